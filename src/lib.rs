@@ -1,0 +1,8 @@
+//! Attune: video feedback programmes for families, sealed from the first frame.
+//!
+//! Data flows one way: camera → capture → sealed recording → library → tags → review with the parents →
+//! fidelity. Each module is a room of that house and says what it knows nothing of; `ARCHITECTURE.md` says
+//! who may name whom, and `tests/architecture.rs` holds it.
+
+pub mod base;
+pub mod vault;
