@@ -5,4 +5,5 @@
 //! who may name whom, and `tests/architecture.rs` holds it.
 
 pub mod base;
+pub mod media;
 pub mod vault;

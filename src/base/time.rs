@@ -9,9 +9,7 @@ use serde::{Deserialize, Serialize};
 const NS_PER_S: i64 = 1_000_000_000;
 
 /// A moment in a film or a length of film, in nanoseconds (i64: ±292 years).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MediaTime(i64);
 
@@ -188,7 +186,20 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["", "-1", "1:75", "a", "1:2:3:4", "1e3", "+5", "1:", ":1", "1.2.3", "99999999999999999999", "1.0000000001"] {
+        for text in [
+            "",
+            "-1",
+            "1:75",
+            "a",
+            "1:2:3:4",
+            "1e3",
+            "+5",
+            "1:",
+            ":1",
+            "1.2.3",
+            "99999999999999999999",
+            "1.0000000001",
+        ] {
             assert!(text.parse::<MediaTime>().is_err(), "{text:?}");
         }
     }

@@ -117,15 +117,8 @@ impl Cipher {
 
     /// Decrypts `buffer` (ciphertext with its tag behind it) in place and returns the plaintext, or
     /// `None` where it is not authentic; the buffer's content is then meaningless.
-    pub fn open<'b>(
-        &self,
-        nonce: [u8; NONCE_LEN],
-        aad: &[u8],
-        buffer: &'b mut [u8],
-    ) -> Option<&'b mut [u8]> {
-        self.0
-            .open_in_place(Nonce::assume_unique_for_key(nonce), Aad::from(aad), buffer)
-            .ok()
+    pub fn open<'b>(&self, nonce: [u8; NONCE_LEN], aad: &[u8], buffer: &'b mut [u8]) -> Option<&'b mut [u8]> {
+        self.0.open_in_place(Nonce::assume_unique_for_key(nonce), Aad::from(aad), buffer).ok()
     }
 }
 

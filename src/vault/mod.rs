@@ -2,5 +2,6 @@
 
 pub mod crypto;
 mod error;
+mod safe_file;
 
 pub use error::VaultError;

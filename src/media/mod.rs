@@ -1,0 +1,3 @@
+//! Cameras, capture and playback: the only room that knows GStreamer. Knows no case, no SQL, no widget.
+
+pub mod frame;
