@@ -76,7 +76,7 @@ pub fn read_either<T>(
     let second = read(&copy_of(path)).and_then(|content| content.map(&check).transpose());
     match (first, second) {
         (_, Ok(Some(value))) => Ok(Some(ReadBack { value, from_copy: true })),
-        (Err(error), _) | (Ok(None), Err(error)) => Err(error),
+        (Err(error), _) | (Ok(_), Err(error)) => Err(error),
         (Ok(_), Ok(None)) => Ok(None),
     }
 }
