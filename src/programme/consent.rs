@@ -62,7 +62,10 @@ impl FromStr for Purpose {
 
     fn from_str(text: &str) -> Result<Self, UnknownPurpose> {
         let word = text.trim();
-        Self::ALL.into_iter().find(|purpose| purpose.as_str().eq_ignore_ascii_case(word)).ok_or(UnknownPurpose)
+        Self::ALL
+            .into_iter()
+            .find(|purpose| purpose.as_str().eq_ignore_ascii_case(word))
+            .ok_or(UnknownPurpose)
     }
 }
 

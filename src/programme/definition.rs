@@ -245,7 +245,9 @@ impl ProgrammeDefinition {
             let offset = rule.span().start;
             let rule = rule.get_ref();
             if rule.unit != id.unit() {
-                return Err(resource.fault(offset, format!("{id} counts {:?}, not {:?}", id.unit(), rule.unit)));
+                return Err(
+                    resource.fault(offset, format!("{id} counts {:?}, not {:?}", id.unit(), rule.unit))
+                );
             }
             if *id == RuleId::SessionCount && rule.bounds.at_least.is_none() {
                 return Err(resource.fault(offset, format!("{id} needs at_least: it says when all are held")));

@@ -15,7 +15,9 @@ mod vocabulary;
 
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use clip::{Clip, ClipError};
-pub use consent::{Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, standing};
+pub use consent::{
+    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, standing,
+};
 pub use definition::{
     Aim, Bounds, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit, WorkerRule,
 };

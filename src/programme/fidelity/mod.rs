@@ -69,7 +69,9 @@ pub fn evaluate(definition: &ProgrammeDefinition, facts: &CaseFacts, today: Naiv
         let judged = match id {
             RuleId::SessionCount => vec![sessions::count(rule.bounds, &visits)],
             RuleId::SessionLength => sessions::lengths(rule.bounds, &visits, required),
-            RuleId::Span => vec![span::judge(rule.bounds, &visits, required.unwrap_or_default(), facts.start)],
+            RuleId::Span => {
+                vec![span::judge(rule.bounds, &visits, required.unwrap_or_default(), facts.start)]
+            }
             RuleId::Filmed => sessions::films(rule.bounds, &visits, required),
         };
         findings.extend(judged.into_iter().map(|(session, verdict, evidence)| Finding {
@@ -99,7 +101,9 @@ struct Visits<'a> {
 impl<'a> Visits<'a> {
     fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
         let mut sessions: Vec<_> = facts.sessions.iter().collect();
-        sessions.sort_by_key(|(id, session)| (session.number, session.held.as_ref().map(|visit| visit.date), *id));
+        sessions.sort_by_key(|(id, session)| {
+            (session.number, session.held.as_ref().map(|visit| visit.date), *id)
+        });
         let mut numbered: Vec<(u32, NaiveDate)> = sessions
             .iter()
             .filter_map(|(_, session)| Some((session.number, held_by(session, today)?.date)))
@@ -129,3 +133,6 @@ impl<'a> Visits<'a> {
 fn held_by(session: &Session, today: NaiveDate) -> Option<&HeldVisit> {
     session.held.as_ref().filter(|visit| visit.date <= today)
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,8 +57,10 @@ pub(super) fn judge(bounds: Bounds, visits: &Visits, required: u32, start: Optio
 
 /// The days sessions to come are planned for, earliest first.
 fn planned(visits: &Visits) -> Vec<NaiveDate> {
-    let open =
-        visits.sessions.iter().filter(|(_, session)| visits.held(session).is_none() && session.missed.is_none());
+    let open = visits
+        .sessions
+        .iter()
+        .filter(|(_, session)| visits.held(session).is_none() && session.missed.is_none());
     let mut days: Vec<NaiveDate> =
         open.filter_map(|(_, session)| session.planned).filter(|day| *day >= visits.today).collect();
     days.sort_unstable();
