@@ -2,6 +2,7 @@
 
 pub mod crypto;
 mod error;
+pub mod film;
 mod safe_file;
 
 pub use error::VaultError;
