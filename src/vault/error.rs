@@ -110,6 +110,10 @@ pub enum VaultError {
     /// The film is being written already: one writer a file.
     #[error("a film file for recording {0} exists already")]
     FilmExists(RecordingId),
+    /// The key is not this film's, or the film's header was altered: open it with the recording's own key,
+    /// or look for an unaltered copy of the file.
+    #[error("film of recording {0}: wrong key, or its header was altered")]
+    WrongFilmKey(RecordingId),
     /// The vault folder can be read by other people of this machine.
     #[error("other users of this computer can read {}", .0.display())]
     FolderOpenToOthers(PathBuf),

@@ -3,7 +3,8 @@
 //! A passphrase (or the printed recovery key) opens a *slot*, the slot opens the *vault key* and the user's own
 //! keys, those open a *case's keys*, and these open the case's database and film. `layout` names the files.
 //!
-//! Our own copies of keys and passphrases are wiped when dropped; the key schedules of ring and age's internals are not ours to wipe.
+//! Our own copies of keys and passphrases are wiped when dropped; the key schedules of ring and age's internals
+//! are not ours to wipe.
 
 mod case_access;
 mod case_keys;
@@ -13,6 +14,7 @@ mod create;
 pub mod crypto;
 mod envelope;
 mod error;
+pub mod film;
 mod header;
 mod kdf;
 pub mod layout;
