@@ -1,7 +1,7 @@
 //! One user's slot: their secret keys and the vault's key behind their passphrase, and their public keys in
 //! clear. Knows nothing of the other files.
 //!
-//! Layout, little-endian, 440 bytes:
+//! Layout, little-endian, 435 bytes:
 //!
 //! | bytes | field |
 //! |---|---|
