@@ -2,6 +2,7 @@
 //! Knows nothing of what is in them; a caller says with a check whether a copy is good, and with a rank
 //! which of two good ones is newer (a crash between writing the file and its copy leaves the copy older).
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -92,7 +93,7 @@ pub(super) struct Copies<T> {
     bytes: Vec<u8>,
     place: Place,
     other: Option<Trouble>,
-    rival: Option<(T, Vec<u8>)>,
+    rival: Option<T>,
 }
 
 enum Seen<T> {
@@ -114,41 +115,38 @@ pub(super) fn read_best<T>(
         Err(error) => Seen::Bad(error),
         Ok(Some(bytes)) => check(&bytes).map_or_else(Seen::Bad, |value| Seen::Good(value, bytes)),
     });
-    let alone = |(value, bytes), place, other| {
-        Ok(Some(Copies { value, bytes, place, other: Some(other), rival: None }))
+    let alone = |value, bytes, place, trouble| {
+        Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: None }))
     };
     match (file, copy) {
         (Seen::Bad(error @ VaultError::TooNew { .. }), _)
         | (_, Seen::Bad(error @ VaultError::TooNew { .. })) => Err(error),
         (Seen::Missing, Seen::Missing) => Ok(None),
         (Seen::Bad(error), Seen::Missing | Seen::Bad(_)) | (Seen::Missing, Seen::Bad(error)) => Err(error),
-        (Seen::Good(value, bytes), Seen::Missing) => alone((value, bytes), Place::File, Trouble::Missing),
-        (Seen::Good(value, bytes), Seen::Bad(_)) => alone((value, bytes), Place::File, Trouble::Damaged),
-        (Seen::Missing, Seen::Good(value, bytes)) => alone((value, bytes), Place::Copy, Trouble::Missing),
-        (Seen::Bad(_), Seen::Good(value, bytes)) => alone((value, bytes), Place::Copy, Trouble::Damaged),
-        (Seen::Good(value, bytes), Seen::Good(other, other_bytes)) => {
-            if bytes == other_bytes {
-                return Ok(Some(Copies { value, bytes, place: Place::File, other: None, rival: None }));
-            }
-            match rank(&value).cmp(&rank(&other)) {
-                std::cmp::Ordering::Greater => alone((value, bytes), Place::File, Trouble::Outdated),
-                std::cmp::Ordering::Less => alone((other, other_bytes), Place::Copy, Trouble::Outdated),
-                std::cmp::Ordering::Equal => Ok(Some(Copies {
-                    value,
-                    bytes,
-                    place: Place::File,
-                    other: Some(Trouble::Differs),
-                    rival: Some((other, other_bytes)),
-                })),
-            }
+        (Seen::Good(value, bytes), Seen::Missing) => alone(value, bytes, Place::File, Trouble::Missing),
+        (Seen::Good(value, bytes), Seen::Bad(_)) => alone(value, bytes, Place::File, Trouble::Damaged),
+        (Seen::Missing, Seen::Good(value, bytes)) => alone(value, bytes, Place::Copy, Trouble::Missing),
+        (Seen::Bad(_), Seen::Good(value, bytes)) => alone(value, bytes, Place::Copy, Trouble::Damaged),
+        (Seen::Good(file, file_bytes), Seen::Good(copy, copy_bytes)) => {
+            let order = rank(&file).cmp(&rank(&copy));
+            let (value, bytes, place, rival) = match order {
+                Ordering::Less => (copy, copy_bytes, Place::Copy, file),
+                Ordering::Equal if file_bytes == copy_bytes => {
+                    let (value, bytes) = (file, file_bytes);
+                    return Ok(Some(Copies { value, bytes, place: Place::File, other: None, rival: None }));
+                }
+                Ordering::Equal | Ordering::Greater => (file, file_bytes, Place::File, copy),
+            };
+            let trouble = if order.is_eq() { Trouble::Differs } else { Trouble::Outdated };
+            Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: Some(rival) }))
         }
     }
 }
 
 impl<T> Copies<T> {
-    /// The other copy, where it is as good and as new but not the same.
+    /// The other copy, where it is good too but not the same.
     pub fn rival(&self) -> Option<&T> {
-        self.rival.as_ref().map(|(value, _)| value)
+        self.rival.as_ref()
     }
 
     /// What is wrong with the other copy, without touching it.

@@ -140,6 +140,12 @@ fn case_keys_of_absurd_length_or_newer_version() {
     write_both(&path, &mended(absurd.clone()));
     let Err(VaultError::Damaged { why, .. }) = vault.open_case(case) else { panic!("it should be refused") };
     assert_eq!(why, "absurd length");
+    // Written by somebody of the vault who wants the next rewrite to overflow.
+    let keys = SignedCaseKeys::parse(&whole, vault.id(), case, &vault.directory()).unwrap();
+    let last = keys.open(vault.identity()).unwrap().write(u64::MAX, vault.signer()).unwrap();
+    write_both(&path, last);
+    let mut access = vault.open_case(case).unwrap();
+    assert!(damaged(&access.new_content_key(&vault, RecordingId::random())));
     let mut newer = whole.clone();
     newer[8] = 9;
     fs::write(&path, &whole).unwrap();

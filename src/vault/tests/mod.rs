@@ -6,6 +6,7 @@ mod headers;
 mod slots;
 mod vaults;
 mod vaults_bad;
+mod vectors;
 
 use std::fs;
 use std::path::{Path, PathBuf};

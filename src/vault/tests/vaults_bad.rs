@@ -106,7 +106,28 @@ fn slot_altered_on_purpose_does_not_make_a_right_passphrase_wrong() {
 }
 
 #[test]
-fn slot_of_an_older_passphrase_left_by_a_crash_is_not_tried() {
+fn slot_altered_to_ask_for_absurd_work_or_to_look_newer_is_served_by_the_copy() {
+    let (made, vault) = Made::new();
+    drop(vault);
+    let slot = layout::slot(&made.folder, made.user);
+    let [whole, _] = bytes_of(&slot);
+    // The generation's and the memory's highest bytes.
+    for at in [139, 143] {
+        let mut bent = whole.clone();
+        bent[at] = 0x7f;
+        fs::write(&slot, mended(bent.clone())).unwrap();
+        drop(made.unlock());
+        assert_eq!(bytes_of(&slot), [whole.clone(), whole.clone()]);
+        write_both(&slot, mended(bent));
+        let refused = Vault::unlock(&made.folder, made.user, &passphrase());
+        let told = matches!(refused, Err(VaultError::WrongPassphrase | VaultError::AbsurdParameters { .. }));
+        assert!(told, "{refused:?}");
+        write_both(&slot, &whole);
+    }
+}
+
+#[test]
+fn slot_of_an_older_passphrase_left_by_a_crash_goes_with_the_next_unlocking() {
     let (made, vault) = Made::new();
     let secrets = Secrets::new(vault.vault_key().clone()).unwrap();
     let user = UserId::random();
@@ -116,14 +137,16 @@ fn slot_of_an_older_passphrase_left_by_a_crash_is_not_tried() {
         new.behind(&Passphrase::from(text.to_owned()), &secrets).unwrap()
     };
     let (older, newer) = (slot(1, "the older one"), slot(2, "the newer one"));
-    fs::write(&path, &newer).unwrap();
-    fs::write(safe_file::copy_of(&path), &older).unwrap();
     drop(vault);
     let unlock = |text: &str| Vault::unlock(&made.folder, user, &Passphrase::from(text.to_owned()));
+    for text in ["the newer one", "the older one"] {
+        fs::write(&path, &newer).unwrap();
+        fs::write(safe_file::copy_of(&path), &older).unwrap();
+        let vault = unlock(text).unwrap();
+        assert_eq!(said(&vault.repairs()), [(Place::Copy, Trouble::Outdated, true)]);
+        assert_eq!(bytes_of(&path), [newer.clone(), newer.clone()]);
+    }
     assert!(matches!(unlock("the older one"), Err(VaultError::WrongPassphrase)));
-    let vault = unlock("the newer one").unwrap();
-    assert_eq!(said(&vault.repairs()), [(Place::Copy, Trouble::Outdated, true)]);
-    assert_eq!(bytes_of(&path), [newer.clone(), newer]);
 }
 
 #[test]
@@ -215,18 +238,25 @@ fn a_folder_open_to_others_is_refused_and_a_new_vault_closes_its_own() {
     assert_eq!(fs::metadata(temp.path()).unwrap().permissions().mode() & 0o077, 0);
 }
 
-/// Writing fails midway where the path of a slot gets longer than Linux takes (4,095 bytes) but that of the
-/// lock does not.
+/// A folder whose path is this long, so that writing fails midway: Linux takes paths of up to 4,095 bytes, which
+/// is enough for the lock but not for everything that follows.
+#[cfg(target_os = "linux")]
+fn folder_of_path_len(temp: &Path, len: usize) -> std::path::PathBuf {
+    let mut folder = temp.to_path_buf();
+    while folder.as_os_str().len() < len {
+        let room = len - folder.as_os_str().len() - 1;
+        folder.push("x".repeat(if room > 220 { 200 } else { room }));
+    }
+    assert_eq!(folder.as_os_str().len(), len);
+    folder
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_vault_that_could_not_be_made_leaves_nothing() {
     use std::os::unix::fs::PermissionsExt;
     let temp = tempfile::tempdir().unwrap();
-    let mut folder = temp.path().to_path_buf();
-    while folder.as_os_str().len() < 4_050 {
-        let room = 4_055 - folder.as_os_str().len();
-        folder.push("x".repeat(if room > 300 { 200 } else { room.min(250) - 1 }));
-    }
+    let folder = folder_of_path_len(temp.path(), 4_055);
     let refused = Vault::create(&folder, "KW", &passphrase(), KDF);
     assert!(matches!(refused, Err(VaultError::Io { .. })));
     assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 0);
@@ -236,4 +266,16 @@ fn a_vault_that_could_not_be_made_leaves_nothing() {
     Vault::create(&folder, "KW", &passphrase(), KDF).unwrap_err();
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
     assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o755);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_case_that_could_not_be_made_leaves_nothing() {
+    let temp = tempfile::tempdir().unwrap();
+    // A slot's temporary name is 52 bytes longer than the folder's, a case's keys' 53.
+    let folder = folder_of_path_len(temp.path(), 4_095 - 52);
+    let (vault, _) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
+    assert!(matches!(vault.create_case(), Err(VaultError::Io { doing: "create", .. })));
+    assert_eq!(vault.cases().unwrap(), []);
+    assert_eq!(fs::read_dir(folder.join(layout::CASES)).unwrap().count(), 0);
 }
