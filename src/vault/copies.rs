@@ -102,25 +102,33 @@ enum Seen<T> {
     Good(T, Vec<u8>),
 }
 
+/// Looks at one copy. A copy of a newer format is an error and never passed over, since rewriting it from
+/// the other would lose what it holds.
+fn look<T>(path: &Path, check: impl Fn(&[u8]) -> Result<T, VaultError>) -> Result<Seen<T>, VaultError> {
+    let bytes = match safe_file::read(path) {
+        Ok(None) => return Ok(Seen::Missing),
+        Err(error) => return Ok(Seen::Bad(error)),
+        Ok(Some(bytes)) => bytes,
+    };
+    match check(&bytes) {
+        Ok(value) => Ok(Seen::Good(value, bytes)),
+        Err(error @ VaultError::TooNew { .. }) => Err(error),
+        Err(error) => Ok(Seen::Bad(error)),
+    }
+}
+
 /// Reads both copies and chooses: the good one, the newer of two good ones, the file of two equals.
 /// `None` where neither exists; where neither is good, the file's own error.
-/// A copy of a newer format is never passed over, since rewriting it would lose what it holds.
 pub(super) fn read_best<T>(
     path: &Path,
     check: impl Fn(&[u8]) -> Result<T, VaultError>,
     rank: impl Fn(&T) -> u64,
 ) -> Result<Option<Copies<T>>, VaultError> {
-    let [file, copy] = Place::BOTH.map(|place| match safe_file::read(&place.path(path)) {
-        Ok(None) => Seen::Missing,
-        Err(error) => Seen::Bad(error),
-        Ok(Some(bytes)) => check(&bytes).map_or_else(Seen::Bad, |value| Seen::Good(value, bytes)),
-    });
+    let [file, copy] = Place::BOTH.map(|place| look(&place.path(path), &check));
     let alone = |value, bytes, place, trouble| {
         Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: None }))
     };
-    match (file, copy) {
-        (Seen::Bad(error @ VaultError::TooNew { .. }), _)
-        | (_, Seen::Bad(error @ VaultError::TooNew { .. })) => Err(error),
+    match (file?, copy?) {
         (Seen::Missing, Seen::Missing) => Ok(None),
         (Seen::Bad(error), Seen::Missing | Seen::Bad(_)) | (Seen::Missing, Seen::Bad(error)) => Err(error),
         (Seen::Good(value, bytes), Seen::Missing) => alone(value, bytes, Place::File, Trouble::Missing),
@@ -167,10 +175,7 @@ impl<T> Copies<T> {
 
 /// What to say of a key file of which no copy is good.
 pub(super) fn both_bad(path: &Path, file: KeyFile) -> Vec<KeyFileTrouble> {
-    let trouble = |place: Place| match place.path(path).exists() {
-        true => Trouble::Damaged,
-        false => Trouble::Missing,
-    };
+    let trouble = |place: Place| if place.path(path).exists() { Trouble::Damaged } else { Trouble::Missing };
     Place::BOTH.map(|place| KeyFileTrouble { file, place, trouble: trouble(place), repaired: false }).to_vec()
 }
 

@@ -137,7 +137,7 @@ fn case_keys_of_absurd_length_or_newer_version() {
     let [whole, _] = bytes_of(&path);
     let mut absurd = whole.clone();
     absurd[70..74].copy_from_slice(&u32::MAX.to_le_bytes());
-    write_both(&path, &mended(absurd.clone()));
+    write_both(&path, mended(absurd));
     let Err(VaultError::Damaged { why, .. }) = vault.open_case(case) else { panic!("it should be refused") };
     assert_eq!(why, "absurd length");
     // Written by somebody of the vault who wants the next rewrite to overflow.

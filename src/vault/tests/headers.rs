@@ -59,7 +59,7 @@ fn header_altered_with_its_checksum_mended_is_served_by_the_copy() {
         assert_eq!(said(&[report]), [(Place::File, Trouble::Damaged, true)]);
         assert_eq!(fs::read(&path).unwrap(), bytes);
 
-        write_both(&path, &mended(bent.clone()));
+        write_both(&path, mended(bent));
         assert!(matches!(Header::read(folder.path(), &key()), Err(VaultError::Damaged { .. })));
     }
 }

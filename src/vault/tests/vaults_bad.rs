@@ -14,8 +14,10 @@ use super::{
 };
 use crate::base::{UserId, VaultId};
 
+type Loss = fn(&Path);
+
 /// Ways to lose a file.
-const LOSSES: [(Trouble, fn(&Path)); 3] = [
+const LOSSES: [(Trouble, Loss); 3] = [
     (Trouble::Missing, |path| fs::remove_file(path).unwrap()),
     (Trouble::Damaged, |path| fs::write(path, "").unwrap()),
     (Trouble::Damaged, |path| {
@@ -100,7 +102,7 @@ fn slot_altered_on_purpose_does_not_make_a_right_passphrase_wrong() {
     assert_eq!(said(&vault.repairs()), [(Place::File, Trouble::Damaged, true)]);
     assert_eq!(bytes_of(&slot), [whole.clone(), whole]);
     drop(vault);
-    write_both(&slot, &mended(bent.clone()));
+    write_both(&slot, mended(bent));
     let refused = Vault::unlock(&made.folder, made.user, &passphrase());
     assert!(matches!(refused, Err(VaultError::WrongPassphrase)));
 }
