@@ -97,7 +97,8 @@ fn film_id(part: u32) -> FilmId {
 
 fn write_film(folder: &std::path::Path, id: FilmId, piece: &[u8]) {
     let key = Key::from_bytes([7; 32]);
-    let mut writer = FilmWriter::create(folder, id, &key, chrono::Utc::now()).expect("the folder is writable");
+    let mut writer =
+        FilmWriter::create(folder, id, &key, chrono::Utc::now()).expect("the folder is writable");
     for _ in 0..FILM / piece.len() {
         writer.append(piece).expect("there is room");
         writer.cut().expect("there is room");

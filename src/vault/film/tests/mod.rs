@@ -86,7 +86,7 @@ impl Film {
     fn made(id: FilmId, lens: &[usize]) -> Self {
         let key = Key::from_bytes([9; 32]);
         let store = Arc::new(MemoryStore::default());
-        let mut writer = writer_over(Arc::clone(&store), id, &key);
+        let mut writer = writer_over(store.clone(), id, &key);
         let mut plain = Vec::new();
         for &len in lens {
             let piece = pattern(plain.len(), len);

@@ -26,7 +26,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 fn film_of(steps: &[Step]) -> Film {
     let (id, key) = (some_id(), Key::from_bytes([9; 32]));
     let store = Arc::new(MemoryStore::default());
-    let mut writer = writer_over(Arc::clone(&store), id, &key);
+    let mut writer = writer_over(store.clone(), id, &key);
     let mut plain = Vec::new();
     for step in steps {
         match *step {
