@@ -78,7 +78,13 @@ impl<'f> Figure<'f> {
     /// The arm behind the body.
     pub(super) fn draw_far_arm(&self, canvas: &mut Canvas<'_>) {
         let arm = self.reach(self.build.far_shoulder, self.pose.far_hand);
-        self.draw_arm(canvas, &arm, self.look.top.shade(0.16), self.look.skin.shade(0.06), self.pose.pointing);
+        self.draw_arm(
+            canvas,
+            &arm,
+            self.look.top.shade(0.16),
+            self.look.skin.shade(0.06),
+            self.pose.pointing,
+        );
     }
 
     /// Trunk, neck and head.
@@ -120,10 +126,13 @@ impl<'f> Figure<'f> {
             let ankle = at(92.0, -3.0);
             let foot = self.place(ankle + at(13.0, -11.0 - wiggle * 0.4));
             fill(canvas, limb(p(6.0, -18.0), 24.0, p(56.0, -14.0), 17.5, self.place(ankle), 13.0), legs);
-            canvas.within(Transform::from_rotate_at(self.who.side() * (10.0 + wiggle), foot.x, foot.y), |canvas| {
-                canvas.ellipse(foot, 11.5, 20.0, socks);
-                canvas.ellipse(foot + at(-self.who.side() * -2.0, 9.0), 7.0, 8.0, socks.shade(0.10));
-            });
+            canvas.within(
+                Transform::from_rotate_at(self.who.side() * (10.0 + wiggle), foot.x, foot.y),
+                |canvas| {
+                    canvas.ellipse(foot, 11.5, 20.0, socks);
+                    canvas.ellipse(foot + at(-self.who.side() * -2.0, 9.0), 7.0, 8.0, socks.shade(0.10));
+                },
+            );
         }
     }
 
@@ -149,9 +158,12 @@ impl<'f> Figure<'f> {
             let wiggle = self.wiggle();
             fill(canvas, limb(p(14.0, -26.0), 20.0, p(60.0, -34.0), 15.5, p(98.0, -32.0), 11.5), legs);
             let foot = p(109.0, -43.0 + wiggle * 0.3);
-            canvas.within(Transform::from_rotate_at(self.who.side() * (16.0 - wiggle), foot.x, foot.y), |canvas| {
-                canvas.ellipse(foot, 10.5, 18.0, socks);
-            });
+            canvas.within(
+                Transform::from_rotate_at(self.who.side() * (16.0 - wiggle), foot.x, foot.y),
+                |canvas| {
+                    canvas.ellipse(foot, 10.5, 18.0, socks);
+                },
+            );
         }
     }
 
@@ -163,30 +175,53 @@ impl<'f> Figure<'f> {
         let angle = along.y.atan2(along.x).to_degrees();
         canvas.within(Transform::from_translate(palm.x, palm.y).pre_rotate(angle), |canvas| {
             let side = self.who.side();
-            fill(canvas, taper(at(-hand * 0.2, -side * hand * 0.3), hand * 0.34, at(hand * 0.55, -side * hand * 0.92), hand * 0.26), skin);
+            fill(
+                canvas,
+                taper(
+                    at(-hand * 0.2, -side * hand * 0.3),
+                    hand * 0.34,
+                    at(hand * 0.55, -side * hand * 0.92),
+                    hand * 0.26,
+                ),
+                skin,
+            );
             canvas.ellipse(at(0.0, 0.0), hand * 1.12, hand * 0.92, skin);
             if pointing > 0.01 {
                 let tip = hand * (0.9 + 0.95 * pointing);
-                fill(canvas, taper(at(hand * 0.3, 0.0), hand * 0.36, at(tip, -side * hand * 0.06), hand * 0.27), skin);
+                fill(
+                    canvas,
+                    taper(at(hand * 0.3, 0.0), hand * 0.36, at(tip, -side * hand * 0.06), hand * 0.27),
+                    skin,
+                );
             }
             let knuckle = hand * (0.25 + 0.1 * pointing);
-            canvas.arc(at(knuckle, side * hand * 0.30), at(hand * 0.8, side * hand * 0.38), at(hand * 0.98, side * hand * 0.18), hand * 0.09, skin.shade(0.25).alpha(0.7));
+            canvas.arc(
+                at(knuckle, side * hand * 0.30),
+                at(hand * 0.8, side * hand * 0.38),
+                at(hand * 0.98, side * hand * 0.18),
+                hand * 0.09,
+                skin.shade(0.25).alpha(0.7),
+            );
         });
         fill(canvas, taper(arm.wrist, wrist * 0.78, palm, hand * 0.7), skin);
         fill(canvas, limb(arm.shoulder, r, arm.elbow, elbow, arm.wrist, wrist), sleeve);
         let cuff = at(along.x * wrist * 0.55, along.y * wrist * 0.55);
-        fill(canvas, taper(arm.wrist - cuff, wrist * 1.06, arm.wrist + at(along.x, along.y), wrist * 1.02), sleeve.shade(0.12));
+        fill(
+            canvas,
+            taper(arm.wrist - cuff, wrist * 1.06, arm.wrist + at(along.x, along.y), wrist * 1.02),
+            sleeve.shade(0.12),
+        );
     }
 
     fn draw_head(&self, canvas: &mut Canvas<'_>, middle: Point) {
         let way = self.pose.gaze - middle;
         let ahead = way.x * self.who.side();
-        let yaw = (ahead / 330.0).clamp(-1.0, 1.0);
-        let pitch = (way.y / 330.0).clamp(-1.0, 1.0);
+        let yaw = soft(ahead / 210.0);
+        let pitch = soft(way.y / 250.0);
         let head = Head {
             yaw: yaw * 0.92,
             pitch: pitch * 0.95,
-            eyes: ((ahead / 260.0).clamp(-1.0, 1.0) * 0.85, (way.y / 240.0).clamp(-1.0, 1.0)),
+            eyes: (soft(ahead / 330.0) * 0.62, soft(way.y / 260.0) * 0.9),
             blink: self.pose.blink,
             smile: self.pose.smile,
             brows: self.pose.brows,
@@ -195,9 +230,8 @@ impl<'f> Figure<'f> {
         };
         let tilt = self.tilt().to_degrees() + pitch * 9.0;
         let r = self.build.head_radius;
-        let frame = Transform::from_translate(middle.x, middle.y)
-            .pre_scale(self.who.side() * r, r)
-            .pre_rotate(tilt);
+        let frame =
+            Transform::from_translate(middle.x, middle.y).pre_scale(self.who.side() * r, r).pre_rotate(tilt);
         canvas.within(frame, |canvas| head.draw(canvas, self.look));
     }
 
@@ -207,7 +241,8 @@ impl<'f> Figure<'f> {
 
     /// The head nods forward with the gaze: its middle moves about the neck.
     fn head_middle(&self) -> Point {
-        let pitch = ((self.pose.gaze.y - self.who.seat().y + self.who.side().abs() * 260.0) / 400.0).clamp(-0.6, 0.8);
+        let pitch =
+            ((self.pose.gaze.y - self.who.seat().y + self.who.side().abs() * 260.0) / 400.0).clamp(-0.6, 0.8);
         let up = turn(self.build.head, self.tilt() + pitch * 0.16);
         let neck = self.on_trunk(self.build.neck);
         neck + at(self.who.side() * up.x, up.y + self.pose.breath * 0.8)
@@ -258,6 +293,11 @@ impl<'f> Figure<'f> {
         to_elbow.set_length(upper);
         Arm { shoulder, elbow: shoulder + to_elbow, wrist: shoulder + way }
     }
+}
+
+/// Approaches ±1 without a corner, so that eyes and head never stop dead.
+fn soft(x: f32) -> f32 {
+    x.tanh()
 }
 
 fn fill(canvas: &mut Canvas<'_>, path: Option<tiny_skia::Path>, colour: Rgb) {

@@ -70,9 +70,8 @@ impl Weights {
         yb[1] = luma(&b[4..8]);
         let sum = |c: usize| i32::from(a[c]) + i32::from(a[c + 4]) + i32::from(b[c]) + i32::from(b[c + 4]);
         let (red, green, blue) = (sum(0), sum(1), sum(2));
-        let chroma = |w: &[i32; 3]| {
-            ((w[0] * red + w[1] * green + w[2] * blue + (0x80_8000 << 2)) >> 18) as u8
-        };
+        let chroma =
+            |w: &[i32; 3]| ((w[0] * red + w[1] * green + w[2] * blue + (0x80_8000 << 2)) >> 18) as u8;
         *u = chroma(&self.u);
         *v = chroma(&self.v);
     }

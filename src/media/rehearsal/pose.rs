@@ -124,7 +124,7 @@ fn rest(seed: u64, who: Who, time_s: f64, ball: Point) -> Pose {
         near_hand: between(local(near) + at(0.0, breath * 1.2), near_on_ball, hold),
         far_hand: between(local(far) + at(0.0, breath * 1.2), far_on_ball, far_hold),
         pointing: 0.0,
-        smile: 0.22 + 0.1 * (t * 0.31 + phase as f32).sin(),
+        smile: 0.34 + 0.1 * (t * 0.31 + phase as f32).sin(),
         brows: 0.0,
         mouth: 0.0,
         blink: blink(seed, who, time_s),
