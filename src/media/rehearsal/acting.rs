@@ -118,7 +118,7 @@ impl Scene<'_> {
         }
         self.act(Child, Act::Look(target), 0.35, 2.2);
         self.act(Child, Act::Brows(1.0), 0.5, 2.4);
-        self.act(Child, Act::Smile(0.3), 0.7, 2.0);
+        self.act(Child, Act::Smile(0.5), 0.7, 2.4);
         self.act(Child, Act::Lean(0.06), 0.7, until);
         self.act(Child, Act::Point(target), 0.75, until);
         self.says(Child, 1.0, [(1.0, 1.45)]);
@@ -149,9 +149,10 @@ impl Scene<'_> {
     fn distraction(&mut self, from: f64, to: f64) {
         self.round.phone_s.push((self.at_s + from, self.at_s + to + 0.8));
         self.eased(Adult, Act::Look(Target::Phone), from + 0.3, to, 0.55, 0.6);
-        self.act(Adult, Act::Smile(-0.25), from + 0.3, to - 0.3);
+        self.act(Adult, Act::Smile(0.08), from + 0.3, to - 0.3);
+        self.act(Adult, Act::Brows(0.35), from + 0.3, to - 0.3);
         self.act(Adult, Act::Lean(0.05), from + 0.4, to - 0.3);
-        self.act(Adult, Act::Tilt(-0.05), from + 0.4, to - 0.3);
+        self.act(Adult, Act::Tilt(-0.12), from + 0.4, to - 0.3);
     }
 
     /// The child gives up: arms down, eyes down, the corners of the mouth too.

@@ -82,7 +82,7 @@ impl<'f> Figure<'f> {
             canvas,
             &arm,
             self.look.top.shade(0.16),
-            self.look.skin.shade(0.06),
+            self.look.skin.shade(0.10),
             self.pose.pointing,
         );
     }
@@ -187,10 +187,10 @@ impl<'f> Figure<'f> {
             );
             canvas.ellipse(at(0.0, 0.0), hand * 1.12, hand * 0.92, skin);
             if pointing > 0.01 {
-                let tip = hand * (0.9 + 0.95 * pointing);
+                let tip = hand * (0.9 + 1.25 * pointing);
                 fill(
                     canvas,
-                    taper(at(hand * 0.3, 0.0), hand * 0.36, at(tip, -side * hand * 0.06), hand * 0.27),
+                    taper(at(hand * 0.3, 0.0), hand * 0.38, at(tip, -side * hand * 0.06), hand * 0.29),
                     skin,
                 );
             }
@@ -278,7 +278,7 @@ impl<'f> Figure<'f> {
         let (upper, fore) = (self.build.upper_arm, self.build.forearm);
         let mut way = hand - shoulder;
         let wanted = way.length().max(1.0);
-        let longest = (upper + fore) * 0.985;
+        let longest = (upper + fore) * 0.997;
         let bend = longest * 0.88;
         // Beyond `bend` the rest of the way counts less and less, so that the elbow never snaps straight.
         let length = if wanted <= bend {

@@ -77,7 +77,7 @@ impl Head {
         let tip = if self.small { 0.075 } else { 0.10 };
         canvas.ellipse(at(nose, fy + 0.22), tip, tip * 0.82, skin.shade(0.20));
         canvas.ellipse(at(nose - 0.01, fy + 0.195), tip * 0.9, tip * 0.7, skin.shade(0.05));
-        self.lips(canvas, fx * 1.08, fy + if self.small { 0.41 } else { 0.49 });
+        self.lips(canvas, fx * 1.08, fy + if self.small { 0.41 } else { 0.49 }, skin);
     }
 
     fn eye(&self, canvas: &mut Canvas<'_>, x: f32, y: f32, narrow: f32, skin: Rgb) {
@@ -91,8 +91,9 @@ impl Head {
         if h > 0.03 {
             canvas.ellipse(at(x, y), w, h, rgb(0xFF_FB_F4));
             let iris = if self.small { 0.122 } else { 0.100 };
-            let (px, py) =
-                (x + self.eyes.0 * (w - iris * 0.62), y + self.eyes.1 * (0.14 - iris * 0.62) * open);
+            let across = (w - iris * 0.62).max(0.0);
+            let down = (h - iris * 0.58).max(0.0);
+            let (px, py) = (x + self.eyes.0 * across, y + self.eyes.1 * down);
             let seen = iris.min(h * 0.98);
             canvas.ellipse(at(px, py), iris * narrow, seen, ink);
             canvas.circle(at(px - 0.03, py - 0.04 * open), 0.028 * open, rgb(0xFF_FB_F4));
@@ -120,8 +121,8 @@ impl Head {
         );
     }
 
-    fn lips(&self, canvas: &mut Canvas<'_>, x: f32, y: f32) {
-        let dark = rgb(0x7A_2E_2B);
+    fn lips(&self, canvas: &mut Canvas<'_>, x: f32, y: f32, skin: Rgb) {
+        let dark = skin.mix(rgb(0x55_10_12), 0.80);
         let laugh = ((self.smile - 0.62) / 0.38).clamp(0.0, 1.0);
         let open = (self.mouth * 0.9 + laugh * 0.55).min(1.0);
         let wide =
@@ -233,11 +234,11 @@ impl Head {
     fn lock(&self, canvas: &mut Canvas<'_>, hair: Rgb) {
         let x = -0.76 + 0.10 * self.yaw;
         canvas.shape(
-            (x - 0.22, -0.1),
+            (x - 0.20, -0.40),
             &[
-                [x + 0.10, -0.2, x + 0.28, 0.2, x + 0.20, 0.6],
+                [x + 0.12, -0.5, x + 0.28, 0.1, x + 0.20, 0.6],
                 [x + 0.16, 0.95, x + 0.12, 1.15, x - 0.10, 1.28],
-                [x - 0.34, 1.0, x - 0.30, 0.4, x - 0.22, -0.1],
+                [x - 0.34, 1.0, x - 0.32, 0.3, x - 0.20, -0.40],
             ],
             hair,
         );

@@ -2,7 +2,7 @@
 
 use tiny_skia::{Color, PathBuilder, Transform};
 
-use super::canvas::{Canvas, curved, gradient, oval, rgb, rounded};
+use super::canvas::{Canvas, curved, gradient, rgb, rounded};
 use super::stage::{HEIGHT, WIDTH, at};
 
 /// Where the wall meets the floor.
@@ -17,12 +17,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
     window(canvas);
     picture(canvas);
     shelf(canvas);
-    sofa(canvas);
     plant(canvas);
+    sofa(canvas);
     lamp(canvas);
     basket(canvas);
-    sunlight(canvas);
     rug(canvas);
+    sunlight(canvas);
     cushion(canvas);
 }
 
@@ -121,7 +121,7 @@ pub(super) fn window_bars(canvas: &mut Canvas<'_>) {
 }
 
 fn picture(canvas: &mut Canvas<'_>) {
-    canvas.within(Transform::from_translate(0.0, 10.0), |canvas| {
+    canvas.within(Transform::from_row(0.84, 0.0, 0.0, 0.84, 46.0, 10.0), |canvas| {
         canvas.block(286.0, 118.0, 122.0, 150.0, 5.0, rgb(0xB8_84_5E).alpha(0.25));
         canvas.block(282.0, 112.0, 122.0, 150.0, 4.0, rgb(0xB0_74_4C));
         canvas.block(291.0, 121.0, 104.0, 132.0, 2.0, rgb(0xFF_F8_EC));
@@ -243,15 +243,6 @@ fn plant(canvas: &mut Canvas<'_>) {
             canvas.arc(at(0.0, 0.0), at(mx, my), at(x * 0.9, y * 0.9), 2.0, rgb(0xE2_EB_C4).alpha(0.5));
         });
     }
-    // The sofa's back stands before the stems.
-    let cloth = rgb(0x8F_A8_94).shade(0.08);
-    canvas.block(60.0, 356.0, 120.0, 40.0, 4.0, cloth);
-    canvas.within(Transform::from_rotate_at(-9.0, 150.0, 400.0), |canvas| {
-        canvas.block(104.0, 362.0, 84.0, 80.0, 22.0, rgb(0xE0_A2_4C));
-        for y in [380.0, 402.0, 424.0] {
-            canvas.line(&[(122.0, y), (172.0, y)], 3.0, rgb(0xFF_F1_D6).alpha(0.7));
-        }
-    });
 }
 
 fn lamp(canvas: &mut Canvas<'_>) {
@@ -259,10 +250,6 @@ fn lamp(canvas: &mut Canvas<'_>) {
     canvas.shadow(at(1214.0, 536.0), 62.0, 12.0, 0.4);
     canvas.line(&[(1214.0, 300.0), (1214.0, 528.0)], 7.0, stem);
     canvas.ellipse(at(1214.0, 530.0), 40.0, 9.0, stem);
-    if let Some(path) = oval(at(1214.0, 262.0), 150.0, 150.0) {
-        let glow = [(0.0, rgb(0xFF_E9_B0).alpha(0.0)), (1.0, rgb(0xFF_E9_B0).alpha(0.0))];
-        canvas.fill_shader(&path, gradient((0.0, 0.0), (1.0, 0.0), &glow, rgb(0xFF_E9_B0)));
-    }
     canvas.shape(
         (1176.0, 214.0),
         &[
@@ -317,7 +304,7 @@ fn basket(canvas: &mut Canvas<'_>) {
 
 /// The window's light on the floor.
 fn sunlight(canvas: &mut Canvas<'_>) {
-    let light: Color = rgb(0xFF_F0_C0).alpha(0.20);
+    let light: Color = rgb(0xFF_F2_C6).alpha(0.17);
     for (near, far) in [(500.0, 640.0), (650.0, 790.0)] {
         let mut builder = PathBuilder::new();
         builder.move_to(near, FLOOR_Y + 4.0);
