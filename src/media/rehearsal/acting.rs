@@ -53,7 +53,7 @@ impl Scene<'_> {
             Act::Smile(_) => (0.45, 1.4),
             Act::Brows(_) => (0.25, 0.6),
             Act::Tilt(_) => (0.5, 0.8),
-            Act::Point(_) => (0.5, 0.65),
+            Act::Point(_) => (0.65, 0.85),
             _ => (0.45, 0.6),
         };
         self.eased(who, act, from, to, attack, release);
@@ -93,7 +93,7 @@ impl Scene<'_> {
         }
         self.eased(by, Act::WindUp, push - 0.75, push - 0.05, 0.45, 0.2);
         self.eased(by, Act::Lean(-0.07), push - 0.6, push - 0.2, 0.35, 0.4);
-        self.eased(by, Act::Lean(0.20), push - 0.22, push + roll * 0.3, 0.38, 1.0);
+        self.eased(by, Act::Lean(0.20), push - 0.26, push + roll * 0.3, 0.45, 1.0);
         self.eased(by, Act::Push, push - 0.15, push + roll * TOUCH, 0.14, 0.75);
         for who in [by, to] {
             self.eased(who, Act::Look(Target::Ball), push - 0.25, arrival + 0.25, 0.25, 0.5);

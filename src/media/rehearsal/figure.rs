@@ -56,10 +56,10 @@ pub(super) struct Figure<'f> {
 }
 
 /// Shoulder, elbow and wrist of an arm.
-struct Arm {
-    shoulder: Point,
-    elbow: Point,
-    wrist: Point,
+pub(super) struct Arm {
+    pub(super) shoulder: Point,
+    pub(super) elbow: Point,
+    pub(super) wrist: Point,
 }
 
 impl<'f> Figure<'f> {
@@ -77,7 +77,7 @@ impl<'f> Figure<'f> {
 
     /// The arm behind the body.
     pub(super) fn draw_far_arm(&self, canvas: &mut Canvas<'_>) {
-        let arm = self.reach(self.build.far_shoulder, self.pose.far_hand);
+        let arm = self.far_arm();
         self.draw_arm(
             canvas,
             &arm,
@@ -138,7 +138,7 @@ impl<'f> Figure<'f> {
 
     /// The arm nearer to the camera, over everything else of the figure.
     pub(super) fn draw_near_arm(&self, canvas: &mut Canvas<'_>) {
-        let arm = self.reach(self.build.near_shoulder, self.pose.near_hand);
+        let arm = self.near_arm();
         let [r, elbow, wrist, _] = self.build.arm;
         let offset = at(self.who.side() * -3.0, 5.0);
         let shade = limb(arm.shoulder + offset, r, arm.elbow + offset, elbow, arm.wrist + offset, wrist);
@@ -146,6 +146,16 @@ impl<'f> Figure<'f> {
             canvas.fill(&path, self.look.top.shade(0.6).alpha(0.22));
         }
         self.draw_arm(canvas, &arm, self.look.top.light(0.07), self.look.skin, 0.0);
+    }
+
+    /// The joints of the arm nearer to the camera.
+    pub(super) fn near_arm(&self) -> Arm {
+        self.reach(self.build.near_shoulder, self.pose.near_hand)
+    }
+
+    /// The joints of the further arm.
+    pub(super) fn far_arm(&self) -> Arm {
+        self.reach(self.build.far_shoulder, self.pose.far_hand)
     }
 
     fn far_leg(&self, canvas: &mut Canvas<'_>) {

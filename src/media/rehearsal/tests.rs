@@ -1,6 +1,8 @@
 //! The rehearsal camera is a function of seed and time alone, and what it plays is what it says it plays.
 
-use super::stage::{BALL_RADIUS, WIDTH};
+use super::figure::Figure;
+use super::looks::Looks;
+use super::stage::{BALL_RADIUS, WIDTH, Who};
 use super::*;
 
 const FRAME: MediaTime = MediaTime::from_ns(33_333_333);
@@ -145,7 +147,7 @@ fn signals_are_answered_or_missed_by_seed_and_sometimes_repaired() {
         let signal = |episode: &&Episode| signals.contains(&episode.kind);
         let missed = episodes.iter().filter(signal).filter(|episode| !episode.answered).count();
         let all = episodes.iter().filter(signal).count();
-        assert!(missed * 6 > all && missed * 2 < all, "{missed} of {all} missed under seed {seed}");
+        assert!(missed * 10 > all && missed * 3 < all * 2, "{missed} of {all} missed under seed {seed}");
         first_signals.push(episodes.iter().find(signal).unwrap().answered);
         for pair in episodes.windows(2) {
             if pair[1].kind == EpisodeKind::Repair {
@@ -177,6 +179,12 @@ fn the_adult_looks_at_the_child_when_answering_and_away_when_missing() {
 fn nothing_jumps_from_frame_to_frame() {
     for seed in [0, 9, 77] {
         let scene = RehearsalScene::new(seed);
+        let looks = Looks::new(seed);
+        let joints = |moment: &Moment| {
+            let adult = Figure::new(Who::Adult, &looks.adult, &moment.adult, moment.time_s);
+            let child = Figure::new(Who::Child, &looks.child, &moment.child, moment.time_s);
+            [adult.near_arm(), adult.far_arm(), child.near_arm(), child.far_arm()]
+        };
         let mut last = scene.moment(MediaTime::ZERO);
         for frame in 1..30 * 150 {
             let now = scene.moment(MediaTime::from_ns(FRAME.ns() * frame));
@@ -185,14 +193,37 @@ fn nothing_jumps_from_frame_to_frame() {
                 "the ball stays in the room"
             );
             assert!(now.ball.distance(last.ball) < 20.0, "ball, seed {seed}, frame {frame}");
+            for (a, b) in joints(&last).iter().zip(joints(&now)) {
+                assert!(a.shoulder.distance(b.shoulder) < 16.0, "shoulder, seed {seed}, frame {frame}");
+                assert!(a.elbow.distance(b.elbow) < 40.0, "elbow, seed {seed}, frame {frame}");
+                assert!(a.wrist.distance(b.wrist) < 50.0, "wrist, seed {seed}, frame {frame}");
+            }
             for (a, b) in [(&last.adult, &now.adult), (&last.child, &now.child)] {
-                assert!((a.lean - b.lean).abs() < 0.04, "lean, seed {seed}, frame {frame}");
+                assert!((a.lean - b.lean).abs() < 0.05, "lean, seed {seed}, frame {frame}");
                 assert!((a.smile - b.smile).abs() < 0.2, "smile, seed {seed}, frame {frame}");
-                assert!(a.near_hand.distance(b.near_hand) < 60.0, "near hand, seed {seed}, frame {frame}");
-                assert!(a.far_hand.distance(b.far_hand) < 60.0, "far hand, seed {seed}, frame {frame}");
                 assert!((a.mouth - b.mouth).abs() < 0.75, "mouth, seed {seed}, frame {frame}");
             }
             last = now;
+        }
+    }
+}
+
+#[test]
+fn hands_touch_the_ball_they_push() {
+    for seed in 0..10 {
+        let looks = Looks::new(seed);
+        for number in 0..4 {
+            let round = Round::new(seed, number);
+            for roll in &round.rolls {
+                let moment = Moment::new(seed, number, roll.from_s, &round, None);
+                let (by, look, pose) = match roll.to {
+                    Who::Child => (Who::Adult, &looks.adult, &moment.adult),
+                    Who::Adult => (Who::Child, &looks.child, &moment.child),
+                };
+                let wrist = Figure::new(by, look, pose, moment.time_s).near_arm().wrist;
+                let gap = wrist.distance(moment.ball) - BALL_RADIUS;
+                assert!((-4.0..28.0).contains(&gap), "{by:?} {gap} from the ball, seed {seed}");
+            }
         }
     }
 }
@@ -251,7 +282,7 @@ fn the_mouth_opens_with_the_voice() {
     for syllable in &round.syllables {
         let middle = MediaTime::from_secs_f64(syllable.from_s + syllable.length_s * 0.4);
         let moment = scene.moment(middle);
-        let pose = if syllable.who == stage::Who::Adult { moment.adult } else { moment.child };
+        let pose = if syllable.who == Who::Adult { moment.adult } else { moment.child };
         assert!(pose.mouth > 0.5);
     }
     assert!(round.syllables.len() > 5);
