@@ -58,6 +58,8 @@ impl Planes {
 
 impl Weights {
     /// Four pixels (two above two) to four brightnesses and one pair of colour differences.
+    // Called for every four pixels: a call each would cost more than the sums, also in development builds.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
     fn block(&self, a: &[u8], b: &[u8], ya: &mut [u8], yb: &mut [u8], u: &mut u8, v: &mut u8) {
         let luma = |p: &[u8]| {

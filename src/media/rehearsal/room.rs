@@ -70,7 +70,16 @@ fn window(canvas: &mut Canvas<'_>) {
     for (cx, cy, r) in [(690.0, 128.0, 17.0), (712.0, 122.0, 22.0), (736.0, 130.0, 15.0)] {
         canvas.circle(at(cx, cy), r, cloud);
     }
-    // Hills, then the tree whose branch carries the bird; all kept inside the glass.
+    garden(canvas);
+    canvas.block(x - 34.0, y + h + 12.0, w + 68.0, 16.0, 5.0, frame);
+    canvas.block(x - 30.0, y + h + 26.0, w + 60.0, 6.0, 3.0, rgb(0xB8_84_5E).alpha(0.35));
+    pot(canvas, 724.0, y + h + 12.0, 0.55);
+    window_bars(canvas);
+}
+
+/// Hills and the tree whose branch carries the bird, kept inside the glass.
+fn garden(canvas: &mut Canvas<'_>) {
+    let (x, y, w, h) = GLASS;
     canvas.shape(
         (x, y + h),
         &[
@@ -106,10 +115,6 @@ fn window(canvas: &mut Canvas<'_>) {
     ] {
         canvas.circle(at(x + dx, y + dy), r, rgb(leaf));
     }
-    canvas.block(x - 34.0, y + h + 12.0, w + 68.0, 16.0, 5.0, frame);
-    canvas.block(x - 30.0, y + h + 26.0, w + 60.0, 6.0, 3.0, rgb(0xB8_84_5E).alpha(0.35));
-    pot(canvas, 724.0, y + h + 12.0, 0.55);
-    window_bars(canvas);
 }
 
 /// The glazing bars, drawn again over whatever flies behind them.
