@@ -41,7 +41,8 @@ pub fn export(
     let mut piece = vec![0; PIECE];
     let mut written = 0;
     while written < len {
-        let read = film.read_full_at(written, &mut piece).map_err(|error| ExportError::Read(written, error))?;
+        let read =
+            film.read_full_at(written, &mut piece).map_err(|error| ExportError::Read(written, error))?;
         if read == 0 {
             return Err(ExportError::Read(written, io::ErrorKind::UnexpectedEof.into()));
         }

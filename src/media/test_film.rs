@@ -72,8 +72,7 @@ impl Film {
 /// The picture that says `number`.
 fn picture(number: u32) -> gst::Buffer {
     let width = BITS * COLUMN;
-    let row: Vec<u8> =
-        (0..width).map(|x| if number >> (x / COLUMN) & 1 == 1 { 220 } else { 30 }).collect();
+    let row: Vec<u8> = (0..width).map(|x| if number >> (x / COLUMN) & 1 == 1 { 220 } else { 30 }).collect();
     let mut samples = row.repeat(HEIGHT);
     samples.resize(width * HEIGHT * 3 / 2, 128);
     let mut buffer = gst::Buffer::from_mut_slice(samples);

@@ -69,7 +69,11 @@ impl FinishedFilm {
         let first = head.first_cluster().filter(|_| !header.tracks.is_empty());
         let Some(first) = first else {
             let len = film.len();
-            return Err(if len == 0 { MatroskaError::Empty } else { MatroskaError::NotAFilm(len.min(MOST_HEADER)) });
+            return Err(if len == 0 {
+                MatroskaError::Empty
+            } else {
+                MatroskaError::NotAFilm(len.min(MOST_HEADER))
+            });
         };
         facts.index.retain(|entry| {
             (first..film.len()).contains(&entry.cluster)

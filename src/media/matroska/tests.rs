@@ -149,7 +149,11 @@ fn stored_times_are_the_frames_own() {
         assert_eq!(film.frame_at(time).unwrap(), Some(time), "{frame}");
         assert_eq!(film.frame_at(time + between).unwrap(), Some(time), "{frame}");
         assert_eq!(film.frame_before(time).unwrap(), frame.checked_sub(1).map(stored), "{frame}");
-        assert_eq!(film.frame_after(time).unwrap(), (frame + 1 < FRAMES).then(|| stored(frame + 1)), "{frame}");
+        assert_eq!(
+            film.frame_after(time).unwrap(),
+            (frame + 1 < FRAMES).then(|| stored(frame + 1)),
+            "{frame}"
+        );
     }
     assert_eq!(film.frame_at(MediaTime::MAX).unwrap(), Some(stored(FRAMES - 1)));
     assert_eq!(film.keyframe_at(stored(59)), Some(stored(30)));

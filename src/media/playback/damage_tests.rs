@@ -24,7 +24,10 @@ fn failure_of(film: Vec<u8>) -> PlaybackFailure {
 fn what_is_no_film_fails_with_its_kind() {
     assert_eq!(failure_of(Vec::new()), PlaybackFailure::Empty);
     assert_eq!(failure_of(vec![0; 100_000]), PlaybackFailure::NotAFilm);
-    assert_eq!(failure_of((0..100_000_u32).map(|n| (n * 31 % 251) as u8).collect()), PlaybackFailure::NotAFilm);
+    assert_eq!(
+        failure_of((0..100_000_u32).map(|n| (n * 31 % 251) as u8).collect()),
+        PlaybackFailure::NotAFilm
+    );
 }
 
 #[test]

@@ -118,6 +118,11 @@ fn open(
     if !film.tracks().iter().any(|track| track.codec == PICTURE_CODEC) {
         return Err(PlaybackFailure::NoPicture);
     }
+    match film.frame_at(MediaTime::ZERO) {
+        Ok(Some(_)) => {}
+        Ok(None) => return Err(PlaybackFailure::Damaged),
+        Err(_) => return Err(PlaybackFailure::Unreadable),
+    }
     shared.change(|status| status.duration = film.duration());
     let means = Means { sound, hardware: true };
     let pipeline = build(&film, means, shared, events, 0)?;
@@ -325,10 +330,13 @@ impl Engine {
     fn hear(&mut self, message: &gst::Message) -> Result<(), PlaybackFailure> {
         match message.view() {
             gst::MessageView::AsyncDone(_) => {
-                if self.doing == Some(Doing::Opening) {
+                let was_opening = self.doing.take() == Some(Doing::Opening);
+                if was_opening && self.shared.frames.latest().1.is_none() {
+                    return self.recover();
+                }
+                if was_opening {
                     self.pipeline.set_volume(self.volume);
                 }
-                self.doing = None;
             }
             // While a seek is under way an end that comes is the one from before it.
             gst::MessageView::Eos(_) if self.doing.is_none() && self.target.is_none() => {

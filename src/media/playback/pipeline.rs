@@ -33,6 +33,9 @@ const SOFTWARE_DECODERS: [&str; 2] = ["avdec_h264", "openh264dec"];
 /// A picture this late is not shown but hurries the decoder on.
 const MOST_LATE: gst::ClockTime = gst::ClockTime::from_mseconds(80);
 
+/// More than two stored times can be off from each other by rounding.
+const ROUNDING: gst::ClockTime = gst::ClockTime::from_mseconds(2);
+
 /// What to try with; what fails is tried without.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Means {
@@ -83,11 +86,19 @@ impl Pipeline {
         let source = FilmSrc::new(film as Arc<dyn FilmBytes>);
         let demux = make("matroskademux")?;
         pipeline.add_many([source.upcast_ref(), &demux]).map_err(|_| PlaybackFailure::Pipeline)?;
-        gst::Element::link(source.upcast_ref::<gst::Element>(), &demux).map_err(|_| PlaybackFailure::Pipeline)?;
+        gst::Element::link(source.upcast_ref::<gst::Element>(), &demux)
+            .map_err(|_| PlaybackFailure::Pipeline)?;
 
         let (decoder, is_hardware) = decoder(means.hardware)?;
+        shorten_frames(&decoder);
         let picture = picture_sink(&shared);
-        let chain = [make("queue")?, make("h264parse")?, decoder.clone(), make("videoconvert")?, picture.clone().upcast()];
+        let chain = [
+            make("queue")?,
+            make("h264parse")?,
+            decoder.clone(),
+            make("videoconvert")?,
+            picture.clone().upcast(),
+        ];
         pipeline.add_many(&chain).map_err(|_| PlaybackFailure::Pipeline)?;
         gst::Element::link_many(&chain).map_err(|_| PlaybackFailure::Pipeline)?;
         let picture_pad = chain[0].static_pad("sink").ok_or(PlaybackFailure::Pipeline)?;
@@ -226,6 +237,19 @@ fn decoder(hardware: bool) -> Result<(gst::Element, bool), PlaybackFailure> {
     Err(PlaybackFailure::MissingElement)
 }
 
+/// Matroska rounds times to the millisecond, so that a frame can seem to last into the next one; a decoder
+/// sent exactly to that next one would then show the end of the frame before. So frames last a little less.
+fn shorten_frames(decoder: &gst::Element) {
+    let Some(pad) = decoder.static_pad("sink") else { return };
+    pad.add_probe(gst::PadProbeType::BUFFER, |_, info| {
+        if let Some(buffer) = info.buffer_mut() {
+            let duration = buffer.duration().unwrap_or(ROUNDING);
+            buffer.make_mut().set_duration(duration.saturating_sub(ROUNDING).max(gst::ClockTime::MSECOND));
+        }
+        gst::PadProbeReturn::Ok
+    });
+}
+
 /// The end of the picture's branch: frames go to the slot, the one held on (preroll) as well as those played.
 fn picture_sink(shared: &Arc<Shared>) -> AppSink {
     let show = |shared: &Shared, sample: Result<gst::Sample, gst::glib::BoolError>| {
@@ -241,7 +265,11 @@ fn picture_sink(shared: &Arc<Shared>) -> AppSink {
         .build();
     AppSink::builder()
         .name("picture")
-        .caps(&gst_video::VideoCapsBuilder::new().format_list([gst_video::VideoFormat::I420, gst_video::VideoFormat::Nv12]).build())
+        .caps(
+            &gst_video::VideoCapsBuilder::new()
+                .format_list([gst_video::VideoFormat::I420, gst_video::VideoFormat::Nv12])
+                .build(),
+        )
         .max_buffers(2)
         .sync(true)
         .qos(true)

@@ -3,7 +3,6 @@
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use gst::glib;
-use gst::prelude::*;
 use gst::subclass::prelude::*;
 use gst_base::prelude::*;
 use gst_base::subclass::prelude::*;
