@@ -6,4 +6,5 @@
 
 pub mod base;
 pub mod media;
+pub mod ui;
 pub mod vault;
