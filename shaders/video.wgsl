@@ -10,7 +10,7 @@ struct Picture {
     // Size on screen in pixels (xy), radius of its corners in pixels (z); 1 where left and right change places (w).
     outline: vec4<f32>,
     // 1 where U and V lie side by side in one plane (x).
-    layout: vec4<u32>,
+    planes: vec4<u32>,
 };
 
 @group(0) @binding(0) var<uniform> picture: Picture;
@@ -38,7 +38,7 @@ fn colour_at(place: vec2<f32>) -> vec3<f32> {
     let chroma_at = at * picture.chroma.xy + picture.chroma.zw;
     let y = textureSampleLevel(y_plane, linear_sampler, at, 0.0).r;
     var uv = textureSampleLevel(u_plane, linear_sampler, chroma_at, 0.0).rg;
-    if picture.layout.x == 0u {
+    if picture.planes.x == 0u {
         uv.y = textureSampleLevel(v_plane, linear_sampler, chroma_at, 0.0).r;
     }
     let yuv = vec4<f32>(y, uv, 1.0);

@@ -216,7 +216,8 @@ impl<'a> VideoView<'a> {
         let drawn = frames.latest().1.is_some_and(|frame| {
             let place = fit(rect, frame.width(), frame.height()).round_to_pixels(ui.pixels_per_point());
             let inset = (place.min - rect.min).max_elem();
-            let look = Look { place, radius: (f32::from(RADIUS) - inset).max(0.0), mirrored: self.mirrored };
+            let radius = (f32::from(RADIUS) - inset).min(place.size().min_elem() / 2.0).max(0.0);
+            let look = Look { place, radius, mirrored: self.mirrored };
             self.renderer.paint(painter, response.id, &frame, look)
         });
         if !drawn && !self.caption.is_empty() {
