@@ -136,7 +136,7 @@ impl CaseFile {
 
     /// The film file of a recording's only part.
     pub fn film_id(&self, recording: RecordingId) -> FilmId {
-        FilmId { vault: self.access.vault(), case: self.case(), recording, part: 0 }
+        FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
     }
 
     /// Tags a moment; durable when it returns.

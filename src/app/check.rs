@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::programme::RecordingState;
-use crate::vault::film;
+use crate::vault::film::{self, FilmReader, HashCheck, SignatureCheck};
 use crate::words::Message;
 
 /// Something that is not as it was written.
@@ -99,13 +99,34 @@ impl Desk {
         };
         let verifier = |user, message: &[u8], signature: &[u8; 64]| vault.verify(user, message, signature);
         let id = file.film_id(recording);
-        match film::verify(&file.access().film_folder(), id, &key, Some(&verifier)) {
-            Ok(found) => Ok(found
-                .damage
-                .iter()
-                .map(|damage| at(damage.time.map(MediaTime::secs_f64), damage.why.to_string()))
-                .collect()),
-            Err(error) => Ok(vec![at(None, error.to_string())]),
+        let report = match film::verify(&file.access().film_folder(), id, &key, Some(&verifier)) {
+            Ok(report) => report,
+            Err(error) => return Ok(vec![at(None, error.to_string())]),
+        };
+        let mut damage: Vec<Damage> = Vec::new();
+        if !report.damage.is_empty() {
+            // Where in time a damaged stretch lies, only the film's index can tell.
+            let reader = file.film(recording)?;
+            let when = |offset| seconds_at(&reader, offset);
+            damage.extend(report.damage.iter().map(|damage| at(when(damage.offset), damage.why.to_string())));
         }
+        if report.damage.is_empty() && report.hash == HashCheck::Differs {
+            damage.push(at(None, "the film's file was changed since it was sealed".to_owned()));
+        }
+        if report.hash == HashCheck::NoSeal {
+            damage.push(at(None, "the seal is missing; the film itself is readable".to_owned()));
+        }
+        if let SignatureCheck::Fails(_) = report.signature {
+            damage.push(at(None, "the seal's signature does not hold".to_owned()));
+        }
+        damage.extend(report.side_file_trouble.map(|why| at(None, why)));
+        Ok(damage)
     }
+}
+
+/// The time of the last keyframe at or before a byte of the film, by its seal.
+fn seconds_at(reader: &FilmReader, offset: u64) -> Option<f64> {
+    let index = &reader.seal()?.facts.index;
+    let keyframe = index.iter().rev().find(|entry| entry.cluster <= offset);
+    Some(keyframe.map_or(0.0, |entry| entry.time.secs_f64()))
 }

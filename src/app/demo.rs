@@ -11,10 +11,11 @@ use chrono::{Days, TimeDelta};
 use super::action::NewFamily;
 use super::clock::Clock;
 use super::desk::Desk;
+use super::filming::rehearsal;
 use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId, VaultId};
 use crate::library::{AuditEvent, Role};
-use crate::media::capture::{Capture, FilmSize, Phase};
+use crate::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
 use crate::media::rehearsal::{Episode, EpisodeKind, RehearsalScene};
 use crate::media::rehearsal_camera;
 use crate::programme::{Clip, Place, PlaceKind, Purpose, Session};
@@ -167,7 +168,13 @@ fn film(
     seed: u64,
 ) -> Result<RecordingId, Problem> {
     let size = FilmSize::Hd720;
-    let capture = Capture::open(rehearsal_camera::settings(seed, size, false), Arc::new(|| ()));
+    let settings = CaptureSettings {
+        camera: rehearsal(seed, size)?,
+        microphone: rehearsal_camera::microphone(seed),
+        size,
+        preview: false,
+    };
+    let capture = Capture::open(settings, Arc::new(|| ()));
     wait_until(&capture, |capture| capture.status().phase == Phase::Ready)?;
     let job = desk.start_film(case, number, size, Vec::new(), clock)?;
     let (recording, (done, ended)) = (job.recording, channel());

@@ -16,6 +16,9 @@ use crate::programme::{
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault};
 use crate::words::Message;
 
+/// The programme every family follows in this version.
+const PROGRAMME: &str = "video-feedback";
+
 /// A film that had been cut off and is whole again up to where it was authentic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Salvaged {
@@ -78,7 +81,7 @@ impl Desk {
     fn over(vault: Vault) -> Result<Self, Problem> {
         let device =
             DeviceLibrary::open(&vault.device_db_path(), &vault.device_db_key(), vault.device_audit_key())?;
-        let author = Author { user: vault.user(), device: device.device() };
+        let author = Author { user: vault.signer().user(), device: device.device() };
         let programme = shipped_programme()?;
         let vocabulary = Vocabulary::ng26(&programme)
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
@@ -219,8 +222,10 @@ pub fn salvage_message(salvaged: &[Salvaged]) -> Message {
 
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.
 pub(super) fn shipped_programme() -> Result<ProgrammeDefinition, Problem> {
-    ProgrammeDefinition::video_feedback()
-        .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))
+    let failed = |why: String| Problem::failed(Message::new("error-other").with("why", why));
+    ProgrammeDefinition::with_id(PROGRAMME)
+        .map_err(|error| failed(error.to_string()))?
+        .ok_or_else(|| failed(format!("the programme {PROGRAMME} does not ship with this build")))
 }
 
 fn check_dates(family: &NewFamily, clock: Clock) -> Result<(), Problem> {

@@ -6,7 +6,7 @@ use super::filming::least_free_bytes;
 use super::problem::io_words;
 use crate::library::cipher_version;
 use crate::media::devices::{DeviceKind, devices};
-use crate::media::{checkup, encoders};
+use crate::media::{encoders, init};
 use crate::words::Message;
 
 /// One part of the computer.
@@ -49,11 +49,17 @@ fn named(names: &[String]) -> Message {
 }
 
 fn elements() -> Finding {
-    let missing = checkup::missing_elements();
+    let missing = match init::missing() {
+        Ok(missing) => missing,
+        Err(error) => {
+            let detail = Message::new("error-filming-failed").with("why", error.to_string());
+            return Finding { part: "elements", what: "doctor-elements".into(), works: false, needed: true, detail };
+        }
+    };
     let detail = if missing.is_empty() {
         Message::new("doctor-elements-well")
     } else {
-        let mut packages: Vec<&str> = missing.iter().map(|element| element.package).collect();
+        let mut packages: Vec<&str> = missing.iter().map(|element| element.debian_package).collect();
         packages.sort_unstable();
         packages.dedup();
         Message::new("doctor-install").with("packages", packages.join(", "))

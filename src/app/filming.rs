@@ -9,7 +9,8 @@ use super::desk::Desk;
 use super::problem::{Problem, io_words};
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId};
 use crate::library::AuditEvent;
-use crate::media::capture::{CaptureFailure, Ended, FilmEnd, FilmSize};
+use crate::media::rehearsal_camera;
+use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::sealed_film::SealedSink;
 use crate::programme::{
     HeldVisit, MissingReason, Purpose, Recording, RecordingState, Session, Standing,
@@ -47,6 +48,12 @@ pub enum FilmOutcome {
     },
     /// It and its key are destroyed.
     Discarded,
+}
+
+/// The rehearsal camera.
+pub fn rehearsal(seed: u64, size: FilmSize) -> Result<CameraChoice, Problem> {
+    rehearsal_camera::camera(seed, size)
+        .map_err(|error| Problem::failed(Message::new("error-filming-failed").with("why", error.to_string())))
 }
 
 /// Why a camera does not film, as a sentence.

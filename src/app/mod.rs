@@ -24,7 +24,7 @@ pub use clock::Clock;
 pub use demo::{DEMO_PASSPHRASE, DemoFolder, make_demonstration};
 pub use desk::{Desk, Salvaged, salvage_message};
 pub use doctor::{Finding as DoctorFinding, examine};
-pub use filming::{FilmJob, FilmOutcome, capture_problem, film_refusals};
+pub use filming::{FilmJob, FilmOutcome, capture_problem, film_refusals, rehearsal};
 pub use problem::{Problem, Severity};
 pub use update::update;
 pub use workers::Workers;

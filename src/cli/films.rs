@@ -11,7 +11,7 @@ use super::Outcome;
 use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::{Clock, FilmOutcome, Problem, capture_problem};
+use crate::app::{Clock, FilmOutcome, Problem, capture_problem, rehearsal};
 use crate::base::{MediaTime, RecordingId, Redacted, SessionId};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
@@ -135,7 +135,7 @@ fn settings(film: &Film) -> Result<CaptureSettings, Problem> {
         })?
     };
     let camera_choice = match camera {
-        Some(name) if is_drawn(Some(name)) => rehearsal_camera::camera(SEED, size),
+        Some(name) if is_drawn(Some(name)) => rehearsal(SEED, size)?,
         name => CameraChoice::Device(pick(&known, DeviceKind::Camera, name)?.id.clone()),
     };
     let microphone_choice = match microphone {

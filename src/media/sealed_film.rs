@@ -4,11 +4,11 @@
 use std::io;
 use std::sync::Arc;
 
-use super::capture::{self, FilmSink};
+use super::capture::FilmSink;
 use super::film_bytes::FilmBytes;
 use super::matroska::{ClusterScanner, FilmFacts, FinishedFilm, MatroskaError};
 use crate::vault::VaultError;
-use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, GapCause, Seal, SealFacts};
+use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, Seal, SealFacts};
 
 /// Takes a recorder's bytes into a sealed film and keeps its index while they pass.
 pub struct SealedSink {
@@ -28,23 +28,14 @@ impl SealedSink {
     }
 
     /// Seals the film.
-    pub fn seal(self, gaps: &[capture::Gap], signer: Option<&dyn FilmSigner>) -> Result<Seal, VaultError> {
+    pub fn seal(self, gaps: &[Gap], signer: Option<&dyn FilmSigner>) -> Result<Seal, VaultError> {
         let facts = SealFacts {
             duration: self.scanner.duration(),
             index: self.scanner.index().to_vec(),
-            gaps: gaps.iter().map(sealed_gap).collect(),
+            gaps: gaps.to_vec(),
         };
         self.writer.finish(facts, signer)
     }
-}
-
-fn sealed_gap(gap: &capture::Gap) -> Gap {
-    let why = match gap.why {
-        capture::GapCause::CameraLost => GapCause::CameraLost,
-        capture::GapCause::MicrophoneLost => GapCause::SoundLost,
-        capture::GapCause::Overflow => GapCause::Overflow,
-    };
-    Gap { from: gap.from, to: gap.to, why }
 }
 
 impl FilmSink for SealedSink {

@@ -10,7 +10,7 @@ use super::crypto::{Key, label};
 use super::signing::RECOVERY_AUTHOR;
 use super::vault::Vault;
 use super::{VaultError, layout, safe_file};
-use crate::base::{CaseId, RecordingId, UserId};
+use crate::base::{CaseId, RecordingId, UserId, VaultId};
 
 /// An opened case.
 ///
@@ -25,6 +25,11 @@ impl CaseAccess {
     /// Which case.
     pub fn case(&self) -> CaseId {
         self.keys.case
+    }
+
+    /// The vault it lies in.
+    pub fn vault_id(&self) -> VaultId {
+        self.keys.vault
     }
 
     /// Which database is the case's: one more whenever a member was removed.

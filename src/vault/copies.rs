@@ -86,6 +86,24 @@ pub struct KeyFileTrouble {
     pub repaired: bool,
 }
 
+/// In a few words, by kind and id.
+impl fmt::Display for KeyFileTrouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self.place {
+            Place::File => "",
+            Place::Copy => "the copy of ",
+        };
+        let trouble = match self.trouble {
+            Trouble::Missing => "is missing",
+            Trouble::Damaged => "is damaged",
+            Trouble::Outdated => "is older than its twin",
+            Trouble::Differs => "differs from its twin",
+        };
+        let repaired = if self.repaired { "; it was written anew from the other" } else { "" };
+        write!(f, "{place}{} {trouble}{repaired}", self.file)
+    }
+}
+
 /// The copy that serves, and what is wrong with the other.
 pub(super) struct Copies<T> {
     /// The checked content.

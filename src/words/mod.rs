@@ -5,7 +5,7 @@ use std::fmt;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 const EN_GB: &[(&str, &str)] = &[
     ("common", include_str!("../../resources/i18n/en-GB/common.ftl")),
@@ -112,7 +112,8 @@ pub struct Words(FluentBundle<FluentResource>);
 impl Words {
     /// British English, the language every key exists in.
     pub fn en_gb() -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en-GB")]);
+        let language: LanguageIdentifier = "en-GB".parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks help mixed scripts in browsers; egui would draw them as boxes.
         bundle.set_use_isolating(false);
         for (_, text) in EN_GB {

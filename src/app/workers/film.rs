@@ -4,7 +4,7 @@ use std::thread;
 
 use super::Reporter;
 use crate::app::action::Report;
-use crate::app::filming::capture_problem;
+use crate::app::filming::{capture_problem, rehearsal};
 use crate::app::problem::Problem;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
 use crate::media::Waker;
@@ -47,17 +47,25 @@ pub(super) fn find_devices(reporter: Reporter) {
 }
 
 /// Opens a camera and a microphone with the preview on.
-pub(super) fn open(camera: &DeviceRow, microphone: Option<&DeviceRow>, wake: Waker) -> Capture {
+pub(super) fn open(
+    camera: &DeviceRow,
+    microphone: Option<&DeviceRow>,
+    wake: Waker,
+) -> Result<Capture, Problem> {
     let camera = match camera.id.as_str() {
-        REHEARSAL => rehearsal_camera::camera(SEED, SIZE),
-        id => CameraChoice::Device(DeviceId::from(id.to_owned())),
+        REHEARSAL => rehearsal(SEED, SIZE)?,
+        id => CameraChoice::Device(device_id(id)?),
     };
     let microphone = match microphone.map(|row| row.id.as_str()) {
         None => MicrophoneChoice::None,
         Some(REHEARSAL) => rehearsal_camera::microphone(SEED),
-        Some(id) => MicrophoneChoice::Device(DeviceId::from(id.to_owned())),
+        Some(id) => MicrophoneChoice::Device(device_id(id)?),
     };
-    Capture::open(CaptureSettings { camera, microphone, size: SIZE, preview: true }, wake)
+    Ok(Capture::open(CaptureSettings { camera, microphone, size: SIZE, preview: true }, wake))
+}
+
+fn device_id(id: &str) -> Result<DeviceId, Problem> {
+    id.parse().map_err(|_| Problem::refused("error-camera-gone"))
 }
 
 /// What capture says, as the screen shows it.

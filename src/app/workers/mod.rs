@@ -87,7 +87,11 @@ impl Workers {
         match effect {
             Effect::FindDevices => film::find_devices(self.reporter.clone()),
             Effect::OpenCamera(camera, microphone) => {
-                let capture = Arc::new(film::open(&camera, microphone.as_ref(), self.reporter.wake.clone()));
+                let opened = film::open(&camera, microphone.as_ref(), self.reporter.wake.clone());
+                let capture = match opened {
+                    Ok(capture) => Arc::new(capture),
+                    Err(problem) => return self.reporter.failed(problem),
+                };
                 frames(capture.frames().clone());
                 *self.camera.lock().unwrap_or_else(PoisonError::into_inner) = Some(capture);
                 self.shown_capture = CaptureView::default();

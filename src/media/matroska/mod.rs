@@ -20,15 +20,5 @@ pub use finished::{FilmFacts, FinishedFilm, MatroskaError};
 pub use scanner::ClusterScanner;
 pub use tracks::{Track, TrackKind};
 
-use crate::base::MediaTime;
 
-/// Where a keyframe of a video track lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct IndexEntry {
-    /// Number of the track.
-    pub track: u32,
-    /// Presentation time.
-    pub time: MediaTime,
-    /// Offset of its cluster in the film as recorded.
-    pub cluster: u64,
-}
+pub use crate::vault::film::IndexEntry;

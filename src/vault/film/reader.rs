@@ -1,6 +1,7 @@
 //! Reads a film at any place, around whatever is damaged. Knows nothing of what the bytes are, and never
 //! gives out one that is not authentic: what cannot be read, reads as zeros.
 
+use std::fmt;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,20 @@ pub enum DamageCause {
         /// Bytes of the file.
         bytes: u64,
     },
+}
+
+/// In a few words.
+impl fmt::Display for DamageCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Header => f.write_str("the header is damaged; a copy of it serves"),
+            Self::Altered => f.write_str("a record was altered and reads as nothing"),
+            Self::Missing => f.write_str("a record is missing and reads as nothing"),
+            Self::BadSector => f.write_str("the disk cannot read a record"),
+            Self::CutOff => f.write_str("the end of the film is missing"),
+            Self::Stray { bytes } => write!(f, "{bytes} bytes belong to no record; no film is lost by them"),
+        }
+    }
 }
 
 /// A small file beside the film.
