@@ -121,7 +121,7 @@ pub struct Bounds {
 impl Bounds {
     /// Where a value lies: `Less` is too little, `Equal` is within, `Greater` is too much. `bound` turns a number
     /// of the rule into the value's own type, so that nothing is rounded before it is compared.
-    pub fn place<T: Ord>(self, value: &T, bound: impl Fn(u32) -> T) -> Ordering {
+    pub fn compare<T: Ord>(self, value: &T, bound: impl Fn(u32) -> T) -> Ordering {
         if self.at_least.is_some_and(|least| *value < bound(least)) {
             Ordering::Less
         } else if self.at_most.is_some_and(|most| *value > bound(most)) {
@@ -241,22 +241,10 @@ impl ProgrammeDefinition {
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
         let file: ProgrammeFile = resource.read()?;
-        for (id, rule) in &file.rules {
-            let offset = rule.span().start;
-            let rule = rule.get_ref();
-            if rule.unit != id.unit() {
-                return Err(
-                    resource.fault(offset, format!("{id} counts {:?}, not {:?}", id.unit(), rule.unit))
-                );
-            }
-            if *id == RuleId::SessionCount && rule.bounds.at_least.is_none() {
-                return Err(resource.fault(offset, format!("{id} needs at_least: it says when all are held")));
-            }
-            if *id == RuleId::Span && !file.rules.contains_key(&RuleId::SessionCount) {
-                return Err(
-                    resource.fault(offset, format!("{id} needs V1.count: it ends with the last session"))
-                );
-            }
+        let counts_sessions = file.rules.contains_key(&RuleId::SessionCount);
+        for (&id, rule) in &file.rules {
+            check_rule(id, rule.get_ref(), counts_sessions)
+                .map_err(|reason| resource.fault(rule.span().start, reason))?;
         }
         Ok(Self {
             rules: file.rules.into_iter().map(|(id, rule)| (id, rule.into_inner())).collect(),
@@ -295,5 +283,18 @@ impl ProgrammeDefinition {
     /// How many sessions make the programme whole, if it says.
     pub fn sessions_required(&self) -> Option<u32> {
         self.rule(RuleId::SessionCount)?.bounds.at_least
+    }
+}
+
+/// What a rule's own numbers cannot tell: that they suit the rule, and the rules that it builds upon.
+fn check_rule(id: RuleId, rule: &NumberRule, counts_sessions: bool) -> Result<(), String> {
+    if rule.unit != id.unit() {
+        Err(format!("{id} counts {:?}, not {:?}", id.unit(), rule.unit))
+    } else if id == RuleId::SessionCount && rule.bounds.at_least.is_none() {
+        Err(format!("{id} needs at_least: it says when all are held"))
+    } else if id == RuleId::Span && !counts_sessions {
+        Err(format!("{id} needs {}: it ends with the last session", RuleId::SessionCount))
+    } else {
+        Ok(())
     }
 }

@@ -118,7 +118,9 @@ impl CaseAccess {
         let _one_at_a_time = vault.writing();
         let (mut keys, revision) = read(vault, self.keys.case)?;
         change(&mut keys)?;
-        let bytes = keys.write(revision + 1, vault.signer())?;
+        let next =
+            revision.checked_add(1).ok_or_else(|| VaultError::damaged("case keys", "absurd revision"))?;
+        let bytes = keys.write(next, vault.signer())?;
         safe_file::replace_both(&layout::case_keys(vault.folder(), keys.case), &bytes)?;
         self.keys = keys;
         Ok(())

@@ -1,5 +1,7 @@
 //! Looks over every key file of an unlocked vault, for `vault check`. Changes nothing.
 
+use std::path::Path;
+
 use super::copies::{self, Copies, KeyFile, KeyFileTrouble};
 use super::header::Header;
 use super::recovery::RecoverySlot;
@@ -15,44 +17,41 @@ impl Vault {
     pub fn check_key_files(&self) -> Result<Vec<KeyFileTrouble>, VaultError> {
         let _nobody_writes = self.writing();
         let (folder, vault, key) = (self.folder(), self.id(), self.vault_key());
-        let mut troubles = Vec::new();
-        let mut look = |file, path: std::path::PathBuf, report: Option<Option<KeyFileTrouble>>| match report {
-            Some(trouble) => troubles.extend(trouble),
-            None => troubles.extend(copies::both_bad(&path, file)),
-        };
-        look(
-            KeyFile::Header,
-            layout::header(folder),
-            report(Header::read(folder, key).map(Some), KeyFile::Header),
-        );
+        let mut troubles =
+            findings(Header::read(folder, key).map(Some), &layout::header(folder), KeyFile::Header);
         for user in layout::users(folder)? {
-            let (path, file) = (layout::slot(folder, user), KeyFile::Slot(user));
+            let path = layout::slot(folder, user);
             let check = |bytes: &[u8]| Slot::parse_admitted(bytes, vault, user, key);
             let copies = copies::read_best(&path, check, Slot::rank);
-            look(file, path, report(copies, file));
+            troubles.extend(findings(copies, &path, KeyFile::Slot(user)));
         }
         let path = layout::recovery_slot(folder);
         let check = |bytes: &[u8]| RecoverySlot::parse_admitted(bytes, vault, key);
-        let copies = copies::read_best(&path, check, |_| 0);
-        look(KeyFile::Recovery, path, report(copies, KeyFile::Recovery));
+        troubles.extend(findings(copies::read_best(&path, check, |_| 0), &path, KeyFile::Recovery));
         for case in layout::case_folders(folder)? {
-            let file = KeyFile::CaseKeys(case);
             let copies = case_access::copies_of(self, case);
             if matches!(copies, Ok(None)) && is_a_leftover(&layout::film_folder(folder, case))? {
                 continue;
             }
-            look(file, layout::case_keys(folder, case), report(copies, file));
+            troubles.extend(findings(copies, &layout::case_keys(folder, case), KeyFile::CaseKeys(case)));
         }
         Ok(troubles)
     }
 }
 
-/// `None` where no copy is good.
-fn report<T>(copies: Result<Option<Copies<T>>, VaultError>, file: KeyFile) -> Option<Option<KeyFileTrouble>> {
-    copies.ok().flatten().map(|copies| copies.report(file))
+/// What is wrong with a key file and its copy.
+fn findings<T>(
+    copies: Result<Option<Copies<T>>, VaultError>,
+    path: &Path,
+    file: KeyFile,
+) -> Vec<KeyFileTrouble> {
+    match copies {
+        Ok(Some(copies)) => copies.report(file).into_iter().collect(),
+        Ok(None) | Err(_) => copies::both_bad(path, file),
+    }
 }
 
 /// A case's folder without keys and film is what a crash left of making a case.
-fn is_a_leftover(film_folder: &std::path::Path) -> Result<bool, VaultError> {
+fn is_a_leftover(film_folder: &Path) -> Result<bool, VaultError> {
     Ok(layout::names(film_folder)?.is_empty())
 }

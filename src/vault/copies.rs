@@ -2,6 +2,7 @@
 //! Knows nothing of what is in them; a caller says with a check whether a copy is good, and with a rank
 //! which of two good ones is newer (a crash between writing the file and its copy leaves the copy older).
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -92,7 +93,7 @@ pub(super) struct Copies<T> {
     bytes: Vec<u8>,
     place: Place,
     other: Option<Trouble>,
-    rival: Option<(T, Vec<u8>)>,
+    rival: Option<T>,
 }
 
 enum Seen<T> {
@@ -101,54 +102,59 @@ enum Seen<T> {
     Good(T, Vec<u8>),
 }
 
+/// Looks at one copy. A copy of a newer format is an error and never passed over, since rewriting it from
+/// the other would lose what it holds.
+fn look<T>(path: &Path, check: impl Fn(&[u8]) -> Result<T, VaultError>) -> Result<Seen<T>, VaultError> {
+    let bytes = match safe_file::read(path) {
+        Ok(None) => return Ok(Seen::Missing),
+        Err(error) => return Ok(Seen::Bad(error)),
+        Ok(Some(bytes)) => bytes,
+    };
+    match check(&bytes) {
+        Ok(value) => Ok(Seen::Good(value, bytes)),
+        Err(error @ VaultError::TooNew { .. }) => Err(error),
+        Err(error) => Ok(Seen::Bad(error)),
+    }
+}
+
 /// Reads both copies and chooses: the good one, the newer of two good ones, the file of two equals.
 /// `None` where neither exists; where neither is good, the file's own error.
-/// A copy of a newer format is never passed over, since rewriting it would lose what it holds.
 pub(super) fn read_best<T>(
     path: &Path,
     check: impl Fn(&[u8]) -> Result<T, VaultError>,
     rank: impl Fn(&T) -> u64,
 ) -> Result<Option<Copies<T>>, VaultError> {
-    let [file, copy] = Place::BOTH.map(|place| match safe_file::read(&place.path(path)) {
-        Ok(None) => Seen::Missing,
-        Err(error) => Seen::Bad(error),
-        Ok(Some(bytes)) => check(&bytes).map_or_else(Seen::Bad, |value| Seen::Good(value, bytes)),
-    });
-    let alone = |(value, bytes), place, other| {
-        Ok(Some(Copies { value, bytes, place, other: Some(other), rival: None }))
+    let [file, copy] = Place::BOTH.map(|place| look(&place.path(path), &check));
+    let alone = |value, bytes, place, trouble| {
+        Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: None }))
     };
-    match (file, copy) {
-        (Seen::Bad(error @ VaultError::TooNew { .. }), _)
-        | (_, Seen::Bad(error @ VaultError::TooNew { .. })) => Err(error),
+    match (file?, copy?) {
         (Seen::Missing, Seen::Missing) => Ok(None),
         (Seen::Bad(error), Seen::Missing | Seen::Bad(_)) | (Seen::Missing, Seen::Bad(error)) => Err(error),
-        (Seen::Good(value, bytes), Seen::Missing) => alone((value, bytes), Place::File, Trouble::Missing),
-        (Seen::Good(value, bytes), Seen::Bad(_)) => alone((value, bytes), Place::File, Trouble::Damaged),
-        (Seen::Missing, Seen::Good(value, bytes)) => alone((value, bytes), Place::Copy, Trouble::Missing),
-        (Seen::Bad(_), Seen::Good(value, bytes)) => alone((value, bytes), Place::Copy, Trouble::Damaged),
-        (Seen::Good(value, bytes), Seen::Good(other, other_bytes)) => {
-            if bytes == other_bytes {
-                return Ok(Some(Copies { value, bytes, place: Place::File, other: None, rival: None }));
-            }
-            match rank(&value).cmp(&rank(&other)) {
-                std::cmp::Ordering::Greater => alone((value, bytes), Place::File, Trouble::Outdated),
-                std::cmp::Ordering::Less => alone((other, other_bytes), Place::Copy, Trouble::Outdated),
-                std::cmp::Ordering::Equal => Ok(Some(Copies {
-                    value,
-                    bytes,
-                    place: Place::File,
-                    other: Some(Trouble::Differs),
-                    rival: Some((other, other_bytes)),
-                })),
-            }
+        (Seen::Good(value, bytes), Seen::Missing) => alone(value, bytes, Place::File, Trouble::Missing),
+        (Seen::Good(value, bytes), Seen::Bad(_)) => alone(value, bytes, Place::File, Trouble::Damaged),
+        (Seen::Missing, Seen::Good(value, bytes)) => alone(value, bytes, Place::Copy, Trouble::Missing),
+        (Seen::Bad(_), Seen::Good(value, bytes)) => alone(value, bytes, Place::Copy, Trouble::Damaged),
+        (Seen::Good(file, file_bytes), Seen::Good(copy, copy_bytes)) => {
+            let order = rank(&file).cmp(&rank(&copy));
+            let (value, bytes, place, rival) = match order {
+                Ordering::Less => (copy, copy_bytes, Place::Copy, file),
+                Ordering::Equal if file_bytes == copy_bytes => {
+                    let (value, bytes) = (file, file_bytes);
+                    return Ok(Some(Copies { value, bytes, place: Place::File, other: None, rival: None }));
+                }
+                Ordering::Equal | Ordering::Greater => (file, file_bytes, Place::File, copy),
+            };
+            let trouble = if order.is_eq() { Trouble::Differs } else { Trouble::Outdated };
+            Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: Some(rival) }))
         }
     }
 }
 
 impl<T> Copies<T> {
-    /// The other copy, where it is as good and as new but not the same.
+    /// The other copy, where it is good too but not the same.
     pub fn rival(&self) -> Option<&T> {
-        self.rival.as_ref().map(|(value, _)| value)
+        self.rival.as_ref()
     }
 
     /// What is wrong with the other copy, without touching it.
@@ -169,10 +175,7 @@ impl<T> Copies<T> {
 
 /// What to say of a key file of which no copy is good.
 pub(super) fn both_bad(path: &Path, file: KeyFile) -> Vec<KeyFileTrouble> {
-    let trouble = |place: Place| match place.path(path).exists() {
-        true => Trouble::Damaged,
-        false => Trouble::Missing,
-    };
+    let trouble = |place: Place| if place.path(path).exists() { Trouble::Damaged } else { Trouble::Missing };
     Place::BOTH.map(|place| KeyFileTrouble { file, place, trouble: trouble(place), repaired: false }).to_vec()
 }
 

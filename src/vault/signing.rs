@@ -5,6 +5,7 @@ use std::fmt;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 
 use super::VaultError;
+use super::film::FilmSigner;
 use crate::base::UserId;
 
 /// Bytes of a signature.
@@ -46,6 +47,16 @@ impl Signer {
         let mut signature = [0; SIGNATURE_LEN];
         signature.copy_from_slice(self.pair.sign(message).as_ref());
         signature
+    }
+}
+
+impl FilmSigner for Signer {
+    fn user(&self) -> UserId {
+        self.user
+    }
+
+    fn sign(&self, message: &[u8]) -> [u8; SIGNATURE_LEN] {
+        Self::sign(self, message)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One user's slot: their secret keys and the vault's key behind their passphrase, and their public keys in
 //! clear. Knows nothing of the other files.
 //!
-//! Layout, little-endian, 440 bytes:
+//! Layout, little-endian, 435 bytes:
 //!
 //! | bytes | field |
 //! |---|---|
@@ -21,6 +21,7 @@
 //! serves. Where the checksum holds and the cipher refuses, the passphrase is wrong, unless somebody altered
 //! the slot on purpose and mended the checksum. Then the other copy, not being the same, is tried too. Only who
 //! alters both on purpose makes a right passphrase look wrong; they could as well have deleted both.
+//! (After a crash in the middle of a change of passphrase, either passphrase opens, once; then the newer does.)
 //!
 //! **Admission.** The MAC shows anybody who has unlocked the vault that a holder of the vault's key put this
 //! slot there. Slots without it are no part of the directory: nothing is sealed to them and no signature of

@@ -39,14 +39,14 @@ impl Vault {
         let check = |bytes: &[u8]| Slot::parse_for(bytes, user);
         let copies = copies::read_best(&layout::slot(folder, user), check, Slot::rank)?;
         let copies = copies.ok_or(VaultError::UnknownUser)?;
-        let mut secrets = open_slot(&copies.value, passphrase)?;
         let mut vault = copies.value.vault;
-        if let (None, Some(rival)) = (&secrets, copies.rival()) {
-            // One of the two was altered by somebody who mended its checksum.
-            secrets = open_slot(rival, passphrase)?;
+        let mut secrets = open_slot(&copies.value, passphrase);
+        if let (Some(rival), true) = (copies.rival(), !matches!(secrets, Ok(Some(_)))) {
+            // A crash came between the two, or somebody altered one and mended its checksum.
             vault = rival.vault;
+            secrets = open_slot(rival, passphrase);
         }
-        let secrets = secrets.ok_or(VaultError::WrongPassphrase)?;
+        let secrets = secrets?.ok_or(VaultError::WrongPassphrase)?;
         finish(folder, vault, Some(user), secrets, lock)
     }
 

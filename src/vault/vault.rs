@@ -27,7 +27,7 @@ pub struct Vault {
     folder: PathBuf,
     id: VaultId,
     user: Option<UserId>,
-    vault_key: Key,
+    key: Key,
     identity: Identity,
     signer: Signer,
     directory: RwLock<Directory>,
@@ -62,7 +62,7 @@ impl Vault {
             folder: parts.folder,
             id: parts.id,
             user: parts.user,
-            vault_key: parts.secrets.vault_key,
+            key: parts.secrets.vault_key,
             identity: parts.secrets.identity,
             signer: parts.signer,
             directory: RwLock::new(parts.directory),
@@ -99,12 +99,12 @@ impl Vault {
 
     /// Raw SQLCipher key of the device's database.
     pub fn device_db_key(&self) -> Key {
-        self.vault_key.derive(self.id.bytes(), &[label::DEVICE_DB])
+        self.key.derive(self.id.bytes(), &[label::DEVICE_DB])
     }
 
     /// Key of the device's audit chain.
     pub fn device_audit_key(&self) -> Key {
-        self.vault_key.derive(self.id.bytes(), &[label::DEVICE_AUDIT])
+        self.key.derive(self.id.bytes(), &[label::DEVICE_AUDIT])
     }
 
     /// Every case of the vault, in the order of their ids, whether this user is a member or not.
@@ -139,7 +139,7 @@ impl Vault {
             }
         }
         let user = UserId::random();
-        let secrets = Secrets::new(self.vault_key.clone())?;
+        let secrets = Secrets::new(self.key.clone())?;
         let new = NewSlot { vault: self.id, user, login, generation: 1, kdf };
         let bytes = new.behind(passphrase, &secrets)?;
         safe_file::replace_both(&layout::slot(&self.folder, user), &bytes)?;
@@ -164,7 +164,7 @@ impl Vault {
     }
 
     pub(super) fn vault_key(&self) -> &Key {
-        &self.vault_key
+        &self.key
     }
 
     pub(super) fn identity(&self) -> &Identity {

@@ -53,7 +53,7 @@ impl Scene<'_> {
             Act::Smile(_) => (0.45, 1.4),
             Act::Brows(_) => (0.25, 0.6),
             Act::Tilt(_) => (0.5, 0.8),
-            Act::Point(_) => (0.5, 0.65),
+            Act::Point(_) => (0.65, 0.85),
             _ => (0.45, 0.6),
         };
         self.eased(who, act, from, to, attack, release);
@@ -93,7 +93,7 @@ impl Scene<'_> {
         }
         self.eased(by, Act::WindUp, push - 0.75, push - 0.05, 0.45, 0.2);
         self.eased(by, Act::Lean(-0.07), push - 0.6, push - 0.2, 0.35, 0.4);
-        self.eased(by, Act::Lean(0.20), push - 0.22, push + roll * 0.3, 0.38, 1.0);
+        self.eased(by, Act::Lean(0.20), push - 0.26, push + roll * 0.3, 0.45, 1.0);
         self.eased(by, Act::Push, push - 0.15, push + roll * TOUCH, 0.14, 0.75);
         for who in [by, to] {
             self.eased(who, Act::Look(Target::Ball), push - 0.25, arrival + 0.25, 0.25, 0.5);
@@ -118,7 +118,7 @@ impl Scene<'_> {
         }
         self.act(Child, Act::Look(target), 0.35, 2.2);
         self.act(Child, Act::Brows(1.0), 0.5, 2.4);
-        self.act(Child, Act::Smile(0.3), 0.7, 2.0);
+        self.act(Child, Act::Smile(0.5), 0.7, 2.4);
         self.act(Child, Act::Lean(0.06), 0.7, until);
         self.act(Child, Act::Point(target), 0.75, until);
         self.says(Child, 1.0, [(1.0, 1.45)]);
@@ -149,9 +149,10 @@ impl Scene<'_> {
     fn distraction(&mut self, from: f64, to: f64) {
         self.round.phone_s.push((self.at_s + from, self.at_s + to + 0.8));
         self.eased(Adult, Act::Look(Target::Phone), from + 0.3, to, 0.55, 0.6);
-        self.act(Adult, Act::Smile(-0.25), from + 0.3, to - 0.3);
+        self.act(Adult, Act::Smile(0.08), from + 0.3, to - 0.3);
+        self.act(Adult, Act::Brows(0.35), from + 0.3, to - 0.3);
         self.act(Adult, Act::Lean(0.05), from + 0.4, to - 0.3);
-        self.act(Adult, Act::Tilt(-0.05), from + 0.4, to - 0.3);
+        self.act(Adult, Act::Tilt(-0.12), from + 0.4, to - 0.3);
     }
 
     /// The child gives up: arms down, eyes down, the corners of the mouth too.

@@ -164,8 +164,7 @@ impl<'p> Canvas<'p> {
             GradientStop::new(1.0, dark.alpha(0.0)),
         ];
         let flat = Transform::from_row(rx, 0.0, 0.0, ry, middle.x, middle.y);
-        let shader =
-            RadialGradient::new(at(0.0, 0.0), 0.0, at(0.0, 0.0), 1.0, stops, SpreadMode::Pad, flat);
+        let shader = RadialGradient::new(at(0.0, 0.0), 0.0, at(0.0, 0.0), 1.0, stops, SpreadMode::Pad, flat);
         if let (Some(path), Some(shader)) = (oval(middle, rx, ry), shader) {
             self.fill_shader(&path, shader);
         }

@@ -16,7 +16,7 @@ const COLON_PITCH: f32 = 8.0;
 /// Draws the clock at the top left of a picture `height` pixels high. The canvas is in pixels here, not in
 /// stage points: small pictures get a relatively larger clock, so that it stays legible.
 pub(super) fn draw(canvas: &mut Canvas<'_>, height: f32, time: MediaTime) {
-    let digit = (height * 0.047).max(13.0);
+    let digit = (height * 0.047).max(12.0);
     let unit = digit / HIGH;
     let tenths = time.ms().max(0) / 100;
     let text = format!("{:02}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10);

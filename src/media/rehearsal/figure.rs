@@ -56,10 +56,10 @@ pub(super) struct Figure<'f> {
 }
 
 /// Shoulder, elbow and wrist of an arm.
-struct Arm {
-    shoulder: Point,
-    elbow: Point,
-    wrist: Point,
+pub(super) struct Arm {
+    pub(super) shoulder: Point,
+    pub(super) elbow: Point,
+    pub(super) wrist: Point,
 }
 
 impl<'f> Figure<'f> {
@@ -77,8 +77,14 @@ impl<'f> Figure<'f> {
 
     /// The arm behind the body.
     pub(super) fn draw_far_arm(&self, canvas: &mut Canvas<'_>) {
-        let arm = self.reach(self.build.far_shoulder, self.pose.far_hand);
-        self.draw_arm(canvas, &arm, self.look.top.shade(0.16), self.look.skin.shade(0.06), self.pose.pointing);
+        let arm = self.far_arm();
+        self.draw_arm(
+            canvas,
+            &arm,
+            self.look.top.shade(0.16),
+            self.look.skin.shade(0.10),
+            self.pose.pointing,
+        );
     }
 
     /// Trunk, neck and head.
@@ -120,16 +126,19 @@ impl<'f> Figure<'f> {
             let ankle = at(92.0, -3.0);
             let foot = self.place(ankle + at(13.0, -11.0 - wiggle * 0.4));
             fill(canvas, limb(p(6.0, -18.0), 24.0, p(56.0, -14.0), 17.5, self.place(ankle), 13.0), legs);
-            canvas.within(Transform::from_rotate_at(self.who.side() * (10.0 + wiggle), foot.x, foot.y), |canvas| {
-                canvas.ellipse(foot, 11.5, 20.0, socks);
-                canvas.ellipse(foot + at(-self.who.side() * -2.0, 9.0), 7.0, 8.0, socks.shade(0.10));
-            });
+            canvas.within(
+                Transform::from_rotate_at(self.who.side() * (10.0 + wiggle), foot.x, foot.y),
+                |canvas| {
+                    canvas.ellipse(foot, 11.5, 20.0, socks);
+                    canvas.ellipse(foot + at(-self.who.side() * -2.0, 9.0), 7.0, 8.0, socks.shade(0.10));
+                },
+            );
         }
     }
 
     /// The arm nearer to the camera, over everything else of the figure.
     pub(super) fn draw_near_arm(&self, canvas: &mut Canvas<'_>) {
-        let arm = self.reach(self.build.near_shoulder, self.pose.near_hand);
+        let arm = self.near_arm();
         let [r, elbow, wrist, _] = self.build.arm;
         let offset = at(self.who.side() * -3.0, 5.0);
         let shade = limb(arm.shoulder + offset, r, arm.elbow + offset, elbow, arm.wrist + offset, wrist);
@@ -137,6 +146,16 @@ impl<'f> Figure<'f> {
             canvas.fill(&path, self.look.top.shade(0.6).alpha(0.22));
         }
         self.draw_arm(canvas, &arm, self.look.top.light(0.07), self.look.skin, 0.0);
+    }
+
+    /// The joints of the arm nearer to the camera.
+    pub(super) fn near_arm(&self) -> Arm {
+        self.reach(self.build.near_shoulder, self.pose.near_hand)
+    }
+
+    /// The joints of the further arm.
+    pub(super) fn far_arm(&self) -> Arm {
+        self.reach(self.build.far_shoulder, self.pose.far_hand)
     }
 
     fn far_leg(&self, canvas: &mut Canvas<'_>) {
@@ -149,9 +168,12 @@ impl<'f> Figure<'f> {
             let wiggle = self.wiggle();
             fill(canvas, limb(p(14.0, -26.0), 20.0, p(60.0, -34.0), 15.5, p(98.0, -32.0), 11.5), legs);
             let foot = p(109.0, -43.0 + wiggle * 0.3);
-            canvas.within(Transform::from_rotate_at(self.who.side() * (16.0 - wiggle), foot.x, foot.y), |canvas| {
-                canvas.ellipse(foot, 10.5, 18.0, socks);
-            });
+            canvas.within(
+                Transform::from_rotate_at(self.who.side() * (16.0 - wiggle), foot.x, foot.y),
+                |canvas| {
+                    canvas.ellipse(foot, 10.5, 18.0, socks);
+                },
+            );
         }
     }
 
@@ -163,30 +185,53 @@ impl<'f> Figure<'f> {
         let angle = along.y.atan2(along.x).to_degrees();
         canvas.within(Transform::from_translate(palm.x, palm.y).pre_rotate(angle), |canvas| {
             let side = self.who.side();
-            fill(canvas, taper(at(-hand * 0.2, -side * hand * 0.3), hand * 0.34, at(hand * 0.55, -side * hand * 0.92), hand * 0.26), skin);
+            fill(
+                canvas,
+                taper(
+                    at(-hand * 0.2, -side * hand * 0.3),
+                    hand * 0.34,
+                    at(hand * 0.55, -side * hand * 0.92),
+                    hand * 0.26,
+                ),
+                skin,
+            );
             canvas.ellipse(at(0.0, 0.0), hand * 1.12, hand * 0.92, skin);
             if pointing > 0.01 {
-                let tip = hand * (0.9 + 0.95 * pointing);
-                fill(canvas, taper(at(hand * 0.3, 0.0), hand * 0.36, at(tip, -side * hand * 0.06), hand * 0.27), skin);
+                let tip = hand * (0.9 + 1.25 * pointing);
+                fill(
+                    canvas,
+                    taper(at(hand * 0.3, 0.0), hand * 0.38, at(tip, -side * hand * 0.06), hand * 0.29),
+                    skin,
+                );
             }
             let knuckle = hand * (0.25 + 0.1 * pointing);
-            canvas.arc(at(knuckle, side * hand * 0.30), at(hand * 0.8, side * hand * 0.38), at(hand * 0.98, side * hand * 0.18), hand * 0.09, skin.shade(0.25).alpha(0.7));
+            canvas.arc(
+                at(knuckle, side * hand * 0.30),
+                at(hand * 0.8, side * hand * 0.38),
+                at(hand * 0.98, side * hand * 0.18),
+                hand * 0.09,
+                skin.shade(0.25).alpha(0.7),
+            );
         });
         fill(canvas, taper(arm.wrist, wrist * 0.78, palm, hand * 0.7), skin);
         fill(canvas, limb(arm.shoulder, r, arm.elbow, elbow, arm.wrist, wrist), sleeve);
         let cuff = at(along.x * wrist * 0.55, along.y * wrist * 0.55);
-        fill(canvas, taper(arm.wrist - cuff, wrist * 1.06, arm.wrist + at(along.x, along.y), wrist * 1.02), sleeve.shade(0.12));
+        fill(
+            canvas,
+            taper(arm.wrist - cuff, wrist * 1.06, arm.wrist + at(along.x, along.y), wrist * 1.02),
+            sleeve.shade(0.12),
+        );
     }
 
     fn draw_head(&self, canvas: &mut Canvas<'_>, middle: Point) {
         let way = self.pose.gaze - middle;
         let ahead = way.x * self.who.side();
-        let yaw = (ahead / 330.0).clamp(-1.0, 1.0);
-        let pitch = (way.y / 330.0).clamp(-1.0, 1.0);
+        let yaw = soft(ahead / 210.0);
+        let pitch = soft(way.y / 250.0);
         let head = Head {
             yaw: yaw * 0.92,
             pitch: pitch * 0.95,
-            eyes: ((ahead / 260.0).clamp(-1.0, 1.0) * 0.85, (way.y / 240.0).clamp(-1.0, 1.0)),
+            eyes: (soft(ahead / 330.0) * 0.62, soft(way.y / 260.0) * 0.9),
             blink: self.pose.blink,
             smile: self.pose.smile,
             brows: self.pose.brows,
@@ -195,9 +240,8 @@ impl<'f> Figure<'f> {
         };
         let tilt = self.tilt().to_degrees() + pitch * 9.0;
         let r = self.build.head_radius;
-        let frame = Transform::from_translate(middle.x, middle.y)
-            .pre_scale(self.who.side() * r, r)
-            .pre_rotate(tilt);
+        let frame =
+            Transform::from_translate(middle.x, middle.y).pre_scale(self.who.side() * r, r).pre_rotate(tilt);
         canvas.within(frame, |canvas| head.draw(canvas, self.look));
     }
 
@@ -207,7 +251,8 @@ impl<'f> Figure<'f> {
 
     /// The head nods forward with the gaze: its middle moves about the neck.
     fn head_middle(&self) -> Point {
-        let pitch = ((self.pose.gaze.y - self.who.seat().y + self.who.side().abs() * 260.0) / 400.0).clamp(-0.6, 0.8);
+        let pitch =
+            ((self.pose.gaze.y - self.who.seat().y + self.who.side().abs() * 260.0) / 400.0).clamp(-0.6, 0.8);
         let up = turn(self.build.head, self.tilt() + pitch * 0.16);
         let neck = self.on_trunk(self.build.neck);
         neck + at(self.who.side() * up.x, up.y + self.pose.breath * 0.8)
@@ -243,7 +288,7 @@ impl<'f> Figure<'f> {
         let (upper, fore) = (self.build.upper_arm, self.build.forearm);
         let mut way = hand - shoulder;
         let wanted = way.length().max(1.0);
-        let longest = (upper + fore) * 0.985;
+        let longest = (upper + fore) * 0.997;
         let bend = longest * 0.88;
         // Beyond `bend` the rest of the way counts less and less, so that the elbow never snaps straight.
         let length = if wanted <= bend {
@@ -258,6 +303,11 @@ impl<'f> Figure<'f> {
         to_elbow.set_length(upper);
         Arm { shoulder, elbow: shoulder + to_elbow, wrist: shoulder + way }
     }
+}
+
+/// Approaches ±1 without a corner, so that eyes and head never stop dead.
+fn soft(x: f32) -> f32 {
+    x.tanh()
 }
 
 fn fill(canvas: &mut Canvas<'_>, path: Option<tiny_skia::Path>, colour: Rgb) {

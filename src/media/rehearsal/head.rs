@@ -2,7 +2,7 @@
 //!
 //! A head is drawn around (0, 0) with a radius of 1, looking along +x; the caller scales and mirrors it.
 
-use tiny_skia::{PathBuilder, Transform};
+use tiny_skia::PathBuilder;
 
 use super::canvas::{Canvas, Rgb, rgb};
 use super::looks::{Hair, Look};
@@ -31,7 +31,9 @@ impl Head {
         self.hair_behind(canvas, look);
         let skin = look.skin;
         let (rx, ry) = if self.small { (0.99, 0.94) } else { (0.88, 1.0) };
-        self.ear(canvas, skin, 1.0);
+        // The ear turned away lies behind the head, the other before the hair.
+        let hidden = if self.yaw >= 0.0 { 1.0 } else { -1.0 };
+        self.ear(canvas, skin, hidden);
         canvas.ellipse(at(0.0, 0.0), rx, ry, skin);
         if self.small {
             // Full cheeks.
@@ -41,7 +43,7 @@ impl Head {
         }
         self.face(canvas, skin);
         self.hair_over(canvas, look);
-        self.ear(canvas, skin, -1.0);
+        self.ear(canvas, skin, -hidden);
         if look.style == Hair::Long {
             self.lock(canvas, look.hair);
         }
@@ -50,7 +52,7 @@ impl Head {
     /// The middle of the face: it slides over the head as the head turns.
     fn middle(&self) -> (f32, f32) {
         let low = if self.small { 0.17 } else { 0.06 };
-        (0.40 * self.yaw, low + 0.20 * self.pitch)
+        (0.31 * self.yaw, low + 0.20 * self.pitch)
     }
 
     fn face(&self, canvas: &mut Canvas<'_>, skin: Rgb) {
@@ -59,7 +61,7 @@ impl Head {
         let blush = rgb(0xE8_6A_5A);
         for side in [-1.0, 1.0] {
             let narrow = 1.0 - 0.22 * (side * self.yaw).max(0.0);
-            let x = fx + side * apart * narrow * 1.25;
+            let x = fx + side * apart * narrow * 1.22;
             canvas.ellipse(
                 at(x, fy + 0.34),
                 0.19 * narrow,
@@ -71,23 +73,27 @@ impl Head {
             let narrow = 1.0 - 0.26 * (side * self.yaw).max(0.0);
             self.eye(canvas, fx + side * apart * narrow, fy, narrow, skin);
         }
-        let nose = fx * 1.28;
+        let nose = fx * 1.34;
         let tip = if self.small { 0.075 } else { 0.10 };
         canvas.ellipse(at(nose, fy + 0.22), tip, tip * 0.82, skin.shade(0.20));
         canvas.ellipse(at(nose - 0.01, fy + 0.195), tip * 0.9, tip * 0.7, skin.shade(0.05));
-        self.lips(canvas, fx * 1.12, fy + if self.small { 0.45 } else { 0.50 });
+        self.lips(canvas, fx * 1.08, fy + if self.small { 0.41 } else { 0.49 }, skin);
     }
 
     fn eye(&self, canvas: &mut Canvas<'_>, x: f32, y: f32, narrow: f32, skin: Rgb) {
         let ink = rgb(0x3A_22_1E);
-        let (w, h) = if self.small { (0.150, 0.185) } else { (0.125, 0.140) };
+        let (w, h) = if self.small { (0.155, 0.190) } else { (0.130, 0.155) };
         // Laughing eyes are half closed from below.
         let open = (1.0 - self.blink) * (1.0 - 0.30 * self.smile.max(0.0).powi(2));
-        let (w, h) = (w * narrow, h * open);
+        // Looking down lowers the lids.
+        let down = self.pitch.max(0.0);
+        let (w, h, y) = (w * narrow, h * open * (1.0 - 0.32 * down), y + 0.05 * down);
         if h > 0.03 {
             canvas.ellipse(at(x, y), w, h, rgb(0xFF_FB_F4));
-            let iris = if self.small { 0.105 } else { 0.088 };
-            let (px, py) = (x + self.eyes.0 * (w - iris * 0.62), y + self.eyes.1 * (0.14 - iris * 0.62) * open);
+            let iris = if self.small { 0.122 } else { 0.100 };
+            let across = (w - iris * 0.62).max(0.0);
+            let down = (h - iris * 0.58).max(0.0);
+            let (px, py) = (x + self.eyes.0 * across, y + self.eyes.1 * down);
             let seen = iris.min(h * 0.98);
             canvas.ellipse(at(px, py), iris * narrow, seen, ink);
             canvas.circle(at(px - 0.03, py - 0.04 * open), 0.028 * open, rgb(0xFF_FB_F4));
@@ -95,11 +101,17 @@ impl Head {
         // The upper lid, which falls to the middle of the eye as it closes.
         let lid = y - h * 0.86;
         let arch = 0.07 * open - 0.05 * (1.0 - open);
-        canvas.arc(at(x - w * 1.1, lid + 0.055), at(x, lid - arch), at(x + w * 1.1, lid + 0.055), 0.05, ink);
+        canvas.arc(
+            at(x - w * 1.05, lid + 0.065),
+            at(x, lid - arch),
+            at(x + w * 1.05, lid + 0.065),
+            0.042,
+            ink,
+        );
         let lift = 0.07 * self.brows;
         let worry = 0.05 * (-self.smile).max(0.0);
         let brow = y - if self.small { 0.31 } else { 0.27 } - lift;
-        let inner = if x < 0.40 * self.yaw { 1.0 } else { -1.0 };
+        let inner = if x < 0.31 * self.yaw { 1.0 } else { -1.0 };
         canvas.arc(
             at(x - 0.14 * narrow, brow - worry * inner + 0.03),
             at(x, brow - 0.06 - 0.03 * self.brows.max(0.0)),
@@ -109,24 +121,25 @@ impl Head {
         );
     }
 
-    fn lips(&self, canvas: &mut Canvas<'_>, x: f32, y: f32) {
-        let dark = rgb(0x7A_2E_2B);
+    fn lips(&self, canvas: &mut Canvas<'_>, x: f32, y: f32, skin: Rgb) {
+        let dark = skin.mix(rgb(0x55_10_12), 0.80);
         let laugh = ((self.smile - 0.62) / 0.38).clamp(0.0, 1.0);
         let open = (self.mouth * 0.9 + laugh * 0.55).min(1.0);
-        let wide = (0.20 + 0.10 * self.smile.max(0.0) - 0.07 * self.mouth) * if self.small { 0.86 } else { 1.0 };
+        let wide =
+            (0.20 + 0.10 * self.smile.max(0.0) - 0.07 * self.mouth) * if self.small { 0.86 } else { 1.0 };
         let curl = 0.17 * self.smile;
         let mut builder = PathBuilder::new();
         builder.move_to(x - wide, y - curl * 0.5);
         builder.quad_to(x, y + curl * 0.75 - 0.03 * open, x + wide, y - curl * 0.5);
-        let drop = curl.max(0.0) * 0.75 + 0.36 * open;
+        let drop = curl.max(0.0) * 0.75 + if self.small { 0.25 } else { 0.34 } * open;
         builder.quad_to(x + wide * 0.75, y + drop, x, y + drop);
         builder.quad_to(x - wide * 0.75, y + drop, x - wide, y - curl * 0.5);
         builder.close();
         if let Some(path) = builder.finish() {
             if open > 0.05 {
                 canvas.fill(&path, dark);
-                let tongue = 0.62 * wide;
-                canvas.ellipse(at(x, y + drop * 0.80), tongue, 0.11 * open, rgb(0xE2_7D_72));
+                let tongue = 0.52 * wide;
+                canvas.ellipse(at(x, y + drop * 0.74), tongue, 0.09 * open, rgb(0xE2_7D_72));
             }
         }
         canvas.arc(
@@ -141,11 +154,11 @@ impl Head {
     /// The ear on one side (1: the side looked to), which slides towards the middle as the head turns away.
     fn ear(&self, canvas: &mut Canvas<'_>, skin: Rgb, side: f32) {
         let turned = -side * self.yaw;
-        let x = side * (if self.small { 0.95 } else { 0.86 }) + 0.34 * self.yaw * f32::from(turned > 0.0)
-            + 0.10 * self.yaw * f32::from(turned <= 0.0);
+        let rim = if self.small { 0.95 } else { 0.86 };
+        let x = side * (rim - if turned > 0.0 { 0.34 * turned } else { -0.30 * turned });
         let y = if self.small { 0.20 } else { 0.10 } - 0.10 * self.pitch;
-        canvas.ellipse(at(x, y), 0.15, 0.20, skin.shade(0.07));
-        canvas.ellipse(at(x, y + 0.01), 0.08, 0.12, skin.shade(0.22 * turned.max(0.0)));
+        canvas.ellipse(at(x, y), 0.14, 0.19, skin.shade(0.07 * (turned * 3.0).clamp(0.0, 1.0)));
+        canvas.ellipse(at(x, y + 0.01), 0.07, 0.11, skin.shade(0.22 * turned.max(0.0)));
     }
 
     fn hair_behind(&self, canvas: &mut Canvas<'_>, look: &Look) {
@@ -157,7 +170,7 @@ impl Head {
                 canvas.circle(at(-0.64 - 0.35 * self.yaw, -0.90), 0.28, hair);
             }
             Hair::Long => {
-                let x = back * 1.6;
+                let x = back * 0.9;
                 canvas.shape(
                     (x - 1.0, -0.2),
                     &[
@@ -186,9 +199,10 @@ impl Head {
         let (yaw, nod) = (self.yaw, 0.16 * self.pitch);
         let top = if self.small { 0.99 } else { 1.06 };
         let (left, right) = (-1.0 + 0.03 * yaw, 1.0 - 0.06 * yaw);
-        let (left_y, right_y) = (-0.10 + 0.34 * yaw + nod, -0.10 - 0.34 * yaw + nod);
+        let (low, slope) = if self.small { (-0.20, 0.24) } else { (-0.10, 0.34) };
+        let (left_y, right_y) = (low + slope * yaw + nod, low - slope * yaw + nod);
         let part = 0.46 * yaw;
-        let line = if self.small { -0.50 } else { -0.52 } + nod;
+        let line = if self.small { -0.58 } else { -0.52 } + nod;
         let deep = if self.small { 0.30 } else { 0.42 };
         canvas.shape(
             (left, left_y),
@@ -207,26 +221,24 @@ impl Head {
             }
         }
         // A soft light along the crown.
-        canvas.within(Transform::identity(), |canvas| {
-            canvas.arc(
-                at(-0.55, -0.66),
-                at(-0.25 + 0.2 * yaw, -0.96),
-                at(0.30 + 0.1 * yaw, -0.84),
-                0.07,
-                look.hair.light(0.32).alpha(0.55),
-            );
-        });
+        canvas.arc(
+            at(-0.55, -0.66),
+            at(-0.25 + 0.2 * yaw, -0.96),
+            at(0.30 + 0.1 * yaw, -0.84),
+            0.07,
+            look.hair.light(0.32).alpha(0.55),
+        );
     }
 
     /// Long hair falls in front of the shoulder turned to the camera.
     fn lock(&self, canvas: &mut Canvas<'_>, hair: Rgb) {
-        let x = -0.80 + 0.12 * self.yaw;
+        let x = -0.76 + 0.10 * self.yaw;
         canvas.shape(
-            (x - 0.22, -0.1),
+            (x - 0.20, -0.40),
             &[
-                [x + 0.10, -0.2, x + 0.28, 0.2, x + 0.20, 0.6],
+                [x + 0.12, -0.5, x + 0.28, 0.1, x + 0.20, 0.6],
                 [x + 0.16, 0.95, x + 0.12, 1.15, x - 0.10, 1.28],
-                [x - 0.34, 1.0, x - 0.30, 0.4, x - 0.22, -0.1],
+                [x - 0.34, 1.0, x - 0.32, 0.3, x - 0.20, -0.40],
             ],
             hair,
         );

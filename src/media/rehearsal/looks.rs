@@ -68,7 +68,7 @@ impl Looks {
                 socks: rgb(0xF0_D9_B8),
             },
             child: Look {
-                skin: skin.light(0.10),
+                skin: skin.light(0.05),
                 hair: hair.light(0.08),
                 style: random.pick([Hair::Tails, Hair::Tuft, Hair::Short]),
                 top: child_top,

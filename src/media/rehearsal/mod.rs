@@ -12,6 +12,8 @@
 
 // Drawing and sound turn counts into coordinates and back, within ranges far below where precision ends.
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+// Coordinates, colours and durations have their customary one-letter names.
+#![allow(clippy::many_single_char_names, clippy::similar_names)]
 
 mod acting;
 mod canvas;
@@ -69,7 +71,7 @@ impl RehearsalScene {
     }
 
     /// Fills `out` with the scene's sound from sample `first_sample` of the film on: one channel at
-    /// [`SAMPLE_RATE_HZ`], signed, at most about −8 dBFS.
+    /// [`SAMPLE_RATE_HZ`], signed, with peaks near −14 dBFS.
     pub fn sound(&self, first_sample: u64, out: &mut [i16]) {
         let mut mix = Vec::new();
         let mut done = 0;

@@ -99,7 +99,9 @@ impl Painter {
 
     fn paint_room(&mut self) {
         let (view, planes) = (self.view(), self.planes);
-        if let Some(mut pixmap) = PixmapMut::from_bytes(&mut self.room, planes.width as u32, planes.height as u32) {
+        if let Some(mut pixmap) =
+            PixmapMut::from_bytes(&mut self.room, planes.width as u32, planes.height as u32)
+        {
             pixmap.fill(Color::BLACK);
             room::draw(&mut Canvas::new(pixmap, &mut self.drawn, view));
         }

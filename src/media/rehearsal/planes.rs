@@ -58,6 +58,8 @@ impl Planes {
 
 impl Weights {
     /// Four pixels (two above two) to four brightnesses and one pair of colour differences.
+    // Called for every four pixels: a call each would cost more than the sums, also in development builds.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
     fn block(&self, a: &[u8], b: &[u8], ya: &mut [u8], yb: &mut [u8], u: &mut u8, v: &mut u8) {
         let luma = |p: &[u8]| {
@@ -70,9 +72,8 @@ impl Weights {
         yb[1] = luma(&b[4..8]);
         let sum = |c: usize| i32::from(a[c]) + i32::from(a[c + 4]) + i32::from(b[c]) + i32::from(b[c + 4]);
         let (red, green, blue) = (sum(0), sum(1), sum(2));
-        let chroma = |w: &[i32; 3]| {
-            ((w[0] * red + w[1] * green + w[2] * blue + (0x80_8000 << 2)) >> 18) as u8
-        };
+        let chroma =
+            |w: &[i32; 3]| ((w[0] * red + w[1] * green + w[2] * blue + (0x80_8000 << 2)) >> 18) as u8;
         *u = chroma(&self.u);
         *v = chroma(&self.v);
     }

@@ -124,7 +124,7 @@ fn rest(seed: u64, who: Who, time_s: f64, ball: Point) -> Pose {
         near_hand: between(local(near) + at(0.0, breath * 1.2), near_on_ball, hold),
         far_hand: between(local(far) + at(0.0, breath * 1.2), far_on_ball, far_hold),
         pointing: 0.0,
-        smile: 0.22 + 0.1 * (t * 0.31 + phase as f32).sin(),
+        smile: 0.34 + 0.1 * (t * 0.31 + phase as f32).sin(),
         brows: 0.0,
         mouth: 0.0,
         blink: blink(seed, who, time_s),
@@ -168,8 +168,11 @@ fn apply(pose: &mut Pose, who: Who, act: Act, weight: f32, ball: Point, time_s: 
         Act::Point(target) => {
             let shoulder = seat + at(side * 30.0 * small, -178.0 * small);
             let mut way = stage::place(target, who, ball) - shoulder;
-            way.set_length(400.0);
-            pose.far_hand = between(pose.far_hand, shoulder + way, weight);
+            // A little further than the arm reaches.
+            way.set_length(256.0 * small);
+            // The hand swings out in a bow instead of folding past the shoulder.
+            let bow = at(side * 90.0 * small * 4.0 * weight * (1.0 - weight), 0.0);
+            pose.far_hand = between(pose.far_hand, shoulder + way, weight) + bow;
             pose.pointing = pose.pointing.max(weight);
         }
         Act::WindUp => {

@@ -26,9 +26,30 @@ pub(super) fn ball(canvas: &mut Canvas<'_>, middle: Point, angle: f32) {
     let shade = curved(
         (middle.x + r * 0.72, middle.y - r * 0.69),
         &[
-            [middle.x + r * 1.35, middle.y + r * 0.1, middle.x + r * 0.8, middle.y + r, middle.x, middle.y + r],
-            [middle.x - r * 0.4, middle.y + r, middle.x - r * 0.75, middle.y + r * 0.75, middle.x - r * 0.85, middle.y + r * 0.5],
-            [middle.x - r * 0.1, middle.y + r * 0.9, middle.x + r * 0.85, middle.y + r * 0.4, middle.x + r * 0.72, middle.y - r * 0.69],
+            [
+                middle.x + r * 1.35,
+                middle.y + r * 0.1,
+                middle.x + r * 0.8,
+                middle.y + r,
+                middle.x,
+                middle.y + r,
+            ],
+            [
+                middle.x - r * 0.4,
+                middle.y + r,
+                middle.x - r * 0.75,
+                middle.y + r * 0.75,
+                middle.x - r * 0.85,
+                middle.y + r * 0.5,
+            ],
+            [
+                middle.x - r * 0.1,
+                middle.y + r * 0.9,
+                middle.x + r * 0.85,
+                middle.y + r * 0.4,
+                middle.x + r * 0.72,
+                middle.y - r * 0.69,
+            ],
         ],
     );
     if let Some(path) = shade {
@@ -70,7 +91,11 @@ pub(super) fn bird(canvas: &mut Canvas<'_>, stay: f32, time_s: f64) {
         let (back, breast) = (rgb(0x4E_78_A0), rgb(0xEE_95_5A));
         canvas.shape(
             (-10.0, 2.0),
-            &[[-20.0, 2.0, -26.0, 6.0, -30.0, 9.0], [-26.0, 10.0, -16.0, 10.0, -8.0, 7.0], [-8.0, 5.0, -9.0, 4.0, -10.0, 2.0]],
+            &[
+                [-20.0, 2.0, -26.0, 6.0, -30.0, 9.0],
+                [-26.0, 10.0, -16.0, 10.0, -8.0, 7.0],
+                [-8.0, 5.0, -9.0, 4.0, -10.0, 2.0],
+            ],
             back.shade(0.2),
         );
         canvas.ellipse(at(0.0, 0.0), 14.0, 11.0, back);
@@ -80,7 +105,11 @@ pub(super) fn bird(canvas: &mut Canvas<'_>, stay: f32, time_s: f64) {
         canvas.ellipse(at(13.0, -6.5 + nod), 4.2, 3.6, breast);
         canvas.shape(
             (16.5, -10.5 + nod),
-            &[[19.0, -10.0 + nod, 21.0, -9.0 + nod, 23.0, -7.8 + nod], [20.0, -7.0 + nod, 18.0, -7.0 + nod, 16.5, -6.8 + nod], [16.0, -8.0 + nod, 16.0, -9.0 + nod, 16.5, -10.5 + nod]],
+            &[
+                [19.0, -10.0 + nod, 21.0, -9.0 + nod, 23.0, -7.8 + nod],
+                [20.0, -7.0 + nod, 18.0, -7.0 + nod, 16.5, -6.8 + nod],
+                [16.0, -8.0 + nod, 16.0, -9.0 + nod, 16.5, -10.5 + nod],
+            ],
             rgb(0x5A_3A_28),
         );
         canvas.circle(at(12.5, -10.5 + nod), 1.6, rgb(0x20_16_14));
@@ -117,8 +146,22 @@ pub(super) fn curtains(canvas: &mut Canvas<'_>, time_s: f64) {
         canvas.shape(
             (root - side * 14.0, y - 32.0),
             &[
-                [root - side * 14.0, y + 80.0, root - side * 4.0 + sway * 0.4, y + 180.0, root - side * 8.0 + sway, foot],
-                [root + side * 14.0 + sway, foot + 6.0, outer - side * 16.0, foot + 6.0, outer + side * 8.0, foot],
+                [
+                    root - side * 14.0,
+                    y + 80.0,
+                    root - side * 4.0 + sway * 0.4,
+                    y + 180.0,
+                    root - side * 8.0 + sway,
+                    foot,
+                ],
+                [
+                    root + side * 14.0 + sway,
+                    foot + 6.0,
+                    outer - side * 16.0,
+                    foot + 6.0,
+                    outer + side * 8.0,
+                    foot,
+                ],
                 [outer + side * 4.0, y + 180.0, outer, y + 80.0, outer, y - 32.0],
                 [outer - side * 20.0, y - 36.0, root, y - 36.0, root - side * 14.0, y - 32.0],
             ],
@@ -127,18 +170,27 @@ pub(super) fn curtains(canvas: &mut Canvas<'_>, time_s: f64) {
         for (share, dark) in [(0.28, 0.20), (0.55, 0.13), (0.8, 0.18)] {
             let top = root + (outer - root) * share;
             let bottom = top + sway * (1.0 - share) + side * 3.0;
-            canvas.arc(at(top, y - 26.0), at(top - side * 3.0, y + 160.0), at(bottom, foot - 2.0), 5.0, cloth.shade(dark).alpha(0.55));
+            canvas.arc(
+                at(top, y - 26.0),
+                at(top - side * 3.0, y + 160.0),
+                at(bottom, foot - 2.0),
+                5.0,
+                cloth.shade(dark).alpha(0.55),
+            );
         }
     }
 }
 
 /// The telephone on the rug, whose screen lights up by `light`.
 pub(super) fn phone(canvas: &mut Canvas<'_>, light: f32) {
-    canvas.within(Transform::from_translate(PHONE.x, PHONE.y).pre_concat(Transform::from_skew(-0.5, 0.0)), |canvas| {
-        canvas.block(-23.0, -8.0, 50.0, 21.0, 5.0, rgb(0x3A_1A_14).alpha(0.25));
-        canvas.block(-26.0, -11.0, 50.0, 20.0, 5.0, rgb(0x3C_3A_44));
-        canvas.block(-22.0, -8.5, 42.0, 15.0, 3.0, rgb(0x5A_5C_6C).mix(rgb(0xD8_F0_FF), light));
-    });
+    canvas.within(
+        Transform::from_translate(PHONE.x, PHONE.y).pre_concat(Transform::from_skew(-0.5, 0.0)),
+        |canvas| {
+            canvas.block(-23.0, -8.0, 50.0, 21.0, 5.0, rgb(0x3A_1A_14).alpha(0.25));
+            canvas.block(-26.0, -11.0, 50.0, 20.0, 5.0, rgb(0x3C_3A_44));
+            canvas.block(-22.0, -8.5, 42.0, 15.0, 3.0, rgb(0x5A_5C_6C).mix(rgb(0xD8_F0_FF), light));
+        },
+    );
     if light > 0.0 {
         canvas.ellipse(PHONE + at(0.0, -6.0), 54.0, 24.0, rgb(0xE8_F6_FF).alpha(0.20 * light));
     }

@@ -203,8 +203,7 @@ fn plan(random: &mut Random) -> Vec<Beat> {
 
 /// A signal of the child's, and after a missed one often the repair.
 fn signal(beats: &mut Vec<Beat>, random: &mut Random) {
-    let kind =
-        random.pick([EpisodeKind::ChildPoints, EpisodeKind::ChildPoints, EpisodeKind::ChildLooksUp]);
+    let kind = random.pick([EpisodeKind::ChildPoints, EpisodeKind::ChildPoints, EpisodeKind::ChildLooksUp]);
     let beat = Beat::new(kind, random);
     beats.push(beat);
     if !beat.answered && random.chance(0.6) {

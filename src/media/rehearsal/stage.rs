@@ -89,7 +89,7 @@ pub(super) fn place(target: Target, who: Who, ball: Point) -> Point {
 /// Where the bird sits outside the window.
 pub(super) const BIRD_PERCH: Point = Point { x: 574.0, y: 212.0 };
 /// Where the telephone lies.
-pub(super) const PHONE: Point = Point { x: 208.0, y: 664.0 };
+pub(super) const PHONE: Point = Point { x: 190.0, y: 664.0 };
 
 /// A point.
 pub(super) fn at(x: f32, y: f32) -> Point {

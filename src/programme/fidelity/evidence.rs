@@ -43,7 +43,7 @@ pub enum Evidence {
         recordings: u32,
         /// How many of them were cut off and recovered.
         recovered: u32,
-        /// Recordings under way or cut off and not yet salvaged: their length is not known.
+        /// Recordings under way, or cut off and not yet salvaged: only what is known of their length is counted.
         unfinished: u32,
         /// Gaps in the recordings of that length.
         gaps: u32,

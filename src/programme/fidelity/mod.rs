@@ -44,6 +44,19 @@ pub enum Verdict {
     NotApplicable,
 }
 
+impl Verdict {
+    /// The word of records and of translations: `met`, `not-yet`, `at-risk`, `not-met`, `not-applicable`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotYet => "not-yet",
+            Self::AtRisk => "at-risk",
+            Self::NotMet => "not-met",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
 /// One verdict, with what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {

@@ -12,7 +12,7 @@ use crate::programme::session::{HeldVisit, RecordingState, Session, VisitLength}
 /// span's question.
 pub(super) fn count(bounds: Bounds, visits: &Visits) -> Judged {
     let held = visits.held_count();
-    let verdict = match bounds.place(&held, |sessions| sessions) {
+    let verdict = match bounds.compare(&held, |sessions| sessions) {
         Ordering::Less => Verdict::NotYet,
         Ordering::Equal => Verdict::Met,
         Ordering::Greater => Verdict::NotMet,
@@ -31,7 +31,7 @@ pub(super) fn lengths(bounds: Bounds, visits: &Visits, required: Option<u32>) ->
     each_session(visits, required, |visit, film| {
         let length = visit.length();
         let verdict = match length {
-            VisitLength::Measured { length } => match bounds.place(&length, minutes) {
+            VisitLength::Measured { length } => match bounds.compare(&length, minutes) {
                 Ordering::Equal => Verdict::Met,
                 Ordering::Less | Ordering::Greater => Verdict::NotMet,
             },
@@ -45,7 +45,7 @@ pub(super) fn lengths(bounds: Bounds, visits: &Visits, required: Option<u32>) ->
 /// "filming … for 10 to 20 minutes every session": the film of a session together, without what was discarded.
 pub(super) fn films(bounds: Bounds, visits: &Visits, required: Option<u32>) -> Vec<Judged> {
     each_session(visits, required, |visit, film| {
-        let verdict = match bounds.place(&film.filmed, minutes) {
+        let verdict = match bounds.compare(&film.filmed, minutes) {
             Ordering::Greater => Verdict::NotMet,
             _ if film.unfinished > 0 => Verdict::NotYet,
             Ordering::Equal => Verdict::Met,

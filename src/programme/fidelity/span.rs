@@ -118,14 +118,11 @@ impl Run {
             let end = self.earliest_end.or(self.latest_end).unwrap_or(self.first);
             (days_between(self.first, end), self.required - 1)
         };
+        let as_so_far = days_after(self.last, days, to_come, sessions);
         // As if the next session came today: so a long pause slows the rhythm before it ends.
-        let (days_to_now, sessions_to_now) = (days_between(self.first, self.today), self.held);
-        let ends = [
-            days_after(self.last, days, to_come, sessions),
-            days_after(self.today, days, to_come - 1, sessions),
-            days_after(self.today, days_to_now, to_come - 1, sessions_to_now),
-        ];
-        let ends = ends.into_iter().max().unwrap_or(self.today);
+        let after_a_pause =
+            days_after(self.today, days_between(self.first, self.today), to_come - 1, self.held);
+        let ends = as_so_far.max(after_a_pause);
         Forecast { ends, basis: ForecastBasis::Rhythm }
     }
 }

@@ -44,6 +44,12 @@ fn filming_needs_the_consent_of_every_carer_and_says_who_is_missing() {
             missing(DAD, MissingReason::NotYet { from: day("2026-03-02") }),
         ),
         (
+            "a refusal to come is no consent to come",
+            vec![mum, film(DAD, Withdrawn, "2026-03-03"), film(DAD, Given, "2026-03-04")],
+            "2026-03-02",
+            missing(DAD, MissingReason::NotYet { from: day("2026-03-04") }),
+        ),
+        (
             "withdrawn later",
             vec![film(MUM, Withdrawn, "2026-04-01"), mum, dad],
             "2026-04-01",

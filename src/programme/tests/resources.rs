@@ -200,6 +200,8 @@ fn assert_refused<T: std::fmt::Debug>(
 #[test]
 fn bad_programme_files_are_refused_with_line_and_reason() {
     ProgrammeDefinition::from_toml(PROGRAMME, "good.toml").unwrap();
+    let exact = spoilt(PROGRAMME, "at_least = 4", "at_least = 6");
+    ProgrammeDefinition::from_toml(&exact, "good.toml").expect("bounds may be equal");
     let filmed = "at_least = 4\nat_most = 6\n";
     for (name, from, to, line, says) in [
         ("bad toml", "id = \"small\"", "id = ", 1, ""),

@@ -197,7 +197,7 @@ fn the_programme_keeps_a_rule_when_all_its_sessions_do() {
 fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
     let mut facts = sound_sessions(&every(12, 2, TODAY));
     facts.sessions.reverse();
-    let findings = evaluate(&definition(), &facts, day("2026-02-01"));
+    let findings = evaluate(&definition(), &facts, day("2026-01-20"));
     let order: Vec<_> = findings.iter().map(|finding| (finding.rule.as_str(), finding.session)).collect();
     let expected = [
         ("V1.count", None),
@@ -217,4 +217,12 @@ fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
     assert_eq!(written[7]["evidence"]["bounds"]["at_most"], 20);
     assert_eq!(written[3]["evidence"]["visit"]["length"], 3_600_000_000_000_i64);
     assert_eq!(written[4]["evidence"]["pace"], "right");
+}
+
+#[test]
+fn a_verdict_is_written_by_its_own_word() {
+    use Verdict::{AtRisk, Met, NotApplicable, NotMet, NotYet};
+    for verdict in [Met, NotYet, AtRisk, NotMet, NotApplicable] {
+        assert_eq!(serde_json::to_value(verdict).unwrap(), verdict.as_str());
+    }
 }

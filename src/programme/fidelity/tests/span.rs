@@ -1,6 +1,7 @@
 //! NG26 1.4.2: "10 sessions … over 3 to 4 months".
 
 use super::*;
+use crate::programme::Missed;
 use crate::programme::fidelity::{Forecast, ForecastBasis, Pace};
 
 /// Ten sessions: nine on the first days from `first`, the tenth on `last`.
@@ -123,6 +124,24 @@ fn a_long_pause_turns_a_good_rhythm_into_a_risk() {
 }
 
 #[test]
+fn a_part_of_a_day_is_a_whole_one() {
+    // Eight sessions in 94 days: two more at that rhythm make 120.9 days, and four months have 120.
+    let mut dates = every(1, 7, "2026-01-15");
+    dates.push(day("2026-01-15") + Days::new(94));
+    let today = dates[7].to_string();
+    assert_eq!(span(&sound_sessions(&dates), &today), (Verdict::AtRisk, Pace::TooSlow));
+}
+
+#[test]
+fn a_missed_session_is_no_part_of_the_plan() {
+    let mut facts = sound_sessions(&every(14, 9, "2026-01-15"));
+    facts.sessions.push(planned(10, day("2026-05-15")));
+    assert_eq!(span(&facts, "2026-05-10"), (Verdict::NotYet, Pace::Right));
+    facts.sessions[9].1.missed = Some(Missed { reason: "moved away".into() });
+    assert_eq!(span(&facts, "2026-05-10"), (Verdict::AtRisk, Pace::TooSlow));
+}
+
+#[test]
 fn a_whole_plan_says_more_than_the_rhythm() {
     let mut facts = sound_sessions(&every(14, 8, "2026-01-15"));
     let today = "2026-04-23";
@@ -136,6 +155,8 @@ fn a_whole_plan_says_more_than_the_rhythm() {
     facts.sessions.pop();
     facts.sessions.push(planned(10, day("2026-05-16")));
     assert_eq!(span(&facts, today), (Verdict::AtRisk, Pace::TooSlow), "planned a day too late");
+    assert_eq!(span(&facts, "2026-05-01").0, Verdict::AtRisk, "planned for today is still planned");
+    assert_eq!(forecast(&facts, "2026-05-01").unwrap().basis, ForecastBasis::Plan);
     // Once a planned day has passed without a visit, the plan is no plan any more.
     facts.sessions.pop();
     facts.sessions.push(planned(10, day("2026-05-15")));
