@@ -12,9 +12,9 @@ use super::reader::FilmReader;
 use super::seal::{FilmState, Seal};
 use super::side_file::SideFile;
 use super::store::{FilmPaths, hold};
-use super::{FilmId, SealFacts};
+use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::crypto::Key;
-use crate::vault::{Signer, VaultError, safe_file};
+use crate::vault::{VaultError, safe_file};
 
 /// What recovering a film came to; everything here belongs in the audit journal.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub fn salvage(
     id: FilmId,
     content: &Key,
     index: impl FnOnce(&FilmReader) -> SealFacts,
-    signer: Option<&Signer>,
+    signer: Option<&dyn FilmSigner>,
 ) -> Result<Salvaged, VaultError> {
     let paths = FilmPaths::new(folder, &id);
     let film = OpenOptions::new().read(true).write(true).open(&paths.film);
@@ -103,7 +103,12 @@ pub(super) fn recover(
 
 /// Signs a film's seal that has no signature, as of a film made while the vault was locked. A seal that has
 /// one keeps it. Errors: `Damaged` where there is no usable seal.
-pub fn add_signature(folder: &Path, id: FilmId, content: &Key, signer: &Signer) -> Result<Seal, VaultError> {
+pub fn add_signature(
+    folder: &Path,
+    id: FilmId,
+    content: &Key,
+    signer: &dyn FilmSigner,
+) -> Result<Seal, VaultError> {
     let path = FilmPaths::new(folder, &id).seal;
     let file = safe_file::read(&path)?.ok_or_else(|| VaultError::damaged("seal", "there is none"))?;
     let mut sealed = Seal::decode(file, &id, content)?;

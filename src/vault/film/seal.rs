@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::damage::Damage;
 use super::envelope::{self, Kind};
 use super::mark::HighWater;
-use super::{FilmId, SealFacts, Verifier};
+use super::{FilmId, FilmSigner, SealFacts, Verifier};
 use crate::base::UserId;
+use crate::vault::VaultError;
 use crate::vault::crypto::{Key, sha256};
 use crate::vault::safe_file::MAX_LEN;
-use crate::vault::{Signer, VaultError};
 
 const SIGNED_LABEL: &[u8] = b"attune/v1/film/seal/signature";
 
@@ -73,7 +73,7 @@ impl Seal {
         &mut self,
         id: &FilmId,
         content: &Key,
-        signer: Option<&Signer>,
+        signer: Option<&dyn FilmSigner>,
     ) -> Result<Vec<u8>, VaultError> {
         let body = to_json(self)?;
         self.signature = signer.map(|signer| SealSignature {
@@ -129,7 +129,12 @@ impl SealFile {
     }
 
     /// Signs the seal and gives the new bytes of its file.
-    pub fn sign(&mut self, id: &FilmId, content: &Key, signer: &Signer) -> Result<Vec<u8>, VaultError> {
+    pub fn sign(
+        &mut self,
+        id: &FilmId,
+        content: &Key,
+        signer: &dyn FilmSigner,
+    ) -> Result<Vec<u8>, VaultError> {
         let bytes = signer.sign(&signed_message(&self.body)).to_vec();
         self.seal.signature = Some(SealSignature { author: signer.user(), bytes });
         self.seal.close(id, content, &self.body)

@@ -12,9 +12,9 @@ use super::mark::HighWater;
 use super::record::RecordSealer;
 use super::seal::{FilmState, Seal};
 use super::store::{DiskStore, Store};
-use super::{FilmId, SealFacts};
+use super::{FilmId, FilmSigner, SealFacts};
+use crate::vault::VaultError;
 use crate::vault::crypto::{Key, Sha256};
-use crate::vault::{Signer, VaultError};
 
 /// Longest that a record gathers bytes.
 pub const CUT_AFTER: Duration = Duration::from_millis(250);
@@ -145,7 +145,7 @@ impl FilmWriter {
 
     /// Ends the film and seals it. Everything is durable when this returns; after an error the film is as cut
     /// off as if the power had gone.
-    pub fn finish(mut self, facts: SealFacts, signer: Option<&Signer>) -> Result<Seal, VaultError> {
+    pub fn finish(mut self, facts: SealFacts, signer: Option<&dyn FilmSigner>) -> Result<Seal, VaultError> {
         self.cut()?;
         self.durability.finish()?;
         let mut seal = Seal {
