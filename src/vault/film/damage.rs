@@ -1,5 +1,7 @@
 //! The names of what can be the matter with a film. Knows nothing of how it is found.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Something in a film that is not as it was written.
@@ -32,4 +34,18 @@ pub enum DamageCause {
         /// Bytes of the file.
         bytes: u64,
     },
+}
+
+/// In a few words.
+impl fmt::Display for DamageCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Header => f.write_str("the header is damaged; a copy of it serves"),
+            Self::Altered => f.write_str("a record was altered and reads as nothing"),
+            Self::Missing => f.write_str("a record is missing and reads as nothing"),
+            Self::BadSector => f.write_str("the disk cannot read a record"),
+            Self::CutOff => f.write_str("the end of the film is missing"),
+            Self::Stray { bytes } => write!(f, "{bytes} bytes belong to no record; no film is lost by them"),
+        }
+    }
 }
