@@ -6,6 +6,7 @@
 //! `.mark` says while filming how much was durable ([`HighWater`]). [`salvage`] seals what a crash cut off,
 //! [`verify`] looks at every byte, [`destroy`] removes the files after their key is gone.
 
+mod damage;
 mod durability;
 mod envelope;
 pub mod format;
@@ -15,6 +16,7 @@ mod reader;
 mod record;
 mod salvage;
 mod seal;
+mod side_file;
 mod store;
 mod table;
 #[cfg(test)]
@@ -26,12 +28,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
 
+pub use damage::{Damage, DamageCause};
 pub use durability::Progress;
 pub use mark::{HighWater, Mark};
-pub use reader::{Damage, DamageCause, FilmReader, SideFile};
+pub use reader::FilmReader;
 pub use record::{RecordOpener, RecordSealer};
 pub use salvage::{Salvaged, add_signature, salvage};
 pub use seal::{FilmState, Seal, SealSignature};
+pub use side_file::SideFile;
 pub use store::{FilmName, destroy, films_in};
 pub use verify::{FilmReport, HashCheck, SignatureCheck, verify};
 pub use writer::FilmWriter;

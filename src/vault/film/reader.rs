@@ -1,109 +1,32 @@
 //! Reads a film at any place, around whatever is damaged. Knows nothing of what the bytes are, and never
 //! gives out one that is not authentic: what cannot be read, reads as zeros.
 
-use std::fmt;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::FilmId;
+use super::damage::{Damage, DamageCause};
 use super::format::{HEAD_LEN, HEADER_LEN, Header, RECORD_OVERHEAD};
 use super::mark::Mark;
 use super::positional::{Bytes, is_local, read_around_bad_sectors};
 use super::record::RecordOpener;
 use super::seal::{Seal, SealFile};
+use super::side_file::SideFile;
 use super::store::FilmPaths;
 use super::table::{Table, scan};
+use crate::vault::VaultError;
 use crate::vault::crypto::{Key, Sha256};
-use crate::vault::{VaultError, safe_file};
 
 /// Decrypted records kept, at most.
 const CACHED_BYTES: usize = 4 << 20;
 const CACHED_RECORDS: usize = 64;
 /// A hash takes in the rest of a film in pieces of this size.
 const HASHED_AT_ONCE: usize = 1 << 20;
-
-/// Something in a film that is not as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Damage {
-    /// Plaintext offset.
-    pub offset: u64,
-    /// Plaintext bytes that read as zeros, or, cut off without a seal, are not there at all.
-    pub len: u64,
-    /// What is the matter.
-    pub why: DamageCause,
-}
-
-/// What is the matter with a stretch of film.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DamageCause {
-    /// The header is damaged; the copy in the seal or mark serves.
-    Header,
-    /// The record is not authentic.
-    Altered,
-    /// The record's head is damaged, or the record is not there.
-    Missing,
-    /// The disk cannot read the record.
-    BadSector,
-    /// The end of the film is missing, which seal or mark say was there.
-    CutOff,
-    /// The file holds this many bytes that belong to no record here. No film is lost by them.
-    Stray {
-        /// Bytes of the file.
-        bytes: u64,
-    },
-}
-
-/// In a few words.
-impl fmt::Display for DamageCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Header => f.write_str("the header is damaged; a copy of it serves"),
-            Self::Altered => f.write_str("a record was altered and reads as nothing"),
-            Self::Missing => f.write_str("a record is missing and reads as nothing"),
-            Self::BadSector => f.write_str("the disk cannot read a record"),
-            Self::CutOff => f.write_str("the end of the film is missing"),
-            Self::Stray { bytes } => write!(f, "{bytes} bytes belong to no record; no film is lost by them"),
-        }
-    }
-}
-
-/// A small file beside the film.
-#[derive(Debug)]
-pub enum SideFile<T> {
-    /// There is none.
-    Missing,
-    /// There is one that cannot be used.
-    Unreadable(VaultError),
-    /// Authentic.
-    Whole(T),
-}
-
-impl<T> SideFile<T> {
-    /// What is in it.
-    pub fn whole(&self) -> Option<&T> {
-        if let Self::Whole(content) = self { Some(content) } else { None }
-    }
-
-    /// Why it cannot be used.
-    pub fn trouble(&self) -> Option<&VaultError> {
-        if let Self::Unreadable(error) = self { Some(error) } else { None }
-    }
-
-    fn read(path: &Path, decode: impl FnOnce(Vec<u8>) -> Result<T, VaultError>) -> Self {
-        match safe_file::read(path) {
-            Ok(None) => Self::Missing,
-            Ok(Some(file)) => decode(file).map_or_else(Self::Unreadable, Self::Whole),
-            Err(error) => Self::Unreadable(error),
-        }
-    }
-}
 
 const UNKNOWN: u8 = 0;
 const READABLE: u8 = 1;
@@ -133,6 +56,8 @@ pub struct FilmReader {
 struct Cache {
     records: VecDeque<(usize, Arc<Vec<u8>>)>,
     bytes: usize,
+    /// Memory of a record that fell out, for the next: fresh memory costs more than decrypting into it.
+    spare: Vec<u8>,
 }
 
 /// SHA-256 of the file, taken along with records that are read in order.
@@ -158,11 +83,11 @@ impl FilmReader {
         path: PathBuf,
         id: &FilmId,
         content: &Key,
-        seal: SideFile<SealFile>,
-        mark: SideFile<Mark>,
+        mut seal: SideFile<SealFile>,
+        mut mark: SideFile<Mark>,
     ) -> Result<Self, VaultError> {
         let file_len = bytes.len().map_err(VaultError::io("read", &path))?;
-        let in_file = header_of(bytes.as_ref(), &path).and_then(|file| unlock(&file, id, content));
+        let in_file = header_of(bytes.as_ref(), file_len, &path).and_then(|file| unlock(&file, id, content));
         let copies = [seal.whole().map(|file| &file.seal.header), mark.whole().map(|mark| &mark.header)];
         let (header, segment, header_damaged) = match in_file {
             Ok((header, segment)) => (header, segment, false),
@@ -174,6 +99,8 @@ impl FilmReader {
                 .map(|(header, segment)| (header, segment, true))
                 .ok_or(error)?,
         };
+        seal.check("seal", |file| file.seal.header == header.encode());
+        mark.check("mark", |mark| mark.header == header.encode());
         let opener = RecordOpener::new(&segment);
         let sealed = seal.whole().map(|file| file.seal.reach());
         let table = scan(bytes.as_ref(), &opener, sealed).map_err(VaultError::io("read", &path))?;
@@ -237,21 +164,26 @@ impl FilmReader {
 
     /// A record's plaintext, behind its head; `None` where it cannot be read.
     fn record(&self, index: usize) -> Result<Option<Arc<Vec<u8>>>, VaultError> {
-        let find =
-            |cache: &Cache| cache.records.iter().find(|(at, _)| *at == index).map(|(_, plain)| plain.clone());
-        if let Some(plain) = find(&self.cache.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(Some(plain));
-        }
         if self.states[index].load(Ordering::Relaxed) == ALTERED {
             return Ok(None);
         }
-        let mut buffer = Vec::new();
+        let mut buffer = {
+            let mut cache = self.cache();
+            if let Some((_, plain)) = cache.records.iter().find(|(at, _)| *at == index) {
+                return Ok(Some(Arc::clone(plain)));
+            }
+            std::mem::take(&mut cache.spare)
+        };
         if !self.fetch(index, &mut buffer)? {
             return Ok(None);
         }
         let plain = Arc::new(buffer);
-        self.cache.lock().unwrap_or_else(PoisonError::into_inner).keep(index, &plain);
+        self.cache().keep(index, &plain);
         Ok(Some(plain))
+    }
+
+    fn cache(&self) -> MutexGuard<'_, Cache> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads and opens a record in the buffer; the plaintext then stands behind its head. Whether it could.
@@ -434,12 +366,18 @@ impl Cache {
         self.bytes += plain.len();
         self.records.push_back((index, Arc::clone(plain)));
         while self.bytes > CACHED_BYTES || self.records.len() > CACHED_RECORDS {
-            self.bytes -= self.records.pop_front().map_or(0, |(_, plain)| plain.len());
+            let Some((_, oldest)) = self.records.pop_front() else { break };
+            self.bytes -= oldest.len();
+            // Another thread may still be copying out of it.
+            self.spare = Arc::try_unwrap(oldest).unwrap_or_default();
         }
     }
 }
 
-fn header_of(bytes: &dyn Bytes, path: &Path) -> Result<Vec<u8>, VaultError> {
+fn header_of(bytes: &dyn Bytes, file_len: u64, path: &Path) -> Result<Vec<u8>, VaultError> {
+    if file_len < HEADER_LEN as u64 {
+        return Err(VaultError::damaged("film", "header: cut short"));
+    }
     let mut header = vec![0; HEADER_LEN];
     read_around_bad_sectors(bytes, &mut header, 0).map_err(VaultError::io("read", path))?;
     Ok(header)

@@ -6,9 +6,11 @@ use std::path::Path;
 
 use chrono::Utc;
 
+use super::damage::Damage;
 use super::durability::again;
-use super::reader::{Damage, FilmReader, SideFile};
+use super::reader::FilmReader;
 use super::seal::{FilmState, Seal};
+use super::side_file::SideFile;
 use super::store::{FilmPaths, hold};
 use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::crypto::Key;
@@ -52,8 +54,7 @@ pub fn salvage(
     if !salvaged.already_sealed {
         // What a crash of Attune alone left in the system's cache is about to be vouched for.
         film.sync_all().map_err(VaultError::io("sync", &paths.film))?;
-        let file = salvaged.seal.encode(&id, content, signer)?;
-        safe_file::replace(&paths.seal, &file)?;
+        safe_file::replace(&paths.seal, &salvaged.seal.encode(&id, content, signer)?)?;
     }
     Ok(salvaged)
 }

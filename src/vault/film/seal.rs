@@ -7,9 +7,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::damage::Damage;
 use super::envelope::{self, Kind};
 use super::mark::HighWater;
-use super::reader::Damage;
 use super::{FilmId, FilmSigner, SealFacts, Verifier};
 use crate::base::UserId;
 use crate::vault::VaultError;

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use super::reader::{Damage, FilmReader, SideFile};
+use super::damage::Damage;
+use super::reader::FilmReader;
 use super::seal::{FilmState, SealFile};
+use super::side_file::SideFile;
 use super::{FilmId, Verifier};
 use crate::base::{MediaTime, UserId};
 use crate::vault::VaultError;

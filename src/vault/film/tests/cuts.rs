@@ -5,7 +5,7 @@ use super::super::verify::{HashCheck, report};
 use super::*;
 
 /// File lengths to cut at, with the records and plaintext bytes that are whole then.
-fn cuts(film: &Film) -> Vec<(usize, usize, usize)> {
+fn cuts(film: &Specimen) -> Vec<(usize, usize, usize)> {
     let mut cuts = vec![(HEADER_LEN, 0, 0), (HEADER_LEN + 1, 0, 0)];
     let mut plain = 0;
     for (index, record) in film.records().iter().enumerate() {
@@ -21,9 +21,9 @@ fn cuts(film: &Film) -> Vec<(usize, usize, usize)> {
 
 #[test]
 fn whole_records_are_kept_and_a_seal_or_mark_tells_of_the_rest() {
-    let sealed = Film::sample();
+    let sealed = Specimen::sample();
     for (len, records, plain) in cuts(&sealed) {
-        let film = |film: Film| Film { film: film.film[..len].to_vec(), ..film };
+        let film = |film: Specimen| Specimen { film: film.film[..len].to_vec(), ..film };
         let missing = (sealed.plain.len() - plain) as u64;
 
         let bare = film(sealed.clone().bare()).open().unwrap();
@@ -50,9 +50,9 @@ fn whole_records_are_kept_and_a_seal_or_mark_tells_of_the_rest() {
 
 #[test]
 fn what_was_recovered_verifies() {
-    let sealed = Film::sample();
+    let sealed = Specimen::sample();
     for (len, records, plain) in cuts(&sealed) {
-        let mut film = Film { film: sealed.film[..len].to_vec(), ..sealed.clone().bare() };
+        let mut film = Specimen { film: sealed.film[..len].to_vec(), ..sealed.clone().bare() };
         let mut seen = Vec::new();
         let salvaged = recover(&film.open().unwrap(), |reader| {
             seen = read_all(reader);
@@ -71,7 +71,7 @@ fn what_was_recovered_verifies() {
 
 #[test]
 fn the_hash_is_the_same_however_the_index_is_made() {
-    let mut film = Film::sample().bare();
+    let mut film = Specimen::sample().bare();
     film.film.extend_from_slice(&[7; 30]);
     let expected = crate::vault::crypto::sha256(&[&film.film]);
     let ways: [fn(&FilmReader); 4] = [
@@ -98,7 +98,7 @@ fn the_hash_is_the_same_however_the_index_is_made() {
 
 #[test]
 fn recovering_keeps_what_lies_behind_a_bad_record_and_says_so() {
-    let mut film = Film::sample().marked();
+    let mut film = Specimen::sample().marked();
     let at = film.records()[3].start + 500;
     film.film[at] ^= 1;
     let last = film.records()[5].start;
@@ -113,7 +113,7 @@ fn recovering_keeps_what_lies_behind_a_bad_record_and_says_so() {
 
 #[test]
 fn a_sealed_film_is_left_alone_and_a_damaged_seal_replaced() {
-    let mut film = Film::sample();
+    let mut film = Specimen::sample();
     let salvaged = recover(&film.open().unwrap(), |_| unreachable!("nothing to index")).unwrap();
     assert!(salvaged.already_sealed);
     *film.seal.as_mut().unwrap().last_mut().unwrap() ^= 1;
@@ -124,7 +124,7 @@ fn a_sealed_film_is_left_alone_and_a_damaged_seal_replaced() {
 
 #[test]
 fn a_tail_cut_off_by_hand_stays_known_after_recovering() {
-    let mut film = Film::sample().marked();
+    let mut film = Specimen::sample().marked();
     let last = film.records()[5].start;
     film.film.truncate(last);
     let mut seal = recover(&film.open().unwrap(), |_| facts()).unwrap().seal;
@@ -134,6 +134,6 @@ fn a_tail_cut_off_by_hand_stays_known_after_recovering() {
     assert!(!report.is_whole());
 }
 
-fn records_end(film: &Film, records: usize) -> usize {
+fn records_end(film: &Specimen, records: usize) -> usize {
     records.checked_sub(1).map_or(HEADER_LEN, |last| film.records()[last].end)
 }

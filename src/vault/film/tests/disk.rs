@@ -4,6 +4,8 @@ use std::fs;
 
 use super::super::store::FilmPaths;
 use super::*;
+use crate::vault::Signer;
+use crate::vault::signing::verify as verify_signature;
 
 fn key() -> Key {
     Key::from_bytes([9; 32])
@@ -13,29 +15,13 @@ fn create(folder: &std::path::Path) -> FilmWriter {
     FilmWriter::create(folder, some_id(), &key(), some_day()).unwrap()
 }
 
-/// A signature for tests: the user's id and a digest of the message.
-struct TestSigner(UserId);
-
-impl FilmSigner for TestSigner {
-    fn user(&self) -> UserId {
-        self.0
-    }
-
-    fn sign(&self, message: &[u8]) -> [u8; 64] {
-        test_signature(self.0, message)
-    }
+fn signer(seed: u8) -> Signer {
+    Signer::from_seed(UserId::from_bytes([seed; 16]), &[seed; 32]).unwrap()
 }
 
-fn test_signature(user: UserId, message: &[u8]) -> [u8; 64] {
-    let digest = crate::vault::crypto::sha256(&[user.bytes(), message]);
-    let mut signature = [0; 64];
-    signature[..32].copy_from_slice(&digest);
-    signature[32..].copy_from_slice(&digest);
-    signature
-}
-
+/// Knows the public keys of the signers above.
 fn check(user: UserId, message: &[u8], signature: &[u8; 64]) -> bool {
-    test_signature(user, message) == *signature
+    verify_signature(&signer(user.bytes()[0]).public(), message, signature)
 }
 
 #[test]
@@ -45,19 +31,19 @@ fn a_film_is_made_read_and_verified() {
     let mut writer = create(&folder);
     let plain = pattern(0, 700_000);
     writer.append(&plain).unwrap();
-    let author = TestSigner(UserId::random());
+    let author = signer(4);
     let seal = writer.finish(facts(), Some(&author)).unwrap();
     let reader = FilmReader::open(&folder, some_id(), &key()).unwrap();
     assert!(read_all(&reader) == plain);
     assert_eq!(reader.seal(), Some(&seal));
     let report = verify(&folder, some_id(), &key(), Some(&check)).unwrap();
     assert!(report.is_whole(), "{report:?}");
-    assert_eq!(report.signature, SignatureCheck::Holds(author.0));
+    assert_eq!(report.signature, SignatureCheck::Holds(author.user()));
     let report = verify(&folder, some_id(), &key(), Some(&|_, _, _| false)).unwrap();
-    assert_eq!(report.signature, SignatureCheck::Fails(author.0));
+    assert_eq!(report.signature, SignatureCheck::Fails(author.user()));
     assert!(!report.is_whole());
     let report = verify(&folder, some_id(), &key(), None).unwrap();
-    assert_eq!(report.signature, SignatureCheck::NotChecked(author.0));
+    assert_eq!(report.signature, SignatureCheck::NotChecked(author.user()));
     let name = FilmName { recording: some_id().recording, part: 0, sealed: true };
     assert_eq!(films_in(&folder).unwrap(), [name]);
 }
@@ -110,19 +96,19 @@ fn a_cut_off_film_is_recovered_once_and_signed_later() {
     assert!(second.already_sealed);
     assert_eq!(second.seal, first.seal);
 
-    let author = TestSigner(UserId::random());
+    let author = signer(4);
     let signed = add_signature(home.path(), some_id(), &key(), &author).unwrap();
     assert_eq!(signed.sha256, first.seal.sha256);
-    let other = TestSigner(UserId::random());
+    let other = signer(5);
     assert_eq!(add_signature(home.path(), some_id(), &key(), &other).unwrap(), signed);
     let report = verify(home.path(), some_id(), &key(), Some(&check)).unwrap();
-    assert_eq!(report.signature, SignatureCheck::Holds(author.0));
+    assert_eq!(report.signature, SignatureCheck::Holds(author.user()));
 }
 
 #[test]
 fn a_signature_does_not_pass_to_another_film() {
     let home = tempfile::tempdir().unwrap();
-    let author = TestSigner(UserId::random());
+    let author = signer(4);
     let message = std::sync::Mutex::new(Vec::new());
     for part in 0..2 {
         let id = FilmId { part, ..some_id() };

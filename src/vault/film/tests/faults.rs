@@ -46,9 +46,9 @@ fn failing(room: usize, good_syncs: usize) -> (Arc<Failing>, FilmWriter) {
 }
 
 /// What a crash now would leave.
-fn left_by(store: &Failing, plain: Vec<u8>) -> Film {
+fn left_by(store: &Failing, plain: Vec<u8>) -> Specimen {
     let (film, mark) = (store.inner.film.lock().unwrap().clone(), store.inner.mark.lock().unwrap().clone());
-    Film { id: some_id(), key: Key::from_bytes([9; 32]), plain, film, seal: None, mark }
+    Specimen { id: some_id(), key: Key::from_bytes([9; 32]), plain, film, seal: None, mark }
 }
 
 fn wait_until(done: impl Fn() -> bool) {
@@ -61,8 +61,8 @@ fn wait_until(done: impl Fn() -> bool) {
     panic!("it did not come about in ten seconds");
 }
 
-fn is_io(result: Result<(), VaultError>, what: &str) -> bool {
-    matches!(result, Err(VaultError::Io { doing, .. }) if doing == what)
+fn is_io(result: &Result<(), VaultError>, what: &str) -> bool {
+    matches!(result, Err(VaultError::Io { doing, .. }) if *doing == what)
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_full_disk_fails_the_writer_for_good_and_leaves_what_was_written() {
     let mut failed = 0;
     for piece in 0..6 {
         let result = writer.append(&pattern(piece * 1000, 1000)).and_then(|()| writer.cut());
-        failed += usize::from(is_io(result, "write"));
+        failed += usize::from(is_io(&result, "write"));
     }
     assert_eq!(failed, 3);
     assert!(writer.finish(facts(), None).is_err());
@@ -92,10 +92,10 @@ fn after_a_failed_sync_the_film_is_not_asked_again() {
     writer.cut().unwrap();
     wait_until(|| writer.progress().trouble().is_some());
     assert_eq!(writer.durable_len(), 1000);
-    assert!(is_io(writer.append(b"more"), "sync"));
-    assert!(is_io(writer.cut(), "sync"));
-    assert!(is_io(writer.tick(), "sync"));
-    assert!(is_io(writer.finish(facts(), None).map(drop), "sync"));
+    assert!(is_io(&writer.append(b"more"), "sync"));
+    assert!(is_io(&writer.cut(), "sync"));
+    assert!(is_io(&writer.tick(), "sync"));
+    assert!(is_io(&writer.finish(facts(), None).map(drop), "sync"));
     assert_eq!(store.syncs.load(Ordering::SeqCst), 2);
     assert!(store.inner.seal.lock().unwrap().is_none());
 }

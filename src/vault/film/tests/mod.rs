@@ -26,7 +26,7 @@ use crate::vault::crypto::Key;
 /// A pace at which tests do not wait.
 const AT_ONCE: Pace = Pace { sync_every: Duration::ZERO, mark_every: Duration::ZERO };
 
-/// Lengths of the records of [`Film::sample`].
+/// Lengths of the records of [`Specimen::sample`].
 const SAMPLE: [usize; 6] = [100, 300, 1, 5000, 77, 640];
 
 #[derive(Default)]
@@ -72,7 +72,7 @@ impl Bytes for Vec<u8> {
 
 /// A film with its small files, all in memory.
 #[derive(Clone)]
-struct Film {
+struct Specimen {
     id: FilmId,
     key: Key,
     plain: Vec<u8>,
@@ -81,7 +81,7 @@ struct Film {
     mark: Option<Vec<u8>>,
 }
 
-impl Film {
+impl Specimen {
     /// A sealed film of records of these lengths. No byte of its plaintext is zero.
     fn made(id: FilmId, lens: &[usize]) -> Self {
         let key = Key::from_bytes([9; 32]);

@@ -23,7 +23,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 0..12)
 }
 
-fn film_of(steps: &[Step]) -> Film {
+fn film_of(steps: &[Step]) -> Specimen {
     let (id, key) = (some_id(), Key::from_bytes([9; 32]));
     let store = Arc::new(MemoryStore::default());
     let mut writer = writer_over(store.clone(), id, &key);
@@ -44,7 +44,7 @@ fn film_of(steps: &[Step]) -> Film {
     assert_eq!(seal.plain_bytes, plain.len() as u64);
     let film = store.film.lock().unwrap().clone();
     let (seal, mark) = (store.seal.lock().unwrap().clone(), store.mark.lock().unwrap().clone());
-    Film { id, key, plain, film, seal, mark }
+    Specimen { id, key, plain, film, seal, mark }
 }
 
 proptest! {
@@ -103,7 +103,7 @@ fn a_young_record_is_not_cut_by_a_tick() {
 
 #[test]
 fn the_seal_says_what_is_in_the_film() {
-    let film = Film::sample();
+    let film = Specimen::sample();
     let reader = film.open().unwrap();
     let seal = reader.seal().unwrap();
     assert_eq!((seal.state, seal.records, seal.plain_bytes), (FilmState::Complete, 6, 6118));
@@ -116,7 +116,7 @@ fn the_seal_says_what_is_in_the_film() {
 
 #[test]
 fn two_films_of_the_same_bytes_share_none() {
-    let (one, other) = (Film::sample(), Film::sample());
+    let (one, other) = (Specimen::sample(), Specimen::sample());
     let record = one.records()[3].clone();
     let (one, other) = (&one.film[record.clone()][32..], &other.film[record][32..]);
     let equal = one.iter().zip(other).filter(|(a, b)| a == b).count();

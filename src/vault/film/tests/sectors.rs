@@ -31,11 +31,11 @@ const NO_DEVICE: i32 = 19;
 #[cfg(windows)]
 const NO_DEVICE: i32 = 55;
 
-fn film() -> Film {
-    Film::made(some_id(), &[3000; 20])
+fn film() -> Specimen {
+    Specimen::made(some_id(), &[3000; 20])
 }
 
-fn worn(film: &Film, bad: Range<u64>, error: i32) -> Box<WornDisk> {
+fn worn(film: &Specimen, bad: Range<u64>, error: i32) -> Box<dyn Bytes> {
     Box::new(WornDisk { film: film.film.clone(), bad, error })
 }
 
@@ -62,7 +62,7 @@ fn a_bad_first_sector_costs_the_first_records() {
 
 #[test]
 fn a_bad_sector_within_a_record_is_told_from_alteration() {
-    let film = Film::made(some_id(), &[9000, 9000, 9000]);
+    let film = Specimen::made(some_id(), &[9000, 9000, 9000]);
     let middle = film.records()[1].start as u64 + 100;
     let reader = film.open_over(worn(&film, middle..middle + 10, BAD_SECTOR)).unwrap();
     let damage = assert_reads_around(&reader, &film.plain);
@@ -71,7 +71,7 @@ fn a_bad_sector_within_a_record_is_told_from_alteration() {
 
 #[test]
 fn a_disk_that_is_gone_is_an_error_and_no_zeros() {
-    let film = Film::made(some_id(), &[9000, 9000, 9000]);
+    let film = Specimen::made(some_id(), &[9000, 9000, 9000]);
     let middle = film.records()[1].start as u64 + 100;
     let reader = film.open_over(worn(&film, middle..middle + 10, NO_DEVICE)).unwrap();
     assert!(matches!(reader.read_at(9000, &mut [0; 10]), Err(VaultError::Io { .. })));
