@@ -135,12 +135,11 @@ impl Head {
         builder.quad_to(x + wide * 0.75, y + drop, x, y + drop);
         builder.quad_to(x - wide * 0.75, y + drop, x - wide, y - curl * 0.5);
         builder.close();
-        if let Some(path) = builder.finish() {
-            if open > 0.05 {
-                canvas.fill(&path, dark);
-                let tongue = 0.52 * wide;
-                canvas.ellipse(at(x, y + drop * 0.74), tongue, 0.09 * open, rgb(0xE2_7D_72));
-            }
+        if open > 0.05
+            && let Some(path) = builder.finish()
+        {
+            canvas.fill(&path, dark);
+            canvas.ellipse(at(x, y + drop * 0.74), 0.52 * wide, 0.09 * open, rgb(0xE2_7D_72));
         }
         canvas.arc(
             at(x - wide, y - curl * 0.5),
@@ -184,7 +183,7 @@ impl Head {
             }
             Hair::Tails => {
                 for side in [-1.0_f32, 1.0] {
-                    let x = side * 0.98 + 0.22 * self.yaw * side * -1.0 - 0.18 * self.yaw;
+                    let x = side * (0.98 - 0.22 * self.yaw) - 0.18 * self.yaw;
                     canvas.ellipse(at(x, -0.42), 0.27, 0.30, hair);
                     canvas.circle(at(side * 0.80 - 0.22 * self.yaw, -0.46), 0.09, rgb(0xE0_6A_54));
                 }

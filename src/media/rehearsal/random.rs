@@ -1,12 +1,12 @@
 //! A small, repeatable source of chance. Knows nothing of what is decided with it.
 //!
-//! SplitMix64 (Steele, Lea and Flood, 2014) in a dozen lines rather than a crate: what a seed draws must
+//! `SplitMix64` (Steele, Lea and Flood, 2014) in a dozen lines rather than a crate: what a seed draws must
 //! stay the same for ever, because films, tags and tests are compared by it, and generators of crates change
 //! between versions. It is no source of keys; those come from the vault.
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The finisher of SplitMix64: sixty-four well mixed bits of any number.
+/// The finisher of `SplitMix64`: sixty-four well mixed bits of any number.
 pub(super) const fn mix(number: u64) -> u64 {
     let mut z = number.wrapping_add(GOLDEN);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
