@@ -3,6 +3,9 @@
 //!
 //! Everything here asks device services and may wait for them: never call it from the window's thread.
 
+#[cfg(target_os = "linux")]
+mod pipewire;
+
 use std::str::FromStr;
 
 use gst::prelude::*;
@@ -92,38 +95,93 @@ pub fn devices() -> Result<Vec<DeviceInfo>, DevicesError> {
         .collect())
 }
 
-/// The device of that id as it is plugged in now, or, where the service that names it has changed, the only
-/// one of that kind whose key is the same.
-pub(super) fn find(kind: DeviceKind, id: &DeviceId) -> Result<Option<gst::Device>, DevicesError> {
-    let mut found = found(&[kind])?;
-    let exact = found.iter().position(|found| found.info.id == *id);
-    let same_key = || found.iter().position(|found| found.info.id.key == id.key);
-    Ok(exact.or_else(same_key).map(|index| found.swap_remove(index).device))
-}
-
-struct Found {
+/// A device as it is plugged in now.
+pub(super) struct Plugged {
     info: DeviceInfo,
-    device: gst::Device,
+    handle: Handle,
+    /// The driver's node behind it, like `/dev/video0`.
     path: Option<String>,
 }
 
-fn found(kinds: &[DeviceKind]) -> Result<Vec<Found>, DevicesError> {
-    init().map_err(|_| DevicesError::Init)?;
-    let monitor = gst::DeviceMonitor::new();
-    for kind in kinds {
-        monitor.add_filter(Some(kind.class()), None);
+enum Handle {
+    /// A source of PipeWire, by its serial number.
+    #[cfg(target_os = "linux")]
+    PipeWire { serial: String, caps: Option<gst::Caps> },
+    /// Of any service that GStreamer lists.
+    Listed(gst::Device),
+}
+
+impl Plugged {
+    /// A source element for the device.
+    pub(super) fn element(&self) -> Option<gst::Element> {
+        match &self.handle {
+            #[cfg(target_os = "linux")]
+            Handle::PipeWire { serial, .. } => {
+                gst::ElementFactory::make("pipewiresrc").property("target-object", serial).build().ok()
+            }
+            Handle::Listed(device) => device.create_element(None).ok(),
+        }
     }
-    monitor.start().map_err(|_| DevicesError::NoService)?;
-    let listed = monitor.devices();
-    monitor.stop();
-    let mut all: Vec<Found> = listed.into_iter().filter_map(recognise).collect();
+
+    /// What the device offers, where it says.
+    pub(super) fn caps(&self) -> Option<gst::Caps> {
+        match &self.handle {
+            #[cfg(target_os = "linux")]
+            Handle::PipeWire { caps, .. } => caps.clone(),
+            Handle::Listed(device) => device.caps(),
+        }
+    }
+}
+
+/// The device of that id, or, where the service that names it has changed, the one of that kind with the same
+/// key.
+pub(super) fn find(kind: DeviceKind, id: &DeviceId) -> Result<Option<Plugged>, DevicesError> {
+    let mut found = found(&[kind])?;
+    let exact = found.iter().position(|found| found.info.id == *id);
+    let same_key = || found.iter().position(|found| found.info.id.key == id.key);
+    Ok(exact.or_else(same_key).map(|index| found.swap_remove(index)))
+}
+
+fn found(kinds: &[DeviceKind]) -> Result<Vec<Plugged>, DevicesError> {
+    init().map_err(|_| DevicesError::Init)?;
     // A service that hands devices to several programs at once goes before the bare driver.
-    all.sort_by_key(|found| rank(&found.info.id.service));
+    let mut all = Vec::new();
+    let mut answered = false;
+    #[cfg(target_os = "linux")]
+    if let Some(nodes) = pipewire::nodes() {
+        answered = true;
+        all.extend(nodes.into_iter().filter_map(of_pipewire));
+    }
+    let covered: &[&str] = if answered { &["pulsedeviceprovider", "alsadeviceprovider"] } else { &[] };
+    for factory in gst::DeviceProviderFactory::factories(gst::Rank::SECONDARY) {
+        let name = factory.name();
+        let wanted = kinds.iter().any(|kind| factory.has_classes(Some(kind.class())));
+        if wanted && name != "pipewiredeviceprovider" && !covered.contains(&name.as_str()) {
+            answered = true;
+            let listed = factory.get().map(|provider| provider.devices()).unwrap_or_default();
+            all.extend(listed.into_iter().filter_map(recognise));
+        }
+    }
+    if !answered {
+        return Err(DevicesError::NoService);
+    }
+    all.retain(|found| kinds.contains(&found.info.kind));
     Ok(without_duplicates(all))
 }
 
-/// What the device is to us; `None` where it is nothing to film with.
-fn recognise(device: gst::Device) -> Option<Found> {
+#[cfg(target_os = "linux")]
+fn of_pipewire(node: pipewire::Node) -> Option<Plugged> {
+    let pipewire::Node { kind, name, description, serial, path, caps } = node;
+    if kind == DeviceKind::Camera && is_infrared(&description, caps.as_deref()) {
+        return None;
+    }
+    let id = DeviceId { service: "pipewire".into(), key: name };
+    let info = DeviceInfo { id, name: description, kind };
+    Some(Plugged { info, handle: Handle::PipeWire { serial, caps }, path })
+}
+
+/// What a listed device is to us; `None` where it is nothing to film with.
+fn recognise(device: gst::Device) -> Option<Plugged> {
     let kind = if device.has_classes(DeviceKind::Camera.class()) {
         DeviceKind::Camera
     } else if device.has_classes(DeviceKind::Microphone.class()) {
@@ -145,7 +203,8 @@ fn recognise(device: gst::Device) -> Option<Found> {
         .first(&["node.name", "v4l2.device.bus_info", "device.bus_path", "device.serial", "device.path"])
         .unwrap_or_else(|| name.clone());
     let path = facts.first(&["api.v4l2.path", "device.path"]);
-    Some(Found { info: DeviceInfo { id: DeviceId { service, key }, name, kind }, device, path })
+    let info = DeviceInfo { id: DeviceId { service, key }, name, kind };
+    Some(Plugged { info, handle: Handle::Listed(device), path })
 }
 
 /// The properties a service gives its devices; all of them text.
@@ -158,31 +217,24 @@ impl Facts {
     }
 }
 
-/// The service's name from its device's type: `GstPipeWireDevice` is `pipewire`.
+/// The service's name from its device's type: `GstV4l2Device` is `v4l2`.
 fn service_of(device: &gst::Device) -> String {
     let name = device.type_().name().to_lowercase();
     name.trim_start_matches("gst").trim_end_matches("device").to_owned()
 }
 
-fn rank(service: &str) -> u8 {
-    match service {
-        "pipewire" => 0,
-        "pulse" => 1,
-        _ => 2,
-    }
-}
-
 /// Keeps the first of those that are one camera or microphone: the same node of the driver, or the same key
 /// or name under another service.
-fn without_duplicates(all: Vec<Found>) -> Vec<Found> {
-    let mut kept: Vec<Found> = Vec::new();
+fn without_duplicates(all: Vec<Plugged>) -> Vec<Plugged> {
+    let mut kept: Vec<Plugged> = Vec::new();
     for found in all {
-        let same = |other: &Found| {
-            other.info.kind == found.info.kind
-                && (other.info.id == found.info.id
-                    || (other.path.is_some() && other.path == found.path)
-                    || (other.info.id.service != found.info.id.service
-                        && (other.info.name == found.info.name || other.info.id.key == found.info.id.key)))
+        let same = |other: &Plugged| {
+            let (this, that) = (&found.info, &other.info);
+            let elsewhere = this.id.service != that.id.service;
+            this.kind == that.kind
+                && (this.id == that.id
+                    || (found.path.is_some() && found.path == other.path)
+                    || (elsewhere && (this.name == that.name || this.id.key == that.id.key)))
         };
         if !kept.iter().any(same) {
             kept.push(found);

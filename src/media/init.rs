@@ -88,16 +88,21 @@ pub fn missing() -> Result<Vec<Missing>, InitError> {
 /// Takes an element or pipeline out of service on a thread of its own, which nobody waits for: the state
 /// change of a device that was pulled out can hang for ever.
 pub(super) fn retire(element: impl IsA<gst::Element>) {
-    let element = element.upcast();
-    let spawned = thread::Builder::new().name("media-retire".into()).spawn({
-        let element = element.clone();
-        move || {
-            let _ = element.set_state(gst::State::Null);
-        }
+    retire_with(element, ());
+}
+
+/// As [`retire`]; what the element needs to the end is dropped after it.
+pub(super) fn retire_with(element: impl IsA<gst::Element>, needed: impl Send + 'static) {
+    let element: gst::Element = element.upcast();
+    let kept = element.clone();
+    let spawned = thread::Builder::new().name("media-retire".into()).spawn(move || {
+        // An element that refuses is as gone as it gets.
+        let _ = element.set_state(gst::State::Null);
+        drop(needed);
     });
     if spawned.is_err() {
         // No thread to be had: leaking the element is better than hanging here.
-        std::mem::forget(element);
+        std::mem::forget(kept);
     }
 }
 

@@ -28,6 +28,7 @@ mod bridge;
 mod drawn;
 mod format;
 mod input;
+mod pipewire;
 mod recorder;
 mod sink;
 mod source;

@@ -4,10 +4,11 @@
 use gst::prelude::*;
 
 use super::format::FilmSize;
+use super::pipewire;
 use super::status::{CaptureFailure, Input};
 use crate::media::devices::{self, DeviceId, DeviceKind, DevicesError};
 use crate::media::encoders::FRAMES_PER_SECOND;
-use crate::media::init::retire;
+use crate::media::init::retire_with;
 
 /// Where a source of an input belongs.
 #[derive(Clone)]
@@ -23,6 +24,7 @@ pub(super) struct Socket {
 pub(super) struct Source {
     bin: gst::Bin,
     pipeline: gst::Pipeline,
+    connection: pipewire::Connection,
 }
 
 impl Drop for Source {
@@ -36,7 +38,7 @@ impl Drop for Source {
         }
         self.bin.set_locked_state(true);
         let _ = self.pipeline.remove(&self.bin);
-        retire(self.bin.clone());
+        retire_with(self.bin.clone(), std::mem::take(&mut self.connection));
     }
 }
 
@@ -62,16 +64,18 @@ impl Socket {
                 DevicesError::NoService => CaptureFailure::NoService,
             })?
             .ok_or(CaptureFailure::NoDevice)?;
-        let element = device.create_element(None).map_err(|_| CaptureFailure::CannotOpen)?;
+        let element = device.element().ok_or(CaptureFailure::CannotOpen)?;
         let offered = device.caps().filter(|_| self.input == Input::Camera && !loose);
         let chosen = offered.and_then(|caps| best_format(&caps, self.size));
-        prepare(&element, chosen.as_ref(), &self.size.video_caps());
+        let film = self.size.video_caps();
+        let unchanged = chosen.as_ref().is_none_or(|caps| caps.can_intersect(&film));
+        let connection = pipewire::prepare(&element, self.input == Input::Camera && unchanged);
         let bin = bin_of(self.input, &element, chosen).map_err(|_| CaptureFailure::BrokenInstallation)?;
-        self.plug_in(bin)
+        self.plug_in(bin, connection)
     }
 
     /// Links a bin with one source pad into the stage and starts it.
-    pub(super) fn plug_in(&self, bin: gst::Bin) -> Result<Source, CaptureFailure> {
+    pub(super) fn plug_in(&self, bin: gst::Bin, connection: pipewire::Connection) -> Result<Source, CaptureFailure> {
         let pad = bin.static_pad("src").ok_or(CaptureFailure::BrokenInstallation)?;
         // The stage outlives its sources: their end is not its end.
         pad.add_probe(gst::PadProbeType::EVENT_DOWNSTREAM, |_, info| match info.event() {
@@ -80,7 +84,7 @@ impl Socket {
         });
         bin.set_locked_state(true);
         self.pipeline.add(&bin).map_err(|_| CaptureFailure::BrokenInstallation)?;
-        let source = Source { bin, pipeline: self.pipeline.clone() };
+        let source = Source { bin, pipeline: self.pipeline.clone(), connection };
         // An earlier source that hung on its way in may hold the place.
         if let Some(old) = self.entry.peer() {
             let _ = old.unlink(&self.entry);
@@ -89,18 +93,6 @@ impl Socket {
         source.bin.set_locked_state(false);
         source.bin.sync_state_with_parent().map_err(|_| CaptureFailure::CannotOpen)?;
         Ok(source)
-    }
-}
-
-/// Sets what services need: PipeWire's own times stand still at times, and its few buffers must not wait in
-/// our queues, which they would where nothing converts (and so copies) them.
-fn prepare(element: &gst::Element, chosen: Option<&gst::Caps>, film: &gst::Caps) {
-    let is_pipewire = element.factory().is_some_and(|factory| factory.name() == "pipewiresrc");
-    if is_pipewire {
-        element.set_property("do-timestamp", true);
-        if chosen.is_none_or(|caps| caps.can_intersect(film)) {
-            element.set_property("always-copy", true);
-        }
     }
 }
 

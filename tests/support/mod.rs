@@ -1,0 +1,18 @@
+//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, and sinks and
+//! drawn cameras of the tests' own.
+#![allow(dead_code, missing_docs)] // each journey uses a part
+
+pub mod film;
+pub mod world;
+
+use std::time::{Duration, Instant};
+
+/// Waits until something holds; fails the test where it does not within a very generous time.
+#[track_caller]
+pub fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "waited in vain: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
