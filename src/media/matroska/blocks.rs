@@ -109,27 +109,28 @@ impl BlockWalk {
             Err(Lack::Bytes) => return None,
             Err(Lack::Sense) => return Some(self.lose()),
         };
-        match (head.id, head.size) {
-            (id::SEGMENT, _) => Some(head.len),
+        let size = match (head.id, head.size) {
+            (id::SEGMENT, _) => return Some(head.len),
             (id::CLUSTER, _) => {
                 self.first_cluster.get_or_insert(self.offset);
                 self.cluster = Some(self.offset);
                 self.cluster_time = None;
                 self.group = None;
-                Some(head.len)
+                return Some(head.len);
             }
-            (_, None) => Some(self.lose()),
-            (id::INFO | id::TRACKS | id::TIMESTAMP | id::BLOCK_DURATION, Some(size)) => {
-                self.keep(head, size, bytes)
-            }
-            (id::SIMPLE_BLOCK | id::BLOCK, Some(size)) => self.block(head, size, bytes),
-            (id::BLOCK_GROUP, Some(size)) if self.cluster.is_some() && size <= MOST_OF_A_BLOCK => {
+            (_, Some(size)) => size,
+            (_, None) => return Some(self.lose()),
+        };
+        match head.id {
+            id::INFO | id::TRACKS | id::TIMESTAMP | id::BLOCK_DURATION => self.keep(head, size, bytes),
+            id::SIMPLE_BLOCK | id::BLOCK => self.block(head, size, bytes),
+            id::BLOCK_GROUP if self.cluster.is_some() && size <= MOST_OF_A_BLOCK => {
                 let end = self.offset + head.len as u64 + size;
                 self.group = Some(Group { end, block: None, duration: None, needs_others: false });
                 Some(head.len)
             }
-            (_, Some(size)) if size <= self.most_of(head.id) => {
-                if let (id::REFERENCE_BLOCK, Some(group)) = (head.id, &mut self.group) {
+            other if size <= self.most_of(other) => {
+                if let (id::REFERENCE_BLOCK, Some(group)) = (other, &mut self.group) {
                     group.needs_others = true;
                 }
                 self.skip = size;
@@ -208,12 +209,11 @@ impl BlockWalk {
         let &[high, low, flags] = bytes.get(used - 3..used)? else { return None };
         let time = self.header.time(cluster_time.saturating_add(i64::from(i16::from_be_bytes([high, low]))));
         self.skip = size - (number_len as u64 + 3);
-        match &mut self.group {
-            Some(group) => group.block = Some((track, time)),
-            None => {
-                let keyframe = flags & 0x80 != 0;
-                self.whole_after_skip = Some(Block { track, time, keyframe, duration: None, cluster, end });
-            }
+        if let Some(group) = &mut self.group {
+            group.block = Some((track, time));
+        } else {
+            let keyframe = flags & 0x80 != 0;
+            self.whole_after_skip = Some(Block { track, time, keyframe, duration: None, cluster, end });
         }
         Some(used)
     }

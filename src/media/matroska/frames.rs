@@ -49,15 +49,30 @@ impl FinishedFilm {
         self.index().iter().find(|entry| entry.track == track && entry.time > time).map(|entry| entry.time)
     }
 
-    /// Stored times of the picture track, sorted: from the cluster of the keyframe at or before `from` to the
-    /// first keyframe after it (with it).
+    /// Stored times of the picture track around `from`, sorted: from the cluster of a keyframe at or before it
+    /// to the first keyframe after it (with it). Where damage left nothing at or before `from`, an earlier
+    /// keyframe is begun at.
     fn frame_times(&self, from: MediaTime) -> io::Result<Vec<MediaTime>> {
         let Some(track) = self.picture_track() else { return Ok(Vec::new()) };
-        let (film, header, body) = self.recorded();
-        let on_track = || self.index().iter().filter(|entry| entry.track == track);
-        let start = on_track().take_while(|entry| entry.time <= from).last().or(on_track().next());
-        let start = start.map_or(body.start, |entry| entry.cluster);
+        let (.., body) = self.recorded();
+        let mut starts = vec![body.start];
+        let until_then = self.index().iter().filter(|entry| entry.track == track && entry.time <= from);
+        starts.extend(until_then.map(|entry| entry.cluster));
+        starts.dedup();
+        let mut times = Vec::new();
+        for start in starts.into_iter().rev() {
+            times = self.frame_times_between(track, start, from)?;
+            if times.first().is_some_and(|first| *first <= from) {
+                break;
+            }
+        }
+        Ok(times)
+    }
 
+    /// Stored times of `track`, sorted: from the cluster at `start` to the first keyframe of a later cluster
+    /// that is after `from`.
+    fn frame_times_between(&self, track: u32, start: u64, from: MediaTime) -> io::Result<Vec<MediaTime>> {
+        let (film, header, body) = self.recorded();
         let mut walk = BlockWalk::starting_at(start, header.clone());
         let mut times = Vec::new();
         let mut offset = start;
@@ -71,11 +86,10 @@ impl FinishedFilm {
             }
             offset += read as u64;
             walk.feed(&piece[..read], &mut |block| {
-                if block.track != track {
-                    return;
+                if block.track == track {
+                    is_past |= block.keyframe && block.time > from && block.cluster != start;
+                    times.push(block.time);
                 }
-                is_past |= block.keyframe && block.time > from && block.cluster != start;
-                times.push(block.time);
             });
         }
         times.sort_unstable();

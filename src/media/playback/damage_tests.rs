@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::tests::{Watched, within};
 use super::*;
-use crate::media::matroska::ClusterScanner;
+use crate::media::matroska::{ClusterScanner, FinishedFilm};
 use crate::media::test_film::Film;
 
 const FRAMES: u32 = 300;
@@ -33,16 +33,27 @@ fn what_is_no_film_fails_with_its_kind() {
 #[test]
 fn a_header_with_nothing_whole_behind_it_fails() {
     let film = Film::of(30).make();
-    let first = usize::try_from(index(&film)[0].cluster).unwrap();
+    let first = usize::try_from(facts(&film).index[0].cluster).unwrap();
     assert_eq!(failure_of(film[..first].to_vec()), PlaybackFailure::NotAFilm);
     let failure = failure_of(film[..first + 40].to_vec());
     assert_eq!(failure, PlaybackFailure::Damaged);
 }
 
-fn index(film: &[u8]) -> Vec<crate::media::matroska::IndexEntry> {
+#[test]
+fn a_picture_that_cannot_be_decoded_fails() {
+    let mut film = Film::of(60).make();
+    // The decoder's parameters, in the header behind the name of the codec.
+    let name = film.windows(15).position(|window| window == b"V_MPEG4/ISO/AVC").unwrap();
+    film[name + 20..name + 50].fill(0xFF);
+    let failure = failure_of(film);
+    assert!(matches!(failure, PlaybackFailure::Damaged | PlaybackFailure::Pipeline), "{failure:?}");
+}
+
+/// What a seal says of a whole film.
+fn facts(film: &[u8]) -> FilmFacts {
     let mut scanner = ClusterScanner::new();
     scanner.feed(film);
-    scanner.index().to_vec()
+    FilmFacts { duration: scanner.duration(), index: scanner.index().to_vec() }
 }
 
 #[test]
@@ -65,11 +76,18 @@ fn a_film_cut_off_anywhere_plays_to_its_last_whole_frame() {
 /// played across.
 fn zeros_are_passed(first: usize, last: usize, into: usize) {
     let mut film = Film::of(FRAMES).make();
-    let index = index(&film);
-    let place = |keyframe: usize| usize::try_from(index[keyframe].cluster).unwrap() + into;
+    let sealed = facts(&film);
+    let place = |keyframe: usize| usize::try_from(sealed.index[keyframe].cluster).unwrap() + into;
     film[place(first)..place(last)].fill(0);
-    let watched = Watched::ready(Arc::new(film));
+    let film = Arc::new(film);
+    // With the index of the seal, some of whose clusters are gone, and with the one that a scan finds.
+    for facts in [Some(sealed.clone()), None] {
+        damage_is_passed(Watched::with_facts(film.clone(), facts), first, last);
+    }
+}
 
+fn damage_is_passed(watched: Watched, first: usize, last: usize) {
+    watched.until("ready", |status| status.phase == PlaybackPhase::Ready);
     let behind = 30 * u32::try_from(last).unwrap() + 40;
     watched.player.seek(within(behind));
     assert_eq!(watched.settled(), behind);
@@ -87,6 +105,31 @@ fn zeros_are_passed(first: usize, last: usize, into: usize) {
     assert_eq!(watched.settled(), behind + 3);
 }
 
+/// A film that cannot be read from an offset on.
+struct Broken(Vec<u8>, u64);
+
+impl FilmBytes for Broken {
+    fn len(&self) -> u64 {
+        FilmBytes::len(&self.0)
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> std::io::Result<usize> {
+        if offset + buf.len() as u64 > self.1 {
+            return Err(std::io::ErrorKind::PermissionDenied.into());
+        }
+        self.0.read_at(offset, buf)
+    }
+}
+
+#[test]
+fn a_film_that_cannot_be_read_fails_at_once_or_when_it_gets_there() {
+    let film = Film::of(FRAMES).make();
+    let facts = facts(&film);
+    let watched = Watched::with_facts(Arc::new(Broken(film, 100_000)), Some(facts));
+    let status = watched.until("failed", |status| matches!(status.phase, PlaybackPhase::Failed(_)));
+    assert_eq!(status.phase, PlaybackPhase::Failed(PlaybackFailure::Unreadable));
+}
+
 #[test]
 fn zeros_from_inside_a_block_on_are_passed() {
     zeros_are_passed(2, 4, 3_000);
@@ -100,4 +143,36 @@ fn zeros_over_the_heads_of_clusters_are_passed() {
 #[test]
 fn zeros_right_behind_a_clusters_head_are_passed() {
     zeros_are_passed(3, 5, 12);
+}
+
+#[test]
+fn wherever_zeros_lie_whole_frames_are_shown_and_the_end_is_reached() {
+    let whole = Film::of(FRAMES).make();
+    let sealed = facts(&whole);
+    for seed in 0..8_usize {
+        let mut film = whole.clone();
+        let from = 3_000 + seed * 12_345 % (film.len() - 20_000);
+        let end = from + 1_000 + seed * 2_000;
+        film[from..end].fill(0);
+        let what_is_left = FinishedFilm::scanned(Arc::new(film.clone())).unwrap();
+        let watched = Watched::with_facts(Arc::new(film), (seed % 2 == 0).then(|| sealed.clone()));
+        watched.until("ready", |status| status.phase == PlaybackPhase::Ready);
+        for number in [250, 10, 100, 170, 299, 60] {
+            watched.player.seek(within(number));
+            let shown = watched.settled();
+            let (keyframe, next) = (number / 30, number / 30 + 1);
+            let offset = |keyframe: u32| {
+                sealed.index.get(keyframe as usize).map_or(whole.len() as u64, |entry| entry.cluster)
+            };
+            if offset(next) <= from as u64 || offset(keyframe) >= end as u64 {
+                assert_eq!(shown, number, "zeros {seed}");
+            }
+        }
+        watched.player.set_rate(2.0);
+        watched.player.seek(within(190));
+        watched.player.play();
+        let ended = watched.until("ended", |status| status.phase == PlaybackPhase::Ended);
+        let last = what_is_left.frame_at(MediaTime::MAX).unwrap();
+        assert_eq!(Some(ended.position), last, "zeros {seed}");
+    }
 }

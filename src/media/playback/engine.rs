@@ -15,6 +15,8 @@ use crate::media::matroska::{FilmFacts, FinishedFilm, MatroskaError};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Times that a damaged film is taken up again behind the damage before it is given up.
 const MOST_RECOVERIES: u32 = 32;
+/// Keyframes that are tried one after the other when a place sought for shows nothing.
+const MOST_DETOURS: u32 = 32;
 
 /// What the window asks for.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +65,9 @@ struct Engine {
     pipeline_number: u32,
     recoveries: u32,
     recovered_to: Option<MediaTime>,
+    /// Seeks in a row that brought no picture, and the number of the picture before the last seek.
+    detours: u32,
+    frames_before: u64,
 
     doing: Option<Doing>,
     patience_ends: Instant,
@@ -70,11 +75,20 @@ struct Engine {
     /// Sound stands where the picture stepped away from.
     has_stepped: bool,
 
-    target: Option<Target>,
-    should_play: bool,
-    was_used: bool,
-    is_scrubbing: bool,
     has_ended: bool,
+
+    target: Option<Target>,
+    wish: Wish,
+}
+
+/// What was asked for and stays so.
+#[derive(Clone, Copy, Debug)]
+struct Wish {
+    play: bool,
+    /// A handle is being dragged: playing rests.
+    scrub: bool,
+    /// Anything was asked for at all.
+    any: bool,
     range: Option<(MediaTime, MediaTime)>,
     rate: f64,
     volume: f64,
@@ -135,18 +149,15 @@ fn open(
         pipeline_number: 0,
         recoveries: 0,
         recovered_to: None,
+        detours: 0,
+        frames_before: 0,
         doing: Some(Doing::Opening),
         patience_ends: Instant::now() + PATIENCE,
         is_playing: false,
         has_stepped: false,
-        target: None,
-        should_play: false,
-        was_used: false,
-        is_scrubbing: false,
         has_ended: false,
-        range: None,
-        rate: 1.0,
-        volume: 1.0,
+        target: None,
+        wish: Wish { play: false, scrub: false, any: false, range: None, rate: 1.0, volume: 1.0 },
     })
 }
 
@@ -158,7 +169,7 @@ fn build(
     number: u32,
 ) -> Result<Pipeline, PlaybackFailure> {
     let events = events.clone();
-    Pipeline::build(film.clone(), means, shared.clone(), move |message| {
+    Pipeline::build(film.clone(), means, shared, move |message| {
         // Nobody listens any more once the player's thread is gone.
         let _ = events.send(Event::Message(number, message.clone()));
     })
@@ -188,36 +199,36 @@ impl Engine {
 
     /// Takes down what is wanted; [`Engine::advance`] brings it about.
     fn obey(&mut self, command: Command) {
-        self.was_used |= !matches!(command, Command::Volume(_) | Command::Rate(_) | Command::Range(_));
+        self.wish.any |= !matches!(command, Command::Volume(_) | Command::Rate(_) | Command::Range(_));
         match command {
             Command::Play => {
                 if self.has_ended {
-                    self.go_to(self.range.map_or(MediaTime::ZERO, |(from, _)| from), true);
+                    self.go_to(self.wish.range.map_or(MediaTime::ZERO, |(from, _)| from), true);
                 } else if self.has_stepped && self.target.is_none() {
                     self.go_to(self.place(), true);
                 }
-                self.should_play = true;
+                self.wish.play = true;
             }
-            Command::Pause => self.should_play = false,
+            Command::Pause => self.wish.play = false,
             Command::Seek(time) => {
-                self.is_scrubbing = false;
+                self.wish.scrub = false;
                 self.go_to(time, true);
             }
             Command::Scrub(time) => {
-                self.is_scrubbing = true;
+                self.wish.scrub = true;
                 self.scrub_to(self.within_range(time));
             }
             Command::Step(frames) => self.step(frames),
             Command::Volume(volume) => {
-                self.volume = volume;
+                self.wish.volume = volume;
                 self.pipeline.set_volume(volume);
             }
             Command::Rate(rate) => {
-                self.rate = rate;
+                self.wish.rate = rate;
                 self.seek_anew();
             }
             Command::Range(range) => {
-                self.range = range;
+                self.wish.range = range;
                 self.seek_anew();
             }
             Command::Close => {}
@@ -253,7 +264,7 @@ impl Engine {
     }
 
     fn step(&mut self, frames: i32) {
-        self.should_play = false;
+        self.wish.play = false;
         let is_idle = self.target.is_none() && self.doing.is_none() && !self.is_playing && !self.has_ended;
         let mut place = self.place();
         for _ in 0..frames.unsigned_abs() {
@@ -284,7 +295,7 @@ impl Engine {
     }
 
     fn within_range(&self, time: MediaTime) -> MediaTime {
-        let (from, to) = self.range.unwrap_or((MediaTime::ZERO, self.film.duration()));
+        let (from, to) = self.wish.range.unwrap_or((MediaTime::ZERO, self.film.duration()));
         time.min(to - MediaTime::from_ns(1)).max(from).max(MediaTime::ZERO)
     }
 
@@ -296,7 +307,7 @@ impl Engine {
         if let Some(target) = self.target.take() {
             return self.seek(target);
         }
-        let play = self.should_play && !self.is_scrubbing && !self.has_ended;
+        let play = self.wish.play && !self.wish.scrub && !self.has_ended;
         if play != self.is_playing {
             let is_async = self.pipeline.set_playing(play)?;
             self.is_playing = play;
@@ -314,7 +325,8 @@ impl Engine {
         let time = stored.unwrap_or(wanted);
         self.begin(Doing::Seeking(time));
         self.has_stepped = false;
-        if self.pipeline.seek(time, target.exact, self.rate, self.range.map(|(_, to)| to)) {
+        self.frames_before = self.shared.frames.latest().0;
+        if self.pipeline.seek(time, target.exact, self.wish.rate, self.wish.range.map(|(_, to)| to)) {
             Ok(())
         } else {
             self.recover()
@@ -329,24 +341,33 @@ impl Engine {
     /// A message of the pipeline.
     fn hear(&mut self, message: &gst::Message) -> Result<(), PlaybackFailure> {
         match message.view() {
-            gst::MessageView::AsyncDone(_) => {
-                let was_opening = self.doing.take() == Some(Doing::Opening);
-                if was_opening && self.shared.frames.latest().1.is_none() {
-                    return self.recover();
-                }
-                if was_opening {
-                    self.pipeline.set_volume(self.volume);
-                }
-            }
+            gst::MessageView::AsyncDone(_) => match self.doing.take() {
+                Some(Doing::Opening) if self.shared.frames.latest().1.is_none() => return self.recover(),
+                Some(Doing::Opening) => self.pipeline.set_volume(self.wish.volume),
+                Some(Doing::Seeking(time)) => self.arrive(time),
+                _ => {}
+            },
             // While a seek is under way an end that comes is the one from before it.
             gst::MessageView::Eos(_) if self.doing.is_none() && self.target.is_none() => {
                 self.has_ended = true;
-                self.should_play = false;
+                self.wish.play = false;
             }
             gst::MessageView::Error(_) => return self.mend(self.pipeline.fault(message)),
             _ => {}
         }
         Ok(())
+    }
+
+    /// A seek is done. Where damage let no picture come of it, the next keyframe is tried; behind the last
+    /// one the picture stays.
+    fn arrive(&mut self, time: MediaTime) {
+        if self.shared.frames.latest().0 != self.frames_before {
+            self.detours = 0;
+        } else if self.target.is_none() && self.detours < MOST_DETOURS {
+            self.detours += 1;
+            let next = self.film.keyframe_after(time).filter(|next| self.within_range(*next) == *next);
+            self.target = next.map(|time| Target { time, exact: true });
+        }
     }
 
     /// Goes on without what failed.
@@ -397,9 +418,9 @@ impl Engine {
             PlaybackPhase::Opening
         } else if self.has_ended {
             PlaybackPhase::Ended
-        } else if self.should_play {
+        } else if self.wish.play {
             PlaybackPhase::Playing
-        } else if self.was_used {
+        } else if self.wish.any {
             PlaybackPhase::Paused
         } else {
             PlaybackPhase::Ready
@@ -408,8 +429,8 @@ impl Engine {
         self.shared.change(|status| {
             status.phase = phase;
             status.seeking = is_moving || self.target.is_some();
-            status.volume = self.volume;
-            status.rate = self.rate;
+            status.volume = self.wish.volume;
+            status.rate = self.wish.rate;
         });
     }
 }

@@ -59,7 +59,7 @@ pub(super) enum Fault {
 /// A pipeline that is taken down when dropped.
 #[derive(Debug)]
 pub(super) struct Pipeline {
-    pipeline: gst::Pipeline,
+    elements: gst::Pipeline,
     source: FilmSrc,
     picture: AppSink,
     hardware_decoder: Option<gst::Element>,
@@ -78,7 +78,7 @@ impl Pipeline {
     pub(super) fn build(
         film: Arc<FinishedFilm>,
         means: Means,
-        shared: Arc<Shared>,
+        shared: &Arc<Shared>,
         on_message: impl Fn(&gst::Message) + Send + Sync + 'static,
     ) -> Result<Self, PlaybackFailure> {
         let has_sound = film.tracks().iter().any(|track| track.codec == SOUND_CODEC);
@@ -91,7 +91,7 @@ impl Pipeline {
 
         let (decoder, is_hardware) = decoder(means.hardware)?;
         shorten_frames(&decoder);
-        let picture = picture_sink(&shared);
+        let picture = picture_sink(shared);
         let chain = [
             make("queue")?,
             make("h264parse")?,
@@ -124,14 +124,14 @@ impl Pipeline {
             gst::BusSyncReply::Drop
         });
         let hardware_decoder = is_hardware.then_some(decoder);
-        let this = Self { pipeline, source, picture, hardware_decoder, sound };
+        let this = Self { elements: pipeline, source, picture, hardware_decoder, sound };
         this.set_playing(false).map(|_| this)
     }
 
     /// Plays or holds; says whether an `AsyncDone` will follow.
     pub(super) fn set_playing(&self, playing: bool) -> Result<bool, PlaybackFailure> {
         let state = if playing { gst::State::Playing } else { gst::State::Paused };
-        let change = self.pipeline.set_state(state).map_err(|_| PlaybackFailure::Pipeline)?;
+        let change = self.elements.set_state(state).map_err(|_| PlaybackFailure::Pipeline)?;
         Ok(change == gst::StateChangeSuccess::Async)
     }
 
@@ -189,8 +189,8 @@ impl Pipeline {
 impl Drop for Pipeline {
     fn drop(&mut self) {
         // The thread that drops it is the player's own; an error here has nobody left to tell.
-        let _ = self.pipeline.set_state(gst::State::Null);
-        if let Some(bus) = self.pipeline.bus() {
+        let _ = self.elements.set_state(gst::State::Null);
+        if let Some(bus) = self.elements.bus() {
             bus.unset_sync_handler();
         }
     }

@@ -17,13 +17,17 @@ pub(super) struct Watched {
 
 impl Watched {
     pub(super) fn open(film: Arc<dyn FilmBytes>) -> Self {
+        Self::with_facts(film, None)
+    }
+
+    pub(super) fn with_facts(film: Arc<dyn FilmBytes>, facts: Option<FilmFacts>) -> Self {
         let woken = Arc::new((Mutex::new(0), Condvar::new()));
         let wake = woken.clone();
         let waker: Waker = Arc::new(move || {
             *wake.0.lock().unwrap() += 1;
             wake.1.notify_all();
         });
-        Self { player: Player::open(film, None, waker, true), woken }
+        Self { player: Player::open(film, facts, waker, true), woken }
     }
 
     /// A player that holds its first frame.
@@ -41,7 +45,7 @@ impl Watched {
             if is_so(&status) {
                 return status;
             }
-            let (next, timeout) = self.woken.1.wait_timeout(count, Duration::from_secs(60)).unwrap();
+            let (next, timeout) = self.woken.1.wait_timeout(count, Duration::from_mins(1)).unwrap();
             assert!(!timeout.timed_out(), "never {what}: {status:?}");
             count = next;
         }
