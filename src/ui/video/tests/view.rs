@@ -46,7 +46,7 @@ fn window<'a>(renderer: &VideoRenderer, slots: [FrameSlot; 2]) -> Harness<'a, bo
 #[test]
 fn views_have_names_and_say_that_there_is_no_picture() {
     let slots = [FrameSlot::default(), FrameSlot::default()];
-    let mut window = window(&VideoRenderer::cpu(), slots.clone());
+    let mut window = window(&VideoRenderer::new(None), slots.clone());
     window.run();
     let described = |window: &Harness<'_, bool>, name| {
         window.get_by_role_and_label(egui::Role::Image, name).accesskit_node().description()
@@ -60,7 +60,7 @@ fn views_have_names_and_say_that_there_is_no_picture() {
 
 #[test]
 fn a_frame_is_converted_once_for_each_view() {
-    let renderer = VideoRenderer::cpu();
+    let renderer = VideoRenderer::new(None);
     let slots = [FrameSlot::default(), FrameSlot::default()];
     let mut window = window(&renderer, slots.clone());
     window.run();
@@ -76,7 +76,7 @@ fn a_frame_is_converted_once_for_each_view() {
 
 #[test]
 fn a_view_no_longer_shown_keeps_nothing() {
-    let renderer = VideoRenderer::cpu();
+    let renderer = VideoRenderer::new(None);
     let slots = [FrameSlot::default(), FrameSlot::default()];
     for slot in &slots {
         slot.put(flat(Layout::Nv12, (64, 36), [100, 128, 128]));
@@ -94,7 +94,7 @@ fn a_view_no_longer_shown_keeps_nothing() {
 
 #[test]
 fn without_a_size_the_view_takes_the_width() {
-    let (renderer, slot) = (VideoRenderer::cpu(), FrameSlot::default());
+    let (renderer, slot) = (VideoRenderer::new(None), FrameSlot::default());
     let mut window = Harness::builder().with_size(vec2(336.0, 400.0)).build_ui(move |ui| {
         VideoView::new(&renderer, "Film").show(ui, &slot);
     });
