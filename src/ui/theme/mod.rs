@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use egui::style::{HandleShape, ScrollStyle, Spacing, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style,
-    TextStyle, Theme, ThemePreference, Visuals, vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke,
+    Style, TextStyle, Theme, ThemePreference, Visuals, vec2,
 };
 
 pub use palette::{DARK, LIGHT, Meaning, Palette, Tone, contrast};

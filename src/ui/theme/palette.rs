@@ -62,7 +62,7 @@ pub struct Palette {
     pub accent_held: Color32,
     /// What is chosen among several, and buttons of less weight under the pointer.
     pub chosen: Tone,
-    /// The action that cannot be undone, at rest.
+    /// The action that cannot be undone, at rest: never loud, so that nobody reaches for it first.
     pub danger: Tone,
     /// The action that cannot be undone, under the pointer.
     pub danger_hover: Color32,
@@ -95,8 +95,8 @@ pub const LIGHT: Palette = Palette {
     accent_hover: rgb(0x0b_5a51),
     accent_held: rgb(0x08_4a43),
     chosen: tone(0x0b_5249, 0xd8_ebe5),
-    danger: tone(0xff_ffff, 0xac_2f24),
-    danger_hover: rgb(0x92_251b),
+    danger: tone(0xa0_241b, 0xfc_eae7),
+    danger_hover: rgb(0xf7_d3cd),
     focus: rgb(0x15_3f8f),
     shadow: Color32::from_rgba_premultiplied(4, 3, 2, 16),
     meanings: [
@@ -122,8 +122,8 @@ pub const DARK: Palette = Palette {
     accent_hover: rgb(0x77_d3c5),
     accent_held: rgb(0x4a_b2a2),
     chosen: tone(0x98_e0d3, 0x1f_413c),
-    danger: tone(0x38_0b07, 0xf2_958a),
-    danger_hover: rgb(0xf7_aba2),
+    danger: tone(0xff_a99f, 0x3d_2321),
+    danger_hover: rgb(0x55_2d29),
     focus: rgb(0xff_d980),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 70),
     meanings: [

@@ -2,8 +2,9 @@
 //! word is an argument, and every part has a name for those who read the screen by ear.
 
 use egui::{
-    Align, Button, Color32, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, Rect, Response, RichText, Role,
-    ScrollArea, Shadow, Stroke, TextEdit, TextStyle, Ui, UiBuilder, Vec2, WidgetAtom, WidgetInfo, vec2,
+    Align, Button, Color32, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, Rect, Response,
+    RichText, Role, ScrollArea, Shadow, Stroke, TextEdit, TextStyle, Ui, UiBuilder, Vec2, WidgetAtom,
+    WidgetInfo, vec2,
 };
 
 use super::{CARD_RADIUS, COLUMN, Meaning, Palette, RADIUS, TARGET, Tone, space, subheading_style};
@@ -45,9 +46,13 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
         .inner_margin(Margin::same(22))
         .shadow(Shadow { offset: [0, 3], blur: 14, spread: 0, color: colours.shadow })
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 10.0;
-            ui.set_width(ui.available_width());
-            add(ui)
+            // Columns stretch whatever stands in them: the card, but not what is on it.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 10.0;
+                ui.set_width(ui.available_width());
+                add(ui)
+            })
+            .inner
         })
 }
 
@@ -95,7 +100,12 @@ pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, words: &str) -> R
         match weight {
             Weight::Secondary => {}
             Weight::Primary => fill(ui, colours.accent, colours.accent_hover, colours.accent_held),
-            Weight::Danger => fill(ui, colours.danger, colours.danger_hover, colours.danger_hover),
+            Weight::Danger => {
+                fill(ui, colours.danger, colours.danger_hover, colours.danger_hover);
+                let widgets = &mut ui.visuals_mut().widgets;
+                widgets.inactive.bg_stroke = Stroke::new(1.0, colours.danger.ink);
+                widgets.hovered.bg_stroke = Stroke::new(1.5, colours.danger.ink);
+            }
         }
         ui.add(plain(icon, words))
     })
@@ -131,13 +141,18 @@ pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str
             })
             .inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason));
-        signed(ui, Icon::Lock, colours.weak, RichText::new(reason).text_style(TextStyle::Small).color(colours.weak));
+        signed(
+            ui,
+            Icon::Lock,
+            colours.weak,
+            RichText::new(reason).text_style(TextStyle::Small).color(colours.weak),
+        );
         response.on_disabled_hover_text(reason)
     })
     .inner
 }
 
-fn plain<'a>(icon: Option<Icon>, words: &'a str) -> Button<'a> {
+fn plain(icon: Option<Icon>, words: &str) -> Button<'_> {
     let button = match icon {
         Some(icon) => Button::new((icon.atom(SIGN), words)),
         None => Button::new(words),
@@ -252,8 +267,10 @@ pub fn verdict_badge(ui: &mut Ui, word: &str, meaning: Meaning) -> Response {
         Meaning::NotMet => Icon::Cross,
         Meaning::NotApplicable => Icon::Dash,
     };
-    let frame =
-        Frame::new().fill(tone.ground).corner_radius(CornerRadius::same(15)).inner_margin(Margin::symmetric(11, 5));
+    let frame = Frame::new()
+        .fill(tone.ground)
+        .corner_radius(CornerRadius::same(15))
+        .inner_margin(Margin::symmetric(11, 5));
     let words = RichText::new(word).text_style(TextStyle::Small).color(tone.ink);
     let badge = WidgetAtom::new((icon.atom(14.0), words)).frame(frame).gap(7.0).fallback_text_color(tone.ink);
     let response = badge.show(ui).response;

@@ -29,8 +29,12 @@ fn words_can_be_read() {
 fn outlines_can_be_seen() {
     for palette in [LIGHT, DARK] {
         for ground in [palette.page, palette.card, palette.input] {
-            for line in [palette.outline, palette.focus, palette.accent.ground, palette.danger.ground] {
-                assert!(contrast(line, ground) >= 3.0, "{line:?} on {ground:?}: {:.2}", contrast(line, ground));
+            for line in [palette.outline, palette.focus, palette.accent.ground, palette.danger.ink] {
+                assert!(
+                    contrast(line, ground) >= 3.0,
+                    "{line:?} on {ground:?}: {:.2}",
+                    contrast(line, ground)
+                );
             }
         }
     }
@@ -41,11 +45,17 @@ fn egui_is_given_colours_that_can_be_read() {
     for theme in [Theme::Light, Theme::Dark] {
         let visuals = style(theme).visuals;
         let widgets = &visuals.widgets;
-        for look in [widgets.noninteractive, widgets.inactive, widgets.hovered, widgets.active, widgets.open] {
+        for look in [widgets.noninteractive, widgets.inactive, widgets.hovered, widgets.active, widgets.open]
+        {
             assert!(contrast(look.text_color(), look.weak_bg_fill) >= 4.5);
             assert!(contrast(look.text_color(), look.bg_fill) >= 4.5);
         }
-        for ink in [visuals.warn_fg_color, visuals.error_fg_color, visuals.hyperlink_color, visuals.weak_text_color()] {
+        for ink in [
+            visuals.warn_fg_color,
+            visuals.error_fg_color,
+            visuals.hyperlink_color,
+            visuals.weak_text_color(),
+        ] {
             for ground in [visuals.panel_fill, visuals.window_fill] {
                 assert!(contrast(ink, ground) >= 4.5);
             }
@@ -79,7 +89,9 @@ fn parts(ui: &mut egui::Ui, state: &mut Parts) {
             subheading(ui, "Session 4");
             verdict_badge(ui, "Met", Meaning::Met);
             notice(ui, Notice::Warning, "The battery is low");
-            for (weight, words) in [(Weight::Primary, "Film"), (Weight::Secondary, "Later"), (Weight::Danger, "Discard")] {
+            for (weight, words) in
+                [(Weight::Primary, "Film"), (Weight::Secondary, "Later"), (Weight::Danger, "Discard")]
+            {
                 if button(ui, weight, Some(Icon::Record), words).clicked() {
                     state.pressed.push(words);
                 }

@@ -8,7 +8,7 @@ use crate::media::frame::{Colour, Matrix, Plane};
 
 /// Written from the standards apart from the code under test: E'Y, E'Cb, E'Cr from bytes, then their inverse.
 fn formula(colour: Colour, [y, u, v]: [f64; 3]) -> [f64; 3] {
-    let (y, pb, pr) = if colour.full_range {
+    let (luma, pb, pr) = if colour.full_range {
         (y / 255.0, (u - 128.0) / 255.0, (v - 128.0) / 255.0)
     } else {
         ((y - 16.0) / 219.0, (u - 128.0) / 224.0, (v - 128.0) / 224.0)
@@ -17,9 +17,9 @@ fn formula(colour: Colour, [y, u, v]: [f64; 3]) -> [f64; 3] {
         Matrix::Bt601 => (0.299, 0.114),
         Matrix::Bt709 => (0.2126, 0.0722),
     };
-    let (r, b) = (y + pr * 2.0 * (1.0 - kr), y + pb * 2.0 * (1.0 - kb));
-    let g = (y - kr * r - kb * b) / (1.0 - kr - kb);
-    [r, g, b].map(|c| (c * 255.0).clamp(0.0, 255.0))
+    let (red, blue) = (luma + pr * 2.0 * (1.0 - kr), luma + pb * 2.0 * (1.0 - kb));
+    let green = (luma - kr * red - kb * blue) / (1.0 - kr - kb);
+    [red, green, blue].map(|part| (part * 255.0).clamp(0.0, 255.0))
 }
 
 fn assert_near(got: egui::Color32, wanted: [f64; 3], what: &str) {
@@ -64,9 +64,9 @@ fn short_planes_are_refused() {
         let cut: Vec<Plane<'_>> = planes
             .iter()
             .enumerate()
-            .map(|(index, plane)| match index == broken {
-                true => Plane { data: &plane.data[..plane.data.len() - 1], ..*plane },
-                false => *plane,
+            .map(|(index, plane)| {
+                let cut = plane.data.len() - usize::from(index == broken);
+                Plane { data: &plane.data[..cut], ..*plane }
             })
             .collect();
         assert!(convert(&cut, LAYOUTS[0], COLOURS[0]).is_none());

@@ -44,10 +44,11 @@ fn window<'a>(
 fn pixels(window: &mut Harness<'_>) -> ColorImage {
     let image = window.render().unwrap();
     let (width, height) = (image.width() - 2 * MARGIN, image.height() - 2 * MARGIN);
-    let pixels = (0..height).flat_map(|row| (0..width).map(move |column| (column, row))).map(|(column, row)| {
-        let [r, g, b, _] = image.get_pixel(column + MARGIN, row + MARGIN).0;
-        Color32::from_rgb(r, g, b)
-    });
+    let pixels =
+        (0..height).flat_map(|row| (0..width).map(move |column| (column, row))).map(|(column, row)| {
+            let [r, g, b, _] = image.get_pixel(column + MARGIN, row + MARGIN).0;
+            Color32::from_rgb(r, g, b)
+        });
     ColorImage::new([width as usize, height as usize], pixels.collect())
 }
 
@@ -110,7 +111,9 @@ fn shader_and_processor_agree_on_an_encoding_target() {
 fn colour_stands_level_with_the_left_brightness_sample() {
     for layout in LAYOUTS {
         // Rising by 4 from one colour sample to the next, so by 2 from pixel to pixel.
-        let ramp = frame(layout, COLOURS[3], (64, 32), 0, |column, _| [128, 40 + 2 * u8::try_from(column).unwrap(), 128]);
+        let ramp = frame(layout, COLOURS[3], (64, 32), 0, |column, _| {
+            [128, 40 + 2 * u8::try_from(column).unwrap(), 128]
+        });
         let state = state();
         let (renderer, slot) = (VideoRenderer::new(Some(&state)), FrameSlot::default());
         slot.put(ramp);

@@ -24,7 +24,10 @@ fn fits_without_distortion() {
     for ((width, height), (picture_width, picture_height), (left, top), size) in table {
         let got = fit(space(width, height), picture_width, picture_height);
         let wanted = Rect::from_min_size(pos2(10.0 + left, 20.0 + top), Vec2::from(size));
-        assert!(got.min.distance(wanted.min) < 0.001 && got.max.distance(wanted.max) < 0.001, "{got} {wanted}");
+        assert!(
+            got.min.distance(wanted.min) < 0.001 && got.max.distance(wanted.max) < 0.001,
+            "{got} {wanted}"
+        );
     }
 }
 
@@ -33,7 +36,8 @@ fn window<'a>(renderer: &VideoRenderer, slots: [FrameSlot; 2]) -> Harness<'a, bo
     let renderer = renderer.clone();
     Harness::builder().with_size(vec2(400.0, 400.0)).build_ui_state(
         move |ui, second: &mut bool| {
-            let view = |name| VideoView::new(&renderer, name).caption("No picture yet").size(vec2(320.0, 180.0));
+            let view =
+                |name| VideoView::new(&renderer, name).caption("No picture yet").size(vec2(320.0, 180.0));
             view("Camera at the table").show(ui, &slots[0]);
             if *second {
                 view("Camera at the sofa").show(ui, &slots[1]);
