@@ -83,7 +83,7 @@ const BLOCK: u32 = 8;
 fn blocks(column: u32, row: u32) -> [u8; 3] {
     let byte = |n: u32| u8::try_from(n % 256).unwrap();
     let block = column / BLOCK + 5 * (row / BLOCK);
-    [byte(column * 37 + row * 11), byte(block * 83), byte(255 - block * 59)]
+    [byte(column * 37 + row * 11), byte(block * 83), byte(255 + block * 197)]
 }
 
 #[test]
