@@ -1,8 +1,7 @@
-//! Turning a frame into red, green and blue without a graphics processor: the path on software adapters, the
-//! path without a window, and the oracle the shader is tested against.
+//! Turning a frame into red, green and blue without a graphics processor: for windows that are not drawn by wgpu,
+//! and as the oracle the shader is tested against.
 //!
-//! Colour samples serve the two by two pixels they stand for (nearest), where the shader interpolates. At half
-//! scale every colour sample makes one pixel, with the mean of the brightnesses it stands for.
+//! A colour sample serves the two by two pixels it stands for (nearest), where the shader interpolates.
 
 use std::sync::{Arc, Weak};
 
@@ -11,49 +10,27 @@ use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOption
 use super::colour::to_rgb;
 use crate::media::frame::{Colour, Layout, Plane, VideoFrame};
 
-/// How large the converted picture is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scale {
-    /// A pixel for every brightness sample.
-    Full,
-    /// A pixel for every colour sample: half the width and height, rounded up.
-    Half,
-}
-
-impl Scale {
-    /// The scale that is enough for a picture drawn `drawn` pixels wide.
-    pub(super) fn for_width(frame: u32, drawn: f32) -> Self {
-        if f64::from(drawn) * 2.0 <= f64::from(frame) { Self::Half } else { Self::Full }
-    }
-}
-
-/// One view's texture, and which frame it shows at what scale.
+/// One view's texture, and which frame it shows.
 #[derive(Default)]
 pub(super) struct CpuPicture {
     texture: Option<TextureHandle>,
-    shown: Option<(Weak<VideoFrame>, Scale)>,
+    shown: Weak<VideoFrame>,
 }
 
 impl CpuPicture {
     /// The texture of the frame, converted if it is not the one the texture shows already; `None` for a frame
     /// without pixels or larger than textures may be. The second value says whether it was converted now.
-    pub(super) fn show(
-        &mut self,
-        ctx: &Context,
-        frame: &Arc<VideoFrame>,
-        scale: Scale,
-    ) -> Option<(TextureId, bool)> {
-        if let (Some(texture), Some((shown, at))) = (&self.texture, &self.shown)
-            && std::ptr::eq(shown.as_ptr(), Arc::as_ptr(frame))
-            && *at == scale
+    pub(super) fn show(&mut self, ctx: &Context, frame: &Arc<VideoFrame>) -> Option<(TextureId, bool)> {
+        if let Some(texture) = &self.texture
+            && std::ptr::eq(self.shown.as_ptr(), Arc::as_ptr(frame))
         {
             return Some((texture.id(), false));
         }
-        let image = convert(&frame.planes(), frame.layout(), frame.colour(), scale)?;
+        let image = convert(&frame.planes(), frame.layout(), frame.colour())?;
         if image.size.iter().any(|side| *side > ctx.input(|input| input.max_texture_side)) {
             return None;
         }
-        self.shown = Some((Arc::downgrade(frame), scale));
+        self.shown = Arc::downgrade(frame);
         let texture = match &mut self.texture {
             Some(texture) => {
                 texture.set(image, TextureOptions::LINEAR);
@@ -66,44 +43,27 @@ impl CpuPicture {
 }
 
 /// The planes as an image; `None` where they hold less than they say or nothing at all.
-pub(super) fn convert(
-    planes: &[Plane<'_>],
-    layout: Layout,
-    colour: Colour,
-    scale: Scale,
-) -> Option<ColorImage> {
+pub(super) fn convert(planes: &[Plane<'_>], layout: Layout, colour: Colour) -> Option<ColorImage> {
     if !planes.iter().all(Plane::is_whole) {
         return None;
     }
     let sums = Sums::of(colour);
     let (luma, chroma) = (planes.first()?, planes.get(1)?);
-    let mut image = match scale {
-        Scale::Full => black(luma),
-        Scale::Half => black(chroma),
-    };
-    let width = image.size[0];
-    for (row, pixels) in image.pixels.chunks_exact_mut(width).enumerate() {
-        let (above, below, half_row) = match scale {
-            Scale::Full => (row_of(luma, row), None, row / 2),
-            Scale::Half => (row_of(luma, 2 * row), Some(row_of(luma, 2 * row + 1)), row),
-        };
-        let uv = row_of(chroma, half_row);
+    let mut image = ColorImage::filled([luma.width as usize, luma.height as usize], Color32::BLACK);
+    for (row, pixels) in image.pixels.chunks_exact_mut(luma.width as usize).enumerate() {
+        let (brightness, uv) = (row_of(luma, row), row_of(chroma, row / 2));
         match (layout, planes.get(2)) {
             (Layout::Nv12, _) => {
-                sums.convert_row(above, below, uv.chunks_exact(2).map(|uv| [uv[0], uv[1]]), pixels);
+                sums.convert_row(brightness, uv.chunks_exact(2).map(|uv| [uv[0], uv[1]]), pixels);
             }
             (Layout::I420, Some(v)) => {
-                let v = row_of(v, half_row);
-                sums.convert_row(above, below, uv.iter().zip(v).map(|(u, v)| [*u, *v]), pixels);
+                let v = row_of(v, row / 2);
+                sums.convert_row(brightness, uv.iter().zip(v).map(|(u, v)| [*u, *v]), pixels);
             }
             (Layout::I420, None) => return None,
         }
     }
     Some(image)
-}
-
-fn black(like: &Plane<'_>) -> ColorImage {
-    ColorImage::filled([like.width as usize, like.height as usize], Color32::BLACK)
 }
 
 /// A row's samples; beyond the last row, the last row.
@@ -137,28 +97,11 @@ impl Sums {
         }
     }
 
-    /// One row of pixels. `below` is the second row of brightness at half scale.
-    fn convert_row(
-        &self,
-        luma: &[u8],
-        below: Option<&[u8]>,
-        chroma: impl Iterator<Item = [u8; 2]>,
-        pixels: &mut [Color32],
-    ) {
-        if let Some(below) = below {
-            for (((above, below), uv), pixel) in
-                luma.chunks(2).zip(below.chunks(2)).zip(chroma).zip(pixels)
-            {
-                let ends = [above[0], above[above.len() - 1], below[0], below[below.len() - 1]];
-                let sum: u16 = ends.into_iter().map(u16::from).sum();
-                *pixel = self.pixel(i32::from((sum + 2) / 4), self.differences(uv));
-            }
-        } else {
-            for ((luma, uv), pixels) in luma.chunks(2).zip(chroma).zip(pixels.chunks_mut(2)) {
-                let differences = self.differences(uv);
-                for (luma, pixel) in luma.iter().zip(pixels) {
-                    *pixel = self.pixel(i32::from(*luma), differences);
-                }
+    fn convert_row(&self, luma: &[u8], chroma: impl Iterator<Item = [u8; 2]>, pixels: &mut [Color32]) {
+        for ((luma, uv), pixels) in luma.chunks(2).zip(chroma).zip(pixels.chunks_mut(2)) {
+            let differences = self.differences(uv);
+            for (luma, pixel) in luma.iter().zip(pixels) {
+                *pixel = self.pixel(i32::from(*luma), differences);
             }
         }
     }

@@ -81,7 +81,9 @@ impl Shader {
     pub(super) fn can_draw(&self, frame: &VideoFrame) -> bool {
         let planes = frame.planes();
         planes.len() == plane_count(frame.layout())
-            && planes.iter().all(|plane| plane.is_whole() && plane.width.max(plane.height) <= self.largest_side)
+            && planes
+                .iter()
+                .all(|plane| plane.is_whole() && plane.width.max(plane.height) <= self.largest_side)
     }
 }
 
@@ -162,7 +164,8 @@ impl Textures {
             usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
             mapped_at_creation: false,
         });
-        let views: Vec<_> = textures.iter().map(|texture| texture.create_view(&Default::default())).collect();
+        let whole = wgpu::TextureViewDescriptor::default();
+        let views: Vec<_> = textures.iter().map(|texture| texture.create_view(&whole)).collect();
         // NV12 has no third plane: the shader then never samples it.
         let plane = |index: usize| wgpu::BindGroupEntry {
             binding: 2 + u32::try_from(index).unwrap_or_default(),

@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::super::cpu::{Scale, convert};
+use super::super::cpu::convert;
 use super::{COLOURS, LAYOUTS, frame};
 use crate::media::frame::{Colour, Matrix, Plane};
 
 /// Written from the standards apart from the code under test: E'Y, E'Cb, E'Cr from bytes, then their inverse.
 fn formula(colour: Colour, [y, u, v]: [f64; 3]) -> [f64; 3] {
-    let (y, pb, pr) = if colour.full_range {
+    let (luma, pb, pr) = if colour.full_range {
         (y / 255.0, (u - 128.0) / 255.0, (v - 128.0) / 255.0)
     } else {
         ((y - 16.0) / 219.0, (u - 128.0) / 224.0, (v - 128.0) / 224.0)
@@ -17,9 +17,9 @@ fn formula(colour: Colour, [y, u, v]: [f64; 3]) -> [f64; 3] {
         Matrix::Bt601 => (0.299, 0.114),
         Matrix::Bt709 => (0.2126, 0.0722),
     };
-    let (r, b) = (y + pr * 2.0 * (1.0 - kr), y + pb * 2.0 * (1.0 - kb));
-    let g = (y - kr * r - kb * b) / (1.0 - kr - kb);
-    [r, g, b].map(|c| (c * 255.0).clamp(0.0, 255.0))
+    let (red, blue) = (luma + pr * 2.0 * (1.0 - kr), luma + pb * 2.0 * (1.0 - kb));
+    let green = (luma - kr * red - kb * blue) / (1.0 - kr - kb);
+    [red, green, blue].map(|part| (part * 255.0).clamp(0.0, 255.0))
 }
 
 fn assert_near(got: egui::Color32, wanted: [f64; 3], what: &str) {
@@ -35,12 +35,12 @@ fn pattern(column: u32, row: u32) -> [u8; 3] {
 }
 
 #[test]
-fn full_scale_follows_the_formula() {
+fn every_pixel_follows_the_formula() {
     for layout in LAYOUTS {
         for colour in COLOURS {
             for (size, pad) in [((64, 48), 0), ((5, 3), 1), ((7, 5), 6), ((1, 1), 3), ((2, 1), 0)] {
                 let frame = frame(layout, colour, size, pad, pattern);
-                let image = convert(&frame.planes(), layout, colour, Scale::Full).unwrap();
+                let image = convert(&frame.planes(), layout, colour).unwrap();
                 assert_eq!(image.size, [size.0 as usize, size.1 as usize]);
                 for row in 0..size.1 {
                     for column in 0..size.0 {
@@ -57,32 +57,6 @@ fn full_scale_follows_the_formula() {
 }
 
 #[test]
-fn half_scale_means_the_brightness() {
-    for layout in LAYOUTS {
-        for size in [(8, 6), (7, 5), (1, 1)] {
-            let frame = frame(layout, COLOURS[2], size, 1, pattern);
-            let image = convert(&frame.planes(), layout, COLOURS[2], Scale::Half).unwrap();
-            let (width, height) = (size.0.div_ceil(2), size.1.div_ceil(2));
-            assert_eq!(image.size, [width as usize, height as usize]);
-            for row in 0..height {
-                for column in 0..width {
-                    let places = [(0, 0), (1, 0), (0, 1), (1, 1)];
-                    let sum: u32 = places
-                        .map(|(x, y)| ((2 * column + x).min(size.0 - 1), (2 * row + y).min(size.1 - 1)))
-                        .map(|(x, y)| u32::from(pattern(x, y)[0]))
-                        .iter()
-                        .sum();
-                    let [_, u, v] = pattern(2 * column, 2 * row).map(f64::from);
-                    let wanted = formula(COLOURS[2], [f64::from((sum + 2) / 4), u, v]);
-                    let pixel = image.pixels[(row * width + column) as usize];
-                    assert_near(pixel, wanted, &format!("{layout:?} {size:?} at {column},{row}"));
-                }
-            }
-        }
-    }
-}
-
-#[test]
 fn short_planes_are_refused() {
     let frame = frame(LAYOUTS[0], COLOURS[0], (4, 4), 0, pattern);
     let planes = frame.planes();
@@ -90,15 +64,15 @@ fn short_planes_are_refused() {
         let cut: Vec<Plane<'_>> = planes
             .iter()
             .enumerate()
-            .map(|(index, plane)| match index == broken {
-                true => Plane { data: &plane.data[..plane.data.len() - 1], ..*plane },
-                false => *plane,
+            .map(|(index, plane)| {
+                let cut = plane.data.len() - usize::from(index == broken);
+                Plane { data: &plane.data[..cut], ..*plane }
             })
             .collect();
-        assert!(convert(&cut, LAYOUTS[0], COLOURS[0], Scale::Full).is_none());
+        assert!(convert(&cut, LAYOUTS[0], COLOURS[0]).is_none());
     }
-    assert!(convert(&planes[..2], LAYOUTS[0], COLOURS[0], Scale::Full).is_none());
-    assert!(convert(&[], LAYOUTS[0], COLOURS[0], Scale::Full).is_none());
+    assert!(convert(&planes[..2], LAYOUTS[0], COLOURS[0]).is_none());
+    assert!(convert(&[], LAYOUTS[0], COLOURS[0]).is_none());
 }
 
 #[test]
@@ -106,7 +80,7 @@ fn white_black_and_red_are_themselves() {
     // Bytes of 100 % white, black and red after BT.709, limited range (BT.709-6, table 3 and 4).
     for (yuv, rgb) in [([235, 128, 128], [255; 3]), ([16, 128, 128], [0; 3]), ([63, 102, 240], [255, 0, 0])] {
         let frame = frame(LAYOUTS[1], COLOURS[2], (2, 2), 0, |_, _| yuv);
-        let image = convert(&frame.planes(), LAYOUTS[1], COLOURS[2], Scale::Full).unwrap();
+        let image = convert(&frame.planes(), LAYOUTS[1], COLOURS[2]).unwrap();
         assert_near(image.pixels[3], rgb.map(f64::from), "primary");
     }
 }
@@ -115,7 +89,7 @@ proptest! {
     #[test]
     fn any_sample_follows_the_formula(yuv: [u8; 3], colour in 0_usize..4) {
         let frame = frame(LAYOUTS[0], COLOURS[colour], (2, 2), 0, |_, _| yuv);
-        let image = convert(&frame.planes(), LAYOUTS[0], COLOURS[colour], Scale::Full).unwrap();
+        let image = convert(&frame.planes(), LAYOUTS[0], COLOURS[colour]).unwrap();
         assert_near(image.pixels[0], formula(COLOURS[colour], yuv.map(f64::from)), "sample");
     }
 }

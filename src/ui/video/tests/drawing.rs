@@ -9,7 +9,7 @@ use egui::{Color32, ColorImage, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
-use super::super::cpu::{Scale, convert};
+use super::super::cpu::convert;
 use super::super::{VideoRenderer, VideoView};
 use super::{COLOURS, LAYOUTS, flat, frame};
 use crate::media::frame::{FrameSlot, Layout, VideoFrame};
@@ -44,21 +44,22 @@ fn window<'a>(
 fn pixels(window: &mut Harness<'_>) -> ColorImage {
     let image = window.render().unwrap();
     let (width, height) = (image.width() - 2 * MARGIN, image.height() - 2 * MARGIN);
-    let pixels = (0..height).flat_map(|row| (0..width).map(move |column| (column, row))).map(|(column, row)| {
-        let [r, g, b, _] = image.get_pixel(column + MARGIN, row + MARGIN).0;
-        Color32::from_rgb(r, g, b)
-    });
+    let pixels =
+        (0..height).flat_map(|row| (0..width).map(move |column| (column, row))).map(|(column, row)| {
+            let [r, g, b, _] = image.get_pixel(column + MARGIN, row + MARGIN).0;
+            Color32::from_rgb(r, g, b)
+        });
     ColorImage::new([width as usize, height as usize], pixels.collect())
 }
 
 /// Draws the frame by the shader, a pixel for a sample, and compares everything but the rounded corners and the
 /// edges between blocks, where the shader interpolates the colour.
 fn assert_like_processor(state: RenderState, frame: VideoFrame, what: &str) {
-    let wanted = convert(&frame.planes(), frame.layout(), frame.colour(), Scale::Full).unwrap();
+    let wanted = convert(&frame.planes(), frame.layout(), frame.colour()).unwrap();
     let size = (frame.width(), frame.height());
     let slot = FrameSlot::default();
     slot.put(frame);
-    let renderer = VideoRenderer::gpu(&state);
+    let renderer = VideoRenderer::new(Some(&state));
     let got = pixels(&mut window(state, &renderer, &slot, size, false));
     assert_eq!(got.size, wanted.size, "{what}");
     let [width, height] = got.size;
@@ -82,7 +83,7 @@ const BLOCK: u32 = 8;
 fn blocks(column: u32, row: u32) -> [u8; 3] {
     let byte = |n: u32| u8::try_from(n % 256).unwrap();
     let block = column / BLOCK + 5 * (row / BLOCK);
-    [byte(column * 37 + row * 11), byte(block * 83), byte(255 - block * 59)]
+    [byte(column * 37 + row * 11), byte(block * 83), byte(255 + block * 197)]
 }
 
 #[test]
@@ -110,14 +111,16 @@ fn shader_and_processor_agree_on_an_encoding_target() {
 fn colour_stands_level_with_the_left_brightness_sample() {
     for layout in LAYOUTS {
         // Rising by 4 from one colour sample to the next, so by 2 from pixel to pixel.
-        let ramp = frame(layout, COLOURS[3], (64, 32), 0, |column, _| [128, 40 + 2 * u8::try_from(column).unwrap(), 128]);
+        let ramp = frame(layout, COLOURS[3], (64, 32), 0, |column, _| {
+            [128, 40 + 2 * u8::try_from(column).unwrap(), 128]
+        });
         let state = state();
-        let (renderer, slot) = (VideoRenderer::gpu(&state), FrameSlot::default());
+        let (renderer, slot) = (VideoRenderer::new(Some(&state)), FrameSlot::default());
         slot.put(ramp);
         let got = pixels(&mut window(state, &renderer, &slot, (64, 32), false));
         for column in 0..62_u8 {
             let one = frame(layout, COLOURS[3], (2, 2), 0, |_, _| [128, 40 + 2 * column, 128]);
-            let wanted = convert(&one.planes(), layout, COLOURS[3], Scale::Full).unwrap().pixels[0];
+            let wanted = convert(&one.planes(), layout, COLOURS[3]).unwrap().pixels[0];
             let pixel = got.pixels[16 * 64 + usize::from(column)];
             assert!(pixel.b().abs_diff(wanted.b()) <= 2, "{layout:?} {column}: {pixel:?} {wanted:?}");
         }
@@ -127,7 +130,7 @@ fn colour_stands_level_with_the_left_brightness_sample() {
 #[test]
 fn a_frame_is_uploaded_once() {
     let state = state();
-    let (renderer, slot) = (VideoRenderer::gpu(&state), FrameSlot::default());
+    let (renderer, slot) = (VideoRenderer::new(Some(&state)), FrameSlot::default());
     slot.put(flat(Layout::Nv12, (32, 32), [180, 128, 128]));
     let mut window = window(state, &renderer, &slot, (32, 32), false);
     let grey = |window: &mut Harness<'_>| pixels(window).pixels[16 * 32 + 16].r();
@@ -147,7 +150,7 @@ fn a_frame_is_uploaded_once() {
 #[test]
 fn size_and_layout_may_change() {
     let state = state();
-    let (renderer, slot) = (VideoRenderer::gpu(&state), FrameSlot::default());
+    let (renderer, slot) = (VideoRenderer::new(Some(&state)), FrameSlot::default());
     let mut window = window(state, &renderer, &slot, (32, 32), false);
     let sizes = [(32, 32), (16, 32), (64, 16), (32, 32)];
     for (size, layout) in sizes.into_iter().zip([LAYOUTS, LAYOUTS].concat()) {
@@ -171,7 +174,7 @@ fn mirrored_changes_left_and_right() {
     for mirrored in [false, true] {
         for shader in [false, true] {
             let state = state();
-            let renderer = if shader { VideoRenderer::gpu(&state) } else { VideoRenderer::cpu() };
+            let renderer = if shader { VideoRenderer::new(Some(&state)) } else { VideoRenderer::new(None) };
             let slot = FrameSlot::default();
             let left_bright = |column, _| [if column < 16 { 235 } else { 16 }, 128, 128];
             slot.put(frame(Layout::I420, COLOURS[0], (32, 32), 0, left_bright));
@@ -185,7 +188,7 @@ fn mirrored_changes_left_and_right() {
 #[test]
 fn half_out_of_the_window_is_not_squeezed() {
     let state = state();
-    let (renderer, slot) = (VideoRenderer::gpu(&state), FrameSlot::default());
+    let (renderer, slot) = (VideoRenderer::new(Some(&state)), FrameSlot::default());
     let top_bright = |_, row| [if row < 16 { 235 } else { 16 }, 128, 128];
     slot.put(frame(Layout::I420, COLOURS[0], (32, 32), 0, top_bright));
     let (shared, shown) = (renderer.clone(), slot.clone());

@@ -24,7 +24,10 @@ fn fits_without_distortion() {
     for ((width, height), (picture_width, picture_height), (left, top), size) in table {
         let got = fit(space(width, height), picture_width, picture_height);
         let wanted = Rect::from_min_size(pos2(10.0 + left, 20.0 + top), Vec2::from(size));
-        assert!(got.min.distance(wanted.min) < 0.001 && got.max.distance(wanted.max) < 0.001, "{got} {wanted}");
+        assert!(
+            got.min.distance(wanted.min) < 0.001 && got.max.distance(wanted.max) < 0.001,
+            "{got} {wanted}"
+        );
     }
 }
 
@@ -33,7 +36,8 @@ fn window<'a>(renderer: &VideoRenderer, slots: [FrameSlot; 2]) -> Harness<'a, bo
     let renderer = renderer.clone();
     Harness::builder().with_size(vec2(400.0, 400.0)).build_ui_state(
         move |ui, second: &mut bool| {
-            let view = |name| VideoView::new(&renderer, name).caption("No picture yet").size(vec2(320.0, 180.0));
+            let view =
+                |name| VideoView::new(&renderer, name).caption("No picture yet").size(vec2(320.0, 180.0));
             view("Camera at the table").show(ui, &slots[0]);
             if *second {
                 view("Camera at the sofa").show(ui, &slots[1]);
@@ -46,7 +50,7 @@ fn window<'a>(renderer: &VideoRenderer, slots: [FrameSlot; 2]) -> Harness<'a, bo
 #[test]
 fn views_have_names_and_say_that_there_is_no_picture() {
     let slots = [FrameSlot::default(), FrameSlot::default()];
-    let mut window = window(&VideoRenderer::cpu(), slots.clone());
+    let mut window = window(&VideoRenderer::new(None), slots.clone());
     window.run();
     let described = |window: &Harness<'_, bool>, name| {
         window.get_by_role_and_label(egui::Role::Image, name).accesskit_node().description()
@@ -60,7 +64,7 @@ fn views_have_names_and_say_that_there_is_no_picture() {
 
 #[test]
 fn a_frame_is_converted_once_for_each_view() {
-    let renderer = VideoRenderer::cpu();
+    let renderer = VideoRenderer::new(None);
     let slots = [FrameSlot::default(), FrameSlot::default()];
     let mut window = window(&renderer, slots.clone());
     window.run();
@@ -76,7 +80,7 @@ fn a_frame_is_converted_once_for_each_view() {
 
 #[test]
 fn a_view_no_longer_shown_keeps_nothing() {
-    let renderer = VideoRenderer::cpu();
+    let renderer = VideoRenderer::new(None);
     let slots = [FrameSlot::default(), FrameSlot::default()];
     for slot in &slots {
         slot.put(flat(Layout::Nv12, (64, 36), [100, 128, 128]));
@@ -94,7 +98,7 @@ fn a_view_no_longer_shown_keeps_nothing() {
 
 #[test]
 fn without_a_size_the_view_takes_the_width() {
-    let (renderer, slot) = (VideoRenderer::cpu(), FrameSlot::default());
+    let (renderer, slot) = (VideoRenderer::new(None), FrameSlot::default());
     let mut window = Harness::builder().with_size(vec2(336.0, 400.0)).build_ui(move |ui| {
         VideoView::new(&renderer, "Film").show(ui, &slot);
     });
