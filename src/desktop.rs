@@ -38,6 +38,7 @@ pub struct Desktop {
 impl Desktop {
     /// A window over a context; `render` is its graphics, where it has any.
     pub fn new(opening: Opening, context: &egui::Context, render: Option<&RenderState>) -> Self {
+        theme::install(context);
         let repaint = context.clone();
         let workers = Workers::new(Arc::new(move || repaint.request_repaint()));
         let folder = match &opening {
@@ -91,7 +92,8 @@ impl Desktop {
             self.act(action);
         }
         if self.dark_applied != Some(self.state.dark) {
-            theme::apply(ui.ctx(), self.state.dark);
+            let look = if self.state.dark { egui::Theme::Dark } else { egui::Theme::Light };
+            ui.ctx().set_theme(look);
             self.dark_applied = Some(self.state.dark);
         }
         let mut did = Vec::new();

@@ -27,7 +27,15 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
     ("ciphers", &["ring::", "age::", "argon2::"], &["vault"]),
     (
         "file creation",
-        &["File::create", "OpenOptions::new", "fs::write(", "fs::copy(", "fs::rename(", "DirBuilder", "create_dir"],
+        &[
+            "File::create",
+            "OpenOptions::new",
+            "fs::write(",
+            "fs::copy(",
+            "fs::rename(",
+            "DirBuilder",
+            "create_dir",
+        ],
         &["vault", "library", "app/outlet"],
     ),
     ("printing", &["println!", "eprintln!", "print!("], &["cli", "main"]),
@@ -36,8 +44,17 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
 
 /// Purely a function of its arguments: no I/O, no clock, no randomness.
 const PURE: &[&str] = &["programme"];
-const IMPURE: &[&str] =
-    &["std::fs", "std::net", "std::thread", "SystemTime", "Instant", "Utc::now", "Local::now", "::random()", "Uuid"];
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::thread",
+    "SystemTime",
+    "Instant",
+    "Utc::now",
+    "Local::now",
+    "::random()",
+    "Uuid",
+];
 
 const MOST_LINES: usize = 500;
 
@@ -191,7 +208,8 @@ fn nothing_is_left_undone_or_silenced() {
 fn fidelity_holds_no_number_of_the_guidance() {
     for source in sources().iter().filter(|source| source.path.starts_with("programme/fidelity")) {
         for number in ["10", "20", "60", "15"] {
-            let alone = source.code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == number);
+            let alone =
+                source.code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == number);
             assert!(!alone, "src/{} holds the number {number}", source.path);
         }
     }
@@ -218,7 +236,11 @@ fn every_sentence_exists_and_is_said() {
             if keys.contains(literal) {
                 said.insert(literal.to_owned());
             } else if is_key && ["ui", "app", "cli", "desktop"].contains(&source.room.as_str()) {
-                assert!(NOT_KEYS.contains(&literal), "src/{} says {literal:?}, which no file has", source.path);
+                assert!(
+                    NOT_KEYS.contains(&literal),
+                    "src/{} says {literal:?}, which no file has",
+                    source.path
+                );
             }
         }
     }

@@ -140,12 +140,7 @@ impl CaseFile {
     }
 
     /// Tags a moment; durable when it returns.
-    pub fn add_clip(
-        &mut self,
-        vocabulary: &Vocabulary,
-        clip: Clip,
-        clock: Clock,
-    ) -> Result<ClipId, Problem> {
+    pub fn add_clip(&mut self, vocabulary: &Vocabulary, clip: Clip, clock: Clock) -> Result<ClipId, Problem> {
         let film_length = self.recording(clip.recording)?.body.duration;
         clip.check(film_length, vocabulary).map_err(clip_problem)?;
         let id = ClipId::random();
@@ -174,11 +169,7 @@ impl CaseFile {
     }
 
     /// The verdicts of all rules as of a day.
-    pub fn fidelity(
-        &self,
-        programme: &ProgrammeDefinition,
-        on: NaiveDate,
-    ) -> Result<Vec<Finding>, Problem> {
+    pub fn fidelity(&self, programme: &ProgrammeDefinition, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
         Ok(evaluate(programme, &self.facts()?, on))
     }
 
@@ -234,8 +225,8 @@ fn clip_problem(error: ClipError) -> Problem {
             Message::new("error-clip-outside-film").with("film", time(film))
         }
         ClipError::NoTag => "error-clip-no-tag".into(),
-        ClipError::UnknownTag(unknown) => {
-            Message::new("error-unknown-tag").with("tag", unknown.code).with("known", unknown.known.join(", "))
-        }
+        ClipError::UnknownTag(unknown) => Message::new("error-unknown-tag")
+            .with("tag", unknown.code)
+            .with("known", unknown.known.join(", ")),
     })
 }

@@ -68,9 +68,12 @@ impl Desk {
             report.cases += 1;
             let file = self.case(case)?;
             let why = file.library().check()?;
-            report.damage.extend(
-                why.into_iter().map(|why| Damage { case: Some(case), film: None, at_s: None, why }),
-            );
+            report.damage.extend(why.into_iter().map(|why| Damage {
+                case: Some(case),
+                film: None,
+                at_s: None,
+                why,
+            }));
             for record in file.recordings()? {
                 let recording = RecordingId::from(record.id);
                 if is_watchable(&record.body) {
@@ -92,7 +95,8 @@ impl Desk {
 
     fn check_film(&mut self, case: CaseId, recording: RecordingId) -> Result<Vec<Damage>, Problem> {
         let (file, vault) = self.case_and_vault(case)?;
-        let at = |at_s: Option<f64>, why: String| Damage { case: Some(case), film: Some(recording), at_s, why };
+        let at =
+            |at_s: Option<f64>, why: String| Damage { case: Some(case), film: Some(recording), at_s, why };
         let key = match file.access().content_key(recording) {
             Ok(key) => key,
             Err(error) => return Ok(vec![at(None, error.to_string())]),

@@ -80,10 +80,14 @@ pub fn make_demonstration(
     let family = NewFamily {
         code: "FAM-001".to_owned(),
         start: clock.today.checked_sub_days(Days::new(SESSIONS[0].1)),
-        carers: vec![(words.get("demo-carer").into(), vec![Purpose::Film, Purpose::Show, Purpose::Supervise])],
+        carers: vec![(
+            words.get("demo-carer").into(),
+            vec![Purpose::Film, Purpose::Show, Purpose::Supervise],
+        )],
         child_born: clock.today.checked_sub_days(Days::new(800)),
     };
-    let case = desk.add_family(&family, clock)?;
+    // The consents were given before the first session, or it could not have been filmed.
+    let case = desk.add_family(&family, clock_of(clock, SESSIONS[0].1))?;
     for (number, days_ago, seed) in SESSIONS {
         progress(Message::new("demo-filming").with("session", number));
         hold_session(&mut desk, case, number, clock_of(clock, days_ago), seed, &words)?;
@@ -160,13 +164,7 @@ fn write_visit(desk: &mut Desk, case: CaseId, session: SessionId, clock: Clock) 
 }
 
 /// Films with the rehearsal camera, from red light to seal.
-fn film(
-    desk: &mut Desk,
-    case: CaseId,
-    number: u32,
-    clock: Clock,
-    seed: u64,
-) -> Result<RecordingId, Problem> {
+fn film(desk: &mut Desk, case: CaseId, number: u32, clock: Clock, seed: u64) -> Result<RecordingId, Problem> {
     let size = FilmSize::Hd720;
     let settings = CaptureSettings {
         camera: rehearsal(seed, size)?,

@@ -150,9 +150,7 @@ impl Desk {
         self.case(case)?;
         match self.cases.get_mut(&case) {
             Some(file) => Ok((file, &self.vault)),
-            None => {
-                Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short())))
-            }
+            None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
         }
     }
 

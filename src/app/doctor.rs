@@ -53,7 +53,13 @@ fn elements() -> Finding {
         Ok(missing) => missing,
         Err(error) => {
             let detail = Message::new("error-filming-failed").with("why", error.to_string());
-            return Finding { part: "elements", what: "doctor-elements".into(), works: false, needed: true, detail };
+            return Finding {
+                part: "elements",
+                what: "doctor-elements".into(),
+                works: false,
+                needed: true,
+                detail,
+            };
         }
     };
     let detail = if missing.is_empty() {
@@ -64,7 +70,13 @@ fn elements() -> Finding {
         packages.dedup();
         Message::new("doctor-install").with("packages", packages.join(", "))
     };
-    Finding { part: "elements", what: "doctor-elements".into(), works: missing.is_empty(), needed: true, detail }
+    Finding {
+        part: "elements",
+        what: "doctor-elements".into(),
+        works: missing.is_empty(),
+        needed: true,
+        detail,
+    }
 }
 
 fn inputs() -> [Finding; 2] {
@@ -93,8 +105,7 @@ fn encoder_names() -> Vec<String> {
 
 fn coders(part: &'static str, what: &'static str, names: &[String], package: &'static str) -> Finding {
     let works = !names.is_empty();
-    let detail =
-        if works { named(names) } else { Message::new("doctor-install").with("packages", package) };
+    let detail = if works { named(names) } else { Message::new("doctor-install").with("packages", package) };
     Finding { part, what: what.into(), works, needed: true, detail }
 }
 

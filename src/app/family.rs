@@ -36,8 +36,11 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         .filter(|session| session.body.held.as_ref().is_some_and(|visit| visit.date == clock.today))
         .map(|session| session.body.number)
         .max();
-    let last_held =
-        sessions.iter().filter(|session| session.body.held.is_some()).map(|session| session.body.number).max();
+    let last_held = sessions
+        .iter()
+        .filter(|session| session.body.held.is_some())
+        .map(|session| session.body.number)
+        .max();
     Ok(FamilyView {
         row: row(file, &programme, &findings)?,
         start: file.family()?.body.start,
@@ -49,11 +52,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     })
 }
 
-fn row(
-    file: &CaseFile,
-    programme: &ProgrammeDefinition,
-    findings: &[Finding],
-) -> Result<FamilyRow, Problem> {
+fn row(file: &CaseFile, programme: &ProgrammeDefinition, findings: &[Finding]) -> Result<FamilyRow, Problem> {
     let days: BTreeMap<u32, _> = file
         .sessions()?
         .into_iter()

@@ -9,12 +9,10 @@ use super::desk::Desk;
 use super::problem::{Problem, io_words};
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId};
 use crate::library::AuditEvent;
-use crate::media::rehearsal_camera;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
+use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{
-    HeldVisit, MissingReason, Purpose, Recording, RecordingState, Session, Standing,
-};
+use crate::programme::{HeldVisit, MissingReason, Purpose, Recording, RecordingState, Session, Standing};
 use crate::vault::film;
 use crate::words::Message;
 
@@ -102,9 +100,8 @@ pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Prob
     let needed = least_free_bytes();
     if free < needed {
         let mib = |bytes: u64| bytes >> 20;
-        refusals.push(
-            Message::new("refuse-film-disk-full").with("free", mib(free)).with("needed", mib(needed)),
-        );
+        refusals
+            .push(Message::new("refuse-film-disk-full").with("free", mib(free)).with("needed", mib(needed)));
     }
     Ok(refusals)
 }
@@ -197,15 +194,20 @@ impl Desk {
             body.state = RecordingState::Complete;
         })?;
         match ended {
-            Ended::Failed(failure) => Err(Problem::failed(
-                Message::new("error-filming-failed").with("why", failure.to_string()),
-            )),
+            Ended::Failed(failure) => {
+                Err(Problem::failed(Message::new("error-filming-failed").with("why", failure.to_string())))
+            }
             _ => Ok(FilmOutcome::Sealed { duration, gaps }),
         }
     }
 
     /// Destroys a film: its content key in both copies of the case's keys, then its bytes.
-    pub fn discard_film(&mut self, case: CaseId, recording: RecordingId, clock: Clock) -> Result<(), Problem> {
+    pub fn discard_film(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        clock: Clock,
+    ) -> Result<(), Problem> {
         let (file, vault) = self.case_and_vault(case)?;
         file.access_mut().destroy_content_key(vault, recording)?;
         film::destroy(&file.access().film_folder(), &file.film_id(recording))?;

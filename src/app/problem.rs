@@ -66,9 +66,9 @@ impl From<VaultError> for Problem {
             V::Damaged { what, why } => {
                 Self::failed(Message::new("error-damaged").with("what", what).with("why", why))
             }
-            V::Io { doing, path, source } => Self::failed(
-                at("error-io", &path).with("doing", doing).with("why", io_words(&source)),
-            ),
+            V::Io { doing, path, source } => {
+                Self::failed(at("error-io", &path).with("doing", doing).with("why", io_words(&source)))
+            }
             other => Self::failed(Message::new("error-other").with("why", other.to_string())),
         }
     }

@@ -49,7 +49,9 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             }
             said
         }
-        Evidence::Length { visit, bounds: asked, filmed } => vec![length(*visit, bounds(*asked, unit), *filmed)],
+        Evidence::Length { visit, bounds: asked, filmed } => {
+            vec![length(*visit, bounds(*asked, unit), *filmed)]
+        }
         Evidence::Film { filmed, bounds: asked, recovered, unfinished, gaps, .. } => {
             film(*filmed, bounds(*asked, unit), *recovered, *unfinished, *gaps)
         }
@@ -102,8 +104,17 @@ fn film(filmed: MediaTime, asked: Message, recovered: u32, unfinished: u32, gaps
 }
 
 fn span(evidence: &Evidence, unit: Unit) -> Vec<Message> {
-    let Evidence::Span { bounds: asked, first, last, earliest_end, latest_end, held, required, forecast, pace } =
-        evidence
+    let Evidence::Span {
+        bounds: asked,
+        first,
+        last,
+        earliest_end,
+        latest_end,
+        held,
+        required,
+        forecast,
+        pace,
+    } = evidence
     else {
         return Vec::new();
     };

@@ -366,11 +366,6 @@ pub struct PlayerView {
 
 impl Default for PlayerView {
     fn default() -> Self {
-        Self {
-            phase: PlayPhase::Opening,
-            position: MediaTime::ZERO,
-            duration: MediaTime::ZERO,
-            volume: 1.0,
-        }
+        Self { phase: PlayPhase::Opening, position: MediaTime::ZERO, duration: MediaTime::ZERO, volume: 1.0 }
     }
 }

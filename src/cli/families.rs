@@ -17,11 +17,8 @@ use crate::words::Message;
 /// Adds a family.
 pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcome, Problem> {
     let purposes = new.consent.iter().map(|word| purpose(word)).collect::<Result<Vec<_>, _>>()?;
-    let carers = if new.carer.is_empty() {
-        vec![output.line("family-carer-default")]
-    } else {
-        new.carer.clone()
-    };
+    let carers =
+        if new.carer.is_empty() { vec![output.line("family-carer-default")] } else { new.carer.clone() };
     let family = NewFamily {
         code: new.code.clone(),
         start: new.start.as_deref().map(date).transpose()?,
@@ -32,7 +29,9 @@ pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcom
     if new.programme != desk.programme().id {
         let known = desk.programme().id.clone();
         return Err(Problem::refused(
-            Message::new("cli-unknown-programme").with("programme", new.programme.as_str()).with("known", known),
+            Message::new("cli-unknown-programme")
+                .with("programme", new.programme.as_str())
+                .with("known", known),
         ));
     }
     let case = desk.add_family(&family, Clock::read())?;
@@ -56,7 +55,8 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         output.answer(&json!(document), [output.line("families-none")]);
         return Ok(Outcome::Well);
     }
-    let head = ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict"].map(|key| output.line(key));
+    let head =
+        ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict"].map(|key| output.line(key));
     let cells: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
@@ -95,7 +95,9 @@ pub fn fidelity(
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.push(output.line(Message::new("cli-fidelity-title").with("code", code.as_str()).with("day", on.to_string())));
+        lines.push(output.line(
+            Message::new("cli-fidelity-title").with("code", code.as_str()).with("day", on.to_string()),
+        ));
         lines.extend(fidelity_table(&findings, output));
         documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "findings": findings }));
     }
@@ -118,7 +120,11 @@ pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> 
                 output.line(sentences::judged(finding.session)),
                 output.line(sentences::verdict(finding.verdict)),
                 finding.source.clone(),
-                sentences::evidence(finding).iter().map(|part| output.words().say(part)).collect::<Vec<_>>().join(" "),
+                sentences::evidence(finding)
+                    .iter()
+                    .map(|part| output.words().say(part))
+                    .collect::<Vec<_>>()
+                    .join(" "),
             ]
         })
         .collect();

@@ -152,7 +152,11 @@ fn settings(film: &Film) -> Result<CaptureSettings, Problem> {
 }
 
 /// The device of that name, or the first of its kind.
-fn pick<'d>(known: &'d [DeviceInfo], kind: DeviceKind, name: Option<&str>) -> Result<&'d DeviceInfo, Problem> {
+fn pick<'d>(
+    known: &'d [DeviceInfo],
+    kind: DeviceKind,
+    name: Option<&str>,
+) -> Result<&'d DeviceInfo, Problem> {
     let mut of_kind = known.iter().filter(|device| device.kind == kind);
     let found = match name {
         None => of_kind.clone().next(),

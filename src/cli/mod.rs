@@ -16,9 +16,9 @@ use clap::error::ErrorKind;
 use crate::app::{Problem, Severity};
 use crate::words::Words;
 
+pub use args::default_folder;
 use args::{Arguments, CaseCommand, Command, ExportCommand, VaultCommand};
 use output::Output;
-pub use args::default_folder;
 
 /// How a command ended; its number is the exit status of `command-line.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -49,9 +49,13 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
     lines.extend(check.lines().iter().map(|line| output.words().say(line)));
     let path = folder.path().display().to_string();
     if folder.is_kept() {
-        lines.push(output.line(
-            Message::new("cli-demo-kept").with("path", path.as_str()).with("passphrase", crate::app::DEMO_PASSPHRASE),
-        ));
+        lines.push(
+            output.line(
+                Message::new("cli-demo-kept")
+                    .with("path", path.as_str())
+                    .with("passphrase", crate::app::DEMO_PASSPHRASE),
+            ),
+        );
     }
     let vault = folder.is_kept().then_some(path);
     let document = json!({ "cases": documents, "damage": check.damage.len(), "vault": vault });
@@ -103,7 +107,9 @@ pub fn vault_new(
         lines.push(output.line(Message::new("cli-recovery-written").with("path", to)));
     } else {
         document["recovery_key"] = json!(recovery.reveal());
-        lines.push(output.line(Message::new("cli-recovery-printed").with("key", recovery.reveal().to_owned())));
+        lines.push(
+            output.line(Message::new("cli-recovery-printed").with("key", recovery.reveal().to_owned())),
+        );
     }
     output.answer(&document, lines);
     Ok(Outcome::Well)

@@ -47,9 +47,7 @@ pub fn choose(global: &Global, folder: &std::path::Path) -> Result<UserId, Probl
 /// The passphrase, from the file or the terminal.
 pub fn passphrase(global: &Global) -> Result<Passphrase, Problem> {
     let read_error = |error: &io::Error| {
-        Problem::refused(
-            Message::new("cli-passphrase-unreadable").with("why", error.to_string()),
-        )
+        Problem::refused(Message::new("cli-passphrase-unreadable").with("why", error.to_string()))
     };
     match &global.passphrase_file {
         Some(path) if path.as_os_str() == "-" => first_line(io::stdin().lock()),

@@ -39,8 +39,7 @@ impl CaseLibrary {
         let sql = |error: rusqlite::Error| E::from(LibraryError::from(error));
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
-        let within =
-            CaseTransaction { transaction, audit_key: &self.audit_key, author: self.author, now };
+        let within = CaseTransaction { transaction, audit_key: &self.audit_key, author: self.author, now };
         let result = action(&within)?;
         within.transaction.commit().map_err(sql)?;
         Ok(result)
@@ -134,15 +133,7 @@ impl CaseTransaction<'_> {
         reason: &str,
     ) -> Result<(), LibraryError> {
         let actor = Some(self.author.user);
-        audit::append(
-            &self.transaction,
-            self.audit_key,
-            actor,
-            event,
-            Some(subject.into()),
-            reason,
-            self.now,
-        )
+        audit::append(&self.transaction, self.audit_key, actor, event, Some(subject.into()), reason, self.now)
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use rusqlite_migration::{Migrations, MigrationDefinitionError, SchemaVersion};
+use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
 
 use super::LibraryError;
 use crate::vault::VaultError;
@@ -58,6 +58,7 @@ pub(super) fn copy_before_upgrade(path: &Path) -> PathBuf {
 }
 
 fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+    private(path)?;
     let connection = Connection::open(path)?;
     let mut pragma = zeroize::Zeroizing::new(String::with_capacity(80));
     pragma.push_str("PRAGMA key = \"x'");
@@ -82,6 +83,16 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
          PRAGMA foreign_keys = ON;",
     )?;
     Ok(connection)
+}
+
+/// Only this user may read the file; SQLite would make it readable to all, and its journals follow its mode.
+fn private(path: &Path) -> Result<(), LibraryError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(VaultError::io("create", path))?;
+    Ok(())
 }
 
 /// "Not a database" is how SQLCipher says that the key or the first page is wrong.
@@ -137,7 +148,8 @@ mod tests {
     use rusqlite_migration::M;
 
     const ONE: &[M<'static>] = &[M::up("CREATE TABLE t (a TEXT);")];
-    const TWO: &[M<'static>] = &[M::up("CREATE TABLE t (a TEXT);"), M::up("ALTER TABLE t ADD COLUMN b TEXT;")];
+    const TWO: &[M<'static>] =
+        &[M::up("CREATE TABLE t (a TEXT);"), M::up("ALTER TABLE t ADD COLUMN b TEXT;")];
 
     fn migrations(list: &'static [M<'static>]) -> Migrations<'static> {
         Migrations::from_slice(list)
@@ -153,7 +165,9 @@ mod tests {
         drop(connection);
         for entry in std::fs::read_dir(folder.path()).unwrap() {
             let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-            assert!(!bytes.windows(12).any(|window| window == b"canary of tw" || window == &PLAIN_MAGIC[..12]));
+            assert!(
+                !bytes.windows(12).any(|window| window == b"canary of tw" || window == &PLAIN_MAGIC[..12])
+            );
         }
         let other = open(&path, &Key::from_bytes([2; 32]), &migrations(ONE));
         assert!(matches!(other, Err(LibraryError::Unreadable(_))), "{other:?}");

@@ -3,8 +3,10 @@
 use egui::{Key, Ui};
 
 use super::screens::Context;
-use super::theme;
 use crate::app::action::Did;
+use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
 
 /// Which bar a screen has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,23 +25,28 @@ pub enum Look {
 /// Draws the bar.
 pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut bool, did: &mut Vec<Did>) {
     let typing = ui.ctx().text_edit_focused();
-    theme::bar(ui, |ui| {
+    widgets::bar(ui, |ui| {
         if let Look::Inner { can_leave } = look {
             let escape = !typing && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
-            let back = theme::named_button(ui, can_leave, &context.get("action-back"), &context.get("action-back"));
+            let back = widgets::named_button(
+                ui,
+                can_leave,
+                &context.get("action-back"),
+                &context.get("action-back"),
+            );
             if back.clicked() || escape {
                 did.push(Did::Back);
             }
         }
-        theme::right(ui, |ui| {
+        widgets::right(ui, |ui| {
             let dark = context.state.dark;
             let key = if dark { "look-light" } else { "look-dark" };
-            if theme::quiet_button(ui, &context.get(key)).clicked() {
+            if widgets::quiet_button(ui, &context.get(key)).clicked() {
                 did.push(Did::ChooseDark(!dark));
             }
             if look != Look::Front {
                 let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));
-                if theme::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
+                if widgets::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
                     *keys_shown = !*keys_shown;
                 }
             }
@@ -49,6 +56,6 @@ pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut 
         let lines = ["keys-space", "keys-in-out", "keys-arrows", "keys-escape", "keys-hint"]
             .map(|key| context.get(key))
             .join("\n");
-        theme::notice(ui, theme::Kind::Wait, &lines);
+        theme::notice(ui, Notice::Warning, &lines);
     }
 }

@@ -32,11 +32,15 @@ pub enum Icon {
     Dash,
     /// A word of explanation.
     Info,
+    /// One picture back.
+    FrameBack,
+    /// One picture on.
+    FrameOn,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Play,
         Self::Pause,
         Self::Record,
@@ -50,6 +54,8 @@ impl Icon {
         Self::Clock,
         Self::Dash,
         Self::Info,
+        Self::FrameBack,
+        Self::FrameOn,
     ];
 
     /// The sign before a button's or a label's words, `size` points wide and high, in the colour of the words.
@@ -91,6 +97,14 @@ impl Icon {
                 pen.line(&[(12.0, 6.8), (12.0, 12.2), (15.6, 14.4)], 2.2);
             }
             Self::Dash => pen.line(&[(5.5, 12.0), (18.5, 12.0)], 2.8),
+            Self::FrameBack => {
+                pen.block((16.5, 5.0), (19.5, 19.0), 1.2);
+                pen.area(&[(13.5, 6.0), (13.5, 18.0), (4.5, 12.0)]);
+            }
+            Self::FrameOn => {
+                pen.block((4.5, 5.0), (7.5, 19.0), 1.2);
+                pen.area(&[(10.5, 6.0), (19.5, 12.0), (10.5, 18.0)]);
+            }
             Self::Info => {
                 pen.ring((12.0, 12.0), 9.0);
                 pen.dot((12.0, 7.9), 1.5);

@@ -174,7 +174,8 @@ mod tests {
             let resource = FluentResource::try_new((*text).to_owned());
             let resource = resource.unwrap_or_else(|(_, errors)| panic!("{name}.ftl: {errors:?}"));
             drop(resource);
-            for line in text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())) {
+            for line in text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            {
                 let key = line.split('=').next().unwrap_or_default().trim();
                 assert!(keys.insert(key), "{key} stands twice");
             }

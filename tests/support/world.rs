@@ -97,9 +97,8 @@ impl Device {
 
     fn plug_in(name: &str, class: &str, source: &[&str]) -> Self {
         let node = name.to_lowercase();
-        let facts = format!(
-            "stream-properties=props,media.class={class},node.name={node},node.description={name}"
-        );
+        let facts =
+            format!("stream-properties=props,media.class={class},node.name={node},node.description={name}");
         let mut command = mortal("gst-launch-1.0");
         command.arg("-q").args(source).args(["!", "pipewiresink", "mode=provide", &facts]);
         Self(command.spawn().unwrap())

@@ -91,6 +91,3 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Exported(_) => play::reported(state, report),
     }
 }
-
-#[cfg(test)]
-mod tests;

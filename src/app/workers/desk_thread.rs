@@ -154,7 +154,12 @@ impl DeskThread {
         });
     }
 
-    fn make_vault(&mut self, folder: &Path, login: &str, passphrase: Redacted<String>) -> Result<(), Problem> {
+    fn make_vault(
+        &mut self,
+        folder: &Path,
+        login: &str,
+        passphrase: Redacted<String>,
+    ) -> Result<(), Problem> {
         let passphrase = Passphrase::from(passphrase.into_inner());
         let (desk, recovery) =
             Desk::create(folder, login, Role::Worker, &passphrase, KdfParams::STANDARD, Clock::read())?;
@@ -251,8 +256,11 @@ impl DeskThread {
                 Message::new("error-no-content-key").with("recording", recording.short()),
             ));
         }
-        let session =
-            file.sessions()?.iter().find(|row| row.id == record.body.session.into()).map_or(0, |row| row.body.number);
+        let session = file
+            .sessions()?
+            .iter()
+            .find(|row| row.id == record.body.session.into())
+            .map_or(0, |row| row.body.number);
         let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
         let clips = family::clip_rows(file, &vocabulary, recording)?;
@@ -311,7 +319,13 @@ impl DeskThread {
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.
-    fn export(&mut self, case: CaseId, recording: RecordingId, to: &Path, reason: &str) -> Result<(), Problem> {
+    fn export(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        to: &Path,
+        reason: &str,
+    ) -> Result<(), Problem> {
         let export = self.desk()?.export_film(case, recording, to, reason, Clock::read())?;
         let reporter = self.reporter.clone();
         thread::spawn(move || {

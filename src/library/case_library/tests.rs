@@ -32,7 +32,10 @@ fn family(code: &str) -> FamilyCase {
     }
 }
 
-fn written<R>(library: &mut CaseLibrary, action: impl FnOnce(&CaseTransaction<'_>) -> Result<R, LibraryError>) -> R {
+fn written<R>(
+    library: &mut CaseLibrary,
+    action: impl FnOnce(&CaseTransaction<'_>) -> Result<R, LibraryError>,
+) -> R {
     library.write::<R, LibraryError>(now(), action).unwrap()
 }
 
@@ -113,7 +116,9 @@ fn two_bodies_of_one_version_are_both_kept_and_one_counts_everywhere() {
 
 fn tamper(library: CaseLibrary, sql: &str) -> Connection {
     let connection = library.connection;
-    connection.execute_batch("DROP TRIGGER records_stay; DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps;").unwrap();
+    connection
+        .execute_batch("DROP TRIGGER records_stay; DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps;")
+        .unwrap();
     connection.execute_batch(sql).unwrap();
     connection
 }

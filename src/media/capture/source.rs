@@ -75,7 +75,11 @@ impl Socket {
     }
 
     /// Links a bin with one source pad into the stage and starts it.
-    pub(super) fn plug_in(&self, bin: gst::Bin, connection: pipewire::Connection) -> Result<Source, CaptureFailure> {
+    pub(super) fn plug_in(
+        &self,
+        bin: gst::Bin,
+        connection: pipewire::Connection,
+    ) -> Result<Source, CaptureFailure> {
         let pad = bin.static_pad("src").ok_or(CaptureFailure::BrokenInstallation)?;
         // The stage outlives its sources: their end is not its end.
         pad.add_probe(gst::PadProbeType::EVENT_DOWNSTREAM, |_, info| match info.event() {

@@ -20,5 +20,4 @@ pub use finished::{FilmFacts, FinishedFilm, MatroskaError};
 pub use scanner::ClusterScanner;
 pub use tracks::{Track, TrackKind};
 
-
 pub use crate::vault::film::IndexEntry;

@@ -4,15 +4,21 @@ use egui::Ui;
 
 use super::{Context, family};
 use crate::app::action::{Did, NewFamily};
+use crate::app::sentences;
 use crate::app::state::{FamiliesScreen, FamilyRow};
 use crate::base::CaseId;
 use crate::programme::Purpose;
 use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// The purposes the form asks for.
-const ASKED: [(Purpose, &str); 3] =
-    [(Purpose::Film, "purpose-film"), (Purpose::Show, "purpose-show"), (Purpose::Supervise, "purpose-supervise")];
+const ASKED: [(Purpose, &str); 3] = [
+    (Purpose::Film, "purpose-film"),
+    (Purpose::Show, "purpose-show"),
+    (Purpose::Supervise, "purpose-supervise"),
+];
 
 /// A half-filled form.
 #[derive(Default)]
@@ -39,14 +45,14 @@ pub fn show(
     choice: &mut family::Choice,
     did: &mut Vec<Did>,
 ) {
-    theme::side_list(ui, |ui| list(ui, context, screen, did));
-    theme::page(ui, |ui| {
+    widgets::side_list(ui, |ui| list(ui, context, screen, did));
+    widgets::wide_column(ui, |ui| {
         if let Some(busy) = &context.state.busy {
-            theme::working(ui, &context.words.say(busy));
+            widgets::working(ui, &context.words.say(busy));
         }
         if let Some(lines) = &screen.check {
             let said: Vec<String> = lines.iter().map(|line| context.words.say(line)).collect();
-            let kind = if said.len() > 1 { theme::Kind::Bad } else { theme::Kind::Good };
+            let kind = if said.len() > 1 { Notice::Problem } else { Notice::Success };
             theme::notice(ui, kind, &said.join("\n"));
         }
         if screen.adding {
@@ -68,35 +74,37 @@ pub fn show(
 }
 
 fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut Vec<Did>) {
-    theme::title(ui, &context.get("families-title"));
+    theme::subheading(ui, &context.get("families-title"));
     let open = screen.open.as_ref().map(|family| family.row.case);
     for row in &screen.rows {
         if family_row(ui, context, row, open).clicked() {
             did.push(Did::OpenFamily(row.case));
         }
     }
-    theme::gap(ui);
+    widgets::gap(ui);
     if !screen.rows.is_empty() && theme::secondary_button(ui, &context.get("families-add")).clicked() {
         did.push(Did::AddFamily(true));
     }
-    theme::gap(ui);
-    if theme::quiet_button(ui, &context.get("families-check")).clicked() {
+    widgets::gap(ui);
+    if widgets::quiet_button(ui, &context.get("families-check")).clicked() {
         did.push(Did::CheckVault);
     }
-    if theme::quiet_button(ui, &context.get("families-lock")).clicked() {
+    if widgets::quiet_button(ui, &context.get("families-lock")).clicked() {
         did.push(Did::Lock);
     }
 }
 
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {
-    let held = context.words.say(
-        &Message::new("families-progress").with("held", row.held).with("planned", row.planned),
-    );
+    let held = context
+        .words
+        .say(&Message::new("families-progress").with("held", row.held).with("planned", row.planned));
     let last = match row.last_held {
         Some(day) => context.words.say(&Message::new("families-last").with("day", day.to_string())),
         None => context.get("families-no-session"),
     };
-    theme::list_row(ui, open == Some(row.case), &row.code, &[held, last], theme::verdict_colour(ui, row.verdict))
+    let word = context.words.say(&sentences::verdict(row.verdict));
+    let mark = (widgets::meaning(row.verdict), word.as_str());
+    widgets::list_row(ui, open == Some(row.case), &row.code, &[held, last], mark)
 }
 
 fn new_family(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
@@ -104,20 +112,25 @@ fn new_family(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec
         form.carers.push(Carer { label: context.get("family-carer-default"), ..Carer::default() });
     }
     theme::card(ui, |ui| {
-        theme::title(ui, &context.get("family-new-title"));
-        theme::field(ui, &context.get("family-code"), &mut form.code, &context.get("family-code-hint"));
+        theme::subheading(ui, &context.get("family-new-title"));
+        widgets::hinted_field(
+            ui,
+            &context.get("family-code"),
+            &mut form.code,
+            &context.get("family-code-hint"),
+        );
         let hint = context.get("family-date-hint");
-        theme::field(ui, &context.get("family-start"), &mut form.start, &hint);
-        theme::field(ui, &context.get("family-born"), &mut form.born, &hint);
+        widgets::hinted_field(ui, &context.get("family-start"), &mut form.start, &hint);
+        widgets::hinted_field(ui, &context.get("family-born"), &mut form.born, &hint);
         carers(ui, context, form);
         if let Some(text) = &form.wrong_date {
             let sentence = Message::new("error-date").with("text", text.as_str());
-            theme::notice(ui, theme::Kind::Bad, &context.words.say(&sentence));
+            theme::notice(ui, Notice::Problem, &context.words.say(&sentence));
         }
-        theme::gap(ui);
+        widgets::gap(ui);
         ui.horizontal(|ui| {
             let ready = !form.code.trim().is_empty() && context.state.busy.is_none();
-            if theme::primary_button_if(ui, ready, &context.get("family-save")).clicked() {
+            if widgets::primary_if(ui, ready, &context.get("family-save")).clicked() {
                 match filled(form) {
                     Ok(family) => {
                         form.wrong_date = None;
@@ -139,14 +152,14 @@ fn carers(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
     let mut gone = None;
     for (index, carer) in form.carers.iter_mut().enumerate() {
         let name = context.words.say(&Message::new("family-carer").with("number", index + 1));
-        theme::field(ui, &name, &mut carer.label, &context.get("family-carer-hint"));
+        widgets::hinted_field(ui, &name, &mut carer.label, &context.get("family-carer-hint"));
         ui.horizontal_wrapped(|ui| {
             ui.label(context.get("family-consents"));
             for (given, (_, key)) in carer.consents.iter_mut().zip(ASKED) {
-                theme::check(ui, given, &context.get(key));
+                widgets::check(ui, given, &context.get(key));
             }
             let remove = context.words.say(&Message::new("family-carer-remove").with("number", index + 1));
-            if several && theme::quiet_button(ui, &remove).clicked() {
+            if several && widgets::quiet_button(ui, &remove).clicked() {
                 gone = Some(index);
             }
         });
@@ -154,7 +167,7 @@ fn carers(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
     if let Some(index) = gone {
         form.carers.remove(index);
     }
-    if theme::quiet_button(ui, &context.get("family-carer-add")).clicked() {
+    if widgets::quiet_button(ui, &context.get("family-carer-add")).clicked() {
         form.carers.push(Carer::default());
     }
 }
@@ -166,7 +179,13 @@ fn filled(form: &Form) -> Result<NewFamily, String> {
         text => text.parse().map(Some).map_err(|_| text.to_owned()),
     };
     let consents = |carer: &Carer| {
-        carer.consents.iter().zip(ASKED).filter(|(given, _)| **given).map(|(_, (purpose, _))| purpose).collect()
+        carer
+            .consents
+            .iter()
+            .zip(ASKED)
+            .filter(|(given, _)| **given)
+            .map(|(_, (purpose, _))| purpose)
+            .collect()
     };
     Ok(NewFamily {
         code: form.code.trim().to_owned(),

@@ -8,6 +8,8 @@ use crate::app::action::Did;
 use crate::app::state::{FamilyView, RecordingRow};
 use crate::base::CaseId;
 use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// Which session is to be filmed, where the worker chose another than the next.
@@ -28,12 +30,12 @@ pub fn show(
     theme::heading(ui, &family.row.code);
     if let Some(start) = family.start {
         let sentence = Message::new("family-started").with("day", start.to_string());
-        theme::quiet(ui, &context.words.say(&sentence));
+        theme::weak(ui, &context.words.say(&sentence));
     }
-    theme::gap(ui);
+    widgets::gap(ui);
     film_card(ui, context, family, choice, did);
     theme::card(ui, |ui| {
-        theme::title(ui, &context.get("family-films"));
+        theme::subheading(ui, &context.get("family-films"));
         if family.recordings.is_empty() {
             theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
         }
@@ -42,7 +44,7 @@ pub fn show(
         }
     });
     theme::card(ui, |ui| {
-        theme::title(ui, &context.get("family-fidelity"));
+        theme::subheading(ui, &context.get("family-fidelity"));
         fidelity::table(ui, context, &family.findings);
     });
 }
@@ -63,13 +65,18 @@ fn film_card(
         ui.horizontal(|ui| {
             let label = Message::new("family-film").with("session", choice.session);
             let allowed = family.film_refusals.is_empty() && context.state.busy.is_none();
-            if theme::primary_button_if(ui, allowed, &context.words.say(&label)).clicked() {
+            if widgets::primary_if(ui, allowed, &context.words.say(&label)).clicked() {
                 did.push(Did::GoFilm { session: choice.session });
             }
-            theme::number(ui, &context.get("family-session"), &mut choice.session, 1..=family.row.planned.max(1) * 2);
+            widgets::number(
+                ui,
+                &context.get("family-session"),
+                &mut choice.session,
+                1..=family.row.planned.max(1) * 2,
+            );
         });
         for refusal in &family.film_refusals {
-            theme::notice(ui, theme::Kind::Wait, &context.words.say(refusal));
+            theme::notice(ui, Notice::Warning, &context.words.say(refusal));
         }
     });
 }
@@ -82,9 +89,13 @@ fn recording_line(ui: &mut Ui, context: &Context<'_>, recording: &RecordingRow, 
         .with("day", started.format("%Y-%m-%d").to_string())
         .with("time", time.as_str());
     let clips = Message::new("count-clips").with("count", recording.clips);
-    let mut facts = vec![context.words.say(
-        &Message::new("family-recording-facts").with("length", recording.duration.to_string()).with("clips", clips),
-    )];
+    let mut facts = vec![
+        context.words.say(
+            &Message::new("family-recording-facts")
+                .with("length", recording.duration.to_string())
+                .with("clips", clips),
+        ),
+    ];
     if recording.recovered {
         facts.push(context.get("family-recording-recovered"));
     }
@@ -94,11 +105,12 @@ fn recording_line(ui: &mut Ui, context: &Context<'_>, recording: &RecordingRow, 
     if recording.gaps > 0 {
         facts.push(context.words.say(&Message::new("family-recording-gaps").with("gaps", recording.gaps)));
     }
-    theme::line_with_button(ui, &context.words.say(&line), &facts.join(" · "), |ui| {
-        let name = Message::new("family-watch-named").with("session", recording.session).with("time", time.as_str());
+    widgets::line_with_button(ui, &context.words.say(&line), &facts.join(" · "), |ui| {
+        let name =
+            Message::new("family-watch-named").with("session", recording.session).with("time", time.as_str());
         let ready = recording.playable && context.state.busy.is_none();
         let button =
-            theme::named_button(ui, ready, &context.get("family-watch"), &context.words.say(&name));
+            widgets::named_button(ui, ready, &context.get("family-watch"), &context.words.say(&name));
         if button.clicked() {
             did.push(Did::GoPlay(recording.recording));
         }

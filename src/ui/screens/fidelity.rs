@@ -6,13 +6,14 @@ use super::Context;
 use crate::app::sentences;
 use crate::programme::fidelity::Finding;
 use crate::ui::theme;
+use crate::ui::widgets;
 
 /// Draws the table.
 pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
     let evidence_width = (ui.available_width() - 560.0).max(220.0);
     Grid::new("fidelity").num_columns(4).spacing([20.0, 12.0]).striped(true).show(ui, |ui| {
         for key in ["table-rule", "table-verdict", "table-evidence", "table-source"] {
-            theme::column_head(ui, &context.get(key));
+            widgets::column_head(ui, &context.get(key));
         }
         ui.end_row();
         for finding in findings {
@@ -21,19 +22,20 @@ pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
             ui.vertical(|ui| {
                 ui.set_width(200.0);
                 if finding.session.is_none() {
-                    theme::strong(ui, &rule);
+                    widgets::strong(ui, &rule);
                 } else {
-                    theme::quiet(ui, &judged);
+                    theme::weak(ui, &judged);
                 }
             });
-            theme::verdict_badge(ui, finding.verdict, &context.words.say(&sentences::verdict(finding.verdict)));
+            let word = context.words.say(&sentences::verdict(finding.verdict));
+            theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict));
             ui.vertical(|ui| {
                 ui.set_width(evidence_width);
                 let said: Vec<String> =
                     sentences::evidence(finding).iter().map(|part| context.words.say(part)).collect();
                 ui.label(said.join(" "));
             });
-            theme::quiet(ui, &finding.source);
+            theme::weak(ui, &finding.source);
             ui.end_row();
         }
     });

@@ -7,7 +7,9 @@ use crate::app::action::Did;
 use crate::app::state::{DeviceRow, FilmScreen, FilmStage, InputView};
 use crate::base::MediaTime;
 use crate::ui::theme;
+use crate::ui::theme::Notice;
 use crate::ui::video::VideoView;
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// Width of the column beside the picture.
@@ -15,7 +17,7 @@ const COLUMN: f32 = 340.0;
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
-    theme::wide_page(ui, |ui| {
+    widgets::wide_page(ui, |ui| {
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
             let width = (ui.available_width() - COLUMN - 24.0).max(200.0);
@@ -28,7 +30,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec
             ui.add_space(12.0);
             ui.allocate_ui_with_layout(vec2(COLUMN, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(COLUMN);
-                theme::scroll(ui, "film", |ui| column(ui, context, film, did));
+                widgets::scroll(ui, "film", |ui| column(ui, context, film, did));
             });
         });
     });
@@ -45,18 +47,18 @@ fn caption(context: &Context<'_>, film: &FilmScreen) -> String {
 
 fn column(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
     let title = Message::new("film-title").with("session", film.session);
-    theme::title(ui, &context.words.say(&title));
-    theme::quiet(ui, &film.code);
-    theme::gap(ui);
+    theme::subheading(ui, &context.words.say(&title));
+    theme::weak(ui, &film.code);
+    widgets::gap(ui);
     elapsed(ui, context, film);
-    theme::gap(ui);
-    theme::level(ui, &context.get("film-level"), film.capture.level);
-    theme::gap(ui);
+    widgets::gap(ui);
+    widgets::level(ui, &context.get("film-level"), film.capture.level);
+    widgets::gap(ui);
     match film.stage {
         FilmStage::Preview => before(ui, context, film, did),
-        FilmStage::Starting => theme::working(ui, &context.get("film-starting")),
+        FilmStage::Starting => widgets::working(ui, &context.get("film-starting")),
         FilmStage::Recording(_) => during(ui, context, film, did),
-        FilmStage::Stopping => theme::working(ui, &context.get("film-stopping")),
+        FilmStage::Stopping => widgets::working(ui, &context.get("film-stopping")),
     }
     warnings(ui, context, film);
     if let Some(minutes) = film.room_minutes {
@@ -65,7 +67,7 @@ fn column(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
         } else {
             Message::new("film-room").with("minutes", minutes)
         };
-        theme::quiet(ui, &context.words.say(&room));
+        theme::weak(ui, &context.words.say(&room));
     }
 }
 
@@ -75,9 +77,9 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let time = film.capture.elapsed;
     let recording = matches!(film.stage, FilmStage::Recording(_) | FilmStage::Stopping);
-    theme::clock(ui, &context.get("film-elapsed"), &time.to_string(), recording);
+    widgets::clock(ui, &context.get("film-elapsed"), &time.to_string(), recording);
     let share = |part: MediaTime| (part.secs_f64() / (most.secs_f64() * 1.25).max(1.0)) as f32;
-    theme::band(ui, share(time), share(least)..=share(most));
+    widgets::band(ui, share(time), share(least)..=share(most));
     let message = if !recording {
         Message::new("film-band").with("least", minutes(least)).with("most", minutes(most))
     } else if time < least {
@@ -89,46 +91,48 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     } else {
         Message::new("film-band-over").with("most", minutes(most))
     };
-    theme::quiet(ui, &context.words.say(&message));
+    theme::weak(ui, &context.words.say(&message));
 }
 
 fn before(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
     let refusals = film.start_refusals();
-    if theme::record_button_if(ui, refusals.is_empty(), &context.get("film-start")).clicked() {
+    if widgets::record_if(ui, refusals.is_empty(), &context.get("film-start")).clicked() {
         did.push(Did::StartFilm);
     }
     for refusal in &refusals {
-        theme::notice(ui, theme::Kind::Wait, &context.words.say(refusal));
+        theme::notice(ui, Notice::Warning, &context.words.say(refusal));
     }
-    theme::gap(ui);
+    widgets::gap(ui);
     devices(ui, context, film, did);
 }
 
 fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
     let Some(devices) = &film.devices else { return };
-    let camera_name = |row: &DeviceRow| row.name.clone().unwrap_or_else(|| context.get("film-rehearsal-camera"));
+    let camera_name =
+        |row: &DeviceRow| row.name.clone().unwrap_or_else(|| context.get("film-rehearsal-camera"));
     let chosen = film.camera.as_ref().map(&camera_name).unwrap_or_default();
-    theme::picker(ui, &context.get("film-camera"), &chosen, |ui| {
+    widgets::picker(ui, &context.get("film-camera"), &chosen, |ui| {
         for row in &devices.cameras {
-            if theme::pick(ui, film.camera.as_ref() == Some(row), &camera_name(row)) {
+            if widgets::pick(ui, film.camera.as_ref() == Some(row), &camera_name(row)) {
                 did.push(Did::ChooseCamera(row.clone()));
             }
         }
     });
-    let sound_name = |row: &DeviceRow| row.name.clone().unwrap_or_else(|| context.get("film-rehearsal-voices"));
+    let sound_name =
+        |row: &DeviceRow| row.name.clone().unwrap_or_else(|| context.get("film-rehearsal-voices"));
     let none = context.get("film-no-microphone");
     let chosen = film.microphone.as_ref().map_or_else(|| none.clone(), &sound_name);
-    theme::picker(ui, &context.get("film-microphone"), &chosen, |ui| {
+    widgets::picker(ui, &context.get("film-microphone"), &chosen, |ui| {
         for row in &devices.microphones {
-            if theme::pick(ui, film.microphone.as_ref() == Some(row), &sound_name(row)) {
+            if widgets::pick(ui, film.microphone.as_ref() == Some(row), &sound_name(row)) {
                 did.push(Did::ChooseMicrophone(Some(row.clone())));
             }
         }
-        if theme::pick(ui, film.microphone.is_none(), &none) {
+        if widgets::pick(ui, film.microphone.is_none(), &none) {
             did.push(Did::ChooseMicrophone(None));
         }
     });
-    if theme::quiet_button(ui, &context.get("film-look-again")).clicked() {
+    if widgets::quiet_button(ui, &context.get("film-look-again")).clicked() {
         did.push(Did::LookForCameras);
     }
 }
@@ -137,7 +141,7 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
     if film.discard_asked {
         let length = film.capture.elapsed.to_string();
         let says = context.words.say(&Message::new("film-discard-says").with("length", length));
-        theme::question(ui, &context.get("film-discard-ask"), &says);
+        widgets::question(ui, &context.get("film-discard-ask"), &says);
         ui.horizontal(|ui| {
             if theme::secondary_button(ui, &context.get("film-discard-no")).clicked() {
                 did.push(Did::AskDiscard(false));
@@ -148,11 +152,11 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
         });
         return;
     }
-    if theme::stop_button(ui, &context.get("film-stop")).clicked() {
+    if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
         did.push(Did::StopFilm);
     }
-    theme::gap(ui);
-    if theme::quiet_button(ui, &context.get("film-discard")).clicked() {
+    widgets::gap(ui);
+    if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
         did.push(Did::AskDiscard(true));
     }
 }
@@ -160,13 +164,13 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
 fn warnings(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let underway = film.stage.is_underway();
     if underway && film.capture.camera == InputView::Lost {
-        theme::notice(ui, theme::Kind::Bad, &context.get("film-camera-lost"));
+        theme::notice(ui, Notice::Problem, &context.get("film-camera-lost"));
     }
     if underway && film.capture.microphone == InputView::Lost {
-        theme::notice(ui, theme::Kind::Bad, &context.get("film-microphone-lost"));
+        theme::notice(ui, Notice::Problem, &context.get("film-microphone-lost"));
     }
     if film.capture.dropped_frames > 0 {
         let dropped = Message::new("film-dropped").with("frames", film.capture.dropped_frames);
-        theme::notice(ui, theme::Kind::Bad, &context.words.say(&dropped));
+        theme::notice(ui, Notice::Problem, &context.words.say(&dropped));
     }
 }

@@ -12,10 +12,12 @@ mod unlock;
 use egui::Ui;
 
 use super::frame::{Look, top_bar};
-use super::theme;
 use super::video::VideoRenderer;
 use crate::app::action::Did;
 use crate::app::state::{Screen, State};
+use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
 use crate::words::Words;
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
@@ -71,11 +73,11 @@ fn notices(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     let state = context.state;
     if let Some(problem) = &state.problem {
         let sentence = context.words.say(&problem.message);
-        if theme::problem(ui, &sentence, &context.get("action-close")) {
+        if widgets::problem(ui, &sentence, &context.get("action-close")) {
             did.push(Did::DismissProblem);
         }
     }
     if let Some(notice) = &state.notice {
-        theme::notice(ui, theme::Kind::Good, &context.words.say(notice));
+        theme::notice(ui, Notice::Success, &context.words.say(notice));
     }
 }

@@ -6,8 +6,10 @@ use super::{Context, play_form};
 use crate::app::action::Did;
 use crate::app::state::{PlayPhase, PlayScreen};
 use crate::base::MediaTime;
+use crate::ui::icons::Icon;
 use crate::ui::theme;
 use crate::ui::video::VideoView;
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// Width of the column beside the picture.
@@ -24,7 +26,7 @@ pub fn show(
     did: &mut Vec<Did>,
 ) {
     keys(ui, did);
-    theme::wide_page(ui, |ui| {
+    widgets::wide_page(ui, |ui| {
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
             let width = (ui.available_width() - COLUMN - 24.0).max(200.0);
@@ -42,7 +44,7 @@ pub fn show(
             ui.add_space(12.0);
             ui.vertical(|ui| {
                 ui.set_width(COLUMN);
-                theme::scroll(ui, "play", |ui| play_form::column(ui, context, play, form, did));
+                widgets::scroll(ui, "play", |ui| play_form::column(ui, context, play, form, did));
             });
         });
     });
@@ -67,15 +69,21 @@ fn keys(ui: &Ui, did: &mut Vec<Did>) {
     });
 }
 
-fn controls(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut play_form::Form, did: &mut Vec<Did>) {
+fn controls(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    play: &PlayScreen,
+    form: &mut play_form::Form,
+    did: &mut Vec<Did>,
+) {
     let player = &play.player;
-    let marks = theme::Marks {
+    let marks = widgets::Marks {
         gaps: &play.gaps,
         clips: &play.clips.iter().map(|clip| (clip.start, clip.end)).collect::<Vec<_>>(),
         open: (play.mark_in, play.mark_out),
         length: player.duration,
     };
-    let bar = theme::position_bar(ui, &context.get("play-position"), player.position, &marks);
+    let bar = widgets::position_bar(ui, &context.get("play-position"), player.position, &marks);
     if let Some(to) = bar.dragged_to {
         form.scrubbing = Some(to);
         did.push(Did::Scrub(to));
@@ -86,22 +94,21 @@ fn controls(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut pl
     }
     let shown = form.scrubbing.unwrap_or(player.position);
     ui.horizontal(|ui| {
-        if theme::icon_button(ui, theme::Icon::FrameBack, &context.get("play-back-frame")).clicked() {
+        if widgets::icon_button(ui, Icon::FrameBack, &context.get("play-back-frame")).clicked() {
             did.push(Did::Step(-1));
         }
         let playing = player.phase == PlayPhase::Playing;
-        let (icon, key) =
-            if playing { (theme::Icon::Pause, "play-pause") } else { (theme::Icon::Play, "play-play") };
-        if theme::icon_button(ui, icon, &context.get(key)).clicked() {
+        let (icon, key) = if playing { (Icon::Pause, "play-pause") } else { (Icon::Play, "play-play") };
+        if widgets::icon_button(ui, icon, &context.get(key)).clicked() {
             did.push(Did::PlayPause);
         }
-        if theme::icon_button(ui, theme::Icon::FrameOn, &context.get("play-next-frame")).clicked() {
+        if widgets::icon_button(ui, Icon::FrameOn, &context.get("play-next-frame")).clicked() {
             did.push(Did::Step(1));
         }
-        theme::strong(ui, &position(shown, player.duration));
-        theme::right(ui, |ui| {
+        widgets::strong(ui, &position(shown, player.duration));
+        widgets::right(ui, |ui| {
             let mut volume = player.volume;
-            if theme::slider(ui, &context.get("play-volume"), &mut volume) {
+            if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
                 did.push(Did::Volume(volume));
             }
         });
@@ -115,6 +122,6 @@ fn position(position: MediaTime, duration: MediaTime) -> String {
 /// The heading over the column.
 pub(super) fn title(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen) {
     let title = Message::new("play-title").with("session", play.recording.session);
-    theme::title(ui, &context.words.say(&title));
-    theme::quiet(ui, &play.code);
+    theme::subheading(ui, &context.words.say(&title));
+    theme::weak(ui, &play.code);
 }

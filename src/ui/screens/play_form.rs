@@ -8,7 +8,9 @@ use super::{Context, play};
 use crate::app::action::{Did, NewClip};
 use crate::app::state::{ClipRow, PlayScreen};
 use crate::base::MediaTime;
+use crate::ui::icons::Icon;
 use crate::ui::theme;
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// A half-filled form.
@@ -38,10 +40,10 @@ pub(super) fn column(
         form.note.clear();
     }
     play::title(ui, context, play);
-    theme::gap(ui);
+    widgets::gap(ui);
     theme::card(ui, |ui| new_clip(ui, context, play, form, did));
     clips(ui, context, play, did);
-    theme::gap(ui);
+    widgets::gap(ui);
     export(ui, context, play, form, did);
 }
 
@@ -51,43 +53,45 @@ fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Fo
         if theme::secondary_button(ui, &context.get("play-mark-in")).clicked() {
             did.push(Did::MarkIn);
         }
-        theme::value(ui, &context.get("play-in"), &time(play.mark_in));
+        widgets::value(ui, &context.get("play-in"), &time(play.mark_in));
         if theme::secondary_button(ui, &context.get("play-mark-out")).clicked() {
             did.push(Did::MarkOut);
         }
-        theme::value(ui, &context.get("play-out"), &time(play.mark_out));
+        widgets::value(ui, &context.get("play-out"), &time(play.mark_out));
     });
     let chosen = form.tag.as_ref().and_then(|code| play.tags.iter().find(|tag| tag.code == *code));
-    let shown = chosen
-        .map_or_else(|| context.get("play-tag-choose"), |tag| format!("{} {}", tag.code, tag.label));
-    theme::picker(ui, &context.get("play-tag"), &shown, |ui| {
+    let shown =
+        chosen.map_or_else(|| context.get("play-tag-choose"), |tag| format!("{} {}", tag.code, tag.label));
+    widgets::picker(ui, &context.get("play-tag"), &shown, |ui| {
         let mut heading = "";
         for tag in &play.tags {
             if tag.heading != heading {
                 heading = &tag.heading;
-                theme::strong(ui, heading);
+                widgets::strong(ui, heading);
             }
             let picked = form.tag.as_ref() == Some(&tag.code);
-            if theme::pick(ui, picked, &format!("{} {}", tag.code, tag.label)) {
+            if widgets::pick(ui, picked, &format!("{} {}", tag.code, tag.label)) {
                 form.tag = Some(tag.code.clone());
             }
         }
     });
-    theme::field(ui, &context.get("play-note"), &mut form.note, "");
+    widgets::hinted_field(ui, &context.get("play-note"), &mut form.note, "");
     let whole = play.mark_in.zip(play.mark_out).zip(form.tag.clone());
-    let pressed = theme::primary_button_if(ui, whole.is_some(), &context.get("play-save")).clicked();
+    let pressed = widgets::primary_if(ui, whole.is_some(), &context.get("play-save")).clicked();
     match whole {
         Some(((start, end), tag)) if pressed => {
             let note = form.note.trim().into();
             did.push(Did::SaveClip(NewClip { start, end, tags: vec![tag], note }));
         }
         Some(_) => {}
-        None => theme::quiet(ui, &context.get("play-save-needs")),
+        None => {
+            theme::weak(ui, &context.get("play-save-needs"));
+        }
     }
 }
 
 fn clips(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, did: &mut Vec<Did>) {
-    theme::title(ui, &context.get("play-clips"));
+    theme::subheading(ui, &context.get("play-clips"));
     if play.clips.is_empty() {
         theme::empty_state(ui, &context.get("play-no-clips"), &context.get("play-no-clips-hint"));
     }
@@ -101,13 +105,13 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow, did: &mut Vec<D
     ui.horizontal(|ui| {
         let go = Message::new("play-go-named").with("start", start.as_str());
         let span = format!("{start}–{:.1}", clip.end);
-        if theme::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
+        if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
             did.push(Did::GoToClip(clip.clip));
         }
-        theme::right(ui, |ui| {
+        widgets::right(ui, |ui| {
             let remove = Message::new("play-remove-named").with("start", start.as_str());
             let name = context.words.say(&remove);
-            if theme::icon_button(ui, theme::Icon::Remove, &name).clicked() {
+            if widgets::icon_button(ui, Icon::Cross, &name).clicked() {
                 did.push(Did::RemoveClip(clip.clip));
             }
         });
@@ -116,29 +120,29 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow, did: &mut Vec<D
         ui.label(tag);
     }
     if !clip.note.reveal().is_empty() {
-        theme::quiet(ui, clip.note.reveal());
+        theme::weak(ui, clip.note.reveal());
     }
-    theme::gap(ui);
+    widgets::gap(ui);
 }
 
 fn export(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Form, did: &mut Vec<Did>) {
     if let Some(share) = play.exporting {
         let percent = f64::from((share * 100.0).floor());
-        theme::working(ui, &context.words.say(&Message::new("export-running").with("percent", percent)));
+        widgets::working(ui, &context.words.say(&Message::new("export-running").with("percent", percent)));
         return;
     }
     if !form.export_open {
-        form.export_open = theme::quiet_button(ui, &context.get("export-title")).clicked();
+        form.export_open = widgets::quiet_button(ui, &context.get("export-title")).clicked();
         return;
     }
     theme::card(ui, |ui| {
-        theme::strong(ui, &context.get("export-title"));
-        theme::quiet(ui, &context.get("export-hint"));
-        theme::field(ui, &context.get("export-reason"), &mut form.export_reason, "");
-        theme::field(ui, &context.get("export-to"), &mut form.export_to, "");
+        widgets::strong(ui, &context.get("export-title"));
+        theme::weak(ui, &context.get("export-hint"));
+        widgets::hinted_field(ui, &context.get("export-reason"), &mut form.export_reason, "");
+        widgets::hinted_field(ui, &context.get("export-to"), &mut form.export_to, "");
         ui.horizontal(|ui| {
             let ready = !form.export_reason.trim().is_empty() && !form.export_to.trim().is_empty();
-            if theme::primary_button_if(ui, ready, &context.get("export-go")).clicked() {
+            if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
                 did.push(Did::ExportFilm {
                     to: PathBuf::from(form.export_to.trim()),
                     reason: form.export_reason.trim().to_owned(),

@@ -8,6 +8,8 @@ use crate::app::action::Did;
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
@@ -37,14 +39,14 @@ impl Drop for Form {
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mut Form, did: &mut Vec<Did>) {
-    theme::narrow_page(ui, |ui| {
-        theme::wordmark(ui, &context.get("app-name"));
+    widgets::narrow_page(ui, |ui| {
+        widgets::wordmark(ui, &context.get("app-name"));
         if let Some(busy) = &context.state.busy {
-            theme::working(ui, &context.words.say(busy));
+            widgets::working(ui, &context.words.say(busy));
             return;
         }
         match screen {
-            UnlockScreen::Looking => theme::working(ui, &context.get("unlock-looking")),
+            UnlockScreen::Looking => widgets::working(ui, &context.get("unlock-looking")),
             UnlockScreen::Unusable => {
                 theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
             }
@@ -54,31 +56,37 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mu
         }
         if !matches!(screen, UnlockScreen::RecoveryKey(_)) {
             let folder = context.state.folder.display().to_string();
-            theme::quiet(ui, &context.words.say(&Message::new("unlock-folder").with("path", folder)));
+            theme::weak(ui, &context.words.say(&Message::new("unlock-folder").with("path", folder)));
         }
     });
 }
 
 fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
     theme::card(ui, |ui| {
-        theme::title(ui, &context.get("unlock-first-title"));
-        theme::quiet(ui, &context.get("unlock-first-hint"));
+        theme::subheading(ui, &context.get("unlock-first-title"));
+        theme::weak(ui, &context.get("unlock-first-hint"));
         let get = |key| context.get(key);
-        theme::field(ui, &get("unlock-login"), &mut form.login, &get("unlock-login-hint"));
-        theme::secret_field(ui, &get("unlock-passphrase"), &mut form.passphrase, &get("unlock-passphrase-hint"));
-        let last = theme::secret_field(ui, &get("unlock-passphrase-again"), &mut form.again, "");
+        widgets::hinted_field(ui, &get("unlock-login"), &mut form.login, &get("unlock-login-hint"));
+        let first = widgets::hinted_secret(
+            ui,
+            &get("unlock-passphrase"),
+            &mut form.passphrase,
+            &get("unlock-passphrase-hint"),
+        );
+        let last = widgets::hinted_secret(ui, &get("unlock-passphrase-again"), &mut form.again, "");
         if form.differ {
-            theme::notice(ui, theme::Kind::Bad, &get("error-passphrases-differ"));
+            theme::notice(ui, Notice::Problem, &get("error-passphrases-differ"));
         }
-        let entered = theme::entered(ui, &last);
+        let entered = widgets::entered(ui, &last);
         let ready = !form.login.trim().is_empty() && !form.passphrase.is_empty() && !form.again.is_empty();
-        let pressed = theme::primary_button_if(ui, ready, &get("unlock-make")).clicked();
+        let pressed = widgets::primary_if(ui, ready, &get("unlock-make")).clicked();
         if ready && (pressed || entered) {
             form.differ = form.passphrase != form.again;
             if !form.differ {
                 let login = form.login.trim().to_owned();
                 did.push(Did::MakeVault { login, passphrase: form.take_passphrase() });
-                theme::forget_typing(ui);
+                widgets::forget_typing(ui, &first);
+                widgets::forget_typing(ui, &last);
             }
         }
     });
@@ -86,39 +94,39 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<
 }
 
 fn demonstration(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
-    theme::gap(ui);
+    widgets::gap(ui);
     ui.vertical_centered(|ui| {
         if theme::secondary_button(ui, &context.get("unlock-demo")).clicked() {
             did.push(Did::OpenDemonstration);
         }
-        theme::quiet(ui, &context.get("unlock-demo-hint"));
+        theme::weak(ui, &context.get("unlock-demo-hint"));
     });
 }
 
 fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut Form, did: &mut Vec<Did>) {
     theme::card(ui, |ui| {
-        theme::title(ui, &context.get("unlock-who"));
+        theme::subheading(ui, &context.get("unlock-who"));
         let chosen = form.user.filter(|user| users.iter().any(|row| row.user == *user));
         let mut user = chosen.or(users.first().map(|row| row.user));
         ui.horizontal_wrapped(|ui| {
             for row in users {
-                if theme::choice(ui, user == Some(row.user), row.login.reveal()).clicked() {
+                if widgets::choice(ui, user == Some(row.user), row.login.reveal()).clicked() {
                     user = Some(row.user);
                 }
             }
         });
         form.user = user;
-        let field = theme::secret_field(ui, &context.get("unlock-passphrase"), &mut form.passphrase, "");
-        theme::focus_once(ui, &field, "unlock");
-        let entered = theme::entered(ui, &field);
+        let field = widgets::hinted_secret(ui, &context.get("unlock-passphrase"), &mut form.passphrase, "");
+        widgets::focus_once(ui, &field, "unlock");
+        let entered = widgets::entered(ui, &field);
         let ready = !form.passphrase.is_empty();
-        let pressed = theme::primary_button_if(ui, ready, &context.get("unlock-open")).clicked();
+        let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
         if ready
             && (pressed || entered)
             && let Some(user) = user
         {
             did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
-            theme::forget_typing(ui);
+            widgets::forget_typing(ui, &field);
         }
     });
     demonstration(ui, context, did);
@@ -132,11 +140,11 @@ fn recovery_key(
     did: &mut Vec<Did>,
 ) {
     theme::card(ui, |ui| {
-        theme::title(ui, &context.get("unlock-recovery-title"));
-        theme::quiet(ui, &context.get("unlock-recovery-hint"));
-        theme::gap(ui);
-        theme::key_text(ui, &grouped(key.reveal()));
-        theme::gap(ui);
+        theme::subheading(ui, &context.get("unlock-recovery-title"));
+        theme::weak(ui, &context.get("unlock-recovery-hint"));
+        widgets::gap(ui);
+        widgets::key_text(ui, &grouped(key.reveal()));
+        widgets::gap(ui);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if theme::primary_button(ui, &context.get("unlock-recovery-kept")).clicked() {
                 form.copied = false;
@@ -148,7 +156,7 @@ fn recovery_key(
             }
         });
         if form.copied {
-            theme::quiet(ui, &context.get("unlock-recovery-copied"));
+            theme::weak(ui, &context.get("unlock-recovery-copied"));
         }
     });
 }
