@@ -62,9 +62,13 @@ fn main() -> Outcome<()> {
     println!("ratio {:.3} (to reach: at most 1.1)", ours / theirs);
 
     let facts = FilmFacts { duration: finished.duration(), index: finished.index().to_vec() };
-    let (opening, mut seeks, mut scrubs, mut steps) = player(film, facts)?;
-    println!("player: open {opening:.1} ms, exact seek {:.2} ms", median(&mut seeks));
-    println!("player: scrub {:.2} ms, step {:.2} ms (medians)", median(&mut scrubs), median(&mut steps));
+    let mut times = player(film, facts)?;
+    println!("player: open {:.1} ms, exact seek {:.2} ms", times.open, median(&mut times.seeks));
+    println!(
+        "player: scrub {:.2} ms, step {:.2} ms (medians)",
+        median(&mut times.scrubs),
+        median(&mut times.steps)
+    );
     Ok(())
 }
 
@@ -114,8 +118,15 @@ impl Drop for Line {
     }
 }
 
-/// Milliseconds that the player takes to open, to seek, to scrub and to step.
-fn player(film: Arc<dyn FilmBytes>, facts: FilmFacts) -> Outcome<(f64, Vec<f64>, Vec<f64>, Vec<f64>)> {
+/// Milliseconds that the player takes.
+struct PlayerTimes {
+    open: f64,
+    seeks: Vec<f64>,
+    scrubs: Vec<f64>,
+    steps: Vec<f64>,
+}
+
+fn player(film: Arc<dyn FilmBytes>, facts: FilmFacts) -> Outcome<PlayerTimes> {
     let woken = Arc::new((Mutex::new(()), Condvar::new()));
     let wake = woken.clone();
     let began = Instant::now();
@@ -129,7 +140,7 @@ fn player(film: Arc<dyn FilmBytes>, facts: FilmFacts) -> Outcome<(f64, Vec<f64>,
         Ok(())
     };
     wait(&|| player.status().phase == PlaybackPhase::Ready)?;
-    let opening = began.elapsed().as_secs_f64() * 1e3;
+    let open = began.elapsed().as_secs_f64() * 1e3;
     let timed = |act: &dyn Fn()| -> Outcome<f64> {
         let (before, began) = (player.frames().latest().0, Instant::now());
         act();
@@ -145,7 +156,7 @@ fn player(film: Arc<dyn FilmBytes>, facts: FilmFacts) -> Outcome<(f64, Vec<f64>,
             if target > MediaTime::from_secs(60) { target - MediaTime::from_secs(30) } else { target };
         scrubs.push(timed(&|| player.scrub(elsewhere))?);
     }
-    Ok((opening, seeks, scrubs, steps))
+    Ok(PlayerTimes { open, seeks, scrubs, steps })
 }
 
 /// Encodes one minute of 720p H.264 and Opus and streams it as Matroska until the film is long enough.

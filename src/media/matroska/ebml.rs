@@ -116,6 +116,9 @@ pub(super) fn children(mut content: &[u8]) -> impl Iterator<Item = (u32, &[u8])>
     })
 }
 
+/// The size of an element that ends where something begins that cannot be in it.
+pub(super) const UNKNOWN_SIZE: u64 = (1 << 56) - 1;
+
 /// An element's id and its size in eight bytes.
 pub(super) fn write_head(out: &mut Vec<u8>, id: u32, size: u64) {
     let bytes = id.to_be_bytes();

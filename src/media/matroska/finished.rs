@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! as recorded:  header │ Segment (no size) Info Tracks … │ clusters ……………… │ torn block
-//! as presented: header │ Segment (size) SeekHead Info Tracks │ clusters ……………… │ Cues
+//! as presented: header │ Segment (no size) SeekHead Info Tracks │ clusters ……………… │ Cues
 //! ```
 
 use std::io;
@@ -142,7 +142,9 @@ impl FinishedFilm {
         );
 
         let mut head = document_head();
-        ebml::write_head(&mut head, id::SEGMENT, before_clusters + body_len + tail.len() as u64);
+        // The clusters as recorded do not say their sizes, so the segment around them may not either: readers
+        // warn of it, and strict ones refuse.
+        ebml::write_head(&mut head, id::SEGMENT, ebml::UNKNOWN_SIZE);
         head.extend([seek_head, info, tracks].concat());
         Self { film, head, body, tail, header, facts }
     }

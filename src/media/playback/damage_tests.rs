@@ -82,11 +82,11 @@ fn zeros_are_passed(first: usize, last: usize, into: usize) {
     let film = Arc::new(film);
     // With the index of the seal, some of whose clusters are gone, and with the one that a scan finds.
     for facts in [Some(sealed.clone()), None] {
-        damage_is_passed(Watched::with_facts(film.clone(), facts), first, last);
+        damage_is_passed(&Watched::with_facts(film.clone(), facts), first, last);
     }
 }
 
-fn damage_is_passed(watched: Watched, first: usize, last: usize) {
+fn damage_is_passed(watched: &Watched, first: usize, last: usize) {
     watched.until("ready", |status| status.phase == PlaybackPhase::Ready);
     let behind = 30 * u32::try_from(last).unwrap() + 40;
     watched.player.seek(within(behind));
@@ -171,8 +171,10 @@ fn wherever_zeros_lie_whole_frames_are_shown_and_the_end_is_reached() {
         watched.player.set_rate(2.0);
         watched.player.seek(within(190));
         watched.player.play();
-        let ended = watched.until("ended", |status| status.phase == PlaybackPhase::Ended);
+        watched.until("ended", |status| status.phase == PlaybackPhase::Ended);
+        let shown = watched.settled();
+        let ended = watched.player.status();
         let last = what_is_left.frame_at(MediaTime::MAX).unwrap();
-        assert_eq!(Some(ended.position), last, "zeros {seed}");
+        assert_eq!(Some(ended.position), last, "zeros {seed}: {shown}");
     }
 }

@@ -348,14 +348,21 @@ impl Engine {
                 _ => {}
             },
             // While a seek is under way an end that comes is the one from before it.
-            gst::MessageView::Eos(_) if self.doing.is_none() && self.target.is_none() => {
-                self.has_ended = true;
-                self.wish.play = false;
-            }
+            gst::MessageView::Eos(_) if self.doing.is_none() && self.target.is_none() => self.end(),
             gst::MessageView::Error(_) => return self.mend(self.pipeline.fault(message)),
             _ => {}
         }
         Ok(())
+    }
+
+    /// Playing reached the end. The last frame is shown even where a slow machine had no time for it.
+    fn end(&mut self) {
+        let last = self.film.frame_at(self.within_range(MediaTime::MAX)).ok().flatten();
+        if !self.has_ended && last.is_some_and(|last| last != self.place()) {
+            self.target = last.map(|time| Target { time, exact: true });
+        }
+        self.has_ended = true;
+        self.wish.play = false;
     }
 
     /// A seek is done. Where damage let no picture come of it, the next keyframe is tried; behind the last
@@ -425,10 +432,9 @@ impl Engine {
         } else {
             PlaybackPhase::Ready
         };
-        let is_moving = matches!(self.doing, Some(Doing::Seeking(_) | Doing::Stepping(_) | Doing::Opening));
         self.shared.change(|status| {
             status.phase = phase;
-            status.seeking = is_moving || self.target.is_some();
+            status.seeking = self.doing.is_some() || self.target.is_some();
             status.volume = self.wish.volume;
             status.rate = self.wish.rate;
         });

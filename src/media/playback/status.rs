@@ -58,7 +58,8 @@ pub struct PlaybackStatus {
     pub position: MediaTime,
     /// Length of the film; zero while opening.
     pub duration: MediaTime,
-    /// Whether the frame on screen is not yet the one last asked for.
+    /// Whether the frame on screen is not yet the one last asked for: it is opening, seeking, stepping or
+    /// coming to rest.
     pub seeking: bool,
     /// Loudness, 0 to 1.
     pub volume: f64,
