@@ -82,7 +82,7 @@ impl<'f> Figure<'f> {
             canvas,
             &arm,
             self.look.top.shade(0.16),
-            self.look.skin.shade(0.10),
+            self.look.skin.shade(0.18),
             self.pose.pointing,
         );
     }
