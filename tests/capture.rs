@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use attune::base::MediaTime;
 use attune::media::capture::{
-    CameraChoice, Capture, CaptureFailure, Ended, GapCause, Input, InputState, MicrophoneChoice, Phase, Warning,
+    CameraChoice, Capture, CaptureFailure, Ended, GapCause, Input, InputState, MicrophoneChoice, Phase,
+    Warning,
 };
 use support::film::{Door, MemorySink, decode, drawn, first_block, nobody, start};
 use support::until;
@@ -37,7 +38,10 @@ fn a_drawn_camera_films_and_the_film_decodes() {
     let film = start(&capture, MemorySink::default());
     filmed(&capture, 4);
     let during = capture.status();
-    assert_eq!((during.phase, during.camera, during.microphone), (Phase::Recording, InputState::Live, InputState::Live));
+    assert_eq!(
+        (during.phase, during.camera, during.microphone),
+        (Phase::Recording, InputState::Live, InputState::Live)
+    );
     assert!(during.bytes > 0 && during.durable_bytes > 0 && during.frames > 60);
     until("the tone is heard", || capture.status().level.is_some_and(|level| level.peak_db > -20.0));
     assert!(capture.frames().latest().1.is_some());
@@ -100,7 +104,11 @@ fn an_input_that_falls_silent_leaves_the_film_growing() {
     let decoded = decode(&end.sink.bytes);
     assert!(close(decoded.pictures_end, end.facts.duration), "{decoded:?} {:?}", end.facts);
     assert!(decoded.brightness.iter().any(|&brightest| brightest < 40), "black was filmed");
-    assert!(decoded.loudness.iter().any(|&loudest| loudest < 100), "silence was filmed: {:?}", decoded.loudness);
+    assert!(
+        decoded.loudness.iter().any(|&loudest| loudest < 100),
+        "silence was filmed: {:?}",
+        decoded.loudness
+    );
 }
 
 #[test]
@@ -179,9 +187,10 @@ fn an_unknown_camera_is_refused() {
     settings.camera = CameraChoice::Device("pipewire:no-such-camera".parse().unwrap());
     let capture = Capture::open(settings, nobody());
     let refusals = [CaptureFailure::NoDevice, CaptureFailure::NoService];
-    until("the failure shows", || {
-        matches!(capture.status().phase, Phase::Failed(failure) if refusals.contains(&failure))
-    });
+    until(
+        "the failure shows",
+        || matches!(capture.status().phase, Phase::Failed(failure) if refusals.contains(&failure)),
+    );
     let film = start(&capture, MemorySink::default());
     let end = film.recv().unwrap();
     assert!(matches!(end.ended, Ended::Failed(failure) if refusals.contains(&failure)), "{:?}", end.ended);

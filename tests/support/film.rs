@@ -158,7 +158,8 @@ pub fn decode(film: &[u8]) -> Decoded {
         out.sound_end = end;
         let seconds = out.loudness.len().max(second + 1);
         out.loudness.resize(seconds, 0);
-        let samples = bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]]).saturating_abs());
+        let samples =
+            bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]]).saturating_abs());
         out.loudness[second] = out.loudness[second].max(samples.max().unwrap_or(0));
     });
     pipeline.set_state(gst::State::Playing).unwrap();
@@ -189,13 +190,10 @@ pub fn first_block(film: &[u8], offset: usize) -> (u8, bool) {
     loop {
         let id = film[at];
         let size_len = length(film[at + 1]);
-        let size = film[at + 1..at + 1 + size_len]
-            .iter()
-            .enumerate()
-            .fold(0, |sum, (index, byte)| {
-                let byte = if index == 0 { byte & (0xff >> size_len) } else { *byte };
-                (sum << 8) | usize::from(byte)
-            });
+        let size = film[at + 1..at + 1 + size_len].iter().enumerate().fold(0, |sum, (index, byte)| {
+            let byte = if index == 0 { byte & (0xff >> size_len) } else { *byte };
+            (sum << 8) | usize::from(byte)
+        });
         let data = at + 1 + size_len;
         if id == 0xa3 {
             return (film[data] & 0x7f, film[data + 3] & 0x80 != 0);

@@ -81,7 +81,8 @@ fn structure(format: &Value) -> Option<gst::Structure> {
     }
     let size = format.get("size")?;
     for side in ["width", "height"] {
-        let number = |size: &Value| size.get(side).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok());
+        let number =
+            |size: &Value| size.get(side).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok());
         match (size.get("min").and_then(number), size.get("max").and_then(number)) {
             (Some(min), Some(max)) if min < max => structure.set(side, gst::IntRange::<i32>::new(min, max)),
             _ => structure.set(side, number(choices(size).first()?)?),
@@ -129,14 +130,21 @@ mod tests {
     fn a_camera_and_what_it_offers_are_read() {
         crate::media::init::init().unwrap();
         let node = node(&serde_json::from_str(CAMERA).unwrap()).unwrap();
-        assert_eq!((node.kind, node.name.as_str(), node.serial.as_str()), (DeviceKind::Camera, "v4l2_input.usb", "57"));
+        assert_eq!(
+            (node.kind, node.name.as_str(), node.serial.as_str()),
+            (DeviceKind::Camera, "v4l2_input.usb", "57")
+        );
         assert_eq!(node.path.as_deref(), Some("/dev/video0"));
         let caps = node.caps.unwrap();
         assert_eq!(caps.size(), 3, "{caps}");
         let jpeg = "image/jpeg,width=1280,height=720,framerate=30/1".parse::<gst::Caps>().unwrap();
         let small = "video/x-raw,format=NV12,width=600,height=400".parse::<gst::Caps>().unwrap();
-        let fast = "video/x-raw,format=YUY2,width=1280,height=720,framerate=30/1".parse::<gst::Caps>().unwrap();
-        assert!(caps.can_intersect(&jpeg) && caps.can_intersect(&small) && !caps.can_intersect(&fast), "{caps}");
+        let fast =
+            "video/x-raw,format=YUY2,width=1280,height=720,framerate=30/1".parse::<gst::Caps>().unwrap();
+        assert!(
+            caps.can_intersect(&jpeg) && caps.can_intersect(&small) && !caps.can_intersect(&fast),
+            "{caps}"
+        );
     }
 
     #[test]
