@@ -4,6 +4,13 @@
 //! fidelity. Each module is a room of that house and says what it knows nothing of; `ARCHITECTURE.md` says
 //! who may name whom, and `tests/architecture.rs` holds it.
 
+pub mod app;
 pub mod base;
+pub mod cli;
+pub mod desktop;
+pub mod library;
 pub mod media;
+pub mod programme;
+pub mod ui;
 pub mod vault;
+pub mod words;

@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn formatting_never_shows_the_value() {
-        let name = Redacted::from("a name of a child");
+        let name: Redacted<String> = "a name of a child".into();
         assert_eq!(format!("{name} {name:?}"), "‹redacted› ‹redacted›");
         assert_eq!(name.reveal(), "a name of a child");
     }

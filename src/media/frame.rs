@@ -50,6 +50,18 @@ pub struct Plane<'f> {
     pub bytes_per_sample: u32,
 }
 
+impl Plane<'_> {
+    /// Whether there are samples, and every row's bytes are there.
+    pub fn is_whole(&self) -> bool {
+        let row = self.width as usize * self.bytes_per_sample as usize;
+        let before_last = (self.height as usize).saturating_sub(1).checked_mul(self.stride);
+        self.height > 0
+            && row > 0
+            && row <= self.stride
+            && before_last.is_some_and(|bytes| bytes + row <= self.data.len())
+    }
+}
+
 /// A mapped, read-only picture.
 pub struct VideoFrame {
     frame: gst_video::VideoFrame<gst_video::video_frame::Readable>,
@@ -74,6 +86,42 @@ impl VideoFrame {
         let colour = colour_of(&info);
         let frame = gst_video::VideoFrame::from_buffer_readable(buffer, &info).ok()?;
         Some(Self { frame, layout, colour, time })
+    }
+
+    /// A picture made in memory: `planes` in the order of [`VideoFrame::planes`], each with its stride and
+    /// `stride` bytes for each of its rows. `None` where they are too few or too short for the size.
+    pub fn from_planes(
+        (layout, colour): (Layout, Colour),
+        (width, height): (u32, u32),
+        planes: &[(&[u8], usize)],
+        time: MediaTime,
+    ) -> Option<Self> {
+        gst::init().ok()?;
+        let format = match layout {
+            Layout::I420 => VideoFormat::I420,
+            Layout::Nv12 => VideoFormat::Nv12,
+        };
+        let info = VideoInfo::builder(format, width, height).build().ok()?;
+        if planes.len() != info.n_planes() as usize {
+            return None;
+        }
+        let (mut offsets, mut strides, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+        for (component, (plane, stride)) in planes.iter().enumerate() {
+            let rows = info.comp_height(u8::try_from(component).ok()?) as usize;
+            if plane.len() < rows.checked_mul(*stride)? {
+                return None;
+            }
+            offsets.push(bytes.len());
+            strides.push(i32::try_from(*stride).ok()?);
+            bytes.extend_from_slice(plane);
+        }
+        let mut buffer = gst::Buffer::from_slice(bytes);
+        let flags = gst_video::VideoFrameFlags::empty();
+        let meta = buffer.get_mut()?;
+        gst_video::VideoMeta::add_full(meta, flags, format, width, height, &offsets, &strides).ok()?;
+        let frame = gst_video::VideoFrame::from_buffer_readable(buffer, &info).ok()?;
+        let frame = Self { frame, layout, colour, time };
+        frame.planes().iter().all(Plane::is_whole).then_some(frame)
     }
 
     /// Width in pixels.

@@ -23,6 +23,12 @@ pub mod label {
     pub const DEVICE_AUDIT: &[u8] = b"attune/v1/vault/audit";
     /// A user slot's wrapping key, from the passphrase's Argon2id output.
     pub const SLOT: &[u8] = b"attune/v1/slot/wrap";
+    /// That a slot was made by a holder of the vault key, from the vault key.
+    pub const SLOT_ADMISSION: &[u8] = b"attune/v1/slot/admission";
+    /// That the recovery slot was made by a holder of the recovery key, from the recovery key.
+    pub const RECOVERY_PROOF: &[u8] = b"attune/v1/recovery/proof";
+    /// What a signature of a case's keys begins with.
+    pub const SIGN_CASE_KEYS: &[u8] = b"attune/v1/sign/case.keys";
     /// SQLCipher key of a case database, from the case key.
     pub const CASE_DB: &[u8] = b"attune/v1/case/db";
     /// Chain of a case's audit journal, from the case key.

@@ -38,6 +38,9 @@ pub enum VaultError {
     /// The recovery key is not this vault's: check it for typing mistakes.
     #[error("this is not the recovery key of this vault")]
     WrongRecoveryKey,
+    /// The text is no whole recovery key: check it for typing mistakes (it carries a checksum).
+    #[error("this is not a whole recovery key")]
+    MalformedRecoveryKey,
     /// No user of that name or id has a slot here.
     #[error("no such user in this vault")]
     UnknownUser,
@@ -46,6 +49,27 @@ pub enum VaultError {
     WeakPassphrase {
         /// Fewest characters accepted.
         least: usize,
+    },
+    /// The login name is empty, longer than `most` bytes or has control characters: take another.
+    #[error("a login name has 1 to {most} bytes and no control characters")]
+    BadLogin {
+        /// Most bytes of a login name.
+        most: usize,
+    },
+    /// Another user of this vault has that login name: take another.
+    #[error("user {user} has that login name already")]
+    LoginTaken {
+        /// Who has it.
+        user: UserId,
+    },
+    /// The key-derivation work asked for a new slot is out of bounds: at least 64 MiB, at most 2 GiB.
+    #[error("the key-derivation parameters are out of bounds")]
+    ParametersOutOfBounds,
+    /// The machine has not the memory that unlocking takes: close other programs.
+    #[error("unlocking needs {mib} MiB of free memory")]
+    NoMemory {
+        /// Memory asked for, in MiB.
+        mib: u32,
     },
     /// A slot asks for absurd key-derivation work: the file is damaged or malicious.
     #[error("the key-derivation parameters of slot {user} are refused")]
@@ -59,6 +83,19 @@ pub enum VaultError {
     /// No case with that id lies in the vault.
     #[error("no case {0} in this vault")]
     UnknownCase(CaseId),
+    /// The recording has a content key already: one key a recording, made once.
+    #[error("recording {0} has a key already")]
+    HasContentKey(RecordingId),
+    /// A case holds as many recordings or members as its key file takes: begin a new case.
+    #[error("case {case} holds {most} {what} already")]
+    CaseFull {
+        /// Which case.
+        case: CaseId,
+        /// Recordings or members.
+        what: &'static str,
+        /// How many it takes.
+        most: usize,
+    },
     /// The recording has no content key: it was erased, or never was.
     #[error("recording {0} has no key here: it was erased or is unknown")]
     NoContentKey(RecordingId),
@@ -73,6 +110,10 @@ pub enum VaultError {
     /// The film is being written already: one writer a file.
     #[error("a film file for recording {0} exists already")]
     FilmExists(RecordingId),
+    /// The key is not this film's, or the film's header was altered: open it with the recording's own key,
+    /// or look for an unaltered copy of the file.
+    #[error("film of recording {0}: wrong key, or its header was altered")]
+    WrongFilmKey(RecordingId),
     /// The vault folder can be read by other people of this machine.
     #[error("other users of this computer can read {}", .0.display())]
     FolderOpenToOthers(PathBuf),

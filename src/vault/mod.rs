@@ -1,7 +1,44 @@
 //! The vault: keys and sealed files in a folder. Knows nothing of video, SQL or windows.
+//!
+//! A passphrase (or the printed recovery key) opens a *slot*, the slot opens the *vault key* and the user's own
+//! keys, those open a *case's keys*, and these open the case's database and film. `layout` names the files.
+//!
+//! Our own copies of keys and passphrases are wiped when dropped; the key schedules of ring and age's internals
+//! are not ours to wipe.
 
+mod case_access;
+mod case_keys;
+mod check;
+mod copies;
+mod create;
 pub mod crypto;
+mod envelope;
 mod error;
+pub mod film;
+mod header;
+mod kdf;
+pub mod layout;
+mod lock;
+mod passphrase;
+mod people;
+mod recovery;
 mod safe_file;
+pub mod signing;
+mod slot;
+#[cfg(test)]
+mod tests;
+mod unlock;
+#[allow(clippy::module_inception)] // the room and the type it is for share the field's word
+mod vault;
 
+pub use case_access::CaseAccess;
+pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
+pub use header::{LEAST_READER, VAULT_FORMAT};
+pub use kdf::KdfParams;
+pub use passphrase::Passphrase;
+pub use recovery::RecoveryKey;
+pub use signing::Signer;
+pub use slot::MAX_LOGIN_LEN;
+pub use unlock::SlotInfo;
+pub use vault::Vault;

@@ -89,27 +89,7 @@ pub struct SoundLevel {
     pub rms_db: f64,
 }
 
-/// Why a stretch of film does not show what was before the camera.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapCause {
-    /// The computer or its disk could not keep up: there is nothing.
-    Overflow,
-    /// The camera gave no pictures: black was filmed.
-    CameraLost,
-    /// The microphone gave no sound: silence was filmed.
-    SoundLost,
-}
-
-/// A stretch of film that does not show what was before the camera.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// Where it begins.
-    pub from: MediaTime,
-    /// Where it ends; of one that is still open, the time filmed so far.
-    pub to: MediaTime,
-    /// Why.
-    pub why: GapCause,
-}
+pub use crate::vault::film::{Gap, GapCause};
 
 /// Something the person filming should know now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

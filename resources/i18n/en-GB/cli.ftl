@@ -1,0 +1,65 @@
+# Sentences of the command line.
+
+cli-passphrase-unreadable = The passphrase could not be read: { $why }.
+cli-passphrase-missing = No passphrase: name a file with --passphrase-file, or - for standard input.
+cli-passphrase-empty = The passphrase is empty: it is the first line of the file.
+cli-user-needed = Say with --user by which name you will unlock the vault, such as your initials.
+cli-unknown-programme = There is no programme { $programme }. There are { $known }.
+cli-case-made = Family { $code } is added.
+cli-fidelity-title = Family { $code } as of { $day }
+cli-head-code = Code
+cli-head-sessions = Sessions
+cli-head-last = Last
+cli-head-of = Of
+cli-head-session = Session
+cli-head-in = In
+cli-head-out = Out
+cli-head-tags = Tags
+cli-head-note = Note
+cli-head-state = State
+cli-head-part = Part
+cli-head-detail = Detail
+cli-doctor-works = works
+cli-doctor-missing = missing
+cli-vault-made = A vault was made at { $path }.
+cli-recovery-written = Its recovery key is in { $path }. Print it, keep it away from this computer, and delete the file.
+cli-recovery-printed = Its recovery key, shown this once; write it down and keep it away from this computer: { $key }
+cli-nothing-to-salvage = No film was cut off: nothing needed recovering.
+cli-filming = Filming: { $length }
+cli-filmed = Session { $session }: { $length } of film are sealed ({ $gaps ->
+    [0] no gaps
+    [one] 1 gap
+   *[other] { $gaps } gaps
+}).
+cli-seconds-zero = A film needs at least one second: give --seconds.
+cli-tagged = Tagged { $start } to { $end } of session { $session } with { $tags }.
+cli-no-clips = No clips yet.
+cli-exporting = Copying: { $percent } %
+cli-demo-case = Family { $code }: { $films ->
+    [one] 1 film
+   *[other] { $films } films
+}, { $length } in all, { $clips ->
+    [one] 1 clip
+   *[other] { $clips } clips
+}.
+cli-demo-kept = The demonstration's vault is kept at { $path }; its passphrase is "{ $passphrase }".
+
+doctor-cameras = Cameras
+doctor-microphones = Microphones
+doctor-encoder = H.264 encoder
+doctor-decoder = H.264 decoder
+doctor-elements = Parts of GStreamer
+doctor-graphics = Graphics
+doctor-disk = Free disk space
+doctor-cipher = Sealed databases
+doctor-named = { $names }
+doctor-no-camera = none found; the rehearsal camera works without one
+doctor-no-microphone = none found; films will be silent
+doctor-install = not there; install the Debian package { $packages }
+doctor-elements-well = all there
+doctor-free = { $mib } MiB free
+doctor-free-low = { $mib } MiB free; filming needs { $needed } MiB
+doctor-cipher-well = SQLCipher { $version }
+doctor-cipher-missing = this build has none
+doctor-graphics-found = { $names }
+doctor-graphics-none = no adapter for the window was found; install mesa-vulkan-drivers

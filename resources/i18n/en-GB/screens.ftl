@@ -1,0 +1,213 @@
+# The screens, in the order a worker meets them.
+
+## Unlock
+unlock-welcome = Welcome
+unlock-looking = Looking for your vault …
+unlock-unusable = The vault cannot be opened
+unlock-unusable-hint = Nothing was changed. The line above says what to do.
+unlock-first-title = Make your vault
+unlock-first-hint = Everything you film and write is kept in a vault on this computer, locked with your passphrase. Nobody can open it without.
+unlock-login = Your name or initials
+unlock-login-hint = Can be read without the passphrase
+unlock-passphrase = Passphrase
+unlock-passphrase-again = Passphrase, once more
+unlock-passphrase-hint = At least 12 characters. Four words that do not belong together are easy to keep.
+unlock-make = Make the vault
+unlock-making = Making the vault …
+unlock-opening = Unlocking …
+unlock-open = Unlock
+unlock-who = Who are you?
+unlock-demo = Look at the demonstration
+unlock-demo-hint = A family that does not exist, filmed with a drawn camera.
+unlock-recovery-title = Your recovery key
+unlock-recovery-hint = If every passphrase is forgotten, this key still opens the vault. It is shown this once. Write it down or print it, and keep it away from this computer, under lock.
+unlock-recovery-copy = Copy
+unlock-recovery-copied = Copied. Paste it into a document you print, then clear the clipboard.
+unlock-recovery-kept = I have it on paper
+unlock-folder = Vault: { $path }
+unlock-recovered = { $films ->
+    [one] A film that had been cut off was recovered: { $length } are safe.
+   *[other] { $films } films that had been cut off were recovered: { $length } are safe.
+}
+demo-making = Preparing the demonstration …
+demo-filming = Filming session { $session } with the drawn camera …
+demo-login = demo
+demo-carer = Carer
+demo-note-waits = Waits, and the child takes the next step
+demo-note-answers = The signal is small, and is seen
+demo-note-turns = To and fro, each waits for the other
+demo-note-repair = Comes back to it, and the child smiles again
+demo-note-missed = Looks away as the child reaches out; to be talked through
+
+## Families
+families-title = Families
+families-add = Add a family
+families-none = No families yet
+families-none-hint = Add the first one. A code is enough: names are never needed.
+families-choose = Choose a family
+families-choose-hint = Its sessions, films and where the programme stands appear here.
+families-saving = Saving …
+families-lock = Lock
+families-check = Check the vault
+families-progress = { $held } of { $planned } sessions
+families-last = Last session { $day }
+families-no-session = No session yet
+family-new-title = New family
+family-code = Code
+family-code-hint = Such as FAM-001: never a name
+family-start = First day of the programme
+family-born = Child's date of birth
+family-date-hint = year-month-day, may stay empty
+family-carer = Carer { $number }
+family-carer-hint = A word you will both recognise, such as "Mum"
+family-carer-add = Add a carer
+family-carer-remove = Remove carer { $number }
+family-consents = Consents today to
+family-save = Save the family
+family-carer-default = Carer
+purpose-film = being filmed
+purpose-show = watching it together
+purpose-supervise = supervision
+family-started = Programme from { $day }
+family-film = Film session { $session }
+family-film-again = Another film of this session, or the next?
+family-session = Session
+family-films = Films
+family-no-films = No films yet
+family-no-films-hint = The first film appears here as soon as it is sealed.
+family-watch = Watch
+family-watch-named = Watch session { $session }, { $time }
+family-recording-line = Session { $session }, { $day } at { $time }
+family-recording-facts = { $length }, { $clips }
+family-recording-recovered = recovered after a cut
+family-recording-unfinished = not finished
+family-recording-gaps = { $gaps ->
+    [one] 1 gap
+   *[other] { $gaps } gaps
+}
+family-fidelity = Where the programme stands
+table-rule = What is asked
+table-verdict = Verdict
+table-evidence = Evidence
+table-source = Source
+check-running = Reading the whole vault …
+check-progress = Reading film { $done } of { $all } …
+check-well = All is well: { $cases ->
+    [one] 1 family
+   *[other] { $cases } families
+}, { $films ->
+    [one] 1 film
+   *[other] { $films } films
+} of { $length }.
+check-damaged = { $damages ->
+    [one] One thing is damaged
+   *[other] { $damages } things are damaged
+} in { $cases ->
+    [one] 1 family
+   *[other] { $cases } families
+} and { $films ->
+    [one] 1 film
+   *[other] { $films } films
+} of { $length }:
+check-damage = { $place }: { $why }
+
+## Film
+film-title = Film session { $session }
+film-camera = Camera
+film-microphone = Microphone
+film-no-microphone = Without sound
+film-rehearsal-camera = Rehearsal camera (drawn)
+film-rehearsal-voices = Rehearsal voices
+film-look-again = Look again
+film-preview-name = What the camera sees
+film-waiting = Waiting for the camera …
+film-looking-for-cameras = Looking for cameras …
+film-no-camera = No camera was found. Plug one in, then look again.
+film-choose-camera = Choose a camera.
+film-camera-waiting = The camera is not delivering pictures yet.
+film-camera-failed = The camera cannot be opened.
+film-camera-lost = The camera is gone. The film goes on without picture until it is back.
+film-microphone-lost = The microphone is gone. The film goes on without sound until it is back.
+film-dropped = { $frames ->
+    [one] One picture could not be kept up with. The film notes the gap.
+   *[other] { $frames } pictures could not be kept up with. The film notes the gap.
+}
+film-warning-leaving-out = The computer cannot keep up: pictures are left out, and the film notes the gap.
+film-warning-behind = The computer is busy: the preview rests so that filming does not.
+film-warning-disk = The disk does not take the film reliably. Stop soon, and check the disk.
+film-warning-end = The last moments of the film could not be written in time.
+film-stopped-disk-full = The disk is nearly full, so filming was stopped and the film is sealed. Free some space.
+film-start = Start
+film-stop = Stop
+film-starting = Preparing …
+film-stopping = Sealing …
+film-discard = Stop and discard
+film-discard-ask = Destroy this film?
+film-discard-says = { $length } of film go for good: its key is destroyed, and nobody can bring it back.
+film-discard-yes = Destroy it
+film-discard-no = Keep filming
+film-elapsed = Filmed
+film-band = { $least } to { $most } minutes are asked for
+film-band-under = { $left } more until { $least } minutes
+film-band-within = Within { $least } to { $most } minutes
+film-band-over = Over { $most } minutes
+film-room = { $minutes ->
+    [one] Room for 1 minute
+   *[other] Room for { $minutes } minutes
+}
+film-room-plenty = Room for over 10 hours
+film-level = Sound level
+film-sealed = Session { $session }: { $length } of film are sealed.
+film-discarded = The film is destroyed.
+film-close-refused = A film is being taken. Stop it first, then close the window.
+refuse-film-no-carer = This family has no carer on record who could consent to filming.
+refuse-film-no-consent = { $person } has not consented to being filmed.
+refuse-film-consent-later = The consent of { $person } to being filmed holds only from { $day }.
+refuse-film-consent-withdrawn = { $person } withdrew the consent to being filmed on { $day }.
+refuse-film-disk-full = The disk is too full: { $free } MiB are free, { $needed } MiB are needed before filming. Free some space.
+
+## Play
+play-title = Session { $session }
+play-opening = Opening the film …
+play-picture-name = The film
+play-play = Play
+play-pause = Pause
+play-back-frame = One picture back
+play-next-frame = One picture on
+play-position = Position in the film
+play-volume = Volume
+play-gap = No picture or sound here
+play-clips = Clips
+play-no-clips = No clips yet
+play-no-clips-hint = Press I where a moment begins and O where it ends, choose a tag, and save.
+play-mark-in = In (I)
+play-mark-out = Out (O)
+play-in = In
+play-out = Out
+play-tag = Tag
+play-tag-choose = Choose a tag
+play-note = Note for staff
+play-save = Save clip
+play-save-needs = Set in and out and choose a tag to save.
+play-remove = Remove
+play-remove-named = Remove clip at { $start }
+play-go-named = Go to clip at { $start }
+play-failed = This film cannot be played.
+export-title = Copy this film out of the vault
+export-hint = The copy is not locked: whoever has it can watch it. Attune writes down that you made it, and why.
+export-to = Where to
+export-reason = Why
+export-go = Make the copy
+export-done = The copy lies at { $path }.
+export-running = Copying: { $percent } %
+export-needs-reason = Say why the film leaves the vault.
+export-exists = There is a file at { $path } already. Name another.
+export-inside-vault = A plain copy must not lie inside the vault. Name another folder.
+export-failed = Could not write { $path }: { $why }. Nothing was left there.
+export-cancelled = The copy was cancelled, and nothing was left.
+keys-title = Keys
+keys-space = Space: play or pause
+keys-in-out = I, O: in and out
+keys-arrows = Left, Right: one picture back or on
+keys-escape = Escape: back
+keys-hint = ?: show the keys

@@ -1,0 +1,236 @@
+//! What a person does, and what workers report: the only things that change the state.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::problem::Problem;
+use super::state::{
+    CaptureView, ClipRow, DeviceRow, Devices, FamilyRow, FamilyView, LoginRow, PlayScreen, PlayerView,
+};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use crate::programme::Purpose;
+use crate::words::Message;
+
+/// A family as the form gives it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewFamily {
+    /// Its code.
+    pub code: String,
+    /// The programme's first day.
+    pub start: Option<NaiveDate>,
+    /// Its carers, each with a label (never needs to be a name) and the purposes they consent to today.
+    pub carers: Vec<(Redacted<String>, Vec<Purpose>)>,
+    /// The child's date of birth.
+    pub child_born: Option<NaiveDate>,
+}
+
+/// A clip as the form gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewClip {
+    /// In point.
+    pub start: MediaTime,
+    /// Out point.
+    pub end: MediaTime,
+    /// Codes of the vocabulary.
+    pub tags: Vec<String>,
+    /// The note for staff.
+    pub note: Redacted<String>,
+}
+
+/// Everything that can happen.
+pub enum Action {
+    /// A new day began, by the computer's calendar.
+    Today(NaiveDate),
+    /// A person did something on a screen.
+    Did(Did),
+    /// A worker reports.
+    Reported(Report),
+}
+
+/// What a person does. Passphrases and notes are redacted: an action may be logged.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Did {
+    /// Put the problem away.
+    DismissProblem,
+    /// Chose the light or the dark look.
+    ChooseDark(bool),
+    /// Asked to close the window.
+    Close,
+
+    /// First run: make a vault.
+    MakeVault {
+        /// The name to type at Unlock.
+        login: String,
+        /// The passphrase, typed twice the same.
+        passphrase: Redacted<String>,
+    },
+    /// First run: open the demonstration instead.
+    OpenDemonstration,
+    /// The recovery key was written down.
+    RecoveryKeyKept,
+    /// Unlock.
+    Unlock {
+        /// Who.
+        user: UserId,
+        /// Their passphrase.
+        passphrase: Redacted<String>,
+    },
+    /// Lock the vault.
+    Lock,
+
+    /// Open or close the form for a new family.
+    AddFamily(bool),
+    /// Add the family.
+    SaveFamily(NewFamily),
+    /// Open a family's page.
+    OpenFamily(CaseId),
+    /// Read the whole vault through.
+    CheckVault,
+
+    /// Go to the Film screen.
+    GoFilm {
+        /// The session filmed.
+        session: u32,
+    },
+    /// Choose a camera.
+    ChooseCamera(DeviceRow),
+    /// Choose a microphone, or none.
+    ChooseMicrophone(Option<DeviceRow>),
+    /// Look for cameras again.
+    LookForCameras,
+    /// Start filming.
+    StartFilm,
+    /// Stop and seal.
+    StopFilm,
+    /// Stop and discard was pressed: ask.
+    AskDiscard(bool),
+    /// Stop and discard: destroy the film.
+    DiscardFilm,
+
+    /// Watch a film.
+    GoPlay(RecordingId),
+    /// Play or pause.
+    PlayPause,
+    /// Go to exactly this time.
+    Seek(MediaTime),
+    /// Show roughly this time while dragging.
+    Scrub(MediaTime),
+    /// Step by frames, forwards or back.
+    Step(i32),
+    /// Loudness, 0–1.
+    Volume(f64),
+    /// Set the in point here.
+    MarkIn,
+    /// Set the out point here.
+    MarkOut,
+    /// Play one clip's stretch from its beginning.
+    GoToClip(ClipId),
+    /// Save a clip.
+    SaveClip(NewClip),
+    /// Remove a clip.
+    RemoveClip(ClipId),
+    /// Write the film to a file in the clear.
+    ExportFilm {
+        /// Where to.
+        to: PathBuf,
+        /// Why.
+        reason: String,
+    },
+
+    /// Leave the Film or Play screen for the family's page.
+    Back,
+}
+
+/// What workers report.
+pub enum Report {
+    /// There is no vault in the folder.
+    NoVault,
+    /// There is a vault, with these users.
+    VaultFound(Vec<LoginRow>),
+    /// The vault in the folder cannot be used.
+    VaultUnusable(Problem),
+    /// A vault was made and is open.
+    VaultMade(Redacted<String>),
+    /// The vault is open; what was repaired or recovered on the way.
+    Unlocked(Option<Message>),
+    /// The demonstration's vault was made at this folder and is open.
+    DemonstrationReady(PathBuf),
+    /// The vault is closed.
+    Locked,
+    /// The caseload.
+    Families(Vec<FamilyRow>),
+    /// One family's page.
+    Family(FamilyView),
+    /// What reading the vault through found.
+    Checked(Vec<Message>),
+    /// How a long job is going.
+    Progress(Message),
+
+    /// Cameras and microphones.
+    Devices(Devices),
+    /// Why filming is refused now, and the free space in minutes of film.
+    FilmChecked(Vec<Message>, u32),
+    /// What the recorder reports.
+    Capture(CaptureView),
+    /// The red light is on.
+    FilmStarted(RecordingId),
+    /// The film is sealed.
+    FilmSealed {
+        /// Its length.
+        duration: MediaTime,
+    },
+    /// The film and its key are destroyed.
+    FilmDiscarded,
+    /// Filming could not begin, or the film could not be sealed.
+    FilmFailed(Problem),
+
+    /// A film is open in the player.
+    Playing(Box<PlayScreen>),
+    /// What the player reports.
+    Player(PlayerView),
+    /// The film's clips, after a change.
+    Clips(Vec<ClipRow>),
+    /// A clip was saved; the clips after it.
+    ClipSaved(Vec<ClipRow>),
+    /// An export is this far (0–1).
+    Exporting(f32),
+    /// The film lies at that path.
+    Exported(PathBuf),
+
+    /// Something was refused or failed.
+    Failed(Problem),
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoVault => "NoVault",
+            Self::VaultFound(_) => "VaultFound",
+            Self::VaultUnusable(_) => "VaultUnusable",
+            Self::VaultMade(_) => "VaultMade",
+            Self::Unlocked(_) => "Unlocked",
+            Self::DemonstrationReady(_) => "DemonstrationReady",
+            Self::Locked => "Locked",
+            Self::Families(_) => "Families",
+            Self::Family(_) => "Family",
+            Self::Checked(_) => "Checked",
+            Self::Progress(_) => "Progress",
+            Self::Devices(_) => "Devices",
+            Self::FilmChecked(..) => "FilmChecked",
+            Self::Capture(_) => "Capture",
+            Self::FilmStarted(_) => "FilmStarted",
+            Self::FilmSealed { .. } => "FilmSealed",
+            Self::FilmDiscarded => "FilmDiscarded",
+            Self::FilmFailed(_) => "FilmFailed",
+            Self::Playing(_) => "Playing",
+            Self::Player(_) => "Player",
+            Self::Clips(_) => "Clips",
+            Self::ClipSaved(_) => "ClipSaved",
+            Self::Exporting(_) => "Exporting",
+            Self::Exported(_) => "Exported",
+            Self::Failed(_) => "Failed",
+        })
+    }
+}

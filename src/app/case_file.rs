@@ -1,0 +1,232 @@
+//! One opened family: its keys and its database, and the jobs that read or change them.
+//! Knows no window and no camera.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::clock::Clock;
+use super::desk::Salvaged;
+use super::problem::Problem;
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
+use crate::library::{AuditEvent, Author, CaseLibrary, Record};
+use crate::media::matroska::FinishedFilm;
+use crate::media::sealed_film;
+use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
+use crate::programme::{
+    Clip, ClipError, ConsentRecord, FamilyCase, ProgrammeDefinition, Purpose, Recording, RecordingState,
+    Session, Standing, Vocabulary, standing,
+};
+use crate::vault::film::{self, FilmId, FilmReader};
+use crate::vault::{CaseAccess, Vault};
+use crate::words::Message;
+
+/// An opened family.
+pub struct CaseFile {
+    access: CaseAccess,
+    library: CaseLibrary,
+}
+
+impl CaseFile {
+    pub(super) fn open(access: CaseAccess, author: Author) -> Result<Self, Problem> {
+        let library =
+            CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)?;
+        Ok(Self { access, library })
+    }
+
+    /// Which case.
+    pub fn case(&self) -> CaseId {
+        self.access.case()
+    }
+
+    /// The family's keys.
+    pub fn access(&self) -> &CaseAccess {
+        &self.access
+    }
+
+    /// The family's keys, to add or destroy one.
+    pub fn access_mut(&mut self) -> &mut CaseAccess {
+        &mut self.access
+    }
+
+    /// The family's database.
+    pub fn library(&self) -> &CaseLibrary {
+        &self.library
+    }
+
+    /// The family's database, for writing.
+    pub fn library_mut(&mut self) -> &mut CaseLibrary {
+        &mut self.library
+    }
+
+    /// The family's own record.
+    pub fn family(&self) -> Result<Record<FamilyCase>, Problem> {
+        let record = self.library.get(self.case())?;
+        record.ok_or_else(|| {
+            Problem::failed(Message::new("error-case-without-record").with("case", self.case().short()))
+        })
+    }
+
+    /// Whether consent of every carer stands for a purpose.
+    pub fn consent(&self, purpose: Purpose, today: NaiveDate) -> Result<Standing, Problem> {
+        let records: Vec<ConsentRecord> =
+            self.library.all::<ConsentRecord>()?.into_iter().map(|record| record.body).collect();
+        Ok(standing(&records, &self.family()?.body.people, purpose, today))
+    }
+
+    /// All recordings that were not discarded.
+    pub fn recordings(&self) -> Result<Vec<Record<Recording>>, Problem> {
+        let mut recordings = self.library.all::<Recording>()?;
+        recordings.retain(|record| record.body.state != RecordingState::Discarded);
+        Ok(recordings)
+    }
+
+    /// All sessions, planned or held.
+    pub fn sessions(&self) -> Result<Vec<Record<Session>>, Problem> {
+        Ok(self.library.all::<Session>()?)
+    }
+
+    /// The newest film of a session that can be watched.
+    pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
+        let sessions = self.sessions()?;
+        let of_number = |id: SessionId| {
+            sessions.iter().any(|session| session.id == id.into() && session.body.number == number)
+        };
+        let known = sessions.iter().any(|session| session.body.number == number);
+        let found = self
+            .recordings()?
+            .into_iter()
+            .filter(|record| of_number(record.body.session) && is_watchable(&record.body))
+            .max_by_key(|record| record.body.started);
+        found.ok_or_else(|| {
+            let key = if known { "error-no-film" } else { "error-unknown-session" };
+            Problem::refused(Message::new(key).with("session", number))
+        })
+    }
+
+    /// One recording.
+    pub fn recording(&self, recording: RecordingId) -> Result<Record<Recording>, Problem> {
+        self.library.get(recording)?.ok_or_else(|| {
+            Problem::refused(Message::new("error-no-content-key").with("recording", recording.short()))
+        })
+    }
+
+    /// A recording's clips in the order of time.
+    pub fn clips(&self, recording: RecordingId) -> Result<Vec<Record<Clip>>, Problem> {
+        let mut clips = self.library.all::<Clip>()?;
+        clips.retain(|record| record.body.recording == recording);
+        clips.sort_by_key(|record| (record.body.start, record.body.end, record.id));
+        Ok(clips)
+    }
+
+    /// The sealed film of a recording.
+    pub fn film(&self, recording: RecordingId) -> Result<Arc<FilmReader>, Problem> {
+        let key = self.access.content_key(recording)?;
+        let id = self.film_id(recording);
+        Ok(Arc::new(FilmReader::open(&self.access.film_folder(), id, &key)?))
+    }
+
+    /// The film of a recording as a finished Matroska file, still sealed on disk.
+    pub fn finished_film(&self, recording: RecordingId) -> Result<FinishedFilm, Problem> {
+        let reader = self.film(recording)?;
+        sealed_film::finished(reader).map_err(|_| {
+            Problem::failed(Message::new("error-film-unreadable").with("recording", recording.short()))
+        })
+    }
+
+    /// The film file of a recording's only part.
+    pub fn film_id(&self, recording: RecordingId) -> FilmId {
+        FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
+    }
+
+    /// Tags a moment; durable when it returns.
+    pub fn add_clip(&mut self, vocabulary: &Vocabulary, clip: Clip, clock: Clock) -> Result<ClipId, Problem> {
+        let film_length = self.recording(clip.recording)?.body.duration;
+        clip.check(film_length, vocabulary).map_err(clip_problem)?;
+        let id = ClipId::random();
+        self.library.write::<_, Problem>(clock.now, |records| {
+            records.add_as(id, clip)?;
+            Ok(records.audit(AuditEvent::ClipChanged, id, "added")?)
+        })?;
+        Ok(id)
+    }
+
+    /// Removes a clip; its versions stay as history.
+    pub fn remove_clip(&mut self, clip: ClipId, clock: Clock) -> Result<(), Problem> {
+        self.library.write::<_, Problem>(clock.now, |records| {
+            records.remove::<Clip>(clip)?;
+            Ok(records.audit(AuditEvent::ClipChanged, clip, "removed")?)
+        })
+    }
+
+    /// What the rules judge.
+    pub fn facts(&self) -> Result<CaseFacts, Problem> {
+        Ok(CaseFacts {
+            start: self.family()?.body.start,
+            sessions: self.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect(),
+            recordings: self.recordings()?.into_iter().map(|record| record.body).collect(),
+        })
+    }
+
+    /// The verdicts of all rules as of a day.
+    pub fn fidelity(&self, programme: &ProgrammeDefinition, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
+        Ok(evaluate(programme, &self.facts()?, on))
+    }
+
+    /// Recovers films that were cut off: the longest authentic prefix is the recording.
+    pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
+        let mut salvaged = Vec::new();
+        for record in self.recordings()? {
+            if record.body.state != RecordingState::Filming {
+                continue;
+            }
+            let recording = RecordingId::from(record.id);
+            let key = self.access.content_key(recording)?;
+            let saved = film::salvage(
+                &self.access.film_folder(),
+                self.film_id(recording),
+                &key,
+                sealed_film::facts_of,
+                Some(vault.signer()),
+            )?;
+            let mut body = record.body;
+            body.duration = saved.seal.facts.duration;
+            body.state = RecordingState::Recovered;
+            body.gaps = count(saved.seal.facts.gaps.len());
+            self.library.write::<_, Problem>(clock.now, |records| {
+                let torn = saved.torn_bytes;
+                records.audit(AuditEvent::FilmRecovered, recording, &format!("{torn} torn bytes"))?;
+                records.revise(recording, body.clone())?;
+                Ok(())
+            })?;
+            salvaged.push(Salvaged { recording, duration: body.duration, torn_bytes: saved.torn_bytes });
+        }
+        Ok(salvaged)
+    }
+}
+
+/// Whether a recording is sealed film that can be watched and tagged.
+pub fn is_watchable(recording: &Recording) -> bool {
+    matches!(recording.state, RecordingState::Complete | RecordingState::Recovered)
+}
+
+/// A count as records hold it.
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn clip_problem(error: ClipError) -> Problem {
+    let time = |time: MediaTime| format!("{time:.3}");
+    Problem::refused(match error {
+        ClipError::NotForward { start, end } => {
+            Message::new("error-clip-not-forward").with("start", time(start)).with("end", time(end))
+        }
+        ClipError::OutsideFilm { film, .. } => {
+            Message::new("error-clip-outside-film").with("film", time(film))
+        }
+        ClipError::NoTag => "error-clip-no-tag".into(),
+        ClipError::UnknownTag(unknown) => Message::new("error-unknown-tag")
+            .with("tag", unknown.code)
+            .with("known", unknown.known.join(", ")),
+    })
+}

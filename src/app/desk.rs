@@ -1,0 +1,270 @@
+//! An unlocked vault with its databases: where every job on families begins. Knows no window and no camera.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::action::NewFamily;
+use super::case_file::CaseFile;
+use super::clock::Clock;
+use super::problem::Problem;
+use super::state::FamilyRow;
+use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
+use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole, UserRecord};
+use crate::programme::{
+    Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Vocabulary,
+};
+use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault};
+use crate::words::Message;
+
+/// The programme every family follows in this version.
+const PROGRAMME: &str = "video-feedback";
+
+/// A film that had been cut off and is whole again up to where it was authentic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salvaged {
+    /// Which recording.
+    pub recording: RecordingId,
+    /// What could be saved.
+    pub duration: MediaTime,
+    /// Bytes behind the last authentic record; kept, but no film.
+    pub torn_bytes: u64,
+}
+
+/// An unlocked vault, the device's database and the cases opened so far.
+pub struct Desk {
+    vault: Vault,
+    device: DeviceLibrary,
+    author: Author,
+    cases: BTreeMap<CaseId, CaseFile>,
+    programme: ProgrammeDefinition,
+    vocabulary: Vocabulary,
+}
+
+impl Desk {
+    /// Makes a vault with its first user, an administrator, and opens it.
+    pub fn create(
+        folder: &Path,
+        login: &str,
+        role: StaffRole,
+        passphrase: &Passphrase,
+        kdf: KdfParams,
+        clock: Clock,
+    ) -> Result<(Self, RecoveryKey), Problem> {
+        let (vault, recovery) = Vault::create(folder, login, passphrase, kdf)?;
+        let mut desk = Self::over(vault)?;
+        let user = desk.author.user;
+        let statement = UserRecord::statement(user, login, role, true);
+        let admitted = desk.vault.signer().sign(&statement).to_vec();
+        let record = UserRecord { login: login.into(), role, administrator: true, admitted };
+        desk.device.admit(user, user, record, AuditEvent::VaultMade, clock.now)?;
+        Ok((desk, recovery))
+    }
+
+    /// Unlocks a user's vault and recovers films that were cut off.
+    pub fn unlock(
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+        clock: Clock,
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let vault = Vault::unlock(folder, user, passphrase)?;
+        let mut desk = Self::over(vault)?;
+        let actor = Some(user);
+        desk.device.audit(actor, AuditEvent::Unlocked, Some(user.into()), "", clock.now)?;
+        for repaired in desk.vault.repairs() {
+            desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
+        }
+        let salvaged = desk.salvage(clock)?;
+        Ok((desk, salvaged))
+    }
+
+    fn over(vault: Vault) -> Result<Self, Problem> {
+        let device =
+            DeviceLibrary::open(&vault.device_db_path(), &vault.device_db_key(), vault.device_audit_key())?;
+        let author = Author { user: vault.signer().user(), device: device.device() };
+        let programme = shipped_programme()?;
+        let vocabulary = Vocabulary::ng26(&programme)
+            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
+        Ok(Self { vault, device, author, cases: BTreeMap::new(), programme, vocabulary })
+    }
+
+    /// The open vault.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// The device's database.
+    pub fn device(&self) -> &DeviceLibrary {
+        &self.device
+    }
+
+    /// This installation.
+    pub fn device_id(&self) -> DeviceId {
+        self.device.device()
+    }
+
+    /// The programme families follow.
+    pub fn programme(&self) -> &ProgrammeDefinition {
+        &self.programme
+    }
+
+    /// The words for clips.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// All cases this user is a member of, opened, in the order of their codes.
+    pub fn all_cases(&mut self) -> Result<Vec<CaseId>, Problem> {
+        let mut coded = Vec::new();
+        for case in self.vault.cases()? {
+            match self.case(case) {
+                Ok(file) => coded.push((file.family()?.body.code.as_str().to_owned(), case)),
+                // A colleague's family: not ours to see.
+                Err(problem) if problem.message.key == "error-not-a-member" => {}
+                Err(problem) => return Err(problem),
+            }
+        }
+        coded.sort();
+        Ok(coded.into_iter().map(|(_, case)| case).collect())
+    }
+
+    /// The caseload, in the order of the codes.
+    pub fn caseload(&mut self, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
+        super::family::rows(self, clock)
+    }
+
+    /// One case, opened once and kept open.
+    pub fn case(&mut self, case: CaseId) -> Result<&mut CaseFile, Problem> {
+        if !self.cases.contains_key(&case) {
+            let access = self.vault.open_case(case)?;
+            let file = CaseFile::open(access, self.author)?;
+            self.cases.insert(case, file);
+        }
+        self.cases
+            .get_mut(&case)
+            .ok_or_else(|| Problem::refused(Message::new("error-unknown-case-id").with("case", case.short())))
+    }
+
+    /// One case together with the vault that signs for it.
+    pub fn case_and_vault(&mut self, case: CaseId) -> Result<(&mut CaseFile, &Vault), Problem> {
+        self.case(case)?;
+        match self.cases.get_mut(&case) {
+            Some(file) => Ok((file, &self.vault)),
+            None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
+        }
+    }
+
+    /// The case with that code.
+    pub fn find(&mut self, code: &str) -> Result<CaseId, Problem> {
+        let mut known = Vec::new();
+        for case in self.all_cases()? {
+            let family = self.case(case)?.family()?;
+            if family.body.code.as_str().eq_ignore_ascii_case(code.trim()) {
+                return Ok(case);
+            }
+            known.push(family.body.code.as_str().to_owned());
+        }
+        Err(Problem::refused(if known.is_empty() {
+            Message::new("error-no-cases").with("code", code)
+        } else {
+            Message::new("error-unknown-case").with("code", code).with("known", known.join(", "))
+        }))
+    }
+
+    /// Adds a family: its keys, its database, its record and today's consents.
+    pub fn add_family(&mut self, family: &NewFamily, clock: Clock) -> Result<CaseId, Problem> {
+        let code = CaseCode::new(&family.code).map_err(|error| {
+            Problem::refused(Message::new("error-case-code").with("why", error.to_string()))
+        })?;
+        check_dates(family, clock)?;
+        for case in self.all_cases()? {
+            let taken = self.case(case)?.family()?.body.code;
+            if taken.as_str().eq_ignore_ascii_case(code.as_str()) {
+                return Err(Problem::refused(Message::new("error-code-taken").with("code", code.as_str())));
+            }
+        }
+        let (people, consents) = people_of(family, clock);
+        let body = FamilyCase { code, programme: self.programme.id.clone(), start: family.start, people };
+        let access = self.vault.create_case()?;
+        let case = access.case();
+        let mut file = CaseFile::open(access, self.author)?;
+        file.library_mut().write::<_, Problem>(clock.now, |records| {
+            records.add_as(case, body)?;
+            for consent in consents {
+                records.add(consent)?;
+                records.audit(AuditEvent::ConsentRecorded, consent.person, consent.purpose.as_str())?;
+            }
+            records.audit(AuditEvent::CaseMade, case, "")?;
+            Ok(())
+        })?;
+        self.cases.insert(case, file);
+        Ok(case)
+    }
+
+    /// Recovers every film that was cut off in every case.
+    pub fn salvage(&mut self, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
+        let mut salvaged = Vec::new();
+        for case in self.all_cases()? {
+            let (file, vault) = self.case_and_vault(case)?;
+            salvaged.extend(file.salvage(vault, clock)?);
+        }
+        Ok(salvaged)
+    }
+}
+
+/// What was recovered, as a sentence.
+pub fn salvage_message(salvaged: &[Salvaged]) -> Message {
+    let length: MediaTime = salvaged.iter().map(|film| film.duration).sum();
+    Message::new("unlock-recovered").with("films", salvaged.len()).with("length", length.to_string())
+}
+
+/// The programme that ships with Attune; its file is tested, so an error is a damaged program.
+pub(super) fn shipped_programme() -> Result<ProgrammeDefinition, Problem> {
+    let failed = |why: String| Problem::failed(Message::new("error-other").with("why", why));
+    ProgrammeDefinition::with_id(PROGRAMME)
+        .map_err(|error| failed(error.to_string()))?
+        .ok_or_else(|| failed(format!("the programme {PROGRAMME} does not ship with this build")))
+}
+
+fn check_dates(family: &NewFamily, clock: Clock) -> Result<(), Problem> {
+    if family.carers.is_empty() {
+        return Err(Problem::refused("error-no-carer"));
+    }
+    if family.child_born.is_some_and(|born| born > clock.today) {
+        return Err(Problem::refused("error-born-in-future"));
+    }
+    if let (Some(born), Some(start)) = (family.child_born, family.start)
+        && start < born
+    {
+        return Err(Problem::refused("error-start-before-birth"));
+    }
+    Ok(())
+}
+
+fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<ConsentRecord>) {
+    let mut people = Vec::new();
+    let mut consents = Vec::new();
+    for (label, purposes) in &family.carers {
+        let id = PersonId::random();
+        people.push(Person {
+            id,
+            role: Role::Carer { kind: CarerKind::Parent },
+            name: Redacted::default(),
+            label: label.clone(),
+        });
+        consents.extend(purposes.iter().map(|&purpose| ConsentRecord {
+            person: id,
+            purpose,
+            answer: Answer::Given,
+            on: clock.today,
+            recorded: clock.now,
+        }));
+    }
+    people.push(Person {
+        id: PersonId::random(),
+        role: Role::Child { born: family.child_born },
+        name: Redacted::default(),
+        label: Redacted::default(),
+    });
+    (people, consents)
+}

@@ -1,0 +1,78 @@
+//! What the window asks workers to do. The update function returns these; nothing here does anything.
+
+use std::path::PathBuf;
+
+use super::action::{NewClip, NewFamily};
+use super::state::DeviceRow;
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+
+/// A job for a worker. Each answers with reports.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Look whether a vault lies in the folder.
+    LookForVault(PathBuf),
+    /// Make a vault there.
+    MakeVault(PathBuf, String, Redacted<String>),
+    /// Unlock the vault there.
+    Unlock(PathBuf, UserId, Redacted<String>),
+    /// Make and open the demonstration.
+    OpenDemonstration,
+    /// Close the vault and forget its keys.
+    Lock,
+    /// Read the vault through.
+    CheckVault,
+    /// List the families.
+    ListFamilies,
+    /// Add a family.
+    SaveFamily(NewFamily),
+    /// Read one family's page.
+    ReadFamily(CaseId),
+
+    /// Look for cameras and microphones.
+    FindDevices,
+    /// Ask what stands in the way of filming this family.
+    CheckFilming(CaseId),
+    /// Open (or change) camera and microphone.
+    OpenCamera(DeviceRow, Option<DeviceRow>),
+    /// Let the camera go.
+    CloseCamera,
+    /// Make keys and file durable, then film.
+    StartFilm(CaseId, u32),
+    /// End the film and seal it.
+    StopFilm,
+    /// End the film and destroy its key.
+    DiscardFilm,
+
+    /// Open a film in the player.
+    OpenPlayer(CaseId, RecordingId),
+    /// Close the player.
+    ClosePlayer,
+    /// Tell the player what to do.
+    Player(PlayerOrder),
+    /// Save a clip.
+    SaveClip(CaseId, RecordingId, NewClip),
+    /// Remove a clip.
+    RemoveClip(CaseId, RecordingId, ClipId),
+    /// Write the film to a file in the clear.
+    ExportFilm(CaseId, RecordingId, PathBuf, String),
+
+    /// End the program.
+    Quit,
+}
+
+/// What the player is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PlayerOrder {
+    /// Play.
+    Play,
+    /// Pause.
+    Pause,
+    /// Go to exactly this time.
+    Seek(MediaTime),
+    /// Show roughly this time.
+    Scrub(MediaTime),
+    /// Step by frames.
+    Step(i32),
+    /// Loudness, 0–1.
+    Volume(f64),
+}

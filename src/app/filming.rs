@@ -1,0 +1,271 @@
+//! The jobs around a film: what stands in the way, keys and file before the red light, sealing, destroying.
+//! Knows no window; the pictures come from the capture room.
+
+use chrono::{DateTime, Utc};
+
+use super::case_file::{CaseFile, count};
+use super::clock::Clock;
+use super::desk::Desk;
+use super::problem::{Problem, io_words};
+use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId};
+use crate::library::AuditEvent;
+use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
+use crate::media::rehearsal_camera;
+use crate::media::sealed_film::SealedSink;
+use crate::programme::{HeldVisit, MissingReason, Purpose, Recording, RecordingState, Session, Standing};
+use crate::vault::film;
+use crate::words::Message;
+
+/// Film is refused below what this much film needs, plus [`SPARE_BYTES`] (vault.md: 30 minutes and 1 GiB).
+const ROOM_MINUTES: u64 = 30;
+const SPARE_BYTES: u64 = 1 << 30;
+/// Film is stopped and sealed when less than this is free (vault.md: 300 MiB).
+pub const STOP_BYTES: u64 = 300 << 20;
+/// Bytes a minute of film is expected to need at most: 5 Mbit/s of picture and 64 kbit/s of sound.
+const BYTES_PER_MINUTE: u64 = 60 * (5_000_000 + 64_000) / 8;
+
+/// A film that is ready to be written: its key is durable, its file begun.
+pub struct FilmJob {
+    /// Which family.
+    pub case: CaseId,
+    /// Which recording.
+    pub recording: RecordingId,
+    /// Where the recorder's bytes go.
+    pub sink: SealedSink,
+}
+
+/// What became of a film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilmOutcome {
+    /// It is sealed.
+    Sealed {
+        /// Its length.
+        duration: MediaTime,
+        /// Stretches without picture or sound.
+        gaps: u32,
+    },
+    /// It and its key are destroyed.
+    Discarded,
+}
+
+/// The rehearsal camera.
+pub fn rehearsal(seed: u64, size: FilmSize) -> Result<CameraChoice, Problem> {
+    rehearsal_camera::camera(seed, size)
+        .map_err(|error| Problem::failed(Message::new("error-filming-failed").with("why", error.to_string())))
+}
+
+/// Why a camera does not film, as a sentence.
+pub fn capture_problem(failure: CaptureFailure) -> Problem {
+    use CaptureFailure as F;
+    match failure {
+        F::NoDevice => Problem::refused("error-camera-gone"),
+        F::Busy => Problem::refused("error-camera-busy"),
+        F::CannotOpen | F::NoFrames => Problem::failed("error-camera-no-frames"),
+        F::NoService => Problem::failed("error-camera-no-service"),
+        F::NoEncoder => Problem::failed("error-encoder-missing"),
+        F::BrokenInstallation => Problem::failed("error-media-part-missing"),
+        other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
+    }
+}
+
+/// Why filming is refused now, apart from the camera; empty where it is allowed.
+pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Problem> {
+    let mut refusals = Vec::new();
+    match file.consent(Purpose::Film, clock.today)? {
+        Standing::Given => {}
+        Standing::NoCarer => refusals.push("refuse-film-no-carer".into()),
+        Standing::Missing(missing) => {
+            let people = file.family()?.body.people;
+            for lack in missing {
+                let label = people
+                    .iter()
+                    .find(|person| person.id == lack.person)
+                    .map(|person| person.label.reveal().clone())
+                    .filter(|label| !label.is_empty())
+                    .unwrap_or_else(|| lack.person.short());
+                let message = match lack.reason {
+                    MissingReason::NotGiven => Message::new("refuse-film-no-consent"),
+                    MissingReason::NotYet { from } => {
+                        Message::new("refuse-film-consent-later").with("day", from.to_string())
+                    }
+                    MissingReason::Withdrawn { on } => {
+                        Message::new("refuse-film-consent-withdrawn").with("day", on.to_string())
+                    }
+                };
+                refusals.push(message.with("person", label));
+            }
+        }
+    }
+    let free = free_bytes(file)?;
+    let needed = least_free_bytes();
+    if free < needed {
+        let mib = |bytes: u64| bytes >> 20;
+        refusals
+            .push(Message::new("refuse-film-disk-full").with("free", mib(free)).with("needed", mib(needed)));
+    }
+    Ok(refusals)
+}
+
+/// Bytes that must be free before filming begins.
+pub(super) fn least_free_bytes() -> u64 {
+    ROOM_MINUTES * BYTES_PER_MINUTE + SPARE_BYTES
+}
+
+/// Free disk space as whole minutes of film.
+pub(super) fn room_minutes(file: &CaseFile) -> Result<u32, Problem> {
+    let minutes = free_bytes(file)?.saturating_sub(STOP_BYTES) / BYTES_PER_MINUTE;
+    Ok(u32::try_from(minutes).unwrap_or(u32::MAX))
+}
+
+/// Bytes free where the family's film lies.
+pub(super) fn free_bytes(file: &CaseFile) -> Result<u64, Problem> {
+    fs4::available_space(file.access().folder())
+        .map_err(|error| Problem::failed(Message::new("error-free-space").with("why", io_words(&error))))
+}
+
+impl Desk {
+    /// Makes everything durable that a film needs before the red light: its content key, its file, its record.
+    pub fn start_film(
+        &mut self,
+        case: CaseId,
+        session: u32,
+        size: FilmSize,
+        cameras: Vec<Redacted<String>>,
+        clock: Clock,
+    ) -> Result<FilmJob, Problem> {
+        let session = Session::new(session).map_err(|_| Problem::refused("error-session-zero"))?;
+        let (file, vault) = self.case_and_vault(case)?;
+        if let Some(refusal) = film_refusals(file, clock)?.into_iter().next() {
+            return Err(Problem::refused(refusal));
+        }
+        let recording = RecordingId::random();
+        let key = file.access_mut().new_content_key(vault, recording)?;
+        let id = file.film_id(recording);
+        let folder = file.access().film_folder();
+        let writer = film::FilmWriter::create(&folder, id, &key, clock.now)?;
+        let body = Recording {
+            session: SessionId::random(),
+            started: clock.now,
+            ended: None,
+            duration: MediaTime::ZERO,
+            width: size.width(),
+            height: size.height(),
+            cameras,
+            gaps: 0,
+            state: RecordingState::Filming,
+        };
+        add_recording(file, recording, body, session, clock)?;
+        Ok(FilmJob { case, recording, sink: SealedSink::new(writer) })
+    }
+
+    /// Takes a film that has ended: seals it and writes down how long it is, or destroys it where it was to be
+    /// discarded or holds no picture.
+    pub fn end_film(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        end: FilmEnd<SealedSink>,
+        clock: Clock,
+    ) -> Result<FilmOutcome, Problem> {
+        let FilmEnd { sink, facts, ended } = end;
+        if matches!(ended, Ended::Discarded) || !sink.has_picture() {
+            drop(sink);
+            self.discard_film(case, recording, clock)?;
+            return match ended {
+                Ended::Discarded => Ok(FilmOutcome::Discarded),
+                Ended::Failed(failure) => Err(capture_problem(failure)),
+                Ended::WriteFailed(error) => Err(error.into()),
+                Ended::Stopped | Ended::CutOff => Err(Problem::refused("error-no-picture-recorded")),
+            };
+        }
+        if let Ended::WriteFailed(error) = ended {
+            // The file takes no more: what is in it is recovered like any film that was cut off.
+            drop(sink);
+            let (file, vault) = self.case_and_vault(case)?;
+            file.salvage(vault, clock)?;
+            return Err(error.into());
+        }
+        let (file, vault) = self.case_and_vault(case)?;
+        let seal = sink.seal(&facts.gaps, Some(vault.signer()))?;
+        let (duration, gaps) = (seal.facts.duration, count(seal.facts.gaps.len()));
+        finish_recording(file, recording, clock, AuditEvent::FilmSealed, |body| {
+            body.duration = duration;
+            body.gaps = gaps;
+            body.state = RecordingState::Complete;
+        })?;
+        match ended {
+            Ended::Failed(failure) => {
+                Err(Problem::failed(Message::new("error-filming-failed").with("why", failure.to_string())))
+            }
+            _ => Ok(FilmOutcome::Sealed { duration, gaps }),
+        }
+    }
+
+    /// Destroys a film: its content key in both copies of the case's keys, then its bytes.
+    pub fn discard_film(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        let (file, vault) = self.case_and_vault(case)?;
+        file.access_mut().destroy_content_key(vault, recording)?;
+        film::destroy(&file.access().film_folder(), &file.film_id(recording))?;
+        finish_recording(file, recording, clock, AuditEvent::FilmDiscarded, |body| {
+            body.state = RecordingState::Discarded;
+        })
+    }
+}
+
+/// Writes the recording's record under its session, which is held from today on if it was not yet.
+fn add_recording(
+    file: &mut CaseFile,
+    recording: RecordingId,
+    mut body: Recording,
+    new_session: Session,
+    clock: Clock,
+) -> Result<(), Problem> {
+    let number = new_session.number;
+    let existing = file.sessions()?.into_iter().find(|session| session.body.number == number);
+    file.library_mut().write::<_, Problem>(clock.now, |records| {
+        let session = if let Some(existing) = existing {
+            let id = SessionId::from(existing.id);
+            if existing.body.held.is_none() {
+                let held = Some(HeldVisit::on(clock.today));
+                records.revise(id, Session { held, ..existing.body })?;
+            }
+            id
+        } else {
+            let id = SessionId::random();
+            let held = Some(HeldVisit::on(clock.today));
+            records.add_as(id, Session { held, ..new_session })?;
+            id
+        };
+        body.session = session;
+        records.add_as(recording, body)?;
+        records.audit(AuditEvent::FilmStarted, recording, "")?;
+        Ok(())
+    })
+}
+
+fn finish_recording(
+    file: &mut CaseFile,
+    recording: RecordingId,
+    clock: Clock,
+    event: AuditEvent,
+    change: impl FnOnce(&mut Recording),
+) -> Result<(), Problem> {
+    let mut body = file.recording(recording)?.body;
+    body.ended = Some(ended(clock.now, body.started));
+    change(&mut body);
+    file.library_mut().write::<_, Problem>(clock.now, |records| {
+        records.revise(recording, body)?;
+        records.audit(event, recording, "")?;
+        Ok(())
+    })
+}
+
+/// The clock may have been set back while filming: a film never ends before it began.
+fn ended(now: DateTime<Utc>, started: DateTime<Utc>) -> DateTime<Utc> {
+    now.max(started)
+}

@@ -1,0 +1,30 @@
+//! The middle of the house: the window's state and the one pure function that changes it, the workers that
+//! carry its effects out, the jobs both window and command line do, and the one door out of the vault.
+
+pub mod action;
+mod case_file;
+mod check;
+mod clock;
+mod demo;
+mod desk;
+mod doctor;
+pub mod effect;
+mod family;
+mod filming;
+pub mod outlet;
+mod problem;
+pub mod sentences;
+pub mod state;
+mod update;
+mod workers;
+
+pub use case_file::CaseFile;
+pub use check::{CheckReport, Damage};
+pub use clock::Clock;
+pub use demo::{DEMO_PASSPHRASE, DemoFolder, make_demonstration};
+pub use desk::{Desk, Salvaged, salvage_message};
+pub use doctor::{Finding as DoctorFinding, examine};
+pub use filming::{FilmJob, FilmOutcome, capture_problem, film_refusals, rehearsal};
+pub use problem::{Problem, Severity};
+pub use update::update;
+pub use workers::Workers;

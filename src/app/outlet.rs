@@ -1,0 +1,122 @@
+//! The one door through which anything leaves the vault. Every passage has a reason and stands in the journal
+//! before the first byte goes.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::clock::Clock;
+use super::desk::Desk;
+use super::problem::{Problem, io_words};
+use crate::base::{CaseId, RecordingId};
+use crate::library::AuditEvent;
+use crate::media::export::{ExportError, Proceed, export};
+use crate::media::film_bytes::FilmBytes;
+use crate::media::matroska::FinishedFilm;
+use crate::words::Message;
+
+/// A film on its way out: allowed, written down, not yet copied.
+pub struct FilmExport {
+    film: FinishedFilm,
+    to: PathBuf,
+    file: File,
+}
+
+impl Desk {
+    /// Allows a film out in the clear: checks reason and target, makes the target file (only this user can read
+    /// it) and writes the passage into the journal.
+    pub fn export_film(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        to: &Path,
+        reason: &str,
+        clock: Clock,
+    ) -> Result<FilmExport, Problem> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(Problem::refused("export-needs-reason"));
+        }
+        let vault = self.vault().folder().to_path_buf();
+        let file = self.case(case)?;
+        let film = file.finished_film(recording)?;
+        refuse_inside(&vault, to)?;
+        let target = create_new(to)?;
+        let journal = format!("{reason} ({} bytes)", film.len());
+        let written = file.library_mut().write::<_, Problem>(clock.now, |records| {
+            Ok(records.audit(AuditEvent::Exported, recording, &journal)?)
+        });
+        if let Err(problem) = written {
+            let _ = std::fs::remove_file(to);
+            return Err(problem);
+        }
+        Ok(FilmExport { film, to: to.to_path_buf(), file: target })
+    }
+}
+
+impl FilmExport {
+    /// Copies the film. `progress` hears the share done (0–1) and says whether to go on; what was written so
+    /// far is removed where it says no or where writing fails.
+    pub fn copy(self, mut progress: impl FnMut(f32) -> bool) -> Result<PathBuf, Problem> {
+        let mut out = self.file;
+        let copied = export(&self.film, &mut out, &mut |done, all| {
+            #[allow(clippy::cast_precision_loss)] // a share for a progress line
+            let share = done as f32 / all.max(1) as f32;
+            if progress(share) { Proceed::Yes } else { Proceed::Cancel }
+        });
+        let synced = copied.and_then(|_| out.sync_all().map_err(ExportError::Write));
+        synced.map(|()| self.to.clone()).map_err(|error| {
+            let _ = std::fs::remove_file(&self.to);
+            match error {
+                ExportError::Cancelled(_) => Problem::refused("export-cancelled"),
+                ExportError::Read(_, error) | ExportError::Write(error) => write_problem(&self.to, &error),
+            }
+        })
+    }
+}
+
+/// Writes the recovery key where its holder asked for it, for printing. It is the one key that leaves.
+pub fn write_recovery_key(to: &Path, text: &str) -> Result<(), Problem> {
+    let mut file = create_new(to)?;
+    let written =
+        file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        let _ = std::fs::remove_file(to);
+        write_problem(to, &error)
+    })
+}
+
+/// A plain copy inside the vault's folder would be carried about as if it were sealed.
+fn refuse_inside(vault: &Path, to: &Path) -> Result<(), Problem> {
+    let folder = match to.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let folder = folder.canonicalize().map_err(|error| write_problem(to, &error))?;
+    let vault = vault.canonicalize().map_err(|error| write_problem(vault, &error))?;
+    if folder.starts_with(vault) {
+        return Err(Problem::refused("export-inside-vault"));
+    }
+    Ok(())
+}
+
+fn create_new(to: &Path) -> Result<File, Problem> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(to).map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            let path = to.display().to_string();
+            Problem::refused(Message::new("export-exists").with("path", path))
+        } else {
+            write_problem(to, &error)
+        }
+    })
+}
+
+fn write_problem(to: &Path, error: &io::Error) -> Problem {
+    Problem::failed(
+        Message::new("export-failed").with("path", to.display().to_string()).with("why", io_words(error)),
+    )
+}

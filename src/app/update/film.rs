@@ -1,0 +1,104 @@
+//! Filming: choosing devices, Start, Stop, Stop and discard.
+
+use super::super::action::{Did, Report};
+use super::super::effect::Effect;
+use super::super::state::{FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
+use crate::words::Message;
+
+pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+    let Screen::Film(film) = &mut state.screen else { return Vec::new() };
+    match (did, film.stage) {
+        (Did::LookForCameras, FilmStage::Preview) => {
+            film.devices = None;
+            vec![Effect::FindDevices, Effect::CheckFilming(film.case)]
+        }
+        (Did::ChooseCamera(camera), FilmStage::Preview) => {
+            film.camera = Some(camera);
+            open_camera(film)
+        }
+        (Did::ChooseMicrophone(microphone), FilmStage::Preview) => {
+            film.microphone = microphone;
+            open_camera(film)
+        }
+        (Did::StartFilm, FilmStage::Preview) if film.start_refusals().is_empty() => {
+            film.stage = FilmStage::Starting;
+            vec![Effect::StartFilm(film.case, film.session)]
+        }
+        (Did::StopFilm, FilmStage::Recording(_)) => {
+            film.stage = FilmStage::Stopping;
+            film.discard_asked = false;
+            vec![Effect::StopFilm]
+        }
+        (Did::AskDiscard(asked), FilmStage::Recording(_)) => {
+            film.discard_asked = asked;
+            Vec::new()
+        }
+        (Did::DiscardFilm, FilmStage::Recording(_)) if film.discard_asked => {
+            film.stage = FilmStage::Stopping;
+            film.discard_asked = false;
+            vec![Effect::DiscardFilm]
+        }
+        (Did::Back, FilmStage::Preview) => leave(state),
+        _ => Vec::new(),
+    }
+}
+
+/// Back to the family's page, letting the camera go.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let Screen::Film(film) = &state.screen else { return Vec::new() };
+    let case = film.case;
+    state.screen = Screen::Families(FamiliesScreen::default());
+    vec![Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(case)]
+}
+
+fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
+    let Some(camera) = film.camera.clone() else { return Vec::new() };
+    film.capture.camera = InputView::Opening;
+    vec![Effect::OpenCamera(camera, film.microphone.clone())]
+}
+
+pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+    let Screen::Film(film) = &mut state.screen else { return Vec::new() };
+    match report {
+        Report::Devices(devices) => {
+            // A choice stays while its device is there; else the first camera and microphone are taken,
+            // so that a worker in a living room has nothing to choose.
+            let still = |row: &Option<_>, rows: &[_]| row.as_ref().is_some_and(|row| rows.contains(row));
+            if !still(&film.camera, &devices.cameras) {
+                film.camera = devices.cameras.first().cloned();
+                film.microphone = devices.microphones.first().cloned();
+            } else if film.microphone.is_some() && !still(&film.microphone, &devices.microphones) {
+                film.microphone = devices.microphones.first().cloned();
+            }
+            film.devices = Some(devices);
+            return open_camera(film);
+        }
+        Report::FilmChecked(refusals, room_minutes) => {
+            film.refusals = refusals;
+            film.room_minutes = Some(room_minutes);
+        }
+        Report::Capture(view) => film.capture = view,
+        Report::FilmStarted(recording) => film.stage = FilmStage::Recording(recording),
+        Report::FilmSealed { duration } => {
+            let said = Message::new("film-sealed")
+                .with("length", duration.to_string())
+                .with("session", film.session);
+            let effects = leave(state);
+            state.notice = Some(said);
+            return effects;
+        }
+        Report::FilmDiscarded => {
+            let effects = leave(state);
+            state.notice = Some("film-discarded".into());
+            return effects;
+        }
+        Report::FilmFailed(problem) => {
+            film.stage = FilmStage::Preview;
+            let case = film.case;
+            state.problem = Some(problem);
+            return vec![Effect::CheckFilming(case)];
+        }
+        _ => {}
+    }
+    Vec::new()
+}

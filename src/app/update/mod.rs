@@ -1,0 +1,93 @@
+//! The one function that changes the state: a pure function of state and action, split by subject.
+//! Knows no worker: what must be done outside it returns as effects.
+
+mod families;
+mod film;
+mod play;
+mod unlock;
+
+use super::action::{Action, Did, Report};
+use super::effect::Effect;
+use super::state::{Screen, State};
+
+/// Carries an action into the state; returns what workers are to do.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Today(today) => {
+            state.today = today;
+            Vec::new()
+        }
+        Action::Did(did) => {
+            state.notice = None;
+            did_update(state, did)
+        }
+        Action::Reported(report) => reported_update(state, report),
+    }
+}
+
+fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
+    match did {
+        Did::DismissProblem => {
+            state.problem = None;
+            Vec::new()
+        }
+        Did::ChooseDark(dark) => {
+            state.dark = dark;
+            Vec::new()
+        }
+        Did::Close if state.is_filming() => {
+            state.notice = Some("film-close-refused".into());
+            Vec::new()
+        }
+        Did::Close => vec![Effect::Quit],
+        did => {
+            state.problem = None;
+            match &mut state.screen {
+                Screen::Unlock(_) => unlock::did(state, did),
+                Screen::Families(_) => families::did(state, did),
+                Screen::Film(_) => film::did(state, did),
+                Screen::Play(_) => play::did(state, did),
+            }
+        }
+    }
+}
+
+fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Failed(problem) => {
+            state.busy = None;
+            state.problem = Some(problem);
+            if let Screen::Play(play) = &mut state.screen {
+                play.exporting = None;
+            }
+            Vec::new()
+        }
+        Report::Progress(message) => {
+            if state.busy.is_some() {
+                state.busy = Some(message);
+            }
+            Vec::new()
+        }
+        Report::NoVault
+        | Report::VaultFound(_)
+        | Report::VaultUnusable(_)
+        | Report::VaultMade(_)
+        | Report::Unlocked(_)
+        | Report::DemonstrationReady(_)
+        | Report::Locked => unlock::reported(state, report),
+        Report::Families(_) | Report::Family(_) | Report::Checked(_) => families::reported(state, report),
+        Report::Devices(_)
+        | Report::FilmChecked(..)
+        | Report::Capture(_)
+        | Report::FilmStarted(_)
+        | Report::FilmSealed { .. }
+        | Report::FilmDiscarded
+        | Report::FilmFailed(_) => film::reported(state, report),
+        Report::Playing(_)
+        | Report::Player(_)
+        | Report::Clips(_)
+        | Report::ClipSaved(_)
+        | Report::Exporting(_)
+        | Report::Exported(_) => play::reported(state, report),
+    }
+}

@@ -1,0 +1,344 @@
+//! The thread that owns the unlocked vault: one job after the other, each answered with reports. Filming goes on
+//! without the window: a film that ends is sealed here whether or not anything is drawn.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::{Camera, Delivery, Reporter, film};
+use crate::app::action::{NewClip, Report};
+use crate::app::clock::Clock;
+use crate::app::demo::{DemoFolder, make_demonstration};
+use crate::app::desk::{Desk, salvage_message};
+use crate::app::effect::Effect;
+use crate::app::family;
+use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
+use crate::app::problem::Problem;
+use crate::app::state::{LoginRow, PlayScreen, PlayerView, RecordingRow};
+use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::library::{AuditEvent, Role};
+use crate::media::capture::FilmEnd;
+use crate::media::playback::Player;
+use crate::media::sealed_film::{SealedSink, sealed_facts};
+use crate::programme::{Clip, RecordingState};
+use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
+use crate::words::Message;
+
+/// How often the disk is looked at while filming.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Something to do.
+pub(super) enum Job {
+    /// What the window asked for.
+    Effect(Effect),
+    /// Make and open the demonstration.
+    Demonstrate(Option<PathBuf>),
+    /// A film has ended.
+    Ended(Box<FilmEnd<SealedSink>>),
+}
+
+/// Starts the thread; it ends when its jobs' sender is dropped and no film is under way.
+pub(super) fn spawn(reporter: Reporter, camera: Camera) -> Sender<Job> {
+    let (jobs, inbox) = channel();
+    let own = jobs.clone();
+    let builder = thread::Builder::new().name("desk".to_owned());
+    let failed = reporter.clone();
+    let spawned = builder.spawn(move || {
+        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None }.work(&inbox);
+    });
+    if let Err(error) = spawned {
+        failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
+    }
+    jobs
+}
+
+struct DeskThread {
+    reporter: Reporter,
+    camera: Camera,
+    jobs: Sender<Job>,
+    /// Dropped before `demo`, whose folder it lies in.
+    desk: Option<Desk>,
+    demo: Option<DemoFolder>,
+    filming: Option<(CaseId, RecordingId)>,
+}
+
+impl DeskThread {
+    fn work(&mut self, inbox: &Receiver<Job>) {
+        loop {
+            let job = match inbox.recv_timeout(LOOK) {
+                Ok(job) => job,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.stop_if_disk_is_full();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            let done = match job {
+                Job::Effect(Effect::Quit) => return,
+                Job::Effect(effect) => self.carry_out(effect),
+                Job::Demonstrate(keep) => self.demonstrate(keep),
+                Job::Ended(end) => self.film_ended(*end),
+            };
+            if let Err(problem) = done {
+                self.reporter.failed(problem);
+            }
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Result<(), Problem> {
+        match effect {
+            Effect::LookForVault(folder) => {
+                self.look(&folder);
+                Ok(())
+            }
+            Effect::MakeVault(folder, login, passphrase) => self.make_vault(&folder, &login, passphrase),
+            Effect::Unlock(folder, user, passphrase) => self.unlock(&folder, user, passphrase),
+            Effect::OpenDemonstration => self.demonstrate(None),
+            Effect::Lock => self.lock(),
+            Effect::CheckVault => self.check(),
+            Effect::ListFamilies => {
+                let rows = family::rows(self.desk()?, Clock::read())?;
+                self.report(Report::Families(rows))
+            }
+            Effect::SaveFamily(new) => {
+                let case = self.desk()?.add_family(&new, Clock::read())?;
+                self.read_family(case)
+            }
+            Effect::ReadFamily(case) => self.read_family(case),
+            Effect::CheckFilming(case) => {
+                let file = self.desk()?.case(case)?;
+                let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
+                self.report(Report::FilmChecked(checked.0, checked.1))
+            }
+            Effect::StartFilm(case, session) => {
+                let started = self.start_film(case, session);
+                self.report(started.map_or_else(Report::FilmFailed, Report::FilmStarted))
+            }
+            Effect::StopFilm => self.with_camera(|capture| capture.stop()),
+            Effect::DiscardFilm => self.with_camera(|capture| capture.discard()),
+            Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
+            Effect::SaveClip(case, recording, clip) => self.save_clip(case, recording, clip),
+            Effect::RemoveClip(case, recording, clip) => {
+                self.desk()?.case(case)?.remove_clip(clip, Clock::read())?;
+                let clips = self.clip_rows(case, recording)?;
+                self.report(Report::Clips(clips))
+            }
+            Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
+            Effect::FindDevices
+            | Effect::OpenCamera(..)
+            | Effect::CloseCamera
+            | Effect::ClosePlayer
+            | Effect::Player(_)
+            | Effect::Quit => Ok(()),
+        }
+    }
+
+    fn report(&self, report: Report) -> Result<(), Problem> {
+        self.reporter.send(report);
+        Ok(())
+    }
+
+    fn desk(&mut self) -> Result<&mut Desk, Problem> {
+        self.desk.as_mut().ok_or_else(|| Problem::refused("error-locked"))
+    }
+
+    fn look(&self, folder: &Path) {
+        self.reporter.send(match Vault::users(folder) {
+            Ok(users) => Report::VaultFound(
+                users.into_iter().map(|slot| LoginRow { user: slot.user, login: slot.login }).collect(),
+            ),
+            Err(VaultError::NoVault(_)) => Report::NoVault,
+            Err(error) => Report::VaultUnusable(error.into()),
+        });
+    }
+
+    fn make_vault(
+        &mut self,
+        folder: &Path,
+        login: &str,
+        passphrase: Redacted<String>,
+    ) -> Result<(), Problem> {
+        let passphrase = Passphrase::from(passphrase.into_inner());
+        let (desk, recovery) =
+            Desk::create(folder, login, Role::Worker, &passphrase, KdfParams::STANDARD, Clock::read())?;
+        self.desk = Some(desk);
+        self.report(Report::VaultMade(recovery.reveal().into()))
+    }
+
+    fn unlock(&mut self, folder: &Path, user: UserId, passphrase: Redacted<String>) -> Result<(), Problem> {
+        let passphrase = Passphrase::from(passphrase.into_inner());
+        let (desk, salvaged) = Desk::unlock(folder, user, &passphrase, Clock::read())?;
+        self.desk = Some(desk);
+        let notice = (!salvaged.is_empty()).then(|| salvage_message(&salvaged));
+        self.report(Report::Unlocked(notice))
+    }
+
+    fn lock(&mut self) -> Result<(), Problem> {
+        if self.filming.is_some() {
+            return Err(Problem::refused("error-busy-filming"));
+        }
+        self.desk = None;
+        self.report(Report::Locked)
+    }
+
+    fn demonstrate(&mut self, keep: Option<PathBuf>) -> Result<(), Problem> {
+        let reporter = self.reporter.clone();
+        let (desk, folder) =
+            make_demonstration(keep, &mut |message| reporter.send(Report::Progress(message)))?;
+        let path = folder.path().to_path_buf();
+        self.desk = Some(desk);
+        self.demo = Some(folder);
+        self.report(Report::DemonstrationReady(path))
+    }
+
+    fn check(&mut self) -> Result<(), Problem> {
+        let reporter = self.reporter.clone();
+        let report = self.desk()?.check(|done, all| {
+            let message = Message::new("check-progress").with("done", done + 1).with("all", all);
+            reporter.send(Report::Progress(message));
+        })?;
+        self.report(Report::Checked(report.lines()))
+    }
+
+    fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
+        let view = family::view(self.desk()?, case, Clock::read())?;
+        self.report(Report::Family(view))
+    }
+
+    fn with_camera(&self, act: impl FnOnce(&crate::media::capture::Capture)) -> Result<(), Problem> {
+        let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        camera.map(|capture| act(&capture)).ok_or_else(|| Problem::refused("error-camera-gone"))
+    }
+
+    fn start_film(&mut self, case: CaseId, session: u32) -> Result<RecordingId, Problem> {
+        let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let capture = camera.ok_or_else(|| Problem::refused("error-camera-gone"))?;
+        let job = self.desk()?.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
+        let recording = job.recording;
+        let jobs = self.jobs.clone();
+        capture.start(job.sink, move |end| {
+            let _ = jobs.send(Job::Ended(Box::new(end)));
+        });
+        self.filming = Some((case, recording));
+        Ok(recording)
+    }
+
+    fn film_ended(&mut self, end: FilmEnd<SealedSink>) -> Result<(), Problem> {
+        let Some((case, recording)) = self.filming.take() else { return Ok(()) };
+        let outcome = self.desk()?.end_film(case, recording, end, Clock::read());
+        self.report(match outcome {
+            Ok(FilmOutcome::Sealed { duration, .. }) => Report::FilmSealed { duration },
+            Ok(FilmOutcome::Discarded) => Report::FilmDiscarded,
+            Err(problem) => Report::FilmFailed(problem),
+        })
+    }
+
+    /// A film is stopped and sealed while there is still room to seal it.
+    fn stop_if_disk_is_full(&mut self) {
+        let Some((case, _)) = self.filming else { return };
+        let free = self.desk().and_then(|desk| desk.case(case).and_then(|file| free_bytes(file)));
+        if free.is_ok_and(|free| free < STOP_BYTES) {
+            let _ = self.with_camera(|capture| capture.stop());
+            self.reporter.failed(Problem::failed("film-stopped-disk-full"));
+        }
+    }
+
+    fn open_player(&mut self, case: CaseId, recording: RecordingId) -> Result<(), Problem> {
+        let wake = self.reporter.wake.clone();
+        let desk = self.desk()?;
+        let vocabulary = desk.vocabulary().clone();
+        let file = desk.case(case)?;
+        let record = file.recording(recording)?;
+        if record.body.state == RecordingState::Discarded {
+            return Err(Problem::refused(
+                Message::new("error-no-content-key").with("recording", recording.short()),
+            ));
+        }
+        let session = file
+            .sessions()?
+            .iter()
+            .find(|row| row.id == record.body.session.into())
+            .map_or(0, |row| row.body.number);
+        let reader = file.film(recording)?;
+        let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
+        let clips = family::clip_rows(file, &vocabulary, recording)?;
+        let row: RecordingRow = family::recording_row(&record, session, clips.len());
+        file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
+            Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
+        })?;
+        let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
+        let screen = PlayScreen {
+            case,
+            code: file.family()?.body.code.as_str().to_owned(),
+            recording: row,
+            player: PlayerView::default(),
+            frames: player.frames().clone(),
+            gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
+            tags: family::tag_choices(&vocabulary),
+            clips,
+            mark_in: None,
+            mark_out: None,
+            saved: 0,
+            exporting: None,
+        };
+        self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
+        Ok(())
+    }
+
+    fn clip_rows(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+    ) -> Result<Vec<crate::app::state::ClipRow>, Problem> {
+        let desk = self.desk()?;
+        let vocabulary = desk.vocabulary().clone();
+        family::clip_rows(desk.case(case)?, &vocabulary, recording)
+    }
+
+    fn save_clip(&mut self, case: CaseId, recording: RecordingId, new: NewClip) -> Result<(), Problem> {
+        let desk = self.desk()?;
+        let vocabulary = desk.vocabulary().clone();
+        let file = desk.case(case)?;
+        let session = file.recording(recording)?.body.session;
+        let clip = Clip {
+            recording,
+            session,
+            start: new.start,
+            end: new.end,
+            tags: new.tags,
+            note: new.note,
+            words_for_parents: Redacted::default(),
+            starred: false,
+            earlier: None,
+        };
+        file.add_clip(&vocabulary, clip, Clock::read())?;
+        let clips = self.clip_rows(case, recording)?;
+        self.report(Report::ClipSaved(clips))
+    }
+
+    /// The copy runs on a thread of its own, so that tagging goes on beside it.
+    fn export(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        to: &Path,
+        reason: &str,
+    ) -> Result<(), Problem> {
+        let export = self.desk()?.export_film(case, recording, to, reason, Clock::read())?;
+        let reporter = self.reporter.clone();
+        thread::spawn(move || {
+            let mut said = 0.0;
+            let copied = export.copy(|share| {
+                if share - said >= 0.01 {
+                    said = share;
+                    reporter.send(Report::Exporting(share));
+                }
+                true
+            });
+            reporter.send(copied.map_or_else(Report::Failed, Report::Exported));
+        });
+        Ok(())
+    }
+}

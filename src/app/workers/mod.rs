@@ -1,0 +1,169 @@
+//! Carries effects out. One thread owns the unlocked vault and does its jobs one after the other; the camera and
+//! the player have threads of their own below. Nothing here waits on the window's thread.
+
+mod desk_thread;
+mod film;
+mod play;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::action::{Action, Report};
+use super::clock::Clock;
+use super::effect::Effect;
+use super::problem::Problem;
+use super::state::{CaptureView, PlayScreen, PlayerView};
+use crate::media::Waker;
+use crate::media::capture::Capture;
+use crate::media::playback::Player;
+
+/// The camera in use, shared with the thread that starts and seals films.
+type Camera = Arc<Mutex<Option<Arc<Capture>>>>;
+
+/// What threads deliver to the window.
+enum Delivery {
+    Report(Report),
+    /// A film is open: its player goes to whoever hands on orders, its screen to the state.
+    Player(Player, Box<PlayScreen>),
+}
+
+/// Gives reports to the window and wakes it.
+#[derive(Clone)]
+struct Reporter {
+    out: Sender<Delivery>,
+    wake: Waker,
+}
+
+impl Reporter {
+    fn send(&self, report: Report) {
+        self.deliver(Delivery::Report(report));
+    }
+
+    fn deliver(&self, delivery: Delivery) {
+        // A window that is gone needs no more reports.
+        let _ = self.out.send(delivery);
+        (self.wake)();
+    }
+
+    fn failed(&self, problem: Problem) {
+        self.send(Report::Failed(problem));
+    }
+}
+
+/// The window's workers.
+pub struct Workers {
+    jobs: Sender<desk_thread::Job>,
+    inbox: Receiver<Delivery>,
+    reporter: Reporter,
+    camera: Camera,
+    player: Option<Player>,
+    shown_capture: CaptureView,
+    shown_player: PlayerView,
+    today: chrono::NaiveDate,
+}
+
+impl Workers {
+    /// Starts the threads. `wake` is called from them whenever there is something to poll.
+    pub fn new(wake: Waker) -> Self {
+        let (out, inbox) = channel();
+        let reporter = Reporter { out, wake };
+        let camera = Camera::default();
+        let jobs = desk_thread::spawn(reporter.clone(), camera.clone());
+        Self {
+            jobs,
+            inbox,
+            reporter,
+            camera,
+            player: None,
+            shown_capture: CaptureView::default(),
+            shown_player: PlayerView::default(),
+            today: Clock::read().today,
+        }
+    }
+
+    /// Carries out an effect, or hands it to the thread that does. Returns at once.
+    pub fn run(&mut self, effect: Effect, frames: &mut dyn FnMut(crate::media::frame::FrameSlot)) {
+        match effect {
+            Effect::FindDevices => film::find_devices(self.reporter.clone()),
+            Effect::OpenCamera(camera, microphone) => {
+                let opened = film::open(&camera, microphone.as_ref(), self.reporter.wake.clone());
+                let capture = match opened {
+                    Ok(capture) => Arc::new(capture),
+                    Err(problem) => return self.reporter.failed(problem),
+                };
+                frames(capture.frames().clone());
+                *self.camera.lock().unwrap_or_else(PoisonError::into_inner) = Some(capture);
+                self.shown_capture = CaptureView::default();
+            }
+            Effect::CloseCamera => {
+                self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
+            }
+            Effect::Player(order) => {
+                if let Some(player) = &self.player {
+                    play::order(player, order);
+                }
+            }
+            Effect::ClosePlayer => self.player = None,
+            Effect::Quit => {}
+            job => {
+                if self.jobs.send(desk_thread::Job::Effect(job)).is_err() {
+                    self.reporter.failed(Problem::failed("error-locked"));
+                }
+            }
+        }
+    }
+
+    /// Opens the demonstration, kept in that folder if one is given.
+    pub fn demonstrate(&self, keep: Option<PathBuf>) {
+        let _ = self.jobs.send(desk_thread::Job::Demonstrate(keep));
+    }
+
+    /// What has happened since the last call. Never waits.
+    pub fn poll(&mut self) -> Vec<Action> {
+        let mut actions = Vec::new();
+        while let Ok(delivery) = self.inbox.try_recv() {
+            actions.push(Action::Reported(match delivery {
+                Delivery::Report(report) => report,
+                Delivery::Player(player, screen) => {
+                    self.player = Some(player);
+                    self.shown_player = PlayerView::default();
+                    Report::Playing(screen)
+                }
+            }));
+        }
+        self.poll_camera(&mut actions);
+        self.poll_player(&mut actions);
+        let today = Clock::read().today;
+        if today != self.today {
+            self.today = today;
+            actions.push(Action::Today(today));
+        }
+        actions
+    }
+
+    fn poll_camera(&mut self, actions: &mut Vec<Action>) {
+        let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(capture) = camera else { return };
+        let view = film::view(&capture.status());
+        if view != self.shown_capture {
+            self.shown_capture = view.clone();
+            actions.push(Action::Reported(Report::Capture(view)));
+        }
+    }
+
+    fn poll_player(&mut self, actions: &mut Vec<Action>) {
+        let Some(player) = &self.player else { return };
+        let status = player.status();
+        let view = play::view(&status);
+        if view != self.shown_player {
+            if let Some(problem) = play::problem(&status)
+                && self.shown_player.phase != view.phase
+            {
+                actions.push(Action::Reported(Report::Failed(problem)));
+            }
+            self.shown_player = view;
+            actions.push(Action::Reported(Report::Player(view)));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The player for the window: orders in, views out.
+
+use crate::app::effect::PlayerOrder;
+use crate::app::problem::Problem;
+use crate::app::state::{PlayPhase, PlayerView};
+use crate::media::playback::{PlaybackPhase, PlaybackStatus, Player};
+use crate::words::Message;
+
+/// Tells the player what to do.
+pub(super) fn order(player: &Player, order: PlayerOrder) {
+    match order {
+        PlayerOrder::Play => player.play(),
+        PlayerOrder::Pause => player.pause(),
+        PlayerOrder::Seek(to) => player.seek(to),
+        PlayerOrder::Scrub(to) => player.scrub(to),
+        PlayerOrder::Step(frames) => player.step(frames),
+        PlayerOrder::Volume(volume) => player.set_volume(volume),
+    }
+}
+
+/// What the player says, as the screen shows it.
+pub(super) fn view(status: &PlaybackStatus) -> PlayerView {
+    PlayerView {
+        phase: match status.phase {
+            PlaybackPhase::Opening => PlayPhase::Opening,
+            PlaybackPhase::Ready | PlaybackPhase::Paused => PlayPhase::Paused,
+            PlaybackPhase::Playing => PlayPhase::Playing,
+            PlaybackPhase::Ended => PlayPhase::Ended,
+            PlaybackPhase::Failed(_) => PlayPhase::Failed,
+        },
+        position: status.position,
+        duration: status.duration,
+        volume: status.volume,
+    }
+}
+
+/// Why the film does not play.
+pub(super) fn problem(status: &PlaybackStatus) -> Option<Problem> {
+    match status.phase {
+        PlaybackPhase::Failed(failure) => {
+            Some(Problem::failed(Message::new("error-playing-failed").with("why", failure.to_string())))
+        }
+        _ => None,
+    }
+}

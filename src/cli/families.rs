@@ -1,0 +1,144 @@
+//! `attune case …` and `attune fidelity`.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Global, NewCase};
+use super::output::{Output, table};
+use super::unlock::unlock;
+use crate::app::action::NewFamily;
+use crate::app::sentences;
+use crate::app::{Clock, Problem};
+use crate::programme::Purpose;
+use crate::programme::fidelity::{Finding, Verdict};
+use crate::words::Message;
+
+/// Adds a family.
+pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let purposes = new.consent.iter().map(|word| purpose(word)).collect::<Result<Vec<_>, _>>()?;
+    let carers =
+        if new.carer.is_empty() { vec![output.line("family-carer-default")] } else { new.carer.clone() };
+    let family = NewFamily {
+        code: new.code.clone(),
+        start: new.start.as_deref().map(date).transpose()?,
+        carers: carers.into_iter().map(|label| (label.into(), purposes.clone())).collect(),
+        child_born: new.child_born.as_deref().map(date).transpose()?,
+    };
+    let mut desk = unlock(global, output)?;
+    if new.programme != desk.programme().id {
+        let known = desk.programme().id.clone();
+        return Err(Problem::refused(
+            Message::new("cli-unknown-programme")
+                .with("programme", new.programme.as_str())
+                .with("known", known),
+        ));
+    }
+    let case = desk.add_family(&family, Clock::read())?;
+    let document = json!({ "case": case.to_string(), "code": family.code.trim() });
+    output.answer(&document, [output.line(Message::new("cli-case-made").with("code", family.code.trim()))]);
+    Ok(Outcome::Well)
+}
+
+/// Lists the families.
+pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let mut desk = unlock(global, output)?;
+    let rows = desk.caseload(Clock::read())?;
+    let document: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            json!({ "case": row.case.to_string(), "code": row.code, "sessions_held": row.held,
+                    "sessions_planned": row.planned, "last_session": row.last_held, "verdict": row.verdict })
+        })
+        .collect();
+    if rows.is_empty() {
+        output.answer(&json!(document), [output.line("families-none")]);
+        return Ok(Outcome::Well);
+    }
+    let head =
+        ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict"].map(|key| output.line(key));
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            vec![
+                row.code.clone(),
+                format!("{}/{}", row.held, row.planned),
+                row.last_held.map_or_else(|| "–".to_owned(), |day| day.to_string()),
+                output.line(sentences::verdict(row.verdict)),
+            ]
+        })
+        .collect();
+    output.answer(&json!(document), table(&head, &cells));
+    Ok(Outcome::Well)
+}
+
+/// The verdicts of one family or all.
+pub fn fidelity(
+    global: &Global,
+    code: Option<&str>,
+    on: Option<&str>,
+    output: &Output<'_>,
+) -> Result<Outcome, Problem> {
+    let on = on.map(date).transpose()?.unwrap_or_else(|| Clock::read().today);
+    let mut desk = unlock(global, output)?;
+    let cases = match code {
+        Some(code) => vec![desk.find(code)?],
+        None => desk.all_cases()?,
+    };
+    let programme = desk.programme().clone();
+    let (mut documents, mut lines, mut unmet) = (Vec::new(), Vec::new(), false);
+    for case in cases {
+        let file = desk.case(case)?;
+        let code = file.family()?.body.code.as_str().to_owned();
+        let findings = file.fidelity(&programme, on)?;
+        unmet |= findings.iter().any(|finding| finding.verdict == Verdict::NotMet);
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(output.line(
+            Message::new("cli-fidelity-title").with("code", code.as_str()).with("day", on.to_string()),
+        ));
+        lines.extend(fidelity_table(&findings, output));
+        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "findings": findings }));
+    }
+    if documents.is_empty() {
+        lines.push(output.line("families-none"));
+    }
+    output.answer(&json!(documents), lines);
+    Ok(if unmet { Outcome::Findings } else { Outcome::Well })
+}
+
+/// The verdicts as a table: what is asked, of what, verdict, evidence, source.
+pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> {
+    let head = ["table-rule", "cli-head-of", "table-verdict", "table-source", "table-evidence"]
+        .map(|key| output.line(key));
+    let rows: Vec<Vec<String>> = findings
+        .iter()
+        .map(|finding| {
+            vec![
+                output.line(sentences::rule(finding.rule)),
+                output.line(sentences::judged(finding.session)),
+                output.line(sentences::verdict(finding.verdict)),
+                finding.source.clone(),
+                sentences::evidence(finding)
+                    .iter()
+                    .map(|part| output.words().say(part))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ]
+        })
+        .collect();
+    table(&head, &rows)
+}
+
+/// A date as year-month-day.
+pub fn date(text: &str) -> Result<NaiveDate, Problem> {
+    text.trim().parse().map_err(|_| Problem::refused(Message::new("error-date").with("text", text)))
+}
+
+fn purpose(word: &str) -> Result<Purpose, Problem> {
+    word.parse().map_err(|_| {
+        let known = Purpose::ALL.map(Purpose::as_str).join(", ");
+        Problem::refused(Message::new("error-unknown-purpose").with("text", word).with("known", known))
+    })
+}

@@ -1,0 +1,292 @@
+//! `attune film`, `attune tag`, `attune clips` and `attune export film`.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Film, Global, Lines, Tag};
+use super::output::{Output, table};
+use super::unlock::unlock;
+use crate::app::{Clock, FilmOutcome, Problem, capture_problem, rehearsal};
+use crate::base::{MediaTime, RecordingId, Redacted, SessionId};
+use crate::media::capture::{
+    CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
+};
+use crate::media::devices::{DeviceInfo, DeviceKind, devices};
+use crate::media::rehearsal_camera;
+use crate::programme::Clip;
+use crate::words::Message;
+
+/// Names the rehearsal camera, and its voices, on the command line.
+const REHEARSAL: &str = "rehearsal";
+/// Names filming without sound.
+const SILENT: &str = "none";
+/// Seed of the play that is filmed.
+const SEED: u64 = 4;
+/// How often the film is looked at.
+const LOOK: Duration = Duration::from_millis(100);
+/// How long a camera may take to give its first picture.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Films for a number of seconds and seals.
+pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome, Problem> {
+    if film.seconds == 0 {
+        return Err(Problem::refused("cli-seconds-zero"));
+    }
+    if film.session == 0 {
+        return Err(Problem::refused("error-session-zero"));
+    }
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(&film.case)?;
+    // Refusals before the camera light: nobody should be filmed for nothing.
+    if let Some(refusal) = crate::app::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next() {
+        return Err(Problem::refused(refusal));
+    }
+    let settings = settings(film)?;
+    let size = settings.size;
+    let capture = Capture::open(settings, Arc::new(|| ()));
+    wait_for_camera(&capture)?;
+    let job = desk.start_film(case, film.session, size, Vec::new(), Clock::read())?;
+    let recording = job.recording;
+    let (done, ended) = channel();
+    capture.start(job.sink, move |end| {
+        let _ = done.send(end);
+    });
+    let length = MediaTime::from_secs(i64::from(film.seconds));
+    let mut stopped = false;
+    let end = loop {
+        match ended.recv_timeout(LOOK) {
+            Ok(end) => break end,
+            Err(RecvTimeoutError::Disconnected) => return Err(Problem::failed("error-camera-no-frames")),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        let status = capture.status();
+        output.progress(&Message::new("cli-filming").with("length", status.elapsed.to_string()));
+        if status.elapsed >= length && !stopped {
+            capture.stop();
+            stopped = true;
+        }
+    };
+    output.progress_ended();
+    let status = capture.status();
+    match desk.end_film(case, recording, end, Clock::read())? {
+        FilmOutcome::Sealed { duration, gaps } => {
+            let document = document(recording, film.session, duration, gaps, &status);
+            let line = Message::new("cli-filmed")
+                .with("session", film.session)
+                .with("length", duration.to_string())
+                .with("gaps", gaps);
+            output.answer(&document, [output.line(line)]);
+            Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
+        }
+        FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),
+    }
+}
+
+fn document(
+    recording: RecordingId,
+    session: u32,
+    duration: MediaTime,
+    gaps: u32,
+    status: &CaptureStatus,
+) -> serde_json::Value {
+    json!({ "recording": recording.to_string(), "session": session, "seconds": duration.secs_f64(),
+        "gaps": gaps, "bytes": status.bytes, "frames": status.frames,
+        "dropped_frames": status.dropped_frames, "encoder": status.encoder })
+}
+
+fn wait_for_camera(capture: &Capture) -> Result<(), Problem> {
+    let mut waited = Duration::ZERO;
+    loop {
+        match capture.status().phase {
+            Phase::Ready => return Ok(()),
+            Phase::Failed(failure) => return Err(capture_problem(failure)),
+            _ if waited > PATIENCE => return Err(Problem::failed("error-camera-no-frames")),
+            _ => {}
+        }
+        std::thread::sleep(LOOK);
+        waited += LOOK;
+    }
+}
+
+fn settings(film: &Film) -> Result<CaptureSettings, Problem> {
+    let size = match film.lines {
+        Lines::P720 => FilmSize::Hd720,
+        Lines::P1080 => FilmSize::Hd1080,
+    };
+    let camera = match &film.camera[..] {
+        [] => None,
+        [name] => Some(name.as_str()),
+        _ => return Err(Problem::refused("error-one-camera")),
+    };
+    let microphone = film.microphone.as_deref();
+    let is_drawn = |name: Option<&str>| name.is_some_and(|name| name.eq_ignore_ascii_case(REHEARSAL));
+    // The drawn camera needs no devices at all, so none are asked for.
+    let all_drawn = is_drawn(camera) && microphone.is_none_or(|name| is_drawn(Some(name)) || name == SILENT);
+    let known = if all_drawn {
+        Vec::new()
+    } else {
+        devices().map_err(|error| {
+            Problem::failed(Message::new("error-filming-failed").with("why", error.to_string()))
+        })?
+    };
+    let camera_choice = match camera {
+        Some(name) if is_drawn(Some(name)) => rehearsal(SEED, size)?,
+        name => CameraChoice::Device(pick(&known, DeviceKind::Camera, name)?.id.clone()),
+    };
+    let microphone_choice = match microphone {
+        Some(SILENT) => MicrophoneChoice::None,
+        Some(name) if is_drawn(Some(name)) => rehearsal_camera::microphone(SEED),
+        None if is_drawn(camera) => rehearsal_camera::microphone(SEED),
+        None => match pick(&known, DeviceKind::Microphone, None) {
+            Ok(device) => MicrophoneChoice::Device(device.id.clone()),
+            Err(_) => MicrophoneChoice::None,
+        },
+        name => MicrophoneChoice::Device(pick(&known, DeviceKind::Microphone, name)?.id.clone()),
+    };
+    Ok(CaptureSettings { camera: camera_choice, microphone: microphone_choice, size, preview: false })
+}
+
+/// The device of that name, or the first of its kind.
+fn pick<'d>(
+    known: &'d [DeviceInfo],
+    kind: DeviceKind,
+    name: Option<&str>,
+) -> Result<&'d DeviceInfo, Problem> {
+    let mut of_kind = known.iter().filter(|device| device.kind == kind);
+    let found = match name {
+        None => of_kind.clone().next(),
+        Some(name) => of_kind.clone().find(|device| device.name.eq_ignore_ascii_case(name.trim())),
+    };
+    found.ok_or_else(|| {
+        let mut names: Vec<&str> = of_kind.by_ref().map(|device| device.name.as_str()).collect();
+        names.push(REHEARSAL);
+        let key = match kind {
+            DeviceKind::Camera => "error-camera-unknown",
+            DeviceKind::Microphone => "error-microphone-unknown",
+        };
+        let name = name.unwrap_or_default().to_owned();
+        Problem::refused(match (kind, name.is_empty()) {
+            (DeviceKind::Camera, true) => Message::new("film-no-camera"),
+            _ => Message::new(key).with("name", name).with("known", names.join(", ")),
+        })
+    })
+}
+
+/// Tags a moment of a session's newest film.
+pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let (start, end) = (time(&tag.start)?, time(&tag.end)?);
+    let mut desk = unlock(global, output)?;
+    let vocabulary = desk.vocabulary().clone();
+    let case = desk.find(&tag.case)?;
+    let file = desk.case(case)?;
+    let record = file.recording_of(tag.session)?;
+    // A code that is unknown stays as it was typed: the clip's own check refuses it.
+    let tags: Vec<String> = tag
+        .tag
+        .iter()
+        .map(|code| vocabulary.tag(code).map_or_else(|_| code.clone(), |known| known.code.clone()))
+        .collect();
+    let clip = Clip {
+        recording: record.id.into(),
+        session: record.body.session,
+        start,
+        end,
+        tags: tags.clone(),
+        note: tag.note.clone().unwrap_or_default().into(),
+        words_for_parents: Redacted::default(),
+        starred: false,
+        earlier: None,
+    };
+    let id = file.add_clip(&vocabulary, clip, Clock::read())?;
+    let document = json!({ "clip": id.to_string(), "session": tag.session, "in_s": start.secs_f64(),
+        "out_s": end.secs_f64(), "tags": tags });
+    let line = Message::new("cli-tagged")
+        .with("start", format!("{start:.1}"))
+        .with("end", format!("{end:.1}"))
+        .with("session", tag.session)
+        .with("tags", tags.join(", "));
+    output.answer(&document, [output.line(line)]);
+    Ok(Outcome::Well)
+}
+
+/// Lists a family's clips.
+pub fn clips(
+    global: &Global,
+    code: &str,
+    session: Option<u32>,
+    output: &Output<'_>,
+) -> Result<Outcome, Problem> {
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(code)?;
+    let file = desk.case(case)?;
+    let sessions = file.sessions()?;
+    if let Some(number) = session
+        && !sessions.iter().any(|row| row.body.number == number)
+    {
+        return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
+    }
+    let number_of = |id: SessionId| {
+        sessions.iter().find(|row| SessionId::from(row.id) == id).map_or(0, |row| row.body.number)
+    };
+    let (mut documents, mut rows) = (Vec::new(), Vec::new());
+    for recording in file.recordings()? {
+        let number = number_of(recording.body.session);
+        if session.is_some_and(|asked| asked != number) {
+            continue;
+        }
+        for clip in file.clips(recording.id.into())? {
+            let body = clip.body;
+            documents.push(json!({ "clip": clip.id.to_string(), "session": number,
+                "recording": body.recording.to_string(), "in_s": body.start.secs_f64(),
+                "out_s": body.end.secs_f64(), "tags": body.tags, "note": body.note.reveal() }));
+            rows.push(vec![
+                number.to_string(),
+                format!("{:.1}", body.start),
+                format!("{:.1}", body.end),
+                body.tags.join(", "),
+                body.note.into_inner(),
+            ]);
+        }
+    }
+    if rows.is_empty() {
+        output.answer(&json!(documents), [output.line("cli-no-clips")]);
+        return Ok(Outcome::Well);
+    }
+    let head = ["cli-head-session", "cli-head-in", "cli-head-out", "cli-head-tags", "cli-head-note"];
+    output.answer(&json!(documents), table(&head.map(|key| output.line(key)), &rows));
+    Ok(Outcome::Well)
+}
+
+/// Copies a session's newest film out of the vault.
+pub fn export(
+    global: &Global,
+    code: &str,
+    session: u32,
+    to: &Path,
+    reason: &str,
+    output: &Output<'_>,
+) -> Result<Outcome, Problem> {
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(code)?;
+    let recording = RecordingId::from(desk.case(case)?.recording_of(session)?.id);
+    let export = desk.export_film(case, recording, to, reason, Clock::read())?;
+    let path = export.copy(|share| {
+        let percent = f64::from((share * 100.0).floor());
+        output.progress(&Message::new("cli-exporting").with("percent", percent));
+        true
+    })?;
+    output.progress_ended();
+    let path = path.display().to_string();
+    let document = json!({ "recording": recording.to_string(), "path": path });
+    output.answer(&document, [output.line(Message::new("export-done").with("path", path.as_str()))]);
+    Ok(Outcome::Well)
+}
+
+fn time(text: &str) -> Result<MediaTime, Problem> {
+    text.parse().map_err(|_| Problem::refused(Message::new("error-clip-time").with("text", text)))
+}

@@ -1,0 +1,106 @@
+//! The command line: the same jobs without a window, for IT support, scripts and tests. Knows no widget.
+
+mod args;
+mod families;
+mod films;
+mod output;
+mod system;
+mod unlock;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::app::{Problem, Severity};
+use crate::words::Words;
+
+pub use args::default_folder;
+use args::{Arguments, CaseCommand, Command, ExportCommand, VaultCommand};
+use output::Output;
+
+/// How a command ended; its number is the exit status of `command-line.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done and all well.
+    Well = 0,
+    /// Done, with findings: a damaged film, an unmet rule.
+    Findings = 1,
+    /// Refused or wrong use; nothing was done.
+    Refused = 2,
+    /// Something failed.
+    Failed = 3,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// What the program is to do.
+pub enum Start {
+    /// Open the window on the vault in this folder.
+    Window(std::path::PathBuf),
+    /// Open the window on the demonstration, kept in this folder if one is given.
+    Demonstration(Option<std::path::PathBuf>),
+    /// A command ran and ended so.
+    Ended(Outcome),
+}
+
+/// Reads the arguments and, unless they ask for the window, runs the command. `graphics` names the adapters a
+/// window could use; only `doctor` asks.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, graphics: fn() -> Vec<String>) -> Start {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            return Start::Ended(if asked { Outcome::Well } else { Outcome::Refused });
+        }
+    };
+    let folder = arguments.global.folder();
+    match arguments.command {
+        None => Start::Window(folder),
+        Some(Command::Demo { headless: false, keep }) => Start::Demonstration(keep),
+        Some(command) => {
+            let words = Words::en_gb();
+            let output = Output::new(&words, arguments.global.json);
+            let ended = dispatch(command, &arguments.global, graphics, &output);
+            Start::Ended(ended.unwrap_or_else(|problem| {
+                output.problem(&problem);
+                match problem.severity {
+                    Severity::Refused => Outcome::Refused,
+                    Severity::Failed => Outcome::Failed,
+                }
+            }))
+        }
+    }
+}
+
+fn dispatch(
+    command: Command,
+    global: &args::Global,
+    graphics: fn() -> Vec<String>,
+    output: &Output<'_>,
+) -> Result<Outcome, Problem> {
+    match command {
+        Command::Demo { keep, .. } => system::demo(keep, output),
+        Command::Doctor => system::doctor(global, &graphics(), output),
+        Command::Vault(VaultCommand::New { role, recovery_key_out }) => {
+            system::vault_new(global, role.into(), recovery_key_out.as_deref(), output)
+        }
+        Command::Vault(VaultCommand::Check) => system::vault_check(global, output),
+        Command::Vault(VaultCommand::Salvage) => system::vault_salvage(global, output),
+        Command::Case(CaseCommand::New(new)) => families::new(global, &new, output),
+        Command::Case(CaseCommand::List) => families::list(global, output),
+        Command::Film(film) => films::film(global, &film, output),
+        Command::Tag(tag) => films::tag(global, &tag, output),
+        Command::Clips { case, session } => films::clips(global, &case, session, output),
+        Command::Fidelity { case, on } => families::fidelity(global, case.as_deref(), on.as_deref(), output),
+        Command::Export(ExportCommand::Film { case, session, to, reason }) => {
+            films::export(global, &case, session, &to, &reason, output)
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! `attune demo --headless`, `attune doctor` and `attune vault …`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::Outcome;
+use super::args::Global;
+use super::families::fidelity_table;
+use super::output::{Output, table};
+use super::unlock::{passphrase, unlock};
+use crate::app::{Clock, Desk, Problem, examine, make_demonstration, outlet};
+use crate::base::MediaTime;
+use crate::library::Role;
+use crate::vault::{KdfParams, Passphrase};
+use crate::words::Message;
+
+/// Films, seals, tags and evaluates without a window.
+pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let (mut desk, folder) = make_demonstration(keep, &mut |message| output.progress(&message))?;
+    output.progress_ended();
+    let clock = Clock::read();
+    let programme = desk.programme().clone();
+    let (mut lines, mut documents) = (Vec::new(), Vec::new());
+    for case in desk.all_cases()? {
+        let file = desk.case(case)?;
+        let code = file.family()?.body.code.as_str().to_owned();
+        let recordings = file.recordings()?;
+        let filmed: MediaTime = recordings.iter().map(|record| record.body.duration).sum();
+        let mut clips = 0;
+        for record in &recordings {
+            clips += file.clips(record.id.into())?.len();
+        }
+        let findings = file.fidelity(&programme, clock.today)?;
+        lines.push(
+            output.line(
+                Message::new("cli-demo-case")
+                    .with("code", code.as_str())
+                    .with("films", recordings.len())
+                    .with("length", filmed.to_string())
+                    .with("clips", clips),
+            ),
+        );
+        lines.extend(fidelity_table(&findings, output));
+        documents.push(json!({ "case": case.to_string(), "code": code, "films": recordings.len(),
+            "seconds": filmed.secs_f64(), "clips": clips, "findings": findings }));
+    }
+    let check = desk.check(|_, _| ())?;
+    lines.extend(check.lines().iter().map(|line| output.words().say(line)));
+    let path = folder.path().display().to_string();
+    if folder.is_kept() {
+        lines.push(
+            output.line(
+                Message::new("cli-demo-kept")
+                    .with("path", path.as_str())
+                    .with("passphrase", crate::app::DEMO_PASSPHRASE),
+            ),
+        );
+    }
+    let vault = folder.is_kept().then_some(path);
+    let document = json!({ "cases": documents, "damage": check.damage.len(), "vault": vault });
+    output.answer(&document, lines);
+    Ok(if check.damage.is_empty() { Outcome::Well } else { Outcome::Findings })
+}
+
+/// What works, what is missing, what to install.
+pub fn doctor(global: &Global, graphics: &[String], output: &Output<'_>) -> Result<Outcome, Problem> {
+    let findings = examine(&global.folder(), graphics);
+    let rows: Vec<Vec<String>> = findings
+        .iter()
+        .map(|finding| {
+            let mark = if finding.works { "cli-doctor-works" } else { "cli-doctor-missing" };
+            vec![output.line(mark), output.words().say(&finding.what), output.words().say(&finding.detail)]
+        })
+        .collect();
+    let document: Vec<_> = findings
+        .iter()
+        .map(|finding| {
+            json!({ "part": finding.part, "works": finding.works, "needed": finding.needed,
+                    "detail": output.words().say(&finding.detail) })
+        })
+        .collect();
+    let head = ["cli-head-state", "cli-head-part", "cli-head-detail"].map(|key| output.line(key));
+    output.answer(&json!(document), table(&head, &rows));
+    let well = findings.iter().all(|finding| finding.works || !finding.needed);
+    Ok(if well { Outcome::Well } else { Outcome::Findings })
+}
+
+/// Makes a vault.
+pub fn vault_new(
+    global: &Global,
+    role: Role,
+    recovery_key_out: Option<&Path>,
+    output: &Output<'_>,
+) -> Result<Outcome, Problem> {
+    let folder = global.folder();
+    let login = global.user.as_deref().map(str::trim).filter(|login| !login.is_empty());
+    let login = login.ok_or_else(|| Problem::refused("cli-user-needed"))?;
+    let typed = passphrase(global)?;
+    let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
+    let path = folder.display().to_string();
+    let mut document = json!({ "vault": desk.vault().id().to_string(), "folder": path });
+    let mut lines = vec![output.line(Message::new("cli-vault-made").with("path", path))];
+    if let Some(to) = recovery_key_out {
+        outlet::write_recovery_key(to, recovery.reveal())?;
+        let to = to.display().to_string();
+        lines.push(output.line(Message::new("cli-recovery-written").with("path", to)));
+    } else {
+        document["recovery_key"] = json!(recovery.reveal());
+        lines.push(
+            output.line(Message::new("cli-recovery-printed").with("key", recovery.reveal().to_owned())),
+        );
+    }
+    output.answer(&document, lines);
+    Ok(Outcome::Well)
+}
+
+/// Reads every byte that can be opened.
+pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let mut desk = unlock(global, output)?;
+    let report = desk.check(|done, all| {
+        output.progress(&Message::new("check-progress").with("done", done + 1).with("all", all));
+    })?;
+    output.progress_ended();
+    let damage: Vec<_> = report
+        .damage
+        .iter()
+        .map(|damage| {
+            json!({ "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
+                    "at_s": damage.at_s, "why": damage.why })
+        })
+        .collect();
+    let document = json!({ "cases": report.cases, "films": report.films, "seconds": report.length.secs_f64(),
+        "damaged": damage });
+    output.answer(&document, report.lines().iter().map(|line| output.words().say(line)));
+    Ok(if report.damage.is_empty() { Outcome::Well } else { Outcome::Findings })
+}
+
+/// Recovers films that were cut off. Unlocking does it already; this says what it did.
+pub fn vault_salvage(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let folder = global.folder();
+    let user = super::unlock::choose(global, &folder)?;
+    let typed: Passphrase = passphrase(global)?;
+    let (_, salvaged) = Desk::unlock(&folder, user, &typed, Clock::read())?;
+    let recovered: Vec<_> = salvaged
+        .iter()
+        .map(|film| {
+            json!({ "film": film.recording.to_string(), "seconds": film.duration.secs_f64(),
+                    "torn_bytes": film.torn_bytes })
+        })
+        .collect();
+    let line = if salvaged.is_empty() {
+        output.line("cli-nothing-to-salvage")
+    } else {
+        output.words().say(&crate::app::salvage_message(&salvaged))
+    };
+    output.answer(&json!({ "recovered": recovered }), [line]);
+    Ok(Outcome::Well)
+}

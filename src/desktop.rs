@@ -1,0 +1,159 @@
+//! The window: drains what workers report, runs `update`, shows the screens, hands effects to workers. Holds no
+//! rule and does no I/O of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui_wgpu::{RenderState, WgpuConfiguration, WgpuSetup};
+use eframe::wgpu;
+
+use crate::app::action::{Action, Did};
+use crate::app::effect::Effect;
+use crate::app::state::{Screen, State};
+use crate::app::{Clock, Workers, update};
+use crate::ui::screens::{self, Context, Local};
+use crate::ui::theme;
+use crate::ui::video::VideoRenderer;
+use crate::words::Words;
+
+/// What the window opens on.
+pub enum Opening {
+    /// The vault in this folder.
+    Vault(PathBuf),
+    /// The demonstration, kept in this folder if one is given.
+    Demonstration(Option<PathBuf>),
+}
+
+/// The window's program.
+pub struct Desktop {
+    state: State,
+    local: Local,
+    words: Words,
+    renderer: VideoRenderer,
+    workers: Workers,
+    dark_applied: Option<bool>,
+    quit: bool,
+}
+
+impl Desktop {
+    /// A window over a context; `render` is its graphics, where it has any.
+    pub fn new(opening: Opening, context: &egui::Context, render: Option<&RenderState>) -> Self {
+        theme::install(context);
+        let repaint = context.clone();
+        let workers = Workers::new(Arc::new(move || repaint.request_repaint()));
+        let folder = match &opening {
+            Opening::Vault(folder) => folder.clone(),
+            Opening::Demonstration(_) => PathBuf::new(),
+        };
+        let mut desktop = Self {
+            state: State::new(folder.clone(), Clock::read().today),
+            local: Local::default(),
+            words: Words::en_gb(),
+            renderer: VideoRenderer::new(render),
+            workers,
+            dark_applied: None,
+            quit: false,
+        };
+        match opening {
+            Opening::Vault(_) => desktop.run(Effect::LookForVault(folder)),
+            Opening::Demonstration(keep) => {
+                desktop.state.busy = Some("demo-making".into());
+                desktop.workers.demonstrate(keep);
+            }
+        }
+        desktop
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries an action into the state and its effects to the workers.
+    pub fn act(&mut self, action: Action) {
+        for effect in update(&mut self.state, action) {
+            self.run(effect);
+        }
+    }
+
+    fn run(&mut self, effect: Effect) {
+        self.quit |= effect == Effect::Quit;
+        let state = &mut self.state;
+        self.workers.run(effect, &mut |frames| {
+            if let Screen::Film(film) = &mut state.screen {
+                film.frames = frames;
+            }
+        });
+    }
+
+    /// One pass of the window: what was reported, what is shown, what was done.
+    pub fn pass(&mut self, ui: &mut egui::Ui) {
+        for action in self.workers.poll() {
+            self.act(action);
+        }
+        if self.dark_applied != Some(self.state.dark) {
+            let look = if self.state.dark { egui::Theme::Dark } else { egui::Theme::Light };
+            ui.ctx().set_theme(look);
+            self.dark_applied = Some(self.state.dark);
+        }
+        let mut did = Vec::new();
+        let context = Context { state: &self.state, words: &self.words, renderer: &self.renderer };
+        screens::show(ui, &context, &mut self.local, &mut did);
+        if ui.input(|input| input.viewport().close_requested()) && !self.quit {
+            did.push(Did::Close);
+        }
+        for did in did {
+            self.act(Action::Did(did));
+        }
+        if ui.input(|input| input.viewport().close_requested()) && !self.quit {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
+    }
+}
+
+impl eframe::App for Desktop {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.pass(ui);
+    }
+}
+
+/// Opens the window and returns when it was closed.
+pub fn open(opening: Opening) -> Result<(), eframe::Error> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Attune")
+            .with_app_id("attune")
+            .with_inner_size([1280.0, 760.0])
+            .with_min_inner_size([960.0, 620.0]),
+        // Nothing of what is shown is ever written outside the vault.
+        persist_window: false,
+        wgpu_options: low_power(),
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "Attune",
+        options,
+        Box::new(move |creation| {
+            Ok(Box::new(Desktop::new(opening, &creation.egui_ctx, creation.wgpu_render_state.as_ref())))
+        }),
+    )
+}
+
+/// A laptop in a living room runs on its battery.
+fn low_power() -> WgpuConfiguration {
+    let mut options = WgpuConfiguration::default();
+    if let WgpuSetup::CreateNew(setup) = &mut options.wgpu_setup {
+        setup.power_preference = wgpu::PowerPreference::LowPower;
+    }
+    options
+}
+
+/// The graphics adapters a window could use, by name.
+pub fn graphics_adapters() -> Vec<String> {
+    let instance = wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle());
+    let adapters = pollster::block_on(instance.enumerate_adapters(wgpu::Backends::all()));
+    let mut names: Vec<String> = adapters.into_iter().map(|adapter| adapter.get_info().name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -1,0 +1,141 @@
+//! The device's own database: this installation's id, user records, and the journal of unlocking.
+//! Holds no case content.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite_migration::{M, Migrations};
+use serde::{Deserialize, Serialize};
+
+use super::{AuditEntry, AuditEvent, Author, LibraryError, Record, RecordBody};
+use super::{audit, case_library, open, store};
+use crate::base::{DeviceId, RecordId, Redacted, UserId};
+use crate::vault::crypto::Key;
+
+/// Numbered, forward-only: an entry never changes once it was released.
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(store::SCHEMA),
+    M::up(audit::SCHEMA),
+    M::up("CREATE TABLE device (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT;"),
+];
+
+/// What a member of staff does in the programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Films and delivers the sessions.
+    Worker,
+    /// Reviews clips with parents.
+    Practitioner,
+    /// Checks that the programme is delivered as the guideline says.
+    Supervisor,
+}
+
+/// A user as the administrator admitted them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserRecord {
+    /// The name typed at Unlock.
+    pub login: Redacted<String>,
+    /// Their part in the programme.
+    pub role: Role,
+    /// Whether they may admit others.
+    pub administrator: bool,
+    /// Ed25519 signature of the admitting administrator over user, login, role and right.
+    pub admitted: Vec<u8>,
+}
+
+impl UserRecord {
+    /// The bytes an administrator signs to admit this user.
+    pub fn statement(user: UserId, login: &str, role: Role, administrator: bool) -> Vec<u8> {
+        let role = match role {
+            Role::Worker => 1,
+            Role::Practitioner => 2,
+            Role::Supervisor => 3,
+        };
+        let mut bytes = b"attune/v1/user/admitted".to_vec();
+        bytes.extend_from_slice(user.bytes());
+        bytes.extend_from_slice(&[role, u8::from(administrator)]);
+        bytes.extend_from_slice(login.as_bytes());
+        bytes
+    }
+}
+
+impl RecordBody for UserRecord {
+    const KIND: &'static str = "user";
+}
+
+/// The open device database.
+pub struct DeviceLibrary {
+    connection: Connection,
+    audit_key: Key,
+    device: DeviceId,
+}
+
+impl DeviceLibrary {
+    /// Opens or makes the database; checks the cipher, the schema and the journal's chain.
+    pub fn open(path: &Path, key: &Key, audit_key: Key) -> Result<Self, LibraryError> {
+        let connection = open::open(path, key, &Migrations::from_slice(MIGRATIONS))?;
+        audit::check(&connection, &audit_key)?;
+        let known: Option<[u8; 16]> =
+            connection.query_row("SELECT id FROM device", [], |row| row.get(0)).optional()?;
+        let device = if let Some(bytes) = known {
+            DeviceId::from_bytes(bytes)
+        } else {
+            let device = DeviceId::random();
+            connection.execute("INSERT INTO device (id) VALUES (?1)", [device.bytes()])?;
+            device
+        };
+        Ok(Self { connection, audit_key, device })
+    }
+
+    /// This installation.
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// Admits a user: their record and a journal entry in one transaction.
+    pub fn admit(
+        &mut self,
+        by: UserId,
+        user: UserId,
+        record: UserRecord,
+        event: AuditEvent,
+        now: DateTime<Utc>,
+    ) -> Result<(), LibraryError> {
+        let author = Author { user: by, device: self.device };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        store::add(&transaction, author, user.into(), record, now)?;
+        audit::append(&transaction, &self.audit_key, Some(by), event, Some(user.into()), "", now)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// All users' current records.
+    pub fn users(&self) -> Result<Vec<Record<UserRecord>>, LibraryError> {
+        store::all(&self.connection)
+    }
+
+    /// Writes into the device's journal.
+    pub fn audit(
+        &mut self,
+        actor: Option<UserId>,
+        event: AuditEvent,
+        subject: Option<RecordId>,
+        reason: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        audit::append(&transaction, &self.audit_key, actor, event, subject, reason, now)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// The journal, oldest first.
+    pub fn journal(&self) -> Result<Vec<AuditEntry>, LibraryError> {
+        audit::entries(&self.connection)
+    }
+
+    /// Reads everything; the lines say what is damaged.
+    pub fn check(&self) -> Result<Vec<String>, LibraryError> {
+        case_library::check(&self.connection, &self.audit_key)
+    }
+}

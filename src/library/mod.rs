@@ -1,0 +1,17 @@
+//! The library: encrypted databases of records and an audit journal. The only room with SQL.
+//! Knows nothing of cameras, films' bytes or windows.
+
+mod audit;
+mod case_library;
+mod device_library;
+mod error;
+mod open;
+mod record;
+mod store;
+
+pub use audit::{AuditEntry, AuditEvent, ChainReport};
+pub use case_library::{CaseLibrary, CaseTransaction};
+pub use device_library::{DeviceLibrary, Role, UserRecord};
+pub use error::LibraryError;
+pub use open::cipher_version;
+pub use record::{Author, Record, RecordBody};

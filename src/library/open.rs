@@ -1,0 +1,223 @@
+//! Opens an encrypted database: live-cipher check, pragmas, schema changes behind a verified copy.
+//! Knows nothing of what the tables mean.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
+
+use super::LibraryError;
+use crate::vault::VaultError;
+use crate::vault::crypto::Key;
+
+const PLAIN_MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema.
+pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Connection, LibraryError> {
+    refuse_plaintext(path)?;
+    let mut connection = connect(path, key)?;
+    let version = migrations.current_version(&connection)?;
+    match migrations.pending_migrations(&connection) {
+        Ok(pending) if pending < 0 => return Err(LibraryError::TooNew(path.to_path_buf())),
+        Ok(pending) if pending > 0 && version != SchemaVersion::NoneSet => {
+            keep_verified_copy(&connection, path, key)?;
+        }
+        Ok(_) => {}
+        Err(rusqlite_migration::Error::MigrationDefinition(
+            MigrationDefinitionError::DatabaseTooFarAhead,
+        )) => return Err(LibraryError::TooNew(path.to_path_buf())),
+        Err(error) => return Err(error.into()),
+    }
+    migrations.to_latest(&mut connection).map_err(|error| match error {
+        rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
+            LibraryError::TooNew(path.to_path_buf())
+        }
+        other => other.into(),
+    })?;
+    refuse_plaintext(path)?;
+    Ok(connection)
+}
+
+/// The version of the live cipher, or `None` in a build that has none.
+pub fn cipher_version() -> Option<String> {
+    let connection = Connection::open_in_memory().ok()?;
+    live_cipher(&connection)
+}
+
+fn live_cipher(connection: &Connection) -> Option<String> {
+    let version: Option<String> =
+        connection.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap_or(None);
+    version.filter(|version| !version.is_empty())
+}
+
+/// Where the copy lies that was made before the last schema change.
+pub(super) fn copy_before_upgrade(path: &Path) -> PathBuf {
+    path.with_extension("db.before-upgrade")
+}
+
+fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+    private(path)?;
+    let connection = Connection::open(path)?;
+    let mut pragma = zeroize::Zeroizing::new(String::with_capacity(80));
+    pragma.push_str("PRAGMA key = \"x'");
+    for byte in key.expose() {
+        use std::fmt::Write;
+        let _ = write!(pragma, "{byte:02x}");
+    }
+    pragma.push_str("'\"");
+    connection.execute_batch(&pragma)?;
+    // A build without SQLCipher ignores the key and would write plaintext: ask whether the cipher lives.
+    if live_cipher(&connection).is_none() {
+        return Err(LibraryError::NoCipher);
+    }
+    connection
+        .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
+        .map_err(|error| unreadable(error, path))?;
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;",
+    )?;
+    Ok(connection)
+}
+
+/// Only this user may read the file; SQLite would make it readable to all, and its journals follow its mode.
+fn private(path: &Path) -> Result<(), LibraryError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(VaultError::io("create", path))?;
+    Ok(())
+}
+
+/// "Not a database" is how SQLCipher says that the key or the first page is wrong.
+fn unreadable(error: rusqlite::Error, path: &Path) -> LibraryError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+            LibraryError::Unreadable(path.to_path_buf())
+        }
+        _ => error.into(),
+    }
+}
+
+fn refuse_plaintext(path: &Path) -> Result<(), LibraryError> {
+    let mut head = [0; 16];
+    match File::open(path).and_then(|mut file| file.read_exact(&mut head)) {
+        Ok(()) if &head == PLAIN_MAGIC => Err(LibraryError::PlainDatabase(path.to_path_buf())),
+        // Too short to say, or not there yet: SQLCipher decides.
+        _ => Ok(()),
+    }
+}
+
+/// Copies the database beside itself and reads the copy through before its schema is touched.
+fn keep_verified_copy(connection: &Connection, path: &Path, key: &Key) -> Result<(), LibraryError> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    let copy = copy_before_upgrade(path);
+    std::fs::copy(path, &copy).map_err(VaultError::io("copy", &copy))?;
+    File::open(&copy).and_then(|file| file.sync_all()).map_err(VaultError::io("sync", &copy))?;
+    let failed = |_| LibraryError::CopyFailed(path.to_path_buf());
+    let reread = connect(&copy, key).map_err(failed)?;
+    let damage = find_damage(&reread).map_err(|_| LibraryError::CopyFailed(path.to_path_buf()))?;
+    if damage.is_empty() { Ok(()) } else { Err(LibraryError::CopyFailed(path.to_path_buf())) }
+}
+
+/// Every page's authentication and the database's own consistency; empty where all is well.
+pub(super) fn find_damage(connection: &Connection) -> Result<Vec<String>, LibraryError> {
+    let mut found = Vec::new();
+    for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA quick_check(8)"] {
+        let mut statement = connection.prepare(pragma)?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        for row in rows {
+            let line = row?;
+            if line != "ok" {
+                found.push(line);
+            }
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite_migration::M;
+
+    const ONE: &[M<'static>] = &[M::up("CREATE TABLE t (a TEXT);")];
+    const TWO: &[M<'static>] =
+        &[M::up("CREATE TABLE t (a TEXT);"), M::up("ALTER TABLE t ADD COLUMN b TEXT;")];
+
+    fn migrations(list: &'static [M<'static>]) -> Migrations<'static> {
+        Migrations::from_slice(list)
+    }
+
+    #[test]
+    fn the_file_is_sealed_and_opens_only_under_its_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let key = Key::from_bytes([1; 32]);
+        let connection = open(&path, &key, &migrations(ONE)).unwrap();
+        connection.execute("INSERT INTO t VALUES ('a canary of twelve')", []).unwrap();
+        drop(connection);
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            assert!(
+                !bytes.windows(12).any(|window| window == b"canary of tw" || window == &PLAIN_MAGIC[..12])
+            );
+        }
+        let other = open(&path, &Key::from_bytes([2; 32]), &migrations(ONE));
+        assert!(matches!(other, Err(LibraryError::Unreadable(_))), "{other:?}");
+        assert!(open(&path, &key, &migrations(ONE)).is_ok());
+    }
+
+    #[test]
+    fn a_plain_database_is_refused_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plain.db");
+        let mut plain = PLAIN_MAGIC.to_vec();
+        plain.resize(4096, 0);
+        std::fs::write(&path, &plain).unwrap();
+        let error = open(&path, &Key::from_bytes([1; 32]), &migrations(ONE)).unwrap_err();
+        assert!(matches!(error, LibraryError::PlainDatabase(_)));
+        assert_eq!(std::fs::read(&path).unwrap(), plain);
+    }
+
+    #[test]
+    fn an_upgrade_keeps_a_copy_that_reads_and_a_newer_schema_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let key = Key::from_bytes([1; 32]);
+        let connection = open(&path, &key, &migrations(ONE)).unwrap();
+        connection.execute("INSERT INTO t VALUES ('kept')", []).unwrap();
+        drop(connection);
+        let connection = open(&path, &key, &migrations(TWO)).unwrap();
+        let value: String = connection.query_row("SELECT a FROM t", [], |row| row.get(0)).unwrap();
+        assert_eq!(value, "kept");
+        drop(connection);
+        let copy = open(&copy_before_upgrade(&path), &key, &migrations(ONE)).unwrap();
+        let value: String = copy.query_row("SELECT a FROM t", [], |row| row.get(0)).unwrap();
+        assert_eq!(value, "kept");
+        assert!(matches!(open(&path, &key, &migrations(ONE)), Err(LibraryError::TooNew(_))));
+    }
+
+    #[test]
+    fn damage_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let key = Key::from_bytes([1; 32]);
+        let connection = open(&path, &key, &migrations(ONE)).unwrap();
+        assert!(find_damage(&connection).unwrap().is_empty());
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        drop(connection);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let last = bytes.len() - 100;
+        bytes[last] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+        let found = connect(&path, &key).and_then(|connection| find_damage(&connection));
+        assert!(found.map_or(true, |lines| !lines.is_empty()));
+    }
+}

@@ -1,0 +1,176 @@
+//! The table of records: add, revise, delete as versions; nothing is ever changed in place.
+//! Knows nothing of what a body says.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::record::{RawRecord, time_text};
+use super::{Author, LibraryError, Record, RecordBody};
+use crate::base::{DeviceId, RecordId, UserId};
+
+/// Schema of the records table, part of every database's first migration.
+pub(super) const SCHEMA: &str = "
+CREATE TABLE records (
+    id      BLOB    NOT NULL CHECK (length(id) = 16),
+    version INTEGER NOT NULL CHECK (version > 0),
+    hash    BLOB    NOT NULL CHECK (length(hash) = 32),
+    kind    TEXT    NOT NULL,
+    owner   BLOB    NOT NULL CHECK (length(owner) = 16),
+    device  BLOB    NOT NULL CHECK (length(device) = 16),
+    at      TEXT    NOT NULL,
+    deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+    body    TEXT    NOT NULL,
+    PRIMARY KEY (id, version, hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX records_by_kind ON records (kind, id, version);
+CREATE TRIGGER records_stay BEFORE UPDATE ON records
+BEGIN SELECT RAISE(ABORT, 'a record version never changes'); END;
+";
+
+const COLUMNS: &str = "id, version, hash, kind, owner, device, at, deleted, body";
+
+/// Adds the first version of a new record under the given id.
+pub(super) fn add<T: RecordBody>(
+    connection: &Connection,
+    author: Author,
+    id: RecordId,
+    body: T,
+    now: DateTime<Utc>,
+) -> Result<Record<T>, LibraryError> {
+    insert(connection, id, 1, author.user, author, body, false, now)
+}
+
+/// Makes the next version of a record, or (`deleted`) the version that deletes it.
+pub(super) fn revise<T: RecordBody>(
+    connection: &Connection,
+    author: Author,
+    id: RecordId,
+    body: T,
+    deleted: bool,
+    now: DateTime<Utc>,
+) -> Result<Record<T>, LibraryError> {
+    let current: Record<T> = get(connection, id)?.ok_or(LibraryError::Unknown(id))?;
+    if current.owner != author.user {
+        return Err(LibraryError::NotOwner { record: id, owner: current.owner });
+    }
+    insert(connection, id, current.version + 1, current.owner, author, body, deleted, now)
+}
+
+#[allow(clippy::too_many_arguments)] // the columns of one row
+fn insert<T: RecordBody>(
+    connection: &Connection,
+    id: RecordId,
+    version: u32,
+    owner: UserId,
+    author: Author,
+    body: T,
+    deleted: bool,
+    now: DateTime<Utc>,
+) -> Result<Record<T>, LibraryError> {
+    let text = serde_json::to_string(&body).map_err(|_| LibraryError::DamagedRecord(id))?;
+    let raw = RawRecord {
+        id,
+        version,
+        kind: T::KIND.to_owned(),
+        owner,
+        device: author.device,
+        at: now,
+        deleted,
+        body: text,
+    };
+    connection
+        .prepare_cached(&format!("INSERT INTO records ({COLUMNS}) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)"))?
+        .execute(params![
+            id.bytes(),
+            version,
+            raw.hash(),
+            raw.kind,
+            owner.bytes(),
+            author.device.bytes(),
+            time_text(now),
+            deleted,
+            raw.body,
+        ])?;
+    Ok(Record { id, version, owner, device: author.device, at: now, deleted, body })
+}
+
+/// The current version of a record of this kind; `None` where it is unknown or deleted.
+pub(super) fn get<T: RecordBody>(
+    connection: &Connection,
+    id: RecordId,
+) -> Result<Option<Record<T>>, LibraryError> {
+    let raw = connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM records WHERE id = ?1 AND kind = ?2 ORDER BY version DESC, hash LIMIT 1"
+        ))?
+        .query_row(params![id.bytes(), T::KIND], raw)
+        .optional()?;
+    match raw {
+        Some(raw) => Ok(Some(checked(raw)?.read::<T>()?).filter(|record| !record.deleted)),
+        None => Ok(None),
+    }
+}
+
+/// The current versions of all records of a kind that are not deleted, in the order they were first written.
+pub(super) fn all<T: RecordBody>(connection: &Connection) -> Result<Vec<Record<T>>, LibraryError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM records AS r WHERE kind = ?1 AND NOT EXISTS (
+             SELECT 1 FROM records AS later WHERE later.kind = r.kind AND later.id = r.id
+             AND (later.version > r.version OR (later.version = r.version AND later.hash < r.hash)))
+         ORDER BY (SELECT min(first.at) FROM records AS first WHERE first.id = r.id), id"
+    ))?;
+    let rows = statement.query_map([T::KIND], raw)?;
+    let mut records = Vec::new();
+    for row in rows {
+        let record = checked(row?)?.read::<T>()?;
+        if !record.deleted {
+            records.push(record);
+        }
+    }
+    Ok(records)
+}
+
+/// Every version of a record of this kind, oldest first; two bodies of one version both stand there.
+pub(super) fn history<T: RecordBody>(
+    connection: &Connection,
+    id: RecordId,
+) -> Result<Vec<Record<T>>, LibraryError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM records WHERE id = ?1 AND kind = ?2 ORDER BY version, hash"
+    ))?;
+    let rows = statement.query_map(params![id.bytes(), T::KIND], raw)?;
+    rows.map(|row| checked(row?)?.read()).collect()
+}
+
+/// Reads every row of the table against its hash; returns how many there are.
+pub(super) fn check_hashes(connection: &Connection) -> Result<u64, LibraryError> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM records"))?;
+    let mut count = 0;
+    for row in statement.query_map([], raw)? {
+        checked(row?)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+fn raw(row: &Row<'_>) -> rusqlite::Result<(RawRecord, [u8; 32])> {
+    let at: String = row.get(6)?;
+    let at = DateTime::parse_from_rfc3339(&at).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(6, rusqlite::types::Type::Text, Box::new(error))
+    })?;
+    let record = RawRecord {
+        id: RecordId::from_bytes(row.get(0)?),
+        version: row.get(1)?,
+        kind: row.get(3)?,
+        owner: UserId::from_bytes(row.get(4)?),
+        device: DeviceId::from_bytes(row.get(5)?),
+        at: at.to_utc(),
+        deleted: row.get(7)?,
+        body: row.get(8)?,
+    };
+    Ok((record, row.get(2)?))
+}
+
+fn checked((raw, hash): (RawRecord, [u8; 32])) -> Result<RawRecord, LibraryError> {
+    if raw.hash() == hash { Ok(raw) } else { Err(LibraryError::DamagedRecord(raw.id)) }
+}

@@ -1,0 +1,104 @@
+//! Where media and vault meet: a recorder's bytes into a sealed film, a sealed film's bytes to a demuxer.
+//! Knows no pipeline and no case.
+
+use std::io;
+use std::sync::Arc;
+
+use super::capture::FilmSink;
+use super::film_bytes::FilmBytes;
+use super::matroska::{ClusterScanner, FilmFacts, FinishedFilm, MatroskaError};
+use crate::vault::VaultError;
+use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, Seal, SealFacts};
+
+/// Takes a recorder's bytes into a sealed film and keeps its index while they pass.
+pub struct SealedSink {
+    writer: FilmWriter,
+    scanner: ClusterScanner,
+}
+
+impl SealedSink {
+    /// A sink over a film that has just been begun.
+    pub fn new(writer: FilmWriter) -> Self {
+        Self { writer, scanner: ClusterScanner::new() }
+    }
+
+    /// Whether any whole picture arrived.
+    pub fn has_picture(&self) -> bool {
+        !self.scanner.index().is_empty()
+    }
+
+    /// Seals the film.
+    pub fn seal(self, gaps: &[Gap], signer: Option<&dyn FilmSigner>) -> Result<Seal, VaultError> {
+        let facts = SealFacts {
+            duration: self.scanner.duration(),
+            index: self.scanner.index().to_vec(),
+            gaps: gaps.to_vec(),
+        };
+        self.writer.finish(facts, signer)
+    }
+}
+
+impl FilmSink for SealedSink {
+    fn append(&mut self, bytes: &[u8], starts_cluster: bool) -> Result<(), VaultError> {
+        if starts_cluster {
+            self.writer.cut()?;
+        }
+        self.scanner.feed(bytes);
+        self.writer.append(bytes)
+    }
+
+    fn tick(&mut self) -> Result<(), VaultError> {
+        self.writer.tick()
+    }
+
+    fn plain_len(&self) -> u64 {
+        self.writer.plain_len()
+    }
+
+    fn durable_len(&self) -> u64 {
+        self.writer.durable_len()
+    }
+
+    fn trouble(&self) -> bool {
+        self.writer.progress().trouble().is_some()
+    }
+}
+
+impl FilmBytes for FilmReader {
+    fn len(&self) -> u64 {
+        FilmReader::len(self)
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        FilmReader::read_at(self, offset, buf).map_err(io::Error::other)
+    }
+}
+
+/// What a film's seal says to a player; `None` where it has no seal.
+pub fn sealed_facts(reader: &FilmReader) -> Option<FilmFacts> {
+    let facts = &reader.seal()?.facts;
+    Some(FilmFacts { duration: facts.duration, index: facts.index.clone() })
+}
+
+/// A sealed film as a finished Matroska file.
+pub fn finished(reader: Arc<FilmReader>) -> Result<FinishedFilm, MatroskaError> {
+    match sealed_facts(&reader) {
+        Some(facts) => FinishedFilm::new(reader, facts),
+        None => FinishedFilm::scanned(reader),
+    }
+}
+
+/// What one pass over a film without a seal tells: for salvage.
+pub fn facts_of(reader: &FilmReader) -> SealFacts {
+    let mut scanner = ClusterScanner::new();
+    let mut piece = vec![0; 1 << 20];
+    let mut at = 0;
+    while let Ok(read) = FilmBytes::read_full_at(reader, at, &mut piece) {
+        if read == 0 {
+            break;
+        }
+        scanner.feed(&piece[..read]);
+        at += read as u64;
+    }
+    SealFacts { duration: scanner.duration(), index: scanner.index().to_vec(), gaps: Vec::new() }
+}

@@ -1,0 +1,162 @@
+//! The record of a family: its pseudonym, programme and people. Knows no session, film or key.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{PersonId, Redacted};
+
+/// Longest pseudonym, in characters.
+const CODE_MAX_CHARS: usize = 40;
+
+/// The pseudonym of a family, such as `FAM-001`: 1 to 40 visible characters without path separators. Its `Debug`
+/// shows nothing, for even a pseudonym does not belong in a log.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CaseCode(String);
+
+/// Why a text cannot be a family's pseudonym. Carries no text, for what was typed may be a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CaseCodeError {
+    /// Nothing was given: type a code.
+    #[error("a family needs a code of 1 to {CODE_MAX_CHARS} characters")]
+    Empty,
+    /// Too long: shorten it.
+    #[error("a code has at most {CODE_MAX_CHARS} characters, this has {chars}")]
+    TooLong {
+        /// How many characters it has.
+        chars: usize,
+    },
+    /// An invisible character (a control, a line break, a change of writing direction): leave it out.
+    #[error("a code has only visible characters")]
+    Invisible,
+    /// `/` or `\`, or nothing but dots: leave them out, for codes may become part of a file's name.
+    #[error("a code has no / or \\ and is more than dots")]
+    Path,
+}
+
+impl CaseCode {
+    /// Takes a code as typed; spaces around it are dropped.
+    pub fn new(text: &str) -> Result<Self, CaseCodeError> {
+        let code = text.trim();
+        let chars = code.chars().count();
+        if chars == 0 {
+            Err(CaseCodeError::Empty)
+        } else if chars > CODE_MAX_CHARS {
+            Err(CaseCodeError::TooLong { chars })
+        } else if code.chars().any(invisible) {
+            Err(CaseCodeError::Invisible)
+        } else if code.contains(['/', '\\']) || code.chars().all(|letter| letter == '.') {
+            Err(CaseCodeError::Path)
+        } else {
+            Ok(Self(code.to_owned()))
+        }
+    }
+
+    /// The code, for a screen or a sealed file, never for a log.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for CaseCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CaseCode(‹redacted›)")
+    }
+}
+
+impl TryFrom<String> for CaseCode {
+    type Error = CaseCodeError;
+
+    fn try_from(text: String) -> Result<Self, CaseCodeError> {
+        Self::new(&text)
+    }
+}
+
+impl From<CaseCode> for String {
+    fn from(code: CaseCode) -> Self {
+        code.0
+    }
+}
+
+/// Controls, white space other than a plain space, zero-width characters and marks that turn the writing direction.
+fn invisible(letter: char) -> bool {
+    letter.is_control()
+        || (letter.is_whitespace() && letter != ' ')
+        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Body of the record of a family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyCase {
+    /// Pseudonym.
+    pub code: CaseCode,
+    /// Id of the programme.
+    pub programme: String,
+    /// When the programme is to start; the span is measured from the first session held, not from here.
+    pub start: Option<NaiveDate>,
+    /// Carers and child.
+    #[serde(default)]
+    pub people: Vec<Person>,
+}
+
+impl FamilyCase {
+    /// Those who care for the child, whose consent is asked.
+    pub fn carers(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.is_carer())
+    }
+}
+
+/// Someone of a family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Stable id.
+    pub id: PersonId,
+    /// Carer or child.
+    pub role: Role,
+    /// Full name; may be empty.
+    #[serde(default)]
+    pub name: Redacted<String>,
+    /// What they are called on screen, such as "Mum" or "A.".
+    #[serde(default)]
+    pub label: Redacted<String>,
+}
+
+impl Person {
+    /// Whether this is a carer.
+    pub const fn is_carer(&self) -> bool {
+        matches!(self.role, Role::Carer { .. })
+    }
+}
+
+/// What someone is to the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Role {
+    /// Cares for the child.
+    Carer {
+        /// In which standing.
+        kind: CarerKind,
+    },
+    /// The child the programme is for.
+    Child {
+        /// Date of birth, if known.
+        born: Option<NaiveDate>,
+    },
+}
+
+/// The carers NG26 1.4.1 and 1.5.1 name; the words on screen follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CarerKind {
+    /// Birth parent, or parent of the original family.
+    Parent,
+    /// Foster carer, kinship carers included.
+    FosterCarer,
+    /// Special guardian.
+    SpecialGuardian,
+    /// Adoptive parent.
+    AdoptiveParent,
+}

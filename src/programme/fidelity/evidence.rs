@@ -1,0 +1,125 @@
+//! What a verdict rests on, as values. Knows no rule and makes no sentence.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::super::definition::Bounds;
+use super::super::session::VisitLength;
+use crate::base::MediaTime;
+
+/// What a verdict rests on. Bounds are in the unit of the finding's rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Evidence {
+    /// How many sessions there are.
+    Count {
+        /// Sessions held, each number once.
+        held: u32,
+        /// What the rule asks, in sessions.
+        bounds: Bounds,
+        /// Session records that are still to be held.
+        to_come: u32,
+        /// Session records that were missed.
+        missed: u32,
+        /// Session records that have film but no visit: they do not count until the visit is recorded.
+        filmed_without_visit: u32,
+    },
+    /// How long one session lasted.
+    Length {
+        /// Its length, or why there is none.
+        visit: VisitLength,
+        /// What the rule asks, in minutes.
+        bounds: Bounds,
+        /// Length of its film: with no visit length, a sign that the visit took place and its times are missing.
+        filmed: MediaTime,
+    },
+    /// How much of one session was filmed.
+    Film {
+        /// Length of its film, without what was discarded.
+        filmed: MediaTime,
+        /// What the rule asks, in minutes.
+        bounds: Bounds,
+        /// Recordings in that length.
+        recordings: u32,
+        /// How many of them were cut off and recovered.
+        recovered: u32,
+        /// Recordings under way, or cut off and not yet salvaged: only what is known of their length is counted.
+        unfinished: u32,
+        /// Gaps in the recordings of that length.
+        gaps: u32,
+    },
+    /// The session was not held (or not by that day).
+    NotHeld {
+        /// The day it is planned for.
+        planned: Option<NaiveDate>,
+        /// Whether it is recorded as missed.
+        missed: bool,
+        /// Length of film it has all the same: the visit still has to be recorded.
+        filmed: MediaTime,
+    },
+    /// How the single sessions stand, for the programme as a whole.
+    Sessions {
+        /// Sessions held that keep the rule.
+        met: u32,
+        /// Sessions held that do not.
+        not_met: u32,
+        /// Sessions held that cannot be judged yet.
+        open: u32,
+        /// Sessions the programme asks for, if it says.
+        required: Option<u32>,
+    },
+    /// The time from first to last session.
+    Span {
+        /// What the rule asks, in calendar months.
+        bounds: Bounds,
+        /// The day of the first session held; before that, the day the programme was to start.
+        first: Option<NaiveDate>,
+        /// The day of the last session that counts towards the number required.
+        last: Option<NaiveDate>,
+        /// The first day on which the last session may be held.
+        earliest_end: Option<NaiveDate>,
+        /// The last day on which the last session may be held.
+        latest_end: Option<NaiveDate>,
+        /// Sessions held that count towards the number required.
+        held: u32,
+        /// Sessions the programme asks for.
+        required: u32,
+        /// When the last session is to be expected, while some are to come and the time is not up.
+        forecast: Option<Forecast>,
+        /// What it comes to.
+        pace: Pace,
+    },
+}
+
+/// How the time from first to last session lies, or is expected to lie, to what is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pace {
+    /// No session has been held.
+    NotBegun,
+    /// Too short a time.
+    TooQuick,
+    /// As asked.
+    Right,
+    /// Too long a time.
+    TooSlow,
+}
+
+/// When the last session is to be expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Forecast {
+    /// The day.
+    pub ends: NaiveDate,
+    /// How it is known.
+    pub basis: ForecastBasis,
+}
+
+/// How the end of a programme is forecast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ForecastBasis {
+    /// Every session to come is planned for a day that has not passed.
+    Plan,
+    /// They are not, so the rhythm so far is continued.
+    Rhythm,
+}

@@ -1,0 +1,137 @@
+//! V1.count, V1.length and V2.filmed: how many sessions, how long each, how much of each is filmed. Knows nothing
+//! of the span from first to last.
+
+use std::cmp::Ordering;
+
+use super::{Evidence, Judged, Verdict, Visits};
+use crate::base::{MediaTime, SessionId};
+use crate::programme::definition::Bounds;
+use crate::programme::session::{HeldVisit, RecordingState, Session, VisitLength};
+
+/// "consist of 10 sessions": never not met while too few are held, for one more can still be held; how late is the
+/// span's question.
+pub(super) fn count(bounds: Bounds, visits: &Visits) -> Judged {
+    let held = visits.held_count();
+    let verdict = match bounds.compare(&held, |sessions| sessions) {
+        Ordering::Less => Verdict::NotYet,
+        Ordering::Equal => Verdict::Met,
+        Ordering::Greater => Verdict::NotMet,
+    };
+    let (mut to_come, mut missed, mut filmed_without_visit) = (0, 0, 0);
+    for (id, session) in visits.sessions.iter().filter(|(_, session)| visits.held(session).is_none()) {
+        let counter = if session.missed.is_some() { &mut missed } else { &mut to_come };
+        *counter += 1;
+        filmed_without_visit += u32::from(unvisited_film(visits, *id, session) > MediaTime::ZERO);
+    }
+    (None, verdict, Evidence::Count { held, bounds, to_come, missed, filmed_without_visit })
+}
+
+/// "each lasting at least 60 minutes": from arriving to leaving, not from the film.
+pub(super) fn lengths(bounds: Bounds, visits: &Visits, required: Option<u32>) -> Vec<Judged> {
+    each_session(visits, required, |visit, film| {
+        let length = visit.length();
+        let verdict = match length {
+            VisitLength::Measured { length } => match bounds.compare(&length, minutes) {
+                Ordering::Equal => Verdict::Met,
+                Ordering::Less | Ordering::Greater => Verdict::NotMet,
+            },
+            // Missing or impossible times can still be corrected, so nothing is held against anyone yet.
+            VisitLength::NotMeasured { .. } | VisitLength::Impossible => Verdict::NotYet,
+        };
+        (verdict, Evidence::Length { visit: length, bounds, filmed: film.filmed })
+    })
+}
+
+/// "filming … for 10 to 20 minutes every session": the film of a session together, without what was discarded.
+pub(super) fn films(bounds: Bounds, visits: &Visits, required: Option<u32>) -> Vec<Judged> {
+    each_session(visits, required, |visit, film| {
+        let verdict = match bounds.compare(&film.filmed, minutes) {
+            Ordering::Greater => Verdict::NotMet,
+            _ if film.unfinished > 0 => Verdict::NotYet,
+            Ordering::Equal => Verdict::Met,
+            Ordering::Less if visit.is_over(visits.today) => Verdict::NotMet,
+            Ordering::Less => Verdict::NotYet,
+        };
+        let Film { filmed, recordings, recovered, unfinished, gaps } = film;
+        (verdict, Evidence::Film { filmed, bounds, recordings, recovered, unfinished, gaps })
+    })
+}
+
+/// The film of one session.
+#[derive(Default)]
+struct Film {
+    filmed: MediaTime,
+    recordings: u32,
+    recovered: u32,
+    unfinished: u32,
+    gaps: u32,
+}
+
+impl Film {
+    fn of(visits: &Visits, session: SessionId) -> Self {
+        let mut film = Self::default();
+        for recording in visits.recordings(session) {
+            match recording.state {
+                RecordingState::Discarded => continue,
+                RecordingState::Filming => film.unfinished += 1,
+                RecordingState::Complete => film.recordings += 1,
+                RecordingState::Recovered => {
+                    film.recordings += 1;
+                    film.recovered += 1;
+                }
+            }
+            film.filmed = film.filmed + recording.duration;
+            film.gaps = film.gaps.saturating_add(recording.gaps);
+        }
+        film
+    }
+}
+
+/// Film of a session that has no visit on record, not even on a later day.
+fn unvisited_film(visits: &Visits, id: SessionId, session: &Session) -> MediaTime {
+    if session.held.is_some() { MediaTime::ZERO } else { Film::of(visits, id).filmed }
+}
+
+fn minutes(count: u32) -> MediaTime {
+    MediaTime::from_secs(i64::from(count) * 60)
+}
+
+/// Judges every session that was held, and puts the programme as a whole before them.
+fn each_session(
+    visits: &Visits,
+    required: Option<u32>,
+    judge: impl Fn(&HeldVisit, Film) -> (Verdict, Evidence),
+) -> Vec<Judged> {
+    let (mut met, mut not_met, mut open) = (0, 0, 0);
+    let mut judged: Vec<Judged> = Vec::with_capacity(visits.sessions.len() + 1);
+    for (id, session) in &visits.sessions {
+        let (verdict, evidence) = match visits.held(session) {
+            None => not_held(session, unvisited_film(visits, *id, session)),
+            Some(visit) => {
+                let (verdict, evidence) = judge(visit, Film::of(visits, *id));
+                let counter = match verdict {
+                    Verdict::Met => &mut met,
+                    Verdict::NotMet => &mut not_met,
+                    _ => &mut open,
+                };
+                *counter += 1;
+                (verdict, evidence)
+            }
+        };
+        judged.push((Some(session.number), verdict, evidence));
+    }
+    let all_held = visits.held_count() >= required.unwrap_or(1);
+    let whole = match (not_met, open) {
+        (0, 0) if all_held => Verdict::Met,
+        (0, _) => Verdict::NotYet,
+        _ => Verdict::NotMet,
+    };
+    judged.insert(0, (None, whole, Evidence::Sessions { met, not_met, open, required }));
+    judged
+}
+
+fn not_held(session: &Session, filmed: MediaTime) -> (Verdict, Evidence) {
+    let missed = session.missed.is_some();
+    let verdict = if missed { Verdict::NotApplicable } else { Verdict::NotYet };
+    (verdict, Evidence::NotHeld { planned: session.planned, missed, filmed })
+}

@@ -1,0 +1,159 @@
+//! Properties of the rules over random facts.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::programme::Missed;
+
+fn any_date() -> impl Strategy<Value = NaiveDate> {
+    (0..900_u64).prop_map(|after| day("2023-06-01") + Days::new(after))
+}
+
+fn any_visit() -> impl Strategy<Value = HeldVisit> {
+    let seconds = prop_oneof![Just(3599_i64), Just(3600), -100..20_000_i64];
+    (any_date(), seconds, any::<bool>(), any::<bool>()).prop_map(|(date, seconds, arrived, leaving)| {
+        let mut visit = visit(date, seconds);
+        visit.arrived = visit.arrived.filter(|_| arrived);
+        visit.leaving = visit.leaving.filter(|_| leaving);
+        visit
+    })
+}
+
+fn any_session() -> impl Strategy<Value = (SessionId, Session)> {
+    let planned = proptest::option::of(any_date());
+    (0..14_u32, 0..16_u32, planned, proptest::option::of(any_visit()), any::<bool>()).prop_map(
+        |(number, key, planned, held, missed)| {
+            let missed = missed.then(|| Missed { reason: "ill".into() });
+            let session = Session { number, planned, held, missed, place: None, worker: None };
+            (id(key), session)
+        },
+    )
+}
+
+fn any_film() -> impl Strategy<Value = Recording> {
+    use RecordingState::{Complete, Discarded, Filming, Recovered};
+    let length = prop_oneof![Just(599_i64), Just(600), Just(1200), Just(1201), 0..3000_i64, Just(i64::MAX)];
+    let state = prop_oneof![Just(Complete), Just(Discarded), Just(Filming), Just(Recovered)];
+    (0..16_u32, length, state)
+        .prop_map(|(session, seconds, state)| film(session, MediaTime::from_secs(seconds), state))
+}
+
+fn any_facts() -> impl Strategy<Value = CaseFacts> {
+    let sessions = proptest::collection::vec(any_session(), 0..16);
+    let recordings = proptest::collection::vec(any_film(), 0..16);
+    (proptest::option::of(any_date()), sessions, recordings)
+        .prop_map(|(start, sessions, recordings)| CaseFacts { start, sessions, recordings })
+}
+
+fn whole(facts: &CaseFacts, today: NaiveDate, rule: RuleId) -> Verdict {
+    let findings = evaluate(&definition(), facts, today);
+    findings.iter().find(|finding| finding.rule == rule && finding.session.is_none()).unwrap().verdict
+}
+
+/// Better is smaller.
+fn badness(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Met | Verdict::NotApplicable => 0,
+        Verdict::NotYet => 1,
+        Verdict::AtRisk => 2,
+        Verdict::NotMet => 3,
+    }
+}
+
+/// Whole calendar months from `first` to `last`, walked day by day: a month is full on the same day of the month,
+/// or on the month's last day if it is shorter. Says nothing by the way `chrono::Months` is built.
+fn months_walked(first: NaiveDate, last: NaiveDate) -> (u32, bool) {
+    use chrono::Datelike;
+    let (mut months, mut exactly) = (0, true);
+    let mut on = first;
+    while on < last {
+        on = on.succ_opt().unwrap();
+        let month_ends = on.succ_opt().unwrap().day() == 1;
+        exactly = on.day() == first.day() || (month_ends && on.day() < first.day());
+        months += u32::from(exactly);
+    }
+    (months, exactly)
+}
+
+proptest! {
+    /// Random facts, sessions numbered 0, records that contradict each other, days before and after everything:
+    /// there is always a verdict for every rule and every session, each with its source, and the same one each time.
+    #[test]
+    fn verdicts_are_total(facts in any_facts(), today in any_date()) {
+        let definition = definition();
+        let findings = evaluate(&definition, &facts, today);
+        prop_assert_eq!(findings.len(), 4 + 2 * facts.sessions.len());
+        prop_assert!(findings.iter().all(|finding| finding.source == "NG26 1.4.2"));
+        let mut shuffled = facts.clone();
+        shuffled.recordings.reverse();
+        prop_assert_eq!(evaluate(&definition, &shuffled, today), findings);
+        for edge in [NaiveDate::MIN, NaiveDate::MAX] {
+            prop_assert_eq!(evaluate(&definition, &facts, edge).len(), 4 + 2 * facts.sessions.len());
+        }
+    }
+
+    /// The programme's own verdicts do not depend on the order in which records come.
+    #[test]
+    fn the_order_of_records_does_not_matter(facts in any_facts(), today in any_date()) {
+        let mut turned = facts.clone();
+        turned.sessions.reverse();
+        turned.recordings.reverse();
+        for rule in [RuleId::SessionCount, RuleId::SessionLength, RuleId::Span, RuleId::Filmed] {
+            prop_assert_eq!(whole(&facts, today, rule), whole(&turned, today, rule));
+        }
+    }
+
+    /// One more session held never makes the count worse, nor do later days.
+    #[test]
+    fn another_session_never_harms_the_count(
+        facts in any_facts(), number in 1..14_u32, date in any_date(), today in any_date(), days in 0..400_u64,
+    ) {
+        let before = whole(&facts, today, RuleId::SessionCount);
+        let mut more = facts.clone();
+        let (_, session) = held(number, visit(date, 3600));
+        more.sessions.push((id(77), session));
+        prop_assert!(badness(whole(&more, today, RuleId::SessionCount)) <= badness(before));
+        let later = whole(&facts, today + Days::new(days), RuleId::SessionCount);
+        prop_assert!(badness(later) <= badness(before));
+    }
+
+    /// With all ten held, the span is met exactly when the walk over the calendar says 3 to 4 months.
+    #[test]
+    fn the_span_agrees_with_a_walk_over_the_calendar(first in any_date(), length in 60..150_u64) {
+        let last = first + Days::new(length);
+        let mut dates = vec![first; 9];
+        dates.push(last);
+        let (months, exactly) = months_walked(first, last);
+        let met = months == 3 || (months == 4 && exactly);
+        let expected = if met { Verdict::Met } else { Verdict::NotMet };
+        prop_assert_eq!(whole(&sound_sessions(&dates), last, RuleId::Span), expected);
+    }
+
+    /// While sessions are to come the span is not met only after the last possible day, and then for good.
+    #[test]
+    fn an_open_span_is_lost_only_when_time_is_up(
+        first in any_date(), after in proptest::collection::vec(0..110_u64, 0..9), waited in 0..200_u64,
+    ) {
+        let mut dates: Vec<_> = after.iter().map(|days| first + Days::new(*days)).collect();
+        dates.push(first);
+        let today = first + Days::new(waited);
+        let (months, exactly) = months_walked(first, today);
+        let time_is_up = months > 4 || (months == 4 && !exactly);
+        let verdict = whole(&sound_sessions(&dates), today, RuleId::Span);
+        prop_assert_eq!(verdict == Verdict::NotMet, time_is_up);
+        prop_assert!(verdict != Verdict::Met);
+    }
+
+    /// A session that is over is met exactly from 10 to 20 minutes of film, however it is cut into recordings.
+    #[test]
+    fn film_adds_up(lengths in proptest::collection::vec(0..700_000_i64, 0..5)) {
+        let total_ms: i64 = lengths.iter().sum();
+        let recordings =
+            lengths.iter().map(|ms| film(1, MediaTime::from_ms(*ms), RecordingState::Complete)).collect();
+        let sessions = vec![held(1, visit(day("2026-01-05"), 3600))];
+        let facts = CaseFacts { sessions, recordings, start: None };
+        let expected =
+            if (600_000..=1_200_000).contains(&total_ms) { Verdict::Met } else { Verdict::NotMet };
+        prop_assert_eq!(verdict(&facts, "2026-01-06", RuleId::Filmed, Some(1)), expected);
+    }
+}

@@ -1,0 +1,21 @@
+//! Tests of the programme's resources and records; those of fidelity lie with it.
+
+mod consent;
+mod records;
+mod resources;
+
+use chrono::NaiveDate;
+
+use super::{ProgrammeDefinition, Vocabulary};
+
+fn video_feedback() -> ProgrammeDefinition {
+    ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap()
+}
+
+fn vocabulary() -> Vocabulary {
+    Vocabulary::ng26(&video_feedback()).unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}

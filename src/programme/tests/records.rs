@@ -1,0 +1,186 @@
+//! The bodies of records: what they refuse, that they survive storage, and that their `Debug` tells no name.
+
+use chrono::{DateTime, Utc};
+
+use super::{day, vocabulary};
+use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
+use crate::programme::{
+    CarerKind, CaseCode, CaseCodeError, Clip, ClipError, FamilyCase, HeldVisit, Missed, Person, Place,
+    PlaceKind, Recording, RecordingState, Role, Session, SessionError, VisitCorrection, VisitLength,
+};
+
+const SECRET: &str = "Rumpelstiltskin";
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn family() -> FamilyCase {
+    let named = |role| Person { id: PersonId::random(), role, name: SECRET.into(), label: SECRET.into() };
+    FamilyCase {
+        code: CaseCode::new(SECRET).unwrap(),
+        programme: "video-feedback".to_owned(),
+        start: Some(day("2026-01-05")),
+        people: vec![
+            named(Role::Carer { kind: CarerKind::SpecialGuardian }),
+            named(Role::Child { born: Some(day("2023-02-28")) }),
+        ],
+    }
+}
+
+fn visit(arrived: &str, leaving: &str) -> HeldVisit {
+    HeldVisit { arrived: Some(at(arrived)), leaving: Some(at(leaving)), ..HeldVisit::on(day("2026-03-28")) }
+}
+
+fn correction(leaving: &str, reason: &str) -> VisitCorrection {
+    VisitCorrection {
+        arrived: None,
+        leaving: Some(at(leaving)),
+        reason: reason.into(),
+        recorded: at("2026-03-29T09:00:00Z"),
+    }
+}
+
+fn session() -> Session {
+    let mut held = visit("2026-03-28T10:00:00Z", "2026-03-28T11:00:00Z");
+    held.correct(correction("2026-03-28T11:10:00Z", SECRET)).unwrap();
+    Session {
+        planned: Some(day("2026-03-27")),
+        held: Some(held),
+        missed: Some(Missed { reason: SECRET.into() }),
+        place: Some(Place { kind: PlaceKind::Elsewhere, detail: SECRET.into() }),
+        worker: Some(UserId::random()),
+        ..Session::new(3).unwrap()
+    }
+}
+
+fn recording() -> Recording {
+    Recording {
+        session: SessionId::random(),
+        started: at("2026-03-28T10:10:00Z"),
+        ended: Some(at("2026-03-28T10:25:00Z")),
+        duration: MediaTime::from_secs(900),
+        width: 1280,
+        height: 720,
+        cameras: vec![SECRET.into()],
+        gaps: 1,
+        state: RecordingState::Recovered,
+    }
+}
+
+fn clip() -> Clip {
+    Clip {
+        recording: RecordingId::random(),
+        session: SessionId::random(),
+        start: MediaTime::from_secs(5),
+        end: MediaTime::from_secs(9),
+        tags: vec!["S4".to_owned()],
+        note: SECRET.into(),
+        words_for_parents: SECRET.into(),
+        starred: true,
+        earlier: Some(ClipId::random()),
+    }
+}
+
+macro_rules! assert_keeps {
+    ($body:expr, $kind:ty) => {{
+        let body: $kind = $body;
+        let stored = serde_json::to_string(&body).unwrap();
+        assert!(stored.contains(SECRET), "the record itself holds it");
+        assert_eq!(serde_json::from_str::<$kind>(&stored).unwrap(), body);
+        let newer = stored.replacen('{', "{\"a_field_of_a_newer_version\":1,", 1);
+        assert_eq!(serde_json::from_str::<$kind>(&newer).unwrap(), body);
+        let debug = format!("{body:?}");
+        assert!(!debug.contains(SECRET), "{debug}");
+    }};
+}
+
+#[test]
+fn records_survive_storage_read_newer_ones_and_tell_no_name() {
+    assert_keeps!(family(), FamilyCase);
+    assert_keeps!(session(), Session);
+    assert_keeps!(recording(), Recording);
+    assert_keeps!(clip(), Clip);
+}
+
+#[test]
+fn a_record_needs_only_what_it_cannot_do_without() {
+    let session: Session = serde_json::from_str(r#"{"number": 2}"#).unwrap();
+    assert_eq!(session, Session::new(2).unwrap());
+    let case: FamilyCase =
+        serde_json::from_str(r#"{"code": "FAM-001", "programme": "video-feedback"}"#).unwrap();
+    assert_eq!(case.carers().count(), 0);
+    assert_eq!(family().carers().count(), 1);
+}
+
+#[test]
+fn codes_are_short_visible_and_no_path() {
+    for good in ["FAM-001", "a", "Família 7", "عائلة 3", " spaced ", "40".repeat(20).as_str()] {
+        assert_eq!(CaseCode::new(good).unwrap().as_str(), good.trim());
+    }
+    for (bad, why) in [
+        ("", CaseCodeError::Empty),
+        ("  ", CaseCodeError::Empty),
+        (&"x".repeat(41), CaseCodeError::TooLong { chars: 41 }),
+        ("a\nb", CaseCodeError::Invisible),
+        ("a\u{202e}b", CaseCodeError::Invisible),
+        ("a\u{200b}b", CaseCodeError::Invisible),
+        ("a\u{2028}b", CaseCodeError::Invisible),
+        ("a/b", CaseCodeError::Path),
+        ("a\\b", CaseCodeError::Path),
+        ("..", CaseCodeError::Path),
+    ] {
+        assert_eq!(CaseCode::new(bad), Err(why), "{bad:?}");
+    }
+    assert!(serde_json::from_str::<CaseCode>("\"a/b\"").is_err());
+    assert!(serde_json::from_str::<CaseCode>("\"FAM-001\"").is_ok());
+}
+
+#[test]
+fn a_visit_is_measured_over_midnight_and_over_a_change_of_clock() {
+    let length = |arrived, leaving| visit(arrived, leaving).length();
+    let hour = VisitLength::Measured { length: MediaTime::from_secs(3600) };
+    assert_eq!(length("2026-03-28T23:30:00Z", "2026-03-29T00:30:00Z"), hour);
+    // British clocks go forward at 01:00 that night: 00:30 to 02:30 by the wall is one hour.
+    assert_eq!(length("2026-03-29T00:30:00+00:00", "2026-03-29T02:30:00+01:00"), hour);
+    assert_eq!(length("2026-03-28T11:00:00Z", "2026-03-28T10:59:59Z"), VisitLength::Impossible);
+    let open = HeldVisit { arrived: Some(at("2026-03-28T10:00:00Z")), ..HeldVisit::on(day("2026-03-28")) };
+    assert_eq!(open.length(), VisitLength::NotMeasured { arrived: true, leaving: false });
+    assert!(!open.is_over(day("2026-03-28")));
+    assert!(open.is_over(day("2026-03-29")));
+}
+
+#[test]
+fn a_correction_needs_a_reason_and_keeps_what_was_measured() {
+    let measured = visit("2026-03-28T10:00:00Z", "2026-03-28T10:20:00Z");
+    let mut corrected = measured.clone();
+    let refused = corrected.correct(correction("2026-03-28T11:05:00Z", "  "));
+    assert_eq!((refused, &corrected), (Err(SessionError::NoReason), &measured));
+    let refused = corrected.correct(correction("2026-03-28T09:00:00Z", "typing"));
+    assert_eq!((refused, &corrected), (Err(SessionError::LeavingBeforeArrival), &measured));
+    corrected.correct(correction("2026-03-28T11:05:00Z", "pressed too early")).unwrap();
+    assert_eq!(corrected.length(), VisitLength::Measured { length: MediaTime::from_secs(65 * 60) });
+    assert_eq!((corrected.arrived, corrected.leaving), (measured.arrived, measured.leaving));
+    assert_eq!(Session::new(0), Err(SessionError::NumberZero));
+}
+
+#[test]
+fn a_clip_lies_forward_within_its_film_and_says_something_known() {
+    let words = vocabulary();
+    let film = MediaTime::from_secs(9);
+    let check = |change: fn(&mut Clip)| {
+        let mut clip = clip();
+        change(&mut clip);
+        clip.check(film, &words)
+    };
+    assert_eq!(check(|_| ()), Ok(()), "the last moment of the film is within it");
+    assert_eq!(check(|clip| clip.tags = vec!["s4".to_owned()]), Ok(()));
+    assert!(matches!(check(|clip| clip.end = clip.start), Err(ClipError::NotForward { .. })));
+    assert!(matches!(check(|clip| clip.start = MediaTime::from_secs(10)), Err(ClipError::NotForward { .. })));
+    let past_the_end = check(|clip| clip.end = clip.end + MediaTime::from_ns(1));
+    assert!(matches!(past_the_end, Err(ClipError::OutsideFilm { .. })));
+    assert!(matches!(check(|clip| clip.start = MediaTime::from_ns(-1)), Err(ClipError::OutsideFilm { .. })));
+    assert_eq!(check(|clip| clip.tags.clear()), Err(ClipError::NoTag));
+    let unknown = check(|clip| clip.tags.push("X1".to_owned())).unwrap_err();
+    assert!(unknown.to_string().contains("\"X1\""), "{unknown}");
+}

@@ -1,0 +1,282 @@
+//! Programme and vocabulary files: what ships says what the guidance says, and bad files are refused by line.
+
+use std::collections::BTreeSet;
+
+use super::{video_feedback, vocabulary};
+use crate::programme::{
+    Bounds, DefinitionError, ParentUse, PlaceKind, ProgrammeDefinition, RuleId, Vocabulary, Who,
+};
+
+const SHIPPED: &str = include_str!("../../../resources/programmes/video-feedback.toml");
+const WORDS: &str = include_str!("../../../resources/vocabulary/ng26.toml");
+
+/// A small programme file that is in order, to be spoilt.
+const PROGRAMME: &str = r#"id = "small"
+title = "A small programme"
+source = "NG26 9.9.9"
+
+[rules."V1.count"]
+at_least = 3
+unit = "sessions"
+source = "NG26 9.9.9"
+quote = "three sessions"
+
+[rules."V2.filmed"]
+at_least = 4
+at_most = 6
+unit = "minutes"
+source = "NG26 9.9.9"
+quote = "4 to 6 minutes"
+
+[[headings]]
+id = "strengths"
+source = "NG26 9.9.9"
+quote = "highlight strengths"
+
+[[aims]]
+code = "A1"
+source = "NG26 9.9.9"
+quote = "nurture"
+
+[[aims]]
+code = "A2"
+source = "NG26 9.9.9"
+quote = "understand"
+"#;
+
+/// A small vocabulary for it that is in order, to be spoilt.
+const VOCABULARY: &str = r#"id = "small"
+title = "Few words"
+
+[[headings]]
+id = "strengths"
+label = "Strengths"
+parents = "praise"
+
+[[tags]]
+code = "P1"
+heading = "strengths"
+label = "Delight"
+aims = ["A1"]
+who = "parent"
+
+[[tags]]
+code = "P2"
+heading = "strengths"
+label = "Praise"
+"#;
+
+fn spoilt(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "nothing to spoil: {from}");
+    text.replacen(from, to, 1)
+}
+
+#[test]
+fn the_video_feedback_programme_says_what_the_guideline_says() {
+    let programme = video_feedback();
+    for (id, at_least, at_most, words) in [
+        (RuleId::SessionCount, Some(10), None, "consist of 10 sessions"),
+        (RuleId::SessionLength, Some(60), None, "each lasting at least 60 minutes"),
+        (RuleId::Span, Some(3), Some(4), "over 3 to 4 months"),
+        (RuleId::Filmed, Some(10), Some(20), "for 10 to 20 minutes every session"),
+    ] {
+        let rule = programme.rule(id).unwrap();
+        assert_eq!(rule.bounds, Bounds { at_least, at_most }, "{id}");
+        assert_eq!(rule.source, "NG26 1.4.2", "{id}");
+        assert!(rule.quote.contains(words), "{id}: {}", rule.quote);
+    }
+    assert_eq!(programme.rules.len(), 4);
+    assert_eq!(programme.sessions_required(), Some(10));
+    let place = programme.place.unwrap();
+    assert_eq!((place.place, place.source.as_str()), (PlaceKind::Home, "NG26 1.4.2"));
+    assert!(place.quote.contains("in the parental home"));
+    let worker = programme.worker.unwrap();
+    assert!(worker.quote.contains("trained health or social care worker"));
+    let headings: Vec<_> = programme.headings.iter().map(|heading| heading.quote.as_str()).collect();
+    assert_eq!(
+        headings,
+        [
+            "highlight parental sensitivity, responsiveness and communication",
+            "highlight parental strengths",
+            "acknowledge positive changes in the behaviour of the parents and child",
+        ]
+    );
+    let aims: Vec<_> = programme.aims.iter().map(|aim| (aim.code.as_str(), aim.source.as_str())).collect();
+    let all = ["A1", "A2", "A3", "A4", "A5"].map(|code| (code, "NG26 1.4.1"));
+    assert_eq!(aims, all);
+}
+
+#[test]
+fn shipped_programmes_are_found_by_their_own_id() {
+    let shipped = ProgrammeDefinition::shipped().unwrap();
+    let ids: Vec<_> = ProgrammeDefinition::shipped_ids().collect();
+    assert_eq!(shipped.iter().map(|programme| programme.id.as_str()).collect::<Vec<_>>(), ids);
+    for programme in &shipped {
+        assert_eq!(ProgrammeDefinition::with_id(&programme.id).unwrap().as_ref(), Some(programme));
+    }
+    assert_eq!(ProgrammeDefinition::with_id("no such programme"), Ok(None));
+}
+
+#[test]
+fn the_shipped_vocabulary_is_the_default_one() {
+    let words = vocabulary();
+    let codes: Vec<_> = words.tags().iter().map(|tag| tag.code.clone()).collect();
+    let expected: Vec<String> = [("S", 13), ("P", 9), ("CP", 5), ("CC", 5), ("K", 6), ("W", 6)]
+        .iter()
+        .flat_map(|(letters, last)| (1..=*last).map(move |number| format!("{letters}{number}")))
+        .collect();
+    assert_eq!(codes, expected);
+    for tag in words.tags() {
+        let heading = words.heading_of(tag).unwrap();
+        let of_parent = heading.parents == ParentUse::Praise && tag.who == Some(Who::Parent);
+        assert_eq!(!tag.aims.is_empty(), of_parent, "{}: a parent's tag serves an aim", tag.code);
+        assert_eq!(heading.needs_earlier_clip, tag.code.starts_with('C'), "{}", tag.code);
+        assert_eq!(heading.parents == ParentUse::Never, tag.code.starts_with('W'), "{}", tag.code);
+        assert_eq!(heading.parents == ParentUse::Context, tag.code.starts_with('K'), "{}", tag.code);
+        assert!(!tag.keeps_clip_back || heading.parents == ParentUse::Never, "{}", tag.code);
+    }
+    let served: BTreeSet<_> = words.tags().iter().flat_map(|tag| &tag.aims).cloned().collect();
+    let aims: BTreeSet<_> = video_feedback().aims.into_iter().map(|aim| aim.code).collect();
+    assert_eq!(served, aims);
+    assert_eq!(words.tags_of("context").count(), 6);
+}
+
+#[test]
+fn tags_are_found_in_any_case_and_errors_list_what_there_is() {
+    let words = vocabulary();
+    assert_eq!(words.tag(" cp1 ").unwrap().label, "Nurtures more");
+    assert_eq!(words.codes(&["s4", "P9", "S4"]).unwrap(), ["S4", "P9"]);
+    let error = words.tag("Q7").unwrap_err();
+    assert_eq!(error.known.len(), words.tags().len());
+    let said = error.to_string();
+    assert!(said.contains("\"Q7\"") && said.contains("S1, S2") && said.contains("W6"), "{said}");
+}
+
+#[test]
+fn what_must_not_be_shown_keeps_its_clip_back() {
+    let words = vocabulary();
+    assert!(words.may_be_shown(&["S4", "K1"]));
+    assert!(words.may_be_shown(&["S4", "W1"]), "W1 only hides its own words");
+    assert!(!words.may_be_shown(&["S4", "w5"]));
+    assert!(!words.may_be_shown(&["S4", "a tag of an older vocabulary"]));
+}
+
+#[test]
+fn programme_files_survive_a_round_trip() {
+    for text in [SHIPPED, PROGRAMME] {
+        let first = ProgrammeDefinition::from_toml(text, "first").unwrap();
+        let mut written = toml::Table::try_from(&first).unwrap();
+        for (_, rule) in written["rules"].as_table_mut().unwrap().iter_mut() {
+            let rule = rule.as_table_mut().unwrap();
+            let bounds = rule.remove("bounds").unwrap();
+            rule.extend(bounds.as_table().unwrap().clone());
+        }
+        let again = ProgrammeDefinition::from_toml(&written.to_string(), "again").unwrap();
+        assert_eq!(again, first);
+    }
+}
+
+#[test]
+fn vocabulary_files_survive_a_round_trip() {
+    let programme = video_feedback();
+    let first = Vocabulary::from_toml(WORDS, "first", &programme).unwrap();
+    let written = toml::to_string(&first).unwrap();
+    assert_eq!(Vocabulary::from_toml(&written, "again", &programme), Ok(first));
+}
+
+#[track_caller]
+fn assert_refused<T: std::fmt::Debug>(
+    result: Result<T, DefinitionError>,
+    name: &str,
+    line: usize,
+    says: &str,
+) {
+    let error = result.expect_err(name);
+    assert_eq!(error.file, "bad.toml", "{name}");
+    assert_eq!(error.line, line, "{name}: {error}");
+    assert!(error.reason.contains(says), "{name}: {error}");
+}
+
+#[test]
+fn bad_programme_files_are_refused_with_line_and_reason() {
+    ProgrammeDefinition::from_toml(PROGRAMME, "good.toml").unwrap();
+    let exact = spoilt(PROGRAMME, "at_least = 4", "at_least = 6");
+    ProgrammeDefinition::from_toml(&exact, "good.toml").expect("bounds may be equal");
+    let filmed = "at_least = 4\nat_most = 6\n";
+    for (name, from, to, line, says) in [
+        ("bad toml", "id = \"small\"", "id = ", 1, ""),
+        ("unknown key", "at_most = 6\n", "at_most = 6\nabout = 7\n", 14, "unknown field `about`"),
+        ("unknown key at the top", "title", "subtitle", 2, "unknown field `subtitle`"),
+        ("unknown rule", "V2.filmed", "V2.sung", 11, "unknown variant `V2.sung`"),
+        (
+            "missing source",
+            "unit = \"minutes\"\nsource = \"NG26 9.9.9\"\n",
+            "unit = \"minutes\"\n",
+            11,
+            "missing field `source`",
+        ),
+        (
+            "empty source",
+            "unit = \"minutes\"\nsource = \"NG26 9.9.9\"",
+            "unit = \"minutes\"\nsource = \" \"",
+            15,
+            "must not be empty",
+        ),
+        ("missing unit", "unit = \"minutes\"\n", "", 11, "missing field `unit`"),
+        ("wrong unit", "unit = \"minutes\"", "unit = \"months\"", 11, "counts Minutes, not Months"),
+        ("min above max", "at_least = 4", "at_least = 7", 11, "at_least = 7 is above at_most = 6"),
+        ("no bound", filmed, "", 11, "needs at_least, at_most or both"),
+        ("zero bound", filmed, "at_least = 0\n", 11, "bound of 0"),
+        ("negative bound", "at_least = 4", "at_least = -4", 12, "invalid value"),
+        ("bound as text", "at_least = 4", "at_least = \"4\"", 12, "invalid type"),
+        ("count without least", "at_least = 3", "at_most = 3", 5, "needs at_least"),
+        (
+            "span without count",
+            "V1.count\"]\nat_least = 3\nunit = \"sessions\"",
+            "V1.span\"]\nat_least = 3\nunit = \"months\"",
+            5,
+            "needs V1.count",
+        ),
+        ("rule twice", "V2.filmed", "V1.count", 11, "duplicate"),
+        ("duplicate aim", "code = \"A2\"", "code = \"a1\"", 28, "\"a1\" is there twice"),
+        ("aim without wording", "quote = \"nurture\"\n", "", 23, "missing field `quote`"),
+        ("no rules", PROGRAMME, "id = \"a\"\ntitle = \"b\"\nsource = \"c\"\n", 1, "missing field `rules`"),
+        ("empty file", PROGRAMME, "", 1, "missing field"),
+    ] {
+        let bad = spoilt(PROGRAMME, from, to);
+        assert_refused(ProgrammeDefinition::from_toml(&bad, "bad.toml"), name, line, says);
+    }
+}
+
+#[test]
+fn bad_vocabulary_files_are_refused_with_line_and_reason() {
+    let programme = ProgrammeDefinition::from_toml(PROGRAMME, "good.toml").unwrap();
+    Vocabulary::from_toml(VOCABULARY, "good.toml", &programme).unwrap();
+    for (name, from, to, line, says) in [
+        ("bad toml", "[[tags]]", "[[tags]", 9, ""),
+        ("duplicate code", "code = \"P2\"", "code = \"p1\"", 16, "tag \"p1\" is there twice"),
+        (
+            "unknown aim",
+            "[\"A1\"]",
+            "[\"A9\"]",
+            9,
+            "P1 names no aim of the programme: \"A9\"; there are A1, A2",
+        ),
+        (
+            "unknown heading",
+            "code = \"P2\"\nheading = \"strengths\"",
+            "code = \"P2\"\nheading = \"weather\"",
+            16,
+            "P2 names no heading of this file: \"weather\"; there are strengths",
+        ),
+        ("missing heading", "id = \"strengths\"", "id = \"virtues\"", 1, "heading \"strengths\" is missing"),
+        ("unknown key", "who = \"parent\"", "when = \"now\"", 14, "unknown field `when`"),
+        ("unknown person", "who = \"parent\"", "who = \"cat\"", 14, "unknown variant `cat`"),
+        ("empty label", "label = \"Delight\"", "label = \"\"", 12, "must not be empty"),
+        ("code of two words", "code = \"P2\"", "code = \"P 2\"", 16, "must be one word"),
+        ("no parents", "parents = \"praise\"\n", "", 4, "missing field `parents`"),
+    ] {
+        let bad = spoilt(VOCABULARY, from, to);
+        assert_refused(Vocabulary::from_toml(&bad, "bad.toml", &programme), name, line, says);
+    }
+}

@@ -1,0 +1,213 @@
+//! The words for clips: headings and tags, read from `resources/vocabulary/*.toml`, which a service may edit.
+//! Knows what parents may see of a tag; knows no clip, film or window.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use super::definition::ProgrammeDefinition;
+use super::resource::{DefinitionError, Resource, filled, listed};
+
+const NG26_FILE: &str = "resources/vocabulary/ng26.toml";
+const NG26: &str = include_str!("../../resources/vocabulary/ng26.toml");
+
+/// Headings and tags, in the file's order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Vocabulary {
+    /// Short name, such as `ng26`.
+    pub id: String,
+    /// Name for people.
+    pub title: String,
+    headings: Vec<Heading>,
+    tags: Vec<Tag>,
+}
+
+/// A group of tags, and a lane of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heading {
+    /// Id that tags refer to; the programme's headings have the same ids.
+    #[serde(deserialize_with = "filled")]
+    pub id: String,
+    /// Name for people.
+    #[serde(deserialize_with = "filled")]
+    pub label: String,
+    /// What parents may see of its tags.
+    pub parents: ParentUse,
+    /// A clip with such a tag points to an earlier clip of the same family.
+    #[serde(default)]
+    pub needs_earlier_clip: bool,
+}
+
+/// What parents may see of a heading's tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParentUse {
+    /// May be shown as something done well.
+    Praise,
+    /// May set the scene, and is never shown as praise.
+    Context,
+    /// For staff: never in the parent view, nor in a default export.
+    Never,
+}
+
+/// Whose behaviour a tag describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    /// The parent or carer.
+    Parent,
+    /// The child.
+    Child,
+}
+
+/// One word for a clip.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tag {
+    /// Code, such as `S4`: unique whatever its case.
+    #[serde(deserialize_with = "filled")]
+    pub code: String,
+    /// Id of its heading.
+    #[serde(deserialize_with = "filled")]
+    pub heading: String,
+    /// The words, for parents to read unless the heading is for staff.
+    #[serde(deserialize_with = "filled")]
+    pub label: String,
+    /// Codes of the programme's aims it may serve.
+    #[serde(default)]
+    pub aims: Vec<String>,
+    /// Whose behaviour it describes, where it describes behaviour.
+    pub who: Option<Who>,
+    /// The whole clip, not only this tag's words, stays out of the parent view.
+    #[serde(default)]
+    pub keeps_clip_back: bool,
+}
+
+/// No tag has that code: choose one of those listed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no tag \"{code}\"; there are {}", listed(known.iter().map(String::as_str)))]
+pub struct UnknownTag {
+    /// The code asked for.
+    pub code: String,
+    /// Every code of the vocabulary.
+    pub known: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VocabularyFile {
+    #[serde(deserialize_with = "filled")]
+    id: String,
+    #[serde(deserialize_with = "filled")]
+    title: String,
+    headings: Vec<Spanned<Heading>>,
+    tags: Vec<Spanned<Tag>>,
+}
+
+impl Vocabulary {
+    /// Reads a vocabulary file for clips of `programme`, whose aims and headings it must know. `file_name` is only
+    /// for the complaint.
+    pub fn from_toml(
+        text: &str,
+        file_name: &str,
+        programme: &ProgrammeDefinition,
+    ) -> Result<Self, DefinitionError> {
+        let resource = Resource { text, file_name };
+        let file: VocabularyFile = resource.read()?;
+        let headings = resource.distinct(file.headings, "heading", |heading| &heading.id)?;
+        if let Some(missing) = programme.headings.iter().find(|asked| find(&headings, &asked.id).is_none()) {
+            let reason = format!("the programme's heading \"{}\" is missing", missing.id);
+            return Err(resource.fault(0, reason));
+        }
+        for tag in &file.tags {
+            check_tag(tag.get_ref(), &headings, programme)
+                .map_err(|reason| resource.fault(tag.span().start, reason))?;
+        }
+        let tags = resource.distinct(file.tags, "tag", |tag| &tag.code)?;
+        Ok(Self { id: file.id, title: file.title, headings, tags })
+    }
+
+    /// The vocabulary that ships with Attune, for the video feedback programme. A test reads it, so an error here
+    /// is a damaged program.
+    pub fn ng26(programme: &ProgrammeDefinition) -> Result<Self, DefinitionError> {
+        Self::from_toml(NG26, NG26_FILE, programme)
+    }
+
+    /// Headings in the order of the file.
+    pub fn headings(&self) -> &[Heading] {
+        &self.headings
+    }
+
+    /// Tags in the order of the file.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+
+    /// The tags of one heading, in the order of the file.
+    pub fn tags_of<'a>(&'a self, heading: &'a str) -> impl Iterator<Item = &'a Tag> {
+        self.tags.iter().filter(move |tag| tag.heading == heading)
+    }
+
+    /// The tag with that code, in upper or lower case.
+    pub fn tag(&self, code: &str) -> Result<&Tag, UnknownTag> {
+        let code = code.trim();
+        self.tags.iter().find(|tag| tag.code.eq_ignore_ascii_case(code)).ok_or_else(|| UnknownTag {
+            code: code.to_owned(),
+            known: self.tags.iter().map(|tag| tag.code.clone()).collect(),
+        })
+    }
+
+    /// The codes as the vocabulary writes them, each once, in the order given: what a clip stores.
+    pub fn codes<T: AsRef<str>>(&self, codes: &[T]) -> Result<Vec<String>, UnknownTag> {
+        let mut found: Vec<String> = Vec::with_capacity(codes.len());
+        for code in codes {
+            let tag = self.tag(code.as_ref())?;
+            if !found.contains(&tag.code) {
+                found.push(tag.code.clone());
+            }
+        }
+        Ok(found)
+    }
+
+    /// The heading a tag stands under.
+    pub fn heading_of(&self, tag: &Tag) -> Option<&Heading> {
+        find(&self.headings, &tag.heading)
+    }
+
+    /// Whether a clip with these tags may be shown to parents at all. A code the vocabulary does not know (it was
+    /// edited since) keeps the clip back: nobody can say any more what it meant.
+    pub fn may_be_shown<T: AsRef<str>>(&self, codes: &[T]) -> bool {
+        codes.iter().all(|code| self.tag(code.as_ref()).is_ok_and(|tag| !tag.keeps_clip_back))
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.label)
+    }
+}
+
+fn find<'a>(headings: &'a [Heading], id: &str) -> Option<&'a Heading> {
+    headings.iter().find(|heading| heading.id == id)
+}
+
+fn check_tag(tag: &Tag, headings: &[Heading], programme: &ProgrammeDefinition) -> Result<(), String> {
+    let code = &tag.code;
+    if code.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == ',') {
+        return Err(format!("the code \"{code}\" must be one word"));
+    }
+    if find(headings, &tag.heading).is_none() {
+        let known = listed(headings.iter().map(|heading| heading.id.as_str()));
+        return Err(format!("{code} names no heading of this file: \"{}\"; there are {known}", tag.heading));
+    }
+    let unknown = tag.aims.iter().find(|aim| !programme.aims.iter().any(|known| known.code == **aim));
+    match unknown {
+        Some(aim) => {
+            let known = listed(programme.aims.iter().map(|aim| aim.code.as_str()));
+            Err(format!("{code} names no aim of the programme: \"{aim}\"; there are {known}"))
+        }
+        None => Ok(()),
+    }
+}

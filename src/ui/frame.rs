@@ -1,0 +1,61 @@
+//! What stands around every screen: the bar with the way back, the look, and the keys.
+
+use egui::{Key, Ui};
+
+use super::screens::Context;
+use crate::app::action::Did;
+use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
+
+/// Which bar a screen has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Before unlocking: nothing but the look.
+    Front,
+    /// The caseload.
+    Home,
+    /// A screen one goes back from.
+    Inner {
+        /// Whether leaving is possible now.
+        can_leave: bool,
+    },
+}
+
+/// Draws the bar.
+pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut bool, did: &mut Vec<Did>) {
+    let typing = ui.ctx().text_edit_focused();
+    widgets::bar(ui, |ui| {
+        if let Look::Inner { can_leave } = look {
+            let escape = !typing && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
+            let back = widgets::named_button(
+                ui,
+                can_leave,
+                &context.get("action-back"),
+                &context.get("action-back"),
+            );
+            if back.clicked() || escape {
+                did.push(Did::Back);
+            }
+        }
+        widgets::right(ui, |ui| {
+            let dark = context.state.dark;
+            let key = if dark { "look-light" } else { "look-dark" };
+            if widgets::quiet_button(ui, &context.get(key)).clicked() {
+                did.push(Did::ChooseDark(!dark));
+            }
+            if look != Look::Front {
+                let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));
+                if widgets::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
+                    *keys_shown = !*keys_shown;
+                }
+            }
+        });
+    });
+    if *keys_shown {
+        let lines = ["keys-space", "keys-in-out", "keys-arrows", "keys-escape", "keys-hint"]
+            .map(|key| context.get(key))
+            .join("\n");
+        theme::notice(ui, Notice::Warning, &lines);
+    }
+}

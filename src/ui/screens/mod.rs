@@ -1,0 +1,83 @@
+//! The screens. Each is a function of the state: it shows, keeps only half-typed text in its `Local`, and
+//! answers with what the person did.
+
+mod families;
+mod family;
+mod fidelity;
+mod film;
+mod play;
+mod play_form;
+mod unlock;
+
+use egui::Ui;
+
+use super::frame::{Look, top_bar};
+use super::video::VideoRenderer;
+use crate::app::action::Did;
+use crate::app::state::{Screen, State};
+use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
+use crate::words::Words;
+
+/// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
+#[derive(Default)]
+pub struct Local {
+    unlock: unlock::Form,
+    family: families::Form,
+    choice: family::Choice,
+    play: play_form::Form,
+    keys_shown: bool,
+}
+
+/// What every screen is given.
+pub struct Context<'a> {
+    /// The whole state.
+    pub state: &'a State,
+    /// The sentences.
+    pub words: &'a Words,
+    /// Draws pictures.
+    pub renderer: &'a VideoRenderer,
+}
+
+impl Context<'_> {
+    /// A sentence without arguments.
+    pub fn get(&self, key: &'static str) -> String {
+        self.words.get(key)
+    }
+}
+
+/// Draws the whole window.
+pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
+    let look = match &context.state.screen {
+        Screen::Unlock(_) => Look::Front,
+        Screen::Families(_) => Look::Home,
+        Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
+        Screen::Play(_) => Look::Inner { can_leave: true },
+    };
+    top_bar(ui, context, look, &mut local.keys_shown, did);
+    notices(ui, context, did);
+    match &context.state.screen {
+        Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
+        Screen::Families(screen) => {
+            local.play = play_form::Form::default();
+            families::show(ui, context, screen, &mut local.family, &mut local.choice, did);
+        }
+        Screen::Film(film) => film::show(ui, context, film, did),
+        Screen::Play(play) => play::show(ui, context, play, &mut local.play, did),
+    }
+}
+
+/// What went wrong and what went well, above everything else.
+fn notices(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+    let state = context.state;
+    if let Some(problem) = &state.problem {
+        let sentence = context.words.say(&problem.message);
+        if widgets::problem(ui, &sentence, &context.get("action-close")) {
+            did.push(Did::DismissProblem);
+        }
+    }
+    if let Some(notice) = &state.notice {
+        theme::notice(ui, Notice::Success, &context.words.say(notice));
+    }
+}

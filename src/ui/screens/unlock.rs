@@ -1,0 +1,168 @@
+//! Unlock: choose yourself and type the passphrase; the first run makes a vault and shows its recovery key.
+
+use egui::{Align, Layout, Ui};
+use zeroize::Zeroize;
+
+use super::Context;
+use crate::app::action::Did;
+use crate::app::state::{LoginRow, UnlockScreen};
+use crate::base::{Redacted, UserId};
+use crate::ui::theme;
+use crate::ui::theme::Notice;
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed names and passphrases, wiped as soon as they were used.
+#[derive(Default)]
+pub struct Form {
+    login: String,
+    passphrase: String,
+    again: String,
+    user: Option<UserId>,
+    differ: bool,
+    copied: bool,
+}
+
+impl Form {
+    fn take_passphrase(&mut self) -> Redacted<String> {
+        self.again.zeroize();
+        Redacted::new(std::mem::take(&mut self.passphrase))
+    }
+}
+
+impl Drop for Form {
+    fn drop(&mut self) {
+        self.passphrase.zeroize();
+        self.again.zeroize();
+    }
+}
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mut Form, did: &mut Vec<Did>) {
+    widgets::narrow_page(ui, |ui| {
+        widgets::wordmark(ui, &context.get("app-name"));
+        if let Some(busy) = &context.state.busy {
+            widgets::working(ui, &context.words.say(busy));
+            return;
+        }
+        match screen {
+            UnlockScreen::Looking => widgets::working(ui, &context.get("unlock-looking")),
+            UnlockScreen::Unusable => {
+                theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
+            }
+            UnlockScreen::FirstRun => first_run(ui, context, form, did),
+            UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
+            UnlockScreen::RecoveryKey(key) => recovery_key(ui, context, key, form, did),
+        }
+        if !matches!(screen, UnlockScreen::RecoveryKey(_)) {
+            let folder = context.state.folder.display().to_string();
+            theme::weak(ui, &context.words.say(&Message::new("unlock-folder").with("path", folder)));
+        }
+    });
+}
+
+fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("unlock-first-title"));
+        theme::weak(ui, &context.get("unlock-first-hint"));
+        let get = |key| context.get(key);
+        widgets::hinted_field(ui, &get("unlock-login"), &mut form.login, &get("unlock-login-hint"));
+        let first = widgets::hinted_secret(
+            ui,
+            &get("unlock-passphrase"),
+            &mut form.passphrase,
+            &get("unlock-passphrase-hint"),
+        );
+        let last = widgets::hinted_secret(ui, &get("unlock-passphrase-again"), &mut form.again, "");
+        if form.differ {
+            theme::notice(ui, Notice::Problem, &get("error-passphrases-differ"));
+        }
+        let entered = widgets::entered(ui, &last);
+        let ready = !form.login.trim().is_empty() && !form.passphrase.is_empty() && !form.again.is_empty();
+        let pressed = widgets::primary_if(ui, ready, &get("unlock-make")).clicked();
+        if ready && (pressed || entered) {
+            form.differ = form.passphrase != form.again;
+            if !form.differ {
+                let login = form.login.trim().to_owned();
+                did.push(Did::MakeVault { login, passphrase: form.take_passphrase() });
+                widgets::forget_typing(ui, &first);
+                widgets::forget_typing(ui, &last);
+            }
+        }
+    });
+    demonstration(ui, context, did);
+}
+
+fn demonstration(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+    widgets::gap(ui);
+    ui.vertical_centered(|ui| {
+        if theme::secondary_button(ui, &context.get("unlock-demo")).clicked() {
+            did.push(Did::OpenDemonstration);
+        }
+        theme::weak(ui, &context.get("unlock-demo-hint"));
+    });
+}
+
+fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut Form, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("unlock-who"));
+        let chosen = form.user.filter(|user| users.iter().any(|row| row.user == *user));
+        let mut user = chosen.or(users.first().map(|row| row.user));
+        ui.horizontal_wrapped(|ui| {
+            for row in users {
+                if widgets::choice(ui, user == Some(row.user), row.login.reveal()).clicked() {
+                    user = Some(row.user);
+                }
+            }
+        });
+        form.user = user;
+        let field = widgets::hinted_secret(ui, &context.get("unlock-passphrase"), &mut form.passphrase, "");
+        widgets::focus_once(ui, &field, "unlock");
+        let entered = widgets::entered(ui, &field);
+        let ready = !form.passphrase.is_empty();
+        let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
+        if ready
+            && (pressed || entered)
+            && let Some(user) = user
+        {
+            did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
+            widgets::forget_typing(ui, &field);
+        }
+    });
+    demonstration(ui, context, did);
+}
+
+fn recovery_key(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    key: &Redacted<String>,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("unlock-recovery-title"));
+        theme::weak(ui, &context.get("unlock-recovery-hint"));
+        widgets::gap(ui);
+        widgets::key_text(ui, &grouped(key.reveal()));
+        widgets::gap(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if theme::primary_button(ui, &context.get("unlock-recovery-kept")).clicked() {
+                form.copied = false;
+                did.push(Did::RecoveryKeyKept);
+            }
+            if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {
+                ui.ctx().copy_text(key.reveal().clone());
+                form.copied = true;
+            }
+        });
+        if form.copied {
+            theme::weak(ui, &context.get("unlock-recovery-copied"));
+        }
+    });
+}
+
+/// A long key in groups of six, so that a person copying it by hand keeps their place.
+fn grouped(key: &str) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    letters.chunks(6).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}

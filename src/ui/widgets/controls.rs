@@ -1,0 +1,136 @@
+//! Controls beyond plain buttons and fields: pickers, choices, numbers. Each has a name for those who read the
+//! screen by ear. Knows no screen.
+
+use std::ops::RangeInclusive;
+
+use egui::{
+    Button, Checkbox, ComboBox, DragValue, Id, Key, Label, Response, RichText, Role, Slider, TextEdit, Ui,
+    WidgetInfo, WidgetText, vec2,
+};
+
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Palette, TARGET, Weight, space};
+
+/// The one thing to do next, where it can be done.
+pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
+    ui.add_enabled_ui(enabled, |ui| theme::button(ui, Weight::Primary, None, words)).inner
+}
+
+/// A button that asks for little attention.
+pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
+    let colours = Palette::of(ui.visuals());
+    let text = RichText::new(words).color(colours.weak);
+    ui.add(Button::new(text).frame_when_inactive(false).min_size(vec2(0.0, TARGET)))
+}
+
+/// A button whose words are too short to stand alone: `name` is what readers of the screen are told.
+pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Response {
+    let button = Button::new(words).min_size(vec2(0.0, TARGET));
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response
+}
+
+/// A button that shows only a sign.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let button = Button::new(icon.atom(20.0)).min_size(vec2(TARGET, TARGET));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_text(name)
+}
+
+/// One of a few choices, side by side.
+pub fn choice(ui: &mut Ui, selected: bool, words: &str) -> Response {
+    ui.add(Button::selectable(selected, words).frame_when_inactive(true).min_size(vec2(0.0, TARGET)))
+}
+
+/// A line to type into, with a hint below its name.
+pub fn hinted_field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
+    hinted(ui, name, TextEdit::singleline(text), hint)
+}
+
+/// A line to type a secret into, with a hint below its name.
+pub fn hinted_secret(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
+    hinted(ui, name, TextEdit::singleline(text).password(true), hint)
+}
+
+fn hinted(ui: &mut Ui, name: &str, edit: TextEdit<'_>, hint: &str) -> Response {
+    let colours = Palette::of(ui.visuals());
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        let label = ui.add(Label::new(name));
+        let margin = egui::Margin::symmetric(12, 10);
+        let response = ui.add(edit.desired_width(f32::INFINITY).margin(margin)).labelled_by(label.id);
+        if !hint.is_empty() {
+            ui.add(Label::new(RichText::new(hint).small().color(colours.weak)).wrap());
+        }
+        response
+    })
+    .inner
+}
+
+/// Whether Enter ended typing in this field.
+pub fn entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// Gives the field the keyboard when it is first shown.
+pub fn focus_once(ui: &Ui, field: &Response, what: &str) {
+    let id = Id::unique(("focused", what));
+    if !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(id), true)) {
+        field.request_focus();
+    }
+}
+
+/// Forgets what was typed in this field and could be undone: passphrases must not linger.
+pub fn forget_typing(ui: &Ui, field: &Response) {
+    if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), field.id) {
+        state.clear_undoer();
+        state.store(ui.ctx(), field.id);
+    }
+}
+
+/// A box to tick.
+pub fn check(ui: &mut Ui, ticked: &mut bool, words: &str) -> Response {
+    ui.add(Checkbox::new(ticked, words))
+}
+
+/// A small whole number.
+pub fn number(ui: &mut Ui, name: &str, value: &mut u32, range: RangeInclusive<u32>) -> Response {
+    let label = ui.label(name);
+    ui.add(DragValue::new(value).range(range).speed(0.05)).labelled_by(label.id)
+}
+
+/// A share from 0 to 1, by a slider; whether it was moved.
+pub fn slider(ui: &mut Ui, name: &str, share: &mut f64) -> bool {
+    let slider = Slider::new(share, 0.0..=1.0).show_value(false);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().slider_width = 110.0;
+        ui.add(slider)
+    });
+    response.inner.widget_info(|| WidgetInfo::slider(true, *share, name));
+    ui.label(name);
+    response.inner.changed()
+}
+
+/// A list to pick from, under its name.
+pub fn picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        let label = ui.label(name);
+        let width = ui.available_width();
+        ComboBox::from_id_salt(name)
+            .selected_text(shown)
+            .width(width)
+            .height(420.0)
+            .truncate()
+            .show_ui(ui, add)
+            .response
+            .labelled_by(label.id);
+    });
+}
+
+/// One row of a list to pick from; whether it was picked.
+pub fn pick(ui: &mut Ui, selected: bool, words: impl Into<WidgetText>) -> bool {
+    ui.selectable_label(selected, words.into()).clicked()
+}

@@ -1,0 +1,84 @@
+//! Places on the window: the bar, columns, the list at the side. Knows nothing of what stands there.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::ui::theme::{Palette, space};
+
+/// Width of the list at the side, in points.
+const SIDE: f32 = 300.0;
+/// Widest column of a page with tables, in points.
+const WIDE: f32 = 1180.0;
+/// Width of the column before unlocking, in points.
+const NARROW: f32 = 500.0;
+
+/// The bar across the top of the window.
+pub fn bar(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let colours = Palette::of(ui.visuals());
+    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(16, 6));
+    Panel::top("bar").frame(frame).show_separator_line(false).show(ui, |ui| {
+        ui.horizontal(|ui| add(ui));
+    });
+}
+
+/// The list at the left of the window.
+pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let colours = Palette::of(ui.visuals());
+    let frame =
+        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 12, top: 8, bottom: 12 });
+    Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, |ui| {
+        scroll(ui, "side", add);
+    });
+}
+
+/// What is left of the window, as it is.
+pub fn wide_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let margin = Margin { left: 20, right: 20, top: 4, bottom: 20 };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        add(ui);
+    });
+}
+
+/// A scrolling column as wide as a table needs.
+pub fn wide_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    column(ui, "page", WIDE, space::NEAR, add);
+}
+
+/// A narrow scrolling column in the middle of the window.
+pub fn narrow_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let above = (ui.available_height() * 0.08).min(80.0);
+    column(ui, "narrow", NARROW, above, add);
+}
+
+fn column(ui: &mut Ui, id: &str, widest: f32, above: f32, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
+        let window = ui.available_rect_before_wrap();
+        let width = (window.width() - 2.0 * space::EDGE).clamp(0.0, widest);
+        let corner = vec2((window.width() - width) / 2.0, above);
+        let column = Rect::from_min_size(window.min + corner, vec2(width, window.height()));
+        let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
+        ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.y = space::APART;
+            add(ui);
+        });
+        ui.add_space(space::EDGE);
+    });
+}
+
+/// A part that scrolls by itself.
+pub fn scroll(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - space::NEAR);
+        add(ui);
+    });
+}
+
+/// Some air.
+pub fn gap(ui: &mut Ui) {
+    ui.add_space(space::NEAR);
+}
+
+/// The rest of a row, from the right.
+pub fn right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::right_to_left(Align::Center), add);
+}

@@ -1,0 +1,142 @@
+//! Rows and words: list rows, values, table heads, the wordmark. Knows no screen.
+
+use std::time::Duration;
+
+use egui::{
+    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Sense, Stroke, TextStyle, Ui,
+    WidgetInfo, vec2,
+};
+
+use super::layout::right;
+use crate::programme::fidelity::Verdict;
+use crate::ui::theme::{self, Meaning, Notice, Palette, TARGET, space};
+
+/// The name of the program, on the first screen.
+pub fn wordmark(ui: &mut Ui, name: &str) {
+    let accent = Palette::of(ui.visuals()).accent.ground;
+    ui.vertical_centered(|ui| {
+        let font = egui::FontId::new(40.0, theme::strong_family());
+        ui.label(RichText::new(name).font(font).color(accent));
+    });
+}
+
+/// Words of more weight.
+pub fn strong(ui: &mut Ui, words: &str) {
+    let font = egui::FontId::new(TextStyle::Body.resolve(ui.style()).size, theme::strong_family());
+    ui.add(Label::new(RichText::new(words).font(font)).wrap());
+}
+
+/// A long key, large, and selectable so that it can be copied.
+pub fn key_text(ui: &mut Ui, key: &str) {
+    let colours = Palette::of(ui.visuals());
+    Frame::new().fill(colours.page).corner_radius(10).inner_margin(Margin::same(14)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(RichText::new(key).monospace().size(18.0)).selectable(true).wrap());
+    });
+}
+
+/// The head of a table's column.
+pub fn column_head(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).small().color(Palette::of(ui.visuals()).weak));
+}
+
+/// A value behind its name.
+pub fn value(ui: &mut Ui, name: &str, value: &str) {
+    let response = ui.label(RichText::new(value).monospace());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {value}")));
+}
+
+/// Long work under way: a turning ring and words.
+pub fn working(ui: &mut Ui, words: &str) {
+    ui.horizontal(|ui| {
+        let (place, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
+        let colours = Palette::of(ui.visuals());
+        let turn = ui.input(|input| input.time) * 3.5;
+        for dot in 0..8_u8 {
+            let angle = f64::from(dot) * std::f64::consts::TAU / 8.0;
+            let behind = ((angle - turn).rem_euclid(std::f64::consts::TAU) / std::f64::consts::TAU) as f32;
+            let at = place.center() + 9.0 * vec2(angle.cos() as f32, angle.sin() as f32);
+            ui.painter().circle_filled(at, 2.4, colours.accent.ground.gamma_multiply(0.25 + 0.75 * behind));
+        }
+        ui.ctx().request_repaint_after(Duration::from_millis(100));
+        ui.add(Label::new(words).wrap());
+    });
+}
+
+/// What went wrong, with a way to put it away; whether that was pressed.
+pub fn problem(ui: &mut Ui, words: &str, dismiss: &str) -> bool {
+    ui.horizontal_top(|ui| {
+        let put_away = right_column(ui, |ui| theme::secondary_button(ui, dismiss).clicked());
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            theme::notice(ui, Notice::Problem, words);
+        });
+        put_away
+    })
+    .inner
+}
+
+fn right_column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.allocate_ui_with_layout(vec2(120.0, TARGET), Layout::right_to_left(Align::Center), add).inner
+}
+
+/// How the theme says a verdict.
+pub fn meaning(verdict: Verdict) -> Meaning {
+    match verdict {
+        Verdict::Met => Meaning::Met,
+        Verdict::NotYet => Meaning::NotYet,
+        Verdict::AtRisk => Meaning::AtRisk,
+        Verdict::NotMet => Meaning::NotMet,
+        Verdict::NotApplicable => Meaning::NotApplicable,
+    }
+}
+
+/// A row of a list that opens something, with a mark in a meaning's colour and that meaning's word.
+pub fn list_row(
+    ui: &mut Ui,
+    selected: bool,
+    title: &str,
+    lines: &[String],
+    mark: (Meaning, &str),
+) -> Response {
+    let colours = Palette::of(ui.visuals());
+    let fill = if selected { colours.chosen.ground } else { colours.card };
+    let frame = Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, if selected { colours.accent.ground } else { colours.line }))
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(14, 10));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        ui.horizontal(|ui| {
+            strong(ui, title);
+            right(ui, |ui| {
+                theme::verdict_badge(ui, mark.1, mark.0);
+            });
+        });
+        for line in lines {
+            ui.label(RichText::new(line).small().color(colours.weak));
+        }
+    });
+    let response = shown.response.interact(Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, title));
+    if response.hovered() || response.has_focus() {
+        let outline = Stroke::new(2.0, colours.accent.ground);
+        ui.painter().rect_stroke(response.rect, 12, outline, egui::StrokeKind::Inside);
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    response
+}
+
+/// Two lines of words with a button at their right.
+pub fn line_with_button(ui: &mut Ui, title: &str, facts: &str, add: impl FnOnce(&mut Ui)) {
+    let weak: Color32 = Palette::of(ui.visuals()).weak;
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(title);
+            ui.label(RichText::new(facts).small().color(weak));
+        });
+        right(ui, add);
+    });
+}

@@ -1,0 +1,197 @@
+//! One case whose keys are at hand: its key, its recordings' content keys, and their making and destroying.
+//! Knows nothing of the database and the film that they open.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use super::case_keys::{CaseKeys, SignedCaseKeys};
+use super::copies::{self, KeyFile};
+use super::crypto::{Key, label};
+use super::signing::RECOVERY_AUTHOR;
+use super::vault::Vault;
+use super::{VaultError, layout, safe_file};
+use crate::base::{CaseId, RecordingId, UserId, VaultId};
+
+/// An opened case.
+///
+/// Several may be open of one case, on several threads; changes are made to what stands in the file, one
+/// after the other, so none undoes another's. What another one changed is seen after [`CaseAccess::refresh`].
+pub struct CaseAccess {
+    vault_folder: PathBuf,
+    keys: CaseKeys,
+}
+
+impl CaseAccess {
+    /// Which case.
+    pub fn case(&self) -> CaseId {
+        self.keys.case
+    }
+
+    /// The vault it lies in.
+    pub fn vault_id(&self) -> VaultId {
+        self.keys.vault
+    }
+
+    /// Which database is the case's: one more whenever a member was removed.
+    pub fn generation(&self) -> u32 {
+        self.keys.generation
+    }
+
+    /// The case's folder.
+    pub fn folder(&self) -> PathBuf {
+        layout::case_folder(&self.vault_folder, self.keys.case)
+    }
+
+    /// The folder of the case's sealed film. It exists.
+    pub fn film_folder(&self) -> PathBuf {
+        layout::film_folder(&self.vault_folder, self.keys.case)
+    }
+
+    /// The case's database of this generation. It may not exist yet.
+    pub fn database_path(&self) -> PathBuf {
+        layout::case_db(&self.vault_folder, self.keys.case, self.keys.generation)
+    }
+
+    /// Raw SQLCipher key of the case's database.
+    pub fn database_key(&self) -> Key {
+        self.keys.case_key.derive(self.keys.case.bytes(), &[label::CASE_DB])
+    }
+
+    /// Key of the case's audit chain.
+    pub fn audit_key(&self) -> Key {
+        self.keys.case_key.derive(self.keys.case.bytes(), &[label::CASE_AUDIT])
+    }
+
+    /// Users who can open the case. The recovery key, which always can, is not among them.
+    pub fn members(&self) -> Vec<UserId> {
+        self.keys.members.iter().map(|keys| keys.user).filter(|user| *user != RECOVERY_AUTHOR).collect()
+    }
+
+    /// Recordings that have a content key, in the order of their ids.
+    pub fn recordings(&self) -> Vec<RecordingId> {
+        self.keys.content.keys().copied().collect()
+    }
+
+    /// The content key of a recording.
+    pub fn content_key(&self, recording: RecordingId) -> Result<Key, VaultError> {
+        self.keys.content.get(&recording).cloned().ok_or(VaultError::NoContentKey(recording))
+    }
+
+    /// Makes the content key of a new recording. Durable in `case.keys` and its copy when it returns, so
+    /// that what is filmed under it can always be opened.
+    pub fn new_content_key(&mut self, vault: &Vault, recording: RecordingId) -> Result<Key, VaultError> {
+        let key = Key::random()?;
+        self.change(vault, |keys| match keys.content.insert(recording, key.clone()) {
+            None => Ok(()),
+            Some(_) => Err(VaultError::HasContentKey(recording)),
+        })?;
+        Ok(key)
+    }
+
+    /// Destroys the content key of a recording: nobody opens its film again, except whoever kept an
+    /// earlier `case.keys`. Both copies are rewritten, durably, before it returns. Keys handed out before
+    /// live until their holders drop them.
+    pub fn destroy_content_key(&mut self, vault: &Vault, recording: RecordingId) -> Result<(), VaultError> {
+        self.change(vault, |keys| match keys.content.remove(&recording) {
+            Some(_) => Ok(()),
+            None => Err(VaultError::NoContentKey(recording)),
+        })
+    }
+
+    /// Seals the case to one more user of the vault. No change where they are a member already.
+    pub fn add_member(&mut self, vault: &Vault, user: UserId) -> Result<(), VaultError> {
+        let member = vault.public_keys(user).ok_or(VaultError::UnknownUser)?;
+        self.change(vault, |keys| {
+            keys.members.retain(|keys| keys.user != user);
+            keys.members.push(member);
+            Ok(())
+        })
+    }
+
+    /// Reads the keys again, to see what others changed.
+    pub fn refresh(&mut self, vault: &Vault) -> Result<(), VaultError> {
+        self.keys = read(vault, self.keys.case)?.0;
+        Ok(())
+    }
+
+    /// Changes what stands in the file now, not what was read some time ago.
+    fn change(
+        &mut self,
+        vault: &Vault,
+        change: impl FnOnce(&mut CaseKeys) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
+        let _one_at_a_time = vault.writing();
+        let (mut keys, revision) = read(vault, self.keys.case)?;
+        change(&mut keys)?;
+        let next =
+            revision.checked_add(1).ok_or_else(|| VaultError::damaged("case keys", "absurd revision"))?;
+        let bytes = keys.write(next, vault.signer())?;
+        safe_file::replace_both(&layout::case_keys(vault.folder(), keys.case), &bytes)?;
+        self.keys = keys;
+        Ok(())
+    }
+}
+
+impl fmt::Debug for CaseAccess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CaseAccess({}, {} recordings)", self.keys.case, self.keys.content.len())
+    }
+}
+
+/// Makes a case. It exists once its keys do: the folder is made first, and goes again if the keys fail.
+pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
+    let case = CaseId::random();
+    let recovery = vault.public_keys(RECOVERY_AUTHOR);
+    let recovery =
+        recovery.ok_or_else(|| VaultError::damaged("recovery slot", "no case is made without it"))?;
+    let user = vault.user().and_then(|user| vault.public_keys(user));
+    let keys = CaseKeys {
+        vault: vault.id(),
+        case,
+        generation: 1,
+        case_key: Key::random()?,
+        content: std::collections::BTreeMap::new(),
+        members: user.into_iter().chain([recovery]).collect(),
+    };
+    let bytes = keys.write(1, vault.signer())?;
+    let folder = layout::case_folder(vault.folder(), case);
+    let write = || {
+        safe_file::create_private_folder(&folder)?;
+        safe_file::create_private_folder(&layout::film_folder(vault.folder(), case))?;
+        safe_file::replace_both(&layout::case_keys(vault.folder(), case), &bytes)
+    };
+    if let Err(error) = write() {
+        let _ = std::fs::remove_dir_all(&folder);
+        return Err(error);
+    }
+    Ok(CaseAccess { vault_folder: vault.folder().to_path_buf(), keys })
+}
+
+/// Opens a case, and mends its key file where one copy is bad.
+pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
+    let _one_at_a_time = vault.writing();
+    let (keys, _) = read(vault, case)?;
+    Ok(CaseAccess { vault_folder: vault.folder().to_path_buf(), keys })
+}
+
+/// The case's keys and their revision; a bad copy is mended and reported.
+fn read(vault: &Vault, case: CaseId) -> Result<(CaseKeys, u64), VaultError> {
+    let path = layout::case_keys(vault.folder(), case);
+    let copies = copies_of(vault, case)?.ok_or(VaultError::UnknownCase(case))?;
+    let keys = copies.value.open(vault.identity())?;
+    vault.note(copies.repair(&path, KeyFile::CaseKeys(case)));
+    Ok((keys, copies.value.revision))
+}
+
+/// The signed copies of a case's keys.
+pub(super) fn copies_of(
+    vault: &Vault,
+    case: CaseId,
+) -> Result<Option<copies::Copies<SignedCaseKeys>>, VaultError> {
+    let directory = vault.directory();
+    copies::read_best(
+        &layout::case_keys(vault.folder(), case),
+        |bytes| SignedCaseKeys::parse(bytes, vault.id(), case, &directory),
+        SignedCaseKeys::rank,
+    )
+}

@@ -1,0 +1,229 @@
+//! Makes a growing film durable on a thread of its own: synchronises it every half second while there is
+//! something to, says how far it reaches, and keeps the mark. Knows nothing of records or their content.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::FilmId;
+use super::format::Header;
+use super::mark::{HighWater, Mark};
+use super::store::Store;
+use crate::vault::VaultError;
+use crate::vault::crypto::Key;
+
+/// How often the disk is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Longest that written bytes wait for a sync.
+    pub sync_every: Duration,
+    /// Time between two marks.
+    pub mark_every: Duration,
+}
+
+impl Pace {
+    /// What a recording is written with.
+    pub const RECORDING: Self =
+        Self { sync_every: Duration::from_millis(500), mark_every: Duration::from_secs(5) };
+}
+
+/// How durable a film being written is; may be asked from any thread and never waits for the disk.
+#[derive(Clone)]
+pub struct Progress(Arc<Shared>);
+
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    written: HighWater,
+    durable: HighWater,
+    marked: HighWater,
+    trouble: Option<Arc<VaultError>>,
+    mark_trouble: Option<Arc<VaultError>>,
+    stop: Option<Stop>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Make everything durable first.
+    Finish,
+    /// Leave things as they are.
+    Abandon,
+}
+
+impl Progress {
+    /// What is known to be on the disk.
+    pub fn durable(&self) -> HighWater {
+        self.0.state().durable
+    }
+
+    /// What the mark beside the film says; keep it in the case database too.
+    pub fn marked(&self) -> HighWater {
+        self.0.state().marked
+    }
+
+    /// The error the disk gave when asked to make the film durable. Nothing written after
+    /// [`Self::durable`] is certain then and this film is never asked again: go on in a new part.
+    pub fn trouble(&self) -> Option<Arc<VaultError>> {
+        self.0.state().trouble.clone()
+    }
+
+    /// The error of the last mark, if it could not be written. The film itself goes on.
+    pub fn mark_trouble(&self) -> Option<Arc<VaultError>> {
+        self.0.state().mark_trouble.clone()
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The thread, from the writer's side.
+pub struct Durability {
+    progress: Progress,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Durability {
+    /// Starts the thread for a film whose header is durable.
+    pub fn start(
+        store: Arc<dyn Store>,
+        header: &Header,
+        content: &Key,
+        pace: Pace,
+    ) -> Result<Self, VaultError> {
+        let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
+        let progress = Progress(Arc::clone(&shared));
+        let marker = Marker { header: header.clone(), id: header.id, content: content.clone(), last: None };
+        let thread = std::thread::Builder::new()
+            .name("film durability".to_owned())
+            .spawn(move || Worker { shared, store, marker, pace, synced: Instant::now() }.run())
+            .map_err(VaultError::io("start the durability thread of", std::path::Path::new("the film")))?;
+        Ok(Self { progress, thread: Some(thread) })
+    }
+
+    /// Says how far the film has been written.
+    pub fn written(&self, reach: HighWater) {
+        self.progress.0.state().written = reach;
+        self.progress.0.changed.notify_one();
+    }
+
+    /// For other threads.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Everything written is durable when this returns. A mark that could not be written is no error here:
+    /// the seal will say more than it.
+    pub fn finish(&mut self) -> Result<(), VaultError> {
+        self.join(Stop::Finish);
+        match self.progress.trouble() {
+            Some(trouble) => Err(again(&trouble)),
+            None => Ok(()),
+        }
+    }
+
+    fn join(&mut self, stop: Stop) {
+        if let Some(thread) = self.thread.take() {
+            self.progress.0.state().stop = Some(stop);
+            self.progress.0.changed.notify_one();
+            // A panic there has been reported by its own thread; what is durable stands in the state.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Durability {
+    fn drop(&mut self) {
+        self.join(Stop::Abandon);
+    }
+}
+
+/// The same error once more, for another caller.
+pub fn again(error: &VaultError) -> VaultError {
+    match error {
+        VaultError::Io { doing, path, source } => {
+            let source = match source.raw_os_error() {
+                Some(code) => std::io::Error::from_raw_os_error(code),
+                None => source.kind().into(),
+            };
+            VaultError::Io { doing, path: path.clone(), source }
+        }
+        VaultError::Damaged { what, why } => VaultError::damaged(what, why.clone()),
+        VaultError::TooNew { needs, reads } => VaultError::TooNew { needs: *needs, reads: *reads },
+        _ => VaultError::Crypto,
+    }
+}
+
+struct Worker {
+    shared: Arc<Shared>,
+    store: Arc<dyn Store>,
+    marker: Marker,
+    pace: Pace,
+    synced: Instant,
+}
+
+struct Marker {
+    header: Header,
+    id: FilmId,
+    content: Key,
+    last: Option<Instant>,
+}
+
+impl Worker {
+    fn run(mut self) {
+        while let Some((reach, stop)) = self.wait() {
+            if let Err(error) = self.make_durable(reach) {
+                self.shared.state().trouble = Some(Arc::new(error));
+                return;
+            }
+            let due = self.marker.last.is_none_or(|last| last.elapsed() >= self.pace.mark_every);
+            if due || stop.is_some() {
+                self.mark(reach);
+            }
+            if stop.is_some() {
+                return;
+            }
+        }
+    }
+
+    /// Waits until a sync is due and says up to where and whether it is the last; `None` to leave at once.
+    fn wait(&self) -> Option<(HighWater, Option<Stop>)> {
+        let idle = |state: &mut State| state.stop.is_none() && state.written == state.durable;
+        let state = self.shared.state();
+        let state = self.shared.changed.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
+        let left = self.pace.sync_every.saturating_sub(self.synced.elapsed());
+        let running = |state: &mut State| state.stop.is_none();
+        let waited = self.shared.changed.wait_timeout_while(state, left, running);
+        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        (state.stop != Some(Stop::Abandon)).then_some((state.written, state.stop))
+    }
+
+    fn make_durable(&mut self, reach: HighWater) -> Result<(), VaultError> {
+        if self.shared.state().durable != reach {
+            self.store.sync()?;
+            self.synced = Instant::now();
+            self.shared.state().durable = reach;
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, reach: HighWater) {
+        self.marker.last = Some(Instant::now());
+        let file = Mark::new(reach, &self.marker.header).encode(&self.marker.id, &self.marker.content);
+        let result = file.and_then(|file| self.store.put_mark(&file));
+        let mut state = self.shared.state();
+        match result {
+            Ok(()) => {
+                state.marked = reach;
+                state.mark_trouble = None;
+            }
+            Err(error) => state.mark_trouble = Some(Arc::new(error)),
+        }
+    }
+}

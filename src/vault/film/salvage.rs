@@ -1,0 +1,120 @@
+//! Seals what a crash cut off, and signs what was sealed while nobody was there to sign. Knows nothing of what
+//! the film shows: the caller rebuilds the index.
+
+use std::fs::OpenOptions;
+use std::path::Path;
+
+use chrono::Utc;
+
+use super::damage::Damage;
+use super::durability::again;
+use super::reader::FilmReader;
+use super::seal::{FilmState, Seal};
+use super::side_file::SideFile;
+use super::store::{FilmPaths, hold};
+use super::{FilmId, FilmSigner, SealFacts};
+use crate::vault::crypto::Key;
+use crate::vault::{VaultError, safe_file};
+
+/// What recovering a film came to; everything here belongs in the audit journal.
+#[derive(Clone, Debug)]
+pub struct Salvaged {
+    /// The film's seal.
+    pub seal: Seal,
+    /// Whether it was sealed already and nothing was done.
+    pub already_sealed: bool,
+    /// Whether a damaged seal was replaced.
+    pub seal_was_damaged: bool,
+    /// Bytes behind the last whole record, kept in place.
+    pub torn_bytes: u64,
+    /// What is unreadable within the film, or cut off from its end.
+    pub damage: Vec<Damage>,
+}
+
+/// Seals a film that was cut off: everything up to the last authentic record is the film, unreadable records
+/// before it are gaps in it, the torn bytes behind it stay in place. `index` reads the film through, from the
+/// beginning for preference (the file's hash is then taken in the same pass), and gives what the recorder
+/// would have known. A film that is sealed already is left alone.
+///
+/// Errors: those of [`FilmReader::open`]; [`VaultError::InUse`] while the film is being written; `TooNew` or
+/// `Io` where there is a seal that must not be replaced.
+pub fn salvage(
+    folder: &Path,
+    id: FilmId,
+    content: &Key,
+    index: impl FnOnce(&FilmReader) -> SealFacts,
+    signer: Option<&dyn FilmSigner>,
+) -> Result<Salvaged, VaultError> {
+    let paths = FilmPaths::new(folder, &id);
+    let film = OpenOptions::new().read(true).write(true).open(&paths.film);
+    let film = film.map_err(VaultError::io("open", &paths.film))?;
+    hold(&film, &paths.film)?;
+    let reader = FilmReader::open(folder, id, content)?;
+    let mut salvaged = recover(&reader, index)?;
+    if !salvaged.already_sealed {
+        // What a crash of Attune alone left in the system's cache is about to be vouched for.
+        film.sync_all().map_err(VaultError::io("sync", &paths.film))?;
+        safe_file::replace(&paths.seal, &salvaged.seal.encode(&id, content, signer)?)?;
+    }
+    Ok(salvaged)
+}
+
+/// All of [`salvage`] but what touches the disk.
+pub(super) fn recover(
+    reader: &FilmReader,
+    index: impl FnOnce(&FilmReader) -> SealFacts,
+) -> Result<Salvaged, VaultError> {
+    match reader.seal_file() {
+        SideFile::Whole(file) => {
+            return Ok(Salvaged {
+                seal: file.seal.clone(),
+                already_sealed: true,
+                seal_was_damaged: false,
+                torn_bytes: file.seal.torn_bytes,
+                damage: file.seal.lost.clone(),
+            });
+        }
+        SideFile::Unreadable(error) if !matches!(error, VaultError::Damaged { .. }) => {
+            return Err(again(error));
+        }
+        SideFile::Unreadable(_) | SideFile::Missing => {}
+    }
+    reader.start_hash()?;
+    let facts = index(reader);
+    reader.open_all()?;
+    let damage = reader.damage();
+    let seal = Seal {
+        state: FilmState::Recovered,
+        records: reader.records(),
+        plain_bytes: reader.len(),
+        file_bytes: reader.file_bytes(),
+        torn_bytes: reader.torn_bytes(),
+        missing_bytes: reader.missing_tail(),
+        sha256: reader.finish_hash()?,
+        facts,
+        lost: damage.clone(),
+        sealed_at: Utc::now(),
+        header: reader.header().encode().to_vec(),
+        signature: None,
+    };
+    let seal_was_damaged = reader.seal_file().trouble().is_some();
+    Ok(Salvaged { torn_bytes: seal.torn_bytes, seal, already_sealed: false, seal_was_damaged, damage })
+}
+
+/// Signs a film's seal that has no signature, as of a film made while the vault was locked. A seal that has
+/// one keeps it. Errors: `Damaged` where there is no usable seal.
+pub fn add_signature(
+    folder: &Path,
+    id: FilmId,
+    content: &Key,
+    signer: &dyn FilmSigner,
+) -> Result<Seal, VaultError> {
+    let path = FilmPaths::new(folder, &id).seal;
+    let file = safe_file::read(&path)?.ok_or_else(|| VaultError::damaged("seal", "there is none"))?;
+    let mut sealed = Seal::decode(file, &id, content)?;
+    if sealed.seal.signature.is_none() {
+        let file = sealed.sign(&id, content, signer)?;
+        safe_file::replace(&path, &file)?;
+    }
+    Ok(sealed.seal)
+}

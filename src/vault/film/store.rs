@@ -1,0 +1,157 @@
+//! Where a film and the two small files beside it lie on disk. Knows their names, not what is in them.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::FilmId;
+use crate::base::RecordingId;
+use crate::vault::{VaultError, safe_file};
+
+/// What a writer needs of the place a film is written to.
+pub trait Store: Send + Sync {
+    /// Appends to the film in one go.
+    fn append(&self, bytes: &[u8]) -> Result<(), VaultError>;
+    /// Makes all that was appended durable.
+    fn sync(&self) -> Result<(), VaultError>;
+    /// Replaces the mark, durably.
+    fn put_mark(&self, file: &[u8]) -> Result<(), VaultError>;
+    /// Replaces the seal, durably.
+    fn put_seal(&self, file: &[u8]) -> Result<(), VaultError>;
+}
+
+/// The paths of one film.
+#[derive(Clone, Debug)]
+pub struct FilmPaths {
+    /// The film itself.
+    pub film: PathBuf,
+    /// Its seal.
+    pub seal: PathBuf,
+    /// Its high-water mark.
+    pub mark: PathBuf,
+}
+
+impl FilmPaths {
+    /// The paths of this film in the folder.
+    pub fn new(folder: &Path, id: &FilmId) -> Self {
+        let path = |suffix| folder.join(format!("{}-{}.{suffix}", id.recording, id.part));
+        Self { film: path("sealed"), seal: path("seal"), mark: path("mark") }
+    }
+}
+
+/// A film on disk, open for appending.
+pub struct DiskStore {
+    film: File,
+    paths: FilmPaths,
+}
+
+impl DiskStore {
+    /// A new film whose header is durable. Refuses a film that exists, or did and left a seal or mark.
+    pub fn create(folder: &Path, id: &FilmId, header: &[u8]) -> Result<Self, VaultError> {
+        safe_file::create_private_folder(folder)?;
+        let paths = FilmPaths::new(folder, id);
+        if [&paths.film, &paths.seal, &paths.mark].iter().any(|path| path.exists()) {
+            return Err(VaultError::FilmExists(id.recording));
+        }
+        let film = safe_file::create_private(&paths.film, true).map_err(|error| match error {
+            VaultError::Io { source, .. } if source.kind() == ErrorKind::AlreadyExists => {
+                VaultError::FilmExists(id.recording)
+            }
+            other => other,
+        })?;
+        hold(&film, &paths.film)?;
+        let store = Self { film, paths };
+        store.append(header)?;
+        store.film.sync_all().map_err(VaultError::io("sync", &store.paths.film))?;
+        safe_file::sync_folder(folder)?;
+        Ok(store)
+    }
+}
+
+impl Store for DiskStore {
+    fn append(&self, bytes: &[u8]) -> Result<(), VaultError> {
+        (&self.film).write_all(bytes).map_err(VaultError::io("write", &self.paths.film))
+    }
+
+    fn sync(&self) -> Result<(), VaultError> {
+        self.film.sync_data().map_err(VaultError::io("sync", &self.paths.film))
+    }
+
+    fn put_mark(&self, file: &[u8]) -> Result<(), VaultError> {
+        safe_file::replace(&self.paths.mark, file)
+    }
+
+    fn put_seal(&self, file: &[u8]) -> Result<(), VaultError> {
+        safe_file::replace(&self.paths.seal, file)
+    }
+}
+
+/// Takes the film for itself, so that nobody recovers a film that is still being written; given up when the
+/// file is closed. Windows' locks would keep readers out too, and there the vault's lock has to do.
+pub fn hold(film: &File, path: &Path) -> Result<(), VaultError> {
+    #[cfg(unix)]
+    match film.try_lock() {
+        Ok(()) => Ok(()),
+        Err(fs::TryLockError::WouldBlock) => Err(VaultError::InUse { holder: "the recorder".to_owned() }),
+        Err(fs::TryLockError::Error(source)) => Err(VaultError::io("lock", path)(source)),
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (film, path);
+        Ok(())
+    }
+}
+
+/// A film found in a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FilmName {
+    /// The recording.
+    pub recording: RecordingId,
+    /// The part.
+    pub part: u32,
+    /// Whether a seal lies beside it; without one it was cut off, or is being written.
+    pub sealed: bool,
+}
+
+/// The films in a folder, by recording and part. A folder that does not exist holds none.
+pub fn films_in(folder: &Path) -> Result<Vec<FilmName>, VaultError> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(VaultError::io("list", folder))?,
+    };
+    let mut films = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(VaultError::io("list", folder))?.file_name();
+        films.extend(name.to_str().and_then(|name| film_name(folder, name)));
+    }
+    films.sort();
+    Ok(films)
+}
+
+fn film_name(folder: &Path, name: &str) -> Option<FilmName> {
+    let stem = name.strip_suffix(".sealed")?;
+    let (recording, part) = stem.split_once('-')?;
+    let sealed = folder.join(format!("{stem}.seal")).exists();
+    Some(FilmName { recording: recording.parse().ok()?, part: part.parse().ok()?, sealed })
+}
+
+/// Removes a film and what lies beside it. Call it when the content key is gone: until then the film is not
+/// erased, and after that these bytes are noise. Files that are gone already are no error.
+pub fn destroy(folder: &Path, id: &FilmId) -> Result<(), VaultError> {
+    let paths = FilmPaths::new(folder, id);
+    for path in [&paths.film, &paths.seal, &paths.mark] {
+        // A replacement that a crash left behind goes too.
+        let mut half_written = path.as_os_str().to_owned();
+        half_written.push(".new");
+        for path in [path.as_path(), Path::new(&half_written)] {
+            match fs::remove_file(path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                other => other.map_err(VaultError::io("remove", path))?,
+            }
+        }
+    }
+    match safe_file::sync_folder(folder) {
+        Err(VaultError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}

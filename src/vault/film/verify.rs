@@ -1,0 +1,123 @@
+//! Looks at every byte of a film. Knows nothing of who may see it or what it shows.
+
+use std::path::Path;
+
+use super::damage::Damage;
+use super::reader::FilmReader;
+use super::seal::{FilmState, SealFile};
+use super::side_file::SideFile;
+use super::{FilmId, Verifier};
+use crate::base::{MediaTime, UserId};
+use crate::vault::VaultError;
+use crate::vault::crypto::{Key, same};
+
+/// What looking at every byte of a film found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilmReport {
+    /// How the film came to its end; none without a usable seal.
+    pub state: Option<FilmState>,
+    /// Its duration by the seal.
+    pub duration: Option<MediaTime>,
+    /// Records, unreadable ones counted.
+    pub records: u64,
+    /// Length of the plaintext in bytes.
+    pub plain_bytes: u64,
+    /// Length of the film file in bytes.
+    pub file_bytes: u64,
+    /// Bytes behind the last record that a crash left.
+    pub torn_bytes: u64,
+    /// Plaintext bytes that seal or mark say were there, and that are not.
+    pub missing_bytes: u64,
+    /// Whether the file is to the bit what was sealed.
+    pub hash: HashCheck,
+    /// Whose signature the seal carries.
+    pub signature: SignatureCheck,
+    /// Why the seal or the mark cannot be used.
+    pub side_file_trouble: Option<String>,
+    /// What is damaged.
+    pub damage: Vec<Damage>,
+}
+
+/// The film file against the hash in its seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HashCheck {
+    /// To the bit what was sealed.
+    Matches,
+    /// Changed since.
+    Differs,
+    /// There is no seal to compare with.
+    NoSeal,
+}
+
+/// The signature of a seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignatureCheck {
+    /// Unsigned, or no seal.
+    Absent,
+    /// Nobody was asked whether it holds.
+    NotChecked(UserId),
+    /// This user's.
+    Holds(UserId),
+    /// Not this user's, though it says so.
+    Fails(UserId),
+}
+
+impl FilmReport {
+    /// Whether the film is, as far as can be told, just as it was sealed. A film that was recovered may be.
+    pub fn is_whole(&self) -> bool {
+        self.damage.is_empty()
+            && self.missing_bytes == 0
+            && self.hash == HashCheck::Matches
+            && self.side_file_trouble.is_none()
+            && !matches!(self.signature, SignatureCheck::Fails(_))
+    }
+}
+
+/// Reads, opens and hashes the whole film. Errors: those of [`FilmReader::open`]; damage is no error but found.
+pub fn verify(
+    folder: &Path,
+    id: FilmId,
+    content: &Key,
+    verifier: Option<Verifier<'_>>,
+) -> Result<FilmReport, VaultError> {
+    report(&FilmReader::open(folder, id, content)?, verifier)
+}
+
+/// The report on an opened film.
+pub(super) fn report(reader: &FilmReader, verifier: Option<Verifier<'_>>) -> Result<FilmReport, VaultError> {
+    reader.start_hash()?;
+    reader.open_all()?;
+    let hash = reader.finish_hash()?;
+    let seal = reader.seal();
+    Ok(FilmReport {
+        state: seal.map(|seal| seal.state),
+        duration: seal.map(|seal| seal.facts.duration),
+        records: reader.records(),
+        plain_bytes: reader.len(),
+        file_bytes: reader.file_bytes(),
+        torn_bytes: reader.torn_bytes(),
+        missing_bytes: reader.missing_tail(),
+        hash: match seal {
+            Some(seal) if same(&seal.sha256, &hash) && seal.file_bytes == reader.file_bytes() => {
+                HashCheck::Matches
+            }
+            Some(_) => HashCheck::Differs,
+            None => HashCheck::NoSeal,
+        },
+        signature: signature_check(reader.seal_file(), verifier),
+        side_file_trouble: reader.side_file_trouble().map(ToString::to_string),
+        damage: reader.damage(),
+    })
+}
+
+fn signature_check(seal: &SideFile<SealFile>, verifier: Option<Verifier<'_>>) -> SignatureCheck {
+    let Some((file, signature)) = seal.whole().and_then(|file| Some((file, file.seal.signature.as_ref()?)))
+    else {
+        return SignatureCheck::Absent;
+    };
+    match verifier.and_then(|verifier| file.signature_holds(verifier)) {
+        None => SignatureCheck::NotChecked(signature.author),
+        Some(true) => SignatureCheck::Holds(signature.author),
+        Some(false) => SignatureCheck::Fails(signature.author),
+    }
+}

@@ -1,0 +1,126 @@
+//! Every name in a vault's folder, in one place. Knows nothing of what the files hold.
+//!
+//! ```text
+//! vault.hdr (+.bak)                 format versions and the vault's id
+//! lock, lock.holder                 held by the one process that has the vault open; which one that is
+//! users/<user>.slot (+.bak)         one user's keys behind their passphrase
+//! users/recovery.slot (+.bak)       the vault key behind the recovery key
+//! device.db                         the device's database
+//! cases/<case>/case.keys (+.bak)    case key and content keys, sealed to every member
+//! cases/<case>/case-<gen>.db        the case's database
+//! cases/<case>/film/                sealed film of the case
+//! ```
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use super::{VaultError, copies};
+use crate::base::{CaseId, UserId};
+
+/// File that says a folder is a vault.
+pub const HEADER: &str = "vault.hdr";
+/// File whose lock means that a process has the vault open.
+pub const LOCK: &str = "lock";
+/// File that says which process that is.
+pub const LOCK_HOLDER: &str = "lock.holder";
+/// Folder of the slots.
+pub const USERS: &str = "users";
+/// The recovery slot, in [`USERS`].
+pub const RECOVERY_SLOT: &str = "recovery.slot";
+/// What a slot's name ends in.
+pub const SLOT_SUFFIX: &str = ".slot";
+/// The device's database.
+pub const DEVICE_DB: &str = "device.db";
+/// Folder of the cases.
+pub const CASES: &str = "cases";
+/// Keys of a case, in the case's folder.
+pub const CASE_KEYS: &str = "case.keys";
+/// Folder of sealed film, in the case's folder.
+pub const FILM: &str = "film";
+
+/// `vault.hdr`.
+pub fn header(vault: &Path) -> PathBuf {
+    vault.join(HEADER)
+}
+
+/// The device's database.
+pub fn device_db(vault: &Path) -> PathBuf {
+    vault.join(DEVICE_DB)
+}
+
+/// The slot of a user.
+pub fn slot(vault: &Path, user: UserId) -> PathBuf {
+    vault.join(USERS).join(format!("{user}{SLOT_SUFFIX}"))
+}
+
+/// The recovery slot.
+pub fn recovery_slot(vault: &Path) -> PathBuf {
+    vault.join(USERS).join(RECOVERY_SLOT)
+}
+
+/// The folder of a case.
+pub fn case_folder(vault: &Path, case: CaseId) -> PathBuf {
+    vault.join(CASES).join(case.to_string())
+}
+
+/// The keys of a case.
+pub fn case_keys(vault: &Path, case: CaseId) -> PathBuf {
+    case_folder(vault, case).join(CASE_KEYS)
+}
+
+/// The database of one generation of a case.
+pub fn case_db(vault: &Path, case: CaseId, generation: u32) -> PathBuf {
+    case_folder(vault, case).join(format!("case-{generation}.db"))
+}
+
+/// The folder of a case's sealed film.
+pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
+    case_folder(vault, case).join(FILM)
+}
+
+/// Users that have a slot or its copy, in the order of their ids.
+pub(super) fn users(vault: &Path) -> Result<Vec<UserId>, VaultError> {
+    let mut users: Vec<UserId> = names(&vault.join(USERS))?
+        .iter()
+        .filter_map(|name| name.strip_suffix(".bak").unwrap_or(name).strip_suffix(SLOT_SUFFIX))
+        .filter_map(id_of_name)
+        .collect();
+    users.sort_unstable();
+    users.dedup();
+    Ok(users)
+}
+
+/// Cases whose keys exist, in the order of their ids. A folder without keys is no case: it is what a crash
+/// left of making one.
+pub(super) fn cases(vault: &Path) -> Result<Vec<CaseId>, VaultError> {
+    Ok(case_folders(vault)?.into_iter().filter(|case| copies::exists(&case_keys(vault, *case))).collect())
+}
+
+/// Every folder that is named like a case.
+pub(super) fn case_folders(vault: &Path) -> Result<Vec<CaseId>, VaultError> {
+    let mut cases: Vec<CaseId> = names(&vault.join(CASES))?.iter().filter_map(|n| id_of_name(n)).collect();
+    cases.sort_unstable();
+    Ok(cases)
+}
+
+/// Names in a folder; none where the folder does not exist.
+pub(super) fn names(folder: &Path) -> Result<Vec<String>, VaultError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(VaultError::io("list", folder)(error)),
+    };
+    let name = |entry: std::io::Result<fs::DirEntry>| {
+        entry
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .map_err(VaultError::io("list", folder))
+    };
+    entries.map(name).collect()
+}
+
+/// An id from exactly the text that we write for it.
+fn id_of_name<T: FromStr + ToString>(name: &str) -> Option<T> {
+    name.parse().ok().filter(|id: &T| id.to_string() == name)
+}

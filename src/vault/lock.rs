@@ -1,0 +1,62 @@
+//! One process has a vault open at a time. Knows nothing of keys.
+//!
+//! The lock is the operating system's, on the file `lock`: it goes with the process, however that ends, so
+//! what a crash leaves behind is harmless. Who holds it stands in a file of its own, because Windows lets
+//! nobody read a locked one.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::{VaultError, layout, safe_file};
+
+/// Longest text read from the holder's file, in bytes.
+const MAX_HOLDER_LEN: u64 = 200;
+
+/// The lock of a vault, held until dropped.
+#[derive(Debug)]
+pub(super) struct VaultLock {
+    // Closing the file lets go of the lock.
+    _file: File,
+    holder: PathBuf,
+}
+
+impl VaultLock {
+    /// Takes the lock at once, or says who has it.
+    pub fn take(vault: &Path) -> Result<Self, VaultError> {
+        let path = vault.join(layout::LOCK);
+        let holder = vault.join(layout::LOCK_HOLDER);
+        let file = open(&path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(VaultError::InUse { holder: read_holder(&holder) }),
+            Err(TryLockError::Error(error)) => return Err(VaultError::io("lock", &path)(error)),
+        }
+        let host = gethostname::gethostname();
+        let text = format!("process {} on {}", std::process::id(), host.to_string_lossy());
+        safe_file::replace(&holder, text.as_bytes())?;
+        Ok(Self { _file: file, holder })
+    }
+}
+
+impl Drop for VaultLock {
+    fn drop(&mut self) {
+        // Only tidiness: a stale text is read by nobody but a process that found the lock taken.
+        let _ = fs::remove_file(&self.holder);
+    }
+}
+
+fn open(path: &Path) -> Result<File, VaultError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(VaultError::io("open", path))
+}
+
+fn read_holder(path: &Path) -> String {
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(MAX_HOLDER_LEN).read_to_string(&mut text));
+    text.retain(|c| !c.is_control());
+    if read.is_err() || text.trim().is_empty() { "another copy of Attune".to_owned() } else { text }
+}
