@@ -1,6 +1,7 @@
 //! Processor time of filming 1080p at 30 pictures a second from a PipeWire camera, without preview, against
 //! `gst-launch-1.0` with the same encoder into a plain file, one after the other in one run; and with preview,
-//! whether any frame is left out. Needs PipeWire, WirePlumber and D-Bus installed; makes its own world of them.
+//! whether any frame is left out. Needs PipeWire, `WirePlumber` and D-Bus installed; makes its own world of them.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by unwrapping
 
 #[path = "../tests/support/mod.rs"]
 mod support;

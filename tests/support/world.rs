@@ -1,4 +1,4 @@
-//! A private D-Bus session with PipeWire and WirePlumber in a folder that goes away, and cameras and
+//! A private D-Bus session with PipeWire and `WirePlumber` in a folder that goes away, and cameras and
 //! microphones in it that can be unplugged. Needs no sound or video hardware, no display and no session; runs
 //! as root and as anybody.
 
