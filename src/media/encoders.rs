@@ -182,7 +182,7 @@ impl Encoder {
                 V4l2Controls => continue,
                 Text(text) => (*text).to_owned(),
             };
-            text.push_str(&format!(" {property}={value}"));
+            text.extend([" ", property, "=", &value]);
         }
         text
     }

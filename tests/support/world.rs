@@ -1,4 +1,4 @@
-//! A private D-Bus session with PipeWire and WirePlumber in a folder that goes away, and cameras and
+//! A private D-Bus session with PipeWire and `WirePlumber` in a folder that goes away, and cameras and
 //! microphones in it that can be unplugged. Needs no sound or video hardware, no display and no session; runs
 //! as root and as anybody.
 
@@ -72,7 +72,7 @@ impl Drop for World {
 }
 
 /// A program that dies with the thread that started it, even where a test is killed.
-fn mortal(program: &str) -> Command {
+pub fn mortal(program: &str) -> Command {
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", "KILL", program]);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
