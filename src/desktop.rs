@@ -115,6 +115,12 @@ impl eframe::App for Desktop {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.pass(ui);
     }
+
+    /// The page's colour is what the window is cleared to: a layer of its own would cost a software adapter
+    /// more than the film does.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        theme::Palette::of(visuals).page.to_normalized_gamma_f32()
+    }
 }
 
 /// Opens the window and returns when it was closed.

@@ -117,7 +117,7 @@ fn hold_session(
     let file = desk.case(case)?;
     let record = file.recording(recording)?.body;
     for episode in RehearsalScene::new(seed).episodes(record.duration) {
-        let Some((tag, note)) = seen(&episode) else { continue };
+        let (tag, note) = seen(&episode);
         let end = episode.to.min(record.duration);
         let clip = Clip {
             recording,
@@ -136,13 +136,13 @@ fn hold_session(
 }
 
 /// Which tag an episode shows, and what a worker might write.
-fn seen(episode: &Episode) -> Option<(&'static str, &'static str)> {
+fn seen(episode: &Episode) -> (&'static str, &'static str) {
     match (episode.kind, episode.answered) {
-        (EpisodeKind::AdultWaits, _) => Some(("S12", "demo-note-waits")),
-        (EpisodeKind::ChildPoints | EpisodeKind::ChildLooksUp, true) => Some(("S1", "demo-note-answers")),
-        (EpisodeKind::ChildPoints | EpisodeKind::ChildLooksUp, false) => Some(("W2", "demo-note-missed")),
-        (EpisodeKind::RollToChild | EpisodeKind::ChildRollsBack, _) => Some(("S11", "demo-note-turns")),
-        (EpisodeKind::Repair, _) => Some(("P6", "demo-note-repair")),
+        (EpisodeKind::AdultWaits, _) => ("S12", "demo-note-waits"),
+        (EpisodeKind::ChildPoints | EpisodeKind::ChildLooksUp, true) => ("S1", "demo-note-answers"),
+        (EpisodeKind::ChildPoints | EpisodeKind::ChildLooksUp, false) => ("W2", "demo-note-missed"),
+        (EpisodeKind::RollToChild | EpisodeKind::ChildRollsBack, _) => ("S11", "demo-note-turns"),
+        (EpisodeKind::Repair, _) => ("P6", "demo-note-repair"),
     }
 }
 

@@ -37,13 +37,13 @@ impl Desk {
         if reason.is_empty() {
             return Err(Problem::refused("export-needs-reason"));
         }
-        let vault = self.vault().folder().to_path_buf();
-        let file = self.case(case)?;
-        let film = file.finished_film(recording)?;
-        refuse_inside(&vault, to)?;
+        let vault_folder = self.vault().folder().to_path_buf();
+        let case_file = self.case(case)?;
+        let film = case_file.finished_film(recording)?;
+        refuse_inside(&vault_folder, to)?;
         let target = create_new(to)?;
         let journal = format!("{reason} ({} bytes)", film.len());
-        let written = file.library_mut().write::<_, Problem>(clock.now, |records| {
+        let written = case_file.library_mut().write::<_, Problem>(clock.now, |records| {
             Ok(records.audit(AuditEvent::Exported, recording, &journal)?)
         });
         if let Err(problem) = written {

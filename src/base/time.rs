@@ -215,7 +215,7 @@ mod tests {
         #[test]
         fn a_shown_time_reads_back(ns in 0_i64..=i64::MAX) {
             let time = MediaTime::from_ns(ns);
-            prop_assert_eq!(format!("{:.9}", time).parse(), Ok(time));
+            prop_assert_eq!(format!("{time:.9}").parse(), Ok(time));
         }
     }
 }

@@ -215,8 +215,8 @@ pub struct Tag {
     #[arg(long = "out", value_name = "T")]
     pub end: String,
     /// A tag's code, such as S4; may be given several times
-    #[arg(long, value_name = "CODE", required = true)]
-    pub tag: Vec<String>,
+    #[arg(long = "tag", value_name = "CODE", required = true)]
+    pub codes: Vec<String>,
     /// A note for staff
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,

@@ -71,7 +71,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
             stopped = true;
         }
     };
-    output.progress_ended();
+    Output::progress_ended();
     let status = capture.status();
     match desk.end_film(case, recording, end, Clock::read())? {
         FilmOutcome::Sealed { duration, gaps } => {
@@ -187,7 +187,7 @@ pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, P
     let record = file.recording_of(tag.session)?;
     // A code that is unknown stays as it was typed: the clip's own check refuses it.
     let tags: Vec<String> = tag
-        .tag
+        .codes
         .iter()
         .map(|code| vocabulary.tag(code).map_or_else(|_| code.clone(), |known| known.code.clone()))
         .collect();
@@ -280,7 +280,7 @@ pub fn export(
         output.progress(&Message::new("cli-exporting").with("percent", percent));
         true
     })?;
-    output.progress_ended();
+    Output::progress_ended();
     let path = path.display().to_string();
     let document = json!({ "recording": recording.to_string(), "path": path });
     output.answer(&document, [output.line(Message::new("export-done").with("path", path.as_str()))]);

@@ -87,7 +87,7 @@ fn dispatch(
 ) -> Result<Outcome, Problem> {
     match command {
         Command::Demo { keep, .. } => system::demo(keep, output),
-        Command::Doctor => system::doctor(global, &graphics(), output),
+        Command::Doctor => Ok(system::doctor(global, &graphics(), output)),
         Command::Vault(VaultCommand::New { role, recovery_key_out }) => {
             system::vault_new(global, role.into(), recovery_key_out.as_deref(), output)
         }

@@ -57,7 +57,7 @@ impl<'w> Output<'w> {
     }
 
     /// Ends a line of progress.
-    pub fn progress_ended(&self) {
+    pub fn progress_ended() {
         if io::stderr().is_terminal() {
             let _ = write!(io::stderr(), "\r\x1b[2K");
         }

@@ -18,7 +18,7 @@ use crate::words::Message;
 /// Films, seals, tags and evaluates without a window.
 pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Problem> {
     let (mut desk, folder) = make_demonstration(keep, &mut |message| output.progress(&message))?;
-    output.progress_ended();
+    Output::progress_ended();
     let clock = Clock::read();
     let programme = desk.programme().clone();
     let (mut lines, mut documents) = (Vec::new(), Vec::new());
@@ -64,7 +64,7 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
 }
 
 /// What works, what is missing, what to install.
-pub fn doctor(global: &Global, graphics: &[String], output: &Output<'_>) -> Result<Outcome, Problem> {
+pub fn doctor(global: &Global, graphics: &[String], output: &Output<'_>) -> Outcome {
     let findings = examine(&global.folder(), graphics);
     let rows: Vec<Vec<String>> = findings
         .iter()
@@ -83,7 +83,7 @@ pub fn doctor(global: &Global, graphics: &[String], output: &Output<'_>) -> Resu
     let head = ["cli-head-state", "cli-head-part", "cli-head-detail"].map(|key| output.line(key));
     output.answer(&json!(document), table(&head, &rows));
     let well = findings.iter().all(|finding| finding.works || !finding.needed);
-    Ok(if well { Outcome::Well } else { Outcome::Findings })
+    if well { Outcome::Well } else { Outcome::Findings }
 }
 
 /// Makes a vault.
@@ -121,7 +121,7 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
     let report = desk.check(|done, all| {
         output.progress(&Message::new("check-progress").with("done", done + 1).with("all", all));
     })?;
-    output.progress_ended();
+    Output::progress_ended();
     let damage: Vec<_> = report
         .damage
         .iter()

@@ -9,7 +9,7 @@ use crate::vault::VaultError;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LibraryError {
-    /// This build's SQLite would write plaintext: install a build of Attune with SQLCipher.
+    /// This build's `SQLite` would write plaintext: install a build of Attune with SQLCipher.
     #[error("this build has no database cipher and refuses to write")]
     NoCipher,
     /// The database file is not encrypted: it is not one of Attune's; move it away.

@@ -85,7 +85,7 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     Ok(connection)
 }
 
-/// Only this user may read the file; SQLite would make it readable to all, and its journals follow its mode.
+/// Only this user may read the file; `SQLite` would make it readable to all, and its journals follow its mode.
 fn private(path: &Path) -> Result<(), LibraryError> {
     let mut options = std::fs::OpenOptions::new();
     options.create(true).append(true);

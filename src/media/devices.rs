@@ -248,9 +248,7 @@ fn is_infrared(name: &str, caps: Option<&gst::CapsRef>) -> bool {
     let named = name
         .split(|letter: char| !letter.is_alphanumeric())
         .any(|word| word == "IR" || word.eq_ignore_ascii_case("infrared"));
-    let grey_only = caps.is_some_and(|caps| {
-        !caps.is_any() && !caps.is_empty() && caps.iter().all(|structure| all_grey(structure))
-    });
+    let grey_only = caps.is_some_and(|caps| !caps.is_any() && !caps.is_empty() && caps.iter().all(all_grey));
     named || grey_only
 }
 

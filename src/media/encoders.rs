@@ -182,7 +182,10 @@ impl Encoder {
                 V4l2Controls => continue,
                 Text(text) => (*text).to_owned(),
             };
-            text.push_str(&format!(" {property}={value}"));
+            text.push(' ');
+            text.push_str(property);
+            text.push('=');
+            text.push_str(&value);
         }
         text
     }

@@ -66,6 +66,7 @@ impl Key {
     }
 
     /// HKDF-SHA256: a key for one end. `info` parts are joined; a label goes first.
+    #[must_use]
     pub fn derive(&self, salt: &[u8], info: &[&[u8]]) -> Self {
         let mut bytes = Zeroizing::new([0; 32]);
         let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(&self.0[..]);

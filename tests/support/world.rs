@@ -1,4 +1,4 @@
-//! A private D-Bus session with PipeWire and WirePlumber in a folder that goes away, and cameras and
+//! A private D-Bus session with PipeWire and `WirePlumber` in a folder that goes away, and cameras and
 //! microphones in it that can be unplugged. Needs no sound or video hardware, no display and no session; runs
 //! as root and as anybody.
 
@@ -85,8 +85,13 @@ pub struct Device(Child);
 impl Device {
     /// A camera that shows a moving ball, 1280 × 720 or as told, 30 pictures a second.
     pub fn camera(name: &str, width: u32, height: u32) -> Self {
+        Self::camera_showing("pattern=ball", name, width, height)
+    }
+
+    /// A camera that shows what `videotestsrc` is told to by a setting.
+    pub fn camera_showing(what: &str, name: &str, width: u32, height: u32) -> Self {
         let caps = format!("video/x-raw,format=YUY2,width={width},height={height},framerate=30/1");
-        Self::plug_in(name, "Video/Source", &["videotestsrc", "is-live=true", "pattern=ball", "!", &caps])
+        Self::plug_in(name, "Video/Source", &["videotestsrc", "is-live=true", what, "!", &caps])
     }
 
     /// A microphone that hears a tone of 440 Hz.

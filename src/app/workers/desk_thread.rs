@@ -100,7 +100,8 @@ impl DeskThread {
             Effect::CheckVault => self.check(),
             Effect::ListFamilies => {
                 let rows = family::rows(self.desk()?, Clock::read())?;
-                self.report(Report::Families(rows))
+                self.report(Report::Families(rows));
+                Ok(())
             }
             Effect::SaveFamily(new) => {
                 let case = self.desk()?.add_family(&new, Clock::read())?;
@@ -110,20 +111,23 @@ impl DeskThread {
             Effect::CheckFilming(case) => {
                 let file = self.desk()?.case(case)?;
                 let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
-                self.report(Report::FilmChecked(checked.0, checked.1))
+                self.report(Report::FilmChecked(checked.0, checked.1));
+                Ok(())
             }
             Effect::StartFilm(case, session) => {
                 let started = self.start_film(case, session);
-                self.report(started.map_or_else(Report::FilmFailed, Report::FilmStarted))
+                self.report(started.map_or_else(Report::FilmFailed, Report::FilmStarted));
+                Ok(())
             }
-            Effect::StopFilm => self.with_camera(|capture| capture.stop()),
-            Effect::DiscardFilm => self.with_camera(|capture| capture.discard()),
+            Effect::StopFilm => self.with_camera(crate::media::capture::Capture::stop),
+            Effect::DiscardFilm => self.with_camera(crate::media::capture::Capture::discard),
             Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
             Effect::SaveClip(case, recording, clip) => self.save_clip(case, recording, clip),
             Effect::RemoveClip(case, recording, clip) => {
                 self.desk()?.case(case)?.remove_clip(clip, Clock::read())?;
                 let clips = self.clip_rows(case, recording)?;
-                self.report(Report::Clips(clips))
+                self.report(Report::Clips(clips));
+                Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
             Effect::FindDevices
@@ -135,9 +139,8 @@ impl DeskThread {
         }
     }
 
-    fn report(&self, report: Report) -> Result<(), Problem> {
+    fn report(&self, report: Report) {
         self.reporter.send(report);
-        Ok(())
     }
 
     fn desk(&mut self) -> Result<&mut Desk, Problem> {
@@ -164,7 +167,8 @@ impl DeskThread {
         let (desk, recovery) =
             Desk::create(folder, login, Role::Worker, &passphrase, KdfParams::STANDARD, Clock::read())?;
         self.desk = Some(desk);
-        self.report(Report::VaultMade(recovery.reveal().into()))
+        self.report(Report::VaultMade(recovery.reveal().into()));
+        Ok(())
     }
 
     fn unlock(&mut self, folder: &Path, user: UserId, passphrase: Redacted<String>) -> Result<(), Problem> {
@@ -172,7 +176,8 @@ impl DeskThread {
         let (desk, salvaged) = Desk::unlock(folder, user, &passphrase, Clock::read())?;
         self.desk = Some(desk);
         let notice = (!salvaged.is_empty()).then(|| salvage_message(&salvaged));
-        self.report(Report::Unlocked(notice))
+        self.report(Report::Unlocked(notice));
+        Ok(())
     }
 
     fn lock(&mut self) -> Result<(), Problem> {
@@ -180,7 +185,8 @@ impl DeskThread {
             return Err(Problem::refused("error-busy-filming"));
         }
         self.desk = None;
-        self.report(Report::Locked)
+        self.report(Report::Locked);
+        Ok(())
     }
 
     fn demonstrate(&mut self, keep: Option<PathBuf>) -> Result<(), Problem> {
@@ -190,7 +196,8 @@ impl DeskThread {
         let path = folder.path().to_path_buf();
         self.desk = Some(desk);
         self.demo = Some(folder);
-        self.report(Report::DemonstrationReady(path))
+        self.report(Report::DemonstrationReady(path));
+        Ok(())
     }
 
     fn check(&mut self) -> Result<(), Problem> {
@@ -199,12 +206,14 @@ impl DeskThread {
             let message = Message::new("check-progress").with("done", done + 1).with("all", all);
             reporter.send(Report::Progress(message));
         })?;
-        self.report(Report::Checked(report.lines()))
+        self.report(Report::Checked(report.lines()));
+        Ok(())
     }
 
     fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
         let view = family::view(self.desk()?, case, Clock::read())?;
-        self.report(Report::Family(view))
+        self.report(Report::Family(view));
+        Ok(())
     }
 
     fn with_camera(&self, act: impl FnOnce(&crate::media::capture::Capture)) -> Result<(), Problem> {
@@ -232,7 +241,8 @@ impl DeskThread {
             Ok(FilmOutcome::Sealed { duration, .. }) => Report::FilmSealed { duration },
             Ok(FilmOutcome::Discarded) => Report::FilmDiscarded,
             Err(problem) => Report::FilmFailed(problem),
-        })
+        });
+        Ok(())
     }
 
     /// A film is stopped and sealed while there is still room to seal it.
@@ -240,7 +250,7 @@ impl DeskThread {
         let Some((case, _)) = self.filming else { return };
         let free = self.desk().and_then(|desk| desk.case(case).and_then(|file| free_bytes(file)));
         if free.is_ok_and(|free| free < STOP_BYTES) {
-            let _ = self.with_camera(|capture| capture.stop());
+            let _ = self.with_camera(crate::media::capture::Capture::stop);
             self.reporter.failed(Problem::failed("film-stopped-disk-full"));
         }
     }
@@ -315,7 +325,8 @@ impl DeskThread {
         };
         file.add_clip(&vocabulary, clip, Clock::read())?;
         let clips = self.clip_rows(case, recording)?;
-        self.report(Report::ClipSaved(clips))
+        self.report(Report::ClipSaved(clips));
+        Ok(())
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.

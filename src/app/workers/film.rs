@@ -78,8 +78,7 @@ pub(super) fn view(status: &CaptureStatus) -> CaptureView {
     };
     let failed = status.camera_failure.filter(|_| status.camera != InputState::Live);
     let camera = match (status.phase, failed) {
-        (Phase::Failed(_), _) => InputView::Failed,
-        (Phase::Opening, Some(_)) => InputView::Failed,
+        (Phase::Failed(_), _) | (Phase::Opening, Some(_)) => InputView::Failed,
         _ => input(status.camera),
     };
     let why = match status.phase {

@@ -103,7 +103,7 @@ fn begin(
         bin.add_pad(&gst::GhostPad::builder_with_target(&pad)?.name("src").build())
     });
     ghosted.map_err(|_| CaptureFailure::BrokenInstallation)?;
-    let source = socket.plug_in(bin, Default::default())?;
+    let source = socket.plug_in(bin, Option::default())?;
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = stop.clone();
     thread::Builder::new()

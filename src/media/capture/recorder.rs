@@ -54,7 +54,8 @@ impl Recorder {
             job.refuse(CaptureFailure::EncoderStopped);
             return None;
         }
-        let picture_room = size.picture_len() as u64 * FRAMES_PER_SECOND.unsigned_abs() as u64 * WAITING_S;
+        let picture_room =
+            size.picture_len() as u64 * u64::from(FRAMES_PER_SECOND.unsigned_abs()) * WAITING_S;
         let sound_room = u64::from(SAMPLES_PER_SECOND) * 2 * WAITING_S;
         let film = Arc::new(Film::new((camera, picture_room), (microphone, sound_room), heard));
         let progress = Arc::new(Progress::default());
@@ -149,7 +150,7 @@ impl Parts {
         let muxed =
             gst_app::AppSink::builder().name("film").sync(false).async_(false).max_buffers(16).build();
         let pipeline = gst::Pipeline::with_name("recorder");
-        Self::link(&pipeline, [&camera, &microphone], video_encoder, &muxed)
+        Self::link(&pipeline, [&camera, &microphone], &video_encoder, &muxed)
             .map_err(|_| CaptureFailure::BrokenInstallation)?;
         Ok(Self { pipeline, camera, microphone, muxed, encoder: encoder.element })
     }
@@ -157,7 +158,7 @@ impl Parts {
     fn link(
         pipeline: &gst::Pipeline,
         [camera, microphone]: [&gst_app::AppSrc; 2],
-        encoder: gst::Element,
+        encoder: &gst::Element,
         muxed: &gst_app::AppSink,
     ) -> Result<(), glib::BoolError> {
         let make = gst::ElementFactory::make;
@@ -171,7 +172,7 @@ impl Parts {
             .property("max-size-bytes", WAITING_MUXED_BYTES)
             .property("max-size-buffers", 0_u32)
             .build()?;
-        let pictures = [camera.upcast_ref(), &convert, &encoder, &parse, &mux, &queue, muxed.upcast_ref()];
+        let pictures = [camera.upcast_ref(), &convert, encoder, &parse, &mux, &queue, muxed.upcast_ref()];
         pipeline.add_many(pictures)?;
         pipeline.add_many([microphone.upcast_ref(), &opus])?;
         gst::Element::link_many(pictures)?;

@@ -10,6 +10,10 @@ use crate::media::devices::{self, DeviceId, DeviceKind, DevicesError};
 use crate::media::encoders::FRAMES_PER_SECOND;
 use crate::media::init::retire_with;
 
+/// How far from its arrival the time of a live buffer can be.
+const AHEAD: gst::ClockTime = gst::ClockTime::from_mseconds(500);
+const BEHIND: gst::ClockTime = gst::ClockTime::from_seconds(2);
+
 /// Where a source of an input belongs.
 #[derive(Clone)]
 pub(super) struct Socket {
@@ -86,6 +90,15 @@ impl Socket {
             Some(event) if event.type_() == gst::EventType::Eos => gst::PadProbeReturn::Drop,
             _ => gst::PadProbeReturn::Ok,
         });
+        let clock = self.pipeline.downgrade();
+        pad.add_probe(gst::PadProbeType::BUFFER, move |_, info| {
+            if let (Some(buffer), Some(now)) =
+                (info.buffer_mut(), clock.upgrade().and_then(|pipeline| pipeline.current_running_time()))
+            {
+                stamp(buffer, now);
+            }
+            gst::PadProbeReturn::Ok
+        });
         bin.set_locked_state(true);
         self.pipeline.add(&bin).map_err(|_| CaptureFailure::BrokenInstallation)?;
         let source = Source { bin, pipeline: self.pipeline.clone(), connection };
@@ -97,6 +110,19 @@ impl Socket {
         source.bin.set_locked_state(false);
         source.bin.sync_state_with_parent().map_err(|_| CaptureFailure::CannotOpen)?;
         Ok(source)
+    }
+}
+
+/// Gives a buffer that carries no time, or one that cannot be, the time of its arrival. Drivers and services
+/// give such now and then while a stream starts, and the switch does not survive a time near the end of time.
+fn stamp(buffer: &mut gst::Buffer, now: gst::ClockTime) {
+    let range = now.saturating_sub(BEHIND)..=now.saturating_add(AHEAD);
+    let given = buffer.pts().filter(|pts| range.contains(pts));
+    // Raw pictures and sound come in the order they are shown: a decoding time says nothing.
+    if given.is_none() || buffer.dts().is_some() {
+        let writable = buffer.make_mut();
+        writable.set_pts(given.unwrap_or(now));
+        writable.set_dts(gst::ClockTime::NONE);
     }
 }
 

@@ -17,6 +17,10 @@ use crate::media::init::retire;
 /// How long a device may be silent before its stand-in takes over.
 const TIMEOUT: gst::ClockTime = gst::ClockTime::from_mseconds(500);
 
+/// What comes from further ahead, or lasts longer, than this has no time that could be right: the switch adds
+/// such times up beyond what they can hold, and gives up its input.
+const AHEAD: gst::ClockTime = gst::ClockTime::from_seconds(1);
+
 /// Where the preview's pictures go.
 pub(super) struct Preview {
     pub(super) frames: FrameSlot,
@@ -140,8 +144,17 @@ impl Branch {
         let device_pad = plug(&device, &switch, 0)?;
         plug(&stand_in, &switch, 1)?;
         let given = Arc::new(AtomicU64::new(0));
-        let count = given.clone();
-        device_pad.add_probe(gst::PadProbeType::BUFFER, move |_, _| {
+        let (count, clock) = (given.clone(), pipeline.downgrade());
+        device_pad.add_probe(gst::PadProbeType::BUFFER, move |_, info| {
+            let now = clock.upgrade().and_then(|pipeline| pipeline.current_running_time());
+            let Some(buffer) = info.buffer_mut() else { return gst::PadProbeReturn::Ok };
+            if buffer.pts().zip(now).is_none_or(|(time, now)| time > now.saturating_add(AHEAD)) {
+                return gst::PadProbeReturn::Drop;
+            }
+            if buffer.duration().is_some_and(|duration| duration > AHEAD) {
+                // `videorate` counts below zero at times when a source has been replaced.
+                buffer.make_mut().set_duration(gst::ClockTime::NONE);
+            }
             count.fetch_add(1, Ordering::Relaxed);
             gst::PadProbeReturn::Ok
         });

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec
             let caption = caption(context, film);
             VideoView::new(context.renderer, &name)
                 .caption(&caption)
-                .size(vec2(width, height))
+                .size(vec2(width, height.min(width * 9.0 / 16.0)))
                 .show(ui, &film.frames);
             ui.add_space(12.0);
             ui.allocate_ui_with_layout(vec2(COLUMN, height), Layout::top_down(Align::Min), |ui| {
@@ -78,6 +78,7 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let time = film.capture.elapsed;
     let recording = matches!(film.stage, FilmStage::Recording(_) | FilmStage::Stopping);
     widgets::clock(ui, &context.get("film-elapsed"), &time.to_string(), recording);
+    #[allow(clippy::cast_possible_truncation)] // a share of a track
     let share = |part: MediaTime| (part.secs_f64() / (most.secs_f64() * 1.25).max(1.0)) as f32;
     widgets::band(ui, share(time), share(least)..=share(most));
     let message = if !recording {
@@ -113,7 +114,7 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<
     let chosen = film.camera.as_ref().map(&camera_name).unwrap_or_default();
     widgets::picker(ui, &context.get("film-camera"), &chosen, |ui| {
         for row in &devices.cameras {
-            if widgets::pick(ui, film.camera.as_ref() == Some(row), &camera_name(row)) {
+            if widgets::pick(ui, film.camera.as_ref() == Some(row), camera_name(row)) {
                 did.push(Did::ChooseCamera(row.clone()));
             }
         }
@@ -124,7 +125,7 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<
     let chosen = film.microphone.as_ref().map_or_else(|| none.clone(), &sound_name);
     widgets::picker(ui, &context.get("film-microphone"), &chosen, |ui| {
         for row in &devices.microphones {
-            if widgets::pick(ui, film.microphone.as_ref() == Some(row), &sound_name(row)) {
+            if widgets::pick(ui, film.microphone.as_ref() == Some(row), sound_name(row)) {
                 did.push(Did::ChooseMicrophone(Some(row.clone())));
             }
         }

@@ -37,7 +37,7 @@ pub fn show(
                 let caption = context.get(if failed { "play-failed" } else { "play-opening" });
                 VideoView::new(context.renderer, &name)
                     .caption(&caption)
-                    .size(vec2(width, (height - CONTROLS).max(120.0)))
+                    .size(vec2(width, (height - CONTROLS).clamp(120.0, width * 9.0 / 16.0)))
                     .show(ui, &play.frames);
                 controls(ui, context, play, form, did);
             });

@@ -48,7 +48,8 @@ pub(super) fn column(
 }
 
 fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Form, did: &mut Vec<Did>) {
-    let time = |mark: Option<MediaTime>| mark.map_or_else(|| "–".to_owned(), |time| format!("{time:.1}"));
+    let time =
+        |mark: Option<MediaTime>| mark.map_or_else(|| "0:00.0".to_owned(), |time| format!("{time:.1}"));
     ui.horizontal(|ui| {
         if theme::secondary_button(ui, &context.get("play-mark-in")).clicked() {
             did.push(Did::MarkIn);
@@ -70,7 +71,7 @@ fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Fo
                 widgets::strong(ui, heading);
             }
             let picked = form.tag.as_ref() == Some(&tag.code);
-            if widgets::pick(ui, picked, &format!("{} {}", tag.code, tag.label)) {
+            if widgets::pick(ui, picked, format!("{} {}", tag.code, tag.label)) {
                 form.tag = Some(tag.code.clone());
             }
         }

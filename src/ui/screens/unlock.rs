@@ -1,6 +1,6 @@
 //! Unlock: choose yourself and type the passphrase; the first run makes a vault and shows its recovery key.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 use zeroize::Zeroize;
 
 use super::Context;
@@ -145,7 +145,7 @@ fn recovery_key(
         widgets::gap(ui);
         widgets::key_text(ui, &grouped(key.reveal()));
         widgets::gap(ui);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.horizontal(|ui| {
             if theme::primary_button(ui, &context.get("unlock-recovery-kept")).clicked() {
                 form.copied = false;
                 did.push(Did::RecoveryKeyKept);

@@ -47,6 +47,7 @@ pub fn value(ui: &mut Ui, name: &str, value: &str) {
 }
 
 /// Long work under way: a turning ring and words.
+#[allow(clippy::cast_possible_truncation)] // places on a screen
 pub fn working(ui: &mut Ui, words: &str) {
     ui.horizontal(|ui| {
         let (place, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
