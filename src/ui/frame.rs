@@ -1,6 +1,6 @@
 //! What stands around every screen: the bar with the way back, the look, and the keys.
 
-use egui::{Key, Ui};
+use egui::{Id, Key, Popup, Ui};
 
 use super::screens::Context;
 use crate::app::action::Did;
@@ -25,9 +25,13 @@ pub enum Look {
 /// Draws the bar.
 pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut bool, did: &mut Vec<Did>) {
     let typing = ui.ctx().text_edit_focused();
+    // Escape takes the keyboard from a text or closes a list before this is drawn: it is not also the way back.
+    let typed =
+        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("typed")), typing));
+    let taken = typing || typed || Popup::is_any_open(ui.ctx());
     widgets::bar(ui, |ui| {
         if let Look::Inner { can_leave } = look {
-            let escape = !typing && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
+            let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
             let back = widgets::named_button(
                 ui,
                 can_leave,

@@ -5,6 +5,9 @@ use super::super::effect::Effect;
 use super::super::state::{CaptureView, FilmScreen, FilmStage, Screen, State};
 use crate::media::frame::FrameSlot;
 
+/// What is said while a family is added.
+const SAVING: &str = "families-saving";
+
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
@@ -13,7 +16,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     match did {
         Did::AddFamily(adding) => families.adding = adding,
         Did::SaveFamily(family) => {
-            state.busy = Some("families-saving".into());
+            state.busy = Some(SAVING.into());
             return vec![Effect::SaveFamily(family)];
         }
         Did::OpenFamily(case) => return vec![Effect::ReadFamily(case)],
@@ -59,12 +62,12 @@ fn go_film(state: &mut State, session: u32) -> Vec<Effect> {
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
-        Report::Families(rows) => {
-            state.busy = None;
-            families.rows = rows;
-        }
+        Report::Families(rows) => families.rows = rows,
         Report::Family(family) => {
-            state.busy = None;
+            // A page read before answers no other work that is under way.
+            if state.busy.as_ref().is_some_and(|busy| busy.key == SAVING) {
+                state.busy = None;
+            }
             families.adding = false;
             match families.rows.iter_mut().find(|row| row.case == family.row.case) {
                 Some(row) => *row = family.row.clone(),

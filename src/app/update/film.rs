@@ -94,6 +94,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::FilmFailed(problem) => {
             film.stage = FilmStage::Preview;
+            film.discard_asked = false;
             let case = film.case;
             state.problem = Some(problem);
             return vec![Effect::CheckFilming(case)];

@@ -6,6 +6,9 @@ mod film;
 mod play;
 mod unlock;
 
+#[cfg(test)]
+mod tests;
+
 use super::action::{Action, Did, Report};
 use super::effect::Effect;
 use super::state::{Screen, State};

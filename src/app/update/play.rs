@@ -61,6 +61,10 @@ fn within(time: MediaTime, duration: MediaTime) -> MediaTime {
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
     if let Report::Playing(screen) = report {
+        // Only the caseload asks for a film: elsewhere its player came too late and is closed again.
+        if !matches!(state.screen, Screen::Families(_)) {
+            return vec![Effect::ClosePlayer];
+        }
         state.busy = None;
         state.screen = Screen::Play(screen);
         return Vec::new();

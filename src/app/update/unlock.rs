@@ -21,7 +21,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some("demo-making".into());
             vec![Effect::OpenDemonstration]
         }
-        Did::RecoveryKeyKept => {
+        Did::RecoveryKeyKept if matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) => {
             state.screen = Screen::Families(FamiliesScreen::default());
             vec![Effect::ListFamilies]
         }
@@ -49,7 +49,12 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Locked => {
             state.screen = Screen::Unlock(UnlockScreen::Looking);
-            return vec![Effect::LookForVault(state.folder.clone())];
+            // Nothing that holds a key of the vault stays open behind the lock.
+            return vec![
+                Effect::ClosePlayer,
+                Effect::CloseCamera,
+                Effect::LookForVault(state.folder.clone()),
+            ];
         }
         _ => {}
     }

@@ -170,6 +170,9 @@ fn warnings(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     if underway && film.capture.microphone == InputView::Lost {
         theme::notice(ui, Notice::Problem, &context.get("film-microphone-lost"));
     }
+    if underway && let Some(warning) = &film.capture.warning {
+        theme::notice(ui, Notice::Problem, &context.words.say(warning));
+    }
     if film.capture.dropped_frames > 0 {
         let dropped = Message::new("film-dropped").with("frames", film.capture.dropped_frames);
         theme::notice(ui, Notice::Problem, &context.words.say(&dropped));

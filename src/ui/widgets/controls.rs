@@ -98,7 +98,8 @@ pub fn check(ui: &mut Ui, ticked: &mut bool, words: &str) -> Response {
 /// A small whole number.
 pub fn number(ui: &mut Ui, name: &str, value: &mut u32, range: RangeInclusive<u32>) -> Response {
     let label = ui.label(name);
-    ui.add(DragValue::new(value).range(range).speed(0.05)).labelled_by(label.id)
+    // Keys and readers of the screen step by the speed: less than a whole number would be rounded away.
+    ui.add(DragValue::new(value).range(range).speed(1.0)).labelled_by(label.id)
 }
 
 /// A share from 0 to 1, by a slider; whether it was moved.

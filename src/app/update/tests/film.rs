@@ -1,0 +1,176 @@
+//! Filming.
+
+use super::*;
+
+const RECORDING_STAGE: FilmStage = FilmStage::Recording(RECORDING);
+
+fn change(state: &mut State, change: impl FnOnce(&mut FilmScreen)) {
+    let Screen::Film(film) = &mut state.screen else { panic!("not on the Film screen") };
+    change(film);
+}
+
+#[test]
+fn going_to_film_looks_for_cameras_and_for_what_stands_in_the_way() {
+    let mut state =
+        families(Some(FamilyView { film_refusals: vec!["refuse-film-no-carer".into()], ..family() }));
+    let effects = does(&mut state, Did::GoFilm { session: 3 });
+    assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
+    let film = filming(&state);
+    assert_eq!((film.session, film.stage, film.band), (3, FilmStage::Preview, (secs(300), secs(600))));
+    assert_eq!(film.refusals, ["refuse-film-no-carer".into()]);
+    assert!(film.devices.is_none() && film.camera.is_none());
+}
+
+#[test]
+fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
+    let mut state = film(FilmStage::Preview);
+    change(&mut state, |film| (film.devices, film.camera, film.microphone) = (None, None, None));
+    let second = DeviceRow { id: "second".into(), name: None };
+    let found = Devices { cameras: vec![camera(), second.clone()], microphones: vec![microphone()] };
+    let effects = reports(&mut state, Report::Devices(found.clone()));
+    assert_eq!(effects, [Effect::OpenCamera(camera(), Some(microphone()))]);
+    assert_eq!(filming(&state).capture.camera, InputView::Opening);
+
+    let effects = does(&mut state, Did::ChooseCamera(second.clone()));
+    assert_eq!(effects, [Effect::OpenCamera(second.clone(), Some(microphone()))]);
+    assert_eq!(does(&mut state, Did::ChooseMicrophone(None)), [Effect::OpenCamera(second.clone(), None)]);
+
+    let effects = does(&mut state, Did::LookForCameras);
+    assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
+    assert!(filming(&state).devices.is_none());
+    assert_eq!(reports(&mut state, Report::Devices(found)), [Effect::OpenCamera(second, None)]);
+
+    let gone = Devices { cameras: vec![camera()], microphones: Vec::new() };
+    assert_eq!(reports(&mut state, Report::Devices(gone)), [Effect::OpenCamera(camera(), None)]);
+    assert!(reports(&mut state, Report::Devices(Devices::default())).is_empty());
+    assert!(filming(&state).camera.is_none());
+}
+
+#[test]
+fn start_is_refused_for_every_reason_it_names() {
+    type Change = fn(&mut FilmScreen);
+    let table: [(&str, Change); 7] = [
+        ("refuse-film-no-carer", |film| film.refusals = vec!["refuse-film-no-carer".into()]),
+        ("film-looking-for-cameras", |film| film.devices = None),
+        ("film-no-camera", |film| film.devices = Some(Devices::default())),
+        ("film-choose-camera", |film| film.camera = None),
+        ("film-camera-waiting", |film| film.capture.camera = InputView::Opening),
+        ("film-camera-failed", |film| film.capture.camera = InputView::Failed),
+        ("error-camera-busy", |film| {
+            film.capture =
+                CaptureView { camera: InputView::Failed, why: Some("error-camera-busy".into()), ..live() };
+        }),
+    ];
+    for (reason, make) in table {
+        let mut state = film(FilmStage::Preview);
+        change(&mut state, make);
+        let said: Vec<_> = filming(&state).start_refusals().into_iter().map(|message| message.key).collect();
+        assert_eq!(said, [reason]);
+        assert!(does(&mut state, Did::StartFilm).is_empty(), "{reason}");
+        assert_eq!(filming(&state).stage, FilmStage::Preview, "{reason}");
+    }
+}
+
+#[test]
+fn a_film_goes_from_start_to_seal() {
+    let mut state = film(FilmStage::Preview);
+    assert_eq!(does(&mut state, Did::StartFilm), [Effect::StartFilm(CASE, 2)]);
+    assert_eq!(filming(&state).stage, FilmStage::Starting);
+    assert!(does(&mut state, Did::StartFilm).is_empty(), "no second film");
+    assert!(does(&mut state, Did::StopFilm).is_empty(), "there is no film yet");
+    assert!(reports(&mut state, Report::FilmStarted(RECORDING)).is_empty());
+    assert_eq!(filming(&state).stage, RECORDING_STAGE);
+    reports(&mut state, Report::Capture(CaptureView { elapsed: secs(7), ..live() }));
+    assert_eq!(filming(&state).capture.elapsed, secs(7));
+    assert_eq!(does(&mut state, Did::StopFilm), [Effect::StopFilm]);
+    assert!(does(&mut state, Did::StopFilm).is_empty(), "once is enough");
+    let effects = reports(&mut state, Report::FilmSealed { duration: secs(7) });
+    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
+    caseload(&state);
+}
+
+#[test]
+fn a_film_is_destroyed_only_after_a_yes() {
+    let mut state = film(RECORDING_STAGE);
+    assert!(does(&mut state, Did::DiscardFilm).is_empty());
+    assert_eq!(filming(&state).stage, RECORDING_STAGE);
+    does(&mut state, Did::AskDiscard(true));
+    does(&mut state, Did::AskDiscard(false));
+    assert!(does(&mut state, Did::DiscardFilm).is_empty(), "the question was answered with no");
+    does(&mut state, Did::AskDiscard(true));
+    assert_eq!(does(&mut state, Did::DiscardFilm), [Effect::DiscardFilm]);
+    assert_eq!(filming(&state).stage, FilmStage::Stopping);
+    assert!(does(&mut state, Did::DiscardFilm).is_empty());
+    let effects = reports(&mut state, Report::FilmDiscarded);
+    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-discarded"));
+}
+
+#[test]
+fn stop_withdraws_the_question() {
+    let mut state = film(RECORDING_STAGE);
+    does(&mut state, Did::AskDiscard(true));
+    assert_eq!(does(&mut state, Did::StopFilm), [Effect::StopFilm]);
+    assert!(!filming(&state).discard_asked);
+}
+
+#[test]
+fn discard_is_asked_only_while_filming() {
+    for stage in [FilmStage::Preview, FilmStage::Starting, FilmStage::Stopping] {
+        let mut state = film(stage);
+        assert!(does(&mut state, Did::AskDiscard(true)).is_empty());
+        assert!(!filming(&state).discard_asked);
+    }
+}
+
+#[test]
+fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
+    for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
+        let mut state = film(stage);
+        does(&mut state, Did::AskDiscard(true));
+        assert_eq!(reports(&mut state, Report::FilmFailed(refused())), [Effect::CheckFilming(CASE)]);
+        assert_eq!(state.problem, Some(refused()));
+        assert_eq!(filming(&state).stage, FilmStage::Preview);
+        assert!(!state.is_filming());
+        does(&mut state, Did::StartFilm);
+        reports(&mut state, Report::FilmStarted(RECORDING));
+        assert!(!filming(&state).discard_asked);
+    }
+}
+
+#[test]
+fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
+    for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
+        for did in [
+            Did::Back,
+            Did::Lock,
+            Did::ChooseCamera(camera()),
+            Did::ChooseMicrophone(None),
+            Did::LookForCameras,
+            Did::GoPlay(RECORDING),
+            Did::OpenFamily(CASE),
+        ] {
+            let mut state = film(stage);
+            assert!(does(&mut state, did.clone()).is_empty(), "{stage:?} {did:?}");
+            assert_eq!(filming(&state).stage, stage);
+            assert_eq!(filming(&state).microphone, Some(microphone()));
+        }
+    }
+}
+
+#[test]
+fn back_lets_the_camera_go() {
+    let mut state = film(FilmStage::Preview);
+    let effects = does(&mut state, Did::Back);
+    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    caseload(&state);
+}
+
+#[test]
+fn what_was_found_out_about_room_and_consent_is_shown() {
+    let mut state = film(FilmStage::Preview);
+    reports(&mut state, Report::FilmChecked(vec!["refuse-film-no-carer".into()], 12));
+    assert_eq!(filming(&state).room_minutes, Some(12));
+    assert!(does(&mut state, Did::StartFilm).is_empty());
+}

@@ -1,0 +1,213 @@
+//! Unlock and the caseload.
+
+use super::*;
+
+fn make() -> Did {
+    Did::MakeVault { login: "mk".into(), passphrase: "a passphrase".into() }
+}
+
+fn unlock() -> Did {
+    Did::Unlock { user: USER, passphrase: "a passphrase".into() }
+}
+
+#[test]
+fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
+    let mut state = on(Screen::Unlock(UnlockScreen::Looking));
+    assert!(reports(&mut state, Report::NoVault).is_empty());
+    assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun)));
+    let effects = does(&mut state, make());
+    assert_eq!(effects, [Effect::MakeVault("vault".into(), "mk".into(), "a passphrase".into())]);
+    assert!(state.busy.is_some());
+    assert!(reports(&mut state, Report::VaultMade("KEY".into())).is_empty());
+    assert!(matches!(&state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(key)) if key.reveal() == "KEY"));
+    assert!(state.busy.is_none());
+    assert_eq!(does(&mut state, Did::RecoveryKeyKept), [Effect::ListFamilies]);
+    assert!(caseload(&state).rows.is_empty());
+}
+
+#[test]
+fn only_a_shown_recovery_key_can_have_been_kept() {
+    for screen in [UnlockScreen::Looking, UnlockScreen::FirstRun, UnlockScreen::Choose(vec![login()])] {
+        let mut state = on(Screen::Unlock(screen));
+        assert!(does(&mut state, Did::RecoveryKeyKept).is_empty());
+        assert!(matches!(state.screen, Screen::Unlock(_)));
+    }
+}
+
+#[test]
+fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
+    let mut state = on(Screen::Unlock(UnlockScreen::Looking));
+    reports(&mut state, Report::VaultFound(vec![login()]));
+    let effects = does(&mut state, unlock());
+    assert_eq!(effects, [Effect::Unlock("vault".into(), USER, "a passphrase".into())]);
+    let effects = reports(&mut state, Report::Unlocked(Some("unlock-recovered".into())));
+    assert_eq!(effects, [Effect::ListFamilies]);
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("unlock-recovered"));
+    assert!(state.busy.is_none());
+    caseload(&state);
+}
+
+#[test]
+fn a_wrong_passphrase_stays_on_the_screen_and_can_be_tried_again() {
+    let mut state = on(Screen::Unlock(UnlockScreen::Choose(vec![login()])));
+    does(&mut state, unlock());
+    reports(&mut state, Report::Failed(Problem::refused("error-wrong-passphrase")));
+    assert!(state.busy.is_none());
+    assert!(state.problem.is_some());
+    assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))));
+    assert_eq!(does(&mut state, unlock()).len(), 1);
+    assert!(state.problem.is_none(), "a new try puts the old problem away");
+}
+
+#[test]
+fn work_under_way_ignores_a_second_submit() {
+    for did in [make(), unlock(), Did::OpenDemonstration] {
+        let mut state = on(Screen::Unlock(UnlockScreen::Choose(vec![login()])));
+        assert_eq!(does(&mut state, did.clone()).len(), 1, "{did:?}");
+        assert!(state.busy.is_some(), "{did:?}");
+        for again in [make(), unlock(), Did::OpenDemonstration] {
+            assert!(does(&mut state, again).is_empty());
+        }
+    }
+    for did in [Did::SaveFamily(NewFamily::default()), Did::CheckVault, Did::GoPlay(RECORDING)] {
+        let mut state = families(Some(family()));
+        assert_eq!(does(&mut state, did.clone()).len(), 1, "{did:?}");
+        assert!(state.busy.is_some(), "{did:?}");
+        for again in [
+            did,
+            Did::SaveFamily(NewFamily::default()),
+            Did::CheckVault,
+            Did::GoPlay(RECORDING),
+            Did::GoFilm { session: 1 },
+            Did::OpenFamily(CASE),
+            Did::Lock,
+        ] {
+            assert!(does(&mut state, again).is_empty());
+        }
+        caseload(&state);
+    }
+}
+
+#[test]
+fn an_unusable_vault_says_why() {
+    let mut state = on(Screen::Unlock(UnlockScreen::Looking));
+    reports(&mut state, Report::VaultUnusable(refused()));
+    assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Unusable)));
+    assert_eq!(state.problem, Some(refused()));
+}
+
+#[test]
+fn the_demonstration_moves_to_its_own_folder() {
+    let mut state = on(Screen::Unlock(UnlockScreen::FirstRun));
+    assert_eq!(does(&mut state, Did::OpenDemonstration), [Effect::OpenDemonstration]);
+    reports(&mut state, Report::Progress("demo-filming".into()));
+    assert_eq!(state.busy.as_ref().map(|busy| busy.key), Some("demo-filming"));
+    assert_eq!(reports(&mut state, Report::DemonstrationReady("demo".into())), [Effect::ListFamilies]);
+    assert_eq!(state.folder, PathBuf::from("demo"));
+    assert!(state.busy.is_none());
+}
+
+#[test]
+fn progress_of_work_that_is_done_says_nothing() {
+    let mut state = families(None);
+    reports(&mut state, Report::Progress("check-progress".into()));
+    assert!(state.busy.is_none());
+}
+
+#[test]
+fn a_saved_family_is_listed_once_and_opened() {
+    let mut state = families(None);
+    does(&mut state, Did::AddFamily(true));
+    assert!(caseload(&state).adding);
+    let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
+    assert_eq!(does(&mut state, Did::SaveFamily(new.clone())), [Effect::SaveFamily(new)]);
+    for _ in 0..2 {
+        assert!(reports(&mut state, Report::Family(family())).is_empty());
+        let shown = caseload(&state);
+        assert!(!shown.adding);
+        assert_eq!((shown.rows.len(), shown.open.as_ref()), (1, Some(&family())));
+        assert!(state.busy.is_none());
+    }
+    reports(&mut state, Report::Families(vec![row(), row()]));
+    assert_eq!(caseload(&state).rows.len(), 2);
+}
+
+#[test]
+fn a_family_that_could_not_be_saved_leaves_the_form_open() {
+    let mut state = families(None);
+    does(&mut state, Did::AddFamily(true));
+    does(&mut state, Did::SaveFamily(NewFamily::default()));
+    reports(&mut state, Report::Failed(refused()));
+    assert!(caseload(&state).adding && state.busy.is_none());
+}
+
+#[test]
+fn a_page_read_before_does_not_end_other_work() {
+    for did in [Did::CheckVault, Did::GoPlay(RECORDING)] {
+        let mut state = families(Some(family()));
+        does(&mut state, Did::OpenFamily(CASE));
+        does(&mut state, did);
+        reports(&mut state, Report::Families(vec![row()]));
+        reports(&mut state, Report::Family(family()));
+        assert!(state.busy.is_some());
+        assert!(does(&mut state, Did::GoFilm { session: 1 }).is_empty());
+    }
+}
+
+#[test]
+fn the_check_of_the_vault_shows_what_it_found_and_forgets_the_last() {
+    let mut state = families(None);
+    assert_eq!(does(&mut state, Did::CheckVault), [Effect::CheckVault]);
+    reports(&mut state, Report::Checked(vec!["check-well".into()]));
+    assert!(state.busy.is_none());
+    assert_eq!(caseload(&state).check.as_ref().map(Vec::len), Some(1));
+    does(&mut state, Did::CheckVault);
+    assert!(caseload(&state).check.is_none());
+}
+
+#[test]
+fn film_and_play_need_an_open_family() {
+    for did in [Did::GoFilm { session: 1 }, Did::GoPlay(RECORDING)] {
+        let mut state = families(None);
+        assert!(does(&mut state, did).is_empty());
+        caseload(&state);
+        assert!(state.busy.is_none());
+    }
+}
+
+#[test]
+fn locking_leaves_nothing_of_the_vault_open() {
+    let mut state = families(Some(family()));
+    assert_eq!(does(&mut state, Did::Lock), [Effect::Lock]);
+    let effects = reports(&mut state, Report::Locked);
+    assert_eq!(effects, [Effect::ClosePlayer, Effect::CloseCamera, Effect::LookForVault("vault".into())]);
+    assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
+}
+
+#[test]
+fn the_window_closes_from_everywhere_but_a_film_under_way() {
+    for mut state in every_screen() {
+        let filming = state.is_filming();
+        let effects = does(&mut state, Did::Close);
+        if filming {
+            assert!(effects.is_empty());
+            assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-close-refused"));
+        } else {
+            assert_eq!(effects, [Effect::Quit]);
+        }
+    }
+}
+
+#[test]
+fn look_problem_and_day_are_the_same_everywhere() {
+    for mut state in every_screen() {
+        state.problem = Some(refused());
+        assert!(does(&mut state, Did::ChooseDark(true)).is_empty());
+        assert!(state.dark && state.problem.is_some());
+        assert!(does(&mut state, Did::DismissProblem).is_empty());
+        assert!(state.problem.is_none());
+        let tomorrow = day().succ_opt().unwrap();
+        assert!(update(&mut state, Action::Today(tomorrow)).is_empty());
+        assert_eq!(state.today, tomorrow);
+    }
+}

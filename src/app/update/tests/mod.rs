@@ -1,0 +1,238 @@
+//! The update function as tables: what each action does to each screen, in the wrong state too, and which work
+//! it asks for.
+
+mod film;
+mod front;
+mod play;
+mod properties;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::*;
+use crate::app::Problem;
+use crate::app::action::{NewClip, NewFamily};
+use crate::app::state::{
+    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
+    InputView, LoginRow, PlayPhase, PlayScreen, PlayerView, RecordingRow, TagChoice, UnlockScreen,
+};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
+use crate::media::frame::FrameSlot;
+use crate::programme::fidelity::Verdict;
+
+const CASE: CaseId = CaseId::from_bytes([1; 16]);
+const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
+const USER: UserId = UserId::from_bytes([3; 16]);
+const CLIP: ClipId = ClipId::from_bytes([4; 16]);
+
+fn secs(secs: i64) -> MediaTime {
+    MediaTime::from_secs(secs)
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 2).unwrap()
+}
+
+fn on(screen: Screen) -> State {
+    State { screen, ..State::new(PathBuf::from("vault"), day()) }
+}
+
+fn families(open: Option<FamilyView>) -> State {
+    let rows = open.iter().map(|family| family.row.clone()).collect();
+    on(Screen::Families(FamiliesScreen { rows, open, ..FamiliesScreen::default() }))
+}
+
+fn row() -> FamilyRow {
+    FamilyRow {
+        case: CASE,
+        code: "FAM-001".into(),
+        held: 1,
+        planned: 10,
+        last_held: None,
+        verdict: Verdict::NotYet,
+    }
+}
+
+fn family() -> FamilyView {
+    FamilyView {
+        row: row(),
+        start: None,
+        recordings: vec![recording()],
+        next_session: 2,
+        film_band: (secs(300), secs(600)),
+        film_refusals: Vec::new(),
+        findings: Vec::new(),
+    }
+}
+
+fn recording() -> RecordingRow {
+    RecordingRow {
+        recording: RECORDING,
+        session: 1,
+        started: DateTime::<Utc>::UNIX_EPOCH,
+        duration: secs(60),
+        recovered: false,
+        playable: true,
+        gaps: 0,
+        clips: 0,
+    }
+}
+
+fn camera() -> DeviceRow {
+    DeviceRow { id: "camera".into(), name: Some("Camera".into()) }
+}
+
+fn microphone() -> DeviceRow {
+    DeviceRow { id: "microphone".into(), name: Some("Microphone".into()) }
+}
+
+fn live() -> CaptureView {
+    CaptureView { camera: InputView::Live, ..CaptureView::default() }
+}
+
+fn film(stage: FilmStage) -> State {
+    on(Screen::Film(Box::new(FilmScreen {
+        case: CASE,
+        code: "FAM-001".into(),
+        session: 2,
+        devices: Some(Devices { cameras: vec![camera()], microphones: vec![microphone()] }),
+        camera: Some(camera()),
+        microphone: Some(microphone()),
+        refusals: Vec::new(),
+        band: (secs(300), secs(600)),
+        room_minutes: Some(90),
+        stage,
+        capture: live(),
+        frames: FrameSlot::default(),
+        discard_asked: false,
+    })))
+}
+
+fn play_screen() -> Box<PlayScreen> {
+    Box::new(PlayScreen {
+        case: CASE,
+        code: "FAM-001".into(),
+        recording: recording(),
+        player: player(PlayPhase::Paused, 20),
+        frames: FrameSlot::default(),
+        gaps: Vec::new(),
+        tags: vec![TagChoice { code: "S1".into(), label: "Shared".into(), heading: "Together".into() }],
+        clips: vec![clip_row()],
+        mark_in: None,
+        mark_out: None,
+        saved: 0,
+        exporting: None,
+    })
+}
+
+fn player(phase: PlayPhase, position: i64) -> PlayerView {
+    PlayerView { phase, position: secs(position), duration: secs(60), volume: 1.0 }
+}
+
+fn clip_row() -> ClipRow {
+    ClipRow { clip: CLIP, start: secs(5), end: secs(9), tags: vec!["S1".into()], note: String::new().into() }
+}
+
+fn play() -> State {
+    on(Screen::Play(play_screen()))
+}
+
+fn new_clip() -> NewClip {
+    NewClip { start: secs(1), end: secs(2), tags: vec!["S1".into()], note: String::new().into() }
+}
+
+fn refused() -> Problem {
+    Problem::refused("error-locked")
+}
+
+/// What a person's act leads to.
+fn does(state: &mut State, did: Did) -> Vec<Effect> {
+    update(state, Action::Did(did))
+}
+
+/// What a report leads to.
+fn reports(state: &mut State, report: Report) -> Vec<Effect> {
+    update(state, Action::Reported(report))
+}
+
+/// The Film screen; fails the test on any other.
+#[track_caller]
+fn filming(state: &State) -> &FilmScreen {
+    let Screen::Film(film) = &state.screen else { panic!("not on the Film screen") };
+    film
+}
+
+/// The Play screen; fails the test on any other.
+#[track_caller]
+fn playing(state: &State) -> &PlayScreen {
+    let Screen::Play(play) = &state.screen else { panic!("not on the Play screen") };
+    play
+}
+
+/// The caseload; fails the test on any other screen.
+#[track_caller]
+fn caseload(state: &State) -> &FamiliesScreen {
+    let Screen::Families(families) = &state.screen else { panic!("not on the caseload") };
+    families
+}
+
+fn every_screen() -> Vec<State> {
+    vec![
+        on(Screen::Unlock(UnlockScreen::Looking)),
+        on(Screen::Unlock(UnlockScreen::FirstRun)),
+        on(Screen::Unlock(UnlockScreen::Choose(vec![login()]))),
+        on(Screen::Unlock(UnlockScreen::Unusable)),
+        on(Screen::Unlock(UnlockScreen::RecoveryKey("KEY".into()))),
+        families(None),
+        families(Some(family())),
+        film(FilmStage::Preview),
+        film(FilmStage::Starting),
+        film(FilmStage::Recording(RECORDING)),
+        film(FilmStage::Stopping),
+        play(),
+    ]
+}
+
+fn login() -> LoginRow {
+    LoginRow { user: USER, login: "mk".into() }
+}
+
+fn every_did() -> Vec<Did> {
+    vec![
+        Did::DismissProblem,
+        Did::ChooseDark(true),
+        Did::Close,
+        Did::MakeVault { login: "mk".into(), passphrase: "a passphrase".into() },
+        Did::OpenDemonstration,
+        Did::RecoveryKeyKept,
+        Did::Unlock { user: USER, passphrase: "a passphrase".into() },
+        Did::Lock,
+        Did::AddFamily(true),
+        Did::SaveFamily(NewFamily::default()),
+        Did::OpenFamily(CASE),
+        Did::CheckVault,
+        Did::GoFilm { session: 2 },
+        Did::ChooseCamera(camera()),
+        Did::ChooseMicrophone(None),
+        Did::LookForCameras,
+        Did::StartFilm,
+        Did::StopFilm,
+        Did::AskDiscard(true),
+        Did::AskDiscard(false),
+        Did::DiscardFilm,
+        Did::GoPlay(RECORDING),
+        Did::PlayPause,
+        Did::Seek(secs(10)),
+        Did::Scrub(secs(100)),
+        Did::Step(-1),
+        Did::Volume(2.0),
+        Did::MarkIn,
+        Did::MarkOut,
+        Did::GoToClip(CLIP),
+        Did::SaveClip(new_clip()),
+        Did::RemoveClip(CLIP),
+        Did::ExportFilm { to: PathBuf::from("film.mkv"), reason: "asked".into() },
+        Did::Back,
+    ]
+}

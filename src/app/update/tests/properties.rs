@@ -1,0 +1,165 @@
+//! What holds after every action in every order.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Reports as workers send them while these acts go on: none of another screen's beginning.
+fn report(number: usize) -> Report {
+    match number {
+        0 => Report::Families(vec![row()]),
+        1 => Report::Family(family()),
+        2 => Report::Checked(vec!["check-well".into()]),
+        3 => Report::Progress("check-progress".into()),
+        4 => Report::Devices(Devices { cameras: vec![camera()], microphones: vec![microphone()] }),
+        5 => Report::Devices(Devices::default()),
+        6 => Report::FilmChecked(vec!["refuse-film-no-carer".into()], 1),
+        7 => Report::FilmChecked(Vec::new(), 90),
+        8 => Report::Capture(live()),
+        9 => Report::Capture(CaptureView { camera: InputView::Failed, ..live() }),
+        10 => Report::FilmStarted(RECORDING),
+        11 => Report::FilmSealed { duration: secs(5) },
+        12 => Report::FilmDiscarded,
+        13 => Report::FilmFailed(refused()),
+        14 => Report::Playing(play_screen()),
+        15 => Report::Player(player(PlayPhase::Playing, 10)),
+        16 => Report::Player(player(PlayPhase::Paused, 50)),
+        17 => Report::Clips(Vec::new()),
+        18 => Report::ClipSaved(vec![clip_row()]),
+        19 => Report::Exporting(0.5),
+        20 => Report::Exported("film.mkv".into()),
+        21 => Report::Failed(refused()),
+        22 => Report::NoVault,
+        23 => Report::VaultFound(vec![login()]),
+        24 => Report::VaultUnusable(refused()),
+        25 => Report::VaultMade("KEY".into()),
+        26 => Report::Unlocked(None),
+        27 => Report::DemonstrationReady("demo".into()),
+        _ => Report::Locked,
+    }
+}
+
+const REPORTS: usize = 29;
+/// Reports that come while no film is under way.
+const FRONT: std::ops::Range<usize> = 22..REPORTS;
+
+fn check(state: &State) {
+    match &state.screen {
+        Screen::Film(film) => {
+            assert!(!film.discard_asked || matches!(film.stage, FilmStage::Recording(_)));
+            assert!(film.stage != FilmStage::Preview || !state.is_filming());
+        }
+        Screen::Play(play) => {
+            if let (Some(mark_in), Some(mark_out)) = (play.mark_in, play.mark_out) {
+                assert!(mark_in < mark_out);
+            }
+            assert!((0.0..=1.0).contains(&play.player.volume));
+        }
+        Screen::Unlock(_) | Screen::Families(_) => {}
+    }
+}
+
+/// What an act may lead to, given how things stood before it.
+fn check_step(before: &Standing, state: &State, effects: &[Effect]) {
+    check(state);
+    let has = |effect: &Effect| effects.contains(effect);
+    assert!(!before.filming || !has(&Effect::Quit));
+    assert!(!has(&Effect::DiscardFilm) || before.asked);
+    assert!(!has(&Effect::StopFilm) || before.recording);
+    if effects.iter().any(|effect| matches!(effect, Effect::StartFilm(..))) {
+        assert!(before.startable && state.is_filming());
+    }
+    let left = |screen: &str| before.screen == screen && name(&state.screen) != screen;
+    assert!(!left("film") || has(&Effect::CloseCamera), "the camera stays on");
+    assert!(!left("play") || has(&Effect::ClosePlayer), "the player stays open");
+}
+
+struct Standing {
+    screen: &'static str,
+    filming: bool,
+    recording: bool,
+    asked: bool,
+    startable: bool,
+}
+
+fn standing(state: &State) -> Standing {
+    let film = if let Screen::Film(film) = &state.screen { Some(film) } else { None };
+    Standing {
+        screen: name(&state.screen),
+        filming: state.is_filming(),
+        recording: film.is_some_and(|film| matches!(film.stage, FilmStage::Recording(_))),
+        asked: film.is_some_and(|film| film.discard_asked),
+        startable: film.is_some_and(|film| film.start_refusals().is_empty()),
+    }
+}
+
+fn name(screen: &Screen) -> &'static str {
+    match screen {
+        Screen::Unlock(_) => "unlock",
+        Screen::Families(_) => "families",
+        Screen::Film(_) => "film",
+        Screen::Play(_) => "play",
+    }
+}
+
+#[test]
+fn every_act_and_report_is_borne_on_every_screen() {
+    for start in 0..every_screen().len() {
+        for did in every_did() {
+            let mut state = every_screen().swap_remove(start);
+            let before = standing(&state);
+            let effects = does(&mut state, did.clone());
+            check_step(&before, &state, &effects);
+            assert!(
+                !before.filming || state.is_filming(),
+                "{did:?} ended a film without the recorder having said so"
+            );
+        }
+        for number in 0..REPORTS {
+            let mut state = every_screen().swap_remove(start);
+            let before = standing(&state);
+            if FRONT.contains(&number) && before.screen != "unlock" {
+                continue;
+            }
+            let effects = reports(&mut state, report(number));
+            check_step(&before, &state, &effects);
+        }
+    }
+}
+
+#[test]
+fn every_failure_ends_the_waiting() {
+    for mut state in every_screen() {
+        state.busy = Some("check-running".into());
+        assert!(reports(&mut state, Report::Failed(refused())).is_empty());
+        assert!(state.busy.is_none());
+        assert_eq!(state.problem, Some(refused()));
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_state_holds_together(
+        start in 0..12_usize,
+        acts in prop::collection::vec((any::<bool>(), 0..100_usize), 1..80),
+    ) {
+        let mut screens = every_screen();
+        prop_assert_eq!(screens.len(), 12);
+        let mut state = screens.swap_remove(start);
+        for (by_person, number) in acts {
+            let before = standing(&state);
+            let effects = if by_person {
+                let mut dids = every_did();
+                let number = number % dids.len();
+                does(&mut state, dids.swap_remove(number))
+            } else {
+                let number = number % REPORTS;
+                if FRONT.contains(&number) && before.screen != "unlock" {
+                    continue;
+                }
+                reports(&mut state, report(number))
+            };
+            check_step(&before, &state, &effects);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What the screens look like, as far as it can be told without an eye: nothing blank, the film in its own
+//! colours, light and dark, and at no size words that leave the window or lie on one another. No pictures to
+//! compare with are kept: letters differ by a shade from one graphics driver to the next.
+//!
+//! With `ATTUNE_PICTURES` naming a folder, every picture is put there to be looked at.
+
+use attune::app::Problem;
+use attune::app::state::{FamiliesScreen, FamilyView, FilmStage, State, UnlockScreen};
+use attune::ui::theme;
+use attune::ui::video::VideoRenderer;
+use attune::words::Message;
+use eframe::egui_wgpu::RendererOptions;
+use egui::{ColorImage, Rect, Role, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
+
+use super::states::{KEY, caseload, clip, families, family, film, filming, page, play, secs, unlock, users};
+use super::{Stage, say};
+
+/// Every state worth looking at, by name.
+fn gallery() -> Vec<(&'static str, State)> {
+    let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
+    let refused = FamilyView { film_refusals: vec![lack.clone()], recordings: Vec::new(), ..family() };
+    let mut wrong = unlock(UnlockScreen::Choose(users()));
+    wrong.problem = Some(Problem::refused("error-wrong-passphrase"));
+    let mut sealed = page(family());
+    sealed.notice = Some(Message::new("film-sealed").with("session", 3_u32).with("length", "17:12"));
+    let form = FamiliesScreen { adding: true, ..caseload() };
+    let clips = vec![
+        clip(4, 62, 69, "S1 Looks together", "Waits, and the child takes the next step"),
+        clip(7, 230, 236, "S2 Waits", ""),
+    ];
+    vec![
+        ("unlock-first", unlock(UnlockScreen::FirstRun)),
+        ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
+        ("unlock-wrong", wrong),
+        ("unlock-recovery", unlock(UnlockScreen::RecoveryKey(KEY.into()))),
+        ("unlock-unusable", unlock(UnlockScreen::Unusable)),
+        ("families-none", families(FamiliesScreen::default())),
+        ("families-form", families(form)),
+        ("families-page", page(family())),
+        ("families-sealed", sealed),
+        ("families-refused", page(refused)),
+        ("film-ready", film(|_| {})),
+        ("film-refused", film(|film| film.refusals = vec![lack])),
+        ("film-within", filming(1000, |_| {})),
+        ("film-asked", filming(75, |film| film.discard_asked = true)),
+        ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
+        ("play", play(|_| {})),
+        (
+            "play-clips",
+            play(|play| {
+                play.clips = clips;
+                (play.mark_in, play.mark_out) = (Some(secs(500)), Some(secs(540)));
+            }),
+        ),
+    ]
+}
+
+/// A window with graphics, to hang one state after the other in.
+fn window() -> Harness<'static, Stage> {
+    let graphics = create_render_state(default_wgpu_setup(), RendererOptions::PREDICTABLE);
+    let stage = Stage::new(unlock(UnlockScreen::Looking), VideoRenderer::new(Some(&graphics)));
+    Harness::builder()
+        .with_max_steps(12)
+        .with_render_cursor(false)
+        .renderer(WgpuTestRenderer::from_render_state(graphics))
+        .with_context_setup(theme::install)
+        .build_ui_state(Stage::show, stage)
+}
+
+fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
+    window.ctx.set_theme(if state.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    window.set_size(Vec2::from(size));
+    window.state_mut().change(state);
+    window.run();
+    // Fields take the keyboard and tables find their widths in a first pass.
+    window.run();
+}
+
+fn draw(window: &mut Harness<'_, Stage>, name: &str) -> ColorImage {
+    let picture = window.render().unwrap();
+    if let Some(folder) = std::env::var_os("ATTUNE_PICTURES") {
+        picture.save(std::path::Path::new(&folder).join(format!("{name}.png"))).unwrap();
+    }
+    let size = [picture.width(), picture.height()].map(|side| side as usize);
+    ColorImage::from_rgba_unmultiplied(size, &picture)
+}
+
+/// Share of the picture that has its most frequent colour, and how bright the bar at the top is.
+fn ground(picture: &ColorImage) -> (f64, u8) {
+    let mut counts = std::collections::BTreeMap::new();
+    for pixel in &picture.pixels {
+        *counts.entry(pixel.to_array()).or_insert(0_u32) += 1;
+    }
+    let most = counts.into_values().max().unwrap();
+    let share = f64::from(most) / f64::from(u32::try_from(picture.pixels.len()).unwrap());
+    (share, picture[(3, 3)].g())
+}
+
+/// Every text and every thing to press: what it says, and where.
+fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
+    let roles = [Role::Label, Role::Heading, Role::Button, Role::TextInput, Role::PasswordInput];
+    window
+        .root()
+        .children_recursive()
+        .filter_map(|node| {
+            let seen = node.accesskit_node();
+            let text = seen.label().or_else(|| seen.value()).unwrap_or_default();
+            (roles.contains(&seen.role()) && !text.is_empty()).then(|| (seen.role(), text, node.rect()))
+        })
+        .collect()
+}
+
+/// What of a window's words leaves it or lies on other words.
+fn faults(window: &Harness<'_, Stage>, name: &str, width: f32) -> Vec<String> {
+    let parts = parts(window);
+    assert!(parts.len() > 2, "{name}");
+    let mut faults = Vec::new();
+    for (_, text, rect) in &parts {
+        if rect.left() < 0.0 || rect.right() > width {
+            faults.push(format!("{name}: “{text}” leaves the window: {rect}"));
+        }
+    }
+    let texts: Vec<_> =
+        parts.iter().filter(|(role, ..)| matches!(role, Role::Label | Role::Heading)).collect();
+    for (index, (_, one, here)) in texts.iter().enumerate() {
+        for (_, other, there) in &texts[index + 1..] {
+            let shared = here.intersect(*there);
+            if shared.width() >= 2.0 && shared.height() >= 2.0 {
+                faults.push(format!("{name}: “{one}” and “{other}” lie on one another: {here} {there}"));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_screen_is_drawn_light_and_dark() {
+    let mut window = window();
+    for dark in [false, true] {
+        for (name, state) in gallery() {
+            let named = format!("{name}-{}", if dark { "dark" } else { "light" });
+            hang(&mut window, State { dark, ..state }, (1100.0, 700.0));
+            let (share, bright) = ground(&draw(&mut window, &named));
+            assert!((0.05..0.97).contains(&share), "{named} is one colour to {share:.2}");
+            assert_eq!(bright < 128, dark, "{named}: {bright}");
+        }
+    }
+}
+
+#[test]
+fn the_film_is_shown_in_its_own_colours() {
+    let mut window = window();
+    // What the pictures of `states` come to in red, green and blue, by BT.709 in full range.
+    let table = [
+        (film(|_| {}), "film-preview-name", [76, 127, 179]),
+        (play(|_| {}), "play-picture-name", [170, 110, 68]),
+    ];
+    for (state, name, colour) in table {
+        hang(&mut window, state, (1100.0, 700.0));
+        let place = window.get_by_role_and_label(Role::Image, &say(name)).rect();
+        assert!(place.width() > 500.0 && place.height() > 300.0, "{name}: {place}");
+        let picture = draw(&mut window, name);
+        for at in [place.center(), place.center() + place.size() * 0.2] {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a place in the window
+            let got = picture[(at.x as usize, at.y as usize)].to_array();
+            for (got, wanted) in got.into_iter().zip(colour) {
+                assert!(got.abs_diff(wanted) <= 3, "{name}: {got} instead of {wanted}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_stay_in_the_window_and_off_one_another() {
+    let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
+    let (mut window, mut found) = (window(), Vec::new());
+    for size in [(960.0, 620.0), (1366.0, 768.0), (1920.0, 1080.0)] {
+        for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
+            for (name, state) in gallery() {
+                let named = format!("{name}-{}{}", size.0, if dark { "-dark" } else { "" });
+                hang(&mut window, State { dark, ..state }, size);
+                if looked_at {
+                    draw(&mut window, &named);
+                }
+                found.extend(faults(&window, &named, size.0));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

@@ -1,0 +1,235 @@
+//! States as the screens may meet them.
+
+use std::path::PathBuf;
+
+use attune::app::state::{
+    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
+    InputView, LoginRow, PlayPhase, PlayScreen, PlayerView, RecordingRow, Screen, State, TagChoice,
+    UnlockScreen,
+};
+use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
+use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
+use attune::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
+use attune::programme::{HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Vocabulary};
+use chrono::{DateTime, NaiveDate, Utc};
+
+pub const CASE: CaseId = CaseId::from_bytes([1; 16]);
+pub const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
+pub const CLIP: ClipId = ClipId::from_bytes([4; 16]);
+pub const FIRST_USER: UserId = UserId::from_bytes([5; 16]);
+pub const SECOND_USER: UserId = UserId::from_bytes([6; 16]);
+pub const KEY: &str = "AGE-SECRET-KEY-1QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQQPZRY9X8GF2TVDW0S3JN54";
+
+pub fn secs(secs: i64) -> MediaTime {
+    MediaTime::from_secs(secs)
+}
+
+pub fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, day).unwrap()
+}
+
+pub fn on(screen: Screen) -> State {
+    State { screen, ..State::new(PathBuf::from("/home/mk/attune"), day(20)) }
+}
+
+pub fn unlock(screen: UnlockScreen) -> State {
+    on(Screen::Unlock(screen))
+}
+
+pub fn users() -> Vec<LoginRow> {
+    vec![
+        LoginRow { user: FIRST_USER, login: "mk".into() },
+        LoginRow { user: SECOND_USER, login: "anna".into() },
+    ]
+}
+
+pub const VERDICTS: [Verdict; 5] =
+    [Verdict::Met, Verdict::NotYet, Verdict::AtRisk, Verdict::NotMet, Verdict::NotApplicable];
+
+pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
+    FamilyRow {
+        case: CaseId::from_bytes([number; 16]),
+        code: code.to_owned(),
+        held: 3,
+        planned: 10,
+        last_held: (number == 1).then(|| day(16)),
+        verdict,
+    }
+}
+
+pub fn recording(session: u32) -> RecordingRow {
+    RecordingRow {
+        recording: RECORDING,
+        session,
+        started: DateTime::<Utc>::from_timestamp(1_773_655_200, 0).unwrap(),
+        duration: secs(17 * 60 + 12),
+        recovered: false,
+        playable: true,
+        gaps: 0,
+        clips: 2,
+    }
+}
+
+/// Findings of the shipped programme for three sessions, with every verdict among them.
+pub fn findings() -> Vec<Finding> {
+    let programme = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap();
+    let mut facts = CaseFacts { start: Some(day(1)), ..CaseFacts::default() };
+    for number in 1..=3 {
+        let id = SessionId::from_bytes([u8::try_from(number).unwrap(); 16]);
+        let held = Some(HeldVisit::on(day(2 + 7 * (number - 1))));
+        facts.sessions.push((id, Session { held, ..Session::new(number).unwrap() }));
+        facts.recordings.push(Recording {
+            session: id,
+            started: DateTime::<Utc>::from_timestamp(1_773_655_200, 0).unwrap(),
+            ended: None,
+            duration: secs(17 * 60 + 12),
+            width: 1280,
+            height: 720,
+            cameras: Vec::new(),
+            gaps: number - 1,
+            state: RecordingState::Complete,
+        });
+    }
+    let mut findings = evaluate(&programme, &facts, day(20));
+    assert!(findings.len() >= VERDICTS.len());
+    for (finding, verdict) in findings.iter_mut().zip(VERDICTS) {
+        finding.verdict = verdict;
+    }
+    findings
+}
+
+pub fn family() -> FamilyView {
+    FamilyView {
+        row: row(1, "FAM-001", Verdict::AtRisk),
+        start: Some(day(1)),
+        recordings: vec![
+            RecordingRow { recovered: true, gaps: 2, clips: 1, ..recording(3) },
+            RecordingRow {
+                recording: RecordingId::from_bytes([8; 16]),
+                playable: false,
+                clips: 0,
+                ..recording(2)
+            },
+            RecordingRow { recording: RecordingId::from_bytes([9; 16]), ..recording(1) },
+        ],
+        next_session: 4,
+        film_band: (secs(900), secs(1200)),
+        film_refusals: Vec::new(),
+        findings: findings(),
+    }
+}
+
+pub fn families(screen: FamiliesScreen) -> State {
+    on(Screen::Families(screen))
+}
+
+pub fn caseload() -> FamiliesScreen {
+    let rows = VERDICTS
+        .iter()
+        .zip(1..)
+        .map(|(verdict, number)| row(number, &format!("FAM-{number:03}"), *verdict))
+        .collect();
+    FamiliesScreen { rows, ..FamiliesScreen::default() }
+}
+
+/// A caseload with a family's page open.
+pub fn page(open: FamilyView) -> State {
+    families(FamiliesScreen { open: Some(open), ..caseload() })
+}
+
+pub fn camera(number: u8) -> DeviceRow {
+    DeviceRow { id: format!("camera {number}"), name: Some(format!("Camera {number}")) }
+}
+
+pub fn rehearsal() -> DeviceRow {
+    DeviceRow { id: String::new(), name: None }
+}
+
+/// Filming, ready to start; `change` makes it what a test needs.
+pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
+    let mut film = FilmScreen {
+        case: CASE,
+        code: "FAM-001".into(),
+        session: 4,
+        devices: Some(Devices { cameras: vec![camera(1), rehearsal()], microphones: vec![rehearsal()] }),
+        camera: Some(camera(1)),
+        microphone: Some(rehearsal()),
+        refusals: Vec::new(),
+        band: (secs(900), secs(1200)),
+        room_minutes: Some(240),
+        stage: FilmStage::Preview,
+        capture: CaptureView {
+            camera: InputView::Live,
+            microphone: InputView::Live,
+            level: 0.5,
+            ..CaptureView::default()
+        },
+        frames: picture([120, 160, 100]),
+        discard_asked: false,
+    };
+    change(&mut film);
+    on(Screen::Film(Box::new(film)))
+}
+
+/// Filming for so many seconds.
+pub fn filming(elapsed: i64, change: impl FnOnce(&mut FilmScreen)) -> State {
+    film(|film| {
+        film.stage = FilmStage::Recording(RECORDING);
+        film.capture.elapsed = secs(elapsed);
+        change(film);
+    })
+}
+
+pub fn clip(number: u8, start: i64, end: i64, tag: &str, note: &str) -> ClipRow {
+    ClipRow {
+        clip: ClipId::from_bytes([number; 16]),
+        start: secs(start),
+        end: secs(end),
+        tags: vec![tag.to_owned()],
+        note: note.into(),
+    }
+}
+
+/// Watching, standing still; `change` makes it what a test needs.
+pub fn play(change: impl FnOnce(&mut PlayScreen)) -> State {
+    let programme = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap();
+    let vocabulary = Vocabulary::ng26(&programme).unwrap();
+    let tags = vocabulary.headings().iter().flat_map(|heading| {
+        vocabulary.tags_of(&heading.id).map(|tag| TagChoice {
+            code: tag.code.clone(),
+            label: tag.label.clone(),
+            heading: heading.label.clone(),
+        })
+    });
+    let mut play = PlayScreen {
+        case: CASE,
+        code: "FAM-001".into(),
+        recording: recording(3),
+        player: PlayerView {
+            phase: PlayPhase::Paused,
+            position: secs(75),
+            duration: secs(17 * 60 + 12),
+            volume: 0.8,
+        },
+        frames: picture([120, 100, 160]),
+        gaps: vec![(secs(200), secs(230))],
+        tags: tags.collect(),
+        clips: Vec::new(),
+        mark_in: None,
+        mark_out: None,
+        saved: 0,
+        exporting: None,
+    };
+    change(&mut play);
+    on(Screen::Play(Box::new(play)))
+}
+
+/// A picture of one colour, 320 × 180, given as brightness and colour differences.
+pub fn picture([y, u, v]: [u8; 3]) -> FrameSlot {
+    let colour = Colour { matrix: Matrix::Bt709, full_range: true };
+    let planes: [(&[u8], usize); 3] = [(&[y; 320 * 180], 320), (&[u; 160 * 90], 160), (&[v; 160 * 90], 160)];
+    let slot = FrameSlot::default();
+    let frame = VideoFrame::from_planes((Layout::I420, colour), (320, 180), &planes, MediaTime::ZERO);
+    slot.put(frame.unwrap());
+    slot
+}
