@@ -46,8 +46,8 @@ cli-demo-kept = The demonstration's vault is kept at { $path }; its passphrase i
 
 doctor-cameras = Cameras
 doctor-microphones = Microphones
-doctor-encoder = H.264 encoder
-doctor-decoder = H.264 decoder
+doctor-encoder = H.264 encoders
+doctor-decoder = Decoders
 doctor-elements = Parts of GStreamer
 doctor-graphics = Graphics
 doctor-disk = Free disk space

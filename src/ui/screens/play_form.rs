@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use super::{Context, play};
 use crate::app::action::{Did, NewClip};
@@ -68,7 +68,8 @@ fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Fo
         for tag in &play.tags {
             if tag.heading != heading {
                 heading = &tag.heading;
-                widgets::strong(ui, heading);
+                // The list stretches what stands in it; a heading is no row.
+                ui.with_layout(Layout::top_down(Align::Min), |ui| widgets::strong(ui, heading));
             }
             let picked = form.tag.as_ref() == Some(&tag.code);
             if widgets::pick(ui, picked, format!("{} {}", tag.code, tag.label)) {
