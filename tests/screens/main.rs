@@ -38,8 +38,10 @@ impl Stage {
         (self.state, self.local) = (state, Local::default());
     }
 
-    /// Draws the state and notes what was done.
+    /// Draws the state on the page's colour, which the program clears its window to, and notes what was done.
     pub fn show(ui: &mut egui::Ui, stage: &mut Self) {
+        let page = theme::Palette::of(ui.visuals()).page;
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0, page);
         let context = Context { state: &stage.state, words: &stage.words, renderer: &stage.renderer };
         screens::show(ui, &context, &mut stage.local, &mut stage.did);
     }
