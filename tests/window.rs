@@ -62,10 +62,7 @@ impl Window {
                 break;
             }
             let problem = self.state().problem.as_ref().map(|problem| problem.message.key);
-            assert!(
-                begun.elapsed() < Duration::from_secs(120),
-                "waited in vain: {what}; problem: {problem:?}"
-            );
+            assert!(begun.elapsed() < Duration::from_mins(2), "waited in vain: {what}; problem: {problem:?}");
             std::thread::sleep(Duration::from_millis(15));
         }
         // What holds is on screen a pass later.
@@ -332,16 +329,16 @@ fn without_the_window(folder: &Path, filmed: RecordingId) {
     let mut desk = desk(folder);
     let cases = desk.all_cases().unwrap();
     assert_eq!(cases.len(), 1);
-    let file = desk.case(cases[0]).unwrap();
-    let recordings = file.recordings().unwrap();
+    let family = desk.case(cases[0]).unwrap();
+    let recordings = family.recordings().unwrap();
     assert_eq!(recordings.len(), 1);
     assert_eq!(RecordingId::from(recordings[0].id), filmed);
     assert_eq!(recordings[0].body.state, RecordingState::Complete);
-    let film = file.film(filmed).unwrap();
+    let film = family.film(filmed).unwrap();
     assert!(film.damage().is_empty());
     let seal = film.seal().expect("a finished film has a seal");
     assert_eq!(seal.facts.duration, recordings[0].body.duration);
-    let clips = file.clips(filmed).unwrap();
+    let clips = family.clips(filmed).unwrap();
     assert_eq!(clips.len(), 1);
     assert_eq!(clips[0].body.note.reveal(), "Waits, and is answered");
     assert!(clips[0].body.end <= recordings[0].body.duration);

@@ -1,6 +1,6 @@
 //! Every screen as a reader of the screen by ear meets it: found by role and name, pressed and typed into, and
 //! what it answers. States are made by hand; nothing works behind them.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs)]
 
 mod families;
 mod film;
