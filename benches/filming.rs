@@ -1,12 +1,12 @@
-//! Processor time of filming 1080p at 30 pictures a second from a PipeWire camera, without preview, against
+//! Processor time of filming 1080p at 30 pictures a second from a camera of PipeWire, without preview, against
 //! `gst-launch-1.0` with the same encoder into a plain file, one after the other in one run; and with preview,
 //! whether any frame is left out. Needs PipeWire, `WirePlumber` and D-Bus installed; makes its own world of them.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by unwrapping
+
+#![allow(clippy::unwrap_used, missing_docs)] // a bench that cannot measure stops
 
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -19,7 +19,7 @@ use attune::media::devices::{DeviceKind, devices};
 use attune::media::encoders;
 use support::film::{MemorySink, start};
 use support::until;
-use support::world::{Device, inside};
+use support::world::{Device, inside, mortal};
 
 /// Processor time of a process so far, in ticks of a hundredth of a second.
 fn ticks(process: &str) -> u64 {
@@ -97,12 +97,7 @@ fn launch(size: FilmSize, seconds: u64) -> Option<f64> {
          matroskamux name=m streamable=true ! filesink location={}",
         folder.path().join("film.mkv").display()
     );
-    let mut child = Command::new("gst-launch-1.0")
-        .args(text.split_whitespace())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = mortal("gst-launch-1.0").args(text.split_whitespace()).spawn().unwrap();
     std::thread::sleep(Duration::from_secs(3));
     let process = child.id().to_string();
     let before = ticks(&process);

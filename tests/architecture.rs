@@ -14,7 +14,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("library", &["base", "vault", "programme"]),
     ("media", &["base", "vault"]),
     ("app", &["base", "words", "programme", "vault", "library", "media"]),
-    ("ui", &["base", "words", "programme", "media::frame", "app::state", "app::action"]),
+    ("ui", &["base", "words", "programme", "media::frame", "app::state", "app::action", "app::sentences"]),
     ("desktop", &["base", "words", "ui", "app"]),
     ("cli", &["base", "words", "programme", "vault", "library", "media", "app"]),
     ("main", &["cli", "desktop"]),
@@ -40,7 +40,7 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
         &["vault", "library", "app/outlet"],
     ),
     ("printing", &["println!", "eprintln!", "print!("], &["cli", "main"]),
-    ("threads that block on a clock", &["chrono::Local", "Local::now"], &["app", "cli", "desktop"]),
+    ("the clock", &["Local::now", "Utc::now"], &["app", "vault"]),
 ];
 
 /// Purely a function of its arguments: no I/O, no clock, no randomness.
@@ -96,20 +96,40 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 fn is_test_file(path: &str) -> bool {
-    path.split('/').any(|part| part == "tests" || part == "tests.rs" || part.ends_with("_tests.rs"))
+    path.split('/').any(|part| {
+        part == "tests" || part == "tests.rs" || part.ends_with("_tests.rs") || part == "test_film.rs"
+    })
 }
 
 fn code_of(path: &str, text: &str) -> String {
     if is_test_file(path) {
         return String::new();
     }
-    let before_tests = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-    before_tests
-        .lines()
+    without_test_items(text)
+        .into_iter()
         .filter(|line| !line.trim_start().starts_with("//"))
         .map(|line| line.split(" // ").next().unwrap_or(line))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Leaves out every item under `#[cfg(test)]`: to its semicolon, or to the brace at its own indentation.
+fn without_test_items(text: &str) -> Vec<&str> {
+    let mut kept = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() != "#[cfg(test)]" {
+            kept.push(line);
+            continue;
+        }
+        let indentation = &line[..line.len() - line.trim_start().len()];
+        let end = format!("{indentation}}}");
+        let one_line = lines.by_ref().find(|item| !item.trim_start().starts_with("#[")).unwrap_or_default();
+        if one_line.trim_end().ends_with('{') {
+            lines.by_ref().find(|item| *item == end);
+        }
+    }
+    kept
 }
 
 /// Every `crate::room::inner` path in the code, with braces of one level opened.

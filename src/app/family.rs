@@ -86,7 +86,7 @@ fn most_urgent(findings: &[Finding]) -> Verdict {
 
 /// The least and the most film of a session, from the programme's definition.
 pub(super) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTime) {
-    let minutes = |minutes: u32| MediaTime::from_secs(i64::from(minutes) * 60);
+    let minutes = |minutes: u32| MediaTime::from_minutes(i64::from(minutes));
     let bounds = programme.rules.get(&RuleId::Filmed).map(|rule| rule.bounds);
     let least = bounds.and_then(|bounds| bounds.at_least).map_or(MediaTime::ZERO, minutes);
     let most = bounds.and_then(|bounds| bounds.at_most).map_or(MediaTime::MAX, minutes);

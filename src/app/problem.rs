@@ -49,6 +49,10 @@ impl From<VaultError> for Problem {
             ),
             V::WrongPassphrase => Self::refused("error-wrong-passphrase"),
             V::WrongRecoveryKey => Self::refused("error-wrong-recovery-key"),
+            V::MalformedRecoveryKey => Self::refused("error-recovery-key-malformed"),
+            V::BadLogin { .. } => Self::refused("error-login"),
+            V::LoginTaken { .. } => Self::refused("error-login-taken"),
+            V::NoMemory { mib } => Self::failed(Message::new("error-no-memory").with("mib", mib)),
             V::UnknownUser => Self::refused("error-unknown-user"),
             V::WeakPassphrase { least } => {
                 Self::refused(Message::new("error-weak-passphrase").with("least", least))

@@ -34,6 +34,11 @@ impl MediaTime {
         Self(secs.saturating_mul(NS_PER_S))
     }
 
+    /// From whole minutes.
+    pub const fn from_minutes(minutes: i64) -> Self {
+        Self::from_secs(minutes.saturating_mul(60))
+    }
+
     /// From seconds with a fraction; what cannot be a time (NaN) is zero, what is too large saturates.
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
     pub fn from_secs_f64(secs: f64) -> Self {

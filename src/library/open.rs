@@ -67,6 +67,8 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
         let _ = write!(pragma, "{byte:02x}");
     }
     pragma.push_str("'\"");
+    // SQLCipher writes its errors to standard error as well; ours say what to do.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&pragma)?;
     // A build without SQLCipher ignores the key and would write plaintext: ask whether the cipher lives.
     if live_cipher(&connection).is_none() {

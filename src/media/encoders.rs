@@ -182,10 +182,7 @@ impl Encoder {
                 V4l2Controls => continue,
                 Text(text) => (*text).to_owned(),
             };
-            text.push(' ');
-            text.push_str(property);
-            text.push('=');
-            text.push_str(&value);
+            text.extend([" ", property, "=", &value]);
         }
         text
     }

@@ -35,10 +35,10 @@ pub fn init() -> Result<(), InitError> {
         .clone()
 }
 
-/// An element that filming or playing needs and this machine lacks.
+/// An element or program that filming or playing needs and this machine lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// GStreamer's name of the element.
+    /// GStreamer's name of the element, or the program's.
     pub element: &'static str,
     /// The Debian package that has it.
     pub debian_package: &'static str,
@@ -78,11 +78,23 @@ const REQUIRED: &[(&str, &str)] = &[
 /// (see [`super::encoders`]). Empty where all is well.
 pub fn missing() -> Result<Vec<Missing>, InitError> {
     init()?;
-    Ok(REQUIRED
-        .iter()
-        .filter(|(element, _)| gst::ElementFactory::find(element).is_none())
+    let elements = REQUIRED.iter().filter(|(element, _)| gst::ElementFactory::find(element).is_none());
+    let programs = PROGRAMS.iter().filter(|(program, _)| !is_installed(program));
+    Ok(elements
+        .chain(programs)
         .map(|&(element, debian_package)| Missing { element, debian_package })
         .collect())
+}
+
+/// Asks PipeWire for its cameras (see [`super::devices`]).
+const PROGRAMS: &[(&str, &str)] = &[
+    #[cfg(target_os = "linux")]
+    ("pw-dump", "pipewire-bin"),
+];
+
+fn is_installed(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 /// Takes an element or pipeline out of service on a thread of its own, which nobody waits for: the state
@@ -121,8 +133,10 @@ mod tests {
     fn what_is_missing_is_named_with_its_package() {
         for missing in missing().unwrap() {
             assert!(gst::ElementFactory::find(missing.element).is_none());
-            assert!(missing.debian_package.contains("gst"));
+            assert!(!missing.debian_package.is_empty());
         }
         assert!(REQUIRED.iter().all(|(element, package)| !element.is_empty() && package.contains("gst")));
+        assert!(!is_installed("no-such-program-anywhere"));
+        assert!(cfg!(windows) || is_installed("sh"));
     }
 }

@@ -72,7 +72,7 @@ impl Drop for World {
 }
 
 /// A program that dies with the thread that started it, even where a test is killed.
-fn mortal(program: &str) -> Command {
+pub fn mortal(program: &str) -> Command {
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", "KILL", program]);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

@@ -61,5 +61,4 @@ doctor-free = { $mib } MiB free
 doctor-free-low = { $mib } MiB free; filming needs { $needed } MiB
 doctor-cipher-well = SQLCipher { $version }
 doctor-cipher-missing = this build has none
-doctor-graphics-found = { $names }
 doctor-graphics-none = no adapter for the window was found; install mesa-vulkan-drivers

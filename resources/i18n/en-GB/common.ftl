@@ -4,7 +4,6 @@ app-name = Attune
 action-back = Back
 action-cancel = Cancel
 action-close = Put away
-action-continue = Continue
 count-sessions = { $count ->
     [one] 1 session
    *[other] { $count } sessions

@@ -1,7 +1,6 @@
 # The screens, in the order a worker meets them.
 
 ## Unlock
-unlock-welcome = Welcome
 unlock-looking = Looking for your vault …
 unlock-unusable = The vault cannot be opened
 unlock-unusable-hint = Nothing was changed. The line above says what to do.
@@ -70,7 +69,6 @@ purpose-show = watching it together
 purpose-supervise = supervision
 family-started = Programme from { $day }
 family-film = Film session { $session }
-family-film-again = Another film of this session, or the next?
 family-session = Session
 family-films = Films
 family-no-films = No films yet
@@ -176,7 +174,6 @@ play-back-frame = One picture back
 play-next-frame = One picture on
 play-position = Position in the film
 play-volume = Volume
-play-gap = No picture or sound here
 play-clips = Clips
 play-no-clips = No clips yet
 play-no-clips-hint = Press I where a moment begins and O where it ends, choose a tag, and save.
@@ -189,7 +186,6 @@ play-tag-choose = Choose a tag
 play-note = Note for staff
 play-save = Save clip
 play-save-needs = Set in and out and choose a tag to save.
-play-remove = Remove
 play-remove-named = Remove clip at { $start }
 play-go-named = Go to clip at { $start }
 play-failed = This film cannot be played.

@@ -10,6 +10,7 @@ use gst::prelude::*;
 use gst_video::VideoBufferPool;
 
 use super::format::{FRAME_NS, FilmSize, SAMPLES_PER_SECOND, audio_caps};
+use super::pipewire::Connection;
 use super::source::{Socket, Source};
 use super::status::CaptureFailure;
 use crate::base::MediaTime;
@@ -103,7 +104,7 @@ fn begin(
         bin.add_pad(&gst::GhostPad::builder_with_target(&pad)?.name("src").build())
     });
     ghosted.map_err(|_| CaptureFailure::BrokenInstallation)?;
-    let source = socket.plug_in(bin, Option::default())?;
+    let source = socket.plug_in(bin, Connection::default())?;
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = stop.clone();
     thread::Builder::new()

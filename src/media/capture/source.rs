@@ -55,6 +55,14 @@ impl Socket {
         }
     }
 
+    /// The same for what brings them into the film's format.
+    pub(super) fn branch_name(input: Input) -> &'static str {
+        match input {
+            Input::Camera => "camera-branch",
+            Input::Microphone => "microphone-branch",
+        }
+    }
+
     /// Opens the device of that id, wherever it is plugged in now. `loose` takes whatever format it likes to
     /// give, for devices that promise formats they do not have. Waits for the device.
     pub(super) fn open_device(&self, id: &DeviceId, loose: bool) -> Result<Source, CaptureFailure> {

@@ -67,6 +67,7 @@ impl Stage {
         let caps = size.video_caps();
         let camera = Branch::new(
             &pipeline,
+            Input::Camera,
             &format!(
                 "valve name=video-valve ! videorate skip-to-first=true max-duplication-time=500000000 \
                  ! videoconvertscale ! capsfilter caps=\"{caps}\""
@@ -80,6 +81,7 @@ impl Stage {
         let caps = audio_caps();
         let microphone = Branch::new(
             &pipeline,
+            Input::Microphone,
             &format!("valve name=audio-valve ! audioconvert ! audioresample ! capsfilter caps=\"{caps}\""),
             &format!("audiotestsrc is-live=true wave=silence ! capsfilter caps=\"{caps}\""),
         )?;
@@ -130,12 +132,18 @@ impl Stage {
 }
 
 impl Branch {
-    fn new(pipeline: &gst::Pipeline, device: &str, stand_in: &str) -> Result<Self, glib::BoolError> {
+    fn new(
+        pipeline: &gst::Pipeline,
+        input: Input,
+        device: &str,
+        stand_in: &str,
+    ) -> Result<Self, glib::BoolError> {
         let parse = |text: &str| {
             gst::parse::bin_from_description(text, true)
                 .map_err(|error| glib::bool_error!("a branch cannot be built: {}", error))
         };
         let (device, stand_in) = (parse(device)?, parse(stand_in)?);
+        device.set_property("name", Socket::branch_name(input));
         let switch = gst::ElementFactory::make("fallbackswitch")
             .property("timeout", TIMEOUT)
             .property("immediate-fallback", true)

@@ -65,6 +65,7 @@ struct Worker {
     status: CaptureStatus,
     left_out: Option<Instant>,
     end_lost: Option<Instant>,
+    fatal: Option<CaptureFailure>,
 }
 
 impl Worker {
@@ -106,6 +107,7 @@ impl Worker {
             status: CaptureStatus::default(),
             left_out: None,
             end_lost: None,
+            fatal: None,
         })
     }
 
@@ -187,11 +189,7 @@ impl Worker {
             match message.view() {
                 gst::MessageView::Error(error) => {
                     let path = error.src().map(|source| source.path_string().to_string()).unwrap_or_default();
-                    for input in [Input::Camera, Input::Microphone] {
-                        if path.contains(Socket::bin_name(input)) {
-                            self.feed(input).broken(failure_of(&error.error()));
-                        }
-                    }
+                    self.blame(&path, failure_of(&error.error()));
                 }
                 gst::MessageView::Latency(_) => self.stage.recalculate_latency(),
                 gst::MessageView::Element(element) => {
@@ -201,6 +199,20 @@ impl Worker {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// An error came from this element: its device is opened again. What is no device's is the stage itself,
+    /// of which there is no other: the film ends with what there is.
+    fn blame(&mut self, path: &str, failure: CaptureFailure) {
+        let of = |input: &Input| {
+            path.contains(Socket::bin_name(*input)) || path.contains(Socket::branch_name(*input))
+        };
+        if let Some(input) = [Input::Camera, Input::Microphone].into_iter().find(of) {
+            self.feed(input).broken(failure);
+        } else {
+            self.fatal = Some(CaptureFailure::BrokenInstallation);
+            self.stop();
         }
     }
 
@@ -255,11 +267,12 @@ impl Worker {
     }
 
     fn phase(&self, now: Instant) -> Phase {
-        match &self.recorder {
-            Some(recorder) if recorder.is_stopping() => Phase::Stopping,
-            Some(_) => Phase::Recording,
-            None if self.camera.state(now) == InputState::Live => Phase::Ready,
-            None => self.camera.settled_failure().map_or(Phase::Opening, Phase::Failed),
+        match (&self.recorder, self.fatal) {
+            (Some(recorder), _) if recorder.is_stopping() => Phase::Stopping,
+            (Some(_), _) => Phase::Recording,
+            (None, Some(failure)) => Phase::Failed(failure),
+            (None, None) if self.camera.state(now) == InputState::Live => Phase::Ready,
+            (None, None) => self.camera.settled_failure().map_or(Phase::Opening, Phase::Failed),
         }
     }
 

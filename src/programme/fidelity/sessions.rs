@@ -93,7 +93,7 @@ fn unvisited_film(visits: &Visits, id: SessionId, session: &Session) -> MediaTim
 }
 
 fn minutes(count: u32) -> MediaTime {
-    MediaTime::from_secs(i64::from(count) * 60)
+    MediaTime::from_minutes(i64::from(count))
 }
 
 /// Judges every session that was held, and puts the programme as a whole before them.
