@@ -1,6 +1,6 @@
 //! Every screen as a reader of the screen by ear meets it: found by role and name, pressed and typed into, and
 //! what it answers. States are made by hand; nothing works behind them.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs)]
 
 mod families;
 mod film;
@@ -38,8 +38,10 @@ impl Stage {
         (self.state, self.local) = (state, Local::default());
     }
 
-    /// Draws the state and notes what was done.
+    /// Draws the state on the page's colour, which the program clears its window to, and notes what was done.
     pub fn show(ui: &mut egui::Ui, stage: &mut Self) {
+        let page = theme::Palette::of(ui.visuals()).page;
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0, page);
         let context = Context { state: &stage.state, words: &stage.words, renderer: &stage.renderer };
         screens::show(ui, &context, &mut stage.local, &mut stage.did);
     }

@@ -227,7 +227,8 @@ pub fn play(change: impl FnOnce(&mut PlayScreen)) -> State {
 /// A picture of one colour, 320 × 180, given as brightness and colour differences.
 pub fn picture([y, u, v]: [u8; 3]) -> FrameSlot {
     let colour = Colour { matrix: Matrix::Bt709, full_range: true };
-    let planes: [(&[u8], usize); 3] = [(&[y; 320 * 180], 320), (&[u; 160 * 90], 160), (&[v; 160 * 90], 160)];
+    let (y, u, v) = (vec![y; 320 * 180], vec![u; 160 * 90], vec![v; 160 * 90]);
+    let planes: [(&[u8], usize); 3] = [(&y, 320), (&u, 160), (&v, 160)];
     let slot = FrameSlot::default();
     let frame = VideoFrame::from_planes((Layout::I420, colour), (320, 180), &planes, MediaTime::ZERO);
     slot.put(frame.unwrap());

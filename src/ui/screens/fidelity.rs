@@ -10,7 +10,7 @@ use crate::ui::widgets;
 
 /// Draws the table.
 pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
-    let evidence_width = (ui.available_width() - 470.0).max(220.0);
+    let evidence_width = (ui.available_width() - 470.0).max(110.0);
     Grid::new("fidelity").num_columns(4).spacing([20.0, 12.0]).striped(true).show(ui, |ui| {
         for key in ["table-rule", "table-verdict", "table-evidence", "table-source"] {
             widgets::column_head(ui, &context.get(key));

@@ -63,9 +63,9 @@ fn check(state: &State) {
 fn check_step(before: &Standing, state: &State, effects: &[Effect]) {
     check(state);
     let has = |effect: &Effect| effects.contains(effect);
-    assert!(!before.filming || !has(&Effect::Quit));
+    assert!(!before.is_filming() || !has(&Effect::Quit));
     assert!(!has(&Effect::DiscardFilm) || before.asked);
-    assert!(!has(&Effect::StopFilm) || before.recording);
+    assert!(!has(&Effect::StopFilm) || matches!(before.stage, Some(FilmStage::Recording(_))));
     if effects.iter().any(|effect| matches!(effect, Effect::StartFilm(..))) {
         assert!(before.startable && state.is_filming());
     }
@@ -76,18 +76,22 @@ fn check_step(before: &Standing, state: &State, effects: &[Effect]) {
 
 struct Standing {
     screen: &'static str,
-    filming: bool,
-    recording: bool,
+    stage: Option<FilmStage>,
     asked: bool,
     startable: bool,
+}
+
+impl Standing {
+    fn is_filming(&self) -> bool {
+        self.stage.is_some_and(FilmStage::is_underway)
+    }
 }
 
 fn standing(state: &State) -> Standing {
     let film = if let Screen::Film(film) = &state.screen { Some(film) } else { None };
     Standing {
         screen: name(&state.screen),
-        filming: state.is_filming(),
-        recording: film.is_some_and(|film| matches!(film.stage, FilmStage::Recording(_))),
+        stage: film.map(|film| film.stage),
         asked: film.is_some_and(|film| film.discard_asked),
         startable: film.is_some_and(|film| film.start_refusals().is_empty()),
     }
@@ -111,7 +115,7 @@ fn every_act_and_report_is_borne_on_every_screen() {
             let effects = does(&mut state, did.clone());
             check_step(&before, &state, &effects);
             assert!(
-                !before.filming || state.is_filming(),
+                !before.is_filming() || state.is_filming(),
                 "{did:?} ended a film without the recorder having said so"
             );
         }
