@@ -1,8 +1,9 @@
-//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, and sinks and
-//! drawn cameras of the tests' own.
+//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, sinks and
+//! drawn cameras of the tests' own, and the real program on real vaults.
 #![allow(dead_code, missing_docs)] // each journey uses a part
 
 pub mod film;
+pub mod vault;
 pub mod world;
 
 use std::time::{Duration, Instant};
