@@ -181,14 +181,12 @@ impl CaseFile {
                 continue;
             }
             let recording = RecordingId::from(record.id);
-            let key = self.access.content_key(recording)?;
-            let saved = film::salvage(
-                &self.access.film_folder(),
-                self.film_id(recording),
-                &key,
-                sealed_film::facts_of,
-                Some(vault.signer()),
-            )?;
+            let saved = self.access.content_key(recording).and_then(|key| {
+                let (folder, id) = (self.access.film_folder(), self.film_id(recording));
+                film::salvage(&folder, id, &key, sealed_film::facts_of, Some(vault.signer()))
+            });
+            // A film that cannot be recovered must not lock away everything else: a check names it.
+            let Ok(saved) = saved else { continue };
             let mut body = record.body;
             body.duration = saved.seal.facts.duration;
             body.state = RecordingState::Recovered;

@@ -79,7 +79,7 @@ impl Desk {
                 if is_watchable(&record.body) {
                     films.push((case, recording, record.body.duration));
                 } else if record.body.state == RecordingState::Filming {
-                    let why = "the film was cut off and waits to be recovered".to_owned();
+                    let why = "the film was cut off and could not be recovered".to_owned();
                     report.damage.push(Damage { case: Some(case), film: Some(recording), at_s: None, why });
                 }
             }

@@ -71,10 +71,11 @@ impl Desk {
         let mut desk = Self::over(vault)?;
         let actor = Some(user);
         desk.device.audit(actor, AuditEvent::Unlocked, Some(user.into()), "", clock.now)?;
+        // Opens every case, and so comes across every key file.
+        let salvaged = desk.salvage(clock)?;
         for repaired in desk.vault.repairs() {
             desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
         }
-        let salvaged = desk.salvage(clock)?;
         Ok((desk, salvaged))
     }
 

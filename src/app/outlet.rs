@@ -75,15 +75,35 @@ impl FilmExport {
     }
 }
 
-/// Writes the recovery key where its holder asked for it, for printing. It is the one key that leaves.
-pub fn write_recovery_key(to: &Path, text: &str) -> Result<(), Problem> {
-    let mut file = create_new(to)?;
-    let written =
-        file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all());
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(to);
-        write_problem(to, &error)
-    })
+/// The new file a recovery key goes into, for printing: the one key that leaves. Made before the vault is, so
+/// that there is no vault whose key could not be kept; goes away again unless the key is written.
+pub struct RecoverySheet {
+    to: PathBuf,
+    file: File,
+    written: bool,
+}
+
+impl RecoverySheet {
+    /// Makes the empty file; only this user can read it.
+    pub fn reserve(to: &Path) -> Result<Self, Problem> {
+        Ok(Self { to: to.to_path_buf(), file: create_new(to)?, written: false })
+    }
+
+    /// Writes the key.
+    pub fn write(mut self, text: &str) -> Result<(), Problem> {
+        let written = writeln!(self.file, "{text}").and_then(|()| self.file.sync_all());
+        self.written = written.is_ok();
+        written.map_err(|error| write_problem(&self.to, &error))
+    }
+}
+
+impl Drop for RecoverySheet {
+    fn drop(&mut self) {
+        if !self.written {
+            // An empty file that cannot be removed gives nothing away.
+            let _ = std::fs::remove_file(&self.to);
+        }
+    }
 }
 
 /// A plain copy inside the vault's folder would be carried about as if it were sealed.

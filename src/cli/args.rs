@@ -186,6 +186,10 @@ pub struct Film {
     /// Lines of the picture
     #[arg(long, value_enum, default_value_t = Lines::P720)]
     pub lines: Lines,
+    /// Print on standard error how long the film is by now, a line ten times a second, also where that is no
+    /// terminal
+    #[arg(long)]
+    pub progress: bool,
 }
 
 /// How fine the picture is.

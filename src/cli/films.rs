@@ -65,7 +65,11 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
             Err(RecvTimeoutError::Timeout) => {}
         }
         let status = capture.status();
-        output.progress(&Message::new("cli-filming").with("length", status.elapsed.to_string()));
+        if film.progress {
+            output.remark(Message::new("cli-filming").with("length", format!("{:.3}", status.elapsed)));
+        } else {
+            output.progress(&Message::new("cli-filming").with("length", status.elapsed.to_string()));
+        }
         if status.elapsed >= length && !stopped {
             capture.stop();
             stopped = true;

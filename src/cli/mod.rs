@@ -14,7 +14,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::app::{Problem, Severity};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 pub use args::default_folder;
 use args::{Arguments, CaseCommand, Command, ExportCommand, VaultCommand};
@@ -52,12 +52,18 @@ pub enum Start {
 /// Reads the arguments and, unless they ask for the window, runs the command. `graphics` names the adapters a
 /// window could use; only `doctor` asks.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, graphics: fn() -> Vec<String>) -> Start {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words = Words::en_gb();
+    let arguments = match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             let _ = error.print();
-            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-            return Start::Ended(if asked { Outcome::Well } else { Outcome::Refused });
+            return Start::Ended(Outcome::Well);
+        }
+        Err(error) => {
+            let json = arguments.iter().any(|argument| argument == "--json");
+            Output::new(&words, json).problem(&wrong_use(&error));
+            return Start::Ended(Outcome::Refused);
         }
     };
     let folder = arguments.global.folder();
@@ -65,7 +71,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, graphics: fn() -> Vec<
         None => Start::Window(folder),
         Some(Command::Demo { headless: false, keep }) => Start::Demonstration(keep),
         Some(command) => {
-            let words = Words::en_gb();
             let output = Output::new(&words, arguments.global.json);
             let ended = dispatch(command, &arguments.global, graphics, &output);
             Start::Ended(ended.unwrap_or_else(|problem| {
@@ -77,6 +82,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, graphics: fn() -> Vec<
             }))
         }
     }
+}
+
+/// What the grammar refused, in one line: the first paragraph of what clap has to say.
+fn wrong_use(error: &clap::Error) -> Problem {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return Problem::refused("cli-command-missing");
+    }
+    let said = error.render().to_string();
+    let paragraph = said.split("\n\n").next().unwrap_or(&said).trim_start_matches("error: ");
+    let why = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+    Problem::refused(Message::new("cli-wrong-use").with("why", why))
 }
 
 fn dispatch(

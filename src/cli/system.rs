@@ -97,12 +97,13 @@ pub fn vault_new(
     let login = global.user.as_deref().map(str::trim).filter(|login| !login.is_empty());
     let login = login.ok_or_else(|| Problem::refused("cli-user-needed"))?;
     let typed = passphrase(global)?;
+    let sheet = recovery_key_out.map(|to| outlet::RecoverySheet::reserve(to)).transpose()?;
     let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
     let mut document = json!({ "vault": desk.vault().id().to_string(), "folder": path });
     let mut lines = vec![output.line(Message::new("cli-vault-made").with("path", path))];
-    if let Some(to) = recovery_key_out {
-        outlet::write_recovery_key(to, recovery.reveal())?;
+    if let (Some(sheet), Some(to)) = (sheet, recovery_key_out) {
+        sheet.write(recovery.reveal())?;
         let to = to.display().to_string();
         lines.push(output.line(Message::new("cli-recovery-written").with("path", to)));
     } else {

@@ -21,6 +21,9 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     let user = choose(global, &folder)?;
     let passphrase = passphrase(global)?;
     let (desk, salvaged) = Desk::unlock(&folder, user, &passphrase, Clock::read())?;
+    for trouble in desk.vault().repairs() {
+        output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
+    }
     if !salvaged.is_empty() {
         output.remark(crate::app::salvage_message(&salvaged));
     }

@@ -1,9 +1,10 @@
-//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, and sinks and
-//! drawn cameras of the tests' own.
+//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, sinks and
+//! drawn cameras of the tests' own, and the real program on real vaults.
 #![allow(dead_code, missing_docs)] // each journey uses a part
 #![allow(clippy::unwrap_used)] // a test that cannot go on stops wherever it is
 
 pub mod film;
+pub mod vault;
 pub mod world;
 
 use std::time::{Duration, Instant};

@@ -1,8 +1,11 @@
 # Sentences of the command line.
 
+cli-wrong-use = This was not understood: { $why }. Give --help after the command to see how it is written.
+cli-command-missing = Which one? Give --help after the command to see what there is.
 cli-passphrase-unreadable = The passphrase could not be read: { $why }.
 cli-passphrase-missing = No passphrase: name a file with --passphrase-file, or - for standard input.
 cli-passphrase-empty = The passphrase is empty: it is the first line of the file.
+cli-key-file = Among the key files: { $what }.
 cli-user-needed = Say with --user by which name you will unlock the vault, such as your initials.
 cli-unknown-programme = There is no programme { $programme }. There are { $known }.
 cli-case-made = Family { $code } is added.
