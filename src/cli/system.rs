@@ -97,7 +97,7 @@ pub fn vault_new(
     let login = global.user.as_deref().map(str::trim).filter(|login| !login.is_empty());
     let login = login.ok_or_else(|| Problem::refused("cli-user-needed"))?;
     let typed = passphrase(global)?;
-    let sheet = recovery_key_out.map(|to| outlet::RecoverySheet::reserve(to)).transpose()?;
+    let sheet = recovery_key_out.map(outlet::RecoverySheet::reserve).transpose()?;
     let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
     let mut document = json!({ "vault": desk.vault().id().to_string(), "folder": path });
