@@ -101,13 +101,17 @@ fn launch(size: FilmSize, seconds: u64) -> Option<f64> {
     std::thread::sleep(Duration::from_secs(3));
     let process = child.id().to_string();
     let before = ticks(&process);
-    std::thread::sleep(Duration::from_secs(seconds));
+    let length = || std::fs::metadata(folder.path().join("film.mkv")).map_or(0, |film| film.len());
+    // Some start-ups film nothing and some stall, without an error: such a run is no measurement.
+    let grew = (0..seconds / 2).all(|_| {
+        let before = length();
+        std::thread::sleep(Duration::from_secs(2));
+        length() > before + 100_000
+    });
     let spent = (ticks(&process) - before) as f64 / 100.0;
-    let grown = std::fs::metadata(folder.path().join("film.mkv")).map_or(0, |film| film.len());
     let _ = child.kill();
     let _ = child.wait();
-    // Some start-ups film nothing, without an error.
-    (grown > 20_000 * seconds).then_some(spent / seconds as f64)
+    grew.then_some(spent / (seconds / 2 * 2) as f64)
 }
 
 /// Repeats a measurement with a fresh camera until it is one.
