@@ -2,7 +2,7 @@
 //! `gst-launch-1.0` with the same encoder into a plain file, one after the other in one run; and with preview,
 //! whether any frame is left out. Needs PipeWire, `WirePlumber` and D-Bus installed; makes its own world of them.
 
-#![allow(clippy::unwrap_used, missing_docs)] // a bench that cannot measure stops
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a bench that cannot measure stops
 
 #[path = "../tests/support/mod.rs"]
 mod support;
