@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench seeking`
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
+
 use std::io::BufWriter;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,5 +1,6 @@
 //! Filming with a camera and a microphone of PipeWire that are unplugged and plugged in again.
-#![allow(clippy::unwrap_used)] // a test that cannot go on stops wherever it is
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
 
 mod support;
 

@@ -1,4 +1,6 @@
 //! `kill -9` in mid-film: what was announced is kept up to a second, and nothing else is lost.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
 #![cfg(unix)]
 
 mod support;
