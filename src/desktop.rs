@@ -116,6 +116,10 @@ impl eframe::App for Desktop {
         self.pass(ui);
     }
 
+    fn on_exit(&mut self) {
+        self.workers.close();
+    }
+
     /// The page's colour is what the window is cleared to: a layer of its own would cost a software adapter
     /// more than the film does.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

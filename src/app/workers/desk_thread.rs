@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::{Camera, Delivery, Reporter, film};
@@ -39,8 +39,8 @@ pub(super) enum Job {
     Ended(Box<FilmEnd<SealedSink>>),
 }
 
-/// Starts the thread; it ends when its jobs' sender is dropped and no film is under way.
-pub(super) fn spawn(reporter: Reporter, camera: Camera) -> Sender<Job> {
+/// Starts the thread; it ends, and with it the open vault, when it is told to quit.
+pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<JoinHandle<()>>) {
     let (jobs, inbox) = channel();
     let own = jobs.clone();
     let builder = thread::Builder::new().name("desk".to_owned());
@@ -48,10 +48,10 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> Sender<Job> {
     let spawned = builder.spawn(move || {
         DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None }.work(&inbox);
     });
-    if let Err(error) = spawned {
+    let thread = spawned.inspect_err(|error| {
         failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
-    }
-    jobs
+    });
+    (jobs, thread.ok())
 }
 
 struct DeskThread {

@@ -8,6 +8,8 @@ mod play;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use super::action::{Action, Report};
 use super::clock::Clock;
@@ -17,6 +19,10 @@ use super::state::{CaptureView, PlayScreen, PlayerView};
 use crate::media::Waker;
 use crate::media::capture::Capture;
 use crate::media::playback::Player;
+
+/// How long closing waits for work under way: this many steps of this length.
+const CLOSING_STEPS: u32 = 60;
+const CLOSING_STEP: Duration = Duration::from_millis(50);
 
 /// The camera in use, shared with the thread that starts and seals films.
 type Camera = Arc<Mutex<Option<Arc<Capture>>>>;
@@ -54,6 +60,7 @@ impl Reporter {
 /// The window's workers.
 pub struct Workers {
     jobs: Sender<desk_thread::Job>,
+    desk: Option<JoinHandle<()>>,
     inbox: Receiver<Delivery>,
     reporter: Reporter,
     camera: Camera,
@@ -69,9 +76,10 @@ impl Workers {
         let (out, inbox) = channel();
         let reporter = Reporter { out, wake };
         let camera = Camera::default();
-        let jobs = desk_thread::spawn(reporter.clone(), camera.clone());
+        let (jobs, desk) = desk_thread::spawn(reporter.clone(), camera.clone());
         Self {
             jobs,
+            desk,
             inbox,
             reporter,
             camera,
@@ -111,6 +119,21 @@ impl Workers {
                     self.reporter.failed(Problem::failed("error-locked"));
                 }
             }
+        }
+    }
+
+    /// Lets camera and player go and closes the vault, when the window is gone; waits a few seconds at most for
+    /// work under way.
+    pub fn close(&mut self) {
+        self.player = None;
+        self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let _ = self.jobs.send(desk_thread::Job::Effect(Effect::Quit));
+        let Some(desk) = self.desk.take() else { return };
+        for _ in 0..CLOSING_STEPS {
+            if desk.is_finished() {
+                return;
+            }
+            std::thread::sleep(CLOSING_STEP);
         }
     }
 

@@ -50,20 +50,24 @@ pub fn show(
     });
 }
 
-/// Keys work unless a text is being typed.
+/// Keys work unless a text is being typed. Space and the arrows belong to a control that has the keyboard.
 fn keys(ui: &Ui, did: &mut Vec<Did>) {
     if ui.ctx().text_edit_focused() {
         return;
     }
+    let focused = ui.memory(|memory| memory.focused().is_some());
     ui.input_mut(|input| {
         let mut on = |key, what: Did| {
             if input.consume_key(egui::Modifiers::NONE, key) {
                 did.push(what);
             }
         };
-        on(Key::Space, Did::PlayPause);
         on(Key::I, Did::MarkIn);
         on(Key::O, Did::MarkOut);
+        if focused {
+            return;
+        }
+        on(Key::Space, Did::PlayPause);
         on(Key::ArrowLeft, Did::Step(-1));
         on(Key::ArrowRight, Did::Step(1));
     });

@@ -48,8 +48,7 @@ pub(super) fn column(
 }
 
 fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Form, did: &mut Vec<Did>) {
-    let time =
-        |mark: Option<MediaTime>| mark.map_or_else(|| "0:00.0".to_owned(), |time| format!("{time:.1}"));
+    let time = |mark: Option<MediaTime>| mark.map_or_else(|| "–".to_owned(), |time| format!("{time:.1}"));
     ui.horizontal(|ui| {
         if theme::secondary_button(ui, &context.get("play-mark-in")).clicked() {
             did.push(Did::MarkIn);

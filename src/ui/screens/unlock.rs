@@ -21,6 +21,7 @@ pub struct Form {
     user: Option<UserId>,
     differ: bool,
     copied: bool,
+    focused: bool,
 }
 
 impl Form {
@@ -56,7 +57,8 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mu
         }
         if !matches!(screen, UnlockScreen::RecoveryKey(_)) {
             let folder = context.state.folder.display().to_string();
-            theme::weak(ui, &context.words.say(&Message::new("unlock-folder").with("path", folder)));
+            let said = context.words.say(&Message::new("unlock-folder").with("path", folder));
+            ui.vertical_centered(|ui| theme::weak(ui, &said));
         }
     });
 }
@@ -117,7 +119,9 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
         });
         form.user = user;
         let field = widgets::hinted_secret(ui, &context.get("unlock-passphrase"), &mut form.passphrase, "");
-        widgets::focus_once(ui, &field, "unlock");
+        if !std::mem::replace(&mut form.focused, true) {
+            field.request_focus();
+        }
         let entered = widgets::entered(ui, &field);
         let ready = !form.passphrase.is_empty();
         let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
@@ -125,6 +129,7 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             && (pressed || entered)
             && let Some(user) = user
         {
+            form.focused = false;
             did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &field);
         }
@@ -163,6 +168,13 @@ fn recovery_key(
 
 /// A long key in groups of six, so that a person copying it by hand keeps their place.
 fn grouped(key: &str) -> String {
-    let letters: Vec<char> = key.chars().collect();
-    letters.chunks(6).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    let after_prefix = key.rfind("-1").map_or(0, |at| at + 2);
+    let (prefix, rest) = key.split_at(after_prefix);
+    let letters: Vec<char> = rest.chars().collect();
+    let groups = letters.chunks(6).map(|group| group.iter().collect::<String>());
+    std::iter::once(prefix.to_owned())
+        .chain(groups)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -132,14 +132,7 @@ pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str
     let colours = colours(ui);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let response = ui
-            .scope(|ui| {
-                let quiet = colours.meaning(Meaning::NotApplicable);
-                fill(ui, quiet, quiet.ground, quiet.ground);
-                ui.visuals_mut().disabled_alpha = 1.0;
-                ui.add_enabled(false, plain(icon, words))
-            })
-            .inner;
+        let response = disabled_button(ui, icon, words);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason));
         signed(
             ui,
@@ -148,6 +141,17 @@ pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str
             RichText::new(reason).text_style(TextStyle::Small).color(colours.weak),
         );
         response.on_disabled_hover_text(reason)
+    })
+    .inner
+}
+
+/// A button that cannot be pressed now, where the reason stands elsewhere.
+pub fn disabled_button(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
+    ui.scope(|ui| {
+        let quiet = colours(ui).meaning(Meaning::NotApplicable);
+        fill(ui, quiet, quiet.ground, quiet.ground);
+        ui.visuals_mut().disabled_alpha = 1.0;
+        ui.add_enabled(false, plain(icon, words))
     })
     .inner
 }

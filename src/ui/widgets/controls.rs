@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use egui::{
-    Button, Checkbox, ComboBox, DragValue, Id, Key, Label, Response, RichText, Role, Slider, TextEdit, Ui,
+    Button, Checkbox, ComboBox, DragValue, Key, Label, Response, RichText, Role, Slider, TextEdit, Ui,
     WidgetInfo, WidgetText, vec2,
 };
 
@@ -13,7 +13,11 @@ use crate::ui::theme::{self, Palette, TARGET, Weight, space};
 
 /// The one thing to do next, where it can be done.
 pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::button(ui, Weight::Primary, None, words)).inner
+    if enabled {
+        theme::button(ui, Weight::Primary, None, words)
+    } else {
+        theme::disabled_button(ui, None, words)
+    }
 }
 
 /// A button that asks for little attention.
@@ -72,14 +76,6 @@ fn hinted(ui: &mut Ui, name: &str, edit: TextEdit<'_>, hint: &str) -> Response {
 /// Whether Enter ended typing in this field.
 pub fn entered(ui: &Ui, field: &Response) -> bool {
     field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
-}
-
-/// Gives the field the keyboard when it is first shown.
-pub fn focus_once(ui: &Ui, field: &Response, what: &str) {
-    let id = Id::unique(("focused", what));
-    if !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(id), true)) {
-        field.request_focus();
-    }
 }
 
 /// Forgets what was typed in this field and could be undone: passphrases must not linger.

@@ -73,14 +73,18 @@ pub fn record_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 
 /// Ends filming.
 pub fn stop_button(ui: &mut Ui, words: &str) -> Response {
-    big(ui, Weight::Primary, true, Icon::Stop, words)
+    big(ui, Weight::Danger, true, Icon::Stop, words)
 }
 
 fn big(ui: &mut Ui, weight: Weight, enabled: bool, icon: Icon, words: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(28.0, 14.0);
         ui.spacing_mut().interact_size.y = 56.0;
-        theme::button(ui, weight, Some(icon), words)
+        if enabled {
+            theme::button(ui, weight, Some(icon), words)
+        } else {
+            theme::disabled_button(ui, Some(icon), words)
+        }
     })
     .inner
 }

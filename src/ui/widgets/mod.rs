@@ -8,8 +8,8 @@ mod rows;
 mod timeline;
 
 pub use controls::{
-    check, choice, entered, focus_once, forget_typing, hinted_field, hinted_secret, icon_button,
-    named_button, number, pick, picker, primary_if, quiet_button, slider,
+    check, choice, entered, forget_typing, hinted_field, hinted_secret, icon_button, named_button, number,
+    pick, picker, primary_if, quiet_button, slider,
 };
 pub use film::{band, clock, level, question, record_if, stop_button};
 pub use layout::{bar, gap, narrow_page, right, scroll, side_list, wide_column, wide_page};

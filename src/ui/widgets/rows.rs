@@ -9,7 +9,7 @@ use egui::{
 
 use super::layout::right;
 use crate::programme::fidelity::Verdict;
-use crate::ui::theme::{self, Meaning, Notice, Palette, TARGET, space};
+use crate::ui::theme::{self, Meaning, Notice, Palette, space};
 
 /// The name of the program, on the first screen.
 pub fn wordmark(ui: &mut Ui, name: &str) {
@@ -66,18 +66,16 @@ pub fn working(ui: &mut Ui, words: &str) {
 
 /// What went wrong, with a way to put it away; whether that was pressed.
 pub fn problem(ui: &mut Ui, words: &str, dismiss: &str) -> bool {
-    ui.horizontal_top(|ui| {
-        let put_away = right_column(ui, |ui| theme::secondary_button(ui, dismiss).clicked());
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            theme::notice(ui, Notice::Problem, words);
-        });
-        put_away
-    })
-    .inner
-}
-
-fn right_column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.allocate_ui_with_layout(vec2(120.0, TARGET), Layout::right_to_left(Align::Center), add).inner
+    let margin = Margin { left: 20, right: 20, top: 4, bottom: 4 };
+    let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let put_away = theme::secondary_button(ui, dismiss).clicked();
+            ui.with_layout(Layout::top_down(Align::Min), |ui| theme::notice(ui, Notice::Problem, words));
+            put_away
+        })
+        .inner
+    });
+    shown.inner
 }
 
 /// How the theme says a verdict.

@@ -37,10 +37,10 @@ pub fn position_bar(ui: &mut Ui, name: &str, position: MediaTime, marks: &Marks<
         let stroke = ui.visuals().selection.stroke;
         ui.painter().rect_stroke(place, 8, stroke, egui::StrokeKind::Inside);
     }
-    pointed(ui, &response, track, marks.length)
+    pointed(ui, &response, track, position, marks.length)
 }
 
-fn pointed(ui: &Ui, response: &Response, track: Rect, length: MediaTime) -> Bar {
+fn pointed(ui: &Ui, response: &Response, track: Rect, position: MediaTime, length: MediaTime) -> Bar {
     let mut bar = Bar::default();
     if length <= MediaTime::ZERO {
         return bar;
@@ -54,9 +54,16 @@ fn pointed(ui: &Ui, response: &Response, track: Rect, length: MediaTime) -> Bar 
             bar.dragged_to = Some(time);
         }
     }
-    // With the keyboard on the bar, Home and End go to either end.
+    // With the keyboard on the bar, the arrows go by a second, Home and End to either end.
     if response.has_focus() {
         ui.input(|input| {
+            let second = MediaTime::from_secs(1);
+            if input.key_pressed(Key::ArrowLeft) {
+                bar.released_at = Some(position.since(second));
+            }
+            if input.key_pressed(Key::ArrowRight) {
+                bar.released_at = Some((position + second).min(length));
+            }
             if input.key_pressed(Key::Home) {
                 bar.released_at = Some(MediaTime::ZERO);
             }
