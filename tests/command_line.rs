@@ -239,7 +239,8 @@ fn filming_is_refused_and_the_vault_stays_shut_with_a_reason() {
     let home = Home::with_vault();
     home.well(&["case", "new", "--code", CODE, "--consent", "show"]);
     home.fails(2, "consent", &FILM);
-    assert_eq!(home.films().len(), 0);
+    let film_folder = home.case().join("film");
+    assert_eq!(files_under(&film_folder).len(), 0);
     let consented = ["case", "new", "--code", "FAM-2", "--consent", "film"];
     home.well(&consented);
     let film = |case, session, seconds, camera| {

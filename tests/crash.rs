@@ -7,6 +7,7 @@ mod support;
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::Child;
 
 use serde_json::Value;
@@ -50,14 +51,37 @@ fn a_killed_film_keeps_all_but_its_last_second() {
 fn a_film_that_cannot_be_recovered_locks_nothing_away() {
     let home = Home::with_family();
     kill_at(home.begin_film("1"), 0.5);
-    let film = home.films().remove(0);
-    fs::write(&film, b"torn to pieces").unwrap();
+    let torn = home.films().remove(0);
+    fs::write(&torn, b"torn to pieces").unwrap();
+    let report = home.document(0, &["vault", "salvage"]);
+    assert_eq!(report["recovered"][0]["seconds"].as_f64(), Some(0.0), "{report}");
+    assert!(damaged(&home).contains(&id(&torn)));
+    let to = ["--to", "empty.mkv", "--reason", "to look at"];
+    home.fails(
+        2,
+        "no finished film",
+        &[&["export", "film", "--case", CODE, "--session", "1"], &to[..]].concat(),
+    );
+
+    kill_at(home.begin_film("2"), 0.5);
+    let gone = home.films().into_iter().find(|film| *film != torn).unwrap();
+    fs::remove_file(&gone).unwrap();
     assert_eq!(home.document(0, &["vault", "salvage"])["recovered"], Value::Array(Vec::new()));
-    let report = home.document(1, &["vault", "check"]);
-    let name = film.file_name().unwrap().to_str().unwrap();
-    assert!(name.starts_with(report["damaged"][0]["film"].as_str().unwrap()), "{report}");
+    assert!(damaged(&home).contains(&id(&gone)));
     home.well(&["film", "--case", CODE, "--session", "1", "--seconds", "1", "--camera", "rehearsal"]);
     assert!(export_length(&home, "1") > 0.9);
+}
+
+/// The recording a film file belongs to.
+fn id(film: &Path) -> String {
+    film.file_name().unwrap().to_str().unwrap().split('-').next().unwrap().to_owned()
+}
+
+/// The films a check finds damaged.
+fn damaged(home: &Home) -> Vec<String> {
+    let report = home.document(1, &["vault", "check"]);
+    let damaged = report["damaged"].as_array().unwrap();
+    damaged.iter().filter_map(|damage| damage["film"].as_str()).map(str::to_owned).collect()
 }
 
 /// Kills the program once its film says it is so long; gives what it said last, in seconds.

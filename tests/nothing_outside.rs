@@ -8,7 +8,12 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use attune::media::capture::{Capture, Phase};
+use attune::media::film_bytes::FilmBytes;
+use attune::media::matroska::FinishedFilm;
+use support::film::{MemorySink, drawn, nobody, start};
 use support::until;
 use support::vault::{CARER, CODE, Home, PASSPHRASE, files_under};
 
@@ -27,6 +32,7 @@ fn nothing_is_written_outside_the_vault_and_nothing_in_the_clear() {
     filming.kill().unwrap();
     filming.wait().unwrap();
     look_over(&home, "after a crash");
+    assert_eq!(home.document(0, &["vault", "salvage"])["recovered"].as_array().map(Vec::len), Some(1));
 
     home.well(&["film", "--case", CODE, "--session", "2", "--seconds", "3", "--camera", "rehearsal"]);
     home.well(&[
@@ -49,21 +55,30 @@ fn nothing_is_written_outside_the_vault_and_nothing_in_the_clear() {
     home.well(&["vault", "check"]);
     look_over(&home, "after a day's work");
     private(&home.vault());
+}
 
-    // The search finds what is there to be found: the same film, out in the clear.
-    let out =
-        ["export", "film", "--case", CODE, "--session", "2", "--to", "out.mkv", "--reason", "the other side"];
-    home.well(&out);
-    let plain = BTreeMap::from([(home.path("out.mkv"), fs::read(home.path("out.mkv")).unwrap())]);
-    assert_eq!(found(&plain).len(), 2, "the film's head is not found even in the clear");
+#[test]
+fn the_search_finds_a_film_in_the_clear() {
+    let capture = Capture::open(drawn(), nobody());
+    until("the camera is ready", || capture.status().phase == Phase::Ready);
+    let film = start(&capture, MemorySink::default());
+    until("the film grows", || capture.status().elapsed.ms() > 500);
+    capture.stop();
+    let recorded = film.recv().unwrap().sink.bytes;
+    let finished = FinishedFilm::scanned(Arc::new(recorded.clone())).unwrap();
+    let mut exported = vec![0; usize::try_from(finished.len()).unwrap()];
+    assert_eq!(finished.read_full_at(0, &mut exported).unwrap(), exported.len());
+    let search = |bytes| found(&BTreeMap::from([(PathBuf::from("film"), bytes)])).len();
+    assert_eq!(search(recorded), 2, "its document type and the muxer's name");
+    assert_eq!(search(exported), 1, "its document type");
 }
 
 /// What must stand in no file, as bytes. A Matroska head names its document type in a field of its own.
 fn canaries() -> Vec<Vec<u8>> {
-    let doctype = [&[0x42, 0x82, 0x88], &b"matroska"[..]].concat();
-    let short_doctype = [&[0x42, 0x82, 0x89], &b"matroska\0"[..]].concat();
+    // The field's number, its length as the muxer or as an export writes it, its value.
+    let doctype = |length: &[u8]| [&[0x42, 0x82], length, b"matroska"].concat();
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let mut all = vec![doctype, short_doctype];
+    let mut all = vec![doctype(&[0x88]), doctype(&[0x89]), doctype(&[1, 0, 0, 0, 0, 0, 0, 8])];
     for text in [NOTE, CODE, CARER, MUXER, PASSPHRASE] {
         all.extend([text.as_bytes().to_vec(), wide(text)]);
     }

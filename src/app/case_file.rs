@@ -203,9 +203,15 @@ impl CaseFile {
     }
 }
 
-/// Whether a recording is sealed film that can be watched and tagged.
-pub fn is_watchable(recording: &Recording) -> bool {
+/// Whether a recording is sealed film.
+pub(super) fn is_sealed(recording: &Recording) -> bool {
     matches!(recording.state, RecordingState::Complete | RecordingState::Recovered)
+}
+
+/// Whether a recording is sealed film that can be watched and tagged: one cut off before its first picture
+/// cannot.
+pub fn is_watchable(recording: &Recording) -> bool {
+    is_sealed(recording) && recording.duration > MediaTime::ZERO
 }
 
 /// A count as records hold it.

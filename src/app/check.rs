@@ -1,6 +1,6 @@
 //! Reads a whole vault through: key files, databases, every byte of every film. Changes nothing.
 
-use super::case_file::is_watchable;
+use super::case_file::is_sealed;
 use super::desk::Desk;
 use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId};
@@ -76,7 +76,7 @@ impl Desk {
             }));
             for record in file.recordings()? {
                 let recording = RecordingId::from(record.id);
-                if is_watchable(&record.body) {
+                if is_sealed(&record.body) {
                     films.push((case, recording, record.body.duration));
                 } else if record.body.state == RecordingState::Filming {
                     let why = "the film was cut off and could not be recovered".to_owned();

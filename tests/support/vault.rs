@@ -111,8 +111,12 @@ impl Home {
     /// Runs a command as it stands.
     pub fn bare(&self, arguments: &[&str]) -> Ran {
         let ran = self.program(arguments).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Ran { status: ran.status.code().expect("no signal"), out: text(ran.stdout), err: text(ran.stderr) }
+        let text = |bytes: &[u8]| str::from_utf8(bytes).unwrap().to_owned();
+        Ran {
+            status: ran.status.code().unwrap_or_else(|| panic!("{arguments:?}: {ran:?}")),
+            out: text(&ran.stdout),
+            err: text(&ran.stderr),
+        }
     }
 
     /// Runs a command on this home's vault.
