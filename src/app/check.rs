@@ -6,7 +6,7 @@ use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::programme::RecordingState;
 use crate::vault::film::{self, FilmReader, HashCheck, SignatureCheck};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// Something that is not as it was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +84,13 @@ impl Desk {
                 }
             }
         }
+        let words = Words::en_gb();
+        report.damage.extend(self.damaged_cases().iter().map(|(case, problem)| Damage {
+            case: Some(*case),
+            film: None,
+            at_s: None,
+            why: words.say(&problem.message),
+        }));
         for (done, (case, recording, duration)) in films.iter().enumerate() {
             progress(done, films.len());
             report.films += 1;

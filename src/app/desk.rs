@@ -36,6 +36,7 @@ pub struct Desk {
     device: DeviceLibrary,
     author: Author,
     cases: BTreeMap<CaseId, CaseFile>,
+    damaged: BTreeMap<CaseId, Problem>,
     programme: ProgrammeDefinition,
     vocabulary: Vocabulary,
 }
@@ -86,7 +87,15 @@ impl Desk {
         let programme = shipped_programme()?;
         let vocabulary = Vocabulary::ng26(&programme)
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
-        Ok(Self { vault, device, author, cases: BTreeMap::new(), programme, vocabulary })
+        Ok(Self {
+            vault,
+            device,
+            author,
+            cases: BTreeMap::new(),
+            damaged: BTreeMap::new(),
+            programme,
+            vocabulary,
+        })
     }
 
     /// The open vault.
@@ -118,15 +127,30 @@ impl Desk {
     pub fn all_cases(&mut self) -> Result<Vec<CaseId>, Problem> {
         let mut coded = Vec::new();
         for case in self.vault.cases()? {
-            match self.case(case) {
-                Ok(file) => coded.push((file.family()?.body.code.as_str().to_owned(), case)),
+            let code = self.case(case).and_then(|file| Ok(file.family()?.body.code.as_str().to_owned()));
+            match code {
+                Ok(code) => coded.push((code, case)),
                 // A colleague's family: not ours to see.
                 Err(problem) if problem.message.key == "error-not-a-member" => {}
-                Err(problem) => return Err(problem),
+                // One damaged family must not keep the others from being worked with.
+                Err(problem) => {
+                    self.damaged.insert(case, problem);
+                }
             }
         }
         coded.sort();
         Ok(coded.into_iter().map(|(_, case)| case).collect())
+    }
+
+    /// Families whose keys or database could not be opened since unlocking, and why. Nothing of them was changed.
+    pub fn damaged_cases(&self) -> &BTreeMap<CaseId, Problem> {
+        &self.damaged
+    }
+
+    /// What a person is to know of damaged families, if there are any.
+    pub fn damage_message(&self) -> Option<Message> {
+        let families = self.damaged.len();
+        (families > 0).then(|| Message::new("unlock-damaged").with("families", families))
     }
 
     /// The caseload, in the order of the codes.
@@ -207,7 +231,12 @@ impl Desk {
         let mut salvaged = Vec::new();
         for case in self.all_cases()? {
             let (file, vault) = self.case_and_vault(case)?;
-            salvaged.extend(file.salvage(vault, clock)?);
+            match file.salvage(vault, clock) {
+                Ok(films) => salvaged.extend(films),
+                Err(problem) => {
+                    self.damaged.insert(case, problem);
+                }
+            }
         }
         Ok(salvaged)
     }
@@ -269,3 +298,7 @@ fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<ConsentRecor
     });
     (people, consents)
 }
+
+#[cfg(test)]
+#[path = "desk_tests.rs"]
+mod tests;

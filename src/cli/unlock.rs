@@ -24,6 +24,9 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     for trouble in desk.vault().repairs() {
         output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
     }
+    if let Some(damage) = desk.damage_message() {
+        output.remark(damage);
+    }
     if !salvaged.is_empty() {
         output.remark(crate::app::salvage_message(&salvaged));
     }

@@ -28,6 +28,10 @@ unlock-recovered = { $films ->
     [one] A film that had been cut off was recovered: { $length } are safe.
    *[other] { $films } films that had been cut off were recovered: { $length } are safe.
 }
+unlock-damaged = { $families ->
+    [one] One family's records do not open; nothing of them was changed.
+   *[other] The records of { $families } families do not open; nothing of them was changed.
+} Check the vault to see what is damaged, and keep a copy of its folder.
 demo-making = Preparing the demonstration …
 demo-filming = Filming session { $session } with the drawn camera …
 demo-login = demo

@@ -176,7 +176,11 @@ impl DeskThread {
         let (desk, salvaged) = Desk::unlock(folder, user, &passphrase, Clock::read())?;
         self.desk = Some(desk);
         let notice = (!salvaged.is_empty()).then(|| salvage_message(&salvaged));
+        let damage = self.desk.as_ref().and_then(Desk::damage_message);
         self.report(Report::Unlocked(notice));
+        if let Some(damage) = damage {
+            self.report(Report::Failed(Problem::failed(damage)));
+        }
         Ok(())
     }
 
