@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamilyRow, FamilyView, LoginRow, PlayScreen, PlayerView,
@@ -77,6 +78,8 @@ pub enum Did {
         /// Their passphrase.
         passphrase: Redacted<String>,
     },
+    /// Unlock with the recovery key.
+    UnlockWithRecovery(Redacted<String>),
     /// Lock the vault.
     Lock,
 
@@ -196,8 +199,8 @@ pub enum Report {
     ClipSaved(Vec<ClipRow>),
     /// An export is this far (0–1).
     Exporting(f32),
-    /// The film lies at that path.
-    Exported(PathBuf),
+    /// The film was copied out of the vault.
+    Exported(ExportedFilm),
 
     /// Something was refused or failed.
     Failed(Problem),

@@ -127,11 +127,12 @@ impl CaseFile {
     }
 
     /// The film of a recording as a finished Matroska file, still sealed on disk.
-    pub fn finished_film(&self, recording: RecordingId) -> Result<FinishedFilm, Problem> {
+    pub fn finished_film(&self, recording: RecordingId) -> Result<(Arc<FilmReader>, FinishedFilm), Problem> {
         let reader = self.film(recording)?;
-        sealed_film::finished(reader).map_err(|_| {
+        let finished = sealed_film::finished(reader.clone()).map_err(|_| {
             Problem::failed(Message::new("error-film-unreadable").with("recording", recording.short()))
-        })
+        })?;
+        Ok((reader, finished))
     }
 
     /// The film file of a recording's only part.

@@ -80,6 +80,19 @@ impl Desk {
         Ok((desk, salvaged))
     }
 
+    /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
+    /// copied out. What was cut off waits for a user.
+    pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey, clock: Clock) -> Result<Self, Problem> {
+        let vault = Vault::unlock_with_recovery(folder, key)?;
+        let mut desk = Self::over(vault)?;
+        desk.all_cases()?;
+        desk.device.audit(None, AuditEvent::UnlockedWithRecovery, None, "", clock.now)?;
+        for repaired in desk.vault.repairs() {
+            desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
+        }
+        Ok(desk)
+    }
+
     fn over(vault: Vault) -> Result<Self, Problem> {
         let device =
             DeviceLibrary::open(&vault.device_db_path(), &vault.device_db_key(), vault.device_audit_key())?;

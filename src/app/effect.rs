@@ -15,6 +15,8 @@ pub enum Effect {
     MakeVault(PathBuf, String, Redacted<String>),
     /// Unlock the vault there.
     Unlock(PathBuf, UserId, Redacted<String>),
+    /// Unlock the vault there with its recovery key.
+    UnlockWithRecovery(PathBuf, Redacted<String>),
     /// Make and open the demonstration.
     OpenDemonstration,
     /// Close the vault and forget its keys.

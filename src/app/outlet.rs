@@ -4,6 +4,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::clock::Clock;
 use super::desk::Desk;
@@ -13,13 +14,32 @@ use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};
 use crate::media::film_bytes::FilmBytes;
 use crate::media::matroska::FinishedFilm;
+use crate::vault::film::FilmReader;
 use crate::words::Message;
 
 /// A film on its way out: allowed, written down, not yet copied.
 pub struct FilmExport {
     film: FinishedFilm,
+    sealed: Arc<FilmReader>,
     to: PathBuf,
     file: File,
+}
+
+/// A film that left the vault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportedFilm {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Damaged stretches, which the copy does not show.
+    pub damaged: usize,
+}
+
+impl ExportedFilm {
+    /// What a person is told of it.
+    pub fn message(&self) -> Message {
+        let key = if self.damaged == 0 { "export-done" } else { "export-done-damaged" };
+        Message::new(key).with("path", self.path.display().to_string()).with("damaged", self.damaged)
+    }
 }
 
 impl Desk {
@@ -39,7 +59,7 @@ impl Desk {
         }
         let vault_folder = self.vault().folder().to_path_buf();
         let case_file = self.case(case)?;
-        let film = case_file.finished_film(recording)?;
+        let (sealed, film) = case_file.finished_film(recording)?;
         refuse_inside(&vault_folder, to)?;
         let target = create_new(to)?;
         let journal = format!("{reason} ({} bytes)", film.len());
@@ -50,14 +70,14 @@ impl Desk {
             let _ = std::fs::remove_file(to);
             return Err(problem);
         }
-        Ok(FilmExport { film, to: to.to_path_buf(), file: target })
+        Ok(FilmExport { film, sealed, to: to.to_path_buf(), file: target })
     }
 }
 
 impl FilmExport {
     /// Copies the film. `progress` hears the share done (0–1) and says whether to go on; what was written so
     /// far is removed where it says no or where writing fails.
-    pub fn copy(self, mut progress: impl FnMut(f32) -> bool) -> Result<PathBuf, Problem> {
+    pub fn copy(self, mut progress: impl FnMut(f32) -> bool) -> Result<ExportedFilm, Problem> {
         let mut out = self.file;
         let copied = export(&self.film, &mut out, &mut |done, all| {
             #[allow(clippy::cast_precision_loss)] // a share for a progress line
@@ -65,7 +85,12 @@ impl FilmExport {
             if progress(share) { Proceed::Yes } else { Proceed::Cancel }
         });
         let synced = copied.and_then(|_| out.sync_all().map_err(ExportError::Write));
-        synced.map(|()| self.to.clone()).map_err(|error| {
+        let exported = || {
+            // Altered records are known once they were read, which copying did.
+            let damaged = self.sealed.damage().len();
+            ExportedFilm { path: self.to.clone(), damaged }
+        };
+        synced.map(|()| exported()).map_err(|error| {
             let _ = std::fs::remove_file(&self.to);
             match error {
                 ExportError::Cancelled(_) => Problem::refused("export-cancelled"),

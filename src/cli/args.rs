@@ -29,6 +29,9 @@ pub struct Global {
     /// Read the passphrase from this file's first line; - is standard input (default: ask at the terminal)
     #[arg(long, value_name = "FILE", global = true)]
     pub passphrase_file: Option<PathBuf>,
+    /// Unlock with the recovery key on this file's first line, when every passphrase is lost; - is standard input
+    #[arg(long, value_name = "FILE", global = true, conflicts_with = "passphrase_file")]
+    pub recovery_key_file: Option<PathBuf>,
     /// Print one JSON document on standard output
     #[arg(long, global = true)]
     pub json: bool,

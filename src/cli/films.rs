@@ -279,16 +279,16 @@ pub fn export(
     let case = desk.find(code)?;
     let recording = RecordingId::from(desk.case(case)?.recording_of(session)?.id);
     let export = desk.export_film(case, recording, to, reason, Clock::read())?;
-    let path = export.copy(|share| {
+    let exported = export.copy(|share| {
         let percent = f64::from((share * 100.0).floor());
         output.progress(&Message::new("cli-exporting").with("percent", percent));
         true
     })?;
     Output::progress_ended();
-    let path = path.display().to_string();
-    let document = json!({ "recording": recording.to_string(), "path": path });
-    output.answer(&document, [output.line(Message::new("export-done").with("path", path.as_str()))]);
-    Ok(Outcome::Well)
+    let path = exported.path.display().to_string();
+    let document = json!({ "recording": recording.to_string(), "path": path, "damaged": exported.damaged });
+    output.answer(&document, [output.line(exported.message())]);
+    Ok(if exported.damaged == 0 { Outcome::Well } else { Outcome::Findings })
 }
 
 fn time(text: &str) -> Result<MediaTime, Problem> {

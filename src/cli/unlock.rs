@@ -2,14 +2,15 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::path::Path;
 
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 
 use super::args::Global;
 use super::output::Output;
 use crate::app::{Clock, Desk, Problem};
 use crate::base::UserId;
-use crate::vault::{Passphrase, Vault, VaultError};
+use crate::vault::{Passphrase, RecoveryKey, Vault, VaultError};
 use crate::words::Message;
 
 /// Longest passphrase read, in bytes: what is longer is no passphrase but a wrong file.
@@ -18,9 +19,14 @@ const MOST_BYTES: u64 = 1024;
 /// Unlocks the vault; says what was recovered on the way.
 pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     let folder = global.folder();
-    let user = choose(global, &folder)?;
-    let passphrase = passphrase(global)?;
-    let (desk, salvaged) = Desk::unlock(&folder, user, &passphrase, Clock::read())?;
+    let (desk, salvaged) = if let Some(file) = &global.recovery_key_file {
+        let key: RecoveryKey = secret(file)?.parse()?;
+        (Desk::unlock_with_recovery(&folder, &key, Clock::read())?, Vec::new())
+    } else {
+        let user = choose(global, &folder)?;
+        let passphrase = passphrase(global)?;
+        Desk::unlock(&folder, user, &passphrase, Clock::read())?
+    };
     for trouble in desk.vault().repairs() {
         output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
     }
@@ -34,9 +40,10 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
 }
 
 /// The user named, or the only one.
-pub fn choose(global: &Global, folder: &std::path::Path) -> Result<UserId, Problem> {
+pub fn choose(global: &Global, folder: &Path) -> Result<UserId, Problem> {
     let users = Vault::users(folder)?;
     match (&global.user, &users[..]) {
+        (_, []) => Err(Problem::failed("error-no-slots")),
         (None, [only]) => Ok(only.user),
         (None, _) => {
             let known: Vec<&str> = users.iter().map(|slot| slot.login.reveal().as_str()).collect();
@@ -52,30 +59,33 @@ pub fn choose(global: &Global, folder: &std::path::Path) -> Result<UserId, Probl
 
 /// The passphrase, from the file or the terminal.
 pub fn passphrase(global: &Global) -> Result<Passphrase, Problem> {
-    let read_error = |error: &io::Error| {
-        Problem::refused(Message::new("cli-passphrase-unreadable").with("why", error.to_string()))
-    };
     match &global.passphrase_file {
-        Some(path) if path.as_os_str() == "-" => first_line(io::stdin().lock()),
-        Some(path) => first_line(BufReader::new(File::open(path).map_err(|error| read_error(&error))?)),
-        None if io::stdin().is_terminal() => {
-            let prompt = "Passphrase: ";
-            rpassword::prompt_password(prompt).map(Passphrase::from).map_err(|error| read_error(&error))
-        }
+        Some(path) => Ok(Passphrase::from(std::mem::take(&mut *secret(path)?))),
+        None if io::stdin().is_terminal() => rpassword::prompt_password("Passphrase: ")
+            .map(Passphrase::from)
+            .map_err(|error| unreadable(&error)),
         None => Err(Problem::refused("cli-passphrase-missing")),
     }
 }
 
-fn first_line(input: impl BufRead) -> Result<Passphrase, Problem> {
-    let mut line = String::new();
-    let read = input.take(MOST_BYTES).read_line(&mut line);
-    let text = line.trim_end_matches(['\n', '\r']).to_owned();
-    line.zeroize();
-    match read {
-        Ok(_) if !text.is_empty() => Ok(Passphrase::from(text)),
-        Ok(_) => Err(Problem::refused("cli-passphrase-empty")),
-        Err(error) => {
-            Err(Problem::refused(Message::new("cli-passphrase-unreadable").with("why", error.to_string())))
-        }
+/// The first line of a file, or of standard input where the path is `-`.
+fn secret(path: &Path) -> Result<Zeroizing<String>, Problem> {
+    if path.as_os_str() == "-" {
+        return first_line(io::stdin().lock());
     }
+    first_line(BufReader::new(File::open(path).map_err(|error| unreadable(&error))?))
+}
+
+fn unreadable(error: &io::Error) -> Problem {
+    let text = error.to_string();
+    let why = text.split(" (os error").next().unwrap_or(&text).to_owned();
+    Problem::refused(Message::new("cli-passphrase-unreadable").with("why", why))
+}
+
+fn first_line(input: impl BufRead) -> Result<Zeroizing<String>, Problem> {
+    let mut line = Zeroizing::new(String::new());
+    input.take(MOST_BYTES).read_line(&mut line).map_err(|error| unreadable(&error))?;
+    let end = line.trim_end_matches(['\n', '\r']).len();
+    line.truncate(end);
+    if line.is_empty() { Err(Problem::refused("cli-passphrase-empty")) } else { Ok(line) }
 }

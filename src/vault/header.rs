@@ -76,14 +76,14 @@ impl Header {
     /// not too new.
     pub fn glance(folder: &Path) -> Result<Self, VaultError> {
         let copies = copies::read_best(&layout::header(folder), Self::parse, Self::rank)?;
-        copies.map(|copies| copies.value).ok_or_else(|| VaultError::NoVault(folder.to_path_buf()))
+        copies.map(|copies| copies.value).ok_or_else(|| none(folder))
     }
 
     /// The authenticated header and what is wrong with its copies.
     pub fn read(folder: &Path, vault_key: &Key) -> Result<Copies<Self>, VaultError> {
         let check = |bytes: &[u8]| Self::parse_authentic(bytes, vault_key);
         let copies = copies::read_best(&layout::header(folder), check, Self::rank)?;
-        copies.ok_or_else(|| VaultError::NoVault(folder.to_path_buf()))
+        copies.ok_or_else(|| none(folder))
     }
 
     fn rank(&self) -> u64 {
@@ -93,4 +93,11 @@ impl Header {
 
 fn mac_key(vault: VaultId, vault_key: &Key) -> Key {
     vault_key.derive(vault.bytes(), &[label::HEADER_MAC])
+}
+/// No header: no vault, unless its users are still there.
+fn none(folder: &Path) -> VaultError {
+    match layout::users(folder) {
+        Ok(users) if !users.is_empty() => VaultError::damaged("vault's header", "it and its copy are gone"),
+        _ => VaultError::NoVault(folder.to_path_buf()),
+    }
 }

@@ -24,6 +24,11 @@ unlock-recovery-copy = Copy
 unlock-recovery-copied = Copied. Paste it into a document you print, then clear the clipboard.
 unlock-recovery-kept = I have it on paper
 unlock-folder = Vault: { $path }
+unlock-recovery-field = Recovery key
+unlock-recovery-field-hint = Begins with AGE-SECRET-KEY-1; spaces do not matter
+unlock-recovery-use = Use the recovery key
+unlock-passphrase-use = Use the passphrase
+unlock-recovery-used = The vault is open with its recovery key: everything can be watched and copied out.
 unlock-recovered = { $films ->
     [one] A film that had been cut off was recovered: { $length } are safe.
    *[other] { $films } films that had been cut off were recovered: { $length } are safe.
@@ -199,6 +204,10 @@ export-to = Where to
 export-reason = Why
 export-go = Make the copy
 export-done = The copy lies at { $path }.
+export-done-damaged = The copy lies at { $path }, but parts of the film are damaged and missing in it ({ $damaged ->
+    [one] one stretch
+   *[other] { $damaged } stretches
+}). "Check the vault" names them.
 export-running = Copying: { $percent } %
 export-needs-reason = Say why the film leaves the vault.
 export-exists = There is a file at { $path } already. Name another.

@@ -2,9 +2,9 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::{Effect, PlayerOrder};
+use super::super::problem::Problem;
 use super::super::state::{FamiliesScreen, PlayPhase, Screen, State};
 use crate::base::MediaTime;
-use crate::words::Message;
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Play(play) = &mut state.screen else { return Vec::new() };
@@ -80,9 +80,13 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             play.saved += 1;
         }
         Report::Exporting(share) => play.exporting = Some(share),
-        Report::Exported(path) => {
+        Report::Exported(film) => {
             play.exporting = None;
-            state.notice = Some(Message::new("export-done").with("path", path.display().to_string()));
+            if film.damaged == 0 {
+                state.notice = Some(film.message());
+            } else {
+                state.problem = Some(Problem::failed(film.message()));
+            }
         }
         _ => {}
     }

@@ -17,6 +17,10 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some("unlock-opening".into());
             vec![Effect::Unlock(state.folder.clone(), user, passphrase)]
         }
+        Did::UnlockWithRecovery(key) => {
+            state.busy = Some("unlock-opening".into());
+            vec![Effect::UnlockWithRecovery(state.folder.clone(), key)]
+        }
         Did::OpenDemonstration => {
             state.busy = Some("demo-making".into());
             vec![Effect::OpenDemonstration]

@@ -23,7 +23,7 @@ use crate::media::capture::FilmEnd;
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
 use crate::programme::{Clip, RecordingState};
-use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
+use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
 use crate::words::Message;
 
 /// How often the disk is looked at while filming.
@@ -95,6 +95,12 @@ impl DeskThread {
             }
             Effect::MakeVault(folder, login, passphrase) => self.make_vault(&folder, &login, passphrase),
             Effect::Unlock(folder, user, passphrase) => self.unlock(&folder, user, passphrase),
+            Effect::UnlockWithRecovery(folder, key) => {
+                let key: RecoveryKey = key.reveal().parse().map_err(Problem::from)?;
+                self.desk = Some(Desk::unlock_with_recovery(&folder, &key, Clock::read())?);
+                self.report(Report::Unlocked(Some("unlock-recovery-used".into())));
+                Ok(())
+            }
             Effect::OpenDemonstration => self.demonstrate(None),
             Effect::Lock => self.lock(),
             Effect::CheckVault => self.check(),

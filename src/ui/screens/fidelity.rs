@@ -28,15 +28,14 @@ pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
                 }
             });
             let word = context.words.say(&sentences::verdict(finding.verdict));
-            // Everything in a row begins at its first line.
-            ui.vertical(|ui| theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict)));
+            theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict));
             ui.vertical(|ui| {
                 ui.set_width(evidence_width);
                 let said: Vec<String> =
                     sentences::evidence(finding).iter().map(|part| context.words.say(part)).collect();
                 ui.label(said.join(" "));
             });
-            ui.vertical(|ui| theme::weak(ui, &finding.source));
+            theme::weak(ui, &finding.source);
             ui.end_row();
         }
     });

@@ -139,6 +139,10 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<
 }
 
 fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
+    if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
+        did.push(Did::StopFilm);
+    }
+    widgets::gap(ui);
     if film.discard_asked {
         let length = film.capture.elapsed.to_string();
         let says = context.words.say(&Message::new("film-discard-says").with("length", length));
@@ -151,13 +155,7 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
                 did.push(Did::DiscardFilm);
             }
         });
-        return;
-    }
-    if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
-        did.push(Did::StopFilm);
-    }
-    widgets::gap(ui);
-    if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
+    } else if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
         did.push(Did::AskDiscard(true));
     }
 }

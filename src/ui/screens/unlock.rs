@@ -14,6 +14,7 @@ use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // independent switches
 pub struct Form {
     login: String,
     passphrase: String,
@@ -22,6 +23,7 @@ pub struct Form {
     differ: bool,
     copied: bool,
     focused: bool,
+    recovering: bool,
 }
 
 impl Form {
@@ -52,6 +54,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mu
                 theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
             }
             UnlockScreen::FirstRun => first_run(ui, context, form, did),
+            UnlockScreen::Choose(_) if form.recovering => recover(ui, context, form, did),
             UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
             UnlockScreen::RecoveryKey(key) => recovery_key(ui, context, key, form, did),
         }
@@ -105,6 +108,26 @@ fn demonstration(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     });
 }
 
+fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("unlock-recovery-use"));
+        let hint = context.get("unlock-recovery-field-hint");
+        let field =
+            widgets::hinted_field(ui, &context.get("unlock-recovery-field"), &mut form.passphrase, &hint);
+        let entered = widgets::entered(ui, &field);
+        let ready = !form.passphrase.trim().is_empty();
+        let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
+        if ready && (pressed || entered) {
+            did.push(Did::UnlockWithRecovery(form.take_passphrase()));
+            widgets::forget_typing(ui, &field);
+        }
+        if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
+            form.passphrase.zeroize();
+            form.recovering = false;
+        }
+    });
+}
+
 fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut Form, did: &mut Vec<Did>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("unlock-who"));
@@ -132,6 +155,10 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             form.focused = false;
             did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &field);
+        }
+        if widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked() {
+            form.passphrase.zeroize();
+            form.recovering = true;
         }
     });
     demonstration(ui, context, did);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::effect::PlayerOrder as Order;
+use crate::app::outlet::ExportedFilm;
 
 fn at(phase: PlayPhase, position: i64) -> State {
     let mut state = play();
@@ -124,7 +125,7 @@ fn one_copy_leaves_at_a_time() {
     assert!(does(&mut state, out()).is_empty());
     reports(&mut state, Report::Exporting(0.5));
     assert_eq!(playing(&state).exporting, Some(0.5));
-    reports(&mut state, Report::Exported("film.mkv".into()));
+    reports(&mut state, Report::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }));
     assert!(playing(&state).exporting.is_none());
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("export-done"));
     does(&mut state, out());

@@ -1,5 +1,6 @@
 //! What holds after every action in every order.
 
+use crate::app::outlet::ExportedFilm;
 use proptest::prelude::*;
 
 use super::*;
@@ -27,7 +28,7 @@ fn report(number: usize) -> Report {
         17 => Report::Clips(Vec::new()),
         18 => Report::ClipSaved(vec![clip_row()]),
         19 => Report::Exporting(0.5),
-        20 => Report::Exported("film.mkv".into()),
+        20 => Report::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }),
         21 => Report::Failed(refused()),
         22 => Report::NoVault,
         23 => Report::VaultFound(vec![login()]),
