@@ -304,16 +304,21 @@ impl Engine {
         if self.doing.is_some() {
             return Ok(());
         }
+        let play = self.wish.play && !self.wish.scrub && !self.has_ended;
+        // Rest comes before a seek: one that arrives while playing would show the frame after its own.
+        if self.is_playing && !play {
+            self.is_playing = false;
+            if self.pipeline.set_playing(false)? {
+                self.begin(Doing::Pausing);
+                return Ok(());
+            }
+        }
         if let Some(target) = self.target.take() {
             return self.seek(target);
         }
-        let play = self.wish.play && !self.wish.scrub && !self.has_ended;
-        if play != self.is_playing {
-            let is_async = self.pipeline.set_playing(play)?;
-            self.is_playing = play;
-            if is_async && !play {
-                self.begin(Doing::Pausing);
-            }
+        if play && !self.is_playing {
+            self.pipeline.set_playing(true)?;
+            self.is_playing = true;
         }
         Ok(())
     }
