@@ -29,7 +29,7 @@ pub fn day(day: u32) -> NaiveDate {
 }
 
 pub fn on(screen: Screen) -> State {
-    State { screen, ..State::new(PathBuf::from("/home/mk/attune"), day(20)) }
+    State { screen, ..State::new(PathBuf::from("/data/attune"), day(20)) }
 }
 
 pub fn unlock(screen: UnlockScreen) -> State {
