@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::action::NewClip;
 use super::clock::Clock;
 use super::desk::Salvaged;
 use super::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, SessionId};
 use crate::library::{AuditEvent, Author, CaseLibrary, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
@@ -141,9 +142,26 @@ impl CaseFile {
     }
 
     /// Tags a moment; durable when it returns.
-    pub fn add_clip(&mut self, vocabulary: &Vocabulary, clip: Clip, clock: Clock) -> Result<ClipId, Problem> {
-        let film_length = self.recording(clip.recording)?.body.duration;
-        clip.check(film_length, vocabulary).map_err(clip_problem)?;
+    pub fn add_clip(
+        &mut self,
+        vocabulary: &Vocabulary,
+        recording: RecordingId,
+        new: NewClip,
+        clock: Clock,
+    ) -> Result<ClipId, Problem> {
+        let film = self.recording(recording)?.body;
+        let clip = Clip {
+            recording,
+            session: film.session,
+            start: new.start,
+            end: new.end,
+            tags: new.tags,
+            note: new.note,
+            words_for_parents: Redacted::default(),
+            starred: false,
+            earlier: None,
+        };
+        clip.check(film.duration, vocabulary).map_err(clip_problem)?;
         let id = ClipId::random();
         self.library.write::<_, Problem>(clock.now, |records| {
             records.add_as(id, clip)?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{Days, TimeDelta};
 
-use super::action::NewFamily;
+use super::action::{NewClip, NewFamily};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::rehearsal;
@@ -18,7 +18,7 @@ use crate::library::{AuditEvent, Role};
 use crate::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
 use crate::media::rehearsal::{Episode, EpisodeKind, RehearsalScene};
 use crate::media::rehearsal_camera;
-use crate::programme::{Clip, Place, PlaceKind, Purpose, Session};
+use crate::programme::{Place, PlaceKind, Purpose, Session};
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
 
@@ -119,18 +119,9 @@ fn hold_session(
     for episode in RehearsalScene::new(seed).episodes(record.duration) {
         let (tag, note) = seen(&episode);
         let end = episode.to.min(record.duration);
-        let clip = Clip {
-            recording,
-            session: record.session,
-            start: episode.from,
-            end,
-            tags: vec![tag.to_owned()],
-            note: words.get(note).into(),
-            words_for_parents: String::new().into(),
-            starred: false,
-            earlier: None,
-        };
-        file.add_clip(&vocabulary, clip, clock)?;
+        let clip =
+            NewClip { start: episode.from, end, tags: vec![tag.to_owned()], note: words.get(note).into() };
+        file.add_clip(&vocabulary, recording, clip, clock)?;
     }
     write_visit(desk, case, record.session, clock)
 }

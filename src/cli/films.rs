@@ -11,14 +11,14 @@ use super::Outcome;
 use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::unlock::unlock;
+use crate::app::action::NewClip;
 use crate::app::{Clock, FilmOutcome, Problem, capture_problem, rehearsal};
-use crate::base::{MediaTime, RecordingId, Redacted, SessionId};
+use crate::base::{MediaTime, RecordingId, SessionId};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
 };
 use crate::media::devices::{DeviceInfo, DeviceKind, devices};
 use crate::media::rehearsal_camera;
-use crate::programme::Clip;
 use crate::words::Message;
 
 /// Names the rehearsal camera, and its voices, on the command line.
@@ -195,18 +195,9 @@ pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, P
         .iter()
         .map(|code| vocabulary.tag(code).map_or_else(|_| code.clone(), |known| known.code.clone()))
         .collect();
-    let clip = Clip {
-        recording: record.id.into(),
-        session: record.body.session,
-        start,
-        end,
-        tags: tags.clone(),
-        note: tag.note.clone().unwrap_or_default().into(),
-        words_for_parents: Redacted::default(),
-        starred: false,
-        earlier: None,
-    };
-    let id = file.add_clip(&vocabulary, clip, Clock::read())?;
+    let note = tag.note.clone().unwrap_or_default().into();
+    let clip = NewClip { start, end, tags: tags.clone(), note };
+    let id = file.add_clip(&vocabulary, record.id.into(), clip, Clock::read())?;
     let document = json!({ "clip": id.to_string(), "session": tag.session, "in_s": start.secs_f64(),
         "out_s": end.secs_f64(), "tags": tags });
     let line = Message::new("cli-tagged")

@@ -22,7 +22,7 @@ use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
-use crate::programme::{Clip, RecordingState};
+use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
 use crate::words::Message;
 
@@ -320,20 +320,7 @@ impl DeskThread {
     fn save_clip(&mut self, case: CaseId, recording: RecordingId, new: NewClip) -> Result<(), Problem> {
         let desk = self.desk()?;
         let vocabulary = desk.vocabulary().clone();
-        let file = desk.case(case)?;
-        let session = file.recording(recording)?.body.session;
-        let clip = Clip {
-            recording,
-            session,
-            start: new.start,
-            end: new.end,
-            tags: new.tags,
-            note: new.note,
-            words_for_parents: Redacted::default(),
-            starred: false,
-            earlier: None,
-        };
-        file.add_clip(&vocabulary, clip, Clock::read())?;
+        desk.case(case)?.add_clip(&vocabulary, recording, new, Clock::read())?;
         let clips = self.clip_rows(case, recording)?;
         self.report(Report::ClipSaved(clips));
         Ok(())
