@@ -9,14 +9,14 @@ use super::action::NewClip;
 use super::clock::Clock;
 use super::desk::Salvaged;
 use super::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, Redacted, SessionId};
 use crate::library::{AuditEvent, Author, CaseLibrary, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
     Clip, ClipError, ConsentRecord, FamilyCase, ProgrammeDefinition, Purpose, Recording, RecordingState,
-    Session, Standing, Vocabulary, standing,
+    Session, Showing, Standing, Vocabulary, standing,
 };
 use crate::vault::film::{self, FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
@@ -184,6 +184,9 @@ impl CaseFile {
             start: self.family()?.body.start,
             sessions: self.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect(),
             recordings: self.recordings()?.into_iter().map(|record| record.body).collect(),
+            clips: bodies(self.library.all::<Clip>()?).map(|(id, clip)| (id.into(), clip)).collect(),
+            showings: bodies(self.library.all::<Showing>()?).map(|(_, showing)| showing).collect(),
+            training: Vec::new(),
         })
     }
 
@@ -220,6 +223,10 @@ impl CaseFile {
         }
         Ok(salvaged)
     }
+}
+
+fn bodies<T>(records: Vec<Record<T>>) -> impl Iterator<Item = (RecordId, T)> {
+    records.into_iter().map(|record| (record.id, record.body))
 }
 
 /// Whether a recording is sealed film.

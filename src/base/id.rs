@@ -77,6 +77,10 @@ typed_id! {
     RecordingId,
     /// One tagged moment of a recording.
     ClipId,
+    /// One clip shown to the parents, once.
+    ShowingId,
+    /// One training of a member of staff.
+    TrainingId,
     /// Any record, where its kind does not matter.
     RecordId,
 }
@@ -97,7 +101,7 @@ macro_rules! record_ids {
     )+};
 }
 
-record_ids!(UserId, CaseId, PersonId, SessionId, RecordingId, ClipId);
+record_ids!(UserId, CaseId, PersonId, SessionId, RecordingId, ClipId, ShowingId, TrainingId);
 
 #[cfg(test)]
 mod tests {

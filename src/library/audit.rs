@@ -59,6 +59,12 @@ pub enum AuditEvent {
     ClipChanged,
     /// A session was changed.
     SessionChanged,
+    /// Clips were shown to the parents.
+    ClipsShown,
+    /// The parents' own words were written down.
+    WordsWritten,
+    /// A training of a member of staff was recorded.
+    TrainingRecorded,
     /// Something left the vault in the clear, with a reason.
     Exported,
     /// A damaged file was replaced by its copy.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{AuditEntry, AuditEvent, Author, LibraryError, Record, RecordBody};
 use super::{audit, case_library, open, store};
 use crate::base::{DeviceId, RecordId, Redacted, UserId};
+use crate::programme::Training;
 use crate::vault::crypto::Key;
 
 /// Numbered, forward-only: an entry never changes once it was released.
@@ -112,6 +113,11 @@ impl DeviceLibrary {
 
     /// All users' current records.
     pub fn users(&self) -> Result<Vec<Record<UserRecord>>, LibraryError> {
+        store::all(&self.connection)
+    }
+
+    /// The trainings of all staff.
+    pub fn trainings(&self) -> Result<Vec<Record<Training>>, LibraryError> {
         store::all(&self.connection)
     }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::LibraryError;
 use crate::base::{DeviceId, RecordId, UserId};
-use crate::programme::{Clip, ConsentRecord, FamilyCase, Recording, Session};
+use crate::programme::{Clip, ConsentRecord, FamilyCase, ParentWords, Recording, Session, Showing, Training};
 use crate::vault::crypto::sha256;
 
 /// What a record can say: a body with a kind.
@@ -30,6 +30,15 @@ impl RecordBody for Clip {
 }
 impl RecordBody for ConsentRecord {
     const KIND: &'static str = "consent";
+}
+impl RecordBody for Showing {
+    const KIND: &'static str = "showing";
+}
+impl RecordBody for ParentWords {
+    const KIND: &'static str = "parent-words";
+}
+impl RecordBody for Training {
+    const KIND: &'static str = "training";
 }
 
 /// Who writes, and where: stands in every version they make.

@@ -9,8 +9,11 @@ mod clip;
 mod consent;
 mod definition;
 pub mod fidelity;
+mod recording;
 mod resource;
 mod session;
+mod showing;
+mod training;
 mod vocabulary;
 
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
@@ -21,11 +24,14 @@ pub use consent::{
 pub use definition::{
     Aim, Bounds, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit, WorkerRule,
 };
+pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
 pub use session::{
-    HeldVisit, Missed, Place, PlaceKind, Recording, RecordingState, Session, SessionError, VisitCorrection,
+    Closed, HeldVisit, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan, VisitCorrection,
     VisitLength,
 };
+pub use showing::{ParentWords, Showing};
+pub use training::{Training, TrainingError};
 pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 
 #[cfg(test)]

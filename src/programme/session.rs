@@ -1,4 +1,4 @@
-//! The records of a home visit and of a recording made there. Knows no film, camera or database.
+//! The record of a home visit: planned, moved, held or missed. Knows no film, camera or database.
 //!
 //! # Numbers, and which sessions count
 //! A session's number is its place in the programme as the worker plans it, from 1. The order in time comes from
@@ -6,11 +6,16 @@
 //! or was not filmed still took place, and its shortness is told by the rule on length, not a second time by the
 //! count. A missed or planned session does not count. One number counts once: two records of a held session 3 are
 //! far more likely one visit entered on two computers than two sessions.
+//!
+//! # What was planned, and what became of it
+//! A session that is put off is *moved*: the day it had been planned for and the reason stay. One that does not take
+//! place is *missed*; if it is made up for on another day, it is moved there and no longer missed. Nothing of this
+//! can be said of a visit that took place.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::base::{MediaTime, Redacted, SessionId, UserId};
+use crate::base::{ClipId, MediaTime, Redacted, UserId};
 
 /// Body of the record of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +32,50 @@ pub struct Session {
     pub place: Option<Place>,
     /// Who holds it.
     pub worker: Option<UserId>,
+    /// The days it had been planned for before `planned`, oldest first.
+    #[serde(default)]
+    pub moved: Vec<Moved>,
+    /// What it is to be about.
+    #[serde(default)]
+    pub plan: SessionPlan,
+    /// That the worker has finished with it.
+    #[serde(default)]
+    pub closed: Option<Closed>,
+}
+
+/// A planned day that was given up for another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The day it had been planned for.
+    pub from: NaiveDate,
+    /// Why it was moved.
+    pub reason: Redacted<String>,
+    /// When that was written down.
+    pub recorded: DateTime<Utc>,
+}
+
+/// What the worker means to do at a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionPlan {
+    /// What this session is about, in the worker's words.
+    #[serde(default)]
+    pub focus: Redacted<String>,
+    /// Codes of the programme's aims it serves.
+    #[serde(default)]
+    pub aims: Vec<String>,
+    /// The clips to watch with the parents, in the order of showing; of any session of the family.
+    #[serde(default)]
+    pub show: Vec<ClipId>,
+}
+
+/// That the worker has finished with a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What is to be remembered; may be empty.
+    #[serde(default)]
+    pub note: Redacted<String>,
 }
 
 /// A visit that took place.
@@ -88,12 +137,42 @@ pub enum SessionError {
     /// Sessions are numbered from 1.
     #[error("sessions are numbered from 1")]
     NumberZero,
-    /// A correction needs a reason: write why the measured times are wrong.
-    #[error("a correction needs a reason")]
+    /// A correction, a move or a miss needs a reason: write why.
+    #[error("this needs a reason")]
     NoReason,
     /// The times would leave before arriving: correct either.
     #[error("a visit cannot end before it begins")]
     LeavingBeforeArrival,
+    /// The visit took place on that day, so it can be neither planned, moved nor missed: correct the visit instead.
+    #[error("the visit took place on {on}")]
+    Held {
+        /// The day of the visit.
+        on: NaiveDate,
+    },
+    /// There is no visit yet: press "Arrived" first.
+    #[error("there is no visit yet")]
+    NotHeld,
+    /// It has no day to be moved from: plan it.
+    #[error("the session is not planned for any day")]
+    NotPlanned,
+    /// It has a day already: move it, with a reason.
+    #[error("the session is planned for {day}")]
+    AlreadyPlanned {
+        /// That day.
+        day: NaiveDate,
+    },
+    /// It is planned for that very day: choose another.
+    #[error("the session is already planned for {day}")]
+    SameDay {
+        /// That day.
+        day: NaiveDate,
+    },
+    /// The arrival is on record: correct it with a reason.
+    #[error("the arrival is already on record")]
+    AlreadyArrived,
+    /// The leaving is on record: correct it with a reason.
+    #[error("the leaving is already on record")]
+    AlreadyLeft,
 }
 
 /// How long a visit lasted.
@@ -122,8 +201,101 @@ impl Session {
         if number == 0 {
             return Err(SessionError::NumberZero);
         }
-        Ok(Self { number, planned: None, held: None, missed: None, place: None, worker: None })
+        Ok(Self {
+            number,
+            planned: None,
+            held: None,
+            missed: None,
+            place: None,
+            worker: None,
+            moved: Vec::new(),
+            plan: SessionPlan::default(),
+            closed: None,
+        })
     }
+
+    /// Plans it for a first day.
+    pub fn plan_for(&mut self, day: NaiveDate) -> Result<(), SessionError> {
+        self.refuse_if_held()?;
+        if let Some(day) = self.planned {
+            return Err(SessionError::AlreadyPlanned { day });
+        }
+        self.planned = Some(day);
+        Ok(())
+    }
+
+    /// Plans it for another day; the day it had been planned for stays, with the reason. A session that was missed
+    /// is to take place after all.
+    pub fn move_to(
+        &mut self,
+        day: NaiveDate,
+        reason: Redacted<String>,
+        now: DateTime<Utc>,
+    ) -> Result<(), SessionError> {
+        self.refuse_if_held()?;
+        let from = self.planned.ok_or(SessionError::NotPlanned)?;
+        if from == day {
+            return Err(SessionError::SameDay { day });
+        }
+        given(&reason)?;
+        self.moved.push(Moved { from, reason, recorded: now });
+        self.planned = Some(day);
+        self.missed = None;
+        Ok(())
+    }
+
+    /// Records that it did not take place.
+    pub fn miss(&mut self, reason: Redacted<String>) -> Result<(), SessionError> {
+        self.refuse_if_held()?;
+        given(&reason)?;
+        self.missed = Some(Missed { reason });
+        Ok(())
+    }
+
+    /// "Arrived" is pressed: the visit begins on `today`, the day by the calendar at the family's home. A visit of
+    /// that day that was begun by filming gets its arrival; one of another day needs a correction.
+    pub fn arrive(&mut self, now: DateTime<Utc>, today: NaiveDate) -> Result<(), SessionError> {
+        let mut visit = self.held.clone().unwrap_or_else(|| HeldVisit::on(today));
+        if visit.arrived_at().is_some() {
+            return Err(SessionError::AlreadyArrived);
+        }
+        if visit.date != today {
+            return Err(SessionError::Held { on: visit.date });
+        }
+        visit.arrived = Some(now);
+        self.held = Some(visit);
+        Ok(())
+    }
+
+    /// "Leaving" is pressed, maybe after midnight: the visit keeps the day of its arrival.
+    pub fn leave(&mut self, now: DateTime<Utc>) -> Result<(), SessionError> {
+        let visit = self.held.as_mut().ok_or(SessionError::NotHeld)?;
+        if visit.leaving_at().is_some() {
+            return Err(SessionError::AlreadyLeft);
+        }
+        if visit.arrived_at().is_some_and(|arrived| now < arrived) {
+            return Err(SessionError::LeavingBeforeArrival);
+        }
+        visit.leaving = Some(now);
+        Ok(())
+    }
+
+    /// The worker has finished with it. Closing forbids nothing: what was forgotten can still be added.
+    pub fn close(&mut self, note: Redacted<String>, now: DateTime<Utc>) -> Result<(), SessionError> {
+        if self.held.is_none() {
+            return Err(SessionError::NotHeld);
+        }
+        self.closed = Some(Closed { at: now, note });
+        Ok(())
+    }
+
+    fn refuse_if_held(&self) -> Result<(), SessionError> {
+        self.held.as_ref().map_or(Ok(()), |visit| Err(SessionError::Held { on: visit.date }))
+    }
+}
+
+fn given(reason: &Redacted<String>) -> Result<(), SessionError> {
+    if reason.reveal().trim().is_empty() { Err(SessionError::NoReason) } else { Ok(()) }
 }
 
 impl HeldVisit {
@@ -145,9 +317,7 @@ impl HeldVisit {
     /// Takes the worker's correction; the measured times stay. A later correction replaces an earlier one, which
     /// remains in the record's history.
     pub fn correct(&mut self, correction: VisitCorrection) -> Result<(), SessionError> {
-        if correction.reason.reveal().trim().is_empty() {
-            return Err(SessionError::NoReason);
-        }
+        given(&correction.reason)?;
         let corrected = Self { correction: Some(correction), ..self.clone() };
         if corrected.length() == VisitLength::Impossible {
             return Err(SessionError::LeavingBeforeArrival);
@@ -178,43 +348,4 @@ impl HeldVisit {
 
 fn saturating_ns(length: TimeDelta) -> i64 {
     length.num_nanoseconds().unwrap_or(i64::MAX)
-}
-
-/// Body of the record of one recording: everything between Start and Stop.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recording {
-    /// The session it was made at.
-    pub session: SessionId,
-    /// When filming started, by the computer's clock.
-    pub started: DateTime<Utc>,
-    /// When it ended, by the computer's clock; only for people to read.
-    pub ended: Option<DateTime<Utc>>,
-    /// Length of the film, measured from the film itself and never typed.
-    pub duration: MediaTime,
-    /// Width of the picture in pixels.
-    pub width: u32,
-    /// Height of the picture in pixels.
-    pub height: u32,
-    /// The cameras' own names, which may hold a person's.
-    #[serde(default)]
-    pub cameras: Vec<Redacted<String>>,
-    /// How many gaps the film has.
-    #[serde(default)]
-    pub gaps: u32,
-    /// What became of it.
-    pub state: RecordingState,
-}
-
-/// What became of a recording.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RecordingState {
-    /// Under way, or cut off and not yet salvaged: its length is not known.
-    Filming,
-    /// Stopped and sealed.
-    Complete,
-    /// Cut off, and what was there is saved: it is film like any other.
-    Recovered,
-    /// Its key is destroyed: it is no film any more.
-    Discarded,
 }

@@ -11,9 +11,13 @@ mod span;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::clip::Clip;
 use super::definition::{ProgrammeDefinition, RuleId};
-use super::session::{HeldVisit, Recording, Session};
-use crate::base::SessionId;
+use super::recording::Recording;
+use super::session::{HeldVisit, Session};
+use super::showing::Showing;
+use super::training::Training;
+use crate::base::{ClipId, SessionId};
 
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace};
 
@@ -26,6 +30,12 @@ pub struct CaseFacts {
     pub sessions: Vec<(SessionId, Session)>,
     /// Every recording, in any order; one whose session is not among `sessions` is left out.
     pub recordings: Vec<Recording>,
+    /// Every clip that is not removed, in any order.
+    pub clips: Vec<(ClipId, Clip)>,
+    /// Every showing to the parents, in any order.
+    pub showings: Vec<Showing>,
+    /// Trainings of staff, of this family's workers or of all, in any order.
+    pub training: Vec<Training>,
 }
 
 /// How a rule is kept.

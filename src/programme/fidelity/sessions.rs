@@ -6,7 +6,8 @@ use std::cmp::Ordering;
 use super::{Evidence, Judged, Verdict, Visits};
 use crate::base::{MediaTime, SessionId};
 use crate::programme::definition::Bounds;
-use crate::programme::session::{HeldVisit, RecordingState, Session, VisitLength};
+use crate::programme::recording::RecordingState;
+use crate::programme::session::{HeldVisit, Session, VisitLength};
 
 /// "consist of 10 sessions": never not met while too few are held, for one more can still be held; how late is the
 /// span's question.

@@ -24,7 +24,7 @@ fn any_session() -> impl Strategy<Value = (SessionId, Session)> {
     (0..14_u32, 0..16_u32, planned, proptest::option::of(any_visit()), any::<bool>()).prop_map(
         |(number, key, planned, held, missed)| {
             let missed = missed.then(|| Missed { reason: "ill".into() });
-            let session = Session { number, planned, held, missed, place: None, worker: None };
+            let session = Session { number, planned, held, missed, ..Session::new(1).unwrap() };
             (id(key), session)
         },
     )
@@ -41,8 +41,9 @@ fn any_film() -> impl Strategy<Value = Recording> {
 fn any_facts() -> impl Strategy<Value = CaseFacts> {
     let sessions = proptest::collection::vec(any_session(), 0..16);
     let recordings = proptest::collection::vec(any_film(), 0..16);
-    (proptest::option::of(any_date()), sessions, recordings)
-        .prop_map(|(start, sessions, recordings)| CaseFacts { start, sessions, recordings })
+    (proptest::option::of(any_date()), sessions, recordings).prop_map(|(start, sessions, recordings)| {
+        CaseFacts { start, sessions, recordings, ..CaseFacts::default() }
+    })
 }
 
 fn whole(facts: &CaseFacts, today: NaiveDate, rule: RuleId) -> Verdict {
@@ -151,7 +152,7 @@ proptest! {
         let recordings =
             lengths.iter().map(|ms| film(1, MediaTime::from_ms(*ms), RecordingState::Complete)).collect();
         let sessions = vec![held(1, visit(day("2026-01-05"), 3600))];
-        let facts = CaseFacts { sessions, recordings, start: None };
+        let facts = CaseFacts { sessions, recordings, ..CaseFacts::default() };
         let expected =
             if (600_000..=1_200_000).contains(&total_ms) { Verdict::Met } else { Verdict::NotMet };
         prop_assert_eq!(verdict(&facts, "2026-01-06", RuleId::Filmed, Some(1)), expected);

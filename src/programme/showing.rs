@@ -1,0 +1,47 @@
+//! The records of watching film with the parents: what was shown, made by playing it, and what they said. Knows no
+//! player and no window.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId};
+
+/// Body of the record of one clip shown to the parents. It keeps what the clip was then, so it stands whatever
+/// becomes of the clip or its film.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Showing {
+    /// The session at which it was shown.
+    pub session: SessionId,
+    /// The clip.
+    pub clip: ClipId,
+    /// The recording it is a moment of.
+    pub recording: RecordingId,
+    /// When it began, by the computer's clock.
+    pub started: DateTime<Utc>,
+    /// Film time that really played, summed: what played twice counts twice, what played slowly once.
+    #[serde(default)]
+    pub played: MediaTime,
+    /// Length of the clip then.
+    #[serde(default)]
+    pub clip_length: MediaTime,
+    /// Codes of the clip's tags then.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The earlier clip it pointed to then.
+    #[serde(default)]
+    pub earlier: Option<ClipId>,
+}
+
+/// Body of the record of what the parents said while watching, in their own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParentWords {
+    /// The session at which they said it.
+    pub session: SessionId,
+    /// The clip they said it about, if about one.
+    #[serde(default)]
+    pub clip: Option<ClipId>,
+    /// Their words.
+    pub words: Redacted<String>,
+    /// When they were written down.
+    pub written: DateTime<Utc>,
+}
