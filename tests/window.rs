@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use attune::app::action::NewFamily;
 use attune::app::state::{
-    FamilyView, FilmScreen, FilmStage, PlayPhase, PlayScreen, Screen, State, UnlockScreen,
+    FamilyView, FilmScreen, FilmStage, PlayPhase, Screen, State, TagScreen, UnlockScreen,
 };
 use attune::app::{Clock, Desk, sentences};
 use attune::base::{MediaTime, RecordingId};
@@ -178,12 +178,12 @@ fn recording(state: &State) -> Option<RecordingId> {
     }
 }
 
-fn play(state: &State) -> Option<&PlayScreen> {
-    if let Screen::Play(play) = &state.screen { Some(play) } else { None }
+fn play(state: &State) -> Option<&TagScreen> {
+    if let Screen::Tag(play) = &state.screen { Some(play) } else { None }
 }
 
 fn family(state: &State) -> Option<&FamilyView> {
-    if let Screen::Families(families) = &state.screen { families.open.as_ref() } else { None }
+    if let Screen::Families(families) = &state.screen { families.open.as_deref() } else { None }
 }
 
 /// The notice that is shown, by its key.

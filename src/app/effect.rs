@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::action::{NewClip, NewFamily};
+use chrono::NaiveDate;
+
+use super::action::{ConsentChange, NewClip, NewFamily, PeopleChange, SessionChange, TrainingChange};
 use super::state::DeviceRow;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
@@ -29,6 +31,23 @@ pub enum Effect {
     SaveFamily(NewFamily),
     /// Read one family's page.
     ReadFamily(CaseId),
+
+    /// Read the user's own training.
+    ReadTraining,
+    /// Change it.
+    ChangeTraining(TrainingChange),
+    /// Plan all sessions to come: the first day, and days from one to the next.
+    PlanSessions(CaseId, NaiveDate, u32),
+    /// Change a family's consents.
+    ChangeConsent(CaseId, ConsentChange),
+    /// Change a family's people.
+    ChangePeople(CaseId, PeopleChange),
+    /// Read one session, by its number.
+    ReadSession(CaseId, u32),
+    /// Change one session, by its number.
+    ChangeSession(CaseId, u32, SessionChange),
+    /// Open the parent view on a session's chosen clips.
+    OpenParentView(CaseId, u32),
 
     /// Look for cameras and microphones.
     FindDevices,

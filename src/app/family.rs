@@ -2,16 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::case_file::{CaseFile, is_watchable};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::film_refusals;
 use super::problem::Problem;
-use super::state::{ClipRow, FamilyRow, FamilyView, RecordingRow, TagChoice};
+use super::state::{
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TagChoice, TagMark,
+};
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::{Finding, Verdict};
-use crate::programme::{Clip, ProgrammeDefinition, Recording, RecordingState, RuleId, Vocabulary};
+use crate::programme::{
+    Clip, ConsentRecord, FamilyCase, MissingReason, Person, ProgrammeDefinition, Purpose, Recording,
+    RecordingState, Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
+};
 
 /// The caseload, in the order of the codes.
 pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
@@ -20,7 +27,7 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
         let programme = desk.programme().clone();
         let file = desk.case(case)?;
         let findings = file.fidelity(&programme, clock.today)?;
-        rows.push(row(file, &programme, &findings)?);
+        rows.push(row(file, &programme, &findings, clock)?);
     }
     Ok(rows)
 }
@@ -30,41 +37,93 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let programme = desk.programme().clone();
     let file = desk.case(case)?;
     let findings = file.fidelity(&programme, clock.today)?;
-    let sessions = file.sessions()?;
-    let held_today = sessions
-        .iter()
-        .filter(|session| session.body.held.as_ref().is_some_and(|visit| visit.date == clock.today))
-        .map(|session| session.body.number)
-        .max();
-    let last_held = sessions
-        .iter()
-        .filter(|session| session.body.held.is_some())
-        .map(|session| session.body.number)
-        .max();
+    let family = file.family()?.body;
+    let facts = file.facts()?;
     Ok(FamilyView {
-        row: row(file, &programme, &findings)?,
-        start: file.family()?.body.start,
+        row: row(file, &programme, &findings, clock)?,
+        start: family.start,
+        child_born: family.people.iter().find_map(|person| match person.role {
+            Role::Child { born } => born,
+            Role::Carer { .. } => None,
+        }),
+        timeline: timeline(&facts, &programme, clock.today),
+        carers: carers(file, &family, clock.today)?,
+        consents: consents(file, &family)?,
         recordings: recordings(file)?,
-        next_session: held_today.unwrap_or(last_held.unwrap_or(0) + 1),
+        next_session: next_session_number(&facts, clock.today),
         film_band: film_band(&programme),
         film_refusals: film_refusals(file, clock)?,
         findings,
     })
 }
 
-fn row(file: &CaseFile, programme: &ProgrammeDefinition, findings: &[Finding]) -> Result<FamilyRow, Problem> {
-    let days: BTreeMap<u32, _> = file
-        .sessions()?
+/// Each carer with what stands today for each purpose.
+fn carers(file: &CaseFile, family: &FamilyCase, today: NaiveDate) -> Result<Vec<CarerRow>, Problem> {
+    let records: Vec<ConsentRecord> = file.library().all()?.into_iter().map(|record| record.body).collect();
+    let state = |person, purpose| match answer_of(&records, person, purpose, today) {
+        Ok(on) => ConsentState::Given(on),
+        Err(MissingReason::NotGiven) => ConsentState::NotAsked,
+        Err(MissingReason::NotYet { from }) => ConsentState::From(from),
+        Err(MissingReason::Withdrawn { on }) => ConsentState::Withdrawn(on),
+    };
+    let row = |person: &Person| match person.role {
+        Role::Child { .. } => None,
+        Role::Carer { kind } => Some(CarerRow {
+            person: person.id,
+            label: person.label.clone(),
+            kind,
+            answers: Purpose::ALL.map(|purpose| (purpose, state(person.id, purpose))).to_vec(),
+        }),
+    };
+    Ok(family.people.iter().filter_map(row).collect())
+}
+
+/// Every answer on record, newest first.
+fn consents(file: &CaseFile, family: &FamilyCase) -> Result<Vec<ConsentRow>, Problem> {
+    let label = |id| {
+        let person = family.people.iter().find(|person| person.id == id);
+        person.map(|person| person.label.clone()).unwrap_or_default()
+    };
+    let mut rows: Vec<ConsentRow> = file
+        .library()
+        .all::<ConsentRecord>()?
         .into_iter()
-        .filter_map(|session| Some((session.body.number, session.body.held?.date)))
+        .map(|record| ConsentRow {
+            record: record.id,
+            label: label(record.body.person),
+            purpose: record.body.purpose,
+            answer: record.body.answer,
+            on: record.body.on,
+            recorded: record.body.recorded,
+        })
         .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse((row.on, row.recorded, row.record)));
+    Ok(rows)
+}
+
+fn row(
+    file: &CaseFile,
+    programme: &ProgrammeDefinition,
+    findings: &[Finding],
+    clock: Clock,
+) -> Result<FamilyRow, Problem> {
+    let facts = file.facts()?;
+    let days: BTreeMap<u32, _> = facts
+        .sessions
+        .iter()
+        .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
+        .collect();
+    let next = next_session_number(&facts, clock.today);
+    let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     Ok(FamilyRow {
         case: file.case(),
         code: file.family()?.body.code.as_str().to_owned(),
         held: super::case_file::count(days.len()),
         planned: programme.sessions_required().unwrap_or(0),
         last_held: days.values().max().copied(),
+        next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
+        agenda: agenda(&facts, programme, clock.today),
     })
 }
 
@@ -94,8 +153,7 @@ pub(super) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTim
 }
 
 fn recordings(file: &CaseFile) -> Result<Vec<RecordingRow>, Problem> {
-    let numbers: BTreeMap<SessionId, u32> =
-        file.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect();
+    let numbers = session_numbers(file)?;
     let clips = file.library().all::<Clip>()?;
     let mut rows: Vec<RecordingRow> = file
         .recordings()?
@@ -124,24 +182,56 @@ pub(super) fn recording_row(record: &Record<Recording>, session: u32, clips: usi
     }
 }
 
-/// A recording's clips as rows.
+/// A recording's clips as rows, in the order of time.
 pub(super) fn clip_rows(
     file: &CaseFile,
     vocabulary: &Vocabulary,
     recording: RecordingId,
 ) -> Result<Vec<ClipRow>, Problem> {
-    let words = |code: &String| vocabulary.tag(code).map_or_else(|_| code.clone(), ToString::to_string);
-    Ok(file
-        .clips(recording)?
+    let mut rows = all_clip_rows(file, vocabulary)?;
+    rows.retain(|row| row.recording == recording);
+    Ok(rows)
+}
+
+/// Every clip of the family as a row, newest session first, then by time.
+pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<Vec<ClipRow>, Problem> {
+    let numbers = session_numbers(file)?;
+    let watchable: Vec<RecordingId> = file
+        .recordings()?
+        .iter()
+        .filter(|record| is_watchable(&record.body))
+        .map(|record| record.id.into())
+        .collect();
+    let mark = |code: &String| match vocabulary.tag(code) {
+        Ok(tag) => TagMark { code: tag.code.clone(), label: tag.label.clone(), heading: tag.heading.clone() },
+        Err(_) => TagMark { code: code.clone(), label: code.clone(), heading: String::new() },
+    };
+    let mut rows: Vec<ClipRow> = file
+        .library()
+        .all::<Clip>()?
         .into_iter()
         .map(|record| ClipRow {
             clip: record.id.into(),
+            recording: record.body.recording,
+            session: numbers.get(&record.body.session).copied().unwrap_or(0),
             start: record.body.start,
             end: record.body.end,
-            tags: record.body.tags.iter().map(words).collect(),
+            tags: record.body.tags.iter().map(mark).collect(),
             note: record.body.note,
+            words: record.body.words_for_parents,
+            starred: record.body.starred,
+            earlier: record.body.earlier,
+            may_be_shown: vocabulary.may_be_shown(&record.body.tags)
+                && watchable.contains(&record.body.recording),
         })
-        .collect())
+        .collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.session), row.recording, row.start, row.end, row.clip));
+    Ok(rows)
+}
+
+/// The number of each session on record.
+pub(super) fn session_numbers(file: &CaseFile) -> Result<BTreeMap<SessionId, u32>, Problem> {
+    Ok(file.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
 }
 
 /// The vocabulary as choices, in its order.

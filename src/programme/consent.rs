@@ -155,30 +155,30 @@ pub fn standing(
     }
     let missing: Vec<Missing> = carers
         .filter_map(|carer| {
-            let reason = missing_reason(records, carer.id, purpose, today)?;
+            let reason = answer_of(records, carer.id, purpose, today).err()?;
             Some(Missing { person: carer.id, reason })
         })
         .collect();
     if missing.is_empty() { Standing::Given } else { Standing::Missing(missing) }
 }
 
-/// `None` if the person's consent stands.
-fn missing_reason(
+/// The day from which one person's consent stands, or why it does not, by the rule of [`standing`].
+pub fn answer_of(
     records: &[ConsentRecord],
     person: PersonId,
     purpose: Purpose,
     today: NaiveDate,
-) -> Option<MissingReason> {
+) -> Result<NaiveDate, MissingReason> {
     let about = || records.iter().filter(move |record| record.person == person && record.purpose == purpose);
     let latest = about()
         .filter(|record| record.on <= today)
         .max_by_key(|record| (record.on, record.answer == Answer::Withdrawn));
     match latest {
-        Some(record) if record.answer == Answer::Given => None,
-        Some(record) => Some(MissingReason::Withdrawn { on: record.on }),
+        Some(record) if record.answer == Answer::Given => Ok(record.on),
+        Some(record) => Err(MissingReason::Withdrawn { on: record.on }),
         None => {
             let later = about().filter(|record| record.answer == Answer::Given).map(|record| record.on).min();
-            Some(later.map_or(MissingReason::NotGiven, |from| MissingReason::NotYet { from }))
+            Err(later.map_or(MissingReason::NotGiven, |from| MissingReason::NotYet { from }))
         }
     }
 }

@@ -83,7 +83,7 @@ fn a_page_watches_films_that_are_whole() {
     let watch = |session: u32| {
         say(Message::new("family-watch-named").with("session", session).with("time", time.as_str()))
     };
-    assert_eq!(window.press(&watch(3)), [Did::GoPlay(RECORDING)]);
+    assert_eq!(window.press(&watch(3)), [Did::GoTag(RECORDING)]);
     assert!(!window.is_on(&watch(2)), "it is not finished");
     assert!(window.press(&watch(2)).is_empty());
 }

@@ -5,8 +5,8 @@
 mod families;
 mod film;
 mod pictures;
-mod play;
 mod states;
+mod tag;
 mod unlock;
 
 use attune::app::action::Did;

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, PlayPhase, PlayScreen, PlayerView, RecordingRow, Screen, State, TagChoice,
+    InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, Screen, State, TagChoice, TagMark, TagScreen,
     UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
-use attune::programme::{HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Vocabulary};
+use attune::programme::{
+    HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline, Vocabulary,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub const CASE: CaseId = CaseId::from_bytes([1; 16]);
@@ -53,6 +55,8 @@ pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
         held: 3,
         planned: 10,
         last_held: (number == 1).then(|| day(16)),
+        next: None,
+        agenda: Vec::new(),
         verdict,
     }
 }
@@ -102,6 +106,17 @@ pub fn family() -> FamilyView {
     FamilyView {
         row: row(1, "FAM-001", Verdict::AtRisk),
         start: Some(day(1)),
+        child_born: None,
+        timeline: Timeline {
+            from: day(1),
+            to: day(31),
+            today: day(20),
+            last_from: None,
+            last_to: None,
+            places: Vec::new(),
+        },
+        carers: Vec::new(),
+        consents: Vec::new(),
         recordings: vec![
             RecordingRow { recovered: true, gaps: 2, clips: 1, ..recording(3) },
             RecordingRow {
@@ -134,7 +149,7 @@ pub fn caseload() -> FamiliesScreen {
 
 /// A caseload with a family's page open.
 pub fn page(open: FamilyView) -> State {
-    families(FamiliesScreen { open: Some(open), ..caseload() })
+    families(FamiliesScreen { open: Some(Box::new(open)), ..caseload() })
 }
 
 pub fn camera(number: u8) -> DeviceRow {
@@ -181,17 +196,28 @@ pub fn filming(elapsed: i64, change: impl FnOnce(&mut FilmScreen)) -> State {
 }
 
 pub fn clip(number: u8, start: i64, end: i64, tag: &str, note: &str) -> ClipRow {
+    let (code, label) = tag.split_once(' ').unwrap();
     ClipRow {
         clip: ClipId::from_bytes([number; 16]),
+        recording: RECORDING,
+        session: 3,
         start: secs(start),
         end: secs(end),
-        tags: vec![tag.to_owned()],
+        tags: vec![TagMark {
+            code: code.to_owned(),
+            label: label.to_owned(),
+            heading: "sensitivity".to_owned(),
+        }],
         note: note.into(),
+        words: String::new().into(),
+        starred: false,
+        earlier: None,
+        may_be_shown: true,
     }
 }
 
 /// Watching, standing still; `change` makes it what a test needs.
-pub fn play(change: impl FnOnce(&mut PlayScreen)) -> State {
+pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
     let programme = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap();
     let vocabulary = Vocabulary::ng26(&programme).unwrap();
     let tags = vocabulary.headings().iter().flat_map(|heading| {
@@ -201,7 +227,7 @@ pub fn play(change: impl FnOnce(&mut PlayScreen)) -> State {
             heading: heading.label.clone(),
         })
     });
-    let mut play = PlayScreen {
+    let mut play = TagScreen {
         case: CASE,
         code: "FAM-001".into(),
         recording: recording(3),
@@ -221,7 +247,7 @@ pub fn play(change: impl FnOnce(&mut PlayScreen)) -> State {
         exporting: None,
     };
     change(&mut play);
-    on(Screen::Play(Box::new(play)))
+    on(Screen::Tag(Box::new(play)))
 }
 
 /// A picture of one colour, 320 × 180, given as brightness and colour differences.

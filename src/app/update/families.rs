@@ -26,7 +26,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             return vec![Effect::CheckVault];
         }
         Did::GoFilm { session } => return go_film(state, session),
-        Did::GoPlay(recording) => {
+        Did::GoTag(recording) => {
             let Some(family) = &families.open else { return Vec::new() };
             state.busy = Some("play-opening".into());
             return vec![Effect::OpenPlayer(family.row.case, recording)];

@@ -3,7 +3,9 @@
 
 mod families;
 mod film;
-mod play;
+mod parent;
+mod session;
+mod tag;
 mod unlock;
 
 #[cfg(test)]
@@ -49,7 +51,9 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Unlock(_) => unlock::did(state, did),
                 Screen::Families(_) => families::did(state, did),
                 Screen::Film(_) => film::did(state, did),
-                Screen::Play(_) => play::did(state, did),
+                Screen::Session(_) => session::did(state, did),
+                Screen::Tag(_) => tag::did(state, did),
+                Screen::Parent(_) => parent::did(state, &did),
             }
         }
     }
@@ -60,7 +64,7 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Failed(problem) => {
             state.busy = None;
             state.problem = Some(problem);
-            if let Screen::Play(play) = &mut state.screen {
+            if let Screen::Tag(play) = &mut state.screen {
                 play.exporting = None;
             }
             Vec::new()
@@ -78,7 +82,11 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_)
         | Report::Locked => unlock::reported(state, report),
-        Report::Families(_) | Report::Family(_) | Report::Checked(_) => families::reported(state, report),
+        Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
+            families::reported(state, report)
+        }
+        Report::Session(_) => session::reported(state, report),
+        Report::ParentReady(_) => parent::reported(state, report),
         Report::Devices(_)
         | Report::FilmChecked(..)
         | Report::Capture(_)
@@ -91,6 +99,6 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Clips(_)
         | Report::ClipSaved(_)
         | Report::Exporting(_)
-        | Report::Exported(_) => play::reported(state, report),
+        | Report::Exported(_) => tag::reported(state, report),
     }
 }

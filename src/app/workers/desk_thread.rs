@@ -16,7 +16,7 @@ use crate::app::effect::Effect;
 use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
 use crate::app::problem::Problem;
-use crate::app::state::{LoginRow, PlayScreen, PlayerView, RecordingRow};
+use crate::app::state::{LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
@@ -136,7 +136,15 @@ impl DeskThread {
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
-            Effect::FindDevices
+            Effect::ReadTraining
+            | Effect::ChangeTraining(_)
+            | Effect::PlanSessions(..)
+            | Effect::ChangeConsent(..)
+            | Effect::ChangePeople(..)
+            | Effect::ReadSession(..)
+            | Effect::ChangeSession(..)
+            | Effect::OpenParentView(..)
+            | Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
             | Effect::ClosePlayer
@@ -222,7 +230,7 @@ impl DeskThread {
 
     fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
         let view = family::view(self.desk()?, case, Clock::read())?;
-        self.report(Report::Family(view));
+        self.report(Report::Family(Box::new(view)));
         Ok(())
     }
 
@@ -289,7 +297,7 @@ impl DeskThread {
             Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
         })?;
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
-        let screen = PlayScreen {
+        let screen = TagScreen {
             case,
             code: file.family()?.body.code.as_str().to_owned(),
             recording: row,

@@ -15,7 +15,7 @@ use super::action::{Action, Report};
 use super::clock::Clock;
 use super::effect::Effect;
 use super::problem::Problem;
-use super::state::{CaptureView, PlayScreen, PlayerView};
+use super::state::{CaptureView, PlayerView, TagScreen};
 use crate::media::Waker;
 use crate::media::capture::Capture;
 use crate::media::playback::Player;
@@ -31,7 +31,7 @@ type Camera = Arc<Mutex<Option<Arc<Capture>>>>;
 enum Delivery {
     Report(Report),
     /// A film is open: its player goes to whoever hands on orders, its screen to the state.
-    Player(Player, Box<PlayScreen>),
+    Player(Player, Box<TagScreen>),
 }
 
 /// Gives reports to the window and wakes it.

@@ -112,7 +112,7 @@ fn recording_line(ui: &mut Ui, context: &Context<'_>, recording: &RecordingRow, 
         let button =
             widgets::named_button(ui, ready, &context.get("family-watch"), &context.words.say(&name));
         if button.clicked() {
-            did.push(Did::GoPlay(recording.recording));
+            did.push(Did::GoTag(recording.recording));
         }
     });
 }

@@ -5,8 +5,10 @@ mod families;
 mod family;
 mod fidelity;
 mod film;
-mod play;
-mod play_form;
+mod parent;
+mod session;
+mod tag;
+mod tag_form;
 mod unlock;
 
 use egui::Ui;
@@ -26,7 +28,7 @@ pub struct Local {
     unlock: unlock::Form,
     family: families::Form,
     choice: family::Choice,
-    play: play_form::Form,
+    tag: tag_form::Form,
     keys_shown: bool,
 }
 
@@ -53,18 +55,20 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
         Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Play(_) => Look::Inner { can_leave: true },
+        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) => Look::Inner { can_leave: true },
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
     notices(ui, context, did);
     match &context.state.screen {
         Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
         Screen::Families(screen) => {
-            local.play = play_form::Form::default();
+            local.tag = tag_form::Form::default();
             families::show(ui, context, screen, &mut local.family, &mut local.choice, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
-        Screen::Play(play) => play::show(ui, context, play, &mut local.play, did),
+        Screen::Session(session) => session::show(ui, context, session, did),
+        Screen::Parent(parent) => parent::show(ui, context, parent, did),
+        Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
     }
 }
 

@@ -148,7 +148,7 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
             Did::ChooseCamera(camera()),
             Did::ChooseMicrophone(None),
             Did::LookForCameras,
-            Did::GoPlay(RECORDING),
+            Did::GoTag(RECORDING),
             Did::OpenFamily(CASE),
         ] {
             let mut state = film(stage);

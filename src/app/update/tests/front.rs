@@ -69,7 +69,7 @@ fn work_under_way_ignores_a_second_submit() {
             assert!(does(&mut state, again).is_empty());
         }
     }
-    for did in [Did::SaveFamily(NewFamily::default()), Did::CheckVault, Did::GoPlay(RECORDING)] {
+    for did in [Did::SaveFamily(NewFamily::default()), Did::CheckVault, Did::GoTag(RECORDING)] {
         let mut state = families(Some(family()));
         assert_eq!(does(&mut state, did.clone()).len(), 1, "{did:?}");
         assert!(state.busy.is_some(), "{did:?}");
@@ -77,7 +77,7 @@ fn work_under_way_ignores_a_second_submit() {
             did,
             Did::SaveFamily(NewFamily::default()),
             Did::CheckVault,
-            Did::GoPlay(RECORDING),
+            Did::GoTag(RECORDING),
             Did::GoFilm { session: 1 },
             Did::OpenFamily(CASE),
             Did::Lock,
@@ -122,10 +122,10 @@ fn a_saved_family_is_listed_once_and_opened() {
     let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
     assert_eq!(does(&mut state, Did::SaveFamily(new.clone())), [Effect::SaveFamily(new)]);
     for _ in 0..2 {
-        assert!(reports(&mut state, Report::Family(family())).is_empty());
+        assert!(reports(&mut state, Report::Family(Box::new(family()))).is_empty());
         let shown = caseload(&state);
         assert!(!shown.adding);
-        assert_eq!((shown.rows.len(), shown.open.as_ref()), (1, Some(&family())));
+        assert_eq!((shown.rows.len(), shown.open.as_deref()), (1, Some(&family())));
         assert!(state.busy.is_none());
     }
     reports(&mut state, Report::Families(vec![row(), row()]));
@@ -143,12 +143,12 @@ fn a_family_that_could_not_be_saved_leaves_the_form_open() {
 
 #[test]
 fn a_page_read_before_does_not_end_other_work() {
-    for did in [Did::CheckVault, Did::GoPlay(RECORDING)] {
+    for did in [Did::CheckVault, Did::GoTag(RECORDING)] {
         let mut state = families(Some(family()));
         does(&mut state, Did::OpenFamily(CASE));
         does(&mut state, did);
         reports(&mut state, Report::Families(vec![row()]));
-        reports(&mut state, Report::Family(family()));
+        reports(&mut state, Report::Family(Box::new(family())));
         assert!(state.busy.is_some());
         assert!(does(&mut state, Did::GoFilm { session: 1 }).is_empty());
     }
@@ -167,7 +167,7 @@ fn the_check_of_the_vault_shows_what_it_found_and_forgets_the_last() {
 
 #[test]
 fn film_and_play_need_an_open_family() {
-    for did in [Did::GoFilm { session: 1 }, Did::GoPlay(RECORDING)] {
+    for did in [Did::GoFilm { session: 1 }, Did::GoTag(RECORDING)] {
         let mut state = families(None);
         assert!(does(&mut state, did).is_empty());
         caseload(&state);

@@ -3,8 +3,8 @@
 
 mod film;
 mod front;
-mod play;
 mod properties;
+mod tag;
 
 use std::path::PathBuf;
 
@@ -15,10 +15,11 @@ use crate::app::Problem;
 use crate::app::action::{NewClip, NewFamily};
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, PlayPhase, PlayScreen, PlayerView, RecordingRow, TagChoice, UnlockScreen,
+    InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
+use crate::programme::Timeline;
 use crate::programme::fidelity::Verdict;
 
 const CASE: CaseId = CaseId::from_bytes([1; 16]);
@@ -40,7 +41,7 @@ fn on(screen: Screen) -> State {
 
 fn families(open: Option<FamilyView>) -> State {
     let rows = open.iter().map(|family| family.row.clone()).collect();
-    on(Screen::Families(FamiliesScreen { rows, open, ..FamiliesScreen::default() }))
+    on(Screen::Families(FamiliesScreen { rows, open: open.map(Box::new), ..FamiliesScreen::default() }))
 }
 
 fn row() -> FamilyRow {
@@ -50,6 +51,8 @@ fn row() -> FamilyRow {
         held: 1,
         planned: 10,
         last_held: None,
+        next: None,
+        agenda: Vec::new(),
         verdict: Verdict::NotYet,
     }
 }
@@ -58,6 +61,17 @@ fn family() -> FamilyView {
     FamilyView {
         row: row(),
         start: None,
+        child_born: None,
+        timeline: Timeline {
+            from: NaiveDate::default(),
+            to: NaiveDate::default(),
+            today: NaiveDate::default(),
+            last_from: None,
+            last_to: None,
+            places: Vec::new(),
+        },
+        carers: Vec::new(),
+        consents: Vec::new(),
         recordings: vec![recording()],
         next_session: 2,
         film_band: (secs(300), secs(600)),
@@ -109,8 +123,8 @@ fn film(stage: FilmStage) -> State {
     })))
 }
 
-fn play_screen() -> Box<PlayScreen> {
-    Box::new(PlayScreen {
+fn play_screen() -> Box<TagScreen> {
+    Box::new(TagScreen {
         case: CASE,
         code: "FAM-001".into(),
         recording: recording(),
@@ -131,11 +145,23 @@ fn player(phase: PlayPhase, position: i64) -> PlayerView {
 }
 
 fn clip_row() -> ClipRow {
-    ClipRow { clip: CLIP, start: secs(5), end: secs(9), tags: vec!["S1".into()], note: String::new().into() }
+    ClipRow {
+        clip: CLIP,
+        recording: RECORDING,
+        session: 3,
+        start: secs(5),
+        end: secs(9),
+        tags: Vec::new(),
+        note: String::new().into(),
+        words: String::new().into(),
+        starred: false,
+        earlier: None,
+        may_be_shown: true,
+    }
 }
 
 fn play() -> State {
-    on(Screen::Play(play_screen()))
+    on(Screen::Tag(play_screen()))
 }
 
 fn new_clip() -> NewClip {
@@ -165,8 +191,8 @@ fn filming(state: &State) -> &FilmScreen {
 
 /// The Play screen; fails the test on any other.
 #[track_caller]
-fn playing(state: &State) -> &PlayScreen {
-    let Screen::Play(play) = &state.screen else { panic!("not on the Play screen") };
+fn playing(state: &State) -> &TagScreen {
+    let Screen::Tag(play) = &state.screen else { panic!("not on the Play screen") };
     play
 }
 
@@ -221,7 +247,7 @@ fn every_did() -> Vec<Did> {
         Did::AskDiscard(true),
         Did::AskDiscard(false),
         Did::DiscardFilm,
-        Did::GoPlay(RECORDING),
+        Did::GoTag(RECORDING),
         Did::PlayPause,
         Did::Seek(secs(10)),
         Did::Scrub(secs(100)),

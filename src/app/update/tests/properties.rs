@@ -9,7 +9,7 @@ use super::*;
 fn report(number: usize) -> Report {
     match number {
         0 => Report::Families(vec![row()]),
-        1 => Report::Family(family()),
+        1 => Report::Family(Box::new(family())),
         2 => Report::Checked(vec!["check-well".into()]),
         3 => Report::Progress("check-progress".into()),
         4 => Report::Devices(Devices { cameras: vec![camera()], microphones: vec![microphone()] }),
@@ -50,13 +50,13 @@ fn check(state: &State) {
             assert!(!film.discard_asked || matches!(film.stage, FilmStage::Recording(_)));
             assert!(film.stage != FilmStage::Preview || !state.is_filming());
         }
-        Screen::Play(play) => {
+        Screen::Tag(play) => {
             if let (Some(mark_in), Some(mark_out)) = (play.mark_in, play.mark_out) {
                 assert!(mark_in < mark_out);
             }
             assert!((0.0..=1.0).contains(&play.player.volume));
         }
-        Screen::Unlock(_) | Screen::Families(_) => {}
+        Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) | Screen::Parent(_) => {}
     }
 }
 
@@ -103,7 +103,9 @@ fn name(screen: &Screen) -> &'static str {
         Screen::Unlock(_) => "unlock",
         Screen::Families(_) => "families",
         Screen::Film(_) => "film",
-        Screen::Play(_) => "play",
+        Screen::Session(_) => "session",
+        Screen::Tag(_) => "tag",
+        Screen::Parent(_) => "parent",
     }
 }
 

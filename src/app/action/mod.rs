@@ -1,5 +1,7 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod session;
+
 use std::fmt;
 use std::path::PathBuf;
 
@@ -8,11 +10,14 @@ use chrono::NaiveDate;
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamilyRow, FamilyView, LoginRow, PlayScreen, PlayerView,
+    CaptureView, ClipRow, DeviceRow, Devices, FamilyRow, FamilyView, LoginRow, ParentScreen, PlayerView,
+    SessionView, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
-use crate::programme::Purpose;
+use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
+
+pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
 
 /// A family as the form gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,6 +96,30 @@ pub enum Did {
     OpenFamily(CaseId),
     /// Read the whole vault through.
     CheckVault,
+    /// Open or close the card with the user's own training.
+    ShowTraining(bool),
+    /// Record or remove a training.
+    ChangeTraining(TrainingChange),
+    /// Plan every session that is neither planned nor held: the first on a day, the others in this rhythm.
+    PlanSessions {
+        /// The day of the first of them.
+        first: NaiveDate,
+        /// Days from one to the next.
+        every_days: u32,
+    },
+    /// Record or take back a consent.
+    ChangeConsent(ConsentChange),
+    /// Add or change a carer.
+    ChangePeople(PeopleChange),
+
+    /// Open a session, by its number.
+    OpenSession(u32),
+    /// Open a step of the session.
+    ChooseStep(StepKind),
+    /// Change a session, by its number.
+    ChangeSession(u32, SessionChange),
+    /// Show the session's chosen clips to the parents.
+    GoParentView(u32),
 
     /// Go to the Film screen.
     GoFilm {
@@ -113,7 +142,7 @@ pub enum Did {
     DiscardFilm,
 
     /// Watch a film.
-    GoPlay(RecordingId),
+    GoTag(RecordingId),
     /// Play or pause.
     PlayPause,
     /// Go to exactly this time.
@@ -142,7 +171,7 @@ pub enum Did {
         reason: String,
     },
 
-    /// Leave the Film or Play screen for the family's page.
+    /// Leave a screen for the one it was opened from.
     Back,
 }
 
@@ -165,7 +194,11 @@ pub enum Report {
     /// The caseload.
     Families(Vec<FamilyRow>),
     /// One family's page.
-    Family(FamilyView),
+    Family(Box<FamilyView>),
+    /// One session.
+    Session(Box<SessionView>),
+    /// The user's own training.
+    Training(Vec<TrainingRow>),
     /// What reading the vault through found.
     Checked(Vec<Message>),
     /// How a long job is going.
@@ -189,8 +222,10 @@ pub enum Report {
     /// Filming could not begin, or the film could not be sealed.
     FilmFailed(Problem),
 
+    /// The parent view is open.
+    ParentReady(Box<ParentScreen>),
     /// A film is open in the player.
-    Playing(Box<PlayScreen>),
+    Playing(Box<TagScreen>),
     /// What the player reports.
     Player(PlayerView),
     /// The film's clips, after a change.
@@ -218,6 +253,8 @@ impl fmt::Debug for Report {
             Self::Locked => "Locked",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
+            Self::Session(_) => "Session",
+            Self::Training(_) => "Training",
             Self::Checked(_) => "Checked",
             Self::Progress(_) => "Progress",
             Self::Devices(_) => "Devices",
@@ -227,6 +264,7 @@ impl fmt::Debug for Report {
             Self::FilmSealed { .. } => "FilmSealed",
             Self::FilmDiscarded => "FilmDiscarded",
             Self::FilmFailed(_) => "FilmFailed",
+            Self::ParentReady(_) => "ParentReady",
             Self::Playing(_) => "Playing",
             Self::Player(_) => "Player",
             Self::Clips(_) => "Clips",

@@ -2,9 +2,9 @@
 
 use egui::{Key, Ui, vec2};
 
-use super::{Context, play_form};
+use super::{Context, tag_form};
 use crate::app::action::Did;
-use crate::app::state::{PlayPhase, PlayScreen};
+use crate::app::state::{PlayPhase, TagScreen};
 use crate::base::MediaTime;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -21,8 +21,8 @@ const CONTROLS: f32 = 112.0;
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
-    play: &PlayScreen,
-    form: &mut play_form::Form,
+    play: &TagScreen,
+    form: &mut tag_form::Form,
     did: &mut Vec<Did>,
 ) {
     keys(ui, did);
@@ -44,7 +44,7 @@ pub fn show(
             ui.add_space(12.0);
             ui.vertical(|ui| {
                 ui.set_width(COLUMN);
-                widgets::scroll(ui, "play", |ui| play_form::column(ui, context, play, form, did));
+                widgets::scroll(ui, "play", |ui| tag_form::column(ui, context, play, form, did));
             });
         });
     });
@@ -76,8 +76,8 @@ fn keys(ui: &Ui, did: &mut Vec<Did>) {
 fn controls(
     ui: &mut Ui,
     context: &Context<'_>,
-    play: &PlayScreen,
-    form: &mut play_form::Form,
+    play: &TagScreen,
+    form: &mut tag_form::Form,
     did: &mut Vec<Did>,
 ) {
     let player = &play.player;
@@ -124,7 +124,7 @@ fn position(position: MediaTime, duration: MediaTime) -> String {
 }
 
 /// The heading over the column.
-pub(super) fn title(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen) {
+pub(super) fn title(ui: &mut Ui, context: &Context<'_>, play: &TagScreen) {
     let title = Message::new("play-title").with("session", play.recording.session);
     theme::subheading(ui, &context.words.say(&title));
     theme::weak(ui, &play.code);

@@ -7,7 +7,7 @@ use super::super::state::{FamiliesScreen, PlayPhase, Screen, State};
 use crate::base::MediaTime;
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
-    let Screen::Play(play) = &mut state.screen else { return Vec::new() };
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let order = |order| vec![Effect::Player(order)];
     match did {
         Did::PlayPause => match play.player.phase {
@@ -66,10 +66,10 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             return vec![Effect::ClosePlayer];
         }
         state.busy = None;
-        state.screen = Screen::Play(screen);
+        state.screen = Screen::Tag(screen);
         return Vec::new();
     }
-    let Screen::Play(play) = &mut state.screen else { return Vec::new() };
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     match report {
         Report::Player(view) => play.player = view,
         Report::Clips(clips) => play.clips = clips,

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Align, Layout, Ui};
 
-use super::{Context, play};
+use super::{Context, tag};
 use crate::app::action::{Did, NewClip};
-use crate::app::state::{ClipRow, PlayScreen};
+use crate::app::state::{ClipRow, TagScreen};
 use crate::base::MediaTime;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -30,7 +30,7 @@ pub struct Form {
 pub(super) fn column(
     ui: &mut Ui,
     context: &Context<'_>,
-    play: &PlayScreen,
+    play: &TagScreen,
     form: &mut Form,
     did: &mut Vec<Did>,
 ) {
@@ -39,7 +39,7 @@ pub(super) fn column(
         form.tag = None;
         form.note.clear();
     }
-    play::title(ui, context, play);
+    tag::title(ui, context, play);
     widgets::gap(ui);
     theme::card(ui, |ui| new_clip(ui, context, play, form, did));
     clips(ui, context, play, did);
@@ -47,7 +47,7 @@ pub(super) fn column(
     export(ui, context, play, form, did);
 }
 
-fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
     let time = |mark: Option<MediaTime>| mark.map_or_else(|| "–".to_owned(), |time| format!("{time:.1}"));
     ui.horizontal(|ui| {
         if theme::secondary_button(ui, &context.get("play-mark-in")).clicked() {
@@ -91,7 +91,7 @@ fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Fo
     }
 }
 
-fn clips(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, did: &mut Vec<Did>) {
+fn clips(ui: &mut Ui, context: &Context<'_>, play: &TagScreen, did: &mut Vec<Did>) {
     theme::subheading(ui, &context.get("play-clips"));
     if play.clips.is_empty() {
         theme::empty_state(ui, &context.get("play-no-clips"), &context.get("play-no-clips-hint"));
@@ -118,7 +118,7 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow, did: &mut Vec<D
         });
     });
     for tag in &clip.tags {
-        ui.label(tag);
+        ui.label(format!("{} {}", tag.code, tag.label));
     }
     if !clip.note.reveal().is_empty() {
         theme::weak(ui, clip.note.reveal());
@@ -126,7 +126,7 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow, did: &mut Vec<D
     widgets::gap(ui);
 }
 
-fn export(ui: &mut Ui, context: &Context<'_>, play: &PlayScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn export(ui: &mut Ui, context: &Context<'_>, play: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
     if let Some(share) = play.exporting {
         let percent = f64::from((share * 100.0).floor());
         widgets::working(ui, &context.words.say(&Message::new("export-running").with("percent", percent)));

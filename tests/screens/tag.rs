@@ -156,7 +156,7 @@ fn a_clip_needs_in_out_and_tag() {
 fn a_clip_is_saved_with_tag_and_note_and_empties_the_form() {
     let mut window = marked();
     window.act(Role::ComboBox, &say("play-tag"));
-    let attune::app::state::Screen::Play(screen) = &window.0.state().state.screen else { panic!() };
+    let attune::app::state::Screen::Tag(screen) = &window.0.state().state.screen else { panic!() };
     let tag = screen.tags[1].clone();
     window.press(&format!("{} {}", tag.code, tag.label));
     window.write(Role::TextInput, &say("play-note"), " Waits ");

@@ -1,0 +1,115 @@
+//! What a worker does with a session, a consent, the people of a family and their own training. Plain data.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::base::{ClipId, PersonId, RecordId, Redacted};
+use crate::programme::{Answer, CarerKind, PlaceKind, Purpose};
+
+/// A change of one session. Each is one transaction, durable when it is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SessionChange {
+    /// Plan it for a day; without one, take the day back.
+    Plan(Option<NaiveDate>),
+    /// Move it to another day.
+    Move {
+        /// The new day.
+        to: NaiveDate,
+        /// Why.
+        reason: Redacted<String>,
+    },
+    /// It did not take place.
+    Miss {
+        /// Why.
+        reason: Redacted<String>,
+    },
+    /// It was marked as missed by mistake.
+    NotMissed,
+    /// The worker is there: the visit begins now.
+    Arrived,
+    /// The worker goes: the visit ends now.
+    Leaving,
+    /// What was so instead of what was measured, by the clock on the wall; the measured times stay.
+    Correct {
+        /// True arrival, where the measured one is wrong or missing.
+        arrived: Option<NaiveDateTime>,
+        /// True leaving, where the measured one is wrong or missing.
+        leaving: Option<NaiveDateTime>,
+        /// Why.
+        reason: Redacted<String>,
+    },
+    /// The measured times were right after all.
+    TakeBackCorrection,
+    /// What the session is about.
+    Focus(Redacted<String>),
+    /// An aim of the programme it serves, by its code: chosen or not.
+    Aim(String, bool),
+    /// Where it takes place.
+    Place(PlaceKind, Redacted<String>),
+    /// The clips to show, in order.
+    Show(Vec<ClipId>),
+    /// The parents' own words, about one clip or about the session.
+    ParentWords(Option<ClipId>, Redacted<String>),
+    /// Take words of the parents back.
+    RemoveParentWords(RecordId),
+    /// Everything is done, with a note for staff.
+    Close(Redacted<String>),
+    /// Go on with a session that was closed.
+    Reopen,
+}
+
+/// A change of a family's consents.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ConsentChange {
+    /// An answer of one person for one purpose.
+    Answer {
+        /// Who.
+        person: PersonId,
+        /// What about.
+        purpose: Purpose,
+        /// The answer.
+        answer: Answer,
+        /// The day from which it holds.
+        on: NaiveDate,
+    },
+    /// The record was a mistake: it no longer counts, and stays as history.
+    TakeBack(RecordId),
+}
+
+/// A change of a family's people.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PeopleChange {
+    /// Another carer.
+    AddCarer {
+        /// What they are called on screen.
+        label: Redacted<String>,
+        /// In which standing.
+        kind: CarerKind,
+    },
+    /// Another word or standing for a carer.
+    ChangeCarer {
+        /// Who.
+        person: PersonId,
+        /// What they are called on screen.
+        label: Redacted<String>,
+        /// In which standing.
+        kind: CarerKind,
+    },
+}
+
+/// A change of the user's own training.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrainingChange {
+    /// A training was completed.
+    Add {
+        /// What it was.
+        what: Redacted<String>,
+        /// The day it was completed.
+        completed: NaiveDate,
+        /// The last day it holds, if it ends.
+        expires: Option<NaiveDate>,
+        /// Whether the worker has experience of working with children and young people.
+        experienced_with_children: bool,
+    },
+    /// The record was a mistake; it stays as history.
+    Remove(RecordId),
+}

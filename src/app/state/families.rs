@@ -1,0 +1,151 @@
+//! The caseload and a family's page as data. Decides nothing: verdicts, steps and what is to be done are values
+//! that `programme` computed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
+use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::{Answer, CarerKind, Purpose, Timeline, Todo};
+use crate::words::Message;
+
+/// The caseload.
+#[derive(Default)]
+pub struct FamiliesScreen {
+    /// All families this user is a member of, those with work today first.
+    pub rows: Vec<FamilyRow>,
+    /// The family whose page is open.
+    pub open: Option<Box<FamilyView>>,
+    /// Whether the form for a new family is open.
+    pub adding: bool,
+    /// The user's own training, where its card is open.
+    pub training: Option<Vec<TrainingRow>>,
+    /// What the last check of the vault found.
+    pub check: Option<Vec<Message>>,
+}
+
+/// One line of the caseload.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FamilyRow {
+    /// Which family.
+    pub case: CaseId,
+    /// Its code (never a name).
+    pub code: String,
+    /// Sessions held so far.
+    pub held: u32,
+    /// Sessions the programme has.
+    pub planned: u32,
+    /// The day of the last session.
+    pub last_held: Option<NaiveDate>,
+    /// The next session to be held and the day it is planned for.
+    pub next: Option<(u32, Option<NaiveDate>)>,
+    /// The most urgent verdict over all rules.
+    pub verdict: Verdict,
+    /// What is to be done, most urgent first.
+    pub agenda: Vec<Todo>,
+}
+
+/// One family's page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FamilyView {
+    /// The line of the caseload.
+    pub row: FamilyRow,
+    /// The programme's first day, where known.
+    pub start: Option<NaiveDate>,
+    /// The child's date of birth, where known.
+    pub child_born: Option<NaiveDate>,
+    /// The sessions against the months of the programme.
+    pub timeline: Timeline,
+    /// Each carer with their answers.
+    pub carers: Vec<CarerRow>,
+    /// Every answer on record, newest first.
+    pub consents: Vec<ConsentRow>,
+    /// Films, newest session first.
+    pub recordings: Vec<RecordingRow>,
+    /// The session a film taken now would belong to.
+    pub next_session: u32,
+    /// The length of film the programme asks for, least and most.
+    pub film_band: (MediaTime, MediaTime),
+    /// Why filming is not allowed; empty where it is.
+    pub film_refusals: Vec<Message>,
+    /// The verdicts of all rules.
+    pub findings: Vec<Finding>,
+}
+
+/// One carer, with what stands today for each purpose, in the order of [`Purpose::ALL`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct CarerRow {
+    /// Who.
+    pub person: PersonId,
+    /// What they are called on screen.
+    pub label: Redacted<String>,
+    /// In which standing.
+    pub kind: CarerKind,
+    /// What stands today.
+    pub answers: Vec<(Purpose, ConsentState)>,
+}
+
+/// How one person's consent for one purpose stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentState {
+    /// Never asked, or no answer recorded.
+    NotAsked,
+    /// Given on that day, and it stands.
+    Given(NaiveDate),
+    /// Holds only from that later day.
+    From(NaiveDate),
+    /// Withdrawn (or refused) on that day.
+    Withdrawn(NaiveDate),
+}
+
+/// One answer on record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsentRow {
+    /// Which record.
+    pub record: RecordId,
+    /// Who answered.
+    pub label: Redacted<String>,
+    /// What about.
+    pub purpose: Purpose,
+    /// The answer.
+    pub answer: Answer,
+    /// The day from which it holds.
+    pub on: NaiveDate,
+    /// When it was written down.
+    pub recorded: DateTime<Utc>,
+}
+
+/// One of the user's trainings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrainingRow {
+    /// Which record.
+    pub record: RecordId,
+    /// What it was.
+    pub what: Redacted<String>,
+    /// The day it was completed.
+    pub completed: NaiveDate,
+    /// The last day it holds, if it ends.
+    pub expires: Option<NaiveDate>,
+    /// Whether the worker has experience of working with children and young people.
+    pub experienced_with_children: bool,
+}
+
+/// One film.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordingRow {
+    /// Which recording.
+    pub recording: RecordingId,
+    /// The session it belongs to.
+    pub session: u32,
+    /// When filming began.
+    pub started: DateTime<Utc>,
+    /// Its length, measured from the film.
+    pub duration: MediaTime,
+    /// Whether it was cut off and recovered.
+    pub recovered: bool,
+    /// Whether it can be played.
+    pub playable: bool,
+    /// Stretches without picture or sound.
+    pub gaps: usize,
+    /// Clips tagged in it.
+    pub clips: usize,
+}

@@ -1,0 +1,132 @@
+//! The Film screen as data. Knows no camera: workers report into it.
+
+use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::media::frame::FrameSlot;
+use crate::words::Message;
+
+/// Filming.
+pub struct FilmScreen {
+    /// Which family.
+    pub case: CaseId,
+    /// Its code.
+    pub code: String,
+    /// Which session.
+    pub session: u32,
+    /// Cameras and microphones found; `None` while looking.
+    pub devices: Option<Devices>,
+    /// The chosen camera, by its row in `devices`.
+    pub camera: Option<DeviceRow>,
+    /// The chosen microphone; `None` films without sound.
+    pub microphone: Option<DeviceRow>,
+    /// Why Start is off, apart from the camera; empty where nothing stands in the way.
+    pub refusals: Vec<Message>,
+    /// The length of film the programme asks for, least and most.
+    pub band: (MediaTime, MediaTime),
+    /// Free disk space as minutes of film; `None` until measured.
+    pub room_minutes: Option<u32>,
+    /// Where filming stands.
+    pub stage: FilmStage,
+    /// What the camera and the recorder report.
+    pub capture: CaptureView,
+    /// The newest picture of the camera.
+    pub frames: FrameSlot,
+    /// Whether Stop and discard has been pressed and waits for a yes.
+    pub discard_asked: bool,
+}
+
+impl FilmScreen {
+    /// Why Start is off; empty where filming can begin.
+    pub fn start_refusals(&self) -> Vec<Message> {
+        let mut refusals = self.refusals.clone();
+        match (&self.devices, &self.camera, self.capture.camera) {
+            (None, ..) => refusals.push("film-looking-for-cameras".into()),
+            (Some(devices), ..) if devices.cameras.is_empty() => {
+                refusals.push("film-no-camera".into());
+            }
+            (Some(_), None, _) => refusals.push("film-choose-camera".into()),
+            (.., InputView::Live) => {}
+            (.., InputView::Failed) => {
+                refusals.push(self.capture.why.clone().unwrap_or_else(|| "film-camera-failed".into()));
+            }
+            _ => refusals.push("film-camera-waiting".into()),
+        }
+        refusals
+    }
+}
+
+/// Cameras and microphones of this computer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Devices {
+    /// Cameras, the rehearsal camera last.
+    pub cameras: Vec<DeviceRow>,
+    /// Microphones.
+    pub microphones: Vec<DeviceRow>,
+}
+
+/// One camera or microphone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceRow {
+    /// Names the device to the capture room.
+    pub id: String,
+    /// The device's own name; `None` for the rehearsal camera and its voices.
+    pub name: Option<String>,
+}
+
+/// Where filming stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilmStage {
+    /// The camera shows what it sees; nothing is kept.
+    Preview,
+    /// Keys and file are being made durable; the red light comes after.
+    Starting,
+    /// The red light.
+    Recording(RecordingId),
+    /// The last pictures are being written and sealed, or destroyed.
+    Stopping,
+}
+
+impl FilmStage {
+    /// Whether film exists that is not sealed yet.
+    pub fn is_underway(self) -> bool {
+        self != Self::Preview
+    }
+}
+
+/// How one input of the film is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputView {
+    /// None was chosen.
+    #[default]
+    None,
+    /// It is being opened.
+    Opening,
+    /// It delivers.
+    Live,
+    /// It stopped; the film goes on with black or silence, and it is looked for.
+    Lost,
+    /// It cannot be opened; the problem says why.
+    Failed,
+}
+
+/// What the camera and the recorder report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CaptureView {
+    /// The camera.
+    pub camera: InputView,
+    /// Why the camera does not deliver, where that is known.
+    pub why: Option<Message>,
+    /// The microphone.
+    pub microphone: InputView,
+    /// Length of film so far.
+    pub elapsed: MediaTime,
+    /// Loudness of the last tenth of a second, 0 (silent) to 1 (full).
+    pub level: f32,
+    /// Bytes of film so far.
+    pub bytes: u64,
+    /// Frames that the recorder could not keep up with.
+    pub dropped_frames: u64,
+    /// Gaps so far.
+    pub gaps: usize,
+    /// What the person filming should know now.
+    pub warning: Option<Message>,
+}

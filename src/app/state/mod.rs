@@ -1,0 +1,101 @@
+//! Everything the window shows, as plain data. Knows no widget, no database and no pipeline: workers report
+//! into it through actions, screens draw it.
+
+mod families;
+mod film;
+mod parent;
+mod session;
+mod tag;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::problem::Problem;
+use crate::base::{Redacted, UserId};
+use crate::words::Message;
+
+pub use families::{
+    CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyRow, FamilyView, RecordingRow, TrainingRow,
+};
+pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
+pub use parent::{ParentClip, ParentScreen};
+pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
+pub use tag::{ClipRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
+
+/// The whole window.
+pub struct State {
+    /// Where the vault lies.
+    pub folder: PathBuf,
+    /// Today, by the computer's calendar.
+    pub today: NaiveDate,
+    /// What is on screen.
+    pub screen: Screen,
+    /// Long work under way: what it is.
+    pub busy: Option<Message>,
+    /// What went wrong last, until it is put away.
+    pub problem: Option<Problem>,
+    /// What went well last, until something else happens.
+    pub notice: Option<Message>,
+    /// Whether the dark look is chosen.
+    pub dark: bool,
+}
+
+impl State {
+    /// A window that has yet to look for its vault.
+    pub fn new(folder: PathBuf, today: NaiveDate) -> Self {
+        Self {
+            folder,
+            today,
+            screen: Screen::Unlock(UnlockScreen::Looking),
+            busy: None,
+            problem: None,
+            notice: None,
+            dark: false,
+        }
+    }
+
+    /// Whether a film is being taken: the window must not close or lock unasked.
+    pub fn is_filming(&self) -> bool {
+        matches!(&self.screen, Screen::Film(film) if film.stage.is_underway())
+    }
+}
+
+/// One of the screens.
+pub enum Screen {
+    /// Choose yourself and type the passphrase; the first run makes a vault.
+    Unlock(UnlockScreen),
+    /// The caseload, and one family's page beside it.
+    Families(FamiliesScreen),
+    /// Filming.
+    Film(Box<FilmScreen>),
+    /// One session from plan to close.
+    Session(Box<SessionScreen>),
+    /// Watching and tagging.
+    Tag(Box<TagScreen>),
+    /// The chosen clips, for the parents.
+    Parent(Box<ParentScreen>),
+}
+
+/// Where unlocking stands.
+pub enum UnlockScreen {
+    /// The folder has not been looked at yet.
+    Looking,
+    /// There is no vault yet: offer to make one.
+    FirstRun,
+    /// A vault is there: who are you?
+    Choose(Vec<LoginRow>),
+    /// The vault cannot be used as it is; the problem says why.
+    Unusable,
+    /// A vault was made: its recovery key is shown this once.
+    RecoveryKey(Redacted<String>),
+}
+
+/// Someone who can unlock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginRow {
+    /// Whose slot.
+    pub user: UserId,
+    /// The name they type.
+    pub login: Redacted<String>,
+}
