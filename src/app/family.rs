@@ -10,7 +10,8 @@ use super::problem::Problem;
 use super::state::{ClipRow, FamilyRow, FamilyView, RecordingRow, TagChoice};
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::library::Record;
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::agenda::next_session_number;
+use crate::programme::fidelity::{Finding, Verdict, evaluate};
 use crate::programme::{Clip, ProgrammeDefinition, Recording, RecordingState, RuleId, Vocabulary};
 
 /// The caseload, in the order of the codes.
@@ -18,8 +19,8 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
         let programme = desk.programme().clone();
+        let findings = desk.fidelity(case, clock.today)?;
         let file = desk.case(case)?;
-        let findings = file.fidelity(&programme, clock.today)?;
         rows.push(row(file, &programme, &findings)?);
     }
     Ok(rows)
@@ -28,24 +29,14 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let programme = desk.programme().clone();
+    let facts = desk.facts(case)?;
+    let findings = evaluate(&programme, desk.vocabulary(), &facts, clock.today);
     let file = desk.case(case)?;
-    let findings = file.fidelity(&programme, clock.today)?;
-    let sessions = file.sessions()?;
-    let held_today = sessions
-        .iter()
-        .filter(|session| session.body.held.as_ref().is_some_and(|visit| visit.date == clock.today))
-        .map(|session| session.body.number)
-        .max();
-    let last_held = sessions
-        .iter()
-        .filter(|session| session.body.held.is_some())
-        .map(|session| session.body.number)
-        .max();
     Ok(FamilyView {
         row: row(file, &programme, &findings)?,
         start: file.family()?.body.start,
         recordings: recordings(file)?,
-        next_session: held_today.unwrap_or(last_held.unwrap_or(0) + 1),
+        next_session: next_session_number(&facts, clock.today),
         film_band: film_band(&programme),
         film_refusals: film_refusals(file, clock)?,
         findings,
@@ -70,17 +61,10 @@ fn row(file: &CaseFile, programme: &ProgrammeDefinition, findings: &[Finding]) -
 
 /// The verdict a worker should see first.
 fn most_urgent(findings: &[Finding]) -> Verdict {
-    let urgency = |verdict| match verdict {
-        Verdict::NotMet => 4,
-        Verdict::AtRisk => 3,
-        Verdict::NotYet => 2,
-        Verdict::Met => 1,
-        Verdict::NotApplicable => 0,
-    };
     findings
         .iter()
         .map(|finding| finding.verdict)
-        .max_by_key(|&verdict| urgency(verdict))
+        .max_by_key(|verdict| verdict.urgency())
         .unwrap_or(Verdict::NotApplicable)
 }
 

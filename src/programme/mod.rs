@@ -4,6 +4,7 @@
 //! **Pure**: no I/O, no clock, no randomness ("today" is an argument), no widget, no SQL, no GStreamer. Numbers
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
+pub mod agenda;
 mod case;
 mod clip;
 mod consent;
@@ -13,6 +14,8 @@ mod recording;
 mod resource;
 mod session;
 mod showing;
+pub mod steps;
+pub mod timeline;
 mod training;
 mod vocabulary;
 
@@ -22,7 +25,8 @@ pub use consent::{
     Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, standing,
 };
 pub use definition::{
-    Aim, Bounds, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit, WorkerRule,
+    Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
+    WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;

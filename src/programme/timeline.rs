@@ -1,0 +1,158 @@
+//! The sessions of a programme on a line of days: what is planned, held, moved and missed, and when the last may be
+//! held. Knows no window and no pixel.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::definition::{ProgrammeDefinition, RuleId};
+use super::fidelity::{CaseFacts, Verdict, Visits, months_after, sessions_and_span};
+use super::session::Session;
+use crate::base::SessionId;
+
+/// A programme on a line of days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Timeline {
+    /// First day of the line: of the first session, held or planned, or the day the programme is to start.
+    pub from: NaiveDate,
+    /// Last day of the line, never before `from`: nothing on it lies later but, maybe, today.
+    pub to: NaiveDate,
+    /// Today; may lie outside the line.
+    pub today: NaiveDate,
+    /// The first day on which the last session may be held, once the first day is known.
+    pub last_from: Option<NaiveDate>,
+    /// The last day on which the last session may be held, once the first day is known.
+    pub last_to: Option<NaiveDate>,
+    /// At least as many as the programme asks for, by number.
+    pub places: Vec<TimelinePlace>,
+}
+
+/// The place of one session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimelinePlace {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its record; `None` while there is none.
+    pub session: Option<SessionId>,
+    /// What became of it.
+    pub state: PlaceState,
+    /// The day it was held, or else planned for.
+    pub day: Option<NaiveDate>,
+    /// The days it had been planned for before, oldest first.
+    pub moved_from: Vec<NaiveDate>,
+    /// The most urgent verdict on this session, once it is held.
+    pub verdict: Option<Verdict>,
+}
+
+/// What became of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceState {
+    /// It has no day.
+    Unplanned,
+    /// Planned for today or later.
+    Planned,
+    /// The planned day has passed, and nothing became of it.
+    Overdue,
+    /// The visit is of today, and the worker has not left.
+    UnderWay,
+    /// Held.
+    Held,
+    /// Missed.
+    Missed,
+}
+
+/// The timeline as it stands on `today`. Where a number has several records, the one held counts, the earliest first;
+/// a record numbered 0 has no place.
+pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Timeline {
+    let visits = Visits::new(facts, today);
+    let verdicts = verdicts(facts, definition, today);
+    let mut numbers: BTreeSet<u32> = (1..=definition.sessions_required().unwrap_or(0)).collect();
+    let mut records: BTreeMap<u32, &(SessionId, Session)> = BTreeMap::new();
+    for record in visits.sessions.iter().filter(|(_, session)| session.number > 0) {
+        let number = record.1.number;
+        numbers.insert(number);
+        let known = records.entry(number).or_insert(record);
+        if precedence(&visits, &record.1) < precedence(&visits, &known.1) {
+            *known = record;
+        }
+    }
+    let places: Vec<TimelinePlace> = numbers
+        .into_iter()
+        .map(|number| place(&visits, number, records.get(&number).copied(), verdicts.get(&number).copied()))
+        .collect();
+    let held = visits.counted.first().copied();
+    let days = || places.iter().filter_map(|place| place.day);
+    let first = held.or(facts.start).or_else(|| days().min());
+    let bounds = definition.rule(RuleId::Span).map(|rule| rule.bounds);
+    let after = |day: Option<NaiveDate>, months: Option<u32>| day.and_then(|day| months_after(day, months));
+    let last_from = after(first, bounds.and_then(|bounds| bounds.at_least));
+    let last_to = after(first, bounds.and_then(|bounds| bounds.at_most));
+    let from = first.into_iter().chain(days()).min().unwrap_or(today);
+    // Before anything is known, the line is as long as the programme would be from today.
+    let frame = last_to.or(last_from).or_else(|| after(Some(from), bounds.and_then(|bounds| bounds.at_most)));
+    let to = frame.into_iter().chain(days()).max().unwrap_or(from).max(from);
+    Timeline { from, to, today, last_from, last_to, places }
+}
+
+/// Of several records of one number the smallest counts: held, then to come, then missed; the earliest day first.
+fn precedence(visits: &Visits, session: &Session) -> (u8, Option<NaiveDate>) {
+    match visits.held(session) {
+        Some(visit) => (0, Some(visit.date)),
+        None if session.missed.is_none() => (1, session.planned),
+        None => (2, session.planned),
+    }
+}
+
+fn place(
+    visits: &Visits,
+    number: u32,
+    record: Option<&(SessionId, Session)>,
+    verdict: Option<Verdict>,
+) -> TimelinePlace {
+    let Some((id, session)) = record else {
+        return TimelinePlace {
+            number,
+            session: None,
+            state: PlaceState::Unplanned,
+            day: None,
+            moved_from: Vec::new(),
+            verdict: None,
+        };
+    };
+    let visit = visits.held(session);
+    let state = match (visit, session.planned) {
+        (Some(visit), _) if visit.is_under_way(visits.today) => PlaceState::UnderWay,
+        (Some(_), _) => PlaceState::Held,
+        (None, _) if session.missed.is_some() => PlaceState::Missed,
+        (None, None) => PlaceState::Unplanned,
+        (None, Some(day)) if day < visits.today => PlaceState::Overdue,
+        (None, Some(_)) => PlaceState::Planned,
+    };
+    TimelinePlace {
+        number,
+        session: Some(*id),
+        state,
+        day: visit.map(|visit| visit.date).or(session.planned),
+        moved_from: session.moved.iter().map(|moved| moved.from).collect(),
+        verdict: verdict.filter(|_| visit.is_some()),
+    }
+}
+
+/// The most urgent verdict on each number.
+fn verdicts(
+    facts: &CaseFacts,
+    definition: &ProgrammeDefinition,
+    today: NaiveDate,
+) -> BTreeMap<u32, Verdict> {
+    let mut urgent: BTreeMap<u32, Verdict> = BTreeMap::new();
+    for finding in sessions_and_span(definition, facts, today) {
+        let Some(number) = finding.session else { continue };
+        let known = urgent.entry(number).or_insert(finding.verdict);
+        if finding.verdict.urgency() > known.urgency() {
+            *known = finding.verdict;
+        }
+    }
+    urgent
+}
