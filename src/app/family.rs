@@ -14,7 +14,7 @@ use super::state::{
 };
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::library::Record;
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
 use crate::programme::{
     Clip, ConsentRecord, FamilyCase, MissingReason, Person, ProgrammeDefinition, Purpose, Recording,
     RecordingState, Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
@@ -25,9 +25,10 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
         let programme = desk.programme().clone();
+        let facts = desk.facts(case)?;
+        let findings = evaluate(&programme, desk.vocabulary(), &facts, clock.today);
         let file = desk.case(case)?;
-        let findings = file.fidelity(&programme, clock.today)?;
-        rows.push(row(file, &programme, &findings, clock)?);
+        rows.push(row(file, &programme, &facts, &findings, clock)?);
     }
     Ok(rows)
 }
@@ -35,12 +36,12 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let programme = desk.programme().clone();
+    let facts = desk.facts(case)?;
+    let findings = evaluate(&programme, desk.vocabulary(), &facts, clock.today);
     let file = desk.case(case)?;
-    let findings = file.fidelity(&programme, clock.today)?;
     let family = file.family()?.body;
-    let facts = file.facts()?;
     Ok(FamilyView {
-        row: row(file, &programme, &findings, clock)?,
+        row: row(file, &programme, &facts, &findings, clock)?,
         start: family.start,
         child_born: family.people.iter().find_map(|person| match person.role {
             Role::Child { born } => born,
@@ -104,16 +105,16 @@ fn consents(file: &CaseFile, family: &FamilyCase) -> Result<Vec<ConsentRow>, Pro
 fn row(
     file: &CaseFile,
     programme: &ProgrammeDefinition,
+    facts: &CaseFacts,
     findings: &[Finding],
     clock: Clock,
 ) -> Result<FamilyRow, Problem> {
-    let facts = file.facts()?;
     let days: BTreeMap<u32, _> = facts
         .sessions
         .iter()
         .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
         .collect();
-    let next = next_session_number(&facts, clock.today);
+    let next = next_session_number(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     Ok(FamilyRow {
         case: file.case(),
@@ -123,23 +124,16 @@ fn row(
         last_held: days.values().max().copied(),
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
-        agenda: agenda(&facts, programme, clock.today),
+        agenda: agenda(facts, programme, clock.today),
     })
 }
 
 /// The verdict a worker should see first.
 fn most_urgent(findings: &[Finding]) -> Verdict {
-    let urgency = |verdict| match verdict {
-        Verdict::NotMet => 4,
-        Verdict::AtRisk => 3,
-        Verdict::NotYet => 2,
-        Verdict::Met => 1,
-        Verdict::NotApplicable => 0,
-    };
     findings
         .iter()
         .map(|finding| finding.verdict)
-        .max_by_key(|&verdict| urgency(verdict))
+        .max_by_key(|verdict| verdict.urgency())
         .unwrap_or(Verdict::NotApplicable)
 }
 
