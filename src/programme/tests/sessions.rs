@@ -298,6 +298,7 @@ fn sessions_out_of_order_and_two_on_a_day_keep_their_own_places() {
 
 #[test]
 fn the_timeline_tells_what_became_of_each_place() {
+    use PlaceState::{Held, Overdue, Planned, UnderWay, Unplanned};
     let today = PLANNED;
     let mut facts = facts(vec![
         held(1, "2026-01-05"),
@@ -312,7 +313,6 @@ fn the_timeline_tells_what_became_of_each_place() {
     facts.recordings = vec![film(1, 25)];
     let line = timeline(&facts, &video_feedback(), day(today));
     let states: Vec<_> = line.places.iter().map(|place| place.state).take(6).collect();
-    use PlaceState::{Held, Overdue, Planned, UnderWay, Unplanned};
     assert_eq!(states, [Held, UnderWay, Overdue, Planned, Unplanned, Unplanned]);
     assert_eq!(line.places.len(), 11, "ten, and the one beyond");
     assert_eq!(line.places[10].number, 12);
