@@ -301,6 +301,7 @@ impl DeskThread {
             case,
             code: file.family()?.body.code.as_str().to_owned(),
             recording: row,
+            from_session: None,
             player: PlayerView::default(),
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
