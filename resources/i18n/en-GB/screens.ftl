@@ -117,6 +117,9 @@ check-damaged = { $damages ->
    *[other] { $films } films
 } of { $length }:
 check-damage = { $place }: { $why }
+check-place-film = Session { $session } of family { $case }, film { $film }
+check-place-family = Family { $case }
+check-place-vault = The vault
 
 ## Film
 film-title = Film session { $session }
@@ -189,6 +192,8 @@ refuse-other-consent-withdrawn = { $person } withdrew the consent to this use of
 
 ## Play
 play-title = Session { $session }
+session-opening = Opening session { $session } …
+film-out-of-order = Session { $session } comes out of order: session { $next } is the next. It can be filmed all the same.
 play-opening = Opening the film …
 play-picture-name = The film
 play-play = Play
