@@ -13,9 +13,9 @@ use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, Redacted, Se
 use crate::library::{AuditEvent, Author, CaseLibrary, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
-use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
+use crate::programme::fidelity::CaseFacts;
 use crate::programme::{
-    Clip, ClipError, ConsentRecord, FamilyCase, ProgrammeDefinition, Purpose, Recording, RecordingState,
+    Clip, ClipError, ConsentRecord, FamilyCase, ParentWords, Purpose, Recording, RecordingState,
     Session, Showing, Standing, Vocabulary, standing,
 };
 use crate::vault::film::{self, FilmId, FilmReader};
@@ -178,7 +178,7 @@ impl CaseFile {
         })
     }
 
-    /// What the rules judge.
+    /// What the rules judge, but for the training of staff, which is not kept with a family.
     pub fn facts(&self) -> Result<CaseFacts, Problem> {
         Ok(CaseFacts {
             start: self.family()?.body.start,
@@ -186,13 +186,9 @@ impl CaseFile {
             recordings: self.recordings()?.into_iter().map(|record| record.body).collect(),
             clips: bodies(self.library.all::<Clip>()?).map(|(id, clip)| (id.into(), clip)).collect(),
             showings: bodies(self.library.all::<Showing>()?).map(|(_, showing)| showing).collect(),
+            words: bodies(self.library.all::<ParentWords>()?).map(|(_, words)| words).collect(),
             training: Vec::new(),
         })
-    }
-
-    /// The verdicts of all rules as of a day.
-    pub fn fidelity(&self, programme: &ProgrammeDefinition, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
-        Ok(evaluate(programme, &self.facts()?, on))
     }
 
     /// Recovers films that were cut off: the longest authentic prefix is the recording.
@@ -237,7 +233,7 @@ pub(super) fn is_sealed(recording: &Recording) -> bool {
 /// Whether a recording is sealed film that can be watched and tagged: one cut off before its first picture
 /// cannot.
 pub fn is_watchable(recording: &Recording) -> bool {
-    is_sealed(recording) && recording.duration > MediaTime::ZERO
+    recording.is_watchable()
 }
 
 /// A count as records hold it.

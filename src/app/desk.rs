@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::action::NewFamily;
 use super::case_file::CaseFile;
 use super::clock::Clock;
@@ -10,6 +12,7 @@ use super::problem::Problem;
 use super::state::FamilyRow;
 use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole, UserRecord};
+use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Vocabulary,
 };
@@ -190,6 +193,18 @@ impl Desk {
             Some(file) => Ok((file, &self.vault)),
             None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
         }
+    }
+
+    /// What the rules judge of a family, the training of staff included.
+    pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
+        let training = self.device.trainings()?.into_iter().map(|record| record.body).collect();
+        Ok(CaseFacts { training, ..self.case(case)?.facts()? })
+    }
+
+    /// The verdicts of all rules on a family as of a day.
+    pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
+        let facts = self.facts(case)?;
+        Ok(evaluate(&self.programme, &self.vocabulary, &facts, on))
     }
 
     /// The case with that code.

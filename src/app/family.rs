@@ -14,7 +14,7 @@ use super::state::{
 };
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::library::Record;
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::fidelity::{Finding, Verdict, evaluate};
 use crate::programme::{
     Clip, ConsentRecord, FamilyCase, MissingReason, Person, ProgrammeDefinition, Purpose, Recording,
     RecordingState, Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
@@ -25,8 +25,8 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
         let programme = desk.programme().clone();
+        let findings = desk.fidelity(case, clock.today)?;
         let file = desk.case(case)?;
-        let findings = file.fidelity(&programme, clock.today)?;
         rows.push(row(file, &programme, &findings, clock)?);
     }
     Ok(rows)
@@ -35,10 +35,10 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let programme = desk.programme().clone();
+    let facts = desk.facts(case)?;
+    let findings = evaluate(&programme, desk.vocabulary(), &facts, clock.today);
     let file = desk.case(case)?;
-    let findings = file.fidelity(&programme, clock.today)?;
     let family = file.family()?.body;
-    let facts = file.facts()?;
     Ok(FamilyView {
         row: row(file, &programme, &findings, clock)?,
         start: family.start,
@@ -129,17 +129,10 @@ fn row(
 
 /// The verdict a worker should see first.
 fn most_urgent(findings: &[Finding]) -> Verdict {
-    let urgency = |verdict| match verdict {
-        Verdict::NotMet => 4,
-        Verdict::AtRisk => 3,
-        Verdict::NotYet => 2,
-        Verdict::Met => 1,
-        Verdict::NotApplicable => 0,
-    };
     findings
         .iter()
         .map(|finding| finding.verdict)
-        .max_by_key(|&verdict| urgency(verdict))
+        .max_by_key(|verdict| verdict.urgency())
         .unwrap_or(Verdict::NotApplicable)
 }
 

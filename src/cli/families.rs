@@ -85,12 +85,10 @@ pub fn fidelity(
         Some(code) => vec![desk.find(code)?],
         None => desk.all_cases()?,
     };
-    let programme = desk.programme().clone();
     let (mut documents, mut lines, mut unmet) = (Vec::new(), Vec::new(), false);
     for case in cases {
-        let file = desk.case(case)?;
-        let code = file.family()?.body.code.as_str().to_owned();
-        let findings = file.fidelity(&programme, on)?;
+        let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
+        let findings = desk.fidelity(case, on)?;
         unmet |= findings.iter().any(|finding| finding.verdict == Verdict::NotMet);
         if !lines.is_empty() {
             lines.push(String::new());

@@ -47,7 +47,7 @@ fn any_facts() -> impl Strategy<Value = CaseFacts> {
 }
 
 fn whole(facts: &CaseFacts, today: NaiveDate, rule: RuleId) -> Verdict {
-    let findings = evaluate(&definition(), facts, today);
+    let findings = evaluate(&definition(), &vocabulary(), facts, today);
     findings.iter().find(|finding| finding.rule == rule && finding.session.is_none()).unwrap().verdict
 }
 
@@ -81,15 +81,20 @@ proptest! {
     /// there is always a verdict for every rule and every session, each with its source, and the same one each time.
     #[test]
     fn verdicts_are_total(facts in any_facts(), today in any_date()) {
-        let definition = definition();
-        let findings = evaluate(&definition, &facts, today);
-        prop_assert_eq!(findings.len(), 4 + 2 * facts.sessions.len());
+        let (definition, words) = (definition(), vocabulary());
+        let findings = evaluate(&definition, &words, &facts, today);
+        // Count, span, three headings and change; length, film, watching, place and worker also by session.
+        let rules = 6 + 5 * (1 + facts.sessions.len());
+        prop_assert_eq!(findings.len(), rules);
         prop_assert!(findings.iter().all(|finding| finding.source == "NG26 1.4.2"));
         let mut shuffled = facts.clone();
         shuffled.recordings.reverse();
-        prop_assert_eq!(evaluate(&definition, &shuffled, today), findings);
+        shuffled.clips.reverse();
+        shuffled.showings.reverse();
+        shuffled.training.reverse();
+        prop_assert_eq!(evaluate(&definition, &words, &shuffled, today), findings);
         for edge in [NaiveDate::MIN, NaiveDate::MAX] {
-            prop_assert_eq!(evaluate(&definition, &facts, edge).len(), 4 + 2 * facts.sessions.len());
+            prop_assert_eq!(evaluate(&definition, &words, &facts, edge).len(), rules);
         }
     }
 
