@@ -15,8 +15,8 @@ use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::{
-    Clip, ClipError, ConsentRecord, FamilyCase, ParentWords, Purpose, Recording, RecordingState,
-    Session, Showing, Standing, Vocabulary, standing,
+    Clip, ClipError, ConsentRecord, FamilyCase, ParentWords, Purpose, Recording, RecordingState, Session,
+    Showing, Standing, Vocabulary, standing,
 };
 use crate::vault::film::{self, FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};

@@ -377,5 +377,9 @@ fn check_rule(id: RuleId, rule: &NumberRule, counts_sessions: bool) -> Result<()
 /// Deserialises a share of 1 to 100 percent.
 fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     let share = u32::deserialize(from)?;
-    if (1..=100).contains(&share) { Ok(share) } else { Err(D::Error::custom("this must be 1 to 100 percent")) }
+    if (1..=100).contains(&share) {
+        Ok(share)
+    } else {
+        Err(D::Error::custom("this must be 1 to 100 percent"))
+    }
 }

@@ -247,7 +247,8 @@ impl At<'_> {
             .count();
         let mut missing = Vec::new();
         if without_earlier > 0 {
-            missing.push(Missing::NoEarlierClip { clips: u32::try_from(without_earlier).unwrap_or(u32::MAX) });
+            missing
+                .push(Missing::NoEarlierClip { clips: u32::try_from(without_earlier).unwrap_or(u32::MAX) });
         }
         let state = if missing.is_empty() { StepState::Done } else { StepState::Open };
         let two_films = self.visits.filmed().iter().any(|(_, _, number)| *number != self.session.number);
@@ -287,7 +288,10 @@ impl At<'_> {
     }
 
     fn was_shown(&self) -> bool {
-        self.facts.showings.iter().any(|showing| showing.session == self.id && counts(self.definition, showing))
+        self.facts
+            .showings
+            .iter()
+            .any(|showing| showing.session == self.id && counts(self.definition, showing))
     }
 
     /// How much film is asked for, in minutes.

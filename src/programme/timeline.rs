@@ -141,11 +141,7 @@ fn place(
 }
 
 /// The most urgent verdict on each number.
-fn verdicts(
-    facts: &CaseFacts,
-    definition: &ProgrammeDefinition,
-    today: NaiveDate,
-) -> BTreeMap<u32, Verdict> {
+fn verdicts(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> BTreeMap<u32, Verdict> {
     let mut urgent: BTreeMap<u32, Verdict> = BTreeMap::new();
     for finding in sessions_and_span(definition, facts, today) {
         let Some(number) = finding.session else { continue };

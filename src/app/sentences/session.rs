@@ -42,9 +42,9 @@ pub fn missing(missing: &Missing) -> Message {
         Missing::FilmTooShort { filmed, least } => Message::new("missing-film-length")
             .with("filmed", filmed.to_string())
             .with("least", least.to_string()),
-        Missing::FilmTooLong { filmed, most } => {
-            Message::new("missing-film-limit").with("filmed", filmed.to_string()).with("most", most.to_string())
-        }
+        Missing::FilmTooLong { filmed, most } => Message::new("missing-film-limit")
+            .with("filmed", filmed.to_string())
+            .with("most", most.to_string()),
         Missing::NoClips => Message::new("missing-clips"),
         Missing::HeadingUntouched { heading: id } => {
             Message::new("missing-heading").with("heading", heading(id))

@@ -31,9 +31,9 @@ pub(super) fn watched(rule: &WatchingRule, visits: &Visits, required: Option<u32
                 cut_short += 1;
             }
         }
-        let earlier_film = visits.order(id).is_some_and(|own| {
-            filmed.iter().any(|other| other.2 != session.number && *other < own)
-        });
+        let earlier_film = visits
+            .order(id)
+            .is_some_and(|own| filmed.iter().any(|other| other.2 != session.number && *other < own));
         let verdict = match (clips.is_empty(), earlier_film) {
             (false, _) => Verdict::Met,
             (true, false) => Verdict::NotApplicable,

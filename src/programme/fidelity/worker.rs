@@ -57,7 +57,8 @@ fn standing(training: &[Training], user: UserId, day: NaiveDate) -> WorkerStandi
     if let Some(expired) = by_then().filter_map(|training| training.expires).max() {
         return WorkerStanding::Expired { expired };
     }
-    own().map(|training| training.completed).min().map_or(WorkerStanding::NoTraining, |completed| {
-        WorkerStanding::TrainedLater { completed }
-    })
+    own()
+        .map(|training| training.completed)
+        .min()
+        .map_or(WorkerStanding::NoTraining, |completed| WorkerStanding::TrainedLater { completed })
 }

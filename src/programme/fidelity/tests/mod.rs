@@ -10,7 +10,9 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::{CaseFacts, Evidence, Finding, Verdict, evaluate};
 use crate::base::{MediaTime, SessionId};
-use crate::programme::{HeldVisit, ProgrammeDefinition, Recording, RecordingState, RuleId, Session, Vocabulary};
+use crate::programme::{
+    HeldVisit, ProgrammeDefinition, Recording, RecordingState, RuleId, Session, Vocabulary,
+};
 
 fn definition() -> ProgrammeDefinition {
     ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap()
