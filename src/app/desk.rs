@@ -9,12 +9,14 @@ use super::action::NewFamily;
 use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
+use super::records::CaseRecords;
 use super::state::FamilyRow;
 use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole, UserRecord};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Vocabulary,
+    Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
+    Vocabulary,
 };
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault};
 use crate::words::Message;
@@ -124,6 +126,11 @@ impl Desk {
         &self.device
     }
 
+    /// The device's database, for writing.
+    pub(super) fn device_mut(&mut self) -> &mut DeviceLibrary {
+        &mut self.device
+    }
+
     /// This installation.
     pub fn device_id(&self) -> DeviceId {
         self.device.device()
@@ -197,8 +204,13 @@ impl Desk {
 
     /// What the rules judge of a family, the training of staff included.
     pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
-        let training = self.device.trainings()?.into_iter().map(|record| record.body).collect();
-        Ok(CaseFacts { training, ..self.case(case)?.facts()? })
+        let training = self.training()?;
+        Ok(CaseRecords::read(self.case(case)?)?.facts(training))
+    }
+
+    /// The trainings of all staff.
+    pub(super) fn training(&self) -> Result<Vec<Training>, Problem> {
+        Ok(self.device.trainings()?.into_iter().map(|record| record.body).collect())
     }
 
     /// The verdicts of all rules on a family as of a day.

@@ -167,6 +167,7 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
         case: CASE,
         code: "FAM-001".into(),
         session: 4,
+        from_session: None,
         devices: Some(Devices { cameras: vec![camera(1), rehearsal()], microphones: vec![rehearsal()] }),
         camera: Some(camera(1)),
         microphone: Some(rehearsal()),
@@ -232,6 +233,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         case: CASE,
         code: "FAM-001".into(),
         recording: recording(3),
+        from_session: None,
         player: PlayerView {
             phase: PlayPhase::Paused,
             position: secs(75),

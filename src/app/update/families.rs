@@ -45,6 +45,7 @@ fn go_film(state: &mut State, session: u32) -> Vec<Effect> {
         case,
         code: family.row.code.clone(),
         session,
+        from_session: None,
         devices: None,
         camera: None,
         microphone: None,
