@@ -90,7 +90,7 @@ pub fn next_session_number(facts: &CaseFacts, today: NaiveDate) -> u32 {
         .filter(|(_, session)| !is_open(&visits, session))
         .map(|(_, session)| session.number)
         .collect();
-    let lowest = || (1..).find(|number| !settled.contains(number)).unwrap_or(u32::MAX);
+    let lowest = || (1..u32::MAX).find(|number| !settled.contains(number)).unwrap_or(u32::MAX);
     under_way.or_else(planned).or_else(|| held(&|visit| visit.date == today)).unwrap_or_else(lowest)
 }
 
