@@ -33,15 +33,10 @@ fn clips_of_any_session_are_chosen_once_each_in_order() {
     rig.well(1, SessionChange::Arrived, "2026-01-28 10:00");
     rig.well(2, SessionChange::Arrived, NOW);
     let (one, two) = (rig.film(1), rig.film(2));
-    let (early, late, kept_back) = (rig.clip(one, "S1"), rig.clip(two, "S4"), rig.clip(two, "C2"));
-    let back: Vec<_> =
-        rig.view(2, NOW).clips.iter().filter(|row| !row.may_be_shown).map(|row| row.clip).collect();
+    let (early, late, kept_back) = (rig.clip(one, "S1"), rig.clip(two, "S4"), rig.clip(two, "W2"));
     rig.well(2, SessionChange::Show(vec![late, early, late]), NOW);
     assert_eq!(rig.session(2).plan.show, [late, early]);
-    assert!(rig.view(2, NOW).steps.len() == 5);
-    if back.contains(&kept_back) {
-        rig.refused("error-clip-not-for-parents", 2, SessionChange::Show(vec![late, kept_back]), NOW);
-    }
+    rig.refused("error-clip-not-for-parents", 2, SessionChange::Show(vec![late, kept_back]), NOW);
     rig.refused("error-clip-gone", 2, SessionChange::Show(vec![ClipId::random()]), NOW);
 
     // The film of an earlier session is gone: its clip stays on record, and is no longer chosen from.
