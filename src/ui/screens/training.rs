@@ -34,7 +34,7 @@ pub fn show(
         *form = Form::default();
     }
     theme::card(ui, |ui| {
-        widgets::right(ui, |ui| {
+        widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
                 did.push(Did::ShowTraining(false));
             }

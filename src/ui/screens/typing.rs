@@ -138,7 +138,10 @@ fn checked_field(
                     let (place, _) = ui.allocate_exact_size(egui::vec2(16.0, 18.0), egui::Sense::hover());
                     Icon::Warning.paint(ui.painter(), place, ink);
                     let said = ui.add(Label::new(RichText::new(words).small().color(ink)).wrap());
-                    ui.ctx().accesskit_node_builder(said.id, |node| node.set_role(egui::Role::Alert));
+                    ui.ctx().accesskit_node_builder(said.id, |node| {
+                        node.set_role(egui::Role::Alert);
+                        node.set_label(words.as_str());
+                    });
                 });
             }
         }

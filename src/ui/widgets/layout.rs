@@ -86,6 +86,11 @@ pub fn gap(ui: &mut Ui) {
     ui.add_space(space::NEAR);
 }
 
+/// A row as high as a button, filled from the right: what is added last takes what is left.
+pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| right(ui, add));
+}
+
 /// The rest of a row, from the right.
 pub fn right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), add);

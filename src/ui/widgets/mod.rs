@@ -14,7 +14,9 @@ pub use controls::{
     named_button, number, pick, picker, primary_if, quiet_button, quiet_if, slider, wide_button,
 };
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
-pub use layout::{bar, gap, narrow_page, right, scroll, scroll_above, side_list, wide_column, wide_page};
+pub use layout::{
+    bar, gap, narrow_page, right, row, scroll, scroll_above, side_list, wide_column, wide_page,
+};
 pub use programme_line::{LineWords, programme_line};
 pub use rows::{
     column_head, elided, elided_heading, key_text, line_with_button, list_row, meaning, sign_line, small,

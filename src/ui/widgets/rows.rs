@@ -7,7 +7,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::layout::right;
+use super::layout::{right, row};
 use crate::programme::fidelity::Verdict;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Palette, space};
@@ -139,7 +139,8 @@ pub fn list_row(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        right(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 30.0;
+        row(ui, |ui| {
             theme::verdict_badge(ui, mark.1, mark.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| elided(ui, title));
         });
@@ -147,7 +148,7 @@ pub fn list_row(
             ui.add(Label::new(RichText::new(line).small().color(colours.weak)).wrap());
         }
     });
-    let response = shown.response.interact(Sense::click()).on_hover_text(title);
+    let response = shown.response.interact(Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, title));
     if response.hovered() || response.has_focus() {
         let outline = Stroke::new(2.0, colours.accent.ground);

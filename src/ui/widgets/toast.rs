@@ -1,14 +1,15 @@
-//! News over the page, under the bar: it moves nothing, and is put away by its button. Knows no screen; every word is an
+//! News in the free middle of the bar: it moves nothing, and is put away by its button. Knows no screen; every word is an
 //! argument.
 
 use egui::{Align, Align2, Area, Color32, Frame, Id, Layout, Order, Shadow, Ui, vec2};
 
+use super::layout::row;
 use crate::ui::theme::{self, Notice, Palette};
 
 /// Widest strip of news, in points.
 const WIDEST: f32 = 760.0;
-/// Height of the bar it hangs under, in points.
-const BAR: f32 = 58.0;
+/// Room left at either side for what stands in the bar, in points.
+const SIDES: f32 = 190.0;
 
 /// One piece of news.
 pub struct Toast {
@@ -23,10 +24,10 @@ pub fn toasts(ui: &Ui, news: &[Toast], dismiss: &str) -> bool {
     if news.is_empty() {
         return false;
     }
-    let width = (ui.ctx().content_rect().width() - 48.0).min(WIDEST);
+    let width = (ui.ctx().content_rect().width() - 2.0 * SIDES).clamp(200.0, WIDEST);
     let area = Area::new(Id::unique("news"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, vec2(0.0, BAR))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 6.0))
         .fade_in(false);
     area.show(ui.ctx(), |ui| {
         ui.set_width(width);
@@ -40,7 +41,7 @@ pub fn toasts(ui: &Ui, news: &[Toast], dismiss: &str) -> bool {
                 color: Color32::from_black_alpha(if ui.visuals().dark_mode { 140 } else { 50 }),
             });
             frame.show(ui, |ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                row(ui, |ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
                     ui.add_space(6.0);
                     away |= theme::secondary_button(ui, dismiss).clicked();

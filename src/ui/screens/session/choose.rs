@@ -119,7 +119,7 @@ fn chosen_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, place: usi
     let clip = view.clips.iter().find(|clip| clip.clip == chosen[place]);
     let line = said_of(context, view, chosen[place]);
     let ready = context.state.busy.is_none();
-    widgets::right(ui, |ui| {
+    widgets::row(ui, |ui| {
         let named =
             |key| context.say(&Message::new(key).with("place", place + 1).with("clip", line.as_str()));
         let mut button = |on: bool, icon, key, show: &dyn Fn(&mut Vec<ClipId>)| {
@@ -148,7 +148,7 @@ fn clip_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, clip: &ClipR
     let line = said(context, clip);
     let chosen = view.session.plan.show.contains(&clip.clip);
     let weak = Palette::of(ui.visuals()).weak;
-    widgets::right(ui, |ui| {
+    widgets::row(ui, |ui| {
         let key = if chosen { "show-is-chosen" } else { "show-choose" };
         let name = context.say(&Message::new("show-choose-named").with("clip", line.as_str()));
         let on = clip.may_be_shown && !chosen && context.state.busy.is_none();

@@ -82,7 +82,7 @@ fn parent_words(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &m
     theme::subheading(ui, &context.get("review-words-title"));
     for row in &view.parent_words {
         let words = context.say(&Message::new("review-words").with("words", row.words.reveal().as_str()));
-        widgets::right(ui, |ui| {
+        widgets::row(ui, |ui| {
             let at = row.written.with_timezone(&Local).format("%H:%M").to_string();
             let name = context.say(&Message::new("review-words-remove-named").with("time", at));
             let ready = context.state.busy.is_none();
