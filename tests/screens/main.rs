@@ -6,6 +6,7 @@ mod families;
 mod film;
 mod pictures;
 mod play;
+mod repaint;
 mod states;
 mod unlock;
 
