@@ -17,13 +17,13 @@ fn next_pass(state: State) -> Duration {
     // Not the harness of the other tests, which stills the blinking of cursors.
     let context = Context::default();
     theme::install(&context);
-    let mut stage = Stage::new(state, VideoRenderer::cpu());
+    let mut window = Stage::new(state, VideoRenderer::cpu());
     let mut next = Duration::ZERO;
     for pass in 0..12_u8 {
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1366.0, 768.0)));
         let time = Some(f64::from(pass) * 0.5);
         let input = RawInput { screen_rect, time, focused: true, ..RawInput::default() };
-        let mut output = context.run_ui(input, |ui| Stage::show(ui, &mut stage));
+        let mut output = context.run_ui(input, |ui| Stage::show(ui, &mut window));
         output.textures_delta.clear();
         next = output.viewport_output[&ViewportId::ROOT].repaint_delay;
     }
@@ -61,7 +61,7 @@ fn nothing_is_drawn_while_nothing_changes() {
         .into_iter()
         .chain(more)
         .filter(|(name, _)| !is_working(name))
-        .flat_map(|(name, state)| {
+        .filter_map(|(name, state)| {
             let next = next_pass(state);
             (next != Duration::MAX).then(|| format!("{name}: again after {next:?}"))
         })
