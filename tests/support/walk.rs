@@ -27,7 +27,7 @@ pub const FIRST_RUN: &[Stop] = &[
 
 /// From the demonstration, locked.
 pub const DEMONSTRATION: &[Stop] = &[
-    ("unlock", Window::to_unlock),
+    ("unlock", Window::reach_unlock),
     ("families", |window| window.unlock(DEMO_PASSPHRASE)),
     ("family", |window| {
         let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };

@@ -113,7 +113,7 @@ impl Window {
 
     /// Until somebody can unlock.
     #[track_caller]
-    pub fn to_unlock(&mut self) {
+    pub fn reach_unlock(&mut self) {
         self.until("somebody can unlock", |state| {
             matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))) && state.busy.is_none()
         });
@@ -122,7 +122,7 @@ impl Window {
     /// From the Unlock screen to the caseload.
     #[track_caller]
     pub fn unlock(&mut self, passphrase: &str) {
-        self.to_unlock();
+        self.reach_unlock();
         self.write(Role::PasswordInput, &say("unlock-passphrase"), passphrase);
         self.key(Key::Enter);
         self.until(
