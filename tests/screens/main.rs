@@ -7,6 +7,7 @@ mod family;
 mod film;
 mod fuller;
 mod pictures;
+mod repaint;
 mod session;
 mod states;
 mod tag;

@@ -21,7 +21,7 @@ use super::states::{KEY, caseload, clip, families, family, film, filming, page, 
 use super::{Stage, say};
 
 /// Every state worth looking at, by name.
-fn gallery() -> Vec<(&'static str, State)> {
+pub fn gallery() -> Vec<(&'static str, State)> {
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let refused = FamilyView { film_refusals: vec![lack.clone()], recordings: Vec::new(), ..family() };
     let mut wrong = unlock(UnlockScreen::Choose(users()));
