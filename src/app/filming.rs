@@ -12,7 +12,9 @@ use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{HeldVisit, MissingReason, Purpose, Recording, RecordingState, Session, Standing};
+use crate::programme::{
+    HeldVisit, Missing, MissingReason, Purpose, Recording, RecordingState, Session, Standing,
+};
 use crate::vault::film;
 use crate::words::Message;
 
@@ -70,40 +72,55 @@ pub fn capture_problem(failure: CaptureFailure) -> Problem {
 
 /// Why filming is refused now, apart from the camera; empty where it is allowed.
 pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Problem> {
-    let mut refusals = Vec::new();
-    match file.consent(Purpose::Film, clock.today)? {
-        Standing::Given => {}
-        Standing::NoCarer => refusals.push("refuse-film-no-carer".into()),
-        Standing::Missing(missing) => {
-            let people = file.family()?.body.people;
-            for lack in missing {
-                let label = people
-                    .iter()
-                    .find(|person| person.id == lack.person)
-                    .map(|person| person.label.reveal().clone())
-                    .filter(|label| !label.is_empty())
-                    .unwrap_or_else(|| lack.person.short());
-                let message = match lack.reason {
-                    MissingReason::NotGiven => Message::new("refuse-film-no-consent"),
-                    MissingReason::NotYet { from } => {
-                        Message::new("refuse-film-consent-later").with("day", from.to_string())
-                    }
-                    MissingReason::Withdrawn { on } => {
-                        Message::new("refuse-film-consent-withdrawn").with("day", on.to_string())
-                    }
-                };
-                refusals.push(message.with("person", label));
-            }
-        }
-    }
+    let mut refused = refusals(file, Purpose::Film, clock)?;
     let free = free_bytes(file)?;
     let needed = least_free_bytes();
     if free < needed {
         let mib = |bytes: u64| bytes >> 20;
-        refusals
+        refused
             .push(Message::new("refuse-film-disk-full").with("free", mib(free)).with("needed", mib(needed)));
     }
-    Ok(refusals)
+    Ok(refused)
+}
+
+/// Which carers' consent for showing, or else for filming, does not stand today; empty where every one's does.
+pub(super) fn refusals(file: &CaseFile, purpose: Purpose, clock: Clock) -> Result<Vec<Message>, Problem> {
+    let [no_carer, not_given, later, withdrawn] = if purpose == Purpose::Show {
+        [
+            "refuse-show-no-carer",
+            "refuse-show-no-consent",
+            "refuse-show-consent-later",
+            "refuse-show-consent-withdrawn",
+        ]
+    } else {
+        [
+            "refuse-film-no-carer",
+            "refuse-film-no-consent",
+            "refuse-film-consent-later",
+            "refuse-film-consent-withdrawn",
+        ]
+    };
+    let missing = match file.consent(purpose, clock.today)? {
+        Standing::Given => return Ok(Vec::new()),
+        Standing::NoCarer => return Ok(vec![no_carer.into()]),
+        Standing::Missing(missing) => missing,
+    };
+    let people = file.family()?.body.people;
+    let refusal = |lack: Missing| {
+        let label = people
+            .iter()
+            .find(|person| person.id == lack.person)
+            .map(|person| person.label.reveal().clone())
+            .filter(|label| !label.is_empty())
+            .unwrap_or_else(|| lack.person.short());
+        let message = match lack.reason {
+            MissingReason::NotGiven => Message::new(not_given),
+            MissingReason::NotYet { from } => Message::new(later).with("day", from.to_string()),
+            MissingReason::Withdrawn { on } => Message::new(withdrawn).with("day", on.to_string()),
+        };
+        message.with("person", label)
+    };
+    Ok(missing.into_iter().map(refusal).collect())
 }
 
 /// Bytes that must be free before filming begins.

@@ -14,6 +14,7 @@ mod filming;
 pub mod outlet;
 mod problem;
 pub mod sentences;
+mod showing;
 pub mod state;
 mod update;
 mod workers;

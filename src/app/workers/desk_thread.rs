@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Camera, Delivery, Reporter, film};
+use super::{Camera, Delivery, Reporter, film, play};
 use crate::app::action::{NewClip, Report};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
@@ -16,8 +16,9 @@ use crate::app::effect::Effect;
 use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
 use crate::app::problem::Problem;
+use crate::app::showing::OpenShowing;
 use crate::app::state::{LoginRow, PlayerView, RecordingRow, TagScreen};
-use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, MediaTime, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
 use crate::media::playback::Player;
@@ -46,7 +47,8 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
     let builder = thread::Builder::new().name("desk".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
-        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None }.work(&inbox);
+        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None, showing: None }
+            .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
         failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
@@ -62,6 +64,8 @@ struct DeskThread {
     desk: Option<Desk>,
     demo: Option<DemoFolder>,
     filming: Option<(CaseId, RecordingId)>,
+    /// The clip the parents watch.
+    showing: Option<OpenShowing>,
 }
 
 impl DeskThread {
@@ -136,6 +140,29 @@ impl DeskThread {
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
+            Effect::OpenParentView(case, session) => {
+                self.showing = None;
+                let screen = self.desk()?.parent_view(case, session, Clock::read())?;
+                self.report(Report::ParentReady(Box::new(screen)));
+                Ok(())
+            }
+            Effect::OpenShowing(case, recording, range, opening) => {
+                if let Err(problem) = self.open_showing(case, recording, range, opening) {
+                    self.report(Report::ParentFilmFailed(opening, problem));
+                }
+                Ok(())
+            }
+            Effect::NoteShowing(note) => {
+                let mut open = self.showing.take();
+                let noted = self.desk().and_then(|desk| desk.note_showing(note, &mut open, Clock::read()));
+                self.showing = open;
+                noted
+            }
+            Effect::SaveParentWords(case, session, clip, words) => {
+                self.desk()?.save_parent_words(case, session, clip, &words, Clock::read())?;
+                self.report(Report::ParentWordsSaved(clip, words));
+                Ok(())
+            }
             Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
@@ -143,7 +170,6 @@ impl DeskThread {
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)
-            | Effect::OpenParentView(..)
             | Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
@@ -312,6 +338,22 @@ impl DeskThread {
             exporting: None,
         };
         self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
+        Ok(())
+    }
+
+    /// A film for the parent view: it never shows a picture outside the clip once it is on screen.
+    fn open_showing(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        range: (MediaTime, MediaTime),
+        opening: u32,
+    ) -> Result<(), Problem> {
+        let wake = self.reporter.wake.clone();
+        let reader = self.desk()?.film_to_show(case, recording, Clock::read())?;
+        let facts = sealed_facts(&reader);
+        let player = Player::open_within(reader as _, facts, wake, true, range);
+        self.reporter.deliver(Delivery::Showing(play::Coming { opening, player }));
         Ok(())
     }
 

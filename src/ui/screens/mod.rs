@@ -6,6 +6,7 @@ mod family;
 mod fidelity;
 mod film;
 mod parent;
+mod parent_strip;
 mod session;
 mod tag;
 mod tag_form;
@@ -29,6 +30,7 @@ pub struct Local {
     family: families::Form,
     choice: family::Choice,
     tag: tag_form::Form,
+    parent: parent::Form,
     keys_shown: bool,
 }
 
@@ -51,6 +53,11 @@ impl Context<'_> {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
+    // Nothing of the programme is on screen while parents watch.
+    if let Screen::Parent(screen) = &context.state.screen {
+        return parent::show(ui, context, screen, &mut local.parent, did);
+    }
+    local.parent = parent::Form::default();
     let look = match &context.state.screen {
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
@@ -67,7 +74,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, did),
-        Screen::Parent(parent) => parent::show(ui, context, parent, did),
+        Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
     }
 }

@@ -1,0 +1,1 @@
+//! Showing, over a real vault.
