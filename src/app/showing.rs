@@ -1,5 +1,4 @@
-//! The jobs behind the parent view: which clips may be shown, what of them was shown, what the parents said. Knows no
-//! player and no window.
+//! The jobs behind the parent view: which clips may be shown, what of them was shown. Knows no player and no window.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,9 +12,9 @@ use super::desk::Desk;
 use super::filming::refusals;
 use super::problem::Problem;
 use super::state::{ParentClip, ParentScreen};
-use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, Redacted, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Clip, ParentUse, ParentWords, Purpose, Session, Showing, Vocabulary};
+use crate::programme::{Clip, ParentUse, Purpose, Session, Showing, Vocabulary};
 use crate::vault::film::FilmReader;
 use crate::words::Message;
 
@@ -69,7 +68,7 @@ impl Desk {
         }
         let chosen = session_of(file, session)?.body.plan.show;
         if chosen.is_empty() {
-            return Err(Problem::refused(Message::new("refuse-show-none").with("session", session)));
+            return Err(Problem::refused("refuse-show-nothing-chosen"));
         }
         let (mut clips, mut left_out) = (Vec::new(), Vec::new());
         let mut readable = BTreeSet::new();
@@ -85,8 +84,7 @@ impl Desk {
         });
         let left_out: Vec<Message> = left_out.collect();
         if clips.is_empty() {
-            let why = joined(left_out).unwrap_or_else(|| "show-left-removed".into());
-            return Err(Problem::refused(Message::new("refuse-show-none-left").with("why", why)));
+            return Err(Problem::refused("refuse-show-none-left"));
         }
         Ok(ParentScreen::new(case, session, clips, left_out))
     }
@@ -140,32 +138,10 @@ impl Desk {
             Ok(())
         }
     }
-
-    /// Writes down the parents' own words, as they said them.
-    pub(super) fn save_parent_words(
-        &mut self,
-        case: CaseId,
-        session: u32,
-        clip: Option<ClipId>,
-        words: &Redacted<String>,
-        clock: Clock,
-    ) -> Result<(), Problem> {
-        let file = self.case(case)?;
-        let session = SessionId::from(session_of(file, session)?.id);
-        let words = Redacted::from(words.reveal().trim().to_owned());
-        let body = ParentWords { session, clip, words, written: clock.now };
-        file.library_mut().write::<_, Problem>(clock.now, |records| {
-            let record = records.add(body)?;
-            Ok(records.audit(AuditEvent::WordsWritten, record.id, "")?)
-        })
-    }
 }
 
 fn session_of(file: &CaseFile, number: u32) -> Result<Record<Session>, Problem> {
-    file.sessions()?
-        .into_iter()
-        .find(|record| record.body.number == number)
-        .ok_or_else(|| Problem::refused(Message::new("refuse-show-none").with("session", number)))
+    file.session_numbered(number)?.ok_or_else(|| Problem::refused("refuse-show-nothing-chosen"))
 }
 
 /// A clip as parents see it, or why they do not. `readable` remembers the films that were opened already.

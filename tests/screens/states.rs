@@ -94,7 +94,8 @@ pub fn findings() -> Vec<Finding> {
             state: RecordingState::Complete,
         });
     }
-    let mut findings = evaluate(&programme, &facts, day(20));
+    let words = Vocabulary::ng26(&programme).unwrap();
+    let mut findings = evaluate(&programme, &words, &facts, day(20));
     assert!(findings.len() >= VERDICTS.len());
     for (finding, verdict) in findings.iter_mut().zip(VERDICTS) {
         finding.verdict = verdict;
@@ -166,6 +167,7 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
         case: CASE,
         code: "FAM-001".into(),
         session: 4,
+        from_session: None,
         devices: Some(Devices { cameras: vec![camera(1), rehearsal()], microphones: vec![rehearsal()] }),
         camera: Some(camera(1)),
         microphone: Some(rehearsal()),
@@ -231,6 +233,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         case: CASE,
         code: "FAM-001".into(),
         recording: recording(3),
+        from_session: None,
         player: PlayerView {
             phase: PlayPhase::Paused,
             position: secs(75),

@@ -117,6 +117,9 @@ check-damaged = { $damages ->
    *[other] { $films } films
 } of { $length }:
 check-damage = { $place }: { $why }
+check-place-film = Session { $session } of family { $case }, film { $film }
+check-place-family = Family { $case }
+check-place-vault = The vault
 
 ## Film
 film-title = Film session { $session }
@@ -172,15 +175,22 @@ refuse-film-no-consent = { $person } has not consented to being filmed.
 refuse-film-consent-later = The consent of { $person } to being filmed holds only from { $day }.
 refuse-film-consent-withdrawn = { $person } withdrew the consent to being filmed on { $day }.
 refuse-film-disk-full = The disk is too full: { $free } MiB are free, { $needed } MiB are needed before filming. Free some space.
+refuse-show-no-carer = This family has no carer on record who could consent to watching film together.
+refuse-show-no-consent = { $person } has not consented to watching film together.
+refuse-show-consent-later = The consent of { $person } to watching film together holds only from { $day }.
+refuse-show-consent-withdrawn = { $person } withdrew the consent to watching film together on { $day }.
+refuse-show-nothing-chosen = No clip is chosen for this session. Choose one to show.
+refuse-show-none-left = None of the chosen clips can be shown any more. Choose another.
+refuse-copy-no-carer = This family has no carer on record who could consent to a copy.
+refuse-copy-no-consent = { $person } has not consented to a copy that leaves the vault.
+refuse-copy-consent-later = The consent of { $person } to a copy that leaves the vault holds only from { $day }.
+refuse-copy-consent-withdrawn = { $person } withdrew the consent to a copy that leaves the vault on { $day }.
+refuse-other-no-carer = This family has no carer on record who could consent to this use of the film.
+refuse-other-no-consent = { $person } has not consented to this use of the film.
+refuse-other-consent-later = The consent of { $person } to this use of the film holds only from { $day }.
+refuse-other-consent-withdrawn = { $person } withdrew the consent to this use of the film on { $day }.
 
 ## Watching with the parents: what staff read
-parent-opening = Opening the clips …
-refuse-show-no-carer = This family has no carer on record who could consent to watching together.
-refuse-show-no-consent = { $person } has not consented to watching film together.
-refuse-show-consent-later = The consent of { $person } to watching together holds only from { $day }.
-refuse-show-consent-withdrawn = { $person } withdrew the consent to watching together on { $day }.
-refuse-show-none = No clips are chosen for session { $session }. Choose what to show first.
-refuse-show-none-left = Nothing can be shown. { $why }
 show-left-kept-back = { $clips ->
     [one] One chosen clip was not shown: its tags keep it back.
    *[other] { $clips } chosen clips were not shown: their tags keep them back.
@@ -221,6 +231,8 @@ parent-leave = Back to the session
 
 ## Play
 play-title = Session { $session }
+session-opening = Opening session { $session } …
+film-out-of-order = Session { $session } comes out of order: session { $next } is the next. It can be filmed all the same.
 play-opening = Opening the film …
 play-picture-name = The film
 play-play = Play
@@ -257,6 +269,7 @@ export-done-damaged = The copy lies at { $path }, but parts of the film are dama
 export-running = Copying: { $percent } %
 export-needs-reason = Say why the film leaves the vault.
 export-exists = There is a file at { $path } already. Name another.
+export-no-folder = There is no folder { $path }. Make it first, or name another.
 export-inside-vault = A plain copy must not lie inside the vault. Name another folder.
 export-failed = Could not write { $path }: { $why }. Nothing was left there.
 export-cancelled = The copy was cancelled, and nothing was left.

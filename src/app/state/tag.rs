@@ -12,6 +12,8 @@ pub struct TagScreen {
     pub code: String,
     /// Which film.
     pub recording: RecordingRow,
+    /// The session whose screen it was opened from; `None` from the family's page.
+    pub from_session: Option<u32>,
     /// Where the player stands.
     pub player: PlayerView,
     /// The newest picture.

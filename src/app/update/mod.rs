@@ -49,7 +49,6 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             effects.push(Effect::Quit);
             effects
         }
-        Did::GoParentView(session) => parent::open(state, session),
         did => {
             state.problem = None;
             match &mut state.screen {
@@ -71,12 +70,12 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
     };
     match report {
         Report::Failed(problem) => {
-            state.busy = None;
+            let was = state.busy.take();
             state.problem = Some(problem);
             if let Screen::Tag(play) = &mut state.screen {
                 play.exporting = None;
             }
-            Vec::new()
+            session::opening_failed(state, was.as_ref())
         }
         Report::Progress(message) => {
             if state.busy.is_some() {

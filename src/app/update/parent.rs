@@ -17,21 +17,6 @@ const NOTED_EVERY: MediaTime = MediaTime::from_secs(5);
 /// The slow speed.
 const SLOW: f64 = 0.5;
 
-/// Opens the view on a session of the family that is on screen.
-pub(super) fn open(state: &mut State, session: u32) -> Vec<Effect> {
-    let case = match &state.screen {
-        Screen::Session(screen) => screen.view.case,
-        Screen::Families(FamiliesScreen { open: Some(family), .. }) => family.row.case,
-        _ => return Vec::new(),
-    };
-    if state.busy.is_some() {
-        return Vec::new();
-    }
-    state.problem = None;
-    state.busy = Some("parent-opening".into());
-    vec![Effect::OpenParentView(case, session)]
-}
-
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Parent(parent) = &mut state.screen else { return Vec::new() };
     if parent.leaving {

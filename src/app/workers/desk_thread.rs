@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Camera, Delivery, Reporter, film, play};
+use super::{Camera, Delivery, Reporter, film};
 use crate::app::action::{NewClip, Report};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
@@ -18,7 +18,7 @@ use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, ro
 use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
 use crate::app::state::{LoginRow, PlayerView, RecordingRow, TagScreen};
-use crate::base::{CaseId, MediaTime, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
 use crate::media::playback::Player;
@@ -56,8 +56,8 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
     (jobs, thread.ok())
 }
 
-struct DeskThread {
-    reporter: Reporter,
+pub(super) struct DeskThread {
+    pub(super) reporter: Reporter,
     camera: Camera,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
@@ -65,7 +65,7 @@ struct DeskThread {
     demo: Option<DemoFolder>,
     filming: Option<(CaseId, RecordingId)>,
     /// The clip the parents watch.
-    showing: Option<OpenShowing>,
+    pub(super) showing: Option<OpenShowing>,
 }
 
 impl DeskThread {
@@ -140,37 +140,18 @@ impl DeskThread {
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
-            Effect::OpenParentView(case, session) => {
-                self.showing = None;
-                let screen = self.desk()?.parent_view(case, session, Clock::read())?;
-                self.report(Report::ParentReady(Box::new(screen)));
-                Ok(())
-            }
-            Effect::OpenShowing(case, recording, range, opening) => {
-                if let Err(problem) = self.open_showing(case, recording, range, opening) {
-                    self.report(Report::ParentFilmFailed(opening, problem));
-                }
-                Ok(())
-            }
-            Effect::NoteShowing(note) => {
-                let mut open = self.showing.take();
-                let noted = self.desk().and_then(|desk| desk.note_showing(note, &mut open, Clock::read()));
-                self.showing = open;
-                noted
-            }
-            Effect::SaveParentWords(case, session, clip, words) => {
-                self.desk()?.save_parent_words(case, session, clip, &words, Clock::read())?;
-                self.report(Report::ParentWordsSaved(clip, words));
-                Ok(())
-            }
-            Effect::ReadTraining
+            effect @ (Effect::OpenParentView(..)
+            | Effect::OpenShowing(..)
+            | Effect::NoteShowing(_)
+            | Effect::SaveParentWords(..)) => self.carry_out_showing(effect),
+            effect @ (Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
             | Effect::ChangeConsent(..)
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
-            | Effect::ChangeSession(..)
-            | Effect::FindDevices
+            | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
+            Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
             | Effect::ClosePlayer
@@ -179,11 +160,11 @@ impl DeskThread {
         }
     }
 
-    fn report(&self, report: Report) {
+    pub(super) fn report(&self, report: Report) {
         self.reporter.send(report);
     }
 
-    fn desk(&mut self) -> Result<&mut Desk, Problem> {
+    pub(super) fn desk(&mut self) -> Result<&mut Desk, Problem> {
         self.desk.as_mut().ok_or_else(|| Problem::refused("error-locked"))
     }
 
@@ -254,7 +235,7 @@ impl DeskThread {
         Ok(())
     }
 
-    fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
+    pub(super) fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
         let view = family::view(self.desk()?, case, Clock::read())?;
         self.report(Report::Family(Box::new(view)));
         Ok(())
@@ -310,11 +291,7 @@ impl DeskThread {
                 Message::new("error-no-content-key").with("recording", recording.short()),
             ));
         }
-        let session = file
-            .sessions()?
-            .iter()
-            .find(|row| row.id == record.body.session.into())
-            .map_or(0, |row| row.body.number);
+        let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
         let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
         let clips = family::clip_rows(file, &vocabulary, recording)?;
@@ -327,6 +304,7 @@ impl DeskThread {
             case,
             code: file.family()?.body.code.as_str().to_owned(),
             recording: row,
+            from_session: None,
             player: PlayerView::default(),
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
@@ -338,22 +316,6 @@ impl DeskThread {
             exporting: None,
         };
         self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
-        Ok(())
-    }
-
-    /// A film for the parent view: it never shows a picture outside the clip once it is on screen.
-    fn open_showing(
-        &mut self,
-        case: CaseId,
-        recording: RecordingId,
-        range: (MediaTime, MediaTime),
-        opening: u32,
-    ) -> Result<(), Problem> {
-        let wake = self.reporter.wake.clone();
-        let reader = self.desk()?.film_to_show(case, recording, Clock::read())?;
-        let facts = sealed_facts(&reader);
-        let player = Player::open_within(reader as _, facts, wake, true, range);
-        self.reporter.deliver(Delivery::Showing(play::Coming { opening, player }));
         Ok(())
     }
 

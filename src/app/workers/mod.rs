@@ -4,6 +4,8 @@
 mod desk_thread;
 mod film;
 mod play;
+mod showing;
+mod visits;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};

@@ -1,38 +1,9 @@
-//! Verdicts and their evidence as messages, for the window and the command line alike. Judges nothing.
+//! What a verdict rests on, in sentences. Judges nothing.
 
 use crate::base::MediaTime;
-use crate::programme::fidelity::{Evidence, Finding, ForecastBasis, Pace, Verdict};
-use crate::programme::{Bounds, RuleId, Unit, VisitLength};
+use crate::programme::fidelity::{Evidence, Finding, ForecastBasis, Pace, WorkerStanding};
+use crate::programme::{Bounds, PlaceKind, Unit, VisitLength};
 use crate::words::Message;
-
-/// The word of a verdict.
-pub fn verdict(verdict: Verdict) -> Message {
-    Message::new(match verdict {
-        Verdict::Met => "verdict-met",
-        Verdict::NotYet => "verdict-not-yet",
-        Verdict::AtRisk => "verdict-at-risk",
-        Verdict::NotMet => "verdict-not-met",
-        Verdict::NotApplicable => "verdict-not-applicable",
-    })
-}
-
-/// What a rule asks, in a few words.
-pub fn rule(rule: RuleId) -> Message {
-    Message::new(match rule {
-        RuleId::SessionCount => "rule-session-count",
-        RuleId::SessionLength => "rule-session-length",
-        RuleId::Span => "rule-span",
-        RuleId::Filmed => "rule-filmed",
-    })
-}
-
-/// What was judged: the programme or one session.
-pub fn judged(session: Option<u32>) -> Message {
-    match session {
-        None => Message::new("finding-programme"),
-        Some(number) => Message::new("finding-session").with("number", number),
-    }
-}
 
 /// What a verdict rests on, as one or more sentences.
 pub fn evidence(finding: &Finding) -> Vec<Message> {
@@ -49,7 +20,10 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             }
             said
         }
-        Evidence::Length { visit, bounds: asked, filmed } => {
+        Evidence::Length { forgotten_on: Some(day), .. } => {
+            vec![Message::new("evidence-length-forgotten").with("day", day.to_string())]
+        }
+        Evidence::Length { visit, bounds: asked, filmed, .. } => {
             vec![length(*visit, bounds(*asked, unit), *filmed)]
         }
         Evidence::Film { filmed, bounds: asked, recovered, unfinished, gaps, .. } => {
@@ -67,6 +41,95 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             Message::new("evidence-sessions").with("met", *met).with("notmet", *not_met).with("open", *open),
         ],
         Evidence::Span { .. } => span(&finding.evidence, unit),
+        Evidence::Watched { clips, played, cut_short, earlier_film } => {
+            watched(*clips, *played, *cut_short, *earlier_film)
+        }
+        Evidence::Heading { heading: id, clips, sessions, earlier_film, .. } => {
+            let said = match (*clips, *earlier_film) {
+                (0, false) if id == CHANGE => "evidence-heading-no-earlier-film",
+                (0, _) => "evidence-heading-none",
+                _ => "evidence-heading",
+            };
+            let numbers: Vec<String> = sessions.iter().map(|(number, _)| number.to_string()).collect();
+            vec![
+                Message::new(said)
+                    .with("heading", heading(id))
+                    .with("clips", *clips)
+                    .with("count", sessions.len())
+                    .with("sessions", numbers.join(", ")),
+            ]
+        }
+        Evidence::Change { clips, without_earlier, earlier_film, .. } => {
+            change(*clips, *without_earlier, *earlier_film)
+        }
+        Evidence::Place { place, asked } => vec![place_of(*place, *asked)],
+        Evidence::Worker { worker } => vec![worker_of(*worker)],
+    }
+}
+
+/// The heading that needs film of two sessions.
+const CHANGE: &str = "positive-change";
+
+/// The name of a heading of the guidance; a service's own heading by its id.
+pub fn heading(id: &str) -> Message {
+    match id {
+        "sensitivity" => Message::new("heading-sensitivity"),
+        "strengths" => Message::new("heading-strengths"),
+        CHANGE => Message::new("heading-positive-change"),
+        own => Message::new("heading-own").with("id", own),
+    }
+}
+
+fn watched(clips: u32, played: MediaTime, cut_short: u32, earlier_film: bool) -> Vec<Message> {
+    let mut said = vec![match (clips, earlier_film) {
+        (0, false) => Message::new("evidence-watched-no-film"),
+        (0, true) => Message::new("evidence-watched-none"),
+        _ => Message::new("evidence-watched").with("clips", clips).with("played", played.to_string()),
+    }];
+    if cut_short > 0 {
+        said.push(Message::new("evidence-watched-cut-short").with("count", cut_short));
+    }
+    said
+}
+
+fn change(clips: u32, without_earlier: u32, earlier_film: bool) -> Vec<Message> {
+    let mut said = vec![match (clips, without_earlier, earlier_film) {
+        (0, 0, false) => Message::new("evidence-change-no-earlier-film"),
+        (0, _, _) => Message::new("evidence-change-none"),
+        _ => Message::new("evidence-change").with("clips", clips),
+    }];
+    if without_earlier > 0 {
+        said.push(Message::new("evidence-change-without").with("clips", without_earlier));
+    }
+    said
+}
+
+fn place_of(place: Option<PlaceKind>, asked: PlaceKind) -> Message {
+    let kind = |kind| match kind {
+        PlaceKind::Home => Message::new("place-home"),
+        PlaceKind::Elsewhere => Message::new("place-elsewhere"),
+    };
+    match place {
+        None => Message::new("evidence-place-unknown").with("asked", kind(asked)),
+        Some(place) => Message::new("evidence-place").with("place", kind(place)).with("asked", kind(asked)),
+    }
+}
+
+fn worker_of(worker: WorkerStanding) -> Message {
+    match worker {
+        WorkerStanding::NotRecorded => Message::new("evidence-worker-unknown"),
+        WorkerStanding::NoTraining => Message::new("evidence-worker-no-training"),
+        WorkerStanding::TrainedLater { completed } => {
+            Message::new("evidence-worker-later").with("day", completed.to_string())
+        }
+        WorkerStanding::Expired { expired } => {
+            Message::new("evidence-worker-expired").with("day", expired.to_string())
+        }
+        WorkerStanding::NoExperience => Message::new("evidence-worker-no-experience"),
+        WorkerStanding::Trained { until: None } => Message::new("evidence-worker-trained"),
+        WorkerStanding::Trained { until: Some(until) } => {
+            Message::new("evidence-worker-trained-until").with("day", until.to_string())
+        }
     }
 }
 
@@ -103,7 +166,7 @@ fn film(filmed: MediaTime, asked: Message, recovered: u32, unfinished: u32, gaps
     said
 }
 
-fn span(evidence: &Evidence, unit: Unit) -> Vec<Message> {
+fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
     let Evidence::Span {
         bounds: asked,
         first,
@@ -148,16 +211,16 @@ fn span(evidence: &Evidence, unit: Unit) -> Vec<Message> {
     said
 }
 
-fn bounds(bounds: Bounds, unit: Unit) -> Message {
+fn bounds(bounds: Bounds, unit: Option<Unit>) -> Message {
     let shape = match (bounds.at_least, bounds.at_most) {
         (Some(_), None) => "least",
         (None, Some(_)) => "most",
         _ => "both",
     };
     let key = match unit {
-        Unit::Sessions => "bounds-sessions",
-        Unit::Minutes => "bounds-minutes",
-        Unit::Months => "bounds-months",
+        Some(Unit::Minutes) => "bounds-minutes",
+        Some(Unit::Months) => "bounds-months",
+        Some(Unit::Sessions) | None => "bounds-sessions",
     };
     Message::new(key)
         .with("shape", shape)
