@@ -4,6 +4,7 @@
 
 mod families;
 mod film;
+mod parent;
 mod pictures;
 mod states;
 mod tag;
