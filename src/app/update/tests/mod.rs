@@ -3,6 +3,7 @@
 
 mod film;
 mod front;
+mod parent;
 mod properties;
 mod session;
 mod tag;
