@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::action::{ConsentChange, NewClip, NewFamily, PeopleChange, SessionChange, TrainingChange};
+use super::action::{ConsentChange, NewFamily, PeopleChange, SessionChange, TagChange, TrainingChange};
 use super::state::DeviceRow;
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, MediaTime, RecordingId, Redacted, UserId};
 
 /// A job for a worker. Each answers with reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,10 +70,8 @@ pub enum Effect {
     ClosePlayer,
     /// Tell the player what to do.
     Player(PlayerOrder),
-    /// Save a clip.
-    SaveClip(CaseId, RecordingId, NewClip),
-    /// Remove a clip.
-    RemoveClip(CaseId, RecordingId, ClipId),
+    /// Change a family's clips, or which of them are shown.
+    ChangeClips(CaseId, TagChange),
     /// Write the film to a file in the clear.
     ExportFilm(CaseId, RecordingId, PathBuf, String),
 
@@ -96,4 +94,6 @@ pub enum PlayerOrder {
     Step(i32),
     /// Loudness, 0–1.
     Volume(f64),
+    /// Speed, as a factor of life's.
+    Rate(f64),
 }

@@ -10,13 +10,14 @@ use super::desk::Desk;
 use super::filming::film_refusals;
 use super::problem::Problem;
 use super::state::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TagChoice, TagMark,
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow,
+    RecordingRow, TagChoice, TagMark,
 };
-use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{
-    Clip, ConsentRecord, FamilyCase, MissingReason, Person, ProgrammeDefinition, Purpose, Recording,
+    Clip, ConsentRecord, FamilyCase, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording,
     RecordingState, Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
 };
 
@@ -182,15 +183,9 @@ pub(super) fn recording_row(record: &Record<Recording>, session: u32, clips: usi
     }
 }
 
-/// A recording's clips as rows, in the order of time.
-pub(super) fn clip_rows(
-    file: &CaseFile,
-    vocabulary: &Vocabulary,
-    recording: RecordingId,
-) -> Result<Vec<ClipRow>, Problem> {
-    let mut rows = all_clip_rows(file, vocabulary)?;
-    rows.retain(|row| row.recording == recording);
-    Ok(rows)
+/// Every clip of the family, and which are to be shown.
+pub(super) fn clips(file: &CaseFile, vocabulary: &Vocabulary) -> Result<FamilyClips, Problem> {
+    Ok(FamilyClips { clips: all_clip_rows(file, vocabulary)?, shows: file.shows()? })
 }
 
 /// Every clip of the family as a row, newest session first, then by time.
@@ -206,9 +201,9 @@ pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
         Ok(tag) => TagMark { code: tag.code.clone(), label: tag.label.clone(), heading: tag.heading.clone() },
         Err(_) => TagMark { code: code.clone(), label: code.clone(), heading: String::new() },
     };
-    let mut rows: Vec<ClipRow> = file
-        .library()
-        .all::<Clip>()?
+    let records = file.library().all::<Clip>()?;
+    let standing: Vec<ClipId> = records.iter().map(|record| record.id.into()).collect();
+    let mut rows: Vec<ClipRow> = records
         .into_iter()
         .map(|record| ClipRow {
             clip: record.id.into(),
@@ -223,6 +218,9 @@ pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
             earlier: record.body.earlier,
             may_be_shown: vocabulary.may_be_shown(&record.body.tags)
                 && watchable.contains(&record.body.recording),
+            film_gone: !watchable.contains(&record.body.recording),
+            lacks_earlier: needs_earlier(vocabulary, &record.body.tags)
+                && !record.body.earlier.is_some_and(|earlier| standing.contains(&earlier)),
         })
         .collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.session), row.recording, row.start, row.end, row.clip));
@@ -234,15 +232,28 @@ pub(super) fn session_numbers(file: &CaseFile) -> Result<BTreeMap<SessionId, u32
     Ok(file.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
 }
 
-/// The vocabulary as choices, in its order.
-pub(super) fn tag_choices(vocabulary: &Vocabulary) -> Vec<TagChoice> {
-    vocabulary
-        .tags()
-        .iter()
-        .map(|tag| TagChoice {
+/// The vocabulary as headings with their tags, in its order.
+pub(super) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
+    let tags = |heading: &Heading| {
+        let tags = vocabulary.tags_of(&heading.id);
+        tags.map(|tag| TagChoice {
             code: tag.code.clone(),
             label: tag.label.clone(),
-            heading: vocabulary.heading_of(tag).map(|heading| heading.label.clone()).unwrap_or_default(),
+            keeps_clip_back: tag.keeps_clip_back,
         })
         .collect()
+    };
+    let row = |heading: &Heading| HeadingRow {
+        id: heading.id.clone(),
+        label: heading.label.clone(),
+        needs_earlier_clip: heading.needs_earlier_clip,
+        tags: tags(heading),
+    };
+    vocabulary.headings().iter().map(row).collect()
+}
+
+/// Whether a tag asks for an earlier clip (NICE NG26 1.4.1, "positive changes").
+fn needs_earlier(vocabulary: &Vocabulary, codes: &[String]) -> bool {
+    let heading = |code: &String| vocabulary.heading_of(vocabulary.tag(code).ok()?);
+    codes.iter().filter_map(heading).any(|heading| heading.needs_earlier_clip)
 }

@@ -15,6 +15,7 @@ pub mod outlet;
 mod problem;
 pub mod sentences;
 pub mod state;
+mod tagging;
 mod update;
 mod workers;
 

@@ -11,6 +11,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("common", include_str!("../../resources/i18n/en-GB/common.ftl")),
     ("errors", include_str!("../../resources/i18n/en-GB/errors.ftl")),
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
+    ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
 ];

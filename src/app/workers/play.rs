@@ -15,6 +15,7 @@ pub(super) fn order(player: &Player, order: PlayerOrder) {
         PlayerOrder::Scrub(to) => player.scrub(to),
         PlayerOrder::Step(frames) => player.step(frames),
         PlayerOrder::Volume(volume) => player.set_volume(volume),
+        PlayerOrder::Rate(rate) => player.set_rate(rate),
     }
 }
 

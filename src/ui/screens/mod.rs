@@ -8,7 +8,9 @@ mod film;
 mod parent;
 mod session;
 mod tag;
+mod tag_clips;
 mod tag_form;
+mod tag_keys;
 mod unlock;
 
 use egui::Ui;
