@@ -136,7 +136,14 @@ fn verdicts(findings: &Value) -> Vec<(String, String)> {
 
 fn judge(home: &Home) {
     let now = verdicts(&home.document(0, &["fidelity", "--case", CODE]));
-    assert!(!now.is_empty() && now.iter().all(|(_, verdict)| verdict == "not-yet"), "{now:?}");
+    // After one visit there is no earlier film: neither watching nor a change can be asked for.
+    let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
+        "not-yet" => true,
+        "met" => rule == "V5.place",
+        "not-applicable" => ["V3.watched", "V3.heading", "V4.change"].contains(&rule.as_str()),
+        _ => false,
+    };
+    assert!(!now.is_empty() && now.iter().all(open), "{now:?}");
     let later = verdicts(&home.document(1, &["fidelity", "--on", "2036-01-01"]));
     let rules = |of: &[(String, String)]| of.iter().map(|(rule, _)| rule.clone()).collect::<Vec<_>>();
     assert_eq!(rules(&now), rules(&later));
@@ -157,7 +164,7 @@ fn export(home: &Home, seconds: f64) {
     home.fails(2, "why", &export("out.mkv", "  "));
     home.fails(2, "inside the vault", &export("vault/out.mkv", "for court"));
     home.fails(2, "mine", &export("mine", "for court"));
-    home.fails(3, "nowhere", &export("nowhere/out.mkv", "for court"));
+    home.fails(2, "nowhere", &export("nowhere/out.mkv", "for court"));
     assert_eq!(fs::read(home.path("mine")).unwrap(), b"mine");
     assert!(!home.path("out.mkv").exists());
     home.well(&export("out.mkv", "for court"));
@@ -320,7 +327,7 @@ fn the_demonstration_runs_without_a_window_and_the_doctor_lists_parts() {
     let ran = home.bare(&["demo", "--headless", "--keep", "kept"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{ran:?}");
     assert!(
-        ran.out.contains("FAM-001") && ran.out.contains("NG26 1.4.2") && ran.out.contains("2 films"),
+        ran.out.contains("FAM-001") && ran.out.contains("NG26 1.4.2") && ran.out.contains("6 films"),
         "{ran:?}"
     );
     let (_, rest) = ran.out.split_once("passphrase is \"").expect("the passphrase is printed");
@@ -331,7 +338,7 @@ fn the_demonstration_runs_without_a_window_and_the_doctor_lists_parts() {
     home.fails_bare(2, "already a vault", &["demo", "--headless", "--keep", "kept"]);
 
     let gone = home.bare(&["demo", "--headless", "--json"]).document();
-    assert_eq!((&gone["vault"], &gone["cases"][0]["films"]), (&Value::Null, &Value::from(2)));
+    assert_eq!((&gone["vault"], &gone["cases"][0]["films"]), (&Value::Null, &Value::from(6)));
     let left: Vec<_> = files_under(&home.path("tmp")).into_keys().collect();
     assert!(left.iter().all(|path| path.to_string_lossy().contains("orcexec")), "{left:?}");
 

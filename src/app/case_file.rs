@@ -1,6 +1,7 @@
 //! One opened family: its keys and its database, and the jobs that read or change them.
 //! Knows no window and no camera.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,14 +9,12 @@ use chrono::NaiveDate;
 use super::clock::Clock;
 use super::desk::Salvaged;
 use super::problem::Problem;
-use crate::base::{CaseId, MediaTime, RecordId, RecordingId, SessionId};
+use crate::base::{CaseId, RecordingId, SessionId};
 use crate::library::{AuditEvent, Author, CaseLibrary, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
-use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    Clip, ConsentRecord, FamilyCase, ProgrammeDefinition, Purpose, Recording, RecordingState, Session,
-    Showing, Standing, standing,
+    Clip, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing, standing,
 };
 use crate::vault::film::{self, FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
@@ -86,17 +85,31 @@ impl CaseFile {
         Ok(self.library.all::<Session>()?)
     }
 
+    /// The number of each session on record.
+    pub fn session_numbers(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
+        Ok(self.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
+    }
+
+    /// The session with that number, if there is a record of it: of several, the one that was held.
+    pub fn session_numbered(&self, number: u32) -> Result<Option<Record<Session>>, Problem> {
+        let of_number = self.sessions()?.into_iter().filter(|record| record.body.number == number);
+        // The first of those that are equally good, as they were written.
+        Ok(of_number.min_by_key(|record| record.body.held.is_none()))
+    }
+
     /// The newest film of a session that can be watched.
     pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
         let sessions = self.sessions()?;
-        let of_number = |id: SessionId| {
-            sessions.iter().any(|session| session.id == id.into() && session.body.number == number)
-        };
-        let known = sessions.iter().any(|session| session.body.number == number);
+        let of_number: BTreeSet<SessionId> = sessions
+            .iter()
+            .filter(|session| session.body.number == number)
+            .map(|session| session.id.into())
+            .collect();
+        let known = !of_number.is_empty();
         let found = self
             .recordings()?
             .into_iter()
-            .filter(|record| of_number(record.body.session) && is_watchable(&record.body))
+            .filter(|record| of_number.contains(&record.body.session) && is_watchable(&record.body))
             .max_by_key(|record| record.body.started);
         found.ok_or_else(|| {
             let key = if known { "error-no-film" } else { "error-unknown-session" };
@@ -140,23 +153,6 @@ impl CaseFile {
         FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
     }
 
-    /// What the rules judge.
-    pub fn facts(&self) -> Result<CaseFacts, Problem> {
-        Ok(CaseFacts {
-            start: self.family()?.body.start,
-            sessions: self.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect(),
-            recordings: self.recordings()?.into_iter().map(|record| record.body).collect(),
-            clips: bodies(self.library.all::<Clip>()?).map(|(id, clip)| (id.into(), clip)).collect(),
-            showings: bodies(self.library.all::<Showing>()?).map(|(_, showing)| showing).collect(),
-            training: Vec::new(),
-        })
-    }
-
-    /// The verdicts of all rules as of a day.
-    pub fn fidelity(&self, programme: &ProgrammeDefinition, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
-        Ok(evaluate(programme, &self.facts()?, on))
-    }
-
     /// Recovers films that were cut off: the longest authentic prefix is the recording.
     pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         let mut salvaged = Vec::new();
@@ -187,10 +183,6 @@ impl CaseFile {
     }
 }
 
-fn bodies<T>(records: Vec<Record<T>>) -> impl Iterator<Item = (RecordId, T)> {
-    records.into_iter().map(|record| (record.id, record.body))
-}
-
 /// Whether a recording is sealed film.
 pub(super) fn is_sealed(recording: &Recording) -> bool {
     matches!(recording.state, RecordingState::Complete | RecordingState::Recovered)
@@ -199,7 +191,7 @@ pub(super) fn is_sealed(recording: &Recording) -> bool {
 /// Whether a recording is sealed film that can be watched and tagged: one cut off before its first picture
 /// cannot.
 pub fn is_watchable(recording: &Recording) -> bool {
-    is_sealed(recording) && recording.duration > MediaTime::ZERO
+    recording.is_watchable()
 }
 
 /// A count as records hold it.

@@ -2,22 +2,19 @@
 //! real one. Knows no window.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::channel;
-use std::time::Duration;
 
-use chrono::{Days, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 use super::action::{NewClip, NewFamily};
 use super::clock::Clock;
 use super::desk::Desk;
-use super::filming::rehearsal;
+use super::filming::capture_problem;
 use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId, VaultId};
 use crate::library::{AuditEvent, Role};
-use crate::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
+use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSize};
+use crate::media::reel::{Reel, ReelError, Reels};
 use crate::media::rehearsal::{Episode, EpisodeKind, RehearsalScene};
-use crate::media::rehearsal_camera;
 use crate::programme::{Place, PlaceKind, Purpose, Session};
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
@@ -25,11 +22,49 @@ use crate::words::{Message, Words};
 /// Opens a kept demonstration's vault: there is nothing in it to protect.
 pub const DEMO_PASSPHRASE: &str = "demonstration only";
 
-/// Length of each of the demonstration's films, and how long filming may take to begin and to end.
-const FILM: MediaTime = MediaTime::from_secs(10);
-const PATIENCE: Duration = Duration::from_secs(30);
-/// Its sessions: number, how many days ago, seed of the play.
-const SESSIONS: [(u32, u64, u64); 2] = [(1, 7, 11), (2, 0, 4)];
+/// One of the demonstration's sessions.
+struct Visit {
+    number: u32,
+    /// At most so many days ago: visits are made on weekdays.
+    days_ago: u64,
+    /// When the worker came, as hour and minute.
+    arrived: (u32, u32),
+    /// How long the worker stayed.
+    minutes: i64,
+    /// How much of it is filmed.
+    film_minutes: i64,
+    /// Seed of the play.
+    seed: u64,
+}
+
+/// Its sessions. Six in so many days are too few for ten in four months, the fourth was too short, and all were
+/// filmed for 10 to 20 minutes.
+#[rustfmt::skip]
+const VISITS: [Visit; 6] = [
+    Visit { number: 1, days_ago: 77, arrived: (9, 30), minutes: 72, film_minutes: 12, seed: 11 },
+    Visit { number: 2, days_ago: 63, arrived: (10, 5), minutes: 66, film_minutes: 11, seed: 4 },
+    Visit { number: 3, days_ago: 49, arrived: (9, 35), minutes: 69, film_minutes: 14, seed: 7 },
+    Visit { number: 4, days_ago: 34, arrived: (10, 50), minutes: 48, film_minutes: 11, seed: 2 },
+    Visit { number: 5, days_ago: 18, arrived: (9, 30), minutes: 75, film_minutes: 13, seed: 9 },
+    Visit { number: 6, days_ago: 4, arrived: (9, 40), minutes: 64, film_minutes: 12, seed: 5 },
+];
+/// Into a visit, when filming begins.
+const FILMING_AFTER: TimeDelta = TimeDelta::minutes(14);
+/// Clips of each film, as far as enough happens in it.
+const CLIPS: usize = 6;
+const SIZE: FilmSize = FilmSize::Hd720;
+
+impl Visit {
+    /// When the worker came, counted back from today.
+    fn arrival(&self, today: NaiveDate) -> Clock {
+        let mut day = today.checked_sub_days(Days::new(self.days_ago)).unwrap_or(today);
+        while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            day = day.pred_opt().unwrap_or(day);
+        }
+        let (hour, minute) = self.arrived;
+        Clock::at(day, NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN))
+    }
+}
 
 /// Where a demonstration lies; it goes with this value unless it is kept.
 #[derive(Debug)]
@@ -77,9 +112,10 @@ pub fn make_demonstration(
     // The guard comes after: a folder that was refused is not ours to remove.
     let (mut desk, _) = made?;
     let folder = DemoFolder { path, kept };
+    let first = VISITS[0].arrival(clock.today);
     let family = NewFamily {
         code: "FAM-001".to_owned(),
-        start: clock.today.checked_sub_days(Days::new(SESSIONS[0].1)),
+        start: Some(first.today),
         carers: vec![(
             words.get("demo-carer").into(),
             vec![Purpose::Film, Purpose::Show, Purpose::Supervise],
@@ -87,43 +123,47 @@ pub fn make_demonstration(
         child_born: clock.today.checked_sub_days(Days::new(800)),
     };
     // The consents were given before the first session, or it could not have been filmed.
-    let case = desk.add_family(&family, clock_of(clock, SESSIONS[0].1))?;
-    for (number, days_ago, seed) in SESSIONS {
-        progress(Message::new("demo-filming").with("session", number));
-        hold_session(&mut desk, case, number, clock_of(clock, days_ago), seed, &words)?;
+    let case = desk.add_family(&family, first)?;
+    let scenes = VISITS.iter().map(|visit| RehearsalScene::new(visit.seed)).collect();
+    let mut reels = Reels::film(scenes, SIZE);
+    for visit in &VISITS {
+        progress(Message::new("demo-filming").with("session", visit.number));
+        let Some(reel) = reels.next() else { break };
+        let reel = reel.map_err(reel_problem)?;
+        hold_session(&mut desk, case, visit, &reel, visit.arrival(clock.today), &words)?;
     }
     Ok((desk, folder))
 }
 
-fn clock_of(clock: Clock, days_ago: u64) -> Clock {
-    let back = Days::new(days_ago);
-    Clock {
-        now: clock.now.checked_sub_days(back).unwrap_or(clock.now),
-        today: clock.today.checked_sub_days(back).unwrap_or(clock.today),
-    }
-}
-
-/// Films a session, tags what the play is known to have shown, and writes down when the worker came and went.
+/// Films a session, tags some of what the play is known to have shown, and writes down when the worker came and went.
 fn hold_session(
     desk: &mut Desk,
     case: CaseId,
-    number: u32,
-    clock: Clock,
-    seed: u64,
+    visit: &Visit,
+    reel: &Reel,
+    arrival: Clock,
     words: &Words,
 ) -> Result<(), Problem> {
-    let recording = film(desk, case, number, clock, seed)?;
+    let recording = film(desk, case, visit, reel, arrival.later(FILMING_AFTER))?;
+    let leaving = arrival.later(TimeDelta::minutes(visit.minutes));
     let vocabulary = desk.vocabulary().clone();
     let file = desk.case(case)?;
     let record = file.recording(recording)?.body;
-    for episode in RehearsalScene::new(seed).episodes(record.duration) {
-        let (tag, note) = seen(&episode);
+    for episode in spread(&reel.episodes(MediaTime::from_minutes(visit.film_minutes)), CLIPS) {
+        let (tag, note) = seen(episode);
         let end = episode.to.min(record.duration);
         let (tags, note) = (vec![tag.to_owned()], words.get(note).into());
         let clip = NewClip { start: episode.from, end, tags, note, ..NewClip::default() };
-        file.add_clip(&vocabulary, recording, clip, clock)?;
+        file.add_clip(&vocabulary, recording, clip, leaving)?;
     }
-    write_visit(desk, case, record.session, clock)
+    write_visit(desk, case, record.session, arrival, leaving)
+}
+
+/// So many of the episodes, or all, evenly spread over the film. A film repeats, so that equal steps could give the
+/// same episode each time: every step goes one episode further.
+fn spread(episodes: &[Episode], count: usize) -> impl Iterator<Item = &Episode> {
+    let step = (episodes.len() / count).max(1);
+    episodes.chunks(step).take(count).enumerate().filter_map(move |(number, chunk)| chunk.get(number % step))
 }
 
 /// Which tag an episode shows, and what a worker might write.
@@ -137,7 +177,13 @@ fn seen(episode: &Episode) -> (&'static str, &'static str) {
     }
 }
 
-fn write_visit(desk: &mut Desk, case: CaseId, session: SessionId, clock: Clock) -> Result<(), Problem> {
+fn write_visit(
+    desk: &mut Desk,
+    case: CaseId,
+    session: SessionId,
+    arrival: Clock,
+    leaving: Clock,
+) -> Result<(), Problem> {
     let worker = desk.vault().user();
     let file = desk.case(case)?;
     let Some(record) = file.library().get::<Session>(session)? else { return Ok(()) };
@@ -145,50 +191,44 @@ fn write_visit(desk: &mut Desk, case: CaseId, session: SessionId, clock: Clock) 
     body.place = Some(Place { kind: PlaceKind::Home, detail: String::new().into() });
     body.worker = worker;
     if let Some(visit) = &mut body.held {
-        visit.arrived = Some(clock.now - TimeDelta::minutes(68));
-        visit.leaving = Some(clock.now);
+        visit.arrived = Some(arrival.now);
+        visit.leaving = Some(leaving.now);
     }
-    file.library_mut().write::<_, Problem>(clock.now, |records| {
+    file.library_mut().write::<_, Problem>(leaving.now, |records| {
         records.revise(session, body)?;
         Ok(records.audit(AuditEvent::SessionChanged, session, "")?)
     })
 }
 
-/// Films with the rehearsal camera, from red light to seal.
-fn film(desk: &mut Desk, case: CaseId, number: u32, clock: Clock, seed: u64) -> Result<RecordingId, Problem> {
-    let size = FilmSize::Hd720;
-    let settings = CaptureSettings {
-        camera: rehearsal(seed, size)?,
-        microphone: rehearsal_camera::microphone(seed),
-        size,
-        preview: false,
+/// Writes the reel as a session's film, through the same jobs as a camera's, from red light to seal.
+fn film(
+    desk: &mut Desk,
+    case: CaseId,
+    visit: &Visit,
+    reel: &Reel,
+    start: Clock,
+) -> Result<RecordingId, Problem> {
+    let length = MediaTime::from_minutes(visit.film_minutes);
+    let job = desk.start_film(case, visit.number, SIZE, Vec::new(), start)?;
+    let (recording, mut sink) = (job.recording, job.sink);
+    let ended = match reel.write(length, &mut sink) {
+        Ok(()) => Ended::Stopped,
+        Err(error) => Ended::WriteFailed(error),
     };
-    let capture = Capture::open(settings, Arc::new(|| ()));
-    wait_until(&capture, |capture| capture.status().phase == Phase::Ready)?;
-    let job = desk.start_film(case, number, size, Vec::new(), clock)?;
-    let (recording, (done, ended)) = (job.recording, channel());
-    capture.start(job.sink, move |end| {
-        let _ = done.send(end);
-    });
-    wait_until(&capture, |capture| capture.status().elapsed >= FILM)?;
-    capture.stop();
-    let end = ended.recv_timeout(PATIENCE).map_err(|_| Problem::failed("error-camera-no-frames"))?;
-    desk.end_film(case, recording, end, clock)?;
+    let duration = reel.length(length);
+    let facts = FilmFacts { duration, gaps: Vec::new() };
+    let end = start.later(TimeDelta::nanoseconds(duration.ns()));
+    desk.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
     Ok(recording)
 }
 
-fn wait_until(capture: &Capture, so: impl Fn(&Capture) -> bool) -> Result<(), Problem> {
-    let step = Duration::from_millis(50);
-    let mut waited = Duration::ZERO;
-    while !so(capture) {
-        if let Phase::Failed(failure) = capture.status().phase {
-            return Err(super::filming::capture_problem(failure));
-        }
-        if waited > PATIENCE {
-            return Err(Problem::failed("error-camera-no-frames"));
-        }
-        std::thread::sleep(step);
-        waited += step;
+fn reel_problem(error: ReelError) -> Problem {
+    match error {
+        ReelError::Encoding(failure) => capture_problem(failure),
+        other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
     }
-    Ok(())
 }
+
+#[cfg(test)]
+#[path = "demo_tests.rs"]
+mod tests;

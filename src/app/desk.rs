@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::action::NewFamily;
 use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
+use super::records::CaseRecords;
 use super::state::FamilyRow;
 use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole, UserRecord};
+use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Vocabulary,
+    Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
+    Vocabulary,
 };
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault};
 use crate::words::Message;
@@ -121,6 +126,11 @@ impl Desk {
         &self.device
     }
 
+    /// The device's database, for writing.
+    pub(super) fn device_mut(&mut self) -> &mut DeviceLibrary {
+        &mut self.device
+    }
+
     /// This installation.
     pub fn device_id(&self) -> DeviceId {
         self.device.device()
@@ -190,6 +200,23 @@ impl Desk {
             Some(file) => Ok((file, &self.vault)),
             None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
         }
+    }
+
+    /// What the rules judge of a family, the training of staff included.
+    pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
+        let training = self.training()?;
+        Ok(CaseRecords::read(self.case(case)?)?.facts(training))
+    }
+
+    /// The trainings of all staff.
+    pub(super) fn training(&self) -> Result<Vec<Training>, Problem> {
+        Ok(self.device.trainings()?.into_iter().map(|record| record.body).collect())
+    }
+
+    /// The verdicts of all rules on a family as of a day.
+    pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
+        let facts = self.facts(case)?;
+        Ok(evaluate(&self.programme, &self.vocabulary, &facts, on))
     }
 
     /// The case with that code.

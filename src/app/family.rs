@@ -1,67 +1,76 @@
 //! One family as the screens show it: plain rows made from records and verdicts. Decides nothing itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::case_file::{CaseFile, is_watchable};
+use super::case_file::{CaseFile, count, is_watchable};
 use super::clock::Clock;
 use super::desk::Desk;
-use super::filming::film_refusals;
+use super::filming::disk_refusal;
 use super::problem::Problem;
+use super::records::CaseRecords;
 use super::state::{
     CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow,
     RecordingRow, TagChoice, TagMark,
 };
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::library::Record;
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
 use crate::programme::{
-    Clip, ConsentRecord, FamilyCase, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording,
-    RecordingState, Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
+    ConsentRecord, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording, RecordingState,
+    Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
 };
 
-/// The caseload, in the order of the codes.
+/// The caseload: those with the most urgent work first, then in the order of the codes.
 pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
+    let training = desk.training()?;
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
-        let programme = desk.programme().clone();
-        let file = desk.case(case)?;
-        let findings = file.fidelity(&programme, clock.today)?;
-        rows.push(row(file, &programme, &findings, clock)?);
+        let records = CaseRecords::read(desk.case(case)?)?;
+        let facts = records.facts(training.clone());
+        let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
+        rows.push(row(case, &records, &facts, desk.programme(), &findings, clock));
     }
+    rows.sort_by_key(|row| {
+        let urgent = row.agenda.first().map(|todo| todo.kind);
+        (urgent.is_none(), urgent, row.code.clone())
+    });
     Ok(rows)
 }
 
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
-    let programme = desk.programme().clone();
+    let training = desk.training()?;
     let file = desk.case(case)?;
-    let findings = file.fidelity(&programme, clock.today)?;
-    let family = file.family()?.body;
-    let facts = file.facts()?;
+    let mut film_refusals: Vec<_> = disk_refusal(file)?.into_iter().collect();
+    let records = CaseRecords::read(file)?;
+    film_refusals.splice(0..0, records.refusals(Purpose::Film, clock.today));
+    let facts = records.facts(training);
+    let programme = desk.programme();
+    let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
     Ok(FamilyView {
-        row: row(file, &programme, &findings, clock)?,
-        start: family.start,
-        child_born: family.people.iter().find_map(|person| match person.role {
+        row: row(case, &records, &facts, programme, &findings, clock),
+        start: records.family.start,
+        child_born: records.family.people.iter().find_map(|person| match person.role {
             Role::Child { born } => born,
             Role::Carer { .. } => None,
         }),
-        timeline: timeline(&facts, &programme, clock.today),
-        carers: carers(file, &family, clock.today)?,
-        consents: consents(file, &family)?,
-        recordings: recordings(file)?,
+        timeline: timeline(&facts, programme, clock.today),
+        carers: carers(&records, clock.today),
+        consents: consents(&records),
+        recordings: recordings(&records),
         next_session: next_session_number(&facts, clock.today),
-        film_band: film_band(&programme),
-        film_refusals: film_refusals(file, clock)?,
+        film_band: film_band(programme),
+        film_refusals,
         findings,
     })
 }
 
 /// Each carer with what stands today for each purpose.
-fn carers(file: &CaseFile, family: &FamilyCase, today: NaiveDate) -> Result<Vec<CarerRow>, Problem> {
-    let records: Vec<ConsentRecord> = file.library().all()?.into_iter().map(|record| record.body).collect();
-    let state = |person, purpose| match answer_of(&records, person, purpose, today) {
+fn carers(records: &CaseRecords, today: NaiveDate) -> Vec<CarerRow> {
+    let answers: Vec<ConsentRecord> = records.consents.iter().map(|record| record.body).collect();
+    let state = |person, purpose| match answer_of(&answers, person, purpose, today) {
         Ok(on) => ConsentState::Given(on),
         Err(MissingReason::NotGiven) => ConsentState::NotAsked,
         Err(MissingReason::NotYet { from }) => ConsentState::From(from),
@@ -76,71 +85,61 @@ fn carers(file: &CaseFile, family: &FamilyCase, today: NaiveDate) -> Result<Vec<
             answers: Purpose::ALL.map(|purpose| (purpose, state(person.id, purpose))).to_vec(),
         }),
     };
-    Ok(family.people.iter().filter_map(row).collect())
+    records.family.people.iter().filter_map(row).collect()
 }
 
 /// Every answer on record, newest first.
-fn consents(file: &CaseFile, family: &FamilyCase) -> Result<Vec<ConsentRow>, Problem> {
+fn consents(records: &CaseRecords) -> Vec<ConsentRow> {
     let label = |id| {
-        let person = family.people.iter().find(|person| person.id == id);
+        let person = records.family.people.iter().find(|person| person.id == id);
         person.map(|person| person.label.clone()).unwrap_or_default()
     };
-    let mut rows: Vec<ConsentRow> = file
-        .library()
-        .all::<ConsentRecord>()?
-        .into_iter()
-        .map(|record| ConsentRow {
-            record: record.id,
-            label: label(record.body.person),
-            purpose: record.body.purpose,
-            answer: record.body.answer,
-            on: record.body.on,
-            recorded: record.body.recorded,
-        })
-        .collect();
+    let row = |record: &Record<ConsentRecord>| ConsentRow {
+        record: record.id,
+        label: label(record.body.person),
+        purpose: record.body.purpose,
+        answer: record.body.answer,
+        on: record.body.on,
+        recorded: record.body.recorded,
+    };
+    let mut rows: Vec<ConsentRow> = records.consents.iter().map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.on, row.recorded, row.record)));
-    Ok(rows)
+    rows
 }
 
 fn row(
-    file: &CaseFile,
+    case: CaseId,
+    records: &CaseRecords,
+    facts: &CaseFacts,
     programme: &ProgrammeDefinition,
     findings: &[Finding],
     clock: Clock,
-) -> Result<FamilyRow, Problem> {
-    let facts = file.facts()?;
+) -> FamilyRow {
     let days: BTreeMap<u32, _> = facts
         .sessions
         .iter()
         .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
         .collect();
-    let next = next_session_number(&facts, clock.today);
+    let next = next_session_number(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
-    Ok(FamilyRow {
-        case: file.case(),
-        code: file.family()?.body.code.as_str().to_owned(),
-        held: super::case_file::count(days.len()),
+    FamilyRow {
+        case,
+        code: records.family.code.as_str().to_owned(),
+        held: count(days.len()),
         planned: programme.sessions_required().unwrap_or(0),
         last_held: days.values().max().copied(),
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
-        agenda: agenda(&facts, programme, clock.today),
-    })
+        agenda: agenda(facts, programme, clock.today),
+    }
 }
 
 /// The verdict a worker should see first.
 fn most_urgent(findings: &[Finding]) -> Verdict {
-    let urgency = |verdict| match verdict {
-        Verdict::NotMet => 4,
-        Verdict::AtRisk => 3,
-        Verdict::NotYet => 2,
-        Verdict::Met => 1,
-        Verdict::NotApplicable => 0,
-    };
     findings
         .iter()
         .map(|finding| finding.verdict)
-        .max_by_key(|&verdict| urgency(verdict))
+        .max_by_key(|verdict| verdict.urgency())
         .unwrap_or(Verdict::NotApplicable)
 }
 
@@ -153,20 +152,20 @@ pub(super) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTim
     (least, most)
 }
 
-fn recordings(file: &CaseFile) -> Result<Vec<RecordingRow>, Problem> {
-    let numbers = session_numbers(file)?;
-    let clips = file.library().all::<Clip>()?;
-    let mut rows: Vec<RecordingRow> = file
-        .recordings()?
-        .iter()
-        .map(|record| {
-            let id = RecordingId::from(record.id);
-            let tagged = clips.iter().filter(|clip| clip.body.recording == id).count();
-            recording_row(record, numbers.get(&record.body.session).copied().unwrap_or(0), tagged)
-        })
-        .collect();
+/// All films, newest session first.
+pub(super) fn recordings(records: &CaseRecords) -> Vec<RecordingRow> {
+    let numbers = records.numbers();
+    let mut tagged: BTreeMap<RecordingId, usize> = BTreeMap::new();
+    for clip in &records.clips {
+        *tagged.entry(clip.body.recording).or_default() += 1;
+    }
+    let row = |record: &Record<Recording>| {
+        let clips = tagged.get(&record.id.into()).copied().unwrap_or(0);
+        recording_row(record, numbers.get(&record.body.session).copied().unwrap_or(0), clips)
+    };
+    let mut rows: Vec<RecordingRow> = records.recordings.iter().map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.session, row.started)));
-    Ok(rows)
+    rows
 }
 
 /// One film as a row.
@@ -190,21 +189,21 @@ pub(super) fn clips(file: &CaseFile, vocabulary: &Vocabulary) -> Result<FamilyCl
 
 /// Every clip of the family as a row, newest session first, then by time.
 pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<Vec<ClipRow>, Problem> {
-    let numbers = session_numbers(file)?;
-    let watchable: Vec<RecordingId> = file
-        .recordings()?
-        .iter()
-        .filter(|record| is_watchable(&record.body))
-        .map(|record| record.id.into())
-        .collect();
+    Ok(clip_rows_of(&CaseRecords::read(file)?, vocabulary))
+}
+
+/// As [`all_clip_rows`], from records that were read.
+pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Vec<ClipRow> {
+    let numbers = records.numbers();
+    let watchable: BTreeSet<RecordingId> = records.watchable().collect();
     let mark = |code: &String| match vocabulary.tag(code) {
         Ok(tag) => TagMark { code: tag.code.clone(), label: tag.label.clone(), heading: tag.heading.clone() },
         Err(_) => TagMark { code: code.clone(), label: code.clone(), heading: String::new() },
     };
-    let records = file.library().all::<Clip>()?;
-    let standing: Vec<ClipId> = records.iter().map(|record| record.id.into()).collect();
+    let standing: BTreeSet<ClipId> = records.clips.iter().map(|record| record.id.into()).collect();
     let mut rows: Vec<ClipRow> = records
-        .into_iter()
+        .clips
+        .iter()
         .map(|record| ClipRow {
             clip: record.id.into(),
             recording: record.body.recording,
@@ -212,8 +211,8 @@ pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
             start: record.body.start,
             end: record.body.end,
             tags: record.body.tags.iter().map(mark).collect(),
-            note: record.body.note,
-            words: record.body.words_for_parents,
+            note: record.body.note.clone(),
+            words: record.body.words_for_parents.clone(),
             starred: record.body.starred,
             earlier: record.body.earlier,
             may_be_shown: vocabulary.may_be_shown(&record.body.tags)
@@ -224,12 +223,7 @@ pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
         })
         .collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.session), row.recording, row.start, row.end, row.clip));
-    Ok(rows)
-}
-
-/// The number of each session on record.
-pub(super) fn session_numbers(file: &CaseFile) -> Result<BTreeMap<SessionId, u32>, Problem> {
-    Ok(file.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
+    rows
 }
 
 /// The vocabulary as headings with their tags, in its order.

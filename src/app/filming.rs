@@ -1,18 +1,22 @@
 //! The jobs around a film: what stands in the way, keys and file before the red light, sealing, destroying.
 //! Knows no window; the pictures come from the capture room.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::{Problem, io_words};
-use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId};
+use super::visits::new_session;
+use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
 use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{HeldVisit, MissingReason, Purpose, Recording, RecordingState, Session, Standing};
+use crate::programme::{
+    ConsentRecord, HeldVisit, Missing, MissingReason, Person, Place, PlaceKind, Purpose, Recording,
+    RecordingState, Session, Standing, standing,
+};
 use crate::vault::film;
 use crate::words::Message;
 
@@ -70,40 +74,77 @@ pub fn capture_problem(failure: CaptureFailure) -> Problem {
 
 /// Why filming is refused now, apart from the camera; empty where it is allowed.
 pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Problem> {
-    let mut refusals = Vec::new();
-    match file.consent(Purpose::Film, clock.today)? {
-        Standing::Given => {}
-        Standing::NoCarer => refusals.push("refuse-film-no-carer".into()),
-        Standing::Missing(missing) => {
-            let people = file.family()?.body.people;
-            for lack in missing {
-                let label = people
-                    .iter()
-                    .find(|person| person.id == lack.person)
-                    .map(|person| person.label.reveal().clone())
-                    .filter(|label| !label.is_empty())
-                    .unwrap_or_else(|| lack.person.short());
-                let message = match lack.reason {
-                    MissingReason::NotGiven => Message::new("refuse-film-no-consent"),
-                    MissingReason::NotYet { from } => {
-                        Message::new("refuse-film-consent-later").with("day", from.to_string())
-                    }
-                    MissingReason::Withdrawn { on } => {
-                        Message::new("refuse-film-consent-withdrawn").with("day", on.to_string())
-                    }
-                };
-                refusals.push(message.with("person", label));
-            }
-        }
-    }
-    let free = free_bytes(file)?;
-    let needed = least_free_bytes();
-    if free < needed {
-        let mib = |bytes: u64| bytes >> 20;
-        refusals
-            .push(Message::new("refuse-film-disk-full").with("free", mib(free)).with("needed", mib(needed)));
-    }
+    let mut refusals = refusals(file, Purpose::Film, clock)?;
+    refusals.extend(disk_refusal(file)?);
     Ok(refusals)
+}
+
+/// Whose consent is missing for a purpose; empty where every carer's stands.
+pub fn refusals(file: &CaseFile, purpose: Purpose, clock: Clock) -> Result<Vec<Message>, Problem> {
+    let records: Vec<ConsentRecord> = file.library().all()?.into_iter().map(|record| record.body).collect();
+    Ok(consent_refusals(&records, &file.family()?.body.people, purpose, clock.today))
+}
+
+/// As [`refusals`], from what was read.
+pub(super) fn consent_refusals(
+    records: &[ConsentRecord],
+    people: &[Person],
+    purpose: Purpose,
+    today: NaiveDate,
+) -> Vec<Message> {
+    let [no_carer, not_given, not_yet, withdrawn] = match purpose {
+        Purpose::Film => [
+            "refuse-film-no-carer",
+            "refuse-film-no-consent",
+            "refuse-film-consent-later",
+            "refuse-film-consent-withdrawn",
+        ],
+        Purpose::Show => [
+            "refuse-show-no-carer",
+            "refuse-show-no-consent",
+            "refuse-show-consent-later",
+            "refuse-show-consent-withdrawn",
+        ],
+        Purpose::Copy => [
+            "refuse-copy-no-carer",
+            "refuse-copy-no-consent",
+            "refuse-copy-consent-later",
+            "refuse-copy-consent-withdrawn",
+        ],
+        Purpose::Supervise | Purpose::FilmReview | Purpose::Training => [
+            "refuse-other-no-carer",
+            "refuse-other-no-consent",
+            "refuse-other-consent-later",
+            "refuse-other-consent-withdrawn",
+        ],
+    };
+    let missing = match standing(records, people, purpose, today) {
+        Standing::Given => return Vec::new(),
+        Standing::NoCarer => return vec![Message::new(no_carer)],
+        Standing::Missing(missing) => missing,
+    };
+    let sentence = |lack: Missing| {
+        let person = people.iter().find(|person| person.id == lack.person);
+        let label = person
+            .map(|person| person.label.reveal().clone())
+            .filter(|label| !label.is_empty())
+            .unwrap_or_else(|| lack.person.short());
+        let message = match lack.reason {
+            MissingReason::NotGiven => Message::new(not_given),
+            MissingReason::NotYet { from } => Message::new(not_yet).with("day", from),
+            MissingReason::Withdrawn { on } => Message::new(withdrawn).with("day", on),
+        };
+        message.with("person", label)
+    };
+    missing.into_iter().map(sentence).collect()
+}
+
+/// That the disk is too full to film, if it is.
+pub(super) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> {
+    let (free, needed) = (free_bytes(file)?, least_free_bytes());
+    let mib = |bytes: u64| bytes >> 20;
+    Ok((free < needed)
+        .then(|| Message::new("refuse-film-disk-full").with("free", mib(free)).with("needed", mib(needed))))
 }
 
 /// Bytes that must be free before filming begins.
@@ -133,7 +174,8 @@ impl Desk {
         cameras: Vec<Redacted<String>>,
         clock: Clock,
     ) -> Result<FilmJob, Problem> {
-        let session = Session::new(session).map_err(|_| Problem::refused("error-session-zero"))?;
+        let session = new_session(session)?;
+        let worker = self.vault().user();
         let (file, vault) = self.case_and_vault(case)?;
         if let Some(refusal) = film_refusals(file, clock)?.into_iter().next() {
             return Err(Problem::refused(refusal));
@@ -154,7 +196,7 @@ impl Desk {
             gaps: 0,
             state: RecordingState::Filming,
         };
-        add_recording(file, recording, body, session, clock)?;
+        add_recording(file, recording, body, session, worker, clock)?;
         Ok(FilmJob { case, recording, sink: SealedSink::new(writer) })
     }
 
@@ -217,35 +259,42 @@ impl Desk {
     }
 }
 
-/// Writes the recording's record under its session, which is held from today on if it was not yet.
+/// Writes the recording's record under its session. A session that is filmed is held from today on if it was not
+/// yet, by whoever films it, and at home unless it is said otherwise; without "Arrived" it has no arrival.
 fn add_recording(
     file: &mut CaseFile,
     recording: RecordingId,
     mut body: Recording,
     new_session: Session,
+    worker: Option<UserId>,
     clock: Clock,
 ) -> Result<(), Problem> {
-    let number = new_session.number;
-    let existing = file.sessions()?.into_iter().find(|session| session.body.number == number);
+    let existing = file.session_numbered(new_session.number)?;
     file.library_mut().write::<_, Problem>(clock.now, |records| {
-        let session = if let Some(existing) = existing {
-            let id = SessionId::from(existing.id);
-            if existing.body.held.is_none() {
-                let held = Some(HeldVisit::on(clock.today));
-                records.revise(id, Session { held, ..existing.body })?;
-            }
-            id
-        } else {
-            let id = SessionId::random();
-            let held = Some(HeldVisit::on(clock.today));
-            records.add_as(id, Session { held, ..new_session })?;
-            id
+        let (id, known, before) = match existing {
+            Some(record) => (SessionId::from(record.id), true, record.body),
+            None => (SessionId::random(), false, new_session),
         };
-        body.session = session;
+        let mut session = before.clone();
+        session.held.get_or_insert_with(|| HeldVisit::on(clock.today));
+        session.missed = None;
+        session.worker = session.worker.or(worker);
+        session.place.get_or_insert_with(at_home);
+        if !known {
+            records.add_as(id, session)?;
+        } else if session != before {
+            records.revise(id, session)?;
+        }
+        body.session = id;
         records.add_as(recording, body)?;
         records.audit(AuditEvent::FilmStarted, recording, "")?;
         Ok(())
     })
+}
+
+/// Where sessions of the programme take place unless it is said otherwise.
+pub(super) fn at_home() -> Place {
+    Place { kind: PlaceKind::Home, detail: Redacted::default() }
 }
 
 fn finish_recording(

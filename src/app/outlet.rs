@@ -8,12 +8,14 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::desk::Desk;
+use super::filming::refusals;
 use super::problem::{Problem, io_words};
 use crate::base::{CaseId, RecordingId};
 use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};
 use crate::media::film_bytes::FilmBytes;
 use crate::media::matroska::FinishedFilm;
+use crate::programme::Purpose;
 use crate::vault::film::FilmReader;
 use crate::words::Message;
 
@@ -43,7 +45,7 @@ impl ExportedFilm {
 }
 
 impl Desk {
-    /// Allows a film out in the clear: checks reason and target, makes the target file (only this user can read
+    /// Allows a film out in the clear: checks every carer's consent to a copy, reason and target, makes the target file (only this user can read
     /// it) and writes the passage into the journal.
     pub fn export_film(
         &mut self,
@@ -59,6 +61,9 @@ impl Desk {
         }
         let vault_folder = self.vault().folder().to_path_buf();
         let case_file = self.case(case)?;
+        if let Some(refusal) = refusals(case_file, Purpose::Copy, clock)?.into_iter().next() {
+            return Err(Problem::refused(refusal));
+        }
         let (sealed, film) = case_file.finished_film(recording)?;
         refuse_inside(&vault_folder, to)?;
         let target = create_new(to)?;
@@ -137,12 +142,21 @@ fn refuse_inside(vault: &Path, to: &Path) -> Result<(), Problem> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let folder = folder.canonicalize().map_err(|error| write_problem(to, &error))?;
+    let folder = folder.canonicalize().map_err(|error| folder_problem(folder, to, &error))?;
     let vault = vault.canonicalize().map_err(|error| write_problem(vault, &error))?;
     if folder.starts_with(vault) {
         return Err(Problem::refused("export-inside-vault"));
     }
     Ok(())
+}
+
+/// A folder that is not there is for the person to make or to name otherwise; nothing has failed.
+fn folder_problem(folder: &Path, to: &Path, error: &io::Error) -> Problem {
+    if error.kind() == io::ErrorKind::NotFound {
+        let path = folder.display().to_string();
+        return Problem::refused(Message::new("export-no-folder").with("path", path));
+    }
+    write_problem(to, error)
 }
 
 fn create_new(to: &Path) -> Result<File, Problem> {

@@ -90,6 +90,7 @@ impl From<LibraryError> for Problem {
             L::BrokenChain(entry) => {
                 Self::failed(Message::new("error-broken-chain").with("entry", entry.to_string()))
             }
+            L::Unknown(_) => Self::refused("error-record-gone"),
             L::NotOwner { .. } => Self::refused("error-not-owner"),
             other => Self::failed(Message::new("error-other").with("why", other.to_string())),
         }

@@ -7,6 +7,7 @@ use super::action::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
 use super::case_file::{CaseFile, is_watchable};
 use super::clock::Clock;
 use super::problem::Problem;
+use super::written;
 use crate::base::{ClipId, MediaTime, RecordingId, SessionId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Clip, ClipError, Recording, RecordingState, Session, Vocabulary};
@@ -28,8 +29,8 @@ impl CaseFile {
             start: new.start,
             end: new.end,
             tags: new.tags,
-            note: new.note,
-            words_for_parents: new.words,
+            note: written::note(&new.note)?,
+            words_for_parents: written::note(&new.words)?,
             starred: new.starred,
             earlier: new.earlier,
         };
@@ -102,6 +103,11 @@ impl CaseFile {
         name: ChangeName,
         clock: Clock,
     ) -> Result<Option<Done>, Problem> {
+        let body = Clip {
+            note: written::note(&body.note)?,
+            words_for_parents: written::note(&body.words_for_parents)?,
+            ..body
+        };
         let before = self.library().get::<Clip>(id)?.map(|record| record.body);
         if before.as_ref() == Some(&body) {
             return Ok(None);
@@ -186,8 +192,7 @@ impl CaseFile {
 
     /// The session of that number, under a new id where there is no record of it yet.
     fn planned(&self, number: u32) -> Result<(SessionId, Session), Problem> {
-        let of_number = self.sessions()?.into_iter().filter(|record| record.body.number == number);
-        match of_number.min_by_key(|record| record.body.held.is_none()) {
+        match self.session_numbered(number)? {
             Some(record) => Ok((record.id.into(), record.body)),
             None => {
                 let new = Session::new(number).map_err(|_| Problem::refused("error-session-zero"))?;

@@ -1,10 +1,14 @@
 //! The grammar of the command line. Does nothing itself.
 
+mod programme;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::library::Role;
+
+pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
 
 /// Film, tag, show and check a video feedback programme, sealed from the first frame. Without a command the
 /// window opens.
@@ -70,6 +74,15 @@ pub enum Command {
     /// Families
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Consents: one answer of one person for one purpose
+    #[command(subcommand)]
+    Consent(ConsentCommand),
+    /// Sessions: planned, held or missed
+    #[command(subcommand)]
+    Session(SessionCommand),
+    /// Your own training
+    #[command(subcommand)]
+    Training(TrainingCommand),
     /// Film a session
     Film(Film),
     /// Tag a moment of a session's newest film

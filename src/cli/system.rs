@@ -20,9 +20,9 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
     let (mut desk, folder) = make_demonstration(keep, &mut |message| output.progress(&message))?;
     Output::progress_ended();
     let clock = Clock::read();
-    let programme = desk.programme().clone();
     let (mut lines, mut documents) = (Vec::new(), Vec::new());
     for case in desk.all_cases()? {
+        let findings = desk.fidelity(case, clock.today)?;
         let file = desk.case(case)?;
         let code = file.family()?.body.code.as_str().to_owned();
         let recordings = file.recordings()?;
@@ -31,7 +31,6 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
         for record in &recordings {
             clips += file.clips(record.id.into())?.len();
         }
-        let findings = file.fidelity(&programme, clock.today)?;
         lines.push(
             output.line(
                 Message::new("cli-demo-case")
@@ -128,6 +127,7 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
         .iter()
         .map(|damage| {
             json!({ "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
+                    "session": damage.session,
                     "at_s": damage.at_s, "why": damage.why })
         })
         .collect();

@@ -43,8 +43,10 @@ pub enum AuditEvent {
     UnlockedWithRecovery,
     /// A family was added.
     CaseMade,
-    /// A consent was recorded.
+    /// A consent was recorded, or a record of one taken back.
     ConsentRecorded,
+    /// Someone was added to a family, or is called otherwise.
+    PeopleChanged,
     /// Filming began.
     FilmStarted,
     /// A film was sealed.

@@ -121,6 +121,38 @@ impl DeviceLibrary {
         store::all(&self.connection)
     }
 
+    /// Adds a record and its line in the journal in one transaction.
+    pub fn add<T: RecordBody>(
+        &mut self,
+        by: UserId,
+        body: T,
+        event: AuditEvent,
+        now: DateTime<Utc>,
+    ) -> Result<Record<T>, LibraryError> {
+        let author = Author { user: by, device: self.device };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let record = store::add(&transaction, author, RecordId::random(), body, now)?;
+        audit::append(&transaction, &self.audit_key, Some(by), event, Some(record.id), "added", now)?;
+        transaction.commit()?;
+        Ok(record)
+    }
+
+    /// Deletes a record of one's own by a version that says so, with its line in the journal.
+    pub fn remove<T: RecordBody>(
+        &mut self,
+        by: UserId,
+        id: RecordId,
+        event: AuditEvent,
+        now: DateTime<Utc>,
+    ) -> Result<(), LibraryError> {
+        let author = Author { user: by, device: self.device };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let current: Record<T> = store::get(&transaction, id)?.ok_or(LibraryError::Unknown(id))?;
+        store::revise(&transaction, author, id, current.body, true, now)?;
+        audit::append(&transaction, &self.audit_key, Some(by), event, Some(id), "removed", now)?;
+        Ok(transaction.commit()?)
+    }
+
     /// Writes into the device's journal.
     pub fn audit(
         &mut self,

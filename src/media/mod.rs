@@ -11,6 +11,7 @@ pub mod frame;
 pub mod init;
 pub mod matroska;
 pub mod playback;
+pub mod reel;
 pub mod rehearsal;
 pub mod rehearsal_camera;
 pub mod sealed_film;

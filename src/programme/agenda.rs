@@ -1,20 +1,149 @@
-//! What is to be done.
+//! What a worker has to do for one family today, most urgent first, and which session comes next. For the worker's eye
+//! only: judges nothing. Knows no window.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::definition::ProgrammeDefinition;
-use super::fidelity::CaseFacts;
+use super::fidelity::{CaseFacts, Visits};
+use super::recording::Recording;
+use super::session::{HeldVisit, Session};
+use super::steps::{counts, own_clips};
 use crate::base::SessionId;
-use chrono::NaiveDate;
 
-/// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One thing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Todo {
-    /// At which session.
-    pub session: Option<(SessionId, u32)>,
-    /// By which day.
+    /// What.
+    pub kind: TodoKind,
+    /// The day it is about: of the visit, or planned.
     pub day: Option<NaiveDate>,
+    /// The session it is about, with its number.
+    pub session: Option<(SessionId, u32)>,
 }
 
-/// What is to be done, most urgent first.
-pub fn agenda(_facts: &CaseFacts, _definition: &ProgrammeDefinition, _today: NaiveDate) -> Vec<Todo> {
-    Vec::new()
+/// What there is to do; the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TodoKind {
+    /// A session is planned for today.
+    SessionToday,
+    /// A visit of today is under way.
+    VisitUnderWay,
+    /// On an earlier day the worker arrived and never recorded the leaving: correct it.
+    LeavingForgotten,
+    /// The planned day has passed, and the session was neither held nor missed: move it, or say why it was missed.
+    DayPassed,
+    /// The film of a visit has no clip.
+    NotTagged,
+    /// Of the visit's clips none was shown to the parents: show one, or choose one for the next session.
+    NotShown,
+    /// Everything is done, and the session is not closed.
+    NotClosed,
+    /// More sessions are to come, and none is planned.
+    NothingPlanned,
+}
+
+/// What there is to do on `today`, most urgent first; of one kind, the oldest first.
+pub fn agenda(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Vec<Todo> {
+    let visits = Visits::new(facts, today);
+    let mut todos: Vec<Todo> = Vec::new();
+    for (id, session) in &visits.sessions {
+        let (kinds, day) = match visits.held(session) {
+            Some(visit) => (of_visit(&visits, facts, definition, *id, session, visit), Some(visit.date)),
+            None => (of_plan(session, today).into_iter().collect(), session.planned),
+        };
+        let about = Some((*id, session.number));
+        todos.extend(kinds.into_iter().map(|kind| Todo { kind, day, session: about }));
+    }
+    let to_come = definition.sessions_required().is_none_or(|required| visits.held_count() < required);
+    let planned =
+        visits.sessions.iter().any(|(_, session)| is_open(&visits, session) && session.planned.is_some());
+    if to_come && !planned {
+        todos.push(Todo { kind: TodoKind::NothingPlanned, day: None, session: None });
+    }
+    todos.sort_by_key(|todo| (todo.kind, todo.day, todo.session.map(|(id, number)| (number, id))));
+    todos
+}
+
+/// The number of the session that today's work is about: a visit of today that is under way, else a session planned
+/// for today, else a visit of today, else the lowest number that is neither held nor missed.
+pub fn next_session_number(facts: &CaseFacts, today: NaiveDate) -> u32 {
+    let visits = Visits::new(facts, today);
+    let held = |wanted: &dyn Fn(&HeldVisit) -> bool| {
+        let found = visits.sessions.iter().filter(|(_, session)| visits.held(session).is_some_and(wanted));
+        found.map(|(_, session)| session.number).max()
+    };
+    let under_way = held(&|visit| visit.is_under_way(today));
+    let planned = || {
+        let of_today = visits
+            .sessions
+            .iter()
+            .filter(|(_, session)| is_open(&visits, session) && session.planned == Some(today));
+        of_today.map(|(_, session)| session.number).min()
+    };
+    let settled: BTreeSet<u32> = visits
+        .sessions
+        .iter()
+        .filter(|(_, session)| !is_open(&visits, session))
+        .map(|(_, session)| session.number)
+        .collect();
+    let lowest = || (1..u32::MAX).find(|number| !settled.contains(number)).unwrap_or(u32::MAX);
+    under_way.or_else(planned).or_else(|| held(&|visit| visit.date == today)).unwrap_or_else(lowest)
+}
+
+/// Whether a session is still to be held: neither held by today nor missed.
+fn is_open(visits: &Visits, session: &Session) -> bool {
+    visits.held(session).is_none() && session.missed.is_none()
+}
+
+fn of_plan(session: &Session, today: NaiveDate) -> Option<TodoKind> {
+    let day = session.planned.filter(|_| session.missed.is_none())?;
+    match day.cmp(&today) {
+        std::cmp::Ordering::Equal => Some(TodoKind::SessionToday),
+        std::cmp::Ordering::Less => Some(TodoKind::DayPassed),
+        std::cmp::Ordering::Greater => None,
+    }
+}
+
+fn of_visit(
+    visits: &Visits,
+    facts: &CaseFacts,
+    definition: &ProgrammeDefinition,
+    id: SessionId,
+    session: &Session,
+    visit: &HeldVisit,
+) -> Vec<TodoKind> {
+    let under_way = visit.is_under_way(visits.today);
+    let mut kinds = Vec::new();
+    if under_way {
+        kinds.push(TodoKind::VisitUnderWay);
+    }
+    if visit.leaving_forgotten(visits.today) {
+        kinds.push(TodoKind::LeavingForgotten);
+    }
+    // Whoever closes a session has finished with its film.
+    if session.closed.is_some() {
+        return kinds;
+    }
+    let mut clips = own_clips(facts, id).map(|(clip, _)| *clip).peekable();
+    if clips.peek().is_some() {
+        let shown: BTreeSet<_> = facts
+            .showings
+            .iter()
+            .filter(|showing| counts(definition, showing))
+            .map(|showing| showing.clip)
+            .collect();
+        if !clips.any(|clip| shown.contains(&clip)) {
+            kinds.push(TodoKind::NotShown);
+        }
+    } else if visits.recordings(id).any(Recording::is_watchable) {
+        kinds.push(TodoKind::NotTagged);
+    }
+    if kinds.is_empty() {
+        kinds.push(TodoKind::NotClosed);
+    }
+    kinds
 }

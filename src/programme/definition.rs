@@ -1,11 +1,12 @@
-//! What a programme asks: its numbers, place, worker, headings and aims, each with its recommendation. Read from
+//! What a programme asks: its numbers, place, worker, watching, headings and aims, each with its recommendation. Read from
 //! `resources/programmes/*.toml`; holds no number of its own. Knows no family and judges nothing.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
 
 use super::resource::{DefinitionError, Resource, filled};
@@ -33,13 +34,17 @@ pub struct ProgrammeDefinition {
     pub place: Option<PlaceRule>,
     /// Who delivers it, if the programme says.
     pub worker: Option<WorkerRule>,
+    /// That film is watched together, if the programme says; without it headings are not judged.
+    pub watching: Option<WatchingRule>,
+    /// That changes are acknowledged, if the programme says.
+    pub change: Option<ChangeRule>,
     /// What is highlighted while watching the film together, in the guideline's order.
     pub headings: Vec<GuidanceHeading>,
     /// What the programme is to help the parents to do.
     pub aims: Vec<Aim>,
 }
 
-/// The rules that have numbers, named after the rows of the requirements.
+/// The rules, named after the rows of the requirements; findings stand in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RuleId {
     /// How many sessions are held; in sessions.
@@ -54,6 +59,21 @@ pub enum RuleId {
     /// How long each session's film is; in minutes.
     #[serde(rename = "V2.filmed")]
     Filmed,
+    /// That film is watched with the parents at each session.
+    #[serde(rename = "V3.watched")]
+    Watched,
+    /// What is highlighted while watching, over the programme: one finding a heading.
+    #[serde(rename = "V3.heading")]
+    Heading,
+    /// That a change is shown against an earlier clip.
+    #[serde(rename = "V4.change")]
+    Change,
+    /// Where each session takes place.
+    #[serde(rename = "V5.place")]
+    Place,
+    /// Who holds each session.
+    #[serde(rename = "V5.worker")]
+    Worker,
 }
 
 impl RuleId {
@@ -64,15 +84,22 @@ impl RuleId {
             Self::SessionLength => "V1.length",
             Self::Span => "V1.span",
             Self::Filmed => "V2.filmed",
+            Self::Watched => "V3.watched",
+            Self::Heading => "V3.heading",
+            Self::Change => "V4.change",
+            Self::Place => "V5.place",
+            Self::Worker => "V5.worker",
         }
     }
 
-    /// The unit in which the rule counts.
-    pub const fn unit(self) -> Unit {
+    /// The unit in which the rule counts; `None` for a rule without bounds, which has a section of its own in the
+    /// programme file.
+    pub const fn unit(self) -> Option<Unit> {
         match self {
-            Self::SessionCount => Unit::Sessions,
-            Self::SessionLength | Self::Filmed => Unit::Minutes,
-            Self::Span => Unit::Months,
+            Self::SessionCount => Some(Unit::Sessions),
+            Self::SessionLength | Self::Filmed => Some(Unit::Minutes),
+            Self::Span => Some(Unit::Months),
+            Self::Watched | Self::Heading | Self::Change | Self::Place | Self::Worker => None,
         }
     }
 }
@@ -158,6 +185,47 @@ pub struct WorkerRule {
     pub quote: String,
 }
 
+/// That film is watched with the parents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchingRule {
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+    /// Numbers the guidance does not give.
+    pub own: WatchingNumbers,
+}
+
+/// Numbers of our own, by which watching is judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchingNumbers {
+    /// How much of a clip must have played for it to count as shown, in percent.
+    #[serde(deserialize_with = "percent")]
+    pub played_percent: u32,
+    /// How much of the programme's sessions may be held before a heading never shown is at risk, in percent.
+    #[serde(deserialize_with = "percent")]
+    pub at_risk_percent: u32,
+    /// Whose numbers they are.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+}
+
+/// That a change is shown against something earlier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeRule {
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
 /// Something to highlight while watching the film together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -201,6 +269,8 @@ struct ProgrammeFile {
     rules: BTreeMap<RuleId, Spanned<NumberRule>>,
     place: Option<PlaceRule>,
     worker: Option<WorkerRule>,
+    watching: Option<WatchingRule>,
+    change: Option<ChangeRule>,
     #[serde(default)]
     headings: Vec<Spanned<GuidanceHeading>>,
     #[serde(default)]
@@ -255,6 +325,8 @@ impl ProgrammeDefinition {
             source: file.source,
             place: file.place,
             worker: file.worker,
+            watching: file.watching,
+            change: file.change,
         })
     }
 
@@ -288,13 +360,26 @@ impl ProgrammeDefinition {
 
 /// What a rule's own numbers cannot tell: that they suit the rule, and the rules that it builds upon.
 fn check_rule(id: RuleId, rule: &NumberRule, counts_sessions: bool) -> Result<(), String> {
-    if rule.unit != id.unit() {
-        Err(format!("{id} counts {:?}, not {:?}", id.unit(), rule.unit))
+    let Some(unit) = id.unit() else {
+        return Err(format!("{id} has no bounds: it stands in a section of its own"));
+    };
+    if rule.unit != unit {
+        Err(format!("{id} counts {unit:?}, not {:?}", rule.unit))
     } else if id == RuleId::SessionCount && rule.bounds.at_least.is_none() {
         Err(format!("{id} needs at_least: it says when all are held"))
     } else if id == RuleId::Span && !counts_sessions {
         Err(format!("{id} needs {}: it ends with the last session", RuleId::SessionCount))
     } else {
         Ok(())
+    }
+}
+
+/// Deserialises a share of 1 to 100 percent.
+fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let share = u32::deserialize(from)?;
+    if (1..=100).contains(&share) {
+        Ok(share)
+    } else {
+        Err(D::Error::custom("this must be 1 to 100 percent"))
     }
 }

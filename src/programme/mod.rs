@@ -4,7 +4,7 @@
 //! **Pure**: no I/O, no clock, no randomness ("today" is an argument), no widget, no SQL, no GStreamer. Numbers
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
-mod agenda;
+pub mod agenda;
 mod case;
 mod clip;
 mod consent;
@@ -14,19 +14,20 @@ mod recording;
 mod resource;
 mod session;
 mod showing;
-mod steps;
-mod timeline;
+pub mod steps;
+pub mod timeline;
 mod training;
 mod vocabulary;
 
-pub use agenda::{Todo, agenda};
+pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use clip::{Clip, ClipError};
 pub use consent::{
     Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, standing,
 };
 pub use definition::{
-    Aim, Bounds, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit, WorkerRule,
+    Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
+    WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
@@ -36,7 +37,7 @@ pub use session::{
 };
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};
-pub use timeline::{PlaceState, Timeline, TimelinePlace, next_session_number, timeline};
+pub use timeline::{PlaceState, Timeline, TimelinePlace, timeline};
 pub use training::{Training, TrainingError};
 pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 

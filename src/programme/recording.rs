@@ -43,3 +43,11 @@ pub enum RecordingState {
     /// Its key is destroyed: it is no film any more.
     Discarded,
 }
+
+impl Recording {
+    /// Whether it is sealed film with something to see: one cut off before its first picture has nothing.
+    pub fn is_watchable(&self) -> bool {
+        matches!(self.state, RecordingState::Complete | RecordingState::Recovered)
+            && self.duration > MediaTime::ZERO
+    }
+}

@@ -344,6 +344,16 @@ impl HeldVisit {
     pub fn is_over(&self, today: NaiveDate) -> bool {
         today > self.date || self.leaving_at().is_some()
     }
+
+    /// Whether it is of that very day and the worker has not left yet.
+    pub fn is_under_way(&self, today: NaiveDate) -> bool {
+        self.date == today && self.leaving_at().is_none()
+    }
+
+    /// Whether the worker arrived on an earlier day and never recorded the leaving.
+    pub fn leaving_forgotten(&self, today: NaiveDate) -> bool {
+        self.date < today && self.arrived_at().is_some() && self.leaving_at().is_none()
+    }
 }
 
 fn saturating_ns(length: TimeDelta) -> i64 {

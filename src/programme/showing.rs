@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::definition::WatchingNumbers;
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId};
 
 /// Body of the record of one clip shown to the parents. It keeps what the clip was then, so it stands whatever
@@ -30,6 +31,14 @@ pub struct Showing {
     /// The earlier clip it pointed to then.
     #[serde(default)]
     pub earlier: Option<ClipId>,
+}
+
+impl Showing {
+    /// Whether enough of the clip was played for it to count as shown.
+    pub fn counts(&self, numbers: &WatchingNumbers) -> bool {
+        let share = i128::from(self.clip_length.ns()) * i128::from(numbers.played_percent);
+        self.clip_length > MediaTime::ZERO && i128::from(self.played.ns()) * 100 >= share
+    }
 }
 
 /// Body of the record of what the parents said while watching, in their own words.

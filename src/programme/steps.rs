@@ -1,54 +1,315 @@
-//! The five steps of a session.
+//! A session as five steps — plan, film, tag, review, close — with what is done and what is missing in each. For the
+//! worker's eye only: judges nothing, and no verdict rests on it. Knows no window.
 
-use super::definition::ProgrammeDefinition;
-use super::fidelity::CaseFacts;
-use super::vocabulary::Vocabulary;
-use crate::base::SessionId;
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
+use serde::Serialize;
 
-/// A step of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StepKind {
-    /// Plan.
-    Plan,
-    /// Film.
-    Film,
-    /// Tag.
-    Tag,
-    /// Review with the parents.
-    Review,
-    /// Close.
-    Close,
-}
+use super::clip::Clip;
+use super::definition::{Bounds, ProgrammeDefinition, RuleId};
+use super::fidelity::{CaseFacts, Film, Visits};
+use super::session::{HeldVisit, Session};
+use super::vocabulary::Vocabulary;
+use crate::base::{ClipId, MediaTime, SessionId};
 
-/// How far a step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepState {
-    /// Nothing is missing.
-    Done,
-    /// Something is missing.
-    Open,
-    /// It cannot be done yet.
-    NotNow,
-}
-
-/// One step, and what it lacks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One step of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// Which.
     pub kind: StepKind,
-    /// How far.
+    /// Whether there is something to do.
     pub state: StepState,
+    /// What is not there. A step that is done may still name what would be good to have, or what can no longer be
+    /// mended.
+    pub missing: Vec<Missing>,
 }
 
-/// The steps of a session.
+/// The steps, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepKind {
+    /// Day, focus, aims, clips to show, place and worker.
+    Plan,
+    /// The visit and its film.
+    Film,
+    /// Clips of that film.
+    Tag,
+    /// Watching film with the parents.
+    Review,
+    /// Leaving, and finishing.
+    Close,
+}
+
+/// How a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// What it is for is there.
+    Done,
+    /// There is something to do now.
+    Open,
+    /// Not its time yet, or too late for it.
+    NotNow,
+}
+
+/// What a step lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Missing {
+    /// It was missed: plan another day, or leave it at that.
+    Missed,
+    /// It has no day.
+    NoDate,
+    /// Nothing says what it is about.
+    NoFocus,
+    /// It serves no aim.
+    NoAim,
+    /// No clip is chosen for showing, though there are some.
+    NothingChosen,
+    /// Its place is not recorded.
+    NoPlace,
+    /// Its worker is not recorded.
+    NoWorker,
+    /// "Arrived" was not pressed.
+    NotArrived,
+    /// There is no film.
+    NotFilmed,
+    /// A film is not finished: under way, or cut off and not yet recovered.
+    FilmUnfinished,
+    /// The film is shorter than asked.
+    FilmTooShort {
+        /// Its length.
+        filmed: MediaTime,
+        /// The least asked for.
+        least: MediaTime,
+    },
+    /// The film is longer than asked.
+    FilmTooLong {
+        /// Its length.
+        filmed: MediaTime,
+        /// The most asked for.
+        most: MediaTime,
+    },
+    /// Its film has no clip.
+    NoClips,
+    /// No clip of the family stands under this heading yet.
+    HeadingUntouched {
+        /// Id of the heading.
+        heading: String,
+    },
+    /// Clips of a change that point to no earlier clip.
+    NoEarlierClip {
+        /// How many.
+        clips: u32,
+    },
+    /// No clip was shown to the parents.
+    NothingShown,
+    /// The parents' own words are not written down.
+    NoParentWords,
+    /// "Leaving" was not pressed.
+    NotLeft,
+    /// It is not closed.
+    NotClosed,
+}
+
+/// The steps of one session as they stand on `today`. Of a session that is not among the facts nothing can be done.
 pub fn steps(
-    _facts: &CaseFacts,
-    _vocabulary: &Vocabulary,
-    _definition: &ProgrammeDefinition,
-    _session: SessionId,
-    _today: NaiveDate,
+    facts: &CaseFacts,
+    vocabulary: &Vocabulary,
+    definition: &ProgrammeDefinition,
+    session: SessionId,
+    today: NaiveDate,
 ) -> [Step; 5] {
-    use StepKind::{Close, Film, Plan, Review, Tag};
-    [Plan, Film, Tag, Review, Close].map(|kind| Step { kind, state: StepState::Open })
+    let kinds = [StepKind::Plan, StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close];
+    let Some((_, body)) = facts.sessions.iter().find(|(id, _)| *id == session) else {
+        return kinds.map(|kind| Step { kind, state: StepState::NotNow, missing: Vec::new() });
+    };
+    let visits = Visits::new(facts, today);
+    let film = Film::of(&visits, session);
+    let visit = visits.held(body);
+    let at = At { id: session, session: body, visit, film, facts, vocabulary, definition, visits: &visits };
+    kinds.map(|kind| {
+        let (state, missing) = match kind {
+            StepKind::Plan => at.plan(),
+            StepKind::Film => at.film(),
+            StepKind::Tag => at.tag(),
+            StepKind::Review => at.review(),
+            StepKind::Close => at.close(),
+        };
+        Step { kind, state, missing }
+    })
+}
+
+/// One session, with all that its steps rest on.
+struct At<'a> {
+    id: SessionId,
+    session: &'a Session,
+    visit: Option<&'a HeldVisit>,
+    film: Film,
+    facts: &'a CaseFacts,
+    vocabulary: &'a Vocabulary,
+    definition: &'a ProgrammeDefinition,
+    visits: &'a Visits<'a>,
+}
+
+impl At<'_> {
+    fn is_missed(&self) -> bool {
+        self.visit.is_none() && self.session.missed.is_some()
+    }
+
+    fn is_over(&self) -> bool {
+        self.visit.is_some_and(|visit| visit.is_over(self.visits.today))
+    }
+
+    /// A plan can be completed as long as it helps; place and worker are asked for even afterwards, for they are part
+    /// of the record.
+    fn plan(&self) -> (StepState, Vec<Missing>) {
+        if self.is_missed() {
+            return (StepState::Open, vec![Missing::Missed]);
+        }
+        let plan = &self.session.plan;
+        let mut missing = Vec::new();
+        let to_choose = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
+        for (absent, what) in [
+            (self.session.planned.is_none() && self.visit.is_none(), Missing::NoDate),
+            (plan.focus.reveal().trim().is_empty(), Missing::NoFocus),
+            (plan.aims.is_empty(), Missing::NoAim),
+            (plan.show.is_empty() && to_choose && !self.was_shown(), Missing::NothingChosen),
+        ] {
+            if absent {
+                missing.push(what);
+            }
+        }
+        let helps = !self.is_over() && !missing.is_empty();
+        let before = missing.len();
+        if self.session.place.is_none() {
+            missing.push(Missing::NoPlace);
+        }
+        if self.session.worker.is_none() {
+            missing.push(Missing::NoWorker);
+        }
+        let open = helps || missing.len() > before;
+        (if open { StepState::Open } else { StepState::Done }, missing)
+    }
+
+    /// Filming is done once there is enough film, or some and the visit is over.
+    fn film(&self) -> (StepState, Vec<Missing>) {
+        let Some(visit) = self.visit else {
+            let due = self.session.planned.is_some_and(|day| day <= self.visits.today) && !self.is_missed();
+            let missing = if self.is_missed() { Vec::new() } else { vec![Missing::NotArrived] };
+            return (if due { StepState::Open } else { StepState::NotNow }, missing);
+        };
+        let mut missing = Vec::new();
+        if visit.arrived_at().is_none() {
+            missing.push(Missing::NotArrived);
+        }
+        let lies = self.band().map_or(Ordering::Equal, |band| band.compare(&self.film.filmed, minutes));
+        if self.film.unfinished > 0 {
+            missing.push(Missing::FilmUnfinished);
+        } else if self.film.filmed == MediaTime::ZERO {
+            missing.push(Missing::NotFilmed);
+        } else if lies == Ordering::Less {
+            let least = self.band().and_then(|band| band.at_least).map_or(MediaTime::ZERO, minutes);
+            missing.push(Missing::FilmTooShort { filmed: self.film.filmed, least });
+        } else if lies == Ordering::Greater {
+            let most = self.band().and_then(|band| band.at_most).map_or(MediaTime::MAX, minutes);
+            missing.push(Missing::FilmTooLong { filmed: self.film.filmed, most });
+        }
+        let filmed = self.film.filmed > MediaTime::ZERO;
+        let state = if self.film.unfinished > 0 {
+            StepState::Open
+        } else if filmed && (lies != Ordering::Less || self.is_over()) {
+            StepState::Done
+        } else if self.is_over() {
+            StepState::NotNow
+        } else {
+            StepState::Open
+        };
+        (state, missing)
+    }
+
+    fn tag(&self) -> (StepState, Vec<Missing>) {
+        if !self.visits.recordings(self.id).any(super::Recording::is_watchable) {
+            return (StepState::NotNow, Vec::new());
+        }
+        let clips: Vec<&Clip> = own_clips(self.facts, self.id).map(|(_, clip)| clip).collect();
+        if clips.is_empty() {
+            return (StepState::Open, vec![Missing::NoClips]);
+        }
+        let of_change = |heading: &str| self.vocabulary.changes().any(|change| change.id == heading);
+        let without_earlier = clips
+            .iter()
+            .filter(|clip| {
+                clip.earlier.is_none()
+                    && self.vocabulary.changes().any(|change| self.vocabulary.shows(&clip.tags, &change.id))
+            })
+            .count();
+        let mut missing = Vec::new();
+        if without_earlier > 0 {
+            missing
+                .push(Missing::NoEarlierClip { clips: u32::try_from(without_earlier).unwrap_or(u32::MAX) });
+        }
+        let state = if missing.is_empty() { StepState::Done } else { StepState::Open };
+        let two_films = self.visits.filmed().iter().any(|(_, _, number)| *number != self.session.number);
+        let untouched = self.definition.headings.iter().filter(|heading| {
+            (two_films || !of_change(&heading.id))
+                && !self.facts.clips.iter().any(|(_, clip)| self.vocabulary.shows(&clip.tags, &heading.id))
+        });
+        missing.extend(untouched.map(|heading| Missing::HeadingUntouched { heading: heading.id.clone() }));
+        (state, missing)
+    }
+
+    /// Film is watched during the visit, or later on its day; there must be a clip to watch.
+    fn review(&self) -> (StepState, Vec<Missing>) {
+        let Some(visit) = self.visit else { return (StepState::NotNow, Vec::new()) };
+        if self.was_shown() {
+            let said = self.facts.words.iter().any(|words| words.session == self.id);
+            return (StepState::Done, if said { Vec::new() } else { vec![Missing::NoParentWords] });
+        }
+        let anything = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
+        if !anything {
+            return (StepState::NotNow, Vec::new());
+        }
+        let today = visit.date == self.visits.today || !self.is_over();
+        (if today { StepState::Open } else { StepState::NotNow }, vec![Missing::NothingShown])
+    }
+
+    fn close(&self) -> (StepState, Vec<Missing>) {
+        let Some(visit) = self.visit else { return (StepState::NotNow, Vec::new()) };
+        let mut missing = Vec::new();
+        if visit.leaving_at().is_none() {
+            missing.push(Missing::NotLeft);
+        }
+        if self.session.closed.is_none() {
+            missing.push(Missing::NotClosed);
+        }
+        (if missing.is_empty() { StepState::Done } else { StepState::Open }, missing)
+    }
+
+    fn was_shown(&self) -> bool {
+        self.facts
+            .showings
+            .iter()
+            .any(|showing| showing.session == self.id && counts(self.definition, showing))
+    }
+
+    /// How much film is asked for, in minutes.
+    fn band(&self) -> Option<Bounds> {
+        Some(self.definition.rule(RuleId::Filmed)?.bounds)
+    }
+}
+
+/// The clips of a session's own film.
+pub(super) fn own_clips(facts: &CaseFacts, session: SessionId) -> impl Iterator<Item = &(ClipId, Clip)> {
+    facts.clips.iter().filter(move |(_, clip)| clip.session == session)
+}
+
+/// Whether a showing counts; any does where the programme does not ask for watching.
+pub(super) fn counts(definition: &ProgrammeDefinition, showing: &super::Showing) -> bool {
+    definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own))
+}
+
+fn minutes(count: u32) -> MediaTime {
+    MediaTime::from_minutes(i64::from(count))
 }

@@ -1,54 +1,61 @@
-//! The sessions against the months.
+//! The sessions of a programme on a line of days: what is planned, held, moved and missed, and when the last may be
+//! held. Knows no window and no pixel.
 
-use super::definition::ProgrammeDefinition;
-use super::fidelity::{CaseFacts, Verdict};
-use crate::base::SessionId;
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
+use serde::Serialize;
 
-/// The sessions against the months of the programme.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::definition::{ProgrammeDefinition, RuleId};
+use super::fidelity::{CaseFacts, Verdict, Visits, months_after, sessions_and_span};
+use super::session::Session;
+use crate::base::SessionId;
+
+/// A programme on a line of days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Timeline {
-    /// First day drawn.
+    /// First day of the line: of the first session, held or planned, or the day the programme is to start.
     pub from: NaiveDate,
-    /// Last day drawn.
+    /// Last day of the line, never before `from`: nothing on it lies later but, maybe, today.
     pub to: NaiveDate,
-    /// Today.
+    /// Today; may lie outside the line.
     pub today: NaiveDate,
-    /// First day on which the last session may be held.
+    /// The first day on which the last session may be held, once the first day is known.
     pub last_from: Option<NaiveDate>,
-    /// Last such day.
+    /// The last day on which the last session may be held, once the first day is known.
     pub last_to: Option<NaiveDate>,
-    /// One place a session.
+    /// At least as many as the programme asks for, by number.
     pub places: Vec<TimelinePlace>,
 }
 
 /// The place of one session.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TimelinePlace {
-    /// Its number.
+    /// Its number, from 1.
     pub number: u32,
-    /// Its record.
+    /// Its record; `None` while there is none.
     pub session: Option<SessionId>,
-    /// How it stands.
+    /// What became of it.
     pub state: PlaceState,
-    /// Its day.
+    /// The day it was held, or else planned for.
     pub day: Option<NaiveDate>,
-    /// Days it was planned for before.
+    /// The days it had been planned for before, oldest first.
     pub moved_from: Vec<NaiveDate>,
-    /// The most urgent verdict about it.
+    /// The most urgent verdict on this session, once it is held.
     pub verdict: Option<Verdict>,
 }
 
-/// How a session stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What became of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PlaceState {
-    /// Nobody has planned it.
+    /// It has no day.
     Unplanned,
-    /// Planned for a day to come.
+    /// Planned for today or later.
     Planned,
-    /// Its day passed, and it was neither held nor missed.
+    /// The planned day has passed, and nothing became of it.
     Overdue,
-    /// The worker is there.
+    /// The visit is of today, and the worker has not left.
     UnderWay,
     /// Held.
     Held,
@@ -56,14 +63,92 @@ pub enum PlaceState {
     Missed,
 }
 
-/// The timeline.
-pub fn timeline(facts: &CaseFacts, _definition: &ProgrammeDefinition, today: NaiveDate) -> Timeline {
-    let from = facts.start.unwrap_or(today);
-    Timeline { from, to: today, today, last_from: None, last_to: None, places: Vec::new() }
+/// The timeline as it stands on `today`. Where a number has several records, the one held counts, the earliest first;
+/// a record numbered 0 has no place.
+pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Timeline {
+    let visits = Visits::new(facts, today);
+    let verdicts = verdicts(facts, definition, today);
+    let mut numbers: BTreeSet<u32> = (1..=definition.sessions_required().unwrap_or(0)).collect();
+    let mut records: BTreeMap<u32, &(SessionId, Session)> = BTreeMap::new();
+    for record in visits.sessions.iter().filter(|(_, session)| session.number > 0) {
+        let number = record.1.number;
+        numbers.insert(number);
+        let known = records.entry(number).or_insert(record);
+        if precedence(&visits, &record.1) < precedence(&visits, &known.1) {
+            *known = record;
+        }
+    }
+    let places: Vec<TimelinePlace> = numbers
+        .into_iter()
+        .map(|number| place(&visits, number, records.get(&number).copied(), verdicts.get(&number).copied()))
+        .collect();
+    let held = visits.counted.first().copied();
+    let days = || places.iter().filter_map(|place| place.day);
+    let first = held.or(facts.start).or_else(|| days().min());
+    let bounds = definition.rule(RuleId::Span).map(|rule| rule.bounds);
+    let after = |day: Option<NaiveDate>, months: Option<u32>| day.and_then(|day| months_after(day, months));
+    let last_from = after(first, bounds.and_then(|bounds| bounds.at_least));
+    let last_to = after(first, bounds.and_then(|bounds| bounds.at_most));
+    let from = first.into_iter().chain(days()).min().unwrap_or(today);
+    // Before anything is known, the line is as long as the programme would be from today.
+    let frame = last_to.or(last_from).or_else(|| after(Some(from), bounds.and_then(|bounds| bounds.at_most)));
+    let to = frame.into_iter().chain(days()).max().unwrap_or(from).max(from);
+    Timeline { from, to, today, last_from, last_to, places }
 }
 
-/// The number of the next session.
-pub fn next_session_number(facts: &CaseFacts, _today: NaiveDate) -> u32 {
-    let held = facts.sessions.iter().filter(|(_, session)| session.held.is_some());
-    held.map(|(_, session)| session.number).max().unwrap_or(0) + 1
+/// Of several records of one number the smallest counts: held, then to come, then missed; the earliest day first.
+fn precedence(visits: &Visits, session: &Session) -> (u8, Option<NaiveDate>) {
+    match visits.held(session) {
+        Some(visit) => (0, Some(visit.date)),
+        None if session.missed.is_none() => (1, session.planned),
+        None => (2, session.planned),
+    }
+}
+
+fn place(
+    visits: &Visits,
+    number: u32,
+    record: Option<&(SessionId, Session)>,
+    verdict: Option<Verdict>,
+) -> TimelinePlace {
+    let Some((id, session)) = record else {
+        return TimelinePlace {
+            number,
+            session: None,
+            state: PlaceState::Unplanned,
+            day: None,
+            moved_from: Vec::new(),
+            verdict: None,
+        };
+    };
+    let visit = visits.held(session);
+    let state = match (visit, session.planned) {
+        (Some(visit), _) if visit.is_under_way(visits.today) => PlaceState::UnderWay,
+        (Some(_), _) => PlaceState::Held,
+        (None, _) if session.missed.is_some() => PlaceState::Missed,
+        (None, None) => PlaceState::Unplanned,
+        (None, Some(day)) if day < visits.today => PlaceState::Overdue,
+        (None, Some(_)) => PlaceState::Planned,
+    };
+    TimelinePlace {
+        number,
+        session: Some(*id),
+        state,
+        day: visit.map(|visit| visit.date).or(session.planned),
+        moved_from: session.moved.iter().map(|moved| moved.from).collect(),
+        verdict: verdict.filter(|_| visit.is_some()),
+    }
+}
+
+/// The most urgent verdict on each number.
+fn verdicts(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> BTreeMap<u32, Verdict> {
+    let mut urgent: BTreeMap<u32, Verdict> = BTreeMap::new();
+    for finding in sessions_and_span(definition, facts, today) {
+        let Some(number) = finding.session else { continue };
+        let known = urgent.entry(number).or_insert(finding.verdict);
+        if finding.verdict.urgency() > known.urgency() {
+            *known = finding.verdict;
+        }
+    }
+    urgent
 }

@@ -176,6 +176,18 @@ impl Vocabulary {
         find(&self.headings, &tag.heading)
     }
 
+    /// Whether one of these tags stands under that heading and parents may see its words. A code the vocabulary does
+    /// not know stands under none.
+    pub fn shows<T: AsRef<str>>(&self, codes: &[T], heading: &str) -> bool {
+        let visible = find(&self.headings, heading).is_some_and(|found| found.parents != ParentUse::Never);
+        visible && codes.iter().any(|code| self.tag(code.as_ref()).is_ok_and(|tag| tag.heading == heading))
+    }
+
+    /// The headings whose clips point to an earlier clip.
+    pub fn changes(&self) -> impl Iterator<Item = &Heading> {
+        self.headings.iter().filter(|heading| heading.needs_earlier_clip)
+    }
+
     /// Whether a clip with these tags may be shown to parents at all. A code the vocabulary does not know (it was
     /// edited since) keeps the clip back: nobody can say any more what it meant.
     pub fn may_be_shown<T: AsRef<str>>(&self, codes: &[T]) -> bool {

@@ -94,7 +94,8 @@ pub fn findings() -> Vec<Finding> {
             state: RecordingState::Complete,
         });
     }
-    let mut findings = evaluate(&programme, &facts, day(20));
+    let words = Vocabulary::ng26(&programme).unwrap();
+    let mut findings = evaluate(&programme, &words, &facts, day(20));
     assert!(findings.len() >= VERDICTS.len());
     for (finding, verdict) in findings.iter_mut().zip(VERDICTS) {
         finding.verdict = verdict;

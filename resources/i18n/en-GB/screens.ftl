@@ -47,77 +47,6 @@ demo-note-turns = To and fro, each waits for the other
 demo-note-repair = Comes back to it, and the child smiles again
 demo-note-missed = Looks away as the child reaches out; to be talked through
 
-## Families
-families-title = Families
-families-add = Add a family
-families-none = No families yet
-families-none-hint = Add the first one. A code is enough: names are never needed.
-families-choose = Choose a family
-families-choose-hint = Its sessions, films and where the programme stands appear here.
-families-saving = Saving …
-families-lock = Lock
-families-check = Check the vault
-families-progress = { $held } of { $planned } sessions
-families-last = Last session { $day }
-families-no-session = No session yet
-family-new-title = New family
-family-code = Code
-family-code-hint = Such as FAM-001: never a name
-family-start = First day of the programme
-family-born = Child's date of birth
-family-date-hint = year-month-day, may stay empty
-family-carer = Carer { $number }
-family-carer-hint = A word you will both recognise, such as "Mum"
-family-carer-add = Add a carer
-family-carer-remove = Remove carer { $number }
-family-consents = Consents today to
-family-save = Save the family
-family-carer-default = Carer
-purpose-film = being filmed
-purpose-show = watching it together
-purpose-supervise = supervision
-family-started = Programme from { $day }
-family-film = Film session { $session }
-family-session = Session
-family-films = Films
-family-no-films = No films yet
-family-no-films-hint = The first film appears here as soon as it is sealed.
-family-watch = Watch
-family-watch-named = Watch session { $session }, { $time }
-family-recording-line = Session { $session }, { $day } at { $time }
-family-recording-facts = { $length }, { $clips }
-family-recording-recovered = recovered after a cut
-family-recording-unfinished = not finished
-family-recording-gaps = { $gaps ->
-    [one] 1 gap
-   *[other] { $gaps } gaps
-}
-family-fidelity = Where the programme stands
-table-rule = What is asked
-table-verdict = Verdict
-table-evidence = Evidence
-table-source = Source
-check-running = Reading the whole vault …
-check-progress = Reading film { $done } of { $all } …
-check-well = All is well: { $cases ->
-    [one] 1 family
-   *[other] { $cases } families
-}, { $films ->
-    [one] 1 film
-   *[other] { $films } films
-} of { $length }.
-check-damaged = { $damages ->
-    [one] One thing is damaged
-   *[other] { $damages } things are damaged
-} in { $cases ->
-    [one] 1 family
-   *[other] { $cases } families
-} and { $films ->
-    [one] 1 film
-   *[other] { $films } films
-} of { $length }:
-check-damage = { $place }: { $why }
-
 ## Film
 film-title = Film session { $session }
 film-camera = Camera
@@ -172,8 +101,24 @@ refuse-film-no-consent = { $person } has not consented to being filmed.
 refuse-film-consent-later = The consent of { $person } to being filmed holds only from { $day }.
 refuse-film-consent-withdrawn = { $person } withdrew the consent to being filmed on { $day }.
 refuse-film-disk-full = The disk is too full: { $free } MiB are free, { $needed } MiB are needed before filming. Free some space.
+refuse-show-no-carer = This family has no carer on record who could consent to watching film together.
+refuse-show-no-consent = { $person } has not consented to watching film together.
+refuse-show-consent-later = The consent of { $person } to watching film together holds only from { $day }.
+refuse-show-consent-withdrawn = { $person } withdrew the consent to watching film together on { $day }.
+refuse-show-nothing-chosen = No clip is chosen for this session. Choose one to show.
+refuse-show-none-left = None of the chosen clips can be shown any more. Choose another.
+refuse-copy-no-carer = This family has no carer on record who could consent to a copy.
+refuse-copy-no-consent = { $person } has not consented to a copy that leaves the vault.
+refuse-copy-consent-later = The consent of { $person } to a copy that leaves the vault holds only from { $day }.
+refuse-copy-consent-withdrawn = { $person } withdrew the consent to a copy that leaves the vault on { $day }.
+refuse-other-no-carer = This family has no carer on record who could consent to this use of the film.
+refuse-other-no-consent = { $person } has not consented to this use of the film.
+refuse-other-consent-later = The consent of { $person } to this use of the film holds only from { $day }.
+refuse-other-consent-withdrawn = { $person } withdrew the consent to this use of the film on { $day }.
 
 ## The player, and copies
+session-opening = Opening session { $session } …
+film-out-of-order = Session { $session } comes out of order: session { $next } is the next. It can be filmed all the same.
 play-opening = Opening the film …
 play-picture-name = The film
 play-play = Play
@@ -196,6 +141,7 @@ export-done-damaged = The copy lies at { $path }, but parts of the film are dama
 export-running = Copying: { $percent } %
 export-needs-reason = Say why the film leaves the vault.
 export-exists = There is a file at { $path } already. Name another.
+export-no-folder = There is no folder { $path }. Make it first, or name another.
 export-inside-vault = A plain copy must not lie inside the vault. Name another folder.
 export-failed = Could not write { $path }: { $why }. Nothing was left there.
 export-cancelled = The copy was cancelled, and nothing was left.

@@ -62,12 +62,12 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
 fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
     match report {
         Report::Failed(problem) => {
-            state.busy = None;
+            let was = state.busy.take();
             state.problem = Some(problem);
             if let Screen::Tag(play) = &mut state.screen {
                 play.exporting = None;
             }
-            Vec::new()
+            session::opening_failed(state, was.as_ref())
         }
         Report::Progress(message) => {
             if state.busy.is_some() {

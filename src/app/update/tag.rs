@@ -4,6 +4,7 @@ use super::super::action::{ChangeName, ClipEdit, Did, Done, Edge, Report, TagCha
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::problem::Problem;
 use super::super::state::{Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish};
+use super::session;
 use crate::base::{CaseId, ClipId, MediaTime};
 
 /// Speeds one goes through, as factors of life's.
@@ -11,6 +12,9 @@ const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    if state.busy.is_some() {
+        return Vec::new();
+    }
     let order = |order| vec![Effect::Player(order)];
     match did {
         Did::PlayPause => match play.player.phase {
@@ -47,6 +51,10 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         Did::Back => {
             let case = play.case;
             let mut effects = changes(case, play.history.leave());
+            if let Some(number) = play.from_session {
+                effects.extend(session::read_again(state, case, number));
+                return effects;
+            }
             state.screen = Screen::Families(FamiliesScreen::default());
             effects.extend([Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]);
             effects
@@ -228,11 +236,13 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    if let Report::Playing(screen) = report {
-        // Only the caseload asks for a film: elsewhere its player came too late and is closed again.
-        if !matches!(state.screen, Screen::Families(_)) {
-            return vec![Effect::ClosePlayer];
-        }
+    if let Report::Playing(mut screen) = report {
+        // Only a family's page and a session ask for a film: elsewhere its player came too late and is closed again.
+        screen.from_session = match &state.screen {
+            Screen::Families(_) => None,
+            Screen::Session(session) => Some(session.view.session.number),
+            _ => return vec![Effect::ClosePlayer],
+        };
         state.busy = None;
         state.screen = Screen::Tag(screen);
         return Vec::new();

@@ -54,7 +54,7 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
     (jobs, thread.ok())
 }
 
-struct DeskThread {
+pub(super) struct DeskThread {
     reporter: Reporter,
     camera: Camera,
     jobs: Sender<Job>,
@@ -134,14 +134,14 @@ impl DeskThread {
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
-            Effect::ReadTraining
+            effect @ (Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
             | Effect::ChangeConsent(..)
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
-            | Effect::ChangeSession(..)
-            | Effect::OpenParentView(..)
+            | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
+            Effect::OpenParentView(..)
             | Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
@@ -151,11 +151,11 @@ impl DeskThread {
         }
     }
 
-    fn report(&self, report: Report) {
+    pub(super) fn report(&self, report: Report) {
         self.reporter.send(report);
     }
 
-    fn desk(&mut self) -> Result<&mut Desk, Problem> {
+    pub(super) fn desk(&mut self) -> Result<&mut Desk, Problem> {
         self.desk.as_mut().ok_or_else(|| Problem::refused("error-locked"))
     }
 
@@ -226,7 +226,7 @@ impl DeskThread {
         Ok(())
     }
 
-    fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
+    pub(super) fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
         let view = family::view(self.desk()?, case, Clock::read())?;
         self.report(Report::Family(Box::new(view)));
         Ok(())
@@ -282,11 +282,7 @@ impl DeskThread {
                 Message::new("error-no-content-key").with("recording", recording.short()),
             ));
         }
-        let session = file
-            .sessions()?
-            .iter()
-            .find(|row| row.id == record.body.session.into())
-            .map_or(0, |row| row.body.number);
+        let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
         let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
         let family = family::clips(file, &vocabulary)?;

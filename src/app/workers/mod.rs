@@ -4,6 +4,7 @@
 mod desk_thread;
 mod film;
 mod play;
+mod visits;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};

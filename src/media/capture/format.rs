@@ -3,7 +3,7 @@
 use crate::media::encoders::FRAMES_PER_SECOND;
 
 /// Samples of sound a second.
-pub(super) const SAMPLES_PER_SECOND: u32 = 48_000;
+pub(in crate::media) const SAMPLES_PER_SECOND: u32 = 48_000;
 
 /// Length of one picture, in nanoseconds.
 pub(super) const FRAME_NS: u64 = 1_000_000_000 / FRAMES_PER_SECOND as u64;

@@ -25,6 +25,7 @@
 //! thread, those of devices (which can hang) on throw-away threads that nobody joins.
 
 mod bridge;
+mod chain;
 mod drawn;
 mod format;
 mod input;
@@ -40,8 +41,10 @@ mod watch;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub(super) use chain::Chain;
 pub use drawn::{PictureSource, SoundSource};
 pub use format::FilmSize;
+pub(super) use format::SAMPLES_PER_SECOND;
 pub use sink::{Ended, FilmEnd, FilmFacts, FilmSink};
 pub use status::{
     CaptureFailure, CaptureStatus, Gap, GapCause, Input, InputState, Phase, SoundLevel, Warning,

@@ -1,4 +1,4 @@
-//! The recorder: one film's encoders and muxer, from two entrances to a stream of bytes. Knows nothing of
+//! The recorder: one film on its way through its encoders, from the stage to a stream of bytes. Knows nothing of
 //! devices, and nothing of where the bytes go.
 
 use std::sync::Arc;
@@ -8,17 +8,15 @@ use std::time::{Duration, Instant};
 use gst::prelude::*;
 
 use super::bridge::{Books, Bridge, Film};
-use super::format::{FilmSize, SAMPLES_PER_SECOND, SOUND_BITRATE, audio_caps};
+use super::chain::Chain;
+use super::format::{FilmSize, SAMPLES_PER_SECOND};
 use super::sink::{Ended, FilmStream, Job, Progress};
 use super::status::CaptureFailure;
-use crate::media::encoders::{self, FRAMES_PER_SECOND};
+use crate::media::encoders::FRAMES_PER_SECOND;
 use crate::media::init::retire;
 
 /// Raw film that may wait for an encoder.
 const WAITING_S: u64 = 1;
-/// Encoded film that may wait for a disk that stalls.
-const WAITING_MUXED: gst::ClockTime = gst::ClockTime::from_seconds(4);
-const WAITING_MUXED_BYTES: u32 = 16 << 20;
 /// How long a stopped film may take to be written to its end.
 const LONGEST_END: Duration = Duration::from_secs(10);
 
@@ -42,13 +40,14 @@ impl Recorder {
         heard: bool,
         job: Box<dyn Job>,
     ) -> Option<Self> {
-        let Parts { pipeline, camera, microphone, muxed, encoder } = match Parts::build(size) {
-            Ok(parts) => parts,
-            Err(failure) => {
-                job.refuse(failure);
-                return None;
-            }
-        };
+        let Chain { pipeline, camera, microphone, muxed, encoder, .. } =
+            match Chain::build(size, size.kilobits()) {
+                Ok(chain) => chain,
+                Err(failure) => {
+                    job.refuse(failure);
+                    return None;
+                }
+            };
         if pipeline.set_state(gst::State::Playing).is_err() {
             retire(pipeline);
             job.refuse(CaptureFailure::EncoderStopped);
@@ -131,63 +130,4 @@ impl Drop for Recorder {
         self.stop();
         retire(self.pipeline.clone());
     }
-}
-
-struct Parts {
-    pipeline: gst::Pipeline,
-    camera: gst_app::AppSrc,
-    microphone: gst_app::AppSrc,
-    muxed: gst_app::AppSink,
-    encoder: &'static str,
-}
-
-impl Parts {
-    fn build(size: FilmSize) -> Result<Self, CaptureFailure> {
-        let encoder = encoders::best().ok_or(CaptureFailure::NoEncoder)?;
-        let video_encoder = encoder.make(size.kilobits()).ok_or(CaptureFailure::NoEncoder)?;
-        let camera = entrance("camera", &size.video_caps());
-        let microphone = entrance("microphone", &audio_caps());
-        let muxed =
-            gst_app::AppSink::builder().name("film").sync(false).async_(false).max_buffers(16).build();
-        let pipeline = gst::Pipeline::with_name("recorder");
-        Self::link(&pipeline, [&camera, &microphone], &video_encoder, &muxed)
-            .map_err(|_| CaptureFailure::BrokenInstallation)?;
-        Ok(Self { pipeline, camera, microphone, muxed, encoder: encoder.element })
-    }
-
-    fn link(
-        pipeline: &gst::Pipeline,
-        [camera, microphone]: [&gst_app::AppSrc; 2],
-        encoder: &gst::Element,
-        muxed: &gst_app::AppSink,
-    ) -> Result<(), glib::BoolError> {
-        let make = gst::ElementFactory::make;
-        // Does nothing where the encoder takes I420, as those in software do.
-        let convert = make("videoconvert").build()?;
-        let parse = make("h264parse").build()?;
-        let opus = make("opusenc").property("bitrate", SOUND_BITRATE).build()?;
-        let mux = make("matroskamux").property("streamable", true).build()?;
-        let queue = make("queue")
-            .property("max-size-time", WAITING_MUXED)
-            .property("max-size-bytes", WAITING_MUXED_BYTES)
-            .property("max-size-buffers", 0_u32)
-            .build()?;
-        let pictures = [camera.upcast_ref(), &convert, encoder, &parse, &mux, &queue, muxed.upcast_ref()];
-        pipeline.add_many(pictures)?;
-        pipeline.add_many([microphone.upcast_ref(), &opus])?;
-        gst::Element::link_many(pictures)?;
-        gst::Element::link_many([microphone.upcast_ref(), &opus, &mux])
-    }
-}
-
-/// An entrance that never makes the stage wait. It sets no bounds itself: the film's lane leaves out what is
-/// too much, and notes it.
-fn entrance(name: &str, caps: &gst::Caps) -> gst_app::AppSrc {
-    gst_app::AppSrc::builder()
-        .name(name)
-        .caps(caps)
-        .format(gst::Format::Time)
-        .block(false)
-        .max_bytes(0)
-        .build()
 }

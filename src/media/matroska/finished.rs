@@ -126,7 +126,7 @@ impl FinishedFilm {
         body: std::ops::Range<u64>,
         facts: FilmFacts,
     ) -> Self {
-        let info = info(&header, facts.duration);
+        let info = info(&header, Some(facts.duration));
         let mut tracks = Vec::new();
         ebml::write(&mut tracks, id::TRACKS, &header.raw_tracks);
 
@@ -194,7 +194,7 @@ fn scan(
 }
 
 /// The EBML header of every Matroska file.
-fn document_head() -> Vec<u8> {
+pub(super) fn document_head() -> Vec<u8> {
     let mut fields = Vec::new();
     ebml::write_unsigned(&mut fields, id::EBML_VERSION, 1);
     ebml::write_unsigned(&mut fields, id::EBML_READ_VERSION, 1);
@@ -208,14 +208,16 @@ fn document_head() -> Vec<u8> {
     head
 }
 
-/// `Info`: scale of time, duration, and who made it. No date and no id: they would tell a stranger more than
+/// `Info`: scale of time, duration where it is known, and who made it. No date and no id: they would tell a stranger more than
 /// the film does.
 #[allow(clippy::cast_precision_loss)] // a duration is exact to the microsecond for centuries
-fn info(header: &Header, duration: MediaTime) -> Vec<u8> {
+pub(super) fn info(header: &Header, duration: Option<MediaTime>) -> Vec<u8> {
     let mut fields = Vec::new();
     ebml::write_unsigned(&mut fields, id::TIMESTAMP_SCALE, header.scale_ns);
-    let units = duration.ns() as f64 / header.scale_ns as f64;
-    ebml::write(&mut fields, id::DURATION, &units.to_be_bytes());
+    if let Some(duration) = duration {
+        let units = duration.ns() as f64 / header.scale_ns as f64;
+        ebml::write(&mut fields, id::DURATION, &units.to_be_bytes());
+    }
     ebml::write(&mut fields, id::MUXING_APP, APP);
     ebml::write(&mut fields, id::WRITING_APP, APP);
     let mut info = Vec::new();

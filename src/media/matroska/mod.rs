@@ -10,13 +10,17 @@ mod blocks;
 mod ebml;
 mod finished;
 mod frames;
+mod repeat;
 mod scanner;
 mod tracks;
 
 #[cfg(test)]
+mod repeat_tests;
+#[cfg(test)]
 mod tests;
 
 pub use finished::{FilmFacts, FinishedFilm, MatroskaError};
+pub use repeat::{Piece, RepeatError, Stretch};
 pub use scanner::ClusterScanner;
 pub use tracks::{Track, TrackKind};
 

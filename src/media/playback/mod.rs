@@ -9,6 +9,8 @@ mod status;
 #[cfg(test)]
 mod damage_tests;
 #[cfg(test)]
+mod repeat_tests;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;

@@ -41,6 +41,9 @@ use crate::base::MediaTime;
 use pose::Moment;
 use script::{ROUND_S, Round};
 
+/// Length of a round: the ball goes to and fro and comes back to the adult. Every episode lies within one.
+pub const ROUND: MediaTime = MediaTime::from_secs(ROUND_S);
+
 /// The play of one seed: who sits there, what they wear, what happens when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RehearsalScene {

@@ -34,6 +34,7 @@ pub struct Painter {
     /// The picture being painted: the room wherever `drawn` has no mark.
     picture: Vec<u8>,
     drawn: Tiles,
+    has_clock: bool,
 }
 
 impl Painter {
@@ -53,9 +54,16 @@ impl Painter {
             room_i420: vec![0; planes.bytes()],
             picture: Vec::new(),
             drawn: Tiles::new(planes.width, planes.height),
+            has_clock: true,
         };
         painter.paint_room();
         Ok(painter)
+    }
+
+    /// The painter without a clock in its corner: for film whose stretches repeat, where it would jump.
+    #[must_use]
+    pub fn without_clock(self) -> Self {
+        Self { has_clock: false, ..self }
     }
 
     /// Bytes of an I420 picture.
@@ -128,7 +136,9 @@ impl Painter {
         if let Some(pixmap) = PixmapMut::from_bytes(&mut self.picture, width as u32, height as u32) {
             let mut canvas = Canvas::new(pixmap, &mut self.drawn, Transform::identity());
             canvas.within(view, |canvas| play(canvas, &self.looks, &moment));
-            clock::draw(&mut canvas, height as f32, time);
+            if self.has_clock {
+                clock::draw(&mut canvas, height as f32, time);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::definition::Bounds;
-use super::super::session::VisitLength;
+use super::super::session::{PlaceKind, VisitLength};
 use crate::base::MediaTime;
 
 /// What a verdict rests on. Bounds are in the unit of the finding's rule.
@@ -32,6 +32,8 @@ pub enum Evidence {
         bounds: Bounds,
         /// Length of its film: with no visit length, a sign that the visit took place and its times are missing.
         filmed: MediaTime,
+        /// The day on which "Leaving" was forgotten: arrived on an earlier day, and never left.
+        forgotten_on: Option<NaiveDate>,
     },
     /// How much of one session was filmed.
     Film {
@@ -88,6 +90,84 @@ pub enum Evidence {
         forecast: Option<Forecast>,
         /// What it comes to.
         pace: Pace,
+    },
+    /// What was watched with the parents at one session.
+    Watched {
+        /// Clips shown, each once.
+        clips: u32,
+        /// Film time that played of them.
+        played: MediaTime,
+        /// Showings that broke off too early to count.
+        cut_short: u32,
+        /// Whether there was film of an earlier session to watch.
+        earlier_film: bool,
+    },
+    /// What was shown under one heading, over the programme.
+    Heading {
+        /// Id of the heading.
+        heading: String,
+        /// Clips shown under it, each once.
+        clips: u32,
+        /// Numbers of the sessions at which some were shown, and how many clips at each.
+        sessions: Vec<(u32, u32)>,
+        /// Sessions held.
+        held: u32,
+        /// Sessions the programme asks for, if it says.
+        required: Option<u32>,
+        /// Whether film of two sessions exists, so that a change could be seen.
+        earlier_film: bool,
+    },
+    /// What was shown of changes, over the programme.
+    Change {
+        /// Clips shown of a change that point to a clip of an earlier session.
+        clips: u32,
+        /// Clips shown of a change that do not.
+        without_earlier: u32,
+        /// Sessions held.
+        held: u32,
+        /// Sessions the programme asks for, if it says.
+        required: Option<u32>,
+        /// Whether film of two sessions exists, so that a change could be seen.
+        earlier_film: bool,
+    },
+    /// Where one session took place.
+    Place {
+        /// The place, if recorded.
+        place: Option<PlaceKind>,
+        /// The place asked for.
+        asked: PlaceKind,
+    },
+    /// Who held one session.
+    Worker {
+        /// What is on record about them.
+        worker: WorkerStanding,
+    },
+}
+
+/// What is on record about the worker of a session, as of its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum WorkerStanding {
+    /// Nobody is recorded.
+    NotRecorded,
+    /// No training of theirs is on record.
+    NoTraining,
+    /// Their training was completed only afterwards.
+    TrainedLater {
+        /// The day it was completed.
+        completed: NaiveDate,
+    },
+    /// Their training had expired.
+    Expired {
+        /// The last day on which it held.
+        expired: NaiveDate,
+    },
+    /// Trained; experience of working with children and young people is not on record.
+    NoExperience,
+    /// Trained and experienced.
+    Trained {
+        /// Until when the training holds, if not for good.
+        until: Option<NaiveDate>,
     },
 }
 

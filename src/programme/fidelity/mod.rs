@@ -7,19 +7,24 @@
 mod evidence;
 mod sessions;
 mod span;
+mod watching;
+mod worker;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::clip::Clip;
 use super::definition::{ProgrammeDefinition, RuleId};
 use super::recording::Recording;
 use super::session::{HeldVisit, Session};
-use super::showing::Showing;
+use super::showing::{ParentWords, Showing};
 use super::training::Training;
+use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, SessionId};
 
-pub use evidence::{Evidence, Forecast, ForecastBasis, Pace};
+pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
+pub(super) use sessions::Film;
+pub(super) use span::months_after;
 
 /// What the rules are judged from: the newest versions of a case's records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub struct CaseFacts {
     pub clips: Vec<(ClipId, Clip)>,
     /// Every showing to the parents, in any order.
     pub showings: Vec<Showing>,
+    /// What the parents said, in any order; judged by no rule.
+    pub words: Vec<ParentWords>,
     /// Trainings of staff, of this family's workers or of all, in any order.
     pub training: Vec<Training>,
 }
@@ -65,6 +72,17 @@ impl Verdict {
             Self::NotApplicable => "not-applicable",
         }
     }
+
+    /// How soon a worker should see it: the highest first.
+    pub const fn urgency(self) -> u8 {
+        match self {
+            Self::NotMet => 4,
+            Self::AtRisk => 3,
+            Self::NotYet => 2,
+            Self::Met => 1,
+            Self::NotApplicable => 0,
+        }
+    }
 }
 
 /// One verdict, with what it rests on.
@@ -83,8 +101,35 @@ pub struct Finding {
 }
 
 /// Judges every rule of the definition: for each, first the programme as a whole, then (where the rule is about
-/// single sessions) every session in the order of their numbers. A rule the definition lacks gives no finding.
-pub fn evaluate(definition: &ProgrammeDefinition, facts: &CaseFacts, today: NaiveDate) -> Vec<Finding> {
+/// single sessions) every session in the order of their numbers; for V3.heading the programme as a whole, heading by
+/// heading. A rule the definition lacks gives no finding.
+pub fn evaluate(
+    definition: &ProgrammeDefinition,
+    vocabulary: &Vocabulary,
+    facts: &CaseFacts,
+    today: NaiveDate,
+) -> Vec<Finding> {
+    let mut findings = sessions_and_span(definition, facts, today);
+    if let Some(watching) = &definition.watching {
+        let visits = Visits::new(facts, today);
+        let shown = watching::Shown::new(&visits, watching, vocabulary, definition.sessions_required());
+        for heading in &definition.headings {
+            findings.extend(written(RuleId::Heading, &heading.source, [shown.heading(&heading.id)]));
+        }
+        if let Some(change) = &definition.change {
+            findings.extend(written(RuleId::Change, &change.source, [shown.change()]));
+        }
+    }
+    findings.sort_by_key(|finding| finding.rule);
+    findings
+}
+
+/// The findings that rest on no vocabulary: every rule that has a verdict for single sessions, count and span.
+pub(super) fn sessions_and_span(
+    definition: &ProgrammeDefinition,
+    facts: &CaseFacts,
+    today: NaiveDate,
+) -> Vec<Finding> {
     let visits = Visits::new(facts, today);
     let required = definition.sessions_required();
     let mut findings = Vec::new();
@@ -96,33 +141,60 @@ pub fn evaluate(definition: &ProgrammeDefinition, facts: &CaseFacts, today: Naiv
                 vec![span::judge(rule.bounds, &visits, required.unwrap_or_default(), facts.start)]
             }
             RuleId::Filmed => sessions::films(rule.bounds, &visits, required),
+            // Without bounds: below. The programme file is refused if it gives them any.
+            RuleId::Watched | RuleId::Heading | RuleId::Change | RuleId::Place | RuleId::Worker => Vec::new(),
         };
-        findings.extend(judged.into_iter().map(|(session, verdict, evidence)| Finding {
-            rule: id,
-            session,
-            verdict,
-            evidence,
-            source: rule.source.clone(),
-        }));
+        findings.extend(written(id, &rule.source, judged));
+    }
+    if let Some(watching) = &definition.watching {
+        let judged = watching::watched(watching, &visits, required);
+        findings.extend(written(RuleId::Watched, &watching.source, judged));
+    }
+    if let Some(place) = &definition.place {
+        findings.extend(written(
+            RuleId::Place,
+            &place.source,
+            worker::places(place.place, &visits, required),
+        ));
+    }
+    if let Some(worker) = &definition.worker {
+        findings.extend(written(RuleId::Worker, &worker.source, worker::workers(&visits, required)));
     }
     findings
+}
+
+fn written(
+    rule: RuleId,
+    source: &str,
+    judged: impl IntoIterator<Item = Judged>,
+) -> impl Iterator<Item = Finding> {
+    judged.into_iter().map(move |(session, verdict, evidence)| Finding {
+        rule,
+        session,
+        verdict,
+        evidence,
+        source: source.to_owned(),
+    })
 }
 
 /// Session (or the whole), verdict and evidence: a finding before its rule is written on it.
 type Judged = (Option<u32>, Verdict, Evidence);
 
 /// The sessions as they stand on a day.
-struct Visits<'a> {
-    today: NaiveDate,
+pub(super) struct Visits<'a> {
+    pub today: NaiveDate,
     facts: &'a CaseFacts,
     /// By number, then date.
-    sessions: Vec<&'a (SessionId, Session)>,
+    pub sessions: Vec<&'a (SessionId, Session)>,
     /// The day each number was first held, earliest first: the sessions that count.
-    counted: Vec<NaiveDate>,
+    pub counted: Vec<NaiveDate>,
 }
 
+/// Where a visit lies in time: its day, when it began (the arrival, or else the first film), its number.
+pub(super) type VisitOrder = (NaiveDate, Option<DateTime<Utc>>, u32);
+
 impl<'a> Visits<'a> {
-    fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
+    pub fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
         let mut sessions: Vec<_> = facts.sessions.iter().collect();
         sessions.sort_by_key(|(id, session)| {
             (session.number, session.held.as_ref().map(|visit| visit.date), *id)
@@ -138,18 +210,38 @@ impl<'a> Visits<'a> {
     }
 
     /// The visit, if it was held by today.
-    fn held(&self, session: &'a Session) -> Option<&'a HeldVisit> {
+    pub fn held(&self, session: &'a Session) -> Option<&'a HeldVisit> {
         held_by(session, self.today)
     }
 
     /// How many sessions count.
-    fn held_count(&self) -> u32 {
+    pub fn held_count(&self) -> u32 {
         u32::try_from(self.counted.len()).unwrap_or(u32::MAX)
     }
 
     /// The recordings of a session.
-    fn recordings(&self, of: SessionId) -> impl Iterator<Item = &'a Recording> {
+    pub fn recordings(&self, of: SessionId) -> impl Iterator<Item = &'a Recording> {
         self.facts.recordings.iter().filter(move |recording| recording.session == of)
+    }
+
+    /// The session of that id, if it was held by today.
+    fn session(&self, id: SessionId) -> Option<(&'a Session, &'a HeldVisit)> {
+        let (_, session) = self.sessions.iter().find(|(known, _)| *known == id)?;
+        Some((session, self.held(session)?))
+    }
+
+    /// Where the visit of a session lies in time; `None` if it was not held by today.
+    pub fn order(&self, id: SessionId) -> Option<VisitOrder> {
+        let (session, visit) = self.session(id)?;
+        let filmed = || self.recordings(id).map(|recording| recording.started).min();
+        Some((visit.date, visit.arrived_at().or_else(filmed), session.number))
+    }
+
+    /// Where the visits with film to watch lie in time.
+    pub fn filmed(&self) -> Vec<VisitOrder> {
+        let with_film =
+            self.sessions.iter().filter(|(id, _)| self.recordings(*id).any(Recording::is_watchable));
+        with_film.filter_map(|(id, _)| self.order(*id)).collect()
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn count(bounds: Bounds, visits: &Visits) -> Judged {
 
 /// "each lasting at least 60 minutes": from arriving to leaving, not from the film.
 pub(super) fn lengths(bounds: Bounds, visits: &Visits, required: Option<u32>) -> Vec<Judged> {
-    each_session(visits, required, |visit, film| {
+    each_session(visits, required, |id, _, visit| {
         let length = visit.length();
         let verdict = match length {
             VisitLength::Measured { length } => match bounds.compare(&length, minutes) {
@@ -39,13 +39,16 @@ pub(super) fn lengths(bounds: Bounds, visits: &Visits, required: Option<u32>) ->
             // Missing or impossible times can still be corrected, so nothing is held against anyone yet.
             VisitLength::NotMeasured { .. } | VisitLength::Impossible => Verdict::NotYet,
         };
-        (verdict, Evidence::Length { visit: length, bounds, filmed: film.filmed })
+        let filmed = Film::of(visits, id).filmed;
+        let forgotten_on = visit.leaving_forgotten(visits.today).then_some(visit.date);
+        (verdict, Evidence::Length { visit: length, bounds, filmed, forgotten_on })
     })
 }
 
 /// "filming … for 10 to 20 minutes every session": the film of a session together, without what was discarded.
 pub(super) fn films(bounds: Bounds, visits: &Visits, required: Option<u32>) -> Vec<Judged> {
-    each_session(visits, required, |visit, film| {
+    each_session(visits, required, |id, _, visit| {
+        let film = Film::of(visits, id);
         let verdict = match bounds.compare(&film.filmed, minutes) {
             Ordering::Greater => Verdict::NotMet,
             _ if film.unfinished > 0 => Verdict::NotYet,
@@ -60,16 +63,16 @@ pub(super) fn films(bounds: Bounds, visits: &Visits, required: Option<u32>) -> V
 
 /// The film of one session.
 #[derive(Default)]
-struct Film {
-    filmed: MediaTime,
+pub(in crate::programme) struct Film {
+    pub filmed: MediaTime,
     recordings: u32,
     recovered: u32,
-    unfinished: u32,
+    pub unfinished: u32,
     gaps: u32,
 }
 
 impl Film {
-    fn of(visits: &Visits, session: SessionId) -> Self {
+    pub fn of(visits: &Visits, session: SessionId) -> Self {
         let mut film = Self::default();
         for recording in visits.recordings(session) {
             match recording.state {
@@ -98,10 +101,10 @@ fn minutes(count: u32) -> MediaTime {
 }
 
 /// Judges every session that was held, and puts the programme as a whole before them.
-fn each_session(
+pub(super) fn each_session(
     visits: &Visits,
     required: Option<u32>,
-    judge: impl Fn(&HeldVisit, Film) -> (Verdict, Evidence),
+    judge: impl Fn(SessionId, &Session, &HeldVisit) -> (Verdict, Evidence),
 ) -> Vec<Judged> {
     let (mut met, mut not_met, mut open) = (0, 0, 0);
     let mut judged: Vec<Judged> = Vec::with_capacity(visits.sessions.len() + 1);
@@ -109,13 +112,13 @@ fn each_session(
         let (verdict, evidence) = match visits.held(session) {
             None => not_held(session, unvisited_film(visits, *id, session)),
             Some(visit) => {
-                let (verdict, evidence) = judge(visit, Film::of(visits, *id));
-                let counter = match verdict {
-                    Verdict::Met => &mut met,
-                    Verdict::NotMet => &mut not_met,
-                    _ => &mut open,
-                };
-                *counter += 1;
+                let (verdict, evidence) = judge(*id, session, visit);
+                match verdict {
+                    Verdict::Met => met += 1,
+                    Verdict::NotMet => not_met += 1,
+                    Verdict::NotYet | Verdict::AtRisk => open += 1,
+                    Verdict::NotApplicable => {}
+                }
                 (verdict, evidence)
             }
         };
@@ -123,6 +126,7 @@ fn each_session(
     }
     let all_held = visits.held_count() >= required.unwrap_or(1);
     let whole = match (not_met, open) {
+        (0, 0) if all_held && met == 0 => Verdict::NotApplicable,
         (0, 0) if all_held => Verdict::Met,
         (0, _) => Verdict::NotYet,
         _ => Verdict::NotMet,

@@ -128,7 +128,7 @@ impl Run {
 }
 
 /// Calendar months after a day; the last day of a shorter month. Past the end of the calendar, its last day.
-fn months_after(day: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
+pub(in crate::programme) fn months_after(day: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
     months.map(|months| day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
 }
 

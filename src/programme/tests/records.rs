@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use super::{day, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::{
-    CarerKind, CaseCode, CaseCodeError, Clip, ClipError, FamilyCase, HeldVisit, Missed, Person, Place,
-    PlaceKind, Recording, RecordingState, Role, Session, SessionError, VisitCorrection, VisitLength,
+    CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, HeldVisit, Missed, Moved,
+    ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session, SessionError,
+    SessionPlan, Showing, Training, VisitCorrection, VisitLength,
 };
 
 const SECRET: &str = "Rumpelstiltskin";
@@ -50,6 +51,13 @@ fn session() -> Session {
         missed: Some(Missed { reason: SECRET.into() }),
         place: Some(Place { kind: PlaceKind::Elsewhere, detail: SECRET.into() }),
         worker: Some(UserId::random()),
+        moved: vec![Moved {
+            from: day("2026-03-20"),
+            reason: SECRET.into(),
+            recorded: at("2026-03-19T09:00:00Z"),
+        }],
+        plan: SessionPlan { focus: SECRET.into(), aims: vec!["A1".to_owned()], show: vec![ClipId::random()] },
+        closed: Some(Closed { at: at("2026-03-28T12:00:00Z"), note: SECRET.into() }),
         ..Session::new(3).unwrap()
     }
 }
@@ -82,6 +90,16 @@ fn clip() -> Clip {
     }
 }
 
+fn training() -> Training {
+    Training {
+        user: UserId::random(),
+        what: SECRET.into(),
+        completed: day("2025-03-28"),
+        expires: Some(day("2028-03-28")),
+        experienced_with_children: true,
+    }
+}
+
 macro_rules! assert_keeps {
     ($body:expr, $kind:ty) => {{
         let body: $kind = $body;
@@ -101,12 +119,19 @@ fn records_survive_storage_read_newer_ones_and_tell_no_name() {
     assert_keeps!(session(), Session);
     assert_keeps!(recording(), Recording);
     assert_keeps!(clip(), Clip);
+    assert_keeps!(training(), Training);
+    let (session, written) = (SessionId::random(), at("2026-03-28T10:50:00Z"));
+    assert_keeps!(ParentWords { session, clip: None, words: SECRET.into(), written }, ParentWords);
 }
 
 #[test]
 fn a_record_needs_only_what_it_cannot_do_without() {
     let session: Session = serde_json::from_str(r#"{"number": 2}"#).unwrap();
     assert_eq!(session, Session::new(2).unwrap());
+    let showing = r#"{"session": "00000000000000000000000000000001", "clip": "00000000000000000000000000000002",
+        "recording": "00000000000000000000000000000003", "started": "2026-03-28T10:40:00Z"}"#;
+    let showing: Showing = serde_json::from_str(showing).unwrap();
+    assert_eq!((showing.played, showing.tags.len(), showing.earlier), (MediaTime::ZERO, 0, None));
     let case: FamilyCase =
         serde_json::from_str(r#"{"code": "FAM-001", "programme": "video-feedback"}"#).unwrap();
     assert_eq!(case.carers().count(), 0);

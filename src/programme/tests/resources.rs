@@ -28,6 +28,15 @@ unit = "minutes"
 source = "NG26 9.9.9"
 quote = "4 to 6 minutes"
 
+[watching]
+source = "NG26 9.9.9"
+quote = "watch"
+
+[watching.own]
+source = "Attune"
+played_percent = 50
+at_risk_percent = 60
+
 [[headings]]
 id = "strengths"
 source = "NG26 9.9.9"
@@ -92,6 +101,11 @@ fn the_video_feedback_programme_says_what_the_guideline_says() {
     assert!(place.quote.contains("in the parental home"));
     let worker = programme.worker.unwrap();
     assert!(worker.quote.contains("trained health or social care worker"));
+    let watching = programme.watching.unwrap();
+    assert!(watching.quote.contains("watching the video with the parents"));
+    let own = watching.own;
+    assert_eq!((own.played_percent, own.at_risk_percent, own.source.as_str()), (50, 50, "Attune"));
+    assert!(programme.change.unwrap().quote.contains("acknowledge positive changes"));
     let headings: Vec<_> = programme.headings.iter().map(|heading| heading.quote.as_str()).collect();
     assert_eq!(
         headings,
@@ -207,6 +221,9 @@ fn bad_programme_files_are_refused_with_line_and_reason() {
         ("bad toml", "id = \"small\"", "id = ", 1, ""),
         ("unknown key", "at_most = 6\n", "at_most = 6\nabout = 7\n", 14, "unknown field `about`"),
         ("unknown key at the top", "title", "subtitle", 2, "unknown field `subtitle`"),
+        ("bounds of a rule without any", "V2.filmed", "V3.watched", 11, "a section of its own"),
+        ("no share", "played_percent = 50", "played_percent = 0", 24, "1 to 100 percent"),
+        ("more than all", "at_risk_percent = 60", "at_risk_percent = 101", 25, "1 to 100 percent"),
         ("unknown rule", "V2.filmed", "V2.sung", 11, "unknown variant `V2.sung`"),
         (
             "missing source",
@@ -238,8 +255,8 @@ fn bad_programme_files_are_refused_with_line_and_reason() {
             "needs V1.count",
         ),
         ("rule twice", "V2.filmed", "V1.count", 11, "duplicate"),
-        ("duplicate aim", "code = \"A2\"", "code = \"a1\"", 28, "\"a1\" is there twice"),
-        ("aim without wording", "quote = \"nurture\"\n", "", 23, "missing field `quote`"),
+        ("duplicate aim", "code = \"A2\"", "code = \"a1\"", 37, "\"a1\" is there twice"),
+        ("aim without wording", "quote = \"nurture\"\n", "", 32, "missing field `quote`"),
         ("no rules", PROGRAMME, "id = \"a\"\ntitle = \"b\"\nsource = \"c\"\n", 1, "missing field `rules`"),
         ("empty file", PROGRAMME, "", 1, "missing field"),
     ] {

@@ -222,7 +222,7 @@ fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&Clip
     for (edge, at, [mark, here, name, back, on]) in rows {
         ui.horizontal(|ui| {
             let words = context.get(if open.is_some() { here } else { mark });
-            let pressed = widgets::wide_button(ui, 118.0, &words);
+            let pressed = widgets::sized_button(ui, 118.0, &words);
             if open.is_some() {
                 acts(did, &pressed, Tagging::EdgeHere(edge));
             } else if pressed.clicked() {

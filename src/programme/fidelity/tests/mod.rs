@@ -3,15 +3,23 @@
 mod properties;
 mod sessions;
 mod span;
+mod watching;
+mod worker;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::{CaseFacts, Evidence, Finding, Verdict, evaluate};
 use crate::base::{MediaTime, SessionId};
-use crate::programme::{HeldVisit, ProgrammeDefinition, Recording, RecordingState, RuleId, Session};
+use crate::programme::{
+    HeldVisit, ProgrammeDefinition, Recording, RecordingState, RuleId, Session, Vocabulary,
+};
 
 fn definition() -> ProgrammeDefinition {
     ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap()
+}
+
+fn vocabulary() -> Vocabulary {
+    Vocabulary::ng26(&definition()).unwrap()
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -72,7 +80,7 @@ fn every(apart: u64, count: u64, first: &str) -> Vec<NaiveDate> {
 }
 
 fn finding(facts: &CaseFacts, today: &str, rule: RuleId, session: Option<u32>) -> Finding {
-    let findings = evaluate(&definition(), facts, day(today));
+    let findings = evaluate(&definition(), &vocabulary(), facts, day(today));
     let mut found = findings.into_iter().filter(|finding| finding.rule == rule && finding.session == session);
     let first = found.next().unwrap();
     assert_eq!(found.next(), None, "one finding a rule and session");

@@ -2,8 +2,13 @@
 
 use proptest::prelude::*;
 
+use super::watching::{clip, clip_id, shown};
 use super::*;
-use crate::programme::Missed;
+use crate::base::ClipId;
+use crate::programme::agenda::{agenda, next_session_number};
+use crate::programme::steps::steps;
+use crate::programme::timeline::timeline;
+use crate::programme::{Clip, Missed, Showing};
 
 fn any_date() -> impl Strategy<Value = NaiveDate> {
     (0..900_u64).prop_map(|after| day("2023-06-01") + Days::new(after))
@@ -38,16 +43,45 @@ fn any_film() -> impl Strategy<Value = Recording> {
         .prop_map(|(session, seconds, state)| film(session, MediaTime::from_secs(seconds), state))
 }
 
+/// A clip of some session, or of none.
+fn any_clip() -> impl Strategy<Value = (ClipId, Clip)> {
+    (0..8_u32, 0..16_u32, any_tag(), proptest::option::of(0..8_u32)).prop_map(
+        |(key, session, tag, earlier)| {
+            let (id, clip) = clip(key, session, tag);
+            (id, Clip { earlier: earlier.map(clip_id), ..clip })
+        },
+    )
+}
+
+/// One tag of each heading, and one no vocabulary knows.
+fn any_tag() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just("S4"), Just("P1"), Just("CP1"), Just("CC2"), Just("K1"), Just("W5"), Just("X9")]
+}
+
+fn any_showing() -> impl Strategy<Value = Showing> {
+    (0..16_u32, 0..8_u32, any_tag(), 0..12_i64, proptest::option::of(0..8_u32))
+        .prop_map(|(at, key, tag, secs, earlier)| shown(at, key, tag, MediaTime::from_secs(secs), earlier))
+}
+
 fn any_facts() -> impl Strategy<Value = CaseFacts> {
     let sessions = proptest::collection::vec(any_session(), 0..16);
     let recordings = proptest::collection::vec(any_film(), 0..16);
-    (proptest::option::of(any_date()), sessions, recordings).prop_map(|(start, sessions, recordings)| {
-        CaseFacts { start, sessions, recordings, ..CaseFacts::default() }
-    })
+    let clips = proptest::collection::vec(any_clip(), 0..8);
+    let showings = proptest::collection::vec(any_showing(), 0..12);
+    (proptest::option::of(any_date()), sessions, recordings, clips, showings).prop_map(
+        |(start, mut sessions, recordings, mut clips, showings)| {
+            // An id is one record.
+            sessions.sort_by_key(|(id, _)| *id);
+            sessions.dedup_by_key(|(id, _)| *id);
+            clips.sort_by_key(|(id, _)| *id);
+            clips.dedup_by_key(|(id, _)| *id);
+            CaseFacts { start, sessions, recordings, clips, showings, ..CaseFacts::default() }
+        },
+    )
 }
 
 fn whole(facts: &CaseFacts, today: NaiveDate, rule: RuleId) -> Verdict {
-    let findings = evaluate(&definition(), facts, today);
+    let findings = evaluate(&definition(), &vocabulary(), facts, today);
     findings.iter().find(|finding| finding.rule == rule && finding.session.is_none()).unwrap().verdict
 }
 
@@ -81,26 +115,68 @@ proptest! {
     /// there is always a verdict for every rule and every session, each with its source, and the same one each time.
     #[test]
     fn verdicts_are_total(facts in any_facts(), today in any_date()) {
-        let definition = definition();
-        let findings = evaluate(&definition, &facts, today);
-        prop_assert_eq!(findings.len(), 4 + 2 * facts.sessions.len());
+        let (definition, words) = (definition(), vocabulary());
+        let findings = evaluate(&definition, &words, &facts, today);
+        // Count, span, three headings and change; length, film, watching, place and worker also by session.
+        let rules = 6 + 5 * (1 + facts.sessions.len());
+        prop_assert_eq!(findings.len(), rules);
         prop_assert!(findings.iter().all(|finding| finding.source == "NG26 1.4.2"));
         let mut shuffled = facts.clone();
         shuffled.recordings.reverse();
-        prop_assert_eq!(evaluate(&definition, &shuffled, today), findings);
+        shuffled.clips.reverse();
+        shuffled.showings.reverse();
+        shuffled.training.reverse();
+        prop_assert_eq!(evaluate(&definition, &words, &shuffled, today), findings);
         for edge in [NaiveDate::MIN, NaiveDate::MAX] {
-            prop_assert_eq!(evaluate(&definition, &facts, edge).len(), 4 + 2 * facts.sessions.len());
+            prop_assert_eq!(evaluate(&definition, &words, &facts, edge).len(), rules);
         }
     }
 
-    /// The programme's own verdicts do not depend on the order in which records come.
+    /// No verdict, timeline or agenda depends on the order in which records come.
     #[test]
     fn the_order_of_records_does_not_matter(facts in any_facts(), today in any_date()) {
         let mut turned = facts.clone();
         turned.sessions.reverse();
         turned.recordings.reverse();
-        for rule in [RuleId::SessionCount, RuleId::SessionLength, RuleId::Span, RuleId::Filmed] {
-            prop_assert_eq!(whole(&facts, today, rule), whole(&turned, today, rule));
+        turned.clips.reverse();
+        turned.showings.reverse();
+        let (definition, words) = (definition(), vocabulary());
+        let judged = |facts: &CaseFacts| evaluate(&definition, &words, facts, today);
+        prop_assert_eq!(judged(&facts), judged(&turned));
+        prop_assert_eq!(timeline(&facts, &definition, today), timeline(&turned, &definition, today));
+        prop_assert_eq!(agenda(&facts, &definition, today), agenda(&turned, &definition, today));
+        prop_assert_eq!(next_session_number(&facts, today), next_session_number(&turned, today));
+        for (session, _) in &facts.sessions {
+            let of = |facts| steps(facts, &words, &definition, *session, today);
+            prop_assert_eq!(of(&facts), of(&turned));
+        }
+    }
+
+    /// Watching more never makes the verdicts on watching worse, nor any heading's.
+    #[test]
+    fn another_showing_never_harms(facts in any_facts(), showing in any_showing(), today in any_date()) {
+        let mut more = facts.clone();
+        more.showings.push(showing);
+        let judged = |facts: &CaseFacts| -> Vec<Finding> {
+            let findings = evaluate(&definition(), &vocabulary(), facts, today);
+            findings.into_iter().filter(|it| matches!(it.rule, RuleId::Watched | RuleId::Heading)).collect()
+        };
+        for (before, after) in judged(&facts).into_iter().zip(judged(&more)) {
+            prop_assert_eq!((before.rule, before.session), (after.rule, after.session));
+            prop_assert!(badness(after.verdict) <= badness(before.verdict), "{:?} then {:?}", before, after);
+        }
+    }
+
+    /// The timeline has every place asked for, once and in order, and no day of it lies outside.
+    #[test]
+    fn the_timeline_holds_all_its_days(facts in any_facts(), today in any_date()) {
+        let line = timeline(&facts, &definition(), today);
+        let numbers: Vec<u32> = line.places.iter().map(|place| place.number).collect();
+        prop_assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]));
+        prop_assert!((1..=10).all(|number| numbers.contains(&number)));
+        prop_assert!(line.from <= line.to);
+        for day in line.places.iter().filter_map(|place| place.day) {
+            prop_assert!(line.from <= day && day <= line.to);
         }
     }
 

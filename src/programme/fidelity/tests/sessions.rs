@@ -80,7 +80,7 @@ fn a_session_with_film_but_no_times_says_so() {
     assert_eq!(found.verdict, Verdict::NotYet);
     let visit = VisitLength::NotMeasured { arrived: false, leaving: false };
     let bounds = Bounds { at_least: Some(60), at_most: None };
-    assert_eq!(found.evidence, Evidence::Length { visit, bounds, filmed: minutes(12) });
+    assert_eq!(found.evidence, Evidence::Length { visit, bounds, filmed: minutes(12), forgotten_on: None });
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn the_programme_keeps_a_rule_when_all_its_sessions_do() {
 fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
     let mut facts = sound_sessions(&every(12, 2, TODAY));
     facts.sessions.reverse();
-    let findings = evaluate(&definition(), &facts, day("2026-01-20"));
+    let findings = evaluate(&definition(), &vocabulary(), &facts, day("2026-01-20"));
     let order: Vec<_> = findings.iter().map(|finding| (finding.rule.as_str(), finding.session)).collect();
     let expected = [
         ("V1.count", None),
@@ -208,6 +208,19 @@ fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
         ("V2.filmed", None),
         ("V2.filmed", Some(1)),
         ("V2.filmed", Some(2)),
+        ("V3.watched", None),
+        ("V3.watched", Some(1)),
+        ("V3.watched", Some(2)),
+        ("V3.heading", None),
+        ("V3.heading", None),
+        ("V3.heading", None),
+        ("V4.change", None),
+        ("V5.place", None),
+        ("V5.place", Some(1)),
+        ("V5.place", Some(2)),
+        ("V5.worker", None),
+        ("V5.worker", Some(1)),
+        ("V5.worker", Some(2)),
     ];
     assert_eq!(order, expected);
     let written = serde_json::to_value(&findings).unwrap();

@@ -1,0 +1,50 @@
+# The steps of a session, what they lack, what there is to do, and the places of the timeline.
+
+step-plan = Plan
+step-film = Film
+step-tag = Tag
+step-review = Watch with the parents
+step-close = Close
+
+step-state-done = Done
+step-state-open = To do
+step-state-not-now = Not now
+
+missing-missed = The session was missed. Move it to another day, or leave it at that.
+missing-date = Choose a day.
+missing-focus = Say what this session is about.
+missing-aim = Choose an aim.
+missing-chosen = Choose clips to watch together.
+missing-place = Record where it takes place.
+missing-worker = Record who holds it.
+missing-arrived = Arrival is not on record.
+missing-film = There is no film.
+missing-film-end = A film is not finished.
+missing-film-length = { $filmed } of film; at least { $least } is asked.
+missing-film-limit = { $filmed } of film; at most { $most } is asked.
+missing-clips = The film has no clip yet.
+missing-heading = No clip yet under: { $heading }.
+missing-earlier-clip = { $clips ->
+    [one] One clip of a change points to no earlier clip.
+   *[other] { $clips } clips of a change point to no earlier clip.
+}
+missing-shown = Nothing was watched with the parents.
+missing-words = The parents’ own words are not written down.
+missing-left = Leaving is not on record.
+missing-closed = The session is not closed.
+
+todo-session-today = Session { $number } is today.
+todo-under-way = Session { $number } is under way.
+todo-leaving-forgotten = Session { $number }: leaving was forgotten on { $day }. Correct it.
+todo-day-passed = Session { $number } was planned for { $day }. Move it, or say why it was missed.
+todo-not-tagged = Session { $number }: the film has no clip yet.
+todo-not-shown = Session { $number }: no clip was watched with the parents yet.
+todo-not-closed = Session { $number } can be closed.
+todo-nothing-planned = Plan the next session.
+
+place-unplanned = Not planned
+place-planned = Planned
+place-overdue = Day has passed
+place-under-way = Under way
+place-held = Held
+place-missed = Missed

@@ -1,0 +1,46 @@
+//! Verdicts, their evidence and the steps of a session as messages, for the window and the command line alike. Judges
+//! nothing.
+
+mod evidence;
+mod session;
+
+use crate::programme::RuleId;
+use crate::programme::fidelity::Verdict;
+use crate::words::Message;
+
+pub use evidence::{evidence, heading};
+pub use session::{missing, place_state, step, step_state, todo};
+
+/// The word of a verdict.
+pub fn verdict(verdict: Verdict) -> Message {
+    Message::new(match verdict {
+        Verdict::Met => "verdict-met",
+        Verdict::NotYet => "verdict-not-yet",
+        Verdict::AtRisk => "verdict-at-risk",
+        Verdict::NotMet => "verdict-not-met",
+        Verdict::NotApplicable => "verdict-not-applicable",
+    })
+}
+
+/// What a rule asks, in a few words.
+pub fn rule(rule: RuleId) -> Message {
+    Message::new(match rule {
+        RuleId::SessionCount => "rule-session-count",
+        RuleId::SessionLength => "rule-session-length",
+        RuleId::Span => "rule-span",
+        RuleId::Filmed => "rule-filmed",
+        RuleId::Watched => "rule-watched",
+        RuleId::Heading => "rule-heading",
+        RuleId::Change => "rule-change",
+        RuleId::Place => "rule-place",
+        RuleId::Worker => "rule-worker",
+    })
+}
+
+/// What was judged: the programme or one session.
+pub fn judged(session: Option<u32>) -> Message {
+    match session {
+        None => Message::new("finding-programme"),
+        Some(number) => Message::new("finding-session").with("number", number),
+    }
+}

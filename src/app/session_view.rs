@@ -1,0 +1,124 @@
+//! One session as the screen shows it: plain rows made from records and verdicts. Decides nothing itself.
+
+use super::clock::Clock;
+use super::desk::Desk;
+use super::family::{clip_rows_of, film_band, recordings};
+use super::filming::disk_refusal;
+use super::problem::Problem;
+use super::records::CaseRecords;
+use super::state::{ClipRow, ParentWordsRow, SessionView, ShownRow};
+use super::visits::new_session;
+use crate::base::{CaseId, Redacted, SessionId, UserId};
+use crate::programme::fidelity::evaluate;
+use crate::programme::{ProgrammeDefinition, Purpose, Session, Vocabulary, steps};
+use crate::words::Message;
+
+/// One session by its number, whether or not there is a record of it.
+pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> Result<SessionView, Problem> {
+    let training = desk.training()?;
+    let users = desk.device().users()?;
+    let file = desk.case(case)?;
+    let mut film_refusals: Vec<Message> = disk_refusal(file)?.into_iter().collect();
+    let known = file.session_numbered(number)?;
+    let records = CaseRecords::read(file)?;
+    film_refusals.splice(0..0, records.refusals(Purpose::Film, clock.today));
+    let mut facts = records.facts(training);
+    let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
+    let (id, session) = if let Some(record) = known {
+        (SessionId::from(record.id), record.body)
+    } else {
+        // Its steps are those of a session of which nothing is on record.
+        let unwritten = (SessionId::random(), new_session(number)?);
+        facts.sessions.push(unwritten.clone());
+        unwritten
+    };
+    let (programme, vocabulary) = (desk.programme(), desk.vocabulary());
+    let clips = clip_rows_of(&records, vocabulary);
+    let login = |user: UserId| {
+        let found = users.into_iter().find(|record| record.id == user.into());
+        found.map_or_else(|| Redacted::from(user.short()), |record| record.body.login)
+    };
+    Ok(SessionView {
+        case,
+        code: records.family.code.as_str().to_owned(),
+        worker: session.worker.map(login),
+        steps: steps(&facts, vocabulary, programme, id, clock.today).to_vec(),
+        recordings: recordings(&records).into_iter().filter(|row| row.session == number).collect(),
+        shown: shown(&records, &clips, vocabulary, id),
+        parent_words: parent_words(&records, id),
+        aims: aims(programme),
+        findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
+        film_band: film_band(programme),
+        film_refusals,
+        show_refusals: show_refusals(&records, &session, &clips, clock),
+        session,
+        clips,
+    })
+}
+
+/// Why the chosen clips cannot be shown; empty where they can. Of several chosen, those that are gone are left out.
+fn show_refusals(records: &CaseRecords, session: &Session, clips: &[ClipRow], clock: Clock) -> Vec<Message> {
+    let mut refusals = records.refusals(Purpose::Show, clock.today);
+    let chosen = &session.plan.show;
+    if chosen.is_empty() {
+        refusals.push("refuse-show-nothing-chosen".into());
+    } else if !clips.iter().any(|row| row.may_be_shown && chosen.contains(&row.clip)) {
+        refusals.push("refuse-show-none-left".into());
+    }
+    refusals
+}
+
+/// What was shown, in the order it was shown.
+fn shown(
+    records: &CaseRecords,
+    clips: &[ClipRow],
+    vocabulary: &Vocabulary,
+    session: SessionId,
+) -> Vec<ShownRow> {
+    let numbers = records.numbers();
+    let from = |record: &crate::programme::Showing| {
+        clips.iter().find(|row| row.clip == record.clip)?;
+        let film = records.recordings.iter().find(|film| film.id == record.recording.into())?;
+        numbers.get(&film.body.session).copied()
+    };
+    let mut rows: Vec<ShownRow> = records
+        .showings
+        .iter()
+        .filter(|record| record.body.session == session)
+        .map(|record| ShownRow {
+            clip: record.body.clip,
+            from_session: from(&record.body),
+            started: record.body.started,
+            played: record.body.played,
+            clip_length: record.body.clip_length,
+            tags: tags_for_parents(&record.body.tags, vocabulary),
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.started, row.clip));
+    rows
+}
+
+/// The words of those tags that parents may see.
+fn tags_for_parents(codes: &[String], vocabulary: &Vocabulary) -> Vec<String> {
+    let seen = codes.iter().filter_map(|code| vocabulary.tag(code).ok());
+    let seen = seen.filter(|tag| vocabulary.shows(&[&tag.code], &tag.heading));
+    seen.map(|tag| tag.label.clone()).collect()
+}
+
+fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow> {
+    let of_session = records.words.iter().filter(|record| record.body.session == session);
+    let mut rows: Vec<ParentWordsRow> = of_session
+        .map(|record| ParentWordsRow {
+            record: record.id,
+            clip: record.body.clip,
+            words: record.body.words.clone(),
+            written: record.body.written,
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.written, row.record));
+    rows
+}
+
+fn aims(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
+    programme.aims.iter().map(|aim| (aim.code.clone(), aim.quote.clone())).collect()
+}

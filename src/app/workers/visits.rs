@@ -1,0 +1,56 @@
+//! The desk thread's jobs behind the Families, Family and Session screens: each changes records and answers with
+//! what the screens show after it.
+
+use super::desk_thread::DeskThread;
+use crate::app::action::Report;
+use crate::app::clock::Clock;
+use crate::app::effect::Effect;
+use crate::app::problem::Problem;
+use crate::app::session_view;
+use crate::base::CaseId;
+
+impl DeskThread {
+    /// Carries out one of these effects; any other does nothing here.
+    pub(super) fn carry_out_visit(&mut self, effect: Effect) -> Result<(), Problem> {
+        let clock = Clock::read();
+        match effect {
+            Effect::ReadTraining => self.read_training(),
+            Effect::ChangeTraining(change) => {
+                self.desk()?.change_training(change, clock)?;
+                self.read_training()
+            }
+            Effect::PlanSessions(case, first, every_days) => {
+                self.desk()?.plan_sessions(case, first, every_days, clock)?;
+                self.read_family(case)
+            }
+            Effect::ChangeConsent(case, change) => {
+                self.desk()?.change_consent(case, change, clock)?;
+                self.read_family(case)
+            }
+            Effect::ChangePeople(case, change) => {
+                self.desk()?.change_people(case, change, clock)?;
+                self.read_family(case)
+            }
+            Effect::ReadSession(case, number) => self.read_session(case, number),
+            Effect::ChangeSession(case, number, change) => {
+                self.desk()?.change_session(case, number, change, clock)?;
+                // Whichever of the two is on screen takes its report.
+                self.read_session(case, number)?;
+                self.read_family(case)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn read_training(&mut self) -> Result<(), Problem> {
+        let rows = self.desk()?.own_training()?;
+        self.report(Report::Training(rows));
+        Ok(())
+    }
+
+    fn read_session(&mut self, case: CaseId, number: u32) -> Result<(), Problem> {
+        let view = session_view::view(self.desk()?, case, number, Clock::read())?;
+        self.report(Report::Session(Box::new(view)));
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! Tests of the reel: what is filmed once and repeated is one film.
+
+use std::sync::LazyLock;
+
+use super::*;
+use crate::media::matroska::{ClusterScanner, TrackKind};
+
+static REEL: LazyLock<Reel> = LazyLock::new(|| Reel::film(&RehearsalScene::new(3), FilmSize::Small).unwrap());
+
+/// Keeps a film in memory up to a number of bytes.
+struct Shelf {
+    film: Vec<u8>,
+    scanner: ClusterScanner,
+    room: usize,
+    ticks: u32,
+}
+
+impl Shelf {
+    fn of(room: usize) -> Self {
+        Self { film: Vec::new(), scanner: ClusterScanner::new(), room, ticks: 0 }
+    }
+}
+
+impl FilmSink for Shelf {
+    fn append(&mut self, bytes: &[u8], starts_cluster: bool) -> Result<(), VaultError> {
+        if self.film.len() + bytes.len() > self.room {
+            return Err(VaultError::damaged("film", "no room in this test"));
+        }
+        assert_eq!(starts_cluster, bytes.starts_with(&[0x1F, 0x43, 0xB6, 0x75]));
+        self.film.extend_from_slice(bytes);
+        self.scanner.feed(bytes);
+        Ok(())
+    }
+
+    fn tick(&mut self) -> Result<(), VaultError> {
+        self.ticks += 1;
+        Ok(())
+    }
+
+    fn plain_len(&self) -> u64 {
+        self.film.len() as u64
+    }
+
+    fn durable_len(&self) -> u64 {
+        0
+    }
+
+    fn trouble(&self) -> bool {
+        false
+    }
+}
+
+const LONG: MediaTime = MediaTime::from_minutes(11);
+
+#[test]
+fn a_long_film_has_its_length_and_a_keyframe_every_second() {
+    let mut shelf = Shelf::of(usize::MAX);
+    REEL.write(LONG, &mut shelf).unwrap();
+    assert_eq!(REEL.length(LONG), LONG, "a round is a whole part of a minute");
+    assert!((shelf.scanner.duration() - LONG).ms().abs() <= 1, "{}", shelf.scanner.duration());
+    let kinds: Vec<_> = shelf.scanner.tracks().iter().map(|track| track.kind).collect();
+    assert_eq!(kinds, [TrackKind::Video, TrackKind::Audio]);
+    let index = shelf.scanner.index();
+    assert_eq!(index[0].time, MediaTime::ZERO);
+    assert_eq!(index.len(), 660);
+    for pair in index.windows(2) {
+        let distance = (pair[1].time - pair[0].time).ms();
+        assert!((999..=1001).contains(&distance) && pair[0].cluster < pair[1].cluster, "{pair:?}");
+    }
+    assert!(shelf.ticks >= 660, "whatever waits in the sink is written now and then");
+    // Some 500 kilobits a second, and no more than 1,000: six such films fit anywhere.
+    assert!(shelf.film.len() < 660 * 1_000_000 / 8, "{} bytes", shelf.film.len());
+}
+
+#[test]
+fn episodes_are_told_for_every_pass() {
+    // The round after the first.
+    let mut round = RehearsalScene::new(3).episodes(ROUND + ROUND);
+    round.retain(|episode| episode.from >= ROUND);
+    assert!(round.len() >= 3);
+    let told = REEL.episodes(LONG);
+    assert_eq!(told.len(), round.len() * 22);
+    for (number, episode) in told.iter().enumerate() {
+        let played = round[number % round.len()];
+        let shift = MediaTime::from_ns(ROUND.ns() * (i64::try_from(number / round.len()).unwrap() - 1));
+        assert_eq!((episode.kind, episode.answered), (played.kind, played.answered));
+        assert_eq!((episode.from, episode.to), (played.from + shift, played.to + shift));
+        assert!(episode.to <= REEL.length(LONG));
+    }
+    assert!(told.windows(2).all(|pair| pair[0].to <= pair[1].from));
+}
+
+#[test]
+fn a_sink_that_takes_no_more_ends_the_film() {
+    let mut shelf = Shelf::of(1 << 20);
+    assert!(REEL.write(LONG, &mut shelf).is_err());
+    assert!(shelf.film.len() <= 1 << 20 && shelf.scanner.duration() > MediaTime::ZERO);
+}
+
+#[test]
+fn reels_come_in_the_order_of_their_scenes() {
+    let scenes: Vec<_> = [5, 9, 2].map(RehearsalScene::new).to_vec();
+    let reels: Vec<_> =
+        Reels::film(scenes.clone(), FilmSize::Small).map(|reel| reel.unwrap().episodes).collect();
+    let played = |scene: &RehearsalScene| Reel::film(scene, FilmSize::Small).unwrap().episodes;
+    assert_eq!(reels, scenes.iter().map(played).collect::<Vec<_>>());
+    assert!(reels[0] != reels[1] && reels[1] != reels[2]);
+    assert_eq!(Reels::film(Vec::new(), FilmSize::Small).count(), 0);
+    // What is no longer wanted is not waited for.
+    drop(Reels::film(scenes, FilmSize::Small));
+}
