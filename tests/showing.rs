@@ -149,8 +149,7 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
         .iter()
         .map(|&(from, to)| {
             let (start, end) = (MediaTime::from_ms(from), MediaTime::from_ms(to));
-            let new =
-                NewClip { start, end, tags: vec!["S1".into()], note: "For staff".into() };
+            let new = NewClip { start, end, tags: vec!["S1".into()], note: "For staff".into() };
             desk.case(case).unwrap().add_clip(&vocabulary, job.recording, new, Clock::read()).unwrap()
         })
         .collect();
@@ -194,7 +193,10 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
         parent.can_play() && parent.frames.latest().1.is_some() && parent.player.phase == PlayPhase::Paused
     });
     let first = parent(window.state()).unwrap().frames.latest().1.unwrap().time();
-    assert!((first - MediaTime::from_ms(CLIPS[0].0)).ms().abs() <= 50, "{first:?}: no other picture is shown");
+    assert!(
+        (first - MediaTime::from_ms(CLIPS[0].0)).ms().abs() <= 50,
+        "{first:?}: no other picture is shown"
+    );
 
     play_out(&mut window);
     // Slowly, once more, and the same showing.

@@ -46,11 +46,19 @@ pub enum Icon {
     Slow,
     /// How loud it is.
     Sound,
+    /// One more.
+    Plus,
+    /// Earlier in the order, or folded open.
+    Up,
+    /// Later in the order, or to be folded open.
+    Down,
+    /// Picked out.
+    Star,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Play,
         Self::Pause,
         Self::Record,
@@ -71,6 +79,10 @@ impl Icon {
         Self::Again,
         Self::Slow,
         Self::Sound,
+        Self::Plus,
+        Self::Up,
+        Self::Down,
+        Self::Star,
     ];
 
     /// The sign before a button's or a label's words, `size` points wide and high, in the colour of the words.
@@ -135,6 +147,13 @@ impl Icon {
                 pen.line(&[(16.0, 8.8), (17.4, 12.0), (16.0, 15.2)], 2.0);
                 pen.line(&[(19.0, 6.4), (21.2, 12.0), (19.0, 17.6)], 2.0);
             }
+            Self::Plus => {
+                pen.line(&[(12.0, 5.0), (12.0, 19.0)], 2.8);
+                pen.line(&[(5.0, 12.0), (19.0, 12.0)], 2.8);
+            }
+            Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)], 2.8),
+            Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)], 2.8),
+            Self::Star => pen.star(),
             Self::Info => {
                 pen.ring((12.0, 12.0), 9.0);
                 pen.dot((12.0, 7.9), 1.5);
@@ -217,6 +236,18 @@ impl Pen<'_> {
             .collect();
         self.line(&points, 2.3);
         self.area(&[(12.6, 1.4), (12.6, 9.0), (6.6, 5.2)]);
+    }
+
+    /// Five points; five kites, for a star is not convex.
+    fn star(&self) {
+        let at = |step: u8, radius: f32| {
+            let angle = std::f32::consts::PI * (f32::from(step) / 5.0 - 0.5);
+            (12.0 + radius * angle.cos(), 12.0 + radius * angle.sin())
+        };
+        for point in 0..5_u8 {
+            let tip = 2 * point;
+            self.area(&[at(tip + 9, 4.0), at(tip, 10.0), at(tip + 1, 4.0), (12.0, 12.0)]);
+        }
     }
 
     fn lock(&self) {

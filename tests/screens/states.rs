@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecordingRow, Screen, State, TagChoice, TagMark, TagScreen,
-    UnlockScreen,
+    InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecordingRow, Screen,
+    State, TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
