@@ -42,10 +42,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
         }
         times(ui, context, visit, true);
         ui.add_space(theme::space::APART);
-        let weight = if arrived.is_some() { Weight::Primary } else { Weight::Secondary };
         let words = context.get("visit-leaving");
         let on = ready && visit.is_some() && leaving.is_none();
-        if widgets::big_button(ui, weight, on, Icon::FrameOn, &words).clicked() {
+        if widgets::big_button(ui, Weight::Secondary, on, Icon::FrameOn, &words).clicked() {
             did.push(Did::ChangeSession(number, SessionChange::Leaving));
         }
         times(ui, context, visit, false);
@@ -95,7 +94,7 @@ fn times(ui: &mut Ui, context: &Context<'_>, visit: Option<&HeldVisit>, arrival:
     let Some(counts) = counts else { return };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(8.0);
+        ui.add_space(16.0);
         widgets::strong(ui, &clock(counts, visit.date));
         if measured != Some(counts) {
             let said = measured.map_or_else(
