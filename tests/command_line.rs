@@ -136,7 +136,14 @@ fn verdicts(findings: &Value) -> Vec<(String, String)> {
 
 fn judge(home: &Home) {
     let now = verdicts(&home.document(0, &["fidelity", "--case", CODE]));
-    assert!(!now.is_empty() && now.iter().all(|(_, verdict)| verdict == "not-yet"), "{now:?}");
+    // After one visit there is no earlier film: neither watching nor a change can be asked for.
+    let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
+        "not-yet" => true,
+        "met" => rule == "V5.place",
+        "not-applicable" => ["V3.watched", "V3.heading", "V4.change"].contains(&rule.as_str()),
+        _ => false,
+    };
+    assert!(!now.is_empty() && now.iter().all(open), "{now:?}");
     let later = verdicts(&home.document(1, &["fidelity", "--on", "2036-01-01"]));
     let rules = |of: &[(String, String)]| of.iter().map(|(rule, _)| rule.clone()).collect::<Vec<_>>();
     assert_eq!(rules(&now), rules(&later));
@@ -157,7 +164,7 @@ fn export(home: &Home, seconds: f64) {
     home.fails(2, "why", &export("out.mkv", "  "));
     home.fails(2, "inside the vault", &export("vault/out.mkv", "for court"));
     home.fails(2, "mine", &export("mine", "for court"));
-    home.fails(3, "nowhere", &export("nowhere/out.mkv", "for court"));
+    home.fails(2, "nowhere", &export("nowhere/out.mkv", "for court"));
     assert_eq!(fs::read(home.path("mine")).unwrap(), b"mine");
     assert!(!home.path("out.mkv").exists());
     home.well(&export("out.mkv", "for court"));

@@ -15,10 +15,26 @@ pub struct Damage {
     pub case: Option<CaseId>,
     /// In which film.
     pub film: Option<RecordingId>,
+    /// The session that film was made at.
+    pub session: Option<u32>,
     /// Where in the film, in seconds, where that can be told.
     pub at_s: Option<f64>,
     /// What is wrong and what it costs.
     pub why: String,
+}
+
+impl Damage {
+    /// Where it is, by ids and the session's number.
+    fn place(&self) -> Message {
+        match (self.film, self.case) {
+            (Some(film), case) => Message::new("check-place-film")
+                .with("film", film.short())
+                .with("session", self.session.unwrap_or(0))
+                .with("case", case.map(|case| case.short()).unwrap_or_default()),
+            (None, Some(case)) => Message::new("check-place-family").with("case", case.short()),
+            (None, None) => Message::new("check-place-vault"),
+        }
+    }
 }
 
 /// What reading a vault through found.
@@ -45,10 +61,7 @@ impl CheckReport {
                 .with("damages", self.damage.len()),
         ];
         lines.extend(self.damage.iter().map(|damage| {
-            let place = damage.film.map(|film| film.short()).or(damage.case.map(|case| case.short()));
-            Message::new("check-damage")
-                .with("place", place.unwrap_or_else(|| "vault".to_owned()))
-                .with("why", damage.why.clone())
+            Message::new("check-damage").with("place", damage.place()).with("why", damage.why.clone())
         }));
         lines
     }
@@ -58,7 +71,7 @@ impl Desk {
     /// Reads everything that can be opened. `progress` is told how many films are done, of how many.
     pub fn check(&mut self, mut progress: impl FnMut(usize, usize)) -> Result<CheckReport, Problem> {
         let mut report = CheckReport::default();
-        let plain = |why: String| Damage { case: None, film: None, at_s: None, why };
+        let plain = |why: String| Damage { case: None, film: None, session: None, at_s: None, why };
         // Unlocking mends what a copy can mend; what it found is damage all the same.
         let key_files = self.vault().repairs().into_iter().chain(self.vault().check_key_files()?);
         report.damage.extend(key_files.map(|trouble| plain(trouble.to_string())));
@@ -71,16 +84,20 @@ impl Desk {
             report.damage.extend(why.into_iter().map(|why| Damage {
                 case: Some(case),
                 film: None,
+                session: None,
                 at_s: None,
                 why,
             }));
+            let numbers = file.session_numbers()?;
             for record in file.recordings()? {
+                let session = numbers.get(&record.body.session).copied();
                 let recording = RecordingId::from(record.id);
                 if is_sealed(&record.body) {
-                    films.push((case, recording, record.body.duration));
+                    films.push((case, recording, session, record.body.duration));
                 } else if record.body.state == RecordingState::Filming {
                     let why = "the film was cut off and could not be recovered".to_owned();
-                    report.damage.push(Damage { case: Some(case), film: Some(recording), at_s: None, why });
+                    let (case, film) = (Some(case), Some(recording));
+                    report.damage.push(Damage { case, film, session, at_s: None, why });
                 }
             }
         }
@@ -88,22 +105,29 @@ impl Desk {
         report.damage.extend(self.damaged_cases().iter().map(|(case, problem)| Damage {
             case: Some(*case),
             film: None,
+            session: None,
             at_s: None,
             why: words.say(&problem.message),
         }));
-        for (done, (case, recording, duration)) in films.iter().enumerate() {
+        for (done, (case, recording, session, duration)) in films.iter().enumerate() {
             progress(done, films.len());
             report.films += 1;
             report.length = report.length + *duration;
-            report.damage.extend(self.check_film(*case, *recording)?);
+            let found = self.check_film(*case, *recording)?;
+            report.damage.extend(found.into_iter().map(|damage| Damage { session: *session, ..damage }));
         }
         Ok(report)
     }
 
     fn check_film(&mut self, case: CaseId, recording: RecordingId) -> Result<Vec<Damage>, Problem> {
         let (file, vault) = self.case_and_vault(case)?;
-        let at =
-            |at_s: Option<f64>, why: String| Damage { case: Some(case), film: Some(recording), at_s, why };
+        let at = |at_s: Option<f64>, why: String| Damage {
+            case: Some(case),
+            film: Some(recording),
+            session: None,
+            at_s,
+            why,
+        };
         let key = match file.access().content_key(recording) {
             Ok(key) => key,
             Err(error) => return Ok(vec![at(None, error.to_string())]),

@@ -17,6 +17,7 @@ mod problem;
 mod records;
 pub mod sentences;
 mod session_view;
+mod showing;
 pub mod state;
 mod training;
 mod update;

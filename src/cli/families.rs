@@ -1,6 +1,6 @@
 //! `attune case …` and `attune fidelity`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use super::Outcome;
@@ -13,6 +13,9 @@ use crate::app::{Clock, Problem};
 use crate::programme::Purpose;
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::words::Message;
+
+/// No day of a family or a training lies before this year: an earlier one is a slip.
+const FIRST_YEAR: i32 = 1900;
 
 /// Adds a family.
 pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcome, Problem> {
@@ -129,12 +132,17 @@ pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> 
     table(&head, &rows)
 }
 
-/// A date as year-month-day.
+/// A date as year-month-day, with four digits for the year.
 pub fn date(text: &str) -> Result<NaiveDate, Problem> {
-    text.trim().parse().map_err(|_| Problem::refused(Message::new("error-date").with("text", text)))
+    let wrong = || Problem::refused(Message::new("error-date").with("text", text));
+    let text = text.trim();
+    let four = text.split('-').next().is_some_and(|year| year.len() == 4);
+    let date: NaiveDate = text.parse().map_err(|_| wrong())?;
+    if four && date.year() >= FIRST_YEAR { Ok(date) } else { Err(wrong()) }
 }
 
-fn purpose(word: &str) -> Result<Purpose, Problem> {
+/// One purpose of consent by its word.
+pub fn purpose(word: &str) -> Result<Purpose, Problem> {
     word.parse().map_err(|_| {
         let known = Purpose::ALL.map(Purpose::as_str).join(", ");
         Problem::refused(Message::new("error-unknown-purpose").with("text", word).with("known", known))

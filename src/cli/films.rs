@@ -12,8 +12,8 @@ use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::unlock::unlock;
 use crate::app::action::NewClip;
-use crate::app::{Clock, FilmOutcome, Problem, capture_problem, rehearsal};
-use crate::base::{MediaTime, RecordingId, SessionId};
+use crate::app::{Clock, FilmOutcome, Problem, capture_problem, out_of_order, rehearsal};
+use crate::base::{MediaTime, RecordingId};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
 };
@@ -46,6 +46,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     if let Some(refusal) = crate::app::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next() {
         return Err(Problem::refused(refusal));
     }
+    let next = out_of_order(&desk.facts(case)?, film.session, Clock::read().today);
     let settings = settings(film)?;
     let size = settings.size;
     let capture = Capture::open(settings, Arc::new(|| ()));
@@ -79,16 +80,23 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     let status = capture.status();
     match desk.end_film(case, recording, end, Clock::read())? {
         FilmOutcome::Sealed { duration, gaps } => {
-            let document = document(recording, film.session, duration, gaps, &status);
+            let mut document = document(recording, film.session, duration, gaps, &status);
+            document["next_was"] = json!(next);
             let line = Message::new("cli-filmed")
                 .with("session", film.session)
                 .with("length", duration.to_string())
                 .with("gaps", gaps);
-            output.answer(&document, [output.line(line)]);
+            let order = next.map(|next| output.line(order_message(film.session, next)));
+            output.answer(&document, [output.line(line)].into_iter().chain(order));
             Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
         }
         FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),
     }
+}
+
+/// That a session comes out of order, which is allowed and may be a slip.
+pub fn order_message(session: u32, next: u32) -> Message {
+    Message::new("cli-out-of-order").with("session", session).with("next", next)
 }
 
 fn document(
@@ -219,18 +227,15 @@ pub fn clips(
     let mut desk = unlock(global, output)?;
     let case = desk.find(code)?;
     let file = desk.case(case)?;
-    let sessions = file.sessions()?;
+    let numbers = file.session_numbers()?;
     if let Some(number) = session
-        && !sessions.iter().any(|row| row.body.number == number)
+        && !numbers.values().any(|known| *known == number)
     {
         return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
     }
-    let number_of = |id: SessionId| {
-        sessions.iter().find(|row| SessionId::from(row.id) == id).map_or(0, |row| row.body.number)
-    };
     let (mut documents, mut rows) = (Vec::new(), Vec::new());
     for recording in file.recordings()? {
-        let number = number_of(recording.body.session);
+        let number = numbers.get(&recording.body.session).copied().unwrap_or(0);
         if session.is_some_and(|asked| asked != number) {
             continue;
         }

@@ -4,6 +4,7 @@ mod args;
 mod families;
 mod films;
 mod output;
+mod programme;
 mod system;
 mod unlock;
 
@@ -111,6 +112,9 @@ fn dispatch(
         Command::Vault(VaultCommand::Salvage) => system::vault_salvage(global, output),
         Command::Case(CaseCommand::New(new)) => families::new(global, &new, output),
         Command::Case(CaseCommand::List) => families::list(global, output),
+        Command::Consent(command) => programme::consent(global, command, output),
+        Command::Session(command) => programme::session(global, command, output),
+        Command::Training(command) => programme::training(global, command, output),
         Command::Film(film) => films::film(global, &film, output),
         Command::Tag(tag) => films::tag(global, &tag, output),
         Command::Clips { case, session } => films::clips(global, &case, session, output),

@@ -127,6 +127,7 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
         .iter()
         .map(|damage| {
             json!({ "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
+                    "session": damage.session,
                     "at_s": damage.at_s, "why": damage.why })
         })
         .collect();

@@ -10,7 +10,7 @@ use super::args::Global;
 use super::output::Output;
 use crate::app::{Clock, Desk, Problem};
 use crate::base::UserId;
-use crate::vault::{Passphrase, RecoveryKey, Vault, VaultError};
+use crate::vault::{Passphrase, RecoveryKey, SlotInfo, Vault};
 use crate::words::Message;
 
 /// Longest passphrase read, in bytes: what is longer is no passphrase but a wrong file.
@@ -45,16 +45,19 @@ pub fn choose(global: &Global, folder: &Path) -> Result<UserId, Problem> {
     match (&global.user, &users[..]) {
         (_, []) => Err(Problem::failed("error-no-slots")),
         (None, [only]) => Ok(only.user),
-        (None, _) => {
-            let known: Vec<&str> = users.iter().map(|slot| slot.login.reveal().as_str()).collect();
-            Err(Problem::refused(Message::new("error-name-user").with("known", known.join(", "))))
+        (None, _) => Err(Problem::refused(Message::new("error-name-user").with("known", known(&users)))),
+        (Some(name), _) => {
+            users.iter().find(|slot| slot.login.reveal() == name).map(|slot| slot.user).ok_or_else(|| {
+                Problem::refused(Message::new("error-unknown-user-known").with("known", known(&users)))
+            })
         }
-        (Some(name), _) => users
-            .iter()
-            .find(|slot| slot.login.reveal() == name)
-            .map(|slot| slot.user)
-            .ok_or_else(|| VaultError::UnknownUser.into()),
     }
+}
+
+/// The names one can unlock with; they stand in the vault's folder for everyone to read.
+fn known(users: &[SlotInfo]) -> String {
+    let known: Vec<&str> = users.iter().map(|slot| slot.login.reveal().as_str()).collect();
+    known.join(", ")
 }
 
 /// The passphrase, from the file or the terminal.

@@ -212,6 +212,12 @@ impl Encoder {
     }
 }
 
+/// Lets the encoder spend several seconds' bits on one keyframe, where it can be told so: for film that nobody waits
+/// for, whose low bitrate would otherwise show in every keyframe.
+pub(super) fn allow_large_keyframes(encoder: &gst::Element) {
+    set_where_there(encoder, "vbv-buf-capacity", "5000");
+}
+
 /// Sets a property from text where the element has it and knows the value: versions differ.
 fn set_where_there(element: &gst::Element, property: &str, text: &str) {
     if let Some(spec) = element.find_property(property)

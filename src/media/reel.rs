@@ -11,16 +11,19 @@ use std::thread;
 
 use gst::prelude::*;
 
-use super::capture::{CaptureFailure, Chain, FRAME_NS, FilmSink, FilmSize, SAMPLES_PER_SECOND};
+use super::capture::{CaptureFailure, Chain, FilmSink, FilmSize, SAMPLES_PER_SECOND};
+use super::encoders::{FRAMES_PER_SECOND, allow_large_keyframes};
 use super::matroska::{RepeatError, Stretch};
 use super::rehearsal::{Episode, Painter, ROUND, RehearsalScene, UnfitSize};
 use crate::base::MediaTime;
 use crate::vault::VaultError;
 
-/// Pictures of the film for each that is drawn: 15 a second look well enough, and drawing is what takes longest.
+/// Pictures of the film for each that is drawn: 15 a second look well enough, and drawing takes longer than encoding.
 const FRAMES_A_DRAWING: u64 = 2;
 /// Kilobits of picture a second: drawn areas need few, and long films should stay small.
-const KILOBITS: u32 = 450;
+const KILOBITS: u32 = 430;
+/// Film before the stretch, in which an encoder that was told a low bitrate finds out how to keep it.
+const RUN_UP: MediaTime = MediaTime::from_secs(2);
 /// Pictures that may wait for the encoder.
 const WAITING_PICTURES: usize = 8;
 /// Sound made at a time: a fifth of a second.
@@ -46,18 +49,30 @@ pub enum ReelError {
 
 /// A round of the play on film, to be repeated.
 pub struct Reel {
-    scene: RehearsalScene,
     stretch: Stretch,
+    /// What is played in one pass.
+    episodes: Vec<Episode>,
 }
 
 impl Reel {
-    /// Draws and encodes the play's first round. Takes some seconds; not for a window's thread.
+    /// Draws and encodes the play's second round. Takes some seconds; not for a window's thread.
     pub fn film(scene: &RehearsalScene, size: FilmSize) -> Result<Self, ReelError> {
-        let film = encoded(scene, size, ROUND)?;
-        Ok(Self { scene: scene.clone(), stretch: Stretch::read(&film)? })
+        let from = ROUND - RUN_UP;
+        let film = encoded(scene, size, from, RUN_UP + ROUND)?;
+        let stretch = Stretch::read(&film, RUN_UP)?;
+        let start = from + stretch.start();
+        let end = start + stretch.length();
+        let mut episodes = scene.episodes(end);
+        // An encoder may have put its keyframe elsewhere: then the stretch is not quite the round.
+        episodes.retain(|episode| episode.from >= start && episode.to <= end);
+        for episode in &mut episodes {
+            (episode.from, episode.to) = (episode.from - start, episode.to - start);
+        }
+        Ok(Self { stretch, episodes })
     }
 
-    /// Length of the film that [`Self::write`] writes: of whole rounds, so at least as long.
+    /// Length of the film that [`Self::write`] writes, to within a packet of sound: of whole passes, so at
+    /// least as long.
     pub fn length(&self, at_least: MediaTime) -> MediaTime {
         MediaTime::from_ns(self.stretch.length().ns().saturating_mul(passes(&self.stretch, at_least)))
     }
@@ -74,11 +89,10 @@ impl Reel {
     /// What is played in the film that [`Self::write`] writes, in order.
     pub fn episodes(&self, at_least: MediaTime) -> Vec<Episode> {
         let length = self.stretch.length();
-        let once = self.scene.episodes(length);
         (0..passes(&self.stretch, at_least))
             .flat_map(|pass| {
                 let later = MediaTime::from_ns(length.ns().saturating_mul(pass));
-                once.iter().map(move |episode| Episode {
+                self.episodes.iter().map(move |episode| Episode {
                     from: episode.from + later,
                     to: episode.to + later,
                     ..*episode
@@ -150,10 +164,16 @@ impl Drop for Reels {
     }
 }
 
-/// The play's beginning as streamed Matroska.
-fn encoded(scene: &RehearsalScene, size: FilmSize, length: MediaTime) -> Result<Vec<u8>, ReelError> {
+/// The play from a moment on, as streamed Matroska.
+fn encoded(
+    scene: &RehearsalScene,
+    size: FilmSize,
+    from: MediaTime,
+    length: MediaTime,
+) -> Result<Vec<u8>, ReelError> {
     let painter = Painter::new(scene, size.width(), size.height())?.without_clock();
     let chain = Chain::build(size, KILOBITS)?;
+    allow_large_keyframes(&chain.video_encoder);
     for (entrance, waiting) in [
         (&chain.camera, size.picture_len() * WAITING_PICTURES),
         (&chain.microphone, SAMPLES_PER_SECOND as usize * 4),
@@ -161,13 +181,15 @@ fn encoded(scene: &RehearsalScene, size: FilmSize, length: MediaTime) -> Result<
         entrance.set_block(true);
         entrance.set_max_bytes(waiting as u64);
     }
-    let end = length.ns().max(0).unsigned_abs();
+    let (from, length) = (from.ns().unsigned_abs(), length.ns().unsigned_abs());
     let film = if chain.pipeline.set_state(gst::State::Playing).is_ok() {
         thread::scope(|scope| {
             let (camera, microphone) = (&chain.camera, &chain.microphone);
             let spawn = |name: &str| thread::Builder::new().name(name.into());
-            let pictures = spawn("reel-pictures").spawn_scoped(scope, move || draw(painter, end, camera));
-            let sounds = spawn("reel-sounds").spawn_scoped(scope, move || sound(scene, end, microphone));
+            let pictures =
+                spawn("reel-pictures").spawn_scoped(scope, move || draw(painter, from, length, camera));
+            let sounds =
+                spawn("reel-sounds").spawn_scoped(scope, move || sound(scene, from, length, microphone));
             let film = match (pictures, sounds) {
                 (Ok(_), Ok(_)) => collected(&chain),
                 _ => Err(CaptureFailure::NoThread),
@@ -203,18 +225,20 @@ fn collected(chain: &Chain) -> Result<Vec<u8>, CaptureFailure> {
     }
 }
 
-/// Draws the play into the entrance up to `end` nanoseconds. Ends early where the entrance takes no more.
-fn draw(mut painter: Painter, end: u64, into: &gst_app::AppSrc) {
+/// Draws so many nanoseconds of the play into the entrance. Ends early where the entrance takes no more.
+fn draw(mut painter: Painter, from: u64, length: u64, into: &gst_app::AppSrc) {
+    // Not multiples of a rounded length: keyframes are to lie on whole seconds.
+    let at = |frame: u64| frame * NS / u64::from(FRAMES_PER_SECOND.unsigned_abs());
     let mut drawing = None;
-    for frame in 0..(end / FRAME_NS) {
+    for frame in (0..).take_while(|frame| at(*frame) < length) {
         if frame % FRAMES_A_DRAWING == 0 {
             let mut i420 = vec![0; painter.i420_len()];
-            painter.paint(media_time(frame * FRAME_NS), &mut i420);
+            painter.paint(media_time(from + at(frame)), &mut i420);
             drawing = Some(gst::Buffer::from_slice(i420));
         }
         let Some(picture) = &drawing else { return };
         // Only the description is copied.
-        if !push(into, picture.copy(), frame * FRAME_NS, FRAME_NS) {
+        if !push(into, picture.copy(), at(frame), at(frame + 1) - at(frame)) {
             return;
         }
     }
@@ -222,14 +246,15 @@ fn draw(mut painter: Painter, end: u64, into: &gst_app::AppSrc) {
     let _ = into.end_of_stream();
 }
 
-/// Speaks the play into the entrance up to `end` nanoseconds.
-fn sound(scene: &RehearsalScene, end: u64, into: &gst_app::AppSrc) {
-    let length = SAMPLES_AT_ONCE * NS / u64::from(SAMPLES_PER_SECOND);
+/// Speaks so many nanoseconds of the play into the entrance.
+fn sound(scene: &RehearsalScene, from: u64, length: u64, into: &gst_app::AppSrc) {
+    let once = SAMPLES_AT_ONCE * NS / u64::from(SAMPLES_PER_SECOND);
     let mut samples = vec![0_i16; usize::try_from(SAMPLES_AT_ONCE).unwrap_or(0)];
-    for number in 0..(end / length) {
-        scene.sound(number * SAMPLES_AT_ONCE, &mut samples);
+    // A little longer than the pictures: the encoder cuts its last packet short.
+    for number in 0..=(length / once) {
+        scene.sound((from / once + number) * SAMPLES_AT_ONCE, &mut samples);
         let buffer = gst::Buffer::from_slice(bytemuck::cast_slice::<i16, u8>(&samples).to_vec());
-        if !push(into, buffer, number * length, length) {
+        if !push(into, buffer, number * once, once) {
             return;
         }
     }

@@ -57,7 +57,9 @@ fn a_long_film_has_its_length_and_a_keyframe_every_second() {
     let mut shelf = Shelf::of(usize::MAX);
     REEL.write(LONG, &mut shelf).unwrap();
     assert_eq!(REEL.length(LONG), LONG, "a round is a whole part of a minute");
-    assert!((shelf.scanner.duration() - LONG).ms().abs() <= 1, "{}", shelf.scanner.duration());
+    // The last packet of sound may reach beyond the last picture.
+    let beyond = (shelf.scanner.duration() - LONG).ms();
+    assert!((0..=20).contains(&beyond), "{}", shelf.scanner.duration());
     let kinds: Vec<_> = shelf.scanner.tracks().iter().map(|track| track.kind).collect();
     assert_eq!(kinds, [TrackKind::Video, TrackKind::Audio]);
     let index = shelf.scanner.index();
@@ -74,12 +76,15 @@ fn a_long_film_has_its_length_and_a_keyframe_every_second() {
 
 #[test]
 fn episodes_are_told_for_every_pass() {
-    let round = RehearsalScene::new(3).episodes(ROUND);
+    // The round after the first.
+    let mut round = RehearsalScene::new(3).episodes(ROUND + ROUND);
+    round.retain(|episode| episode.from >= ROUND);
+    assert!(round.len() >= 3);
     let told = REEL.episodes(LONG);
     assert_eq!(told.len(), round.len() * 22);
     for (number, episode) in told.iter().enumerate() {
         let played = round[number % round.len()];
-        let shift = MediaTime::from_ns(ROUND.ns() * i64::try_from(number / round.len()).unwrap());
+        let shift = MediaTime::from_ns(ROUND.ns() * (i64::try_from(number / round.len()).unwrap() - 1));
         assert_eq!((episode.kind, episode.answered), (played.kind, played.answered));
         assert_eq!((episode.from, episode.to), (played.from + shift, played.to + shift));
         assert!(episode.to <= REEL.length(LONG));
@@ -98,8 +103,10 @@ fn a_sink_that_takes_no_more_ends_the_film() {
 fn reels_come_in_the_order_of_their_scenes() {
     let scenes: Vec<_> = [5, 9, 2].map(RehearsalScene::new).to_vec();
     let reels: Vec<_> =
-        Reels::film(scenes.clone(), FilmSize::Small).map(|reel| reel.unwrap().scene).collect();
-    assert_eq!(reels, scenes);
+        Reels::film(scenes.clone(), FilmSize::Small).map(|reel| reel.unwrap().episodes).collect();
+    let played = |scene: &RehearsalScene| Reel::film(scene, FilmSize::Small).unwrap().episodes;
+    assert_eq!(reels, scenes.iter().map(played).collect::<Vec<_>>());
+    assert!(reels[0] != reels[1] && reels[1] != reels[2]);
     assert_eq!(Reels::film(Vec::new(), FilmSize::Small).count(), 0);
     // What is no longer wanted is not waited for.
     drop(Reels::film(scenes, FilmSize::Small));

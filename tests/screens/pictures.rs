@@ -5,7 +5,8 @@
 //! With `ATTUNE_PICTURES` naming a folder, every picture is put there to be looked at.
 
 use attune::app::Problem;
-use attune::app::state::{FamiliesScreen, FamilyView, FilmStage, State, UnlockScreen};
+use attune::app::state::{FamiliesScreen, FamilyView, FilmStage, ParentFilm, State, UnlockScreen};
+use attune::media::frame::FrameSlot;
 use attune::programme::StepKind;
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
@@ -17,11 +18,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
-use super::states::{KEY, caseload, clip, families, family, film, filming, page, play, secs, unlock, users};
+use super::states::{
+    KEY, caseload, clip, families, family, film, filming, page, parent, play, secs, unlock, users,
+};
 use super::{Stage, say};
 
 /// Every state worth looking at, by name.
-fn gallery() -> Vec<(&'static str, State)> {
+pub fn gallery() -> Vec<(&'static str, State)> {
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let refused = FamilyView { film_refusals: vec![lack.clone()], recordings: Vec::new(), ..family() };
     let mut wrong = unlock(UnlockScreen::Choose(users()));
@@ -61,6 +64,12 @@ fn gallery() -> Vec<(&'static str, State)> {
         ("film-within", filming(1000, |_| {})),
         ("film-asked", filming(75, |film| film.discard_asked = true)),
         ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
+        ("parent", parent(|_| {})),
+        ("parent-plain", parent(|parent| parent.at = 2)),
+        ("parent-failed", parent(|parent| parent.film = ParentFilm::Failed)),
+        ("parent-coming", parent(|parent| parent.frames = FrameSlot::default())),
+        ("parent-words", parent(|parent| parent.writing = true)),
+        ("parent-over", parent(|parent| parent.at = 3)),
         ("play", play(|_| {})),
         (
             "play-clips",
@@ -169,7 +178,8 @@ fn every_screen_is_drawn_light_and_dark() {
             hang(&mut window, State { dark, ..state }, (1100.0, 700.0));
             let (share, bright) = ground(&draw(&mut window, &named));
             assert!((0.05..0.998).contains(&share), "{named} is one colour to {share:.2}");
-            assert_eq!(bright < 128, dark, "{named}: {bright}");
+            // Where parents watch it is dark whatever the look.
+            assert_eq!(bright < 128, dark || name.starts_with("parent"), "{named}: {bright}");
         }
     }
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, Screen, State, TagChoice, TagMark, TagScreen,
-    UnlockScreen,
+    InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecordingRow, Screen,
+    State, TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -251,6 +251,36 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
     };
     change(&mut play);
     on(Screen::Tag(Box::new(play)))
+}
+
+/// Watching with the parents, the second clip of three standing; `change` makes it what a test needs.
+pub fn parent(change: impl FnOnce(&mut ParentScreen)) -> State {
+    let clip = |number: u8, praise: &[&str], words: &str| ParentClip {
+        clip: ClipId::from_bytes([number; 16]),
+        recording: RECORDING,
+        start: secs(70),
+        end: secs(80),
+        praise: praise.iter().map(|label| (*label).to_owned()).collect(),
+        words: words.into(),
+    };
+    let clips = vec![
+        clip(11, &["Notices a signal, even a small one"], ""),
+        clip(
+            12,
+            &["Waits for the child", "Answers in good time, in a fitting way"],
+            "You waited, and he took the next step by himself.",
+        ),
+        clip(13, &[], ""),
+    ];
+    let mut parent = ParentScreen::new(CASE, 3, clips, Vec::new());
+    parent.at = 1;
+    parent.opening = 2;
+    parent.film = ParentFilm::There;
+    parent.player =
+        PlayerView { phase: PlayPhase::Paused, position: secs(73), duration: secs(1000), volume: 0.8 };
+    parent.frames = picture([120, 100, 160]);
+    change(&mut parent);
+    on(Screen::Parent(Box::new(parent)))
 }
 
 /// A picture of one colour, 320 × 180, given as brightness and colour differences.

@@ -55,7 +55,7 @@ impl Home {
     /// As [`Home::with_vault`], with a family that may be filmed.
     pub fn with_family() -> Self {
         let home = Self::with_vault();
-        home.well(&["case", "new", "--code", CODE, "--carer", CARER, "--consent", "film,show"]);
+        home.well(&["case", "new", "--code", CODE, "--carer", CARER, "--consent", "film,show,copy"]);
         home
     }
 

@@ -34,6 +34,40 @@ cli-filmed = Session { $session }: { $length } of film are sealed ({ $gaps ->
     [one] 1 gap
    *[other] { $gaps } gaps
 }).
+cli-out-of-order = Session { $session } comes out of order: session { $next } was the next.
+cli-consent-given = Consent to { $purposes } is recorded for { $people ->
+    [one] one carer
+   *[other] { $people } carers
+} from { $day }.
+cli-consent-withdrawn = The withdrawal of consent to { $purposes } is recorded for { $people ->
+    [one] one carer
+   *[other] { $people } carers
+} from { $day }.
+cli-no-consents = No answers are on record.
+cli-answer-given = given
+cli-answer-withdrawn = withdrawn
+cli-head-person = Carer
+cli-head-purpose = Purpose
+cli-head-answer = Answer
+cli-head-from = From
+cli-session-planned = Session { $session } is planned for { $day }.
+cli-session-arrived = Session { $session }: arrived at { $arrived }.
+cli-session-leaving = Session { $session }: left at { $leaving }.
+cli-session-missed = Session { $session } is marked as missed.
+cli-missed = missed
+cli-head-planned = Planned
+cli-head-held = Held
+cli-head-arrived = Arrived
+cli-head-leaving = Left
+cli-head-films = Films
+cli-training-added = The training is recorded.
+cli-no-training = No training is on record.
+cli-yes = yes
+cli-no = no
+cli-head-completed = Completed
+cli-head-expires = Holds until
+cli-head-experienced = Experienced with children
+cli-head-training = Training
 cli-seconds-zero = A film needs at least one second: give --seconds.
 cli-tagged = Tagged { $start } to { $end } of session { $session } with { $tags }.
 cli-no-clips = No clips yet.

@@ -93,6 +93,9 @@ check-damaged = { $damages ->
    *[other] { $films } films
 } of { $length }:
 check-damage = { $place }: { $why }
+check-place-film = Session { $session } of family { $case }, film { $film }
+check-place-family = Family { $case }
+check-place-vault = The vault
 
 ## Today
 today-title = Today

@@ -116,8 +116,49 @@ refuse-other-no-consent = { $person } has not consented to this use of the film.
 refuse-other-consent-later = The consent of { $person } to this use of the film holds only from { $day }.
 refuse-other-consent-withdrawn = { $person } withdrew the consent to this use of the film on { $day }.
 
+## Watching with the parents: what staff read
+show-left-kept-back = { $clips ->
+    [one] One chosen clip was not shown: its tags keep it back.
+   *[other] { $clips } chosen clips were not shown: their tags keep them back.
+}
+show-left-removed = { $clips ->
+    [one] One chosen clip was not shown: it was removed.
+   *[other] { $clips } chosen clips were not shown: they were removed.
+}
+show-left-no-film = { $clips ->
+    [one] One chosen clip was not shown: its film was discarded or cannot be read.
+   *[other] { $clips } chosen clips were not shown: their film was discarded or cannot be read.
+}
+show-and = { $first } { $then }
+
+## Watching with the parents: what they read
+parent-picture-name = This moment
+parent-coming = One moment …
+parent-cannot-play = This moment cannot be played
+parent-cannot-play-hint = Let us look at another one.
+parent-previous = The one before
+parent-again = Again
+parent-play = Play
+parent-pause = Pause
+parent-slow = Slow
+parent-next = Next
+parent-place = { $at } of { $all }
+parent-volume = How loud
+parent-volume-show = How loud it is
+parent-say = What did you see?
+parent-say-hint = In your own words. They are kept with this moment.
+parent-say-last-hint = In your own words. They are kept with this session.
+parent-say-keep = Keep these words
+parent-say-close = Not now
+parent-said = You said: { $words }
+parent-over = That was the last one
+parent-from-start = Watch from the beginning
+parent-leave = Back to the session
+
 ## Play
 play-title = Session { $session }
+session-opening = Opening session { $session } …
+film-out-of-order = Session { $session } comes out of order: session { $next } is the next. It can be filmed all the same.
 play-opening = Opening the film …
 play-picture-name = The film
 play-play = Play

@@ -1,5 +1,6 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod parent;
 mod session;
 
 use std::fmt;
@@ -14,9 +15,11 @@ use super::state::{
     SessionView, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use parent::{ShowingNote, Watching};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
 
 /// A family as the form gives it.
@@ -120,6 +123,8 @@ pub enum Did {
     ChangeSession(u32, SessionChange),
     /// Show the session's chosen clips to the parents.
     GoParentView(u32),
+    /// Something in the parent view.
+    Watching(Watching),
 
     /// Go to the Film screen.
     GoFilm {
@@ -224,6 +229,12 @@ pub enum Report {
 
     /// The parent view is open.
     ParentReady(Box<ParentScreen>),
+    /// The film of this opening stands at the beginning of its clip.
+    ParentFilm(u32, FrameSlot),
+    /// The film of this opening cannot be played.
+    ParentFilmFailed(u32, Problem),
+    /// The parents' words about a clip, or about the session, are on record.
+    ParentWordsSaved(Option<ClipId>, Redacted<String>),
     /// A film is open in the player.
     Playing(Box<TagScreen>),
     /// What the player reports.
@@ -265,6 +276,9 @@ impl fmt::Debug for Report {
             Self::FilmDiscarded => "FilmDiscarded",
             Self::FilmFailed(_) => "FilmFailed",
             Self::ParentReady(_) => "ParentReady",
+            Self::ParentFilm(..) => "ParentFilm",
+            Self::ParentFilmFailed(..) => "ParentFilmFailed",
+            Self::ParentWordsSaved(..) => "ParentWordsSaved",
             Self::Playing(_) => "Playing",
             Self::Player(_) => "Player",
             Self::Clips(_) => "Clips",

@@ -6,6 +6,7 @@ mod film;
 mod parent;
 mod session;
 mod tag;
+mod watched;
 
 use std::path::PathBuf;
 
@@ -19,9 +20,10 @@ pub use families::{
     CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyRow, FamilyView, RecordingRow, TrainingRow,
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
-pub use parent::{ParentClip, ParentScreen};
+pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use tag::{ClipRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
+pub use watched::Watched;
 
 /// The whole window.
 pub struct State {

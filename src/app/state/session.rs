@@ -50,6 +50,13 @@ pub struct SessionView {
     pub show_refusals: Vec<Message>,
 }
 
+impl SessionView {
+    /// Whether this and the other are about one session.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.case, self.session.number) == (other.case, other.session.number)
+    }
+}
+
 /// One clip that was shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShownRow {

@@ -1,9 +1,13 @@
 //! The caseload and a family's page.
 
+use chrono::NaiveDate;
+
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{CaptureView, FilmScreen, FilmStage, Screen, State};
-use crate::media::frame::FrameSlot;
+use super::super::state::{FamiliesScreen, FamilyView, Screen, State};
+use super::film::{self, Filming};
+use super::session;
+use crate::words::Message;
 
 /// What is said while a family is added.
 const SAVING: &str = "families-saving";
@@ -25,45 +29,81 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some("check-running".into());
             return vec![Effect::CheckVault];
         }
-        Did::GoFilm { session } => return go_film(state, session),
-        Did::GoTag(recording) => {
-            let Some(family) = &families.open else { return Vec::new() };
-            state.busy = Some("play-opening".into());
-            return vec![Effect::OpenPlayer(family.row.case, recording)];
+        Did::ShowTraining(true) => return vec![Effect::ReadTraining],
+        Did::ShowTraining(false) => families.training = None,
+        Did::ChangeTraining(change) => {
+            // The verdicts on who delivers the programme rest on it.
+            let mut effects = vec![Effect::ChangeTraining(change), Effect::ListFamilies];
+            effects.extend(families.open.iter().map(|family| Effect::ReadFamily(family.row.case)));
+            return effects;
         }
         Did::Lock => return vec![Effect::Lock],
-        _ => {}
+        did => return family_did(state, did),
     }
     Vec::new()
 }
 
-fn go_film(state: &mut State, session: u32) -> Vec<Effect> {
-    let Screen::Families(families) = &state.screen else { return Vec::new() };
-    let Some(family) = &families.open else { return Vec::new() };
+/// What is done on the page of the family that is open.
+fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
+    let Screen::Families(FamiliesScreen { open: Some(family), .. }) = &state.screen else {
+        return Vec::new();
+    };
     let case = family.row.case;
-    state.screen = Screen::Film(Box::new(FilmScreen {
-        case,
-        code: family.row.code.clone(),
-        session,
-        from_session: None,
-        devices: None,
-        camera: None,
-        microphone: None,
-        refusals: family.film_refusals.clone(),
-        band: family.film_band,
-        room_minutes: None,
-        stage: FilmStage::Preview,
-        capture: CaptureView::default(),
-        frames: FrameSlot::default(),
-        discard_asked: false,
-    }));
-    vec![Effect::FindDevices, Effect::CheckFilming(case)]
+    match did {
+        Did::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
+        Did::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
+        Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
+        Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        Did::OpenSession(number) => {
+            state.busy = Some(session::opening(number));
+            vec![Effect::ReadSession(case, number)]
+        }
+        Did::GoParentView(number) => {
+            state.busy = Some("play-opening".into());
+            vec![Effect::OpenParentView(case, number)]
+        }
+        Did::GoFilm { session } => {
+            let filming = Filming {
+                case,
+                code: family.row.code.clone(),
+                session,
+                from_session: None,
+                refusals: family.film_refusals.clone(),
+                band: family.film_band,
+            };
+            let notice = out_of_order(family, session, state.today);
+            let effects = film::open(state, filming);
+            state.notice = notice;
+            effects
+        }
+        Did::GoTag(recording) => {
+            state.busy = Some("play-opening".into());
+            vec![Effect::OpenPlayer(case, recording)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A slip of the number is noticed before it is filmed under; it is allowed all the same.
+fn out_of_order(family: &FamilyView, session: u32, today: NaiveDate) -> Option<Message> {
+    let is_today =
+        family.timeline.places.iter().any(|place| place.number == session && place.day == Some(today));
+    let next = family.next_session;
+    (session != next && !is_today)
+        .then(|| Message::new("film-out-of-order").with("session", session).with("next", next))
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
-        Report::Families(rows) => families.rows = rows,
+        Report::Families(rows) => {
+            families.rows = rows;
+            // Who works with one family has nothing to choose.
+            if let (None, [only]) = (&families.open, &families.rows[..]) {
+                return vec![Effect::ReadFamily(only.case)];
+            }
+        }
+        Report::Training(rows) => families.training = Some(rows),
         Report::Family(family) => {
             // A page read before answers no other work that is under way.
             if state.busy.as_ref().is_some_and(|busy| busy.key == SAVING) {

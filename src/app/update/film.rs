@@ -2,11 +2,49 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
+use super::super::state::{CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
+use super::session;
+use crate::base::{CaseId, MediaTime};
+use crate::media::frame::FrameSlot;
 use crate::words::Message;
+
+/// What the Film screen is opened with.
+pub(super) struct Filming {
+    pub case: CaseId,
+    pub code: String,
+    pub session: u32,
+    pub from_session: Option<u32>,
+    pub refusals: Vec<Message>,
+    pub band: (MediaTime, MediaTime),
+}
+
+/// Opens the screen; what stands in the way is looked at again.
+pub(super) fn open(state: &mut State, filming: Filming) -> Vec<Effect> {
+    let Filming { case, code, session, from_session, refusals, band } = filming;
+    state.screen = Screen::Film(Box::new(FilmScreen {
+        case,
+        code,
+        session,
+        from_session,
+        devices: None,
+        camera: None,
+        microphone: None,
+        refusals,
+        band,
+        room_minutes: None,
+        stage: FilmStage::Preview,
+        capture: CaptureView::default(),
+        frames: FrameSlot::default(),
+        discard_asked: false,
+    }));
+    vec![Effect::FindDevices, Effect::CheckFilming(case)]
+}
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
+    if state.busy.is_some() {
+        return Vec::new();
+    }
     match (did, film.stage) {
         (Did::LookForCameras, FilmStage::Preview) => {
             film.devices = None;
@@ -43,10 +81,15 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     }
 }
 
-/// Back to the family's page, letting the camera go.
+/// Back to where one came from, letting the camera go.
 fn leave(state: &mut State) -> Vec<Effect> {
-    let Screen::Film(film) = &state.screen else { return Vec::new() };
+    let Screen::Film(film) = &mut state.screen else { return Vec::new() };
     let case = film.case;
+    film.stage = FilmStage::Preview;
+    if let Some(number) = film.from_session {
+        // The screen stays until the session is read: the caseload is not for the eyes of a living room.
+        return session::read_again(state, case, number);
+    }
     state.screen = Screen::Families(FamiliesScreen::default());
     vec![Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(case)]
 }

@@ -44,7 +44,11 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             state.notice = Some("film-close-refused".into());
             Vec::new()
         }
-        Did::Close => vec![Effect::Quit],
+        Did::Close => {
+            let mut effects = parent::close(state);
+            effects.push(Effect::Quit);
+            effects
+        }
         did => {
             state.problem = None;
             match &mut state.screen {
@@ -53,21 +57,25 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Film(_) => film::did(state, did),
                 Screen::Session(_) => session::did(state, did),
                 Screen::Tag(_) => tag::did(state, did),
-                Screen::Parent(_) => parent::did(state, &did),
+                Screen::Parent(_) => parent::did(state, did),
             }
         }
     }
 }
 
 fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
+    let report = match parent::takes(state, report) {
+        Ok(effects) => return effects,
+        Err(report) => report,
+    };
     match report {
         Report::Failed(problem) => {
-            state.busy = None;
+            let was = state.busy.take();
             state.problem = Some(problem);
             if let Screen::Tag(play) = &mut state.screen {
                 play.exporting = None;
             }
-            Vec::new()
+            session::opening_failed(state, was.as_ref())
         }
         Report::Progress(message) => {
             if state.busy.is_some() {
@@ -86,7 +94,10 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
             families::reported(state, report)
         }
         Report::Session(_) => session::reported(state, report),
-        Report::ParentReady(_) => parent::reported(state, report),
+        Report::ParentReady(_)
+        | Report::ParentFilm(..)
+        | Report::ParentFilmFailed(..)
+        | Report::ParentWordsSaved(..) => parent::reported(state, report),
         Report::Devices(_)
         | Report::FilmChecked(..)
         | Report::Capture(_)

@@ -2,17 +2,72 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, Screen, State};
+use super::super::state::{FamiliesScreen, Screen, SessionScreen, SessionView, State};
+use super::film::{self, Filming};
+use crate::base::CaseId;
+use crate::programme::{StepKind, StepState};
+use crate::words::Message;
+
+/// What is said while a session is opened.
+const OPENING: &str = "session-opening";
+
+/// What is said while this session is opened.
+pub(super) fn opening(number: u32) -> Message {
+    Message::new(OPENING).with("session", number)
+}
+
+/// Goes back to a session; the screen that one leaves stays until it is read.
+pub(super) fn read_again(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
+    state.busy = Some(opening(number));
+    vec![Effect::ReadSession(case, number)]
+}
+
+/// A session that one was going back to cannot be read: its family's page is there.
+pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Effect> {
+    if was.is_none_or(|busy| busy.key != OPENING) {
+        return Vec::new();
+    }
+    let (case, close) = match &state.screen {
+        Screen::Film(film) => (film.case, Effect::CloseCamera),
+        Screen::Tag(tag) => (tag.case, Effect::ClosePlayer),
+        Screen::Parent(parent) => (parent.case, Effect::ClosePlayer),
+        Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) => return Vec::new(),
+    };
+    state.screen = Screen::Families(FamiliesScreen::default());
+    vec![close, Effect::ListFamilies, Effect::ReadFamily(case)]
+}
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
-    let case = session.view.case;
+    if state.busy.is_some() {
+        return Vec::new();
+    }
+    let (case, number) = (session.view.case, session.view.session.number);
     match did {
         Did::ChooseStep(step) => {
             session.step = step;
             Vec::new()
         }
         Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        Did::GoFilm { session: filmed } => {
+            let filming = Filming {
+                case,
+                code: session.view.code.clone(),
+                session: filmed,
+                from_session: Some(number),
+                refusals: session.view.film_refusals.clone(),
+                band: session.view.film_band,
+            };
+            film::open(state, filming)
+        }
+        Did::GoTag(recording) => {
+            state.busy = Some("play-opening".into());
+            vec![Effect::OpenPlayer(case, recording)]
+        }
+        Did::GoParentView(number) => {
+            state.busy = Some("play-opening".into());
+            vec![Effect::OpenParentView(case, number)]
+        }
         Did::Back => {
             state.screen = Screen::Families(FamiliesScreen::default());
             vec![Effect::ListFamilies, Effect::ReadFamily(case)]
@@ -22,8 +77,36 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    if let (Screen::Session(session), Report::Session(view)) = (&mut state.screen, report) {
-        session.view = *view;
+    let Report::Session(view) = report else { return Vec::new() };
+    let number = view.session.number;
+    if state.busy.as_ref() == Some(&opening(number)) {
+        state.busy = None;
+    } else {
+        // Nobody waits for it but the session that is on screen, which is shown as it is now.
+        match &mut state.screen {
+            Screen::Session(session) if session.view.is_same(&view) => session.view = *view,
+            _ => {}
+        }
+        return Vec::new();
     }
-    Vec::new()
+    open(state, view)
+}
+
+/// Shows the session; camera or player of the screen before are let go.
+fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
+    let close = match &state.screen {
+        Screen::Film(_) => Some(Effect::CloseCamera),
+        Screen::Tag(_) | Screen::Parent(_) => Some(Effect::ClosePlayer),
+        Screen::Unlock(_) => return Vec::new(),
+        Screen::Families(_) | Screen::Session(_) => None,
+    };
+    let step = first_open(&view);
+    state.screen = Screen::Session(Box::new(SessionScreen { view: *view, step }));
+    close.into_iter().collect()
+}
+
+/// The first step with something to do; the last where there is none.
+fn first_open(view: &SessionView) -> StepKind {
+    let open = view.steps.iter().find(|step| step.state == StepState::Open);
+    open.map_or(StepKind::Close, |step| step.kind)
 }

@@ -4,10 +4,14 @@ use super::super::action::{Did, Report};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::problem::Problem;
 use super::super::state::{FamiliesScreen, PlayPhase, Screen, State};
+use super::session;
 use crate::base::MediaTime;
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    if state.busy.is_some() {
+        return Vec::new();
+    }
     let order = |order| vec![Effect::Player(order)];
     match did {
         Did::PlayPause => match play.player.phase {
@@ -48,6 +52,9 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         }
         Did::Back => {
             let case = play.case;
+            if let Some(number) = play.from_session {
+                return session::read_again(state, case, number);
+            }
             state.screen = Screen::Families(FamiliesScreen::default());
             vec![Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]
         }
@@ -60,11 +67,13 @@ fn within(time: MediaTime, duration: MediaTime) -> MediaTime {
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    if let Report::Playing(screen) = report {
-        // Only the caseload asks for a film: elsewhere its player came too late and is closed again.
-        if !matches!(state.screen, Screen::Families(_)) {
-            return vec![Effect::ClosePlayer];
-        }
+    if let Report::Playing(mut screen) = report {
+        // Only a family's page and a session ask for a film: elsewhere its player came too late and is closed again.
+        screen.from_session = match &state.screen {
+            Screen::Families(_) => None,
+            Screen::Session(session) => Some(session.view.session.number),
+            _ => return vec![Effect::ClosePlayer],
+        };
         state.busy = None;
         state.screen = Screen::Tag(screen);
         return Vec::new();

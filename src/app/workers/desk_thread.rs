@@ -16,6 +16,7 @@ use crate::app::effect::Effect;
 use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
 use crate::app::problem::Problem;
+use crate::app::showing::OpenShowing;
 use crate::app::state::{LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
@@ -46,7 +47,8 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
     let builder = thread::Builder::new().name("desk".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
-        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None }.work(&inbox);
+        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None, showing: None }
+            .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
         failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
@@ -55,13 +57,15 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
 }
 
 pub(super) struct DeskThread {
-    reporter: Reporter,
+    pub(super) reporter: Reporter,
     camera: Camera,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
     desk: Option<Desk>,
     demo: Option<DemoFolder>,
     filming: Option<(CaseId, RecordingId)>,
+    /// The clip the parents watch.
+    pub(super) showing: Option<OpenShowing>,
 }
 
 impl DeskThread {
@@ -136,6 +140,10 @@ impl DeskThread {
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
+            effect @ (Effect::OpenParentView(..)
+            | Effect::OpenShowing(..)
+            | Effect::NoteShowing(_)
+            | Effect::SaveParentWords(..)) => self.carry_out_showing(effect),
             effect @ (Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
@@ -143,8 +151,7 @@ impl DeskThread {
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
-            Effect::OpenParentView(..)
-            | Effect::FindDevices
+            Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
             | Effect::ClosePlayer

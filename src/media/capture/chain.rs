@@ -20,7 +20,9 @@ pub(in crate::media) struct Chain {
     pub(in crate::media) microphone: gst_app::AppSrc,
     /// Where the film comes out.
     pub(in crate::media) muxed: gst_app::AppSink,
-    /// GStreamer's name of the encoder.
+    /// The H.264 encoder.
+    pub(in crate::media) video_encoder: gst::Element,
+    /// GStreamer's name of it.
     pub(in crate::media) encoder: &'static str,
 }
 
@@ -36,7 +38,7 @@ impl Chain {
         let pipeline = gst::Pipeline::with_name("recorder");
         Self::link(&pipeline, [&camera, &microphone], &video_encoder, &muxed)
             .map_err(|_| CaptureFailure::BrokenInstallation)?;
-        Ok(Self { pipeline, camera, microphone, muxed, encoder: encoder.element })
+        Ok(Self { pipeline, camera, microphone, muxed, video_encoder, encoder: encoder.element })
     }
 
     fn link(

@@ -6,7 +6,7 @@ use crate::media::encoders::FRAMES_PER_SECOND;
 pub(in crate::media) const SAMPLES_PER_SECOND: u32 = 48_000;
 
 /// Length of one picture, in nanoseconds.
-pub(in crate::media) const FRAME_NS: u64 = 1_000_000_000 / FRAMES_PER_SECOND as u64;
+pub(super) const FRAME_NS: u64 = 1_000_000_000 / FRAMES_PER_SECOND as u64;
 
 /// Bits of Opus sound a second: clear speech of one channel.
 pub(super) const SOUND_BITRATE: i32 = 64_000;

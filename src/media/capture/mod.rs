@@ -44,7 +44,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(super) use chain::Chain;
 pub use drawn::{PictureSource, SoundSource};
 pub use format::FilmSize;
-pub(super) use format::{FRAME_NS, SAMPLES_PER_SECOND};
+pub(super) use format::SAMPLES_PER_SECOND;
 pub use sink::{Ended, FilmEnd, FilmFacts, FilmSink};
 pub use status::{
     CaptureFailure, CaptureStatus, Gap, GapCause, Input, InputState, Phase, SoundLevel, Warning,

@@ -40,14 +40,14 @@ impl Recorder {
         heard: bool,
         job: Box<dyn Job>,
     ) -> Option<Self> {
-        let Chain { pipeline, camera, microphone, muxed, encoder } = match Chain::build(size, size.kilobits())
-        {
-            Ok(chain) => chain,
-            Err(failure) => {
-                job.refuse(failure);
-                return None;
-            }
-        };
+        let Chain { pipeline, camera, microphone, muxed, encoder, .. } =
+            match Chain::build(size, size.kilobits()) {
+                Ok(chain) => chain,
+                Err(failure) => {
+                    job.refuse(failure);
+                    return None;
+                }
+            };
         if pipeline.set_state(gst::State::Playing).is_err() {
             retire(pipeline);
             job.refuse(CaptureFailure::EncoderStopped);

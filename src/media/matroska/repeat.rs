@@ -7,9 +7,9 @@
 //! as repeated:  header │ clusters 0–30 s │ the same, 30–60 s │ the same, 60–90 s …
 //! ```
 //!
-//! A pass lasts from the first block to the end of the last picture, in whole units of the film's timestamps. Sound
-//! that reaches beyond it, or that the encoder cut short because the film ended, is left out, so that neither track
-//! overlaps the next pass and both are moved on by the same time.
+//! A pass lasts from its first picture to the end of its last, in whole units of the film's timestamps; the first
+//! pass begins at 0. Sound that would reach into the sound of the next pass, or that the encoder cut short because
+//! the film ended, is left out: neither track overlaps where passes join, and both are moved on by the same time.
 
 use super::ebml::{self, Head, id};
 use super::finished::{document_head, info};
@@ -46,44 +46,59 @@ pub struct Piece {
 pub struct Stretch {
     header: Header,
     clusters: Vec<Cluster>,
-    /// Length of one pass, in units of the film's timestamps; never 0.
-    pass: u64,
+    /// Beginning in the recorded film and length of one pass, in units of the film's timestamps; the latter never 0.
+    zero: u64,
+    pass: i64,
 }
 
 struct Cluster {
+    /// Its time in the first pass.
     time: u64,
     /// Its blocks as recorded, which count their times from the cluster's.
     blocks: Vec<u8>,
 }
 
 impl Stretch {
-    /// Takes a recorded film apart.
-    pub fn read(film: &[u8]) -> Result<Self, RepeatError> {
+    /// Takes a recorded film apart, from the cluster of its first keyframe at or after `from` on.
+    pub fn read(film: &[u8], from: MediaTime) -> Result<Self, RepeatError> {
         if film.is_empty() {
             return Err(RepeatError::Empty);
         }
         let mut reading = Reading::default();
         reading.read(film)?;
         let Reading { header, mut blocks, .. } = reading;
-        let is_picture =
-            |block: &Block<'_>| header.track(block.track).is_some_and(|track| track.kind == TrackKind::Video);
-        let first_picture = blocks.iter().find(|block| is_picture(block)).ok_or(RepeatError::NotAFilm)?;
-        if !first_picture.keyframe {
+        give_lengths(&mut blocks, &header);
+        let is_picture = |block: &&Block<'_>| {
+            header.track(block.track).is_some_and(|track| track.kind == TrackKind::Video)
+        };
+        let is_first = |block: &Block<'_>| {
+            let skipped = from > MediaTime::ZERO && (header.time(block.time) < from || !block.keyframe);
+            is_picture(&block) && !skipped
+        };
+        let first = blocks.iter().position(is_first).ok_or(RepeatError::NotAFilm)?;
+        if !blocks[first].keyframe {
             return Err(RepeatError::NoKeyframe);
         }
-        give_lengths(&mut blocks, &header);
-        let end = blocks.iter().filter(|block| is_picture(block)).map(Block::end).max().unwrap_or(1);
-        // Whole milliseconds are kept, so a block's end can be told one too late.
-        blocks.retain(|block| block.time < end && block.end() <= end + 1 && !block.cut_short);
-        let start = blocks.iter().map(|block| block.time).min().ok_or(RepeatError::NotAFilm)?;
-        let pass = u64::try_from(end - start).map_err(|_| RepeatError::NotAFilm)?.max(1);
-        let clusters = gathered(&blocks);
-        Ok(Self { header, clusters, pass })
+        // Only sound can have been stored before it in its cluster.
+        let cluster = blocks[first].cluster.0;
+        blocks.retain(|block| block.cluster.0 >= cluster);
+        let start = blocks.iter().filter(is_picture).map(|block| block.time).min().unwrap_or(0);
+        let end = blocks.iter().filter(is_picture).map(Block::end).max().unwrap_or(1);
+        let pass = (end - start).max(1);
+        keep_what_fits(&mut blocks, start, pass);
+        let zero = blocks.iter().map(|block| block.cluster.1).min().unwrap_or(0).min(start.unsigned_abs());
+        let clusters = gathered(&blocks, zero);
+        Ok(Self { header, clusters, zero, pass })
+    }
+
+    /// The moment of the recorded film that is 0 in the repeated one.
+    pub fn start(&self) -> MediaTime {
+        self.header.time(i64::try_from(self.zero).unwrap_or(i64::MAX))
     }
 
     /// Length of one pass.
     pub fn length(&self) -> MediaTime {
-        self.header.time(i64::try_from(self.pass).unwrap_or(i64::MAX))
+        self.header.time(self.pass)
     }
 
     /// How many passes make a film of at least that length; one at the least.
@@ -97,7 +112,7 @@ impl Stretch {
         let header = std::iter::once(Piece { bytes: self.header(), starts_cluster: false });
         let clusters = (0..passes).flat_map(move |pass| {
             self.clusters.iter().map(move |cluster| {
-                let time = cluster.time.saturating_add(pass.saturating_mul(self.pass));
+                let time = cluster.time.saturating_add(pass.saturating_mul(self.pass.unsigned_abs()));
                 Piece { bytes: cluster.at(time), starts_cluster: true }
             })
         });
@@ -166,13 +181,29 @@ fn give_lengths(blocks: &mut [Block<'_>], header: &Header) {
     }
 }
 
-/// The blocks in their clusters again.
-fn gathered(blocks: &[Block<'_>]) -> Vec<Cluster> {
+/// Leaves out what comes before the pass, what the decoder is to cut, and what would reach into the same track's
+/// first block of the next pass.
+fn keep_what_fits(blocks: &mut Vec<Block<'_>>, start: i64, pass: i64) {
+    blocks.retain(|block| block.time >= start && !block.cut_short);
+    let mut firsts: Vec<(u32, i64)> = Vec::new();
+    blocks.retain(|block| {
+        let first = firsts.iter().find(|(track, _)| *track == block.track).map(|(_, time)| *time);
+        let first = first.unwrap_or_else(|| {
+            firsts.push((block.track, block.time));
+            block.time
+        });
+        // Times are kept in whole units, so an end can be told one too late.
+        block.time < first + pass && block.end() <= first + pass + 1
+    });
+}
+
+/// The blocks in their clusters again, whose times are counted from `zero`.
+fn gathered(blocks: &[Block<'_>], zero: u64) -> Vec<Cluster> {
     let same = |one: &Block<'_>, other: &Block<'_>| one.cluster == other.cluster;
     blocks
         .chunk_by(same)
         .map(|blocks| {
-            let time = blocks[0].cluster.1;
+            let time = blocks[0].cluster.1.saturating_sub(zero);
             let blocks = blocks.iter().flat_map(|block| block.bytes).copied().collect();
             Cluster { time, blocks }
         })

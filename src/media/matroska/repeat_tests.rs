@@ -99,7 +99,7 @@ fn block(track: u8, at: u64, flags: u8) -> Vec<u8> {
 }
 
 fn repeated(film: &[u8], passes: u64) -> Vec<u8> {
-    Stretch::read(film).unwrap().repeated(passes).flat_map(|piece| piece.bytes).collect()
+    Stretch::read(film, MediaTime::ZERO).unwrap().repeated(passes).flat_map(|piece| piece.bytes).collect()
 }
 
 fn blocks(film: &[u8], chunk: usize) -> Vec<Block> {
@@ -117,29 +117,30 @@ proptest! {
 
     #[test]
     fn every_block_comes_again_in_every_pass(
-        clusters in 1_u64..6, passes in 1_u64..20, from_ms in 0_u64..5_000, chunk in 1_usize..9_000,
+        clusters in 1_u64..6, skipped in 0_u64..3, passes in 1_u64..20, from_ms in 0_u64..5_000, chunk in 1_usize..9_000,
         sized in any::<bool>(), grouped in any::<bool>(), more_sound_ms in 0_u64..200,
     ) {
-        let made = Made { clusters, from_ms, sized, grouped, more_sound_ms };
-        let film = made.make();
-        let stretch = Stretch::read(&film).unwrap();
-        prop_assert_eq!(stretch.length(), ms(clusters * 500));
-        let long = repeated(&film, passes);
+        let film = Made { clusters: clusters + skipped, from_ms, sized, grouped, more_sound_ms }.make();
+        let start = from_ms + skipped * 500;
+        let from = if skipped == 0 { MediaTime::ZERO } else { ms(start - 499) };
+        let stretch = Stretch::read(&film, from).unwrap();
+        prop_assert_eq!((stretch.start(), stretch.length()), (ms(start), ms(clusters * 500)));
+        let long: Vec<_> = stretch.repeated(passes).flat_map(|piece| piece.bytes).collect();
         let found = blocks(&long, chunk);
         for (track, every_ms) in [(VIDEO, 100), (AUDIO, 20)] {
             let times: Vec<_> =
                 found.iter().filter(|block| block.track == u32::from(track)).map(|block| block.time).collect();
             // Strictly forward, without a gap or an overlap where passes join.
             let expected: Vec<_> =
-                (0..clusters * passes * 500).step_by(every_ms).map(|at| ms(from_ms + at)).collect();
+                (0..clusters * passes * 500).step_by(every_ms).map(ms).collect();
             prop_assert_eq!(times, expected);
         }
         let mut scanner = ClusterScanner::new();
         long.chunks(chunk).for_each(|piece| scanner.feed(piece));
-        prop_assert_eq!(scanner.duration(), ms(from_ms + clusters * passes * 500));
+        prop_assert_eq!(scanner.duration(), ms(clusters * passes * 500));
         prop_assert_eq!(scanner.whole_end(), long.len() as u64);
         let index: Vec<_> = scanner.index().iter().map(|entry| entry.time).collect();
-        let expected: Vec<_> = (0..clusters * passes).map(|number| ms(from_ms + number * 500)).collect();
+        let expected: Vec<_> = (0..clusters * passes).map(|number| ms(number * 500)).collect();
         prop_assert_eq!(index, expected);
     }
 
@@ -149,7 +150,7 @@ proptest! {
     ) {
         let film = Made { sized, grouped, ..Made::of(3) }.make();
         let film = &film[..film.len() * cut / 10_000];
-        if let Ok(stretch) = Stretch::read(film) {
+        if let Ok(stretch) = Stretch::read(film, MediaTime::ZERO) {
             prop_assert!(stretch.length() >= ms(100) && stretch.length() <= ms(1500));
             prop_assert_eq!(blocks(film, 100).last().unwrap().end, film.len() as u64);
         }
@@ -157,13 +158,13 @@ proptest! {
 
     #[test]
     fn bytes_that_are_no_film_are_refused(garbage in prop::collection::vec(any::<u8>(), 0..2_000)) {
-        prop_assert!(Stretch::read(&garbage).is_err());
+        prop_assert!(Stretch::read(&garbage, MediaTime::ZERO).is_err());
     }
 }
 
 #[test]
 fn what_cannot_be_repeated_is_refused_with_its_reason() {
-    let refused = |film: &[u8]| Stretch::read(film).err();
+    let refused = |film: &[u8]| Stretch::read(film, MediaTime::ZERO).err();
     assert_eq!(refused(&[]), Some(RepeatError::Empty));
     assert_eq!(refused(&document_head()), Some(RepeatError::NotAFilm));
     let film = Made::of(2).make();
@@ -182,8 +183,21 @@ fn what_cannot_be_repeated_is_refused_with_its_reason() {
 }
 
 #[test]
+fn from_the_middle_of_a_recorded_film_both_tracks_go_on() {
+    let stretch = Stretch::read(&RECORDED, ms(400)).unwrap();
+    assert_eq!((stretch.start(), stretch.length()), (ms(1_000), ms(1_500)));
+    let long: Vec<_> = stretch.repeated(20).flat_map(|piece| piece.bytes).collect();
+    let found = blocks(&long, 4096);
+    let times: Vec<_> = found.iter().filter(|block| block.track == 2).map(|block| block.time).collect();
+    // The last packet was cut short by the encoder, and is left out.
+    assert_eq!(times.len(), 20 * 74);
+    assert!(times.windows(2).all(|pair| (19..=41).contains(&(pair[1] - pair[0]).ms())), "{times:?}");
+    assert!(Stretch::read(&RECORDED, MediaTime::MAX).is_err());
+}
+
+#[test]
 fn passes_are_whole_and_at_least_one() {
-    let stretch = Stretch::read(&Made::of(2).make()).unwrap();
+    let stretch = Stretch::read(&Made::of(2).make(), MediaTime::ZERO).unwrap();
     let passes = [(0, 1), (1, 1), (1_000, 1), (1_001, 2), (600_000, 600)];
     for (at_least, expected) in passes {
         assert_eq!(stretch.passes(ms(at_least)), expected, "{at_least} ms");
@@ -196,7 +210,7 @@ static RECORDED: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(75).make());
 
 #[test]
 fn a_recorded_film_is_repeated_without_drift() {
-    let stretch = Stretch::read(&RECORDED).unwrap();
+    let stretch = Stretch::read(&RECORDED, MediaTime::ZERO).unwrap();
     assert_eq!(stretch.length(), ms(2500));
     let once = blocks(&repeated(&RECORDED, 1), 4096);
     let long = blocks(&repeated(&RECORDED, 50), 4096);

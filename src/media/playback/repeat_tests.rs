@@ -11,7 +11,7 @@ const ONCE: u32 = 75;
 const PASSES: u32 = 4;
 
 static FILM: LazyLock<Arc<Vec<u8>>> = LazyLock::new(|| {
-    let stretch = Stretch::read(&Film::of(ONCE).make()).unwrap();
+    let stretch = Stretch::read(&Film::of(ONCE).make(), MediaTime::ZERO).unwrap();
     assert_eq!(stretch.length(), MediaTime::from_ms(2500));
     Arc::new(stretch.repeated(u64::from(PASSES)).flat_map(|piece| piece.bytes).collect())
 });

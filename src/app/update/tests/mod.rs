@@ -3,7 +3,9 @@
 
 mod film;
 mod front;
+mod parent;
 mod properties;
+mod session;
 mod tag;
 
 use std::path::PathBuf;
@@ -12,18 +14,20 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::app::Problem;
-use crate::app::action::{NewClip, NewFamily};
+use crate::app::action::{ConsentChange, NewClip, NewFamily, PeopleChange, SessionChange, TrainingChange};
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, TagChoice, TagScreen, UnlockScreen,
+    InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, TagChoice,
+    TagScreen, UnlockScreen,
 };
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
-use crate::programme::Timeline;
 use crate::programme::fidelity::Verdict;
+use crate::programme::{Session, Step, StepKind, StepState, Timeline};
 
 const CASE: CaseId = CaseId::from_bytes([1; 16]);
 const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
+const RECORD: RecordId = RecordId::from_bytes([5; 16]);
 const USER: UserId = UserId::from_bytes([3; 16]);
 const CLIP: ClipId = ClipId::from_bytes([4; 16]);
 
@@ -78,6 +82,41 @@ fn family() -> FamilyView {
         film_refusals: Vec::new(),
         findings: Vec::new(),
     }
+}
+
+fn session_view(number: u32) -> SessionView {
+    use StepKind::{Close, Film, Plan, Review, Tag};
+    let step = |kind| {
+        let state = if kind == Plan { StepState::Done } else { StepState::Open };
+        Step { kind, state, missing: Vec::new() }
+    };
+    SessionView {
+        case: CASE,
+        code: "FAM-001".into(),
+        session: Session::new(number).unwrap(),
+        worker: None,
+        steps: [Plan, Film, Tag, Review, Close].map(step).to_vec(),
+        recordings: vec![recording()],
+        clips: Vec::new(),
+        shown: Vec::new(),
+        parent_words: Vec::new(),
+        aims: Vec::new(),
+        findings: Vec::new(),
+        film_band: (secs(300), secs(600)),
+        film_refusals: Vec::new(),
+        show_refusals: Vec::new(),
+    }
+}
+
+fn visit() -> State {
+    on(Screen::Session(Box::new(SessionScreen { view: session_view(2), step: StepKind::Tag })))
+}
+
+/// The Session screen; fails the test on any other.
+#[track_caller]
+fn visiting(state: &State) -> &SessionScreen {
+    let Screen::Session(session) = &state.screen else { panic!("not on the Session screen") };
+    session
 }
 
 fn recording() -> RecordingRow {
@@ -218,12 +257,17 @@ fn every_screen() -> Vec<State> {
         film(FilmStage::Starting),
         film(FilmStage::Recording(RECORDING)),
         film(FilmStage::Stopping),
+        visit(),
         play(),
     ]
 }
 
 fn login() -> LoginRow {
     LoginRow { user: USER, login: "mk".into() }
+}
+
+fn carer() -> PeopleChange {
+    PeopleChange::AddCarer { label: "Gran".into(), kind: crate::programme::CarerKind::Parent }
 }
 
 fn every_did() -> Vec<Did> {
@@ -240,6 +284,16 @@ fn every_did() -> Vec<Did> {
         Did::SaveFamily(NewFamily::default()),
         Did::OpenFamily(CASE),
         Did::CheckVault,
+        Did::ShowTraining(true),
+        Did::ShowTraining(false),
+        Did::ChangeTraining(TrainingChange::Remove(RECORD)),
+        Did::PlanSessions { first: day(), every_days: 7 },
+        Did::ChangeConsent(ConsentChange::TakeBack(RECORD)),
+        Did::ChangePeople(carer()),
+        Did::OpenSession(2),
+        Did::ChooseStep(StepKind::Close),
+        Did::ChangeSession(2, SessionChange::Arrived),
+        Did::GoParentView(2),
         Did::GoFilm { session: 2 },
         Did::ChooseCamera(camera()),
         Did::ChooseMicrophone(None),

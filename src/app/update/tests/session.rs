@@ -1,0 +1,169 @@
+//! The family's page, a session, and the ways between them, Film and Tag.
+
+use super::*;
+
+/// A session opened from its family's page.
+fn opened(number: u32) -> State {
+    let mut state = families(Some(family()));
+    assert_eq!(does(&mut state, Did::OpenSession(number)), [Effect::ReadSession(CASE, number)]);
+    assert!(state.busy.is_some());
+    assert!(reports(&mut state, Report::Session(Box::new(session_view(number)))).is_empty());
+    state
+}
+
+#[test]
+fn a_session_opens_on_the_first_step_that_is_open() {
+    let state = opened(2);
+    assert_eq!((visiting(&state).view.session.number, visiting(&state).step), (2, StepKind::Film));
+    assert!(state.busy.is_none());
+    let mut done = session_view(2);
+    done.steps.iter_mut().for_each(|step| step.state = StepState::Done);
+    let mut state = families(Some(family()));
+    does(&mut state, Did::OpenSession(2));
+    reports(&mut state, Report::Session(Box::new(done)));
+    assert_eq!(visiting(&state).step, StepKind::Close);
+}
+
+#[test]
+fn a_report_refreshes_the_open_session_and_keeps_its_step() {
+    let mut state = opened(2);
+    does(&mut state, Did::ChooseStep(StepKind::Review));
+    let change = SessionChange::Focus("waiting".into());
+    let effects = does(&mut state, Did::ChangeSession(2, change.clone()));
+    assert_eq!(effects, [Effect::ChangeSession(CASE, 2, change)]);
+    assert!(state.busy.is_none(), "two changes in one breath both count");
+    let fresh = SessionView { worker: Some("KL".into()), ..session_view(2) };
+    reports(&mut state, Report::Session(Box::new(fresh.clone())));
+    assert_eq!((&visiting(&state).view, visiting(&state).step), (&fresh, StepKind::Review));
+    reports(&mut state, Report::Session(Box::new(session_view(3))));
+    assert_eq!(visiting(&state).view, fresh, "another session's report is not this one's");
+    reports(&mut state, Report::Family(Box::new(family())));
+    visiting(&state);
+    reports(&mut state, Report::Failed(refused()));
+    assert_eq!(visiting(&state).view, fresh, "a refusal leaves all as it was");
+}
+
+#[test]
+fn a_session_that_nobody_waits_for_does_not_open() {
+    let mut state = families(Some(family()));
+    let arrived = Did::ChangeSession(1, SessionChange::Arrived);
+    assert_eq!(does(&mut state, arrived), [Effect::ChangeSession(CASE, 1, SessionChange::Arrived)]);
+    reports(&mut state, Report::Session(Box::new(session_view(1))));
+    caseload(&state);
+    does(&mut state, Did::OpenSession(2));
+    reports(&mut state, Report::Session(Box::new(session_view(1))));
+    caseload(&state);
+    assert!(state.busy.is_some());
+    reports(&mut state, Report::Failed(refused()));
+    assert!(state.busy.is_none());
+    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    caseload(&state);
+}
+
+#[test]
+fn what_is_done_on_the_familys_page_goes_to_its_family() {
+    let table = [
+        (Did::PlanSessions { first: day(), every_days: 7 }, vec![Effect::PlanSessions(CASE, day(), 7)]),
+        (
+            Did::ChangeConsent(ConsentChange::TakeBack(RECORD)),
+            vec![Effect::ChangeConsent(CASE, ConsentChange::TakeBack(RECORD))],
+        ),
+        (Did::ChangePeople(carer()), vec![Effect::ChangePeople(CASE, carer())]),
+        (Did::GoParentView(2), vec![Effect::OpenParentView(CASE, 2)]),
+        (Did::ShowTraining(true), vec![Effect::ReadTraining]),
+        (
+            Did::ChangeTraining(TrainingChange::Remove(RECORD)),
+            vec![
+                Effect::ChangeTraining(TrainingChange::Remove(RECORD)),
+                Effect::ListFamilies,
+                Effect::ReadFamily(CASE),
+            ],
+        ),
+    ];
+    for (did, effects) in table {
+        assert_eq!(does(&mut families(Some(family())), did.clone()), effects, "{did:?}");
+        let needs_family = !matches!(did, Did::ShowTraining(_) | Did::ChangeTraining(_));
+        assert_eq!(does(&mut families(None), did.clone()).is_empty(), needs_family, "{did:?}");
+    }
+}
+
+#[test]
+fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
+    let mut state = families(None);
+    does(&mut state, Did::ShowTraining(true));
+    assert!(caseload(&state).training.is_none());
+    reports(&mut state, Report::Training(Vec::new()));
+    assert_eq!(caseload(&state).training.as_deref(), Some(&[][..]));
+    assert!(does(&mut state, Did::ShowTraining(false)).is_empty());
+    assert!(caseload(&state).training.is_none());
+}
+
+#[test]
+fn the_only_family_opens_by_itself() {
+    let mut state = families(None);
+    assert_eq!(reports(&mut state, Report::Families(vec![row()])), [Effect::ReadFamily(CASE)]);
+    assert!(reports(&mut state, Report::Families(vec![row(), row()])).is_empty());
+    let mut state = families(Some(family()));
+    assert!(reports(&mut state, Report::Families(vec![row()])).is_empty(), "it is open already");
+}
+
+#[test]
+fn filming_for_a_session_comes_back_to_it() {
+    let mut state = opened(2);
+    let effects = does(&mut state, Did::GoFilm { session: 2 });
+    assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
+    let film = filming(&state);
+    assert_eq!((film.session, film.from_session, film.band), (2, Some(2), (secs(300), secs(600))));
+    assert_eq!(does(&mut state, Did::Back), [Effect::ReadSession(CASE, 2)]);
+    filming(&state);
+    assert!(does(&mut state, Did::Back).is_empty(), "once is enough");
+    assert_eq!(reports(&mut state, Report::Session(Box::new(session_view(2)))), [Effect::CloseCamera]);
+    visiting(&state);
+
+    does(&mut state, Did::GoFilm { session: 2 });
+    let Screen::Film(film) = &mut state.screen else { panic!("not on the Film screen") };
+    film.stage = FilmStage::Stopping;
+    assert_eq!(
+        reports(&mut state, Report::FilmSealed { duration: secs(60) }),
+        [Effect::ReadSession(CASE, 2)]
+    );
+    assert!(!state.is_filming());
+    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    visiting(&state);
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
+}
+
+#[test]
+fn watching_for_a_session_comes_back_to_it() {
+    let mut state = opened(2);
+    assert_eq!(does(&mut state, Did::GoTag(RECORDING)), [Effect::OpenPlayer(CASE, RECORDING)]);
+    assert!(reports(&mut state, Report::Playing(play_screen())).is_empty());
+    assert_eq!(playing(&state).from_session, Some(2));
+    assert_eq!(does(&mut state, Did::Back), [Effect::ReadSession(CASE, 2)]);
+    assert_eq!(reports(&mut state, Report::Session(Box::new(session_view(2)))), [Effect::ClosePlayer]);
+    visiting(&state);
+    let effects = does(&mut state, Did::Back);
+    assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    caseload(&state);
+}
+
+#[test]
+fn where_the_session_cannot_be_read_the_familys_page_is_there() {
+    let mut state = opened(2);
+    does(&mut state, Did::GoFilm { session: 2 });
+    does(&mut state, Did::Back);
+    let effects = reports(&mut state, Report::Failed(refused()));
+    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    caseload(&state);
+    assert!(state.problem.is_some() && state.busy.is_none());
+}
+
+#[test]
+fn a_session_filmed_out_of_order_is_noticed() {
+    for (session, noticed) in [(2, false), (3, true), (1, true)] {
+        let mut state = families(Some(family()));
+        does(&mut state, Did::GoFilm { session });
+        let notice = state.notice.as_ref().map(|notice| notice.key);
+        assert_eq!(notice, noticed.then_some("film-out-of-order"), "{session}");
+    }
+}

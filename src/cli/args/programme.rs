@@ -1,0 +1,106 @@
+//! The grammar of `attune consent`, `attune session` and `attune training`.
+
+use clap::{Args, Subcommand};
+
+/// `attune consent …`
+#[derive(Subcommand)]
+pub enum ConsentCommand {
+    /// Record that consent was given
+    Give(Answers),
+    /// Record that consent was withdrawn, or refused
+    Withdraw(Answers),
+    /// List every answer on record
+    List {
+        /// The family's code
+        #[arg(long, value_name = "CODE")]
+        case: String,
+    },
+}
+
+/// `attune consent give` and `attune consent withdraw`
+#[derive(Args)]
+pub struct Answers {
+    /// The family's code
+    #[arg(long, value_name = "CODE")]
+    pub case: String,
+    /// What about: film, show, supervise, film-review, training, copy
+    #[arg(long, value_name = "PURPOSES", value_delimiter = ',', required = true)]
+    pub purpose: Vec<String>,
+    /// Only this carer, by the word for them (default: every carer)
+    #[arg(long, value_name = "WORD")]
+    pub person: Option<String>,
+    /// The day from which it holds (year-month-day; default: today)
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+}
+
+/// `attune session …`
+#[derive(Subcommand)]
+pub enum SessionCommand {
+    /// Plan a session for a day; with a reason, move it there
+    Plan {
+        #[command(flatten)]
+        session: OneSession,
+        /// The day (year-month-day)
+        #[arg(long, value_name = "DATE")]
+        on: String,
+        /// Why it is moved from the day it was planned for
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// You are there: the visit begins now
+    Arrived(OneSession),
+    /// You go: the visit ends now
+    Leaving(OneSession),
+    /// It did not take place
+    Miss {
+        #[command(flatten)]
+        session: OneSession,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// List the sessions of the programme
+    List {
+        /// The family's code
+        #[arg(long, value_name = "CODE")]
+        case: String,
+    },
+}
+
+/// One session of one family.
+#[derive(Args)]
+pub struct OneSession {
+    /// The family's code
+    #[arg(long, value_name = "CODE")]
+    pub case: String,
+    /// The session's number
+    #[arg(long, value_name = "N")]
+    pub session: u32,
+}
+
+/// `attune training …`
+#[derive(Subcommand)]
+pub enum TrainingCommand {
+    /// Record a training you completed
+    Add(NewTraining),
+    /// List your trainings
+    List,
+}
+
+/// `attune training add`
+#[derive(Args)]
+pub struct NewTraining {
+    /// What it was
+    #[arg(long, value_name = "TEXT")]
+    pub what: String,
+    /// The day it was completed (year-month-day)
+    #[arg(long, value_name = "DATE")]
+    pub completed: String,
+    /// The last day it holds, if it ends (year-month-day)
+    #[arg(long, value_name = "DATE")]
+    pub expires: Option<String>,
+    /// You have experience of working with children and young people
+    #[arg(long)]
+    pub experienced: bool,
+}

@@ -1,0 +1,284 @@
+//! `attune consent …`, `attune session …` and `attune training …`.
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::args::{
+    Answers, ConsentCommand, Global, NewTraining, OneSession, SessionCommand, TrainingCommand,
+};
+use super::families::{date, purpose};
+use super::output::{Output, table};
+use super::unlock::unlock;
+use crate::app::action::{ConsentChange, SessionChange, TrainingChange};
+use crate::app::sentences;
+use crate::app::{Clock, Desk, Problem, out_of_order};
+use crate::base::{CaseId, MediaTime, PersonId};
+use crate::programme::fidelity::CaseFacts;
+use crate::programme::{Answer, ConsentRecord, FamilyCase, timeline};
+use crate::words::Message;
+
+/// Records or lists consents.
+pub fn consent(global: &Global, command: ConsentCommand, output: &Output<'_>) -> Result<Outcome, Problem> {
+    match command {
+        ConsentCommand::Give(answers) => answer(global, &answers, Answer::Given, output),
+        ConsentCommand::Withdraw(answers) => answer(global, &answers, Answer::Withdrawn, output),
+        ConsentCommand::List { case } => consents(global, &case, output),
+    }
+}
+
+fn answer(
+    global: &Global,
+    answers: &Answers,
+    answer: Answer,
+    output: &Output<'_>,
+) -> Result<Outcome, Problem> {
+    let purposes = answers.purpose.iter().map(|word| purpose(word)).collect::<Result<Vec<_>, _>>()?;
+    let clock = Clock::read();
+    let on = answers.on.as_deref().map(date).transpose()?.unwrap_or(clock.today);
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(&answers.case)?;
+    let persons = persons(&desk.case(case)?.family()?.body, answers.person.as_deref())?;
+    let mut records = Vec::new();
+    for &person in &persons {
+        for &purpose in &purposes {
+            let change = ConsentChange::Answer { person, purpose, answer, on };
+            records.push(desk.change_consent(case, change, clock)?.to_string());
+        }
+    }
+    let key = match answer {
+        Answer::Given => "cli-consent-given",
+        Answer::Withdrawn => "cli-consent-withdrawn",
+    };
+    let said = Message::new(key)
+        .with("purposes", purposes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        .with("people", persons.len())
+        .with("day", on.to_string());
+    output.answer(&json!({ "records": records, "on": on }), [output.line(said)]);
+    Ok(Outcome::Well)
+}
+
+/// The carer called so, or every carer.
+fn persons(family: &FamilyCase, called: Option<&str>) -> Result<Vec<PersonId>, Problem> {
+    let Some(called) = called.map(|word| word.trim().to_lowercase()) else {
+        return Ok(family.carers().map(|carer| carer.id).collect());
+    };
+    let label = |person: &crate::programme::Person| person.label.reveal().clone();
+    let found: Vec<PersonId> =
+        family.carers().filter(|carer| label(carer).to_lowercase() == called).map(|carer| carer.id).collect();
+    if found.is_empty() {
+        let known: Vec<String> = family.carers().map(label).collect();
+        return Err(Problem::refused(Message::new("error-unknown-person").with("known", known.join(", "))));
+    }
+    Ok(found)
+}
+
+fn consents(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(code)?;
+    let file = desk.case(case)?;
+    let family = file.family()?.body;
+    let label = |id| {
+        let person = family.people.iter().find(|person| person.id == id);
+        person.map(|person| person.label.reveal().clone()).unwrap_or_default()
+    };
+    let (mut documents, mut rows) = (Vec::new(), Vec::new());
+    for record in file.library().all::<ConsentRecord>()? {
+        let body = record.body;
+        documents.push(json!({ "record": record.id.to_string(), "person": body.person.to_string(),
+            "label": label(body.person), "purpose": body.purpose, "answer": body.answer, "on": body.on,
+            "recorded": body.recorded }));
+        let answer = match body.answer {
+            Answer::Given => "cli-answer-given",
+            Answer::Withdrawn => "cli-answer-withdrawn",
+        };
+        let cells = [label(body.person), body.purpose.to_string(), output.line(answer), body.on.to_string()];
+        rows.push(cells.to_vec());
+    }
+    let head = ["cli-head-person", "cli-head-purpose", "cli-head-answer", "cli-head-from"];
+    listed(&json!(documents), head, &rows, "cli-no-consents", output);
+    Ok(Outcome::Well)
+}
+
+/// Changes or lists sessions.
+pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let (of, change, key) = match command {
+        SessionCommand::List { case } => return sessions(global, &case, output),
+        SessionCommand::Plan { session, on, reason: None } => {
+            (session, SessionChange::Plan(Some(date(&on)?)), "cli-session-planned")
+        }
+        SessionCommand::Plan { session, on, reason: Some(reason) } => {
+            let change = SessionChange::Move { to: date(&on)?, reason: reason.into() };
+            (session, change, "cli-session-planned")
+        }
+        SessionCommand::Arrived(session) => (session, SessionChange::Arrived, "cli-session-arrived"),
+        SessionCommand::Leaving(session) => (session, SessionChange::Leaving, "cli-session-leaving"),
+        SessionCommand::Miss { session, reason } => {
+            (session, SessionChange::Miss { reason: reason.into() }, "cli-session-missed")
+        }
+    };
+    let OneSession { case: code, session: number } = of;
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(&code)?;
+    let clock = Clock::read();
+    let next = out_of_order(&desk.facts(case)?, number, clock.today)
+        .filter(|_| matches!(change, SessionChange::Arrived));
+    desk.change_session(case, number, change, clock)?;
+    let lines = lines(&mut desk, case, clock)?;
+    let Some(line) = lines.iter().find(|line| line.number == number) else { return Ok(Outcome::Well) };
+    let said = Message::new(key)
+        .with("session", number)
+        .with("day", day(line.planned))
+        .with("arrived", time(line.arrived))
+        .with("leaving", time(line.leaving));
+    let mut answers = vec![output.line(said)];
+    answers.extend(next.map(|next| output.line(super::films::order_message(number, next))));
+    output.answer(&line.document(), answers);
+    Ok(Outcome::Well)
+}
+
+/// A session as the list shows it.
+struct Line {
+    number: u32,
+    planned: Option<NaiveDate>,
+    held: Option<NaiveDate>,
+    arrived: Option<DateTime<Utc>>,
+    leaving: Option<DateTime<Utc>>,
+    missed: bool,
+    films: usize,
+    filmed: MediaTime,
+    verdict: Option<crate::programme::fidelity::Verdict>,
+}
+
+impl Line {
+    fn document(&self) -> Value {
+        json!({ "session": self.number, "planned": self.planned, "held": self.held, "arrived": self.arrived,
+            "leaving": self.leaving, "missed": self.missed, "films": self.films,
+            "filmed_s": self.filmed.secs_f64(), "verdict": self.verdict })
+    }
+}
+
+/// Every place of the programme, and every session beyond it.
+fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Problem> {
+    let facts: CaseFacts = desk.facts(case)?;
+    let findings = desk.fidelity(case, clock.today)?;
+    let places = timeline(&facts, desk.programme(), clock.today).places;
+    let line = |place: &crate::programme::TimelinePlace| {
+        let found = facts.sessions.iter().find(|(id, _)| Some(*id) == place.session);
+        let session = found.map(|(_, session)| session);
+        let visit = session.and_then(|session| session.held.as_ref());
+        let films = facts.recordings.iter().filter(|film| Some(film.session) == place.session);
+        let of_session = findings.iter().filter(|finding| finding.session == Some(place.number));
+        Line {
+            number: place.number,
+            planned: session.and_then(|session| session.planned),
+            held: visit.map(|visit| visit.date),
+            arrived: visit.and_then(crate::programme::HeldVisit::arrived_at),
+            leaving: visit.and_then(crate::programme::HeldVisit::leaving_at),
+            missed: visit.is_none() && session.is_some_and(|session| session.missed.is_some()),
+            films: films.clone().count(),
+            filmed: films.map(|film| film.duration).sum(),
+            verdict: of_session.map(|finding| finding.verdict).max_by_key(|verdict| verdict.urgency()),
+        }
+    };
+    Ok(places.iter().map(line).collect())
+}
+
+fn sessions(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let mut desk = unlock(global, output)?;
+    let case = desk.find(code)?;
+    let lines = lines(&mut desk, case, Clock::read())?;
+    let documents: Vec<Value> = lines.iter().map(Line::document).collect();
+    let held = |line: &Line| if line.missed { output.line("cli-missed") } else { day(line.held) };
+    let cells = |line: &Line| {
+        vec![
+            line.number.to_string(),
+            day(line.planned),
+            held(line),
+            time(line.arrived),
+            time(line.leaving),
+            line.films.to_string(),
+            line.verdict.map_or_else(dash, |verdict| output.line(sentences::verdict(verdict))),
+        ]
+    };
+    let rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
+    let head = [
+        "cli-head-session",
+        "cli-head-planned",
+        "cli-head-held",
+        "cli-head-arrived",
+        "cli-head-leaving",
+        "cli-head-films",
+        "table-verdict",
+    ];
+    output.answer(&json!(documents), table(&head.map(|key| output.line(key)), &rows));
+    Ok(Outcome::Well)
+}
+
+/// Records or lists one's own training.
+pub fn training(global: &Global, command: TrainingCommand, output: &Output<'_>) -> Result<Outcome, Problem> {
+    match command {
+        TrainingCommand::Add(new) => add_training(global, &new, output),
+        TrainingCommand::List => trainings(global, output),
+    }
+}
+
+fn add_training(global: &Global, new: &NewTraining, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let change = TrainingChange::Add {
+        what: new.what.as_str().into(),
+        completed: date(&new.completed)?,
+        expires: new.expires.as_deref().map(date).transpose()?,
+        experienced_with_children: new.experienced,
+    };
+    let record = unlock(global, output)?.change_training(change, Clock::read())?;
+    output.answer(&json!({ "record": record.to_string() }), [output.line("cli-training-added")]);
+    Ok(Outcome::Well)
+}
+
+fn trainings(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let own = unlock(global, output)?.own_training()?;
+    let (mut documents, mut rows) = (Vec::new(), Vec::new());
+    for row in &own {
+        documents.push(json!({ "record": row.record.to_string(), "what": row.what.reveal(),
+            "completed": row.completed, "expires": row.expires,
+            "experienced_with_children": row.experienced_with_children }));
+        let experienced = if row.experienced_with_children { "cli-yes" } else { "cli-no" };
+        rows.push(vec![
+            row.completed.to_string(),
+            day(row.expires),
+            output.line(experienced),
+            row.what.reveal().clone(),
+        ]);
+    }
+    let head = ["cli-head-completed", "cli-head-expires", "cli-head-experienced", "cli-head-training"];
+    listed(&json!(documents), head, &rows, "cli-no-training", output);
+    Ok(Outcome::Well)
+}
+
+/// Rows as a table, or that there are none.
+fn listed<const N: usize>(
+    documents: &Value,
+    head: [&'static str; N],
+    rows: &[Vec<String>],
+    none: &'static str,
+    output: &Output<'_>,
+) {
+    if rows.is_empty() {
+        output.answer(documents, [output.line(none)]);
+    } else {
+        output.answer(documents, table(&head.map(|key| output.line(key)), rows));
+    }
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+fn day(day: Option<NaiveDate>) -> String {
+    day.map_or_else(dash, |day| day.to_string())
+}
+
+/// The time by the clock on the wall.
+fn time(at: Option<DateTime<Utc>>) -> String {
+    at.map_or_else(dash, |at| at.with_timezone(&Local).format("%H:%M").to_string())
+}
