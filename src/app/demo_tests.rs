@@ -6,7 +6,7 @@ use chrono::Timelike;
 use super::*;
 use crate::app::desk::shipped_programme;
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
-use crate::programme::{HeldVisit, Recording, RecordingState};
+use crate::programme::{HeldVisit, Recording, RecordingState, Vocabulary};
 
 fn days() -> impl Iterator<Item = NaiveDate> {
     // Two years with a leap day in them.
@@ -33,7 +33,8 @@ fn facts(today: NaiveDate) -> CaseFacts {
             state: RecordingState::Complete,
         });
     }
-    CaseFacts { start: Some(VISITS[0].arrival(today).today), sessions, recordings }
+    let start = Some(VISITS[0].arrival(today).today);
+    CaseFacts { start, sessions, recordings, ..CaseFacts::default() }
 }
 
 #[test]
@@ -55,8 +56,9 @@ fn sessions_are_held_on_past_mornings_of_weekdays_one_after_the_other() {
 #[test]
 fn the_span_is_at_risk_and_one_session_was_too_short_whenever_it_is_made() {
     let programme = shipped_programme().unwrap();
+    let vocabulary = Vocabulary::ng26(&programme).unwrap();
     for today in days() {
-        let findings = evaluate(&programme, &facts(today), today);
+        let findings = evaluate(&programme, &vocabulary, &facts(today), today);
         let verdict = |rule: &str, session| {
             let is_it = |finding: &&Finding| finding.rule.as_str() == rule && finding.session == session;
             findings.iter().find(is_it).map(|finding| finding.verdict)
