@@ -1,4 +1,4 @@
-# Shared by run and test: installs what is missing. Sourced, not run.
+# Shared by the commands in this folder: installs what is missing. Sourced, not run.
 
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -16,6 +16,9 @@ use crate::ui::theme;
 use crate::ui::video::VideoRenderer;
 use crate::words::Words;
 
+/// Attune's sign, as a PNG.
+const SIGN: &[u8] = include_bytes!("../resources/icons/attune-128.png");
+
 /// What the window opens on.
 pub enum Opening {
     /// The vault in this folder.
@@ -129,12 +132,17 @@ impl eframe::App for Desktop {
 
 /// Opens the window and returns when it was closed.
 pub fn open(opening: Opening) -> Result<(), eframe::Error> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Attune")
+        .with_app_id("attune")
+        .with_inner_size([1280.0, 760.0])
+        .with_min_inner_size([960.0, 620.0]);
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Attune")
-            .with_app_id("attune")
-            .with_inner_size([1280.0, 760.0])
-            .with_min_inner_size([960.0, 620.0]),
+        // Wayland takes the sign from the menu's entry; elsewhere the window brings it.
+        viewport: match eframe::icon_data::from_png_bytes(SIGN) {
+            Ok(sign) => viewport.with_icon(sign),
+            Err(_) => viewport,
+        },
         // Nothing of what is shown is ever written outside the vault.
         persist_window: false,
         wgpu_options: low_power(),

@@ -2,194 +2,25 @@
 //! Nothing is drawn: everything is found, pressed and read by name.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+mod support {
+    pub mod window;
+}
+
+use std::path::Path;
 
 use attune::app::action::NewFamily;
-use attune::app::state::{
-    FamilyView, FilmScreen, FilmStage, PlayPhase, Screen, State, TagScreen, UnlockScreen,
-};
+use attune::app::state::{PlayPhase, Screen, UnlockScreen};
 use attune::app::{Clock, Desk, sentences};
 use attune::base::{MediaTime, RecordingId};
-use attune::desktop::{Desktop, Opening};
 use attune::library::Role as StaffRole;
 use attune::programme::{Purpose, RecordingState};
-use attune::ui::theme;
 use attune::vault::{KdfParams, Passphrase, Vault};
-use attune::words::{Message, Words};
+use attune::words::Message;
 use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use support::window::{Window, family, notice, play, recording, say};
 
 const SECRET: &str = "four quiet blue otters";
-
-struct Program {
-    folder: PathBuf,
-    desktop: Option<Desktop>,
-}
-
-/// The window's program over the vault in a folder.
-struct Window(Harness<'static, Program>);
-
-impl Window {
-    fn open(folder: &Path) -> Self {
-        let show = |ui: &mut egui::Ui, program: &mut Program| {
-            let folder = &program.folder;
-            let desktop = program
-                .desktop
-                .get_or_insert_with(|| Desktop::new(Opening::Vault(folder.clone()), ui.ctx(), None));
-            desktop.pass(ui);
-        };
-        let program = Program { folder: folder.to_path_buf(), desktop: None };
-        let harness = Harness::builder()
-            .with_size([1366.0, 1300.0])
-            .with_context_setup(theme::install)
-            .build_ui_state(show, program);
-        Self(harness)
-    }
-
-    fn state(&self) -> &State {
-        self.0.state().desktop.as_ref().unwrap().state()
-    }
-
-    /// Goes on until something holds; fails the test where it does not within a very generous time.
-    #[track_caller]
-    fn until(&mut self, what: &str, holds: impl Fn(&State) -> bool) {
-        let begun = Instant::now();
-        loop {
-            self.0.step();
-            if holds(self.state()) {
-                break;
-            }
-            let problem = self.state().problem.as_ref().map(|problem| problem.message.key);
-            assert!(begun.elapsed() < Duration::from_mins(2), "waited in vain: {what}; problem: {problem:?}");
-            std::thread::sleep(Duration::from_millis(15));
-        }
-        // What holds is on screen a pass later.
-        self.0.run_steps(2);
-    }
-
-    #[track_caller]
-    fn act(&mut self, role: Role, name: &str) {
-        let node = self.0.get_by_role_and_label(role, name);
-        assert!(!node.accesskit_node().is_disabled(), "{name} cannot be pressed");
-        node.click();
-        self.0.run_steps(2);
-    }
-
-    #[track_caller]
-    fn press(&mut self, name: &str) {
-        self.act(Role::Button, name);
-    }
-
-    #[track_caller]
-    fn pick(&mut self, list: &str, name: &str) {
-        self.act(Role::ComboBox, list);
-        self.press(name);
-        self.0.run_steps(2);
-    }
-
-    #[track_caller]
-    fn write(&mut self, role: Role, name: &str, text: &str) {
-        self.0.get_by_role_and_label(role, name).focus();
-        self.0.run_steps(2);
-        self.0.get_by_role_and_label(role, name).type_text(text);
-        self.0.run_steps(2);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.0.key_press(key);
-        self.0.run_steps(2);
-    }
-
-    #[track_caller]
-    fn assert_says(&self, message: impl Into<Message>) {
-        let words = say(message);
-        assert!(self.0.query_all_by_label(&words).next().is_some(), "the window does not say: {words}");
-    }
-
-    /// From the Unlock screen to the caseload.
-    #[track_caller]
-    fn unlock(&mut self) {
-        self.until("somebody can unlock", |state| {
-            matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))) && state.busy.is_none()
-        });
-        self.write(Role::PasswordInput, &say("unlock-passphrase"), SECRET);
-        self.key(Key::Enter);
-        self.until(
-            "the caseload is shown",
-            |state| matches!(&state.screen, Screen::Families(families) if !families.rows.is_empty()),
-        );
-    }
-
-    #[track_caller]
-    fn open_family(&mut self, code: &str) {
-        self.press(code);
-        self.until("the family's page is shown", |state| {
-            family(state).is_some_and(|family| family.row.code == code)
-        });
-    }
-
-    fn lock(&mut self) {
-        self.press(&say("families-lock"));
-        self.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
-    }
-
-    /// From a family's page to the red light, with the rehearsal camera; which recording it is.
-    #[track_caller]
-    fn start_filming(&mut self, session: u32) -> RecordingId {
-        self.press(&say(Message::new("family-film").with("session", session)));
-        self.until("cameras were looked for", |state| film(state).is_some_and(|film| film.devices.is_some()));
-        if film(self.state()).unwrap().camera.as_ref().is_some_and(|camera| camera.name.is_some()) {
-            self.pick(&say("film-camera"), &say("film-rehearsal-camera"));
-        }
-        if film(self.state()).unwrap().microphone.as_ref().is_some_and(|row| row.name.is_some()) {
-            self.pick(&say("film-microphone"), &say("film-rehearsal-voices"));
-        }
-        self.until("the camera shows a picture", |state| {
-            film(state)
-                .is_some_and(|film| film.start_refusals().is_empty() && film.frames.latest().1.is_some())
-        });
-        self.press(&say("film-start"));
-        self.until("the red light is on", |state| recording(state).is_some());
-        recording(self.state()).unwrap()
-    }
-
-    #[track_caller]
-    fn film_for(&mut self, length: MediaTime) {
-        self.until("film was taken", |state| {
-            film(state).is_some_and(|film| film.capture.elapsed >= length && film.capture.bytes > 0)
-        });
-    }
-}
-
-fn say(message: impl Into<Message>) -> String {
-    Words::en_gb().say(&message.into())
-}
-
-fn film(state: &State) -> Option<&FilmScreen> {
-    if let Screen::Film(film) = &state.screen { Some(film) } else { None }
-}
-
-fn recording(state: &State) -> Option<RecordingId> {
-    match film(state)?.stage {
-        FilmStage::Recording(recording) => Some(recording),
-        _ => None,
-    }
-}
-
-fn play(state: &State) -> Option<&TagScreen> {
-    if let Screen::Tag(play) = &state.screen { Some(play) } else { None }
-}
-
-fn family(state: &State) -> Option<&FamilyView> {
-    if let Screen::Families(families) = &state.screen { families.open.as_deref() } else { None }
-}
-
-/// The notice that is shown, by its key.
-fn notice(state: &State) -> Option<&'static str> {
-    state.notice.as_ref().map(|notice| notice.key)
-}
 
 /// The vault in a folder, opened without a window.
 fn desk(folder: &Path) -> Desk {
@@ -209,16 +40,7 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
     let folder = home.path().join("vault");
     let mut window = Window::open(&folder);
 
-    window.until("there is no vault yet", |state| {
-        matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun))
-    });
-    window.write(Role::TextInput, &say("unlock-login"), "mk");
-    window.write(Role::PasswordInput, &say("unlock-passphrase"), SECRET);
-    window.write(Role::PasswordInput, &say("unlock-passphrase-again"), SECRET);
-    window.press(&say("unlock-make"));
-    window.until("the recovery key is shown", |state| {
-        matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_)))
-    });
+    window.make_vault("mk", SECRET);
     window.press(&say("unlock-recovery-kept"));
     window.assert_says("families-none");
 
@@ -228,7 +50,7 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
     window.press(&say("family-save"));
     window.until("the family's page is shown", |state| family(state).is_some());
 
-    window.start_filming(1);
+    window.film_session(1);
     refuse_to_close(&mut window);
     window.film_for(MediaTime::from_secs(4));
     window.press(&say("film-stop"));
@@ -260,7 +82,7 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
     window.press(&say("unlock-open"));
     window.until("the wrong passphrase is told", |state| state.problem.is_some());
     window.assert_says("error-wrong-passphrase");
-    window.unlock();
+    window.unlock(SECRET);
     window.open_family("FAM-001");
     let kept = family(window.state()).unwrap().recordings.clone();
     assert_eq!(kept.len(), 1);
@@ -362,7 +184,7 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     drop(first);
 
     let mut window = Window::open(&folder);
-    window.unlock();
+    window.unlock(SECRET);
     window.open_family("FAM-NOT");
     let button = say(Message::new("family-film").with("session", 1_u32));
     assert!(window.0.get_by_role_and_label(Role::Button, &button).accesskit_node().is_disabled());
@@ -370,7 +192,7 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
 
     window.open_family("FAM-YES");
     assert_eq!(files(&films), 0);
-    let filmed = window.start_filming(1);
+    let filmed = window.film_session(1);
     window.film_for(MediaTime::from_secs(1));
     assert!(files(&films) > 0, "there is film to discard");
     window.press(&say("film-discard"));
@@ -416,6 +238,6 @@ fn a_vault_that_is_open_elsewhere_is_told_and_can_be_tried_again() {
         state.problem.as_ref().is_some_and(|problem| problem.message.key == "error-vault-in-use")
     });
     drop(other);
-    window.unlock();
+    window.unlock(SECRET);
     window.lock();
 }

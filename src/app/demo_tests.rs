@@ -33,8 +33,7 @@ fn facts(today: NaiveDate) -> CaseFacts {
             state: RecordingState::Complete,
         });
     }
-    let start = Some(VISITS[0].arrival(today).today);
-    CaseFacts { start, sessions, recordings, ..CaseFacts::default() }
+    CaseFacts { start: Some(VISITS[0].arrival(today).today), sessions, recordings, ..CaseFacts::default() }
 }
 
 #[test]

@@ -131,8 +131,8 @@ pub(super) fn consent_refusals(
             .unwrap_or_else(|| lack.person.short());
         let message = match lack.reason {
             MissingReason::NotGiven => Message::new(not_given),
-            MissingReason::NotYet { from } => Message::new(not_yet).with("day", from.to_string()),
-            MissingReason::Withdrawn { on } => Message::new(withdrawn).with("day", on.to_string()),
+            MissingReason::NotYet { from } => Message::new(not_yet).with("day", from),
+            MissingReason::Withdrawn { on } => Message::new(withdrawn).with("day", on),
         };
         message.with("person", label)
     };

@@ -261,3 +261,45 @@ pub enum ExportCommand {
         reason: String,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    /// Words of the manual page, as they are read.
+    fn manual() -> String {
+        include_str!("../../packaging/debian/attune.1")
+            .replace("\\-", "-")
+            .replace("\\fB", "")
+            .replace("\\fR", "")
+    }
+
+    fn look_for(command: &clap::Command, path: &str, manual: &str, missing: &mut Vec<String>) {
+        let own = |option: &&clap::Arg| path.is_empty() || !option.is_global_set();
+        for option in command.get_arguments().filter(own).filter_map(clap::Arg::get_long) {
+            let words = format!("--{option}");
+            // An option of a command stands in the command's own paragraph.
+            let place = manual.split("\n.TP\n").find(|part| path.is_empty() || part.starts_with(path));
+            let place = if path.is_empty() { manual } else { place.unwrap_or_default() };
+            if !place.contains(&words) {
+                missing.push(format!("{path} {words}"));
+            }
+        }
+        let inner: Vec<_> = command.get_subcommands().collect();
+        if inner.is_empty() && !manual.contains(&format!("\n.TP\n{path}")) {
+            missing.push(path.to_owned());
+        }
+        for command in inner {
+            let path = format!("{path} {}", command.get_name());
+            look_for(command, path.trim_start(), manual, missing);
+        }
+    }
+
+    #[test]
+    fn the_manual_page_names_every_command_and_option() {
+        let mut missing = Vec::new();
+        look_for(&Arguments::command(), "", &manual(), &mut missing);
+        assert!(missing.is_empty(), "not in attune.1: {missing:?}");
+    }
+}

@@ -71,7 +71,8 @@ impl Reel {
         Ok(Self { stretch, episodes })
     }
 
-    /// Length of the film that [`Self::write`] writes: of whole rounds, so at least as long.
+    /// Length of the film that [`Self::write`] writes, to within a packet of sound: of whole passes, so at
+    /// least as long.
     pub fn length(&self, at_least: MediaTime) -> MediaTime {
         MediaTime::from_ns(self.stretch.length().ns().saturating_mul(passes(&self.stretch, at_least)))
     }

@@ -57,7 +57,9 @@ fn a_long_film_has_its_length_and_a_keyframe_every_second() {
     let mut shelf = Shelf::of(usize::MAX);
     REEL.write(LONG, &mut shelf).unwrap();
     assert_eq!(REEL.length(LONG), LONG, "a round is a whole part of a minute");
-    assert!((shelf.scanner.duration() - LONG).ms().abs() <= 1, "{}", shelf.scanner.duration());
+    // The last packet of sound may reach beyond the last picture.
+    let beyond = (shelf.scanner.duration() - LONG).ms();
+    assert!((0..=20).contains(&beyond), "{}", shelf.scanner.duration());
     let kinds: Vec<_> = shelf.scanner.tracks().iter().map(|track| track.kind).collect();
     assert_eq!(kinds, [TrackKind::Video, TrackKind::Audio]);
     let index = shelf.scanner.index();

@@ -36,11 +36,19 @@ pub enum Icon {
     FrameBack,
     /// One picture on.
     FrameOn,
+    /// One more.
+    Plus,
+    /// Earlier in the order, or folded open.
+    Up,
+    /// Later in the order, or to be folded open.
+    Down,
+    /// Picked out.
+    Star,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Play,
         Self::Pause,
         Self::Record,
@@ -56,6 +64,10 @@ impl Icon {
         Self::Info,
         Self::FrameBack,
         Self::FrameOn,
+        Self::Plus,
+        Self::Up,
+        Self::Down,
+        Self::Star,
     ];
 
     /// The sign before a button's or a label's words, `size` points wide and high, in the colour of the words.
@@ -105,6 +117,13 @@ impl Icon {
                 pen.block((4.5, 5.0), (7.5, 19.0), 1.2);
                 pen.area(&[(10.5, 6.0), (19.5, 12.0), (10.5, 18.0)]);
             }
+            Self::Plus => {
+                pen.line(&[(12.0, 5.0), (12.0, 19.0)], 2.8);
+                pen.line(&[(5.0, 12.0), (19.0, 12.0)], 2.8);
+            }
+            Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)], 2.8),
+            Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)], 2.8),
+            Self::Star => pen.star(),
             Self::Info => {
                 pen.ring((12.0, 12.0), 9.0);
                 pen.dot((12.0, 7.9), 1.5);
@@ -175,6 +194,18 @@ impl Pen<'_> {
             })
             .collect();
         self.line(&points, width);
+    }
+
+    /// Five points; five kites, for a star is not convex.
+    fn star(&self) {
+        let at = |step: u8, radius: f32| {
+            let angle = std::f32::consts::PI * (f32::from(step) / 5.0 - 0.5);
+            (12.0 + radius * angle.cos(), 12.0 + radius * angle.sin())
+        };
+        for point in 0..5_u8 {
+            let tip = 2 * point;
+            self.area(&[at(tip + 9, 4.0), at(tip, 10.0), at(tip + 1, 4.0), (12.0, 12.0)]);
+        }
     }
 
     fn lock(&self) {

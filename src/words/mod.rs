@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use chrono::{Datelike as _, NaiveDate};
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -12,6 +13,8 @@ const EN_GB: &[(&str, &str)] = &[
     ("errors", include_str!("../../resources/i18n/en-GB/errors.ftl")),
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
+    ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
+    ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
 ];
@@ -23,6 +26,8 @@ pub enum Arg {
     Text(String),
     /// Shown in the language's way, and chooses between singular and plural.
     Number(f64),
+    /// A day, said in words.
+    Day(NaiveDate),
     /// A message of its own, said in the same language.
     Said(Box<Message>),
 }
@@ -62,6 +67,12 @@ impl From<u64> for Arg {
 impl From<f64> for Arg {
     fn from(number: f64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<NaiveDate> for Arg {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
     }
 }
 
@@ -141,6 +152,23 @@ impl Words {
         self.format(key, &FluentArgs::new())
     }
 
+    /// A day as people write it, with its weekday: the one way days are said on screen.
+    pub fn day(&self, day: NaiveDate) -> String {
+        let mut args = FluentArgs::new();
+        args.set("weekday", day.weekday().number_from_monday());
+        args.set("day", day.day().to_string());
+        args.set("month", FluentValue::from(self.month(day)));
+        args.set("year", day.year().to_string());
+        self.format("date-in-words", &args)
+    }
+
+    /// The name of a day's month.
+    pub fn month(&self, day: NaiveDate) -> String {
+        let mut args = FluentArgs::new();
+        args.set("month", day.month());
+        self.format("date-month", &args)
+    }
+
     /// Whether the key exists.
     pub fn has(&self, key: &str) -> bool {
         self.0.get_message(key).is_some_and(|message| message.value().is_some())
@@ -150,6 +178,7 @@ impl Words {
         match arg {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number),
+            Arg::Day(day) => FluentValue::from(self.day(*day)),
             Arg::Said(message) => FluentValue::from(self.say(message)),
         }
     }
@@ -189,6 +218,19 @@ mod tests {
         let words = Words::en_gb();
         let say = |count: u32| words.say(&Message::new("count-sessions").with("count", count));
         assert_eq!((say(1), say(3)), ("1 session".to_owned(), "3 sessions".to_owned()));
+    }
+
+    #[test]
+    fn days_are_said_with_their_weekday() {
+        let words = Words::en_gb();
+        for (day, said) in [
+            ((2026, 3, 3), "Tue 3 March 2026"),
+            ((2024, 2, 29), "Thu 29 February 2024"),
+            ((2026, 12, 27), "Sun 27 December 2026"),
+        ] {
+            let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap();
+            assert_eq!(words.day(day), said);
+        }
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! The caseload, a family's page, the form for a new family, the check of the vault.
 
 use attune::app::Problem;
-use attune::app::action::{Did, NewFamily};
+use attune::app::action::{Did, NewFamily, TrainingChange};
 use attune::app::sentences;
 use attune::app::state::{FamiliesScreen, FamilyView};
 use attune::base::CaseId;
-use attune::programme::Purpose;
+use attune::programme::{Purpose, TodoKind};
 use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::states::{RECORDING, VERDICTS, caseload, day, families, family, findings, page};
+use super::fuller::{RECORD, date, next_row, todo, trainings};
+use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page};
 use super::{Window, say};
 
 #[test]
@@ -37,8 +38,6 @@ fn every_family_is_listed_with_its_verdict_in_words() {
     for verdict in VERDICTS {
         window.assert_says(sentences::verdict(verdict));
     }
-    window.assert_says(Message::new("families-last").with("day", "2026-03-16"));
-    window.assert_says("families-no-session");
     assert_eq!(window.press("FAM-002"), [Did::OpenFamily(CaseId::from_bytes([2; 16]))]);
     assert_eq!(window.press(&say("families-add")), [Did::AddFamily(true)]);
     assert_eq!(window.press(&say("families-check")), [Did::CheckVault]);
@@ -46,34 +45,65 @@ fn every_family_is_listed_with_its_verdict_in_words() {
 }
 
 #[test]
-fn a_familys_page_shows_films_and_every_verdict_with_evidence_and_source() {
-    let window = Window::new(page(family()));
-    for finding in findings() {
-        window.assert_says(sentences::verdict(finding.verdict));
-        let evidence: Vec<String> = sentences::evidence(&finding).into_iter().map(say).collect();
-        assert!(window.says(&evidence.join(" ")), "{evidence:?}");
-        assert!(window.says(&finding.source), "{}", finding.source);
-    }
-    let facts = [
-        say(Message::new("family-recording-facts")
-            .with("length", "17:12")
-            .with("clips", Message::new("count-clips").with("count", 1_u32))),
-        say("family-recording-recovered"),
-        say(Message::new("family-recording-gaps").with("gaps", 2_u32)),
+fn a_row_says_the_next_session_and_what_is_to_be_done() {
+    let mut rows = vec![
+        next_row(1, Some((7, Some(day(21))))),
+        next_row(2, Some((3, Some(day(3))))),
+        next_row(3, Some((1, None))),
+        next_row(4, Some((2, Some(day(20))))),
     ];
-    assert!(window.says(&facts.join(" · ")), "{facts:?}");
-    window.0.get_by_role_and_label(Role::Heading, "FAM-001");
+    let todo = todo(TodoKind::SessionToday, 2);
+    rows[3].agenda = vec![todo];
+    let window = Window::new(families(FamiliesScreen { rows, ..FamiliesScreen::default() }));
+    let next =
+        |number: u32, day: String| say(Message::new("families-next").with("number", number).with("day", day));
+    for line in [
+        next(7, say("date-tomorrow")),
+        next(3, "Tue 3 March 2026".to_owned()),
+        next(1, say("families-not-planned")),
+        next(2, say("date-today")),
+        say(sentences::todo(&todo)),
+    ] {
+        assert!(window.says(&line), "{line}");
+    }
 }
 
 #[test]
-fn a_page_films_the_next_session_or_the_one_chosen() {
-    let mut window = Window::new(page(family()));
-    let film = |session: u32| say(Message::new("family-film").with("session", session));
-    assert_eq!(window.press(&film(4)), [Did::GoFilm { session: 4 }]);
-    window.0.get_by_role_and_label(Role::SpinButton, &say("family-session")).increment_accesskit();
-    // The button before the number says the new one in the next pass.
-    window.0.run_steps(2);
-    assert_eq!(window.press(&film(5)), [Did::GoFilm { session: 5 }]);
+fn training_is_listed_added_and_removed() {
+    let mut window = Window::new(families(caseload()));
+    assert_eq!(window.press(&say("families-training")), [Did::ShowTraining(true)]);
+    let card = |rows| families(FamiliesScreen { training: Some(rows), ..caseload() });
+    Window::new(card(Vec::new())).assert_says("training-none");
+
+    let mut window = Window::new(card(trainings()));
+    window.assert_says("training-expired-hint");
+    let remove = say(Message::new("training-remove-named").with("what", "Attachment, refresher"));
+    assert_eq!(window.press(&remove), [Did::ChangeTraining(TrainingChange::Remove(RECORD))]);
+    let add = say("training-add");
+    window.write(Role::TextInput, &say("training-what"), "Sensitivity scale");
+    assert!(!window.is_on(&add));
+    window.write(Role::TextInput, &say("training-completed-on"), "2026-02-31");
+    assert!(!window.is_on(&add));
+    window.clear(Role::TextInput, &say("training-completed-on"));
+    window.write(Role::TextInput, &say("training-completed-on"), "2026-02-20");
+    window.write(Role::TextInput, &say("training-expires-on"), "2026-02-19");
+    window.assert_says("training-expires-before");
+    window.clear(Role::TextInput, &say("training-expires-on"));
+    window.act(Role::CheckBox, &say("training-experience"));
+    let wanted = TrainingChange::Add {
+        what: "Sensitivity scale".into(),
+        completed: date(2, 20),
+        expires: None,
+        experienced_with_children: true,
+    };
+    assert_eq!(window.press(&add), [Did::ChangeTraining(wanted)]);
+    assert_eq!(window.value(Role::TextInput, &say("training-what")), "Sensitivity scale");
+    let mut more = trainings();
+    more.push(trainings()[0].clone());
+    window.0.state_mut().state = card(more);
+    window.0.run();
+    assert_eq!(window.value(Role::TextInput, &say("training-what")), "", "it is on record");
+    assert_eq!(window.press(&say("action-close")), [Did::ShowTraining(false)]);
 }
 
 #[test]
@@ -93,16 +123,6 @@ fn a_page_without_film_says_what_will_be_there() {
     let window = Window::new(page(FamilyView { recordings: Vec::new(), ..family() }));
     window.assert_says("family-no-films");
     window.assert_says("family-no-films-hint");
-}
-
-#[test]
-fn filming_that_is_refused_says_every_reason() {
-    let lacks = ["Mum", "Dad"].map(|person| Message::new("refuse-film-no-consent").with("person", person));
-    let window = Window::new(page(FamilyView { film_refusals: lacks.to_vec(), ..family() }));
-    assert!(!window.is_on(&say(Message::new("family-film").with("session", 4_u32))));
-    for lack in lacks {
-        window.0.get_by_role_and_label(Role::Alert, &say(lack));
-    }
 }
 
 #[test]
@@ -152,12 +172,23 @@ fn a_new_family_is_what_was_filled_in() {
 }
 
 #[test]
-fn a_date_that_is_none_is_told_and_nothing_is_saved() {
+fn a_date_that_is_none_is_told_as_it_is_typed_and_moves_nothing() {
     let mut window = form();
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
-    window.write(Role::TextInput, &say("family-start"), "2 March");
+    let save = |window: &Window| window.0.get_by_role_and_label(Role::Button, &say("family-save")).rect();
+    let before = save(&window);
+    window.write(Role::TextInput, &say("family-start"), "2026-02-30");
+    window.0.get_by_role_and_label(Role::Alert, &say("date-wrong"));
+    window.assert_says("family-save-needs-dates");
+    assert!(!window.is_on(&say("family-save")));
+    assert!((save(&window).top() - before.top()).abs() < 30.0);
     assert!(window.press(&say("family-save")).is_empty());
-    window.0.get_by_role_and_label(Role::Alert, &say(Message::new("error-date").with("text", "2 March")));
+}
+
+#[test]
+fn the_form_begins_where_one_types() {
+    let window = form();
+    assert!(window.0.get_by_role_and_label(Role::TextInput, &say("family-code")).is_focused());
 }
 
 #[test]
@@ -180,6 +211,10 @@ fn a_form_that_was_left_is_empty_when_it_comes_back() {
     let mut window = form();
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
     assert_eq!(window.press(&say("action-cancel")), [Did::AddFamily(false)]);
+    window.0.state_mut().state = families(caseload());
+    window.0.run();
+    window.0.state_mut().state = families(FamiliesScreen { adding: true, ..caseload() });
+    window.0.run();
     assert_eq!(window.value(Role::TextInput, &say("family-code")), "");
 }
 

@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, missing_docs)]
 
 mod families;
+mod family;
 mod film;
+mod fuller;
 mod pictures;
+mod repaint;
+mod session;
 mod states;
 mod tag;
 mod unlock;
@@ -53,7 +57,8 @@ pub struct Window(pub Harness<'static, Stage>);
 impl Window {
     pub fn new(state: State) -> Self {
         let harness = Harness::builder()
-            .with_size([1366.0, 1300.0])
+            .with_size([1366.0, 3200.0])
+            .allow_missing_glyphs()
             .with_max_steps(12)
             .with_context_setup(theme::install)
             .build_ui_state(Stage::show, Stage::new(state, VideoRenderer::cpu()));
@@ -106,6 +111,16 @@ impl Window {
         self.0.get_by_role_and_label(role, name).focus();
         self.0.run();
         self.0.get_by_role_and_label(role, name).type_text(text);
+        self.0.run();
+    }
+
+    /// Empties the field with that role and name.
+    #[track_caller]
+    pub fn clear(&mut self, role: Role, name: &str) {
+        self.0.get_by_role_and_label(role, name).focus();
+        self.0.run();
+        self.0.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        self.0.key_press(Key::Backspace);
         self.0.run();
     }
 

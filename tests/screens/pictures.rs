@@ -6,6 +6,7 @@
 
 use attune::app::Problem;
 use attune::app::state::{FamiliesScreen, FamilyView, FilmStage, State, UnlockScreen};
+use attune::programme::StepKind;
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
 use attune::words::Message;
@@ -15,17 +16,20 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
+use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::states::{KEY, caseload, clip, families, family, film, filming, page, play, secs, unlock, users};
 use super::{Stage, say};
 
 /// Every state worth looking at, by name.
-fn gallery() -> Vec<(&'static str, State)> {
+pub fn gallery() -> Vec<(&'static str, State)> {
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let refused = FamilyView { film_refusals: vec![lack.clone()], recordings: Vec::new(), ..family() };
     let mut wrong = unlock(UnlockScreen::Choose(users()));
     wrong.problem = Some(Problem::refused("error-wrong-passphrase"));
     let mut sealed = page(family());
     sealed.notice = Some(Message::new("film-sealed").with("session", 3_u32).with("length", "17:12"));
+    let mut loading = families(FamiliesScreen::default());
+    loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
     let clips = vec![
         clip(4, 62, 69, "S1 Looks together", "Waits, and the child takes the next step"),
@@ -42,6 +46,16 @@ fn gallery() -> Vec<(&'static str, State)> {
         ("families-page", page(family())),
         ("families-sealed", sealed),
         ("families-refused", page(refused)),
+        ("family-full", page(full())),
+        ("family-long", page(long_family())),
+        ("families-loading", loading),
+        ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
+        ("session-plan", session(StepKind::Plan, |_| {})),
+        ("session-plan-new", untouched(StepKind::Plan)),
+        ("session-film", session(StepKind::Film, |_| {})),
+        ("session-tag", session(StepKind::Tag, |_| {})),
+        ("session-review", session(StepKind::Review, |_| {})),
+        ("session-close", session(StepKind::Close, |view| view.code = long())),
         ("film-ready", film(|_| {})),
         ("film-refused", film(|film| film.refusals = vec![lack])),
         ("film-within", filming(1000, |_| {})),
@@ -58,12 +72,22 @@ fn gallery() -> Vec<(&'static str, State)> {
     ]
 }
 
+/// A family whose words are as long as can be, and written from the right.
+fn long_family() -> FamilyView {
+    let mut view = full();
+    view.row.code = long();
+    view.carers = vec![carer(MUM, &long()), carer(DAD, HEBREW)];
+    view.consents[0].label = long().as_str().into();
+    view
+}
+
 /// A window with graphics, to hang one state after the other in.
 fn window() -> Harness<'static, Stage> {
     let graphics = create_render_state(default_wgpu_setup(), RendererOptions::PREDICTABLE);
     let stage = Stage::new(unlock(UnlockScreen::Looking), VideoRenderer::new(Some(&graphics)));
     Harness::builder()
         .with_max_steps(12)
+        .allow_missing_glyphs()
         .with_render_cursor(false)
         .renderer(WgpuTestRenderer::from_render_state(graphics))
         .with_context_setup(theme::install)
@@ -177,10 +201,11 @@ fn the_film_is_shown_in_its_own_colours() {
 fn words_stay_in_the_window_and_off_one_another() {
     let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
     let (mut window, mut found) = (window(), Vec::new());
-    for size in [(960.0, 620.0), (1366.0, 768.0), (1920.0, 1080.0)] {
+    // The tall one shows what the others scroll to.
+    for size in [(960.0, 620.0), (1366.0, 768.0), (1366.0, 2400.0), (1920.0, 1080.0)] {
         for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
             for (name, state) in gallery() {
-                let named = format!("{name}-{}{}", size.0, if dark { "-dark" } else { "" });
+                let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
                 hang(&mut window, State { dark, ..state }, size);
                 if looked_at {
                     draw(&mut window, &named);

@@ -15,3 +15,38 @@ count-clips = { $count ->
 }
 look-dark = Dark
 look-light = Light
+date-in-words = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+} { $day } { $month } { $year }
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date-today = today
+date-tomorrow = tomorrow
+date-yesterday = yesterday
+date-hint = year-month-day
+date-wrong = That is no date. Write year-month-day, such as 2026-11-22.
+date-needed = A date is needed here.
+time-hint = hours:minutes
+time-wrong = That is no time of day. Write hours:minutes, such as 14:05.
+action-save = Save
+action-remove = Remove
+date-set-today = Today
+date-week-later = + 1 week

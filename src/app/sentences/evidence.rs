@@ -3,7 +3,7 @@
 use crate::base::MediaTime;
 use crate::programme::fidelity::{Evidence, Finding, ForecastBasis, Pace, WorkerStanding};
 use crate::programme::{Bounds, PlaceKind, Unit, VisitLength};
-use crate::words::Message;
+use crate::words::{Arg, Message};
 
 /// What a verdict rests on, as one or more sentences.
 pub fn evidence(finding: &Finding) -> Vec<Message> {
@@ -21,7 +21,7 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             said
         }
         Evidence::Length { forgotten_on: Some(day), .. } => {
-            vec![Message::new("evidence-length-forgotten").with("day", day.to_string())]
+            vec![Message::new("evidence-length-forgotten").with("day", *day)]
         }
         Evidence::Length { visit, bounds: asked, filmed, .. } => {
             vec![length(*visit, bounds(*asked, unit), *filmed)]
@@ -34,7 +34,7 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             _ if *filmed > MediaTime::ZERO => {
                 Message::new("evidence-not-held-filmed").with("filmed", filmed.to_string())
             }
-            Some(day) => Message::new("evidence-not-held-planned").with("day", day.to_string()),
+            Some(day) => Message::new("evidence-not-held-planned").with("day", *day),
             None => Message::new("evidence-not-held"),
         }],
         Evidence::Sessions { met, not_met, open, .. } => vec![
@@ -120,15 +120,13 @@ fn worker_of(worker: WorkerStanding) -> Message {
         WorkerStanding::NotRecorded => Message::new("evidence-worker-unknown"),
         WorkerStanding::NoTraining => Message::new("evidence-worker-no-training"),
         WorkerStanding::TrainedLater { completed } => {
-            Message::new("evidence-worker-later").with("day", completed.to_string())
+            Message::new("evidence-worker-later").with("day", completed)
         }
-        WorkerStanding::Expired { expired } => {
-            Message::new("evidence-worker-expired").with("day", expired.to_string())
-        }
+        WorkerStanding::Expired { expired } => Message::new("evidence-worker-expired").with("day", expired),
         WorkerStanding::NoExperience => Message::new("evidence-worker-no-experience"),
         WorkerStanding::Trained { until: None } => Message::new("evidence-worker-trained"),
         WorkerStanding::Trained { until: Some(until) } => {
-            Message::new("evidence-worker-trained-until").with("day", until.to_string())
+            Message::new("evidence-worker-trained-until").with("day", until)
         }
     }
 }
@@ -181,7 +179,7 @@ fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
     else {
         return Vec::new();
     };
-    let day = |date: Option<chrono::NaiveDate>| date.map_or_else(|| "–".to_owned(), |date| date.to_string());
+    let day = |date: Option<chrono::NaiveDate>| date.map_or_else(|| Arg::from("–"), Arg::from);
     if *pace == Pace::NotBegun {
         return vec![Message::new("evidence-span-not-begun").with("bounds", bounds(*asked, unit))];
     }
@@ -206,7 +204,7 @@ fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
             ForecastBasis::Plan => "evidence-span-forecast-plan",
             ForecastBasis::Rhythm => "evidence-span-forecast-rhythm",
         };
-        said.push(Message::new(key).with("ends", forecast.ends.to_string()));
+        said.push(Message::new(key).with("ends", forecast.ends));
     }
     said
 }

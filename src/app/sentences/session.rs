@@ -4,7 +4,7 @@ use super::heading;
 use crate::programme::agenda::{Todo, TodoKind};
 use crate::programme::steps::{Missing, StepKind, StepState};
 use crate::programme::timeline::PlaceState;
-use crate::words::Message;
+use crate::words::{Arg, Message};
 
 /// The name of a step.
 pub fn step(step: StepKind) -> Message {
@@ -60,7 +60,7 @@ pub fn missing(missing: &Missing) -> Message {
 /// One thing to do, as a sentence.
 pub fn todo(todo: &Todo) -> Message {
     let number = todo.session.map_or(0, |(_, number)| number);
-    let day = todo.day.map_or_else(|| "–".to_owned(), |day| day.to_string());
+    let day = todo.day.map_or_else(|| Arg::from("–"), Arg::from);
     let key = match todo.kind {
         TodoKind::SessionToday => "todo-session-today",
         TodoKind::VisitUnderWay => "todo-under-way",

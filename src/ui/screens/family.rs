@@ -1,118 +1,198 @@
-//! One family's page: film a session, watch its films, and where the programme stands.
+//! One family's page: what is to be done, the sessions against the months, consent, fidelity and films.
 
-use chrono::Local;
+use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
-use super::{Context, fidelity};
+use super::typing::{Typed, day_field, day_helpers};
+use super::{Context, consent, family_today, fidelity, films};
 use crate::app::action::Did;
-use crate::app::state::{FamilyView, RecordingRow};
+use crate::app::sentences;
+use crate::app::state::FamilyView;
 use crate::base::CaseId;
+use crate::programme::fidelity::Verdict;
+use crate::programme::{PlaceState, TimelinePlace};
 use crate::ui::theme;
-use crate::ui::theme::Notice;
 use crate::ui::widgets;
 use crate::words::Message;
 
-/// Which session is to be filmed, where the worker chose another than the next.
+/// Days between sessions the form begins with, where the programme gives none.
+const A_WEEK: u32 = 7;
+
+/// Half-typed text of the page.
 #[derive(Default)]
-pub struct Choice {
-    of: Option<(CaseId, u32)>,
-    session: u32,
+pub struct Form {
+    of: Option<CaseId>,
+    first: String,
+    every_days: u32,
+    consent: consent::Form,
 }
 
 /// Draws the page.
-pub fn show(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    family: &FamilyView,
-    choice: &mut Choice,
-    did: &mut Vec<Did>,
-) {
-    theme::heading(ui, &family.row.code);
-    if let Some(start) = family.start {
-        let sentence = Message::new("family-started").with("day", start.to_string());
-        theme::weak(ui, &context.words.say(&sentence));
+pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    if form.of != Some(family.row.case) {
+        *form = Form { of: Some(family.row.case), ..Form::default() };
     }
-    widgets::gap(ui);
-    film_card(ui, context, family, choice, did);
+    head(ui, context, family);
+    family_today::card(ui, context, family, did);
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("line-title"));
+        line(ui, context, family, did);
+        plan(ui, context, family, form, did);
+    });
+    theme::card(ui, |ui| consent::card(ui, context, family, &mut form.consent, did));
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("family-fidelity"));
+        fidelity::table(ui, context, &family.findings);
+    });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
         if family.recordings.is_empty() {
             theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
         }
         for recording in &family.recordings {
-            recording_line(ui, context, recording, did);
+            films::line(ui, context, recording, "family-watch", did);
         }
-    });
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("family-fidelity"));
-        fidelity::table(ui, context, &family.findings);
     });
 }
 
-fn film_card(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    family: &FamilyView,
-    choice: &mut Choice,
-    did: &mut Vec<Did>,
-) {
-    let key = Some((family.row.case, family.next_session));
-    if choice.of != key {
-        choice.of = key;
-        choice.session = family.next_session;
+fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        widgets::elided_heading(ui, &family.row.code);
+        let mut facts = Vec::new();
+        let carers: Vec<&str> = family.carers.iter().map(|carer| carer.label.reveal().as_str()).collect();
+        if !carers.is_empty() {
+            facts.push(carers.join(", "));
+        }
+        if let Some(age) = family.child_born.and_then(|born| age(context, born)) {
+            facts.push(age);
+        }
+        if let Some(start) = family.start {
+            facts.push(context.say(&Message::new("family-started").with("day", start)));
+        }
+        let held = Message::new("families-progress").with("held", family.row.held);
+        facts.push(context.say(&held.with("planned", family.row.planned)));
+        let text = egui::RichText::new(facts.join(" · ")).color(theme::Palette::of(ui.visuals()).weak);
+        ui.add(egui::Label::new(text).truncate());
+    });
+}
+
+/// The child's age in months or years; nothing before birth.
+fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
+    let today = context.state.today;
+    let months = (today.year() - born.year()) * 12 + i32::try_from(today.month0()).ok()?
+        - i32::try_from(born.month0()).ok()?
+        - i32::from(today.day() < born.day());
+    let months = u32::try_from(months).ok()?;
+    let message = if months < 24 {
+        Message::new("family-child-months").with("months", months)
+    } else {
+        Message::new("family-child-years").with("years", months / 12).with("months", months % 12)
+    };
+    Some(context.say(&message))
+}
+
+fn line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<Did>) {
+    let timeline = &family.timeline;
+    let all = context.say(
+        &Message::new("line-all")
+            .with("from", timeline.from)
+            .with("to", timeline.to)
+            .with("count", timeline.places.len()),
+    );
+    let words = widgets::LineWords {
+        all: &all,
+        today: &context.get("line-today"),
+        last: &context.get("line-last"),
+        unplanned: &context.get("line-unplanned"),
+        month: &|day| context.words.month(day),
+        place: &|place| named(context, family, place),
+    };
+    if let Some(number) = widgets::programme_line(ui, timeline, &words) {
+        did.push(Did::OpenSession(number));
     }
-    theme::card(ui, |ui| {
-        ui.horizontal(|ui| {
-            let label = Message::new("family-film").with("session", choice.session);
-            let allowed = family.film_refusals.is_empty() && context.state.busy.is_none();
-            if widgets::primary_if(ui, allowed, &context.words.say(&label)).clicked() {
-                did.push(Did::GoFilm { session: choice.session });
-            }
-            widgets::number(
-                ui,
-                &context.get("family-session"),
-                &mut choice.session,
-                1..=family.row.planned.max(1) * 2,
-            );
+    if let (Some(from), Some(to)) = (timeline.last_from, timeline.last_to) {
+        let said = Message::new("line-last-says").with("from", from).with("to", to);
+        widgets::small(ui, &context.say(&said));
+    }
+}
+
+/// A session in words: its number, what became of it and when, and what it lacks.
+fn named(context: &Context<'_>, family: &FamilyView, place: &TimelinePlace) -> String {
+    let state = context.say(&sentences::place_state(place.state)).to_lowercase();
+    let key = match (place.day, place.state) {
+        (None, _) => "line-place",
+        (Some(_), PlaceState::Overdue) => "line-place-overdue",
+        (Some(_), _) => "line-place-day",
+    };
+    let mut message = Message::new(key).with("number", place.number).with("state", state);
+    if let Some(day) = place.day {
+        message = message.with("day", day);
+    }
+    let mut said = context.say(&message);
+    if let Some(day) = place.moved_from.last() {
+        said += &context.say(&Message::new("line-place-moved").with("day", *day));
+    }
+    let urgent = |verdict| matches!(verdict, Verdict::NotMet | Verdict::AtRisk);
+    for finding in &family.findings {
+        if place.verdict.is_some() && finding.session == Some(place.number) && urgent(finding.verdict) {
+            let rule = Message::new("line-place-finding")
+                .with("rule", sentences::rule(finding.rule))
+                .with("verdict", sentences::verdict(finding.verdict));
+            said += &context.say(&rule);
+        }
+    }
+    said
+}
+
+/// The form that plans every session without a day.
+fn plan(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let open = family.timeline.places.iter().filter(|place| place.state == PlaceState::Unplanned).count();
+    if open == 0 {
+        return;
+    }
+    if form.every_days == 0 {
+        form.every_days = rhythm(family);
+        form.first = first_day(context, family, form.every_days).to_string();
+    }
+    ui.separator();
+    let title = Message::new("line-plan-title").with("count", open);
+    if !widgets::fold(ui, "plan sessions", &context.say(&title), family.row.held == 0) {
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        let first = day_field(ui, context, &context.get("line-plan-first"), &mut form.first);
+        day_helpers(ui, context, &mut form.first);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+            widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=60);
         });
-        for refusal in &family.film_refusals {
-            theme::notice(ui, Notice::Warning, &context.words.say(refusal));
-        }
+        ui.vertical(|ui| {
+            ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+            let ready = matches!(first, Typed::Value(_)) && context.state.busy.is_none();
+            let plan = widgets::primary_if(ui, ready, &context.get("line-plan"));
+            if let (true, Typed::Value(first)) = (plan.clicked(), first) {
+                did.push(Did::PlanSessions { first, every_days: form.every_days });
+            }
+        });
     });
 }
 
-fn recording_line(ui: &mut Ui, context: &Context<'_>, recording: &RecordingRow, did: &mut Vec<Did>) {
-    let started = recording.started.with_timezone(&Local);
-    let time = started.format("%H:%M").to_string();
-    let line = Message::new("family-recording-line")
-        .with("session", recording.session)
-        .with("day", started.format("%Y-%m-%d").to_string())
-        .with("time", time.as_str());
-    let clips = Message::new("count-clips").with("count", recording.clips);
-    let mut facts = vec![
-        context.words.say(
-            &Message::new("family-recording-facts")
-                .with("length", recording.duration.to_string())
-                .with("clips", clips),
-        ),
-    ];
-    if recording.recovered {
-        facts.push(context.get("family-recording-recovered"));
+/// Days from session to session that bring the last into the middle of its band.
+fn rhythm(family: &FamilyView) -> u32 {
+    let timeline = &family.timeline;
+    let steps = i64::try_from(timeline.places.len()).unwrap_or(1) - 1;
+    let (Some(from), Some(to)) = (timeline.last_from, timeline.last_to) else { return A_WEEK };
+    if steps < 1 {
+        return A_WEEK;
     }
-    if !recording.playable {
-        facts.push(context.get("family-recording-unfinished"));
-    }
-    if recording.gaps > 0 {
-        facts.push(context.words.say(&Message::new("family-recording-gaps").with("gaps", recording.gaps)));
-    }
-    widgets::line_with_button(ui, &context.words.say(&line), &facts.join(" · "), |ui| {
-        let name =
-            Message::new("family-watch-named").with("session", recording.session).with("time", time.as_str());
-        let ready = recording.playable && context.state.busy.is_none();
-        let button =
-            widgets::named_button(ui, ready, &context.get("family-watch"), &context.words.say(&name));
-        if button.clicked() {
-            did.push(Did::GoTag(recording.recording));
-        }
-    });
+    let days = (from - timeline.from).num_days().midpoint((to - timeline.from).num_days());
+    u32::try_from(days / steps).ok().filter(|days| (1..=60).contains(days)).unwrap_or(A_WEEK)
+}
+
+/// One rhythm after the last session that has a day, and not before today.
+fn first_day(context: &Context<'_>, family: &FamilyView, every_days: u32) -> NaiveDate {
+    let last = family.timeline.places.iter().filter_map(|place| place.day).max();
+    let next = last.and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(every_days))));
+    next.or(family.start).map_or(context.state.today, |day| day.max(context.state.today))
 }

@@ -1,14 +1,20 @@
 //! The screens. Each is a function of the state: it shows, keeps only half-typed text in its `Local`, and
 //! answers with what the person did.
 
+mod consent;
 mod families;
 mod family;
+mod family_new;
+mod family_today;
 mod fidelity;
 mod film;
+mod films;
 mod parent;
 mod session;
 mod tag;
 mod tag_form;
+mod training;
+mod typing;
 mod unlock;
 
 use egui::Ui;
@@ -17,17 +23,16 @@ use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
 use crate::app::action::Did;
 use crate::app::state::{Screen, State};
-use crate::ui::theme;
 use crate::ui::theme::Notice;
-use crate::ui::widgets;
-use crate::words::Words;
+use crate::ui::widgets::{self, Toast};
+use crate::words::{Message, Words};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
-    family: families::Form,
-    choice: family::Choice,
+    families: families::Forms,
+    session: session::Forms,
     tag: tag_form::Form,
     keys_shown: bool,
 }
@@ -47,6 +52,11 @@ impl Context<'_> {
     pub fn get(&self, key: &'static str) -> String {
         self.words.get(key)
     }
+
+    /// A sentence.
+    pub fn say(&self, message: &Message) -> String {
+        self.words.say(message)
+    }
 }
 
 /// Draws the whole window.
@@ -58,30 +68,32 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) => Look::Inner { can_leave: true },
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
-    notices(ui, context, did);
     match &context.state.screen {
         Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
-            families::show(ui, context, screen, &mut local.family, &mut local.choice, did);
+            families::show(ui, context, screen, &mut local.families, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
-        Screen::Session(session) => session::show(ui, context, session, did),
+        Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
         Screen::Parent(parent) => parent::show(ui, context, parent, did),
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
     }
+    news(ui, context, did);
 }
 
-/// What went wrong and what went well, above everything else.
-fn notices(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+/// What went wrong and what went well, over everything else.
+fn news(ui: &Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     let state = context.state;
-    if let Some(problem) = &state.problem {
-        let sentence = context.words.say(&problem.message);
-        if widgets::problem(ui, &sentence, &context.get("action-close")) {
-            did.push(Did::DismissProblem);
-        }
-    }
-    if let Some(notice) = &state.notice {
-        theme::notice(ui, Notice::Success, &context.words.say(notice));
+    let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
+    let notice = state.notice.as_ref().map(|notice| (Notice::Success, notice));
+    let news: Vec<Toast> = [problem, notice]
+        .into_iter()
+        .flatten()
+        .map(|(kind, message)| Toast { kind, words: context.say(message) })
+        .collect();
+    if widgets::toasts(ui, &news, &context.get("action-close")) {
+        // Whatever a person does puts a notice away; this puts a problem away too.
+        did.push(Did::DismissProblem);
     }
 }

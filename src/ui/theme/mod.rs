@@ -151,7 +151,12 @@ fn visuals(theme: Theme) -> Visuals {
         menu_corner_radius: CornerRadius::same(RADIUS + 2),
         panel_fill: colours.page,
         popup_shadow: shadow(4, 16),
-        text_cursor: TextCursorStyle { stroke: Stroke::new(2.0, colours.chosen.ink), ..Default::default() },
+        // A cursor that blinks draws the whole window twice a second.
+        text_cursor: TextCursorStyle {
+            stroke: Stroke::new(2.0, colours.chosen.ink),
+            blink: false,
+            ..Default::default()
+        },
         slider_trailing_fill: true,
         handle_shape: HandleShape::Circle,
         interact_cursor: Some(egui::CursorIcon::PointingHand),

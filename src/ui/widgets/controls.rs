@@ -22,9 +22,23 @@ pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 
 /// A button that asks for little attention.
 pub fn quiet_button(ui: &mut Ui, words: &str) -> Response {
-    let colours = Palette::of(ui.visuals());
-    let text = RichText::new(words).color(colours.weak);
-    ui.add(Button::new(text).frame_when_inactive(false).min_size(vec2(0.0, TARGET)))
+    quiet(ui, true, words)
+}
+
+/// The same, where it can be done.
+pub fn quiet_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
+    quiet(ui, enabled, words)
+}
+
+fn quiet(ui: &mut Ui, enabled: bool, words: &str) -> Response {
+    ui.scope(|ui| {
+        let colours = Palette::of(ui.visuals());
+        let rest = &mut ui.visuals_mut().widgets.inactive;
+        rest.weak_bg_fill = egui::Color32::TRANSPARENT;
+        rest.fg_stroke.color = colours.weak;
+        ui.add_enabled(enabled, Button::new(words).min_size(vec2(0.0, TARGET)))
+    })
+    .inner
 }
 
 /// A button whose words are too short to stand alone: `name` is what readers of the screen are told.
@@ -41,6 +55,40 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_text(name)
+}
+
+/// A button that shows only a sign, where it can be pressed.
+pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
+    let button = Button::new(icon.atom(18.0)).min_size(vec2(TARGET, TARGET));
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(name)
+}
+
+/// A button as wide as its space, with its words at the left.
+pub fn wide_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
+    let size = vec2(ui.available_width(), TARGET);
+    let button = Button::new((icon.atom(18.0), words, egui::Atom::grow())).min_size(size).truncate();
+    ui.add(button)
+}
+
+/// A head that folds what stands under it open and shut; whether it is open. Keyboard and pointer alike.
+pub fn fold(
+    ui: &mut Ui,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    words: &str,
+    open_at_first: bool,
+) -> bool {
+    let id = ui.make_persistent_id(id);
+    let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(open_at_first);
+    let icon = if open { Icon::Up } else { Icon::Down };
+    let response = ui.add(Button::new((icon.atom(16.0), words)).min_size(vec2(0.0, TARGET)).truncate());
+    if response.clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    open
 }
 
 /// One of a few choices, side by side.

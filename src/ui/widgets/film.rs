@@ -68,15 +68,16 @@ pub fn level(ui: &mut Ui, name: &str, level: f32) {
 
 /// The red button.
 pub fn record_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    big(ui, Weight::Primary, enabled, Icon::Record, words)
+    big_button(ui, Weight::Primary, enabled, Icon::Record, words)
 }
 
 /// Ends filming.
 pub fn stop_button(ui: &mut Ui, words: &str) -> Response {
-    big(ui, Weight::Danger, true, Icon::Stop, words)
+    big_button(ui, Weight::Danger, true, Icon::Stop, words)
 }
 
-fn big(ui: &mut Ui, weight: Weight, enabled: bool, icon: Icon, words: &str) -> Response {
+/// A button as large as what must not be missed.
+pub fn big_button(ui: &mut Ui, weight: Weight, enabled: bool, icon: Icon, words: &str) -> Response {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(28.0, 14.0);
         ui.spacing_mut().interact_size.y = 56.0;

@@ -2,10 +2,10 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{Palette, space};
+use crate::ui::theme::{Palette, TARGET, space};
 
 /// Width of the list at the side, in points.
-const SIDE: f32 = 300.0;
+const SIDE: f32 = 320.0;
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
 /// Width of the column before unlocking, in points.
@@ -25,7 +25,15 @@ pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame =
         Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 12, top: 8, bottom: 12 });
-    Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, |ui| {
+    Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, add);
+}
+
+/// A part that scrolls by itself and leaves room for so many wide buttons under it.
+pub fn scroll_above(ui: &mut Ui, buttons: u8, add: impl FnOnce(&mut Ui)) {
+    let below = f32::from(buttons) * (TARGET + ui.spacing().item_spacing.y) + space::NEAR;
+    let height = (ui.available_height() - below).max(0.0);
+    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+        ui.set_min_height(height);
         scroll(ui, "side", add);
     });
 }
@@ -76,6 +84,11 @@ pub fn scroll(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
 /// Some air.
 pub fn gap(ui: &mut Ui) {
     ui.add_space(space::NEAR);
+}
+
+/// A row as high as a button, filled from the right: what is added last takes what is left.
+pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| right(ui, add));
 }
 
 /// The rest of a row, from the right.

@@ -4,16 +4,23 @@
 mod controls;
 mod film;
 mod layout;
+mod programme_line;
 mod rows;
 mod timeline;
+mod toast;
 
 pub use controls::{
-    check, choice, entered, forget_typing, hinted_field, hinted_secret, icon_button, named_button, number,
-    pick, picker, primary_if, quiet_button, slider,
+    check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, icon_button_if,
+    named_button, number, pick, picker, primary_if, quiet_button, quiet_if, slider, wide_button,
 };
-pub use film::{band, clock, level, question, record_if, stop_button};
-pub use layout::{bar, gap, narrow_page, right, scroll, side_list, wide_column, wide_page};
+pub use film::{band, big_button, clock, level, question, record_if, stop_button};
+pub use layout::{
+    bar, gap, narrow_page, right, row, scroll, scroll_above, side_list, wide_column, wide_page,
+};
+pub use programme_line::{LineWords, programme_line};
 pub use rows::{
-    column_head, key_text, line_with_button, list_row, meaning, problem, strong, value, wordmark, working,
+    column_head, elided, elided_heading, key_text, line_with_button, list_row, meaning, sign_line, small,
+    strong, strong_number, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
+pub use toast::{Toast, toasts};

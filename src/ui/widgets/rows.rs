@@ -7,9 +7,10 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::layout::right;
+use super::layout::{right, row};
 use crate::programme::fidelity::Verdict;
-use crate::ui::theme::{self, Meaning, Notice, Palette, space};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning, Palette, space};
 
 /// The name of the program, on the first screen.
 pub fn wordmark(ui: &mut Ui, name: &str) {
@@ -24,6 +25,51 @@ pub fn wordmark(ui: &mut Ui, name: &str) {
 pub fn strong(ui: &mut Ui, words: &str) {
     let font = egui::FontId::new(TextStyle::Body.resolve(ui.style()).size, theme::strong_family());
     ui.add(Label::new(RichText::new(words).font(font)).wrap());
+}
+
+/// Words of more weight on one line; what does not fit is told on hovering.
+pub fn elided(ui: &mut Ui, words: &str) -> Response {
+    let font = egui::FontId::new(TextStyle::Body.resolve(ui.style()).size, theme::strong_family());
+    ui.add(Label::new(RichText::new(words).font(font)).truncate())
+}
+
+/// The place of something in an order.
+pub fn strong_number(ui: &mut Ui, number: usize) {
+    let colours = Palette::of(ui.visuals());
+    let (place, response) = ui.allocate_exact_size(vec2(30.0, 30.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, number.to_string()));
+    ui.painter().circle_filled(place.center(), 14.0, colours.chosen.ground);
+    let font = egui::FontId::new(15.0, theme::strong_family());
+    ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, number, font, colours.chosen.ink);
+}
+
+/// The title of a page on one line; what does not fit is told on hovering.
+pub fn elided_heading(ui: &mut Ui, words: &str) -> Response {
+    let response = ui.add(Label::new(RichText::new(words).heading()).truncate());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(words);
+    });
+    response
+}
+
+/// Words of less weight and size, that wrap.
+pub fn small(ui: &mut Ui, words: &str) -> Response {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.add(Label::new(RichText::new(words).small().color(weak)).wrap())
+}
+
+/// A sign in a meaning's colour, and words that wrap beside it.
+pub fn sign_line(ui: &mut Ui, icon: Icon, meaning: Meaning, words: &str) -> Response {
+    let ink = Palette::of(ui.visuals()).meaning(meaning).ink;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::NEAR;
+        let line = ui.text_style_height(&TextStyle::Body);
+        let (place, _) = ui.allocate_exact_size(vec2(17.0, line), Sense::hover());
+        icon.paint(ui.painter(), place, ink);
+        ui.add(Label::new(words).wrap())
+    })
+    .inner
 }
 
 /// A long key, large, and selectable so that it can be copied.
@@ -64,20 +110,6 @@ pub fn working(ui: &mut Ui, words: &str) {
     });
 }
 
-/// What went wrong, with a way to put it away; whether that was pressed.
-pub fn problem(ui: &mut Ui, words: &str, dismiss: &str) -> bool {
-    let margin = Margin { left: 20, right: 20, top: 4, bottom: 4 };
-    let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let put_away = theme::secondary_button(ui, dismiss).clicked();
-            ui.with_layout(Layout::top_down(Align::Min), |ui| theme::notice(ui, Notice::Problem, words));
-            put_away
-        })
-        .inner
-    });
-    shown.inner
-}
-
 /// How the theme says a verdict.
 pub fn meaning(verdict: Verdict) -> Meaning {
     match verdict {
@@ -107,14 +139,13 @@ pub fn list_row(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        ui.horizontal(|ui| {
-            strong(ui, title);
-            right(ui, |ui| {
-                theme::verdict_badge(ui, mark.1, mark.0);
-            });
+        ui.spacing_mut().interact_size.y = 30.0;
+        row(ui, |ui| {
+            theme::verdict_badge(ui, mark.1, mark.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| elided(ui, title));
         });
         for line in lines {
-            ui.label(RichText::new(line).small().color(colours.weak));
+            ui.add(Label::new(RichText::new(line).small().color(colours.weak)).wrap());
         }
     });
     let response = shown.response.interact(Sense::click());

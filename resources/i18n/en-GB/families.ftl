@@ -1,0 +1,169 @@
+# The caseload and a family's page.
+
+## Families
+families-title = Families
+families-add = Add a family
+families-none = No families yet
+families-none-hint = Add the first one. A code is enough: names are never needed.
+families-choose = Choose a family
+families-choose-hint = Its sessions, films and where the programme stands appear here.
+families-saving = Saving …
+families-lock = Lock
+families-check = Check the vault
+families-progress = { $held } of { $planned } sessions
+families-loading = Reading the families …
+families-next = Session { $number } · { $day }
+families-not-planned = not planned
+families-training = My training
+family-new-title = New family
+family-code = Code
+family-code-hint = Such as FAM-001: never a name
+family-start = First day of the programme
+family-born = Child's date of birth
+family-carer = Carer { $number }
+family-carer-hint = A word you will both recognise, such as "Mum"
+family-carer-add = Add a carer
+family-carer-remove = Remove carer { $number }
+family-consents = Consents today to
+family-save = Save the family
+family-save-needs-code = A code is needed.
+family-save-needs-dates = One of the dates cannot be read.
+family-kind-parent = Parent
+family-kind-foster = Foster carer
+family-kind-guardian = Special guardian
+family-kind-adoptive = Adoptive parent
+family-child-months = child { $months ->
+    [one] 1 month old
+   *[other] { $months } months old
+}
+family-child-years = child { $years } years { $months ->
+    [0] old
+    [one] and 1 month old
+   *[other] and { $months } months old
+}
+family-carer-default = Carer
+purpose-film = being filmed
+purpose-show = watching it together
+purpose-supervise = supervision
+purpose-film-review = filming the conversation
+purpose-training = training of others
+purpose-copy = a copy leaving the vault
+family-started = programme from { $day }
+family-film = Film session { $session }
+family-films = Films
+family-no-films = No films yet
+family-no-films-hint = The first film appears here as soon as it is sealed.
+family-watch = Watch
+family-watch-named = Watch session { $session }, { $time }
+family-recording-line = Session { $session }, { $day } at { $time }
+family-recording-facts = { $length }, { $clips }
+family-recording-recovered = recovered after a cut
+family-recording-unfinished = not finished
+family-recording-gaps = { $gaps ->
+    [one] 1 gap
+   *[other] { $gaps } gaps
+}
+family-fidelity = Where the programme stands
+table-none = Nothing can be judged yet.
+table-sessions = { $rule }: { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+check-running = Reading the whole vault …
+check-progress = Reading film { $done } of { $all } …
+check-well = All is well: { $cases ->
+    [one] 1 family
+   *[other] { $cases } families
+}, { $films ->
+    [one] 1 film
+   *[other] { $films } films
+} of { $length }.
+check-damaged = { $damages ->
+    [one] One thing is damaged
+   *[other] { $damages } things are damaged
+} in { $cases ->
+    [one] 1 family
+   *[other] { $cases } families
+} and { $films ->
+    [one] 1 film
+   *[other] { $films } films
+} of { $length }:
+check-damage = { $place }: { $why }
+check-place-film = Session { $session } of family { $case }, film { $film }
+check-place-family = Family { $case }
+check-place-vault = The vault
+
+## Today
+today-title = Today
+today-nothing = Nothing to do today.
+today-open = Open session { $number }
+today-tag = Tag session { $number }
+today-review = Watch session { $number } with the parents
+today-close = Close session { $number }
+today-correct = Correct session { $number }
+today-plan = Plan session { $number }
+
+## Timeline
+line-title = The sessions
+line-all = The programme from { $from } to { $to }, { $count } sessions
+line-today = Today
+line-last = Last session
+line-last-says = The last session may be held from { $from } to { $to }.
+line-unplanned = Not planned:
+line-place = Session { $number }, { $state }
+line-place-day = Session { $number }, { $state }, { $day }
+line-place-overdue = Session { $number }, was planned for { $day }, and nothing became of it
+line-place-moved = , moved from { $day }
+line-place-finding = , { $rule }: { $verdict }
+line-plan-title = Plan the sessions to come ({ $count })
+line-plan-first = The first of them
+line-plan-every = Days from one to the next
+line-plan = Plan them
+
+## Consent
+consent-title = Consent
+consent-no-carer = No carer is on record. Add one: without their consent nothing is filmed.
+consent-on = Day from which the answer holds
+consent-purpose = Consents to
+consent-not-asked = Not asked
+consent-given = Since { $day }
+consent-from = Only from { $day }
+consent-withdrawn = Withdrawn { $day }
+consent-give = Give
+consent-withdraw = Withdraw
+consent-give-named = { $person } consents to { $purpose }
+consent-withdraw-named = { $person } withdraws consent to { $purpose }
+consent-history = Answers on record ({ $count })
+consent-line-given = { $person } consented to { $purpose } from { $day }
+consent-line-withdrawn = { $person } withdrew consent to { $purpose } on { $day }
+consent-line-written = Written down { $day } at { $time }
+consent-take-back = Take back
+consent-take-back-named = Take back: { $line }
+consent-carer-change = Change this carer
+consent-carer-change-named = Change { $person }
+consent-carer-label = What they are called here
+consent-carer-save = Save the carer
+
+## Training
+training-title = My training
+training-why = The programme is delivered by a trained worker who has experience of working with children and young people (NG26 1.4.2).
+training-none = No training on record
+training-none-hint = Without one, the sessions you hold cannot be judged as met.
+training-completed = completed { $day }
+training-for-good = holds for good
+training-expires = holds until { $day }
+training-expired = held until { $day }
+training-expired-hint = It no longer holds: sessions after that day need another.
+training-experienced = with experience of children
+training-inexperienced = experience of children not recorded
+training-remove-named = Remove { $what }
+training-add-title = Add a training
+training-what = What it was
+training-what-hint = Such as "Video feedback, foundation course"
+training-completed-on = Completed on
+training-expires-on = Holds until, if it ends
+training-experience = I have experience of working with children and young people
+training-needs-what = Say what it was.
+training-in-future = It can be recorded once it is completed.
+training-expires-before = It would end before it was completed.
+training-add = Add the training

@@ -1,0 +1,258 @@
+//! The card with the consents of a family: who consents to what since when, the answers on record, and its carers.
+
+use chrono::Local;
+use egui::{Grid, ScrollArea, Ui};
+
+use super::Context;
+use super::typing::day_field;
+use crate::app::action::{ConsentChange, Did, PeopleChange};
+use crate::app::state::{CarerRow, ConsentRow, ConsentState, FamilyView};
+use crate::base::PersonId;
+use crate::programme::{Answer, CarerKind, Purpose};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning, Notice};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed text of the card.
+#[derive(Default)]
+pub struct Form {
+    on: Option<String>,
+    carer: Option<Carer>,
+}
+
+/// A carer being added or changed.
+struct Carer {
+    /// Who, if not somebody new.
+    person: Option<PersonId>,
+    label: String,
+    kind: CarerKind,
+    /// The carers on record when this was sent.
+    sent: Option<Vec<CarerRow>>,
+}
+
+/// The word of a purpose, as an end of "consents to …".
+pub const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Film => "purpose-film",
+        Purpose::Show => "purpose-show",
+        Purpose::Supervise => "purpose-supervise",
+        Purpose::FilmReview => "purpose-film-review",
+        Purpose::Training => "purpose-training",
+        Purpose::Copy => "purpose-copy",
+    }
+}
+
+const KINDS: [(CarerKind, &str); 4] = [
+    (CarerKind::Parent, "family-kind-parent"),
+    (CarerKind::FosterCarer, "family-kind-foster"),
+    (CarerKind::SpecialGuardian, "family-kind-guardian"),
+    (CarerKind::AdoptiveParent, "family-kind-adoptive"),
+];
+
+fn kind_word(kind: CarerKind) -> &'static str {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("family-kind-parent", |(_, key)| *key)
+}
+
+/// Draws the card's contents.
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    theme::subheading(ui, &context.get("consent-title"));
+    if family.carers.is_empty() {
+        theme::notice(ui, Notice::Warning, &context.get("consent-no-carer"));
+    } else {
+        let today = context.state.today.to_string();
+        let text = form.on.get_or_insert(today);
+        let on = day_field(ui, context, &context.get("consent-on"), text);
+        ScrollArea::horizontal()
+            .id_salt("answers")
+            .show(ui, |ui| table(ui, context, family, on.value(), did));
+    }
+    carer_form(ui, context, family, form, did);
+    if !family.consents.is_empty() {
+        let title = Message::new("consent-history").with("count", family.consents.len());
+        if widgets::fold(ui, "history", &context.say(&title), false) {
+            for row in &family.consents {
+                history(ui, context, row, did);
+            }
+        }
+    }
+}
+
+fn table(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    on: Option<chrono::NaiveDate>,
+    did: &mut Vec<Did>,
+) {
+    Grid::new("consents").num_columns(family.carers.len() + 1).spacing([24.0, 8.0]).striped(true).show(
+        ui,
+        |ui| {
+            widgets::column_head(ui, &context.get("consent-purpose"));
+            for carer in &family.carers {
+                ui.vertical(|ui| {
+                    ui.set_width(CELL);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    widgets::elided(ui, carer.label.reveal());
+                    widgets::small(ui, &context.get(kind_word(carer.kind)));
+                });
+            }
+            ui.end_row();
+            for (index, what) in Purpose::ALL.into_iter().enumerate() {
+                ui.vertical(|ui| {
+                    ui.set_width(210.0);
+                    ui.add_space(9.0);
+                    ui.label(context.get(purpose(what)));
+                });
+                for carer in &family.carers {
+                    let state = carer.answers.get(index).map_or(ConsentState::NotAsked, |(_, state)| *state);
+                    cell(ui, context, carer, what, state, on, did);
+                }
+                ui.end_row();
+            }
+        },
+    );
+}
+
+/// Width of a carer's column, in points.
+const CELL: f32 = 330.0;
+
+fn cell(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    carer: &CarerRow,
+    what: Purpose,
+    state: ConsentState,
+    on: Option<chrono::NaiveDate>,
+    did: &mut Vec<Did>,
+) {
+    let (icon, meaning, said) = match state {
+        ConsentState::NotAsked => (Icon::Dash, Meaning::NotApplicable, Message::new("consent-not-asked")),
+        ConsentState::Given(day) => {
+            (Icon::Check, Meaning::Met, Message::new("consent-given").with("day", day))
+        }
+        ConsentState::From(day) => {
+            (Icon::Clock, Meaning::NotYet, Message::new("consent-from").with("day", day))
+        }
+        ConsentState::Withdrawn(day) => {
+            (Icon::Cross, Meaning::NotMet, Message::new("consent-withdrawn").with("day", day))
+        }
+    };
+    ui.horizontal(|ui| {
+        ui.set_width(CELL);
+        let given = matches!(state, ConsentState::Given(_) | ConsentState::From(_));
+        ui.vertical(|ui| {
+            ui.set_width(CELL - 116.0);
+            widgets::sign_line(ui, icon, meaning, &context.say(&said));
+        });
+        let (key, name, answer) = if given {
+            ("consent-withdraw", "consent-withdraw-named", Answer::Withdrawn)
+        } else {
+            ("consent-give", "consent-give-named", Answer::Given)
+        };
+        let name = Message::new(name)
+            .with("person", carer.label.reveal().as_str())
+            .with("purpose", Message::new(purpose(what)));
+        let ready = on.is_some() && context.state.busy.is_none();
+        let pressed = widgets::named_button(ui, ready, &context.get(key), &context.say(&name));
+        if let (true, Some(on)) = (pressed.clicked(), on) {
+            let answer = ConsentChange::Answer { person: carer.person, purpose: what, answer, on };
+            did.push(Did::ChangeConsent(answer));
+        }
+    });
+}
+
+fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, did: &mut Vec<Did>) {
+    let key = match row.answer {
+        Answer::Given => "consent-line-given",
+        Answer::Withdrawn => "consent-line-withdrawn",
+    };
+    let line = Message::new(key)
+        .with("person", row.label.reveal().as_str())
+        .with("purpose", Message::new(purpose(row.purpose)))
+        .with("day", row.on);
+    let recorded = row.recorded.with_timezone(&Local);
+    let written = Message::new("consent-line-written")
+        .with("day", recorded.date_naive())
+        .with("time", recorded.format("%H:%M").to_string());
+    let line = context.say(&line);
+    widgets::line_with_button(ui, &line, &context.say(&written), |ui| {
+        let name = context.say(&Message::new("consent-take-back-named").with("line", line.as_str()));
+        let ready = context.state.busy.is_none();
+        if widgets::named_button(ui, ready, &context.get("consent-take-back"), &name).clicked() {
+            did.push(Did::ChangeConsent(ConsentChange::TakeBack(row.record)));
+        }
+    });
+}
+
+fn carer_form(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    if form.carer.as_ref().is_some_and(|carer| carer.sent.as_ref().is_some_and(|sent| *sent != family.carers))
+    {
+        form.carer = None;
+    }
+    let Some(carer) = &mut form.carer else {
+        form.carer = start_carer(ui, context, family);
+        return;
+    };
+    ui.separator();
+    let key = if carer.person.is_some() { "consent-carer-change" } else { "family-carer-add" };
+    theme::subheading(ui, &context.get(key));
+    let hint = context.get("family-carer-hint");
+    widgets::hinted_field(ui, &context.get("consent-carer-label"), &mut carer.label, &hint);
+    ui.horizontal_wrapped(|ui| {
+        for (kind, key) in KINDS {
+            if widgets::choice(ui, carer.kind == kind, &context.get(key)).clicked() {
+                carer.kind = kind;
+            }
+        }
+    });
+    let mut away = false;
+    ui.horizontal(|ui| {
+        let ready = !carer.label.trim().is_empty() && context.state.busy.is_none();
+        if widgets::primary_if(ui, ready, &context.get("consent-carer-save")).clicked() {
+            let (label, kind) = (carer.label.trim().into(), carer.kind);
+            carer.sent = Some(family.carers.clone());
+            did.push(Did::ChangePeople(match carer.person {
+                None => PeopleChange::AddCarer { label, kind },
+                Some(person) => PeopleChange::ChangeCarer { person, label, kind },
+            }));
+        }
+        away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
+    });
+    if away {
+        form.carer = None;
+    }
+}
+
+/// The buttons that begin the form.
+fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Option<Carer> {
+    let mut begun = None;
+    ui.horizontal_wrapped(|ui| {
+        for row in &family.carers {
+            let words =
+                Message::new("consent-carer-change-named").with("person", row.label.reveal().as_str());
+            let button =
+                egui::Button::new(context.say(&words)).truncate().min_size(egui::vec2(0.0, theme::TARGET));
+            let width = ui.available_width().min(360.0);
+            if ui
+                .scope(|ui| {
+                    ui.set_max_width(width);
+                    ui.add(button)
+                })
+                .inner
+                .clicked()
+            {
+                begun = Some(Carer {
+                    person: Some(row.person),
+                    label: row.label.reveal().clone(),
+                    kind: row.kind,
+                    sent: None,
+                });
+            }
+        }
+        if widgets::quiet_button(ui, &context.get("family-carer-add")).clicked() {
+            begun = Some(Carer { person: None, label: String::new(), kind: CarerKind::Parent, sent: None });
+        }
+    });
+    begun
+}

@@ -1,0 +1,112 @@
+//! The form for a new family.
+
+use egui::Ui;
+
+use super::typing::{Typed, day_field};
+use super::{Context, typing};
+use crate::app::action::{Did, NewFamily};
+use crate::programme::Purpose;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// The purposes the form asks for; the family's page asks for the others.
+const ASKED: [(Purpose, &str); 3] = [
+    (Purpose::Film, "purpose-film"),
+    (Purpose::Show, "purpose-show"),
+    (Purpose::Supervise, "purpose-supervise"),
+];
+
+/// A half-filled form.
+#[derive(Default)]
+pub struct Form {
+    code: String,
+    start: String,
+    born: String,
+    carers: Vec<Carer>,
+    focused: bool,
+}
+
+#[derive(Default)]
+struct Carer {
+    label: String,
+    consents: [bool; ASKED.len()],
+}
+
+/// Draws the form.
+pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+    if form.carers.is_empty() {
+        form.carers.push(Carer { label: context.get("family-carer-default"), ..Carer::default() });
+    }
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("family-new-title"));
+        let hint = context.get("family-code-hint");
+        let code = widgets::hinted_field(ui, &context.get("family-code"), &mut form.code, &hint);
+        if !std::mem::replace(&mut form.focused, true) {
+            code.request_focus();
+        }
+        let mut readable = true;
+        ui.horizontal_top(|ui| {
+            for (key, text) in [("family-start", &mut form.start), ("family-born", &mut form.born)] {
+                readable &= !day_field(ui, context, &context.get(key), text).is_wrong();
+            }
+        });
+        carers(ui, context, form);
+        widgets::gap(ui);
+        ui.horizontal(|ui| {
+            let ready = readable && !form.code.trim().is_empty() && context.state.busy.is_none();
+            if widgets::primary_if(ui, ready, &context.get("family-save")).clicked() {
+                did.push(Did::SaveFamily(filled(form)));
+            }
+            if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+                did.push(Did::AddFamily(false));
+            }
+            if !ready {
+                let key = if readable { "family-save-needs-code" } else { "family-save-needs-dates" };
+                if context.state.busy.is_none() {
+                    theme::weak(ui, &context.get(key));
+                }
+            }
+        });
+    });
+}
+
+fn carers(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
+    let several = form.carers.len() > 1;
+    let mut gone = None;
+    for (index, carer) in form.carers.iter_mut().enumerate() {
+        let name = context.say(&Message::new("family-carer").with("number", index + 1));
+        widgets::hinted_field(ui, &name, &mut carer.label, &context.get("family-carer-hint"));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(context.get("family-consents"));
+            for (given, (_, key)) in carer.consents.iter_mut().zip(ASKED) {
+                widgets::check(ui, given, &context.get(key));
+            }
+            let remove = context.say(&Message::new("family-carer-remove").with("number", index + 1));
+            if several && widgets::quiet_button(ui, &remove).clicked() {
+                gone = Some(index);
+            }
+        });
+    }
+    if let Some(index) = gone {
+        form.carers.remove(index);
+    }
+    if widgets::quiet_button(ui, &context.get("family-carer-add")).clicked() {
+        form.carers.push(Carer::default());
+    }
+}
+
+/// The family the form describes; its days can be read.
+fn filled(form: &Form) -> NewFamily {
+    let date = |text: &str| Typed::value(typing::day(text));
+    let consents = |carer: &Carer| {
+        let given = carer.consents.iter().zip(ASKED).filter(|(given, _)| **given);
+        given.map(|(_, (purpose, _))| purpose).collect()
+    };
+    NewFamily {
+        code: form.code.trim().to_owned(),
+        start: date(&form.start),
+        child_born: date(&form.born),
+        carers: form.carers.iter().map(|carer| (carer.label.trim().into(), consents(carer))).collect(),
+    }
+}

@@ -1,0 +1,126 @@
+//! The card with what is to be done for a family today: a sentence each, with the button that does it.
+
+use egui::Ui;
+
+use super::Context;
+use crate::app::action::{Did, SessionChange};
+use crate::app::sentences;
+use crate::app::state::FamilyView;
+use crate::programme::{Todo, TodoKind};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning, Notice, Weight};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("today-title"));
+        let agenda = &family.row.agenda;
+        if agenda.is_empty() {
+            ui.horizontal(|ui| {
+                widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.get("today-nothing"));
+            });
+            open_button(ui, context, family, Weight::Secondary, family.next_session, did);
+        }
+        for (index, todo) in agenda.iter().enumerate() {
+            let weight = if index == 0 { Weight::Primary } else { Weight::Secondary };
+            one(ui, context, family, todo, weight, did);
+        }
+        let films =
+            agenda.iter().any(|todo| matches!(todo.kind, TodoKind::SessionToday | TodoKind::VisitUnderWay));
+        if films {
+            for refusal in &family.film_refusals {
+                theme::notice(ui, Notice::Warning, &context.say(refusal));
+            }
+        }
+    });
+}
+
+fn one(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    todo: &Todo,
+    weight: Weight,
+    did: &mut Vec<Did>,
+) {
+    let (icon, meaning) = match todo.kind {
+        TodoKind::LeavingForgotten | TodoKind::DayPassed => (Icon::Warning, Meaning::AtRisk),
+        TodoKind::VisitUnderWay => (Icon::Play, Meaning::Met),
+        _ => (Icon::Clock, Meaning::NotYet),
+    };
+    widgets::sign_line(ui, icon, meaning, &context.say(&sentences::todo(todo)));
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(26.0);
+        buttons(ui, context, family, todo, weight, did);
+    });
+}
+
+fn buttons(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    todo: &Todo,
+    weight: Weight,
+    did: &mut Vec<Did>,
+) {
+    let number = todo.session.map_or(family.next_session, |(_, number)| number);
+    let mut button = |ui: &mut Ui, weight, on: bool, words: &str, what: Did| {
+        let on = on && context.state.busy.is_none();
+        let pressed =
+            if on { theme::button(ui, weight, None, words) } else { theme::disabled_button(ui, None, words) };
+        if pressed.clicked() {
+            did.push(what);
+        }
+    };
+    let open = |key: &'static str| context.say(&Message::new(key).with("number", number));
+    match todo.kind {
+        TodoKind::SessionToday => {
+            let arrived = Did::ChangeSession(number, SessionChange::Arrived);
+            button(ui, weight, true, &context.get("visit-arrived"), arrived);
+            button(ui, Weight::Secondary, true, &open("today-open"), Did::OpenSession(number));
+        }
+        TodoKind::VisitUnderWay => {
+            let filmed = family.recordings.iter().any(|film| film.session == number && film.playable);
+            let film = context.say(&Message::new("family-film").with("session", number));
+            let allowed = family.film_refusals.is_empty();
+            let leaving = Did::ChangeSession(number, SessionChange::Leaving);
+            let (first, second) =
+                if filmed { (Weight::Secondary, weight) } else { (weight, Weight::Secondary) };
+            button(ui, first, allowed, &film, Did::GoFilm { session: number });
+            button(ui, second, true, &context.get("visit-leaving"), leaving);
+            button(ui, Weight::Secondary, true, &open("today-open"), Did::OpenSession(number));
+        }
+        TodoKind::NotTagged => {
+            let film = family
+                .recordings
+                .iter()
+                .find(|film| film.session == number && film.playable && film.clips == 0);
+            let what = film.map_or(Did::OpenSession(number), |film| Did::GoTag(film.recording));
+            button(ui, weight, true, &open("today-tag"), what);
+        }
+        TodoKind::NotShown => button(ui, weight, true, &open("today-review"), Did::OpenSession(number)),
+        TodoKind::NotClosed => button(ui, weight, true, &open("today-close"), Did::OpenSession(number)),
+        TodoKind::LeavingForgotten => {
+            button(ui, weight, true, &open("today-correct"), Did::OpenSession(number));
+        }
+        TodoKind::NothingPlanned => button(ui, weight, true, &open("today-plan"), Did::OpenSession(number)),
+        TodoKind::DayPassed => button(ui, weight, true, &open("today-open"), Did::OpenSession(number)),
+    }
+}
+
+fn open_button(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    weight: Weight,
+    number: u32,
+    did: &mut Vec<Did>,
+) {
+    let words = context.say(&Message::new("today-open").with("number", number));
+    let on = family.row.planned > 0;
+    if on && theme::button(ui, weight, None, &words).clicked() {
+        did.push(Did::OpenSession(number));
+    }
+}

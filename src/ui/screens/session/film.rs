@@ -1,0 +1,52 @@
+//! The films of a session, and the way to the camera.
+
+use egui::Ui;
+
+use super::super::{Context, films};
+use crate::app::action::Did;
+use crate::app::state::SessionView;
+use crate::base::MediaTime;
+use crate::ui::theme::{self, Notice};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Draws the step.
+pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("visit-film-title"));
+        let number = view.session.number;
+        let words = context.say(&Message::new("family-film").with("session", number));
+        let allowed = view.film_refusals.is_empty() && context.state.busy.is_none();
+        if widgets::record_if(ui, allowed, &words).clicked() {
+            did.push(Did::GoFilm { session: number });
+        }
+        for refusal in &view.film_refusals {
+            theme::notice(ui, Notice::Warning, &context.say(refusal));
+        }
+        length(ui, context, view);
+    });
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("family-films"));
+        if view.recordings.is_empty() {
+            theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
+        }
+        for recording in &view.recordings {
+            films::line(ui, context, recording, "family-watch", did);
+        }
+    });
+}
+
+/// The film of this session against the band that is asked for.
+fn length(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
+    let (least, most) = view.film_band;
+    let filmed = view.recordings.iter().fold(MediaTime::ZERO, |sum, film| sum + film.duration);
+    #[allow(clippy::cast_possible_truncation)] // a share of a track
+    let share = |part: MediaTime| (part.secs_f64() / (most.secs_f64() * 1.25).max(1.0)) as f32;
+    widgets::band(ui, share(filmed), share(least)..=share(most));
+    let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
+    let said = Message::new("visit-filmed")
+        .with("filmed", filmed.to_string())
+        .with("least", minutes(least))
+        .with("most", minutes(most));
+    theme::weak(ui, &context.say(&said));
+}

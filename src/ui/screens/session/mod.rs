@@ -1,0 +1,216 @@
+//! One session: its five steps at the left, the visit and the chosen step at the right.
+
+mod choose;
+mod film;
+mod plan;
+mod review;
+mod visit;
+
+use egui::Ui;
+
+use super::typing::Draft;
+use super::{Context, families, films};
+use crate::app::action::{Did, SessionChange};
+use crate::app::sentences;
+use crate::app::state::{ClipRow, SessionScreen, SessionView};
+use crate::base::CaseId;
+use crate::programme::{Step, StepKind, StepState};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed text of this screen; another session begins with none.
+#[derive(Default)]
+pub struct Forms {
+    of: Option<(CaseId, u32)>,
+    visit: visit::Form,
+    plan: plan::Form,
+    choose: choose::Form,
+    review: review::Form,
+    note: Draft,
+}
+
+/// Draws the screen.
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &SessionScreen,
+    forms: &mut Forms,
+    did: &mut Vec<Did>,
+) {
+    let view = &screen.view;
+    let of = Some((view.case, view.session.number));
+    if forms.of != of {
+        *forms = Forms { of, ..Forms::default() };
+    }
+    widgets::side_list(ui, |ui| {
+        widgets::scroll(ui, "steps", |ui| {
+            title(ui, context, view);
+            for (index, step) in view.steps.iter().enumerate() {
+                if step_row(ui, context, step, index + 1, screen.step).clicked() {
+                    did.push(Did::ChooseStep(step.kind));
+                }
+            }
+        });
+    });
+    widgets::wide_column(ui, |ui| {
+        if let Some(busy) = &context.state.busy {
+            widgets::working(ui, &context.say(busy));
+        }
+        theme::card(ui, |ui| visit::show(ui, context, view, &mut forms.visit, did));
+        match screen.step {
+            StepKind::Plan => plan::show(ui, context, view, &mut forms.plan, &mut forms.choose, did),
+            StepKind::Film => film::show(ui, context, view, did),
+            StepKind::Tag => tag(ui, context, view, did),
+            StepKind::Review => review::show(ui, context, view, &mut forms.review, did),
+            StepKind::Close => close(ui, context, view, &mut forms.note, did),
+        }
+    });
+}
+
+fn title(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
+    let number = Message::new("visit-title").with("number", view.session.number);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        widgets::elided_heading(ui, &context.say(&number));
+        widgets::elided(ui, &view.code);
+        let day = match (&view.session.held, view.session.planned) {
+            (Some(visit), _) => Message::new("visit-held-on").with("day", visit.date),
+            (None, _) if view.session.missed.is_some() => Message::new("visit-missed"),
+            (None, Some(day)) => Message::new("visit-planned-for").with("day", families::near(context, day)),
+            (None, None) => Message::new("visit-not-planned"),
+        };
+        widgets::small(ui, &context.say(&day));
+        if let Some(worker) = &view.worker {
+            let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
+            widgets::small(ui, &context.say(&by));
+        }
+    });
+    widgets::gap(ui);
+}
+
+fn step_row(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    step: &Step,
+    number: usize,
+    open: StepKind,
+) -> egui::Response {
+    let meaning = match step.state {
+        StepState::Done => Meaning::Met,
+        StepState::Open => Meaning::NotYet,
+        StepState::NotNow => Meaning::NotApplicable,
+    };
+    let word = context.say(&sentences::step_state(step.state));
+    let name = step_name(context, step.kind, number);
+    let mut lines: Vec<String> =
+        step.missing.iter().take(1).map(|missing| context.say(&sentences::missing(missing))).collect();
+    if step.missing.len() > 1 {
+        lines.push(context.say(&Message::new("visit-more-missing").with("count", step.missing.len() - 1)));
+    }
+    widgets::list_row(ui, open == step.kind, &name, &lines, (meaning, &word))
+}
+
+fn step_name(context: &Context<'_>, kind: StepKind, number: usize) -> String {
+    context.say(&Message::new("visit-step").with("number", number).with("step", sentences::step(kind)))
+}
+
+/// The clips of this session by heading, and its films to tag.
+fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("visit-tag-title"));
+        if view.recordings.is_empty() {
+            theme::empty_state(ui, &context.get("family-no-films"), &context.get("visit-tag-no-film"));
+        }
+        for recording in &view.recordings {
+            films::line(ui, context, recording, "visit-tag-watch", did);
+        }
+    });
+    let own: Vec<&ClipRow> = view.clips.iter().filter(|clip| clip.session == view.session.number).collect();
+    if own.is_empty() {
+        return;
+    }
+    theme::card(ui, |ui| {
+        let title = Message::new("count-clips").with("count", own.len());
+        theme::subheading(ui, &context.say(&title));
+        for heading in choose::headings(own.iter().copied()) {
+            let of: Vec<&&ClipRow> =
+                own.iter().filter(|clip| clip.tags.iter().any(|tag| tag.heading == heading)).collect();
+            let name = Message::new("visit-heading-count")
+                .with("heading", choose::heading_name(heading))
+                .with("count", of.len());
+            widgets::strong(ui, &context.say(&name));
+            for clip in of {
+                widgets::small(ui, &choose::said(context, clip));
+            }
+        }
+    });
+}
+
+/// What is missing everywhere, the closing note, and the end of it.
+fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draft, did: &mut Vec<Did>) {
+    let number = view.session.number;
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("close-missing-title"));
+        let mut nothing = true;
+        for (index, step) in view.steps.iter().enumerate().filter(|(_, step)| !step.missing.is_empty()) {
+            nothing = false;
+            let name = step_name(context, step.kind, index + 1);
+            for missing in &step.missing {
+                ui.horizontal(|ui| {
+                    widgets::right(ui, |ui| {
+                        if step.kind != StepKind::Close {
+                            let words = Message::new("close-go").with("step", name.as_str());
+                            if widgets::quiet_button(ui, &context.say(&words)).clicked() {
+                                did.push(Did::ChooseStep(step.kind));
+                            }
+                        }
+                        let line = context.say(&sentences::missing(missing));
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &line);
+                        });
+                    });
+                });
+            }
+        }
+        if nothing {
+            widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.get("close-nothing-missing"));
+        }
+    });
+    let closed = view.session.closed.as_ref();
+    note.follow(closed.map_or("", |closed| closed.note.reveal()));
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("close-title"));
+        if let Some(closed) = closed {
+            let at = closed.at.with_timezone(&chrono::Local);
+            let said = Message::new("close-closed")
+                .with("day", at.date_naive())
+                .with("time", at.format("%H:%M").to_string());
+            widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.say(&said));
+        }
+        theme::text_area(ui, &context.get("close-note"), &mut note.text, 3);
+        ui.horizontal(|ui| {
+            let held = view.session.held.is_some();
+            let ready = context.state.busy.is_none();
+            let change = Did::ChangeSession(number, SessionChange::Close(note.text.trim().into()));
+            if closed.is_some() {
+                if widgets::primary_if(ui, ready && note.is_changed(), &context.get("close-save-note"))
+                    .clicked()
+                {
+                    did.push(change);
+                }
+                if theme::secondary_button(ui, &context.get("close-reopen")).clicked() {
+                    did.push(Did::ChangeSession(number, SessionChange::Reopen));
+                }
+            } else {
+                if widgets::primary_if(ui, ready && held, &context.get("close-close")).clicked() {
+                    did.push(change);
+                }
+                if !held {
+                    theme::weak(ui, &context.get("close-not-held"));
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,217 @@
+//! The plan of a session: its day, what it is about, the aims it serves, its place and the clips to show.
+
+use egui::Ui;
+
+use super::super::Context;
+use super::super::typing::{Draft, Typed, day_field, day_helpers};
+use super::choose;
+use crate::app::action::{Did, SessionChange};
+use crate::app::state::SessionView;
+use crate::programme::{PlaceKind, Session};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed text of the plan.
+#[derive(Default)]
+pub struct Form {
+    day: String,
+    reason: String,
+    change: Option<Change>,
+    focus: Draft,
+    place: Draft,
+    /// The session as it was when a change of its day was sent.
+    sent: Option<Session>,
+}
+
+/// Which change of the day is being typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Move,
+    Miss,
+}
+
+/// Draws the step.
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut Form,
+    chosen: &mut choose::Form,
+    did: &mut Vec<Did>,
+) {
+    let session = &view.session;
+    let day_of = |session: &Session| (session.planned, session.missed.clone());
+    if form.sent.as_ref().is_some_and(|sent| day_of(sent) != day_of(session)) {
+        (form.sent, form.change) = (None, None);
+        (form.day, form.reason) = (String::new(), String::new());
+    }
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("plan-day-title"));
+        day(ui, context, session, form, did);
+        for moved in &session.moved {
+            let said = Message::new("plan-moved-from")
+                .with("day", moved.from)
+                .with("reason", moved.reason.reveal().as_str());
+            widgets::small(ui, &context.say(&said));
+        }
+    });
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("plan-focus-title"));
+        focus(ui, context, session, form, did);
+        widgets::strong(ui, &context.get("plan-aims"));
+        for (code, quote) in &view.aims {
+            let mut chosen = session.plan.aims.contains(code);
+            if widgets::check(ui, &mut chosen, quote).changed() {
+                did.push(Did::ChangeSession(session.number, SessionChange::Aim(code.clone(), chosen)));
+            }
+        }
+    });
+    theme::card(ui, |ui| place(ui, context, session, form, did));
+    choose::show(ui, context, view, chosen, did);
+}
+
+/// The day as it stands, and what can be done with it.
+fn day(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, did: &mut Vec<Did>) {
+    let number = session.number;
+    let ready = context.state.busy.is_none();
+    if let Some(visit) = &session.held {
+        let said = Message::new("visit-held-on").with("day", visit.date);
+        widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.say(&said));
+        return;
+    }
+    if let Some(missed) = &session.missed {
+        let said = Message::new("plan-missed").with("reason", missed.reason.reveal().as_str());
+        widgets::sign_line(ui, Icon::Cross, Meaning::NotMet, &context.say(&said));
+    }
+    let Some(planned) = session.planned else {
+        ui.horizontal_top(|ui| {
+            let typed = day_field(ui, context, &context.get("plan-day"), &mut form.day);
+            day_helpers(ui, context, &mut form.day);
+            level(ui, |ui| {
+                let on = ready && matches!(typed, Typed::Value(_));
+                let plan = widgets::primary_if(ui, on, &context.get("plan-plan"));
+                if let (true, Some(day)) = (plan.clicked(), typed.value()) {
+                    form.sent = Some(session.clone());
+                    did.push(Did::ChangeSession(number, SessionChange::Plan(Some(day))));
+                }
+            });
+        });
+        if session.missed.is_some() && widgets::quiet_if(ui, ready, &context.get("plan-not-missed")).clicked()
+        {
+            did.push(Did::ChangeSession(number, SessionChange::NotMissed));
+        }
+        return;
+    };
+    if session.missed.is_none() {
+        let said = Message::new("visit-planned-for").with("day", planned);
+        widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.say(&said));
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (change, key) in [(Change::Move, "plan-move"), (Change::Miss, "plan-miss")] {
+            let open = form.change == Some(change);
+            if (change == Change::Move || session.missed.is_none())
+                && widgets::choice(ui, open, &context.get(key)).clicked()
+            {
+                form.change = (!open).then_some(change);
+            }
+        }
+        let (key, back) = if session.missed.is_some() {
+            ("plan-not-missed", SessionChange::NotMissed)
+        } else {
+            ("plan-take-back", SessionChange::Plan(None))
+        };
+        if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
+            did.push(Did::ChangeSession(number, back));
+        }
+    });
+    if let Some(change) = form.change {
+        change_form(ui, context, session, form, change, did);
+    }
+}
+
+fn change_form(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    session: &Session,
+    form: &mut Form,
+    change: Change,
+    did: &mut Vec<Did>,
+) {
+    let mut to = None;
+    if change == Change::Move {
+        ui.horizontal_top(|ui| {
+            to = day_field(ui, context, &context.get("plan-move-to"), &mut form.day).value();
+            day_helpers(ui, context, &mut form.day);
+        });
+    }
+    theme::field(ui, &context.get("visit-reason"), &mut form.reason);
+    let refusal = match (change, to) {
+        (Change::Move, None) => Some("date-needed"),
+        (Change::Move, Some(day)) if Some(day) == session.planned => Some("plan-same-day"),
+        _ if form.reason.trim().is_empty() => Some("visit-needs-reason"),
+        _ => None,
+    };
+    ui.horizontal(|ui| {
+        let key = if change == Change::Move { "plan-move-save" } else { "plan-miss-save" };
+        let ready = refusal.is_none() && context.state.busy.is_none();
+        if widgets::primary_if(ui, ready, &context.get(key)).clicked() {
+            let reason = form.reason.trim().into();
+            form.sent = Some(session.clone());
+            let change = match to {
+                Some(to) => SessionChange::Move { to, reason },
+                None => SessionChange::Miss { reason },
+            };
+            did.push(Did::ChangeSession(session.number, change));
+        }
+        if let Some(refusal) = refusal {
+            theme::weak(ui, &context.get(refusal));
+        }
+    });
+}
+
+fn focus(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, did: &mut Vec<Did>) {
+    form.focus.follow(session.plan.focus.reveal());
+    theme::text_area(ui, &context.get("plan-focus"), &mut form.focus.text, 2);
+    let ready = form.focus.is_changed() && context.state.busy.is_none();
+    let name = context.get("plan-focus-save");
+    if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
+        let focus = SessionChange::Focus(form.focus.text.trim().into());
+        did.push(Did::ChangeSession(session.number, focus));
+    }
+}
+
+fn place(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, did: &mut Vec<Did>) {
+    theme::subheading(ui, &context.get("plan-place-title"));
+    let kind = session.place.as_ref().map(|place| place.kind);
+    form.place.follow(session.place.as_ref().map_or("", |place| place.detail.reveal()));
+    let change = |kind, detail: &str| {
+        Did::ChangeSession(session.number, SessionChange::Place(kind, detail.trim().into()))
+    };
+    ui.horizontal_wrapped(|ui| {
+        for (one, key) in
+            [(PlaceKind::Home, "plan-place-home"), (PlaceKind::Elsewhere, "plan-place-elsewhere")]
+        {
+            if widgets::choice(ui, kind == Some(one), &context.get(key)).clicked() {
+                did.push(change(one, &form.place.text));
+            }
+        }
+    });
+    let hint = context.get("plan-place-hint");
+    widgets::hinted_field(ui, &context.get("plan-place-detail"), &mut form.place.text, &hint);
+    let ready = kind.is_some() && form.place.is_changed() && context.state.busy.is_none();
+    let name = context.get("plan-place-save");
+    let save = widgets::named_button(ui, ready, &context.get("action-save"), &name);
+    if let (true, Some(kind)) = (save.clicked(), kind) {
+        did.push(change(kind, &form.place.text));
+    }
+}
+
+/// Beside a field, level with it and not with its name.
+fn level(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+        add(ui);
+    });
+}

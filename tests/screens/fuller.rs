@@ -1,0 +1,224 @@
+//! A family midway and a session midway, with everything on them; each state is made from these by a change.
+
+use attune::app::state::{
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, Screen,
+    SessionScreen, SessionView, ShownRow, State, TagMark, TrainingRow,
+};
+use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, SessionId};
+use attune::programme::fidelity::Verdict;
+use attune::programme::steps::Missing;
+use attune::programme::{
+    Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step, StepKind,
+    StepState, Timeline, TimelinePlace, Todo, TodoKind,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::states::{CASE, clip, day, family, findings, on, page, recording, row, secs};
+
+pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
+pub const DAD: PersonId = PersonId::from_bytes([22; 16]);
+pub const RECORD: RecordId = RecordId::from_bytes([23; 16]);
+
+/// Two hundred characters without a space to break at.
+pub fn long() -> String {
+    "Wolverhampton".repeat(16)[..200].to_owned()
+}
+
+pub const HEBREW: &str = "אמא של נועה";
+pub const ARABIC: &str = "والدة ليلى";
+
+pub fn date(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+pub fn moment(day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
+    date(3, day).and_hms_opt(hour, minute, 0).unwrap().and_local_timezone(chrono::Local).unwrap().to_utc()
+}
+
+pub fn place(number: u32, state: PlaceState, day: Option<NaiveDate>) -> TimelinePlace {
+    let session = Some(SessionId::from_bytes([u8::try_from(number).unwrap(); 16]));
+    TimelinePlace { number, session, state, day, moved_from: Vec::new(), verdict: None }
+}
+
+/// Twelve sessions: held, too short, missed, moved, two on neighbouring days, overdue, planned, without a day.
+pub fn timeline() -> Timeline {
+    let held = |number, day, verdict| TimelinePlace {
+        verdict: Some(verdict),
+        ..place(number, PlaceState::Held, Some(date(2, day)))
+    };
+    let moved =
+        TimelinePlace { moved_from: vec![date(3, 2)], ..place(4, PlaceState::UnderWay, Some(date(3, 20))) };
+    Timeline {
+        from: date(2, 2),
+        to: date(6, 2),
+        today: day(20),
+        last_from: Some(date(5, 2)),
+        last_to: Some(date(6, 2)),
+        places: vec![
+            held(1, 2, Verdict::Met),
+            held(2, 11, Verdict::NotMet),
+            held(3, 12, Verdict::AtRisk),
+            moved,
+            place(5, PlaceState::Missed, Some(date(3, 6))),
+            place(6, PlaceState::Overdue, Some(date(3, 13))),
+            place(7, PlaceState::Planned, Some(date(3, 30))),
+            place(8, PlaceState::Planned, Some(date(4, 9))),
+            place(9, PlaceState::Planned, Some(date(4, 9))),
+            place(10, PlaceState::Planned, Some(date(5, 20))),
+            place(11, PlaceState::Unplanned, None),
+            place(12, PlaceState::Unplanned, None),
+        ],
+    }
+}
+
+pub fn todo(kind: TodoKind, number: u32) -> Todo {
+    let id = SessionId::from_bytes([u8::try_from(number).unwrap(); 16]);
+    Todo { kind, day: Some(day(20)), session: Some((id, number)) }
+}
+
+pub fn carer(person: PersonId, label: &str) -> CarerRow {
+    let states = [
+        ConsentState::Given(date(2, 2)),
+        ConsentState::NotAsked,
+        ConsentState::Withdrawn(date(3, 1)),
+        ConsentState::From(date(4, 1)),
+        ConsentState::NotAsked,
+        ConsentState::NotAsked,
+    ];
+    let answers = Purpose::ALL.into_iter().zip(states).collect();
+    CarerRow { person, label: label.into(), kind: CarerKind::Parent, answers }
+}
+
+/// A family with everything on its page.
+pub fn full() -> FamilyView {
+    let mut view = family();
+    view.row.agenda = vec![
+        todo(TodoKind::VisitUnderWay, 4),
+        todo(TodoKind::DayPassed, 6),
+        todo(TodoKind::NotTagged, 3),
+        todo(TodoKind::NotShown, 2),
+        todo(TodoKind::NotClosed, 1),
+    ];
+    view.row.next = Some((4, Some(day(20))));
+    view.child_born = NaiveDate::from_ymd_opt(2024, 1, 9);
+    view.timeline = timeline();
+    view.carers = vec![carer(MUM, "Mum"), carer(DAD, "Dad")];
+    view.consents = vec![ConsentRow {
+        record: RECORD,
+        label: "Mum".into(),
+        purpose: Purpose::Film,
+        answer: Answer::Given,
+        on: date(2, 2),
+        recorded: moment(2, 10, 30),
+    }];
+    view.recordings
+        .insert(0, RecordingRow { recording: RecordingId::from_bytes([12; 16]), clips: 0, ..recording(3) });
+    view
+}
+
+/// The page with another agenda.
+pub fn page_with(todo: Todo, change: impl FnOnce(&mut FamilyView)) -> State {
+    let mut view = full();
+    view.row.agenda = vec![todo];
+    change(&mut view);
+    page(view)
+}
+
+pub fn trainings() -> Vec<TrainingRow> {
+    let one = |what: &str, expires| TrainingRow {
+        record: RECORD,
+        what: what.into(),
+        completed: date(1, 12),
+        expires,
+        experienced_with_children: true,
+    };
+    vec![one("Video feedback, foundation course", None), one("Attachment, refresher", Some(date(3, 1)))]
+}
+
+fn clip_of(number: u8, session: u32, heading: &str, change: impl FnOnce(&mut ClipRow)) -> ClipRow {
+    let mut row = clip(number, 62 + i64::from(number), 75 + i64::from(number), "S1 Looks together", "");
+    row.session = session;
+    row.tags =
+        vec![TagMark { code: "S1".into(), label: format!("Moment {number}"), heading: heading.to_owned() }];
+    change(&mut row);
+    row
+}
+
+pub const fn clip_id(number: u8) -> ClipId {
+    ClipId::from_bytes([number; 16])
+}
+
+/// A session with everything on it, at that step.
+pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
+    let aims = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap().aims;
+    let mut body = Session::new(4).unwrap();
+    body.planned = Some(day(20));
+    body.held = Some(HeldVisit { arrived: Some(moment(20, 14, 2)), ..HeldVisit::on(day(20)) });
+    body.moved = vec![Moved { from: day(2), reason: "The child was ill".into(), recorded: moment(1, 9, 0) }];
+    body.plan.focus = "Waiting for the child to take the next step".into();
+    body.plan.aims = vec!["A2".into()];
+    body.plan.show = vec![clip_id(1), clip_id(2), clip_id(99)];
+    let missing = |kind, state, missing| Step { kind, state, missing };
+    let mut view = SessionView {
+        case: CASE,
+        code: "FAM-001".into(),
+        session: body,
+        worker: Some("mk".into()),
+        steps: vec![
+            missing(StepKind::Plan, StepState::Open, vec![Missing::NoPlace]),
+            missing(StepKind::Film, StepState::Open, vec![Missing::NotFilmed]),
+            missing(
+                StepKind::Tag,
+                StepState::Open,
+                vec![Missing::NoClips, Missing::HeadingUntouched { heading: "strengths".into() }],
+            ),
+            missing(StepKind::Review, StepState::Done, Vec::new()),
+            missing(StepKind::Close, StepState::NotNow, vec![Missing::NotLeft, Missing::NotClosed]),
+        ],
+        recordings: vec![RecordingRow { session: 4, ..recording(4) }],
+        clips: vec![
+            clip_of(1, 4, "sensitivity", |clip| {
+                clip.note = "Waits, and the child takes the next step".into()
+            }),
+            clip_of(2, 3, "strengths", |_| {}),
+            clip_of(3, 3, "sensitivity", |clip| clip.starred = true),
+            clip_of(4, 3, "staff-only", |clip| clip.may_be_shown = false),
+        ],
+        shown: vec![ShownRow {
+            clip: clip_id(2),
+            from_session: Some(3),
+            started: moment(20, 15, 5),
+            played: secs(26),
+            clip_length: secs(13),
+            tags: vec!["Looks together".into()],
+        }],
+        parent_words: vec![ParentWordsRow {
+            record: RECORD,
+            clip: Some(clip_id(2)),
+            words: "I did not know she looked at me".into(),
+            written: moment(20, 15, 8),
+        }],
+        aims: aims.into_iter().map(|aim| (aim.code, aim.quote)).collect(),
+        findings: findings(),
+        film_band: (MediaTime::from_minutes(10), MediaTime::from_minutes(20)),
+        film_refusals: Vec::new(),
+        show_refusals: Vec::new(),
+    };
+    change(&mut view);
+    on(Screen::Session(Box::new(SessionScreen { view, step })))
+}
+
+/// A session nobody has written anything about.
+pub fn untouched(step: StepKind) -> State {
+    session(step, |view| {
+        view.session = Session::new(4).unwrap();
+        view.worker = None;
+        (view.recordings, view.clips) = (Vec::new(), Vec::new());
+        (view.shown, view.parent_words) = (Vec::new(), Vec::new());
+    })
+}
+
+/// A caseload row with a next session.
+pub fn next_row(number: u8, next: Option<(u32, Option<NaiveDate>)>) -> attune::app::state::FamilyRow {
+    attune::app::state::FamilyRow { next, ..row(number, &format!("FAM-{number:03}"), Verdict::Met) }
+}

@@ -1,0 +1,79 @@
+//! No repaint while nothing changes, and few while something works: a window that draws for nothing empties the
+//! battery of a visit.
+
+use std::time::Duration;
+
+use attune::app::state::{FilmStage, PlayPhase, PlayerView, State, UnlockScreen};
+use attune::ui::theme;
+use attune::ui::video::VideoRenderer;
+use egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
+
+use super::Stage;
+use super::pictures::gallery;
+use super::states::{caseload, families, film, play, unlock};
+
+/// When the next pass is asked for once a state has been shown for some seconds.
+fn next_pass(state: State) -> Duration {
+    // Not the harness of the other tests, which stills the blinking of cursors.
+    let context = Context::default();
+    theme::install(&context);
+    let mut window = Stage::new(state, VideoRenderer::cpu());
+    let mut next = Duration::ZERO;
+    for pass in 0..12_u8 {
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1366.0, 768.0)));
+        let time = Some(f64::from(pass) * 0.5);
+        let input = RawInput { screen_rect, time, focused: true, ..RawInput::default() };
+        let mut output = context.run_ui(input, |ui| Stage::show(ui, &mut window));
+        output.textures_delta.clear();
+        next = output.viewport_output[&ViewportId::ROOT].repaint_delay;
+    }
+    next
+}
+
+/// States in which something works, each with a turning ring.
+fn working() -> Vec<(&'static str, State)> {
+    let mut opening = unlock(UnlockScreen::Choose(Vec::new()));
+    opening.busy = Some("unlock-opening".into());
+    let mut saving = families(caseload());
+    saving.busy = Some("families-saving".into());
+    vec![
+        ("unlock-looking", unlock(UnlockScreen::Looking)),
+        ("unlock-opening", opening),
+        ("families-saving", saving),
+        ("film-starting", film(|film| film.stage = FilmStage::Starting)),
+        ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
+        ("play-exporting", play(|play| play.exporting = Some(0.4))),
+    ]
+}
+
+/// Whether a state's screen shows that something works.
+fn is_working(name: &str) -> bool {
+    working().iter().any(|(working, _)| *working == name)
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_changes() {
+    let opening = |play: &mut attune::app::state::TagScreen| {
+        play.player = PlayerView { phase: PlayPhase::Opening, ..PlayerView::default() };
+    };
+    let more = [("play-opening", play(opening)), ("families", families(caseload()))];
+    let restless: Vec<_> = gallery()
+        .into_iter()
+        .chain(more)
+        .filter(|(name, _)| !is_working(name))
+        .filter_map(|(name, state)| {
+            let next = next_pass(state);
+            (next != Duration::MAX).then(|| format!("{name}: again after {next:?}"))
+        })
+        .collect();
+    assert!(restless.is_empty(), "{}", restless.join("\n"));
+}
+
+#[test]
+fn what_works_is_drawn_ten_times_a_second_at_most() {
+    for (name, state) in working() {
+        let next = next_pass(state);
+        assert!(next >= Duration::from_millis(100), "{name}: again after {next:?}");
+        assert!(next < Duration::from_secs(1), "{name}: its ring stands still");
+    }
+}

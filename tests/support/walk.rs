@@ -1,0 +1,108 @@
+//! A walk through every screen of the window, over a vault made just now and over the demonstration's: what is drawn
+//! and measured is reached as a person reaches it. A new screen is one line in a table.
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc)] // what cannot go on stops where it is
+
+use attune::app::state::{PlayPhase, Screen, UnlockScreen};
+use attune::app::{DEMO_PASSPHRASE, make_demonstration};
+use attune::base::MediaTime;
+use attune::words::Message;
+use egui::Key;
+
+use super::window::{Window, family, film, play, say};
+
+/// A place of the walk: its name, and the way there from the place before.
+pub type Stop = (&'static str, fn(&mut Window));
+
+/// From an empty folder.
+pub const FIRST_RUN: &[Stop] = &[
+    ("first-run", |window| {
+        window.until("there is no vault yet", |state| {
+            matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun))
+        });
+    }),
+    ("recovery-key", |window| window.make_vault("mk", "four quiet blue otters")),
+    ("families-none", |window| window.press(&say("unlock-recovery-kept"))),
+    ("family-new", |window| window.press(&say("families-add"))),
+];
+
+/// From the demonstration, locked.
+pub const DEMONSTRATION: &[Stop] = &[
+    ("unlock", Window::reach_unlock),
+    ("families", |window| window.unlock(DEMO_PASSPHRASE)),
+    ("family", |window| {
+        let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
+        let code = families.rows[0].code.clone();
+        window.open_family(&code);
+    }),
+    ("play", watch),
+    ("play-clip", |window| {
+        window.key(Key::I);
+        play_for(window, MediaTime::from_secs(2));
+        window.key(Key::O);
+    }),
+    ("film", |window| {
+        back(window);
+        let next = family(window.state()).unwrap().next_session;
+        window.prepare_filming(next);
+    }),
+    ("film-recording", |window| {
+        window.start_filming();
+        window.film_for(MediaTime::from_secs(2));
+    }),
+    ("film-discard", |window| window.press(&say("film-discard"))),
+];
+
+/// Leads through every place, drawn or not, and calls at each. The vaults lie in a temporary folder that goes.
+pub fn walk(open: fn(&std::path::Path) -> Window, mut at: impl FnMut(&str, &mut Window)) {
+    let home = tempfile::Builder::new().prefix("attune-").tempdir().unwrap();
+    let kept = home.path().join("demonstration");
+    drop(make_demonstration(Some(kept.clone()), &mut |_| ()).unwrap());
+    for (folder, stops) in [(home.path().join("new"), FIRST_RUN), (kept, DEMONSTRATION)] {
+        let mut window = open(&folder);
+        for (name, reach) in stops {
+            reach(&mut window);
+            at(name, &mut window);
+        }
+        end(&mut window);
+    }
+}
+
+/// From a family's page to its newest film, standing somewhat into it.
+fn watch(window: &mut Window) {
+    let page = family(window.state()).unwrap();
+    let row = page.recordings.iter().find(|row| row.playable).unwrap();
+    let time = row.started.with_timezone(&chrono::Local).format("%H:%M").to_string();
+    let name = Message::new("family-watch-named").with("session", row.session).with("time", time);
+    window.press(&say(name));
+    window.until("the film stands at its first picture", |state| {
+        play(state)
+            .is_some_and(|play| play.player.phase == PlayPhase::Paused && play.frames.latest().1.is_some())
+    });
+    play_for(window, MediaTime::from_secs(1));
+}
+
+fn play_for(window: &mut Window, length: MediaTime) {
+    let to = play(window.state()).unwrap().player.position + length;
+    window.key(Key::Space);
+    window.until("the film plays on", |state| {
+        play(state).is_some_and(|play| play.player.position > to || play.player.phase == PlayPhase::Ended)
+    });
+    window.key(Key::Space);
+    window.until("the film stands", |state| {
+        play(state).is_some_and(|play| play.player.phase != PlayPhase::Playing)
+    });
+}
+
+fn back(window: &mut Window) {
+    window.press(&say("action-back"));
+    window.until("the family's page is shown", |state| family(state).is_some() && state.busy.is_none());
+}
+
+/// Leaves the window as its person would: no film is under way, and the vault is locked.
+fn end(window: &mut Window) {
+    if film(window.state()).is_some_and(|film| film.stage.is_underway()) {
+        window.press(&say("film-discard-yes"));
+        window.until("the family's page is shown", |state| family(state).is_some());
+    }
+    window.lock();
+}
