@@ -13,12 +13,12 @@ fn at(phase: PlayPhase, position: i64) -> State {
 }
 
 #[test]
-fn a_film_opens_from_the_caseload_only() {
+fn a_film_opens_from_a_familys_page_and_a_session_only() {
     for mut state in every_screen() {
-        let from_caseload = matches!(state.screen, Screen::Families(_));
+        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
         let before = std::mem::discriminant(&state.screen);
         let effects = reports(&mut state, Report::Playing(play_screen()));
-        if from_caseload {
+        if asked {
             assert!(effects.is_empty() && state.busy.is_none());
             playing(&state);
         } else {
