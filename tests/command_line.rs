@@ -119,8 +119,11 @@ fn tag_and_list(home: &Home) {
         home.document(0, &[&tag(CODE, "1", "0:01.5", "3", "s4")[..], &["--note", "looks up"]].concat());
     assert_eq!((good["in_s"].as_f64(), good["out_s"].as_f64()), (Some(1.5), Some(3.0)));
     assert_eq!(good["tags"], serde_json::json!(["S4"]));
-    home.well(&tag(CODE, "1", "0", "1", "S12"));
+    let said = ["--words", "You waited", "--star"];
+    home.well(&[&tag(CODE, "1", "0", "1", "S12")[..], &said].concat());
     let clips = home.document(0, &["clips", "--case", CODE, "--session", "1"]);
+    assert_eq!((&clips[0]["words"], &clips[0]["starred"]), (&"You waited".into(), &true.into()));
+    assert_eq!((&clips[1]["words"], &clips[1]["starred"]), (&"".into(), &false.into()));
     let notes: Vec<_> = clips.as_array().unwrap().iter().map(|clip| clip["note"].as_str().unwrap()).collect();
     assert_eq!(notes, ["", "looks up"]);
     let table = home.well(&["clips", "--case", CODE]);

@@ -244,7 +244,8 @@ pub fn clips(
             let body = clip.body;
             documents.push(json!({ "clip": clip.id.to_string(), "session": number,
                 "recording": body.recording.to_string(), "in_s": body.start.secs_f64(),
-                "out_s": body.end.secs_f64(), "tags": body.tags, "note": body.note.reveal() }));
+                "out_s": body.end.secs_f64(), "tags": body.tags, "note": body.note.reveal(),
+                "words": body.words_for_parents.reveal(), "starred": body.starred }));
             rows.push(vec![
                 number.to_string(),
                 format!("{:.1}", body.start),

@@ -12,6 +12,7 @@ mod repaint;
 mod session;
 mod states;
 mod tag;
+mod tag_clips;
 mod unlock;
 
 use attune::app::action::Did;

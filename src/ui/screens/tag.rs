@@ -12,9 +12,9 @@ use crate::ui::widgets::{self, Block, BlockLook, Lane, LaneAct, Lanes};
 use crate::words::Message;
 
 /// Width of the column beside the picture: least and most, and its share of the window.
-const COLUMN: (f32, f32, f32) = (372.0, 560.0, 0.29);
+const COLUMN: (f32, f32, f32) = (372.0, 560.0, 0.31);
 /// Height of bar and buttons under the picture.
-const CONTROLS: f32 = 108.0;
+const CONTROLS: f32 = 112.0;
 
 /// Draws the screen.
 pub fn show(
@@ -69,7 +69,21 @@ fn bar(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form:
         open: (tag.mark_in, tag.mark_out),
         length: tag.player.duration,
     };
-    let bar = widgets::position_bar(ui, &context.get("play-position"), tag.player.position, &marks);
+    let bar = ui
+        .horizontal(|ui| {
+            let zoom = &mut form.lanes;
+            widgets::right(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                for (sign, key, doublings) in [("+", "tag-zoom-in", 1.0), ("−", "tag-zoom-out", -1.0)] {
+                    let (name, can) = (context.get(key), doublings > 0.0 || !zoom.is_whole());
+                    if widgets::named_button(ui, can, sign, &name).on_hover_text(&name).clicked() {
+                        zoom.zoom_by(doublings);
+                    }
+                }
+                widgets::position_bar(ui, &context.get("play-position"), tag.player.position, &marks)
+            })
+        })
+        .inner;
     if let Some(to) = bar.dragged_to {
         form.scrubbing = Some(to);
         did.push(Did::Scrub(to));
@@ -119,17 +133,17 @@ fn blocks(context: &Context<'_>, tag: &TagScreen, heading: &HeadingRow) -> Vec<B
             .with("end", format!("{:.1}", clip.end))
             .with("codes", codes.as_str())
             .with("heading", short(heading));
-        let star = if clip.starred { "★ " } else { "" };
         Some(Block {
             clip: clip.clip,
             from: clip.start,
             to: clip.end,
-            words: format!("{star}{codes}"),
+            words: codes.clone(),
             name: context.words.say(&name),
             look: BlockLook {
                 selected: tag.selected == Some(clip.clip),
                 kept_back: !clip.may_be_shown,
                 chosen: tag.is_chosen(clip.clip),
+                starred: clip.starred,
             },
         })
     };
@@ -171,14 +185,6 @@ fn buttons(
             let mut volume = player.volume;
             if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
                 did.push(Did::Volume(volume));
-            }
-            ui.add_space(8.0);
-            if widgets::named_button(ui, true, "+", &context.get("tag-zoom-in")).clicked() {
-                form.lanes.zoom_by(1.0);
-            }
-            let whole = form.lanes.is_whole();
-            if widgets::named_button(ui, !whole, "−", &context.get("tag-zoom-out")).clicked() {
-                form.lanes.zoom_by(-1.0);
             }
         });
     });

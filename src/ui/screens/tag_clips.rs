@@ -87,10 +87,12 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow
     let start = format!("{:.1}", clip.start);
     ui.horizontal(|ui| {
         let go = Message::new("tag-go-named").with("start", start.as_str());
-        let star = if clip.starred { "★ " } else { "" };
-        let span = format!("{star}{start}–{:.1}", clip.end);
+        let span = format!("{start}–{:.1}", clip.end);
         if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
             did.push(Did::GoToClip(clip.clip));
+        }
+        if clip.starred {
+            widgets::sign(ui, Icon::Star, &context.get("tag-only-starred"));
         }
         widgets::right(ui, |ui| {
             let remove = Message::new("tag-remove-named").with("start", start.as_str());
@@ -154,9 +156,7 @@ fn others(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds
         return;
     }
     for clip in tag.other_clips() {
-        let star = if clip.starred { "★ " } else { "" };
-        let words = format!("{star}{}", clip_words(context, clip));
-        show_switch(ui, context, tag, clip, &words, did);
+        show_switch(ui, context, tag, clip, &clip_words(context, clip), did);
     }
 }
 

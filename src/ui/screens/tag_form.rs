@@ -245,7 +245,7 @@ fn palette(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&Cl
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        ui.spacing_mut().button_padding.x = 10.0;
+        ui.spacing_mut().button_padding.x = 7.0;
         for (place, heading) in tag.headings.iter().enumerate() {
             let chosen =
                 widgets::choice(ui, place == tag.heading, short(heading)).on_hover_text(&heading.label);
@@ -253,7 +253,9 @@ fn palette(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&Cl
         }
     });
     let tags = tag.headings.get(tag.heading).map_or(&[][..], |heading| &heading.tags);
-    egui::ScrollArea::vertical().id_salt("tag-palette").max_height(232.0).show(ui, |ui| {
+    // A low window shows five of the tags at once, a high one all of them.
+    let room = (ui.ctx().content_rect().height() - 570.0).clamp(190.0, 520.0);
+    egui::ScrollArea::vertical().id_salt("tags").max_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (number, choice) in tags.iter().enumerate() {
             let number = if number < 9 { (number + 1).to_string() } else { " ".to_owned() };

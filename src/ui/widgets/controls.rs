@@ -4,8 +4,8 @@
 use std::ops::RangeInclusive;
 
 use egui::{
-    Button, Checkbox, ComboBox, DragValue, Key, Label, Response, RichText, Role, Slider, TextEdit, Ui,
-    WidgetInfo, WidgetText, vec2,
+    AtomExt as _, Button, Checkbox, ComboBox, DragValue, Key, Label, Response, RichText, Role, Slider,
+    TextEdit, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::ui::icons::Icon;
@@ -106,11 +106,18 @@ pub fn numbered_choice(ui: &mut Ui, selected: bool, number: &str, words: &str) -
     let colours = Palette::of(ui.visuals());
     let ink = if selected { colours.chosen.ink } else { colours.weak };
     let number = RichText::new(number).monospace().color(ink);
-    let button =
-        Button::selectable(selected, (number, words)).truncate().min_size(vec2(ui.available_width(), 36.0));
-    let response = ui.add(button);
+    let words_shown = RichText::new(words).small().atom_shrink(true);
+    let size = vec2(ui.available_width(), 36.0);
+    let button = Button::selectable(selected, (number, words_shown, egui::Atom::grow())).truncate();
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().interact_size.y = size.y;
+            ui.spacing_mut().button_padding = vec2(10.0, 4.0);
+            ui.add(button.min_size(size))
+        })
+        .inner;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words));
-    response
+    response.on_hover_text(words)
 }
 
 /// A line to type into, with a hint below its name.

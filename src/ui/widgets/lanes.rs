@@ -7,6 +7,7 @@ use egui::{
 };
 
 use crate::base::{ClipId, MediaTime};
+use crate::ui::icons::Icon;
 use crate::ui::theme::{Meaning, Palette, Tone, strong_family};
 
 /// Height of a lane and of the row of times, in points.
@@ -16,6 +17,8 @@ const TICKS: f32 = 20.0;
 const LEAST: f32 = 12.0;
 /// Width of the lanes' names, in points.
 pub const GUTTER: f32 = 136.0;
+/// Size of the star of a clip that is picked out, in points.
+const STAR: f32 = 13.0;
 /// How far the lanes can be drawn out: this many points a second.
 const CLOSEST: f64 = 80.0;
 
@@ -52,6 +55,8 @@ pub struct BlockLook {
     pub kept_back: bool,
     /// It is to be shown.
     pub chosen: bool,
+    /// It is picked out.
+    pub starred: bool,
 }
 
 /// Everything on the lanes.
@@ -77,6 +82,8 @@ pub struct LanesView {
     zoom: f32,
     /// What stands at the left edge, in seconds.
     left_s: f64,
+    /// The zoom when last drawn.
+    drawn: f32,
     /// Where the film stood when last drawn.
     stood: MediaTime,
     /// Whether a clip on a lane has the keyboard.
@@ -178,15 +185,14 @@ fn move_view(ui: &Ui, view: &mut LanesView, what: &Lanes<'_>, field: Rect, hover
         return;
     }
     let before = Scale::new(view, what.length, field);
-    let mut anchor = what.position;
+    let mut anchor = None;
     let mut pan_s = 0.0;
-    let zoom_before = view.zoom;
     if hovered {
         let (zoom, wheel, pointer) =
             ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
         if (zoom - 1.0).abs() > f32::EPSILON {
             view.zoom_by(zoom.log2());
-            anchor = pointer.map_or(anchor, |at| before.time(at.x));
+            anchor = pointer.map(|at| before.time(at.x).secs_f64());
         } else {
             pan_s = -f64::from(wheel.x + wheel.y) / before.per_second;
         }
@@ -195,15 +201,16 @@ fn move_view(ui: &Ui, view: &mut LanesView, what: &Lanes<'_>, field: Rect, hover
     #[allow(clippy::cast_possible_truncation)] // a few doublings
     let closest = closest as f32;
     view.zoom = view.zoom.min(closest);
-    // A film of a few seconds has room as it is; the anchor stays where it is while lanes are drawn out.
-    let offset_s = (anchor.secs_f64() - view.left_s).clamp(0.0, before.seconds());
-    let factor = before.per_second / Scale::new(view, what.length, field).per_second;
-    if (factor - 1.0).abs() > 1e-9 || (view.zoom - zoom_before).abs() > f32::EPSILON {
-        view.left_s = anchor.secs_f64() - offset_s * factor;
-    }
-    view.left_s += pan_s;
     let shown_s = Scale::new(view, what.length, field).seconds();
     let at_s = what.position.secs_f64();
+    if let Some(anchor_s) = anchor {
+        // What is under the pointer stays there.
+        view.left_s = anchor_s - (anchor_s - view.left_s) * shown_s / before.seconds();
+    } else if view.zoom.to_bits() != view.drawn.to_bits() {
+        view.left_s = at_s - shown_s * 0.3;
+    }
+    view.drawn = view.zoom;
+    view.left_s += pan_s;
     if what.position != view.stood {
         view.stood = what.position;
         if at_s < view.left_s || at_s > view.left_s + shown_s * 0.95 {
@@ -330,9 +337,14 @@ fn draw_block(
         painter.rect_filled(line, 2, if block.look.selected { tone.ink } else { colours.accent.ground });
     }
     let text = painter.layout_no_wrap(block.words.clone(), small(ui), tone.ink);
-    if text.size().x + 6.0 <= rect.width() {
-        let at = pos2(rect.left().max(scale.field.left()) + 4.0, rect.center().y - text.size().y / 2.0);
-        painter.galley(at, text, tone.ink);
+    let mut room = rect.intersect(scale.field).shrink2(vec2(4.0, 0.0));
+    if block.look.starred && room.width() >= STAR {
+        let star = Rect::from_center_size(pos2(room.left() + STAR / 2.0, rect.center().y), vec2(STAR, STAR));
+        Icon::Star.paint(&painter, star, tone.ink);
+        room.min.x += STAR + 3.0;
+    }
+    if text.size().x <= room.width() {
+        painter.galley(pos2(room.left(), rect.center().y - text.size().y / 2.0), text, tone.ink);
     }
     if response.has_focus() {
         view.focused = true;

@@ -92,6 +92,6 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The rest of a row, from the right.
-pub fn right(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::right_to_left(Align::Center), add);
+pub fn right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(Layout::right_to_left(Align::Center), add).inner
 }

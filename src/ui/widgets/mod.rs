@@ -22,8 +22,8 @@ pub use layout::{
 };
 pub use programme_line::{LineWords, programme_line};
 pub use rows::{
-    column_head, elided, elided_heading, key_text, line_with_button, list_row, meaning, sign_line, small,
-    strong, strong_number, value, wordmark, working,
+    column_head, elided, elided_heading, key_text, line_with_button, list_row, meaning, sign, sign_line,
+    small, strong, strong_number, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
 pub use toast::{Toast, toasts};

@@ -72,6 +72,14 @@ pub fn sign_line(ui: &mut Ui, icon: Icon, meaning: Meaning, words: &str) -> Resp
     .inner
 }
 
+/// A sign that stands alone: `name` is what readers of the screen are told.
+pub fn sign(ui: &mut Ui, icon: Icon, name: &str) {
+    let (place, response) = ui.allocate_exact_size(vec2(17.0, 17.0), Sense::hover());
+    icon.paint(ui.painter(), place, Palette::of(ui.visuals()).text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    response.on_hover_text(name);
+}
+
 /// A long key, large, and selectable so that it can be copied.
 pub fn key_text(ui: &mut Ui, key: &str) {
     let colours = Palette::of(ui.visuals());
