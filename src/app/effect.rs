@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::action::{ConsentChange, NewClip, NewFamily, PeopleChange, SessionChange, TrainingChange};
+use super::action::{
+    ConsentChange, NewFamily, PeopleChange, SessionChange, ShowingNote, TagChange, TrainingChange,
+};
 use super::state::DeviceRow;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
@@ -48,6 +50,13 @@ pub enum Effect {
     ChangeSession(CaseId, u32, SessionChange),
     /// Open the parent view on a session's chosen clips.
     OpenParentView(CaseId, u32),
+    /// Open a film in the parent view's player, confined to a clip from the one time to the other; the number of the
+    /// opening comes back with the answer.
+    OpenShowing(CaseId, RecordingId, (MediaTime, MediaTime), u32),
+    /// Put on record how much of a clip has been shown.
+    NoteShowing(ShowingNote),
+    /// Write down the parents' own words at a session, about a clip if about one.
+    SaveParentWords(CaseId, u32, Option<ClipId>, Redacted<String>),
 
     /// Look for cameras and microphones.
     FindDevices,
@@ -70,10 +79,8 @@ pub enum Effect {
     ClosePlayer,
     /// Tell the player what to do.
     Player(PlayerOrder),
-    /// Save a clip.
-    SaveClip(CaseId, RecordingId, NewClip),
-    /// Remove a clip.
-    RemoveClip(CaseId, RecordingId, ClipId),
+    /// Change a family's clips, or which of them are shown.
+    ChangeClips(CaseId, TagChange),
     /// Write the film to a file in the clear.
     ExportFilm(CaseId, RecordingId, PathBuf, String),
 
@@ -96,4 +103,8 @@ pub enum PlayerOrder {
     Step(i32),
     /// Loudness, 0–1.
     Volume(f64),
+    /// Speed, as a factor of life's.
+    Rate(f64),
+    /// Keep between these times.
+    Range(MediaTime, MediaTime),
 }

@@ -44,11 +44,21 @@ pub enum Icon {
     Down,
     /// Picked out.
     Star,
+    /// The one before.
+    Previous,
+    /// The one after.
+    Next,
+    /// Once more, from the beginning.
+    Again,
+    /// Slowly.
+    Slow,
+    /// How loud it is.
+    Sound,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::Play,
         Self::Pause,
         Self::Record,
@@ -68,6 +78,11 @@ impl Icon {
         Self::Up,
         Self::Down,
         Self::Star,
+        Self::Previous,
+        Self::Next,
+        Self::Again,
+        Self::Slow,
+        Self::Sound,
     ];
 
     /// The sign before a button's or a label's words, `size` points wide and high, in the colour of the words.
@@ -124,6 +139,21 @@ impl Icon {
             Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)], 2.8),
             Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)], 2.8),
             Self::Star => pen.star(),
+            Self::Previous => pen.line(&[(15.0, 5.0), (8.0, 12.0), (15.0, 19.0)], 2.6),
+            Self::Next => pen.line(&[(9.0, 5.0), (16.0, 12.0), (9.0, 19.0)], 2.6),
+            Self::Again => pen.again(),
+            Self::Slow => {
+                // A hand of a clock that has only come a quarter of the way.
+                pen.arc((12.0, 15.0), 9.0, true, 2.2);
+                pen.line(&[(12.0, 15.0), (6.8, 11.2)], 2.4);
+                pen.dot((12.0, 15.0), 2.0);
+            }
+            Self::Sound => {
+                pen.block((3.0, 9.0), (8.0, 15.0), 1.0);
+                pen.area(&[(6.5, 12.0), (12.5, 5.0), (12.5, 19.0)]);
+                pen.line(&[(16.0, 8.8), (17.4, 12.0), (16.0, 15.2)], 2.0);
+                pen.line(&[(19.0, 6.4), (21.2, 12.0), (19.0, 17.6)], 2.0);
+            }
             Self::Info => {
                 pen.ring((12.0, 12.0), 9.0);
                 pen.dot((12.0, 7.9), 1.5);
@@ -206,6 +236,18 @@ impl Pen<'_> {
             let tip = 2 * point;
             self.area(&[at(tip + 9, 4.0), at(tip, 10.0), at(tip + 1, 4.0), (12.0, 12.0)]);
         }
+    }
+
+    /// Most of a circle, against the clock, with its head at the top.
+    fn again(&self) {
+        let points: Vec<Point> = (0..=18_u8)
+            .map(|step| {
+                let angle = std::f32::consts::TAU * (f32::from(step) / 24.0 - 0.25);
+                (12.0 + 7.4 * angle.cos(), 12.6 + 7.4 * angle.sin())
+            })
+            .collect();
+        self.line(&points, 2.3);
+        self.area(&[(12.6, 1.4), (12.6, 9.0), (6.6, 5.2)]);
     }
 
     fn lock(&self) {

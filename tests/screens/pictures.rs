@@ -5,7 +5,11 @@
 //! With `ATTUNE_PICTURES` naming a folder, every picture is put there to be looked at.
 
 use attune::app::Problem;
-use attune::app::state::{FamiliesScreen, FamilyView, FilmStage, State, UnlockScreen};
+use attune::app::state::{
+    FamiliesScreen, FamilyView, FilmStage, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
+};
+use attune::base::ClipId;
+use attune::media::frame::FrameSlot;
 use attune::programme::StepKind;
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
@@ -17,7 +21,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
-use super::states::{KEY, caseload, clip, families, family, film, filming, page, play, secs, unlock, users};
+use super::states::{
+    CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
+};
 use super::{Stage, say};
 
 /// Every state worth looking at, by name.
@@ -31,10 +37,6 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
-    let clips = vec![
-        clip(4, 62, 69, "S1 Looks together", "Waits, and the child takes the next step"),
-        clip(7, 230, 236, "S2 Waits", ""),
-    ];
     vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
@@ -61,15 +63,48 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("film-within", filming(1000, |_| {})),
         ("film-asked", filming(75, |film| film.discard_asked = true)),
         ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
-        ("play", play(|_| {})),
+        ("parent", parent(|_| {})),
+        ("parent-plain", parent(|parent| parent.at = 2)),
+        ("parent-failed", parent(|parent| parent.film = ParentFilm::Failed)),
+        ("parent-coming", parent(|parent| parent.frames = FrameSlot::default())),
+        ("parent-words", parent(|parent| parent.writing = true)),
+        ("parent-over", parent(|parent| parent.at = 3)),
+        ("tag", play(|_| {})),
+        ("tag-opening", play(opening)),
+        ("tag-failed", play(failed)),
         (
-            "play-clips",
-            play(|play| {
-                play.clips = clips;
-                (play.mark_in, play.mark_out) = (Some(secs(500)), Some(secs(540)));
+            "tag-clips",
+            play(|tag| {
+                tag.family = tagged();
+                (tag.mark_in, tag.mark_out) = (Some(secs(500)), Some(secs(540)));
+                tag.mark_tags = vec!["S2".into()];
+            }),
+        ),
+        (
+            "tag-open",
+            play(|tag| {
+                (tag.family, tag.selected) = (tagged(), Some(CLIP));
+                tag.player.position = secs(64);
+            }),
+        ),
+        (
+            "tag-change",
+            play(|tag| {
+                tag.family = tagged();
+                tag.selected = Some(ClipId::from_bytes([9; 16]));
+                (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
     ]
+}
+
+fn opening(tag: &mut TagScreen) {
+    (tag.player, tag.frames, tag.gaps) = (PlayerView::default(), FrameSlot::default(), Vec::new());
+}
+
+fn failed(tag: &mut TagScreen) {
+    opening(tag);
+    tag.player.phase = PlayPhase::Failed;
 }
 
 /// A family whose words are as long as can be, and written from the right.
@@ -169,7 +204,8 @@ fn every_screen_is_drawn_light_and_dark() {
             hang(&mut window, State { dark, ..state }, (1100.0, 700.0));
             let (share, bright) = ground(&draw(&mut window, &named));
             assert!((0.05..0.998).contains(&share), "{named} is one colour to {share:.2}");
-            assert_eq!(bright < 128, dark, "{named}: {bright}");
+            // Where parents watch it is dark whatever the look.
+            assert_eq!(bright < 128, dark || name.starts_with("parent"), "{named}: {bright}");
         }
     }
 }

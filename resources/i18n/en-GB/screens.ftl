@@ -116,8 +116,46 @@ refuse-other-no-consent = { $person } has not consented to this use of the film.
 refuse-other-consent-later = The consent of { $person } to this use of the film holds only from { $day }.
 refuse-other-consent-withdrawn = { $person } withdrew the consent to this use of the film on { $day }.
 
-## Play
-play-title = Session { $session }
+## Watching with the parents: what staff read
+show-left-kept-back = { $clips ->
+    [one] One chosen clip was not shown: its tags keep it back.
+   *[other] { $clips } chosen clips were not shown: their tags keep them back.
+}
+show-left-removed = { $clips ->
+    [one] One chosen clip was not shown: it was removed.
+   *[other] { $clips } chosen clips were not shown: they were removed.
+}
+show-left-no-film = { $clips ->
+    [one] One chosen clip was not shown: its film was discarded or cannot be read.
+   *[other] { $clips } chosen clips were not shown: their film was discarded or cannot be read.
+}
+show-and = { $first } { $then }
+
+## Watching with the parents: what they read
+parent-picture-name = This moment
+parent-coming = One moment …
+parent-cannot-play = This moment cannot be played
+parent-cannot-play-hint = Let us look at another one.
+parent-previous = The one before
+parent-again = Again
+parent-play = Play
+parent-pause = Pause
+parent-slow = Slow
+parent-next = Next
+parent-place = { $at } of { $all }
+parent-volume = How loud
+parent-volume-show = How loud it is
+parent-say = What did you see?
+parent-say-hint = In your own words. They are kept with this moment.
+parent-say-last-hint = In your own words. They are kept with this session.
+parent-say-keep = Keep these words
+parent-say-close = Not now
+parent-said = You said: { $words }
+parent-over = That was the last one
+parent-from-start = Watch from the beginning
+parent-leave = Back to the session
+
+## The player, and copies
 session-opening = Opening session { $session } …
 film-out-of-order = Session { $session } comes out of order: session { $next } is the next. It can be filmed all the same.
 play-opening = Opening the film …
@@ -128,20 +166,6 @@ play-back-frame = One picture back
 play-next-frame = One picture on
 play-position = Position in the film
 play-volume = Volume
-play-clips = Clips
-play-no-clips = No clips yet
-play-no-clips-hint = Press I where a moment begins and O where it ends, choose a tag, and save.
-play-mark-in = In (I)
-play-mark-out = Out (O)
-play-in = In
-play-out = Out
-play-tag = Tag
-play-tag-choose = Choose a tag
-play-note = Note for staff
-play-save = Save clip
-play-save-needs = Set in and out and choose a tag to save.
-play-remove-named = Remove clip at { $start }
-play-go-named = Go to clip at { $start }
 play-failed = This film cannot be played.
 export-title = Copy this film out of the vault
 export-hint = The copy is not locked: whoever has it can watch it. Attune writes down that you made it, and why.
@@ -161,8 +185,6 @@ export-inside-vault = A plain copy must not lie inside the vault. Name another f
 export-failed = Could not write { $path }: { $why }. Nothing was left there.
 export-cancelled = The copy was cancelled, and nothing was left.
 keys-title = Keys
-keys-space = Space: play or pause
-keys-in-out = I, O: in and out
 keys-arrows = Left, Right: one picture back or on
 keys-escape = Escape: back
 keys-hint = ?: show the keys

@@ -1,10 +1,11 @@
 //! The parent view as data: the chosen clips, one after the other, and how much of each has played. Holds no
-//! code, no name and no word that is for staff.
+//! code, no name and no word that is for staff, but for what is said to staff afterwards.
 
+use super::tag::{PlayPhase, PlayerView};
+use super::watched::Watched;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::media::frame::FrameSlot;
-
-use super::tag::PlayerView;
+use crate::words::Message;
 
 /// The parent view.
 pub struct ParentScreen {
@@ -12,20 +13,49 @@ pub struct ParentScreen {
     pub case: CaseId,
     /// The session at which it is shown.
     pub session: u32,
-    /// The chosen clips in the order of showing.
+    /// The chosen clips in the order of showing; never empty.
     pub clips: Vec<ParentClip>,
-    /// Which of them is on screen.
+    /// Which of them is on screen; behind the last one, the closing card is.
     pub at: usize,
+    /// Counts how often a clip was opened, so that what comes too late is known by its number.
+    pub opening: u32,
+    /// How far the film of the clip on screen is.
+    pub film: ParentFilm,
+    /// The film that is in the player.
+    pub open_film: Option<RecordingId>,
     /// Where the player stands, in the time of the film.
     pub player: PlayerView,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Whether it plays slowly.
     pub slow: bool,
-    /// How much of the clip on screen has played since it was opened.
-    pub played: MediaTime,
-    /// The parents' own words being written, where that is open.
+    /// Whether the clip on screen was begun since it was opened.
+    pub begun: bool,
+    /// What has played of it since then.
+    pub watched: Watched,
+    /// How much of that is on record.
+    pub noted: MediaTime,
+    /// Whether the place for the parents' own words is open.
     pub writing: bool,
+    /// What they said so far, and about which clip.
+    pub said: Vec<(Option<ClipId>, Redacted<String>)>,
+    /// Chosen clips that are not shown, and why: for staff, afterwards.
+    pub left_out: Vec<Message>,
+    /// What went wrong meanwhile: for staff, afterwards.
+    pub faults: Vec<Message>,
+    /// It is being left; only the session's page is waited for.
+    pub leaving: bool,
+}
+
+/// How far the film of the clip on screen is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParentFilm {
+    /// It is being opened; the picture before it stays meanwhile.
+    Coming,
+    /// It is in the player.
+    There,
+    /// It cannot be played.
+    Failed,
 }
 
 /// One clip for parents.
@@ -43,4 +73,72 @@ pub struct ParentClip {
     pub praise: Vec<String>,
     /// What the worker wants to say about it.
     pub words: Redacted<String>,
+}
+
+impl ParentScreen {
+    /// The view before anything is shown.
+    pub fn new(case: CaseId, session: u32, clips: Vec<ParentClip>, left_out: Vec<Message>) -> Self {
+        Self {
+            case,
+            session,
+            clips,
+            at: 0,
+            opening: 0,
+            film: ParentFilm::Coming,
+            open_film: None,
+            player: PlayerView::default(),
+            frames: FrameSlot::default(),
+            slow: false,
+            begun: false,
+            watched: Watched::new(MediaTime::ZERO, MediaTime::ZERO),
+            noted: MediaTime::ZERO,
+            writing: false,
+            said: Vec::new(),
+            left_out,
+            faults: Vec::new(),
+            leaving: false,
+        }
+    }
+
+    /// The clip on screen; `None` behind the last one.
+    pub fn clip(&self) -> Option<&ParentClip> {
+        self.clips.get(self.at)
+    }
+
+    /// Whether there is a clip before this place.
+    pub fn has_previous(&self) -> bool {
+        self.at > 0
+    }
+
+    /// Whether this place lies behind the last clip.
+    pub fn is_over(&self) -> bool {
+        self.at >= self.clips.len()
+    }
+
+    /// Whether the clip on screen can be told to play.
+    pub fn can_play(&self) -> bool {
+        self.film == ParentFilm::There && !self.has_failed() && !self.is_over() && !self.leaving
+    }
+
+    /// Whether it plays.
+    pub fn is_playing(&self) -> bool {
+        self.can_play() && self.player.phase == PlayPhase::Playing
+    }
+
+    /// Whether the clip on screen cannot be played.
+    pub fn has_failed(&self) -> bool {
+        let lost = self.film == ParentFilm::There && self.player.phase == PlayPhase::Failed;
+        lost || self.film == ParentFilm::Failed
+    }
+
+    /// How far into the clip the picture is, 0–1.
+    pub fn share(&self) -> f64 {
+        let Some(clip) = self.clip() else { return 1.0 };
+        let length = clip.end.since(clip.start).secs_f64();
+        match self.player.phase {
+            _ if self.film != ParentFilm::There || length <= 0.0 => 0.0,
+            PlayPhase::Ended => 1.0,
+            _ => (self.player.position.since(clip.start).secs_f64() / length).clamp(0.0, 1.0),
+        }
+    }
 }

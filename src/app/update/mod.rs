@@ -44,7 +44,11 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             state.notice = Some("film-close-refused".into());
             Vec::new()
         }
-        Did::Close => vec![Effect::Quit],
+        Did::Close => {
+            let mut effects = parent::close(state);
+            effects.push(Effect::Quit);
+            effects
+        }
         did => {
             state.problem = None;
             match &mut state.screen {
@@ -53,13 +57,17 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Film(_) => film::did(state, did),
                 Screen::Session(_) => session::did(state, did),
                 Screen::Tag(_) => tag::did(state, did),
-                Screen::Parent(_) => parent::did(state, &did),
+                Screen::Parent(_) => parent::did(state, did),
             }
         }
     }
 }
 
 fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
+    let report = match parent::takes(state, report) {
+        Ok(effects) => return effects,
+        Err(report) => report,
+    };
     match report {
         Report::Failed(problem) => {
             let was = state.busy.take();
@@ -86,7 +94,10 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
             families::reported(state, report)
         }
         Report::Session(_) => session::reported(state, report),
-        Report::ParentReady(_) => parent::reported(state, report),
+        Report::ParentReady(_)
+        | Report::ParentFilm(..)
+        | Report::ParentFilmFailed(..)
+        | Report::ParentWordsSaved(..) => parent::reported(state, report),
         Report::Devices(_)
         | Report::FilmChecked(..)
         | Report::Capture(_)
@@ -96,8 +107,8 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::FilmFailed(_) => film::reported(state, report),
         Report::Playing(_)
         | Report::Player(_)
-        | Report::Clips(_)
-        | Report::ClipSaved(_)
+        | Report::ClipsChanged(..)
+        | Report::ClipsRefused(_)
         | Report::Exporting(_)
         | Report::Exported(_) => tag::reported(state, report),
     }

@@ -85,10 +85,6 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         // Nobody waits for it but the session that is on screen, which is shown as it is now.
         match &mut state.screen {
             Screen::Session(session) if session.view.is_same(&view) => session.view = *view,
-            // The parent view asks for its session when it is left.
-            Screen::Parent(parent) if parent.case == view.case && parent.session == number => {
-                return open(state, view);
-            }
             _ => {}
         }
         return Vec::new();

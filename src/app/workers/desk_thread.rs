@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::{Camera, Delivery, Reporter, film};
-use crate::app::action::{NewClip, Report};
+use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
 use crate::app::desk::{Desk, salvage_message};
@@ -16,7 +16,8 @@ use crate::app::effect::Effect;
 use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
 use crate::app::problem::Problem;
-use crate::app::state::{LoginRow, PlayerView, RecordingRow, TagScreen};
+use crate::app::showing::OpenShowing;
+use crate::app::state::{History, LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
@@ -46,7 +47,8 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
     let builder = thread::Builder::new().name("desk".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
-        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None }.work(&inbox);
+        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None, showing: None }
+            .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
         failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
@@ -55,13 +57,15 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
 }
 
 pub(super) struct DeskThread {
-    reporter: Reporter,
+    pub(super) reporter: Reporter,
     camera: Camera,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
     desk: Option<Desk>,
     demo: Option<DemoFolder>,
     filming: Option<(CaseId, RecordingId)>,
+    /// The clip the parents watch.
+    pub(super) showing: Option<OpenShowing>,
 }
 
 impl DeskThread {
@@ -128,14 +132,16 @@ impl DeskThread {
             Effect::StopFilm => self.with_camera(crate::media::capture::Capture::stop),
             Effect::DiscardFilm => self.with_camera(crate::media::capture::Capture::discard),
             Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
-            Effect::SaveClip(case, recording, clip) => self.save_clip(case, recording, clip),
-            Effect::RemoveClip(case, recording, clip) => {
-                self.desk()?.case(case)?.remove_clip(clip, Clock::read())?;
-                let clips = self.clip_rows(case, recording)?;
-                self.report(Report::Clips(clips));
+            Effect::ChangeClips(case, change) => {
+                let changed = self.change_clips(case, change);
+                self.report(changed.unwrap_or_else(Report::ClipsRefused));
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
+            effect @ (Effect::OpenParentView(..)
+            | Effect::OpenShowing(..)
+            | Effect::NoteShowing(_)
+            | Effect::SaveParentWords(..)) => self.carry_out_showing(effect),
             effect @ (Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
@@ -143,8 +149,7 @@ impl DeskThread {
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
-            Effect::OpenParentView(..)
-            | Effect::FindDevices
+            Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
             | Effect::ClosePlayer
@@ -287,8 +292,9 @@ impl DeskThread {
         let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
         let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
-        let clips = family::clip_rows(file, &vocabulary, recording)?;
-        let row: RecordingRow = family::recording_row(&record, session, clips.len());
+        let family = family::clips(file, &vocabulary)?;
+        let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
+        let row: RecordingRow = family::recording_row(&record, session, tagged);
         file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
             Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
         })?;
@@ -299,12 +305,17 @@ impl DeskThread {
             recording: row,
             from_session: None,
             player: PlayerView::default(),
+            rate: 1.0,
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
-            tags: family::tag_choices(&vocabulary),
-            clips,
+            headings: family::headings(&vocabulary),
+            heading: 0,
+            family,
+            selected: None,
             mark_in: None,
             mark_out: None,
+            mark_tags: Vec::new(),
+            history: History::default(),
             saved: 0,
             exporting: None,
         };
@@ -312,23 +323,13 @@ impl DeskThread {
         Ok(())
     }
 
-    fn clip_rows(
-        &mut self,
-        case: CaseId,
-        recording: RecordingId,
-    ) -> Result<Vec<crate::app::state::ClipRow>, Problem> {
+    fn change_clips(&mut self, case: CaseId, change: TagChange) -> Result<Report, Problem> {
         let desk = self.desk()?;
         let vocabulary = desk.vocabulary().clone();
-        family::clip_rows(desk.case(case)?, &vocabulary, recording)
-    }
-
-    fn save_clip(&mut self, case: CaseId, recording: RecordingId, new: NewClip) -> Result<(), Problem> {
-        let desk = self.desk()?;
-        let vocabulary = desk.vocabulary().clone();
-        desk.case(case)?.add_clip(&vocabulary, recording, new, Clock::read())?;
-        let clips = self.clip_rows(case, recording)?;
-        self.report(Report::ClipSaved(clips));
-        Ok(())
+        let file = desk.case(case)?;
+        let done = file.change_clips(&vocabulary, change, Clock::read())?;
+        let clips = family::clips(file, &vocabulary)?;
+        Ok(Report::ClipsChanged(done.map(Box::new), Box::new(clips)))
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.

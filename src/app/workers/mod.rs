@@ -4,6 +4,7 @@
 mod desk_thread;
 mod film;
 mod play;
+mod showing;
 mod visits;
 
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ enum Delivery {
     Report(Report),
     /// A film is open: its player goes to whoever hands on orders, its screen to the state.
     Player(Player, Box<TagScreen>),
+    /// A film is open for the parent view.
+    Showing(play::Coming),
 }
 
 /// Gives reports to the window and wakes it.
@@ -66,6 +69,7 @@ pub struct Workers {
     reporter: Reporter,
     camera: Camera,
     player: Option<Player>,
+    coming: Option<play::Coming>,
     shown_capture: CaptureView,
     shown_player: PlayerView,
     today: chrono::NaiveDate,
@@ -85,6 +89,7 @@ impl Workers {
             reporter,
             camera,
             player: None,
+            coming: None,
             shown_capture: CaptureView::default(),
             shown_player: PlayerView::default(),
             today: Clock::read().today,
@@ -113,7 +118,7 @@ impl Workers {
                     play::order(player, order);
                 }
             }
-            Effect::ClosePlayer => self.player = None,
+            Effect::ClosePlayer => (self.player, self.coming) = (None, None),
             Effect::Quit => {}
             job => {
                 if self.jobs.send(desk_thread::Job::Effect(job)).is_err() {
@@ -126,7 +131,7 @@ impl Workers {
     /// Lets camera and player go and closes the vault, when the window is gone; waits a few seconds at most for
     /// work under way.
     pub fn close(&mut self) {
-        self.player = None;
+        (self.player, self.coming) = (None, None);
         self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
         let _ = self.jobs.send(desk_thread::Job::Effect(Effect::Quit));
         let Some(desk) = self.desk.take() else { return };
@@ -150,12 +155,17 @@ impl Workers {
             actions.push(Action::Reported(match delivery {
                 Delivery::Report(report) => report,
                 Delivery::Player(player, screen) => {
-                    self.player = Some(player);
+                    (self.player, self.coming) = (Some(player), None);
                     self.shown_player = PlayerView::default();
                     Report::Playing(screen)
                 }
+                Delivery::Showing(coming) => {
+                    self.coming = Some(coming);
+                    continue;
+                }
             }));
         }
+        self.poll_coming(&mut actions);
         self.poll_camera(&mut actions);
         self.poll_player(&mut actions);
         let today = Clock::read().today;
@@ -164,6 +174,22 @@ impl Workers {
             actions.push(Action::Today(today));
         }
         actions
+    }
+
+    /// The picture of the film before it stays until a film that comes has its own.
+    fn poll_coming(&mut self, actions: &mut Vec<Action>) {
+        let Some(coming) = &self.coming else { return };
+        let report = match coming.is_there() {
+            Ok(false) => return,
+            Ok(true) => Report::ParentFilm(coming.opening, coming.player.frames().clone()),
+            Err(problem) => Report::ParentFilmFailed(coming.opening, problem),
+        };
+        if matches!(report, Report::ParentFilm(..)) {
+            self.player = self.coming.take().map(|coming| coming.player);
+            self.shown_player = PlayerView::default();
+        }
+        self.coming = None;
+        actions.push(Action::Reported(report));
     }
 
     fn poll_camera(&mut self, actions: &mut Vec<Action>) {

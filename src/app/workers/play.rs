@@ -15,6 +15,8 @@ pub(super) fn order(player: &Player, order: PlayerOrder) {
         PlayerOrder::Scrub(to) => player.scrub(to),
         PlayerOrder::Step(frames) => player.step(frames),
         PlayerOrder::Volume(volume) => player.set_volume(volume),
+        PlayerOrder::Rate(rate) => player.set_rate(rate),
+        PlayerOrder::Range(from, to) => player.set_range(Some((from, to))),
     }
 }
 
@@ -41,5 +43,26 @@ pub(super) fn problem(status: &PlaybackStatus) -> Option<Problem> {
             Some(Problem::failed(Message::new("error-playing-failed").with("why", failure.to_string())))
         }
         _ => None,
+    }
+}
+
+/// A film of the parent view on its way: its player takes the place of the one before it once it has its picture.
+pub(super) struct Coming {
+    /// The opening it is for.
+    pub opening: u32,
+    /// Its player.
+    pub player: Player,
+}
+
+impl Coming {
+    /// Whether the clip's first picture is there; why not, where it will not come.
+    pub(super) fn is_there(&self) -> Result<bool, Problem> {
+        let status = self.player.status();
+        match problem(&status) {
+            Some(problem) => Err(problem),
+            None => Ok(status.phase != PlaybackPhase::Opening
+                && !status.seeking
+                && self.player.frames().latest().1.is_some()),
+        }
     }
 }

@@ -99,11 +99,17 @@ pub(super) fn run(
     film: Arc<dyn FilmBytes>,
     facts: Option<FilmFacts>,
     sound: bool,
+    range: Option<(MediaTime, MediaTime)>,
     shared: &Arc<Shared>,
     events: &Sender<Event>,
     queue: &Receiver<Event>,
 ) {
-    let outcome = open(film, facts, sound, shared, events).and_then(|engine| engine.serve(queue));
+    let outcome = open(film, facts, sound, shared, events).and_then(|mut engine| {
+        if range.is_some() {
+            engine.obey(Command::Range(range));
+        }
+        engine.serve(queue)
+    });
     if let Err(failure) = outcome {
         shared.change(|status| {
             status.phase = PlaybackPhase::Failed(failure);

@@ -39,13 +39,35 @@ impl Player {
     /// off) they are found by one pass over it. `sound` says whether its sound is to be heard at all. `wake`
     /// is called after every new picture and every change of the status.
     pub fn open(film: Arc<dyn FilmBytes>, facts: Option<FilmFacts>, wake: Waker, sound: bool) -> Self {
+        Self::start(film, facts, wake, sound, None)
+    }
+
+    /// As [`Player::open`], confined from the start to the film from the one time up to before the other: once it
+    /// is open and no longer seeking, it holds the first frame of that range.
+    pub fn open_within(
+        film: Arc<dyn FilmBytes>,
+        facts: Option<FilmFacts>,
+        wake: Waker,
+        sound: bool,
+        range: (MediaTime, MediaTime),
+    ) -> Self {
+        Self::start(film, facts, wake, sound, Some(range).filter(|(from, to)| from < to))
+    }
+
+    fn start(
+        film: Arc<dyn FilmBytes>,
+        facts: Option<FilmFacts>,
+        wake: Waker,
+        sound: bool,
+        range: Option<(MediaTime, MediaTime)>,
+    ) -> Self {
         let (events, queue) = channel();
         let shared = Arc::new(Shared::new(wake));
         let thread = {
             let (shared, events) = (shared.clone(), events.clone());
             std::thread::Builder::new()
                 .name("playback".into())
-                .spawn(move || engine::run(film, facts, sound, &shared, &events, &queue))
+                .spawn(move || engine::run(film, facts, sound, range, &shared, &events, &queue))
         };
         if thread.is_err() {
             shared.set_phase(PlaybackPhase::Failed(PlaybackFailure::Pipeline));

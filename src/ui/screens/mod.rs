@@ -10,9 +10,12 @@ mod fidelity;
 mod film;
 mod films;
 mod parent;
+mod parent_strip;
 mod session;
 mod tag;
+mod tag_clips;
 mod tag_form;
+mod tag_keys;
 mod training;
 mod typing;
 mod unlock;
@@ -34,6 +37,7 @@ pub struct Local {
     families: families::Forms,
     session: session::Forms,
     tag: tag_form::Form,
+    parent: parent::Form,
     keys_shown: bool,
 }
 
@@ -61,6 +65,11 @@ impl Context<'_> {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
+    // Nothing of the programme is on screen while parents watch.
+    if let Screen::Parent(screen) = &context.state.screen {
+        return parent::show(ui, context, screen, &mut local.parent, did);
+    }
+    local.parent = parent::Form::default();
     let look = match &context.state.screen {
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
@@ -76,7 +85,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
-        Screen::Parent(parent) => parent::show(ui, context, parent, did),
+        Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
     }
     news(ui, context, did);

@@ -166,13 +166,14 @@ pub struct VideoView<'a> {
     name: &'a str,
     caption: &'a str,
     mirrored: bool,
+    radius: u8,
     size: Option<Vec2>,
 }
 
 impl<'a> VideoView<'a> {
     /// A view that readers of the screen are told of as the image `name`.
     pub fn new(renderer: &'a VideoRenderer, name: &'a str) -> Self {
-        Self { renderer, name, caption: "", mirrored: false, size: None }
+        Self { renderer, name, caption: "", mirrored: false, radius: RADIUS, size: None }
     }
 
     /// Words shown while there is no frame.
@@ -184,6 +185,12 @@ impl<'a> VideoView<'a> {
     /// Whether left and right change places, as people are used to seeing themselves.
     pub fn mirrored(mut self, mirrored: bool) -> Self {
         self.mirrored = mirrored;
+        self
+    }
+
+    /// Without round corners, where the view reaches the window's edges.
+    pub fn square(mut self) -> Self {
+        self.radius = 0;
         self
     }
 
@@ -209,16 +216,16 @@ impl<'a> VideoView<'a> {
         let drawn = frames.latest().1.is_some_and(|frame| {
             let place = fit(rect, frame.width(), frame.height()).round_to_pixels(ui.pixels_per_point());
             let inset = (place.min - rect.min).max_elem();
-            let radius = (f32::from(RADIUS) - inset).min(place.size().min_elem() / 2.0).max(0.0);
+            let radius = (f32::from(self.radius) - inset).min(place.size().min_elem() / 2.0).max(0.0);
             let look = Look { place, radius, mirrored: self.mirrored };
             let drawn = self.renderer.paint(painter, response.id, &frame, look);
             if drawn {
-                paint_beside(painter, rect, place);
+                paint_beside(painter, rect, place, self.radius);
             }
             drawn
         });
         if !drawn {
-            painter.rect_filled(rect, RADIUS, BACKDROP);
+            painter.rect_filled(rect, self.radius, BACKDROP);
             self.show_caption(ui, rect, &response);
         }
         response
@@ -238,12 +245,12 @@ impl<'a> VideoView<'a> {
 
 /// Fills what the picture leaves free of its space. Not behind the picture: on a software adapter a layer of the
 /// window costs more than the picture.
-fn paint_beside(painter: &Painter, space: Rect, picture: Rect) {
+fn paint_beside(painter: &Painter, space: Rect, picture: Rect, radius: u8) {
     let none = CornerRadius::ZERO;
     let (left, right) =
-        (CornerRadius { nw: RADIUS, sw: RADIUS, ..none }, CornerRadius { ne: RADIUS, se: RADIUS, ..none });
+        (CornerRadius { nw: radius, sw: radius, ..none }, CornerRadius { ne: radius, se: radius, ..none });
     let (top, bottom) =
-        (CornerRadius { nw: RADIUS, ne: RADIUS, ..none }, CornerRadius { sw: RADIUS, se: RADIUS, ..none });
+        (CornerRadius { nw: radius, ne: radius, ..none }, CornerRadius { sw: radius, se: radius, ..none });
     let strips = [
         (space.with_max_x(picture.left()), left),
         (space.with_min_x(picture.right()), right),

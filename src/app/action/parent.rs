@@ -1,0 +1,37 @@
+//! What is done while clips are watched with the parents. Plain data.
+
+use crate::base::{CaseId, ClipId, MediaTime, Redacted};
+
+/// What is done in the parent view, beside playing, pausing, stepping and leaving.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Watching {
+    /// Play the clip from its beginning.
+    Again,
+    /// Hold its first picture.
+    Start,
+    /// Play slowly, or at life's pace.
+    Slow(bool),
+    /// The clip after this one; behind the last one, the end.
+    Next,
+    /// The clip before this one.
+    Previous,
+    /// Open or close the place for the parents' own words.
+    Write(bool),
+    /// The parents' own words, about the clip on screen or about all of them.
+    Words(Redacted<String>),
+}
+
+/// How much of a clip has been shown since it was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShowingNote {
+    /// Which family.
+    pub case: CaseId,
+    /// The number of the session at which it is shown.
+    pub session: u32,
+    /// The clip.
+    pub clip: ClipId,
+    /// Which opening of the view's.
+    pub opening: u32,
+    /// Film time that has played; zero where it only begins.
+    pub played: MediaTime,
+}

@@ -1,0 +1,366 @@
+//! The parent view: one clip after the other, what of it counts as shown, and what stays for staff.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::app::action::{ShowingNote, Watching};
+use crate::app::effect::PlayerOrder as Order;
+use crate::app::state::{ParentClip, ParentFilm, ParentScreen, SessionScreen, SessionView};
+use crate::programme::{Session, StepKind};
+
+const OTHER_FILM: RecordingId = RecordingId::from_bytes([7; 16]);
+
+fn clip(number: u8, recording: RecordingId, start: i64, end: i64) -> ParentClip {
+    ParentClip {
+        clip: ClipId::from_bytes([number; 16]),
+        recording,
+        start: secs(start),
+        end: secs(end),
+        praise: vec!["Waits".into()],
+        words: "You waited".into(),
+    }
+}
+
+/// Two clips of one film, then one of another.
+fn clips() -> Vec<ParentClip> {
+    vec![clip(1, RECORDING, 5, 20), clip(2, RECORDING, 30, 40), clip(3, OTHER_FILM, 0, 3)]
+}
+
+fn session_view() -> SessionView {
+    SessionView {
+        case: CASE,
+        code: "FAM-001".into(),
+        session: Session::new(2).unwrap(),
+        worker: None,
+        steps: Vec::new(),
+        recordings: Vec::new(),
+        clips: Vec::new(),
+        shown: Vec::new(),
+        parent_words: Vec::new(),
+        aims: Vec::new(),
+        findings: Vec::new(),
+        film_band: (secs(600), secs(1200)),
+        film_refusals: Vec::new(),
+        show_refusals: Vec::new(),
+    }
+}
+
+fn session() -> State {
+    on(Screen::Session(Box::new(SessionScreen { view: session_view(), step: StepKind::Review })))
+}
+
+/// The view with its first film not there yet, and what that asks for.
+fn opened() -> (State, Vec<Effect>) {
+    let mut state = session();
+    let left_out = vec!["show-left-kept-back".into(), "show-left-no-film".into()];
+    let screen = ParentScreen::new(CASE, 2, clips(), left_out);
+    let effects = reports(&mut state, Report::ParentReady(Box::new(screen)));
+    (state, effects)
+}
+
+/// The view with its first clip standing at its first picture.
+fn ready() -> State {
+    let (mut state, _) = opened();
+    reports(&mut state, Report::ParentFilm(1, FrameSlot::default()));
+    says(&mut state, PlayPhase::Paused, 5000);
+    state
+}
+
+/// What the player says leads to.
+fn says(state: &mut State, phase: PlayPhase, ms: i64) -> Vec<Effect> {
+    let view = PlayerView { position: MediaTime::from_ms(ms), ..player(phase, 0) };
+    reports(state, Report::Player(view))
+}
+
+fn watching(state: &mut State, what: Watching) -> Vec<Effect> {
+    does(state, Did::Watching(what))
+}
+
+#[track_caller]
+fn parent(state: &State) -> &ParentScreen {
+    let Screen::Parent(parent) = &state.screen else { panic!("not in the parent view") };
+    parent
+}
+
+fn noted(clip: u8, opening: u32, ms: i64) -> Effect {
+    Effect::NoteShowing(ShowingNote {
+        case: CASE,
+        session: 2,
+        clip: ClipId::from_bytes([clip; 16]),
+        opening,
+        played: MediaTime::from_ms(ms),
+    })
+}
+
+fn notes(effects: &[Effect]) -> Vec<ShowingNote> {
+    let note = |effect: &Effect| if let Effect::NoteShowing(note) = effect { Some(*note) } else { None };
+    effects.iter().filter_map(note).collect()
+}
+
+fn orders(orders: &[Order]) -> Vec<Effect> {
+    orders.iter().copied().map(Effect::Player).collect()
+}
+
+#[test]
+fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
+    let (state, effects) = opened();
+    assert_eq!(effects, [Effect::OpenShowing(CASE, RECORDING, (secs(5), secs(20)), 1)]);
+    assert!(state.busy.is_none() && !parent(&state).can_play());
+    for mut state in every_screen() {
+        let asked = matches!(state.screen, Screen::Families(_));
+        let screen = Box::new(ParentScreen::new(CASE, 2, clips(), Vec::new()));
+        let effects = reports(&mut state, Report::ParentReady(screen));
+        assert_eq!(matches!(state.screen, Screen::Parent(_)), asked);
+        assert_eq!(effects.is_empty(), !asked);
+    }
+}
+
+#[test]
+fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
+    let mut state = ready();
+    assert_eq!(does(&mut state, Did::PlayPause), [noted(1, 1, 0), Effect::Player(Order::Play)]);
+    assert!(says(&mut state, PlayPhase::Playing, 5100).is_empty());
+    assert!(says(&mut state, PlayPhase::Playing, 5900).is_empty(), "a glimpse was not shown");
+    assert_eq!(says(&mut state, PlayPhase::Playing, 6000), [noted(1, 1, 1000)]);
+    for ms in [7000, 8500, 10_000] {
+        assert!(says(&mut state, PlayPhase::Playing, ms).is_empty(), "not every moment");
+    }
+    assert_eq!(says(&mut state, PlayPhase::Playing, 11_000), [noted(1, 1, 6000)]);
+    assert_eq!(does(&mut state, Did::PlayPause), orders(&[Order::Pause]));
+    assert_eq!(says(&mut state, PlayPhase::Paused, 11_500), [noted(1, 1, 6500)]);
+    assert!(says(&mut state, PlayPhase::Paused, 11_500).is_empty(), "nothing new");
+}
+
+#[test]
+fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
+    let mut state = ready();
+    does(&mut state, Did::PlayPause);
+    for ms in [6000, 8000, 10_000, 12_000, 14_000, 16_000, 18_000, 19_900] {
+        says(&mut state, PlayPhase::Playing, ms);
+    }
+    assert_eq!(says(&mut state, PlayPhase::Ended, 19_960), [noted(1, 1, 15_000)]);
+    assert_eq!(watching(&mut state, Watching::Again), orders(&[Order::Seek(secs(5)), Order::Play]));
+    says(&mut state, PlayPhase::Playing, 5000);
+    says(&mut state, PlayPhase::Playing, 6500);
+    let on = watching(&mut state, Watching::Next);
+    let wanted = [Order::Pause, Order::Range(secs(30), secs(40)), Order::Seek(secs(30))];
+    assert_eq!(on, [vec![noted(1, 1, 16_500)], orders(&wanted)].concat());
+    let back = watching(&mut state, Watching::Previous);
+    let wanted = [Order::Pause, Order::Range(secs(5), secs(20)), Order::Seek(secs(5))];
+    assert_eq!(back, orders(&wanted), "what did not play was not shown");
+    says(&mut state, PlayPhase::Paused, 5000);
+    assert_eq!(notes(&does(&mut state, Did::PlayPause)), notes(&[noted(1, 3, 0)]));
+}
+
+#[test]
+fn steps_seeks_and_standing_still_are_not_shown_and_slow_film_counts_as_film() {
+    let mut state = ready();
+    does(&mut state, Did::PlayPause);
+    says(&mut state, PlayPhase::Playing, 5500);
+    says(&mut state, PlayPhase::Paused, 5500);
+    assert_eq!(does(&mut state, Did::Step(1)), orders(&[Order::Step(1)]));
+    says(&mut state, PlayPhase::Paused, 5533);
+    assert_eq!(watching(&mut state, Watching::Start), orders(&[Order::Pause, Order::Seek(secs(5))]));
+    says(&mut state, PlayPhase::Paused, 5000);
+    assert_eq!(parent(&state).watched.played(), MediaTime::from_ms(500));
+    assert_eq!(watching(&mut state, Watching::Slow(true)), orders(&[Order::Rate(0.5)]));
+    does(&mut state, Did::PlayPause);
+    assert_eq!(says(&mut state, PlayPhase::Playing, 5600), [noted(1, 1, 1100)]);
+    assert_eq!(watching(&mut state, Watching::Slow(false)), orders(&[Order::Rate(1.0)]));
+}
+
+#[test]
+fn playing_from_the_end_counts_from_the_beginning() {
+    let mut state = ready();
+    does(&mut state, Did::PlayPause);
+    says(&mut state, PlayPhase::Ended, 19_960);
+    let before = parent(&state).watched.played();
+    does(&mut state, Did::PlayPause);
+    says(&mut state, PlayPhase::Playing, 5400);
+    assert_eq!(parent(&state).watched.played() - before, MediaTime::from_ms(400));
+}
+
+#[test]
+fn another_film_is_opened_while_the_picture_before_it_stays() {
+    let mut state = ready();
+    watching(&mut state, Watching::Next);
+    let effects = watching(&mut state, Watching::Next);
+    let open = Effect::OpenShowing(CASE, OTHER_FILM, (secs(0), secs(3)), 3);
+    assert_eq!(effects, [Effect::Player(Order::Pause), open]);
+    assert!(!parent(&state).can_play());
+    assert!(does(&mut state, Did::PlayPause).is_empty());
+    says(&mut state, PlayPhase::Playing, 2000);
+    assert_eq!(parent(&state).watched.played(), MediaTime::ZERO, "the film before it is none of this clip");
+    assert!(reports(&mut state, Report::ParentFilm(2, FrameSlot::default())).is_empty());
+    assert!(!parent(&state).can_play(), "a film that came too late");
+    watching(&mut state, Watching::Slow(true));
+    does(&mut state, Did::Volume(0.5));
+    let effects = reports(&mut state, Report::ParentFilm(3, FrameSlot::default()));
+    assert_eq!(effects, orders(&[Order::Volume(0.5), Order::Rate(0.5)]));
+    assert!(parent(&state).can_play());
+}
+
+#[test]
+fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
+    let mut state = ready();
+    for _ in 0..5 {
+        watching(&mut state, Watching::Next);
+    }
+    assert!(parent(&state).is_over() && parent(&state).clip().is_none());
+    assert!(does(&mut state, Did::PlayPause).is_empty() && watching(&mut state, Watching::Again).is_empty());
+    let words = watching(&mut state, Watching::Words("He looked at me".into()));
+    assert_eq!(words, [Effect::SaveParentWords(CASE, 2, None, "He looked at me".into())]);
+    watching(&mut state, Watching::Previous);
+    assert_eq!(parent(&state).at, 2);
+}
+
+#[test]
+fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
+    let mut state = ready();
+    does(&mut state, Did::PlayPause);
+    says(&mut state, PlayPhase::Playing, 5100);
+    assert_eq!(watching(&mut state, Watching::Write(true)), orders(&[Order::Pause]));
+    let clip = Some(ClipId::from_bytes([1; 16]));
+    assert!(watching(&mut state, Watching::Words("  ".into())).is_empty());
+    let effects = watching(&mut state, Watching::Words("She waited".into()));
+    assert_eq!(effects, [Effect::SaveParentWords(CASE, 2, clip, "She waited".into())]);
+    reports(&mut state, Report::Failed(refused()));
+    assert!(parent(&state).writing, "what was typed is not lost");
+    reports(&mut state, Report::ParentWordsSaved(clip, "She waited".into()));
+    assert!(!parent(&state).writing);
+    assert_eq!(parent(&state).said, [(clip, "She waited".to_owned().into())]);
+}
+
+#[test]
+fn leaving_notes_what_played_and_tells_staff_what_was_left_out_and_what_failed() {
+    let mut state = ready();
+    does(&mut state, Did::PlayPause);
+    says(&mut state, PlayPhase::Playing, 6500);
+    says(&mut state, PlayPhase::Playing, 7000);
+    reports(&mut state, Report::Failed(refused()));
+    assert!(state.problem.is_none(), "parents read no problem");
+    let effects = does(&mut state, Did::Back);
+    assert_eq!(effects, [noted(1, 1, 2000), Effect::ClosePlayer, Effect::ReadSession(CASE, 2)]);
+    assert!(parent(&state).leaving && does(&mut state, Did::PlayPause).is_empty());
+    assert!(says(&mut state, PlayPhase::Playing, 9000).is_empty());
+    reports(&mut state, Report::Session(Box::new(session_view())));
+    assert!(matches!(&state.screen, Screen::Session(session) if session.step == StepKind::Review));
+    assert_eq!(state.problem, Some(refused()).map(|problem| Problem::failed(problem.message)));
+    let notice = state.notice.expect("what was left out");
+    assert_eq!(notice.key, "show-and");
+}
+
+#[test]
+fn a_session_read_meanwhile_does_not_end_the_view() {
+    let mut state = ready();
+    reports(&mut state, Report::Session(Box::new(session_view())));
+    assert!(!parent(&state).leaving);
+}
+
+#[test]
+fn where_the_session_cannot_be_read_its_family_is_shown() {
+    let mut state = ready();
+    does(&mut state, Did::Back);
+    let effects = reports(&mut state, Report::Failed(refused()));
+    assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert!(matches!(state.screen, Screen::Families(_)) && state.problem.is_some());
+}
+
+#[test]
+fn closing_and_locking_note_what_played() {
+    for (did, last) in [(Did::Close, Effect::Quit), (Did::Lock, Effect::Lock)] {
+        let mut state = ready();
+        does(&mut state, Did::PlayPause);
+        says(&mut state, PlayPhase::Playing, 6000);
+        says(&mut state, PlayPhase::Playing, 7500);
+        let effects = does(&mut state, did);
+        assert_eq!(effects.first(), Some(&noted(1, 1, 2500)));
+        assert_eq!(effects.last(), Some(&last));
+    }
+}
+
+#[test]
+fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
+    let (mut state, _) = opened();
+    assert!(reports(&mut state, Report::ParentFilmFailed(1, refused())).is_empty());
+    assert!(parent(&state).has_failed() && state.problem.is_none());
+    assert!(does(&mut state, Did::PlayPause).is_empty());
+    let on = watching(&mut state, Watching::Next);
+    let open = Effect::OpenShowing(CASE, RECORDING, (secs(30), secs(40)), 2);
+    assert_eq!(on, [Effect::Player(Order::Pause), open], "what failed is not gone on with");
+    reports(&mut state, Report::ParentFilm(2, FrameSlot::default()));
+    assert!(parent(&state).film == ParentFilm::There && !parent(&state).has_failed());
+    says(&mut state, PlayPhase::Failed, 30_000);
+    assert!(parent(&state).has_failed() && !parent(&state).can_play());
+    assert_eq!(parent(&state).faults.len(), 1);
+}
+
+#[test]
+fn a_film_that_comes_after_leaving_is_closed() {
+    let (mut state, _) = opened();
+    does(&mut state, Did::Back);
+    let late = || Report::ParentFilm(1, FrameSlot::default());
+    assert_eq!(reports(&mut state, late()), [Effect::ClosePlayer]);
+    assert_eq!(reports(&mut session(), late()), [Effect::ClosePlayer]);
+}
+
+/// Something a person or the player does.
+fn act(state: &mut State, number: usize, ms: i64) -> Vec<Effect> {
+    match number {
+        0 => does(state, Did::PlayPause),
+        1 => watching(state, Watching::Again),
+        2 => watching(state, Watching::Start),
+        3 => watching(state, Watching::Next),
+        4 => watching(state, Watching::Previous),
+        5 => watching(state, Watching::Slow(ms % 2 == 0)),
+        6 => watching(state, Watching::Write(ms % 2 == 0)),
+        7 => does(state, Did::Step(1)),
+        8 => does(state, Did::DismissProblem),
+        9 => reports(state, Report::ParentFilm(parent(state).opening, FrameSlot::default())),
+        10 => reports(state, Report::ParentFilmFailed(parent(state).opening, refused())),
+        11 => says(state, PlayPhase::Paused, ms),
+        12 => says(state, PlayPhase::Ended, ms),
+        13 => does(state, Did::Back),
+        _ => says(state, PlayPhase::Playing, ms),
+    }
+}
+
+proptest! {
+    /// However the view is used, what is noted of an opening begins at nothing, only grows, and never passes what
+    /// the player's positions since then allow; nothing is on record that did not play for a second.
+    #[test]
+    fn what_is_noted_only_grows_and_is_never_more_than_played(
+        acts in prop::collection::vec((0..24_usize, 0..45_000_i64), 1..120),
+    ) {
+        let mut state = ready();
+        let mut kept: std::collections::BTreeMap<u32, MediaTime> = std::collections::BTreeMap::new();
+        let mut allowed = MediaTime::ZERO;
+        let mut at = MediaTime::from_ms(5000);
+        let mut opening = parent(&state).opening;
+        for (number, ms) in acts {
+            let before = parent(&state).watched;
+            let effects = act(&mut state, number, ms);
+            if number > 10 && number != 13 {
+                let place = if number == 12 { MediaTime::MAX } else { MediaTime::from_ms(ms) };
+                allowed = allowed + place.since(at).min(secs(15));
+                at = MediaTime::from_ms(ms);
+            }
+            for note in notes(&effects) {
+                let last = kept.insert(note.opening, note.played);
+                prop_assert_eq!(last.is_none(), note.played == MediaTime::ZERO);
+                prop_assert!(last.is_none_or(|last| note.played > last));
+                prop_assert!(note.played == MediaTime::ZERO || note.played >= secs(1));
+                prop_assert!(note.played <= before.played().max(parent(&state).watched.played()));
+            }
+            if parent(&state).opening == opening {
+                prop_assert!(parent(&state).watched.played() >= before.played());
+            } else {
+                prop_assert_eq!(parent(&state).watched.played(), MediaTime::ZERO);
+                opening = parent(&state).opening;
+            }
+            let all: MediaTime = kept.values().copied().sum();
+            prop_assert!(all <= allowed, "{} of {}", all, allowed);
+            prop_assert!(parent(&state).at <= 3);
+        }
+    }
+}

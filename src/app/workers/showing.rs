@@ -1,0 +1,59 @@
+//! The desk thread's jobs behind the parent view: which clips, their films, what was shown, what was said.
+
+use super::desk_thread::DeskThread;
+use super::{Delivery, play};
+use crate::app::action::{Report, SessionChange};
+use crate::app::clock::Clock;
+use crate::app::effect::Effect;
+use crate::app::problem::Problem;
+use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::media::playback::Player;
+use crate::media::sealed_film::sealed_facts;
+
+impl DeskThread {
+    /// Carries out one of these effects; any other does nothing here.
+    pub(super) fn carry_out_showing(&mut self, effect: Effect) -> Result<(), Problem> {
+        let clock = Clock::read();
+        match effect {
+            Effect::OpenParentView(case, session) => {
+                self.showing = None;
+                let screen = self.desk()?.parent_view(case, session, clock)?;
+                self.report(Report::ParentReady(Box::new(screen)));
+            }
+            Effect::OpenShowing(case, recording, range, opening) => {
+                if let Err(problem) = self.open_showing(case, recording, range, opening) {
+                    self.report(Report::ParentFilmFailed(opening, problem));
+                }
+            }
+            Effect::NoteShowing(note) => {
+                let mut open = self.showing.take();
+                let noted = self.desk().and_then(|desk| desk.note_showing(note, &mut open, clock));
+                self.showing = open;
+                noted?;
+            }
+            Effect::SaveParentWords(case, session, clip, words) => {
+                let said = SessionChange::ParentWords(clip, words.clone());
+                self.desk()?.change_session(case, session, said, clock)?;
+                self.report(Report::ParentWordsSaved(clip, words));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Opens a film confined to the clip, so that no other picture of it is ever on screen.
+    fn open_showing(
+        &mut self,
+        case: CaseId,
+        recording: RecordingId,
+        range: (MediaTime, MediaTime),
+        opening: u32,
+    ) -> Result<(), Problem> {
+        let wake = self.reporter.wake.clone();
+        let reader = self.desk()?.film_to_show(case, recording, Clock::read())?;
+        let facts = sealed_facts(&reader);
+        let player = Player::open_within(reader as _, facts, wake, true, range);
+        self.reporter.deliver(Delivery::Showing(play::Coming { opening, player }));
+        Ok(())
+    }
+}
