@@ -40,6 +40,7 @@ fn working() -> Vec<(&'static str, State)> {
         ("unlock-looking", unlock(UnlockScreen::Looking)),
         ("unlock-opening", opening),
         ("families-saving", saving),
+        ("families-loading", loading),
         ("film-starting", film(|film| film.stage = FilmStage::Starting)),
         ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
         ("play-exporting", play(|play| play.exporting = Some(0.4))),
