@@ -1,0 +1,257 @@
+//! Watching together, in the window's own program: film, tag two moments, choose them, show them, write down what the
+//! parents say, and find all of it in the vault afterwards. Nothing is drawn: everything is pressed by name.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+use attune::app::action::{Action, Did, NewClip, NewFamily, SessionChange};
+use attune::app::state::{ParentScreen, PlayPhase, Screen, State, UnlockScreen};
+use attune::app::{Clock, Desk, rehearsal};
+use attune::base::{CaseId, ClipId, MediaTime};
+use attune::desktop::{Desktop, Opening};
+use attune::library::Role as StaffRole;
+use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
+use attune::media::rehearsal_camera;
+use attune::programme::{ParentWords, Purpose, Showing};
+use attune::ui::theme;
+use attune::vault::{KdfParams, Passphrase, Vault};
+use attune::words::{Message, Words};
+use egui::{Key, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+const SECRET: &str = "four quiet blue otters";
+const CLIPS: [(i64, i64); 2] = [(300, 1500), (2000, 3600)];
+
+struct Program {
+    folder: PathBuf,
+    desktop: Option<Desktop>,
+}
+
+struct Window(Harness<'static, Program>);
+
+impl Window {
+    fn open(folder: &Path) -> Self {
+        let show = |ui: &mut egui::Ui, program: &mut Program| {
+            let folder = &program.folder;
+            let desktop = program
+                .desktop
+                .get_or_insert_with(|| Desktop::new(Opening::Vault(folder.clone()), ui.ctx(), None));
+            desktop.pass(ui);
+        };
+        let program = Program { folder: folder.to_path_buf(), desktop: None };
+        let harness = Harness::builder()
+            .with_size([1366.0, 900.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(show, program);
+        Self(harness)
+    }
+
+    fn state(&self) -> &State {
+        self.0.state().desktop.as_ref().unwrap().state()
+    }
+
+    #[track_caller]
+    fn until(&mut self, what: &str, holds: impl Fn(&State) -> bool) {
+        let begun = Instant::now();
+        loop {
+            self.0.step();
+            if holds(self.state()) {
+                break;
+            }
+            let problem = self.state().problem.as_ref().map(|problem| problem.message.key);
+            assert!(begun.elapsed() < Duration::from_mins(2), "waited in vain: {what}; problem: {problem:?}");
+            std::thread::sleep(Duration::from_millis(15));
+        }
+        self.0.run_steps(2);
+    }
+
+    #[track_caller]
+    fn until_shown(&mut self, what: &str, holds: impl Fn(&ParentScreen) -> bool) {
+        self.until(what, |state| parent(state).is_some_and(&holds));
+    }
+
+    #[track_caller]
+    fn press(&mut self, name: &'static str) {
+        self.0.get_by_role_and_label(Role::Button, &say(name)).click();
+        self.0.run_steps(2);
+    }
+
+    #[track_caller]
+    fn write(&mut self, role: Role, name: &'static str, text: &str) {
+        self.0.get_by_role_and_label(role, &say(name)).focus();
+        self.0.run_steps(2);
+        self.0.get_by_role_and_label(role, &say(name)).type_text(text);
+        self.0.run_steps(2);
+    }
+
+    fn key(&mut self, key: Key) {
+        self.0.key_press(key);
+        self.0.run_steps(2);
+    }
+
+    fn act(&mut self, did: Did) {
+        self.0.state_mut().desktop.as_mut().unwrap().act(Action::Did(did));
+        self.0.run_steps(2);
+    }
+}
+
+fn say(message: impl Into<Message>) -> String {
+    Words::en_gb().say(&message.into())
+}
+
+fn parent(state: &State) -> Option<&ParentScreen> {
+    if let Screen::Parent(parent) = &state.screen { Some(parent) } else { None }
+}
+
+fn until(capture: &Capture, what: &str, so: impl Fn(&Capture) -> bool) {
+    let begun = Instant::now();
+    while !so(capture) {
+        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A vault with a family that has one film of four seconds, two clips of it chosen for session 1.
+fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
+    let passphrase = Passphrase::from(SECRET.to_owned());
+    let (mut desk, _) =
+        Desk::create(folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read()).unwrap();
+    let family = NewFamily {
+        code: "FAM-001".to_owned(),
+        carers: vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])],
+        ..NewFamily::default()
+    };
+    let case = desk.add_family(&family, Clock::read()).unwrap();
+    let size = FilmSize::Hd720;
+    let settings = CaptureSettings {
+        camera: rehearsal(4, size).unwrap(),
+        microphone: rehearsal_camera::microphone(4),
+        size,
+        preview: false,
+    };
+    let capture = Capture::open(settings, Arc::new(|| ()));
+    until(&capture, "the camera is ready", |capture| capture.status().phase == Phase::Ready);
+    let job = desk.start_film(case, 1, size, Vec::new(), Clock::read()).unwrap();
+    let (done, ended) = channel();
+    capture.start(job.sink, move |end| {
+        let _ = done.send(end);
+    });
+    until(&capture, "film was taken", |capture| capture.status().elapsed >= MediaTime::from_secs(4));
+    capture.stop();
+    let end = ended.recv_timeout(Duration::from_mins(1)).unwrap();
+    desk.end_film(case, job.recording, end, Clock::read()).unwrap();
+    let vocabulary = desk.vocabulary().clone();
+    let clips: Vec<ClipId> = CLIPS
+        .iter()
+        .map(|&(from, to)| {
+            let (start, end) = (MediaTime::from_ms(from), MediaTime::from_ms(to));
+            let new = NewClip {
+                start,
+                end,
+                tags: vec!["S1".into()],
+                note: "For staff".into(),
+                ..NewClip::default()
+            };
+            desk.case(case).unwrap().add_clip(&vocabulary, job.recording, new, Clock::read()).unwrap()
+        })
+        .collect();
+    desk.change_session(case, 1, SessionChange::Show(clips.clone()), Clock::read()).unwrap();
+    (case, clips)
+}
+
+fn unlock(window: &mut Window) {
+    window.until("somebody can unlock", |state| {
+        matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))) && state.busy.is_none()
+    });
+    window.write(Role::PasswordInput, "unlock-passphrase", SECRET);
+    window.key(Key::Enter);
+    window.until(
+        "the caseload is shown",
+        |state| matches!(&state.screen, Screen::Families(families) if !families.rows.is_empty()),
+    );
+}
+
+/// Plays from where it stands to the end of the moment.
+#[track_caller]
+fn play_out(window: &mut Window) {
+    window.key(Key::Space);
+    window.until_shown("the moment has ended", |parent| parent.player.phase == PlayPhase::Ended);
+}
+
+#[test]
+fn what_is_watched_together_and_said_is_in_the_vault() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("vault");
+    let (case, clips) = made(&folder);
+    let mut window = Window::open(&folder);
+    unlock(&mut window);
+    window.act(Did::OpenFamily(case));
+    window.until(
+        "the family's page is shown",
+        |state| matches!(&state.screen, Screen::Families(families) if families.open.is_some()),
+    );
+    window.act(Did::GoParentView(1));
+    window.until_shown("the first moment stands at its first picture", |parent| {
+        parent.can_play() && parent.frames.latest().1.is_some() && parent.player.phase == PlayPhase::Paused
+    });
+    let first = parent(window.state()).unwrap().frames.latest().1.unwrap().time();
+    assert!(
+        (first - MediaTime::from_ms(CLIPS[0].0)).ms().abs() <= 50,
+        "{first:?}: no other picture is shown"
+    );
+
+    play_out(&mut window);
+    // Slowly, once more, and the same showing.
+    window.press("parent-slow");
+    window.press("parent-again");
+    window.until_shown("it plays again", |parent| parent.player.phase == PlayPhase::Playing);
+    window.until_shown("it has ended again", |parent| parent.player.phase == PlayPhase::Ended);
+    window.press("parent-slow");
+    window.key(Key::ArrowRight);
+    window.until_shown("the second moment stands", |parent| {
+        parent.at == 1
+            && parent.player.phase == PlayPhase::Paused
+            && (parent.player.position - MediaTime::from_ms(CLIPS[1].0)).ms().abs() <= 50
+    });
+    play_out(&mut window);
+    window.press("parent-say");
+    window.write(Role::MultilineTextInput, "parent-say", "She saw that I waited");
+    window.press("parent-say-keep");
+    window.until_shown("the words are kept", |parent| parent.said.len() == 1 && !parent.writing);
+    window.press("parent-next");
+    window.write(Role::MultilineTextInput, "parent-say", "We laughed");
+    window.press("parent-say-keep");
+    window.until_shown("these words are kept", |parent| parent.said.len() == 2);
+    window.0.get_all_by_role_and_label(Role::Button, &say("parent-leave")).next().unwrap().click();
+    window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
+    assert!(window.state().problem.is_none());
+    window.act(Did::Back);
+    window.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
+    window.act(Did::Lock);
+    window.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
+    drop(window);
+    in_the_vault(&folder, case, &clips);
+}
+
+fn in_the_vault(folder: &Path, case: CaseId, clips: &[ClipId]) {
+    let user = Vault::users(folder).unwrap()[0].user;
+    let (mut desk, _) = Desk::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
+    let library = desk.case(case).unwrap().library();
+    let showings: Vec<Showing> = library.all().unwrap().into_iter().map(|record| record.body).collect();
+    let shown: Vec<ClipId> = showings.iter().map(|showing| showing.clip).collect();
+    assert_eq!(shown, clips, "one record for each moment");
+    for (showing, times) in showings.iter().zip([2, 1]) {
+        let all = MediaTime::from_ns(showing.clip_length.ns() * times);
+        assert!(showing.played <= all, "{} of {all}", showing.played);
+        // A machine that is slow to look may miss a stride, but not most of it.
+        assert!(showing.played >= MediaTime::from_ns(showing.clip_length.ns() / 2), "{}", showing.played);
+        assert_eq!(showing.tags, ["S1"]);
+    }
+    let words: Vec<ParentWords> = library.all().unwrap().into_iter().map(|record| record.body).collect();
+    let said: Vec<_> = words.iter().map(|words| (words.clip, words.words.reveal().as_str())).collect();
+    assert_eq!(said, [(Some(clips[1]), "She saw that I waited"), (None, "We laughed")]);
+}
