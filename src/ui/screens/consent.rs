@@ -246,19 +246,12 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
     let mut begun = None;
     ui.horizontal_wrapped(|ui| {
         for row in &family.carers {
-            let words =
-                Message::new("consent-carer-change-named").with("person", row.label.reveal().as_str());
-            let button =
-                egui::Button::new(context.say(&words)).truncate().min_size(egui::vec2(0.0, theme::TARGET));
-            let width = ui.available_width().min(360.0);
-            if ui
-                .scope(|ui| {
-                    ui.set_max_width(width);
-                    ui.add(button)
-                })
-                .inner
-                .clicked()
-            {
+            let said =
+                |label: &str| context.say(&Message::new("consent-carer-change-named").with("person", label));
+            let (label, ready) = (row.label.reveal(), context.state.busy.is_none());
+            let name = said(label);
+            let button = widgets::named_button(ui, ready, &said(&shortened(label)), &name);
+            if button.on_hover_text(&name).clicked() {
                 begun = Some(Carer {
                     person: Some(row.person),
                     label: row.label.reveal().clone(),
@@ -272,4 +265,13 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
         }
     });
     begun
+}
+
+/// As much of a label as a button has room for.
+fn shortened(label: &str) -> String {
+    const MOST_CHARS: usize = 18;
+    match label.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => format!("{}…", &label[..end]),
+        None => label.to_owned(),
+    }
 }
