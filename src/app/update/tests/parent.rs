@@ -107,7 +107,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
     assert_eq!(effects, [Effect::OpenShowing(CASE, RECORDING, (secs(5), secs(20)), 1)]);
     assert!(state.busy.is_none() && !parent(&state).can_play());
     for mut state in every_screen() {
-        let asked = matches!(state.screen, Screen::Families(_));
+        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
         let screen = Box::new(ParentScreen::new(CASE, 2, clips(), Vec::new()));
         let effects = reports(&mut state, Report::ParentReady(screen));
         assert_eq!(matches!(state.screen, Screen::Parent(_)), asked);
