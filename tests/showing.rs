@@ -149,7 +149,13 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
         .iter()
         .map(|&(from, to)| {
             let (start, end) = (MediaTime::from_ms(from), MediaTime::from_ms(to));
-            let new = NewClip { start, end, tags: vec!["S1".into()], note: "For staff".into() };
+            let new = NewClip {
+                start,
+                end,
+                tags: vec!["S1".into()],
+                note: "For staff".into(),
+                ..NewClip::default()
+            };
             desk.case(case).unwrap().add_clip(&vocabulary, job.recording, new, Clock::read()).unwrap()
         })
         .collect();

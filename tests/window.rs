@@ -9,9 +9,9 @@ mod support {
 use std::path::Path;
 
 use attune::app::action::NewFamily;
-use attune::app::state::{PlayPhase, Screen, UnlockScreen};
+use attune::app::state::{ClipRow, PlayPhase, Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk, sentences};
-use attune::base::{MediaTime, RecordingId};
+use attune::base::{ClipId, MediaTime, RecordingId};
 use attune::library::Role as StaffRole;
 use attune::programme::{Purpose, RecordingState};
 use attune::vault::{KdfParams, Passphrase, Vault};
@@ -134,16 +134,54 @@ fn watch_and_tag(window: &mut Window) {
     let mark_out = play(window.state()).unwrap().mark_out.expect("O marks out");
     assert!(mark_in < mark_out);
 
-    let tag = play(window.state()).unwrap().tags[0].clone();
-    window.pick(&say("play-tag"), &format!("{} {}", tag.code, tag.label));
-    window.write(Role::TextInput, &say("play-note"), "Waits, and is answered");
-    window.press(&say("play-save"));
-    window.until("the clip is saved", |state| play(state).is_some_and(|play| play.clips.len() == 1));
-    let clip = play(window.state()).unwrap().clips[0].clone();
+    window.key(Key::Num1);
+    window.write(Role::MultilineTextInput, &say("tag-note"), "Waits, and is answered");
+    window.write(Role::MultilineTextInput, &say("tag-words"), "You waited");
+    window.key(Key::Escape);
+    window.key(Key::Enter);
+    window.until("the clip is saved", |state| play(state).is_some_and(|play| play.clips().count() == 1));
+    let clip = only_clip(window.state());
     assert_eq!((clip.start, clip.end), (mark_in, mark_out));
+    assert_eq!(clip.tags.iter().map(|tag| tag.code.as_str()).collect::<Vec<_>>(), ["S1"]);
     let start = format!("{:.1}", clip.start);
-    window.assert_says(Message::new("play-go-named").with("start", start));
+    window.assert_says(Message::new("tag-go-named").with("start", start));
     assert!(window.0.query_all_by_label("Waits, and is answered").next().is_some());
+    change_and_undo(window);
+}
+
+fn only_clip(state: &State) -> ClipRow {
+    play(state).unwrap().clips().next().unwrap().clone()
+}
+
+/// Opens the only clip, picks it out, chooses it for showing, changes its words; undoes and does again.
+fn change_and_undo(window: &mut Window) {
+    let settled = |state: &State| play(state).is_some_and(|play| play.history.is_settled());
+    let undo = |window: &mut Window, modifiers| {
+        window.0.key_press_modifiers(modifiers, Key::Z);
+        window.0.run_steps(2);
+        window.until("the change is written down", settled);
+    };
+    window.key(Key::ArrowUp);
+    assert!(play(window.state()).unwrap().selected.is_some(), "the arrow opens the clip");
+    for key in [Key::S, Key::P, Key::Num2] {
+        window.key(key);
+        window.until("the change is written down", settled);
+    }
+    window.write(Role::MultilineTextInput, &say("tag-words"), "!");
+    window.key(Key::Escape);
+    window.until("the change is written down", settled);
+    let full = only_clip(window.state());
+    assert!(full.starred && full.tags.len() == 2 && full.words.reveal().contains('!'), "{full:?}");
+    assert!(play(window.state()).unwrap().is_chosen(full.clip));
+    for _ in 0..5 {
+        undo(window, egui::Modifiers::COMMAND);
+    }
+    assert_eq!(play(window.state()).unwrap().clips().count(), 0, "the clip itself is undone");
+    for _ in 0..5 {
+        undo(window, egui::Modifiers::COMMAND | egui::Modifiers::SHIFT);
+    }
+    assert_eq!(only_clip(window.state()), full);
+    assert!(play(window.state()).unwrap().is_chosen(full.clip));
 }
 
 /// What was filmed and tagged, found by the jobs below the window.
@@ -164,6 +202,10 @@ fn without_the_window(folder: &Path, filmed: RecordingId) {
     assert_eq!(clips.len(), 1);
     assert_eq!(clips[0].body.note.reveal(), "Waits, and is answered");
     assert!(clips[0].body.end <= recordings[0].body.duration);
+    assert!(clips[0].body.starred);
+    assert_eq!(clips[0].body.tags, ["S1", "S2"]);
+    assert!(clips[0].body.words_for_parents.reveal().contains("You waited"));
+    assert_eq!(family.shows().unwrap()[&1], [ClipId::from(clips[0].id)]);
 }
 
 #[test]

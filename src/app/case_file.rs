@@ -6,17 +6,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::action::NewClip;
 use super::clock::Clock;
 use super::desk::Salvaged;
 use super::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, SessionId};
+use crate::base::{CaseId, RecordingId, SessionId};
 use crate::library::{AuditEvent, Author, CaseLibrary, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
-    Clip, ClipError, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing,
-    Vocabulary, standing,
+    Clip, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing, standing,
 };
 use crate::vault::film::{self, FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
@@ -155,43 +153,6 @@ impl CaseFile {
         FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
     }
 
-    /// Tags a moment; durable when it returns.
-    pub fn add_clip(
-        &mut self,
-        vocabulary: &Vocabulary,
-        recording: RecordingId,
-        new: NewClip,
-        clock: Clock,
-    ) -> Result<ClipId, Problem> {
-        let film = self.recording(recording)?.body;
-        let clip = Clip {
-            recording,
-            session: film.session,
-            start: new.start,
-            end: new.end,
-            tags: new.tags,
-            note: new.note,
-            words_for_parents: Redacted::default(),
-            starred: false,
-            earlier: None,
-        };
-        clip.check(film.duration, vocabulary).map_err(clip_problem)?;
-        let id = ClipId::random();
-        self.library.write::<_, Problem>(clock.now, |records| {
-            records.add_as(id, clip)?;
-            Ok(records.audit(AuditEvent::ClipChanged, id, "added")?)
-        })?;
-        Ok(id)
-    }
-
-    /// Removes a clip; its versions stay as history.
-    pub fn remove_clip(&mut self, clip: ClipId, clock: Clock) -> Result<(), Problem> {
-        self.library.write::<_, Problem>(clock.now, |records| {
-            records.remove::<Clip>(clip)?;
-            Ok(records.audit(AuditEvent::ClipChanged, clip, "removed")?)
-        })
-    }
-
     /// Recovers films that were cut off: the longest authentic prefix is the recording.
     pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         let mut salvaged = Vec::new();
@@ -236,20 +197,4 @@ pub fn is_watchable(recording: &Recording) -> bool {
 /// A count as records hold it.
 pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-fn clip_problem(error: ClipError) -> Problem {
-    let time = |time: MediaTime| format!("{time:.3}");
-    Problem::refused(match error {
-        ClipError::NotForward { start, end } => {
-            Message::new("error-clip-not-forward").with("start", time(start)).with("end", time(end))
-        }
-        ClipError::OutsideFilm { film, .. } => {
-            Message::new("error-clip-outside-film").with("film", time(film))
-        }
-        ClipError::NoTag => "error-clip-no-tag".into(),
-        ClipError::UnknownTag(unknown) => Message::new("error-unknown-tag")
-            .with("tag", unknown.code)
-            .with("known", unknown.known.join(", ")),
-    })
 }

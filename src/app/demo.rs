@@ -152,8 +152,8 @@ fn hold_session(
     for episode in spread(&reel.episodes(MediaTime::from_minutes(visit.film_minutes)), CLIPS) {
         let (tag, note) = seen(episode);
         let end = episode.to.min(record.duration);
-        let clip =
-            NewClip { start: episode.from, end, tags: vec![tag.to_owned()], note: words.get(note).into() };
+        let (tags, note) = (vec![tag.to_owned()], words.get(note).into());
+        let clip = NewClip { start: episode.from, end, tags, note, ..NewClip::default() };
         file.add_clip(&vocabulary, recording, clip, leaving)?;
     }
     write_visit(desk, case, record.session, arrival, leaving)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, NewClip, NewFamily, PeopleChange, SessionChange, ShowingNote, TrainingChange,
+    ConsentChange, NewFamily, PeopleChange, SessionChange, ShowingNote, TagChange, TrainingChange,
 };
 use super::state::DeviceRow;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -79,10 +79,8 @@ pub enum Effect {
     ClosePlayer,
     /// Tell the player what to do.
     Player(PlayerOrder),
-    /// Save a clip.
-    SaveClip(CaseId, RecordingId, NewClip),
-    /// Remove a clip.
-    RemoveClip(CaseId, RecordingId, ClipId),
+    /// Change a family's clips, or which of them are shown.
+    ChangeClips(CaseId, TagChange),
     /// Write the film to a file in the clear.
     ExportFilm(CaseId, RecordingId, PathBuf, String),
 

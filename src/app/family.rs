@@ -11,14 +11,15 @@ use super::filming::disk_refusal;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TagChoice, TagMark,
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow,
+    RecordingRow, TagChoice, TagMark,
 };
-use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::library::Record;
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
 use crate::programme::{
-    ConsentRecord, MissingReason, Person, ProgrammeDefinition, Purpose, Recording, RecordingState, Role,
-    RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
+    ConsentRecord, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording, RecordingState,
+    Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
 };
 
 /// The caseload: those with the most urgent work first, then in the order of the codes.
@@ -181,15 +182,9 @@ pub(super) fn recording_row(record: &Record<Recording>, session: u32, clips: usi
     }
 }
 
-/// A recording's clips as rows, in the order of time.
-pub(super) fn clip_rows(
-    file: &CaseFile,
-    vocabulary: &Vocabulary,
-    recording: RecordingId,
-) -> Result<Vec<ClipRow>, Problem> {
-    let mut rows = all_clip_rows(file, vocabulary)?;
-    rows.retain(|row| row.recording == recording);
-    Ok(rows)
+/// Every clip of the family, and which are to be shown.
+pub(super) fn clips(file: &CaseFile, vocabulary: &Vocabulary) -> Result<FamilyClips, Problem> {
+    Ok(FamilyClips { clips: all_clip_rows(file, vocabulary)?, shows: file.shows()? })
 }
 
 /// Every clip of the family as a row, newest session first, then by time.
@@ -205,6 +200,7 @@ pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Ve
         Ok(tag) => TagMark { code: tag.code.clone(), label: tag.label.clone(), heading: tag.heading.clone() },
         Err(_) => TagMark { code: code.clone(), label: code.clone(), heading: String::new() },
     };
+    let standing: BTreeSet<ClipId> = records.clips.iter().map(|record| record.id.into()).collect();
     let mut rows: Vec<ClipRow> = records
         .clips
         .iter()
@@ -221,21 +217,37 @@ pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Ve
             earlier: record.body.earlier,
             may_be_shown: vocabulary.may_be_shown(&record.body.tags)
                 && watchable.contains(&record.body.recording),
+            film_gone: !watchable.contains(&record.body.recording),
+            lacks_earlier: needs_earlier(vocabulary, &record.body.tags)
+                && !record.body.earlier.is_some_and(|earlier| standing.contains(&earlier)),
         })
         .collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.session), row.recording, row.start, row.end, row.clip));
     rows
 }
 
-/// The vocabulary as choices, in its order.
-pub(super) fn tag_choices(vocabulary: &Vocabulary) -> Vec<TagChoice> {
-    vocabulary
-        .tags()
-        .iter()
-        .map(|tag| TagChoice {
+/// The vocabulary as headings with their tags, in its order.
+pub(super) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
+    let tags = |heading: &Heading| {
+        let tags = vocabulary.tags_of(&heading.id);
+        tags.map(|tag| TagChoice {
             code: tag.code.clone(),
             label: tag.label.clone(),
-            heading: vocabulary.heading_of(tag).map(|heading| heading.label.clone()).unwrap_or_default(),
+            keeps_clip_back: tag.keeps_clip_back,
         })
         .collect()
+    };
+    let row = |heading: &Heading| HeadingRow {
+        id: heading.id.clone(),
+        label: heading.label.clone(),
+        needs_earlier_clip: heading.needs_earlier_clip,
+        tags: tags(heading),
+    };
+    vocabulary.headings().iter().map(row).collect()
+}
+
+/// Whether a tag asks for an earlier clip (NICE NG26 1.4.1, "positive changes").
+fn needs_earlier(vocabulary: &Vocabulary, codes: &[String]) -> bool {
+    let heading = |code: &String| vocabulary.heading_of(vocabulary.tag(code).ok()?);
+    codes.iter().filter_map(heading).any(|heading| heading.needs_earlier_clip)
 }

@@ -19,6 +19,7 @@ pub mod sentences;
 mod session_view;
 mod showing;
 pub mod state;
+mod tagging;
 mod training;
 mod update;
 mod visits;

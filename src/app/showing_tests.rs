@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange};
+use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
 use crate::app::filming::FilmOutcome;
 use crate::library::Role;
 use crate::media::capture::{Ended, FilmEnd, FilmSink as _, FilmSize};
@@ -62,6 +62,12 @@ fn film(desk: &mut Desk, case: CaseId) -> RecordingId {
 }
 
 impl Place {
+    fn remove(&mut self, clip: ClipId) {
+        let vocabulary = self.desk.vocabulary().clone();
+        let file = self.desk.case(self.case).unwrap();
+        file.change_clips(&vocabulary, TagChange::Remove(clip), Clock::read()).unwrap();
+    }
+
     fn tag(&mut self, film: RecordingId, from: i64, to: i64, tags: &[&str]) -> ClipId {
         let vocabulary = self.desk.vocabulary().clone();
         let new = NewClip {
@@ -69,6 +75,7 @@ impl Place {
             end: ms(to),
             tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
             note: "For staff alone".into(),
+            ..NewClip::default()
         };
         self.desk.case(self.case).unwrap().add_clip(&vocabulary, film, new, Clock::read()).unwrap()
     }
@@ -149,7 +156,7 @@ fn clips_come_in_their_order_and_what_must_not_be_shown_is_left_out_with_the_rea
     let removed = place.tag(kept, 0, 1000, &["S1"]);
     place.choose(vec![hidden, late, lost, early, removed]);
     place.desk.discard_film(place.case, gone, Clock::read()).unwrap();
-    place.desk.case(place.case).unwrap().remove_clip(removed, Clock::read()).unwrap();
+    place.remove(removed);
     let view = place.view().unwrap();
     assert_eq!(view.clips.iter().map(|clip| clip.clip).collect::<Vec<_>>(), [late, early]);
     let keys: Vec<_> = view.left_out.iter().map(|message| message.key).collect();
@@ -249,7 +256,7 @@ fn a_clip_that_was_removed_meanwhile_is_refused_and_nothing_is_written() {
     let film = place.film;
     let clip = place.tag(film, 0, 1000, &["S1"]);
     place.choose(vec![clip]);
-    place.desk.case(place.case).unwrap().remove_clip(clip, Clock::read()).unwrap();
+    place.remove(clip);
     let note = place.note(clip, 1, 1000);
     assert!(place.desk.note_showing(note, &mut None, Clock::read()).is_err());
     assert!(place.showings().is_empty());

@@ -240,6 +240,12 @@ pub struct Tag {
     /// A note for staff
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    /// What to say to the parents about it
+    #[arg(long, value_name = "TEXT")]
+    pub words: Option<String>,
+    /// Pick the clip out
+    #[arg(long)]
+    pub star: bool,
 }
 
 /// `attune export …`

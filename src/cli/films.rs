@@ -204,7 +204,8 @@ pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, P
         .map(|code| vocabulary.tag(code).map_or_else(|_| code.clone(), |known| known.code.clone()))
         .collect();
     let note = tag.note.clone().unwrap_or_default().into();
-    let clip = NewClip { start, end, tags: tags.clone(), note };
+    let words = tag.words.clone().unwrap_or_default().into();
+    let clip = NewClip { start, end, tags: tags.clone(), note, words, starred: tag.star, earlier: None };
     let id = file.add_clip(&vocabulary, record.id.into(), clip, Clock::read())?;
     let document = json!({ "clip": id.to_string(), "session": tag.session, "in_s": start.secs_f64(),
         "out_s": end.secs_f64(), "tags": tags });

@@ -113,6 +113,11 @@ impl CaseTransaction<'_> {
         store::revise(&self.transaction, self.author, id.into(), body, false, self.now)
     }
 
+    /// Makes a record say this, whether it is there, was deleted or is new.
+    pub fn put<T: RecordBody>(&self, id: impl Into<RecordId>, body: T) -> Result<Record<T>, LibraryError> {
+        store::put(&self.transaction, self.author, id.into(), body, self.now)
+    }
+
     /// Deletes a record: a version that says so; the earlier ones stay as history.
     pub fn remove<T: RecordBody>(&self, id: impl Into<RecordId>) -> Result<(), LibraryError> {
         let id = id.into();

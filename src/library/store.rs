@@ -56,6 +56,22 @@ pub(super) fn revise<T: RecordBody>(
     insert(connection, id, current.version + 1, current.owner, author, body, deleted, now)
 }
 
+/// Makes a record say this, whether it is there, was deleted or is new: what undoing a deletion needs. A deleted
+/// record comes back under its id as its next version.
+pub(super) fn put<T: RecordBody>(
+    connection: &Connection,
+    author: Author,
+    id: RecordId,
+    body: T,
+    now: DateTime<Utc>,
+) -> Result<Record<T>, LibraryError> {
+    let Some(current) = newest::<T>(connection, id)? else { return add(connection, author, id, body, now) };
+    if current.owner != author.user {
+        return Err(LibraryError::NotOwner { record: id, owner: current.owner });
+    }
+    insert(connection, id, current.version + 1, current.owner, author, body, false, now)
+}
+
 #[allow(clippy::too_many_arguments)] // the columns of one row
 fn insert<T: RecordBody>(
     connection: &Connection,
@@ -99,16 +115,18 @@ pub(super) fn get<T: RecordBody>(
     connection: &Connection,
     id: RecordId,
 ) -> Result<Option<Record<T>>, LibraryError> {
+    Ok(newest(connection, id)?.filter(|record| !record.deleted))
+}
+
+/// The newest version of a record of this kind, be it one that deletes it.
+fn newest<T: RecordBody>(connection: &Connection, id: RecordId) -> Result<Option<Record<T>>, LibraryError> {
     let raw = connection
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM records WHERE id = ?1 AND kind = ?2 ORDER BY version DESC, hash LIMIT 1"
         ))?
         .query_row(params![id.bytes(), T::KIND], raw)
         .optional()?;
-    match raw {
-        Some(raw) => Ok(Some(checked(raw)?.read::<T>()?).filter(|record| !record.deleted)),
-        None => Ok(None),
-    }
+    raw.map(|raw| checked(raw)?.read()).transpose()
 }
 
 /// The current versions of all records of a kind that are not deleted, in the order they were first written.

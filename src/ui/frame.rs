@@ -4,6 +4,7 @@ use egui::{Id, Key, Popup, Ui};
 
 use super::screens::Context;
 use crate::app::action::Did;
+use crate::app::state::Screen;
 use crate::ui::theme;
 use crate::ui::theme::Notice;
 use crate::ui::widgets;
@@ -57,9 +58,26 @@ pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut 
         });
     });
     if *keys_shown {
-        let lines = ["keys-space", "keys-in-out", "keys-arrows", "keys-escape", "keys-hint"]
-            .map(|key| context.get(key))
-            .join("\n");
+        let lines: Vec<String> = keys(&context.state.screen).iter().map(|key| context.get(key)).collect();
+        let lines = lines.join("\n");
         theme::notice(ui, Notice::Warning, &lines);
+    }
+}
+
+/// The keys that work on a screen.
+fn keys(screen: &Screen) -> &'static [&'static str] {
+    match screen {
+        Screen::Tag(_) => &[
+            "keys-tag-play",
+            "keys-arrows",
+            "keys-tag-mark",
+            "keys-tag-tags",
+            "keys-tag-clips",
+            "keys-tag-undo",
+            "keys-tag-zoom",
+            "keys-escape",
+            "keys-hint",
+        ],
+        _ => &["keys-escape", "keys-hint"],
     }
 }

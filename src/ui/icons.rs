@@ -36,6 +36,14 @@ pub enum Icon {
     FrameBack,
     /// One picture on.
     FrameOn,
+    /// One more.
+    Plus,
+    /// Earlier in the order, or folded open.
+    Up,
+    /// Later in the order, or to be folded open.
+    Down,
+    /// Picked out.
+    Star,
     /// The one before.
     Previous,
     /// The one after.
@@ -46,14 +54,6 @@ pub enum Icon {
     Slow,
     /// How loud it is.
     Sound,
-    /// One more.
-    Plus,
-    /// Earlier in the order, or folded open.
-    Up,
-    /// Later in the order, or to be folded open.
-    Down,
-    /// Picked out.
-    Star,
 }
 
 impl Icon {
@@ -74,15 +74,15 @@ impl Icon {
         Self::Info,
         Self::FrameBack,
         Self::FrameOn,
+        Self::Plus,
+        Self::Up,
+        Self::Down,
+        Self::Star,
         Self::Previous,
         Self::Next,
         Self::Again,
         Self::Slow,
         Self::Sound,
-        Self::Plus,
-        Self::Up,
-        Self::Down,
-        Self::Star,
     ];
 
     /// The sign before a button's or a label's words, `size` points wide and high, in the colour of the words.
@@ -132,6 +132,13 @@ impl Icon {
                 pen.block((4.5, 5.0), (7.5, 19.0), 1.2);
                 pen.area(&[(10.5, 6.0), (19.5, 12.0), (10.5, 18.0)]);
             }
+            Self::Plus => {
+                pen.line(&[(12.0, 5.0), (12.0, 19.0)], 2.8);
+                pen.line(&[(5.0, 12.0), (19.0, 12.0)], 2.8);
+            }
+            Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)], 2.8),
+            Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)], 2.8),
+            Self::Star => pen.star(),
             Self::Previous => pen.line(&[(15.0, 5.0), (8.0, 12.0), (15.0, 19.0)], 2.6),
             Self::Next => pen.line(&[(9.0, 5.0), (16.0, 12.0), (9.0, 19.0)], 2.6),
             Self::Again => pen.again(),
@@ -147,13 +154,6 @@ impl Icon {
                 pen.line(&[(16.0, 8.8), (17.4, 12.0), (16.0, 15.2)], 2.0);
                 pen.line(&[(19.0, 6.4), (21.2, 12.0), (19.0, 17.6)], 2.0);
             }
-            Self::Plus => {
-                pen.line(&[(12.0, 5.0), (12.0, 19.0)], 2.8);
-                pen.line(&[(5.0, 12.0), (19.0, 12.0)], 2.8);
-            }
-            Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)], 2.8),
-            Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)], 2.8),
-            Self::Star => pen.star(),
             Self::Info => {
                 pen.ring((12.0, 12.0), 9.0);
                 pen.dot((12.0, 7.9), 1.5);
@@ -226,18 +226,6 @@ impl Pen<'_> {
         self.line(&points, width);
     }
 
-    /// Most of a circle, against the clock, with its head at the top.
-    fn again(&self) {
-        let points: Vec<Point> = (0..=18_u8)
-            .map(|step| {
-                let angle = std::f32::consts::TAU * (f32::from(step) / 24.0 - 0.25);
-                (12.0 + 7.4 * angle.cos(), 12.6 + 7.4 * angle.sin())
-            })
-            .collect();
-        self.line(&points, 2.3);
-        self.area(&[(12.6, 1.4), (12.6, 9.0), (6.6, 5.2)]);
-    }
-
     /// Five points; five kites, for a star is not convex.
     fn star(&self) {
         let at = |step: u8, radius: f32| {
@@ -248,6 +236,18 @@ impl Pen<'_> {
             let tip = 2 * point;
             self.area(&[at(tip + 9, 4.0), at(tip, 10.0), at(tip + 1, 4.0), (12.0, 12.0)]);
         }
+    }
+
+    /// Most of a circle, against the clock, with its head at the top.
+    fn again(&self) {
+        let points: Vec<Point> = (0..=18_u8)
+            .map(|step| {
+                let angle = std::f32::consts::TAU * (f32::from(step) / 24.0 - 0.25);
+                (12.0 + 7.4 * angle.cos(), 12.6 + 7.4 * angle.sin())
+            })
+            .collect();
+        self.line(&points, 2.3);
+        self.area(&[(12.6, 1.4), (12.6, 9.0), (6.6, 5.2)]);
     }
 
     fn lock(&self) {

@@ -5,7 +5,10 @@
 //! With `ATTUNE_PICTURES` naming a folder, every picture is put there to be looked at.
 
 use attune::app::Problem;
-use attune::app::state::{FamiliesScreen, FamilyView, FilmStage, ParentFilm, State, UnlockScreen};
+use attune::app::state::{
+    FamiliesScreen, FamilyView, FilmStage, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
+};
+use attune::base::ClipId;
 use attune::media::frame::FrameSlot;
 use attune::programme::StepKind;
 use attune::ui::theme;
@@ -19,7 +22,7 @@ use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_set
 
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::states::{
-    KEY, caseload, clip, families, family, film, filming, page, parent, play, secs, unlock, users,
+    CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
 };
 use super::{Stage, say};
 
@@ -34,10 +37,6 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
-    let clips = vec![
-        clip(4, 62, 69, "S1 Looks together", "Waits, and the child takes the next step"),
-        clip(7, 230, 236, "S2 Waits", ""),
-    ];
     vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
@@ -70,15 +69,42 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("parent-coming", parent(|parent| parent.frames = FrameSlot::default())),
         ("parent-words", parent(|parent| parent.writing = true)),
         ("parent-over", parent(|parent| parent.at = 3)),
-        ("play", play(|_| {})),
+        ("tag", play(|_| {})),
+        ("tag-opening", play(opening)),
+        ("tag-failed", play(failed)),
         (
-            "play-clips",
-            play(|play| {
-                play.clips = clips;
-                (play.mark_in, play.mark_out) = (Some(secs(500)), Some(secs(540)));
+            "tag-clips",
+            play(|tag| {
+                tag.family = tagged();
+                (tag.mark_in, tag.mark_out) = (Some(secs(500)), Some(secs(540)));
+                tag.mark_tags = vec!["S2".into()];
+            }),
+        ),
+        (
+            "tag-open",
+            play(|tag| {
+                (tag.family, tag.selected) = (tagged(), Some(CLIP));
+                tag.player.position = secs(64);
+            }),
+        ),
+        (
+            "tag-change",
+            play(|tag| {
+                tag.family = tagged();
+                tag.selected = Some(ClipId::from_bytes([9; 16]));
+                (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
     ]
+}
+
+fn opening(tag: &mut TagScreen) {
+    (tag.player, tag.frames, tag.gaps) = (PlayerView::default(), FrameSlot::default(), Vec::new());
+}
+
+fn failed(tag: &mut TagScreen) {
+    opening(tag);
+    tag.player.phase = PlayPhase::Failed;
 }
 
 /// A family whose words are as long as can be, and written from the right.

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use attune::app::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecordingRow, Screen,
-    State, TagChoice, TagMark, TagScreen, UnlockScreen,
+    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
+    FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
+    PlayerView, RecordingRow, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
 use attune::programme::{
-    HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline, Vocabulary,
+    Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline, Vocabulary,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -208,27 +208,78 @@ pub fn clip(number: u8, start: i64, end: i64, tag: &str, note: &str) -> ClipRow 
         tags: vec![TagMark {
             code: code.to_owned(),
             label: label.to_owned(),
-            heading: "sensitivity".to_owned(),
+            heading: heading_of(code).to_owned(),
         }],
         note: note.into(),
         words: String::new().into(),
         starred: false,
         earlier: None,
         may_be_shown: true,
+        film_gone: false,
+        lacks_earlier: false,
     }
+}
+
+/// Id of the heading a code of the shipped vocabulary stands under.
+fn heading_of(code: &str) -> &'static str {
+    match code.trim_end_matches(|letter: char| letter.is_ascii_digit()) {
+        "P" => "strengths",
+        "CP" | "CC" => "positive-change",
+        "K" => "context",
+        "W" => "staff-only",
+        _ => "sensitivity",
+    }
+}
+
+/// The clips of a session's film, and of an earlier one: every kind there is.
+pub fn tagged() -> FamilyClips {
+    let elsewhere = |session: u32, clip: ClipRow| ClipRow {
+        recording: RecordingId::from_bytes([u8::try_from(session).unwrap() + 100; 16]),
+        session,
+        ..clip
+    };
+    let two = clip(6, 158, 171, "P1 Delight in the child", "");
+    let clips = vec![
+        ClipRow {
+            starred: true,
+            words: "You waited, and look what happened.".into(),
+            ..clip(4, 62, 69, "S12 Waits and gives space", "Waits, and the child takes the next step")
+        },
+        ClipRow { tags: [two.tags.clone(), clip(1, 0, 1, "S4 Chain", "").tags].concat(), ..two },
+        clip(7, 230, 236, "S11 Back and forth, taking turns", ""),
+        ClipRow { may_be_shown: false, ..clip(8, 402, 431, "W3 Possibly frightening or overwhelming", "") },
+        ClipRow { lacks_earlier: true, ..clip(9, 640, 655, "CP3 Answers cues more", "") },
+        clip(10, 20, 300, "K1 Play", ""),
+        elsewhere(2, clip(20, 75, 81, "S1 Notices a signal, even a small one", "")),
+        elsewhere(
+            1,
+            ClipRow {
+                may_be_shown: false,
+                film_gone: true,
+                ..clip(21, 12, 15, "S3 Answers in good time, in a fitting way", "")
+            },
+        ),
+    ];
+    FamilyClips { clips, shows: [(3, vec![ClipId::from_bytes([4; 16])])].into() }
 }
 
 /// Watching, standing still; `change` makes it what a test needs.
 pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
     let programme = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap();
     let vocabulary = Vocabulary::ng26(&programme).unwrap();
-    let tags = vocabulary.headings().iter().flat_map(|heading| {
-        vocabulary.tags_of(&heading.id).map(|tag| TagChoice {
-            code: tag.code.clone(),
-            label: tag.label.clone(),
-            heading: heading.label.clone(),
-        })
-    });
+    let heading = |heading: &Heading| HeadingRow {
+        id: heading.id.clone(),
+        label: heading.label.clone(),
+        needs_earlier_clip: heading.needs_earlier_clip,
+        tags: vocabulary
+            .tags_of(&heading.id)
+            .map(|tag| TagChoice {
+                code: tag.code.clone(),
+                label: tag.label.clone(),
+                keeps_clip_back: tag.keeps_clip_back,
+            })
+            .collect(),
+    };
     let mut play = TagScreen {
         case: CASE,
         code: "FAM-001".into(),
@@ -240,12 +291,17 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
             duration: secs(17 * 60 + 12),
             volume: 0.8,
         },
+        rate: 1.0,
         frames: picture([120, 100, 160]),
         gaps: vec![(secs(200), secs(230))],
-        tags: tags.collect(),
-        clips: Vec::new(),
+        headings: vocabulary.headings().iter().map(heading).collect(),
+        heading: 0,
+        family: FamilyClips::default(),
+        selected: None,
         mark_in: None,
         mark_out: None,
+        mark_tags: Vec::new(),
+        history: History::default(),
         saved: 0,
         exporting: None,
     };

@@ -1,16 +1,17 @@
-//! Play: watching, tagging, the keys, and the copy that leaves the vault.
+//! Tag: watching, tagging, the keys, and the copy that leaves the vault.
 
 use std::path::PathBuf;
 
 use attune::app::Problem;
-use attune::app::action::{Did, NewClip};
-use attune::app::state::PlayPhase;
+use attune::app::action::{ChangeName, ClipEdit, Did, Edge, NewClip, TagChange, Tagging};
+use attune::app::state::{Answer, Entry, PlayPhase, TagScreen, Wish};
+use attune::base::{ClipId, MediaTime};
 use attune::media::frame::FrameSlot;
 use attune::words::Message;
-use egui::{Key, Role};
+use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::states::{CLIP, clip, play, secs};
+use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
 
 fn caption(window: &Window) -> String {
@@ -20,6 +21,19 @@ fn caption(window: &Window) -> String {
 /// A screen on which a clip could be saved but for its tag.
 fn marked() -> Window {
     Window::new(play(|play| (play.mark_in, play.mark_out) = (Some(secs(70)), Some(secs(75)))))
+}
+
+/// A screen with clips of every kind, one of them open.
+fn tagging(open: Option<ClipId>) -> Window {
+    Window::new(play(|play| (play.family, play.selected) = (tagged(), open)))
+}
+
+fn act(act: Tagging) -> Did {
+    Did::Tagging(act)
+}
+
+fn edit(edit: ClipEdit) -> Did {
+    act(Tagging::Edit(CLIP, edit))
 }
 
 #[test]
@@ -62,39 +76,98 @@ fn buttons_step_by_pictures() {
 }
 
 #[test]
-fn keys_play_step_and_mark() {
+fn keys_play_shuttle_step_mark_and_select() {
     let mut window = Window::new(play(|_| {}));
     let table = [
         (Key::Space, Did::PlayPause),
+        (Key::J, act(Tagging::Jump(secs(-3)))),
+        (Key::K, act(Tagging::Hold)),
+        (Key::L, act(Tagging::Faster)),
         (Key::I, Did::MarkIn),
         (Key::O, Did::MarkOut),
+        (Key::N, act(Tagging::Select(None))),
         (Key::ArrowLeft, Did::Step(-1)),
         (Key::ArrowRight, Did::Step(1)),
+        (Key::ArrowUp, act(Tagging::SelectBy(-1))),
+        (Key::ArrowDown, act(Tagging::SelectBy(1))),
+        (Key::Comma, act(Tagging::ChooseHeading(4))),
+        (Key::Period, act(Tagging::ChooseHeading(1))),
+        (Key::Num1, act(Tagging::ToggleTag("S1".into()))),
+        (Key::Num9, act(Tagging::ToggleTag("S9".into()))),
         (Key::Escape, Did::Back),
     ];
     for (key, did) in table {
         assert_eq!(window.key(key), [did], "{key:?}");
     }
+    for key in [Key::Enter, Key::Delete, Key::P] {
+        assert!(window.key(key).is_empty(), "there is nothing for {key:?}");
+    }
+}
+
+#[test]
+fn numbers_follow_the_heading_in_hand() {
+    let mut window = Window::new(play(|play| play.heading = 4));
+    assert_eq!(window.key(Key::Num3), [act(Tagging::ToggleTag("W3".into()))]);
+    assert!(window.key(Key::Num7).is_empty(), "there are six");
+    assert_eq!(window.key(Key::Period), [act(Tagging::ChooseHeading(0))]);
+    assert_eq!(window.press("Strengths"), [act(Tagging::ChooseHeading(1))]);
+    assert_eq!(window.press("W5 Do not show"), [act(Tagging::ToggleTag("W5".into()))]);
+}
+
+#[test]
+fn keys_undo_and_do_again() {
+    let mut window = Window::new(play(|_| {}));
+    let table = [
+        (Modifiers::COMMAND, Key::Z, Tagging::Undo),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Tagging::Redo),
+        (Modifiers::COMMAND, Key::Y, Tagging::Redo),
+    ];
+    for (modifiers, key, wanted) in table {
+        window.0.key_press_modifiers(modifiers, key);
+        assert_eq!(window.did(), [act(wanted)]);
+    }
+}
+
+#[test]
+fn undo_and_redo_say_what() {
+    let window = Window::new(play(|_| {}));
+    assert!(!window.is_on(&say("tag-undo")) && !window.is_on(&say("tag-redo")));
+    let mut window = Window::new(play(|play| {
+        for name in [ChangeName::Note, ChangeName::Removed] {
+            assert_eq!(play.history.ask(Wish::Do(TagChange::Remove(CLIP))).len(), 1);
+            let entry = Entry { name, undo: TagChange::Remove(CLIP), redo: TagChange::Remove(CLIP) };
+            assert!(play.history.answered(Answer::Done(entry.clone())).1.is_empty());
+            if name == ChangeName::Removed {
+                assert_eq!(play.history.ask(Wish::Undo).len(), 1);
+                assert!(play.history.answered(Answer::Done(entry)).1.is_empty());
+            }
+        }
+    }));
+    let undo = say(Message::new("tag-undo-named").with("what", Message::new("tag-change-note")));
+    assert_eq!(window.press(&undo), [act(Tagging::Undo)]);
+    let redo = say(Message::new("tag-redo-named").with("what", Message::new("tag-change-removed")));
+    assert_eq!(window.press(&redo), [act(Tagging::Redo)]);
 }
 
 #[test]
 fn keys_write_while_a_note_is_typed() {
     let mut window = marked();
-    let note = say("play-note");
-    window.write(Role::TextInput, &note, "w");
-    for (key, text) in [(Key::I, "i"), (Key::O, "o"), (Key::Space, " "), (Key::ArrowLeft, "")] {
+    let note = say("tag-note");
+    window.write(Role::MultilineTextInput, &note, "w");
+    for (key, text) in [(Key::I, "i"), (Key::O, "o"), (Key::Num1, "1"), (Key::Space, " ")] {
         assert!(window.letter(key, text).is_empty(), "{key:?}");
     }
-    assert_eq!(window.value(Role::TextInput, &note), "wio ");
+    assert!(window.key(Key::ArrowLeft).is_empty());
+    assert_eq!(window.value(Role::MultilineTextInput, &note), "wio1 ");
     assert!(window.key(Key::Escape).is_empty(), "Escape ends typing, not watching");
     assert_eq!(window.key(Key::I), [Did::MarkIn], "and then keys mark again");
     assert_eq!(window.key(Key::Escape), [Did::Back]);
 }
 
 #[test]
-fn escape_closes_the_list_of_tags_before_it_leaves() {
-    let mut window = marked();
-    window.act(Role::ComboBox, &say("play-tag"));
+fn escape_closes_a_list_before_it_leaves() {
+    let mut window = tagging(Some(ClipId::from_bytes([9; 16])));
+    window.act(Role::ComboBox, &say("tag-earlier"));
     assert!(window.key(Key::Escape).is_empty());
     assert_eq!(window.key(Key::Escape), [Did::Back]);
 }
@@ -133,58 +206,255 @@ fn home_and_end_go_to_either_end_of_the_film() {
 }
 
 #[test]
-fn buttons_mark_and_the_marks_are_read_out() {
+fn buttons_mark_and_the_marks_are_read_out_and_moved() {
     let mut window = marked();
-    assert_eq!(window.press(&say("play-mark-in")), [Did::MarkIn]);
-    assert_eq!(window.press(&say("play-mark-out")), [Did::MarkOut]);
-    assert!(window.says(&format!("{} 1:10.0", say("play-in"))));
-    assert!(window.says(&format!("{} 1:15.0", say("play-out"))));
+    assert_eq!(window.press(&say("tag-mark-in")), [Did::MarkIn]);
+    assert_eq!(window.press(&say("tag-mark-out")), [Did::MarkOut]);
+    assert!(window.says(&format!("{} 1:10.0", say("tag-in"))));
+    assert!(window.says(&format!("{} 1:15.0", say("tag-out"))));
+    let by = |edge, ms| act(Tagging::MoveEdge(edge, MediaTime::from_ms(ms)));
+    for (key, wanted) in [
+        ("tag-in-back", by(Edge::In, -100)),
+        ("tag-in-on", by(Edge::In, 100)),
+        ("tag-out-back", by(Edge::Out, -100)),
+        ("tag-out-on", by(Edge::Out, 100)),
+    ] {
+        assert_eq!(window.press(&say(key)), [wanted], "{key}");
+    }
 }
 
 #[test]
 fn a_clip_needs_in_out_and_tag() {
-    let save = say("play-save");
+    let save = say("tag-save");
     let window = Window::new(play(|_| {}));
     assert!(!window.is_on(&save));
-    window.assert_says("play-save-needs");
+    window.assert_says("tag-save-needs");
     let mut window = marked();
     assert!(!window.is_on(&save));
-    assert!(window.press(&save).is_empty());
+    assert!(window.press(&save).is_empty() && window.key(Key::Enter).is_empty());
 }
 
 #[test]
-fn a_clip_is_saved_with_tag_and_note_and_empties_the_form() {
-    let mut window = marked();
-    window.act(Role::ComboBox, &say("play-tag"));
-    let attune::app::state::Screen::Tag(screen) = &window.0.state().state.screen else { panic!() };
-    let tag = screen.tags[1].clone();
-    window.press(&format!("{} {}", tag.code, tag.label));
-    window.write(Role::TextInput, &say("play-note"), " Waits ");
-    let wanted =
-        NewClip { start: secs(70), end: secs(75), tags: vec![tag.code.clone()], note: "Waits".into() };
-    assert_eq!(window.press(&say("play-save")), [Did::SaveClip(wanted)]);
-    let note = |window: &Window| window.value(Role::TextInput, &say("play-note"));
+fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
+    let ready = |play: &mut TagScreen| {
+        (play.mark_in, play.mark_out) = (Some(secs(70)), Some(secs(75)));
+        play.mark_tags = vec!["S2".into(), "K1".into()];
+    };
+    let mut window = Window::new(play(ready));
+    window.write(Role::MultilineTextInput, &say("tag-note"), " Waits ");
+    window.write(Role::MultilineTextInput, &say("tag-words"), "You waited");
+    window.act(Role::CheckBox, &say("tag-star"));
+    let wanted = NewClip {
+        start: secs(70),
+        end: secs(75),
+        tags: vec!["S2".into(), "K1".into()],
+        note: "Waits".into(),
+        words: "You waited".into(),
+        starred: true,
+        earlier: None,
+    };
+    assert_eq!(window.press(&say("tag-save")), [Did::SaveClip(wanted.clone())]);
+    let note = |window: &Window| window.value(Role::MultilineTextInput, &say("tag-note"));
     assert_eq!(note(&window), " Waits ", "kept until the clip is safe");
+    assert_eq!(window.key(Key::Enter), [Did::SaveClip(wanted)]);
     window.0.state_mut().state = play(|play| play.saved = 1);
     window.0.run();
     assert_eq!(note(&window), "");
-    assert_eq!(window.value(Role::ComboBox, &say("play-tag")), say("play-tag-choose"));
 }
 
 #[test]
-fn clips_are_listed_gone_to_and_removed() {
-    let window = Window::new(play(|_| {}));
-    window.assert_says("play-no-clips");
-    window.assert_says("play-no-clips-hint");
+fn a_tag_is_taken_off_by_its_chip() {
+    let mut window = Window::new(play(|play| play.mark_tags = vec!["S2".into()]));
+    let chip = say(Message::new("tag-take-off").with("code", "S2"));
+    assert_eq!(window.press(&chip), [act(Tagging::ToggleTag("S2".into()))]);
+}
 
-    let clips = vec![clip(4, 5, 9, "S1 Looks together", "Waits"), clip(7, 30, 36, "S2 Waits", "")];
-    let mut window = Window::new(play(|play| play.clips = clips));
-    window.assert_silent("play-no-clips");
-    assert!(window.says("S1 Looks together") && window.says("Waits"));
-    let go = say(Message::new("play-go-named").with("start", "0:05.0"));
-    assert_eq!(window.press(&go), [Did::GoToClip(CLIP)]);
-    let remove = say(Message::new("play-remove-named").with("start", "0:05.0"));
-    assert_eq!(window.press(&remove), [Did::RemoveClip(CLIP)]);
+#[test]
+fn an_open_clip_is_changed_by_keys_and_buttons() {
+    let mut window = tagging(Some(CLIP));
+    window.assert_says(Message::new("tag-open").with("start", "1:02.0"));
+    let table = [
+        (Key::Num2, act(Tagging::ToggleTag("S2".into()))),
+        (Key::S, edit(ClipEdit::Star(false))),
+        (Key::P, act(Tagging::Show(CLIP, false))),
+        (Key::Delete, Did::RemoveClip(CLIP)),
+    ];
+    for (key, wanted) in table {
+        assert_eq!(window.key(key), [wanted], "{key:?}");
+    }
+    assert_eq!(window.act(Role::CheckBox, &say("tag-star")), [edit(ClipEdit::Star(false))]);
+    let show = say(Message::new("tag-show").with("session", 3_u32));
+    assert_eq!(window.act(Role::CheckBox, &show), [act(Tagging::Show(CLIP, false))]);
+    assert_eq!(window.press(&say("tag-in-here")), [act(Tagging::EdgeHere(Edge::In))]);
+    assert_eq!(window.press(&say("tag-out-here")), [act(Tagging::EdgeHere(Edge::Out))]);
+    assert_eq!(window.press(&say("tag-another")), [act(Tagging::Select(None))]);
+    assert_eq!(window.press(&say("tag-remove")), [Did::RemoveClip(CLIP)]);
+}
+
+#[test]
+fn texts_of_an_open_clip_are_kept_when_the_keyboard_leaves_them() {
+    let (note, words) = (say("tag-note"), say("tag-words"));
+    let mut window = tagging(Some(CLIP));
+    assert_eq!(window.value(Role::MultilineTextInput, &words), "You waited, and look what happened.");
+    window.write(Role::MultilineTextInput, &note, "!");
+    assert!(window.did().is_empty(), "while it is typed");
+    let typed = window.value(Role::MultilineTextInput, &note);
+    assert_eq!(window.key(Key::Escape), [edit(ClipEdit::Note(typed.as_str().into()))]);
+    assert!(window.did().is_empty(), "once");
+
+    window.write(Role::MultilineTextInput, &words, "?");
+    let typed = window.value(Role::MultilineTextInput, &words);
+    let kept = edit(ClipEdit::Words(typed.as_str().into()));
+    assert_eq!(window.press(&say("action-back")), [kept, Did::Back], "before the screen is left");
+}
+
+#[test]
+fn texts_are_kept_when_another_clip_is_opened_and_follow_an_undo() {
+    let note = say("tag-note");
+    let open = |clip: u8, text: &str| {
+        play(|play| {
+            (play.family, play.selected) = (tagged(), Some(ClipId::from_bytes([clip; 16])));
+            play.family.clips[0].note = text.into();
+        })
+    };
+    let mut window = Window::new(open(4, "one"));
+    window.write(Role::MultilineTextInput, &note, "");
+    window.0.state_mut().state = open(4, "two");
+    window.0.run();
+    assert_eq!(window.value(Role::MultilineTextInput, &note), "two");
+    window.0.get_by_role_and_label(Role::MultilineTextInput, &note).type_text("three");
+    window.0.run();
+    let typed = window.value(Role::MultilineTextInput, &note);
+    window.0.state_mut().state = open(7, "two");
+    assert_eq!(window.did(), [edit(ClipEdit::Note(typed.as_str().into()))]);
+    assert_eq!(window.value(Role::MultilineTextInput, &note), "");
+}
+
+#[test]
+fn lanes_show_clips_by_heading_and_open_them() {
+    let mut window = tagging(None);
+    let name = |heading: &str, codes: &str, start: &str, end: &str| {
+        say(Message::new("tag-block")
+            .with("heading", heading)
+            .with("codes", codes)
+            .with("start", start)
+            .with("end", end))
+    };
+    let first = name("Sensitivity", "S12", "1:02.0", "1:09.0");
+    assert_eq!(window.press(&first), [Did::GoToClip(CLIP)]);
+    let both = ClipId::from_bytes([6; 16]);
+    let [one, other] = ["Sensitivity", "Strengths"].map(|lane| {
+        let codes = if lane == "Strengths" { "P1" } else { "S4" };
+        name(lane, codes, "2:38.0", "2:51.0")
+    });
+    assert_eq!(window.press(&one), [Did::GoToClip(both)]);
+    assert_eq!(window.press(&other), [Did::GoToClip(both)], "it lies on both lanes");
+    let top = |window: &Window, name: &str| window.0.get_by_role_and_label(Role::Button, name).rect().top();
+    assert!(top(&window, &one) < top(&window, &other));
+
+    let width = |window: &Window| window.0.get_by_role_and_label(Role::Button, &first).rect().width();
+    let before = width(&window);
+    assert!(!window.is_on(&say("tag-zoom-out")));
+    for _ in 0..4 {
+        window.press(&say("tag-zoom-in"));
+    }
+    assert!(width(&window) > 3.0 * before, "{} after {before}", width(&window));
+    window.key(Key::Minus);
+    window.key(Key::Plus);
+    for _ in 0..4 {
+        window.press(&say("tag-zoom-out"));
+    }
+    assert!((width(&window) - before).abs() < 1.0 && !window.is_on(&say("tag-zoom-out")));
+}
+
+#[test]
+fn arrows_on_a_lane_go_from_clip_to_clip() {
+    let mut window = tagging(Some(CLIP));
+    let block = say(Message::new("tag-block")
+        .with("heading", "Sensitivity")
+        .with("codes", "S12")
+        .with("start", "1:02.0")
+        .with("end", "1:09.0"));
+    window.0.get_by_role_and_label(Role::Button, &block).focus();
+    window.0.run();
+    assert_eq!(window.key(Key::ArrowDown), [act(Tagging::SelectBy(1))]);
+    assert_eq!(window.key(Key::ArrowRight), [Did::Step(1)]);
+    assert_eq!(window.key(Key::Enter), [Did::GoToClip(CLIP)]);
+    assert_eq!(window.key(Key::Num1), [act(Tagging::ToggleTag("S1".into()))]);
+}
+
+#[test]
+fn clips_are_listed_gone_to_shown_and_removed() {
+    let window = Window::new(play(|_| {}));
+    window.assert_says("tag-no-clips");
+    window.assert_says("tag-no-clips-hint");
+
+    let mut window = tagging(None);
+    window.assert_silent("tag-no-clips");
+    assert!(window.says("S12 Waits and gives space"));
+    assert!(window.says("Waits, and the child takes the next step"));
+    window.assert_says("tag-needs-earlier");
+    window.assert_says("tag-kept-back");
+    let named = |key, start: &str| say(Message::new(key).with("start", start));
+    assert_eq!(window.press(&named("tag-go-named", "1:02.0")), [Did::GoToClip(CLIP)]);
+    assert_eq!(window.press(&named("tag-remove-named", "1:02.0")), [Did::RemoveClip(CLIP)]);
+    let show = |window: &mut Window, start| window.act(Role::CheckBox, &named("tag-show-named", start));
+    assert_eq!(show(&mut window, "1:02.0"), [act(Tagging::Show(CLIP, false))]);
+    let other = ClipId::from_bytes([7; 16]);
+    assert_eq!(show(&mut window, "3:50.0"), [act(Tagging::Show(other, true))]);
+    assert!(show(&mut window, "6:42.0").is_empty(), "a tag keeps it back");
+}
+
+#[test]
+fn the_list_shows_only_what_is_asked_for() {
+    let mut window = tagging(None);
+    let go = |start: &str| say(Message::new("tag-go-named").with("start", start));
+    for (key, listed, not_listed) in
+        [("tag-only-starred", "1:02.0", "3:50.0"), ("tag-only-chosen", "1:02.0", "2:38.0")]
+    {
+        window.press(&say(key));
+        assert!(window.says(&go(listed)) && !window.says(&go(not_listed)), "{key}");
+        window.press(&say("tag-only-all"));
+        assert!(window.says(&go(not_listed)));
+    }
+    let mut window = Window::new(play(|play| {
+        play.family = tagged();
+        play.family.shows.clear();
+    }));
+    window.press(&say("tag-only-chosen"));
+    window.assert_says("tag-none-listed");
+}
+
+#[test]
+fn clips_of_other_sessions_are_chosen_unless_their_film_is_gone() {
+    let mut window = tagging(None);
+    let line = |session: u32, start: &str, codes: &str| {
+        let line = Message::new("tag-clip-line").with("session", session).with("start", start);
+        say(line.with("codes", codes))
+    };
+    let (there, gone) = (line(2, "1:15.0", "S1"), line(1, "0:12.0", "S3"));
+    assert!(!window.says(&there));
+    window.press(&say(Message::new("tag-others-open").with("clips", 2_usize)));
+    let clip = ClipId::from_bytes([20; 16]);
+    assert_eq!(window.act(Role::CheckBox, &there), [act(Tagging::Show(clip, true))]);
+    window.assert_says("tag-film-gone");
+    assert!(window.act(Role::CheckBox, &gone).is_empty());
+    window.press(&say(Message::new("tag-others-close").with("clips", 2_usize)));
+    assert!(!window.says(&there));
+}
+
+#[test]
+fn an_earlier_clip_is_picked_for_a_change() {
+    let change = ClipId::from_bytes([9; 16]);
+    let mut window = tagging(Some(change));
+    assert_eq!(window.value(Role::ComboBox, &say("tag-earlier")), say("tag-earlier-none"));
+    window.act(Role::ComboBox, &say("tag-earlier"));
+    let line =
+        Message::new("tag-clip-line").with("session", 2_u32).with("start", "1:15.0").with("codes", "S1");
+    let picked = Some(ClipId::from_bytes([20; 16]));
+    assert_eq!(window.press(&say(line)), [act(Tagging::Edit(change, ClipEdit::Earlier(picked)))]);
+    let window = tagging(Some(CLIP));
+    assert!(window.0.query_by_role_and_label(Role::ComboBox, &say("tag-earlier")).is_none());
 }
 
 #[test]
@@ -221,7 +491,7 @@ fn the_keys_are_told_on_asking() {
     let mut window = Window::new(play(|_| {}));
     window.press(&say("keys-title"));
     let keys = window.0.get_by_role(Role::Alert).accesskit_node().label().unwrap_or_default();
-    assert!(keys.contains(&say("keys-in-out")), "{keys}");
+    assert!(keys.contains(&say("keys-tag-mark")), "{keys}");
     window.key(Key::Questionmark);
     assert!(window.0.query_by_role(Role::Alert).is_none());
 }

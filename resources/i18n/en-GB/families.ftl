@@ -64,6 +64,10 @@ family-recording-gaps = { $gaps ->
    *[other] { $gaps } gaps
 }
 family-fidelity = Where the programme stands
+table-rule = What is asked
+table-verdict = Verdict
+table-evidence = Evidence
+table-source = Source
 table-none = Nothing can be judged yet.
 table-sessions = { $rule }: { $count ->
     [one] 1 session

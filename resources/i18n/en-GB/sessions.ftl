@@ -3,7 +3,7 @@
 step-plan = Plan
 step-film = Film
 step-tag = Tag
-step-review = Watch with the parents
+step-review = Watch together
 step-close = Close
 
 step-state-done = Done

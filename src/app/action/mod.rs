@@ -2,6 +2,7 @@
 
 mod parent;
 mod session;
+mod tag;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamilyRow, FamilyView, LoginRow, ParentScreen, PlayerView,
+    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, LoginRow, ParentScreen, PlayerView,
     SessionView, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -21,6 +22,7 @@ use crate::words::Message;
 
 pub use parent::{ShowingNote, Watching};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
+pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 
 /// A family as the form gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,19 +35,6 @@ pub struct NewFamily {
     pub carers: Vec<(Redacted<String>, Vec<Purpose>)>,
     /// The child's date of birth.
     pub child_born: Option<NaiveDate>,
-}
-
-/// A clip as the form gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewClip {
-    /// In point.
-    pub start: MediaTime,
-    /// Out point.
-    pub end: MediaTime,
-    /// Codes of the vocabulary.
-    pub tags: Vec<String>,
-    /// The note for staff.
-    pub note: Redacted<String>,
 }
 
 /// Everything that can happen.
@@ -162,8 +151,10 @@ pub enum Did {
     MarkIn,
     /// Set the out point here.
     MarkOut,
-    /// Play one clip's stretch from its beginning.
+    /// Open a clip in the form and go to its beginning.
     GoToClip(ClipId),
+    /// Another act on the Tag screen.
+    Tagging(Tagging),
     /// Save a clip.
     SaveClip(NewClip),
     /// Remove a clip.
@@ -239,10 +230,11 @@ pub enum Report {
     Playing(Box<TagScreen>),
     /// What the player reports.
     Player(PlayerView),
-    /// The film's clips, after a change.
-    Clips(Vec<ClipRow>),
-    /// A clip was saved; the clips after it.
-    ClipSaved(Vec<ClipRow>),
+    /// A change of clips is written down (nothing was to be changed where it is `None`); the family's clips after
+    /// it.
+    ClipsChanged(Option<Box<Done>>, Box<FamilyClips>),
+    /// A change of clips was refused: nothing is different.
+    ClipsRefused(Problem),
     /// An export is this far (0–1).
     Exporting(f32),
     /// The film was copied out of the vault.
@@ -281,8 +273,8 @@ impl fmt::Debug for Report {
             Self::ParentWordsSaved(..) => "ParentWordsSaved",
             Self::Playing(_) => "Playing",
             Self::Player(_) => "Player",
-            Self::Clips(_) => "Clips",
-            Self::ClipSaved(_) => "ClipSaved",
+            Self::ClipsChanged(..) => "ClipsChanged",
+            Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
             Self::Failed(_) => "Failed",

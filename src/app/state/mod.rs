@@ -3,6 +3,7 @@
 
 mod families;
 mod film;
+mod history;
 mod parent;
 mod session;
 mod tag;
@@ -20,9 +21,10 @@ pub use families::{
     CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyRow, FamilyView, RecordingRow, TrainingRow,
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
+pub use history::{Answer, Entry, History, Wish};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
-pub use tag::{ClipRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
+pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
 pub use watched::Watched;
 
 /// The whole window.

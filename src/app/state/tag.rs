@@ -1,6 +1,10 @@
 //! The Tag screen as data. Knows no player: workers report into it.
 
+use std::collections::BTreeMap;
+
 use super::families::RecordingRow;
+use super::history::History;
+use crate::app::action::{ChangeName, TagChange};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::media::frame::FrameSlot;
 
@@ -16,22 +20,81 @@ pub struct TagScreen {
     pub from_session: Option<u32>,
     /// Where the player stands.
     pub player: PlayerView,
+    /// Its speed, as a factor of life's.
+    pub rate: f64,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
     pub gaps: Vec<(MediaTime, MediaTime)>,
-    /// The vocabulary, in its order.
-    pub tags: Vec<TagChoice>,
-    /// The film's clips, in its order of time.
-    pub clips: Vec<ClipRow>,
-    /// In point being marked.
+    /// The vocabulary, in its order: a lane each.
+    pub headings: Vec<HeadingRow>,
+    /// The heading whose tags are in hand.
+    pub heading: usize,
+    /// The family's clips.
+    pub family: FamilyClips,
+    /// The clip that is open in the form; without one the form is for a new clip.
+    pub selected: Option<ClipId>,
+    /// In point of the new clip.
     pub mark_in: Option<MediaTime>,
-    /// Out point being marked.
+    /// Out point of the new clip.
     pub mark_out: Option<MediaTime>,
+    /// Tags of the new clip, by their codes.
+    pub mark_tags: Vec<String>,
     /// How many clips were saved here; the form empties itself when it changes.
     pub saved: u32,
+    /// What can be undone and done again.
+    pub history: History<ChangeName, TagChange>,
     /// Share of an export that is done, 0–1.
     pub exporting: Option<f32>,
+}
+
+impl TagScreen {
+    /// The session for whose showing clips are chosen here: the one worked on, or else the film's own.
+    pub fn for_session(&self) -> u32 {
+        self.from_session.unwrap_or(self.recording.session)
+    }
+
+    /// The film's clips, in its order of time.
+    pub fn clips(&self) -> impl DoubleEndedIterator<Item = &ClipRow> {
+        self.family.clips.iter().filter(|row| row.recording == self.recording.recording)
+    }
+
+    /// The family's clips of other films.
+    pub fn other_clips(&self) -> impl Iterator<Item = &ClipRow> {
+        self.family.clips.iter().filter(|row| row.recording != self.recording.recording)
+    }
+
+    /// The clip that is open in the form.
+    pub fn open_clip(&self) -> Option<&ClipRow> {
+        self.clips().find(|row| Some(row.clip) == self.selected)
+    }
+
+    /// Whether a clip is chosen for the session worked on.
+    pub fn is_chosen(&self, clip: ClipId) -> bool {
+        self.family.shows.get(&self.for_session()).is_some_and(|show| show.contains(&clip))
+    }
+}
+
+/// Every clip of a family, and which are to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FamilyClips {
+    /// Newest session first, then by time.
+    pub clips: Vec<ClipRow>,
+    /// For each session by its number: the clips chosen for showing, in order.
+    pub shows: BTreeMap<u32, Vec<ClipId>>,
+}
+
+/// A heading of the vocabulary with its tags.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadingRow {
+    /// Its id, as tags on clips name it.
+    pub id: String,
+    /// Its words.
+    pub label: String,
+    /// Whether its clips point to an earlier clip.
+    pub needs_earlier_clip: bool,
+    /// Its tags, in its order.
+    pub tags: Vec<TagChoice>,
 }
 
 /// A tag one can choose.
@@ -41,8 +104,8 @@ pub struct TagChoice {
     pub code: String,
     /// Its words.
     pub label: String,
-    /// The heading it stands under.
-    pub heading: String,
+    /// Whether it keeps the whole clip from parents.
+    pub keeps_clip_back: bool,
 }
 
 /// One tagged moment, of any film of the family.
@@ -70,6 +133,10 @@ pub struct ClipRow {
     pub earlier: Option<ClipId>,
     /// Whether parents may see it at all: no tag keeps it back and its film can be played.
     pub may_be_shown: bool,
+    /// Whether its film cannot be played: discarded, or never finished.
+    pub film_gone: bool,
+    /// Whether a tag asks for an earlier clip, and there is none.
+    pub lacks_earlier: bool,
 }
 
 /// A tag on a clip.

@@ -107,8 +107,8 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::FilmFailed(_) => film::reported(state, report),
         Report::Playing(_)
         | Report::Player(_)
-        | Report::Clips(_)
-        | Report::ClipSaved(_)
+        | Report::ClipsChanged(..)
+        | Report::ClipsRefused(_)
         | Report::Exporting(_)
         | Report::Exported(_) => tag::reported(state, report),
     }

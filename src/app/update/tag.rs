@@ -1,11 +1,14 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{Did, Report};
+use super::super::action::{ChangeName, ClipEdit, Did, Done, Edge, Report, TagChange, Tagging};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::problem::Problem;
-use super::super::state::{FamiliesScreen, PlayPhase, Screen, State};
+use super::super::state::{Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish};
 use super::session;
-use crate::base::MediaTime;
+use crate::base::{CaseId, ClipId, MediaTime};
+
+/// Speeds one goes through, as factors of life's.
+const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
@@ -15,7 +18,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     let order = |order| vec![Effect::Player(order)];
     match did {
         Did::PlayPause => match play.player.phase {
-            PlayPhase::Playing => order(PlayerOrder::Pause),
+            PlayPhase::Playing => hold(play),
             PlayPhase::Paused | PlayPhase::Ended => order(PlayerOrder::Play),
             PlayPhase::Opening | PlayPhase::Failed => Vec::new(),
         },
@@ -27,36 +30,34 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             order(PlayerOrder::Volume(play.player.volume))
         }
         Did::MarkIn => {
-            play.mark_in = Some(play.player.position);
-            if play.mark_out.is_some_and(|out| out <= play.player.position) {
-                play.mark_out = None;
-            }
+            mark(play, Edge::In, play.player.position);
             Vec::new()
         }
         Did::MarkOut => {
-            play.mark_out = Some(play.player.position);
-            if play.mark_in.is_some_and(|mark_in| mark_in >= play.player.position) {
-                play.mark_in = None;
-            }
+            mark(play, Edge::Out, play.player.position);
             Vec::new()
         }
-        Did::GoToClip(clip) => {
-            let clip = play.clips.iter().find(|row| row.clip == clip);
-            clip.map_or_else(Vec::new, |row| order(PlayerOrder::Seek(row.start)))
+        Did::GoToClip(clip) => select(play, clip),
+        Did::SaveClip(clip) => {
+            let change = TagChange::Add(play.recording.recording, clip);
+            ask(play, Wish::Do(change))
         }
-        Did::SaveClip(clip) => vec![Effect::SaveClip(play.case, play.recording.recording, clip)],
-        Did::RemoveClip(clip) => vec![Effect::RemoveClip(play.case, play.recording.recording, clip)],
+        Did::RemoveClip(clip) => ask(play, Wish::Do(TagChange::Remove(clip))),
+        Did::Tagging(act) => tagging(play, act),
         Did::ExportFilm { to, reason } if play.exporting.is_none() => {
             play.exporting = Some(0.0);
             vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
         }
         Did::Back => {
             let case = play.case;
+            let mut effects = changes(case, play.history.leave());
             if let Some(number) = play.from_session {
-                return session::read_again(state, case, number);
+                effects.extend(session::read_again(state, case, number));
+                return effects;
             }
             state.screen = Screen::Families(FamiliesScreen::default());
-            vec![Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]
+            effects.extend([Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]);
+            effects
         }
         _ => Vec::new(),
     }
@@ -64,6 +65,174 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
 
 fn within(time: MediaTime, duration: MediaTime) -> MediaTime {
     time.clamp(MediaTime::ZERO, duration.max(MediaTime::ZERO))
+}
+
+fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
+    let edit = |play: &mut TagScreen, clip, edit| ask(play, Wish::Do(TagChange::Edit(clip, edit)));
+    match act {
+        Tagging::Jump(by) => vec![seek(play, play.player.position + by)],
+        Tagging::Hold if play.player.phase == PlayPhase::Playing => hold(play),
+        Tagging::Hold => Vec::new(),
+        Tagging::Faster => faster(play),
+        Tagging::Select(Some(clip)) => select(play, clip),
+        Tagging::Select(None) => {
+            play.selected = None;
+            Vec::new()
+        }
+        Tagging::SelectBy(places) => select_by(play, places),
+        Tagging::ChooseHeading(heading) => {
+            if heading < play.headings.len() {
+                play.heading = heading;
+            }
+            Vec::new()
+        }
+        Tagging::ToggleTag(code) => match play.selected {
+            Some(clip) => edit(play, clip, ClipEdit::ToggleTag(code)),
+            None => {
+                if play.mark_tags.contains(&code) {
+                    play.mark_tags.retain(|tag| *tag != code);
+                } else {
+                    play.mark_tags.push(code);
+                }
+                Vec::new()
+            }
+        },
+        Tagging::MoveEdge(edge, by) => move_edge(play, edge, by),
+        Tagging::EdgeHere(edge) => match play.selected {
+            Some(clip) => edit(play, clip, ClipEdit::Edge(edge, play.player.position)),
+            None => {
+                mark(play, edge, play.player.position);
+                Vec::new()
+            }
+        },
+        Tagging::Edit(clip, change) => edit(play, clip, change),
+        Tagging::Show(clip, true) => {
+            let session = play.for_session();
+            ask(play, Wish::Do(TagChange::Choose(session, clip, usize::MAX)))
+        }
+        Tagging::Show(clip, false) => {
+            let session = play.for_session();
+            ask(play, Wish::Do(TagChange::Unchoose(session, clip)))
+        }
+        Tagging::Undo => ask(play, Wish::Undo),
+        Tagging::Redo => ask(play, Wish::Redo),
+    }
+}
+
+fn ask(play: &mut TagScreen, wish: Wish<TagChange>) -> Vec<Effect> {
+    changes(play.case, play.history.ask(wish))
+}
+
+fn changes(case: CaseId, changes: Vec<TagChange>) -> Vec<Effect> {
+    changes.into_iter().map(|change| Effect::ChangeClips(case, change)).collect()
+}
+
+fn seek(play: &TagScreen, to: MediaTime) -> Effect {
+    Effect::Player(PlayerOrder::Seek(within(to, play.player.duration)))
+}
+
+/// Marks an edge of a new clip; a mark that would lie on the wrong side of it begins anew.
+fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) {
+    play.selected = None;
+    match edge {
+        Edge::In => {
+            play.mark_in = Some(at);
+            play.mark_out = play.mark_out.filter(|out| *out > at);
+        }
+        Edge::Out => {
+            play.mark_out = Some(at);
+            play.mark_in = play.mark_in.filter(|mark_in| *mark_in < at);
+        }
+    }
+}
+
+/// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
+fn move_edge(play: &mut TagScreen, edge: Edge, by: MediaTime) -> Vec<Effect> {
+    if let Some(open) = play.open_clip() {
+        let (clip, at) = (open.clip, if edge == Edge::In { open.start } else { open.end });
+        let mut effects = ask(play, Wish::Do(TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by))));
+        effects.push(seek(play, at + by));
+        return effects;
+    }
+    let set = if edge == Edge::In { play.mark_in } else { play.mark_out };
+    let Some(to) = set.map(|at| within(at + by, play.player.duration)) else { return Vec::new() };
+    let crossing = match edge {
+        Edge::In => play.mark_out.is_some_and(|out| to >= out),
+        Edge::Out => play.mark_in.is_some_and(|mark_in| to <= mark_in),
+    };
+    if crossing {
+        return Vec::new();
+    }
+    *(if edge == Edge::In { &mut play.mark_in } else { &mut play.mark_out }) = Some(to);
+    vec![seek(play, to)]
+}
+
+/// Opens a clip of this film in the form, and goes to its beginning.
+fn select(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
+    let Some(start) = play.clips().find(|row| row.clip == clip).map(|row| row.start) else {
+        return Vec::new();
+    };
+    play.selected = Some(clip);
+    vec![seek(play, start)]
+}
+
+fn select_by(play: &mut TagScreen, places: i32) -> Vec<Effect> {
+    let rows: Vec<(ClipId, MediaTime)> = play.clips().map(|row| (row.clip, row.start)).collect();
+    let open = rows.iter().position(|(clip, _)| Some(*clip) == play.selected);
+    let at = play.player.position;
+    let place = match (open, places > 0) {
+        (Some(open), _) => open.checked_add_signed(places as isize),
+        (None, true) => rows.iter().position(|(_, start)| *start >= at),
+        (None, false) => rows.iter().rposition(|(_, start)| *start <= at),
+    };
+    let found = place.and_then(|place| rows.get(place)).map(|(clip, _)| *clip);
+    found.map_or_else(Vec::new, |clip| select(play, clip))
+}
+
+fn hold(play: &mut TagScreen) -> Vec<Effect> {
+    let mut effects = vec![Effect::Player(PlayerOrder::Pause)];
+    effects.extend(speed(play, 1.0));
+    effects
+}
+
+/// Plays; faster each time it is asked.
+fn faster(play: &mut TagScreen) -> Vec<Effect> {
+    match play.player.phase {
+        PlayPhase::Playing => {
+            let next = SPEEDS.into_iter().find(|speed| *speed > play.rate);
+            next.and_then(|next| speed(play, next)).into_iter().collect()
+        }
+        PlayPhase::Paused | PlayPhase::Ended => vec![Effect::Player(PlayerOrder::Play)],
+        PlayPhase::Opening | PlayPhase::Failed => Vec::new(),
+    }
+}
+
+fn speed(play: &mut TagScreen, rate: f64) -> Option<Effect> {
+    let is_new = (play.rate - rate).abs() > f64::EPSILON;
+    play.rate = rate;
+    is_new.then_some(Effect::Player(PlayerOrder::Rate(rate)))
+}
+
+/// Nothing of a new clip is marked any more.
+fn clear_marks(play: &mut TagScreen) {
+    play.mark_in = None;
+    play.mark_out = None;
+    play.mark_tags.clear();
+}
+
+fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec<Effect> {
+    play.family = family;
+    play.recording.clips = play.clips().count();
+    if play.open_clip().is_none() {
+        play.selected = None;
+    }
+    let added = done.as_ref().is_some_and(|done| done.name == ChangeName::Added);
+    let (is_new, next) = play.history.answered(done.map_or(Answer::Nothing, Answer::Done));
+    if is_new && added {
+        clear_marks(play);
+        play.saved += 1;
+    }
+    changes(play.case, next)
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
@@ -81,12 +250,11 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     match report {
         Report::Player(view) => play.player = view,
-        Report::Clips(clips) => play.clips = clips,
-        Report::ClipSaved(clips) => {
-            play.clips = clips;
-            play.mark_in = None;
-            play.mark_out = None;
-            play.saved += 1;
+        Report::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
+        Report::ClipsRefused(problem) => {
+            state.problem = Some(problem);
+            let (_, next) = play.history.answered(Answer::Refused);
+            return changes(play.case, next);
         }
         Report::Exporting(share) => play.exporting = Some(share),
         Report::Exported(film) => {

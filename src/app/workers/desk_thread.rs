@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::{Camera, Delivery, Reporter, film};
-use crate::app::action::{NewClip, Report};
+use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
 use crate::app::desk::{Desk, salvage_message};
@@ -17,7 +17,7 @@ use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
 use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
-use crate::app::state::{LoginRow, PlayerView, RecordingRow, TagScreen};
+use crate::app::state::{History, LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
@@ -132,11 +132,9 @@ impl DeskThread {
             Effect::StopFilm => self.with_camera(crate::media::capture::Capture::stop),
             Effect::DiscardFilm => self.with_camera(crate::media::capture::Capture::discard),
             Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
-            Effect::SaveClip(case, recording, clip) => self.save_clip(case, recording, clip),
-            Effect::RemoveClip(case, recording, clip) => {
-                self.desk()?.case(case)?.remove_clip(clip, Clock::read())?;
-                let clips = self.clip_rows(case, recording)?;
-                self.report(Report::Clips(clips));
+            Effect::ChangeClips(case, change) => {
+                let changed = self.change_clips(case, change);
+                self.report(changed.unwrap_or_else(Report::ClipsRefused));
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
@@ -294,8 +292,9 @@ impl DeskThread {
         let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
         let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
-        let clips = family::clip_rows(file, &vocabulary, recording)?;
-        let row: RecordingRow = family::recording_row(&record, session, clips.len());
+        let family = family::clips(file, &vocabulary)?;
+        let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
+        let row: RecordingRow = family::recording_row(&record, session, tagged);
         file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
             Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
         })?;
@@ -306,12 +305,17 @@ impl DeskThread {
             recording: row,
             from_session: None,
             player: PlayerView::default(),
+            rate: 1.0,
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
-            tags: family::tag_choices(&vocabulary),
-            clips,
+            headings: family::headings(&vocabulary),
+            heading: 0,
+            family,
+            selected: None,
             mark_in: None,
             mark_out: None,
+            mark_tags: Vec::new(),
+            history: History::default(),
             saved: 0,
             exporting: None,
         };
@@ -319,23 +323,13 @@ impl DeskThread {
         Ok(())
     }
 
-    fn clip_rows(
-        &mut self,
-        case: CaseId,
-        recording: RecordingId,
-    ) -> Result<Vec<crate::app::state::ClipRow>, Problem> {
+    fn change_clips(&mut self, case: CaseId, change: TagChange) -> Result<Report, Problem> {
         let desk = self.desk()?;
         let vocabulary = desk.vocabulary().clone();
-        family::clip_rows(desk.case(case)?, &vocabulary, recording)
-    }
-
-    fn save_clip(&mut self, case: CaseId, recording: RecordingId, new: NewClip) -> Result<(), Problem> {
-        let desk = self.desk()?;
-        let vocabulary = desk.vocabulary().clone();
-        desk.case(case)?.add_clip(&vocabulary, recording, new, Clock::read())?;
-        let clips = self.clip_rows(case, recording)?;
-        self.report(Report::ClipSaved(clips));
-        Ok(())
+        let file = desk.case(case)?;
+        let done = file.change_clips(&vocabulary, change, Clock::read())?;
+        let clips = family::clips(file, &vocabulary)?;
+        Ok(Report::ClipsChanged(done.map(Box::new), Box::new(clips)))
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.

@@ -72,6 +72,28 @@ fn deleting_is_a_version_too() {
 }
 
 #[test]
+fn a_deleted_record_comes_back_under_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut library = open(folder.path(), author());
+    let id = SessionId::random();
+    written(&mut library, |records| records.put(id, Session::new(1).unwrap()));
+    written(&mut library, |records| records.remove::<Session>(id));
+    let back = written(&mut library, |records| records.put(id, Session::new(2).unwrap()));
+    assert_eq!((back.version, back.deleted), (3, false));
+    assert_eq!(library.all::<Session>().unwrap(), [back]);
+    assert_eq!(library.history::<Session>(id).unwrap().len(), 3);
+
+    written(&mut library, |records| records.remove::<Session>(id));
+    drop(library);
+    let other = Author { user: UserId::from_bytes([9; 16]), ..author() };
+    let mut library = open(folder.path(), other);
+    let refused =
+        library.write::<_, LibraryError>(now(), |records| records.put(id, Session::new(3).unwrap()));
+    assert!(matches!(refused, Err(LibraryError::NotOwner { owner, .. }) if owner == author().user));
+    assert!(library.all::<Session>().unwrap().is_empty(), "what somebody else deleted stays deleted");
+}
+
+#[test]
 fn only_the_owner_makes_a_new_version() {
     let folder = tempfile::tempdir().unwrap();
     let id = CaseId::random();

@@ -1,93 +1,75 @@
-//! Play: the film with its controls, the clips in a bare list under it, and the form for the next one.
+//! Tag: the film with its controls and a lane for each heading; the form, the tags and the clips beside it.
 
-use egui::{Key, Ui, vec2};
+use egui::{Ui, vec2};
 
-use super::{Context, tag_form};
-use crate::app::action::Did;
-use crate::app::state::{PlayPhase, TagScreen};
+use super::{Context, tag_clips, tag_form, tag_keys};
+use crate::app::action::{Did, Tagging};
+use crate::app::state::{ClipRow, HeadingRow, PlayPhase, TagScreen};
 use crate::base::MediaTime;
 use crate::ui::icons::Icon;
-use crate::ui::theme;
 use crate::ui::video::VideoView;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, Block, BlockLook, Lane, LaneAct, Lanes};
 use crate::words::Message;
 
-/// Width of the column beside the picture.
-const COLUMN: f32 = 380.0;
-/// Height kept under the picture for its controls.
-const CONTROLS: f32 = 112.0;
+/// Width of the column beside the picture: least and most, and its share of the window.
+const COLUMN: (f32, f32, f32) = (372.0, 560.0, 0.29);
+/// Height of bar and buttons under the picture.
+const CONTROLS: f32 = 108.0;
 
 /// Draws the screen.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
-    play: &TagScreen,
+    tag: &TagScreen,
     form: &mut tag_form::Form,
     did: &mut Vec<Did>,
 ) {
-    keys(ui, did);
+    tag_form::sync(ui, tag, form, did);
+    tag_keys::keys(ui, tag, form, did);
     widgets::wide_page(ui, |ui| {
         let height = ui.available_height();
+        let (least, most, share) = COLUMN;
+        let column = (ui.available_width() * share).clamp(least, most);
         ui.horizontal_top(|ui| {
-            let width = (ui.available_width() - COLUMN - 24.0).max(200.0);
+            let width = (ui.available_width() - column - 24.0).max(200.0);
             ui.vertical(|ui| {
                 ui.set_width(width);
-                let name = context.get("play-picture-name");
-                let failed = play.player.phase == PlayPhase::Failed;
-                let caption = context.get(if failed { "play-failed" } else { "play-opening" });
-                VideoView::new(context.renderer, &name)
-                    .caption(&caption)
-                    .size(vec2(width, (height - CONTROLS).clamp(120.0, width * 9.0 / 16.0)))
-                    .show(ui, &play.frames);
-                controls(ui, context, play, form, did);
+                ui.spacing_mut().item_spacing.y = 6.0;
+                let under = CONTROLS + widgets::lanes_height(tag.headings.len());
+                picture(ui, context, tag, vec2(width, (height - under).clamp(120.0, width * 9.0 / 16.0)));
+                bar(ui, context, tag, form, did);
+                lanes(ui, context, tag, form, did);
+                buttons(ui, context, tag, form, did);
             });
             ui.add_space(12.0);
             ui.vertical(|ui| {
-                ui.set_width(COLUMN);
-                widgets::scroll(ui, "play", |ui| tag_form::column(ui, context, play, form, did));
+                ui.set_width(column);
+                widgets::scroll(ui, "tag", |ui| {
+                    tag_form::column(ui, context, tag, form, did);
+                    tag_clips::lists(ui, context, tag, form, did);
+                });
             });
         });
     });
 }
 
-/// Keys work unless a text is being typed. Space and the arrows belong to a control that has the keyboard.
-fn keys(ui: &Ui, did: &mut Vec<Did>) {
-    if ui.ctx().text_edit_focused() {
-        return;
-    }
-    let focused = ui.memory(|memory| memory.focused().is_some());
-    ui.input_mut(|input| {
-        let mut on = |key, what: Did| {
-            if input.consume_key(egui::Modifiers::NONE, key) {
-                did.push(what);
-            }
-        };
-        on(Key::I, Did::MarkIn);
-        on(Key::O, Did::MarkOut);
-        if focused {
-            return;
-        }
-        on(Key::Space, Did::PlayPause);
-        on(Key::ArrowLeft, Did::Step(-1));
-        on(Key::ArrowRight, Did::Step(1));
-    });
+fn picture(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, size: egui::Vec2) {
+    let name = context.get("play-picture-name");
+    let failed = tag.player.phase == PlayPhase::Failed;
+    let caption = context.get(if failed { "play-failed" } else { "play-opening" });
+    VideoView::new(context.renderer, &name).caption(&caption).size(size).show(ui, &tag.frames);
 }
 
-fn controls(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    play: &TagScreen,
-    form: &mut tag_form::Form,
-    did: &mut Vec<Did>,
-) {
-    let player = &play.player;
+/// The whole film in one bar.
+fn bar(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form::Form, did: &mut Vec<Did>) {
+    let clips: Vec<(MediaTime, MediaTime)> = tag.clips().map(|clip| (clip.start, clip.end)).collect();
     let marks = widgets::Marks {
-        gaps: &play.gaps,
-        clips: &play.clips.iter().map(|clip| (clip.start, clip.end)).collect::<Vec<_>>(),
-        open: (play.mark_in, play.mark_out),
-        length: player.duration,
+        gaps: &tag.gaps,
+        clips: &clips,
+        open: (tag.mark_in, tag.mark_out),
+        length: tag.player.duration,
     };
-    let bar = widgets::position_bar(ui, &context.get("play-position"), player.position, &marks);
+    let bar = widgets::position_bar(ui, &context.get("play-position"), tag.player.position, &marks);
     if let Some(to) = bar.dragged_to {
         form.scrubbing = Some(to);
         did.push(Did::Scrub(to));
@@ -96,7 +78,77 @@ fn controls(
         form.scrubbing = None;
         did.push(Did::Seek(to));
     }
-    let shown = form.scrubbing.unwrap_or(player.position);
+}
+
+fn lanes(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form::Form, did: &mut Vec<Did>) {
+    let lanes: Vec<Lane<'_>> = tag
+        .headings
+        .iter()
+        .map(|heading| Lane { name: short(heading), blocks: blocks(context, tag, heading) })
+        .collect();
+    let what = Lanes {
+        lanes: &lanes,
+        active: tag.heading,
+        gaps: &tag.gaps,
+        open: (tag.mark_in, tag.mark_out),
+        position: form.scrubbing.unwrap_or(tag.player.position),
+        length: tag.player.duration,
+    };
+    match widgets::lanes(ui, &mut form.lanes, &what) {
+        Some(LaneAct::Clip(clip)) => did.push(Did::GoToClip(clip)),
+        Some(LaneAct::Seek(to)) => did.push(Did::Seek(to)),
+        None => {}
+    }
+}
+
+/// A heading's clips; a clip with tags of several headings lies on several lanes.
+fn blocks(context: &Context<'_>, tag: &TagScreen, heading: &HeadingRow) -> Vec<Block> {
+    let block = |clip: &ClipRow| {
+        let codes: Vec<&str> = clip
+            .tags
+            .iter()
+            .filter(|mark| mark.heading == heading.id)
+            .map(|mark| mark.code.as_str())
+            .collect();
+        if codes.is_empty() {
+            return None;
+        }
+        let codes = codes.join(" ");
+        let name = Message::new("tag-block")
+            .with("start", format!("{:.1}", clip.start))
+            .with("end", format!("{:.1}", clip.end))
+            .with("codes", codes.as_str())
+            .with("heading", short(heading));
+        let star = if clip.starred { "★ " } else { "" };
+        Some(Block {
+            clip: clip.clip,
+            from: clip.start,
+            to: clip.end,
+            words: format!("{star}{codes}"),
+            name: context.words.say(&name),
+            look: BlockLook {
+                selected: tag.selected == Some(clip.clip),
+                kept_back: !clip.may_be_shown,
+                chosen: tag.is_chosen(clip.clip),
+            },
+        })
+    };
+    tag.clips().filter_map(block).collect()
+}
+
+/// The part of a heading's words that has room on a lane.
+pub(super) fn short(heading: &HeadingRow) -> &str {
+    heading.label.split(',').next().unwrap_or(&heading.label)
+}
+
+fn buttons(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut tag_form::Form,
+    did: &mut Vec<Did>,
+) {
+    let player = &tag.player;
     ui.horizontal(|ui| {
         if widgets::icon_button(ui, Icon::FrameBack, &context.get("play-back-frame")).clicked() {
             did.push(Did::Step(-1));
@@ -109,23 +161,32 @@ fn controls(
         if widgets::icon_button(ui, Icon::FrameOn, &context.get("play-next-frame")).clicked() {
             did.push(Did::Step(1));
         }
-        widgets::strong(ui, &position(shown, player.duration));
+        let shown = form.scrubbing.unwrap_or(player.position);
+        widgets::strong(ui, &format!("{shown:.1} / {}", player.duration));
+        if tag.rate > 1.0 {
+            let speed = Message::new("tag-speed").with("factor", tag.rate);
+            widgets::strong(ui, &context.words.say(&speed));
+        }
         widgets::right(ui, |ui| {
             let mut volume = player.volume;
             if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
                 did.push(Did::Volume(volume));
             }
+            ui.add_space(8.0);
+            if widgets::named_button(ui, true, "+", &context.get("tag-zoom-in")).clicked() {
+                form.lanes.zoom_by(1.0);
+            }
+            let whole = form.lanes.is_whole();
+            if widgets::named_button(ui, !whole, "−", &context.get("tag-zoom-out")).clicked() {
+                form.lanes.zoom_by(-1.0);
+            }
         });
     });
 }
 
-fn position(position: MediaTime, duration: MediaTime) -> String {
-    format!("{position:.1} / {duration}")
-}
-
-/// The heading over the column.
-pub(super) fn title(ui: &mut Ui, context: &Context<'_>, play: &TagScreen) {
-    let title = Message::new("play-title").with("session", play.recording.session);
-    theme::subheading(ui, &context.words.say(&title));
-    theme::weak(ui, &play.code);
+/// A button that asks for an act.
+pub(super) fn acts(did: &mut Vec<Did>, response: &egui::Response, act: Tagging) {
+    if response.clicked() {
+        did.push(Did::Tagging(act));
+    }
 }

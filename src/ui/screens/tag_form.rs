@@ -1,158 +1,388 @@
-//! Beside the film: in and out, tag and note, the clips so far, and the copy that leaves the vault.
+//! Beside the film: what can be undone, and the form of the new or of the open clip. What is changed of an open
+//! clip is asked for at once; a text when the keyboard leaves it.
 
-use std::path::PathBuf;
+use egui::{Response, Ui};
 
-use egui::{Align, Layout, Ui};
-
-use super::{Context, tag};
-use crate::app::action::{Did, NewClip};
+use super::tag::{acts, short};
+use super::{Context, tag_clips};
+use crate::app::action::{ChangeName, ClipEdit, Did, Edge, NewClip, Tagging};
 use crate::app::state::{ClipRow, TagScreen};
-use crate::base::MediaTime;
-use crate::ui::icons::Icon;
+use crate::base::{ClipId, MediaTime, RecordingId};
 use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, LanesView};
 use crate::words::Message;
 
-/// A half-filled form.
+/// How far one press moves an edge.
+const FINE: MediaTime = MediaTime::from_ms(100);
+
+/// Half-typed texts, and what is folded open.
 #[derive(Default)]
 pub struct Form {
-    tag: Option<String>,
-    note: String,
+    film: Option<RecordingId>,
+    /// Of the new clip.
+    new: [Text; 2],
+    pub(super) starred: bool,
+    earlier: Option<ClipId>,
     saved: u32,
-    export_open: bool,
-    export_to: String,
-    export_reason: String,
+    /// The open clip whose texts are held, and they.
+    open: Option<ClipId>,
+    texts: [Text; 2],
+    pub(super) lists: tag_clips::Folds,
+    pub(super) lanes: LanesView,
     /// Where the handle is being dragged to.
     pub(super) scrubbing: Option<MediaTime>,
 }
 
-/// Draws the column.
+/// A text of an open clip while it is typed.
+#[derive(Default)]
+struct Text {
+    typed: String,
+    /// What is on record, as last seen.
+    kept: String,
+    /// What was given to be written down last.
+    sent: Option<String>,
+}
+
+impl Text {
+    fn of(kept: &str) -> Self {
+        Self { typed: kept.to_owned(), kept: kept.to_owned(), sent: None }
+    }
+
+    /// What is on record changed: shown, unless something else is being typed.
+    fn see(&mut self, kept: &str) {
+        if self.kept == kept {
+            return;
+        }
+        if self.typed == self.kept || self.sent.as_deref() == Some(self.typed.trim()) {
+            kept.clone_into(&mut self.typed);
+        }
+        kept.clone_into(&mut self.kept);
+        self.sent = None;
+    }
+
+    /// What is to be written down, if anything is.
+    fn take(&mut self) -> Option<String> {
+        let text = self.typed.trim();
+        if text == self.kept.trim() || self.sent.as_deref() == Some(text) {
+            return None;
+        }
+        self.sent = Some(text.to_owned());
+        self.sent.clone()
+    }
+}
+
+impl Form {
+    /// The new clip, once it has in, out and a tag.
+    pub(super) fn new_clip(&self, tag: &TagScreen) -> Option<NewClip> {
+        let (start, end) = tag.mark_in.zip(tag.mark_out)?;
+        if tag.selected.is_some() || tag.mark_tags.is_empty() {
+            return None;
+        }
+        let [note, words] = &self.new;
+        Some(NewClip {
+            start,
+            end,
+            tags: tag.mark_tags.clone(),
+            note: note.typed.trim().into(),
+            words: words.typed.trim().into(),
+            starred: self.starred,
+            earlier: self.earlier,
+        })
+    }
+
+    /// Asks for what was typed about the open clip to be written down.
+    fn flush(&mut self, did: &mut Vec<Did>) {
+        let Some(clip) = self.open else { return };
+        let [note, words] = &mut self.texts;
+        let edits = [
+            note.take().map(|text| ClipEdit::Note(text.into())),
+            words.take().map(|text| ClipEdit::Words(text.into())),
+        ];
+        for edit in edits.into_iter().flatten() {
+            // Before anything else that was done: it may leave the screen.
+            did.insert(0, Did::Tagging(Tagging::Edit(clip, edit)));
+        }
+    }
+}
+
+/// Follows the state: another film, another open clip, a text that changed. Nothing typed is lost on the way.
+pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
+    if form.film != Some(tag.recording.recording) {
+        *form = Form { film: Some(tag.recording.recording), saved: tag.saved, ..Form::default() };
+    }
+    if form.saved != tag.saved {
+        form.saved = tag.saved;
+        form.new = Default::default();
+        form.starred = false;
+        form.earlier = None;
+    }
+    let leaving = ui.input(|input| input.viewport().close_requested())
+        || did.iter().any(|did| matches!(did, Did::Back | Did::Close | Did::Lock));
+    if form.open != tag.selected || leaving {
+        form.flush(did);
+    }
+    let Some(open) = tag.open_clip() else {
+        form.open = None;
+        return;
+    };
+    if form.open == Some(open.clip) {
+        let [note, words] = &mut form.texts;
+        note.see(open.note.reveal());
+        words.see(open.words.reveal());
+    } else {
+        form.open = Some(open.clip);
+        form.texts = [Text::of(open.note.reveal()), Text::of(open.words.reveal())];
+    }
+}
+
+/// Draws title, undo and form.
 pub(super) fn column(
     ui: &mut Ui,
     context: &Context<'_>,
-    play: &TagScreen,
+    tag: &TagScreen,
     form: &mut Form,
     did: &mut Vec<Did>,
 ) {
-    if form.saved != play.saved {
-        form.saved = play.saved;
-        form.tag = None;
-        form.note.clear();
-    }
-    tag::title(ui, context, play);
-    widgets::gap(ui);
-    theme::card(ui, |ui| new_clip(ui, context, play, form, did));
-    clips(ui, context, play, did);
-    widgets::gap(ui);
-    export(ui, context, play, form, did);
+    ui.horizontal(|ui| {
+        let title = Message::new("tag-title").with("session", tag.recording.session);
+        theme::subheading(ui, &context.words.say(&title));
+        theme::weak(ui, &tag.code);
+    });
+    history(ui, context, tag, did);
+    theme::card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let open = tag.open_clip();
+        head(ui, context, open, did);
+        edges(ui, context, tag, open, did);
+        palette(ui, context, tag, open, did);
+        earlier(ui, context, tag, open, form, did);
+        texts(ui, context, form, did);
+        switches(ui, context, tag, open, form, did);
+        if open.is_none() {
+            save(ui, context, tag, form, did);
+        }
+    });
 }
 
-fn new_clip(ui: &mut Ui, context: &Context<'_>, play: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
-    let time = |mark: Option<MediaTime>| mark.map_or_else(|| "–".to_owned(), |time| format!("{time:.1}"));
+fn history(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, did: &mut Vec<Did>) {
+    ui.horizontal_wrapped(|ui| {
+        for (name, key, named, act) in [
+            (tag.history.undo_name(), "tag-undo", "tag-undo-named", Tagging::Undo),
+            (tag.history.redo_name(), "tag-redo", "tag-redo-named", Tagging::Redo),
+        ] {
+            let words = name.map_or_else(
+                || context.get(key),
+                |name| context.words.say(&Message::new(named).with("what", Message::new(change_key(name)))),
+            );
+            acts(did, &widgets::named_button(ui, name.is_some(), &words, &words), act);
+        }
+    });
+}
+
+fn change_key(name: ChangeName) -> &'static str {
+    match name {
+        ChangeName::Added => "tag-change-added",
+        ChangeName::Removed => "tag-change-removed",
+        ChangeName::Tags => "tag-change-tags",
+        ChangeName::Edges => "tag-change-edges",
+        ChangeName::Note => "tag-change-note",
+        ChangeName::Words => "tag-change-words",
+        ChangeName::Star => "tag-change-star",
+        ChangeName::Earlier => "tag-change-earlier",
+        ChangeName::Chosen => "tag-change-chosen",
+        ChangeName::NotChosen => "tag-change-not-chosen",
+    }
+}
+
+fn head(ui: &mut Ui, context: &Context<'_>, open: Option<&ClipRow>, did: &mut Vec<Did>) {
+    let Some(open) = open else {
+        widgets::strong(ui, &context.get("tag-new"));
+        return;
+    };
+    let start = format!("{:.1}", open.start);
     ui.horizontal(|ui| {
-        if theme::secondary_button(ui, &context.get("play-mark-in")).clicked() {
-            did.push(Did::MarkIn);
-        }
-        widgets::value(ui, &context.get("play-in"), &time(play.mark_in));
-        if theme::secondary_button(ui, &context.get("play-mark-out")).clicked() {
-            did.push(Did::MarkOut);
-        }
-        widgets::value(ui, &context.get("play-out"), &time(play.mark_out));
+        widgets::right(ui, |ui| {
+            let another = theme::secondary_button(ui, &context.get("tag-another"));
+            acts(did, &another, Tagging::Select(None));
+            let title = Message::new("tag-open").with("start", start);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                widgets::strong(ui, &context.words.say(&title));
+            });
+        });
     });
-    let chosen = form.tag.as_ref().and_then(|code| play.tags.iter().find(|tag| tag.code == *code));
-    let shown =
-        chosen.map_or_else(|| context.get("play-tag-choose"), |tag| format!("{} {}", tag.code, tag.label));
-    widgets::picker(ui, &context.get("play-tag"), &shown, |ui| {
-        let mut heading = "";
-        for tag in &play.tags {
-            if tag.heading != heading {
-                heading = &tag.heading;
-                // The list stretches what stands in it; a heading is no row.
-                ui.with_layout(Layout::top_down(Align::Min), |ui| widgets::strong(ui, heading));
+}
+
+fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&ClipRow>, did: &mut Vec<Did>) {
+    let time = |mark: Option<MediaTime>| mark.map_or_else(|| "–".to_owned(), |time| format!("{time:.1}"));
+    let (start, end) = open.map_or((tag.mark_in, tag.mark_out), |open| (Some(open.start), Some(open.end)));
+    let rows = [
+        (Edge::In, start, ["tag-mark-in", "tag-in-here", "tag-in", "tag-in-back", "tag-in-on"]),
+        (Edge::Out, end, ["tag-mark-out", "tag-out-here", "tag-out", "tag-out-back", "tag-out-on"]),
+    ];
+    for (edge, at, [mark, here, name, back, on]) in rows {
+        ui.horizontal(|ui| {
+            let words = context.get(if open.is_some() { here } else { mark });
+            let pressed = widgets::sized_button(ui, 118.0, &words);
+            if open.is_some() {
+                acts(did, &pressed, Tagging::EdgeHere(edge));
+            } else if pressed.clicked() {
+                did.push(if edge == Edge::In { Did::MarkIn } else { Did::MarkOut });
             }
-            let picked = form.tag.as_ref() == Some(&tag.code);
-            if widgets::pick(ui, picked, format!("{} {}", tag.code, tag.label)) {
-                form.tag = Some(tag.code.clone());
+            let less = widgets::named_button(ui, at.is_some(), "−", &context.get(back));
+            acts(did, &less, Tagging::MoveEdge(edge, MediaTime::ZERO - FINE));
+            widgets::value(ui, &context.get(name), &time(at));
+            let more = widgets::named_button(ui, at.is_some(), "+", &context.get(on));
+            acts(did, &more, Tagging::MoveEdge(edge, FINE));
+        });
+    }
+}
+
+/// The headings, the tags of the one in hand, and the tags that are on.
+fn palette(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&ClipRow>, did: &mut Vec<Did>) {
+    let codes: Vec<&str> = match open {
+        Some(open) => open.tags.iter().map(|mark| mark.code.as_str()).collect(),
+        None => tag.mark_tags.iter().map(String::as_str).collect(),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        ui.spacing_mut().button_padding.x = 10.0;
+        for (place, heading) in tag.headings.iter().enumerate() {
+            let chosen =
+                widgets::choice(ui, place == tag.heading, short(heading)).on_hover_text(&heading.label);
+            acts(did, &chosen, Tagging::ChooseHeading(place));
+        }
+    });
+    let tags = tag.headings.get(tag.heading).map_or(&[][..], |heading| &heading.tags);
+    egui::ScrollArea::vertical().id_salt("tag-palette").max_height(232.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (number, choice) in tags.iter().enumerate() {
+            let number = if number < 9 { (number + 1).to_string() } else { " ".to_owned() };
+            let words = format!("{} {}", choice.code, choice.label);
+            let on = codes.contains(&choice.code.as_str());
+            let pressed = widgets::numbered_choice(ui, on, &number, &words);
+            let pressed = if choice.keeps_clip_back {
+                pressed.on_hover_text(context.get("tag-keeps-back"))
+            } else {
+                pressed
+            };
+            acts(did, &pressed, Tagging::ToggleTag(choice.code.clone()));
+        }
+    });
+    if codes.is_empty() {
+        theme::weak(ui, &context.get("tag-no-tag"));
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        ui.spacing_mut().button_padding.x = 10.0;
+        for code in codes {
+            let name = context.words.say(&Message::new("tag-take-off").with("code", code));
+            let chip = widgets::named_button(ui, true, &format!("{code}  ×"), &name);
+            acts(did, &chip, Tagging::ToggleTag(code.to_owned()));
+        }
+    });
+}
+
+/// Which earlier clip a change is seen against, where a tag asks for one.
+fn earlier(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    open: Option<&ClipRow>,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    let needs = tag.headings.iter().filter(|heading| heading.needs_earlier_clip).any(|heading| match open {
+        Some(open) => open.tags.iter().any(|mark| mark.heading == heading.id),
+        None => heading.tags.iter().any(|choice| tag.mark_tags.contains(&choice.code)),
+    });
+    let now = open.map_or(form.earlier, |open| open.earlier);
+    if !needs && now.is_none() {
+        return;
+    }
+    let found = tag.family.clips.iter().find(|row| Some(row.clip) == now);
+    let shown = match (now, found) {
+        (None, _) => context.get("tag-earlier-none"),
+        (Some(_), None) => context.get("tag-earlier-gone"),
+        (Some(_), Some(row)) => clip_words(context, row),
+    };
+    let mut picked = None;
+    widgets::picker(ui, &context.get("tag-earlier"), &shown, |ui| {
+        if widgets::pick(ui, now.is_none(), context.get("tag-earlier-none")) {
+            picked = Some(None);
+        }
+        for row in tag.other_clips().filter(|row| row.session < tag.recording.session) {
+            if widgets::pick(ui, now == Some(row.clip), clip_words(context, row)) {
+                picked = Some(Some(row.clip));
             }
         }
     });
-    widgets::hinted_field(ui, &context.get("play-note"), &mut form.note, "");
-    let whole = play.mark_in.zip(play.mark_out).zip(form.tag.clone());
-    let pressed = widgets::primary_if(ui, whole.is_some(), &context.get("play-save")).clicked();
-    match whole {
-        Some(((start, end), tag)) if pressed => {
-            let note = form.note.trim().into();
-            did.push(Did::SaveClip(NewClip { start, end, tags: vec![tag], note }));
+    if needs && now.is_none() {
+        theme::weak(ui, &context.get("tag-needs-earlier"));
+    }
+    match (picked, open) {
+        (Some(earlier), Some(open)) => {
+            did.push(Did::Tagging(Tagging::Edit(open.clip, ClipEdit::Earlier(earlier))));
         }
+        (Some(earlier), None) => form.earlier = earlier,
+        (None, _) => {}
+    }
+}
+
+/// A clip of any session in one line.
+pub(super) fn clip_words(context: &Context<'_>, row: &ClipRow) -> String {
+    let codes: Vec<&str> = row.tags.iter().map(|mark| mark.code.as_str()).collect();
+    let line = Message::new("tag-clip-line")
+        .with("session", row.session)
+        .with("start", format!("{:.1}", row.start))
+        .with("codes", codes.join(" "));
+    context.words.say(&line)
+}
+
+fn texts(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+    let is_open = form.open.is_some();
+    let [note, words] = if is_open { &mut form.texts } else { &mut form.new };
+    let left = |response: Response| response.lost_focus();
+    let mut leaves = left(theme::text_area(ui, &context.get("tag-note"), &mut note.typed, 2));
+    leaves |= left(theme::text_area(ui, &context.get("tag-words"), &mut words.typed, 2));
+    theme::weak(ui, &context.get("tag-words-hint"));
+    if is_open && leaves {
+        form.flush(did);
+    }
+}
+
+/// Star and showing.
+fn switches(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    open: Option<&ClipRow>,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    let mut starred = open.map_or(form.starred, |open| open.starred);
+    if widgets::check(ui, &mut starred, &context.get("tag-star")).changed() {
+        match open {
+            Some(open) => did.push(Did::Tagging(Tagging::Edit(open.clip, ClipEdit::Star(starred)))),
+            None => form.starred = starred,
+        }
+    }
+    let Some(open) = open else { return };
+    let words = Message::new("tag-show").with("session", tag.for_session());
+    tag_clips::show_switch(ui, context, tag, open, &context.words.say(&words), did);
+    if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
+        did.push(Did::RemoveClip(open.clip));
+    }
+}
+
+fn save(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, did: &mut Vec<Did>) {
+    let clip = form.new_clip(tag);
+    let pressed = widgets::primary_if(ui, clip.is_some(), &context.get("tag-save")).clicked();
+    match clip {
+        Some(clip) if pressed => did.push(Did::SaveClip(clip)),
         Some(_) => {}
         None => {
-            theme::weak(ui, &context.get("play-save-needs"));
+            theme::weak(ui, &context.get("tag-save-needs"));
         }
     }
-}
-
-fn clips(ui: &mut Ui, context: &Context<'_>, play: &TagScreen, did: &mut Vec<Did>) {
-    theme::subheading(ui, &context.get("play-clips"));
-    if play.clips.is_empty() {
-        theme::empty_state(ui, &context.get("play-no-clips"), &context.get("play-no-clips-hint"));
-    }
-    for clip in &play.clips {
-        clip_line(ui, context, clip, did);
-    }
-}
-
-fn clip_line(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow, did: &mut Vec<Did>) {
-    let start = format!("{:.1}", clip.start);
-    ui.horizontal(|ui| {
-        let go = Message::new("play-go-named").with("start", start.as_str());
-        let span = format!("{start}–{:.1}", clip.end);
-        if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
-            did.push(Did::GoToClip(clip.clip));
-        }
-        widgets::right(ui, |ui| {
-            let remove = Message::new("play-remove-named").with("start", start.as_str());
-            let name = context.words.say(&remove);
-            if widgets::icon_button(ui, Icon::Cross, &name).clicked() {
-                did.push(Did::RemoveClip(clip.clip));
-            }
-        });
-    });
-    for tag in &clip.tags {
-        ui.label(format!("{} {}", tag.code, tag.label));
-    }
-    if !clip.note.reveal().is_empty() {
-        theme::weak(ui, clip.note.reveal());
-    }
-    widgets::gap(ui);
-}
-
-fn export(ui: &mut Ui, context: &Context<'_>, play: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
-    if let Some(share) = play.exporting {
-        let percent = f64::from((share * 100.0).floor());
-        widgets::working(ui, &context.words.say(&Message::new("export-running").with("percent", percent)));
-        return;
-    }
-    if !form.export_open {
-        form.export_open = widgets::quiet_button(ui, &context.get("export-title")).clicked();
-        return;
-    }
-    theme::card(ui, |ui| {
-        widgets::strong(ui, &context.get("export-title"));
-        theme::weak(ui, &context.get("export-hint"));
-        widgets::hinted_field(ui, &context.get("export-reason"), &mut form.export_reason, "");
-        widgets::hinted_field(ui, &context.get("export-to"), &mut form.export_to, "");
-        ui.horizontal(|ui| {
-            let ready = !form.export_reason.trim().is_empty() && !form.export_to.trim().is_empty();
-            if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
-                did.push(Did::ExportFilm {
-                    to: PathBuf::from(form.export_to.trim()),
-                    reason: form.export_reason.trim().to_owned(),
-                });
-                form.export_open = false;
-            }
-            if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-                form.export_open = false;
-            }
-        });
-    });
 }

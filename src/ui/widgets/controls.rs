@@ -96,6 +96,23 @@ pub fn choice(ui: &mut Ui, selected: bool, words: &str) -> Response {
     ui.add(Button::selectable(selected, words).frame_when_inactive(true).min_size(vec2(0.0, TARGET)))
 }
 
+/// A button of a given width, in points, so that rows of buttons stand below one another.
+pub fn sized_button(ui: &mut Ui, width: f32, words: &str) -> Response {
+    ui.add(Button::new(words).min_size(vec2(width, TARGET)))
+}
+
+/// One of a list of choices, as wide as its place, behind the number of its key.
+pub fn numbered_choice(ui: &mut Ui, selected: bool, number: &str, words: &str) -> Response {
+    let colours = Palette::of(ui.visuals());
+    let ink = if selected { colours.chosen.ink } else { colours.weak };
+    let number = RichText::new(number).monospace().color(ink);
+    let button =
+        Button::selectable(selected, (number, words)).truncate().min_size(vec2(ui.available_width(), 36.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, words));
+    response
+}
+
 /// A line to type into, with a hint below its name.
 pub fn hinted_field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
     hinted(ui, name, TextEdit::singleline(text), hint)

@@ -3,6 +3,7 @@
 
 mod film;
 mod front;
+mod history;
 mod parent;
 mod properties;
 mod session;
@@ -14,11 +15,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::app::Problem;
-use crate::app::action::{ConsentChange, NewClip, NewFamily, PeopleChange, SessionChange, TrainingChange};
+use crate::app::action::{
+    ChangeName, ClipEdit, ConsentChange, Done, Edge, NewClip, NewFamily, PeopleChange, SessionChange,
+    TagChange, Tagging, TrainingChange,
+};
 use crate::app::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyRow, FamilyView, FilmScreen, FilmStage,
-    InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, TagChoice,
-    TagScreen, UnlockScreen,
+    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
+    FilmStage, HeadingRow, History, InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen,
+    SessionView, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -170,15 +174,42 @@ fn play_screen() -> Box<TagScreen> {
         recording: recording(),
         from_session: None,
         player: player(PlayPhase::Paused, 20),
+        rate: 1.0,
         frames: FrameSlot::default(),
         gaps: Vec::new(),
-        tags: vec![TagChoice { code: "S1".into(), label: "Shared".into(), heading: "Together".into() }],
-        clips: vec![clip_row()],
+        headings: vec![heading("together", &["S1", "S2"]), heading("change", &["CP1"])],
+        heading: 0,
+        family: clips(vec![clip_row()]),
+        selected: None,
         mark_in: None,
         mark_out: None,
+        mark_tags: Vec::new(),
+        history: History::default(),
         saved: 0,
         exporting: None,
     })
+}
+
+fn heading(id: &str, codes: &[&str]) -> HeadingRow {
+    let tag = |code: &&str| TagChoice {
+        code: (*code).to_owned(),
+        label: format!("Label of {code}"),
+        keeps_clip_back: false,
+    };
+    HeadingRow {
+        id: id.to_owned(),
+        label: id.to_owned(),
+        needs_earlier_clip: id == "change",
+        tags: codes.iter().map(tag).collect(),
+    }
+}
+
+fn clips(clips: Vec<ClipRow>) -> FamilyClips {
+    FamilyClips { clips, ..FamilyClips::default() }
+}
+
+fn done(name: ChangeName, undo: TagChange, redo: TagChange) -> Option<Box<Done>> {
+    Some(Box::new(Done { name, undo, redo }))
 }
 
 fn player(phase: PlayPhase, position: i64) -> PlayerView {
@@ -198,6 +229,8 @@ fn clip_row() -> ClipRow {
         starred: false,
         earlier: None,
         may_be_shown: true,
+        film_gone: false,
+        lacks_earlier: false,
     }
 }
 
@@ -206,7 +239,7 @@ fn play() -> State {
 }
 
 fn new_clip() -> NewClip {
-    NewClip { start: secs(1), end: secs(2), tags: vec!["S1".into()], note: String::new().into() }
+    NewClip { start: secs(1), end: secs(2), tags: vec!["S1".into()], ..NewClip::default() }
 }
 
 fn refused() -> Problem {
@@ -314,6 +347,23 @@ fn every_did() -> Vec<Did> {
         Did::GoToClip(CLIP),
         Did::SaveClip(new_clip()),
         Did::RemoveClip(CLIP),
+        Did::Tagging(Tagging::Jump(secs(-3))),
+        Did::Tagging(Tagging::Hold),
+        Did::Tagging(Tagging::Faster),
+        Did::Tagging(Tagging::Select(Some(CLIP))),
+        Did::Tagging(Tagging::Select(None)),
+        Did::Tagging(Tagging::SelectBy(1)),
+        Did::Tagging(Tagging::ChooseHeading(1)),
+        Did::Tagging(Tagging::ChooseHeading(9)),
+        Did::Tagging(Tagging::ToggleTag("S2".into())),
+        Did::Tagging(Tagging::MoveEdge(Edge::In, MediaTime::from_ms(100))),
+        Did::Tagging(Tagging::MoveEdge(Edge::Out, MediaTime::from_ms(-100))),
+        Did::Tagging(Tagging::EdgeHere(Edge::Out)),
+        Did::Tagging(Tagging::Edit(CLIP, ClipEdit::Star(true))),
+        Did::Tagging(Tagging::Show(CLIP, true)),
+        Did::Tagging(Tagging::Show(CLIP, false)),
+        Did::Tagging(Tagging::Undo),
+        Did::Tagging(Tagging::Redo),
         Did::ExportFilm { to: PathBuf::from("film.mkv"), reason: "asked".into() },
         Did::Back,
     ]

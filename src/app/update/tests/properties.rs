@@ -25,24 +25,28 @@ fn report(number: usize) -> Report {
         14 => Report::Playing(play_screen()),
         15 => Report::Player(player(PlayPhase::Playing, 10)),
         16 => Report::Player(player(PlayPhase::Paused, 50)),
-        17 => Report::Clips(Vec::new()),
-        18 => Report::ClipSaved(vec![clip_row()]),
+        17 => Report::ClipsChanged(None, Box::new(clips(Vec::new()))),
+        18 => Report::ClipsChanged(
+            done(ChangeName::Added, TagChange::Remove(CLIP), TagChange::Remove(CLIP)),
+            Box::new(clips(vec![clip_row()])),
+        ),
         19 => Report::Exporting(0.5),
         20 => Report::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }),
         21 => Report::Failed(refused()),
-        22 => Report::NoVault,
-        23 => Report::VaultFound(vec![login()]),
-        24 => Report::VaultUnusable(refused()),
-        25 => Report::VaultMade("KEY".into()),
-        26 => Report::Unlocked(None),
-        27 => Report::DemonstrationReady("demo".into()),
+        22 => Report::ClipsRefused(refused()),
+        23 => Report::NoVault,
+        24 => Report::VaultFound(vec![login()]),
+        25 => Report::VaultUnusable(refused()),
+        26 => Report::VaultMade("KEY".into()),
+        27 => Report::Unlocked(None),
+        28 => Report::DemonstrationReady("demo".into()),
         _ => Report::Locked,
     }
 }
 
-const REPORTS: usize = 29;
+const REPORTS: usize = 30;
 /// Reports that come while no film is under way.
-const FRONT: std::ops::Range<usize> = 22..REPORTS;
+const FRONT: std::ops::Range<usize> = 23..REPORTS;
 
 fn check(state: &State) {
     match &state.screen {
@@ -55,6 +59,9 @@ fn check(state: &State) {
                 assert!(mark_in < mark_out);
             }
             assert!((0.0..=1.0).contains(&play.player.volume));
+            assert!((1.0..=2.0).contains(&play.rate));
+            assert!(play.heading < play.headings.len());
+            assert_eq!(play.selected.is_some(), play.open_clip().is_some(), "an open clip is there");
         }
         Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) | Screen::Parent(_) => {}
     }
@@ -72,7 +79,7 @@ fn check_step(before: &Standing, state: &State, effects: &[Effect]) {
     }
     let left = |screen: &str| before.screen == screen && name(&state.screen) != screen;
     assert!(!left("film") || has(&Effect::CloseCamera), "the camera stays on");
-    assert!(!left("play") || has(&Effect::ClosePlayer), "the player stays open");
+    assert!(!left("tag") || has(&Effect::ClosePlayer), "the player stays open");
 }
 
 struct Standing {
@@ -147,11 +154,11 @@ fn every_failure_ends_the_waiting() {
 proptest! {
     #[test]
     fn the_state_holds_together(
-        start in 0..12_usize,
+        start in 0..13_usize,
         acts in prop::collection::vec((any::<bool>(), 0..100_usize), 1..80),
     ) {
         let mut screens = every_screen();
-        prop_assert_eq!(screens.len(), 12);
+        prop_assert_eq!(screens.len(), 13);
         let mut state = screens.swap_remove(start);
         for (by_person, number) in acts {
             let before = standing(&state);

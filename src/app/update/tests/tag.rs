@@ -4,6 +4,8 @@ use super::*;
 use crate::app::effect::PlayerOrder as Order;
 use crate::app::outlet::ExportedFilm;
 
+const OTHER: ClipId = ClipId::from_bytes([5; 16]);
+
 fn at(phase: PlayPhase, position: i64) -> State {
     let mut state = play();
     reports(&mut state, Report::Player(player(phase, position)));
@@ -11,12 +13,12 @@ fn at(phase: PlayPhase, position: i64) -> State {
 }
 
 #[test]
-fn a_film_opens_from_the_caseload_only() {
+fn a_film_opens_from_a_familys_page_and_a_session_only() {
     for mut state in every_screen() {
-        let from_caseload = matches!(state.screen, Screen::Families(_));
+        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
         let before = std::mem::discriminant(&state.screen);
         let effects = reports(&mut state, Report::Playing(play_screen()));
-        if from_caseload {
+        if asked {
             assert!(effects.is_empty() && state.busy.is_none());
             playing(&state);
         } else {
@@ -89,6 +91,16 @@ fn marks_are_set_in_their_order() {
     }
 }
 
+/// What workers answer to a change that was written down.
+fn written(name: ChangeName, rows: Vec<ClipRow>) -> Report {
+    let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));
+    Report::ClipsChanged(done, Box::new(clips(rows)))
+}
+
+fn change(change: TagChange) -> Effect {
+    Effect::ChangeClips(CASE, change)
+}
+
 #[test]
 fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     let mut state = play();
@@ -96,23 +108,150 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
         reports(&mut state, Report::Player(player(PlayPhase::Paused, second)));
         does(&mut state, did);
     }
-    let effects = does(&mut state, Did::SaveClip(new_clip()));
-    assert_eq!(effects, [Effect::SaveClip(CASE, RECORDING, new_clip())]);
-    reports(&mut state, Report::Failed(refused()));
+    assert!(does(&mut state, Did::Tagging(Tagging::ToggleTag("S1".into()))).is_empty());
+    let add = || change(TagChange::Add(RECORDING, new_clip()));
+    assert_eq!(does(&mut state, Did::SaveClip(new_clip())), [add()]);
+    reports(&mut state, Report::ClipsRefused(refused()));
+    assert_eq!(state.problem, Some(refused()));
     assert_eq!((playing(&state).mark_in, playing(&state).saved), (Some(secs(5)), 0));
-    reports(&mut state, Report::ClipSaved(vec![clip_row(), clip_row()]));
+    assert_eq!(playing(&state).mark_tags, ["S1"]);
+    assert_eq!(playing(&state).history.undo_name(), None);
+
+    assert_eq!(does(&mut state, Did::SaveClip(new_clip())), [add()]);
+    reports(&mut state, written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }]));
     let play = playing(&state);
-    assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips.len()), (None, None, 1, 2));
+    assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
+    assert!(play.mark_tags.is_empty());
+    assert_eq!(play.history.undo_name(), Some(ChangeName::Added));
 }
 
 #[test]
-fn removing_a_clip_keeps_the_marks() {
+fn removing_a_clip_keeps_the_marks_and_closes_it() {
     let mut state = play();
     does(&mut state, Did::MarkIn);
-    assert_eq!(does(&mut state, Did::RemoveClip(CLIP)), [Effect::RemoveClip(CASE, RECORDING, CLIP)]);
-    reports(&mut state, Report::Clips(Vec::new()));
-    assert!(playing(&state).clips.is_empty() && playing(&state).mark_in.is_some());
-    assert_eq!(playing(&state).saved, 0);
+    does(&mut state, Did::GoToClip(CLIP));
+    assert_eq!(playing(&state).selected, Some(CLIP));
+    assert_eq!(does(&mut state, Did::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
+    reports(&mut state, written(ChangeName::Removed, Vec::new()));
+    let play = playing(&state);
+    assert!(play.clips().next().is_none() && play.mark_in.is_some() && play.selected.is_none());
+    assert_eq!(play.saved, 0);
+}
+
+#[test]
+fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
+    let toggle = |state: &mut State, code: &str| does(state, Did::Tagging(Tagging::ToggleTag(code.into())));
+    let mut state = play();
+    for (code, tags) in [("S1", vec!["S1"]), ("CP1", vec!["S1", "CP1"]), ("S1", vec!["CP1"])] {
+        assert!(toggle(&mut state, code).is_empty());
+        assert_eq!(playing(&state).mark_tags, tags);
+    }
+    does(&mut state, Did::GoToClip(CLIP));
+    let edit = TagChange::Edit(CLIP, ClipEdit::ToggleTag("S2".into()));
+    assert_eq!(toggle(&mut state, "S2"), [change(edit)]);
+    assert_eq!(playing(&state).mark_tags, ["CP1"], "the new clip waits");
+    does(&mut state, Did::MarkIn);
+    assert_eq!(playing(&state).selected, None, "I and O are of a new clip");
+}
+
+#[test]
+fn clips_are_opened_one_after_the_other() {
+    let mut state = play();
+    let rows = [(5, 1), (25, 2), (40, 3)].map(|(start, id)| ClipRow {
+        clip: ClipId::from_bytes([id; 16]),
+        start: secs(start),
+        ..clip_row()
+    });
+    let elsewhere = ClipRow { recording: RecordingId::from_bytes([9; 16]), ..clip_row() };
+    let rows = clips(rows.into_iter().chain([elsewhere]).collect());
+    reports(&mut state, Report::ClipsChanged(None, Box::new(rows)));
+    // The film stands at 20 s.
+    let table = [(1, Some(2)), (1, Some(3)), (1, None), (-1, Some(2)), (-1, Some(1)), (-1, None)];
+    for (by, wanted) in table {
+        let before = playing(&state).selected;
+        let effects = does(&mut state, Did::Tagging(Tagging::SelectBy(by)));
+        match wanted {
+            Some(id) => {
+                assert_eq!(playing(&state).selected, Some(ClipId::from_bytes([id; 16])), "{by}");
+                assert_eq!(effects.len(), 1, "the film goes there");
+            }
+            None => assert_eq!((playing(&state).selected, effects.len()), (before, 0)),
+        }
+    }
+    does(&mut state, Did::Tagging(Tagging::Select(None)));
+    does(&mut state, Did::Tagging(Tagging::SelectBy(-1)));
+    assert_eq!(playing(&state).selected, Some(ClipId::from_bytes([1; 16])), "the one before 20 s");
+    assert!(does(&mut state, Did::GoToClip(CLIP)).is_empty(), "a clip of another film does not open here");
+}
+
+#[test]
+fn edges_move_a_little_and_never_cross() {
+    let mut state = play();
+    let by = |edge, ms| Did::Tagging(Tagging::MoveEdge(edge, MediaTime::from_ms(ms)));
+    assert!(does(&mut state, by(Edge::In, 100)).is_empty(), "nothing is marked");
+    does(&mut state, Did::MarkIn);
+    assert_eq!(
+        does(&mut state, by(Edge::In, -500)),
+        [Effect::Player(Order::Seek(MediaTime::from_ms(19_500)))]
+    );
+    does(&mut state, Did::MarkOut);
+    assert!(does(&mut state, by(Edge::In, 500)).is_empty(), "in would reach out");
+    assert!(does(&mut state, by(Edge::Out, -600)).is_empty());
+    assert_eq!(playing(&state).mark_in, Some(MediaTime::from_ms(19_500)));
+
+    does(&mut state, Did::GoToClip(CLIP));
+    let edit = |edit| change(TagChange::Edit(CLIP, edit));
+    let moved = edit(ClipEdit::EdgeBy(Edge::Out, MediaTime::from_ms(-100)));
+    assert_eq!(
+        does(&mut state, by(Edge::Out, -100)),
+        [moved, Effect::Player(Order::Seek(MediaTime::from_ms(8900)))]
+    );
+    let here = does(&mut state, Did::Tagging(Tagging::EdgeHere(Edge::In)));
+    assert_eq!(here, [edit(ClipEdit::Edge(Edge::In, secs(20)))]);
+}
+
+#[test]
+fn clips_are_chosen_for_the_session_worked_on() {
+    for (from, session) in [(None, 1), (Some(7), 7)] {
+        let mut state = play();
+        let Screen::Tag(screen) = &mut state.screen else { panic!() };
+        screen.from_session = from;
+        let show = |state: &mut State, shown| does(state, Did::Tagging(Tagging::Show(CLIP, shown)));
+        assert_eq!(show(&mut state, true), [change(TagChange::Choose(session, CLIP, usize::MAX))]);
+        let family = FamilyClips { shows: [(session, vec![CLIP])].into(), ..clips(vec![clip_row()]) };
+        reports(&mut state, Report::ClipsChanged(None, Box::new(family)));
+        assert!(playing(&state).is_chosen(CLIP));
+        assert_eq!(show(&mut state, false), [change(TagChange::Unchoose(session, CLIP))]);
+    }
+}
+
+#[test]
+fn shuttle_keys_hold_and_hasten() {
+    let mut state = at(PlayPhase::Paused, 20);
+    let key = |state: &mut State, act| does(state, Did::Tagging(act));
+    let rate = |rate| Effect::Player(Order::Rate(rate));
+    assert_eq!(key(&mut state, Tagging::Faster), [Effect::Player(Order::Play)]);
+    reports(&mut state, Report::Player(player(PlayPhase::Playing, 20)));
+    assert_eq!(key(&mut state, Tagging::Faster), [rate(1.5)]);
+    assert_eq!(key(&mut state, Tagging::Faster), [rate(2.0)]);
+    assert!(key(&mut state, Tagging::Faster).is_empty(), "no faster than that");
+    assert_eq!(key(&mut state, Tagging::Hold), [Effect::Player(Order::Pause), rate(1.0)]);
+    assert_eq!(key(&mut state, Tagging::Jump(secs(-3))), [Effect::Player(Order::Seek(secs(17)))]);
+    reports(&mut state, Report::Player(player(PlayPhase::Paused, 1)));
+    assert_eq!(key(&mut state, Tagging::Jump(secs(-3))), [Effect::Player(Order::Seek(secs(0)))]);
+    assert!(key(&mut state, Tagging::Hold).is_empty());
+}
+
+#[test]
+fn what_waits_is_written_before_the_screen_is_left() {
+    let mut state = play();
+    let star = |on| Did::Tagging(Tagging::Edit(CLIP, ClipEdit::Star(on)));
+    let starred = |on| change(TagChange::Edit(CLIP, ClipEdit::Star(on)));
+    assert_eq!(does(&mut state, star(true)), [starred(true)]);
+    assert!(does(&mut state, Did::Tagging(Tagging::Undo)).is_empty(), "undoing waits for the answer");
+    assert!(does(&mut state, star(false)).is_empty(), "and what comes after waits for the undoing");
+    let effects = does(&mut state, Did::Back);
+    assert_eq!(effects[..2], [starred(false), Effect::ClosePlayer]);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn clips_of_any_session_are_chosen_once_each_in_order() {
     rig.well(1, SessionChange::Arrived, "2026-01-28 10:00");
     rig.well(2, SessionChange::Arrived, NOW);
     let (one, two) = (rig.film(1), rig.film(2));
-    let (early, late, kept_back) = (rig.clip(one, "S1"), rig.clip(two, "S4"), rig.clip(two, "W2"));
+    let (early, late, kept_back) = (rig.clip(one, "S1"), rig.clip(two, "S4"), rig.clip(two, "W3"));
     rig.well(2, SessionChange::Show(vec![late, early, late]), NOW);
     assert_eq!(rig.session(2).plan.show, [late, early]);
     rig.refused("error-clip-not-for-parents", 2, SessionChange::Show(vec![late, kept_back]), NOW);

@@ -130,7 +130,8 @@ impl Rig {
     fn clip(&mut self, film: RecordingId, tag: &str) -> ClipId {
         let vocabulary = self.desk.vocabulary().clone();
         let (start, end) = (MediaTime::from_secs(5), MediaTime::from_secs(20));
-        let new = crate::app::action::NewClip { start, end, tags: vec![tag.to_owned()], note: text("") };
+        let tags = vec![tag.to_owned()];
+        let new = crate::app::action::NewClip { start, end, tags, ..Default::default() };
         self.file().add_clip(&vocabulary, film, new, clock(NOW)).unwrap()
     }
 

@@ -7,7 +7,7 @@ use super::super::Context;
 use super::super::typing::{Typed, day_field, time_field};
 use crate::app::action::{Did, SessionChange};
 use crate::app::state::SessionView;
-use crate::programme::{HeldVisit, VisitLength};
+use crate::programme::{HeldVisit, Session, VisitLength};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Weight};
 use crate::ui::widgets;
@@ -23,8 +23,8 @@ struct Correction {
     arrived: [String; 2],
     leaving: [String; 2],
     reason: String,
-    /// The visit on record when this was sent.
-    sent: Option<Option<HeldVisit>>,
+    /// The session on record when this was sent.
+    sent: Option<Session>,
 }
 
 /// Draws the card's contents.
@@ -42,10 +42,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
         }
         times(ui, context, visit, true);
         ui.add_space(theme::space::APART);
-        let weight = if arrived.is_some() { Weight::Primary } else { Weight::Secondary };
         let words = context.get("visit-leaving");
         let on = ready && visit.is_some() && leaving.is_none();
-        if widgets::big_button(ui, weight, on, Icon::FrameOn, &words).clicked() {
+        if widgets::big_button(ui, Weight::Secondary, on, Icon::FrameOn, &words).clicked() {
             did.push(Did::ChangeSession(number, SessionChange::Leaving));
         }
         times(ui, context, visit, false);
@@ -95,7 +94,7 @@ fn times(ui: &mut Ui, context: &Context<'_>, visit: Option<&HeldVisit>, arrival:
     let Some(counts) = counts else { return };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(8.0);
+        ui.add_space(16.0);
         widgets::strong(ui, &clock(counts, visit.date));
         if measured != Some(counts) {
             let said = measured.map_or_else(
@@ -130,7 +129,7 @@ fn begin(context: &Context<'_>, view: &SessionView) -> Correction {
 }
 
 fn correction(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form, did: &mut Vec<Did>) {
-    let saved = |open: &Correction| open.sent.as_ref().is_some_and(|before| *before != view.session.held);
+    let saved = |open: &Correction| open.sent.as_ref().is_some_and(|before| before.held != view.session.held);
     if form.correction.as_ref().is_some_and(saved) {
         form.correction = None;
     }
@@ -163,7 +162,7 @@ fn correction(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut
     ui.horizontal(|ui| {
         let ready = refusal.is_none() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("visit-correct-save")).clicked() {
-            open.sent = Some(view.session.held.clone());
+            open.sent = Some(view.session.clone());
             let reason = open.reason.trim().into();
             let change = SessionChange::Correct { arrived: arrival, leaving: departure, reason };
             did.push(Did::ChangeSession(view.session.number, change));

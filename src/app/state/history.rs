@@ -1,0 +1,133 @@
+//! What can be undone and done again: two stacks of changes that are already written down, and what was asked
+//! for meanwhile. Knows no clip, no worker and no widget.
+
+use std::collections::VecDeque;
+
+/// What a person wants.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish<C> {
+    /// A new change.
+    Do(C),
+    /// The last change undone.
+    Undo,
+    /// What was undone last done again.
+    Redo,
+}
+
+/// A change that is written down: what it was, and how it is undone and done again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<N, C> {
+    /// Its name.
+    pub name: N,
+    /// Undoes it.
+    pub undo: C,
+    /// Does it again.
+    pub redo: C,
+}
+
+/// What became of a change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<N, C> {
+    /// It is written down.
+    Done(Entry<N, C>),
+    /// Everything was so already.
+    Nothing,
+    /// It was refused: nothing is different.
+    Refused,
+}
+
+/// The changes made on a screen, in order. Wishes are answered in the order they were asked; undoing waits for the
+/// changes before it to be answered, so that it undoes what the person saw last.
+#[derive(Debug)]
+pub struct History<N, C> {
+    done: Vec<Entry<N, C>>,
+    undone: Vec<Entry<N, C>>,
+    /// Given to workers and not yet answered.
+    under_way: VecDeque<Kind>,
+    waiting: VecDeque<Wish<C>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Do,
+    Undo,
+    Redo,
+}
+
+impl<N, C> Default for History<N, C> {
+    fn default() -> Self {
+        Self { done: Vec::new(), undone: Vec::new(), under_way: VecDeque::new(), waiting: VecDeque::new() }
+    }
+}
+
+impl<N: Copy, C: Clone> History<N, C> {
+    /// What undoing would undo.
+    pub fn undo_name(&self) -> Option<N> {
+        self.done.last().map(|entry| entry.name)
+    }
+
+    /// What doing again would do.
+    pub fn redo_name(&self) -> Option<N> {
+        self.undone.last().map(|entry| entry.name)
+    }
+
+    /// Whether everything that was asked for is answered.
+    pub fn is_settled(&self) -> bool {
+        self.under_way.is_empty() && self.waiting.is_empty()
+    }
+
+    /// Takes a wish; the changes workers are to make now.
+    #[must_use]
+    pub fn ask(&mut self, wish: Wish<C>) -> Vec<C> {
+        self.waiting.push_back(wish);
+        self.drain()
+    }
+
+    /// The change asked first is answered. Returns whether it was a new change, and what workers are to do next.
+    /// A refused change leaves both stacks as they were.
+    #[must_use]
+    pub fn answered(&mut self, answer: Answer<N, C>) -> (bool, Vec<C>) {
+        let kind = self.under_way.pop_front();
+        match (kind, answer) {
+            (_, Answer::Refused) | (None | Some(Kind::Do), Answer::Nothing) | (None, Answer::Done(_)) => {}
+            (Some(Kind::Do), Answer::Done(entry)) => {
+                self.done.push(entry);
+                self.undone.clear();
+            }
+            (Some(Kind::Undo), _) => self.undone.extend(self.done.pop()),
+            (Some(Kind::Redo), _) => self.done.extend(self.undone.pop()),
+        }
+        (kind == Some(Kind::Do), self.drain())
+    }
+
+    /// Gives up what was to be undone or done again and still waits; the new changes that wait are made. For a
+    /// screen that is left.
+    #[must_use]
+    pub fn leave(&mut self) -> Vec<C> {
+        let waiting = std::mem::take(&mut self.waiting);
+        waiting
+            .into_iter()
+            .filter_map(|wish| if let Wish::Do(change) = wish { Some(change) } else { None })
+            .collect()
+    }
+
+    fn drain(&mut self) -> Vec<C> {
+        let mut changes = Vec::new();
+        while let Some(wish) = self.waiting.pop_front() {
+            let (kind, change) = match wish {
+                Wish::Do(change) => (Kind::Do, Some(change)),
+                wish if !self.under_way.is_empty() => {
+                    self.waiting.push_front(wish);
+                    break;
+                }
+                Wish::Undo => (Kind::Undo, self.done.last().map(|entry| entry.undo.clone())),
+                Wish::Redo => (Kind::Redo, self.undone.last().map(|entry| entry.redo.clone())),
+            };
+            if let Some(change) = change {
+                self.under_way.push_back(kind);
+                changes.push(change);
+            }
+        }
+        changes
+    }
+}

@@ -1,0 +1,170 @@
+//! Undo and redo against a model: whatever is done, undone, done again and refused in whatever order, and
+//! however late workers answer, the stacks and what is written down stay in step.
+
+use std::collections::VecDeque;
+
+use proptest::prelude::*;
+
+use crate::app::state::{Answer, Entry, History, Wish};
+
+/// What is written down: numbers at places. A change sets one.
+type Book = [u8; 4];
+type Change = (usize, u8);
+
+/// A worker: does changes in the order given, refuses some.
+#[derive(Default)]
+struct Worker {
+    book: Book,
+    jobs: VecDeque<(Change, bool)>,
+}
+
+impl Worker {
+    fn take(&mut self, changes: Vec<Change>, refuses: bool) {
+        self.jobs.extend(changes.into_iter().map(|change| (change, refuses)));
+    }
+
+    fn answer(&mut self) -> Option<Answer<u8, Change>> {
+        let ((place, value), refuses) = self.jobs.pop_front()?;
+        let before = self.book[place];
+        if refuses {
+            return Some(Answer::Refused);
+        }
+        if before == value {
+            return Some(Answer::Nothing);
+        }
+        self.book[place] = value;
+        Some(Answer::Done(Entry { name: value, undo: (place, before), redo: (place, value) }))
+    }
+}
+
+fn settle(history: &mut History<u8, Change>, worker: &mut Worker) {
+    while let Some(answer) = worker.answer() {
+        let (_, next) = history.answered(answer);
+        worker.take(next, false);
+    }
+    assert!(history.is_settled());
+}
+
+/// What a person who waits for every answer would see.
+#[derive(Default)]
+struct Model {
+    past: Vec<Book>,
+    now: Book,
+    future: Vec<Book>,
+}
+
+impl Model {
+    fn wish(&mut self, wish: &Wish<Change>) {
+        match wish {
+            Wish::Do((place, value)) if self.now[*place] != *value => {
+                self.past.push(self.now);
+                self.now[*place] = *value;
+                self.future.clear();
+            }
+            Wish::Do(_) => {}
+            Wish::Undo => {
+                if let Some(before) = self.past.pop() {
+                    self.future.push(std::mem::replace(&mut self.now, before));
+                }
+            }
+            Wish::Redo => {
+                if let Some(after) = self.future.pop() {
+                    self.past.push(std::mem::replace(&mut self.now, after));
+                }
+            }
+        }
+    }
+}
+
+fn wishes() -> impl Strategy<Value = Wish<Change>> {
+    prop_oneof![
+        4 => (0..4_usize, 0..5_u8).prop_map(Wish::Do),
+        2 => Just(Wish::Undo),
+        1 => Just(Wish::Redo),
+    ]
+}
+
+proptest! {
+    /// However many answers are still to come when the next wish is made.
+    #[test]
+    fn wishes_come_true_in_their_order(acts in prop::collection::vec((wishes(), 0..3_u8), 1..60)) {
+        let (mut history, mut worker, mut model) = (History::default(), Worker::default(), Model::default());
+        for (wish, answers) in acts {
+            model.wish(&wish);
+            let changes = history.ask(wish);
+            worker.take(changes, false);
+            for _ in 0..answers {
+                if let Some(answer) = worker.answer() {
+                    let (_, next) = history.answered(answer);
+                    worker.take(next, false);
+                }
+            }
+        }
+        settle(&mut history, &mut worker);
+        prop_assert_eq!(worker.book, model.now);
+        prop_assert_eq!(history.undo_name().is_some(), !model.past.is_empty());
+        prop_assert_eq!(history.redo_name().is_some(), !model.future.is_empty());
+    }
+
+    #[test]
+    fn all_undone_is_the_start_and_all_done_again_the_end(
+        changes in prop::collection::vec((0..4_usize, 0..5_u8), 1..40),
+    ) {
+        let (mut history, mut worker) = (History::default(), Worker::default());
+        let all = changes.len();
+        for change in changes {
+            let next = history.ask(Wish::Do(change));
+            worker.take(next, false);
+        }
+        settle(&mut history, &mut worker);
+        let end = worker.book;
+        for (wish, wanted) in [(Wish::Undo, Book::default()), (Wish::Redo, end)] {
+            for _ in 0..all {
+                let next = history.ask(wish.clone());
+                worker.take(next, false);
+            }
+            settle(&mut history, &mut worker);
+            prop_assert_eq!(worker.book, wanted);
+        }
+        prop_assert_eq!(history.redo_name(), None);
+    }
+
+    #[test]
+    fn what_is_refused_leaves_the_stacks_as_they_were(
+        changes in prop::collection::vec((0..4_usize, 1..5_u8), 1..20),
+        wish in wishes(),
+    ) {
+        let (mut history, mut worker) = (History::default(), Worker::default());
+        for wish in changes.into_iter().map(Wish::Do).chain([Wish::Undo]) {
+            let next = history.ask(wish);
+            worker.take(next, false);
+            settle(&mut history, &mut worker);
+        }
+        let before = (worker.book, history.undo_name(), history.redo_name());
+        let next = history.ask(wish);
+        worker.take(next, true);
+        settle(&mut history, &mut worker);
+        prop_assert_eq!((worker.book, history.undo_name(), history.redo_name()), before);
+    }
+}
+
+#[test]
+fn a_new_change_ends_doing_again() {
+    let (mut history, mut worker) = (History::default(), Worker::default());
+    for wish in [Wish::Do((0, 1)), Wish::Undo, Wish::Do((1, 2))] {
+        let next = history.ask(wish);
+        worker.take(next, false);
+    }
+    settle(&mut history, &mut worker);
+    assert_eq!((history.undo_name(), history.redo_name()), (Some(2), None));
+    assert_eq!(worker.book, [0, 2, 0, 0]);
+}
+
+#[test]
+fn leaving_makes_new_changes_and_gives_up_the_rest() {
+    let mut history: History<u8, Change> = History::default();
+    assert_eq!(history.ask(Wish::Do((0, 1))), [(0, 1)]);
+    assert!(history.ask(Wish::Undo).is_empty());
+    assert!(history.ask(Wish::Do((1, 2))).is_empty());
+    assert_eq!(history.leave(), [(1, 2)]);
+}

@@ -1,0 +1,192 @@
+//! Under the form: the clips of this film, those of other sessions, and the copy that leaves the vault.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::Context;
+use super::tag_form::{Form, clip_words};
+use crate::app::action::{Did, Tagging};
+use crate::app::state::{ClipRow, TagScreen};
+use crate::ui::icons::Icon;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// What is folded open here, and what is half typed.
+#[derive(Default)]
+pub struct Folds {
+    only: Only,
+    others_open: bool,
+    export_open: bool,
+    export_to: String,
+    export_reason: String,
+}
+
+/// Which clips are listed.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Only {
+    #[default]
+    All,
+    Starred,
+    Chosen,
+}
+
+/// Draws the lists.
+pub(super) fn lists(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    widgets::gap(ui);
+    theme::subheading(ui, &context.get("tag-clips"));
+    if tag.clips().next().is_none() {
+        theme::empty_state(ui, &context.get("tag-no-clips"), &context.get("tag-no-clips-hint"));
+    } else {
+        filter(ui, context, &mut form.lists.only);
+        let mut any = false;
+        for clip in tag.clips().filter(|clip| listed(tag, clip, form.lists.only)) {
+            clip_line(ui, context, tag, clip, did);
+            any = true;
+        }
+        if !any {
+            theme::weak(ui, &context.get("tag-none-listed"));
+        }
+    }
+    others(ui, context, tag, &mut form.lists, did);
+    widgets::gap(ui);
+    export(ui, context, tag, &mut form.lists, did);
+}
+
+fn filter(ui: &mut Ui, context: &Context<'_>, only: &mut Only) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = 10.0;
+        for (choice, key) in [
+            (Only::All, "tag-only-all"),
+            (Only::Starred, "tag-only-starred"),
+            (Only::Chosen, "tag-only-chosen"),
+        ] {
+            if widgets::choice(ui, *only == choice, &context.get(key)).clicked() {
+                *only = choice;
+            }
+        }
+    });
+}
+
+fn listed(tag: &TagScreen, clip: &ClipRow, only: Only) -> bool {
+    match only {
+        Only::All => true,
+        Only::Starred => clip.starred,
+        Only::Chosen => tag.is_chosen(clip.clip),
+    }
+}
+
+fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow, did: &mut Vec<Did>) {
+    let start = format!("{:.1}", clip.start);
+    ui.horizontal(|ui| {
+        let go = Message::new("tag-go-named").with("start", start.as_str());
+        let star = if clip.starred { "★ " } else { "" };
+        let span = format!("{star}{start}–{:.1}", clip.end);
+        if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
+            did.push(Did::GoToClip(clip.clip));
+        }
+        widgets::right(ui, |ui| {
+            let remove = Message::new("tag-remove-named").with("start", start.as_str());
+            let name = context.words.say(&remove);
+            if widgets::icon_button(ui, Icon::Cross, &name).clicked() {
+                did.push(Did::RemoveClip(clip.clip));
+            }
+        });
+    });
+    for mark in &clip.tags {
+        ui.label(format!("{} {}", mark.code, mark.label));
+    }
+    if clip.lacks_earlier {
+        theme::weak(ui, &context.get("tag-needs-earlier"));
+    }
+    for text in [&clip.note, &clip.words] {
+        if !text.reveal().is_empty() {
+            theme::weak(ui, text.reveal());
+        }
+    }
+    let name = Message::new("tag-show-named").with("start", start.as_str());
+    show_switch(ui, context, tag, clip, &context.words.say(&name), did);
+    widgets::gap(ui);
+}
+
+/// Whether a clip is shown to the parents; where it cannot be, why.
+pub(super) fn show_switch(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    clip: &ClipRow,
+    words: &str,
+    did: &mut Vec<Did>,
+) {
+    let mut chosen = tag.is_chosen(clip.clip);
+    let can = clip.may_be_shown || chosen;
+    ui.add_enabled_ui(can, |ui| {
+        if widgets::check(ui, &mut chosen, words).changed() {
+            did.push(Did::Tagging(Tagging::Show(clip.clip, chosen)));
+        }
+    });
+    if !clip.may_be_shown {
+        let key = if clip.film_gone { "tag-film-gone" } else { "tag-kept-back" };
+        theme::weak(ui, &context.get(key));
+    }
+}
+
+/// Clips of the family's other films, to be chosen for showing.
+fn others(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds, did: &mut Vec<Did>) {
+    let count = tag.other_clips().count();
+    if count == 0 {
+        return;
+    }
+    widgets::gap(ui);
+    let key = if folds.others_open { "tag-others-close" } else { "tag-others-open" };
+    let words = context.words.say(&Message::new(key).with("clips", count));
+    if theme::secondary_button(ui, &words).clicked() {
+        folds.others_open = !folds.others_open;
+    }
+    if !folds.others_open {
+        return;
+    }
+    for clip in tag.other_clips() {
+        let star = if clip.starred { "★ " } else { "" };
+        let words = format!("{star}{}", clip_words(context, clip));
+        show_switch(ui, context, tag, clip, &words, did);
+    }
+}
+
+fn export(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds, did: &mut Vec<Did>) {
+    if let Some(share) = tag.exporting {
+        let percent = f64::from((share * 100.0).floor());
+        widgets::working(ui, &context.words.say(&Message::new("export-running").with("percent", percent)));
+        return;
+    }
+    if !folds.export_open {
+        folds.export_open = widgets::quiet_button(ui, &context.get("export-title")).clicked();
+        return;
+    }
+    theme::card(ui, |ui| {
+        widgets::strong(ui, &context.get("export-title"));
+        theme::weak(ui, &context.get("export-hint"));
+        widgets::hinted_field(ui, &context.get("export-reason"), &mut folds.export_reason, "");
+        widgets::hinted_field(ui, &context.get("export-to"), &mut folds.export_to, "");
+        ui.horizontal(|ui| {
+            let ready = !folds.export_reason.trim().is_empty() && !folds.export_to.trim().is_empty();
+            if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
+                did.push(Did::ExportFilm {
+                    to: PathBuf::from(folds.export_to.trim()),
+                    reason: folds.export_reason.trim().to_owned(),
+                });
+                folds.export_open = false;
+            }
+            if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+                folds.export_open = false;
+            }
+        });
+    });
+}
