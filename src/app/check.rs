@@ -96,8 +96,8 @@ impl Desk {
                     films.push((case, recording, session, record.body.duration));
                 } else if record.body.state == RecordingState::Filming {
                     let why = "the film was cut off and could not be recovered".to_owned();
-                    let (case, film) = (Some(case), Some(recording));
-                    report.damage.push(Damage { case, film, session, at_s: None, why });
+                    let (of, found) = (Some(case), Some(recording));
+                    report.damage.push(Damage { case: of, film: found, session, at_s: None, why });
                 }
             }
         }

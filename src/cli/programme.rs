@@ -189,12 +189,12 @@ fn sessions(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome,
     let case = desk.find(code)?;
     let lines = lines(&mut desk, case, Clock::read())?;
     let documents: Vec<Value> = lines.iter().map(Line::document).collect();
-    let held = |line: &Line| if line.missed { output.line("cli-missed") } else { day(line.held) };
+    let visited = |line: &Line| if line.missed { output.line("cli-missed") } else { day(line.held) };
     let cells = |line: &Line| {
         vec![
             line.number.to_string(),
             day(line.planned),
-            held(line),
+            visited(line),
             time(line.arrived),
             time(line.leaving),
             line.films.to_string(),

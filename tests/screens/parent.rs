@@ -182,6 +182,8 @@ fn behind_the_last_moment_there_is_a_quiet_end() {
     window.write(Role::MultilineTextInput, &say("parent-say"), "We laughed");
     assert_eq!(window.press(&say("parent-say-keep")), watching(Watching::Words("We laughed".into())));
     assert!(window.0.query_by_role(Role::Image).is_none());
+    assert_eq!(window.press(&say("parent-from-start")), watching(Watching::First));
+    assert_eq!(window.press(&say("parent-leave")), [Did::Back]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use attune::app::state::{FilmStage, PlayPhase, PlayerView, State, UnlockScreen};
+use attune::app::state::{FamiliesScreen, FilmStage, PlayPhase, PlayerView, State, UnlockScreen};
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
 use egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
@@ -34,12 +34,15 @@ fn next_pass(state: State) -> Duration {
 fn working() -> Vec<(&'static str, State)> {
     let mut opening = unlock(UnlockScreen::Choose(Vec::new()));
     opening.busy = Some("unlock-opening".into());
+    let mut loading = families(FamiliesScreen::default());
+    loading.busy = Some("check-running".into());
     let mut saving = families(caseload());
     saving.busy = Some("families-saving".into());
     vec![
         ("unlock-looking", unlock(UnlockScreen::Looking)),
         ("unlock-opening", opening),
         ("families-saving", saving),
+        ("families-loading", loading),
         ("film-starting", film(|film| film.stage = FilmStage::Starting)),
         ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
         ("play-exporting", play(|play| play.exporting = Some(0.4))),

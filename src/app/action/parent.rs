@@ -15,6 +15,8 @@ pub enum Watching {
     Next,
     /// The clip before this one.
     Previous,
+    /// The first clip.
+    First,
     /// Open or close the place for the parents' own words.
     Write(bool),
     /// The parents' own words, about the clip on screen or about all of them.

@@ -16,26 +16,34 @@ pub struct Watched {
     start: MediaTime,
     end: MediaTime,
     last: Option<(bool, MediaTime)>,
+    /// Where a seek was asked to go; until it arrives, reports still tell of the place before it.
+    sought: Option<MediaTime>,
     played: MediaTime,
 }
 
 impl Watched {
     /// Nothing yet of a clip from `start` to `end`.
     pub const fn new(start: MediaTime, end: MediaTime) -> Self {
-        Self { start, end, last: None, played: MediaTime::ZERO }
+        Self { start, end, last: None, sought: None, played: MediaTime::ZERO }
     }
 
     /// The player says where it stands. Only ways forward that begin or end in playing count: steps, seeks and
     /// going back do not.
     pub fn see(&mut self, phase: PlayPhase, position: MediaTime) {
         let plays = phase == PlayPhase::Playing;
-        // The last picture stands until the end, which lies behind it.
-        let place = if phase == PlayPhase::Ended { self.end } else { position };
-        let place = place.min(self.end).max(self.start);
-        if let Some((played, from)) = self.last
-            && (plays || played)
-        {
-            let stride = place.since(from);
+        let place = position.min(self.end).max(self.start);
+        if let Some((played, from)) = self.last {
+            // The last picture stands until the end, which lies behind it.
+            let to = if phase == PlayPhase::Ended { self.end } else { place };
+            let arrived = self.sought.filter(|_| place < from);
+            let stride = match arrived {
+                Some(sought) if plays => to.since(sought),
+                None if plays || played => to.since(from),
+                _ => MediaTime::ZERO,
+            };
+            if arrived.is_some() {
+                self.sought = None;
+            }
             if stride <= LONGEST_STRIDE {
                 self.played = self.played + stride;
             }
@@ -43,9 +51,14 @@ impl Watched {
         self.last = Some((plays, place));
     }
 
-    /// A jump was asked for: what comes next is not film that played.
+    /// A step was asked for: the way to where the next report tells is not film that played.
     pub fn jump(&mut self) {
         self.last = None;
+    }
+
+    /// A seek back was asked for: film that plays after it plays from there.
+    pub fn go_back(&mut self, to: MediaTime) {
+        self.sought = Some(to.min(self.end).max(self.start));
     }
 
     /// Film time that played, repeats included; never negative.
@@ -122,6 +135,23 @@ mod tests {
     }
 
     #[test]
+    fn a_seek_back_that_was_asked_for_is_late_and_still_exact() {
+        use PlayPhase::{Ended, Playing};
+        // The player says that it plays before the seek has arrived: the place is still the old one.
+        let mut watched = after(&[(Playing, 13_000), (Ended, 13_966)]);
+        watched.go_back(ms(10_000));
+        for (phase, at) in [(Ended, 13_966), (Playing, 13_966), (Playing, 10_100), (Playing, 10_400)] {
+            watched.see(phase, ms(at));
+        }
+        assert_eq!(watched.played(), ms(1000 + 400));
+        watched.go_back(ms(10_000));
+        for at in [10_450, 10_000, 10_200] {
+            watched.see(Playing, ms(at));
+        }
+        assert_eq!(watched.played(), ms(1400 + 50 + 200));
+    }
+
+    #[test]
     fn a_second_or_all_of_a_shorter_clip_was_shown() {
         let table = [
             (10_000, 0, false),
@@ -154,20 +184,32 @@ mod tests {
         /// was, never negative, and never more than the ways forward the positions allow.
         #[test]
         fn never_more_than_the_positions_allow(
-            reports in prop::collection::vec((phase(), any::<bool>(), -2_000_i64..20_000), 0..60),
+            reports in prop::collection::vec((phase(), 0..6_u8, -2_000_i64..20_000), 0..60),
         ) {
             let (start, end) = (ms(10_000), ms(14_000));
             let mut watched = Watched::new(start, end);
             let (mut allowed, mut at) = (MediaTime::ZERO, None::<MediaTime>);
-            for (phase, jumps, position) in reports {
+            let mut sought = false;
+            for (phase, act, position) in reports {
                 let before = watched.played();
-                if jumps {
+                if act == 0 {
                     watched.jump();
                     at = None;
                 }
+                if act == 1 {
+                    watched.go_back(start);
+                    sought = true;
+                }
                 watched.see(phase, ms(position));
-                let place = if phase == PlayPhase::Ended { end } else { ms(position).min(end).max(start) };
-                let way = at.map_or(MediaTime::ZERO, |at| place.since(at));
+                let place = ms(position).min(end).max(start);
+                let to = if phase == PlayPhase::Ended { end } else { place };
+                let back = at.is_some_and(|at| place < at);
+                let way = match at {
+                    Some(_) if back && sought => to.since(start),
+                    Some(at) => to.since(at),
+                    None => MediaTime::ZERO,
+                };
+                sought &= !back;
                 at = Some(place);
                 allowed = allowed + way;
                 prop_assert!(watched.played() >= before && watched.played() - before <= way);

@@ -25,9 +25,12 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     match did {
         Did::PlayPause if parent.is_playing() => vec![order(PlayerOrder::Pause)],
         Did::PlayPause if parent.can_play() => {
-            let ended = parent.player.phase == PlayPhase::Ended;
-            let from = parent.clip().filter(|_| ended).map_or(parent.player.position, |clip| clip.start);
-            let mut effects = begin(parent, from);
+            let mut effects = begin(parent);
+            if parent.player.phase == PlayPhase::Ended
+                && let Some(start) = parent.clip().map(|clip| clip.start)
+            {
+                parent.watched.go_back(start);
+            }
             effects.push(order(PlayerOrder::Play));
             effects
         }
@@ -55,16 +58,12 @@ fn watching(parent: &mut ParentScreen, what: Watching) -> Vec<Effect> {
     match what {
         Watching::Again | Watching::Start if parent.can_play() => {
             let Some(start) = parent.clip().map(|clip| clip.start) else { return Vec::new() };
-            let (seek, played) = (order(PlayerOrder::Seek(start)), parent.is_playing());
             let mut effects = match what {
                 Watching::Start => vec![order(PlayerOrder::Pause)],
-                _ => begin(parent, start),
+                _ => begin(parent),
             };
-            // A report from before the jump may still come.
-            if played || what == Watching::Start {
-                parent.watched.jump();
-            }
-            effects.push(seek);
+            parent.watched.go_back(start);
+            effects.push(order(PlayerOrder::Seek(start)));
             if what == Watching::Again {
                 effects.push(order(PlayerOrder::Play));
             }
@@ -76,6 +75,7 @@ fn watching(parent: &mut ParentScreen, what: Watching) -> Vec<Effect> {
         }
         Watching::Next if !parent.is_over() => go_to(parent, parent.at + 1),
         Watching::Previous if parent.has_previous() => go_to(parent, parent.at - 1),
+        Watching::First => go_to(parent, 0),
         Watching::Write(open) => {
             parent.writing = open;
             if open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
@@ -96,13 +96,12 @@ fn rate(slow: bool) -> f64 {
     if slow { SLOW } else { 1.0 }
 }
 
-/// A clip that stands at this place is told to play. Where it is for the first time since it was opened, the moment is
-/// noted.
-fn begin(parent: &mut ParentScreen, from: MediaTime) -> Vec<Effect> {
-    parent.watched.see(PlayPhase::Paused, from);
+/// A clip is told to play: where it is for the first time since it was opened, the moment is noted.
+fn begin(parent: &mut ParentScreen) -> Vec<Effect> {
     if std::mem::replace(&mut parent.begun, true) {
         return Vec::new();
     }
+    parent.watched.see(PlayPhase::Paused, parent.player.position);
     note(parent).into_iter().collect()
 }
 

@@ -10,6 +10,9 @@ use crate::words::Message;
 /// No visit lasts longer: what seems to is a wrong day or a forgotten press. No number of the guidance.
 const LONGEST: TimeDelta = TimeDelta::hours(24);
 
+/// A visit's arrival and leaving, each where it is said.
+pub type Instants = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
 /// Arrival and leaving as instants.
 ///
 /// A time that the clocks skipped on that day is refused. Of a time that they showed twice the first is taken,
@@ -20,7 +23,7 @@ pub fn instants<Z: TimeZone>(
     arrived: Option<NaiveDateTime>,
     leaving: Option<NaiveDateTime>,
     now: DateTime<Utc>,
-) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>), Problem> {
+) -> Result<Instants, Problem> {
     let arrived = arrived.map(|wall| readings(zone, wall)).transpose()?.map(|(first, _)| first);
     let began = arrived.or_else(|| measured.and_then(|visit| visit.arrived));
     let leaving = leaving

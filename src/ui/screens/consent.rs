@@ -63,9 +63,12 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         let today = context.state.today.to_string();
         let text = form.on.get_or_insert(today);
         let on = day_field(ui, context, &context.get("consent-on"), text);
+        #[allow(clippy::cast_precision_loss)] // a count of carers
+        let each = (ui.available_width() - PURPOSE) / family.carers.len() as f32 - GAP;
+        let width = each.clamp(NARROW_CELL, CELL);
         ScrollArea::horizontal()
             .id_salt("answers")
-            .show(ui, |ui| table(ui, context, family, on.value(), did));
+            .show(ui, |ui| table(ui, context, family, on.value(), width, did));
     }
     carer_form(ui, context, family, form, did);
     if !family.consents.is_empty() {
@@ -83,15 +86,16 @@ fn table(
     context: &Context<'_>,
     family: &FamilyView,
     on: Option<chrono::NaiveDate>,
+    width: f32,
     did: &mut Vec<Did>,
 ) {
-    Grid::new("consents").num_columns(family.carers.len() + 1).spacing([24.0, 8.0]).striped(true).show(
+    Grid::new("consents").num_columns(family.carers.len() + 1).spacing([GAP, 8.0]).striped(true).show(
         ui,
         |ui| {
             widgets::column_head(ui, &context.get("consent-purpose"));
             for carer in &family.carers {
                 ui.vertical(|ui| {
-                    ui.set_width(CELL);
+                    ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     widgets::elided(ui, carer.label.reveal());
                     widgets::small(ui, &context.get(kind_word(carer.kind)));
@@ -100,13 +104,13 @@ fn table(
             ui.end_row();
             for (index, what) in Purpose::ALL.into_iter().enumerate() {
                 ui.vertical(|ui| {
-                    ui.set_width(210.0);
+                    ui.set_width(PURPOSE);
                     ui.add_space(9.0);
                     ui.label(context.get(purpose(what)));
                 });
                 for carer in &family.carers {
                     let state = carer.answers.get(index).map_or(ConsentState::NotAsked, |(_, state)| *state);
-                    cell(ui, context, carer, what, state, on, did);
+                    cell(ui, context, carer, (what, state), on, width, did);
                 }
                 ui.end_row();
             }
@@ -114,16 +118,23 @@ fn table(
     );
 }
 
-/// Width of a carer's column, in points.
+/// Widest and narrowest column of a carer, in points; below the first the button stands under the words.
 const CELL: f32 = 330.0;
+const NARROW_CELL: f32 = 150.0;
+/// Width of the purposes' column, in points.
+const PURPOSE: f32 = 180.0;
+/// Space between columns, in points.
+const GAP: f32 = 24.0;
+/// Room for the button beside the words, in points.
+const BUTTON: f32 = 116.0;
 
 fn cell(
     ui: &mut Ui,
     context: &Context<'_>,
     carer: &CarerRow,
-    what: Purpose,
-    state: ConsentState,
+    (what, state): (Purpose, ConsentState),
     on: Option<chrono::NaiveDate>,
+    width: f32,
     did: &mut Vec<Did>,
 ) {
     let (icon, meaning, said) = match state {
@@ -138,11 +149,17 @@ fn cell(
             (Icon::Cross, Meaning::NotMet, Message::new("consent-withdrawn").with("day", day))
         }
     };
-    ui.horizontal(|ui| {
-        ui.set_width(CELL);
+    let beside = width >= CELL - 60.0;
+    let layout = if beside {
+        egui::Layout::left_to_right(egui::Align::Center)
+    } else {
+        egui::Layout::top_down(egui::Align::Min)
+    };
+    ui.allocate_ui_with_layout(egui::vec2(width, theme::TARGET), layout, |ui| {
+        ui.set_width(width);
         let given = matches!(state, ConsentState::Given(_) | ConsentState::From(_));
         ui.vertical(|ui| {
-            ui.set_width(CELL - 116.0);
+            ui.set_width(if beside { width - BUTTON } else { width });
             widgets::sign_line(ui, icon, meaning, &context.say(&said));
         });
         let (key, name, answer) = if given {
@@ -229,19 +246,12 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
     let mut begun = None;
     ui.horizontal_wrapped(|ui| {
         for row in &family.carers {
-            let words =
-                Message::new("consent-carer-change-named").with("person", row.label.reveal().as_str());
-            let button =
-                egui::Button::new(context.say(&words)).truncate().min_size(egui::vec2(0.0, theme::TARGET));
-            let width = ui.available_width().min(360.0);
-            if ui
-                .scope(|ui| {
-                    ui.set_max_width(width);
-                    ui.add(button)
-                })
-                .inner
-                .clicked()
-            {
+            let said =
+                |label: &str| context.say(&Message::new("consent-carer-change-named").with("person", label));
+            let (label, ready) = (row.label.reveal(), context.state.busy.is_none());
+            let name = said(label);
+            let button = widgets::named_button(ui, ready, &said(&shortened(label)), &name);
+            if button.on_hover_text(&name).clicked() {
                 begun = Some(Carer {
                     person: Some(row.person),
                     label: row.label.reveal().clone(),
@@ -255,4 +265,13 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
         }
     });
     begun
+}
+
+/// As much of a label as a button has room for.
+fn shortened(label: &str) -> String {
+    const MOST_CHARS: usize = 18;
+    match label.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => format!("{}…", &label[..end]),
+        None => label.to_owned(),
+    }
 }

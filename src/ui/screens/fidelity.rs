@@ -10,17 +10,34 @@ use crate::programme::fidelity::Finding;
 use crate::ui::theme;
 use crate::ui::widgets;
 
-/// Widths of the columns beside the evidence, in points.
-const RULE: f32 = 210.0;
-const VERDICT: f32 = 140.0;
-const SOURCE: f32 = 96.0;
+/// Widths of the columns, in points.
+struct Widths {
+    rule: f32,
+    verdict: f32,
+    evidence: f32,
+    /// Nothing where there is no room: then the source stands under the evidence.
+    source: Option<f32>,
+}
+
+impl Widths {
+    fn of(room: f32) -> Self {
+        let (rule, verdict, source, gaps) = (210.0, 140.0, 96.0, 70.0);
+        let evidence = room - rule - verdict - source - gaps;
+        if evidence >= 220.0 {
+            Self { rule, verdict, evidence, source: Some(source) }
+        } else {
+            let (rule, verdict) = (150.0, 130.0);
+            Self { rule, verdict, evidence: (room - rule - verdict - gaps).max(120.0), source: None }
+        }
+    }
+}
 
 /// Draws the verdicts, in the order they come.
 pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
     if findings.is_empty() {
         theme::weak(ui, &context.get("table-none"));
     }
-    let evidence = (ui.available_width() - RULE - VERDICT - SOURCE - 70.0).max(160.0);
+    let widths = Widths::of(ui.available_width());
     let mut rules: Vec<RuleId> = findings.iter().map(|finding| finding.rule).collect();
     rules.dedup();
     for rule in rules {
@@ -28,44 +45,49 @@ pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
         let whole: Vec<&Finding> = of_rule().filter(|finding| finding.session.is_none()).collect();
         let single: Vec<&Finding> = of_rule().filter(|finding| finding.session.is_some()).collect();
         let name = context.say(&sentences::rule(rule));
-        lines(ui, context, rule.as_str(), &name, &whole, evidence);
+        lines(ui, context, rule.as_str(), &name, &whole, &widths);
         if !single.is_empty() {
             let key =
                 crate::words::Message::new("table-sessions").with("count", single.len()).with("rule", name);
             // A session judged where no verdict on the whole is: there is nothing to fold it under.
             if widgets::fold(ui, ("rule", rule.as_str()), &context.say(&key), whole.is_empty()) {
-                lines(ui, context, rule.as_str(), "", &single, evidence);
+                lines(ui, context, rule.as_str(), "", &single, &widths);
             }
         }
         ui.separator();
     }
 }
 
-fn lines(ui: &mut Ui, context: &Context<'_>, id: &str, name: &str, findings: &[&Finding], evidence: f32) {
+fn lines(ui: &mut Ui, context: &Context<'_>, id: &str, name: &str, findings: &[&Finding], widths: &Widths) {
     if findings.is_empty() {
         return;
     }
     Grid::new(("fidelity", id, name.is_empty())).num_columns(4).spacing([20.0, 8.0]).show(ui, |ui| {
         for (index, finding) in findings.iter().enumerate() {
-            column(ui, RULE, |ui| {
+            column(ui, widths.rule, |ui| {
                 if finding.session.is_some() {
                     theme::weak(ui, &context.say(&sentences::judged(finding.session)));
                 } else if index == 0 {
                     widgets::strong(ui, name);
                 }
             });
-            column(ui, VERDICT, |ui| {
+            column(ui, widths.verdict, |ui| {
                 let word = context.say(&sentences::verdict(finding.verdict));
                 theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict));
             });
-            column(ui, evidence, |ui| {
+            column(ui, widths.evidence, |ui| {
                 let said: Vec<String> =
                     sentences::evidence(finding).iter().map(|part| context.say(part)).collect();
                 ui.add(egui::Label::new(said.join(" ")).wrap());
+                if widths.source.is_none() {
+                    widgets::small(ui, &finding.source);
+                }
             });
-            column(ui, SOURCE, |ui| {
-                widgets::small(ui, &finding.source);
-            });
+            if let Some(width) = widths.source {
+                column(ui, width, |ui| {
+                    widgets::small(ui, &finding.source);
+                });
+            }
             ui.end_row();
         }
     });

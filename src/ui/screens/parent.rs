@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mu
         form.words.clear();
         (form.said, form.opening) = (parent.said.len(), parent.opening);
     }
-    let window = ui.available_rect_before_wrap();
+    let window = ui.ctx().content_rect();
     // A dark room whatever the look.
     ui.set_style(ui.ctx().style_of(Theme::Dark));
     ui.visuals_mut().override_text_color = Some(theme::DARK.text);
@@ -68,13 +68,15 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mu
             if parent.writing {
                 say(ui, context, parent, form, did);
             } else {
-                spoken(ui, context, parent);
+                spoken(ui, parent);
             }
         });
     }
     ui.painter().rect_filled(strip, 0, ROOM);
     inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, form, did));
-    way_back(ui, context, window, did);
+    if !parent.is_over() {
+        way_back(ui, context, window, did);
+    }
 }
 
 fn inside(ui: &mut Ui, name: &str, place: Rect, add: impl FnOnce(&mut Ui)) {
@@ -86,7 +88,7 @@ fn keys(ui: &Ui, parent: &ParentScreen, did: &mut Vec<Did>) {
     let typing = ui.ctx().text_edit_focused();
     // Escape takes the keyboard from a text before this is drawn: it is not also the way back.
     let typed = ui
-        .data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("parent-typed")), typing));
+        .data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("parents typed")), typing));
     if typing || typed {
         return;
     }
@@ -170,7 +172,7 @@ fn words_height(ui: &Ui, parent: &ParentScreen, above: Rect) -> f32 {
     (texts + 2.0 * space::NEAR).min(above.height() * MOST_WORDS)
 }
 
-fn spoken(ui: &mut Ui, _context: &Context<'_>, parent: &ParentScreen) {
+fn spoken(ui: &mut Ui, parent: &ParentScreen) {
     let place = ui.max_rect();
     let width = line_width(place);
     ui.add_space(space::NEAR);
@@ -185,7 +187,7 @@ fn spoken(ui: &mut Ui, _context: &Context<'_>, parent: &ParentScreen) {
 }
 
 fn writing_height(above: Rect) -> f32 {
-    (above.height() * 0.5).clamp(230.0_f32.min(above.height()), 300.0)
+    (above.height() * 0.45).clamp(292.0_f32.min(above.height()), 340.0)
 }
 
 /// The place for the parents' own words, about the moment on screen.
@@ -219,6 +221,9 @@ fn closing_card(
         field(ui, context, "parent-say-last-hint", form);
         ui.horizontal(|ui| {
             keep(ui, context, form, did);
+            if big(ui, &context.get("parent-from-start")).clicked() {
+                did.push(Did::Watching(Watching::First));
+            }
             if big(ui, &context.get("parent-leave")).clicked() {
                 did.push(Did::Back);
             }

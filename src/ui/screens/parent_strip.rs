@@ -1,7 +1,7 @@
 //! The strip under the picture of the parent view: which moment of how many, and the few things to press, large
 //! enough for a finger.
 
-use egui::{Button, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Button, Rect, Response, Role, Sense, Slider, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Context;
 use super::parent::Form;
@@ -9,7 +9,6 @@ use crate::app::action::{Did, Watching};
 use crate::app::state::ParentScreen;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets;
 use crate::words::Message;
 
 /// Height of the strip, in points.
@@ -22,6 +21,8 @@ const PLAY: [f32; 2] = [112.0, 64.0];
 const MOST_DOTS: usize = 12;
 /// Widths of the buttons in the middle, in points: the one before, again, play, slow, next.
 const MIDDLE: f32 = 56.0 + 118.0 + PLAY[0] + 106.0 + 112.0 + 4.0 * 10.0;
+/// Width of what stands at the right, in points.
+const ASIDE: f32 = 240.0;
 
 /// Draws the strip into its space.
 pub(super) fn show(
@@ -34,7 +35,8 @@ pub(super) fn show(
     let place = ui.max_rect();
     progress(ui, parent, place);
     let row = place.shrink2(vec2(space::APART, 14.0));
-    let left = row.center().x - MIDDLE / 2.0;
+    let middle = row.center().x - MIDDLE / 2.0;
+    let left = middle.min(row.right() - ASIDE - MIDDLE).max(row.left());
     in_row(ui, "where", Rect::from_min_max(row.min, pos2(left, row.bottom())), false, |ui| {
         dots(ui, context, parent);
     });
@@ -180,7 +182,10 @@ fn aside(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mut F
     }
     if form.volume_shown {
         let mut volume = parent.player.volume;
-        if widgets::slider(ui, &context.get("parent-volume"), &mut volume) {
+        ui.spacing_mut().slider_width = 150.0;
+        let slider = ui.add(Slider::new(&mut volume, 0.0..=1.0).show_value(false));
+        slider.widget_info(|| WidgetInfo::slider(true, volume, context.get("parent-volume")));
+        if slider.changed() {
             did.push(Did::Volume(volume));
         }
     } else if !parent.is_over() {

@@ -107,7 +107,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
     assert_eq!(effects, [Effect::OpenShowing(CASE, RECORDING, (secs(5), secs(20)), 1)]);
     assert!(state.busy.is_none() && !parent(&state).can_play());
     for mut state in every_screen() {
-        let asked = matches!(state.screen, Screen::Families(_));
+        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
         let screen = Box::new(ParentScreen::new(CASE, 2, clips(), Vec::new()));
         let effects = reports(&mut state, Report::ParentReady(screen));
         assert_eq!(matches!(state.screen, Screen::Parent(_)), asked);
@@ -212,6 +212,10 @@ fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
     assert_eq!(words, [Effect::SaveParentWords(CASE, 2, None, "He looked at me".into())]);
     watching(&mut state, Watching::Previous);
     assert_eq!(parent(&state).at, 2);
+    watching(&mut state, Watching::Next);
+    let first = watching(&mut state, Watching::First);
+    assert!(matches!(first.last(), Some(Effect::OpenShowing(_, RECORDING, _, _))), "{first:?}");
+    assert_eq!(parent(&state).at, 0);
 }
 
 #[test]
@@ -341,8 +345,9 @@ proptest! {
             let before = parent(&state).watched;
             let effects = act(&mut state, number, ms);
             if number > 10 && number != 13 {
+                let start = parent(&state).clip().map_or(MediaTime::ZERO, |clip| clip.start);
                 let place = if number == 12 { MediaTime::MAX } else { MediaTime::from_ms(ms) };
-                allowed = allowed + place.since(at).min(secs(15));
+                allowed = allowed + place.since(at).max(place.since(start)).min(secs(15));
                 at = MediaTime::from_ms(ms);
             }
             for note in notes(&effects) {

@@ -22,7 +22,7 @@ const SECRET: &str = "grandmother-canary";
 
 /// A vault with one family of two carers, who consent to being filmed.
 struct Rig {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     desk: Desk,
     case: CaseId,
 }
@@ -65,7 +65,7 @@ impl Rig {
             ..NewFamily::default()
         };
         let case = desk.add_family(&family, now).unwrap();
-        Self { _folder: folder, desk, case }
+        Self { folder, desk, case }
     }
 
     fn change(&mut self, number: u32, change: SessionChange, when: &str) -> Result<(), Problem> {

@@ -33,7 +33,8 @@ fn a_training_is_recorded_judged_with_and_removed() {
     assert!(rig.desk.own_training().unwrap().is_empty());
     assert_eq!(worst(&mut rig), without);
     let journal = rig.desk.device().journal().unwrap();
-    assert_eq!(journal.iter().filter(|entry| entry.event == "training-recorded").count(), 2);
+    let event = serde_json::to_value(AuditEvent::TrainingRecorded).unwrap();
+    assert_eq!(journal.iter().filter(|entry| event == entry.event.as_str()).count(), 2);
     assert!(journal.iter().all(|entry| !entry.reason.contains("Video")));
 }
 

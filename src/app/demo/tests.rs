@@ -1,12 +1,16 @@
 //! Tests of the demonstration's sessions: whenever it is made they lie in the past, on mornings of weekdays, and the
 //! rules find what it is to show. The films are made in `tests/command_line.rs`.
 
-use chrono::Timelike;
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
+use super::story::{FILMING_AFTER, spread};
+use super::visits::{MISSED, NEXT, TODAY, missed_at};
 use super::*;
 use crate::app::desk::shipped_programme;
+use crate::base::SessionId;
+use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
-use crate::programme::{HeldVisit, Recording, RecordingState, Vocabulary};
+use crate::programme::{HeldVisit, Recording, RecordingState, Session, Vocabulary};
 
 fn days() -> impl Iterator<Item = NaiveDate> {
     // Two years with a leap day in them.
@@ -53,6 +57,16 @@ fn sessions_are_held_on_past_mornings_of_weekdays_one_after_the_other() {
 }
 
 #[test]
+fn the_missed_session_lies_between_those_around_it_and_numbers_go_on() {
+    for today in days() {
+        let around: Vec<_> = VISITS.iter().map(|visit| (visit.number, visit.arrival(today).today)).collect();
+        let missed = missed_at(today).today;
+        assert!(around.iter().all(|(number, day)| (*number < MISSED.0) == (*day < missed)), "{today}");
+    }
+    assert_eq!((VISITS[5].number + 1, TODAY + 1), (TODAY, NEXT.0));
+}
+
+#[test]
 fn the_span_is_at_risk_and_one_session_was_too_short_whenever_it_is_made() {
     let programme = shipped_programme().unwrap();
     let vocabulary = Vocabulary::ng26(&programme).unwrap();
@@ -64,7 +78,7 @@ fn the_span_is_at_risk_and_one_session_was_too_short_whenever_it_is_made() {
         };
         // NG26 1.4.2: "10 sessions (each lasting at least 60 minutes) over 3 to 4 months"
         assert_eq!(verdict("V1.span", None), Some(Verdict::AtRisk), "{today}");
-        for number in 1..=6 {
+        for number in VISITS.map(|visit| visit.number) {
             let expected = if number == 4 { Verdict::NotMet } else { Verdict::Met };
             assert_eq!(verdict("V1.length", Some(number)), Some(expected), "{today}: session {number}");
             // NG26 1.4.2: "filming … for 10 to 20 minutes every session"

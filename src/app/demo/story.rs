@@ -1,0 +1,274 @@
+//! What happened in the demonstration's family, told through the jobs of a real one on the days it happened: plans,
+//! visits, clips, showings, words, a session missed and one moved. Knows no film's bytes.
+
+use chrono::{Days, TimeDelta};
+
+use super::film;
+use super::visits::{MISSED, NEXT, TODAY, VISITS, Visit, missed_at, weekday};
+use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, ShowingNote, TrainingChange};
+use crate::app::clock::Clock;
+use crate::app::desk::Desk;
+use crate::app::problem::Problem;
+use crate::base::{CaseId, ClipId, MediaTime};
+use crate::media::reel::Reel;
+use crate::media::rehearsal::{Episode, EpisodeKind};
+use crate::programme::{Answer, Purpose};
+use crate::words::Words;
+
+/// The family's code.
+const CODE: &str = "FAM-001";
+/// Into a visit, when the film of last time is watched, and when this time's is taken.
+const WATCHING_AFTER: TimeDelta = TimeDelta::minutes(6);
+pub(super) const FILMING_AFTER: TimeDelta = TimeDelta::minutes(28);
+/// Clips of each film, as far as enough happens in it, and how many of them are shown the next time.
+const CLIPS: usize = 7;
+const SHOWN: usize = 3;
+/// From this session on a change is seen against the first.
+const CHANGE_FROM: u32 = 3;
+
+/// A clip as later sessions look back on it.
+struct Made {
+    clip: ClipId,
+    length: MediaTime,
+    tag: &'static str,
+    session: u32,
+    praise: bool,
+}
+
+/// The family as its story has come so far.
+pub(super) struct Story<'d> {
+    desk: &'d mut Desk,
+    words: &'d Words,
+    case: CaseId,
+    /// The real moment.
+    clock: Clock,
+    made: Vec<Made>,
+    openings: u32,
+    /// When the worker last was at work: the next session is planned then.
+    last: Clock,
+}
+
+impl<'d> Story<'d> {
+    /// The worker's training, the family and its consents, before the first visit.
+    pub fn begin(desk: &'d mut Desk, clock: Clock, words: &'d Words) -> Result<Self, Problem> {
+        let first = VISITS[0].arrival(clock.today);
+        let before = Clock::at(weekday(first.today, 7), chrono::NaiveTime::MIN).later(TimeDelta::hours(14));
+        let back = |days| clock.today.checked_sub_days(Days::new(days));
+        let on = |days| clock.today.checked_add_days(Days::new(days));
+        let training = TrainingChange::Add {
+            what: words.get("demo-training").into(),
+            completed: back(500).unwrap_or(clock.today),
+            expires: on(230),
+            experienced_with_children: true,
+        };
+        desk.change_training(training, before)?;
+        let given = vec![Purpose::Film, Purpose::Show, Purpose::Supervise];
+        let family = NewFamily {
+            code: CODE.to_owned(),
+            start: Some(first.today),
+            carers: ["demo-mum", "demo-dad"].map(|key| (words.get(key).into(), given.clone())).to_vec(),
+            child_born: back(800),
+        };
+        let case = desk.add_family(&family, before)?;
+        let mut story = Self { desk, words, case, clock, made: Vec::new(), openings: 0, last: before };
+        story.change_mind()?;
+        Ok(story)
+    }
+
+    /// One carer first agrees that clips may train others, and thinks better of it after some weeks.
+    fn change_mind(&mut self) -> Result<(), Problem> {
+        let people = self.desk.case(self.case)?.family()?.body.people;
+        let Some(person) = people.iter().find(|person| person.is_carer()).map(|person| person.id) else {
+            return Ok(());
+        };
+        let later = VISITS[2].arrival(self.clock.today);
+        for (answer, at) in [(Answer::Given, self.last), (Answer::Withdrawn, later)] {
+            let change = ConsentChange::Answer { person, purpose: Purpose::Training, answer, on: at.today };
+            self.desk.change_consent(self.case, change, at)?;
+        }
+        Ok(())
+    }
+
+    fn change(&mut self, number: u32, change: SessionChange, at: Clock) -> Result<(), Problem> {
+        self.desk.change_session(self.case, number, change, at)
+    }
+
+    fn say(&self, key: &'static str) -> crate::base::Redacted<String> {
+        self.words.get(key).into()
+    }
+
+    /// One visit: planned, begun, last time's film watched, filmed, tagged, closed.
+    pub fn hold(&mut self, visit: &Visit, reel: &Reel) -> Result<(), Problem> {
+        let arrival = visit.arrival(self.clock.today);
+        if visit.number > MISSED.0 && self.last.today < missed_at(self.clock.today).today {
+            self.miss()?;
+        }
+        self.plan(visit, arrival)?;
+        self.change(visit.number, SessionChange::Arrived, arrival)?;
+        if let Some(said) = visit.said {
+            self.watch(visit.number, arrival.later(WATCHING_AFTER))?;
+            let words = self.say(said);
+            let after = arrival.later(FILMING_AFTER - TimeDelta::minutes(2));
+            self.change(visit.number, SessionChange::ParentWords(None, words), after)?;
+        }
+        let leaving = arrival.later(TimeDelta::minutes(visit.minutes));
+        let recording = film(self.desk, self.case, visit, reel, arrival.later(FILMING_AFTER))?;
+        self.change(visit.number, SessionChange::Leaving, leaving)?;
+        self.last = leaving.later(TimeDelta::hours(2));
+        self.tag(visit, reel, recording)?;
+        // The last one is still to be finished: something is left to do.
+        if visit.number + 1 < TODAY {
+            let note = self.say("demo-closing");
+            self.change(visit.number, SessionChange::Close(note), self.last)?;
+        }
+        Ok(())
+    }
+
+    fn plan(&mut self, visit: &Visit, arrival: Clock) -> Result<(), Problem> {
+        let (number, at) = (visit.number, self.last);
+        let planned = match visit.moved {
+            Some((days, _)) => weekday(arrival.today, days),
+            None => arrival.today,
+        };
+        self.change(number, SessionChange::Plan(Some(planned)), at)?;
+        if let Some((_, why)) = visit.moved {
+            let reason = self.say(why);
+            let told = Clock::at(planned, chrono::NaiveTime::MIN).later(TimeDelta::hours(8));
+            self.change(number, SessionChange::Move { to: arrival.today, reason }, told)?;
+        }
+        self.intend(number, visit.focus, visit.aims, at)?;
+        if visit.said.is_some() {
+            self.choose(number, at)?;
+        }
+        Ok(())
+    }
+
+    fn intend(&mut self, number: u32, focus: &'static str, aims: &[&str], at: Clock) -> Result<(), Problem> {
+        let focus = self.say(focus);
+        self.change(number, SessionChange::Focus(focus), at)?;
+        for aim in aims {
+            self.change(number, SessionChange::Aim((*aim).to_owned(), true), at)?;
+        }
+        Ok(())
+    }
+
+    /// Nobody opened the door.
+    fn miss(&mut self) -> Result<(), Problem> {
+        let at = missed_at(self.clock.today);
+        self.change(MISSED.0, SessionChange::Plan(Some(at.today)), self.last)?;
+        let reason = self.say("demo-missed");
+        self.change(MISSED.0, SessionChange::Miss { reason }, at)
+    }
+
+    /// Chooses what parents may see of the newest film.
+    fn choose(&mut self, number: u32, at: Clock) -> Result<(), Problem> {
+        let newest = self.made.iter().map(|made| made.session).max();
+        let praise = self.made.iter().filter(|made| Some(made.session) == newest && made.praise);
+        // What shows a change comes last: it is what is to be remembered.
+        let (changes, others): (Vec<&Made>, Vec<&Made>) = praise.partition(|made| is_change(made.tag));
+        let shown = others.into_iter().take(SHOWN - usize::from(!changes.is_empty())).chain(changes);
+        let clips: Vec<ClipId> = shown.take(SHOWN).map(|made| made.clip).collect();
+        self.change(number, SessionChange::Show(clips), at)
+    }
+
+    /// Plays what was chosen, each clip whole, the first one twice.
+    fn watch(&mut self, number: u32, from: Clock) -> Result<(), Problem> {
+        let file = self.desk.case(self.case)?;
+        let chosen = file.session_numbered(number)?.map(|record| record.body.plan.show).unwrap_or_default();
+        let mut at = from;
+        for (place, clip) in chosen.into_iter().enumerate() {
+            let Some(made) = self.made.iter().find(|made| made.clip == clip) else { continue };
+            let played = if place == 0 { made.length + made.length } else { made.length };
+            self.openings += 1;
+            let mut open = None;
+            for played in [MediaTime::ZERO, played] {
+                let note =
+                    ShowingNote { case: self.case, session: number, clip, opening: self.openings, played };
+                self.desk.note_showing(note, &mut open, at)?;
+            }
+            at = at.later(TimeDelta::minutes(4));
+        }
+        Ok(())
+    }
+
+    /// Tags some of what the play is known to have shown.
+    fn tag(
+        &mut self,
+        visit: &Visit,
+        reel: &Reel,
+        recording: crate::base::RecordingId,
+    ) -> Result<(), Problem> {
+        let vocabulary = self.desk.vocabulary().clone();
+        let episodes = reel.episodes(MediaTime::from_minutes(visit.film_minutes));
+        let mut changed = visit.number < CHANGE_FROM;
+        for episode in spread(&episodes, CLIPS) {
+            let (tags, note, told) = seen(episode);
+            let mut tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+            let mut tag = main_tag(episode);
+            let before = self.made.iter().find(|made| made.session < visit.number && made.tag == tag);
+            let earlier = before.filter(|_| !changed && tag != "W2").map(|made| made.clip);
+            if earlier.is_some() {
+                tag = "CP3";
+                tags.push(tag.to_owned());
+                changed = true;
+            }
+            let file = self.desk.case(self.case)?;
+            let end = episode.to.min(file.recording(recording)?.body.duration);
+            let words = told.map(|key| self.words.get(key)).unwrap_or_default().into();
+            let new = NewClip {
+                start: episode.from,
+                end,
+                tags: tags.clone(),
+                note: self.words.get(note).into(),
+                words,
+                starred: earlier.is_some() || matches!(episode.kind, EpisodeKind::Repair),
+                earlier,
+            };
+            let clip = file.add_clip(&vocabulary, recording, new, self.last)?;
+            let length = end.since(episode.from);
+            self.made.push(Made { clip, length, tag, session: visit.number, praise: told.is_some() });
+        }
+        Ok(())
+    }
+
+    /// What is planned from today on.
+    pub fn come_to_today(mut self) -> Result<(), Problem> {
+        let (at, today) = (self.last, self.clock.today);
+        self.change(TODAY, SessionChange::Plan(Some(today)), at)?;
+        self.intend(TODAY, "demo-focus-8", &["A3", "A5"], at)?;
+        self.choose(TODAY, at)?;
+        let next = today.checked_add_days(Days::new(NEXT.1)).map(|day| weekday(day, 0));
+        self.change(NEXT.0, SessionChange::Plan(next), at)
+    }
+}
+
+fn is_change(tag: &str) -> bool {
+    tag.starts_with('C')
+}
+
+/// So many of the episodes, or all, evenly spread over the film. A film repeats, so that equal steps could give the
+/// same episode each time: every step goes one episode further.
+pub(super) fn spread(episodes: &[Episode], count: usize) -> impl Iterator<Item = &Episode> {
+    let step = (episodes.len() / count).max(1);
+    episodes.chunks(step).take(count).enumerate().filter_map(move |(number, chunk)| chunk.get(number % step))
+}
+
+/// The tag an episode is remembered by.
+fn main_tag(episode: &Episode) -> &'static str {
+    seen(episode).0[0]
+}
+
+/// Which tags an episode shows, what a worker might write about it, and what they might say to the parents: nothing
+/// about what went past them.
+fn seen(episode: &Episode) -> (&'static [&'static str], &'static str, Option<&'static str>) {
+    match (episode.kind, episode.answered) {
+        (EpisodeKind::AdultWaits, _) => (&["S12"], "demo-note-waits", Some("demo-told-waits")),
+        (EpisodeKind::ChildPoints, true) => (&["S8", "P1"], "demo-note-answers", Some("demo-told-answers")),
+        (EpisodeKind::ChildLooksUp, true) => (&["S1"], "demo-note-answers", Some("demo-told-looks")),
+        (EpisodeKind::ChildPoints | EpisodeKind::ChildLooksUp, false) => (&["W2"], "demo-note-missed", None),
+        (EpisodeKind::RollToChild | EpisodeKind::ChildRollsBack, _) => {
+            (&["S11", "K1"], "demo-note-turns", Some("demo-told-turns"))
+        }
+        (EpisodeKind::Repair, _) => (&["P6"], "demo-note-repair", Some("demo-told-repair")),
+    }
+}
