@@ -192,13 +192,11 @@ impl CaseFile {
 
     /// The session of that number, under a new id where there is no record of it yet.
     fn planned(&self, number: u32) -> Result<(SessionId, Session), Problem> {
-        match self.session_numbered(number)? {
-            Some(record) => Ok((record.id.into(), record.body)),
-            None => {
-                let new = Session::new(number).map_err(|_| Problem::refused("error-session-zero"))?;
-                Ok((SessionId::random(), new))
-            }
+        if let Some(record) = self.session_numbered(number)? {
+            return Ok((record.id.into(), record.body));
         }
+        let new = Session::new(number).map_err(|_| Problem::refused("error-session-zero"))?;
+        Ok((SessionId::random(), new))
     }
 
     fn write_plan(&mut self, id: SessionId, session: Session, clock: Clock) -> Result<(), Problem> {

@@ -264,12 +264,12 @@ fn clips_are_chosen_in_order_whichever_film_they_are_of() {
 fn a_clip_whose_film_was_discarded_stays_but_is_not_shown() {
     let mut house = House::new();
     let id = house.add(0, moment(5, &["S1"]));
-    let film = house.films[0];
+    let gone = house.films[0];
     let file = house.desk.as_mut().unwrap().case(house.case).unwrap();
-    let mut recording = file.recording(film).unwrap().body;
+    let mut recording = file.recording(gone).unwrap().body;
     recording.state = RecordingState::Discarded;
     file.library_mut()
-        .write::<_, Problem>(clock().now, |records| Ok(records.revise(film, recording)?))
+        .write::<_, Problem>(clock().now, |records| Ok(records.revise(gone, recording)?))
         .unwrap();
     let row = house.clips().clips.remove(0);
     assert!(row.film_gone && !row.may_be_shown);
@@ -293,7 +293,7 @@ fn change_of(house: &mut House, number: u32) -> TagChange {
             TagChange::Edit(id, ClipEdit::EdgeBy(Edge::Out, by))
         }
         (Some(id), 4) => TagChange::Edit(id, ClipEdit::Words(code.as_str().into())),
-        (Some(id), 5) => TagChange::Edit(id, ClipEdit::Star(number % 3 == 0)),
+        (Some(id), 5) => TagChange::Edit(id, ClipEdit::Star(number.is_multiple_of(3))),
         (Some(id), 6) => TagChange::Choose(number % 3, id, (number / 7) as usize % 3),
         (Some(id), _) => TagChange::Unchoose(number % 3, id),
     }

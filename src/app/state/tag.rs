@@ -110,6 +110,7 @@ pub struct TagChoice {
 
 /// One tagged moment, of any film of the family.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // facts that do not exclude one another
 pub struct ClipRow {
     /// Which clip.
     pub clip: ClipId,

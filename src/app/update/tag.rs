@@ -86,25 +86,26 @@ fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Tagging::ToggleTag(code) => match play.selected {
-            Some(clip) => edit(play, clip, ClipEdit::ToggleTag(code)),
-            None => {
-                if play.mark_tags.contains(&code) {
-                    play.mark_tags.retain(|tag| *tag != code);
-                } else {
-                    play.mark_tags.push(code);
-                }
-                Vec::new()
+        Tagging::ToggleTag(code) => {
+            if let Some(clip) = play.selected {
+                return edit(play, clip, ClipEdit::ToggleTag(code));
             }
-        },
+            if play.mark_tags.contains(&code) {
+                play.mark_tags.retain(|tag| *tag != code);
+            } else {
+                play.mark_tags.push(code);
+            }
+            Vec::new()
+        }
         Tagging::MoveEdge(edge, by) => move_edge(play, edge, by),
-        Tagging::EdgeHere(edge) => match play.selected {
-            Some(clip) => edit(play, clip, ClipEdit::Edge(edge, play.player.position)),
-            None => {
-                mark(play, edge, play.player.position);
-                Vec::new()
+        Tagging::EdgeHere(edge) => {
+            let at = play.player.position;
+            if let Some(clip) = play.selected {
+                return edit(play, clip, ClipEdit::Edge(edge, at));
             }
-        },
+            mark(play, edge, at);
+            Vec::new()
+        }
         Tagging::Edit(clip, change) => edit(play, clip, change),
         Tagging::Show(clip, true) => {
             let session = play.for_session();

@@ -101,7 +101,7 @@ fn lanes(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_for
         .map(|heading| Lane { name: short(heading), blocks: blocks(context, tag, heading) })
         .collect();
     let what = Lanes {
-        lanes: &lanes,
+        rows: &lanes,
         active: tag.heading,
         gaps: &tag.gaps,
         open: (tag.mark_in, tag.mark_out),

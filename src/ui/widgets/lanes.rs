@@ -48,6 +48,7 @@ pub struct Block {
 
 /// How a clip looks on its lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // facts that do not exclude one another
 pub struct BlockLook {
     /// It is open in the form.
     pub selected: bool,
@@ -61,8 +62,8 @@ pub struct BlockLook {
 
 /// Everything on the lanes.
 pub struct Lanes<'a> {
-    /// The lanes, from the top.
-    pub lanes: &'a [Lane<'a>],
+    /// From the top.
+    pub rows: &'a [Lane<'a>],
     /// The lane whose tags are in hand.
     pub active: usize,
     /// Stretches without picture or sound.
@@ -119,7 +120,7 @@ pub fn lanes_height(lanes: usize) -> f32 {
 
 /// Draws the lanes and takes the pointer.
 pub fn lanes(ui: &mut Ui, view: &mut LanesView, what: &Lanes<'_>) -> Option<LaneAct> {
-    let size = vec2(ui.available_width(), lanes_height(what.lanes.len()));
+    let size = vec2(ui.available_width(), lanes_height(what.rows.len()));
     let (place, response) = ui.allocate_exact_size(size, Sense::click());
     let field = Rect::from_min_max(place.min + vec2(GUTTER, TICKS), place.max);
     move_view(ui, view, what, field, response.hovered());
@@ -129,7 +130,7 @@ pub fn lanes(ui: &mut Ui, view: &mut LanesView, what: &Lanes<'_>) -> Option<Lane
     stretches(ui, what, &scale);
     let mut act = None;
     view.focused = false;
-    for (row, lane) in what.lanes.iter().enumerate() {
+    for (row, lane) in what.rows.iter().enumerate() {
         for block in &lane.blocks {
             if let Some(pressed) = draw_block(ui, view, &scale, row, block) {
                 act = Some(pressed);
@@ -234,7 +235,7 @@ fn ground(ui: &Ui, what: &Lanes<'_>, place: Rect, field: Rect) {
     let colours = Palette::of(ui.visuals());
     let painter = ui.painter();
     painter.rect_filled(field, 6, colours.card);
-    for (row, lane) in what.lanes.iter().enumerate() {
+    for (row, lane) in what.rows.iter().enumerate() {
         let y = row_range(field, row);
         let (font, ink) = if row == what.active {
             let whole = Rect::from_x_y_ranges(place.x_range(), y);
@@ -252,7 +253,7 @@ fn ground(ui: &Ui, what: &Lanes<'_>, place: Rect, field: Rect) {
 }
 
 /// Times along the top, as many as there is room for.
-#[allow(clippy::cast_possible_truncation)] // seconds of a film
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // seconds of a film
 fn ticks(ui: &Ui, scale: &Scale, place: Rect) {
     let colours = Palette::of(ui.visuals());
     let room_s = 84.0 / scale.per_second;

@@ -208,8 +208,8 @@ fn clips(clips: Vec<ClipRow>) -> FamilyClips {
     FamilyClips { clips, ..FamilyClips::default() }
 }
 
-fn done(name: ChangeName, undo: TagChange, redo: TagChange) -> Option<Box<Done>> {
-    Some(Box::new(Done { name, undo, redo }))
+fn done(name: ChangeName, undo: TagChange, redo: TagChange) -> Box<Done> {
+    Box::new(Done { name, undo, redo })
 }
 
 fn player(phase: PlayPhase, position: i64) -> PlayerView {

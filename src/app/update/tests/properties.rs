@@ -27,7 +27,7 @@ fn report(number: usize) -> Report {
         16 => Report::Player(player(PlayPhase::Paused, 50)),
         17 => Report::ClipsChanged(None, Box::new(clips(Vec::new()))),
         18 => Report::ClipsChanged(
-            done(ChangeName::Added, TagChange::Remove(CLIP), TagChange::Remove(CLIP)),
+            Some(done(ChangeName::Added, TagChange::Remove(CLIP), TagChange::Remove(CLIP))),
             Box::new(clips(vec![clip_row()])),
         ),
         19 => Report::Exporting(0.5),

@@ -94,7 +94,7 @@ fn marks_are_set_in_their_order() {
 /// What workers answer to a change that was written down.
 fn written(name: ChangeName, rows: Vec<ClipRow>) -> Report {
     let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));
-    Report::ClipsChanged(done, Box::new(clips(rows)))
+    Report::ClipsChanged(Some(done), Box::new(clips(rows)))
 }
 
 fn change(change: TagChange) -> Effect {
