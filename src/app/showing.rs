@@ -156,9 +156,9 @@ fn to_show(
     if !vocabulary.may_be_shown(&clip.tags) {
         return Ok(Err(LeftOut::KeptBack));
     }
-    let film = file.recording(clip.recording)?.body;
-    let end = clip.end.min(film.duration);
-    if !is_watchable(&film) || clip.start >= end {
+    let recorded = file.recording(clip.recording)?.body;
+    let end = clip.end.min(recorded.duration);
+    if !is_watchable(&recorded) || clip.start >= end {
         return Ok(Err(LeftOut::NoFilm));
     }
     if !readable.contains(&clip.recording) {

@@ -29,12 +29,10 @@ pub struct ParentScreen {
     pub frames: FrameSlot,
     /// Whether it plays slowly.
     pub slow: bool,
-    /// Whether the clip on screen was begun since it was opened.
-    pub begun: bool,
-    /// What has played of it since then.
+    /// What has played of the clip on screen since it was opened.
     pub watched: Watched,
-    /// How much of that is on record.
-    pub noted: MediaTime,
+    /// How much of that is on record; `None` until it is begun.
+    pub noted: Option<MediaTime>,
     /// Whether the place for the parents' own words is open.
     pub writing: bool,
     /// What they said so far, and about which clip.
@@ -89,9 +87,8 @@ impl ParentScreen {
             player: PlayerView::default(),
             frames: FrameSlot::default(),
             slow: false,
-            begun: false,
             watched: Watched::new(MediaTime::ZERO, MediaTime::ZERO),
-            noted: MediaTime::ZERO,
+            noted: None,
             writing: false,
             said: Vec::new(),
             left_out,

@@ -98,9 +98,10 @@ fn rate(slow: bool) -> f64 {
 
 /// A clip is told to play: where it is for the first time since it was opened, the moment is noted.
 fn begin(parent: &mut ParentScreen) -> Vec<Effect> {
-    if std::mem::replace(&mut parent.begun, true) {
+    if parent.noted.is_some() {
         return Vec::new();
     }
+    parent.noted = Some(MediaTime::ZERO);
     parent.watched.see(PlayPhase::Paused, parent.player.position);
     note(parent).into_iter().collect()
 }
@@ -111,19 +112,19 @@ fn note(parent: &ParentScreen) -> Option<Effect> {
         session: parent.session,
         clip: parent.clip()?.clip,
         opening: parent.opening,
-        played: parent.noted,
+        played: parent.noted?,
     }))
 }
 
 /// What has played goes on record: at once where it rests, else now and then.
 fn keep(parent: &mut ParentScreen, rests: bool) -> Option<Effect> {
-    let (played, noted) = (parent.watched.played(), parent.noted);
+    let (played, noted) = (parent.watched.played(), parent.noted?);
     let is_first = noted == MediaTime::ZERO;
     let is_due = played > noted && (rests || is_first || played.since(noted) >= NOTED_EVERY);
     if !is_due || !parent.watched.counts() {
         return None;
     }
-    parent.noted = played;
+    parent.noted = Some(played);
     note(parent)
 }
 
@@ -146,8 +147,7 @@ fn go_to(parent: &mut ParentScreen, at: usize) -> Vec<Effect> {
 /// Opens the clip at this place: in the player that has its film, or in a new one.
 fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
     parent.opening += 1;
-    parent.begun = false;
-    parent.noted = MediaTime::ZERO;
+    parent.noted = None;
     let Some(clip) = parent.clip() else {
         parent.watched = Watched::new(MediaTime::ZERO, MediaTime::ZERO);
         return Vec::new();
@@ -238,7 +238,7 @@ fn plays(parent: &mut ParentScreen, view: PlayerView) -> Vec<Effect> {
         return Vec::new();
     }
     parent.player = PlayerView { volume: parent.player.volume, ..view };
-    if !parent.begun {
+    if parent.noted.is_none() {
         return Vec::new();
     }
     parent.watched.see(view.phase, view.position);
