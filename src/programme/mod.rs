@@ -37,7 +37,7 @@ pub use session::{
 };
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};
-pub use timeline::{PlaceState, Timeline, TimelinePlace, timeline};
+pub use timeline::{PlaceState, Timeline, TimelinePlace, session_numbers, timeline};
 pub use training::{Training, TrainingError};
 pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 

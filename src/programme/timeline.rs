@@ -24,7 +24,7 @@ pub struct Timeline {
     pub last_from: Option<NaiveDate>,
     /// The last day on which the last session may be held, once the first day is known.
     pub last_to: Option<NaiveDate>,
-    /// At least as many as the programme asks for, by number.
+    /// At least as many as the programme asks for besides those missed, by number.
     pub places: Vec<TimelinePlace>,
 }
 
@@ -68,16 +68,8 @@ pub enum PlaceState {
 pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Timeline {
     let visits = Visits::new(facts, today);
     let verdicts = verdicts(facts, definition, today);
-    let mut numbers: BTreeSet<u32> = (1..=definition.sessions_required().unwrap_or(0)).collect();
-    let mut records: BTreeMap<u32, &(SessionId, Session)> = BTreeMap::new();
-    for record in visits.sessions.iter().filter(|(_, session)| session.number > 0) {
-        let number = record.1.number;
-        numbers.insert(number);
-        let known = records.entry(number).or_insert(record);
-        if precedence(&visits, &record.1) < precedence(&visits, &known.1) {
-            *known = record;
-        }
-    }
+    let records = by_number(&visits);
+    let numbers = numbers(&visits, &records, definition);
     let places: Vec<TimelinePlace> = numbers
         .into_iter()
         .map(|number| place(&visits, number, records.get(&number).copied(), verdicts.get(&number).copied()))
@@ -94,6 +86,50 @@ pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: Naiv
     let frame = last_to.or(last_from).or_else(|| after(Some(from), bounds.and_then(|bounds| bounds.at_most)));
     let to = frame.into_iter().chain(days()).max().unwrap_or(from).max(from);
     Timeline { from, to, today, last_from, last_to, places }
+}
+
+/// The numbers of the programme's places: as many as it asks for, besides those that were missed, and whatever else is
+/// on record.
+pub fn session_numbers(
+    facts: &CaseFacts,
+    definition: &ProgrammeDefinition,
+    today: NaiveDate,
+) -> BTreeSet<u32> {
+    let visits = Visits::new(facts, today);
+    numbers(&visits, &by_number(&visits), definition)
+}
+
+fn numbers(
+    visits: &Visits,
+    records: &BTreeMap<u32, &(SessionId, Session)>,
+    definition: &ProgrammeDefinition,
+) -> BTreeSet<u32> {
+    let required = definition.sessions_required().unwrap_or(0);
+    let mut numbers: BTreeSet<u32> = records.keys().copied().collect();
+    let mut missing = required;
+    // A missed session is made up for by one of a higher number.
+    for number in 1.. {
+        if missing == 0 {
+            break;
+        }
+        numbers.insert(number);
+        let is_missed =
+            |record: &&&(SessionId, Session)| visits.held(&record.1).is_none() && record.1.missed.is_some();
+        missing -= u32::from(records.get(&number).filter(is_missed).is_none());
+    }
+    numbers
+}
+
+/// The record that counts of each number above 0.
+fn by_number<'a>(visits: &Visits<'a>) -> BTreeMap<u32, &'a (SessionId, Session)> {
+    let mut records: BTreeMap<u32, &(SessionId, Session)> = BTreeMap::new();
+    for record in visits.sessions.iter().copied().filter(|(_, session)| session.number > 0) {
+        let known = records.entry(record.1.number).or_insert(record);
+        if precedence(visits, &record.1) < precedence(visits, &known.1) {
+            *known = record;
+        }
+    }
+    records
 }
 
 /// Of several records of one number the smallest counts: held, then to come, then missed; the earliest day first.

@@ -26,7 +26,7 @@ use super::written::note;
 use crate::base::{CaseId, ClipId, RecordId, Redacted, SessionId};
 use crate::library::{AuditEvent, LibraryError};
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::{Clip, ParentWords, Session, SessionError, next_session_number};
+use crate::programme::{Clip, ParentWords, Session, SessionError, next_session_number, session_numbers};
 use crate::words::Message;
 
 /// Highest number of a session that is taken for meant: a programme that is prolonged stays far below.
@@ -90,10 +90,11 @@ impl Desk {
         if !(1..=MOST_DAYS_BETWEEN).contains(&every_days) {
             return Err(Problem::refused(Message::new("error-plan-rhythm").with("most", MOST_DAYS_BETWEEN)));
         }
-        let required = self.programme().sessions_required().unwrap_or(0);
+        let facts = self.facts(case)?;
+        let numbers = session_numbers(&facts, self.programme(), clock.today);
         let file = self.case(case)?;
         let mut open = Vec::new();
-        for number in 1..=required {
+        for number in numbers {
             let known = file.session_numbered(number)?;
             if known.as_ref().is_none_or(|record| is_unplanned(&record.body)) {
                 open.push((number, known));

@@ -226,7 +226,10 @@ fn a_missed_session_asks_only_for_another_day() {
         assert_eq!(step(&facts, PLANNED, kind), (StepState::NotNow, vec![]), "{kind:?}");
     }
     assert_eq!(todos(&facts, "2026-01-20"), [(TodoKind::NothingPlanned, None)]);
-    assert_eq!(timeline(&facts, &video_feedback(), day("2026-01-20")).places[0].state, PlaceState::Missed);
+    let places = timeline(&facts, &video_feedback(), day("2026-01-20")).places;
+    assert_eq!(places[0].state, PlaceState::Missed);
+    // NG26 1.4.2: "consist of 10 sessions": besides the one that was missed.
+    assert_eq!(places.iter().map(|place| place.number).collect::<Vec<_>>(), (1..=11).collect::<Vec<_>>());
 }
 
 #[test]
