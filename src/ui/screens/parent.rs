@@ -87,8 +87,9 @@ fn inside(ui: &mut Ui, name: &str, place: Rect, add: impl FnOnce(&mut Ui)) {
 fn keys(ui: &Ui, parent: &ParentScreen, did: &mut Vec<Did>) {
     let typing = ui.ctx().text_edit_focused();
     // Escape takes the keyboard from a text before this is drawn: it is not also the way back.
-    let typed = ui
-        .data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("parents typed")), typing));
+    let typed = ui.data_mut(|data| {
+        std::mem::replace(data.get_temp_mut_or_default(Id::unique("parents typed")), typing)
+    });
     if typing || typed {
         return;
     }
