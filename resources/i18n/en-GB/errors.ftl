@@ -98,7 +98,6 @@ error-day-far = { $day } lies too far from today to be meant. Look at the year a
 error-plan-rhythm = From one session to the next there are 1 to { $most } days. Choose a number between.
 error-nothing-to-plan = Every session of the programme is planned, held or missed already.
 error-unknown-aim = There is no aim { $aim }. There are { $known }.
-error-clip-gone = That clip is not there any more.
 error-clip-not-for-parents = That clip cannot be shown to the parents: one of its tags keeps it back, or its film is gone.
 error-unknown-carer = That person is no carer of this family.
 error-carer-taken = Another carer of this family is called so. Choose a word that tells them apart.

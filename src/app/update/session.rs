@@ -83,9 +83,10 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         state.busy = None;
     } else {
         // Nobody waits for it but the session that is on screen, which is shown as it is now.
-        match &mut state.screen {
-            Screen::Session(session) if session.view.is_same(&view) => session.view = *view,
-            _ => {}
+        if let Screen::Session(session) = &mut state.screen
+            && session.view.is_same(&view)
+        {
+            session.view = *view;
         }
         return Vec::new();
     }
