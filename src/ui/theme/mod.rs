@@ -2,7 +2,8 @@
 //! no word that is shown: words are arguments.
 //!
 //! Letters are Atkinson Hyperlegible Next (Braille Institute, SIL Open Font License), drawn to tell similar
-//! letters apart; egui's own fonts follow it for signs it lacks.
+//! letters apart. DejaVu Sans (public domain and Bitstream's licence) follows it for the scripts it lacks, such as
+//! Hebrew, Arabic, Greek and Cyrillic, and egui's own fonts for signs.
 
 mod palette;
 mod parts;
@@ -69,7 +70,11 @@ fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let regular = include_bytes!("../../../resources/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
     let strong = include_bytes!("../../../resources/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
-    let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let scripts = "DejaVu Sans";
+    let bytes = include_bytes!("../../../resources/fonts/DejaVuSans.ttf");
+    fonts.font_data.insert(scripts.to_owned(), Arc::new(FontData::from_static(bytes)));
+    let mut others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    others.insert(0, scripts.to_owned());
     let fonts_of = [
         (FontFamily::Proportional, "Atkinson Hyperlegible Next", regular.as_slice()),
         (strong_family(), "Atkinson Hyperlegible Next SemiBold", strong.as_slice()),
