@@ -10,7 +10,7 @@ use super::*;
 use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
 use crate::app::filming::FilmOutcome;
 use crate::library::Role;
-use crate::media::capture::{Ended, FilmEnd, FilmSink as _, FilmSize};
+use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Tag};
 use crate::vault::{KdfParams, Passphrase};
@@ -55,7 +55,7 @@ fn film(desk: &mut Desk, case: CaseId) -> RecordingId {
     let clock = Clock::read();
     let mut job = desk.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock).unwrap();
     job.sink.append(&FILM, true).unwrap();
-    let end = FilmEnd { sink: job.sink, facts: Default::default(), ended: Ended::Stopped };
+    let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
     let outcome = desk.end_film(case, job.recording, end, clock).unwrap();
     assert!(matches!(outcome, FilmOutcome::Sealed { duration, .. } if duration > ms(3900)));
     job.recording
