@@ -113,9 +113,10 @@ fn numbers(
             break;
         }
         numbers.insert(number);
-        let is_missed =
-            |record: &&&(SessionId, Session)| visits.held(&record.1).is_none() && record.1.missed.is_some();
-        missing -= u32::from(records.get(&number).filter(is_missed).is_none());
+        let is_missed = records
+            .get(&number)
+            .is_some_and(|(_, session)| visits.held(session).is_none() && session.missed.is_some());
+        missing -= u32::from(!is_missed);
     }
     numbers
 }

@@ -5,6 +5,7 @@
 use attune::app::state::{PlayPhase, Screen, UnlockScreen};
 use attune::app::{DEMO_PASSPHRASE, make_demonstration};
 use attune::base::MediaTime;
+use attune::programme::StepKind;
 use attune::words::Message;
 use egui::Key;
 
@@ -34,14 +35,42 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
-    ("play", watch),
-    ("play-clip", |window| {
+    ("session-plan", |window| {
+        let next = family(window.state()).unwrap().next_session;
+        window.open_session(next);
+        window.choose_step(StepKind::Plan);
+    }),
+    ("session-review", |window| window.choose_step(StepKind::Review)),
+    ("session-close", |window| window.choose_step(StepKind::Close)),
+    ("parents", |window| {
+        window.choose_step(StepKind::Review);
+        window.press(&say("visit-show"));
+        window.until(
+            "the first clip stands",
+            |state| matches!(&state.screen, Screen::Parent(parent) if parent.frames.latest().1.is_some()),
+        );
+        window.key(Key::Space);
+        window.until("the clip plays", |state| {
+            matches!(&state.screen, Screen::Parent(parent) if parent.player.phase == PlayPhase::Playing)
+        });
+        window.key(Key::Space);
+        window.until("the clip stands", |state| {
+            matches!(&state.screen, Screen::Parent(parent) if parent.player.phase != PlayPhase::Playing)
+        });
+    }),
+    ("tag", |window| {
+        window.key(Key::Escape);
+        window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
+        window.back_to_family();
+        watch(window);
+    }),
+    ("tag-clip", |window| {
         window.key(Key::I);
         play_for(window, MediaTime::from_secs(2));
         window.key(Key::O);
     }),
     ("film", |window| {
-        back(window);
+        window.back_to_family();
         let next = family(window.state()).unwrap().next_session;
         window.prepare_filming(next);
     }),
@@ -93,16 +122,14 @@ fn play_for(window: &mut Window, length: MediaTime) {
     });
 }
 
-fn back(window: &mut Window) {
-    window.press(&say("action-back"));
-    window.until("the family's page is shown", |state| family(state).is_some() && state.busy.is_none());
-}
-
 /// Leaves the window as its person would: no film is under way, and the vault is locked.
 fn end(window: &mut Window) {
     if film(window.state()).is_some_and(|film| film.stage.is_underway()) {
         window.press(&say("film-discard-yes"));
-        window.until("the family's page is shown", |state| family(state).is_some());
+        window.until("the film is destroyed", |state| film(state).is_none());
+    }
+    if !matches!(window.state().screen, Screen::Families(_)) {
+        window.back_to_family();
     }
     window.lock();
 }

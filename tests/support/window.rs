@@ -7,9 +7,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use attune::app::action::{Action, Did};
+use attune::app::sentences;
 use attune::app::state::{FamilyView, FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen};
 use attune::base::{MediaTime, RecordingId};
 use attune::desktop::{Desktop, Opening};
+use attune::programme::StepKind;
 use attune::words::{Message, Words};
 use egui::{Key, Role, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -162,6 +164,8 @@ impl Window {
     /// From a family's page to the rehearsal camera's picture.
     #[track_caller]
     pub fn prepare_filming(&mut self, session: u32) {
+        self.open_session(session);
+        self.choose_step(StepKind::Film);
         self.press(&say(Message::new("family-film").with("session", session)));
         self.until("cameras were looked for", |state| film(state).is_some_and(|film| film.devices.is_some()));
         if film(self.state()).unwrap().camera.as_ref().is_some_and(|camera| camera.name.is_some()) {
@@ -174,6 +178,40 @@ impl Window {
             film(state)
                 .is_some_and(|film| film.start_refusals().is_empty() && film.frames.latest().1.is_some())
         });
+    }
+
+    /// From a family's page to one of its sessions, by its place on the line.
+    #[track_caller]
+    pub fn open_session(&mut self, session: u32) {
+        let place = say(Message::new("finding-session").with("number", session)) + ",";
+        let is_place = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().role() == Role::Button
+                && node.accesskit_node().label().is_some_and(|label| label.starts_with(&place))
+        };
+        self.0.get_by(is_place).click();
+        self.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
+    }
+
+    /// Opens a step of the session that is shown.
+    #[track_caller]
+    pub fn choose_step(&mut self, kind: StepKind) {
+        let Screen::Session(session) = &self.state().screen else { panic!("not at a session") };
+        let place = session.view.steps.iter().position(|step| step.kind == kind).unwrap();
+        let step = Message::new("visit-step").with("number", place + 1).with("step", sentences::step(kind));
+        self.press(&say(step));
+    }
+
+    /// From a screen of a family back to its page.
+    #[track_caller]
+    pub fn back_to_family(&mut self) {
+        while family(self.state()).is_none() {
+            self.until("nothing is under way", |state| state.busy.is_none());
+            self.press(&say("action-back"));
+            self.until("another screen is shown", |state| {
+                matches!(&state.screen, Screen::Session(_))
+                    || matches!(&state.screen, Screen::Families(families) if families.open.is_some())
+            });
+        }
     }
 
     /// From the camera's picture to the red light; which recording it is.

@@ -2,7 +2,7 @@
 //! no word that is shown: words are arguments.
 //!
 //! Letters are Atkinson Hyperlegible Next (Braille Institute, SIL Open Font License), drawn to tell similar
-//! letters apart. DejaVu Sans (public domain and Bitstream's licence) follows it for the scripts it lacks, such as
+//! letters apart. `DejaVu` Sans (public domain and Bitstream's licence) follows it for the scripts it lacks, such as
 //! Hebrew, Arabic, Greek and Cyrillic, and egui's own fonts for signs.
 
 mod palette;

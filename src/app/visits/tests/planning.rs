@@ -87,14 +87,18 @@ fn all_sessions_to_come_are_planned_at_once() {
     }
     assert_eq!(rig.journal().len(), before);
 
-    assert_eq!(rig.desk.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap(), 7);
-    let planned: Vec<_> = (1..=10).map(|number| rig.session(number).planned).collect();
+    assert_eq!(
+        rig.desk.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap(),
+        8,
+        "one more for the missed"
+    );
+    let planned: Vec<_> = (1..=11).map(|number| rig.session(number).planned).collect();
     let some = |text| Some(day(text));
     assert_eq!(
         planned[..6],
         [None, None, some("2026-02-05"), some("2026-02-20"), some("2026-02-15"), some("2026-02-25"),]
     );
-    assert_eq!(planned[9], some("2026-04-06"));
+    assert_eq!(planned[9..], [some("2026-04-06"), some("2026-04-16")]);
     assert_eq!(rig.session(3).plan.focus.reveal(), "waiting", "what was written stays");
     let problem = rig.desk.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap_err();
     assert_eq!(problem.message.key, "error-nothing-to-plan");
