@@ -13,7 +13,7 @@ use attune::app::state::{ClipRow, PlayPhase, Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk, sentences};
 use attune::base::{ClipId, MediaTime, RecordingId};
 use attune::library::Role as StaffRole;
-use attune::programme::{Purpose, RecordingState};
+use attune::programme::{Purpose, RecordingState, StepKind};
 use attune::vault::{KdfParams, Passphrase, Vault};
 use attune::words::Message;
 use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
@@ -55,6 +55,7 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
     window.film_for(MediaTime::from_secs(4));
     window.press(&say("film-stop"));
     window.until("the film is sealed", |state| notice(state) == Some("film-sealed"));
+    window.leave_session();
     window.until("the film is listed", |state| {
         family(state).is_some_and(|family| family.recordings.iter().any(|row| row.playable))
     });
@@ -228,9 +229,12 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     let mut window = Window::open(&folder);
     window.unlock(SECRET);
     window.open_family("FAM-NOT");
+    window.open_session(1);
+    window.open_step(StepKind::Film);
     let button = say(Message::new("family-film").with("session", 1_u32));
     assert!(window.0.get_by_role_and_label(Role::Button, &button).accesskit_node().is_disabled());
     window.assert_says(Message::new("refuse-film-no-consent").with("person", "Mum"));
+    window.leave_session();
 
     window.open_family("FAM-YES");
     assert_eq!(files(&films), 0);
@@ -244,7 +248,7 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     window.press(&say("film-discard"));
     window.press(&say("film-discard-yes"));
     window.until("the film is destroyed", |state| notice(state) == Some("film-discarded"));
-    window.until("the family's page is shown", |state| family(state).is_some());
+    window.leave_session();
     assert!(family(window.state()).unwrap().recordings.is_empty());
     assert_eq!(files(&films), 0, "bytes of the film are left");
     window.lock();

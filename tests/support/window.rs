@@ -7,9 +7,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use attune::app::action::{Action, Did};
+use attune::app::sentences;
 use attune::app::state::{FamilyView, FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen};
 use attune::base::{MediaTime, RecordingId};
 use attune::desktop::{Desktop, Opening};
+use attune::programme::StepKind;
 use attune::words::{Message, Words};
 use egui::{Key, Role, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -159,9 +161,52 @@ impl Window {
         self.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
     }
 
+    /// From a family's page to a session's.
+    #[track_caller]
+    pub fn open_session(&mut self, number: u32) {
+        let ways = ["today-open", "today-plan"].map(|key| say(Message::new(key).with("number", number)));
+        let way = ways.iter().find(|way| self.0.query_by_role_and_label(Role::Button, way).is_some());
+        match way {
+            Some(way) => self.press(way),
+            // On the line of the programme, whatever else it says of it.
+            None => {
+                let named = format!("Session {number},");
+                let found = self.0.query_all_by_role(Role::Button).find(|node| {
+                    node.accesskit_node().label().is_some_and(|label| label.starts_with(&named))
+                });
+                found.unwrap().click();
+                self.0.run_steps(2);
+            }
+        }
+        self.until("the session is shown", |state| {
+            matches!(&state.screen, Screen::Session(session) if session.view.session.number == number)
+                && state.busy.is_none()
+        });
+    }
+
+    /// Opens a step of the session that is shown.
+    #[track_caller]
+    pub fn open_step(&mut self, step: StepKind) {
+        let number = step as usize + 1;
+        let name = Message::new("visit-step").with("number", number).with("step", sentences::step(step));
+        self.press(&say(name));
+    }
+
+    /// From a session's page to its family's.
+    #[track_caller]
+    pub fn leave_session(&mut self) {
+        self.until("the session is shown", |state| {
+            matches!(&state.screen, Screen::Session(_)) && state.busy.is_none()
+        });
+        self.press(&say("action-back"));
+        self.until("the family's page is shown", |state| family(state).is_some());
+    }
+
     /// From a family's page to the rehearsal camera's picture.
     #[track_caller]
     pub fn prepare_filming(&mut self, session: u32) {
+        self.open_session(session);
+        self.open_step(StepKind::Film);
         self.press(&say(Message::new("family-film").with("session", session)));
         self.until("cameras were looked for", |state| film(state).is_some_and(|film| film.devices.is_some()));
         if film(self.state()).unwrap().camera.as_ref().is_some_and(|camera| camera.name.is_some()) {
