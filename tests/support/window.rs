@@ -78,7 +78,12 @@ impl Window {
     pub fn act(&mut self, role: Role, name: &str) {
         let node = self.0.get_by_role_and_label(role, name);
         assert!(!node.accesskit_node().is_disabled(), "{name} cannot be pressed");
-        node.click();
+        if node.rect().bottom() > self.0.ctx.content_rect().bottom() {
+            // It lies below the window's edge, on a page that scrolls.
+            node.scroll_to_me();
+            self.0.run_steps(30);
+        }
+        self.0.get_by_role_and_label(role, name).click();
         self.0.run_steps(2);
     }
 
