@@ -178,7 +178,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
         recordings: vec![RecordingRow { session: 4, ..recording(4) }],
         clips: vec![
             clip_of(1, 4, "sensitivity", |clip| {
-                clip.note = "Waits, and the child takes the next step".into()
+                clip.note = "Waits, and the child takes the next step".into();
             }),
             clip_of(2, 3, "strengths", |_| {}),
             clip_of(3, 3, "sensitivity", |clip| clip.starred = true),

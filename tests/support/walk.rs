@@ -38,13 +38,13 @@ pub const DEMONSTRATION: &[Stop] = &[
     ("session-plan", |window| {
         let next = family(window.state()).unwrap().next_session;
         window.open_session(next);
-        window.choose_step(StepKind::Plan);
+        window.open_step(StepKind::Plan);
     }),
-    ("session-review", |window| window.choose_step(StepKind::Review)),
-    ("session-close", |window| window.choose_step(StepKind::Close)),
+    ("session-review", |window| window.open_step(StepKind::Review)),
+    ("session-close", |window| window.open_step(StepKind::Close)),
     ("parents", |window| {
-        window.choose_step(StepKind::Review);
-        window.press(&say("visit-show"));
+        window.open_step(StepKind::Review);
+        window.press(&say("review-show"));
         window.until(
             "the first clip stands",
             |state| matches!(&state.screen, Screen::Parent(parent) if parent.frames.latest().1.is_some()),

@@ -78,7 +78,12 @@ impl Window {
     pub fn act(&mut self, role: Role, name: &str) {
         let node = self.0.get_by_role_and_label(role, name);
         assert!(!node.accesskit_node().is_disabled(), "{name} cannot be pressed");
-        node.click();
+        if node.rect().bottom() > self.0.ctx.content_rect().bottom() {
+            // It lies below the window's edge, on a page that scrolls.
+            node.scroll_to_me();
+            self.0.run_steps(30);
+        }
+        self.0.get_by_role_and_label(role, name).click();
         self.0.run_steps(2);
     }
 
@@ -161,11 +166,55 @@ impl Window {
         self.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
     }
 
+    /// From a family's page to a session's.
+    #[track_caller]
+    pub fn open_session(&mut self, number: u32) {
+        let ways = ["today-open", "today-plan"].map(|key| say(Message::new(key).with("number", number)));
+        let way = ways.iter().find(|way| self.0.query_by_role_and_label(Role::Button, way).is_some());
+        match way {
+            Some(way) => self.press(way),
+            // On the line of the programme, whatever else it says of it.
+            None => {
+                let named = format!("Session {number},");
+                let found = self.0.query_all_by_role(Role::Button).find(|node| {
+                    node.accesskit_node().label().is_some_and(|label| label.starts_with(&named))
+                });
+                found.unwrap().click();
+                self.0.run_steps(2);
+            }
+        }
+        self.until("the session is shown", |state| {
+            matches!(&state.screen, Screen::Session(session) if session.view.session.number == number)
+                && state.busy.is_none()
+        });
+    }
+
+    /// Opens a step of the session that is shown.
+    #[track_caller]
+    pub fn open_step(&mut self, step: StepKind) {
+        let number = step as usize + 1;
+        let name = Message::new("visit-step").with("number", number).with("step", sentences::step(step));
+        self.press(&say(name));
+    }
+
+    /// From a screen of a family back to its page.
+    #[track_caller]
+    pub fn back_to_family(&mut self) {
+        while !matches!(self.state().screen, Screen::Families(_)) {
+            self.until("nothing is under way", |state| state.busy.is_none());
+            self.press(&say("action-back"));
+            self.until("another screen is shown", |state| match &state.screen {
+                Screen::Families(families) => families.open.is_some(),
+                screen => matches!(screen, Screen::Session(_)),
+            });
+        }
+    }
+
     /// From a family's page to the rehearsal camera's picture.
     #[track_caller]
     pub fn prepare_filming(&mut self, session: u32) {
         self.open_session(session);
-        self.choose_step(StepKind::Film);
+        self.open_step(StepKind::Film);
         self.press(&say(Message::new("family-film").with("session", session)));
         self.until("cameras were looked for", |state| film(state).is_some_and(|film| film.devices.is_some()));
         if film(self.state()).unwrap().camera.as_ref().is_some_and(|camera| camera.name.is_some()) {
@@ -178,40 +227,6 @@ impl Window {
             film(state)
                 .is_some_and(|film| film.start_refusals().is_empty() && film.frames.latest().1.is_some())
         });
-    }
-
-    /// From a family's page to one of its sessions, by its place on the line.
-    #[track_caller]
-    pub fn open_session(&mut self, session: u32) {
-        let place = say(Message::new("finding-session").with("number", session)) + ",";
-        let is_place = |node: &egui_kittest::Node<'_>| {
-            node.accesskit_node().role() == Role::Button
-                && node.accesskit_node().label().is_some_and(|label| label.starts_with(&place))
-        };
-        self.0.get_by(is_place).click();
-        self.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
-    }
-
-    /// Opens a step of the session that is shown.
-    #[track_caller]
-    pub fn choose_step(&mut self, kind: StepKind) {
-        let Screen::Session(session) = &self.state().screen else { panic!("not at a session") };
-        let place = session.view.steps.iter().position(|step| step.kind == kind).unwrap();
-        let step = Message::new("visit-step").with("number", place + 1).with("step", sentences::step(kind));
-        self.press(&say(step));
-    }
-
-    /// From a screen of a family back to its page.
-    #[track_caller]
-    pub fn back_to_family(&mut self) {
-        while family(self.state()).is_none() {
-            self.until("nothing is under way", |state| state.busy.is_none());
-            self.press(&say("action-back"));
-            self.until("another screen is shown", |state| {
-                matches!(&state.screen, Screen::Session(_))
-                    || matches!(&state.screen, Screen::Families(families) if families.open.is_some())
-            });
-        }
     }
 
     /// From the camera's picture to the red light; which recording it is.
