@@ -171,17 +171,17 @@ impl Window {
     pub fn open_session(&mut self, number: u32) {
         let ways = ["today-open", "today-plan"].map(|key| say(Message::new(key).with("number", number)));
         let way = ways.iter().find(|way| self.0.query_by_role_and_label(Role::Button, way).is_some());
-        match way {
-            Some(way) => self.press(way),
+        if let Some(way) = way {
+            self.press(way);
+        } else {
             // On the line of the programme, whatever else it says of it.
-            None => {
-                let named = format!("Session {number},");
-                let found = self.0.query_all_by_role(Role::Button).find(|node| {
-                    node.accesskit_node().label().is_some_and(|label| label.starts_with(&named))
-                });
-                found.unwrap().click();
-                self.0.run_steps(2);
-            }
+            let named = format!("Session {number},");
+            let found = self
+                .0
+                .query_all_by_role(Role::Button)
+                .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&named)));
+            found.unwrap().click();
+            self.0.run_steps(2);
         }
         self.until("the session is shown", |state| {
             matches!(&state.screen, Screen::Session(session) if session.view.session.number == number)
