@@ -9,7 +9,7 @@ use super::visits::days;
 use super::written::label;
 use crate::base::{CaseId, PersonId, RecordId, Redacted};
 use crate::library::AuditEvent;
-use crate::programme::{CarerKind, ConsentRecord, FamilyCase, Person, Role};
+use crate::programme::{Answer, CarerKind, ConsentRecord, FamilyCase, Person, Role};
 
 impl Desk {
     /// Records an answer or takes a record back. An answer may be dated before today, or hold from a later day.
@@ -23,6 +23,10 @@ impl Desk {
         match change {
             ConsentChange::Answer { person, purpose, answer, on } => {
                 days::near(on, clock.today)?;
+                // What is withdrawn stops now: a doubt is never resolved in favour of filming.
+                if answer == Answer::Withdrawn && on > clock.today {
+                    return Err(Problem::refused("error-withdrawal-to-come"));
+                }
                 let family = file.family()?.body;
                 if !family.carers().any(|carer| carer.id == person) {
                     return Err(Problem::refused("error-unknown-carer"));

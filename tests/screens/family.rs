@@ -4,7 +4,7 @@ use attune::app::action::{ConsentChange, Did, PeopleChange, SessionChange};
 use attune::app::sentences;
 use attune::app::state::FamilyView;
 use attune::base::RecordingId;
-use attune::programme::{Answer, CarerKind, PlaceState, Purpose, Timeline, TodoKind};
+use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
 use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -38,11 +38,11 @@ fn each_thing_to_do_has_a_button_that_does_it() {
             numbered("today-tag", 3),
             Did::GoTag(RecordingId::from_bytes([12; 16])),
         ),
-        (todo(TodoKind::NotShown, 2), numbered("today-review", 2), Did::OpenSession(2)),
-        (todo(TodoKind::NotClosed, 1), numbered("today-close", 1), Did::OpenSession(1)),
+        (todo(TodoKind::NotShown, 2), numbered("today-review", 2), Did::OpenStep(2, StepKind::Review)),
+        (todo(TodoKind::NotClosed, 1), numbered("today-close", 1), Did::OpenStep(1, StepKind::Close)),
         (todo(TodoKind::LeavingForgotten, 3), numbered("today-correct", 3), Did::OpenSession(3)),
         (todo(TodoKind::DayPassed, 6), numbered("today-open", 6), Did::OpenSession(6)),
-        (todo(TodoKind::NothingPlanned, 5), numbered("today-plan", 5), Did::OpenSession(5)),
+        (todo(TodoKind::NothingPlanned, 5), numbered("today-plan", 5), Did::OpenStep(5, StepKind::Plan)),
     ];
     for (todo, button, does) in table {
         let mut window = Window::new(page_with(todo, |_| {}));

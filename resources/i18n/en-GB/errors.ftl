@@ -49,6 +49,7 @@ error-free-space = The free disk space cannot be told: { $why }.
 error-clip-not-forward = The out point ({ $end }) is not after the in point ({ $start }). Set one of them again.
 error-clip-outside-film = The clip does not lie within the film, which is { $film } long.
 error-clip-no-tag = Choose a tag for the clip.
+error-withdrawal-to-come = A withdrawal holds from today or an earlier day. Nothing was recorded.
 error-clip-gone = This clip is not there any more.
 error-clip-not-earlier = A change is seen against a clip of an earlier session. Choose one of those.
 error-clip-kept-back = A tag keeps this clip from parents. Take that tag off first.

@@ -87,6 +87,7 @@ evidence-sessions = Kept in { $met ->
     [one] 1 session
    *[other] { $met } sessions
 }, not kept in { $notmet }, open in { $open }.
+evidence-sessions-to-come = { $sessions } more to come.
 evidence-span-not-begun = No session held yet; asked: { $bounds }.
 evidence-span-running = First session on { $first }, { $held } of { $required } held. The last may be held from { $earliest } to { $latest }.
 evidence-span-forecast-plan = As planned, the last is on { $ends }.

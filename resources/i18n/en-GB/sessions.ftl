@@ -38,7 +38,7 @@ todo-under-way = Session { $number } is under way.
 todo-leaving-forgotten = Session { $number }: leaving was forgotten on { $day }. Correct it.
 todo-day-passed = Session { $number } was planned for { $day }. Move it, or say why it was missed.
 todo-not-tagged = Session { $number }: the film has no clip yet.
-todo-not-shown = Session { $number }: no clip was watched with the parents yet.
+todo-not-shown = Session { $number }: none of its clips was watched with the parents yet.
 todo-not-closed = Session { $number } can be closed.
 todo-nothing-planned = Plan the next session.
 

@@ -106,6 +106,8 @@ pub enum Did {
 
     /// Open a session, by its number.
     OpenSession(u32),
+    /// Open a session, by its number, at a step.
+    OpenStep(u32, StepKind),
     /// Open a step of the session.
     ChooseStep(StepKind),
     /// Change a session, by its number.

@@ -1,7 +1,7 @@
 //! What a verdict rests on, in sentences. Judges nothing.
 
 use crate::base::MediaTime;
-use crate::programme::fidelity::{Evidence, Finding, ForecastBasis, Pace, WorkerStanding};
+use crate::programme::fidelity::{Evidence, Finding, ForecastBasis, Pace, Verdict, WorkerStanding};
 use crate::programme::{Bounds, PlaceKind, Unit, VisitLength};
 use crate::words::{Arg, Message};
 
@@ -37,9 +37,19 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             Some(day) => Message::new("evidence-not-held-planned").with("day", *day),
             None => Message::new("evidence-not-held"),
         }],
-        Evidence::Sessions { met, not_met, open, .. } => vec![
-            Message::new("evidence-sessions").with("met", *met).with("notmet", *not_met).with("open", *open),
-        ],
+        Evidence::Sessions { met, not_met, open, required } => {
+            let mut said = vec![
+                Message::new("evidence-sessions")
+                    .with("met", *met)
+                    .with("notmet", *not_met)
+                    .with("open", *open),
+            ];
+            let to_come = required.unwrap_or(0).saturating_sub(met + not_met + open);
+            if to_come > 0 && finding.verdict == Verdict::NotYet {
+                said.push(Message::new("evidence-sessions-to-come").with("sessions", to_come));
+            }
+            said
+        }
         Evidence::Span { .. } => span(&finding.evidence, unit),
         Evidence::Watched { clips, played, cut_short, earlier_film } => {
             watched(*clips, *played, *cut_short, *earlier_film)

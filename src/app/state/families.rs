@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
-use crate::programme::{Answer, CarerKind, Purpose, Timeline, Todo};
+use crate::programme::{Answer, CarerKind, Purpose, StepKind, Timeline, Todo};
 use crate::words::Message;
 
 /// The caseload.
@@ -19,6 +19,8 @@ pub struct FamiliesScreen {
     pub adding: bool,
     /// The user's own training, where its card is open.
     pub training: Option<Vec<TrainingRow>>,
+    /// The step a session that is being opened is to show; its first open one where this is missing.
+    pub step_wanted: Option<StepKind>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }

@@ -45,7 +45,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
 
 /// What is done on the page of the family that is open.
 fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
-    let Screen::Families(FamiliesScreen { open: Some(family), .. }) = &state.screen else {
+    let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, .. }) = &mut state.screen else {
         return Vec::new();
     };
     let case = family.row.case;
@@ -54,7 +54,13 @@ fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
         Did::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
         Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
         Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        Did::OpenStep(number, step) => {
+            *step_wanted = Some(step);
+            state.busy = Some(session::opening(number));
+            vec![Effect::ReadSession(case, number)]
+        }
         Did::OpenSession(number) => {
+            *step_wanted = None;
             state.busy = Some(session::opening(number));
             vec![Effect::ReadSession(case, number)]
         }

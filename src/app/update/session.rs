@@ -101,7 +101,11 @@ fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
         Screen::Unlock(_) => return Vec::new(),
         Screen::Families(_) | Screen::Session(_) => None,
     };
-    let step = first_open(&view);
+    let wanted = match &state.screen {
+        Screen::Families(families) => families.step_wanted,
+        _ => None,
+    };
+    let step = wanted.unwrap_or_else(|| first_open(&view));
     state.screen = Screen::Session(Box::new(SessionScreen { view: *view, step }));
     close.into_iter().collect()
 }

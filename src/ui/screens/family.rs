@@ -182,11 +182,15 @@ fn plan(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form
 fn rhythm(family: &FamilyView) -> u32 {
     let timeline = &family.timeline;
     let steps = i64::try_from(timeline.places.len()).unwrap_or(1) - 1;
-    let (Some(from), Some(to)) = (timeline.last_from, timeline.last_to) else { return A_WEEK };
     if steps < 1 {
         return A_WEEK;
     }
-    let days = (from - timeline.from).num_days().midpoint((to - timeline.from).num_days());
+    let until = |day: NaiveDate| (day - timeline.from).num_days();
+    let days = match (timeline.last_from, timeline.last_to) {
+        (Some(from), Some(to)) => until(from).midpoint(until(to)),
+        // Before there is any day the line is as long as the programme may be: somewhat before its end.
+        _ => until(timeline.to) * 7 / 8,
+    };
     u32::try_from(days / steps).ok().filter(|days| (1..=60).contains(days)).unwrap_or(A_WEEK)
 }
 

@@ -6,7 +6,7 @@ use super::Context;
 use crate::app::action::{Did, SessionChange};
 use crate::app::sentences;
 use crate::app::state::FamilyView;
-use crate::programme::{Todo, TodoKind};
+use crate::programme::{StepKind, Todo, TodoKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Weight};
 use crate::ui::widgets;
@@ -100,12 +100,18 @@ fn buttons(
             let what = film.map_or(Did::OpenSession(number), |film| Did::GoTag(film.recording));
             button(ui, weight, true, &open("today-tag"), what);
         }
-        TodoKind::NotShown => button(ui, weight, true, &open("today-review"), Did::OpenSession(number)),
-        TodoKind::NotClosed => button(ui, weight, true, &open("today-close"), Did::OpenSession(number)),
+        TodoKind::NotShown => {
+            button(ui, weight, true, &open("today-review"), Did::OpenStep(number, StepKind::Review));
+        }
+        TodoKind::NotClosed => {
+            button(ui, weight, true, &open("today-close"), Did::OpenStep(number, StepKind::Close));
+        }
         TodoKind::LeavingForgotten => {
             button(ui, weight, true, &open("today-correct"), Did::OpenSession(number));
         }
-        TodoKind::NothingPlanned => button(ui, weight, true, &open("today-plan"), Did::OpenSession(number)),
+        TodoKind::NothingPlanned => {
+            button(ui, weight, true, &open("today-plan"), Did::OpenStep(number, StepKind::Plan));
+        }
         TodoKind::DayPassed => button(ui, weight, true, &open("today-open"), Did::OpenSession(number)),
     }
 }

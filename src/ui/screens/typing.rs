@@ -66,18 +66,18 @@ impl<T> Typed<T> {
     }
 }
 
-/// Reads a day.
+/// Reads a day: year-month-day, or day, month and year as they are written by hand.
 pub fn day(text: &str) -> Typed<NaiveDate> {
     let text = text.trim();
     if text.is_empty() {
         return Typed::Empty;
     }
+    let read = |text: &str| {
+        ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+    };
     // Four digits of the year: "26-3-2" is far more likely a slip than a day of the first century.
-    let year = text.split('-').next().unwrap_or_default();
-    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        Ok(day) if year.len() == 4 => Typed::Value(day),
-        _ => Typed::Wrong,
-    }
+    let has_year = text.split(['-', '/', '.']).any(|part| part.len() == 4);
+    read(&text.replace('.', "/")).filter(|_| has_year).map_or(Typed::Wrong, Typed::Value)
 }
 
 /// Reads a time of day.
@@ -183,7 +183,10 @@ mod tests {
             ("2026-02-30", Typed::Wrong),
             ("26-03-02", Typed::Wrong),
             ("2 March", Typed::Wrong),
-            ("02/03/2026", Typed::Wrong),
+            ("02/03/2026", march),
+            ("2.3.2026", march),
+            ("02/03/26", Typed::Wrong),
+            ("31/02/2026", Typed::Wrong),
             ("2026-03-02x", Typed::Wrong),
         ] {
             assert_eq!(day(text), read, "{text:?}");

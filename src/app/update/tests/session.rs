@@ -25,6 +25,22 @@ fn a_session_opens_on_the_first_step_that_is_open() {
 }
 
 #[test]
+fn a_session_opens_on_the_step_that_was_asked_for_and_the_next_one_on_its_own() {
+    let mut state = families(Some(family()));
+    let effects = does(&mut state, Did::OpenStep(2, StepKind::Close));
+    assert_eq!(effects, [Effect::ReadSession(CASE, 2)]);
+    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    assert_eq!(visiting(&state).step, StepKind::Close);
+
+    let mut state = families(Some(family()));
+    does(&mut state, Did::OpenStep(2, StepKind::Close));
+    reports(&mut state, Report::Failed(refused()));
+    does(&mut state, Did::OpenSession(2));
+    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    assert_eq!(visiting(&state).step, StepKind::Film);
+}
+
+#[test]
 fn a_report_refreshes_the_open_session_and_keeps_its_step() {
     let mut state = opened(2);
     does(&mut state, Did::ChooseStep(StepKind::Review));

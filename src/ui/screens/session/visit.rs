@@ -35,9 +35,18 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
     ui.horizontal_wrapped(|ui| {
         let arrived = visit.and_then(HeldVisit::arrived_at);
         let leaving = visit.and_then(HeldVisit::leaving_at);
+        // Whoever has left already cannot arrive now: the times are corrected instead.
         let weight = if arrived.is_none() { Weight::Primary } else { Weight::Secondary };
         let words = context.get("visit-arrived");
-        if widgets::big_button(ui, weight, ready && arrived.is_none(), Icon::Check, &words).clicked() {
+        if widgets::big_button(
+            ui,
+            weight,
+            ready && arrived.is_none() && leaving.is_none(),
+            Icon::Check,
+            &words,
+        )
+        .clicked()
+        {
             did.push(Did::ChangeSession(number, SessionChange::Arrived));
         }
         times(ui, context, visit, true);
