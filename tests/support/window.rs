@@ -169,6 +169,7 @@ impl Window {
     /// From a family's page to a session's.
     #[track_caller]
     pub fn open_session(&mut self, number: u32) {
+        self.until("nothing is under way", |state| state.busy.is_none());
         let ways = ["today-open", "today-plan"].map(|key| say(Message::new(key).with("number", number)));
         let way = ways.iter().find(|way| self.0.query_by_role_and_label(Role::Button, way).is_some());
         if let Some(way) = way {
