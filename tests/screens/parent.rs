@@ -164,6 +164,22 @@ fn the_parents_words_are_typed_kept_and_gone_with_the_moment() {
 }
 
 #[test]
+fn the_box_for_the_words_takes_the_keyboard_and_no_key_reaches_the_film() {
+    let mut window = Window::new(parent(|_| {}));
+    let Screen::Parent(screen) = &mut window.0.state_mut().state.screen else { panic!() };
+    screen.writing = true;
+    window.0.run();
+    assert!(window.0.get_by_role_and_label(Role::MultilineTextInput, &say("parent-say")).is_focused());
+    assert!(window.letter(Key::A, "a").is_empty());
+    assert_eq!(window.value(Role::MultilineTextInput, &say("parent-say")), "a");
+    assert!(window.key(Key::Escape).is_empty(), "it ends typing");
+    for key in [Key::Space, Key::A, Key::S, Key::Home, Key::ArrowLeft, Key::ArrowRight] {
+        assert!(window.key(key).is_empty(), "{key:?} while the box is open");
+    }
+    assert_eq!(window.key(Key::Escape), watching(Watching::Write(false)));
+}
+
+#[test]
 fn escape_ends_typing_then_the_words_then_the_view() {
     let mut window = Window::new(parent(|parent| parent.writing = true));
     window.write(Role::MultilineTextInput, &say("parent-say"), "x");

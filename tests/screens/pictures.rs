@@ -8,7 +8,7 @@ use attune::app::Problem;
 use attune::app::state::{
     FamiliesScreen, FamilyView, FilmStage, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
 };
-use attune::base::ClipId;
+use attune::base::{ClipId, PersonId};
 use attune::media::frame::FrameSlot;
 use attune::programme::StepKind;
 use attune::ui::theme;
@@ -25,6 +25,9 @@ use super::states::{
     CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
 };
 use super::{Stage, say};
+
+/// The state in which the form that corrects a visit is open: it opens by its button.
+const CORRECTION: &str = "session-correction";
 
 /// Every state worth looking at, by name.
 pub fn gallery() -> Vec<(&'static str, State)> {
@@ -50,10 +53,12 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("families-refused", page(refused)),
         ("family-full", page(full())),
         ("family-long", page(long_family())),
+        ("family-three", page(three_carers())),
         ("families-loading", loading),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
         ("session-plan", session(StepKind::Plan, |_| {})),
         ("session-plan-new", untouched(StepKind::Plan)),
+        (CORRECTION, session(StepKind::Plan, |_| {})),
         ("session-film", session(StepKind::Film, |_| {})),
         ("session-tag", session(StepKind::Tag, |_| {})),
         ("session-review", session(StepKind::Review, |_| {})),
@@ -116,6 +121,14 @@ fn long_family() -> FamilyView {
     view
 }
 
+fn three_carers() -> FamilyView {
+    let mut view = full();
+    let gran = format!("Gran, {}", "who lives with them and was named at length ".repeat(2));
+    view.carers.push(carer(PersonId::from_bytes([24; 16]), &gran));
+    view.consents[0].label = gran.as_str().into();
+    view
+}
+
 /// A window with graphics, to hang one state after the other in.
 fn window() -> Harness<'static, Stage> {
     let graphics = create_render_state(default_wgpu_setup(), RendererOptions::PREDICTABLE);
@@ -127,6 +140,14 @@ fn window() -> Harness<'static, Stage> {
         .renderer(WgpuTestRenderer::from_render_state(graphics))
         .with_context_setup(theme::install)
         .build_ui_state(Stage::show, stage)
+}
+
+fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (f32, f32)) {
+    hang(window, state, size);
+    if name == CORRECTION {
+        window.get_by_role_and_label(Role::Button, &say("visit-correct")).click_accesskit();
+        window.run();
+    }
 }
 
 fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
@@ -201,11 +222,55 @@ fn every_screen_is_drawn_light_and_dark() {
     for dark in [false, true] {
         for (name, state) in gallery() {
             let named = format!("{name}-{}", if dark { "dark" } else { "light" });
-            hang(&mut window, State { dark, ..state }, (1100.0, 700.0));
+            hang_named(&mut window, name, State { dark, ..state }, (1100.0, 700.0));
             let (share, bright) = ground(&draw(&mut window, &named));
             assert!((0.05..0.998).contains(&share), "{named} is one colour to {share:.2}");
             // Where parents watch it is dark whatever the look.
             assert_eq!(bright < 128, dark || name.starts_with("parent"), "{named}: {bright}");
+        }
+    }
+}
+
+#[test]
+fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
+    let mut window = window();
+    for width in [960.0, 1280.0] {
+        hang_named(&mut window, CORRECTION, session(StepKind::Plan, |_| {}), (width, 1600.0));
+        for name in ["visit-arrived-day", "visit-leaving-day", "visit-arrived-time", "visit-leaving-time"] {
+            let field = window.get_by_role_and_label(Role::TextInput, &say(name)).rect();
+            assert!(field.width() >= 90.0 && field.right() < width, "{name} at {width}: {field}");
+        }
+        let day = window.get_by_role_and_label(Role::TextInput, &say("visit-leaving-day")).rect();
+        let below = window.get_by_role_and_label(Role::TextInput, &say("visit-arrived-day")).rect();
+        assert!(day.top() > below.bottom(), "leaving stands under arriving");
+
+        hang(&mut window, page(three_carers()), (width, 3200.0));
+        let carers = three_carers().carers;
+        let of_a_carer = |text: &str| carers.iter().any(|carer| text.starts_with(carer.label.reveal()));
+        let answers: Vec<_> = parts(&window)
+            .into_iter()
+            .filter(|(role, text, _)| *role == Role::Button && of_a_carer(text))
+            .collect();
+        assert_eq!(answers.len(), 18, "six purposes for each of three");
+        for (index, (_, one, here)) in answers.iter().enumerate() {
+            assert!(here.right() < width, "{one} at {width}: {here}");
+            for (_, other, there) in &answers[index + 1..] {
+                assert!(!here.intersects(*there), "{one} lies on {other}: {here} {there}");
+            }
+        }
+        if width < 1000.0 {
+            // It stays open from then on.
+            let history = say(Message::new("consent-history").with("count", 1_u32));
+            window.get_by_role_and_label(Role::Button, &history).click_accesskit();
+            window.run();
+        }
+        draw(&mut window, &format!("family-three-history-{width}"));
+        let back = parts(&window)
+            .into_iter()
+            .find(|(role, text, _)| *role == Role::Button && text.starts_with(&say("consent-take-back")));
+        let (_, _, back) = back.expect("the answer can be taken back");
+        for (role, text, place) in parts(&window) {
+            assert!(role != Role::Label || !place.intersects(back), "{text} at {width}: {place} {back}");
         }
     }
 }
@@ -238,11 +303,11 @@ fn words_stay_in_the_window_and_off_one_another() {
     let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
     let (mut window, mut found) = (window(), Vec::new());
     // The tall one shows what the others scroll to.
-    for size in [(960.0, 620.0), (1366.0, 768.0), (1366.0, 2400.0), (1920.0, 1080.0)] {
+    for size in [(960.0, 620.0), (1280.0, 760.0), (1366.0, 768.0), (1366.0, 2400.0), (1920.0, 1080.0)] {
         for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
             for (name, state) in gallery() {
                 let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
-                hang(&mut window, State { dark, ..state }, size);
+                hang_named(&mut window, name, State { dark, ..state }, size);
                 if looked_at {
                     draw(&mut window, &named);
                 }

@@ -3,6 +3,7 @@
 use attune::app::Problem;
 use attune::app::action::Did;
 use attune::app::state::UnlockScreen;
+use attune::words::Message;
 use egui::{Key, OutputCommand, Role};
 use egui_kittest::kittest::Queryable as _;
 
@@ -49,6 +50,24 @@ fn a_first_run_makes_a_vault_of_what_was_typed_twice() {
     for name in ["unlock-passphrase", "unlock-passphrase-again"] {
         assert_eq!(window.value(Role::PasswordInput, &say(name)), "", "{name} lingers");
     }
+}
+
+#[test]
+fn a_vault_is_offered_only_for_passphrases_that_fit() {
+    let least = attune::vault::Passphrase::MIN_CHARS;
+    let mut window = Window::new(unlock(UnlockScreen::FirstRun));
+    window.write(Role::TextInput, &say("unlock-login"), "mk");
+    for name in ["unlock-passphrase", "unlock-passphrase-again"] {
+        window.write(Role::PasswordInput, &say(name), &"x".repeat(least - 1));
+    }
+    assert!(!window.is_on(&say("unlock-make")));
+    assert!(window.key(Key::Enter).is_empty(), "nor by Enter");
+    window.assert_says(Message::new("error-weak-passphrase").with("least", least));
+    window.write(Role::PasswordInput, &say("unlock-passphrase"), "x");
+    assert!(!window.is_on(&say("unlock-make")), "they differ");
+    window.assert_says("error-passphrases-differ");
+    window.write(Role::PasswordInput, &say("unlock-passphrase-again"), "x");
+    assert!(window.is_on(&say("unlock-make")));
 }
 
 #[test]

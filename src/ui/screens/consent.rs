@@ -1,7 +1,7 @@
 //! The card with the consents of a family: who consents to what since when, the answers on record, and its carers.
 
 use chrono::Local;
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Grid, Ui};
 
 use super::Context;
 use super::typing::day_field;
@@ -64,11 +64,13 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         let text = form.on.get_or_insert(today);
         let on = day_field(ui, context, &context.get("consent-on"), text);
         #[allow(clippy::cast_precision_loss)] // a count of carers
-        let each = (ui.available_width() - PURPOSE) / family.carers.len() as f32 - GAP;
-        let width = each.clamp(NARROW_CELL, CELL);
-        ScrollArea::horizontal()
-            .id_salt("answers")
-            .show(ui, |ui| table(ui, context, family, on.value(), width, did));
+        let width_of = |columns: usize| (ui.available_width() - PURPOSE) / columns as f32 - GAP;
+        let all = family.carers.len();
+        let at_once = if width_of(all) < LEAST_CELL { 1 } else { all };
+        let width = width_of(at_once).min(CELL);
+        for carers in family.carers.chunks(at_once) {
+            table(ui, context, carers, on.value(), width, did);
+        }
     }
     carer_form(ui, context, family, form, did);
     if !family.consents.is_empty() {
@@ -81,19 +83,21 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
     }
 }
 
+/// The purposes as rows, and a column for each of these carers.
 fn table(
     ui: &mut Ui,
     context: &Context<'_>,
-    family: &FamilyView,
+    carers: &[CarerRow],
     on: Option<chrono::NaiveDate>,
     width: f32,
     did: &mut Vec<Did>,
 ) {
-    Grid::new("consents").num_columns(family.carers.len() + 1).spacing([GAP, 8.0]).striped(true).show(
+    let first = carers.first().map(|carer| carer.person);
+    Grid::new(("consents", first)).num_columns(carers.len() + 1).spacing([GAP, 8.0]).striped(true).show(
         ui,
         |ui| {
             widgets::column_head(ui, &context.get("consent-purpose"));
-            for carer in &family.carers {
+            for carer in carers {
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 0.0;
@@ -108,7 +112,7 @@ fn table(
                     ui.add_space(9.0);
                     ui.label(context.get(purpose(what)));
                 });
-                for carer in &family.carers {
+                for carer in carers {
                     let state = carer.answers.get(index).map_or(ConsentState::NotAsked, |(_, state)| *state);
                     cell(ui, context, carer, (what, state), on, width, did);
                 }
@@ -118,9 +122,10 @@ fn table(
     );
 }
 
-/// Widest and narrowest column of a carer, in points; below the first the button stands under the words.
+/// Widest and narrowest column of a carer, in points. Where the columns of all would be narrower, each carer has a
+/// table of their own, one under the other.
 const CELL: f32 = 330.0;
-const NARROW_CELL: f32 = 150.0;
+const LEAST_CELL: f32 = 270.0;
 /// Width of the purposes' column, in points.
 const PURPOSE: f32 = 180.0;
 /// Space between columns, in points.
@@ -149,17 +154,12 @@ fn cell(
             (Icon::Cross, Meaning::NotMet, Message::new("consent-withdrawn").with("day", day))
         }
     };
-    let beside = width >= CELL - 60.0;
-    let layout = if beside {
-        egui::Layout::left_to_right(egui::Align::Center)
-    } else {
-        egui::Layout::top_down(egui::Align::Min)
-    };
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(egui::vec2(width, theme::TARGET), layout, |ui| {
         ui.set_width(width);
         let given = matches!(state, ConsentState::Given(_) | ConsentState::From(_));
         ui.vertical(|ui| {
-            ui.set_width(if beside { width - BUTTON } else { width });
+            ui.set_width(width - BUTTON);
             widgets::sign_line(ui, icon, meaning, &context.say(&said));
         });
         let (key, name, answer) = if given {
@@ -184,22 +184,27 @@ fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, did: &mut Vec<D
         Answer::Given => "consent-line-given",
         Answer::Withdrawn => "consent-line-withdrawn",
     };
-    let line = Message::new(key)
-        .with("person", row.label.reveal().as_str())
-        .with("purpose", Message::new(purpose(row.purpose)))
-        .with("day", row.on);
+    let said = |person: &str| {
+        let line = Message::new(key).with("person", person).with("day", row.on);
+        context.say(&line.with("purpose", Message::new(purpose(row.purpose))))
+    };
     let recorded = row.recorded.with_timezone(&Local);
     let written = Message::new("consent-line-written")
         .with("day", recorded.date_naive())
         .with("time", recorded.format("%H:%M").to_string());
-    let line = context.say(&line);
-    widgets::line_with_button(ui, &line, &context.say(&written), |ui| {
+    let line = said(row.label.reveal());
+    // A long label leaves room for what was answered, and when.
+    let short = said(&shortened(row.label.reveal(), 32));
+    let title = widgets::line_with_button(ui, &short, &context.say(&written), |ui| {
         let name = context.say(&Message::new("consent-take-back-named").with("line", line.as_str()));
         let ready = context.state.busy.is_none();
         if widgets::named_button(ui, ready, &context.get("consent-take-back"), &name).clicked() {
             did.push(Did::ChangeConsent(ConsentChange::TakeBack(row.record)));
         }
     });
+    if short != line {
+        title.on_hover_text(line);
+    }
 }
 
 fn carer_form(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
@@ -250,7 +255,7 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
                 |label: &str| context.say(&Message::new("consent-carer-change-named").with("person", label));
             let (label, ready) = (row.label.reveal(), context.state.busy.is_none());
             let name = said(label);
-            let button = widgets::named_button(ui, ready, &said(&shortened(label)), &name);
+            let button = widgets::named_button(ui, ready, &said(&shortened(label, 18)), &name);
             if button.on_hover_text(&name).clicked() {
                 begun = Some(Carer {
                     person: Some(row.person),
@@ -267,10 +272,9 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
     begun
 }
 
-/// As much of a label as a button has room for.
-fn shortened(label: &str) -> String {
-    const MOST_CHARS: usize = 18;
-    match label.char_indices().nth(MOST_CHARS) {
+/// As much of a label as there is room for.
+fn shortened(label: &str, most_chars: usize) -> String {
+    match label.char_indices().nth(most_chars) {
         Some((end, _)) => format!("{}…", &label[..end]),
         None => label.to_owned(),
     }

@@ -60,10 +60,6 @@ fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
         ui.spacing_mut().item_spacing.y = 2.0;
         widgets::elided_heading(ui, &family.row.code);
         let mut facts = Vec::new();
-        let carers: Vec<&str> = family.carers.iter().map(|carer| carer.label.reveal().as_str()).collect();
-        if !carers.is_empty() {
-            facts.push(carers.join(", "));
-        }
         if let Some(age) = family.child_born.and_then(|born| age(context, born)) {
             facts.push(age);
         }
@@ -72,8 +68,14 @@ fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
         }
         let held = Message::new("families-progress").with("held", family.row.held);
         facts.push(context.say(&held.with("planned", family.row.planned)));
-        let text = egui::RichText::new(facts.join(" · ")).color(theme::Palette::of(ui.visuals()).weak);
-        ui.add(egui::Label::new(text).truncate());
+        // A line of their own, as labels may be of any length; what does not fit is told on hovering.
+        let carers: Vec<&str> = family.carers.iter().map(|carer| carer.label.reveal().as_str()).collect();
+        let weak = theme::Palette::of(ui.visuals()).weak;
+        for line in [carers.join(", "), facts.join(" · ")] {
+            if !line.is_empty() {
+                ui.add(egui::Label::new(egui::RichText::new(line).color(weak)).truncate());
+            }
+        }
     });
 }
 

@@ -3,8 +3,8 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Id, Key, Modifiers, Rect, RichText, Sense, Stroke,
-    TextEdit, TextFormat, Theme, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, FontId, Id, Key, Modifiers, Rect, Response, RichText, Sense,
+    Stroke, TextEdit, TextFormat, Theme, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::Context;
@@ -35,6 +35,8 @@ pub struct Form {
     said: usize,
     /// The opening they are typed at: words about one moment do not slip to the next.
     opening: u32,
+    /// Whether the box for the words was open when last drawn.
+    was_open: bool,
     pub(super) volume_shown: bool,
 }
 
@@ -52,21 +54,23 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mu
         ui.painter().rect_filled(window, 0, ROOM);
         return;
     }
-    keys(ui, parent, did);
+    let is_open = parent.writing && !parent.is_over();
+    let just_opened = is_open && !std::mem::replace(&mut form.was_open, is_open);
+    keys(ui, parent, is_open, did);
     let strip = window.with_min_y(window.bottom() - STRIP);
     let above = window.with_max_y(strip.top());
     if parent.is_over() {
         ui.painter().rect_filled(above, 0, ROOM);
         inside(ui, "over", above, |ui| closing_card(ui, context, parent, form, did));
     } else {
-        let height = if parent.writing { writing_height(above) } else { words_height(ui, parent, above) };
+        let height = if is_open { writing_height(above) } else { words_height(ui, parent, above) };
         let picture = above.with_max_y(above.bottom() - height);
         film(ui, context, parent, picture);
         let words = above.with_min_y(picture.bottom());
         ui.painter().rect_filled(words, 0, ROOM);
         inside(ui, "words", words, |ui| {
-            if parent.writing {
-                say(ui, context, parent, form, did);
+            if is_open {
+                say(ui, context, parent, form, just_opened, did);
             } else {
                 spoken(ui, parent);
             }
@@ -83,8 +87,9 @@ fn inside(ui: &mut Ui, name: &str, place: Rect, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(place), add);
 }
 
-/// Keys work unless something is being typed. Space and the arrows belong to a control that has the keyboard.
-fn keys(ui: &Ui, parent: &ParentScreen, did: &mut Vec<Did>) {
+/// Keys work unless something is being typed; while the box for the words is open, only the one that closes it does.
+/// Space and the arrows belong to a control that has the keyboard.
+fn keys(ui: &Ui, parent: &ParentScreen, is_open: bool, did: &mut Vec<Did>) {
     let typing = ui.ctx().text_edit_focused();
     // Escape takes the keyboard from a text before this is drawn: it is not also the way back.
     let typed = ui.data_mut(|data| {
@@ -102,8 +107,11 @@ fn keys(ui: &Ui, parent: &ParentScreen, did: &mut Vec<Did>) {
             }
         };
         let plain = Modifiers::NONE;
-        let leave = if parent.writing { Did::Watching(Watching::Write(false)) } else { Did::Back };
+        let leave = if is_open { Did::Watching(Watching::Write(false)) } else { Did::Back };
         on(plain, Key::Escape, leave);
+        if is_open {
+            return;
+        }
         on(plain, Key::A, Did::Watching(Watching::Again));
         on(plain, Key::S, Did::Watching(Watching::Slow(!parent.slow)));
         on(plain, Key::Home, Did::Watching(Watching::Start));
@@ -191,11 +199,21 @@ fn writing_height(above: Rect) -> f32 {
     (above.height() * 0.45).clamp(292.0_f32.min(above.height()), 340.0)
 }
 
-/// The place for the parents' own words, about the moment on screen.
-fn say(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mut Form, did: &mut Vec<Did>) {
+/// The place for the parents' own words, about the moment on screen: it takes the keyboard as it opens.
+fn say(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    parent: &ParentScreen,
+    form: &mut Form,
+    just_opened: bool,
+    did: &mut Vec<Did>,
+) {
     let place = ui.max_rect();
     column(ui, place, |ui| {
-        field(ui, context, "parent-say-hint", form);
+        let field = field(ui, context, "parent-say-hint", form);
+        if just_opened {
+            field.request_focus();
+        }
         ui.horizontal(|ui| {
             keep(ui, context, form, did);
             if big(ui, &context.get("parent-say-close")).clicked() {
@@ -246,12 +264,12 @@ fn column(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn field(ui: &mut Ui, context: &Context<'_>, hint: &'static str, form: &mut Form) {
+fn field(ui: &mut Ui, context: &Context<'_>, hint: &'static str, form: &mut Form) -> Response {
     let label = ui.label(RichText::new(context.get("parent-say")).size(WORDS));
     ui.label(RichText::new(context.get(hint)).weak());
     let font = FontId::proportional(PRAISE);
     let edit = TextEdit::multiline(&mut form.words).desired_rows(3).desired_width(f32::INFINITY).font(font);
-    ui.add(edit.margin(egui::Margin::symmetric(14, 10))).labelled_by(label.id);
+    ui.add(edit.margin(egui::Margin::symmetric(14, 10))).labelled_by(label.id)
 }
 
 fn keep(ui: &mut Ui, context: &Context<'_>, form: &Form, did: &mut Vec<Did>) {

@@ -10,7 +10,7 @@ use crate::ui::theme::{Meaning, space};
 use crate::ui::widgets;
 
 /// Width of a field for a day, in points.
-const DAY: f32 = 190.0;
+const DAY: f32 = 150.0;
 /// Width of a field for a day with its line beneath, in points.
 const DAY_LINE: f32 = 290.0;
 

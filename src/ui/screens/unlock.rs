@@ -8,7 +8,6 @@ use crate::app::action::Did;
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::ui::theme;
-use crate::ui::theme::Notice;
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -20,7 +19,6 @@ pub struct Form {
     passphrase: String,
     again: String,
     user: Option<UserId>,
-    differ: bool,
     copied: bool,
     focused: bool,
     recovering: bool,
@@ -79,23 +77,32 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<
             &get("unlock-passphrase-hint"),
         );
         let last = widgets::hinted_secret(ui, &get("unlock-passphrase-again"), &mut form.again, "");
-        if form.differ {
-            theme::notice(ui, Notice::Problem, &get("error-passphrases-differ"));
-        }
         let entered = widgets::entered(ui, &last);
-        let ready = !form.login.trim().is_empty() && !form.passphrase.is_empty() && !form.again.is_empty();
+        let refusal = unfit(&form.passphrase, &form.again);
+        let ready = !form.login.trim().is_empty() && !form.again.is_empty() && refusal.is_none();
         let pressed = widgets::primary_if(ui, ready, &get("unlock-make")).clicked();
+        if let Some(refusal) = refusal {
+            theme::weak(ui, &context.say(&refusal));
+        }
         if ready && (pressed || entered) {
-            form.differ = form.passphrase != form.again;
-            if !form.differ {
-                let login = form.login.trim().to_owned();
-                did.push(Did::MakeVault { login, passphrase: form.take_passphrase() });
-                widgets::forget_typing(ui, &first);
-                widgets::forget_typing(ui, &last);
-            }
+            let login = form.login.trim().to_owned();
+            did.push(Did::MakeVault { login, passphrase: form.take_passphrase() });
+            widgets::forget_typing(ui, &first);
+            widgets::forget_typing(ui, &last);
         }
     });
     demonstration(ui, context, did);
+}
+
+/// Fewest characters of a passphrase the vault takes, which has the last word on it.
+const LEAST_CHARS: usize = 12;
+
+/// Why what was typed so far cannot lock a vault; nothing while there is nothing to judge.
+fn unfit(passphrase: &str, again: &str) -> Option<Message> {
+    if !passphrase.is_empty() && passphrase.chars().count() < LEAST_CHARS {
+        return Some(Message::new("error-weak-passphrase").with("least", LEAST_CHARS));
+    }
+    (!again.is_empty() && passphrase != again).then(|| Message::new("error-passphrases-differ"))
 }
 
 fn demonstration(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {

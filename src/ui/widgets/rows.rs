@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Sense, Stroke, TextStyle, Ui,
-    WidgetInfo, vec2,
+    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Sense, Stroke, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use super::layout::{right, row};
@@ -100,11 +100,19 @@ pub fn value(ui: &mut Ui, name: &str, value: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {value}")));
 }
 
+/// Width of the ring that turns, in points.
+const RING: f32 = 26.0;
+
 /// Long work under way: a turning ring and words.
 #[allow(clippy::cast_possible_truncation)] // places on a screen
 pub fn working(ui: &mut Ui, words: &str) {
-    ui.horizontal(|ui| {
-        let (place, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
+    let width = (ui.available_width() - RING - ui.spacing().item_spacing.x).max(RING);
+    let galley = WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Body);
+    // As high as the words from the start, so that ring and words have one middle.
+    let size = vec2(ui.available_width(), galley.size().y.max(RING));
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(size.y);
+        let (place, _) = ui.allocate_exact_size(vec2(RING, RING), Sense::hover());
         let colours = Palette::of(ui.visuals());
         let turn = ui.input(|input| input.time) * 3.5;
         for dot in 0..8_u8 {
@@ -114,7 +122,7 @@ pub fn working(ui: &mut Ui, words: &str) {
             ui.painter().circle_filled(at, 2.4, colours.accent.ground.gamma_multiply(0.25 + 0.75 * behind));
         }
         ui.ctx().request_repaint_after(Duration::from_millis(100));
-        ui.add(Label::new(words).wrap());
+        ui.add(Label::new(galley));
     });
 }
 
@@ -167,14 +175,23 @@ pub fn list_row(
 }
 
 /// Two lines of words with a button at their right.
-pub fn line_with_button(ui: &mut Ui, title: &str, facts: &str, add: impl FnOnce(&mut Ui)) {
+pub fn line_with_button(ui: &mut Ui, title: &str, facts: &str, add: impl FnOnce(&mut Ui)) -> Response {
     let weak: Color32 = Palette::of(ui.visuals()).weak;
-    ui.horizontal(|ui| {
+    let words = |ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(title);
-            ui.label(RichText::new(facts).small().color(weak));
-        });
-        right(ui, add);
-    });
+            let title = ui.add(Label::new(title).truncate());
+            ui.add(Label::new(RichText::new(facts).small().color(weak)).truncate());
+            title
+        })
+        .inner
+    };
+    ui.horizontal(|ui| {
+        right(ui, |ui| {
+            add(ui);
+            // What the button leaves.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| words(ui)).inner
+        })
+    })
+    .inner
 }

@@ -146,13 +146,9 @@ fn correction(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut
     ui.separator();
     theme::subheading(ui, &context.get("visit-correct-title"));
     theme::weak(ui, &context.get("visit-correct-hint"));
-    let (arrived, leaving) = ui
-        .horizontal_top(|ui| {
-            let arrived = moment(ui, context, ["visit-arrived-day", "visit-arrived-time"], &mut open.arrived);
-            let leaving = moment(ui, context, ["visit-leaving-day", "visit-leaving-time"], &mut open.leaving);
-            (arrived, leaving)
-        })
-        .inner;
+    // Under each other: four fields in a row are more than a narrow window holds.
+    let arrived = moment(ui, context, ["visit-arrived-day", "visit-arrived-time"], &mut open.arrived);
+    let leaving = moment(ui, context, ["visit-leaving-day", "visit-leaving-time"], &mut open.leaving);
     theme::field(ui, &context.get("visit-reason"), &mut open.reason);
     let visit = view.session.held.as_ref();
     let changed = |typed: Typed<NaiveDateTime>, measured: Option<DateTime<Utc>>| {
@@ -168,7 +164,7 @@ fn correction(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut
         _ => None,
     };
     let mut away = false;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let ready = refusal.is_none() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("visit-correct-save")).clicked() {
             open.sent = Some(view.session.clone());
@@ -194,8 +190,13 @@ fn moment(
     text: &mut [String; 2],
 ) -> Typed<NaiveDateTime> {
     let [day_text, time_text] = text;
-    let day = day_field(ui, context, &context.get(names[0]), day_text);
-    let time = time_field(ui, context, &context.get(names[1]), time_text);
+    let (day, time) = ui
+        .horizontal_top(|ui| {
+            let day = day_field(ui, context, &context.get(names[0]), day_text);
+            let time = time_field(ui, context, &context.get(names[1]), time_text);
+            (day, time)
+        })
+        .inner;
     match (day, time) {
         (Typed::Wrong, _) | (_, Typed::Wrong) | (Typed::Empty, Typed::Value(_)) => Typed::Wrong,
         (_, Typed::Empty) => Typed::Empty,
