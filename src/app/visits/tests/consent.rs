@@ -32,6 +32,9 @@ fn each_carer_answers_for_each_purpose_and_the_answers_gate() {
     assert_eq!(rig.missing(Purpose::Show), ["refuse-show-consent-later"], "it holds from a later day");
     rig.consent(answer(carers[1], Purpose::Show, Answer::Given, "2026-02-04")).unwrap();
     assert!(rig.missing(Purpose::Show).is_empty());
+    let ahead = answer(carers[0], Purpose::Show, Answer::Withdrawn, "2026-02-05");
+    assert_eq!(rig.consent(ahead), Err("error-withdrawal-to-come"));
+    assert!(rig.missing(Purpose::Show).is_empty(), "nothing was recorded");
     let withdrawn = rig.consent(answer(carers[0], Purpose::Show, Answer::Withdrawn, "2026-02-04")).unwrap();
     assert_eq!(rig.missing(Purpose::Show), ["refuse-show-consent-withdrawn"]);
     rig.consent(ConsentChange::TakeBack(withdrawn)).unwrap();
