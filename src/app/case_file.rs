@@ -109,7 +109,7 @@ impl CaseFile {
         let found = self
             .recordings()?
             .into_iter()
-            .filter(|record| of_number.contains(&record.body.session) && is_watchable(&record.body))
+            .filter(|record| of_number.contains(&record.body.session) && record.body.is_watchable())
             .max_by_key(|record| record.body.started);
         found.ok_or_else(|| {
             let key = if known { "error-no-film" } else { "error-unknown-session" };
@@ -186,12 +186,6 @@ impl CaseFile {
 /// Whether a recording is sealed film.
 pub(super) fn is_sealed(recording: &Recording) -> bool {
     matches!(recording.state, RecordingState::Complete | RecordingState::Recovered)
-}
-
-/// Whether a recording is sealed film that can be watched and tagged: one cut off before its first picture
-/// cannot.
-pub fn is_watchable(recording: &Recording) -> bool {
-    recording.is_watchable()
 }
 
 /// A count as records hold it.

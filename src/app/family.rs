@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::case_file::{CaseFile, count, is_watchable};
+use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::disk_refusal;
@@ -43,9 +43,8 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let training = desk.training()?;
     let file = desk.case(case)?;
-    let mut film_refusals: Vec<_> = disk_refusal(file)?.into_iter().collect();
+    let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
-    film_refusals.splice(0..0, records.refusals(Purpose::Film, clock.today));
     let facts = records.facts(training);
     let programme = desk.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
@@ -62,7 +61,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         recordings: recordings(&records),
         next_session: next_session_number(&facts, clock.today),
         film_band: film_band(programme),
-        film_refusals,
+        film_refusals: records.film_refusals(full_disk, clock.today),
         findings,
     })
 }
@@ -176,7 +175,7 @@ pub(super) fn recording_row(record: &Record<Recording>, session: u32, clips: usi
         started: record.body.started,
         duration: record.body.duration,
         recovered: record.body.state == RecordingState::Recovered,
-        playable: is_watchable(&record.body),
+        playable: record.body.is_watchable(),
         gaps: record.body.gaps as usize,
         clips,
     }

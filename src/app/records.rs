@@ -72,6 +72,11 @@ impl CaseRecords {
         films.map(|record| record.id.into())
     }
 
+    /// Why filming is refused: whose consent is missing, and then that the disk is full, if it is.
+    pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
+        self.refusals(Purpose::Film, today).into_iter().chain(full_disk).collect()
+    }
+
     /// Whose consent is missing for a purpose, as sentences; empty where every carer's stands.
     pub fn refusals(&self, purpose: Purpose, today: NaiveDate) -> Vec<Message> {
         let records: Vec<ConsentRecord> = bodies(&self.consents).collect();

@@ -18,10 +18,9 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
     let training = desk.training()?;
     let users = desk.device().users()?;
     let file = desk.case(case)?;
-    let mut film_refusals: Vec<Message> = disk_refusal(file)?.into_iter().collect();
+    let full_disk = disk_refusal(file)?;
     let known = file.session_numbered(number)?;
     let records = CaseRecords::read(file)?;
-    film_refusals.splice(0..0, records.refusals(Purpose::Film, clock.today));
     let mut facts = records.facts(training);
     let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
     let (id, session) = if let Some(record) = known {
@@ -49,7 +48,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         aims: aims(programme),
         findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
         film_band: film_band(programme),
-        film_refusals,
+        film_refusals: records.film_refusals(full_disk, clock.today),
         show_refusals: show_refusals(&records, &session, &clips, clock),
         session,
         clips,

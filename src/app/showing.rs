@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::action::ShowingNote;
-use super::case_file::{CaseFile, is_watchable};
+use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::refusals;
@@ -158,7 +158,7 @@ fn to_show(
     }
     let recorded = file.recording(clip.recording)?.body;
     let end = clip.end.min(recorded.duration);
-    if !is_watchable(&recorded) || clip.start >= end {
+    if !recorded.is_watchable() || clip.start >= end {
         return Ok(Err(LeftOut::NoFilm));
     }
     if !readable.contains(&clip.recording) {

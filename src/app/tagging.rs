@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::action::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
-use super::case_file::{CaseFile, is_watchable};
+use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
 use super::written;
@@ -158,7 +158,7 @@ impl CaseFile {
     ) -> Result<Option<Done>, Problem> {
         let clip = self.clip(id)?.body;
         let film = self.recordings()?.into_iter().find(|record| record.id == clip.recording.into());
-        if !film.is_some_and(|film| is_watchable(&film.body)) {
+        if !film.is_some_and(|film| film.body.is_watchable()) {
             return Err(Problem::refused("error-clip-film-gone"));
         }
         if !vocabulary.may_be_shown(&clip.tags) {

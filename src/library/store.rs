@@ -50,10 +50,7 @@ pub(super) fn revise<T: RecordBody>(
     now: DateTime<Utc>,
 ) -> Result<Record<T>, LibraryError> {
     let current: Record<T> = get(connection, id)?.ok_or(LibraryError::Unknown(id))?;
-    if current.owner != author.user {
-        return Err(LibraryError::NotOwner { record: id, owner: current.owner });
-    }
-    insert(connection, id, current.version + 1, current.owner, author, body, deleted, now)
+    follow(connection, author, &current, body, deleted, now)
 }
 
 /// Makes a record say this, whether it is there, was deleted or is new: what undoing a deletion needs. A deleted
@@ -65,11 +62,26 @@ pub(super) fn put<T: RecordBody>(
     body: T,
     now: DateTime<Utc>,
 ) -> Result<Record<T>, LibraryError> {
-    let Some(current) = newest::<T>(connection, id)? else { return add(connection, author, id, body, now) };
-    if current.owner != author.user {
-        return Err(LibraryError::NotOwner { record: id, owner: current.owner });
+    match newest::<T>(connection, id)? {
+        Some(current) => follow(connection, author, &current, body, false, now),
+        None => add(connection, author, id, body, now),
     }
-    insert(connection, id, current.version + 1, current.owner, author, body, false, now)
+}
+
+/// The version after `current`; only its owner makes one.
+fn follow<T: RecordBody>(
+    connection: &Connection,
+    author: Author,
+    current: &Record<T>,
+    body: T,
+    deleted: bool,
+    now: DateTime<Utc>,
+) -> Result<Record<T>, LibraryError> {
+    let (id, owner) = (current.id, current.owner);
+    if owner != author.user {
+        return Err(LibraryError::NotOwner { record: id, owner });
+    }
+    insert(connection, id, current.version + 1, owner, author, body, deleted, now)
 }
 
 #[allow(clippy::too_many_arguments)] // the columns of one row

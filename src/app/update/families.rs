@@ -56,13 +56,11 @@ fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
         Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
         Did::OpenStep(number, step) => {
             *step_wanted = Some(step);
-            state.busy = Some(session::opening(number));
-            vec![Effect::ReadSession(case, number)]
+            session::go_to(state, case, number)
         }
         Did::OpenSession(number) => {
             *step_wanted = None;
-            state.busy = Some(session::opening(number));
-            vec![Effect::ReadSession(case, number)]
+            session::go_to(state, case, number)
         }
         Did::GoParentView(number) => {
             state.busy = Some("play-opening".into());

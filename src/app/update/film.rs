@@ -88,7 +88,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     film.stage = FilmStage::Preview;
     if let Some(number) = film.from_session {
         // The screen stays until the session is read: the caseload is not for the eyes of a living room.
-        return session::read_again(state, case, number);
+        return session::go_to(state, case, number);
     }
     state.screen = Screen::Families(FamiliesScreen::default());
     vec![Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(case)]

@@ -12,12 +12,12 @@ use crate::words::Message;
 const OPENING: &str = "session-opening";
 
 /// What is said while this session is opened.
-pub(super) fn opening(number: u32) -> Message {
+fn opening(number: u32) -> Message {
     Message::new(OPENING).with("session", number)
 }
 
-/// Goes back to a session; the screen that one leaves stays until it is read.
-pub(super) fn read_again(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
+/// Goes to a session, for the first time or back; the screen that one leaves stays until it is read.
+pub(super) fn go_to(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
     state.busy = Some(opening(number));
     vec![Effect::ReadSession(case, number)]
 }

@@ -52,7 +52,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             let case = play.case;
             let mut effects = changes(case, play.history.leave());
             if let Some(number) = play.from_session {
-                effects.extend(session::read_again(state, case, number));
+                effects.extend(session::go_to(state, case, number));
                 return effects;
             }
             state.screen = Screen::Families(FamiliesScreen::default());
