@@ -2,105 +2,40 @@
 //! parents say, and find all of it in the vault afterwards. Nothing is drawn: everything is pressed by name.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use std::path::{Path, PathBuf};
+mod support {
+    pub mod window;
+}
+
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use attune::app::action::{Action, Did, NewClip, NewFamily, SessionChange};
-use attune::app::state::{ParentScreen, PlayPhase, Screen, State, UnlockScreen};
+use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
 use attune::app::{Clock, Desk, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime};
-use attune::desktop::{Desktop, Opening};
 use attune::library::Role as StaffRole;
 use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
 use attune::media::rehearsal_camera;
 use attune::programme::{ParentWords, Purpose, Showing};
-use attune::ui::theme;
 use attune::vault::{KdfParams, Passphrase, Vault};
-use attune::words::{Message, Words};
 use egui::{Key, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use support::window::{Window, say};
 
 const SECRET: &str = "four quiet blue otters";
 const CLIPS: [(i64, i64); 2] = [(300, 1500), (2000, 3600)];
 
-struct Program {
-    folder: PathBuf,
-    desktop: Option<Desktop>,
+/// Goes on until something holds of the parents' view.
+#[track_caller]
+fn until_shown(window: &mut Window, what: &str, holds: impl Fn(&ParentScreen) -> bool) {
+    window.until(what, |state| parent(state).is_some_and(&holds));
 }
 
-struct Window(Harness<'static, Program>);
-
-impl Window {
-    fn open(folder: &Path) -> Self {
-        let show = |ui: &mut egui::Ui, program: &mut Program| {
-            let folder = &program.folder;
-            let desktop = program
-                .desktop
-                .get_or_insert_with(|| Desktop::new(Opening::Vault(folder.clone()), ui.ctx(), None));
-            desktop.pass(ui);
-        };
-        let program = Program { folder: folder.to_path_buf(), desktop: None };
-        let harness = Harness::builder()
-            .with_size([1366.0, 900.0])
-            .with_context_setup(theme::install)
-            .build_ui_state(show, program);
-        Self(harness)
-    }
-
-    fn state(&self) -> &State {
-        self.0.state().desktop.as_ref().unwrap().state()
-    }
-
-    #[track_caller]
-    fn until(&mut self, what: &str, holds: impl Fn(&State) -> bool) {
-        let begun = Instant::now();
-        loop {
-            self.0.step();
-            if holds(self.state()) {
-                break;
-            }
-            let problem = self.state().problem.as_ref().map(|problem| problem.message.key);
-            assert!(begun.elapsed() < Duration::from_mins(2), "waited in vain: {what}; problem: {problem:?}");
-            std::thread::sleep(Duration::from_millis(15));
-        }
-        self.0.run_steps(2);
-    }
-
-    #[track_caller]
-    fn until_shown(&mut self, what: &str, holds: impl Fn(&ParentScreen) -> bool) {
-        self.until(what, |state| parent(state).is_some_and(&holds));
-    }
-
-    #[track_caller]
-    fn press(&mut self, name: &'static str) {
-        self.0.get_by_role_and_label(Role::Button, &say(name)).click();
-        self.0.run_steps(2);
-    }
-
-    #[track_caller]
-    fn write(&mut self, role: Role, name: &'static str, text: &str) {
-        self.0.get_by_role_and_label(role, &say(name)).focus();
-        self.0.run_steps(2);
-        self.0.get_by_role_and_label(role, &say(name)).type_text(text);
-        self.0.run_steps(2);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.0.key_press(key);
-        self.0.run_steps(2);
-    }
-
-    fn act(&mut self, did: Did) {
-        self.0.state_mut().desktop.as_mut().unwrap().act(Action::Did(did));
-        self.0.run_steps(2);
-    }
-}
-
-fn say(message: impl Into<Message>) -> String {
-    Words::en_gb().say(&message.into())
+fn act(window: &mut Window, did: Did) {
+    window.0.state_mut().act(Action::Did(did));
+    window.0.run_steps(2);
 }
 
 fn parent(state: &State) -> Option<&ParentScreen> {
@@ -163,23 +98,11 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
     (case, clips)
 }
 
-fn unlock(window: &mut Window) {
-    window.until("somebody can unlock", |state| {
-        matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))) && state.busy.is_none()
-    });
-    window.write(Role::PasswordInput, "unlock-passphrase", SECRET);
-    window.key(Key::Enter);
-    window.until(
-        "the caseload is shown",
-        |state| matches!(&state.screen, Screen::Families(families) if !families.rows.is_empty()),
-    );
-}
-
 /// Plays from where it stands to the end of the moment.
 #[track_caller]
 fn play_out(window: &mut Window) {
     window.key(Key::Space);
-    window.until_shown("the moment has ended", |parent| parent.player.phase == PlayPhase::Ended);
+    until_shown(window, "the moment has ended", |parent| parent.player.phase == PlayPhase::Ended);
 }
 
 #[test]
@@ -188,14 +111,14 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     let folder = home.path().join("vault");
     let (case, clips) = made(&folder);
     let mut window = Window::open(&folder);
-    unlock(&mut window);
-    window.act(Did::OpenFamily(case));
+    window.unlock(SECRET);
+    act(&mut window, Did::OpenFamily(case));
     window.until(
         "the family's page is shown",
         |state| matches!(&state.screen, Screen::Families(families) if families.open.is_some()),
     );
-    window.act(Did::GoParentView(1));
-    window.until_shown("the first moment stands at its first picture", |parent| {
+    act(&mut window, Did::GoParentView(1));
+    until_shown(&mut window, "the first moment stands at its first picture", |parent| {
         parent.can_play() && parent.frames.latest().1.is_some() && parent.player.phase == PlayPhase::Paused
     });
     let first = parent(window.state()).unwrap().frames.latest().1.unwrap().time();
@@ -206,32 +129,32 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
 
     play_out(&mut window);
     // Slowly, once more, and the same showing.
-    window.press("parent-slow");
-    window.press("parent-again");
-    window.until_shown("it plays again", |parent| parent.player.phase == PlayPhase::Playing);
-    window.until_shown("it has ended again", |parent| parent.player.phase == PlayPhase::Ended);
-    window.press("parent-slow");
+    window.press(&say("parent-slow"));
+    window.press(&say("parent-again"));
+    until_shown(&mut window, "it plays again", |parent| parent.player.phase == PlayPhase::Playing);
+    until_shown(&mut window, "it has ended again", |parent| parent.player.phase == PlayPhase::Ended);
+    window.press(&say("parent-slow"));
     window.key(Key::ArrowRight);
-    window.until_shown("the second moment stands", |parent| {
+    until_shown(&mut window, "the second moment stands", |parent| {
         parent.at == 1
             && parent.player.phase == PlayPhase::Paused
             && (parent.player.position - MediaTime::from_ms(CLIPS[1].0)).ms().abs() <= 50
     });
     play_out(&mut window);
-    window.press("parent-say");
-    window.write(Role::MultilineTextInput, "parent-say", "She saw that I waited");
-    window.press("parent-say-keep");
-    window.until_shown("the words are kept", |parent| parent.said.len() == 1 && !parent.writing);
-    window.press("parent-next");
-    window.write(Role::MultilineTextInput, "parent-say", "We laughed");
-    window.press("parent-say-keep");
-    window.until_shown("these words are kept", |parent| parent.said.len() == 2);
+    window.press(&say("parent-say"));
+    window.write(Role::MultilineTextInput, &say("parent-say"), "She saw that I waited");
+    window.press(&say("parent-say-keep"));
+    until_shown(&mut window, "the words are kept", |parent| parent.said.len() == 1 && !parent.writing);
+    window.press(&say("parent-next"));
+    window.write(Role::MultilineTextInput, &say("parent-say"), "We laughed");
+    window.press(&say("parent-say-keep"));
+    until_shown(&mut window, "these words are kept", |parent| parent.said.len() == 2);
     window.0.get_all_by_role_and_label(Role::Button, &say("parent-leave")).next().unwrap().click();
     window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
     assert!(window.state().problem.is_none());
-    window.act(Did::Back);
+    act(&mut window, Did::Back);
     window.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
-    window.act(Did::Lock);
+    act(&mut window, Did::Lock);
     window.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
     drop(window);
     in_the_vault(&folder, case, &clips);
