@@ -17,6 +17,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
+    ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
 ];
 
