@@ -51,8 +51,8 @@ impl Rig {
     }
 }
 
-fn words(lines: &[(&str, &str)]) -> Vec<(String, String)> {
-    lines.iter().map(|(event, reason)| ((*event).to_owned(), (*reason).to_owned())).collect()
+fn words(lines: &[(AuditEvent, &str)]) -> Vec<(String, String)> {
+    lines.iter().map(|(event, reason)| (event.word(), (*reason).to_owned())).collect()
 }
 
 #[test]
@@ -70,10 +70,15 @@ fn what_was_refused_stands_before_the_next_unlocking_as_a_number() {
         "no passphrase was wrong"
     );
     let desk = rig.unlock();
-    let made = words(&[("vault-made", ""), ("locked", ""), ("unlock-refused", "3"), ("unlocked", "")]);
+    let made = words(&[
+        (AuditEvent::VaultMade, ""),
+        (AuditEvent::Locked, ""),
+        (AuditEvent::UnlockRefused, "3"),
+        (AuditEvent::Unlocked, ""),
+    ]);
     assert_eq!(Rig::device_words(&desk), made);
     drop(desk);
-    assert_eq!(Rig::device_words(&rig.unlock())[4..], words(&[("unlocked", "")]), "told once");
+    assert_eq!(Rig::device_words(&rig.unlock())[4..], words(&[(AuditEvent::Unlocked, "")]), "told once");
 }
 
 #[test]
@@ -86,7 +91,7 @@ fn looking_is_written_into_the_familys_journal() {
     let after = journal(&mut desk);
     assert_eq!(after.len(), before + 1);
     let line = after.last().unwrap();
-    assert_eq!((line.event.as_str(), line.actor), ("family-opened", Some(rig.me)));
+    assert_eq!((line.event.clone(), line.actor), (AuditEvent::FamilyOpened.word(), Some(rig.me)));
     drop(desk);
     let mut desk = Desk::unlock_with_recovery(&rig.folder(), &rig.recovery, rig.clock).unwrap();
     desk.look(cases[0], rig.clock).unwrap();
@@ -105,11 +110,14 @@ fn all_journals_are_read_with_names_codes_and_their_chains() {
     let entries: i64 = view.chains.iter().map(|row| row.entries).sum();
     assert_eq!(view.lines.len(), usize::try_from(entries).unwrap());
     assert!(view.lines.iter().all(|line| line.who.reveal() == "KL"));
-    let made = view.lines.iter().find(|line| line.entry.event == "case-made" && line.case == Some(cases[0]));
+    let made = view
+        .lines
+        .iter()
+        .find(|line| line.entry.event == AuditEvent::CaseMade.word() && line.case == Some(cases[0]));
     assert_eq!(made.unwrap().code.as_deref(), Some("FAM-002"));
     let again = desk.journal(rig.clock).unwrap();
     let newest = again.lines.iter().find(|line| line.case.is_none()).unwrap();
-    assert_eq!(newest.entry.event, "journal-read", "reading is looking");
+    assert_eq!(newest.entry.event, AuditEvent::JournalRead.word(), "reading is looking");
 }
 
 #[test]
@@ -133,8 +141,9 @@ fn a_journal_with_its_end_cut_off_is_told_and_keeps_nothing_shut() {
         assert!(!view.holds());
         let lost: Vec<i64> = view.chains.iter().map(|row| row.lost).collect();
         assert_eq!(lost, [0, 3, 0], "time {time}");
-        let told = Rig::device_words(&desk).into_iter().filter(|(event, _)| event == "journal-cut");
-        assert_eq!(told.collect::<Vec<_>>(), words(&[("journal-cut", "3")]), "written once");
+        let told =
+            Rig::device_words(&desk).into_iter().filter(|(event, _)| *event == AuditEvent::JournalCut.word());
+        assert_eq!(told.collect::<Vec<_>>(), words(&[(AuditEvent::JournalCut, "3")]), "written once");
     }
 }
 

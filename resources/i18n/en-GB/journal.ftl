@@ -29,7 +29,7 @@ journal-chains = Journals and their ends ({ $count })
 journal-closed = { $families ->
     [one] The journal of one family cannot be read here
    *[other] The journals of { $families } families cannot be read here
-}:
+}: { $ids }
 journal-closed-line = Family { $case }: { $why }
 journal-device = The vault
 journal-family = Family { $code }

@@ -45,9 +45,9 @@ fn view() -> JournalView {
             line("locked", None, None, Some(KL), 6),
             line("exported", Some(FAMILY), None, Some(KL), 5),
             line("teleported", Some(OTHER), None, Some(KL), 4),
-            line("journal-cut", None, Some(FAMILY), None, 3),
-            line("film-played", Some(FAMILY), None, None, 2),
-            line("unlocked-with-recovery", None, None, None, 1),
+            line(&AuditEvent::JournalCut.word(), None, Some(FAMILY), None, 3),
+            line(&AuditEvent::FilmPlayed.word(), Some(FAMILY), None, None, 2),
+            line(&AuditEvent::UnlockedWithRecovery.word(), None, None, None, 1),
         ],
         ..JournalView::default()
     }

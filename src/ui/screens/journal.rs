@@ -22,6 +22,9 @@ const WHO: f32 = 150.0;
 /// Width of a list to pick from, in points.
 const PICKER: f32 = 190.0;
 
+/// Room that lists and days need to stand in one row, in points.
+const ONE_ROW: f32 = 1150.0;
+
 /// Half-typed days.
 #[derive(Default)]
 pub struct Form {
@@ -62,13 +65,9 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
         theme::notice(ui, Notice::Problem, &lines.join("\n"));
     }
     if !view.closed.is_empty() {
-        let head = Message::new("journal-closed").with("families", view.closed.len());
-        let lines = view.closed.iter().map(|(case, why)| {
-            let line = Message::new("journal-closed-line").with("case", case.short());
-            context.say(&line.with("why", why.clone()))
-        });
-        let lines: Vec<String> = std::iter::once(context.say(&head)).chain(lines).collect();
-        theme::notice(ui, Notice::Warning, &lines.join("\n"));
+        let ids: Vec<String> = view.closed.iter().map(|(case, _)| case.short()).collect();
+        let closed = Message::new("journal-closed").with("families", ids.len());
+        theme::notice(ui, Notice::Warning, &context.say(&closed.with("ids", ids.join(", "))));
     }
     let title = Message::new("journal-chains").with("count", view.chains.len());
     if widgets::fold(ui, "chains", &context.say(&title), false) {
@@ -76,20 +75,31 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
             for row in &view.chains {
                 widgets::small(ui, &context.say(&said::chain(row)));
             }
+            for (case, why) in &view.closed {
+                let line = Message::new("journal-closed-line").with("case", case.short());
+                widgets::small(ui, &context.say(&line.with("why", why.clone())));
+            }
         });
     }
 }
 
 fn filters(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mut Form, did: &mut Vec<Did>) {
     let mut filter = screen.filter.clone();
-    let days = ui
-        .horizontal_top(|ui| {
+    let mut days = |ui: &mut Ui| {
+        let from = day_field(ui, context, &context.get("journal-filter-from"), &mut form.from);
+        let to = day_field(ui, context, &context.get("journal-filter-to"), &mut form.to);
+        (from, to)
+    };
+    let days = if ui.available_width() < ONE_ROW {
+        ui.horizontal_top(|ui| pickers(ui, context, screen, &mut filter));
+        ui.horizontal_top(|ui| days(ui)).inner
+    } else {
+        ui.horizontal_top(|ui| {
             pickers(ui, context, screen, &mut filter);
-            let from = day_field(ui, context, &context.get("journal-filter-from"), &mut form.from);
-            let to = day_field(ui, context, &context.get("journal-filter-to"), &mut form.to);
-            (from, to)
+            days(ui)
         })
-        .inner;
+        .inner
+    };
     // A day that is being typed narrows nothing down until it can be read.
     for (typed, kept) in [(days.0, &mut filter.from), (days.1, &mut filter.to)] {
         match typed {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::state::JournalLine;
-use crate::library::{AuditEntry, Role};
+use crate::library::{AuditEntry, AuditEvent, Role};
 
 fn line(event: &str) -> JournalLine {
     JournalLine {
@@ -25,7 +25,10 @@ fn line(event: &str) -> JournalLine {
 }
 
 fn view() -> JournalView {
-    JournalView { lines: vec![line("locked"), line("film-played")], ..JournalView::default() }
+    JournalView {
+        lines: vec![line("locked"), line(&AuditEvent::FilmPlayed.word())],
+        ..JournalView::default()
+    }
 }
 
 #[test]
@@ -63,7 +66,8 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
             _ => panic!("not at the journal"),
         };
         assert_eq!(shown(&state), [0, 1]);
-        let filter = JournalFilter { events: ["film-played".to_owned()].into(), ..JournalFilter::default() };
+        let filter =
+            JournalFilter { events: [AuditEvent::FilmPlayed.word()].into(), ..JournalFilter::default() };
         assert!(does(&mut state, Did::FilterJournal(filter)).is_empty());
         assert_eq!(shown(&state), [1]);
         assert_eq!(does(&mut state, Did::Back), back);
