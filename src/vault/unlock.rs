@@ -13,7 +13,7 @@ use super::recovery::{RecoveryKey, RecoverySlot};
 use super::signing::Signer;
 use super::slot::{Secrets, Slot};
 use super::vault::{Parts, Vault};
-use super::{VaultError, layout};
+use super::{VaultError, layout, privacy};
 use crate::base::{Redacted, UserId, VaultId};
 
 /// A user who can unlock the vault, as the screen before unlocking may show them.
@@ -80,14 +80,7 @@ pub(super) fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
 /// That there is a vault which this copy of Attune reads and nobody else can look into; then its lock.
 fn enter(folder: &Path) -> Result<VaultLock, VaultError> {
     Header::glance(folder)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let metadata = std::fs::metadata(folder).map_err(VaultError::io("look at", folder))?;
-        if metadata.permissions().mode() & 0o077 != 0 {
-            return Err(VaultError::FolderOpenToOthers(folder.to_path_buf()));
-        }
-    }
+    privacy::refuse_open(folder)?;
     VaultLock::take(folder)
 }
 
