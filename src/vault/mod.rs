@@ -26,6 +26,7 @@ mod recovery;
 mod safe_file;
 pub mod signing;
 mod slot;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod unlock;
@@ -37,6 +38,7 @@ pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
 pub use kdf::KdfParams;
+pub use lock::VaultLock;
 pub use passphrase::Passphrase;
 pub use privacy::closing_command;
 pub use recovery::RecoveryKey;
