@@ -2,6 +2,7 @@
 //! Knows no widget and no database.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
@@ -113,7 +114,10 @@ impl ChainRow {
 
     /// The head as hexadecimal digits.
     pub fn head_text(&self) -> String {
-        self.head.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.head.iter().fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 }
 
