@@ -11,7 +11,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::state::{ChainRow, JournalLine, JournalView, StaffRow};
+use super::state::{ChainRow, JournalLine, JournalView};
 use crate::base::{CaseId, RecordId, Redacted, SessionId, UserId};
 use crate::library::{AuditEntry, AuditEvent, LibraryError};
 use crate::programme::{Clip, Recording, Session};
@@ -113,21 +113,6 @@ impl Desk {
             rows.push(row(Some(case), Some(code), report, lost));
         }
         Ok(rows)
-    }
-
-    /// The person who unlocked the vault; `None` in a session of the recovery key.
-    pub fn me(&self) -> Option<StaffRow> {
-        let me = self.vault().user()?;
-        let users = self.device().users().ok()?;
-        let mine = users.into_iter().find(|record| record.id == me.into());
-        mine.map(|record| StaffRow {
-            user: me,
-            login: record.body.login,
-            role: record.body.role,
-            administrator: record.body.administrator,
-            retired: false,
-            you: true,
-        })
     }
 
     /// All lines of all journals that can be opened, and that they were read.

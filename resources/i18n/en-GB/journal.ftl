@@ -90,6 +90,13 @@ journal-did-words = changed the parents' own words
 journal-did-consent = recorded an answer about consent
 journal-did-people = changed who belongs to the family
 journal-did-exported = took a film out of the vault in the clear
+journal-did-user-admitted = admitted { $whom } to the vault
+journal-did-user-retired = retired { $whom }
+journal-did-passphrase-changed = changed their passphrase
+journal-did-passphrase-replaced = gave { $whom } a new passphrase
+journal-did-member-added = let { $whom } open the family
+journal-did-member-removed = took { $whom } out of the family
+journal-did-rekeyed = gave the family a new key
 journal-did-repaired = found a damaged file and mended it from its copy
 journal-did-checked = had the whole vault checked: { $damages ->
     [0] all is well

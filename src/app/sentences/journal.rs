@@ -1,6 +1,7 @@
 //! The lines of the journal as messages. Judges nothing.
 
 use crate::app::state::{ChainRow, EventKind, JournalLine};
+use crate::base::Redacted;
 use crate::library::AuditEvent;
 use crate::words::Message;
 
@@ -11,6 +12,8 @@ pub fn did(line: &JournalLine) -> Message {
     let Some(event) = AuditEvent::of_word(word) else {
         return Message::new("journal-did-other").with("event", word);
     };
+    let someone = Redacted::new(String::new());
+    let whom = line.whom.as_ref().unwrap_or(&someone).reveal().as_str();
     let number = || reason.parse::<f64>().unwrap_or(0.0);
     match event {
         E::VaultMade => "journal-did-vault-made".into(),
@@ -34,6 +37,13 @@ pub fn did(line: &JournalLine) -> Message {
         E::ConsentRecorded => "journal-did-consent".into(),
         E::PeopleChanged => "journal-did-people".into(),
         E::Exported => "journal-did-exported".into(),
+        E::UserAdmitted => Message::new("journal-did-user-admitted").with("whom", whom),
+        E::UserRetired => Message::new("journal-did-user-retired").with("whom", whom),
+        E::PassphraseChanged => "journal-did-passphrase-changed".into(),
+        E::PassphraseReplaced => Message::new("journal-did-passphrase-replaced").with("whom", whom),
+        E::MemberAdded => Message::new("journal-did-member-added").with("whom", whom),
+        E::MemberRemoved => Message::new("journal-did-member-removed").with("whom", whom),
+        E::Rekeyed => "journal-did-rekeyed".into(),
         E::Repaired => "journal-did-repaired".into(),
         E::VaultChecked => Message::new("journal-did-checked").with("damages", number()),
         E::ClockJumped => Message::new("journal-did-clock-jumped").with("by", reason),

@@ -224,6 +224,13 @@ impl EventKind {
             E::ClipsShown | E::WordsWritten => Self::Showing,
             E::ConsentRecorded | E::PeopleChanged => Self::Consent,
             E::Exported => Self::Leaving,
+            E::UserAdmitted
+            | E::UserRetired
+            | E::PassphraseChanged
+            | E::PassphraseReplaced
+            | E::MemberAdded
+            | E::MemberRemoved
+            | E::Rekeyed => Self::Members,
             E::Repaired | E::VaultChecked | E::ClockJumped | E::JournalCut => Self::Vault,
         }
     }
