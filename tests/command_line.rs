@@ -55,7 +55,8 @@ fn a_vault_is_made_once_and_a_family_added() {
 
     home.well(&["vault", "new", "--recovery-key-out", "key"]);
     let key = fs::read_to_string(home.path("key")).unwrap();
-    assert!(key.starts_with("AGE-SECRET-KEY-1") && key.ends_with('\n') && key.lines().count() == 1);
+    assert!(key.starts_with("AGE-SECRET-KEY-1") && key.ends_with('\n'));
+    assert!(key.contains("RECOVERY KEY OF AN ATTUNE VAULT") && key.contains("1: "), "a sheet to print");
     home.fails(2, "already a vault", &["vault", "new", "--recovery-key-out", "other"]);
     assert!(!home.path("other").exists());
     home.fails(2, "--help", &["vault"]);

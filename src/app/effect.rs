@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, NewFamily, PeopleChange, SessionChange, ShowingNote, TagChange, TrainingChange,
+    ConsentChange, MemberChange, NewFamily, PeopleChange, SessionChange, ShowingNote, StaffChange, TagChange,
+    TrainingChange,
 };
-use super::state::DeviceRow;
+use super::state::{DeviceRow, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
 /// A job for a worker. Each answers with reports.
@@ -16,7 +17,9 @@ pub enum Effect {
     /// Look whether a vault lies in the folder.
     LookForVault(PathBuf),
     /// Make a vault there.
-    MakeVault(PathBuf, String, Redacted<String>),
+    MakeVault(PathBuf, String, StaffRole, Redacted<String>),
+    /// Write a sheet with this recovery key into that folder.
+    SaveRecoverySheet(PathBuf, Redacted<String>),
     /// Unlock the vault there.
     Unlock(PathBuf, UserId, Redacted<String>),
     /// Unlock the vault there with its recovery key.
@@ -37,6 +40,12 @@ pub enum Effect {
     OpenFamily(CaseId),
     /// Read the journals.
     ReadJournal,
+    /// Read who works with the vault.
+    ReadStaff,
+    /// Change who works with the vault.
+    ChangeStaff(StaffChange),
+    /// Change who can open a family.
+    ChangeMembers(CaseId, MemberChange),
 
     /// Read the user's own training.
     ReadTraining,

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
-use super::filming::disk_refusal;
+use super::filming::{disk_refusal, refusals};
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow,
-    RecordingRow, TagChoice, TagMark,
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow, MembersView,
+    RecordingRow, StaffRow, TagChoice, TagMark,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::library::Record;
@@ -42,6 +42,7 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let training = desk.training()?;
+    let members = members(desk, case, clock)?;
     let file = desk.case(case)?;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
@@ -63,7 +64,18 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
         findings,
+        members,
     })
+}
+
+/// Who can open the family, and which colleagues could.
+fn members(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<MembersView, Problem> {
+    let ids = desk.members(case)?;
+    let supervise_refusals = refusals(desk.case(case)?, Purpose::Supervise, clock)?;
+    let (members, others): (Vec<StaffRow>, Vec<StaffRow>) =
+        desk.staff()?.into_iter().partition(|row| ids.contains(&row.user));
+    let others = others.into_iter().filter(|row| !row.retired).collect();
+    Ok(MembersView { members, others, supervise_refusals })
 }
 
 /// Each carer with what stands today for each purpose.

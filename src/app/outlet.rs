@@ -119,6 +119,12 @@ impl RecoverySheet {
         Ok(Self { to: to.to_path_buf(), file: create_new(to)?, written: false })
     }
 
+    /// The same, refused where it would lie in the vault's own folder: whoever takes the vault would have its key.
+    pub fn reserve_outside(vault: &Path, to: &Path) -> Result<Self, Problem> {
+        refuse_inside(vault, to)?;
+        Self::reserve(to)
+    }
+
     /// Writes the key.
     pub fn write(mut self, text: &str) -> Result<(), Problem> {
         let written = writeln!(self.file, "{text}").and_then(|()| self.file.sync_all());

@@ -9,7 +9,7 @@ use super::args::Global;
 use super::families::fidelity_table;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
-use crate::app::{Clock, Desk, Problem, examine, make_demonstration, outlet};
+use crate::app::{Clock, Desk, Problem, examine, make_demonstration, outlet, recovery_sheet};
 use crate::base::MediaTime;
 use crate::library::Role;
 use crate::vault::{KdfParams, Passphrase};
@@ -99,17 +99,17 @@ pub fn vault_new(
     let sheet = recovery_key_out.map(outlet::RecoverySheet::reserve).transpose()?;
     let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
+    let recovery_text = recovery_sheet(output.words(), desk.vault().id(), recovery.reveal(), Clock::read());
     let mut document = json!({ "vault": desk.vault().id().to_string(), "folder": path });
     let mut lines = vec![output.line(Message::new("cli-vault-made").with("path", path))];
     if let (Some(sheet), Some(to)) = (sheet, recovery_key_out) {
-        sheet.write(recovery.reveal())?;
+        sheet.write(recovery_text.trim_end())?;
         let to = to.display().to_string();
         lines.push(output.line(Message::new("cli-recovery-written").with("path", to)));
     } else {
         document["recovery_key"] = json!(recovery.reveal());
-        lines.push(
-            output.line(Message::new("cli-recovery-printed").with("key", recovery.reveal().to_owned())),
-        );
+        lines.push(output.line("cli-recovery-printed"));
+        lines.extend(recovery_text.lines().map(str::to_owned));
     }
     output.answer(&document, lines);
     Ok(Outcome::Well)

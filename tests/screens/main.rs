@@ -8,6 +8,7 @@ mod film;
 mod fuller;
 mod journal;
 mod parent;
+mod people;
 mod pictures;
 mod repaint;
 mod session;

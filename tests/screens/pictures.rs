@@ -22,9 +22,10 @@ use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_set
 
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::states::{
-    CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
+    CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
+    users,
 };
-use super::{Stage, journal, say};
+use super::{Stage, journal, people, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -44,7 +45,11 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),
-        ("unlock-recovery", unlock(UnlockScreen::RecoveryKey(KEY.into()))),
+        ("unlock-recovery", unlock(UnlockScreen::RecoveryKey(recovery(false)))),
+        ("unlock-recovery-ask", unlock(UnlockScreen::RecoveryKey(recovery(true)))),
+        ("people", people::administrator()),
+        ("people-colleague", people::colleague()),
+        ("people-recovery", people::people(None)),
         ("unlock-unusable", unlock(UnlockScreen::Unusable)),
         ("families-none", families(FamiliesScreen::default())),
         ("families-form", families(form)),

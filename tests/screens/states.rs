@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, RecordingRow, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
+    PlayerView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -36,6 +36,13 @@ pub fn on(screen: Screen) -> State {
 
 pub fn unlock(screen: UnlockScreen) -> State {
     on(Screen::Unlock(screen))
+}
+
+/// The key of a vault just made, shown, or hidden with its third and seventh group asked for.
+pub fn recovery(asking: bool) -> Box<RecoveryScreen> {
+    let mut screen = RecoveryScreen::new(KEY.into(), vec![6, 2]);
+    screen.ask(asking);
+    Box::new(screen)
 }
 
 pub fn users() -> Vec<LoginRow> {
@@ -132,6 +139,7 @@ pub fn family() -> FamilyView {
         film_band: (secs(900), secs(1200)),
         film_refusals: Vec::new(),
         findings: findings(),
+        members: super::people::members(),
     }
 }
 

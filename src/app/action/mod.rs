@@ -1,6 +1,7 @@
 //! What a person does, and what workers report: the only things that change the state.
 
 mod parent;
+mod people;
 mod session;
 mod tag;
 
@@ -13,7 +14,8 @@ use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
     CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
-    LoginRow, ParentScreen, PlayerView, SessionView, StaffRow, TagScreen, TrainingRow,
+    LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole, StaffRow, TagScreen,
+    TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
@@ -21,6 +23,7 @@ use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
 pub use parent::{ShowingNote, Watching};
+pub use people::{MemberChange, StaffChange};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 
@@ -61,13 +64,19 @@ pub enum Did {
     MakeVault {
         /// The name to type at Unlock.
         login: String,
+        /// Their part; they are the administrator too.
+        role: StaffRole,
         /// The passphrase, typed twice the same.
         passphrase: Redacted<String>,
     },
     /// First run: open the demonstration instead.
     OpenDemonstration,
-    /// The recovery key was written down.
-    RecoveryKeyKept,
+    /// Have the recovery key hidden and two of its groups asked for, or shown again.
+    AskRecoveryKey(bool),
+    /// Type the two groups of the recovery key.
+    TypeRecoveryKey([Redacted<String>; 2]),
+    /// Write a sheet with the recovery key into a folder.
+    SaveRecoverySheet(PathBuf),
     /// Unlock.
     Unlock {
         /// Who.
@@ -173,6 +182,12 @@ pub enum Did {
     ShowJournal,
     /// Narrow the journal's lines down.
     FilterJournal(JournalFilter),
+    /// See who works with the vault.
+    ShowPeople,
+    /// Change who works with the vault, or a passphrase.
+    ChangeStaff(StaffChange),
+    /// Change who can open the family.
+    ChangeMembers(MemberChange),
 
     /// Leave a screen for the one it was opened from.
     Back,
@@ -187,7 +202,9 @@ pub enum Report {
     /// The vault in the folder cannot be used.
     VaultUnusable(Problem),
     /// A vault was made and is open.
-    VaultMade(Redacted<String>),
+    VaultMade(Box<RecoveryScreen>),
+    /// The sheet with the recovery key lies there.
+    RecoverySheetSaved(PathBuf),
     /// The vault is open; what was repaired or recovered on the way.
     Unlocked(Option<Message>),
     /// The demonstration's vault was made at this folder and is open.
@@ -251,6 +268,12 @@ pub enum Report {
     Me(Option<StaffRow>),
     /// The journals.
     Journal(Box<JournalView>),
+    /// Everybody who works with the vault.
+    Staff(Vec<StaffRow>),
+    /// A change of them is done: everybody as they are now, and what a person is told.
+    StaffChanged(Vec<StaffRow>, Message),
+    /// The user is no member of that family any more.
+    FamilyClosed(CaseId),
 
     /// Something was refused or failed.
     Failed(Problem),
@@ -289,6 +312,10 @@ impl fmt::Debug for Report {
             Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
+            Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
+            Self::Staff(_) => "Staff",
+            Self::StaffChanged(..) => "StaffChanged",
+            Self::FamilyClosed(_) => "FamilyClosed",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
             Self::Failed(_) => "Failed",

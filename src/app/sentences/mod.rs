@@ -4,6 +4,7 @@
 mod evidence;
 pub mod journal;
 mod session;
+pub mod staff;
 
 use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;

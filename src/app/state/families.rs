@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::MembersView;
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Purpose, StepKind, Timeline, Todo};
@@ -71,6 +72,8 @@ pub struct FamilyView {
     pub film_refusals: Vec<Message>,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// Who can open the family.
+    pub members: MembersView,
 }
 
 /// One carer, with what stands today for each purpose, in the order of [`Purpose::ALL`].

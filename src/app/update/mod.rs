@@ -5,6 +5,8 @@ mod families;
 mod film;
 mod journal;
 mod parent;
+mod people;
+mod recovery;
 mod session;
 mod tag;
 mod unlock;
@@ -45,6 +47,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             state.notice = Some("film-close-refused".into());
             Vec::new()
         }
+        Did::Close if recovery::holds_window(state) => Vec::new(),
         Did::Close => {
             let mut effects = parent::close(state);
             effects.push(Effect::Quit);
@@ -60,6 +63,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Tag(_) => tag::did(state, did),
                 Screen::Parent(_) => parent::did(state, did),
                 Screen::Journal(_) => journal::did(state, did),
+                Screen::People(_) => people::did(state, did),
             }
         }
     }
@@ -89,15 +93,15 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::VaultFound(_)
         | Report::VaultUnusable(_)
         | Report::VaultMade(_)
+        | Report::RecoverySheetSaved(_)
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_)
         | Report::Locked => unlock::reported(state, report),
         Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
             families::reported(state, report)
         }
-        Report::Me(me) => {
-            state.me = me;
-            Vec::new()
+        Report::Me(_) | Report::Staff(_) | Report::StaffChanged(..) | Report::FamilyClosed(_) => {
+            people::reported(state, report)
         }
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),

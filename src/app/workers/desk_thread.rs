@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::{Camera, Delivery, Reporter, film};
+use super::{Camera, Delivery, Reporter, film, people};
 use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
@@ -17,7 +17,7 @@ use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
 use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
-use crate::app::state::{History, LoginRow, PlayerView, RecordingRow, TagScreen};
+use crate::app::state::{Act, History, LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Role};
 use crate::media::capture::FilmEnd;
@@ -100,7 +100,9 @@ impl DeskThread {
                 self.look(&folder);
                 Ok(())
             }
-            Effect::MakeVault(folder, login, passphrase) => self.make_vault(&folder, &login, passphrase),
+            Effect::MakeVault(folder, login, role, passphrase) => {
+                self.make_vault(&folder, &login, role, passphrase)
+            }
             Effect::Unlock(folder, user, passphrase) => self.unlock(&folder, user, passphrase),
             Effect::UnlockWithRecovery(folder, key) => {
                 let key: RecoveryKey = key.reveal().parse().map_err(Problem::from)?;
@@ -156,6 +158,10 @@ impl DeskThread {
             | Effect::OpenShowing(..)
             | Effect::NoteShowing(_)
             | Effect::SaveParentWords(..)) => self.carry_out_showing(effect),
+            effect @ (Effect::ReadStaff
+            | Effect::ChangeStaff(_)
+            | Effect::ChangeMembers(..)
+            | Effect::SaveRecoverySheet(..)) => self.carry_out_people(effect),
             effect @ (Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
@@ -194,13 +200,14 @@ impl DeskThread {
         &mut self,
         folder: &Path,
         login: &str,
+        role: Role,
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
         let passphrase = Passphrase::from(passphrase.into_inner());
         let (desk, recovery) =
-            Desk::create(folder, login, Role::Worker, &passphrase, KdfParams::STANDARD, Clock::read())?;
+            Desk::create(folder, login, role, &passphrase, KdfParams::STANDARD, Clock::read())?;
         self.desk = Some(desk);
-        self.report(Report::VaultMade(recovery.reveal().into()));
+        self.report(Report::VaultMade(Box::new(people::show_key(&recovery))));
         Ok(())
     }
 
@@ -270,6 +277,7 @@ impl DeskThread {
     fn start_film(&mut self, case: CaseId, session: u32) -> Result<RecordingId, Problem> {
         let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let capture = camera.ok_or_else(|| Problem::refused("error-camera-gone"))?;
+        self.desk()?.permit(Act::Film)?;
         let job = self.desk()?.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
         let recording = job.recording;
         let jobs = self.jobs.clone();
@@ -348,6 +356,7 @@ impl DeskThread {
 
     fn change_clips(&mut self, case: CaseId, change: TagChange) -> Result<Report, Problem> {
         let desk = self.desk()?;
+        desk.permit(Act::ChangeClips)?;
         let vocabulary = desk.vocabulary().clone();
         let file = desk.case(case)?;
         let done = file.change_clips(&vocabulary, change, Clock::read())?;

@@ -3,6 +3,7 @@
 
 mod desk_thread;
 mod film;
+mod people;
 mod play;
 mod showing;
 mod visits;

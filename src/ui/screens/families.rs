@@ -7,7 +7,7 @@ use egui::Ui;
 use super::{Context, family, family_new, training};
 use crate::app::action::Did;
 use crate::app::sentences;
-use crate::app::state::{FamiliesScreen, FamilyRow};
+use crate::app::state::{Act, FamiliesScreen, FamilyRow};
 use crate::base::CaseId;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -24,7 +24,7 @@ pub struct Forms {
 }
 
 /// How many buttons stand under the list, and one more for whoever reads the journal.
-const BUTTONS: u8 = 4;
+const BUTTONS: u8 = 5;
 
 /// Draws the screen.
 pub fn show(
@@ -35,7 +35,7 @@ pub fn show(
     did: &mut Vec<Did>,
 ) {
     widgets::side_list(ui, |ui| {
-        let buttons_below = BUTTONS + u8::from(context.state.may_read_journal());
+        let buttons_below = BUTTONS + u8::from(reads_journal(context));
         widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
         buttons(ui, context, screen, did);
     });
@@ -95,10 +95,16 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mu
     }
     button(Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
     button(Icon::Check, "families-check", Did::CheckVault);
-    if context.state.may_read_journal() {
+    button(Icon::Info, "people-open", Did::ShowPeople);
+    if reads_journal(context) {
         button(Icon::Clock, "journal-open", Did::ShowJournal);
     }
     button(Icon::Lock, "families-lock", Did::Lock);
+}
+
+/// Whether the way to the journal is shown.
+fn reads_journal(context: &Context<'_>) -> bool {
+    context.state.refusal(Act::ReadJournal).is_none()
 }
 
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {

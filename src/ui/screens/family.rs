@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
-use super::{Context, consent, family_today, fidelity, films};
+use super::{Context, consent, family_today, fidelity, films, members};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::FamilyView;
@@ -25,6 +25,7 @@ pub struct Form {
     first: String,
     every_days: u32,
     consent: consent::Form,
+    members: members::Form,
 }
 
 /// Draws the page.
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         plan(ui, context, family, form, did);
     });
     theme::card(ui, |ui| consent::card(ui, context, family, &mut form.consent, did));
+    theme::card(ui, |ui| members::card(ui, context, &family.members, &mut form.members, did));
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-fidelity"));
         fidelity::table(ui, context, &family.findings);

@@ -10,8 +10,11 @@ mod fidelity;
 mod film;
 mod films;
 mod journal;
+mod members;
 mod parent;
 mod parent_strip;
+mod people;
+mod recovery;
 mod session;
 mod tag;
 mod tag_clips;
@@ -26,7 +29,7 @@ use egui::Ui;
 use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
 use crate::app::action::Did;
-use crate::app::state::{Screen, State};
+use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
 use crate::words::{Message, Words};
@@ -40,6 +43,8 @@ pub struct Local {
     tag: tag_form::Form,
     parent: parent::Form,
     journal: journal::Form,
+    people: people::Form,
+    recovery: recovery::Form,
     keys_shown: bool,
 }
 
@@ -72,26 +77,33 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         return parent::show(ui, context, screen, &mut local.parent, did);
     }
     local.parent = parent::Form::default();
+    if !matches!(context.state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
+        recovery::leave(ui, &mut local.recovery);
+    }
     let look = match &context.state.screen {
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
         Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) => {
+        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) | Screen::People(_) => {
             Look::Inner { can_leave: true }
         }
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
     match &context.state.screen {
-        Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
+        Screen::Unlock(screen) => {
+            unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), did);
+        }
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
             local.journal = journal::Form::default();
+            local.people = people::Form::default();
             families::show(ui, context, screen, &mut local.families, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
+        Screen::People(people) => people::show(ui, context, people, &mut local.people, did),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
     }
     news(ui, context, did);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{Palette, TARGET, space};
+use crate::ui::theme::{COLUMN, Palette, TARGET, space};
 
 /// Width of the list at the side, in points.
 const SIDE: f32 = 320.0;
@@ -76,6 +76,20 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
                 row(ui, number);
             });
         }
+    });
+}
+
+/// A scrolling column as wide as forms are.
+pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    column(ui, "middle", COLUMN, space::NEAR, add);
+}
+
+/// A part no wider than a list to pick from need be.
+pub fn narrow(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width().min(NARROW);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        add(ui);
     });
 }
 

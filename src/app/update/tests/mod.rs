@@ -6,6 +6,7 @@ mod front;
 mod history;
 mod journal;
 mod parent;
+mod people;
 mod properties;
 mod session;
 mod tag;
@@ -17,14 +18,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::app::Problem;
 use crate::app::action::{
-    ChangeName, ClipEdit, ConsentChange, Done, Edge, NewClip, NewFamily, PeopleChange, SessionChange,
-    TagChange, Tagging, TrainingChange,
+    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
+    SessionChange, StaffChange, TagChange, Tagging, TrainingChange,
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LoginRow,
-    PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, StaffRow, TagChoice, TagScreen,
-    UnlockScreen,
+    MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
+    SessionView, StaffRole, StaffRow, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -87,6 +88,7 @@ fn family() -> FamilyView {
         film_band: (secs(300), secs(600)),
         film_refusals: Vec::new(),
         findings: Vec::new(),
+        members: MembersView::default(),
     }
 }
 
@@ -285,7 +287,8 @@ fn every_screen() -> Vec<State> {
         on(Screen::Unlock(UnlockScreen::FirstRun)),
         on(Screen::Unlock(UnlockScreen::Choose(vec![login()]))),
         on(Screen::Unlock(UnlockScreen::Unusable)),
-        on(Screen::Unlock(UnlockScreen::RecoveryKey("KEY".into()))),
+        on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key()))),
+        asking(),
         families(None),
         families(Some(family())),
         film(FilmStage::Preview),
@@ -295,6 +298,7 @@ fn every_screen() -> Vec<State> {
         visit(),
         play(),
         on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
+        on(Screen::People(Box::new(PeopleScreen { staff: vec![me()], saved: 0, from_family: Some(CASE) }))),
     ]
 }
 
@@ -302,12 +306,23 @@ fn login() -> LoginRow {
     LoginRow { user: USER, login: "mk".into() }
 }
 
+/// A key of one group, which is asked for twice.
+fn recovery_key() -> Box<RecoveryScreen> {
+    Box::new(RecoveryScreen::new("KEY".into(), vec![0]))
+}
+
+fn asking() -> State {
+    let mut recovery = recovery_key();
+    recovery.ask(true);
+    on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery)))
+}
+
 /// A supervisor, who may read the journal.
 fn me() -> StaffRow {
     StaffRow {
         user: USER,
         login: "mk".into(),
-        role: crate::library::Role::Supervisor,
+        role: StaffRole::Supervisor,
         administrator: false,
         retired: false,
         you: true,
@@ -323,9 +338,15 @@ fn every_did() -> Vec<Did> {
         Did::DismissProblem,
         Did::ChooseDark(true),
         Did::Close,
-        Did::MakeVault { login: "mk".into(), passphrase: "a passphrase".into() },
+        Did::MakeVault { login: "mk".into(), role: StaffRole::Supervisor, passphrase: "a passphrase".into() },
         Did::OpenDemonstration,
-        Did::RecoveryKeyKept,
+        Did::AskRecoveryKey(true),
+        Did::AskRecoveryKey(false),
+        Did::TypeRecoveryKey(["KEY".into(), "KEY".into()]),
+        Did::SaveRecoverySheet("stick".into()),
+        Did::ShowPeople,
+        Did::ChangeStaff(StaffChange::Retire(USER)),
+        Did::ChangeMembers(MemberChange::Add(USER)),
         Did::Unlock { user: USER, passphrase: "a passphrase".into() },
         Did::Lock,
         Did::AddFamily(true),
