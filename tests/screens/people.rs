@@ -6,9 +6,9 @@ use attune::app::state::{FamilyView, MembersView, PeopleScreen, Screen, StaffRol
 use attune::base::UserId;
 use attune::words::Message;
 use egui::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::states::{FIRST_USER, SECOND_USER, family, on, page};
+use super::states::{FIRST_USER, SECOND_USER, family, on, page, play, tagged};
 use super::{Window, say};
 
 const SUPERVISOR: UserId = UserId::from_bytes([16; 16]);
@@ -34,7 +34,7 @@ fn staff() -> Vec<StaffRow> {
 
 /// Two members of four colleagues.
 pub fn members() -> MembersView {
-    let lack = Message::new("refuse-supervise-no-consent").with("person", "Mum");
+    let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let mut staff = staff();
     staff.truncate(3);
     let others = staff.split_off(2);
@@ -162,6 +162,23 @@ fn members_are_taken_out_after_a_question() {
     assert_eq!(window.press(&named("members-remove-yes", "anna")), [wanted]);
     window.press(&named("members-remove-named", "mk"));
     window.0.get_by_role_and_label(Role::Alert, &say("members-remove-own"));
+}
+
+#[test]
+fn a_supervisor_looks_at_clips_and_is_told_why_nothing_can_be_changed() {
+    let refusal = "role-refuses-clips";
+    let of = |role| {
+        let state = State { me: Some(row(FIRST_USER, "mk", role)), ..play(|tag| tag.family = tagged()) };
+        Window::new(state)
+    };
+    of(StaffRole::Supervisor).assert_says(refusal);
+    of(StaffRole::Practitioner).assert_silent(refusal);
+    let name = say("tag-note");
+    let is_on = |window: &Window| {
+        let field = window.0.get_by_role_and_label(Role::TextInput, &name);
+        !field.accesskit_node().is_disabled()
+    };
+    assert!(!is_on(&of(StaffRole::Supervisor)) && is_on(&of(StaffRole::Practitioner)));
 }
 
 #[test]

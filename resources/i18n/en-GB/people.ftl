@@ -4,8 +4,8 @@
 role-worker = Worker
 role-practitioner = Practitioner
 role-supervisor = Supervisor
-role-worker-may = A worker does everything with their families: plans, films, tags, watches with the parents.
-role-practitioner-may = A practitioner tags and watches with the parents, and does not film.
+role-worker-may = A worker plans, films, tags and watches with the parents.
+role-practitioner-may = A practitioner does the same, but does not film.
 role-supervisor-may = A supervisor looks, puts film on hold and reads the journal, and neither films nor changes clips.
 role-refuses-film = Filming is for workers. Ask the family's worker.
 role-refuses-clips = Clips are changed by workers and practitioners; a supervisor looks at them.

@@ -2,7 +2,7 @@
 //! key, a new passphrase for somebody who lost theirs.
 
 use egui::Ui;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::Context;
 use crate::app::action::{Did, StaffChange};
@@ -19,18 +19,12 @@ pub struct Form {
     saved: u32,
     retiring: Option<UserId>,
     own: Secrets,
-    old: String,
+    old: Zeroizing<String>,
     login: String,
     role: Option<StaffRole>,
     administrator: bool,
     new: Secrets,
     whose: Option<UserId>,
-}
-
-impl Drop for Form {
-    fn drop(&mut self) {
-        self.old.zeroize();
-    }
 }
 
 /// A passphrase typed twice.
@@ -167,7 +161,7 @@ fn own(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) 
     let unfit = form.own.fields(ui, context, names, &context.get("unlock-passphrase-hint"));
     let fits = unfit.is_none() && form.own.is_typed() && !form.old.is_empty();
     if widgets::primary_if(ui, fits && ready(context), &context.get("people-own-change")).clicked() {
-        let old_typed = Redacted::new(std::mem::take(&mut form.old));
+        let old_typed = Redacted::new(std::mem::take(&mut *form.old));
         let new = form.own.take();
         widgets::forget_typing(ui, &old);
         did.push(Did::ChangeStaff(StaffChange::ChangePassphrase { old: old_typed, new }));

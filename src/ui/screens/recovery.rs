@@ -73,8 +73,6 @@ fn key(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut F
         });
     });
     widgets::gap(ui);
-    sheet(ui, context, screen, form, did);
-    widgets::gap(ui);
     ui.horizontal(|ui| {
         if theme::primary_button(ui, &context.get("recovery-shown-next")).clicked() {
             did.push(Did::AskRecoveryKey(true));
@@ -87,6 +85,8 @@ fn key(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut F
     if form.copied {
         theme::weak(ui, &context.get("unlock-recovery-copied"));
     }
+    widgets::gap(ui);
+    sheet(ui, context, screen, form, did);
 }
 
 fn sheet(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {

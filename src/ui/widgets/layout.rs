@@ -95,7 +95,7 @@ pub fn narrow(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// A narrow scrolling column in the middle of the window.
 pub fn narrow_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let above = (ui.available_height() * 0.08).min(80.0);
+    let above = (ui.available_height() * 0.03).min(80.0);
     column(ui, "narrow", NARROW, above, add);
 }
 

@@ -100,7 +100,8 @@ pub fn key_group(ui: &mut Ui, number: usize, group: &str, name: &str) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.label(RichText::new(number.to_string()).small().color(weak));
-        let response = ui.add(Label::new(RichText::new(group).monospace().size(18.0)).selectable(true));
+        let group = RichText::new(group).monospace().size(18.0);
+        let response = ui.add(Label::new(group).selectable(true).extend());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     });
 }

@@ -233,6 +233,9 @@ fn locking_leaves_nothing_of_the_vault_open() {
 fn the_window_closes_from_everywhere_but_a_film_under_way() {
     for mut state in every_screen() {
         let filming = state.is_filming();
+        if matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
+            assert!(does(&mut state, Did::Close).is_empty(), "it is asked for once more");
+        }
         let effects = does(&mut state, Did::Close);
         if filming {
             assert!(effects.is_empty());

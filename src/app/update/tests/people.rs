@@ -1,6 +1,7 @@
 //! Colleagues and members, and what a part of the staff does not do.
 
 use super::*;
+use crate::words::Message;
 
 fn people(state: &State) -> &PeopleScreen {
     match &state.screen {
