@@ -409,3 +409,13 @@ fn the_journal_says_who_did_what_and_whether_it_holds() {
     home.fails(2, "AB", &["audit", "--by", "nobody"]);
     home.fails(2, "is not a date", &["audit", "--from", "yesterday"]);
 }
+
+#[test]
+fn a_supervisor_neither_films_nor_changes_clips() {
+    let home = Home::empty();
+    home.well(&["vault", "new", "--role", "supervisor", "--recovery-key-out", "key"]);
+    home.well(&["case", "new", "--code", CODE, "--consent", "film,show"]);
+    home.fails(2, "Filming is for workers", &FILM);
+    let tag = ["tag", "--case", CODE, "--session", "1", "--in", "0", "--out", "1", "--tag", "S4"];
+    home.fails(2, "Clips are changed by workers", &tag);
+}

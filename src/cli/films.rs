@@ -230,7 +230,6 @@ pub fn clips(
 ) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
     let case = desk.find(code)?;
-    desk.look(case, Clock::read())?;
     let file = desk.case(case)?;
     let numbers = file.session_numbers()?;
     if let Some(number) = session
@@ -238,6 +237,8 @@ pub fn clips(
     {
         return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
     }
+    desk.look(case, Clock::read())?;
+    let file = desk.case(case)?;
     let (mut documents, mut rows) = (Vec::new(), Vec::new());
     for recording in file.recordings()? {
         let number = numbers.get(&recording.body.session).copied().unwrap_or(0);

@@ -175,7 +175,7 @@ fn a_supervisor_looks_at_clips_and_is_told_why_nothing_can_be_changed() {
     of(StaffRole::Practitioner).assert_silent(refusal);
     let name = say("tag-note");
     let is_on = |window: &Window| {
-        let field = window.0.get_by_role_and_label(Role::TextInput, &name);
+        let field = window.0.get_by_role_and_label(Role::MultilineTextInput, &name);
         !field.accesskit_node().is_disabled()
     };
     assert!(!is_on(&of(StaffRole::Supervisor)) && is_on(&of(StaffRole::Practitioner)));

@@ -14,6 +14,8 @@ use crate::words::Message;
 pub struct JournalScreen {
     /// All of it.
     pub view: JournalView,
+    /// Everybody who stands in it, by name; the recovery key is nobody.
+    pub people: Vec<(Option<UserId>, Redacted<String>)>,
     /// What it is narrowed down to.
     pub filter: JournalFilter,
     /// The lines that pass the filter, as places in the view's lines.
@@ -25,7 +27,9 @@ pub struct JournalScreen {
 impl JournalScreen {
     /// All lines, unfiltered.
     pub fn new(view: JournalView, from_family: Option<CaseId>) -> Self {
-        let mut screen = Self { view, filter: JournalFilter::default(), shown: Vec::new(), from_family };
+        let people = view.people();
+        let (filter, shown) = (JournalFilter::default(), Vec::new());
+        let mut screen = Self { view, people, filter, shown, from_family };
         screen.narrow(JournalFilter::default());
         screen
     }
