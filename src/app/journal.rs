@@ -124,8 +124,7 @@ impl Desk {
     /// All lines of all journals that can be opened, and that they were read.
     pub fn journal(&mut self, clock: Clock) -> Result<JournalView, Problem> {
         // The recovery key opens everything, and is held by whoever answers for the vault.
-        if self.vault().user().is_some()
-            && !self.me().is_some_and(|me| me.refusal(Act::ReadJournal).is_none())
+        if self.vault().user().is_some() && self.me().is_none_or(|me| me.refusal(Act::ReadJournal).is_some())
         {
             return Err(Problem::refused("journal-not-yours"));
         }

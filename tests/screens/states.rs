@@ -39,10 +39,10 @@ pub fn unlock(screen: UnlockScreen) -> State {
 }
 
 /// The key of a vault just made, shown, or hidden with its third and seventh group asked for.
-pub fn recovery(asking: bool) -> Box<RecoveryScreen> {
+pub fn recovery(asking: bool) -> RecoveryScreen {
     let mut screen = RecoveryScreen::new(KEY.into(), vec![6, 2]);
     screen.ask(asking);
-    Box::new(screen)
+    screen
 }
 
 pub fn users() -> Vec<LoginRow> {

@@ -202,7 +202,7 @@ pub enum Report {
     /// The vault in the folder cannot be used.
     VaultUnusable(Problem),
     /// A vault was made and is open.
-    VaultMade(Box<RecoveryScreen>),
+    VaultMade(RecoveryScreen),
     /// The sheet with the recovery key lies there.
     RecoverySheetSaved(PathBuf),
     /// The vault is open; what was repaired or recovered on the way.

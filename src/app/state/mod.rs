@@ -115,7 +115,7 @@ pub enum UnlockScreen {
     /// The vault cannot be used as it is; the problem says why.
     Unusable,
     /// A vault was made: its recovery key is shown this once.
-    RecoveryKey(Box<RecoveryScreen>),
+    RecoveryKey(RecoveryScreen),
 }
 
 /// Someone who can unlock.

@@ -207,7 +207,7 @@ impl DeskThread {
         let (desk, recovery) =
             Desk::create(folder, login, role, &passphrase, KdfParams::STANDARD, Clock::read())?;
         self.desk = Some(desk);
-        self.report(Report::VaultMade(Box::new(people::show_key(&recovery))));
+        self.report(Report::VaultMade(people::show_key(&recovery)));
         Ok(())
     }
 

@@ -307,8 +307,8 @@ fn login() -> LoginRow {
 }
 
 /// A key of one group, which is asked for twice.
-fn recovery_key() -> Box<RecoveryScreen> {
-    Box::new(RecoveryScreen::new("KEY".into(), vec![0]))
+fn recovery_key() -> RecoveryScreen {
+    RecoveryScreen::new("KEY".into(), vec![0])
 }
 
 fn asking() -> State {
