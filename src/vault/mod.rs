@@ -15,6 +15,8 @@ pub mod crypto;
 mod envelope;
 mod error;
 pub mod film;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod header;
 mod kdf;
 pub mod layout;

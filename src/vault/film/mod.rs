@@ -10,6 +10,8 @@ mod damage;
 mod durability;
 mod envelope;
 pub mod format;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod mark;
 mod positional;
 mod reader;

@@ -2,6 +2,7 @@
 
 mod cases;
 mod cases_bad;
+mod fuzzing;
 mod headers;
 mod slots;
 mod vaults;
