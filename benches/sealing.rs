@@ -10,7 +10,7 @@ use attune::base::{CaseId, RecordingId, VaultId};
 use attune::vault::crypto::{Key, Sha256};
 use attune::vault::film::format::{HEAD_LEN, RecordHead};
 use attune::vault::film::{
-    FilmId, FilmReader, FilmWriter, RecordOpener, RecordSealer, SealFacts, salvage, verify,
+    FilmFolder, FilmId, FilmReader, FilmWriter, RecordOpener, RecordSealer, SealFacts, salvage, verify,
 };
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -103,7 +103,7 @@ fn film_id(part: u32) -> FilmId {
     FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random(), part }
 }
 
-fn write_film(folder: &std::path::Path, id: FilmId, piece: &[u8]) {
+fn write_film(folder: &FilmFolder, id: FilmId, piece: &[u8]) {
     let key = Key::from_bytes([7; 32]);
     let mut writer =
         FilmWriter::create(folder, id, &key, chrono::Utc::now()).expect("the folder is writable");
@@ -120,7 +120,7 @@ fn film_written(bencher: Bencher) {
     let home = tempfile::tempdir().expect("there is a folder for temporary files");
     let piece = vec![1; PIECE];
     let bencher = bencher.counter(BytesCount::new(FILM));
-    bencher.bench_local(|| write_film(home.path(), film_id(0), &piece));
+    bencher.bench_local(|| write_film(&FilmFolder::on_disk(home.path()), film_id(0), &piece));
 }
 
 fn read_whole(reader: &FilmReader, buffer: &mut [u8]) {
@@ -141,8 +141,12 @@ impl OnDisk {
     fn new() -> Self {
         let home = tempfile::tempdir().expect("there is a folder for temporary files");
         let id = film_id(0);
-        write_film(home.path(), id, &vec![1; PIECE]);
+        write_film(&FilmFolder::on_disk(home.path()), id, &vec![1; PIECE]);
         Self { home, id, key: Key::from_bytes([7; 32]) }
+    }
+
+    fn folder(&self) -> FilmFolder {
+        FilmFolder::on_disk(self.home.path())
     }
 
     fn path(&self, suffix: &str) -> std::path::PathBuf {
@@ -156,7 +160,7 @@ fn film_read(bencher: Bencher) {
     let film = OnDisk::new();
     let mut buffer = vec![0; 64 << 10];
     bencher.counter(BytesCount::new(FILM)).bench_local(|| {
-        let reader = FilmReader::open(film.home.path(), film.id, &film.key).expect("it opens");
+        let reader = FilmReader::open(&film.folder(), film.id, &film.key).expect("it opens");
         read_whole(&reader, &mut buffer);
     });
 }
@@ -195,7 +199,7 @@ fn film_recovered(bencher: Bencher) {
             read_whole(reader, &mut buffer);
             SealFacts::default()
         };
-        salvage(film.home.path(), film.id, &film.key, index, None).expect("it recovers");
+        salvage(&film.folder(), film.id, &film.key, index, None).expect("it recovers");
     });
 }
 
@@ -204,6 +208,6 @@ fn film_recovered(bencher: Bencher) {
 fn film_verified(bencher: Bencher) {
     let film = OnDisk::new();
     bencher.counter(BytesCount::new(FILM)).bench_local(|| {
-        assert!(verify(film.home.path(), film.id, &film.key, None).expect("it opens").is_whole());
+        assert!(verify(&film.folder(), film.id, &film.key, None).expect("it opens").is_whole());
     });
 }

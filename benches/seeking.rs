@@ -19,7 +19,7 @@ use attune::media::playback::{PlaybackPhase, Player};
 use attune::media::sealed_film::{self, SealedSink};
 use attune::media::sealed_src::FilmSrc;
 use attune::vault::crypto::Key;
-use attune::vault::film::{FilmId, FilmReader, FilmWriter};
+use attune::vault::film::{FilmFolder, FilmId, FilmReader, FilmWriter};
 use gst::prelude::*;
 use gst_app::{AppSink, AppSrc};
 
@@ -88,8 +88,7 @@ fn sealed(film: &dyn FilmBytes, folder: &Path) -> Outcome<Arc<FilmReader>> {
         recording: RecordingId::random(),
         part: 0,
     };
-    let (key, folder) = (Key::random()?, folder.join("film"));
-    std::fs::create_dir(&folder)?;
+    let (key, folder) = (Key::random()?, FilmFolder::on_disk(folder.join("film")));
     let mut sink = SealedSink::new(FilmWriter::create(&folder, id, &key, chrono::Utc::now())?);
     let mut piece = vec![0; 1 << 16];
     let mut at = 0;

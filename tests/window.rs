@@ -241,10 +241,10 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     window.back_to_family();
 
     window.open_family("FAM-YES");
-    assert_eq!(files(&films), 0);
+    assert_eq!(files(films.path()), 0);
     let filmed = window.film_session(1);
     window.film_for(MediaTime::from_secs(1));
-    assert!(files(&films) > 0, "there is film to discard");
+    assert!(files(films.path()) > 0, "there is film to discard");
     window.press(&say("film-discard"));
     window.assert_says("film-discard-ask");
     window.press(&say("film-discard-no"));
@@ -254,7 +254,7 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     window.until("the film is destroyed", |state| notice(state) == Some("film-discarded"));
     window.back_to_family();
     assert!(family(window.state()).unwrap().recordings.is_empty());
-    assert_eq!(files(&films), 0, "bytes of the film are left");
+    assert_eq!(files(films.path()), 0, "bytes of the film are left");
     window.lock();
     drop(window);
 

@@ -174,7 +174,7 @@ fn a_film_whose_file_is_gone_is_left_out() {
     let clip = place.tag(film, 0, 1000, &["S1"]);
     place.choose(vec![clip]);
     let folder = place.desk.case(place.case).unwrap().access().film_folder();
-    std::fs::remove_dir_all(folder).unwrap();
+    std::fs::remove_dir_all(folder.path()).unwrap();
     assert_eq!(place.refusal(), "refuse-show-none-left");
 }
 

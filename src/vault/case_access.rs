@@ -3,11 +3,14 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::copies::{self, KeyFile};
 use super::crypto::{Key, label};
+use super::film::FilmFolder;
 use super::signing::RECOVERY_AUTHOR;
+use super::storage::Storage;
 use super::vault::Vault;
 use super::{VaultError, layout, safe_file};
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
@@ -17,6 +20,7 @@ use crate::base::{CaseId, RecordingId, UserId, VaultId};
 /// Several may be open of one case, on several threads; changes are made to what stands in the file, one
 /// after the other, so none undoes another's. What another one changed is seen after [`CaseAccess::refresh`].
 pub struct CaseAccess {
+    storage: Arc<dyn Storage>,
     vault_folder: PathBuf,
     keys: CaseKeys,
 }
@@ -43,8 +47,8 @@ impl CaseAccess {
     }
 
     /// The folder of the case's sealed film. It exists.
-    pub fn film_folder(&self) -> PathBuf {
-        layout::film_folder(&self.vault_folder, self.keys.case)
+    pub fn film_folder(&self) -> FilmFolder {
+        FilmFolder::new(layout::film_folder(&self.vault_folder, self.keys.case), Arc::clone(&self.storage))
     }
 
     /// The case's database of this generation. It may not exist yet.
@@ -126,7 +130,7 @@ impl CaseAccess {
         let next =
             revision.checked_add(1).ok_or_else(|| VaultError::damaged("case keys", "absurd revision"))?;
         let bytes = keys.write(next, vault.signer())?;
-        safe_file::replace_both(&layout::case_keys(vault.folder(), keys.case), &bytes)?;
+        safe_file::replace_both(vault.storage(), &layout::case_keys(vault.folder(), keys.case), &bytes)?;
         self.keys = keys;
         Ok(())
     }
@@ -156,22 +160,22 @@ pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
     let bytes = keys.write(1, vault.signer())?;
     let folder = layout::case_folder(vault.folder(), case);
     let write = || {
-        safe_file::create_private_folder(&folder)?;
-        safe_file::create_private_folder(&layout::film_folder(vault.folder(), case))?;
-        safe_file::replace_both(&layout::case_keys(vault.folder(), case), &bytes)
+        safe_file::create_private_folder(vault.storage(), &folder)?;
+        safe_file::create_private_folder(vault.storage(), &layout::film_folder(vault.folder(), case))?;
+        safe_file::replace_both(vault.storage(), &layout::case_keys(vault.folder(), case), &bytes)
     };
     if let Err(error) = write() {
         let _ = std::fs::remove_dir_all(&folder);
         return Err(error);
     }
-    Ok(CaseAccess { vault_folder: vault.folder().to_path_buf(), keys })
+    Ok(CaseAccess { storage: vault.shared_storage(), vault_folder: vault.folder().to_path_buf(), keys })
 }
 
 /// Opens a case, and mends its key file where one copy is bad.
 pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
     let _one_at_a_time = vault.writing();
     let (keys, _) = read(vault, case)?;
-    Ok(CaseAccess { vault_folder: vault.folder().to_path_buf(), keys })
+    Ok(CaseAccess { storage: vault.shared_storage(), vault_folder: vault.folder().to_path_buf(), keys })
 }
 
 /// The case's keys and their revision; a bad copy is mended and reported.
@@ -179,7 +183,7 @@ fn read(vault: &Vault, case: CaseId) -> Result<(CaseKeys, u64), VaultError> {
     let path = layout::case_keys(vault.folder(), case);
     let copies = copies_of(vault, case)?.ok_or(VaultError::UnknownCase(case))?;
     let keys = copies.value.open(vault.identity())?;
-    vault.note(copies.repair(&path, KeyFile::CaseKeys(case)));
+    vault.note(copies.repair(vault.storage(), &path, KeyFile::CaseKeys(case)));
     Ok((keys, copies.value.revision))
 }
 

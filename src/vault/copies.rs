@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::storage::Storage;
 use super::{VaultError, safe_file};
 use crate::base::{CaseId, UserId};
 
@@ -183,10 +184,10 @@ impl<T> Copies<T> {
 
     /// Rewrites the other copy where it is missing, damaged or older. A copy that merely differs is left:
     /// nobody here can tell which of the two is meant. A rewrite that fails is reported, not fatal.
-    pub fn repair(&self, path: &Path, file: KeyFile) -> Option<KeyFileTrouble> {
+    pub fn repair(&self, storage: &dyn Storage, path: &Path, file: KeyFile) -> Option<KeyFileTrouble> {
         let mut report = self.report(file)?;
         report.repaired = report.trouble != Trouble::Differs
-            && safe_file::replace(&report.place.path(path), &self.bytes).is_ok();
+            && safe_file::replace(storage, &report.place.path(path), &self.bytes).is_ok();
         Some(report)
     }
 }

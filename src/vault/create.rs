@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::copies;
 use super::crypto::Key;
@@ -13,6 +14,7 @@ use super::people::Directory;
 use super::recovery::{RecoveryKey, RecoverySlot};
 use super::signing::Signer;
 use super::slot::{self, NewSlot, Secrets};
+use super::storage::{Disk, Storage};
 use super::vault::{Parts, Vault};
 use super::{VaultError, layout, safe_file};
 use crate::base::{UserId, VaultId};
@@ -29,6 +31,18 @@ impl Vault {
         passphrase: &Passphrase,
         kdf: KdfParams,
     ) -> Result<(Self, RecoveryKey), VaultError> {
+        Self::create_on(Arc::new(Disk), folder, login, passphrase, kdf)
+    }
+
+    /// As [`Vault::create`], through this storage.
+    pub(super) fn create_on(
+        shared: Arc<dyn Storage>,
+        folder: &Path,
+        login: &str,
+        passphrase: &Passphrase,
+        kdf: KdfParams,
+    ) -> Result<(Self, RecoveryKey), VaultError> {
+        let storage = shared.as_ref();
         slot::check_login(login)?;
         passphrase.check_strength()?;
         if !kdf.is_sane() {
@@ -36,9 +50,9 @@ impl Vault {
         }
         refuse_taken(folder, &[])?;
         let mut undo = Undo::of(folder);
-        safe_file::create_private_folder(folder)?;
+        safe_file::create_private_folder(storage, folder)?;
         close_to_others(folder)?;
-        let lock = VaultLock::take(folder)?;
+        let lock = VaultLock::take(storage, folder)?;
         // Again, now that nobody else can be making one here.
         refuse_taken(folder, &[layout::LOCK, layout::LOCK_HOLDER])?;
         undo.ours = true;
@@ -47,11 +61,11 @@ impl Vault {
         let secrets = Secrets::new(Key::random()?)?;
         let slot = NewSlot { vault: id, user, login, generation: 1, kdf }.behind(passphrase, &secrets)?;
         let (recovery_key, recovery, recovery_slot) = RecoverySlot::make(id, &secrets.vault_key)?;
-        safe_file::create_private_folder(&folder.join(layout::USERS))?;
-        safe_file::create_private_folder(&folder.join(layout::CASES))?;
-        safe_file::replace_both(&layout::slot(folder, user), &slot)?;
-        safe_file::replace_both(&layout::recovery_slot(folder), &recovery_slot)?;
-        safe_file::replace_both(&layout::header(folder), &Header::write(id, &secrets.vault_key))?;
+        safe_file::create_private_folder(storage, &folder.join(layout::USERS))?;
+        safe_file::create_private_folder(storage, &folder.join(layout::CASES))?;
+        safe_file::replace_both(storage, &layout::slot(folder, user), &slot)?;
+        safe_file::replace_both(storage, &layout::recovery_slot(folder), &recovery_slot)?;
+        safe_file::replace_both(storage, &layout::header(folder), &Header::write(id, &secrets.vault_key))?;
 
         let mut directory = Directory::default();
         directory.insert(secrets.public(user)?);
@@ -59,7 +73,8 @@ impl Vault {
         let signer = Signer::from_seed(user, &secrets.seed)?;
         undo.armed = false;
         let (folder, user, troubles) = (folder.to_path_buf(), Some(user), Vec::new());
-        let parts = Parts { folder, id, user, secrets, signer, directory, troubles, lock };
+        let storage = shared;
+        let parts = Parts { storage, folder, id, user, secrets, signer, directory, troubles, lock };
         Ok((Self::assemble(parts), recovery_key))
     }
 }

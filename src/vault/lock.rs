@@ -8,6 +8,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::storage::Storage;
 use super::{VaultError, layout, safe_file};
 
 /// Longest text read from the holder's file, in bytes.
@@ -23,7 +24,7 @@ pub(super) struct VaultLock {
 
 impl VaultLock {
     /// Takes the lock at once, or says who has it.
-    pub fn take(vault: &Path) -> Result<Self, VaultError> {
+    pub fn take(storage: &dyn Storage, vault: &Path) -> Result<Self, VaultError> {
         let path = vault.join(layout::LOCK);
         let holder = vault.join(layout::LOCK_HOLDER);
         let file = open(&path)?;
@@ -34,7 +35,7 @@ impl VaultLock {
         }
         let host = gethostname::gethostname();
         let text = format!("process {} on {}", std::process::id(), host.to_string_lossy());
-        safe_file::replace(&holder, text.as_bytes())?;
+        safe_file::replace(storage, &holder, text.as_bytes())?;
         Ok(Self { _file: file, holder })
     }
 }

@@ -27,6 +27,7 @@ mod recovery;
 mod safe_file;
 pub mod signing;
 mod slot;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod unlock;

@@ -1,11 +1,12 @@
 //! Small files that are whole or not there: written to a neighbour, synced, renamed, and kept twice.
 //! Knows nothing of what is in them; a caller says with a check whether a copy is good.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read, Write};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::VaultError;
+use super::storage::{Create, Storage};
 
 /// Largest small file that is read at all; anything larger is damaged or malicious.
 pub const MAX_LEN: u64 = 16 << 20;
@@ -23,20 +24,33 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 
 /// Replaces the file in one step: a crash leaves the old content or the new, never a mixture.
 /// Durable when it returns.
-pub fn replace(path: &Path, content: &[u8]) -> Result<(), VaultError> {
-    let new = with_suffix(path, ".new");
-    let mut file = create_private(&new, false)?;
-    file.write_all(content).map_err(VaultError::io("write", &new))?;
+pub fn replace(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(), VaultError> {
+    let new = half_written(path);
+    let file = storage.create(&new, Create::OrEmpty).map_err(VaultError::io("create", &new))?;
+    file.append(content).map_err(VaultError::io("write", &new))?;
     file.sync_all().map_err(VaultError::io("sync", &new))?;
     drop(file);
-    fs::rename(&new, path).map_err(VaultError::io("rename", &new))?;
-    sync_folder(parent(path))
+    storage.rename(&new, path).map_err(VaultError::io("rename", &new))?;
+    sync_folder(storage, parent(path))
 }
 
 /// Replaces the file and then its copy, so that one whole copy exists at every moment.
-pub fn replace_both(path: &Path, content: &[u8]) -> Result<(), VaultError> {
-    replace(path, content)?;
-    replace(&copy_of(path), content)
+pub fn replace_both(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(), VaultError> {
+    replace(storage, path, content)?;
+    replace(storage, &copy_of(path), content)
+}
+
+/// Where the next content of a file stands until it takes the file's name; a crash may leave it behind.
+pub fn half_written(path: &Path) -> PathBuf {
+    with_suffix(path, ".new")
+}
+
+/// Removes a file, if it is there. Durable only after [`sync_folder`].
+pub fn remove(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    match storage.remove(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        other => other.map_err(VaultError::io("remove", path)),
+    }
 }
 
 /// Reads a small file whole. `None` where it does not exist.
@@ -54,37 +68,15 @@ pub fn read(path: &Path) -> Result<Option<Vec<u8>>, VaultError> {
     Ok(Some(content))
 }
 
-/// Creates a file that only this user can read; with `new`, refuses one that exists.
-pub fn create_private(path: &Path, new: bool) -> Result<File, VaultError> {
-    let mut options = OpenOptions::new();
-    options.write(true).read(true);
-    if new {
-        options.create_new(true);
-    } else {
-        options.create(true).truncate(true);
-    }
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(VaultError::io("create", path))
-}
-
 /// Creates a folder (and those above it) that only this user can enter.
-pub fn create_private_folder(path: &Path) -> Result<(), VaultError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(VaultError::io("create", path))?;
-    sync_folder(parent(path))
+pub fn create_private_folder(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    storage.create_folder(path).map_err(VaultError::io("create", path))?;
+    sync_folder(storage, parent(path))
 }
 
-/// Makes the folder's entries durable (a no-op where the platform does it by itself).
-pub fn sync_folder(path: &Path) -> Result<(), VaultError> {
-    #[cfg(unix)]
-    File::open(path).and_then(|folder| folder.sync_all()).map_err(VaultError::io("sync", path))?;
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
+/// Makes the folder's entries durable.
+pub fn sync_folder(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    storage.sync_folder(path).map_err(VaultError::io("sync", path))
 }
 
 fn parent(path: &Path) -> &Path {
@@ -96,7 +88,10 @@ fn parent(path: &Path) -> &Path {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::vault::storage::Disk;
 
     #[test]
     fn a_file_is_replaced_whole_and_its_copy_with_it() {
@@ -104,7 +99,7 @@ mod tests {
         let path = folder.path().join("file");
         assert!(read(&path).unwrap().is_none());
         for content in [b"first", b"other"] {
-            replace_both(&path, content).unwrap();
+            replace_both(&Disk, &path, content).unwrap();
             assert_eq!(read(&path).unwrap().unwrap(), content);
             assert_eq!(read(&copy_of(&path)).unwrap().unwrap(), content);
         }
@@ -117,8 +112,8 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let inner = folder.path().join("inner");
-        create_private_folder(&inner).unwrap();
-        replace(&inner.join("file"), b"x").unwrap();
+        create_private_folder(&Disk, &inner).unwrap();
+        replace(&Disk, &inner.join("file"), b"x").unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o077;
         assert_eq!((mode(&inner), mode(&inner.join("file"))), (0, 0));
     }

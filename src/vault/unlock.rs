@@ -2,6 +2,7 @@
 //! Knows nothing of how the files look inside.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
@@ -12,6 +13,7 @@ use super::people::Directory;
 use super::recovery::{RecoveryKey, RecoverySlot};
 use super::signing::Signer;
 use super::slot::{Secrets, Slot};
+use super::storage::{Disk, Storage};
 use super::vault::{Parts, Vault};
 use super::{VaultError, layout};
 use crate::base::{Redacted, UserId, VaultId};
@@ -35,7 +37,17 @@ impl Vault {
 
     /// Unlocks the vault as a user. Derives a key: a good part of a second.
     pub fn unlock(folder: &Path, user: UserId, passphrase: &Passphrase) -> Result<Self, VaultError> {
-        let lock = enter(folder)?;
+        Self::unlock_on(Arc::new(Disk), folder, user, passphrase)
+    }
+
+    /// As [`Vault::unlock`], through this storage.
+    pub(super) fn unlock_on(
+        storage: Arc<dyn Storage>,
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+    ) -> Result<Self, VaultError> {
+        let lock = enter(storage.as_ref(), folder)?;
         let check = |bytes: &[u8]| Slot::parse_for(bytes, user);
         let copies = copies::read_best(&layout::slot(folder, user), check, Slot::rank)?;
         let copies = copies.ok_or(VaultError::UnknownUser)?;
@@ -47,12 +59,21 @@ impl Vault {
             secrets = open_slot(rival, passphrase);
         }
         let secrets = secrets?.ok_or(VaultError::WrongPassphrase)?;
-        finish(folder, vault, Some(user), secrets, lock)
+        finish(storage, folder, vault, Some(user), secrets, lock)
     }
 
     /// Unlocks the vault with the recovery key. The session has no user; it opens every case.
     pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey) -> Result<Self, VaultError> {
-        let lock = enter(folder)?;
+        Self::unlock_with_recovery_on(Arc::new(Disk), folder, key)
+    }
+
+    /// As [`Vault::unlock_with_recovery`], through this storage.
+    pub(super) fn unlock_with_recovery_on(
+        storage: Arc<dyn Storage>,
+        folder: &Path,
+        key: &RecoveryKey,
+    ) -> Result<Self, VaultError> {
+        let lock = enter(storage.as_ref(), folder)?;
         let check = |bytes: &[u8]| {
             let slot = RecoverySlot::parse(bytes)?;
             slot.open(key).map(|secrets| (slot.vault, secrets))
@@ -60,7 +81,7 @@ impl Vault {
         let copies = copies::read_best(&layout::recovery_slot(folder), check, |_| 0)?;
         let copies = copies.ok_or_else(|| VaultError::damaged("recovery slot", "it is gone"))?;
         let (vault, secrets) = copies.value;
-        finish(folder, vault, None, secrets, lock)
+        finish(storage, folder, vault, None, secrets, lock)
     }
 }
 
@@ -78,7 +99,7 @@ pub(super) fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
 }
 
 /// That there is a vault which this copy of Attune reads and nobody else can look into; then its lock.
-fn enter(folder: &Path) -> Result<VaultLock, VaultError> {
+fn enter(storage: &dyn Storage, folder: &Path) -> Result<VaultLock, VaultError> {
     Header::glance(folder)?;
     #[cfg(unix)]
     {
@@ -88,7 +109,7 @@ fn enter(folder: &Path) -> Result<VaultLock, VaultError> {
             return Err(VaultError::FolderOpenToOthers(folder.to_path_buf()));
         }
     }
-    VaultLock::take(folder)
+    VaultLock::take(storage, folder)
 }
 
 fn open_slot(slot: &Slot, passphrase: &Passphrase) -> Result<Option<Secrets>, VaultError> {
@@ -96,27 +117,42 @@ fn open_slot(slot: &Slot, passphrase: &Passphrase) -> Result<Option<Secrets>, Va
 }
 
 fn finish(
+    shared: Arc<dyn Storage>,
     folder: &Path,
     vault: VaultId,
     user: Option<UserId>,
     secrets: Secrets,
     lock: VaultLock,
 ) -> Result<Vault, VaultError> {
+    let storage = shared.as_ref();
     let header = Header::read(folder, &secrets.vault_key)?;
     if header.value.vault != vault {
         return Err(VaultError::damaged("header", "it is another vault's"));
     }
-    let mut troubles: Vec<_> = header.repair(&layout::header(folder), KeyFile::Header).into_iter().collect();
-    let directory = read_directory(folder, vault, &secrets.vault_key, &mut troubles)?;
+    let mut troubles: Vec<_> =
+        header.repair(storage, &layout::header(folder), KeyFile::Header).into_iter().collect();
+    let directory = read_directory(storage, folder, vault, &secrets.vault_key, &mut troubles)?;
     let author = user.unwrap_or(super::signing::RECOVERY_AUTHOR);
     let signer = Signer::from_seed(author, &secrets.seed)?;
     let folder = folder.to_path_buf();
-    Ok(Vault::assemble(Parts { folder, id: vault, user, secrets, signer, directory, troubles, lock }))
+    let storage = shared;
+    Ok(Vault::assemble(Parts {
+        storage,
+        folder,
+        id: vault,
+        user,
+        secrets,
+        signer,
+        directory,
+        troubles,
+        lock,
+    }))
 }
 
 /// Everybody whom a holder of the vault's key admitted. Bad copies of slots are mended; a slot of which no
 /// copy is good is reported, and locks nobody else out.
 fn read_directory(
+    storage: &dyn Storage,
     folder: &Path,
     vault: VaultId,
     vault_key: &Key,
@@ -128,7 +164,7 @@ fn read_directory(
         let check = |bytes: &[u8]| Slot::parse_admitted(bytes, vault, user, vault_key);
         match copies::read_best(&path, check, Slot::rank) {
             Ok(Some(copies)) => {
-                troubles.extend(copies.repair(&path, file));
+                troubles.extend(copies.repair(storage, &path, file));
                 directory.insert(copies.value.keys);
             }
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
@@ -138,7 +174,7 @@ fn read_directory(
     let check = |bytes: &[u8]| RecoverySlot::parse_admitted(bytes, vault, vault_key);
     match copies::read_best(&path, check, |_| 0) {
         Ok(Some(copies)) => {
-            troubles.extend(copies.repair(&path, file));
+            troubles.extend(copies.repair(storage, &path, file));
             directory.insert(copies.value.keys);
         }
         Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),

@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use age::x25519::Identity;
 
@@ -16,6 +16,7 @@ use super::passphrase::Passphrase;
 use super::people::{Directory, PublicKeys};
 use super::signing::{PUBLIC_KEY_LEN, SIGNATURE_LEN, Signer};
 use super::slot::{self, NewSlot, Secrets};
+use super::storage::Storage;
 use super::{VaultError, layout, safe_file, unlock};
 use crate::base::{CaseId, UserId, VaultId};
 
@@ -24,6 +25,7 @@ use crate::base::{CaseId, UserId, VaultId};
 /// It may be shared between threads. Deriving keys and reading files take time: no call belongs on the
 /// thread of the window.
 pub struct Vault {
+    storage: Arc<dyn Storage>,
     folder: PathBuf,
     id: VaultId,
     user: Option<UserId>,
@@ -38,6 +40,8 @@ pub struct Vault {
 
 /// What an unlocked vault is put together from.
 pub(super) struct Parts {
+    /// What its folder is changed through.
+    pub storage: Arc<dyn Storage>,
     /// Its folder.
     pub folder: PathBuf,
     /// Its id.
@@ -59,6 +63,7 @@ pub(super) struct Parts {
 impl Vault {
     pub(super) fn assemble(parts: Parts) -> Self {
         Self {
+            storage: parts.storage,
             folder: parts.folder,
             id: parts.id,
             user: parts.user,
@@ -142,7 +147,7 @@ impl Vault {
         let secrets = Secrets::new(self.key.clone())?;
         let new = NewSlot { vault: self.id, user, login, generation: 1, kdf };
         let bytes = new.behind(passphrase, &secrets)?;
-        safe_file::replace_both(&layout::slot(&self.folder, user), &bytes)?;
+        safe_file::replace_both(self.storage(), &layout::slot(&self.folder, user), &bytes)?;
         self.directory.write().unwrap_or_else(PoisonError::into_inner).insert(secrets.public(user)?);
         Ok(user)
     }
@@ -161,6 +166,15 @@ impl Vault {
     /// What was found wrong with key files since unlocking, and whether it was mended from the other copy.
     pub fn repairs(&self) -> Vec<KeyFileTrouble> {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What the vault's folder is changed through.
+    pub(super) fn storage(&self) -> &dyn Storage {
+        self.storage.as_ref()
+    }
+
+    pub(super) fn shared_storage(&self) -> Arc<dyn Storage> {
+        Arc::clone(&self.storage)
     }
 
     pub(super) fn vault_key(&self) -> &Key {

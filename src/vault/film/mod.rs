@@ -38,7 +38,7 @@ pub use record::{RecordOpener, RecordSealer};
 pub use salvage::{Salvaged, add_signature, salvage};
 pub use seal::{FilmState, Seal, SealSignature};
 pub use side_file::SideFile;
-pub use store::{FilmName, destroy, films_in};
+pub use store::{FilmFolder, FilmName, destroy, films_in};
 pub use verify::{FilmReport, HashCheck, SignatureCheck, verify};
 pub use writer::FilmWriter;
 

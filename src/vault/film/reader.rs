@@ -17,7 +17,7 @@ use super::positional::{Bytes, is_local, read_around_bad_sectors};
 use super::record::RecordOpener;
 use super::seal::{Seal, SealFile};
 use super::side_file::SideFile;
-use super::store::FilmPaths;
+use super::store::FilmFolder;
 use super::table::{Table, scan};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, Sha256};
@@ -69,8 +69,8 @@ struct RunningHash {
 impl FilmReader {
     /// Opens a film. Errors: [`VaultError::WrongFilmKey`], `Damaged` where the header is and neither seal nor
     /// mark helps or the file is another film's, `TooNew`, `Io`. Anything else is read around.
-    pub fn open(folder: &Path, id: FilmId, content: &Key) -> Result<Self, VaultError> {
-        let paths = FilmPaths::new(folder, &id);
+    pub fn open(folder: &FilmFolder, id: FilmId, content: &Key) -> Result<Self, VaultError> {
+        let paths = folder.paths(&id);
         let film = File::open(&paths.film).map_err(VaultError::io("open", &paths.film))?;
         let seal = SideFile::read(&paths.seal, |file| Seal::decode(file, &id, content));
         let mark = SideFile::read(&paths.mark, |file| Mark::decode(file, &id, content));

@@ -1,17 +1,15 @@
 //! Seals what a crash cut off, and signs what was sealed while nobody was there to sign. Knows nothing of what
 //! the film shows: the caller rebuilds the index.
 
-use std::fs::OpenOptions;
-use std::path::Path;
-
 use chrono::Utc;
+use std::fs::OpenOptions;
 
 use super::damage::Damage;
 use super::durability::again;
 use super::reader::FilmReader;
 use super::seal::{FilmState, Seal};
 use super::side_file::SideFile;
-use super::store::{FilmPaths, hold};
+use super::store::{FilmFolder, hold};
 use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::crypto::Key;
 use crate::vault::{VaultError, safe_file};
@@ -39,13 +37,13 @@ pub struct Salvaged {
 /// Errors: those of [`FilmReader::open`]; [`VaultError::InUse`] while the film is being written; `TooNew` or
 /// `Io` where there is a seal that must not be replaced.
 pub fn salvage(
-    folder: &Path,
+    folder: &FilmFolder,
     id: FilmId,
     content: &Key,
     index: impl FnOnce(&FilmReader) -> SealFacts,
     signer: Option<&dyn FilmSigner>,
 ) -> Result<Salvaged, VaultError> {
-    let paths = FilmPaths::new(folder, &id);
+    let paths = folder.paths(&id);
     let film = OpenOptions::new().read(true).write(true).open(&paths.film);
     let film = film.map_err(VaultError::io("open", &paths.film))?;
     hold(&film, &paths.film)?;
@@ -54,7 +52,7 @@ pub fn salvage(
     if !salvaged.already_sealed {
         // What a crash of Attune alone left in the system's cache is about to be vouched for.
         film.sync_all().map_err(VaultError::io("sync", &paths.film))?;
-        safe_file::replace(&paths.seal, &salvaged.seal.encode(&id, content, signer)?)?;
+        safe_file::replace(folder.storage(), &paths.seal, &salvaged.seal.encode(&id, content, signer)?)?;
     }
     Ok(salvaged)
 }
@@ -104,17 +102,17 @@ pub(super) fn recover(
 /// Signs a film's seal that has no signature, as of a film made while the vault was locked. A seal that has
 /// one keeps it. Errors: `Damaged` where there is no usable seal.
 pub fn add_signature(
-    folder: &Path,
+    folder: &FilmFolder,
     id: FilmId,
     content: &Key,
     signer: &dyn FilmSigner,
 ) -> Result<Seal, VaultError> {
-    let path = FilmPaths::new(folder, &id).seal;
+    let path = folder.paths(&id).seal;
     let file = safe_file::read(&path)?.ok_or_else(|| VaultError::damaged("seal", "there is none"))?;
     let mut sealed = Seal::decode(file, &id, content)?;
     if sealed.seal.signature.is_none() {
         let file = sealed.sign(&id, content, signer)?;
-        safe_file::replace(&path, &file)?;
+        safe_file::replace(folder.storage(), &path, &file)?;
     }
     Ok(sealed.seal)
 }

@@ -1,11 +1,13 @@
 //! Where a film and the two small files beside it lie on disk. Knows their names, not what is in them.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::FilmId;
 use crate::base::RecordingId;
+use crate::vault::storage::{Create, Disk, Storage, StorageFile};
 use crate::vault::{VaultError, safe_file};
 
 /// What a writer needs of the place a film is written to.
@@ -18,6 +20,38 @@ pub trait Store: Send + Sync {
     fn put_mark(&self, file: &[u8]) -> Result<(), VaultError>;
     /// Replaces the seal, durably.
     fn put_seal(&self, file: &[u8]) -> Result<(), VaultError>;
+}
+
+/// A folder of films, and what it is changed through. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct FilmFolder {
+    path: PathBuf,
+    storage: Arc<dyn Storage>,
+}
+
+impl FilmFolder {
+    /// The folder at this path of the disk, which need not exist yet.
+    pub fn on_disk(path: impl Into<PathBuf>) -> Self {
+        Self::new(path.into(), Arc::new(Disk))
+    }
+
+    /// The folder at this path, changed through this storage.
+    pub(in crate::vault) fn new(path: PathBuf, storage: Arc<dyn Storage>) -> Self {
+        Self { path, storage }
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn storage(&self) -> &dyn Storage {
+        self.storage.as_ref()
+    }
+
+    pub(super) fn paths(&self, id: &FilmId) -> FilmPaths {
+        FilmPaths::new(&self.path, id)
+    }
 }
 
 /// The paths of one film.
@@ -41,59 +75,60 @@ impl FilmPaths {
 
 /// A film on disk, open for appending.
 pub struct DiskStore {
-    film: File,
+    folder: FilmFolder,
+    film: Box<dyn StorageFile>,
     paths: FilmPaths,
 }
 
 impl DiskStore {
     /// A new film whose header is durable. Refuses a film that exists, or did and left a seal or mark.
-    pub fn create(folder: &Path, id: &FilmId, header: &[u8]) -> Result<Self, VaultError> {
-        safe_file::create_private_folder(folder)?;
-        let paths = FilmPaths::new(folder, id);
+    pub fn create(folder: &FilmFolder, id: &FilmId, header: &[u8]) -> Result<Self, VaultError> {
+        safe_file::create_private_folder(folder.storage(), folder.path())?;
+        let paths = folder.paths(id);
         if [&paths.film, &paths.seal, &paths.mark].iter().any(|path| path.exists()) {
             return Err(VaultError::FilmExists(id.recording));
         }
-        let film = safe_file::create_private(&paths.film, true).map_err(|error| match error {
-            VaultError::Io { source, .. } if source.kind() == ErrorKind::AlreadyExists => {
-                VaultError::FilmExists(id.recording)
-            }
-            other => other,
+        let film = folder.storage().create(&paths.film, Create::New).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => VaultError::FilmExists(id.recording),
+            _ => VaultError::io("create", &paths.film)(error),
         })?;
-        hold(&film, &paths.film)?;
-        let store = Self { film, paths };
+        hold(film.as_ref(), &paths.film)?;
+        let store = Self { folder: folder.clone(), film, paths };
         store.append(header)?;
         store.film.sync_all().map_err(VaultError::io("sync", &store.paths.film))?;
-        safe_file::sync_folder(folder)?;
+        safe_file::sync_folder(folder.storage(), folder.path())?;
         Ok(store)
     }
 }
 
 impl Store for DiskStore {
     fn append(&self, bytes: &[u8]) -> Result<(), VaultError> {
-        (&self.film).write_all(bytes).map_err(VaultError::io("write", &self.paths.film))
+        self.film.append(bytes).map_err(VaultError::io("write", &self.paths.film))
     }
 
     fn sync(&self) -> Result<(), VaultError> {
-        self.film.sync_data().map_err(VaultError::io("sync", &self.paths.film))
+        self.film.sync().map_err(VaultError::io("sync", &self.paths.film))
     }
 
     fn put_mark(&self, file: &[u8]) -> Result<(), VaultError> {
-        safe_file::replace(&self.paths.mark, file)
+        safe_file::replace(self.folder.storage(), &self.paths.mark, file)
     }
 
     fn put_seal(&self, file: &[u8]) -> Result<(), VaultError> {
-        safe_file::replace(&self.paths.seal, file)
+        safe_file::replace(self.folder.storage(), &self.paths.seal, file)
     }
 }
 
 /// Takes the film for itself, so that nobody recovers a film that is still being written; given up when the
 /// file is closed. Windows' locks would keep readers out too, and there the vault's lock has to do.
-pub fn hold(film: &File, path: &Path) -> Result<(), VaultError> {
+pub fn hold(film: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
     #[cfg(unix)]
-    match film.try_lock() {
+    match film.hold() {
         Ok(()) => Ok(()),
-        Err(fs::TryLockError::WouldBlock) => Err(VaultError::InUse { holder: "the recorder".to_owned() }),
-        Err(fs::TryLockError::Error(source)) => Err(VaultError::io("lock", path)(source)),
+        Err(error) if error.kind() == ErrorKind::WouldBlock => {
+            Err(VaultError::InUse { holder: "the recorder".to_owned() })
+        }
+        Err(error) => Err(VaultError::io("lock", path)(error)),
     }
     #[cfg(not(unix))]
     {
@@ -114,7 +149,8 @@ pub struct FilmName {
 }
 
 /// The films in a folder, by recording and part. A folder that does not exist holds none.
-pub fn films_in(folder: &Path) -> Result<Vec<FilmName>, VaultError> {
+pub fn films_in(folder: &FilmFolder) -> Result<Vec<FilmName>, VaultError> {
+    let folder = folder.path();
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(VaultError::io("list", folder))?,
@@ -137,20 +173,14 @@ fn film_name(folder: &Path, name: &str) -> Option<FilmName> {
 
 /// Removes a film and what lies beside it. Call it when the content key is gone: until then the film is not
 /// erased, and after that these bytes are noise. Files that are gone already are no error.
-pub fn destroy(folder: &Path, id: &FilmId) -> Result<(), VaultError> {
-    let paths = FilmPaths::new(folder, id);
+pub fn destroy(folder: &FilmFolder, id: &FilmId) -> Result<(), VaultError> {
+    let paths = folder.paths(id);
     for path in [&paths.film, &paths.seal, &paths.mark] {
+        safe_file::remove(folder.storage(), path)?;
         // A replacement that a crash left behind goes too.
-        let mut half_written = path.as_os_str().to_owned();
-        half_written.push(".new");
-        for path in [path.as_path(), Path::new(&half_written)] {
-            match fs::remove_file(path) {
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                other => other.map_err(VaultError::io("remove", path))?,
-            }
-        }
+        safe_file::remove(folder.storage(), &safe_file::half_written(path))?;
     }
-    match safe_file::sync_folder(folder) {
+    match safe_file::sync_folder(folder.storage(), folder.path()) {
         Err(VaultError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(()),
         other => other,
     }

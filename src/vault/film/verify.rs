@@ -1,11 +1,10 @@
 //! Looks at every byte of a film. Knows nothing of who may see it or what it shows.
 
-use std::path::Path;
-
 use super::damage::Damage;
 use super::reader::FilmReader;
 use super::seal::{FilmState, SealFile};
 use super::side_file::SideFile;
+use super::store::FilmFolder;
 use super::{FilmId, Verifier};
 use crate::base::{MediaTime, UserId};
 use crate::vault::VaultError;
@@ -75,7 +74,7 @@ impl FilmReport {
 
 /// Reads, opens and hashes the whole film. Errors: those of [`FilmReader::open`]; damage is no error but found.
 pub fn verify(
-    folder: &Path,
+    folder: &FilmFolder,
     id: FilmId,
     content: &Key,
     verifier: Option<Verifier<'_>>,

@@ -1,6 +1,5 @@
 //! Writes a film: bytes in, sealed records out, nothing ever rewritten. Knows nothing of what the bytes are.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use super::format::{CUT_AT, Header};
 use super::mark::HighWater;
 use super::record::RecordSealer;
 use super::seal::{FilmState, Seal};
-use super::store::{DiskStore, Store};
+use super::store::{DiskStore, FilmFolder, Store};
 use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, Sha256};
@@ -45,7 +44,7 @@ impl FilmWriter {
     /// Begins a film in the folder, which is made if need be. Its header is durable when this returns.
     /// Refuses a film that exists ([`VaultError::FilmExists`]): a film is never written on.
     pub fn create(
-        folder: &Path,
+        folder: &FilmFolder,
         id: FilmId,
         content: &Key,
         claimed_start: DateTime<Utc>,

@@ -5,6 +5,7 @@ use std::fs;
 
 use super::super::case_keys::{CaseKeys, MAX_RECORDINGS, SignedCaseKeys};
 use super::super::crypto::Key;
+use super::super::storage::Disk;
 use super::super::{KeyFile, VaultError};
 use super::{KDF, Made, Place, Trouble, Vault, both, bytes_of, layout, passphrase, safe_file, said};
 use crate::base::{CaseId, RecordingId};
@@ -17,7 +18,8 @@ fn a_case_opens_again_with_the_same_keys() {
     let recording = RecordingId::random();
     let key = case.new_content_key(&vault, recording).unwrap();
     assert_eq!((case.generation(), case.members()), (1, vec![made.user]));
-    assert!(case.film_folder().is_dir() && case.film_folder().starts_with(case.folder()));
+    let films = case.film_folder();
+    assert!(films.path().is_dir() && films.path().starts_with(case.folder()));
     assert_eq!(case.database_path(), case.folder().join("case-1.db"));
     assert_ne!(case.database_key(), case.audit_key());
 
@@ -115,7 +117,7 @@ fn at_every_crash_point_of_a_rewrite_the_case_opens() {
     let write = |name: &str, bytes: &[u8]| fs::write(case.folder().join(name), bytes).unwrap();
     let open = || vault.open_case(case.case()).unwrap().recordings();
 
-    safe_file::replace_both(&path, &old).unwrap();
+    safe_file::replace_both(&Disk, &path, &old).unwrap();
     write("case.keys.new", torn);
     assert_eq!(open(), []);
     write("case.keys", &new);

@@ -5,6 +5,7 @@ use std::fs;
 use super::super::copies::{Place, Trouble};
 use super::super::crypto::Key;
 use super::super::header::{Header, LEAST_READER, VAULT_FORMAT};
+use super::super::storage::Disk;
 use super::super::{KeyFile, VaultError, layout, safe_file};
 use super::{bit_flips, mended, said, write_both};
 use crate::base::VaultId;
@@ -49,13 +50,13 @@ fn header_altered_with_its_checksum_mended_is_served_by_the_copy() {
     let (path, bytes) = (layout::header(folder.path()), Header::write(VAULT, &key()));
     // The vault's id, the MAC.
     for at in [12, 27, 28, 59] {
-        safe_file::replace_both(&path, &bytes).unwrap();
+        safe_file::replace_both(&Disk, &path, &bytes).unwrap();
         let mut bent = bytes.clone();
         bent[at] ^= 1;
         fs::write(&path, mended(bent.clone())).unwrap();
         let copies = Header::read(folder.path(), &key()).unwrap();
         assert_eq!(copies.value.vault, VAULT);
-        let report = copies.repair(&path, KeyFile::Header).unwrap();
+        let report = copies.repair(&Disk, &path, KeyFile::Header).unwrap();
         assert_eq!(said(&[report]), [(Place::File, Trouble::Damaged, true)]);
         assert_eq!(fs::read(&path).unwrap(), bytes);
 
@@ -69,7 +70,7 @@ fn header_asking_for_a_newer_reader() {
     let folder = tempfile::tempdir().unwrap();
     let path = layout::header(folder.path());
     let newer = Header::write_versions(VAULT, &key(), VAULT_FORMAT + 1, VAULT_FORMAT + 1);
-    safe_file::replace_both(&path, &newer).unwrap();
+    safe_file::replace_both(&Disk, &path, &newer).unwrap();
     let (needs, reads) = (VAULT_FORMAT + 1, VAULT_FORMAT);
     let too_new = |result: Result<Header, VaultError>| matches!(result, Err(VaultError::TooNew { needs: n, reads: r }) if (n, r) == (needs, reads));
     assert!(too_new(Header::glance(folder.path())));

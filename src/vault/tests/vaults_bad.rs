@@ -7,6 +7,7 @@ use super::super::crypto::Key;
 use super::super::header::Header;
 use super::super::recovery::RecoverySlot;
 use super::super::slot::{NewSlot, Secrets};
+use super::super::storage::Disk;
 use super::super::{KeyFile, VaultError};
 use super::{
     KDF, Made, Passphrase, Place, Trouble, Vault, both, bytes_of, layout, mended, passphrase, remove_both,
@@ -183,7 +184,7 @@ fn recovery_slot_forged_by_somebody_who_only_knows_the_recipient() {
     assert_eq!(bytes_of(&path), [whole.clone(), whole]);
     // … and with both forged, and a header to match, nothing opens.
     write_both(&path, &forged);
-    safe_file::replace_both(&layout::header(&made.folder), &Header::write(id, &thiefs_key)).unwrap();
+    safe_file::replace_both(&Disk, &layout::header(&made.folder), &Header::write(id, &thiefs_key)).unwrap();
     let refused = Vault::unlock_with_recovery(&made.folder, &made.recovery);
     assert!(matches!(refused, Err(VaultError::Damaged { what: "recovery slot", .. })));
 }
@@ -216,7 +217,7 @@ fn vault_of_a_newer_format_says_so_before_asking_anything() {
     let (made, vault) = Made::new();
     let newer = Header::write_versions(vault.id(), vault.vault_key(), 7, 7);
     drop(vault);
-    safe_file::replace_both(&layout::header(&made.folder), &newer).unwrap();
+    safe_file::replace_both(&Disk, &layout::header(&made.folder), &newer).unwrap();
     let too_new = |error| matches!(error, Some(VaultError::TooNew { needs: 7, reads: 1 }));
     assert!(too_new(Vault::users(&made.folder).err()));
     let nonsense = Passphrase::from(String::new());

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::super::safe_file;
+use super::super::storage::Disk;
 use super::{Vault, layout, passphrase};
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 
@@ -22,8 +23,8 @@ const DATABASE_KEY_SAYS: [u8; 32] = [
 ];
 
 fn write(path: &Path, bytes: &[u8]) {
-    safe_file::create_private_folder(path.parent().unwrap()).unwrap();
-    safe_file::replace_both(path, bytes).unwrap();
+    safe_file::create_private_folder(&Disk, path.parent().unwrap()).unwrap();
+    safe_file::replace_both(&Disk, path, bytes).unwrap();
 }
 
 #[test]

@@ -11,8 +11,12 @@ fn key() -> Key {
     Key::from_bytes([9; 32])
 }
 
-fn create(folder: &std::path::Path) -> FilmWriter {
+fn create(folder: &FilmFolder) -> FilmWriter {
     FilmWriter::create(folder, some_id(), &key(), some_day()).unwrap()
+}
+
+fn films(home: &tempfile::TempDir) -> FilmFolder {
+    FilmFolder::on_disk(home.path())
 }
 
 fn signer(seed: u8) -> Signer {
@@ -27,7 +31,7 @@ fn check(user: UserId, message: &[u8], signature: &[u8; 64]) -> bool {
 #[test]
 fn a_film_is_made_read_and_verified() {
     let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("film");
+    let folder = FilmFolder::on_disk(home.path().join("film"));
     let mut writer = create(&folder);
     let plain = pattern(0, 700_000);
     writer.append(&plain).unwrap();
@@ -51,10 +55,10 @@ fn a_film_is_made_read_and_verified() {
 #[test]
 fn a_film_that_exists_is_never_written_on() {
     let home = tempfile::tempdir().unwrap();
-    drop(create(home.path()));
+    drop(create(&films(&home)));
     let before = fs::read(FilmPaths::new(home.path(), &some_id()).film).unwrap();
     assert_eq!(before.len(), HEADER_LEN);
-    let again = FilmWriter::create(home.path(), some_id(), &key(), some_day());
+    let again = FilmWriter::create(&films(&home), some_id(), &key(), some_day());
     assert!(matches!(again, Err(VaultError::FilmExists(recording)) if recording == some_id().recording));
     assert_eq!(fs::read(FilmPaths::new(home.path(), &some_id()).film).unwrap(), before);
 }
@@ -62,46 +66,46 @@ fn a_film_that_exists_is_never_written_on() {
 #[test]
 fn a_film_is_readable_but_not_recoverable_while_it_is_written() {
     let home = tempfile::tempdir().unwrap();
-    let mut writer = create(home.path());
+    let mut writer = create(&films(&home));
     writer.append(&pattern(0, 5000)).unwrap();
     writer.cut().unwrap();
     writer.append(&pattern(5000, 10)).unwrap();
-    let reader = FilmReader::open(home.path(), some_id(), &key()).unwrap();
+    let reader = FilmReader::open(&films(&home), some_id(), &key()).unwrap();
     assert!(read_all(&reader) == pattern(0, 5000));
     assert_eq!((reader.torn_bytes(), reader.damage()), (0, vec![]));
     #[cfg(unix)]
     {
-        let early = salvage(home.path(), some_id(), &key(), |_| facts(), None);
+        let early = salvage(&films(&home), some_id(), &key(), |_| facts(), None);
         assert!(matches!(early, Err(VaultError::InUse { .. })), "{early:?}");
     }
     drop(writer);
-    let salvaged = salvage(home.path(), some_id(), &key(), |_| facts(), None).unwrap();
+    let salvaged = salvage(&films(&home), some_id(), &key(), |_| facts(), None).unwrap();
     assert_eq!((salvaged.seal.state, salvaged.seal.plain_bytes), (FilmState::Recovered, 5010));
 }
 
 #[test]
 fn a_cut_off_film_is_recovered_once_and_signed_later() {
     let home = tempfile::tempdir().unwrap();
-    let mut writer = create(home.path());
+    let mut writer = create(&films(&home));
     writer.append(&pattern(0, 300_000)).unwrap();
     drop(writer);
     let path = FilmPaths::new(home.path(), &some_id()).film;
     let film = fs::OpenOptions::new().write(true).open(&path).unwrap();
     film.set_len(film.metadata().unwrap().len() - 1).unwrap();
     drop(film);
-    let first = salvage(home.path(), some_id(), &key(), |_| facts(), None).unwrap();
+    let first = salvage(&films(&home), some_id(), &key(), |_| facts(), None).unwrap();
     assert_eq!(first.seal.plain_bytes, 256 << 10);
     assert_eq!(first.torn_bytes, (300_000 - (256 << 10)) + 48 - 1);
-    let second = salvage(home.path(), some_id(), &key(), |_| unreachable!(), None).unwrap();
+    let second = salvage(&films(&home), some_id(), &key(), |_| unreachable!(), None).unwrap();
     assert!(second.already_sealed);
     assert_eq!(second.seal, first.seal);
 
     let author = signer(4);
-    let signed = add_signature(home.path(), some_id(), &key(), &author).unwrap();
+    let signed = add_signature(&films(&home), some_id(), &key(), &author).unwrap();
     assert_eq!(signed.sha256, first.seal.sha256);
     let other = signer(5);
-    assert_eq!(add_signature(home.path(), some_id(), &key(), &other).unwrap(), signed);
-    let report = verify(home.path(), some_id(), &key(), Some(&check)).unwrap();
+    assert_eq!(add_signature(&films(&home), some_id(), &key(), &other).unwrap(), signed);
+    let report = verify(&films(&home), some_id(), &key(), Some(&check)).unwrap();
     assert_eq!(report.signature, SignatureCheck::Holds(author.user()));
 }
 
@@ -112,13 +116,13 @@ fn a_signature_does_not_pass_to_another_film() {
     let message = std::sync::Mutex::new(Vec::new());
     for part in 0..2 {
         let id = FilmId { part, ..some_id() };
-        let writer = FilmWriter::create(home.path(), id, &key(), some_day()).unwrap();
+        let writer = FilmWriter::create(&films(&home), id, &key(), some_day()).unwrap();
         writer.finish(facts(), Some(&author)).unwrap();
         let note = |_, bytes: &[u8], _: &[u8; 64]| {
             message.lock().unwrap().push(bytes.to_vec());
             true
         };
-        verify(home.path(), id, &key(), Some(&note)).unwrap();
+        verify(&films(&home), id, &key(), Some(&note)).unwrap();
     }
     let messages = message.into_inner().unwrap();
     assert_eq!(messages.len(), 2);
@@ -128,7 +132,7 @@ fn a_signature_does_not_pass_to_another_film() {
 #[test]
 fn nothing_readable_is_on_the_disk_and_nothing_is_left_after_destroying() {
     let home = tempfile::tempdir().unwrap();
-    let mut writer = create(home.path());
+    let mut writer = create(&films(&home));
     let canary = b"a calm window beside the door";
     writer.append(&canary.repeat(1000)).unwrap();
     writer.finish(facts(), None).unwrap();
@@ -139,23 +143,23 @@ fn nothing_readable_is_on_the_disk_and_nothing_is_left_after_destroying() {
         files += 1;
     }
     assert_eq!(files, 3);
-    destroy(home.path(), &some_id()).unwrap();
+    destroy(&films(&home), &some_id()).unwrap();
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
-    destroy(home.path(), &some_id()).unwrap();
-    assert_eq!(films_in(&home.path().join("nowhere")).unwrap(), []);
+    destroy(&films(&home), &some_id()).unwrap();
+    assert_eq!(films_in(&FilmFolder::on_disk(home.path().join("nowhere"))).unwrap(), []);
 }
 
 #[test]
 fn readers_in_many_threads_read_the_same() {
     let home = tempfile::tempdir().unwrap();
-    let mut writer = create(home.path());
+    let mut writer = create(&films(&home));
     let plain = pattern(0, 1_000_000);
     for piece in plain.chunks(9000) {
         writer.append(piece).unwrap();
         writer.cut().unwrap();
     }
     writer.finish(facts(), None).unwrap();
-    let reader = FilmReader::open(home.path(), some_id(), &key()).unwrap();
+    let reader = FilmReader::open(&films(&home), some_id(), &key()).unwrap();
     std::thread::scope(|scope| {
         for thread in 0..4 {
             let (reader, plain) = (&reader, &plain);
