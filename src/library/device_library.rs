@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
-use super::{AuditEntry, AuditEvent, Author, LibraryError, Record, RecordBody};
+use super::{AuditEntry, AuditEvent, Author, Fault, LibraryError, Record, RecordBody};
 use super::{audit, case_library, open, store};
 use crate::base::{DeviceId, RecordId, Redacted, UserId};
 use crate::programme::Training;
@@ -172,8 +172,8 @@ impl DeviceLibrary {
         audit::entries(&self.connection)
     }
 
-    /// Reads everything; the lines say what is damaged.
-    pub fn check(&self) -> Result<Vec<String>, LibraryError> {
+    /// Reads everything; says what is damaged.
+    pub fn check(&self) -> Vec<Fault> {
         case_library::check(&self.connection, &self.audit_key)
     }
 }

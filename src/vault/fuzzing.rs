@@ -185,7 +185,9 @@ fn written_slot(slot: &Slot) {
     };
     let again = new.under(&wrap(), [7; 16], &secrets()).and_then(|file| Slot::parse(&file));
     let Ok(again) = again else { panic!("a slot that reads is written so that it reads") };
-    assert!((again.vault, again.keys.user, again.generation) == (slot.vault, slot.keys.user, slot.generation));
+    assert!(
+        (again.vault, again.keys.user, again.generation) == (slot.vault, slot.keys.user, slot.generation)
+    );
     assert!(again.login.reveal() == slot.login.reveal() && again.kdf == slot.kdf);
     if !slot.kdf.is_sane() {
         let refused = slot.wrapping_key(&Passphrase::from("never derived".to_owned()));

@@ -16,7 +16,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::{VaultError, copies};
+use super::{VaultError, copies, safe_file};
 use crate::base::{CaseId, UserId};
 
 /// File that says a folder is a vault.
@@ -37,6 +37,8 @@ pub const DEVICE_DB: &str = "device.db";
 pub const CASES: &str = "cases";
 /// Keys of a case, in the case's folder.
 pub const CASE_KEYS: &str = "case.keys";
+/// What the name of a case's database begins with.
+pub const CASE_DB_PREFIX: &str = "case-";
 /// Folder of sealed film, in the case's folder.
 pub const FILM: &str = "film";
 
@@ -72,7 +74,12 @@ pub fn case_keys(vault: &Path, case: CaseId) -> PathBuf {
 
 /// The database of one generation of a case.
 pub fn case_db(vault: &Path, case: CaseId, generation: u32) -> PathBuf {
-    case_folder(vault, case).join(format!("case-{generation}.db"))
+    case_folder(vault, case).join(case_db_name(generation))
+}
+
+/// The name of that database.
+pub(super) fn case_db_name(generation: u32) -> String {
+    format!("{CASE_DB_PREFIX}{generation}.db")
 }
 
 /// The folder of a case's sealed film.
@@ -84,12 +91,16 @@ pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
 pub(super) fn users(vault: &Path) -> Result<Vec<UserId>, VaultError> {
     let mut users: Vec<UserId> = names(&vault.join(USERS))?
         .iter()
-        .filter_map(|name| name.strip_suffix(".bak").unwrap_or(name).strip_suffix(SLOT_SUFFIX))
-        .filter_map(id_of_name)
+        .filter_map(|name| user_of_slot(name.strip_suffix(safe_file::COPY_SUFFIX).unwrap_or(name)))
         .collect();
     users.sort_unstable();
     users.dedup();
     Ok(users)
+}
+
+/// Whose slot has this name.
+pub(super) fn user_of_slot(name: &str) -> Option<UserId> {
+    name.strip_suffix(SLOT_SUFFIX).and_then(id_of_name)
 }
 
 /// Cases whose keys exist, in the order of their ids. A folder without keys is no case: it is what a crash
@@ -120,7 +131,7 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, VaultError> {
     entries.map(name).collect()
 }
 
-/// An id from exactly the text that we write for it.
-fn id_of_name<T: FromStr + ToString>(name: &str) -> Option<T> {
+/// An id or number from exactly the text that we write for it.
+pub(super) fn id_of_name<T: FromStr + ToString>(name: &str) -> Option<T> {
     name.parse().ok().filter(|id: &T| id.to_string() == name)
 }

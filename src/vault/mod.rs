@@ -18,6 +18,7 @@ pub mod film;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod header;
+mod inventory;
 mod kdf;
 pub mod layout;
 mod lock;
@@ -38,6 +39,7 @@ pub use case_access::CaseAccess;
 pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
+pub use inventory::{Found, FoundKind, inventory};
 pub use kdf::KdfParams;
 pub use passphrase::Passphrase;
 pub use recovery::RecoveryKey;

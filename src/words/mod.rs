@@ -18,6 +18,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
+    ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),
 ];
 
 /// One value in a sentence.
