@@ -349,7 +349,17 @@ fn the_demonstration_runs_without_a_window_and_the_doctor_lists_parts() {
     let parts = doctor.document();
     let parts = parts.as_array().unwrap();
     let named: Vec<&str> = parts.iter().map(|part| part["part"].as_str().unwrap()).collect();
-    for part in ["elements", "cameras", "microphones", "encoder", "decoder", "graphics", "disk", "cipher"] {
+    for part in [
+        "elements",
+        "cameras",
+        "microphones",
+        "encoder",
+        "decoder",
+        "graphics",
+        "disk",
+        "cipher",
+        "core-dumps",
+    ] {
         assert!(named.contains(&part), "no {part} in {named:?}");
     }
     let well = parts.iter().all(|part| part["works"] == true || part["needed"] == false);

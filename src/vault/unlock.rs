@@ -15,7 +15,7 @@ use super::signing::Signer;
 use super::slot::{Secrets, Slot};
 use super::storage::{Disk, Storage};
 use super::vault::{Parts, Vault};
-use super::{VaultError, layout};
+use super::{VaultError, layout, privacy};
 use crate::base::{Redacted, UserId, VaultId};
 
 /// A user who can unlock the vault, as the screen before unlocking may show them.
@@ -48,6 +48,24 @@ impl Vault {
         passphrase: &Passphrase,
     ) -> Result<Self, VaultError> {
         let lock = enter(storage.as_ref(), folder)?;
+        Self::unlock_with(lock, storage, user, passphrase)
+    }
+
+    /// As [`Vault::unlock`], where this process holds the vault's lock already: while it films with the vault locked,
+    /// no other may come between.
+    pub fn unlock_under(lock: VaultLock, user: UserId, passphrase: &Passphrase) -> Result<Self, VaultError> {
+        Header::glance(lock.folder())?;
+        privacy::refuse_open(lock.folder())?;
+        Self::unlock_with(lock, Arc::new(Disk), user, passphrase)
+    }
+
+    fn unlock_with(
+        lock: VaultLock,
+        storage: Arc<dyn Storage>,
+        user: UserId,
+        passphrase: &Passphrase,
+    ) -> Result<Self, VaultError> {
+        let folder = &lock.folder().to_path_buf();
         let check = |bytes: &[u8]| Slot::parse_for(bytes, user);
         let copies = copies::read_best(&layout::slot(folder, user), check, Slot::rank)?;
         let copies = copies.ok_or(VaultError::UnknownUser)?;
@@ -101,14 +119,7 @@ pub(super) fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
 /// That there is a vault which this copy of Attune reads and nobody else can look into; then its lock.
 fn enter(storage: &dyn Storage, folder: &Path) -> Result<VaultLock, VaultError> {
     Header::glance(folder)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let metadata = std::fs::metadata(folder).map_err(VaultError::io("look at", folder))?;
-        if metadata.permissions().mode() & 0o077 != 0 {
-            return Err(VaultError::FolderOpenToOthers(folder.to_path_buf()));
-        }
-    }
+    privacy::refuse_open(folder)?;
     VaultLock::take(storage, folder)
 }
 

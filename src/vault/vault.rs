@@ -35,7 +35,7 @@ pub struct Vault {
     directory: RwLock<Directory>,
     troubles: Mutex<Vec<KeyFileTrouble>>,
     writing: Mutex<()>,
-    _lock: VaultLock,
+    lock: VaultLock,
 }
 
 /// What an unlocked vault is put together from.
@@ -73,7 +73,7 @@ impl Vault {
             directory: RwLock::new(parts.directory),
             troubles: Mutex::new(parts.troubles),
             writing: Mutex::new(()),
-            _lock: parts.lock,
+            lock: parts.lock,
         }
     }
 
@@ -95,6 +95,11 @@ impl Vault {
     /// Signs as the session's user, or as `RECOVERY_AUTHOR` after unlocking with the recovery key.
     pub fn signer(&self) -> &Signer {
         &self.signer
+    }
+
+    /// The lock on the folder: whoever keeps it keeps other processes out, the vault itself may be closed meanwhile.
+    pub fn lock(&self) -> VaultLock {
+        self.lock.clone()
     }
 
     /// The device's database. It may not exist yet.

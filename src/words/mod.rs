@@ -15,6 +15,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
     ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
+    ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),

@@ -4,6 +4,8 @@ mod cases;
 mod cases_bad;
 mod fuzzing;
 mod headers;
+#[cfg(unix)]
+mod privacy;
 mod slots;
 mod vaults;
 mod vaults_bad;
