@@ -123,6 +123,9 @@ fn mended(file: &[u8]) -> Vec<u8> {
 }
 
 /// A user's slot.
+///
+/// # Panics
+/// Where a promise is broken; that is what a fuzzer looks for.
 pub fn slot(data: &[u8]) {
     let mut script = Script::new(data);
     match script.byte() % 4 {
@@ -198,6 +201,9 @@ fn written_slot(slot: &Slot) {
 }
 
 /// The vault's header, a case's keys, and the recovery slot.
+///
+/// # Panics
+/// Where a promise is broken; that is what a fuzzer looks for.
 pub fn keys(data: &[u8]) {
     let mut script = Script::new(data);
     let as_it_is = script.byte();

@@ -8,13 +8,13 @@ use std::time::Duration;
 use attune::app::action::{ClipEdit, NewClip, TagChange};
 use attune::app::{Clock, Desk, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId};
-use attune::media::capture::{Capture, CaptureSettings, FilmSize, MicrophoneChoice, Phase};
+use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
 use attune::media::rehearsal_camera;
 use attune::programme::RecordingState;
 use attune::vault::Vault;
 
 use super::Dice;
-use super::rounds::{PASSPHRASE, passphrase};
+use super::rounds::passphrase;
 
 /// Names the vault, and makes the test below the child.
 pub const VAULT: &str = "ATTUNE_CRASH_VAULT";
@@ -35,7 +35,7 @@ fn child() {
         child.step(&first);
     }
     loop {
-        let step = ["film", "film", "tag", "tag", "note", "untag", "discard"][child.dice.below(7) as usize];
+        let step = child.dice.of(&["film", "film", "tag", "tag", "note", "untag", "discard"]);
         child.step(step);
     }
 }
@@ -54,7 +54,6 @@ struct Child {
 
 impl Child {
     fn begin(folder: &Path, seed: u64) -> Self {
-        assert!(!PASSPHRASE.is_empty());
         let user = Vault::users(folder).unwrap().remove(0).user;
         say!("unlocking");
         let (mut desk, _) = Desk::unlock(folder, user, &passphrase(), Clock::read()).unwrap();
@@ -154,8 +153,8 @@ impl Child {
         };
         say!("tagging {note}");
         let vocabulary = self.desk.vocabulary().clone();
-        let file = self.desk.case(self.case).unwrap();
-        let clip = file.add_clip(&vocabulary, film, new, Clock::read()).unwrap();
+        let case = self.desk.case(self.case).unwrap();
+        let clip = case.add_clip(&vocabulary, film, new, Clock::read()).unwrap();
         say!("tagged {clip} {note}");
     }
 

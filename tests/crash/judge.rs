@@ -31,6 +31,7 @@ struct Film {
     durable_bytes: u64,
     sealed_ms: Option<i64>,
     discarded: bool,
+    judged: bool,
 }
 
 /// The worst of what was seen, for the report.
@@ -77,14 +78,6 @@ impl Acknowledged {
         }
     }
 
-    fn is_open(&self, what: &str, of: impl ToString) -> bool {
-        let of = of.to_string();
-        self.open.iter().any(|open| {
-            let mut words = open.split(' ');
-            words.next() == Some(what) && words.next().is_none_or(|word| word == of)
-        })
-    }
-
     /// Opens the vault and compares. Afterwards what stands there is what is acknowledged.
     pub fn judge(&mut self, folder: &Path, worst: &mut Worst) {
         let user = Vault::users(folder).unwrap().remove(0).user;
@@ -110,7 +103,7 @@ impl Acknowledged {
             .filter(|(_, body)| body.state == RecordingState::Discarded)
             .map(|(id, _)| *id)
             .collect();
-        let starting = self.is_open("starting", "");
+        let starting = self.open.iter().any(|open| open == "starting");
         for (id, body) in &records {
             // A start that was not acknowledged may have been carried out.
             assert!(self.films.contains_key(id) || starting, "{id} was never begun: {body:?}");
@@ -136,15 +129,15 @@ impl Acknowledged {
             assert!(report.plain_bytes >= film.durable_bytes, "{id}: {film:?}, {report:?}");
             assert_eq!(report.duration, Some(body.duration), "{id}: {body:?}");
             let length = body.duration.ms();
-            match film.sealed_ms {
-                Some(sealed) => assert_eq!((sealed, body.state), (length, RecordingState::Complete), "{id}"),
-                None => {
-                    let lost = film.elapsed_ms - length;
-                    worst.lost_ms = worst.lost_ms.max(lost);
-                    worst.films_cut += 1;
-                    assert!(lost <= LOSS_MS, "{id}: {lost} ms lost; {film:?}, {body:?}");
-                }
+            if let Some(sealed) = film.sealed_ms {
+                assert_eq!((sealed, body.state), (length, RecordingState::Complete), "{id}");
+            } else {
+                let lost = film.elapsed_ms - length;
+                worst.lost_ms = worst.lost_ms.max(lost);
+                assert!(lost <= LOSS_MS, "{id}: {lost} ms lost; {film:?}, {body:?}");
             }
+            worst.films_cut += u32::from(!film.judged && body.state == RecordingState::Recovered);
+            film.judged = true;
             if body.state == RecordingState::Complete {
                 film.sealed_ms = Some(length);
             } else {
@@ -197,8 +190,9 @@ fn ends(open: &str, words: &[&str]) -> bool {
     let (what, of) = (begun.next().unwrap_or_default(), begun.next().unwrap_or_default());
     match (what, words) {
         ("unlocking", ["unlocked"]) | ("starting", ["begun", _]) => true,
-        ("stopping", ["sealing", film]) | ("sealing", ["sealed", film, ..]) => *film == of,
-        ("discarding", ["discarded", film]) => *film == of,
+        ("stopping", ["sealing", film])
+        | ("sealing", ["sealed", film, ..])
+        | ("discarding", ["discarded", film]) => *film == of,
         ("tagging", ["tagged", _, note]) => *note == of,
         ("noting", ["tagged", clip, _]) | ("untagging", ["untagged", clip]) => *clip == of,
         _ => false,

@@ -17,13 +17,13 @@ use super::Dice;
 use super::child::{FIRST, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
 
-pub const PASSPHRASE: &str = "kettle orbit meadow lantern";
+const PASSPHRASE: &str = "kettle orbit meadow lantern";
 /// How many kills at random moments are wanted; few where nobody says.
 const KILLS: &str = "ATTUNE_KILLS";
 /// The seed of the first; another each time where nobody says.
 const FROM_SEED: &str = "ATTUNE_KILLS_SEED";
 /// Longest that the child may take to come to where it is to be killed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub fn passphrase() -> Passphrase {
     Passphrase::from(PASSPHRASE.to_owned())
@@ -145,7 +145,7 @@ fn kills_at_random_moments_lose_nothing() {
     let mut site = Site::new();
     for seed in from..from + kills {
         let mut dice = Dice::new(seed);
-        let first = ["film", "film", "tag", "discard"][usize::try_from(dice.below(4)).unwrap()];
+        let first = dice.of(&["film", "film", "tag", "discard"]);
         site.round(seed, first, "ready", 1, Duration::from_micros(dice.below(9_000_000)));
     }
     eprintln!("{:?}", site.worst);

@@ -72,15 +72,12 @@ impl FilmToCheck {
         if film::is_being_written(&file.access().film_folder(), &id) {
             return;
         }
-        let key = match key {
-            Ok(key) => key,
-            Err(_) => {
-                let keys = places::within(vault, &layout::case_keys(vault.folder(), self.case));
-                let why = "check-why-key-missing";
-                let damage = Damage::new(DamageKind::KeyMissing, keys, why, "check-costs-film");
-                report.damage.push(self.of_film(damage));
-                return;
-            }
+        let Ok(key) = key else {
+            let keys = places::within(vault, &layout::case_keys(vault.folder(), self.case));
+            let damage =
+                Damage::new(DamageKind::KeyMissing, keys, "check-why-key-missing", "check-costs-film");
+            report.damage.push(self.of_film(damage));
+            return;
         };
         let parts = self.parts(file);
         let mut length = MediaTime::ZERO;
@@ -217,10 +214,10 @@ impl PartCheck<'_> {
     fn found(&self, found: &Found, facts: Option<&SealFacts>) -> Damage {
         let kind = match found.why {
             DamageCause::Header => {
-                return self.damage(DamageKind::Header, said(found.why), "check-costs-film-copy-serves");
+                return self.damage(DamageKind::Header, said(&found.why), "check-costs-film-copy-serves");
             }
             DamageCause::Stray { .. } => {
-                return self.damage(DamageKind::StrayBytes, said(found.why), "check-costs-nothing");
+                return self.damage(DamageKind::StrayBytes, said(&found.why), "check-costs-nothing");
             }
             DamageCause::CutOff => DamageKind::CutOff,
             DamageCause::Altered | DamageCause::Missing | DamageCause::BadSector => DamageKind::Record,
@@ -230,7 +227,7 @@ impl PartCheck<'_> {
             return Damage {
                 at_s: Some(self.starts.secs_f64()),
                 lost_s: Some(0.0),
-                ..self.damage(kind, said(found.why), "check-costs-film-copy-serves")
+                ..self.damage(kind, said(&found.why), "check-costs-film-copy-serves")
             };
         }
         let span = facts.map(|facts| span(facts, found.offset, end));
@@ -243,7 +240,7 @@ impl PartCheck<'_> {
             }
             _ => "check-costs-some-picture".into(),
         };
-        Damage { at_s: at.map(MediaTime::secs_f64), lost_s, ..self.damage(kind, said(found.why), costs) }
+        Damage { at_s: at.map(MediaTime::secs_f64), lost_s, ..self.damage(kind, said(&found.why), costs) }
     }
 }
 

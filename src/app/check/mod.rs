@@ -280,14 +280,16 @@ impl Desk {
 }
 
 /// The words of a room below, as they are.
-fn said(why: impl ToString) -> Message {
+fn said(why: &impl ToString) -> Message {
     Message::new("check-why").with("why", why.to_string())
 }
 
 /// What is damaged in a database.
 fn fault_in(path: PathBuf, fault: Fault, records_cost: &'static str) -> Damage {
     match fault {
-        Fault::Records(why) => Damage::new(DamageKind::Database, path, said(why), records_cost),
-        Fault::Journal(why) => Damage::new(DamageKind::Journal, path, said(why), "check-costs-proof-journal"),
+        Fault::Records(why) => Damage::new(DamageKind::Database, path, said(&why), records_cost),
+        Fault::Journal(why) => {
+            Damage::new(DamageKind::Journal, path, said(&why), "check-costs-proof-journal")
+        }
     }
 }

@@ -77,6 +77,9 @@ fn side_file<T>(
 }
 
 /// A film file: opened, read whole, verified, and recovered.
+///
+/// # Panics
+/// Where a promise is broken; that is what a fuzzer looks for.
 pub fn film(data: &[u8]) {
     let mut script = Script::new(data);
     let specimen = match script.byte() % 3 {
@@ -98,6 +101,9 @@ pub fn film(data: &[u8]) {
 }
 
 /// A seal or mark: its envelope, its body under the right key, and a film under it.
+///
+/// # Panics
+/// Where a promise is broken; that is what a fuzzer looks for.
 pub fn seal(data: &[u8]) {
     let mut script = Script::new(data);
     let kind = |seal| if seal { Kind::Seal } else { Kind::Mark };
@@ -165,10 +171,10 @@ fn under_seal(mut seal: Seal) {
     let (header, film, plain) = two_records();
     seal.header = header.encode().to_vec();
     seal.signature = None;
-    let Ok(file) = seal.encode(&ID, &key(), None) else { return };
-    let again = Seal::decode(file.clone(), &ID, &key());
+    let Ok(bytes) = seal.encode(&ID, &key(), None) else { return };
+    let again = Seal::decode(bytes.clone(), &ID, &key());
     assert!(again.is_ok_and(|again| again.seal == seal), "a seal is written as it is read");
-    examine(&Specimen { film, seal: Some(file), mark: None, plain: Some(plain) });
+    examine(&Specimen { film, seal: Some(bytes), mark: None, plain: Some(plain) });
 }
 
 /// What holds of every film.

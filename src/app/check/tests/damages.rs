@@ -1,5 +1,7 @@
 //! Each kind of damage, made by hand: what is said of it, where, and at what cost.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::media::sealed_film;
 use crate::programme::{Recording, RecordingState};
@@ -281,8 +283,11 @@ fn altered_journal(vault: &Copied) {
     let (path, key) = (file.access().database_path(), file.access().database_key());
     drop(desk);
     let connection = rusqlite::Connection::open(path).unwrap();
-    let hex: String = key.expose().iter().map(|byte| format!("{byte:02x}")).collect();
-    connection.execute_batch(&format!("PRAGMA key = \"x'{hex}'\"")).unwrap();
+    let mut pragma = "PRAGMA key = \"x'".to_owned();
+    for byte in key.expose() {
+        write!(pragma, "{byte:02x}").unwrap();
+    }
+    connection.execute_batch(&(pragma + "'\"")).unwrap();
     let triggers: Vec<String> = connection
         .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")
         .unwrap()

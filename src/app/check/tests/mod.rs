@@ -114,20 +114,25 @@ impl Copied {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
+/// A folder as the vault makes them: closed to others.
+fn make_folder(path: &Path) {
+    fs::create_dir(path).unwrap();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(to, fs::Permissions::from_mode(0o700)).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700)).unwrap();
     }
+}
+
+fn copy(from: &Path, to: &Path) {
+    make_folder(to);
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let to = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &to)
+            copy(&entry.path(), &to);
         } else {
-            assert!(fs::copy(entry.path(), to).is_ok())
+            assert!(fs::copy(entry.path(), to).is_ok());
         }
     }
 }

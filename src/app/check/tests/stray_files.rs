@@ -13,7 +13,7 @@ const ROWS: &[Row] = &[
             for folder in [vault.folder.clone(), vault.folder.join("users"), vault.case(0), film] {
                 fs::write(folder.join("letter.txt"), "x").unwrap();
             }
-            fs::create_dir(vault.folder.join("cases/holiday")).unwrap();
+            make_folder(&vault.folder.join("cases/holiday"));
         },
         &["check-stray-unknown"; 5],
     ),
@@ -78,7 +78,8 @@ const ROWS: &[Row] = &[
         "family_whose_adding_was_cut_off",
         |vault| {
             let folder = vault.folder.join("cases").join(CaseId::from_bytes([7; 16]).to_string());
-            fs::create_dir_all(folder.join("film")).unwrap();
+            make_folder(&folder);
+            make_folder(&folder.join("film"));
             fs::write(folder.join("case.keys.new"), "x").unwrap();
         },
         &["check-stray-case-leftover"],
