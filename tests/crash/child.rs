@@ -116,7 +116,9 @@ impl Child {
             }
         };
         say!("sealing {film}");
-        let outcome = self.desk.end_film(self.case, film, end, Clock::read()).unwrap();
+        let ended = format!("{:?}", end.ended);
+        let outcome = self.desk.end_film(self.case, film, end, Clock::read());
+        let outcome = outcome.unwrap_or_else(|problem| panic!("{problem:?}: {ended}"));
         say!(
             "sealed {film} {}",
             match outcome {
