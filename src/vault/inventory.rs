@@ -111,7 +111,7 @@ fn vault_file(name: &str) -> FoundKind {
 fn user_file(name: &str) -> FoundKind {
     match of_copy(name) {
         layout::RECOVERY_SLOT => FoundKind::OfTheVault,
-        name if layout::user_of_slot(name).is_some() => FoundKind::OfTheVault,
+        name if layout::user_of_file(name).is_some() => FoundKind::OfTheVault,
         name => otherwise(name),
     }
 }
@@ -172,6 +172,7 @@ mod tests {
             (format!("users/{user}.slot"), FoundKind::OfTheVault),
             (format!("users/{user}.slot.bak"), FoundKind::OfTheVault),
             (format!("users/{user}.slot.bak.new"), FoundKind::HalfWritten),
+            (format!("users/{user}.former"), FoundKind::OfTheVault),
             ("users/recovery.slot.bak".to_owned(), FoundKind::OfTheVault),
             ("users/nobody.slot".to_owned(), FoundKind::Unknown),
             (of_case("case.keys"), FoundKind::CaseKeys),

@@ -37,6 +37,7 @@ fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
         _ if !lost => "check-costs-copy-serves",
         KeyFile::Header => "check-costs-header",
         KeyFile::Slot(_) => "check-costs-passphrase",
+        KeyFile::Former(_) => "check-costs-former",
         KeyFile::Recovery => "check-costs-recovery",
         KeyFile::CaseKeys(_) => "check-costs-family",
     };

@@ -6,6 +6,7 @@ mod film;
 mod history;
 mod parent;
 mod session;
+mod staff;
 mod tag;
 mod watched;
 
@@ -24,6 +25,7 @@ pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView
 pub use history::{Answer, Entry, History, Wish};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
+pub use staff::StaffRow;
 pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
 pub use watched::Watched;
 
