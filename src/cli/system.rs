@@ -122,6 +122,7 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
         output.progress(&Message::new("check-progress").with("done", done + 1).with("all", all));
     })?;
     Output::progress_ended();
+    desk.note_checked(report.damage.len(), Clock::read())?;
     let document = check_document(&report, output);
     output.answer(&document, report.lines().iter().map(|line| output.words().say(line)));
     Ok(if report.damage.is_empty() { Outcome::Well } else { Outcome::Findings })

@@ -113,7 +113,9 @@ pub(super) fn users_prepared(vault: &Path) -> Result<Vec<UserId>, VaultError> {
 fn users_with(vault: &Path, suffix: &str) -> Result<Vec<UserId>, VaultError> {
     let names = names(&vault.join(USERS))?;
     let stem = |name: &str| {
-        let stem = name.strip_suffix(suffix).or_else(|| name.strip_suffix(safe_file::COPY_SUFFIX)?.strip_suffix(suffix));
+        let stem = name
+            .strip_suffix(suffix)
+            .or_else(|| name.strip_suffix(safe_file::COPY_SUFFIX)?.strip_suffix(suffix));
         stem.and_then(id_of_name)
     };
     let mut users: Vec<UserId> = names.iter().filter_map(|name| stem(name)).collect();
