@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::crypto::{Key, label};
 use super::envelope::{Draft, Kind};
+use super::former::Former;
 use super::header::Header;
 use super::passphrase::Passphrase;
 use super::people::{self, Directory};
@@ -31,6 +32,7 @@ const CASE: CaseId = CaseId::from_bytes([3; 16]);
 const IDENTITY: &str = "AGE-SECRET-KEY-1PJ56SD8NSSUTQ2FQR9FNL3XKK595ZZ0DCGLYMCM0KLSH7569Q0USN3P37R";
 const CASE_KEYS: Kind = Kind { what: "case keys", magic: b"ATTNCKEY", version: 1 };
 const RECOVERY: Kind = Kind { what: "recovery slot", magic: b"ATTNRECO", version: 1 };
+const FORMER: Kind = Kind { what: "former keys", magic: b"ATTNFORM", version: 1 };
 const HEADER: Kind = Kind { what: "header", magic: b"ATTNVALT", version: 1 };
 /// Where in a slot its secrets and its admission stand.
 const SLOT_SECRETS: std::ops::Range<usize> = 245..383;
@@ -208,7 +210,7 @@ pub fn keys(data: &[u8]) {
     let mut script = Script::new(data);
     let as_it_is = script.byte();
     let file = if as_it_is.is_multiple_of(2) { script.rest().to_vec() } else { mended(script.rest()) };
-    match script.byte() % 8 {
+    match script.byte() % 9 {
         0 => {
             let _ = Header::parse(&file);
             assert!(Header::parse_authentic(&file, &vault_key()).is_err(), "authentic by chance");
@@ -225,6 +227,7 @@ pub fn keys(data: &[u8]) {
             assert!(RecoverySlot::parse_admitted(&file, VAULT, &vault_key()).is_err(), "admitted by chance");
         }
         6 => recovery_slot(&mut script),
+        7 => former_keys(&mut script),
         _ => {
             let text = String::from_utf8_lossy(script.rest());
             if let Ok(key) = text.parse::<RecoveryKey>() {
@@ -249,6 +252,20 @@ fn header_of_any_version(script: &mut Script<'_>) {
         Ok(header) => assert!(header.vault == VAULT && version > 0 && least_reader <= super::VAULT_FORMAT),
         Err(VaultError::TooNew { needs, .. }) => assert!(needs == least_reader && version > 0),
         Err(_) => assert!(version == 0, "nothing else is the matter with it"),
+    }
+}
+
+/// A user's former keys that a holder of the vault's key wrote.
+fn former_keys(script: &mut Script<'_>) {
+    let revision = script.number();
+    let draft = Draft::file(&FORMER).put(VAULT.bytes()).put(USER.bytes()).put(&revision.to_le_bytes()[..4]);
+    let draft = draft.put(script.rest());
+    let mac = admission_key(VAULT, &vault_key()).mac(&[draft.so_far()]);
+    let Ok(mut former) = Former::parse(&draft.put(&mac).finish(), VAULT, USER, &vault_key()) else { return };
+    if former.revision < u32::MAX {
+        let written = former.write_next(&vault_key());
+        let again = written.and_then(|file| Former::parse(&file, VAULT, USER, &vault_key()));
+        assert!(again.is_ok_and(|again| again == former), "former keys are written as they are read");
     }
 }
 

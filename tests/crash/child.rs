@@ -66,12 +66,21 @@ impl Child {
             preview: false,
         };
         let capture = Capture::open(settings, Arc::new(|| ()));
-        while capture.status().phase != Phase::Ready {
-            assert!(!matches!(capture.status().phase, Phase::Failed(_)), "{:?}", capture.status());
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        let child = Self { desk, case, capture, dice: Dice::new(seed) };
+        child.until_ready();
         say!("ready");
-        Self { desk, case, capture, dice: Dice::new(seed) }
+        child
+    }
+
+    /// Waits until the camera can film.
+    fn until_ready(&self) {
+        loop {
+            match self.capture.status().phase {
+                Phase::Ready => return,
+                Phase::Failed(failure) => panic!("{failure:?}"),
+                _ => std::thread::sleep(Duration::from_millis(5)),
+            }
+        }
     }
 
     fn step(&mut self, step: &str) {
@@ -87,6 +96,9 @@ impl Child {
 
     /// Films for a moment and seals.
     fn film(&mut self) {
+        self.until_ready();
+        // Until the new film is looked at, the status is that of the last one.
+        let before = self.capture.status().elapsed;
         say!("starting");
         let session = 1 + u32::try_from(self.dice.below(10)).unwrap();
         let job =
@@ -104,6 +116,8 @@ impl Child {
             match ended.recv_timeout(Duration::from_millis(20)) {
                 Ok(end) => break end,
                 Err(RecvTimeoutError::Timeout) if stopped => {}
+                Err(RecvTimeoutError::Timeout)
+                    if status.phase != Phase::Recording || status.elapsed == before => {}
                 Err(RecvTimeoutError::Timeout) => {
                     say!("filmed {film} {} {}", status.elapsed.ms(), status.durable_bytes);
                     if status.elapsed >= length {
