@@ -101,7 +101,10 @@ impl Acknowledged {
         self.judge_clips(&mut desk, case, worst);
         self.judge_members(&mut desk, case, colleague);
         let report = desk.check(|_, _| ()).unwrap();
-        assert!(report.damage.is_empty(), "{:#?}", report.damage);
+        // A kill between a key file and its copy leaves one of them older: unlocking mended it, and says so.
+        let left: Vec<_> =
+            report.damage.iter().filter(|damage| damage.costs.key != "check-costs-mended").collect();
+        assert!(left.is_empty(), "{left:#?}");
         assert!(report.unsigned.is_empty(), "{:?}", report.unsigned);
         worst.strays = worst.strays.max(report.strays.len());
         worst.kills += 1;
