@@ -253,7 +253,8 @@ impl Desk {
         report.chains = self.chains()?;
         for row in report.chains.clone() {
             if let (Some(case), 1..) = (row.case, row.lost) {
-                let path = places::within(self.vault(), &self.case(case)?.access().database_path());
+                let path = self.case(case)?.access().database_path();
+                let path = places::within(self.vault(), &path);
                 let cut = Damage::new(DamageKind::Journal, path, chain(&row), "check-costs-proof-journal");
                 report.damage.push(cut.of(case));
             }
