@@ -148,9 +148,9 @@ impl CaseFile {
         Ok((reader, finished))
     }
 
-    /// The film file of a recording's only part.
+    /// The film of a recording.
     pub fn film_id(&self, recording: RecordingId) -> FilmId {
-        FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
+        FilmId { vault: self.access.vault_id(), case: self.case(), recording }
     }
 
     /// Recovers films that were cut off: the longest authentic prefix is the recording.
@@ -163,7 +163,7 @@ impl CaseFile {
             let recording = RecordingId::from(record.id);
             let saved = self.access.content_key(recording).and_then(|key| {
                 let (folder, id) = (self.access.film_folder(), self.film_id(recording));
-                film::salvage(&folder, id, &key, sealed_film::facts_of, Some(vault.signer()))
+                film::salvage(&folder, id, &key, 0, sealed_film::facts_of, Some(vault.signer()))
             });
             // A film that cannot be recovered must not lock away everything else: a check names it.
             let Ok(saved) = saved else { continue };
