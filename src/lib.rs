@@ -11,6 +11,7 @@ pub mod desktop;
 pub mod library;
 pub mod media;
 pub mod programme;
+pub mod system;
 pub mod ui;
 pub mod vault;
 pub mod words;

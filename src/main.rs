@@ -4,8 +4,11 @@ use std::process::ExitCode;
 
 use attune::cli::{self, Outcome, Start};
 use attune::desktop::{self, Opening};
+use attune::system;
 
 fn main() -> ExitCode {
+    // Before there is any key to be seen.
+    system::harden();
     let opening = match cli::run(std::env::args_os(), desktop::graphics_adapters) {
         Start::Ended(outcome) => return outcome.into(),
         Start::Window(folder) => Opening::Vault(folder),

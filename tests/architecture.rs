@@ -13,11 +13,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("vault", &["base"]),
     ("library", &["base", "vault", "programme"]),
     ("media", &["base", "vault"]),
-    ("app", &["base", "words", "programme", "vault", "library", "media"]),
+    ("system", &[]),
+    ("app", &["base", "words", "programme", "vault", "library", "media", "system"]),
     ("ui", &["base", "words", "programme", "media::frame", "app::state", "app::action", "app::sentences"]),
-    ("desktop", &["base", "words", "ui", "app"]),
+    ("desktop", &["base", "words", "ui", "app", "system"]),
     ("cli", &["base", "words", "programme", "vault", "library", "media", "app"]),
-    ("main", &["cli", "desktop"]),
+    ("main", &["cli", "desktop", "system"]),
 ];
 
 /// What may stand only in certain rooms.

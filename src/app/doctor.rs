@@ -7,6 +7,7 @@ use super::problem::io_words;
 use crate::library::cipher_version;
 use crate::media::devices::{DeviceKind, devices};
 use crate::media::{encoders, init};
+use crate::system;
 use crate::words::Message;
 
 /// One part of the computer.
@@ -41,6 +42,7 @@ pub fn examine(folder: &Path, graphics: &[String]) -> Vec<Finding> {
         disk(folder),
         cipher(),
     ]);
+    findings.extend(core_dumps());
     findings
 }
 
@@ -121,6 +123,19 @@ fn disk(folder: &Path) -> Finding {
         Err(error) => (false, Message::new("error-free-space").with("why", io_words(&error))),
     };
     Finding { part: "disk", what: "doctor-disk".into(), works, needed: true, detail }
+}
+
+/// Whether a crash of Attune leaves keys and film in a file; nothing where the system does not tell.
+fn core_dumps() -> Option<Finding> {
+    let works = system::core_dumps_are_off()?;
+    let detail = if works { "doctor-core-dumps-off" } else { "doctor-core-dumps-on" };
+    Some(Finding {
+        part: "core-dumps",
+        what: "doctor-core-dumps".into(),
+        works,
+        needed: false,
+        detail: detail.into(),
+    })
 }
 
 fn cipher() -> Finding {

@@ -1,7 +1,7 @@
 //! What went wrong, as a sentence that says what happened and what to do. Knows no language: it names messages.
 
 use crate::library::LibraryError;
-use crate::vault::VaultError;
+use crate::vault::{VaultError, closing_command};
 use crate::words::Message;
 
 /// How a failure is to be taken; the command line turns it into its exit status.
@@ -60,13 +60,26 @@ impl From<VaultError> for Problem {
             V::NotAMember(case) => {
                 Self::refused(Message::new("error-not-a-member").with("case", case.short()))
             }
+            V::LastMember(_) => Self::refused("error-last-member"),
+            V::NeedsRecoveryKey => Self::refused("error-needs-recovery-key"),
             V::UnknownCase(case) => {
                 Self::refused(Message::new("error-unknown-case-id").with("case", case.short()))
             }
             V::NoContentKey(recording) => {
                 Self::refused(Message::new("error-no-content-key").with("recording", recording.short()))
             }
-            V::FolderOpenToOthers(path) => Self::refused(at("error-folder-open-to-others", &path)),
+            V::FoldersOpenToOthers { vault, folders } => {
+                let key = match folders.len() {
+                    1 => "error-folder-open-to-others",
+                    _ => "error-folders-open-to-others",
+                };
+                let path = folders.first().unwrap_or(&vault);
+                Self::refused(
+                    at(key, path)
+                        .with("folders", folders.len())
+                        .with("command", closing_command(&vault, &folders)),
+                )
+            }
             V::Damaged { what, why } => {
                 Self::failed(Message::new("error-damaged").with("what", what).with("why", why))
             }

@@ -80,6 +80,12 @@ pub enum VaultError {
     /// The user is no member of the case: ask a member to add them.
     #[error("user is no member of case {0}")]
     NotAMember(CaseId),
+    /// The case would be left without a member: add somebody first.
+    #[error("user is the last member of case {0}")]
+    LastMember(CaseId),
+    /// Only a session of the recovery key gives a user new keys: unlock with the recovery key.
+    #[error("this takes the recovery key")]
+    NeedsRecoveryKey,
     /// No case with that id lies in the vault.
     #[error("no case {0} in this vault")]
     UnknownCase(CaseId),
@@ -114,9 +120,14 @@ pub enum VaultError {
     /// or look for an unaltered copy of the file.
     #[error("film of recording {0}: wrong key, or its header was altered")]
     WrongFilmKey(RecordingId),
-    /// The vault folder can be read by other people of this machine.
-    #[error("other users of this computer can read {}", .0.display())]
-    FolderOpenToOthers(PathBuf),
+    /// Folders of the vault can be read by other people of this machine: close them, see `closing_command`.
+    #[error("other users of this computer can look into {} folders of {}", .folders.len(), .vault.display())]
+    FoldersOpenToOthers {
+        /// The vault's folder.
+        vault: PathBuf,
+        /// Those that are open, the vault's own first.
+        folders: Vec<PathBuf>,
+    },
     /// The system's random source or cipher refused to work.
     #[error("the system's random source or cipher failed")]
     Crypto,

@@ -7,6 +7,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::storage::Storage;
 use super::{VaultError, layout, safe_file};
@@ -14,17 +15,20 @@ use super::{VaultError, layout, safe_file};
 /// Longest text read from the holder's file, in bytes.
 const MAX_HOLDER_LEN: u64 = 200;
 
-/// The lock of a vault, held until dropped.
+/// The lock of a vault, held until the last clone of it is dropped.
+#[derive(Clone, Debug)]
+pub struct VaultLock(Arc<Held>);
+
 #[derive(Debug)]
-pub(super) struct VaultLock {
+struct Held {
     // Closing the file lets go of the lock.
     _file: File,
-    holder: PathBuf,
+    folder: PathBuf,
 }
 
 impl VaultLock {
     /// Takes the lock at once, or says who has it.
-    pub fn take(storage: &dyn Storage, vault: &Path) -> Result<Self, VaultError> {
+    pub(super) fn take(storage: &dyn Storage, vault: &Path) -> Result<Self, VaultError> {
         let path = vault.join(layout::LOCK);
         let holder = vault.join(layout::LOCK_HOLDER);
         let file = open(&path)?;
@@ -36,14 +40,19 @@ impl VaultLock {
         let host = gethostname::gethostname();
         let text = format!("process {} on {}", std::process::id(), host.to_string_lossy());
         safe_file::replace(storage, &holder, text.as_bytes())?;
-        Ok(Self { _file: file, holder })
+        Ok(Self(Arc::new(Held { _file: file, folder: vault.to_path_buf() })))
+    }
+
+    /// The folder of the vault.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
     }
 }
 
-impl Drop for VaultLock {
+impl Drop for Held {
     fn drop(&mut self) {
         // Only tidiness: a stale text is read by nobody but a process that found the lock taken.
-        let _ = fs::remove_file(&self.holder);
+        let _ = fs::remove_file(self.folder.join(layout::LOCK_HOLDER));
     }
 }
 

@@ -15,12 +15,14 @@ pub mod crypto;
 mod envelope;
 mod error;
 pub mod film;
+mod former;
 mod header;
 mod kdf;
 pub mod layout;
 mod lock;
 mod passphrase;
 mod people;
+mod privacy;
 mod recovery;
 mod safe_file;
 pub mod signing;
@@ -29,6 +31,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 mod unlock;
+mod users;
 #[allow(clippy::module_inception)] // the room and the type it is for share the field's word
 mod vault;
 
@@ -37,9 +40,12 @@ pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
 pub use kdf::KdfParams;
+pub use lock::VaultLock;
 pub use passphrase::Passphrase;
+pub use privacy::closing_command;
 pub use recovery::RecoveryKey;
 pub use signing::Signer;
 pub use slot::MAX_LOGIN_LEN;
 pub use unlock::SlotInfo;
+pub use users::PreparedUser;
 pub use vault::Vault;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
+use super::former::Former;
 use super::header::Header;
 use super::lock::VaultLock;
 use super::passphrase::Passphrase;
@@ -15,7 +16,7 @@ use super::signing::Signer;
 use super::slot::{Secrets, Slot};
 use super::storage::{Disk, Storage};
 use super::vault::{Parts, Vault};
-use super::{VaultError, layout};
+use super::{VaultError, layout, privacy, users};
 use crate::base::{Redacted, UserId, VaultId};
 
 /// A user who can unlock the vault, as the screen before unlocking may show them.
@@ -32,7 +33,7 @@ impl Vault {
     /// among them. What stands here is unauthenticated until somebody unlocks.
     pub fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
         Header::glance(folder)?;
-        users(folder)
+        logins(folder)
     }
 
     /// Unlocks the vault as a user. Derives a key: a good part of a second.
@@ -48,6 +49,24 @@ impl Vault {
         passphrase: &Passphrase,
     ) -> Result<Self, VaultError> {
         let lock = enter(storage.as_ref(), folder)?;
+        Self::unlock_with(lock, storage, user, passphrase)
+    }
+
+    /// As [`Vault::unlock`], where this process holds the vault's lock already: while it films with the vault locked,
+    /// no other may come between.
+    pub fn unlock_under(lock: VaultLock, user: UserId, passphrase: &Passphrase) -> Result<Self, VaultError> {
+        Header::glance(lock.folder())?;
+        privacy::refuse_open(lock.folder())?;
+        Self::unlock_with(lock, Arc::new(Disk), user, passphrase)
+    }
+
+    fn unlock_with(
+        lock: VaultLock,
+        storage: Arc<dyn Storage>,
+        user: UserId,
+        passphrase: &Passphrase,
+    ) -> Result<Self, VaultError> {
+        let folder = &lock.folder().to_path_buf();
         let check = |bytes: &[u8]| Slot::parse_for(bytes, user);
         let copies = copies::read_best(&layout::slot(folder, user), check, Slot::rank)?;
         let copies = copies.ok_or(VaultError::UnknownUser)?;
@@ -86,7 +105,7 @@ impl Vault {
 }
 
 /// The users whose slots can be read.
-pub(super) fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
+pub(super) fn logins(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
     let mut users = Vec::new();
     for user in layout::users(folder)? {
         let check = |bytes: &[u8]| Slot::parse_for(bytes, user);
@@ -101,14 +120,7 @@ pub(super) fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
 /// That there is a vault which this copy of Attune reads and nobody else can look into; then its lock.
 fn enter(storage: &dyn Storage, folder: &Path) -> Result<VaultLock, VaultError> {
     Header::glance(folder)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let metadata = std::fs::metadata(folder).map_err(VaultError::io("look at", folder))?;
-        if metadata.permissions().mode() & 0o077 != 0 {
-            return Err(VaultError::FolderOpenToOthers(folder.to_path_buf()));
-        }
-    }
+    privacy::refuse_open(folder)?;
     VaultLock::take(storage, folder)
 }
 
@@ -132,6 +144,9 @@ fn finish(
     let mut troubles: Vec<_> =
         header.repair(storage, &layout::header(folder), KeyFile::Header).into_iter().collect();
     let directory = read_directory(storage, folder, vault, &secrets.vault_key, &mut troubles)?;
+    if user.is_some_and(|user| directory.is_retired(user)) {
+        return Err(VaultError::UnknownUser);
+    }
     let author = user.unwrap_or(super::signing::RECOVERY_AUTHOR);
     let signer = Signer::from_seed(author, &secrets.seed)?;
     let folder = folder.to_path_buf();
@@ -166,6 +181,20 @@ fn read_directory(
             Ok(Some(copies)) => {
                 troubles.extend(copies.repair(storage, &path, file));
                 directory.insert(copies.value.keys);
+            }
+            Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
+        }
+    }
+    for user in layout::users_with_former(folder)? {
+        let (path, file) = (layout::former(folder, user), KeyFile::Former(user));
+        let check = |bytes: &[u8]| Former::parse(bytes, vault, user, vault_key);
+        match copies::read_best(&path, check, Former::rank) {
+            Ok(Some(copies)) => {
+                troubles.extend(copies.repair(storage, &path, file));
+                if copies.value.retired {
+                    users::drop_slot(storage, folder, user)?;
+                }
+                directory.insert_former(copies.value);
             }
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
         }

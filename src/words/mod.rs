@@ -11,12 +11,15 @@ use unic_langid::LanguageIdentifier;
 const EN_GB: &[(&str, &str)] = &[
     ("common", include_str!("../../resources/i18n/en-GB/common.ftl")),
     ("errors", include_str!("../../resources/i18n/en-GB/errors.ftl")),
+    ("staff", include_str!("../../resources/i18n/en-GB/staff.ftl")),
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
     ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
+    ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
+    ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
 ];
 

@@ -35,7 +35,6 @@ error-unknown-session = This family has no session { $session } yet.
 error-no-film = Session { $session } has no finished film.
 error-film-unreadable = The film { $recording } cannot be read as a film. Run "attune vault check".
 error-no-content-key = The recording { $recording } was erased, or never was in this vault.
-error-folder-open-to-others = Other users of this computer can read { $path }. Close it to them with: chmod 700 { $path }
 error-damaged = The { $what } is damaged ({ $why }), and no copy of it helps. Bring it back from a backup of the vault.
 error-io = Could not { $doing } { $path }: { $why }.
 error-other = Something failed: { $why }.

@@ -3,6 +3,8 @@
 mod cases;
 mod cases_bad;
 mod headers;
+#[cfg(unix)]
+mod privacy;
 mod slots;
 mod vaults;
 mod vaults_bad;

@@ -235,7 +235,7 @@ fn a_folder_open_to_others_is_refused_and_a_new_vault_closes_its_own() {
     for mode in [0o701, 0o710, 0o755] {
         open(&made.folder, mode);
         let refused = Vault::unlock(&made.folder, made.user, &passphrase());
-        assert!(matches!(refused, Err(VaultError::FolderOpenToOthers(_))));
+        assert!(matches!(refused, Err(VaultError::FoldersOpenToOthers { .. })));
     }
     let temp = tempfile::tempdir().unwrap();
     open(temp.path(), 0o755);
