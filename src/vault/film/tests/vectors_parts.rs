@@ -145,7 +145,11 @@ fn defects_of_whole_parts() {
         ("part_number_absurd_without_seal", bare().doubled(1, 4000), "part 4000 stray; no seal"),
         ("part_number_left_out", bare().doubled(1, 2).without(1), "part 1 missing; part 2 missing; no seal"),
         ("part_begun_and_nothing_in_it", torn_header.clone().bare(), "no seal"),
-        ("part_begun_and_nothing_in_it_under_seal", torn_header, "part 1 missing; cut off 5-6; hash differs"),
+        (
+            "part_begun_and_nothing_in_it_under_seal",
+            torn_header,
+            "header of part 1; cut off 5-6; hash differs",
+        ),
         ("part_last_seal_missing", marked(), "no seal"),
     ]);
 }
