@@ -17,15 +17,15 @@ const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
 
 /// An open case database.
 pub struct CaseLibrary {
-    connection: Connection,
-    audit_key: Key,
-    author: Author,
+    pub(super) connection: Connection,
+    pub(super) audit_key: Key,
+    pub(super) author: Author,
 }
 
 impl CaseLibrary {
     /// Opens or makes the database; checks the cipher, the schema and the journal's chain.
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
-        let connection = open::open(path, key, &Migrations::from_slice(MIGRATIONS))?;
+        let connection = connect(path, key)?;
         audit::check(&connection, &audit_key)?;
         Ok(Self { connection, audit_key, author })
     }
@@ -75,6 +75,11 @@ impl CaseLibrary {
     pub fn check_chain(&self) -> Result<ChainReport, LibraryError> {
         audit::check(&self.connection, &self.audit_key)
     }
+}
+
+/// Opens or makes the database, with the newest schema.
+pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+    open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 
 /// All checks of a database with records and a journal, each failure as a line.

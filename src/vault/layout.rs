@@ -83,6 +83,19 @@ pub fn case_db(vault: &Path, case: CaseId, generation: u32) -> PathBuf {
     case_folder(vault, case).join(format!("case-{generation}.db"))
 }
 
+/// Files of databases of other generations than this in a case's folder, with what `SQLite` and an upgrade put beside
+/// them.
+pub(super) fn other_case_dbs(
+    vault: &Path,
+    case: CaseId,
+    generation: u32,
+) -> Result<Vec<PathBuf>, VaultError> {
+    let folder = case_folder(vault, case);
+    let of = |name: &str| name.strip_prefix("case-")?.split_once(".db")?.0.parse::<u32>().ok();
+    let other = |name: &String| of(name).is_some_and(|its| its != generation);
+    Ok(names(&folder)?.into_iter().filter(other).map(|name| folder.join(name)).collect())
+}
+
 /// The folder of a case's sealed film.
 pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
     case_folder(vault, case).join(FILM)

@@ -2,6 +2,8 @@
 
 mod cases;
 mod cases_bad;
+mod faults;
+pub mod faulty;
 mod headers;
 #[cfg(unix)]
 mod privacy;
