@@ -196,7 +196,7 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
     desk.add_member(case, made.colleague, clock()).unwrap();
     let access = desk.case(case).unwrap().access();
     let (folder, old_path, old_key) = (access.folder(), access.database_path(), access.database_key());
-    let old_head = desk.case(case).unwrap().library().check_chain().unwrap();
+    let old_head = desk.case(case).unwrap().library().chain().unwrap();
     desk.remove_member(case, made.colleague, clock()).unwrap();
     let file = desk.case(case).unwrap();
     assert_eq!(file.access().generation(), 2);

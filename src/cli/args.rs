@@ -1,6 +1,8 @@
 //! The grammar of the command line. Does nothing itself.
 
+mod audit;
 mod programme;
+mod staff;
 
 use std::path::PathBuf;
 
@@ -8,7 +10,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::library::Role;
 
+pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
+pub use staff::{Member, MemberCommand, UserCommand};
 
 /// Film, tag, show and check a video feedback programme, sealed from the first frame. Without a command the
 /// window opens.
@@ -71,6 +75,9 @@ pub enum Command {
     /// Make, check or mend a vault
     #[command(subcommand)]
     Vault(VaultCommand),
+    /// Colleagues: admitted, given passphrases, retired
+    #[command(subcommand)]
+    User(UserCommand),
     /// Families
     #[command(subcommand)]
     Case(CaseCommand),
@@ -105,6 +112,8 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// The journal: who did what when, for supervisors and administrators
+    Audit(AuditLines),
     /// Copy something out of the vault
     #[command(subcommand)]
     Export(ExportCommand),
@@ -156,6 +165,9 @@ pub enum CaseCommand {
     New(NewCase),
     /// List the families
     List,
+    /// Who works with a family
+    #[command(subcommand)]
+    Member(MemberCommand),
 }
 
 /// `attune case new`

@@ -1,10 +1,12 @@
 //! The command line: the same jobs without a window, for IT support, scripts and tests. Knows no widget.
 
 mod args;
+mod audit;
 mod families;
 mod films;
 mod output;
 mod programme;
+mod staff;
 mod system;
 mod unlock;
 
@@ -112,6 +114,8 @@ fn dispatch(
         Command::Vault(VaultCommand::Salvage) => system::vault_salvage(global, output),
         Command::Case(CaseCommand::New(new)) => families::new(global, &new, output),
         Command::Case(CaseCommand::List) => families::list(global, output),
+        Command::Case(CaseCommand::Member(command)) => staff::member(global, command, output),
+        Command::User(command) => staff::user(global, command, output),
         Command::Consent(command) => programme::consent(global, command, output),
         Command::Session(command) => programme::session(global, command, output),
         Command::Training(command) => programme::training(global, command, output),
@@ -119,6 +123,7 @@ fn dispatch(
         Command::Tag(tag) => films::tag(global, &tag, output),
         Command::Clips { case, session } => films::clips(global, &case, session, output),
         Command::Fidelity { case, on } => families::fidelity(global, case.as_deref(), on.as_deref(), output),
+        Command::Audit(asked) => audit::audit(global, &asked, output),
         Command::Export(ExportCommand::Film { case, session, to, reason }) => {
             films::export(global, &case, session, &to, &reason, output)
         }

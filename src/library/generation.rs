@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use super::audit::{self, AuditEvent};
+use super::audit::{self, AuditEvent, Chain};
 use super::case_library::{self, CaseLibrary};
 use super::{ChainReport, LibraryError, open, store};
 use crate::base::UserId;
@@ -32,29 +32,32 @@ impl CaseLibrary {
         taken_out: &[UserId],
         now: DateTime<Utc>,
     ) -> Result<ChainReport, LibraryError> {
-        let before = audit::check(&self.connection, &self.audit_key)?;
+        let before = self.chain()?;
         // What is damaged here would be missing there, and nobody would know.
         let failed = || LibraryError::CopyFailed(next.path.to_path_buf());
-        if !self.check()?.is_empty() {
+        if !open::find_damage(&self.connection)?.is_empty() {
             return Err(failed());
         }
+        let records = store::check_hashes(&self.connection)?;
         open::export(&self.connection, next.path, next.key)?;
         let mut connection = case_library::connect(next.path, next.key)?;
         let transaction = connection.transaction()?;
         audit::rechain(&transaction, next.audit_key)?;
         transaction.commit()?;
         let author = self.author;
-        let mut copy = Self { connection, audit_key: next.audit_key.clone(), author };
+        let mut copy = Self { connection, chain: Chain::new(next.audit_key.clone()), author };
         copy.write::<_, LibraryError>(now, |lines| {
             let head: String = before.head.iter().map(|byte| format!("{byte:02x}")).collect();
-            let reason = format!("line {} ended with {head}", before.entries);
+            // A chain that does not hold would hold again from here on, so the line says so.
+            let broken = before.broken_at.map(|at| format!(", broken at {at}")).unwrap_or_default();
+            let reason = format!("line {} ended with {head}{broken}", before.entries);
             lines.audit(AuditEvent::Rekeyed, author.user, &reason)?;
             taken_out.iter().try_for_each(|user| lines.audit(AuditEvent::MemberRemoved, *user, ""))
         })?;
-        let report = audit::check(&copy.connection, next.audit_key)?;
+        let report = copy.chain()?;
         let lines = 1 + i64::try_from(taken_out.len()).unwrap_or(i64::MAX);
-        let whole = report.entries == before.entries + lines
-            && store::check_hashes(&copy.connection)? == store::check_hashes(&self.connection)?
+        let whole = report.entries >= before.entries + lines
+            && store::check_hashes(&copy.connection)? == records
             && open::schema(&copy.connection)? == open::schema(&self.connection)?
             && copy.check()?.is_empty();
         copy.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

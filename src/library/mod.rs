@@ -6,6 +6,8 @@ mod case_library;
 mod device_library;
 mod error;
 mod generation;
+mod known_chains;
+mod monotonic;
 mod open;
 mod record;
 mod store;

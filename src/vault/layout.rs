@@ -101,6 +101,18 @@ pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
     case_folder(vault, case).join(FILM)
 }
 
+/// Whether the folder holds nothing but what making a vault leaves when the power goes: no header, no database, no case.
+/// The header is written last, so nobody was ever told of this vault.
+pub(super) fn is_unfinished(vault: &Path) -> Result<bool, VaultError> {
+    let of_making = |name: &String| {
+        [USERS, CASES, LOCK, LOCK_HOLDER].contains(&name.as_str())
+            || (name.starts_with(HEADER) || name.starts_with(LOCK_HOLDER)) && name.ends_with(".new")
+    };
+    Ok(!copies::exists(&header(vault))
+        && names(vault)?.iter().all(of_making)
+        && names(&vault.join(CASES))?.is_empty())
+}
+
 /// Users that have a slot or its copy, in the order of their ids.
 pub(super) fn users(vault: &Path) -> Result<Vec<UserId>, VaultError> {
     users_with(vault, SLOT_SUFFIX)

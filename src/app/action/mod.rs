@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, LoginRow, ParentScreen, PlayerView,
-    SessionView, TagScreen, TrainingRow,
+    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
+    LoginRow, ParentScreen, PlayerView, SessionView, StaffRow, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
@@ -169,6 +169,11 @@ pub enum Did {
         reason: String,
     },
 
+    /// Read the journals.
+    ShowJournal,
+    /// Narrow the journal's lines down.
+    FilterJournal(JournalFilter),
+
     /// Leave a screen for the one it was opened from.
     Back,
 }
@@ -242,6 +247,11 @@ pub enum Report {
     /// The film was copied out of the vault.
     Exported(ExportedFilm),
 
+    /// Who unlocked the vault; nobody where it was the recovery key.
+    Me(Option<StaffRow>),
+    /// The journals.
+    Journal(Box<JournalView>),
+
     /// Something was refused or failed.
     Failed(Problem),
 }
@@ -279,6 +289,8 @@ impl fmt::Debug for Report {
             Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
+            Self::Me(_) => "Me",
+            Self::Journal(_) => "Journal",
             Self::Failed(_) => "Failed",
         })
     }

@@ -4,7 +4,9 @@
 mod families;
 mod film;
 mod history;
+mod journal;
 mod parent;
+mod roles;
 mod session;
 mod staff;
 mod tag;
@@ -23,6 +25,7 @@ pub use families::{
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
 pub use history::{Answer, Entry, History, Wish};
+pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use staff::StaffRow;
@@ -45,6 +48,8 @@ pub struct State {
     pub notice: Option<Message>,
     /// Whether the dark look is chosen.
     pub dark: bool,
+    /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
+    pub me: Option<StaffRow>,
 }
 
 impl State {
@@ -58,7 +63,14 @@ impl State {
             problem: None,
             notice: None,
             dark: false,
+            me: None,
         }
+    }
+
+    /// Whether whoever unlocked the vault may read the journal: supervisors and administrators, and the holder of the
+    /// recovery key.
+    pub fn may_read_journal(&self) -> bool {
+        self.me.as_ref().is_none_or(StaffRow::may_read_journal)
     }
 
     /// Whether a film is being taken: the window must not close or lock unasked.
@@ -81,6 +93,8 @@ pub enum Screen {
     Tag(Box<TagScreen>),
     /// The chosen clips, for the parents.
     Parent(Box<ParentScreen>),
+    /// The journals.
+    Journal(Box<JournalScreen>),
 }
 
 /// Where unlocking stands.

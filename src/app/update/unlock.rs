@@ -53,6 +53,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Locked => {
             state.screen = Screen::Unlock(UnlockScreen::Looking);
+            state.me = None;
             // Nothing that holds a key of the vault stays open behind the lock.
             return vec![
                 Effect::ClosePlayer,

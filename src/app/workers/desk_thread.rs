@@ -80,7 +80,10 @@ impl DeskThread {
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let done = match job {
-                Job::Effect(Effect::Quit) => return,
+                Job::Effect(Effect::Quit) => {
+                    self.close();
+                    return;
+                }
                 Job::Effect(effect) => self.carry_out(effect),
                 Job::Demonstrate(keep) => self.demonstrate(keep),
                 Job::Ended(end) => self.film_ended(*end),
@@ -109,7 +112,9 @@ impl DeskThread {
             Effect::Lock => self.lock(),
             Effect::CheckVault => self.check(),
             Effect::ListFamilies => {
+                let me = self.desk()?.me();
                 let rows = family::rows(self.desk()?, Clock::read())?;
+                self.report(Report::Me(me));
                 self.report(Report::Families(rows));
                 Ok(())
             }
@@ -118,6 +123,15 @@ impl DeskThread {
                 self.read_family(case)
             }
             Effect::ReadFamily(case) => self.read_family(case),
+            Effect::OpenFamily(case) => {
+                self.desk()?.look(case, Clock::read())?;
+                self.read_family(case)
+            }
+            Effect::ReadJournal => {
+                let view = self.desk()?.journal(Clock::read())?;
+                self.report(Report::Journal(Box::new(view)));
+                Ok(())
+            }
             Effect::CheckFilming(case) => {
                 let file = self.desk()?.case(case)?;
                 let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
@@ -207,9 +221,17 @@ impl DeskThread {
         if self.filming.is_some() {
             return Err(Problem::refused("error-busy-filming"));
         }
-        self.desk = None;
+        self.close();
         self.report(Report::Locked);
         Ok(())
+    }
+
+    /// Locks the vault. A journal that takes no line more keeps nothing open.
+    fn close(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            let _ = desk.lock(Clock::read());
+        }
+        self.desk = None;
     }
 
     fn demonstrate(&mut self, keep: Option<PathBuf>) -> Result<(), Problem> {
@@ -229,6 +251,7 @@ impl DeskThread {
             let message = Message::new("check-progress").with("done", done + 1).with("all", all);
             reporter.send(Report::Progress(message));
         })?;
+        self.desk()?.note_checked(report.damage.len(), Clock::read())?;
         self.report(Report::Checked(report.lines()));
         Ok(())
     }

@@ -9,6 +9,7 @@ mod family_today;
 mod fidelity;
 mod film;
 mod films;
+mod journal;
 mod parent;
 mod parent_strip;
 mod session;
@@ -38,6 +39,7 @@ pub struct Local {
     session: session::Forms,
     tag: tag_form::Form,
     parent: parent::Form,
+    journal: journal::Form,
     keys_shown: bool,
 }
 
@@ -74,19 +76,23 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
         Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) => Look::Inner { can_leave: true },
+        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) => {
+            Look::Inner { can_leave: true }
+        }
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
     match &context.state.screen {
         Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
+            local.journal = journal::Form::default();
             families::show(ui, context, screen, &mut local.families, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
+        Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
     }
     news(ui, context, did);
 }

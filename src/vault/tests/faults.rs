@@ -9,7 +9,6 @@ use tempfile::TempDir;
 
 use super::super::case_keys::SignedCaseKeys;
 use super::super::crypto::{Key, sha256};
-use super::super::signing::RECOVERY_AUTHOR;
 use super::super::storage::{Create, Storage as _};
 use super::super::{Passphrase, RecoveryKey, Vault, VaultError, layout, safe_file};
 use super::faulty::{Fault, FaultyStorage, Lasting, Loss};
@@ -48,6 +47,7 @@ struct Base {
     recovery: RecoveryKey,
     user: UserId,
     colleague: UserId,
+    third: UserId,
     signature: [u8; 64],
     case: CaseId,
     kept: (RecordingId, Key),
@@ -60,6 +60,7 @@ impl Base {
         let folder = temp.path().join("vault");
         let (vault, recovery) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
         let colleague = vault.add_user("AB", &passphrase(), KDF).unwrap();
+        let third = vault.add_user("EF", &passphrase(), KDF).unwrap();
         let mut access = vault.create_case().unwrap();
         access.add_member(&vault, colleague).unwrap();
         let (kept, doomed) = (RecordingId::random(), RecordingId::random());
@@ -72,6 +73,7 @@ impl Base {
             recovery,
             user,
             colleague,
+            third,
             signature,
             case: access.case(),
             kept: (kept, key),
@@ -84,6 +86,9 @@ impl Base {
     /// was signed verifies.
     fn holds(&self, folder: &Path) -> Vault {
         let vault = self.rescue(folder);
+        for case in vault.cases().unwrap() {
+            vault.open_case(case).unwrap();
+        }
         let access = vault.open_case(self.case).unwrap();
         assert_eq!(access.content_key(self.kept.0).unwrap(), self.kept.1);
         let database = fs::read_to_string(access.database_path()).unwrap();
@@ -191,9 +196,9 @@ fn run(
     // Without a fault every moment may be the last; with one, the moment after it.
     let cuts = if fault.is_some() { calls..=calls } else { 0..=calls };
     for cut in cuts {
-        for loss in LOSSES {
+        for loss in if fault.is_some() { &LOSSES[1..2] } else { &LOSSES[..] } {
             let after = tempfile::tempdir().unwrap();
-            disk.after_power_cut(before + cut, loss, after.path());
+            disk.after_power_cut(before + cut, *loss, after.path());
             let folder = after.path().join("vault");
             let mut parts = Vec::new();
             fingerprint(&folder, after.path(), &mut parts);
@@ -372,15 +377,15 @@ fn a_destroyed_content_key_is_in_no_file() {
 #[test]
 fn a_member_is_added_or_not() {
     drive(
-        Session::User,
-        |vault, base, _| {
-            // Somebody who can be one: retired members cannot, so the colleague goes first.
-            let mut access = vault.open_case(base.case)?;
-            access.add_member(vault, base.colleague)
-        },
-        |folder, base, _| {
+        Session::Recovery,
+        |vault, base, _| vault.open_case(base.case)?.add_member(vault, base.third),
+        |folder, base, done| {
             let vault = base.holds(folder);
-            assert!(vault.open_case(base.case).unwrap().members().contains(&base.colleague));
+            let added = vault.open_case(base.case).unwrap().members().contains(&base.third);
+            assert!(added || !done);
+            drop(vault);
+            let theirs = unlock(folder, base.third, &passphrase()).unwrap();
+            assert_eq!(theirs.open_case(base.case).is_ok(), added);
         },
     );
 }
@@ -441,7 +446,7 @@ fn unlocking_mends_or_leaves_what_it_found() {
                     let opened = vault.and_then(|vault| vault.open_case(base.case));
                     assert!(opened.is_ok() || call > 0);
                     calls = calls.max(disk.calls());
-                    for loss in LOSSES {
+                    for loss in [Loss::Everything, Loss::Some(7)] {
                         let after = tempfile::tempdir().unwrap();
                         disk.after_power_cut(disk.calls(), loss, after.path());
                         base.holds(&after.path().join("vault"));
@@ -497,9 +502,9 @@ fn a_vault_is_made_or_not() {
             let mut seen = BTreeSet::new();
             let cuts = if call > 0 { of_this..=of_this } else { 0..=of_this };
             for cut in cuts {
-                for loss in LOSSES {
+                for loss in if call > 0 { &LOSSES[1..2] } else { &LOSSES[..] } {
                     let after = tempfile::tempdir().unwrap();
-                    disk.after_power_cut(cut, loss, after.path());
+                    disk.after_power_cut(cut, *loss, after.path());
                     let mut parts = Vec::new();
                     fingerprint(after.path(), after.path(), &mut parts);
                     let done = recovery.as_ref().filter(|_| cut == of_this);
@@ -516,5 +521,4 @@ fn a_vault_is_made_or_not() {
         call += 1;
     }
     assert!(calls > 30, "{calls}");
-    assert_ne!(RECOVERY_AUTHOR, UserId::random());
 }

@@ -26,8 +26,6 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Full, Self::Io, Self::DoneAllTheSame];
 }
 
 /// Whether only one call fails or all that follow too.

@@ -5,6 +5,7 @@ mod cases_bad;
 mod faults;
 pub mod faulty;
 mod headers;
+mod need_to_know;
 #[cfg(unix)]
 mod privacy;
 mod slots;

@@ -4,6 +4,7 @@
 mod film;
 mod front;
 mod history;
+mod journal;
 mod parent;
 mod properties;
 mod session;
@@ -21,8 +22,9 @@ use crate::app::action::{
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen,
-    SessionView, TagChoice, TagScreen, UnlockScreen,
+    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LoginRow,
+    PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, StaffRow, TagChoice, TagScreen,
+    UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -292,11 +294,24 @@ fn every_screen() -> Vec<State> {
         film(FilmStage::Stopping),
         visit(),
         play(),
+        on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
     ]
 }
 
 fn login() -> LoginRow {
     LoginRow { user: USER, login: "mk".into() }
+}
+
+/// A supervisor, who may read the journal.
+fn me() -> StaffRow {
+    StaffRow {
+        user: USER,
+        login: "mk".into(),
+        role: crate::library::Role::Supervisor,
+        administrator: false,
+        retired: false,
+        you: true,
+    }
 }
 
 fn carer() -> PeopleChange {
@@ -317,6 +332,8 @@ fn every_did() -> Vec<Did> {
         Did::SaveFamily(NewFamily::default()),
         Did::OpenFamily(CASE),
         Did::CheckVault,
+        Did::ShowJournal,
+        Did::FilterJournal(JournalFilter { who: Some(None), ..JournalFilter::default() }),
         Did::ShowTraining(true),
         Did::ShowTraining(false),
         Did::ChangeTraining(TrainingChange::Remove(RECORD)),
