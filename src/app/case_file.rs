@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use super::clock::Clock;
 use super::desk::Salvaged;
 use super::problem::Problem;
-use crate::base::{CaseId, RecordingId, SessionId};
-use crate::library::{AuditEvent, Author, CaseLibrary, Record};
+use crate::base::{CaseId, RecordingId, SessionId, UserId};
+use crate::library::{AuditEvent, Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
@@ -27,10 +27,31 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    pub(super) fn open(access: CaseAccess, author: Author) -> Result<Self, Problem> {
-        let library =
-            CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)?;
+    /// Opens the database that the keys name. What a change of generation left of others goes once this one is whole.
+    pub(super) fn open(vault: &Vault, access: CaseAccess, author: Author) -> Result<Self, Problem> {
+        let library = library(&access, author)?;
+        // On a disk that takes no changes they stay; nothing reads them.
+        let _ = access.sweep(vault);
         Ok(Self { access, library })
+    }
+
+    /// Gives the family a new key, which these users do not have: the database is written anew under it, then the
+    /// keys name that one. After an error either may be the family's: open it again.
+    pub(super) fn rekey(
+        &mut self,
+        vault: &Vault,
+        without: &[UserId],
+        author: Author,
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        let next = self.access.next_generation(vault, without)?;
+        let (path, key, audit_key) = (next.database_path(), next.database_key(), next.audit_key());
+        let database = NextDatabase { path: &path, key: &key, audit_key: &audit_key };
+        self.library.write_anew(&database, without, clock.now)?;
+        self.access.begin_generation(vault, next)?;
+        self.library = library(&self.access, author)?;
+        let _ = self.access.sweep(vault);
+        Ok(())
     }
 
     /// Which case.
@@ -181,6 +202,10 @@ impl CaseFile {
         }
         Ok(salvaged)
     }
+}
+
+fn library(access: &CaseAccess, author: Author) -> Result<CaseLibrary, Problem> {
+    Ok(CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)?)
 }
 
 /// Whether a recording is sealed film.

@@ -76,6 +76,7 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
         let mut desk = Self::over(vault)?;
+        desk.refuse_unfinished()?;
         desk.finish_admissions()?;
         let actor = Some(user);
         desk.note_unlocked(AuditEvent::Unlocked, clock)?;
@@ -99,6 +100,16 @@ impl Desk {
             desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
         }
         Ok(desk)
+    }
+
+    /// That the making of the vault came to its end: its first user goes on record last, and then the recovery key is
+    /// shown.
+    fn refuse_unfinished(&self) -> Result<(), Problem> {
+        if !self.device.users()?.is_empty() || !self.vault.cases()?.is_empty() {
+            return Ok(());
+        }
+        let path = self.vault.folder().display().to_string();
+        Err(Problem::refused(Message::new("error-vault-unfinished").with("path", path)))
     }
 
     /// What a crash left of admitting a colleague is finished or undone.
@@ -200,8 +211,7 @@ impl Desk {
     /// One case, opened once and kept open.
     pub fn case(&mut self, case: CaseId) -> Result<&mut CaseFile, Problem> {
         if !self.cases.contains_key(&case) {
-            let access = self.vault.open_case(case)?;
-            let file = CaseFile::open(access, self.author)?;
+            let file = self.open_case(case)?;
             if !self.compare_chain(&file)? {
                 self.unsound.insert(Some(case));
             }
@@ -210,6 +220,31 @@ impl Desk {
         self.cases
             .get_mut(&case)
             .ok_or_else(|| Problem::refused(Message::new("error-unknown-case-id").with("case", case.short())))
+    }
+
+    /// Opens a case, and gives it a new key where somebody who could open it was retired since.
+    fn open_case(&self, case: CaseId) -> Result<CaseFile, Problem> {
+        let open = || CaseFile::open(&self.vault, self.vault.open_case(case)?, self.author);
+        let mut file = open()?;
+        let left = file.access().left(&self.vault);
+        if left.is_empty() || file.rekey(&self.vault, &left, self.author, Clock::read()).is_ok() {
+            return Ok(file);
+        }
+        // The disk is full, say: the family can be worked with, and gets its key the next time.
+        drop(file);
+        open()
+    }
+
+    /// Gives a case a new key, which these users do not have.
+    pub(super) fn rekey(&mut self, case: CaseId, without: &[UserId], clock: Clock) -> Result<(), Problem> {
+        let mut file = match self.cases.remove(&case) {
+            Some(file) => file,
+            None => self.open_case(case)?,
+        };
+        // After an error it stays closed: which of two databases is the family's is seen when it is opened.
+        file.rekey(&self.vault, without, self.author, clock)?;
+        self.cases.insert(case, file);
+        Ok(())
     }
 
     /// One case together with the vault that signs for it.
@@ -305,7 +340,7 @@ impl Desk {
         let body = FamilyCase { code, programme: self.programme.id.clone(), start: family.start, people };
         let access = self.vault.create_case()?;
         let case = access.case();
-        let mut file = CaseFile::open(access, self.author)?;
+        let mut file = CaseFile::open(&self.vault, access, self.author)?;
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
             for consent in consents {

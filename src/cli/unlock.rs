@@ -71,6 +71,16 @@ pub fn passphrase(global: &Global) -> Result<Passphrase, Problem> {
     }
 }
 
+/// The passphrase somebody is to have, from a file. Standard input gives one secret only.
+pub fn new_passphrase(global: &Global, file: &Path) -> Result<Passphrase, Problem> {
+    let stdin = |path: &Path| path.as_os_str() == "-";
+    let others = [&global.passphrase_file, &global.recovery_key_file];
+    if stdin(file) && others.into_iter().flatten().any(|path| stdin(path)) {
+        return Err(Problem::refused("cli-two-secrets"));
+    }
+    Ok(Passphrase::from(std::mem::take(&mut *secret(file)?)))
+}
+
 /// The first line of a file, or of standard input where the path is `-`.
 fn secret(path: &Path) -> Result<Zeroizing<String>, Problem> {
     if path.as_os_str() == "-" {

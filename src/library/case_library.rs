@@ -19,17 +19,16 @@ const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
 
 /// An open case database.
 pub struct CaseLibrary {
-    connection: Connection,
-    chain: Chain,
-    author: Author,
+    pub(super) connection: Connection,
+    pub(super) chain: Chain,
+    pub(super) author: Author,
 }
 
 impl CaseLibrary {
     /// Opens or makes the database; checks the cipher and the schema. Whether the journal's chain holds is for
     /// [`CaseLibrary::chain`] to say: a line altered by somebody must not take the family's film away.
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
-        let connection = open::open(path, key, &Migrations::from_slice(MIGRATIONS))?;
-        Ok(Self { connection, chain: Chain::new(audit_key), author })
+        Ok(Self { connection: connect(path, key)?, chain: Chain::new(audit_key), author })
     }
 
     /// Runs one user action: all of it is durable when this returns, or none of it happened.
@@ -92,6 +91,11 @@ impl CaseLibrary {
     pub(super) fn has_line(&self, (sequence, mac): (i64, [u8; 32])) -> Result<bool, LibraryError> {
         Ok(audit::mac_of(&self.connection, sequence)?.is_some_and(|known| known == mac))
     }
+}
+
+/// Opens or makes the database, with the newest schema.
+pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+    open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 
 /// All checks of a database with records and a journal, each failure as a line.

@@ -21,8 +21,8 @@ pub enum LibraryError {
     /// The database was written by a newer Attune: install that version.
     #[error("the database {} was written by a newer Attune", .0.display())]
     TooNew(PathBuf),
-    /// The copy made before a schema change does not read back, so nothing was changed: free disk space, retry.
-    #[error("the copy of {} before its upgrade does not read back", .0.display())]
+    /// The copy made before a schema or a key changes does not read back, so nothing was changed: free disk space, retry.
+    #[error("the copy {} does not read back", .0.display())]
     CopyFailed(PathBuf),
     /// No current record has that id.
     #[error("there is no record {0}")]

@@ -5,8 +5,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
+use zeroize::Zeroizing;
 
 use super::LibraryError;
 use crate::vault::VaultError;
@@ -60,13 +61,7 @@ pub(super) fn copy_before_upgrade(path: &Path) -> PathBuf {
 fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     private(path)?;
     let connection = Connection::open(path)?;
-    let mut pragma = zeroize::Zeroizing::new(String::with_capacity(80));
-    pragma.push_str("PRAGMA key = \"x'");
-    for byte in key.expose() {
-        use std::fmt::Write;
-        let _ = write!(pragma, "{byte:02x}");
-    }
-    pragma.push_str("'\"");
+    let pragma = Zeroizing::new(format!("PRAGMA key = \"{}\"", *raw_key(key)));
     // SQLCipher writes its errors to standard error as well; ours say what to do.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&pragma)?;
@@ -85,6 +80,31 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
          PRAGMA foreign_keys = ON;",
     )?;
     Ok(connection)
+}
+
+/// A key as SQLCipher takes it without deriving another from it: `x'…'`.
+fn raw_key(key: &Key) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(80));
+    text.push_str("x'");
+    for byte in key.expose() {
+        use std::fmt::Write;
+        let _ = write!(text, "{byte:02x}");
+    }
+    text.push('\'');
+    text
+}
+
+/// Writes everything that stands in a database into a new one under another key: tables, triggers, schema version.
+pub(super) fn export(connection: &Connection, to: &Path, key: &Key) -> Result<(), LibraryError> {
+    private(to)?;
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let path = to.to_str().ok_or_else(|| LibraryError::CopyFailed(to.to_path_buf()))?;
+    connection.execute("ATTACH DATABASE ?1 AS next KEY ?2", params![path, *raw_key(key)])?;
+    let copied = connection
+        .query_row("SELECT sqlcipher_export('next')", [], |_| Ok(()))
+        .and_then(|()| connection.execute_batch(&format!("PRAGMA next.user_version = {version}")));
+    let detached = connection.execute_batch("DETACH DATABASE next");
+    copied.and(detached).map_err(LibraryError::from)
 }
 
 /// Only this user may read the file; `SQLite` would make it readable to all, and its journals follow its mode.
@@ -126,6 +146,15 @@ fn keep_verified_copy(connection: &Connection, path: &Path, key: &Key) -> Result
     let reread = connect(&copy, key).map_err(failed)?;
     let damage = find_damage(&reread).map_err(|_| LibraryError::CopyFailed(path.to_path_buf()))?;
     if damage.is_empty() { Ok(()) } else { Err(LibraryError::CopyFailed(path.to_path_buf())) }
+}
+
+/// What tables, indices and triggers there are, as they were made, and the schema's version.
+pub(super) fn schema(connection: &Connection) -> Result<(i64, Vec<String>), LibraryError> {
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let mut statement =
+        connection.prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")?;
+    let made = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok((version, made))
 }
 
 /// Every page's authentication and the database's own consistency; empty where all is well.

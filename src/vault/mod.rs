@@ -35,7 +35,7 @@ mod users;
 #[allow(clippy::module_inception)] // the room and the type it is for share the field's word
 mod vault;
 
-pub use case_access::CaseAccess;
+pub use case_access::{CaseAccess, NextGeneration};
 pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};

@@ -39,6 +39,8 @@ pub trait Storage: fmt::Debug + Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file. `NotFound` where there is none.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes the content durable of a file that others wrote: a database.
+    fn sync_file(&self, path: &Path) -> io::Result<()>;
     /// Makes the folder's entries durable.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 }
@@ -74,6 +76,10 @@ impl Storage for Disk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        OpenOptions::new().read(true).write(true).open(path)?.sync_all()
     }
 
     /// A no-op where the platform does it by itself.

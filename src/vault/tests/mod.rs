@@ -2,7 +2,10 @@
 
 mod cases;
 mod cases_bad;
+mod faults;
+pub mod faulty;
 mod headers;
+mod need_to_know;
 #[cfg(unix)]
 mod privacy;
 mod slots;
