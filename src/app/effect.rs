@@ -66,6 +66,8 @@ pub enum Effect {
     OpenCamera(DeviceRow, Option<DeviceRow>),
     /// Let the camera go.
     CloseCamera,
+    /// Show the camera's pictures, or no longer; filming does not notice.
+    ShowPreview(bool),
     /// Make keys and file durable, then film.
     StartFilm(CaseId, u32),
     /// End the film and seal it.

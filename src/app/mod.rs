@@ -12,6 +12,7 @@ mod doctor;
 pub mod effect;
 mod family;
 mod filming;
+mod filming_locked;
 pub mod outlet;
 mod problem;
 mod records;

@@ -1,5 +1,6 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod lock;
 mod parent;
 mod session;
 mod tag;
@@ -20,6 +21,7 @@ use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
@@ -219,6 +221,8 @@ pub enum Report {
     FilmDiscarded,
     /// Filming could not begin, or the film could not be sealed.
     FilmFailed(Problem),
+    /// The vault is open again, and the film that was begun before goes on.
+    FilmGoesOn(Box<RunningFilm>),
 
     /// The parent view is open.
     ParentReady(Box<ParentScreen>),
@@ -269,6 +273,7 @@ impl fmt::Debug for Report {
             Self::FilmSealed { .. } => "FilmSealed",
             Self::FilmDiscarded => "FilmDiscarded",
             Self::FilmFailed(_) => "FilmFailed",
+            Self::FilmGoesOn(_) => "FilmGoesOn",
             Self::ParentReady(_) => "ParentReady",
             Self::ParentFilm(..) => "ParentFilm",
             Self::ParentFilmFailed(..) => "ParentFilmFailed",

@@ -4,6 +4,7 @@
 mod families;
 mod film;
 mod history;
+mod locked;
 mod parent;
 mod session;
 mod tag;
@@ -22,6 +23,7 @@ pub use families::{
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
 pub use history::{Answer, Entry, History, Wish};
+pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
@@ -43,6 +45,8 @@ pub struct State {
     pub notice: Option<Message>,
     /// Whether the dark look is chosen.
     pub dark: bool,
+    /// A film that was under way when the vault was locked, until it is unlocked.
+    pub locked_film: Option<LockedFilm>,
 }
 
 impl State {
@@ -56,12 +60,23 @@ impl State {
             problem: None,
             notice: None,
             dark: false,
+            locked_film: None,
         }
     }
 
-    /// Whether a film is being taken: the window must not close or lock unasked.
+    /// Whether a film is being taken, in sight or behind the lock: the window must not close.
     pub fn is_filming(&self) -> bool {
-        matches!(&self.screen, Screen::Film(film) if film.stage.is_underway())
+        self.films_while_locked() || matches!(&self.screen, Screen::Film(film) if film.stage.is_underway())
+    }
+
+    /// Whether a film goes on while the vault is locked.
+    pub fn films_while_locked(&self) -> bool {
+        self.locked_film.as_ref().is_some_and(LockedFilm::is_underway)
+    }
+
+    /// Whether no family is on screen, the vault being locked or not there.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.screen, Screen::Unlock(_))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod desk_thread;
 mod film;
+mod locking;
 mod play;
 mod showing;
 mod visits;
@@ -112,6 +113,12 @@ impl Workers {
             }
             Effect::CloseCamera => {
                 self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
+            }
+            Effect::ShowPreview(on) => {
+                let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                if let Some(capture) = camera {
+                    capture.set_preview(on);
+                }
             }
             Effect::Player(order) => {
                 if let Some(player) = &self.player {

@@ -9,6 +9,7 @@ mod family_today;
 mod fidelity;
 mod film;
 mod films;
+mod lock_film;
 mod parent;
 mod parent_strip;
 mod session;
@@ -20,7 +21,7 @@ mod training;
 mod typing;
 mod unlock;
 
-use egui::Ui;
+use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
@@ -39,6 +40,8 @@ pub struct Local {
     tag: tag_form::Form,
     parent: parent::Form,
     keys_shown: bool,
+    /// Whether the vault was locked when last drawn, and all of this put away.
+    forgotten: bool,
 }
 
 /// What every screen is given.
@@ -65,6 +68,12 @@ impl Context<'_> {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
+    if !context.state.is_locked() {
+        local.forgotten = false;
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
+            did.push(Did::Lock);
+        }
+    }
     // Nothing of the programme is on screen while parents watch.
     if let Screen::Parent(screen) = &context.state.screen {
         return parent::show(ui, context, screen, &mut local.parent, did);
@@ -78,7 +87,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
     match &context.state.screen {
-        Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
+        Screen::Unlock(screen) => {
+            forget(ui, local);
+            unlock::show(ui, context, screen, &mut local.unlock, did);
+        }
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
             families::show(ui, context, screen, &mut local.families, did);
@@ -89,6 +101,16 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
     }
     news(ui, context, did);
+}
+
+/// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
+fn forget(ui: &Ui, local: &mut Local) {
+    if std::mem::replace(&mut local.forgotten, true) {
+        return;
+    }
+    *local = Local { unlock: std::mem::take(&mut local.unlock), forgotten: true, ..Local::default() };
+    // What every text field could undo is among it.
+    ui.data_mut(egui::util::IdTypeMap::clear);
 }
 
 /// What went wrong and what went well, over everything else.
