@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::action::{
     ConsentChange, NewFamily, PeopleChange, SessionChange, ShowingNote, TagChange, TrainingChange,
 };
-use super::state::DeviceRow;
+use super::state::{DeviceRow, LockAfter};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
 /// A job for a worker. Each answers with reports.
@@ -25,6 +25,8 @@ pub enum Effect {
     OpenDemonstration,
     /// Close the vault and forget its keys.
     Lock,
+    /// Keep on this device after how long it locks by itself.
+    KeepLockAfter(LockAfter),
     /// Read the vault through.
     CheckVault,
     /// List the families.

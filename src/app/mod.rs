@@ -8,6 +8,7 @@ mod clock;
 mod consents;
 mod demo;
 mod desk;
+mod device;
 mod doctor;
 pub mod effect;
 mod family;

@@ -71,6 +71,8 @@ pub enum AuditEvent {
     Exported,
     /// A damaged file was replaced by its copy.
     Repaired,
+    /// How long this device stays unlocked with nobody at it was chosen: the reason says in minutes.
+    LockAfterChosen,
 }
 
 impl AuditEvent {

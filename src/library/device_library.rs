@@ -19,6 +19,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(store::SCHEMA),
     M::up(audit::SCHEMA),
     M::up("CREATE TABLE device (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT;"),
+    M::up("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"),
 ];
 
 /// What a member of staff does in the programme.
@@ -108,6 +109,27 @@ impl DeviceLibrary {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         store::add(&transaction, author, user.into(), record, now)?;
         audit::append(&transaction, &self.audit_key, Some(by), event, Some(user.into()), "", now)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// What was last kept under a name.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, LibraryError> {
+        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
+        Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps a setting of this device, with its line in the journal in one transaction.
+    pub fn keep_setting(
+        &mut self,
+        by: Option<UserId>,
+        name: &str,
+        value: &str,
+        event: AuditEvent,
+        now: DateTime<Utc>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", [name, value])?;
+        audit::append(&transaction, &self.audit_key, by, event, None, value, now)?;
         Ok(transaction.commit()?)
     }
 

@@ -163,7 +163,7 @@ impl Window {
 
     pub fn lock(&mut self) {
         self.press(&say("families-lock"));
-        self.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
+        self.reach_unlock();
     }
 
     /// From a family's page to a session's.

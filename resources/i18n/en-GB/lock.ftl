@@ -24,3 +24,14 @@ lock-film-ended = The film has ended
 lock-film-ended-hint = What was filmed is kept. Unlock, and it is recovered.
 lock-other-user-films = Somebody else began the film that is being taken, so only they can unlock now. Stop the film first; then you can unlock.
 lock-recovery-while-filming = A film is being taken. Stop it first; then the recovery key opens the vault.
+
+## Locking by itself
+lock-after = Locks by itself, untouched for
+lock-after-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+lock-soon = Nothing was touched for a while. The vault locks in { $seconds } seconds.
+lock-soon-filming = Nothing was touched for a while. The vault locks in { $seconds } seconds; filming goes on.
+lock-soon-parents = Closes in { $seconds } s
+lock-stay = Stay

@@ -7,14 +7,15 @@ mod tag;
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, LoginRow, ParentScreen, PlayerView,
-    SessionView, TagScreen, TrainingRow,
+    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, LockAfter, LoginRow, ParentScreen,
+    PlayerView, SessionView, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
@@ -43,6 +44,8 @@ pub struct NewFamily {
 pub enum Action {
     /// A new day began, by the computer's calendar.
     Today(NaiveDate),
+    /// Time went by on a clock that only goes forward; whether a person touched key, pointer or screen meanwhile.
+    Time(Duration, bool),
     /// A person did something on a screen.
     Did(Did),
     /// A worker reports.
@@ -81,6 +84,10 @@ pub enum Did {
     UnlockWithRecovery(Redacted<String>),
     /// Lock the vault.
     Lock,
+    /// Still here: do not lock yet.
+    Stay,
+    /// Choose after how long the vault locks by itself.
+    ChooseLockAfter(LockAfter),
 
     /// Open or close the form for a new family.
     AddFamily(bool),
@@ -191,6 +198,8 @@ pub enum Report {
     DemonstrationReady(PathBuf),
     /// The vault is closed.
     Locked,
+    /// After how long this device locks by itself.
+    LockAfter(LockAfter),
     /// The caseload.
     Families(Vec<FamilyRow>),
     /// One family's page.
@@ -260,6 +269,7 @@ impl fmt::Debug for Report {
             Self::Unlocked(_) => "Unlocked",
             Self::DemonstrationReady(_) => "DemonstrationReady",
             Self::Locked => "Locked",
+            Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
             Self::Session(_) => "Session",

@@ -4,6 +4,7 @@
 mod families;
 mod film;
 mod history;
+mod idle;
 mod locked;
 mod parent;
 mod session;
@@ -23,6 +24,7 @@ pub use families::{
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
 pub use history::{Answer, Entry, History, Wish};
+pub use idle::{Idle, LockAfter, Quiet, Use};
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
@@ -47,6 +49,8 @@ pub struct State {
     pub dark: bool,
     /// A film that was under way when the vault was locked, until it is unlocked.
     pub locked_film: Option<LockedFilm>,
+    /// How long nothing was touched.
+    pub idle: Idle,
 }
 
 impl State {
@@ -61,6 +65,7 @@ impl State {
             notice: None,
             dark: false,
             locked_film: None,
+            idle: Idle::default(),
         }
     }
 
@@ -72,6 +77,28 @@ impl State {
     /// Whether a film goes on while the vault is locked.
     pub fn films_while_locked(&self) -> bool {
         self.locked_film.as_ref().is_some_and(LockedFilm::is_underway)
+    }
+
+    /// What the screen means for idleness.
+    pub fn in_use(&self) -> Use {
+        match &self.screen {
+            Screen::Unlock(_) => Use::Locked,
+            Screen::Tag(tag) if tag.player.phase == PlayPhase::Playing || tag.exporting.is_some() => {
+                Use::Working
+            }
+            Screen::Parent(parent) if parent.is_playing() => Use::Working,
+            Screen::Parent(_) => Use::Parents,
+            _ if self.busy.is_some() => Use::Working,
+            _ => Use::Waiting,
+        }
+    }
+
+    /// How long until the vault locks by itself, where that is to be told.
+    pub fn locks_in(&self) -> Option<std::time::Duration> {
+        match self.idle.quiet(self.in_use()) {
+            Quiet::LocksIn(left) => Some(left),
+            Quiet::Fine | Quiet::Over => None,
+        }
     }
 
     /// Whether no family is on screen, the vault being locked or not there.

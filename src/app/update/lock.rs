@@ -23,6 +23,11 @@ fn hide(state: &mut State) -> Vec<Effect> {
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
     (state.problem, state.notice, state.busy) = (None, None, None);
     match screen {
+        Screen::Tag(mut tag) => {
+            // Changes that wait for those before them are made; the camera is not in use.
+            let (case, changes) = (tag.case, tag.history.leave());
+            effects.extend(changes.into_iter().map(|change| Effect::ChangeClips(case, change)));
+        }
         Screen::Film(film) if film.stage.is_underway() => {
             film.frames.clear();
             let FilmScreen { stage, capture, devices, camera, microphone, frames, .. } = *film;
@@ -58,6 +63,10 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::VaultMade(_)
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_) => unlock::reported(state, report),
+        Report::LockAfter(after) => {
+            state.idle.lock_after = after;
+            Vec::new()
+        }
         Report::FilmGoesOn(film) => film_goes_on(state, *film),
         // A film that came too late is closed again.
         Report::Playing(_) | Report::ParentFilm(..) => vec![Effect::ClosePlayer],

@@ -26,6 +26,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.today = today;
             Vec::new()
         }
+        Action::Time(now, touched) => {
+            let screen = state.in_use();
+            if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }
+        }
         Action::Did(did) => {
             state.notice = None;
             did_update(state, did)
@@ -53,6 +57,11 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             effects.push(Effect::Quit);
             effects
         }
+        Did::Stay => {
+            state.idle.touch();
+            Vec::new()
+        }
+        Did::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
         Did::Lock if !state.is_locked() => lock::lock(state),
         did => {
             state.problem = None;
@@ -94,6 +103,10 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
             Vec::new()
         }
         Report::Locked => lock::locked(state),
+        Report::LockAfter(after) => {
+            state.idle.lock_after = after;
+            Vec::new()
+        }
         // Only where the vault is locked do these mean something.
         Report::NoVault
         | Report::VaultFound(_)

@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::locking::{Exports, Filming, Locking};
+use super::locking::{Deadline, Exports, Filming, Locking};
 use super::{Camera, Delivery, Reporter, film};
 use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
@@ -42,7 +42,11 @@ pub(super) enum Job {
 }
 
 /// Starts the thread; it ends, and with it the open vault, when it is told to quit.
-pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<JoinHandle<()>>) {
+pub(super) fn spawn(
+    reporter: Reporter,
+    camera: Camera,
+    deadline: Deadline,
+) -> (Sender<Job>, Option<JoinHandle<()>>) {
     let (jobs, inbox) = channel();
     let own = jobs.clone();
     let builder = thread::Builder::new().name("desk".to_owned());
@@ -51,6 +55,7 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
         DeskThread {
             reporter,
             camera,
+            deadline,
             jobs: own,
             desk: None,
             demo: None,
@@ -70,6 +75,8 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
 pub(super) struct DeskThread {
     pub(super) reporter: Reporter,
     camera: Camera,
+    /// When the vault is locked, should the window not do it.
+    pub(super) deadline: Deadline,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
     pub(super) desk: Option<Desk>,
@@ -86,12 +93,10 @@ pub(super) struct DeskThread {
 impl DeskThread {
     fn work(&mut self, inbox: &Receiver<Job>) {
         loop {
+            self.look_after();
             let job = match inbox.recv_timeout(LOOK) {
                 Ok(job) => job,
-                Err(RecvTimeoutError::Timeout) => {
-                    self.look_after_film();
-                    continue;
-                }
+                Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let done = match job {
@@ -123,6 +128,7 @@ impl DeskThread {
                 self.lock();
                 Ok(())
             }
+            Effect::KeepLockAfter(after) => self.keep_lock_after(after),
             Effect::CheckVault => self.check(),
             Effect::ListFamilies => {
                 let rows = family::rows(self.desk()?, Clock::read())?;

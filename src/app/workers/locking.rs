@@ -2,8 +2,8 @@
 //! it again. Knows no screen.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::desk_thread::DeskThread;
@@ -14,9 +14,11 @@ use crate::app::family::film_band;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, free_at};
 use crate::app::filming_locked::end_film_locked;
 use crate::app::problem::Problem;
+use crate::app::state::LockAfter;
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::sealed_film::SealedSink;
+use crate::system::steady_time;
 use crate::vault::{Passphrase, RecoveryKey, VaultLock};
 
 /// The film under way: what is needed of it when the vault is locked. No key is in it, the recorder has the only one.
@@ -35,6 +37,27 @@ pub(super) struct Filming {
     pub lock: VaultLock,
     /// Whether it was told to end, and its last pictures are on their way.
     pub is_ending: bool,
+}
+
+/// How much longer than it is to the vault stays open where the window does not lock it.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// The moment by which the vault is to be locked, shared with the window, which moves it on.
+#[derive(Clone, Default)]
+pub(super) struct Deadline(Arc<Mutex<Option<Duration>>>);
+
+impl Deadline {
+    /// In so long from now; never.
+    pub fn set(&self, left: Option<Duration>) {
+        let due = left.map(|left| steady_time() + left + GRACE);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = due;
+    }
+
+    fn is_over(&self) -> bool {
+        let mut due = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Said once: a vault that is opened anew has a window that moves it on.
+        due.take_if(|due| *due <= steady_time()).is_some()
+    }
 }
 
 /// How long a film that is ending may keep the vault open.
@@ -98,6 +121,7 @@ impl DeskThread {
             Some(_) => return Err(Problem::refused("lock-other-user-films")),
         };
         let damage = desk.damage_message();
+        self.report(Report::LockAfter(desk.lock_after()?));
         self.desk = Some(desk);
         self.unlocked(&salvaged)?;
         if let Some(damage) = damage {
@@ -115,6 +139,13 @@ impl DeskThread {
         let key: RecoveryKey = key.reveal().parse().map_err(Problem::from)?;
         self.desk = Some(Desk::unlock_with_recovery(folder, &key, Clock::read())?);
         self.report(Report::Unlocked(Some("unlock-recovery-used".into())));
+        Ok(())
+    }
+
+    /// Keeps after how long this device locks, and says so.
+    pub(super) fn keep_lock_after(&mut self, after: LockAfter) -> Result<(), Problem> {
+        self.desk()?.keep_lock_after(after, Clock::read())?;
+        self.report(Report::LockAfter(after));
         Ok(())
     }
 
@@ -164,8 +195,11 @@ impl DeskThread {
         Ok(())
     }
 
-    /// What a film under way needs now and then, whether the vault is open or locked.
-    pub(super) fn look_after_film(&mut self) {
+    /// What is looked at now and then, with no job to do: the time to lock, and a film under way.
+    pub(super) fn look_after(&mut self) {
+        if self.desk.is_some() && self.deadline.is_over() {
+            self.lock();
+        }
         if self.locking.as_ref().is_some_and(|locking| locking.since.elapsed() > ENDING) {
             self.lock_now();
         }

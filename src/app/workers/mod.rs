@@ -69,6 +69,7 @@ pub struct Workers {
     inbox: Receiver<Delivery>,
     reporter: Reporter,
     camera: Camera,
+    deadline: locking::Deadline,
     player: Option<Player>,
     coming: Option<play::Coming>,
     shown_capture: CaptureView,
@@ -82,13 +83,15 @@ impl Workers {
         let (out, inbox) = channel();
         let reporter = Reporter { out, wake };
         let camera = Camera::default();
-        let (jobs, desk) = desk_thread::spawn(reporter.clone(), camera.clone());
+        let deadline = locking::Deadline::default();
+        let (jobs, desk) = desk_thread::spawn(reporter.clone(), camera.clone(), deadline.clone());
         Self {
             jobs,
             desk,
             inbox,
             reporter,
             camera,
+            deadline,
             player: None,
             coming: None,
             shown_capture: CaptureView::default(),
@@ -148,6 +151,12 @@ impl Workers {
             }
             std::thread::sleep(CLOSING_STEP);
         }
+    }
+
+    /// The vault is to be locked in so long, unless this is called again: should the window be drawn no more (it is
+    /// hidden, or hangs), the vault is locked without it.
+    pub fn lock_within(&self, left: Option<Duration>) {
+        self.deadline.set(left);
     }
 
     /// Opens the demonstration, kept in that folder if one is given.

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::{Context, family, family_new, training};
 use crate::app::action::Did;
 use crate::app::sentences;
-use crate::app::state::{FamiliesScreen, FamilyRow};
+use crate::app::state::{FamiliesScreen, FamilyRow, LockAfter};
 use crate::base::CaseId;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -23,8 +23,8 @@ pub struct Forms {
     training: training::Form,
 }
 
-/// How many buttons stand under the list.
-const BUTTONS: u8 = 4;
+/// How many buttons stand under the list, the choice under them counted twice.
+const BUTTONS: u8 = 6;
 
 /// Draws the screen.
 pub fn show(
@@ -95,6 +95,21 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mu
     button(Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
     button(Icon::Check, "families-check", Did::CheckVault);
     button(Icon::Lock, "families-lock", Did::Lock);
+    lock_after(ui, context, did);
+}
+
+/// After how long the vault locks by itself.
+fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+    let chosen = context.state.idle.lock_after;
+    let said =
+        |after: LockAfter| context.say(&Message::new("lock-after-minutes").with("minutes", after.minutes()));
+    widgets::picker(ui, &context.get("lock-after"), &said(chosen), |ui| {
+        for after in LockAfter::CHOICES {
+            if widgets::pick(ui, after == chosen, said(after)) {
+                did.push(Did::ChooseLockAfter(after));
+            }
+        }
+    });
 }
 
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {

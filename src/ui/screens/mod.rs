@@ -10,6 +10,7 @@ mod fidelity;
 mod film;
 mod films;
 mod lock_film;
+mod lock_soon;
 mod parent;
 mod parent_strip;
 mod session;
@@ -101,6 +102,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
     }
     news(ui, context, did);
+    lock_soon::show(ui, context, did);
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.

@@ -4,6 +4,7 @@
 mod film;
 mod front;
 mod history;
+mod lock;
 mod parent;
 mod properties;
 mod session;
@@ -21,8 +22,8 @@ use crate::app::action::{
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen,
-    SessionView, TagChoice, TagScreen, UnlockScreen,
+    FilmStage, HeadingRow, History, InputView, LockAfter, LoginRow, PlayPhase, PlayerView, RecordingRow,
+    SessionScreen, SessionView, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -243,7 +244,7 @@ fn new_clip() -> NewClip {
 }
 
 fn refused() -> Problem {
-    Problem::refused("error-locked")
+    Problem::refused("error-busy-filming")
 }
 
 /// What a person's act leads to.
@@ -313,6 +314,8 @@ fn every_did() -> Vec<Did> {
         Did::RecoveryKeyKept,
         Did::Unlock { user: USER, passphrase: "a passphrase".into() },
         Did::Lock,
+        Did::Stay,
+        Did::ChooseLockAfter(LockAfter::default()),
         Did::AddFamily(true),
         Did::SaveFamily(NewFamily::default()),
         Did::OpenFamily(CASE),
