@@ -12,7 +12,7 @@ use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::FamilyRow;
 use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
-use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole, UserRecord};
+use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
@@ -59,9 +59,8 @@ impl Desk {
         let (vault, recovery) = Vault::create(folder, login, passphrase, kdf)?;
         let mut desk = Self::over(vault)?;
         let user = desk.author.user;
-        let statement = UserRecord::statement(user, login, role, true);
-        let admitted = desk.vault.signer().sign(&statement).to_vec();
-        let record = UserRecord { login: login.into(), role, administrator: true, admitted };
+        let keys = desk.vault.public_identity(user).unwrap_or_default();
+        let record = desk.signed_record(user, login, role, true, keys);
         desk.device.admit(user, user, record, AuditEvent::VaultMade, clock.now)?;
         Ok((desk, recovery))
     }
@@ -95,6 +94,7 @@ impl Desk {
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut desk = Self::over(vault)?;
+        desk.finish_admissions()?;
         let actor = Some(user);
         desk.device.audit(actor, AuditEvent::Unlocked, Some(user.into()), "", clock.now)?;
         // Opens every case, and so comes across every key file.
@@ -110,12 +110,21 @@ impl Desk {
     pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey, clock: Clock) -> Result<Self, Problem> {
         let vault = Vault::unlock_with_recovery(folder, key)?;
         let mut desk = Self::over(vault)?;
+        desk.finish_admissions()?;
         desk.all_cases()?;
         desk.device.audit(None, AuditEvent::UnlockedWithRecovery, None, "", clock.now)?;
         for repaired in desk.vault.repairs() {
             desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
         }
         Ok(desk)
+    }
+
+    /// What a crash left of admitting a colleague is finished or undone.
+    fn finish_admissions(&self) -> Result<(), Problem> {
+        let users = self.device.users()?;
+        let on_record = |user: UserId| users.iter().any(|record| UserId::from(record.id) == user);
+        self.vault.finish_admissions(on_record)?;
+        Ok(())
     }
 
     fn over(vault: Vault) -> Result<Self, Problem> {
@@ -220,6 +229,11 @@ impl Desk {
             Some(file) => Ok((file, &self.vault)),
             None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
         }
+    }
+
+    /// Closes every case; each opens again when it is needed.
+    pub(super) fn forget_cases(&mut self) {
+        self.cases.clear();
     }
 
     /// What the rules judge of a family, the training of staff included.

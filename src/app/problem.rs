@@ -60,6 +60,8 @@ impl From<VaultError> for Problem {
             V::NotAMember(case) => {
                 Self::refused(Message::new("error-not-a-member").with("case", case.short()))
             }
+            V::LastMember(_) => Self::refused("error-last-member"),
+            V::NeedsRecoveryKey => Self::refused("error-needs-recovery-key"),
             V::UnknownCase(case) => {
                 Self::refused(Message::new("error-unknown-case-id").with("case", case.short()))
             }

@@ -16,7 +16,7 @@ use crate::words::Message;
 impl Desk {
     /// The user's own trainings, newest first.
     pub fn own_training(&self) -> Result<Vec<TrainingRow>, Problem> {
-        let user = self.staff()?;
+        let user = self.own_user()?;
         let own = self.device().trainings()?.into_iter().filter(|record| record.body.user == user);
         let mut rows: Vec<TrainingRow> = own
             .map(|record| TrainingRow {
@@ -33,7 +33,7 @@ impl Desk {
 
     /// Records a training of the user, or removes a record that was a mistake.
     pub fn change_training(&mut self, change: TrainingChange, clock: Clock) -> Result<RecordId, Problem> {
-        let user = self.staff()?;
+        let user = self.own_user()?;
         let (event, now) = (AuditEvent::TrainingRecorded, clock.now);
         match change {
             TrainingChange::Add { what, completed, expires, experienced_with_children } => {
@@ -51,7 +51,7 @@ impl Desk {
     }
 
     /// Who unlocked the vault; the recovery key is nobody.
-    fn staff(&self) -> Result<UserId, Problem> {
+    pub(super) fn own_user(&self) -> Result<UserId, Problem> {
         self.vault().user().ok_or_else(|| Problem::refused("error-needs-user"))
     }
 }

@@ -41,6 +41,20 @@ pub enum AuditEvent {
     Unlocked,
     /// The recovery key unlocked the vault.
     UnlockedWithRecovery,
+    /// A user was admitted to the vault.
+    UserAdmitted,
+    /// A user was retired: they unlock no more.
+    UserRetired,
+    /// A user changed their passphrase.
+    PassphraseChanged,
+    /// A lost passphrase was replaced with the recovery key: the user has new keys.
+    PassphraseReplaced,
+    /// A user became a member of the family.
+    MemberAdded,
+    /// A user is no member of the family any more.
+    MemberRemoved,
+    /// The family's database went to a new key; the reason names the old journal's head.
+    Rekeyed,
     /// A family was added.
     CaseMade,
     /// A consent was recorded, or a record of one taken back.

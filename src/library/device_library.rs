@@ -43,22 +43,26 @@ pub struct UserRecord {
     pub role: Role,
     /// Whether they may admit others.
     pub administrator: bool,
-    /// Ed25519 signature of the admitting administrator over user, login, role and right.
+    /// Their public keys when they were admitted, as the vault writes them.
+    pub keys: Vec<u8>,
+    /// Ed25519 signature of the admitting administrator, who is the record's owner, over all this.
     pub admitted: Vec<u8>,
 }
 
 impl UserRecord {
     /// The bytes an administrator signs to admit this user.
-    pub fn statement(user: UserId, login: &str, role: Role, administrator: bool) -> Vec<u8> {
-        let role = match role {
+    pub fn statement(&self, user: UserId) -> Vec<u8> {
+        let role = match self.role {
             Role::Worker => 1,
             Role::Practitioner => 2,
             Role::Supervisor => 3,
         };
         let mut bytes = b"attune/v1/user/admitted".to_vec();
         bytes.extend_from_slice(user.bytes());
-        bytes.extend_from_slice(&[role, u8::from(administrator)]);
-        bytes.extend_from_slice(login.as_bytes());
+        bytes.extend_from_slice(&[role, u8::from(self.administrator)]);
+        bytes.extend_from_slice(&(self.keys.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(&self.keys);
+        bytes.extend_from_slice(self.login.reveal().as_bytes());
         bytes
     }
 }

@@ -9,6 +9,7 @@ use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::copies::{self, KeyFile};
 use super::crypto::{Key, label};
 use super::film::FilmFolder;
+use super::people::PublicKeys;
 use super::signing::RECOVERY_AUTHOR;
 use super::storage::Storage;
 use super::vault::Vault;
@@ -112,6 +113,41 @@ impl CaseAccess {
         })
     }
 
+    /// Seals the case to one user less.
+    pub fn remove_member(&mut self, vault: &Vault, user: UserId) -> Result<(), VaultError> {
+        let case = self.case();
+        self.change(vault, |keys| {
+            keys.members.retain(|keys| keys.user != user);
+            let left = keys.members.iter().any(|keys| keys.user != RECOVERY_AUTHOR);
+            if left { Ok(()) } else { Err(VaultError::LastMember(case)) }
+        })
+    }
+
+    /// Seals the case to the new keys of members who lost theirs, where the recovery key gave them new ones. Which
+    /// recovery key that is stands in the case's keys, out of reach of who is no member.
+    fn reseal(&mut self, vault: &Vault) -> Result<(), VaultError> {
+        let newer: Vec<_> = self.keys.members.iter().filter_map(|member| self.newer(vault, member)).collect();
+        if newer.is_empty() {
+            return Ok(());
+        }
+        self.change_held(vault, |keys| {
+            for new in newer {
+                for member in keys.members.iter_mut().filter(|member| member.user == new.user) {
+                    *member = new.clone();
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn newer(&self, vault: &Vault, member: &PublicKeys) -> Option<PublicKeys> {
+        let recovery = self.keys.members.iter().find(|keys| keys.user == RECOVERY_AUTHOR)?;
+        let directory = vault.directory();
+        let now = directory.get(member.user)?;
+        let former = directory.former(member.user)?;
+        former.follows(member, now, &recovery.verifying).then(|| now.clone())
+    }
+
     /// Reads the keys again, to see what others changed.
     pub fn refresh(&mut self, vault: &Vault) -> Result<(), VaultError> {
         self.keys = read(vault, self.keys.case)?.0;
@@ -125,6 +161,15 @@ impl CaseAccess {
         change: impl FnOnce(&mut CaseKeys) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
         let _one_at_a_time = vault.writing();
+        self.change_held(vault, change)
+    }
+
+    /// As [`CaseAccess::change`], where nobody else can be changing anything.
+    fn change_held(
+        &mut self,
+        vault: &Vault,
+        change: impl FnOnce(&mut CaseKeys) -> Result<(), VaultError>,
+    ) -> Result<(), VaultError> {
         let (mut keys, revision) = read(vault, self.keys.case)?;
         change(&mut keys)?;
         let next =
@@ -175,7 +220,10 @@ pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
 pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
     let _one_at_a_time = vault.writing();
     let (keys, _) = read(vault, case)?;
-    Ok(CaseAccess { storage: vault.shared_storage(), vault_folder: vault.folder().to_path_buf(), keys })
+    let mut access =
+        CaseAccess { storage: vault.shared_storage(), vault_folder: vault.folder().to_path_buf(), keys };
+    access.reseal(vault)?;
+    Ok(access)
 }
 
 /// The case's keys and their revision; a bad copy is mended and reported.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::copies::{self, Copies, KeyFile, KeyFileTrouble};
+use super::former::Former;
 use super::header::Header;
 use super::recovery::RecoverySlot;
 use super::slot::Slot;
@@ -24,6 +25,12 @@ impl Vault {
             let check = |bytes: &[u8]| Slot::parse_admitted(bytes, vault, user, key);
             let copies = copies::read_best(&path, check, Slot::rank);
             troubles.extend(findings(copies, &path, KeyFile::Slot(user)));
+        }
+        for user in layout::users_with_former(folder)? {
+            let path = layout::former(folder, user);
+            let check = |bytes: &[u8]| Former::parse(bytes, vault, user, key);
+            let copies = copies::read_best(&path, check, Former::rank);
+            troubles.extend(findings(copies, &path, KeyFile::Former(user)));
         }
         let path = layout::recovery_slot(folder);
         let check = |bytes: &[u8]| RecoverySlot::parse_admitted(bytes, vault, key);

@@ -17,6 +17,8 @@ pub enum KeyFile {
     Header,
     /// One user's slot.
     Slot(UserId),
+    /// What is known of one user beside their slot.
+    Former(UserId),
     /// The recovery slot.
     Recovery,
     /// One case's `case.keys`.
@@ -28,6 +30,7 @@ impl fmt::Display for KeyFile {
         match self {
             Self::Header => f.write_str("header"),
             Self::Slot(user) => write!(f, "slot {user}"),
+            Self::Former(user) => write!(f, "former keys {user}"),
             Self::Recovery => f.write_str("recovery slot"),
             Self::CaseKeys(case) => write!(f, "case keys {case}"),
         }

@@ -29,6 +29,8 @@ pub mod label {
     pub const RECOVERY_PROOF: &[u8] = b"attune/v1/recovery/proof";
     /// What a signature of a case's keys begins with.
     pub const SIGN_CASE_KEYS: &[u8] = b"attune/v1/sign/case.keys";
+    /// What the recovery author's signature under a user's new keys begins with.
+    pub const SIGN_RESET: &[u8] = b"attune/v1/sign/reset";
     /// SQLCipher key of a case database, from the case key.
     pub const CASE_DB: &[u8] = b"attune/v1/case/db";
     /// Chain of a case's audit journal, from the case key.

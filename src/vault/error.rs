@@ -80,6 +80,12 @@ pub enum VaultError {
     /// The user is no member of the case: ask a member to add them.
     #[error("user is no member of case {0}")]
     NotAMember(CaseId),
+    /// The case would be left without a member: add somebody first.
+    #[error("user is the last member of case {0}")]
+    LastMember(CaseId),
+    /// Only a session of the recovery key gives a user new keys: unlock with the recovery key.
+    #[error("this takes the recovery key")]
+    NeedsRecoveryKey,
     /// No case with that id lies in the vault.
     #[error("no case {0} in this vault")]
     UnknownCase(CaseId),

@@ -4,6 +4,7 @@
 //! vault.hdr (+.bak)                 format versions and the vault's id
 //! lock, lock.holder                 held by the one process that has the vault open; which one that is
 //! users/<user>.slot (+.bak)         one user's keys behind their passphrase
+//! users/<user>.former (+.bak)       the keys a user had before, and whether they left
 //! users/recovery.slot (+.bak)       the vault key behind the recovery key
 //! device.db                         the device's database
 //! cases/<case>/case.keys (+.bak)    case key and content keys, sealed to every member
@@ -31,6 +32,8 @@ pub const USERS: &str = "users";
 pub const RECOVERY_SLOT: &str = "recovery.slot";
 /// What a slot's name ends in.
 pub const SLOT_SUFFIX: &str = ".slot";
+/// What the name of a user's former keys ends in.
+pub const FORMER_SUFFIX: &str = ".former";
 /// The device's database.
 pub const DEVICE_DB: &str = "device.db";
 /// Folder of the cases.
@@ -53,6 +56,11 @@ pub fn device_db(vault: &Path) -> PathBuf {
 /// The slot of a user.
 pub fn slot(vault: &Path, user: UserId) -> PathBuf {
     vault.join(USERS).join(format!("{user}{SLOT_SUFFIX}"))
+}
+
+/// The former keys of a user.
+pub fn former(vault: &Path, user: UserId) -> PathBuf {
+    vault.join(USERS).join(format!("{user}{FORMER_SUFFIX}"))
 }
 
 /// The recovery slot.
@@ -82,11 +90,26 @@ pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
 
 /// Users that have a slot or its copy, in the order of their ids.
 pub(super) fn users(vault: &Path) -> Result<Vec<UserId>, VaultError> {
-    let mut users: Vec<UserId> = names(&vault.join(USERS))?
-        .iter()
-        .filter_map(|name| name.strip_suffix(".bak").unwrap_or(name).strip_suffix(SLOT_SUFFIX))
-        .filter_map(id_of_name)
-        .collect();
+    users_with(vault, SLOT_SUFFIX)
+}
+
+/// Users of whom more than a slot is known.
+pub(super) fn users_with_former(vault: &Path) -> Result<Vec<UserId>, VaultError> {
+    users_with(vault, FORMER_SUFFIX)
+}
+
+/// Users whose slot was prepared and has not its name yet.
+pub(super) fn users_prepared(vault: &Path) -> Result<Vec<UserId>, VaultError> {
+    users_with(vault, &format!("{SLOT_SUFFIX}.new"))
+}
+
+fn users_with(vault: &Path, suffix: &str) -> Result<Vec<UserId>, VaultError> {
+    let names = names(&vault.join(USERS))?;
+    let stem = |name: &str| {
+        let stem = name.strip_suffix(suffix).or_else(|| name.strip_suffix(".bak")?.strip_suffix(suffix));
+        stem.and_then(id_of_name)
+    };
+    let mut users: Vec<UserId> = names.iter().filter_map(|name| stem(name)).collect();
     users.sort_unstable();
     users.dedup();
     Ok(users)

@@ -15,6 +15,7 @@ pub mod crypto;
 mod envelope;
 mod error;
 pub mod film;
+mod former;
 mod header;
 mod kdf;
 pub mod layout;
@@ -30,6 +31,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 mod unlock;
+mod users;
 #[allow(clippy::module_inception)] // the room and the type it is for share the field's word
 mod vault;
 
@@ -45,4 +47,5 @@ pub use recovery::RecoveryKey;
 pub use signing::Signer;
 pub use slot::MAX_LOGIN_LEN;
 pub use unlock::SlotInfo;
+pub use users::PreparedUser;
 pub use vault::Vault;

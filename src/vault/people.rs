@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::VaultError;
 use super::envelope::{Draft, Fields};
+use super::former::Former;
 use super::signing::{self, PUBLIC_KEY_LEN, SIGNATURE_LEN};
 use crate::base::UserId;
 
@@ -36,35 +37,74 @@ impl PublicKeys {
         draft.put(self.user.bytes()).put(self.recipient.to_string().as_bytes()).put(&self.verifying)
     }
 
+    /// The keys alone, as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.write(Draft::body(Self::LEN)).finish_body().to_vec()
+    }
+
     /// Reads them back.
     pub fn read(what: &'static str, fields: &mut Fields) -> Result<Self, VaultError> {
         let user = UserId::from_bytes(fields.array()?);
-        let recipient =
-            std::str::from_utf8(fields.slice(RECIPIENT_LEN)?).ok().and_then(|text| text.parse().ok());
-        let recipient =
-            recipient.ok_or_else(|| VaultError::damaged(what, "an age recipient is unreadable"))?;
+        let recipient = Self::read_recipient(what, fields)?;
         Ok(Self { user, recipient, verifying: fields.array()? })
+    }
+
+    /// Reads an age recipient's text.
+    pub fn read_recipient(what: &'static str, fields: &mut Fields) -> Result<Recipient, VaultError> {
+        let text = std::str::from_utf8(fields.slice(RECIPIENT_LEN)?).ok();
+        let recipient = text.and_then(|text| text.parse().ok());
+        recipient.ok_or_else(|| VaultError::damaged(what, "an age recipient is unreadable"))
     }
 }
 
-/// The public keys of everybody whom a holder of the vault key admitted.
+/// Everybody whom a holder of the vault key admitted: their keys, those they had before, and who left.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Directory(BTreeMap<UserId, PublicKeys>);
+pub(super) struct Directory {
+    now: BTreeMap<UserId, PublicKeys>,
+    former: BTreeMap<UserId, Former>,
+}
 
 impl Directory {
     /// Adds somebody, or replaces their keys.
     pub fn insert(&mut self, keys: PublicKeys) {
-        self.0.insert(keys.user, keys);
+        self.now.insert(keys.user, keys);
     }
 
-    /// Somebody's keys.
+    /// What is known of somebody beside their slot. Who is retired has no keys any more, only former ones.
+    pub fn insert_former(&mut self, former: Former) {
+        if former.retired {
+            self.now.remove(&former.user);
+        }
+        self.former.insert(former.user, former);
+    }
+
+    /// Somebody's keys now.
     pub fn get(&self, user: UserId) -> Option<&PublicKeys> {
-        self.0.get(&user)
+        self.now.get(&user)
     }
 
-    /// Whether the user signed exactly this message. False for somebody not in the directory.
+    /// What is known of somebody beside their slot.
+    pub fn former(&self, user: UserId) -> Option<&Former> {
+        self.former.get(&user)
+    }
+
+    /// Whether somebody left.
+    pub fn is_retired(&self, user: UserId) -> bool {
+        self.former(user).is_some_and(|former| former.retired)
+    }
+
+    /// Everybody who has keys or left, the recovery key's author among them.
+    pub fn everybody(&self) -> impl Iterator<Item = UserId> {
+        let left = self.former.keys().filter(|user| self.is_retired(**user));
+        self.now.keys().chain(left).copied()
+    }
+
+    /// Whether the user signed exactly this message, with the keys they have or with earlier ones. False for
+    /// somebody not in the directory.
     pub fn verify(&self, user: UserId, message: &[u8], signature: &[u8; SIGNATURE_LEN]) -> bool {
-        self.get(user).is_some_and(|keys| signing::verify(&keys.verifying, message, signature))
+        let former = self.former(user).into_iter().flat_map(|former| &former.given);
+        let mut keys = self.get(user).into_iter().chain(former.map(|given| &given.keys));
+        keys.any(|keys| signing::verify(&keys.verifying, message, signature))
     }
 }
 

@@ -25,11 +25,26 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 /// Replaces the file in one step: a crash leaves the old content or the new, never a mixture.
 /// Durable when it returns.
 pub fn replace(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(), VaultError> {
+    write_beside(storage, path, content)?;
+    take_name(storage, path)
+}
+
+/// Writes the next content of a file beside it, durable when it returns; [`take_name`] gives it the file's name.
+pub fn prepare(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(), VaultError> {
+    write_beside(storage, path, content)?;
+    sync_folder(storage, parent(path))
+}
+
+fn write_beside(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(), VaultError> {
     let new = half_written(path);
     let file = storage.create(&new, Create::OrEmpty).map_err(VaultError::io("create", &new))?;
     file.append(content).map_err(VaultError::io("write", &new))?;
-    file.sync_all().map_err(VaultError::io("sync", &new))?;
-    drop(file);
+    file.sync_all().map_err(VaultError::io("sync", &new))
+}
+
+/// What was written beside the file becomes the file. Durable when it returns.
+pub fn take_name(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    let new = half_written(path);
     storage.rename(&new, path).map_err(VaultError::io("rename", &new))?;
     sync_folder(storage, parent(path))
 }
@@ -38,6 +53,15 @@ pub fn replace(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(),
 pub fn replace_both(storage: &dyn Storage, path: &Path, content: &[u8]) -> Result<(), VaultError> {
     replace(storage, path, content)?;
     replace(storage, &copy_of(path), content)
+}
+
+/// Removes the file and its copy, if they are there. Durable when it returns.
+pub fn remove_both(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    for path in [path.to_path_buf(), copy_of(path)] {
+        remove(storage, &path)?;
+        remove(storage, &half_written(&path))?;
+    }
+    sync_folder(storage, parent(path))
 }
 
 /// Where the next content of a file stands until it takes the file's name; a crash may leave it behind.

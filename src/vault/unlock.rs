@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
+use super::former::Former;
 use super::header::Header;
 use super::lock::VaultLock;
 use super::passphrase::Passphrase;
@@ -15,7 +16,7 @@ use super::signing::Signer;
 use super::slot::{Secrets, Slot};
 use super::storage::{Disk, Storage};
 use super::vault::{Parts, Vault};
-use super::{VaultError, layout, privacy};
+use super::{VaultError, layout, privacy, users};
 use crate::base::{Redacted, UserId, VaultId};
 
 /// A user who can unlock the vault, as the screen before unlocking may show them.
@@ -32,7 +33,7 @@ impl Vault {
     /// among them. What stands here is unauthenticated until somebody unlocks.
     pub fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
         Header::glance(folder)?;
-        users(folder)
+        logins(folder)
     }
 
     /// Unlocks the vault as a user. Derives a key: a good part of a second.
@@ -104,7 +105,7 @@ impl Vault {
 }
 
 /// The users whose slots can be read.
-pub(super) fn users(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
+pub(super) fn logins(folder: &Path) -> Result<Vec<SlotInfo>, VaultError> {
     let mut users = Vec::new();
     for user in layout::users(folder)? {
         let check = |bytes: &[u8]| Slot::parse_for(bytes, user);
@@ -143,6 +144,9 @@ fn finish(
     let mut troubles: Vec<_> =
         header.repair(storage, &layout::header(folder), KeyFile::Header).into_iter().collect();
     let directory = read_directory(storage, folder, vault, &secrets.vault_key, &mut troubles)?;
+    if user.is_some_and(|user| directory.is_retired(user)) {
+        return Err(VaultError::UnknownUser);
+    }
     let author = user.unwrap_or(super::signing::RECOVERY_AUTHOR);
     let signer = Signer::from_seed(author, &secrets.seed)?;
     let folder = folder.to_path_buf();
@@ -177,6 +181,20 @@ fn read_directory(
             Ok(Some(copies)) => {
                 troubles.extend(copies.repair(storage, &path, file));
                 directory.insert(copies.value.keys);
+            }
+            Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
+        }
+    }
+    for user in layout::users_with_former(folder)? {
+        let (path, file) = (layout::former(folder, user), KeyFile::Former(user));
+        let check = |bytes: &[u8]| Former::parse(bytes, vault, user, vault_key);
+        match copies::read_best(&path, check, Former::rank) {
+            Ok(Some(copies)) => {
+                troubles.extend(copies.repair(storage, &path, file));
+                if copies.value.retired {
+                    users::drop_slot(storage, folder, user)?;
+                }
+                directory.insert_former(copies.value);
             }
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
         }

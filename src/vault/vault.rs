@@ -3,21 +3,19 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use age::x25519::Identity;
 
 use super::case_access::{self, CaseAccess};
 use super::copies::KeyFileTrouble;
 use super::crypto::{Key, label};
-use super::kdf::KdfParams;
 use super::lock::VaultLock;
-use super::passphrase::Passphrase;
 use super::people::{Directory, PublicKeys};
 use super::signing::{PUBLIC_KEY_LEN, SIGNATURE_LEN, Signer};
-use super::slot::{self, NewSlot, Secrets};
+use super::slot::Secrets;
 use super::storage::Storage;
-use super::{VaultError, layout, safe_file, unlock};
+use super::{VaultError, layout};
 use crate::base::{CaseId, UserId, VaultId};
 
 /// A vault that is unlocked, and locked against other processes until this is dropped.
@@ -132,31 +130,6 @@ impl Vault {
         case_access::open(self, case)
     }
 
-    /// Makes a slot for one more user: what they may do is a record of the library, not of the vault.
-    /// Derives a key: a good part of a second.
-    pub fn add_user(
-        &self,
-        login: &str,
-        passphrase: &Passphrase,
-        kdf: KdfParams,
-    ) -> Result<UserId, VaultError> {
-        slot::check_login(login)?;
-        passphrase.check_strength()?;
-        let _one_at_a_time = self.writing();
-        for slot in unlock::users(&self.folder)? {
-            if slot.login.reveal() == login {
-                return Err(VaultError::LoginTaken { user: slot.user });
-            }
-        }
-        let user = UserId::random();
-        let secrets = Secrets::new(self.key.clone())?;
-        let new = NewSlot { vault: self.id, user, login, generation: 1, kdf };
-        let bytes = new.behind(passphrase, &secrets)?;
-        safe_file::replace_both(self.storage(), &layout::slot(&self.folder, user), &bytes)?;
-        self.directory.write().unwrap_or_else(PoisonError::into_inner).insert(secrets.public(user)?);
-        Ok(user)
-    }
-
     /// The key that verifies a user's signatures; `None` for somebody whom no holder of the vault's key
     /// admitted.
     pub fn public_key(&self, user: UserId) -> Option<[u8; PUBLIC_KEY_LEN]> {
@@ -180,6 +153,10 @@ impl Vault {
 
     pub(super) fn shared_storage(&self) -> Arc<dyn Storage> {
         Arc::clone(&self.storage)
+    }
+
+    pub(super) fn directory_mut(&self) -> RwLockWriteGuard<'_, Directory> {
+        self.directory.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn vault_key(&self) -> &Key {

@@ -8,6 +8,7 @@ mod idle;
 mod locked;
 mod parent;
 mod session;
+mod staff;
 mod tag;
 mod watched;
 
@@ -28,6 +29,7 @@ pub use idle::{Idle, LockAfter, Quiet, Use};
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
+pub use staff::StaffRow;
 pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
 pub use watched::Watched;
 
