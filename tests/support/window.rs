@@ -166,6 +166,12 @@ impl Window {
         self.reach_unlock();
     }
 
+    /// Locks by the key, from any screen.
+    pub fn key_lock(&mut self) {
+        self.0.key_press_modifiers(egui::Modifiers::COMMAND, Key::L);
+        self.0.run_steps(2);
+    }
+
     /// From a family's page to a session's.
     #[track_caller]
     pub fn open_session(&mut self, number: u32) {

@@ -23,8 +23,8 @@ pub struct Forms {
     training: training::Form,
 }
 
-/// How many buttons stand under the list, the choice under them counted twice.
-const BUTTONS: u8 = 6;
+/// How many buttons stand under the list, with the choice under them.
+const BUTTONS: u8 = 5;
 
 /// Draws the screen.
 pub fn show(
@@ -103,7 +103,8 @@ fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     let chosen = context.state.idle.lock_after;
     let said =
         |after: LockAfter| context.say(&Message::new("lock-after-minutes").with("minutes", after.minutes()));
-    widgets::picker(ui, &context.get("lock-after"), &said(chosen), |ui| {
+    let shown = context.say(&Message::new("lock-after-shown").with("minutes", chosen.minutes()));
+    widgets::quiet_picker(ui, &context.get("lock-after"), &shown, |ui| {
         for after in LockAfter::CHOICES {
             if widgets::pick(ui, after == chosen, said(after)) {
                 did.push(Did::ChooseLockAfter(after));
