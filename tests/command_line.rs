@@ -370,3 +370,41 @@ fn the_demonstration_runs_without_a_window_and_the_doctor_lists_parts() {
 fn contains(bytes: &[u8], text: &[u8]) -> bool {
     bytes.windows(text.len()).any(|window| window == text)
 }
+
+#[test]
+fn the_journal_says_who_did_what_and_whether_it_holds() {
+    let home = Home::with_family();
+    fs::write(home.path("wrong"), "kettle orbit meadow lanterns\n").unwrap();
+    home.well(&["clips", "--case", CODE]);
+    let all = home.document(0, &["audit"]);
+    let events = |document: &Value| -> Vec<String> {
+        let entries = document["entries"].as_array().unwrap();
+        entries.iter().map(|entry| entry["event"].as_str().unwrap().to_owned()).collect()
+    };
+    let words = events(&all);
+    assert!(
+        words.contains(&"vault-made".to_owned()) && words.contains(&"family-opened".to_owned()),
+        "{words:?}"
+    );
+    let chains = all["chains"].as_array().unwrap();
+    assert_eq!(chains.len(), 2);
+    let entries: i64 = chains.iter().map(|chain| chain["entries"].as_i64().unwrap()).sum();
+    assert_eq!(usize::try_from(entries).unwrap(), words.len());
+    assert!(chains.iter().all(|chain| chain["head"].as_str().unwrap().len() == 64 && chain["lost"] == 0));
+    let newest = &all["entries"][0];
+    for field in ["sequence", "at", "monotonic_ms", "actor", "event", "subject", "reason", "case"] {
+        assert!(newest.get(field).is_some(), "{field}: {newest}");
+    }
+
+    assert_eq!(events(&home.document(0, &["audit", "--limit", "2"])).len(), 2);
+    let looked = home.document(0, &["audit", "--case", CODE, "--event", "looking", "--by", "AB"]);
+    assert_eq!(events(&looked), ["family-opened"]);
+    let both = home.document(0, &["audit", "--event", "family-opened", "--event", "vault-made"]);
+    assert_eq!(events(&both), ["family-opened", "vault-made"]);
+    assert!(events(&home.document(0, &["audit", "--to", "2020-01-01"])).is_empty());
+    let said = home.well(&["audit"]);
+    assert!(said.contains("made the vault") && said.contains("opened the family's page"), "{said}");
+    home.fails(2, "unlocking, looking", &["audit", "--event", "juggling"]);
+    home.fails(2, "AB", &["audit", "--by", "nobody"]);
+    home.fails(2, "is not a date", &["audit", "--from", "yesterday"]);
+}

@@ -103,7 +103,7 @@ fn is_complete(home: &Home, recording: RecordingId) {
     assert_eq!(seal.facts.duration, record.duration);
     assert!(record.duration > MediaTime::from_secs(2) && record.ended.is_some());
     let signature = seal.signature.as_ref().expect("it is signed");
-    assert_eq!(signature.user, home.user);
+    assert_eq!(signature.author, home.user);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! An unlocked vault with its databases: where every job on families begins. Knows no window and no camera.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -18,7 +18,7 @@ use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultLock};
+use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
@@ -42,6 +42,8 @@ pub struct Desk {
     author: Author,
     cases: BTreeMap<CaseId, CaseFile>,
     damaged: BTreeMap<CaseId, Problem>,
+    /// The journals that do not hold or were cut: the device's is `None`.
+    unsound: BTreeSet<Option<CaseId>>,
     programme: ProgrammeDefinition,
     vocabulary: Vocabulary,
 }
@@ -72,7 +74,8 @@ impl Desk {
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
-        Self::unlocked(Vault::unlock(folder, user, passphrase)?, user, None, clock)
+        let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
+        Self::unlocked(vault, user, None, clock)
     }
 
     /// Unlocks a user's vault whose lock this process has kept, while it films a family with the vault locked. What
@@ -84,7 +87,9 @@ impl Desk {
         filmed: CaseId,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
-        Self::unlocked(Vault::unlock_under(lock, user, passphrase)?, user, Some(filmed), clock)
+        let folder = lock.folder().to_path_buf();
+        let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
+        Self::unlocked(vault, user, Some(filmed), clock)
     }
 
     fn unlocked(
@@ -96,7 +101,7 @@ impl Desk {
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
         let actor = Some(user);
-        desk.device.audit(actor, AuditEvent::Unlocked, Some(user.into()), "", clock.now)?;
+        desk.note_unlocked(AuditEvent::Unlocked, clock)?;
         // Opens every case, and so comes across every key file.
         let salvaged = desk.salvage_but(filmed, clock)?;
         for repaired in desk.vault.repairs() {
@@ -108,11 +113,11 @@ impl Desk {
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
     /// copied out. What was cut off waits for a user.
     pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey, clock: Clock) -> Result<Self, Problem> {
-        let vault = Vault::unlock_with_recovery(folder, key)?;
+        let vault = Vault::unlock_with_recovery(folder, key).map_err(|error| refused(folder, error))?;
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
         desk.all_cases()?;
-        desk.device.audit(None, AuditEvent::UnlockedWithRecovery, None, "", clock.now)?;
+        desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
         for repaired in desk.vault.repairs() {
             desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
         }
@@ -131,6 +136,7 @@ impl Desk {
         let device =
             DeviceLibrary::open(&vault.device_db_path(), &vault.device_db_key(), vault.device_audit_key())?;
         let author = Author { user: vault.signer().user(), device: device.device() };
+        let unsound = device.chain()?.broken_at.map(|_| None).into_iter().collect();
         let programme = shipped_programme()?;
         let vocabulary = Vocabulary::ng26(&programme)
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
@@ -140,6 +146,7 @@ impl Desk {
             author,
             cases: BTreeMap::new(),
             damaged: BTreeMap::new(),
+            unsound,
             programme,
             vocabulary,
         })
@@ -199,10 +206,13 @@ impl Desk {
         &self.damaged
     }
 
-    /// What a person is to know of damaged families, if there are any.
+    /// What a person is to know of damaged families, or of journals that do not hold, if there are any.
     pub fn damage_message(&self) -> Option<Message> {
-        let families = self.damaged.len();
-        (families > 0).then(|| Message::new("unlock-damaged").with("families", families))
+        let (families, journals) = (self.damaged.len(), self.unsound.len());
+        if families > 0 {
+            return Some(Message::new("unlock-damaged").with("families", families));
+        }
+        (journals > 0).then(|| Message::new("unlock-journals-unsound").with("journals", journals))
     }
 
     /// The caseload, in the order of the codes.
@@ -215,6 +225,9 @@ impl Desk {
         if !self.cases.contains_key(&case) {
             let access = self.vault.open_case(case)?;
             let file = CaseFile::open(access, self.author)?;
+            if !self.compare_chain(&file)? {
+                self.unsound.insert(Some(case));
+            }
             self.cases.insert(case, file);
         }
         self.cases
@@ -231,8 +244,37 @@ impl Desk {
         }
     }
 
+    /// One case together with the device's database.
+    pub(super) fn case_and_device(
+        &mut self,
+        case: CaseId,
+    ) -> Result<(&mut CaseFile, &mut DeviceLibrary), Problem> {
+        self.case(case)?;
+        match self.cases.get_mut(&case) {
+            Some(file) => Ok((file, &mut self.device)),
+            None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
+        }
+    }
+
+    /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
+    /// is only not known later.
+    pub(super) fn note_chains(&mut self) {
+        for (case, file) in &self.cases {
+            let _ = self.device.note_chain(*case, file.access().generation(), file.library());
+        }
+    }
+
+    /// The times told from now on are those of a story, or again the computer's: no clock jumps in a story.
+    pub(super) fn tell_story(&mut self, story: bool) {
+        self.device.tell_story(story);
+        for file in self.cases.values() {
+            file.library().tell_story(story);
+        }
+    }
+
     /// Closes every case; each opens again when it is needed.
     pub(super) fn forget_cases(&mut self) {
+        self.note_chains();
         self.cases.clear();
     }
 
@@ -322,6 +364,20 @@ impl Desk {
         }
         Ok(salvaged)
     }
+}
+
+/// A vault that was closed and not locked, a command's or one of a window that is gone.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.note_chains();
+    }
+}
+
+/// A passphrase or key that was refused stands in the journal at the next unlocking.
+fn refused(folder: &Path, error: VaultError) -> Problem {
+    let problem = error.into();
+    super::journal::count_refusal(folder, &problem);
+    problem
 }
 
 /// What was recovered, as a sentence.

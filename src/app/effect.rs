@@ -35,6 +35,10 @@ pub enum Effect {
     SaveFamily(NewFamily),
     /// Read one family's page.
     ReadFamily(CaseId),
+    /// Open one family's page: write that somebody looks, and read it.
+    OpenFamily(CaseId),
+    /// Read the journals.
+    ReadJournal,
 
     /// Read the user's own training.
     ReadTraining,

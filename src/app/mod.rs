@@ -14,6 +14,7 @@ pub mod effect;
 mod family;
 mod filming;
 mod filming_locked;
+mod journal;
 pub mod outlet;
 mod problem;
 mod records;

@@ -1,5 +1,6 @@
 //! The grammar of the command line. Does nothing itself.
 
+mod audit;
 mod programme;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::library::Role;
 
+pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
 
 /// Film, tag, show and check a video feedback programme, sealed from the first frame. Without a command the
@@ -105,6 +107,8 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// The journal: who did what when, for supervisors and administrators
+    Audit(AuditLines),
     /// Copy something out of the vault
     #[command(subcommand)]
     Export(ExportCommand),

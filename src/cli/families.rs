@@ -90,6 +90,7 @@ pub fn fidelity(
     };
     let (mut documents, mut lines, mut unmet) = (Vec::new(), Vec::new(), false);
     for case in cases {
+        desk.look(case, Clock::read())?;
         let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
         let findings = desk.fidelity(case, on)?;
         unmet |= findings.iter().any(|finding| finding.verdict == Verdict::NotMet);

@@ -227,6 +227,7 @@ pub fn clips(
 ) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
     let case = desk.find(code)?;
+    desk.look(case, Clock::read())?;
     let file = desk.case(case)?;
     let numbers = file.session_numbers()?;
     if let Some(number) = session

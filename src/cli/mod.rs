@@ -1,6 +1,7 @@
 //! The command line: the same jobs without a window, for IT support, scripts and tests. Knows no widget.
 
 mod args;
+mod audit;
 mod families;
 mod films;
 mod output;
@@ -119,6 +120,7 @@ fn dispatch(
         Command::Tag(tag) => films::tag(global, &tag, output),
         Command::Clips { case, session } => films::clips(global, &case, session, output),
         Command::Fidelity { case, on } => families::fidelity(global, case.as_deref(), on.as_deref(), output),
+        Command::Audit(asked) => audit::audit(global, &asked, output),
         Command::Export(ExportCommand::Film { case, session, to, reason }) => {
             films::export(global, &case, session, &to, &reason, output)
         }

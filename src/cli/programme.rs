@@ -76,6 +76,7 @@ fn persons(family: &FamilyCase, called: Option<&str>) -> Result<Vec<PersonId>, P
 fn consents(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
     let case = desk.find(code)?;
+    desk.look(case, Clock::read())?;
     let file = desk.case(case)?;
     let family = file.family()?.body;
     let label = |id| {
@@ -187,6 +188,7 @@ fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Probl
 fn sessions(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
     let case = desk.find(code)?;
+    desk.look(case, Clock::read())?;
     let lines = lines(&mut desk, case, Clock::read())?;
     let documents: Vec<Value> = lines.iter().map(Line::document).collect();
     let visited = |line: &Line| if line.missed { output.line("cli-missed") } else { day(line.held) };

@@ -122,6 +122,7 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
         output.progress(&Message::new("check-progress").with("done", done + 1).with("all", all));
     })?;
     Output::progress_ended();
+    desk.note_checked(report.damage.len(), Clock::read())?;
     let damage: Vec<_> = report
         .damage
         .iter()

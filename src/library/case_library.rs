@@ -7,10 +7,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
+use super::audit::{Chain, Line};
 use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
 use super::{audit, open, store};
 use crate::base::RecordId;
 use crate::vault::crypto::Key;
+use crate::vault::signing::RECOVERY_AUTHOR;
 
 /// Numbered, forward-only: an entry never changes once it was released.
 const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
@@ -18,16 +20,16 @@ const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
 /// An open case database.
 pub struct CaseLibrary {
     connection: Connection,
-    audit_key: Key,
+    chain: Chain,
     author: Author,
 }
 
 impl CaseLibrary {
-    /// Opens or makes the database; checks the cipher, the schema and the journal's chain.
+    /// Opens or makes the database; checks the cipher and the schema. Whether the journal's chain holds is for
+    /// [`CaseLibrary::chain`] to say: a line altered by somebody must not take the family's film away.
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
         let connection = open::open(path, key, &Migrations::from_slice(MIGRATIONS))?;
-        audit::check(&connection, &audit_key)?;
-        Ok(Self { connection, audit_key, author })
+        Ok(Self { connection, chain: Chain::new(audit_key), author })
     }
 
     /// Runs one user action: all of it is durable when this returns, or none of it happened.
@@ -39,7 +41,7 @@ impl CaseLibrary {
         let sql = |error: rusqlite::Error| E::from(LibraryError::from(error));
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
-        let within = CaseTransaction { transaction, audit_key: &self.audit_key, author: self.author, now };
+        let within = CaseTransaction { transaction, chain: &self.chain, author: self.author, now };
         let result = action(&within)?;
         within.transaction.commit().map_err(sql)?;
         Ok(result)
@@ -68,22 +70,37 @@ impl CaseLibrary {
     /// Reads everything: pages, consistency, each record's hash, the journal's chain. The lines say what
     /// is damaged; none means that all is well.
     pub fn check(&self) -> Result<Vec<String>, LibraryError> {
-        check(&self.connection, &self.audit_key)
+        check(&self.connection, &self.chain)
     }
 
     /// Walks the journal's chain.
-    pub fn check_chain(&self) -> Result<ChainReport, LibraryError> {
-        audit::check(&self.connection, &self.audit_key)
+    pub fn chain(&self) -> Result<ChainReport, LibraryError> {
+        self.chain.walk(&self.connection)
+    }
+
+    /// The times written from now on are those of a story, or again the computer's: a story's clock does not jump.
+    pub fn tell_story(&self, story: bool) {
+        self.chain.tell_story(story);
+    }
+
+    /// How many lines the journal has, and its head.
+    pub(super) fn tail(&self) -> Result<(i64, [u8; 32]), LibraryError> {
+        audit::tail(&self.connection)
+    }
+
+    /// Whether the journal has a line of that number and MAC.
+    pub(super) fn has_line(&self, (sequence, mac): (i64, [u8; 32])) -> Result<bool, LibraryError> {
+        Ok(audit::mac_of(&self.connection, sequence)?.is_some_and(|known| known == mac))
     }
 }
 
 /// All checks of a database with records and a journal, each failure as a line.
-pub(super) fn check(connection: &Connection, audit_key: &Key) -> Result<Vec<String>, LibraryError> {
+pub(super) fn check(connection: &Connection, chain: &Chain) -> Result<Vec<String>, LibraryError> {
     let mut lines = open::find_damage(connection)?;
     if let Err(error) = store::check_hashes(connection) {
         lines.push(error.to_string());
     }
-    if let Err(error) = audit::check(connection, audit_key) {
+    if let Err(error) = chain.check(connection) {
         lines.push(error.to_string());
     }
     Ok(lines)
@@ -92,7 +109,7 @@ pub(super) fn check(connection: &Connection, audit_key: &Key) -> Result<Vec<Stri
 /// Writes within one user action.
 pub struct CaseTransaction<'c> {
     transaction: Transaction<'c>,
-    audit_key: &'c Key,
+    chain: &'c Chain,
     author: Author,
     now: DateTime<Utc>,
 }
@@ -137,8 +154,10 @@ impl CaseTransaction<'_> {
         subject: impl Into<RecordId>,
         reason: &str,
     ) -> Result<(), LibraryError> {
-        let actor = Some(self.author.user);
-        audit::append(&self.transaction, self.audit_key, actor, event, Some(subject.into()), reason, self.now)
+        // The recovery key is nobody.
+        let actor = Some(self.author.user).filter(|user| *user != RECOVERY_AUTHOR);
+        let line = Line { actor, event, subject: Some(subject.into()), reason };
+        self.chain.append(&self.transaction, line, self.now)
     }
 }
 

@@ -8,8 +8,9 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
-use super::{AuditEntry, AuditEvent, Author, LibraryError, Record, RecordBody};
-use super::{audit, case_library, open, store};
+use super::audit::{Chain, Line};
+use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
+use super::{audit, case_library, known_chains, open, store};
 use crate::base::{DeviceId, RecordId, Redacted, UserId};
 use crate::programme::Training;
 use crate::vault::crypto::Key;
@@ -19,6 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(store::SCHEMA),
     M::up(audit::SCHEMA),
     M::up("CREATE TABLE device (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT;"),
+    M::up(known_chains::SCHEMA),
     M::up("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"),
 ];
 
@@ -73,16 +75,16 @@ impl RecordBody for UserRecord {
 
 /// The open device database.
 pub struct DeviceLibrary {
-    connection: Connection,
-    audit_key: Key,
+    pub(super) connection: Connection,
+    chain: Chain,
     device: DeviceId,
 }
 
 impl DeviceLibrary {
-    /// Opens or makes the database; checks the cipher, the schema and the journal's chain.
+    /// Opens or makes the database; checks the cipher and the schema. Whether the journal's chain holds is for
+    /// [`DeviceLibrary::chain`] to say: a line altered by somebody must not keep the vault shut.
     pub fn open(path: &Path, key: &Key, audit_key: Key) -> Result<Self, LibraryError> {
         let connection = open::open(path, key, &Migrations::from_slice(MIGRATIONS))?;
-        audit::check(&connection, &audit_key)?;
         let known: Option<[u8; 16]> =
             connection.query_row("SELECT id FROM device", [], |row| row.get(0)).optional()?;
         let device = if let Some(bytes) = known {
@@ -92,7 +94,7 @@ impl DeviceLibrary {
             connection.execute("INSERT INTO device (id) VALUES (?1)", [device.bytes()])?;
             device
         };
-        Ok(Self { connection, audit_key, device })
+        Ok(Self { connection, chain: Chain::new(audit_key), device })
     }
 
     /// This installation.
@@ -112,7 +114,8 @@ impl DeviceLibrary {
         let author = Author { user: by, device: self.device };
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         store::add(&transaction, author, user.into(), record, now)?;
-        audit::append(&transaction, &self.audit_key, Some(by), event, Some(user.into()), "", now)?;
+        let line = Line { actor: Some(by), event, subject: Some(user.into()), reason: "" };
+        self.chain.append(&transaction, line, now)?;
         Ok(transaction.commit()?)
     }
 
@@ -133,7 +136,7 @@ impl DeviceLibrary {
     ) -> Result<(), LibraryError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", [name, value])?;
-        audit::append(&transaction, &self.audit_key, by, event, None, value, now)?;
+        self.chain.append(&transaction, Line { actor: by, event, subject: None, reason: value }, now)?;
         Ok(transaction.commit()?)
     }
 
@@ -158,7 +161,8 @@ impl DeviceLibrary {
         let author = Author { user: by, device: self.device };
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let record = store::add(&transaction, author, RecordId::random(), body, now)?;
-        audit::append(&transaction, &self.audit_key, Some(by), event, Some(record.id), "added", now)?;
+        let line = Line { actor: Some(by), event, subject: Some(record.id), reason: "added" };
+        self.chain.append(&transaction, line, now)?;
         transaction.commit()?;
         Ok(record)
     }
@@ -175,7 +179,8 @@ impl DeviceLibrary {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let current: Record<T> = store::get(&transaction, id)?.ok_or(LibraryError::Unknown(id))?;
         store::revise(&transaction, author, id, current.body, true, now)?;
-        audit::append(&transaction, &self.audit_key, Some(by), event, Some(id), "removed", now)?;
+        let line = Line { actor: Some(by), event, subject: Some(id), reason: "removed" };
+        self.chain.append(&transaction, line, now)?;
         Ok(transaction.commit()?)
     }
 
@@ -189,7 +194,7 @@ impl DeviceLibrary {
         now: DateTime<Utc>,
     ) -> Result<(), LibraryError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        audit::append(&transaction, &self.audit_key, actor, event, subject, reason, now)?;
+        self.chain.append(&transaction, Line { actor, event, subject, reason }, now)?;
         Ok(transaction.commit()?)
     }
 
@@ -200,6 +205,16 @@ impl DeviceLibrary {
 
     /// Reads everything; the lines say what is damaged.
     pub fn check(&self) -> Result<Vec<String>, LibraryError> {
-        case_library::check(&self.connection, &self.audit_key)
+        case_library::check(&self.connection, &self.chain)
+    }
+
+    /// Walks the journal's chain.
+    pub fn chain(&self) -> Result<ChainReport, LibraryError> {
+        self.chain.walk(&self.connection)
+    }
+
+    /// The times written from now on are those of a story, or again the computer's: a story's clock does not jump.
+    pub fn tell_story(&self, story: bool) {
+        self.chain.tell_story(story);
     }
 }

@@ -5,6 +5,8 @@ mod audit;
 mod case_library;
 mod device_library;
 mod error;
+mod known_chains;
+mod monotonic;
 mod open;
 mod record;
 mod store;

@@ -3,6 +3,8 @@
 
 mod clock;
 mod hardening;
+mod session_bus;
 
 pub use clock::steady_time;
 pub use hardening::{core_dumps_are_off, harden};
+pub use session_bus::{Awake, Told, listen};

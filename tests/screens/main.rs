@@ -6,6 +6,7 @@ mod families;
 mod family;
 mod film;
 mod fuller;
+mod journal;
 mod lock;
 mod parent;
 mod pictures;

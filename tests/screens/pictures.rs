@@ -26,7 +26,7 @@ use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouc
 use super::states::{
     CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
 };
-use super::{Stage, say};
+use super::{Stage, journal, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -58,6 +58,9 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("family-three", page(three_carers())),
         ("families-loading", loading),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
+        ("journal", journal::journal(journal::view())),
+        ("journal-many", journal::journal(journal::many(3000))),
+        ("journal-unsound", journal::unsound()),
         ("session-plan", session(StepKind::Plan, |_| {})),
         ("session-plan-new", untouched(StepKind::Plan)),
         (CORRECTION, session(StepKind::Plan, |_| {})),

@@ -35,7 +35,12 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("journal", |window| {
+        window.press(&say("journal-open"));
+        window.until("the journal is shown", |state| matches!(state.screen, Screen::Journal(_)));
+    }),
     ("session-plan", |window| {
+        window.back_to_family();
         let next = family(window.state()).unwrap().next_session;
         window.open_session(next);
         window.open_step(StepKind::Plan);

@@ -35,7 +35,11 @@ lock-after-minutes = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
-lock-soon = Nothing was touched for a while. The vault locks in { $seconds } seconds.
-lock-soon-filming = Nothing was touched for a while. The vault locks in { $seconds } seconds; filming goes on.
+lock-soon = Untouched: the vault locks in { $seconds } seconds.
+lock-soon-filming = Untouched: the vault locks in { $seconds } seconds; filming goes on.
 lock-soon-parents = Closes in { $seconds } s
 lock-stay = Stay
+lock-did-choose-after = { $minutes ->
+    [one] chose that the vault locks after 1 quiet minute
+   *[other] chose that the vault locks after { $minutes } quiet minutes
+}

@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, LockAfter, LoginRow, ParentScreen,
-    PlayerView, SessionView, TagScreen, TrainingRow,
+    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
+    LockAfter, LoginRow, ParentScreen, PlayerView, SessionView, StaffRow, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
@@ -178,6 +178,11 @@ pub enum Did {
         reason: String,
     },
 
+    /// Read the journals.
+    ShowJournal,
+    /// Narrow the journal's lines down.
+    FilterJournal(JournalFilter),
+
     /// Leave a screen for the one it was opened from.
     Back,
 }
@@ -255,6 +260,11 @@ pub enum Report {
     /// The film was copied out of the vault.
     Exported(ExportedFilm),
 
+    /// Who unlocked the vault; nobody where it was the recovery key.
+    Me(Option<StaffRow>),
+    /// The journals.
+    Journal(Box<JournalView>),
+
     /// Something was refused or failed.
     Failed(Problem),
 }
@@ -294,6 +304,8 @@ impl fmt::Debug for Report {
             Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
+            Self::Me(_) => "Me",
+            Self::Journal(_) => "Journal",
             Self::Failed(_) => "Failed",
         })
     }

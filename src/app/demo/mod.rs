@@ -74,6 +74,7 @@ pub fn make_demonstration(
     let made = Desk::create(&path, &login, Role::Worker, &passphrase, KdfParams::STANDARD, clock);
     // The guard comes after: a folder that was refused is not ours to remove.
     let (mut desk, _) = made?;
+    desk.tell_story(true);
     let folder = DemoFolder { path, kept };
     let scenes = VISITS.iter().map(|visit| RehearsalScene::new(visit.seed)).collect();
     let mut reels = Reels::film(scenes, SIZE);
@@ -84,6 +85,7 @@ pub fn make_demonstration(
         story.hold(visit, &reel.map_err(reel_problem)?)?;
     }
     story.come_to_today()?;
+    desk.tell_story(false);
     Ok((desk, folder))
 }
 

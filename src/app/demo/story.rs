@@ -70,6 +70,7 @@ impl<'d> Story<'d> {
             child_born: back(800),
         };
         let case = desk.add_family(&family, before)?;
+        desk.tell_story(true);
         let mut story = Self { desk, words, case, clock, made: Vec::new(), openings: 0, last: before };
         story.change_mind()?;
         Ok(story)

@@ -1,7 +1,8 @@
-//! Verdicts, their evidence and the steps of a session as messages, for the window and the command line alike. Judges
+//! Verdicts, their evidence, the steps of a session and the lines of the journal as messages, for the window and the command line alike. Judges
 //! nothing.
 
 mod evidence;
+pub mod journal;
 mod session;
 
 use crate::programme::RuleId;

@@ -5,8 +5,10 @@ mod families;
 mod film;
 mod history;
 mod idle;
+mod journal;
 mod locked;
 mod parent;
+mod roles;
 mod session;
 mod staff;
 mod tag;
@@ -26,6 +28,7 @@ pub use families::{
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
 pub use history::{Answer, Entry, History, Wish};
 pub use idle::{Idle, LockAfter, Quiet, Use};
+pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
@@ -53,6 +56,8 @@ pub struct State {
     pub locked_film: Option<LockedFilm>,
     /// How long nothing was touched.
     pub idle: Idle,
+    /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
+    pub me: Option<StaffRow>,
 }
 
 impl State {
@@ -68,7 +73,14 @@ impl State {
             dark: false,
             locked_film: None,
             idle: Idle::default(),
+            me: None,
         }
+    }
+
+    /// Whether whoever unlocked the vault may read the journal: supervisors and administrators, and the holder of the
+    /// recovery key.
+    pub fn may_read_journal(&self) -> bool {
+        self.me.as_ref().is_none_or(StaffRow::may_read_journal)
     }
 
     /// Whether a film is being taken, in sight or behind the lock: the window must not close.
@@ -123,6 +135,8 @@ pub enum Screen {
     Tag(Box<TagScreen>),
     /// The chosen clips, for the parents.
     Parent(Box<ParentScreen>),
+    /// The journals.
+    Journal(Box<JournalScreen>),
 }
 
 /// Where unlocking stands.

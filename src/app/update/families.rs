@@ -6,7 +6,7 @@ use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, FamilyView, Screen, State};
 use super::film::{self, Filming};
-use super::session;
+use super::{journal, session};
 use crate::words::Message;
 
 /// What is said while a family is added.
@@ -23,7 +23,8 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some(SAVING.into());
             return vec![Effect::SaveFamily(family)];
         }
-        Did::OpenFamily(case) => return vec![Effect::ReadFamily(case)],
+        Did::OpenFamily(case) => return vec![Effect::OpenFamily(case)],
+        Did::ShowJournal => return journal::go_to(state),
         Did::CheckVault => {
             families.check = None;
             state.busy = Some("check-running".into());
@@ -103,7 +104,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             families.rows = rows;
             // Who works with one family has nothing to choose.
             if let (None, [only]) = (&families.open, &families.rows[..]) {
-                return vec![Effect::ReadFamily(only.case)];
+                return vec![Effect::OpenFamily(only.case)];
             }
         }
         Report::Training(rows) => families.training = Some(rows),

@@ -21,7 +21,9 @@ fn hide(state: &mut State) -> Vec<Effect> {
     let mut effects = parent::close(state);
     effects.push(Effect::ClosePlayer);
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
-    (state.problem, state.notice, state.busy) = (None, None, None);
+    (state.problem, state.busy, state.me) = (None, None, None);
+    // That a film is sealed is no secret, and who wakes the computer wants to know.
+    state.notice.take_if(|notice| notice.key != "film-sealed");
     match screen {
         Screen::Tag(mut tag) => {
             // Changes that wait for those before them are made; the camera is not in use.

@@ -3,6 +3,7 @@
 
 mod families;
 mod film;
+mod journal;
 mod lock;
 mod parent;
 mod session;
@@ -72,6 +73,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Session(_) => session::did(state, did),
                 Screen::Tag(_) => tag::did(state, did),
                 Screen::Parent(_) => parent::did(state, did),
+                Screen::Journal(_) => journal::did(state, did),
             }
         }
     }
@@ -118,6 +120,11 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
             families::reported(state, report)
         }
+        Report::Me(me) => {
+            state.me = me;
+            Vec::new()
+        }
+        Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),
         Report::ParentReady(_)
         | Report::ParentFilm(..)

@@ -31,7 +31,9 @@ pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Ef
         Screen::Film(film) => (film.case, Effect::CloseCamera),
         Screen::Tag(tag) => (tag.case, Effect::ClosePlayer),
         Screen::Parent(parent) => (parent.case, Effect::ClosePlayer),
-        Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) => return Vec::new(),
+        Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) | Screen::Journal(_) => {
+            return Vec::new();
+        }
     };
     state.screen = Screen::Families(FamiliesScreen::default());
     vec![close, Effect::ListFamilies, Effect::ReadFamily(case)]
@@ -98,7 +100,7 @@ fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let close = match &state.screen {
         Screen::Film(_) => Some(Effect::CloseCamera),
         Screen::Tag(_) | Screen::Parent(_) => Some(Effect::ClosePlayer),
-        Screen::Unlock(_) => return Vec::new(),
+        Screen::Unlock(_) | Screen::Journal(_) => return Vec::new(),
         Screen::Families(_) | Screen::Session(_) => None,
     };
     let wanted = match &state.screen {

@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::locking::{Deadline, Exports, Filming, Locking};
+use super::play::Screening;
 use super::{Camera, Delivery, Reporter, film};
 use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
@@ -25,6 +26,7 @@ use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
 use crate::programme::RecordingState;
+use crate::system::Told;
 use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
 use crate::words::Message;
 
@@ -39,12 +41,15 @@ pub(super) enum Job {
     Demonstrate(Option<PathBuf>),
     /// A film has ended.
     Ended(Box<FilmEnd<SealedSink>>),
+    /// The system tells of sleep or of locking.
+    Told(Told),
 }
 
 /// Starts the thread; it ends, and with it the open vault, when it is told to quit.
 pub(super) fn spawn(
     reporter: Reporter,
     camera: Camera,
+    screening: Screening,
     deadline: Deadline,
 ) -> (Sender<Job>, Option<JoinHandle<()>>) {
     let (jobs, inbox) = channel();
@@ -55,6 +60,7 @@ pub(super) fn spawn(
         DeskThread {
             reporter,
             camera,
+            screening,
             deadline,
             jobs: own,
             desk: None,
@@ -75,6 +81,7 @@ pub(super) fn spawn(
 pub(super) struct DeskThread {
     pub(super) reporter: Reporter,
     camera: Camera,
+    pub(super) screening: Screening,
     /// When the vault is locked, should the window not do it.
     pub(super) deadline: Deadline,
     jobs: Sender<Job>,
@@ -100,9 +107,16 @@ impl DeskThread {
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let done = match job {
-                Job::Effect(Effect::Quit) => return,
+                Job::Effect(Effect::Quit) => {
+                    self.close();
+                    return;
+                }
                 Job::Effect(effect) => self.carry_out(effect),
                 Job::Demonstrate(keep) => self.demonstrate(keep),
+                Job::Told(told) => {
+                    self.told(told);
+                    Ok(())
+                }
                 Job::Ended(end) => {
                     self.film_ended(*end);
                     Ok(())
@@ -131,7 +145,9 @@ impl DeskThread {
             Effect::KeepLockAfter(after) => self.keep_lock_after(after),
             Effect::CheckVault => self.check(),
             Effect::ListFamilies => {
+                let me = self.desk()?.me();
                 let rows = family::rows(self.desk()?, Clock::read())?;
+                self.report(Report::Me(me));
                 self.report(Report::Families(rows));
                 Ok(())
             }
@@ -140,6 +156,15 @@ impl DeskThread {
                 self.read_family(case)
             }
             Effect::ReadFamily(case) => self.read_family(case),
+            Effect::OpenFamily(case) => {
+                self.desk()?.look(case, Clock::read())?;
+                self.read_family(case)
+            }
+            Effect::ReadJournal => {
+                let view = self.desk()?.journal(Clock::read())?;
+                self.report(Report::Journal(Box::new(view)));
+                Ok(())
+            }
             Effect::CheckFilming(case) => {
                 let file = self.desk()?.case(case)?;
                 let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
@@ -232,6 +257,7 @@ impl DeskThread {
             let message = Message::new("check-progress").with("done", done + 1).with("all", all);
             reporter.send(Report::Progress(message));
         })?;
+        self.desk()?.note_checked(report.damage.len(), Clock::read())?;
         self.report(Report::Checked(report.lines()));
         Ok(())
     }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::desk_thread::DeskThread;
+use super::play::Seats;
 use crate::app::action::{Report, RunningFilm};
 use crate::app::clock::Clock;
 use crate::app::desk::{Desk, Salvaged, salvage_message};
@@ -18,7 +19,7 @@ use crate::app::state::LockAfter;
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::sealed_film::SealedSink;
-use crate::system::steady_time;
+use crate::system::{Awake, Told, steady_time};
 use crate::vault::{Passphrase, RecoveryKey, VaultLock};
 
 /// The film under way: what is needed of it when the vault is locked. No key is in it, the recorder has the only one.
@@ -66,6 +67,8 @@ const ENDING: Duration = Duration::from_secs(4);
 /// A lock that waits for a film to end, so that it is signed, or destroyed as was wished.
 pub(super) struct Locking {
     since: Instant,
+    /// Holds off the sleep of the computer meanwhile.
+    _awake: Option<Awake>,
 }
 
 /// Ends exports when the vault is locked: a copy under way has the key of its film.
@@ -91,18 +94,45 @@ impl DeskThread {
     /// A film that is ending ends first: with the vault's keys it is signed, or destroyed where it was discarded.
     pub(super) fn lock(&mut self) {
         if self.filming.as_ref().is_some_and(|filming| filming.is_ending) && self.desk.is_some() {
-            self.locking.get_or_insert(Locking { since: Instant::now() });
+            self.locking.get_or_insert(Locking { since: Instant::now(), _awake: None });
             return;
         }
         self.lock_now();
     }
 
     fn lock_now(&mut self) {
-        self.locking = None;
-        self.exports.end();
-        self.showing = None;
-        self.desk = None;
+        // Held until the keys are gone.
+        let _pending = self.locking.take();
+        self.close();
         self.report(Report::Locked);
+    }
+
+    /// Closes the vault, and all that has a key of it but a film under way. A journal that takes no line more keeps
+    /// nothing open.
+    pub(super) fn close(&mut self) {
+        self.exports.end();
+        *self.screening.lock() = Seats::default();
+        self.showing = None;
+        if let Some(desk) = &mut self.desk {
+            let _ = desk.lock(Clock::read());
+        }
+        self.desk = None;
+    }
+
+    /// What the system tells.
+    pub(super) fn told(&mut self, told: Told) {
+        let Told::SleepsAfter(awake) = told else {
+            if self.desk.is_some() {
+                self.lock();
+            }
+            return;
+        };
+        // A film is stopped and sealed before the computer sleeps, and signed where the vault is open.
+        if self.filming.is_some() && self.end_film_by(Capture::stop).is_ok() {
+            self.locking = Some(Locking { since: Instant::now(), _awake: Some(awake) });
+        } else if self.desk.is_some() {
+            self.lock_now();
+        }
     }
 
     pub(super) fn unlock(

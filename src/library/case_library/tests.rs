@@ -174,7 +174,7 @@ fn a_changed_a_missing_and_a_swapped_line_of_the_journal_are_noticed() {
                 records.audit(AuditEvent::ClipChanged, SessionId::from_bytes([3; 16]), reason)
             });
         }
-        assert_eq!(library.check_chain().unwrap().entries, 3);
+        assert_eq!(library.chain().unwrap().entries, 3);
         drop(library);
         let library = open(folder.path(), author());
         let sql = sql.replace("CHECK", "");
@@ -183,7 +183,7 @@ fn a_changed_a_missing_and_a_swapped_line_of_the_journal_are_noticed() {
             .execute_batch("PRAGMA ignore_check_constraints = ON; DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps;")
             .unwrap();
         connection.execute_batch(&sql).unwrap();
-        let checked = audit::check(&connection, &Key::from_bytes([6; 32]));
+        let checked = Chain::new(Key::from_bytes([6; 32])).check(&connection);
         assert!(matches!(checked, Err(LibraryError::BrokenChain(_))), "{sql}: {checked:?}");
     }
 }

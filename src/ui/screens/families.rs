@@ -23,7 +23,7 @@ pub struct Forms {
     training: training::Form,
 }
 
-/// How many buttons stand under the list, with the choice under them.
+/// How many buttons stand under the list with the choice under them, and one more for whoever reads the journal.
 const BUTTONS: u8 = 5;
 
 /// Draws the screen.
@@ -35,7 +35,8 @@ pub fn show(
     did: &mut Vec<Did>,
 ) {
     widgets::side_list(ui, |ui| {
-        widgets::scroll_above(ui, BUTTONS, |ui| list(ui, context, screen, did));
+        let buttons_below = BUTTONS + u8::from(context.state.may_read_journal());
+        widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
         buttons(ui, context, screen, did);
     });
     if !screen.adding {
@@ -94,6 +95,9 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mu
     }
     button(Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
     button(Icon::Check, "families-check", Did::CheckVault);
+    if context.state.may_read_journal() {
+        button(Icon::Clock, "journal-open", Did::ShowJournal);
+    }
     button(Icon::Lock, "families-lock", Did::Lock);
     lock_after(ui, context, did);
 }

@@ -3,38 +3,20 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Color32, Frame, Id, Order, Shadow, Ui, vec2};
+use egui::Ui;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::ui::theme::{self, Palette};
-use crate::ui::widgets;
+use crate::ui::theme::Notice;
+use crate::ui::widgets::{self, Toast};
 use crate::words::Message;
 
-/// Draws the warning at the foot of the window, where it is time for it.
-pub fn show(ui: &Ui, context: &Context<'_>, did: &mut Vec<Did>) {
-    let Some(left) = context.state.locks_in() else { return };
+/// The warning and what its button does, where it is time for it.
+pub fn news(context: &Context<'_>) -> Option<(Toast, Did)> {
+    let left = context.state.locks_in()?;
     let key = if context.state.is_filming() { "lock-soon-filming" } else { "lock-soon" };
     let words = context.say(&Message::new(key).with("seconds", seconds(left)));
-    let area = Area::new(Id::unique("lock soon"))
-        .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -16.0))
-        .fade_in(false);
-    area.show(ui.ctx(), |ui| {
-        let colours = Palette::of(ui.visuals());
-        let shadow = Shadow { offset: [0, 4], blur: 18, spread: 1, color: Color32::from_black_alpha(60) };
-        let frame = Frame::new().fill(colours.card).corner_radius(12).inner_margin(12).shadow(shadow);
-        frame.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                let said = ui.label(&words);
-                ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
-                if theme::secondary_button(ui, &context.get("lock-stay")).clicked() {
-                    did.push(Did::Stay);
-                }
-            });
-        });
-    });
+    Some((Toast { kind: Notice::Info, words, button: context.get("lock-stay") }, Did::Stay))
 }
 
 /// The same in the strip under the parents' picture, in few words: whether there was something to say.

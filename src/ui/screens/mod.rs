@@ -9,6 +9,7 @@ mod family_today;
 mod fidelity;
 mod film;
 mod films;
+mod journal;
 mod lock_film;
 mod lock_soon;
 mod parent;
@@ -40,6 +41,7 @@ pub struct Local {
     session: session::Forms,
     tag: tag_form::Form,
     parent: parent::Form,
+    journal: journal::Form,
     keys_shown: bool,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
@@ -84,7 +86,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
         Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) => Look::Inner { can_leave: true },
+        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) => {
+            Look::Inner { can_leave: true }
+        }
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
     match &context.state.screen {
@@ -94,15 +98,16 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         }
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
+            local.journal = journal::Form::default();
             families::show(ui, context, screen, &mut local.families, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
+        Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
     }
     news(ui, context, did);
-    lock_soon::show(ui, context, did);
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
@@ -115,18 +120,18 @@ fn forget(ui: &Ui, local: &mut Local) {
     ui.data_mut(egui::util::IdTypeMap::clear);
 }
 
-/// What went wrong and what went well, over everything else.
+/// What went wrong, what went well, and that it locks soon, over everything else.
 fn news(ui: &Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     let state = context.state;
+    let close = || context.get("action-close");
+    // Whatever a person does puts a notice away; its button puts a problem away too.
     let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
     let notice = state.notice.as_ref().map(|notice| (Notice::Success, notice));
-    let news: Vec<Toast> = [problem, notice]
-        .into_iter()
-        .flatten()
-        .map(|(kind, message)| Toast { kind, words: context.say(message) })
-        .collect();
-    if widgets::toasts(ui, &news, &context.get("action-close")) {
-        // Whatever a person does puts a notice away; this puts a problem away too.
-        did.push(Did::DismissProblem);
+    let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
+        (Toast { kind, words: context.say(message), button: close() }, Did::DismissProblem)
+    });
+    let (news, acts): (Vec<Toast>, Vec<Did>) = lock_soon::news(context).into_iter().chain(said).unzip();
+    if let Some(pressed) = widgets::toasts(ui, &news) {
+        did.extend(acts.into_iter().nth(pressed));
     }
 }

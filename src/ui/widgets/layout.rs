@@ -52,6 +52,33 @@ pub fn wide_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     column(ui, "page", WIDE, space::NEAR, add);
 }
 
+/// A column as wide as a table needs that does not scroll: something in it does.
+pub fn still_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let window = ui.available_rect_before_wrap();
+    let width = (window.width() - 2.0 * space::EDGE).clamp(0.0, WIDE);
+    let corner = vec2((window.width() - width) / 2.0, space::NEAR);
+    let column = Rect::from_min_size(window.min + corner, vec2(width, window.height() - space::APART));
+    let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = space::NEAR;
+        add(ui);
+    });
+}
+
+/// Very many rows of one height, in points, of which only those in sight are made.
+pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl FnMut(&mut Ui, usize)) {
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show_rows(ui, height, count, |ui, range| {
+        ui.set_width(ui.available_width() - space::NEAR);
+        for number in range {
+            let size = vec2(ui.available_width(), height);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
+                ui.set_min_size(size);
+                row(ui, number);
+            });
+        }
+    });
+}
+
 /// A narrow scrolling column in the middle of the window.
 pub fn narrow_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let above = (ui.available_height() * 0.08).min(80.0);
@@ -79,6 +106,11 @@ pub fn scroll(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
         ui.set_width(ui.available_width() - space::NEAR);
         add(ui);
     });
+}
+
+/// A part that scrolls by itself where it would be higher than that, in points.
+pub fn scroll_at_most(ui: &mut Ui, id: &str, height: f32, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, true]).show(ui, add);
 }
 
 /// Some air.

@@ -4,6 +4,7 @@
 mod film;
 mod front;
 mod history;
+mod journal;
 mod lock;
 mod parent;
 mod properties;
@@ -22,8 +23,9 @@ use crate::app::action::{
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, LockAfter, LoginRow, PlayPhase, PlayerView, RecordingRow,
-    SessionScreen, SessionView, TagChoice, TagScreen, UnlockScreen,
+    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
+    LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, StaffRow, TagChoice,
+    TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -293,11 +295,24 @@ fn every_screen() -> Vec<State> {
         film(FilmStage::Stopping),
         visit(),
         play(),
+        on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
     ]
 }
 
 fn login() -> LoginRow {
     LoginRow { user: USER, login: "mk".into() }
+}
+
+/// A supervisor, who may read the journal.
+fn me() -> StaffRow {
+    StaffRow {
+        user: USER,
+        login: "mk".into(),
+        role: crate::library::Role::Supervisor,
+        administrator: false,
+        retired: false,
+        you: true,
+    }
 }
 
 fn carer() -> PeopleChange {
@@ -320,6 +335,8 @@ fn every_did() -> Vec<Did> {
         Did::SaveFamily(NewFamily::default()),
         Did::OpenFamily(CASE),
         Did::CheckVault,
+        Did::ShowJournal,
+        Did::FilterJournal(JournalFilter { who: Some(None), ..JournalFilter::default() }),
         Did::ShowTraining(true),
         Did::ShowTraining(false),
         Did::ChangeTraining(TrainingChange::Remove(RECORD)),

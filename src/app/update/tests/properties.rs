@@ -40,13 +40,15 @@ fn report(number: usize) -> Report {
         26 => Report::VaultMade("KEY".into()),
         27 => Report::Unlocked(None),
         28 => Report::DemonstrationReady("demo".into()),
-        _ => Report::Locked,
+        29 => Report::Locked,
+        30 => Report::Me(Some(me())),
+        _ => Report::Journal(Box::default()),
     }
 }
 
-const REPORTS: usize = 30;
+const REPORTS: usize = 32;
 /// Reports that come while no film is under way.
-const FRONT: std::ops::Range<usize> = 23..REPORTS;
+const FRONT: std::ops::Range<usize> = 23..30;
 
 fn check(state: &State) {
     match &state.screen {
@@ -62,6 +64,10 @@ fn check(state: &State) {
             assert!((1.0..=2.0).contains(&play.rate));
             assert!(play.heading < play.headings.len());
             assert_eq!(play.selected.is_some(), play.open_clip().is_some(), "an open clip is there");
+        }
+        Screen::Journal(journal) => {
+            let lines = &journal.view.lines;
+            assert!(journal.shown.iter().all(|place| journal.filter.passes(&lines[*place])));
         }
         Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) | Screen::Parent(_) => {}
     }
@@ -118,6 +124,7 @@ fn name(screen: &Screen) -> &'static str {
         Screen::Session(_) => "session",
         Screen::Tag(_) => "tag",
         Screen::Parent(_) => "parent",
+        Screen::Journal(_) => "journal",
     }
 }
 
@@ -159,11 +166,11 @@ fn every_failure_ends_the_waiting() {
 proptest! {
     #[test]
     fn the_state_holds_together(
-        start in 0..13_usize,
+        start in 0..14_usize,
         acts in prop::collection::vec((any::<bool>(), 0..100_usize), 1..80),
     ) {
         let mut screens = every_screen();
-        prop_assert_eq!(screens.len(), 13);
+        prop_assert_eq!(screens.len(), 14);
         let mut state = screens.swap_remove(start);
         for (by_person, number) in acts {
             let before = standing(&state);

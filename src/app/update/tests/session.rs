@@ -117,7 +117,7 @@ fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
 #[test]
 fn the_only_family_opens_by_itself() {
     let mut state = families(None);
-    assert_eq!(reports(&mut state, Report::Families(vec![row()])), [Effect::ReadFamily(CASE)]);
+    assert_eq!(reports(&mut state, Report::Families(vec![row()])), [Effect::OpenFamily(CASE)]);
     assert!(reports(&mut state, Report::Families(vec![row(), row()])).is_empty());
     let mut state = families(Some(family()));
     assert!(reports(&mut state, Report::Families(vec![row()])).is_empty(), "it is open already");

@@ -1,0 +1,42 @@
+//! The journals of the vault.
+
+use super::super::action::Did;
+use super::super::effect::Effect;
+use super::super::state::{FamiliesScreen, JournalScreen, JournalView, Screen, State};
+
+/// What is said while the journals are read.
+const READING: &str = "journal-reading";
+
+/// From the caseload to the journals.
+pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
+    if !state.may_read_journal() {
+        return Vec::new();
+    }
+    state.busy = Some(READING.into());
+    vec![Effect::ReadJournal]
+}
+
+pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+    let Screen::Journal(journal) = &mut state.screen else { return Vec::new() };
+    match did {
+        Did::FilterJournal(filter) => journal.narrow(filter),
+        Did::Back => {
+            let family = journal.from_family;
+            state.screen = Screen::Families(FamiliesScreen::default());
+            let page = family.map(Effect::ReadFamily);
+            return std::iter::once(Effect::ListFamilies).chain(page).collect();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+pub(super) fn reported(state: &mut State, view: JournalView) -> Vec<Effect> {
+    let Screen::Families(families) = &state.screen else { return Vec::new() };
+    if state.busy.as_ref().is_some_and(|busy| busy.key == READING) {
+        state.busy = None;
+        let from = families.open.as_ref().map(|family| family.row.case);
+        state.screen = Screen::Journal(Box::new(JournalScreen::new(view, from)));
+    }
+    Vec::new()
+}
