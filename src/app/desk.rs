@@ -18,7 +18,7 @@ use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
+use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
@@ -75,13 +75,36 @@ impl Desk {
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
+        Self::unlocked(vault, user, None, clock)
+    }
+
+    /// Unlocks a user's vault whose lock this process has kept, while it films a family with the vault locked. What
+    /// that family's earlier films need waits for the next unlocking.
+    pub fn unlock_while_filming(
+        lock: VaultLock,
+        user: UserId,
+        passphrase: &Passphrase,
+        filmed: CaseId,
+        clock: Clock,
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let folder = lock.folder().to_path_buf();
+        let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
+        Self::unlocked(vault, user, Some(filmed), clock)
+    }
+
+    fn unlocked(
+        vault: Vault,
+        user: UserId,
+        filmed: Option<CaseId>,
+        clock: Clock,
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut desk = Self::over(vault)?;
         desk.refuse_unfinished()?;
         desk.finish_admissions()?;
         let actor = Some(user);
         desk.note_unlocked(AuditEvent::Unlocked, clock)?;
         // Opens every case, and so comes across every key file.
-        let salvaged = desk.salvage(clock)?;
+        let salvaged = desk.salvage_but(filmed, clock)?;
         for repaired in desk.vault.repairs() {
             desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
         }
@@ -356,8 +379,16 @@ impl Desk {
 
     /// Recovers every film that was cut off in every case.
     pub fn salvage(&mut self, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
+        self.salvage_but(None, clock)
+    }
+
+    /// The same, but for the case that is being filmed: its newest film is not cut off.
+    fn salvage_but(&mut self, filmed: Option<CaseId>, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         let mut salvaged = Vec::new();
         for case in self.all_cases()? {
+            if filmed == Some(case) {
+                continue;
+            }
             let (file, vault) = self.case_and_vault(case)?;
             match file.salvage(vault, clock) {
                 Ok(films) => salvaged.extend(films),

@@ -1,6 +1,9 @@
 //! The jobs around a film: what stands in the way, keys and file before the red light, sealing, destroying.
 //! Knows no window; the pictures come from the capture room.
 
+use std::io;
+use std::path::Path;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case_file::{CaseFile, count};
@@ -160,8 +163,13 @@ pub(super) fn room_minutes(file: &CaseFile) -> Result<u32, Problem> {
 
 /// Bytes free where the family's film lies.
 pub(super) fn free_bytes(file: &CaseFile) -> Result<u64, Problem> {
-    fs4::available_space(file.access().folder())
+    free_at(&file.access().folder())
         .map_err(|error| Problem::failed(Message::new("error-free-space").with("why", io_words(&error))))
+}
+
+/// Bytes free on the disk of this folder.
+pub(super) fn free_at(folder: &Path) -> io::Result<u64> {
+    fs4::available_space(folder)
 }
 
 impl Desk {

@@ -7,6 +7,7 @@ mod family;
 mod film;
 mod fuller;
 mod journal;
+mod lock;
 mod parent;
 mod pictures;
 mod repaint;

@@ -3,7 +3,7 @@
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::Context;
+use super::{Context, lock_film};
 use crate::app::action::Did;
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
@@ -42,6 +42,9 @@ impl Drop for Form {
 pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mut Form, did: &mut Vec<Did>) {
     widgets::narrow_page(ui, |ui| {
         widgets::wordmark(ui, &context.get("app-name"));
+        if let Some(film) = &context.state.locked_film {
+            lock_film::show(ui, context, film, did);
+        }
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.words.say(busy));
             return;
@@ -52,7 +55,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mu
                 theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
             }
             UnlockScreen::FirstRun => first_run(ui, context, form, did),
-            UnlockScreen::Choose(_) if form.recovering => recover(ui, context, form, did),
+            UnlockScreen::Choose(_) if form.recovering && !context.state.films_while_locked() => {
+                recover(ui, context, form, did);
+            }
             UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
             UnlockScreen::RecoveryKey(key) => recovery_key(ui, context, key, form, did),
         }
@@ -163,12 +168,17 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &field);
         }
-        if widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked() {
+        // While it films, only who began the film unlocks, and no other vault is opened.
+        if !context.state.films_while_locked()
+            && widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked()
+        {
             form.passphrase.zeroize();
             form.recovering = true;
         }
     });
-    demonstration(ui, context, did);
+    if !context.state.films_while_locked() {
+        demonstration(ui, context, did);
+    }
 }
 
 fn recovery_key(
