@@ -280,6 +280,11 @@ impl Storage for Rig {
         Ok(())
     }
 
+    /// Only databases are synced so, and no film is one.
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        Disk.sync_file(path)
+    }
+
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         if let Some(fault) = self.ask(Call::Folder, path) {
             return Err(fault.error());
