@@ -134,7 +134,8 @@ impl Desk {
         };
         let verifier = |user, message: &[u8], signature: &[u8; 64]| vault.verify(user, message, signature);
         let id = file.film_id(recording);
-        let report = match film::verify(&file.access().film_folder(), id, &key, 0, Some(&verifier)) {
+        let (folder, durable) = (file.access().film_folder(), file.library().film_reach(recording)?);
+        let report = match film::verify(&folder, id, &key, durable, Some(&verifier)) {
             Ok(report) => report,
             Err(error) => return Ok(vec![at(None, error.to_string())]),
         };

@@ -9,13 +9,13 @@ use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
 use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
-use super::{audit, open, store};
-use crate::base::RecordId;
+use super::{audit, film_reach, open, store};
+use crate::base::{RecordId, RecordingId};
 use crate::vault::crypto::Key;
 use crate::vault::signing::RECOVERY_AUTHOR;
 
 /// Numbered, forward-only: an entry never changes once it was released.
-const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
+const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA), M::up(film_reach::SCHEMA)];
 
 /// An open case database.
 pub struct CaseLibrary {
@@ -60,6 +60,22 @@ impl CaseLibrary {
     /// Every version of a record, oldest first.
     pub fn history<T: RecordBody>(&self, id: impl Into<RecordId>) -> Result<Vec<Record<T>>, LibraryError> {
         store::history(&self.connection, id.into())
+    }
+
+    /// Notes that so many bytes of a film are durable, durably. No record and nothing for the journal: it is overwritten
+    /// every few seconds while filming.
+    pub fn note_film_reach(&mut self, recording: RecordingId, durable: u64) -> Result<(), LibraryError> {
+        film_reach::note(&self.connection, recording, durable)
+    }
+
+    /// Bytes of a film that were durable once; 0 where nothing was noted.
+    pub fn film_reach(&self, recording: RecordingId) -> Result<u64, LibraryError> {
+        film_reach::read(&self.connection, recording)
+    }
+
+    /// The film is destroyed.
+    pub fn forget_film_reach(&mut self, recording: RecordingId) -> Result<(), LibraryError> {
+        film_reach::forget(&self.connection, recording)
     }
 
     /// The journal, oldest first.

@@ -5,6 +5,7 @@ mod audit;
 mod case_library;
 mod device_library;
 mod error;
+mod film_reach;
 mod known_chains;
 mod monotonic;
 mod open;

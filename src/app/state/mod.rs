@@ -46,6 +46,8 @@ pub struct State {
     pub problem: Option<Problem>,
     /// What went well last, until something else happens.
     pub notice: Option<Message>,
+    /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
+    pub mended: Vec<Vec<Message>>,
     /// Whether the dark look is chosen.
     pub dark: bool,
     /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
@@ -62,6 +64,7 @@ impl State {
             busy: None,
             problem: None,
             notice: None,
+            mended: Vec::new(),
             dark: false,
             me: None,
         }

@@ -52,6 +52,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             return open_caseload(state);
         }
         Report::Locked => {
+            state.mended.clear();
             state.screen = Screen::Unlock(UnlockScreen::Looking);
             state.me = None;
             // Nothing that holds a key of the vault stays open behind the lock.

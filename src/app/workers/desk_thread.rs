@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::mended::Noting;
 use super::{Camera, Delivery, Reporter, film};
 use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
-use crate::app::desk::{Desk, salvage_message};
+use crate::app::desk::Desk;
 use crate::app::effect::Effect;
 use crate::app::family;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
@@ -47,8 +48,17 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
     let builder = thread::Builder::new().name("desk".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
-        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None, showing: None }
-            .work(&inbox);
+        DeskThread {
+            reporter,
+            camera,
+            jobs: own,
+            desk: None,
+            demo: None,
+            filming: None,
+            noting: None,
+            showing: None,
+        }
+        .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
         failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
@@ -61,9 +71,11 @@ pub(super) struct DeskThread {
     camera: Camera,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
-    desk: Option<Desk>,
+    pub(super) desk: Option<Desk>,
     demo: Option<DemoFolder>,
     filming: Option<(CaseId, RecordingId)>,
+    /// The film whose progress is noted.
+    pub(super) noting: Option<Noting>,
     /// The clip the parents watch.
     pub(super) showing: Option<OpenShowing>,
 }
@@ -71,6 +83,7 @@ pub(super) struct DeskThread {
 impl DeskThread {
     fn work(&mut self, inbox: &Receiver<Job>) {
         loop {
+            self.note_progress();
             let job = match inbox.recv_timeout(LOOK) {
                 Ok(job) => job,
                 Err(RecvTimeoutError::Timeout) => {
@@ -208,9 +221,9 @@ impl DeskThread {
         let passphrase = Passphrase::from(passphrase.into_inner());
         let (desk, salvaged) = Desk::unlock(folder, user, &passphrase, Clock::read())?;
         self.desk = Some(desk);
-        let notice = (!salvaged.is_empty()).then(|| salvage_message(&salvaged));
         let damage = self.desk.as_ref().and_then(Desk::damage_message);
-        self.report(Report::Unlocked(notice));
+        self.report(Report::Unlocked(None));
+        self.tell_mended(&salvaged);
         if let Some(damage) = damage {
             self.report(Report::Failed(Problem::failed(damage)));
         }
@@ -272,6 +285,7 @@ impl DeskThread {
         let capture = camera.ok_or_else(|| Problem::refused("error-camera-gone"))?;
         let job = self.desk()?.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
         let recording = job.recording;
+        self.noting = Some(Noting { case, recording, progress: job.progress, noted: Instant::now() });
         let jobs = self.jobs.clone();
         capture.start(job.sink, move |end| {
             let _ = jobs.send(Job::Ended(Box::new(end)));
@@ -282,9 +296,13 @@ impl DeskThread {
 
     fn film_ended(&mut self, end: FilmEnd<SealedSink>) -> Result<(), Problem> {
         let Some((case, recording)) = self.filming.take() else { return Ok(()) };
+        self.noting = None;
         let outcome = self.desk()?.end_film(case, recording, end, Clock::read());
         self.report(match outcome {
-            Ok(FilmOutcome::Sealed { duration, .. }) => Report::FilmSealed { duration },
+            Ok(FilmOutcome::Sealed { duration, parts, .. }) => {
+                self.tell_went_on(parts);
+                Report::FilmSealed { duration }
+            }
             Ok(FilmOutcome::Discarded) => Report::FilmDiscarded,
             Err(problem) => Report::FilmFailed(problem),
         });

@@ -3,6 +3,7 @@
 
 mod desk_thread;
 mod film;
+mod mended;
 mod play;
 mod showing;
 mod visits;

@@ -10,6 +10,7 @@ mod fidelity;
 mod film;
 mod films;
 mod journal;
+mod mended;
 mod parent;
 mod parent_strip;
 mod session;

@@ -48,7 +48,7 @@ pub use reader::FilmReader;
 pub use record::{RecordOpener, RecordSealer};
 pub use salvage::{Salvaged, add_signature, salvage};
 pub use seal::{FilmState, PartSeal, Seal, SealSignature};
-pub use store::{FilmFolder, FilmOnDisk, destroy, films_in};
+pub use store::{FilmFolder, FilmOnDisk, destroy, films_in, holds_nothing};
 pub use verify::{FilmReport, HashCheck, SignatureCheck, verify};
 pub use writer::FilmWriter;
 

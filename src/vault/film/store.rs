@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::format::HEADER_LEN;
 use super::{FilmId, PartId};
 use crate::base::RecordingId;
 use crate::vault::storage::{Create, Disk, Storage, StorageFile};
@@ -163,6 +164,17 @@ pub fn films_in(folder: &FilmFolder) -> Result<BTreeMap<RecordingId, FilmOnDisk>
 /// Numbers of the parts of a film that lie in the folder, in order.
 pub fn parts_of(folder: &FilmFolder, id: &FilmId) -> Result<BTreeSet<u32>, VaultError> {
     Ok(films_in(folder)?.remove(&id.recording).unwrap_or_default().parts)
+}
+
+/// Whether no part of the film has more than a header: then nothing was ever filmed.
+pub fn holds_nothing(folder: &FilmFolder, id: &FilmId) -> Result<bool, VaultError> {
+    for part in parts_of(folder, id)? {
+        let path = folder.part(&id.part(part));
+        if fs::metadata(&path).map_err(VaultError::io("read", &path))?.len() > HEADER_LEN as u64 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn files_in(folder: &FilmFolder) -> Result<Vec<PathBuf>, VaultError> {
