@@ -124,8 +124,11 @@ impl CaseFile {
             let recording = RecordingId::from(record.id);
             match record.body.state {
                 RecordingState::Filming => salvaged.extend(self.finish(vault, record, clock)?),
-                RecordingState::Discarded if on_disk.contains_key(&recording) => {
-                    self.destroy_files(recording)?
+                // With its key still there it is no noise: a check says so.
+                RecordingState::Discarded
+                    if on_disk.contains_key(&recording) && self.access().content_key(recording).is_err() =>
+                {
+                    self.destroy_files(recording)?;
                 }
                 _ => {}
             }
