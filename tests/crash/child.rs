@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use attune::app::action::{ClipEdit, NewClip, TagChange};
 use attune::app::{Clock, Desk, rehearsal};
-use attune::base::{CaseId, ClipId, MediaTime, RecordingId};
+use attune::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
 use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
 use attune::media::rehearsal_camera;
 use attune::programme::RecordingState;
@@ -22,20 +22,26 @@ pub const VAULT: &str = "ATTUNE_CRASH_VAULT";
 pub const SEED: &str = "ATTUNE_CRASH_SEED";
 /// What the child does first: a word of [`Child::step`].
 pub const FIRST: &str = "ATTUNE_CRASH_FIRST";
+/// The number of the passphrase that opens the vault.
+pub const PASSPHRASE: &str = "ATTUNE_CRASH_PASSPHRASE";
 /// Films that are kept; older ones are discarded, so that the vault stays small.
 const KEPT: usize = 3;
+
+/// What it does, films for preference.
+const STEPS: [&str; 9] = ["film", "film", "film", "tag", "tag", "note", "untag", "discard", "member"];
 
 /// Does nothing as a test; run by the parent with a vault, works until it is killed.
 #[test]
 fn child() {
     let Some(folder) = std::env::var_os(VAULT) else { return };
     let seed = std::env::var(SEED).unwrap().parse().unwrap();
-    let mut child = Child::begin(Path::new(&folder), seed);
+    let number = std::env::var(PASSPHRASE).unwrap().parse().unwrap();
+    let mut child = Child::begin(Path::new(&folder), seed, number);
     if let Ok(first) = std::env::var(FIRST) {
         child.step(&first);
     }
     loop {
-        let step = child.dice.of(&["film", "film", "tag", "tag", "note", "untag", "discard"]);
+        let step = child.dice.of(&STEPS);
         child.step(step);
     }
 }
@@ -50,13 +56,15 @@ struct Child {
     case: CaseId,
     capture: Capture,
     dice: Dice,
+    /// Of the passphrase.
+    number: u64,
 }
 
 impl Child {
-    fn begin(folder: &Path, seed: u64) -> Self {
+    fn begin(folder: &Path, seed: u64, number: u64) -> Self {
         let user = Vault::users(folder).unwrap().remove(0).user;
         say!("unlocking");
-        let (mut desk, _) = Desk::unlock(folder, user, &passphrase(), Clock::read()).unwrap();
+        let (mut desk, _) = Desk::unlock(folder, user, &passphrase(number), Clock::read()).unwrap();
         say!("unlocked");
         let case = desk.all_cases().unwrap()[0];
         let settings = CaptureSettings {
@@ -66,7 +74,7 @@ impl Child {
             preview: false,
         };
         let capture = Capture::open(settings, Arc::new(|| ()));
-        let child = Self { desk, case, capture, dice: Dice::new(seed) };
+        let child = Self { desk, case, capture, dice: Dice::new(seed), number };
         child.until_ready();
         say!("ready");
         child
@@ -90,6 +98,20 @@ impl Child {
             "note" => self.note(),
             "untag" => self.untag(),
             "discard" => self.discard(),
+            "member" => self.member(),
+            "add" => {
+                if self.is_member() {
+                    self.member();
+                }
+                self.member();
+            }
+            "remove" => {
+                if !self.is_member() {
+                    self.member();
+                }
+                self.member();
+            }
+            "passphrase" => self.passphrase(),
             other => panic!("no such step: {other}"),
         }
     }
@@ -206,6 +228,39 @@ impl Child {
         say!("discarding {film}");
         self.desk.discard_film(self.case, film, Clock::read()).unwrap();
         say!("discarded {film}");
+    }
+}
+
+impl Child {
+    /// Adds the colleague to the family, or takes them out of it.
+    fn member(&mut self) {
+        let colleague = self.colleague();
+        if self.is_member() {
+            say!("removing {colleague}");
+            self.desk.remove_member(self.case, colleague, Clock::read()).unwrap();
+            say!("removed {colleague}");
+        } else {
+            say!("adding {colleague}");
+            self.desk.add_member(self.case, colleague, Clock::read()).unwrap();
+            say!("added {colleague}");
+        }
+    }
+
+    fn colleague(&self) -> UserId {
+        self.desk.staff().unwrap().into_iter().find(|row| !row.you).unwrap().user
+    }
+
+    fn is_member(&mut self) -> bool {
+        let colleague = self.colleague();
+        self.desk.members(self.case).unwrap().contains(&colleague)
+    }
+
+    fn passphrase(&mut self) {
+        let next = self.number + 1;
+        say!("changing {next}");
+        self.desk.change_passphrase(&passphrase(self.number), &passphrase(next), Clock::read()).unwrap();
+        say!("changed {next}");
+        self.number = next;
     }
 }
 

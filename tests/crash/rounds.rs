@@ -14,10 +14,9 @@ use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase};
 
 use super::Dice;
-use super::child::{FIRST, SEED, VAULT};
+use super::child::{FIRST, PASSPHRASE, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
 
-const PASSPHRASE: &str = "kettle orbit meadow lantern";
 /// How many kills at random moments are wanted; few where nobody says.
 const KILLS: &str = "ATTUNE_KILLS";
 /// The seed of the first; another each time where nobody says.
@@ -25,25 +24,28 @@ const FROM_SEED: &str = "ATTUNE_KILLS_SEED";
 /// Longest that the child may take to come to where it is to be killed.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-pub fn passphrase() -> Passphrase {
-    Passphrase::from(PASSPHRASE.to_owned())
+/// The passphrase of this number: the worker's changes, the colleague's is 0.
+pub fn passphrase(number: u64) -> Passphrase {
+    Passphrase::from(format!("kettle orbit meadow lantern {number}"))
 }
 
 /// A step, the line at which it is killed, and how many times; later within it each time.
-const PHASES: [(&str, &str, u64); 13] = [
+const PHASES: [(&str, &str, u64); 15] = [
     ("tag", "unlocking", 2),
-    ("tag", "unlocked", 1),
-    ("film", "starting", 6),
-    ("film", "begun", 3),
-    ("film", "filmed", 6),
-    ("film", "stopping", 3),
-    ("film", "sealing", 6),
+    ("film", "starting", 5),
+    ("film", "begun", 2),
+    ("film", "filmed", 5),
+    ("film", "stopping", 2),
+    ("film", "sealing", 5),
     ("film", "sealed", 1),
     ("tag", "tagging", 2),
     ("tag", "tagged", 1),
-    ("note", "noting", 2),
+    ("note", "noting", 1),
     ("untag", "untagging", 1),
-    ("discard", "discarding", 6),
+    ("discard", "discarding", 5),
+    ("add", "adding", 2),
+    ("remove", "removing", 4),
+    ("passphrase", "changing", 2),
 ];
 
 /// A vault with one family that may be filmed.
@@ -60,7 +62,8 @@ impl Site {
         let folder = home.path().join("vault");
         let kdf = KdfParams { memory_kib: 64 << 10, passes: 1, lanes: 1 };
         let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(), kdf, Clock::read()).unwrap();
+            Desk::create(&folder, "KL", Role::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
+        desk.add_user("ZZ", Role::Practitioner, false, &passphrase(0), kdf, Clock::read()).unwrap();
         let carers = vec![("Carer".into(), vec![Purpose::Film])];
         let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
         desk.add_family(&family, Clock::read()).unwrap();
@@ -69,7 +72,7 @@ impl Site {
 
     /// One child: killed once it said `line` so many times and `after` more has passed, then judged.
     fn round(&mut self, seed: u64, first: &str, line: &str, times: u64, after: Duration) {
-        let (mut child, lines) = begin(&self.folder, seed, first);
+        let (mut child, lines) = begin(&self.folder, seed, first, self.acknowledged.passphrase);
         let begun = Instant::now();
         let mut left = times;
         while left > 0 {
@@ -95,10 +98,11 @@ impl Site {
 }
 
 /// Starts a child on the vault; what it says comes through the receiver.
-fn begin(folder: &Path, seed: u64, first: &str) -> (Child, Receiver<String>) {
+fn begin(folder: &Path, seed: u64, first: &str, passphrase: u64) -> (Child, Receiver<String>) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", "child::child", "--nocapture", "--test-threads=1"]);
     command.env(VAULT, folder).env(SEED, seed.to_string()).env(FIRST, first);
+    command.env(PASSPHRASE, passphrase.to_string());
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
     let (sender, receiver) = channel();
     let out = BufReader::new(child.stdout.take().unwrap());
@@ -145,7 +149,7 @@ fn kills_at_random_moments_lose_nothing() {
     let mut site = Site::new();
     for seed in from..from + kills {
         let mut dice = Dice::new(seed);
-        let first = dice.of(&["film", "film", "tag", "discard"]);
+        let first = dice.of(&["film", "film", "film", "tag", "discard", "member", "member", "passphrase"]);
         site.round(seed, first, "ready", 1, Duration::from_micros(dice.below(9_000_000)));
     }
     eprintln!("{:?}", site.worst);
