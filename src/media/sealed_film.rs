@@ -144,3 +144,7 @@ fn head_of(mut first_bytes: Vec<u8>, first_cluster: Option<u64>) -> Vec<u8> {
     first_bytes.truncate(len.unwrap_or(0));
     first_bytes
 }
+
+#[cfg(test)]
+#[path = "sealed_film_tests.rs"]
+mod tests;
