@@ -7,6 +7,7 @@ mod family;
 mod film;
 mod fuller;
 mod journal;
+mod mended;
 mod parent;
 mod pictures;
 mod repaint;
