@@ -264,14 +264,20 @@ fn pattern(from: usize, len: usize) -> impl Iterator<Item = u8> {
     (from..from + len).map(mix)
 }
 
-/// Records of these lengths, of a part, and all their plaintext.
+/// Records of these lengths, of a part that begins at the beginning, and all their plaintext.
 fn records(part: u32, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
+    records_under(&header(part), lens)
+}
+
+/// Records of these lengths under this header, and all their plaintext.
+fn records_under(header: &Header, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
     let (mut records, mut plain) = (Vec::new(), Vec::new());
-    let Ok(segment) = header(part).segment_key(&key()) else { return (records, plain) };
+    let Ok(segment) = header.segment_key(&key()) else { return (records, plain) };
     let mut sealer = RecordSealer::new(&segment);
+    let begins = usize::try_from(header.begins).unwrap_or(usize::MAX);
     for &len in lens {
         let mut record = vec![0; RecordSealer::ROOM];
-        record.extend(pattern(plain.len(), len));
+        record.extend(pattern(begins + plain.len(), len));
         plain.extend_from_slice(&record[RecordSealer::ROOM..]);
         if sealer.seal(&mut record).is_ok() {
             records.push(record);
@@ -288,15 +294,7 @@ fn two_records() -> (Header, Vec<u8>, Vec<u8>) {
 fn true_seal(header: &Header, film: &[u8], plain_bytes: u64, records: u64) -> Seal {
     Seal {
         state: FilmState::Complete,
-        first: PartSeal {
-            records,
-            plain_bytes,
-            file_bytes: film.len() as u64,
-            torn_bytes: 0,
-            unsure_bytes: 0,
-            sha256: sha256(&[film]),
-            header: header.encode().to_vec(),
-        },
+        first: part_seal(header, film, plain_bytes, records),
         later: Vec::new(),
         missing_bytes: 0,
         facts: SealFacts::default(),
@@ -306,14 +304,48 @@ fn true_seal(header: &Header, film: &[u8], plain_bytes: u64, records: u64) -> Se
     }
 }
 
+fn part_seal(header: &Header, file: &[u8], plain_bytes: u64, records: u64) -> PartSeal {
+    PartSeal {
+        records,
+        plain_bytes,
+        file_bytes: file.len() as u64,
+        torn_bytes: 0,
+        unsure_bytes: 0,
+        sha256: sha256(&[file]),
+        header: header.encode().to_vec(),
+    }
+}
+
+/// A second part that begins anywhere in the first, spoilt by the script, what a seal says of it, and the plaintext of
+/// both.
+fn second_part(script: &mut Script<'_>, first: &[u8], foreign: &[Vec<u8>]) -> (Vec<u8>, PartSeal, Vec<u8>) {
+    let begins = usize::from(script.short()) % (first.len() + 1);
+    let header = Header::with_salt(ID.part(1), begins as u64, &key(), 1_780_000_000_123, [6; 32]);
+    let lens: Vec<usize> = (0..=script.byte() % 6).map(|_| 1 + usize::from(script.byte()) * 5).collect();
+    let (mut records, plain) = records_under(&header, &lens);
+    let whole = [&header.encode()[..], &records.concat()].concat();
+    let mut seal = part_seal(&header, &whole, plain.len() as u64, lens.len() as u64);
+    if script.byte().is_multiple_of(4) {
+        seal.unsure_bytes = u64::from(script.short());
+    }
+    for _ in 0..4 {
+        spoil(script, &mut records, foreign);
+    }
+    let mut file = [&header.encode()[..], &records.concat()].concat();
+    let cut = usize::from(script.byte()).min(file.len());
+    file.truncate(file.len() - cut);
+    (file, seal, pattern(0, first.len().max(begins + plain.len())).collect())
+}
+
 /// A true film, put together and spoilt by the script.
 fn spoilt(script: &mut Script<'_>) -> Specimen {
     let lens: Vec<usize> = (0..=script.byte() % 12)
         .map(|_| 1 + usize::from(script.byte()) * if script.byte().is_multiple_of(8) { 97 } else { 3 })
         .collect();
-    let (mut records, plain) = records(0, &lens);
+    let (mut records, mut plain) = records(0, &lens);
     let (foreign, _) = self::records(1, &lens);
     let header = header(0);
+    let second = script.byte().is_multiple_of(3).then(|| second_part(script, &plain, &foreign));
     let whole = [&header.encode()[..], &records.concat()].concat();
     let (sealed, marked) = (script.byte(), script.byte());
     let (plain_bytes, count) = (plain.len() as u64, lens.len() as u64);
@@ -321,6 +353,12 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
     if sealed % 4 == 3 {
         (seal.first.plain_bytes, seal.first.records, seal.first.torn_bytes) =
             (script.number(), script.number(), script.number());
+    }
+    let mut others = Vec::new();
+    if let Some((file, part, both)) = second {
+        others.push(file);
+        seal.later.push(part);
+        plain = both;
     }
     let mut reach = HighWater { plain_bytes, records: count };
     if marked % 3 == 2 {
@@ -338,7 +376,7 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
     film.truncate(film.len() - cut);
     Specimen {
         film,
-        others: Vec::new(),
+        others,
         seal: (sealed % 4 >= 2).then(|| seal.encode(&ID, &key(), None).unwrap_or_default()),
         mark: (marked % 3 >= 1)
             .then(|| Mark::new(reach, &header).encode(&ID.part(0), &key()).unwrap_or_default()),

@@ -35,10 +35,10 @@ fn left_open((stretch, why): &Open, piece: &Piece) -> Vec<Open> {
     let within = |other: Range<u64>| stretch.start.max(other.start)..stretch.end.min(other.end);
     let mut left = vec![(within(0..piece.stretch.start), *why)];
     let inside = within(piece.stretch.clone());
-    let first = piece.holes.partition_point(|hole| hole.offset + hole.len <= inside.start);
+    let first = piece.holes.partition_point(|hole| hole.offset.saturating_add(hole.len) <= inside.start);
     let holes = piece.holes[first..].iter().take_while(|hole| hole.offset < inside.end);
     left.extend(holes.map(|hole| {
-        let hole_in = inside.start.max(hole.offset)..inside.end.min(hole.offset + hole.len);
+        let hole_in = inside.start.max(hole.offset)..inside.end.min(hole.offset.saturating_add(hole.len));
         (hole_in, why.or(Some(hole.why)))
     }));
     left.push((within(piece.stretch.end..u64::MAX), *why));
