@@ -7,16 +7,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::clock::Clock;
-use super::desk::Salvaged;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordingId, SessionId, UserId};
-use crate::library::{AuditEvent, Author, CaseLibrary, NextDatabase, Record};
+use crate::library::{Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
     Clip, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing, standing,
 };
-use crate::vault::film::{self, FilmId, FilmReader};
+use crate::vault::film::{FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
 use crate::words::Message;
 
@@ -172,35 +171,6 @@ impl CaseFile {
     /// The film of a recording.
     pub fn film_id(&self, recording: RecordingId) -> FilmId {
         FilmId { vault: self.access.vault_id(), case: self.case(), recording }
-    }
-
-    /// Recovers films that were cut off: the longest authentic prefix is the recording.
-    pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        let mut salvaged = Vec::new();
-        for record in self.recordings()? {
-            if record.body.state != RecordingState::Filming {
-                continue;
-            }
-            let recording = RecordingId::from(record.id);
-            let saved = self.access.content_key(recording).and_then(|key| {
-                let (folder, id) = (self.access.film_folder(), self.film_id(recording));
-                film::salvage(&folder, id, &key, 0, sealed_film::facts_of, Some(vault.signer()))
-            });
-            // A film that cannot be recovered must not lock away everything else: a check names it.
-            let Ok(saved) = saved else { continue };
-            let mut body = record.body;
-            body.duration = saved.seal.facts.duration;
-            body.state = RecordingState::Recovered;
-            body.gaps = count(saved.seal.facts.gaps.len());
-            self.library.write::<_, Problem>(clock.now, |records| {
-                let torn = saved.torn_bytes;
-                records.audit(AuditEvent::FilmRecovered, recording, &format!("{torn} torn bytes"))?;
-                records.revise(recording, body.clone())?;
-                Ok(())
-            })?;
-            salvaged.push(Salvaged { recording, duration: body.duration, torn_bytes: saved.torn_bytes });
-        }
-        Ok(salvaged)
     }
 }
 

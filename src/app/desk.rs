@@ -10,8 +10,9 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
 use super::records::CaseRecords;
+use super::salvage::Salvaged;
 use super::state::FamilyRow;
-use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
@@ -23,17 +24,6 @@ use crate::words::Message;
 
 /// The programme every family follows in this version.
 const PROGRAMME: &str = "video-feedback";
-
-/// A film that had been cut off and is whole again up to where it was authentic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Salvaged {
-    /// Which recording.
-    pub recording: RecordingId,
-    /// What could be saved.
-    pub duration: MediaTime,
-    /// Bytes behind the last authentic record; kept, but no film.
-    pub torn_bytes: u64,
-}
 
 /// An unlocked vault, the device's database and the cases opened so far.
 pub struct Desk {
@@ -67,15 +57,28 @@ impl Desk {
         Ok((desk, recovery))
     }
 
-    /// Unlocks a user's vault and recovers films that were cut off.
+    /// Unlocks a user's vault and finishes what was left half done of films.
     pub fn unlock(
         folder: &Path,
         user: UserId,
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let mut desk = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
+        let salvaged = desk.salvage(clock)?;
+        desk.note_repairs(clock)?;
+        Ok((desk, salvaged))
+    }
+
+    /// Unlocks a user's vault and leaves films as a crash left them.
+    pub fn unlock_as_it_is(
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+        clock: Clock,
+    ) -> Result<Self, Problem> {
         let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
-        Self::unlocked(vault, user, None, clock)
+        Self::entered(vault, clock)
     }
 
     /// Unlocks a user's vault whose lock this process has kept, while it films a family with the vault locked. What
@@ -89,26 +92,33 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let folder = lock.folder().to_path_buf();
         let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
-        Self::unlocked(vault, user, Some(filmed), clock)
+        let mut desk = Self::entered(vault, clock)?;
+        let salvaged = desk.salvage_but(Some(filmed), clock)?;
+        desk.note_repairs(clock)?;
+        Ok((desk, salvaged))
     }
 
-    fn unlocked(
-        vault: Vault,
-        user: UserId,
-        filmed: Option<CaseId>,
-        clock: Clock,
-    ) -> Result<(Self, Vec<Salvaged>), Problem> {
+    fn entered(vault: Vault, clock: Clock) -> Result<Self, Problem> {
         let mut desk = Self::over(vault)?;
         desk.refuse_unfinished()?;
         desk.finish_admissions()?;
-        let actor = Some(user);
         desk.note_unlocked(AuditEvent::Unlocked, clock)?;
-        // Opens every case, and so comes across every key file.
-        let salvaged = desk.salvage_but(filmed, clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
+        Ok(desk)
+    }
+
+    /// Opens every case, and so comes across every key file; what was mended goes into the journal.
+    fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
+        self.all_cases()?;
+        for repaired in self.vault.repairs() {
+            self.device.audit(
+                self.vault.user(),
+                AuditEvent::Repaired,
+                None,
+                &repaired.to_string(),
+                clock.now,
+            )?;
         }
-        Ok((desk, salvaged))
+        Ok(())
     }
 
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
@@ -117,11 +127,8 @@ impl Desk {
         let vault = Vault::unlock_with_recovery(folder, key).map_err(|error| refused(folder, error))?;
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
-        desk.all_cases()?;
         desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
+        desk.note_repairs(clock)?;
         Ok(desk)
     }
 
@@ -215,6 +222,11 @@ impl Desk {
     /// Families whose keys or database could not be opened since unlocking, and why. Nothing of them was changed.
     pub fn damaged_cases(&self) -> &BTreeMap<CaseId, Problem> {
         &self.damaged
+    }
+
+    /// Notes that a family could not be worked with.
+    pub(super) fn note_damaged(&mut self, case: CaseId, problem: Problem) {
+        self.damaged.insert(case, problem);
     }
 
     /// What a person is to know of damaged families, or of journals that do not hold, if there are any.
@@ -376,29 +388,6 @@ impl Desk {
         self.cases.insert(case, file);
         Ok(case)
     }
-
-    /// Recovers every film that was cut off in every case.
-    pub fn salvage(&mut self, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        self.salvage_but(None, clock)
-    }
-
-    /// The same, but for the case that is being filmed: its newest film is not cut off.
-    fn salvage_but(&mut self, filmed: Option<CaseId>, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        let mut salvaged = Vec::new();
-        for case in self.all_cases()? {
-            if filmed == Some(case) {
-                continue;
-            }
-            let (file, vault) = self.case_and_vault(case)?;
-            match file.salvage(vault, clock) {
-                Ok(films) => salvaged.extend(films),
-                Err(problem) => {
-                    self.damaged.insert(case, problem);
-                }
-            }
-        }
-        Ok(salvaged)
-    }
 }
 
 /// A vault that was closed and not locked, a command's or one of a window that is gone.
@@ -413,12 +402,6 @@ fn refused(folder: &Path, error: VaultError) -> Problem {
     let problem = error.into();
     super::journal::count_refusal(folder, &problem);
     problem
-}
-
-/// What was recovered, as a sentence.
-pub fn salvage_message(salvaged: &[Salvaged]) -> Message {
-    let length: MediaTime = salvaged.iter().map(|film| film.duration).sum();
-    Message::new("unlock-recovered").with("films", salvaged.len()).with("length", length.to_string())
 }
 
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.

@@ -30,7 +30,8 @@ pub fn end_film_locked(end: FilmEnd<SealedSink>) -> Result<FilmOutcome, Problem>
         // keys destroy one. It can be discarded again.
         Ended::Discarded | Ended::Stopped | Ended::CutOff => {
             let seal = sink.seal(&facts.gaps, None)?;
-            Ok(FilmOutcome::Sealed { duration: seal.facts.duration, gaps: count(seal.facts.gaps.len()) })
+            let (gaps, parts) = (count(seal.facts.gaps.len()), count(seal.parts().count()));
+            Ok(FilmOutcome::Sealed { duration: seal.facts.duration, gaps, parts })
         }
     }
 }

@@ -9,7 +9,7 @@ use super::args::Global;
 use super::families::fidelity_table;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
-use crate::app::{Clock, Desk, Problem, examine, make_demonstration, outlet};
+use crate::app::{CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text};
 use crate::base::MediaTime;
 use crate::library::Role;
 use crate::vault::{KdfParams, Passphrase};
@@ -123,39 +123,67 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
     })?;
     Output::progress_ended();
     desk.note_checked(report.damage.len(), Clock::read())?;
-    let damage: Vec<_> = report
-        .damage
-        .iter()
-        .map(|damage| {
-            json!({ "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
-                    "session": damage.session,
-                    "at_s": damage.at_s, "why": damage.why })
-        })
-        .collect();
-    let document = json!({ "cases": report.cases, "films": report.films, "seconds": report.length.secs_f64(),
-        "damaged": damage });
+    let document = check_document(&report, output);
     output.answer(&document, report.lines().iter().map(|line| output.words().say(line)));
     Ok(if report.damage.is_empty() { Outcome::Well } else { Outcome::Findings })
 }
 
-/// Recovers films that were cut off. Unlocking does it already; this says what it did.
+/// What a check found, for scripts: the words of `kind` and the names of the fields stay the same.
+fn check_document(report: &CheckReport, output: &Output<'_>) -> serde_json::Value {
+    let say = |message: &Message| output.words().say(message);
+    let damaged: Vec<_> = report
+        .damage
+        .iter()
+        .map(|damage| {
+            json!({ "kind": damage.kind.word(), "where": path_text(&damage.path),
+                    "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
+                    "session": damage.session, "at_s": damage.at_s, "lost_s": damage.lost_s,
+                    "why": say(&damage.why), "costs": say(&damage.costs) })
+        })
+        .collect();
+    let strays: Vec<_> = report
+        .strays
+        .iter()
+        .map(|stray| json!({ "where": path_text(&stray.path), "why": say(&stray.why) }))
+        .collect();
+    let unsigned: Vec<_> = report
+        .unsigned
+        .iter()
+        .map(|(case, film)| json!({ "case": case.to_string(), "film": film.to_string() }))
+        .collect();
+    let not_opened: Vec<_> = report
+        .not_opened
+        .iter()
+        .map(|family| json!({ "case": family.case.to_string(), "film_files": family.film_files }))
+        .collect();
+    json!({ "cases": report.cases, "films": report.films, "seconds": report.length.secs_f64(),
+            "damaged": damaged, "strays": strays, "unsigned": unsigned, "families_not_opened": not_opened })
+}
+
+/// Opens the vault as a crash left it, finishes what was half done of films, and says what it did.
 pub fn vault_salvage(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
     let folder = global.folder();
     let user = super::unlock::choose(global, &folder)?;
     let typed: Passphrase = passphrase(global)?;
-    let (_, salvaged) = Desk::unlock(&folder, user, &typed, Clock::read())?;
-    let recovered: Vec<_> = salvaged
+    let salvaged = Desk::unlock_as_it_is(&folder, user, &typed, Clock::read())?.salvage(Clock::read())?;
+    let films: Vec<_> = salvaged
         .iter()
         .map(|film| {
-            json!({ "film": film.recording.to_string(), "seconds": film.duration.secs_f64(),
-                    "torn_bytes": film.torn_bytes })
+            json!({ "case": film.case.to_string(), "film": film.recording.to_string(), "session": film.session,
+                    "done": film.mended, "seconds": film.duration.secs_f64(), "torn_bytes": film.torn_bytes,
+                    "lost_seconds": film.lost.secs_f64() })
         })
         .collect();
-    let line = if salvaged.is_empty() {
-        output.line("cli-nothing-to-salvage")
-    } else {
-        output.words().say(&crate::app::salvage_message(&salvaged))
-    };
-    output.answer(&json!({ "recovered": recovered }), [line]);
+    let mut lines: Vec<String> = salvaged
+        .iter()
+        .map(|film| {
+            let sentences: Vec<_> = film.sentences().iter().map(|line| output.words().say(line)).collect();
+            sentences.join(" ")
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(output.line("cli-nothing-to-salvage"));
+    }
+    output.answer(&json!({ "recovered": films }), lines);
     Ok(Outcome::Well)
 }

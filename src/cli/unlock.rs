@@ -33,8 +33,8 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     if let Some(damage) = desk.damage_message() {
         output.remark(damage);
     }
-    if !salvaged.is_empty() {
-        output.remark(crate::app::salvage_message(&salvaged));
+    for film in &salvaged {
+        film.sentences().into_iter().for_each(|sentence| output.remark(sentence));
     }
     Ok(desk)
 }

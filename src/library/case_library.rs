@@ -9,13 +9,13 @@ use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
 use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
-use super::{audit, open, store};
-use crate::base::RecordId;
+use super::{audit, film_reach, open, store};
+use crate::base::{RecordId, RecordingId};
 use crate::vault::crypto::Key;
 use crate::vault::signing::RECOVERY_AUTHOR;
 
 /// Numbered, forward-only: an entry never changes once it was released.
-const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
+const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA), M::up(film_reach::SCHEMA)];
 
 /// An open case database.
 pub struct CaseLibrary {
@@ -61,14 +61,30 @@ impl CaseLibrary {
         store::history(&self.connection, id.into())
     }
 
+    /// Notes that so many bytes of a film are durable, durably. No record and nothing for the journal: it is overwritten
+    /// every few seconds while filming.
+    pub fn note_film_reach(&mut self, recording: RecordingId, durable: u64) -> Result<(), LibraryError> {
+        film_reach::note(&self.connection, recording, durable)
+    }
+
+    /// Bytes of a film that were durable once; 0 where nothing was noted.
+    pub fn film_reach(&self, recording: RecordingId) -> Result<u64, LibraryError> {
+        film_reach::read(&self.connection, recording)
+    }
+
+    /// The film is destroyed.
+    pub fn forget_film_reach(&mut self, recording: RecordingId) -> Result<(), LibraryError> {
+        film_reach::forget(&self.connection, recording)
+    }
+
     /// The journal, oldest first.
     pub fn journal(&self) -> Result<Vec<AuditEntry>, LibraryError> {
         audit::entries(&self.connection)
     }
 
-    /// Reads everything: pages, consistency, each record's hash, the journal's chain. The lines say what
-    /// is damaged; none means that all is well.
-    pub fn check(&self) -> Result<Vec<String>, LibraryError> {
+    /// Reads everything: pages, consistency, each record's hash, the journal's chain. Says what is damaged;
+    /// nothing means that all is well.
+    pub fn check(&self) -> Vec<Fault> {
         check(&self.connection, &self.chain)
     }
 
@@ -98,16 +114,28 @@ pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError
     open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 
-/// All checks of a database with records and a journal, each failure as a line.
-pub(super) fn check(connection: &Connection, chain: &Chain) -> Result<Vec<String>, LibraryError> {
-    let mut lines = open::find_damage(connection)?;
+/// Something damaged in a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Its pages or its records, and why.
+    Records(String),
+    /// Its audit journal, and why.
+    Journal(String),
+}
+
+/// All checks of a database with records and a journal. What cannot even be asked is damage too.
+pub(super) fn check(connection: &Connection, chain: &Chain) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = match open::find_damage(connection) {
+        Ok(lines) => lines.into_iter().map(Fault::Records).collect(),
+        Err(error) => vec![Fault::Records(error.to_string())],
+    };
     if let Err(error) = store::check_hashes(connection) {
-        lines.push(error.to_string());
+        faults.push(Fault::Records(error.to_string()));
     }
     if let Err(error) = chain.check(connection) {
-        lines.push(error.to_string());
+        faults.push(Fault::Journal(error.to_string()));
     }
-    Ok(lines)
+    faults
 }
 
 /// Writes within one user action.

@@ -5,6 +5,7 @@ mod audit;
 mod case_library;
 mod device_library;
 mod error;
+mod film_reach;
 mod generation;
 mod known_chains;
 mod monotonic;
@@ -13,7 +14,7 @@ mod record;
 mod store;
 
 pub use audit::{AuditEntry, AuditEvent, ChainReport};
-pub use case_library::{CaseLibrary, CaseTransaction};
+pub use case_library::{CaseLibrary, CaseTransaction, Fault};
 pub use device_library::{DeviceLibrary, Role, UserRecord};
 pub use error::LibraryError;
 pub use generation::NextDatabase;

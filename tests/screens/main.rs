@@ -8,6 +8,7 @@ mod film;
 mod fuller;
 mod journal;
 mod lock;
+mod mended;
 mod parent;
 mod pictures;
 mod repaint;

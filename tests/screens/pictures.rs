@@ -26,7 +26,7 @@ use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouc
 use super::states::{
     CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
 };
-use super::{Stage, journal, say};
+use super::{Stage, journal, mended, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -57,6 +57,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("family-long", page(long_family())),
         ("family-three", page(three_carers())),
         ("families-loading", loading),
+        ("families-mended", mended::mended(families(caseload()))),
+        ("family-mended", mended::mended(page(full()))),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),

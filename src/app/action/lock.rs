@@ -1,7 +1,6 @@
 //! What workers tell of a film that went on while the vault was locked.
 
 use crate::base::{CaseId, MediaTime, RecordingId};
-use crate::words::Message;
 
 /// A film under way, as it is found again after unlocking.
 pub struct RunningFilm {
@@ -15,6 +14,4 @@ pub struct RunningFilm {
     pub recording: RecordingId,
     /// The length of film the programme asks for, least and most.
     pub band: (MediaTime, MediaTime),
-    /// What was repaired or recovered on the way.
-    pub notice: Option<Message>,
 }

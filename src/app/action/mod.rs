@@ -57,6 +57,8 @@ pub enum Action {
 pub enum Did {
     /// Put the problem away.
     DismissProblem,
+    /// Put away what was told of films that were put in order.
+    PutMendedAway,
     /// Chose the light or the dark look.
     ChooseDark(bool),
     /// Asked to close the window.
@@ -265,6 +267,9 @@ pub enum Report {
     /// The journals.
     Journal(Box<JournalView>),
 
+    /// Films that were left half done and put in order, each in sentences.
+    FilmsMended(Vec<Vec<Message>>),
+
     /// Something was refused or failed.
     Failed(Problem),
 }
@@ -306,6 +311,7 @@ impl fmt::Debug for Report {
             Self::Exported(_) => "Exported",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
+            Self::FilmsMended(_) => "FilmsMended",
             Self::Failed(_) => "Failed",
         })
     }

@@ -50,6 +50,8 @@ pub struct State {
     pub problem: Option<Problem>,
     /// What went well last, until something else happens.
     pub notice: Option<Message>,
+    /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
+    pub mended: Vec<Vec<Message>>,
     /// Whether the dark look is chosen.
     pub dark: bool,
     /// A film that was under way when the vault was locked, until it is unlocked.
@@ -70,6 +72,7 @@ impl State {
             busy: None,
             problem: None,
             notice: None,
+            mended: Vec::new(),
             dark: false,
             locked_film: None,
             idle: Idle::default(),

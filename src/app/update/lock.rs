@@ -22,6 +22,7 @@ fn hide(state: &mut State) -> Vec<Effect> {
     effects.push(Effect::ClosePlayer);
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
     (state.problem, state.busy, state.me) = (None, None, None);
+    state.mended.clear();
     // That a film is sealed is no secret, and who wakes the computer wants to know.
     state.notice.take_if(|notice| notice.key != "film-sealed");
     match screen {
@@ -150,6 +151,5 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         frames: locked.frames,
         discard_asked: false,
     }));
-    state.notice = film.notice;
     vec![Effect::ShowPreview(true), Effect::CheckFilming(case)]
 }

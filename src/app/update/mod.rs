@@ -45,6 +45,10 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             state.problem = None;
             Vec::new()
         }
+        Did::PutMendedAway => {
+            state.mended.clear();
+            Vec::new()
+        }
         Did::ChooseDark(dark) => {
             state.dark = dark;
             Vec::new()
@@ -97,6 +101,10 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
                 play.exporting = None;
             }
             session::opening_failed(state, was.as_ref())
+        }
+        Report::FilmsMended(films) => {
+            state.mended.extend(films);
+            Vec::new()
         }
         Report::Progress(message) => {
             if state.busy.is_some() {

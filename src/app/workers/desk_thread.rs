@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::locking::{Deadline, Exports, Filming, Locking};
+use super::mended::Noting;
 use super::play::Screening;
 use super::{Camera, Delivery, Reporter, film};
 use crate::app::action::{Report, TagChange};
@@ -68,6 +69,7 @@ pub(super) fn spawn(
             filming: None,
             locking: None,
             exports: Exports::default(),
+            noting: None,
             showing: None,
         }
         .work(&inbox);
@@ -93,6 +95,8 @@ pub(super) struct DeskThread {
     /// The vault is to be locked as soon as the film that ends now has ended.
     pub(super) locking: Option<Locking>,
     pub(super) exports: Exports,
+    /// The film whose progress is noted.
+    pub(super) noting: Option<Noting>,
     /// The clip the parents watch.
     pub(super) showing: Option<OpenShowing>,
 }
@@ -101,6 +105,7 @@ impl DeskThread {
     fn work(&mut self, inbox: &Receiver<Job>) {
         loop {
             self.look_after();
+            self.note_progress();
             let job = match inbox.recv_timeout(LOOK) {
                 Ok(job) => job,
                 Err(RecvTimeoutError::Timeout) => continue,
@@ -281,6 +286,7 @@ impl DeskThread {
         let (user, lock) = (desk.vault().user(), desk.vault().lock());
         let folder = desk.case(case)?.access().folder();
         let recording = job.recording;
+        self.noting = Some(Noting { case, recording, progress: job.progress, noted: Instant::now() });
         let jobs = self.jobs.clone();
         capture.start(job.sink, move |end| {
             let _ = jobs.send(Job::Ended(Box::new(end)));

@@ -10,7 +10,7 @@ use super::desk_thread::DeskThread;
 use super::play::Seats;
 use crate::app::action::{Report, RunningFilm};
 use crate::app::clock::Clock;
-use crate::app::desk::{Desk, Salvaged, salvage_message};
+use crate::app::desk::Desk;
 use crate::app::family::film_band;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, free_at};
 use crate::app::filming_locked::end_film_locked;
@@ -153,7 +153,8 @@ impl DeskThread {
         let damage = desk.damage_message();
         self.report(Report::LockAfter(desk.lock_after()?));
         self.desk = Some(desk);
-        self.unlocked(&salvaged)?;
+        self.unlocked()?;
+        self.tell_mended(&salvaged);
         if let Some(damage) = damage {
             self.reporter.failed(Problem::failed(damage));
         }
@@ -185,29 +186,32 @@ impl DeskThread {
     }
 
     /// Tells the window that the vault is open, and of the film that goes on.
-    fn unlocked(&mut self, salvaged: &[Salvaged]) -> Result<(), Problem> {
-        let notice = (!salvaged.is_empty()).then(|| salvage_message(salvaged));
+    fn unlocked(&mut self) -> Result<(), Problem> {
         let Some(filming) = &self.filming else {
-            self.report(Report::Unlocked(notice));
+            self.report(Report::Unlocked(None));
             return Ok(());
         };
         let (case, recording, session) = (filming.case, filming.recording, filming.session);
         let desk = self.desk()?;
         let band = film_band(desk.programme());
         let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
-        let film = RunningFilm { case, code, session, recording, band, notice };
+        let film = RunningFilm { case, code, session, recording, band };
         self.report(Report::FilmGoesOn(Box::new(film)));
         Ok(())
     }
 
     pub(super) fn film_ended(&mut self, end: FilmEnd<SealedSink>) {
         let Some(Filming { case, recording, .. }) = self.filming.take() else { return };
+        self.noting = None;
         let outcome = match &mut self.desk {
             Some(desk) => desk.end_film(case, recording, end, Clock::read()),
             None => end_film_locked(end),
         };
         self.report(match outcome {
-            Ok(FilmOutcome::Sealed { duration, .. }) => Report::FilmSealed { duration },
+            Ok(FilmOutcome::Sealed { duration, parts, .. }) => {
+                self.tell_went_on(parts);
+                Report::FilmSealed { duration }
+            }
             Ok(FilmOutcome::Discarded) => Report::FilmDiscarded,
             Err(problem) => Report::FilmFailed(problem),
         });

@@ -4,6 +4,7 @@
 mod desk_thread;
 mod film;
 mod locking;
+mod mended;
 mod play;
 mod showing;
 mod visits;

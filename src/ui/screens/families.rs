@@ -4,7 +4,7 @@
 use chrono::Days;
 use egui::Ui;
 
-use super::{Context, family, family_new, training};
+use super::{Context, family, family_new, mended, training};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::{FamiliesScreen, FamilyRow, LockAfter};
@@ -43,6 +43,7 @@ pub fn show(
         forms.new = family_new::Form::default();
     }
     widgets::wide_column(ui, |ui| {
+        mended::show(ui, context, did);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(busy));
         }

@@ -12,6 +12,7 @@ mod films;
 mod journal;
 mod lock_film;
 mod lock_soon;
+mod mended;
 mod parent;
 mod parent_strip;
 mod session;

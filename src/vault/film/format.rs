@@ -51,6 +51,8 @@ pub const RECORD_OVERHEAD: usize = HEAD_LEN + TAG_LEN;
 pub const MAX_RECORD: usize = 1 << 20;
 /// The writer cuts a record at this length.
 pub const CUT_AT: usize = 256 << 10;
+/// No part begins later than this: 2^48 bytes are years of film.
+const LATEST_BEGINNING: u64 = 1 << 48;
 /// First bytes of every record.
 pub const RECORD_MAGIC: [u8; 4] = [0xA7, b'r', b'e', b'c'];
 
@@ -86,16 +88,22 @@ impl Header {
         content: &Key,
         claimed_start: DateTime<Utc>,
     ) -> Result<Self, VaultError> {
-        let mut header = Self {
-            id,
-            begins,
-            claimed_start_ms: claimed_start.timestamp_millis(),
-            salt: [0; 32],
-            commitment: [0; 32],
-        };
-        fill_random(&mut header.salt)?;
+        let mut salt = [0; 32];
+        fill_random(&mut salt)?;
+        Ok(Self::with_salt(id, begins, content, claimed_start.timestamp_millis(), salt))
+    }
+
+    /// The header with this salt, which no other part may have.
+    pub(super) fn with_salt(
+        id: PartId,
+        begins: u64,
+        content: &Key,
+        claimed_start_ms: i64,
+        salt: [u8; 32],
+    ) -> Self {
+        let mut header = Self { id, begins, claimed_start_ms, salt, commitment: [0; 32] };
         header.commitment = header.committing(content);
-        Ok(header)
+        header
     }
 
     /// The bytes as they stand in the file.
@@ -130,6 +138,9 @@ impl Header {
             return Err(damaged("reserved bytes are used"));
         }
         let (id, begins) = (decode_id(bytes), u64::from_le_bytes(array(bytes, BEGINS_AT)));
+        if begins > LATEST_BEGINNING {
+            return Err(damaged("it begins where no film reaches"));
+        }
         if id.part == 0 && begins != 0 {
             return Err(damaged("the first part does not begin at the beginning"));
         }

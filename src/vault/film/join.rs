@@ -35,10 +35,10 @@ fn left_open((stretch, why): &Open, piece: &Piece) -> Vec<Open> {
     let within = |other: Range<u64>| stretch.start.max(other.start)..stretch.end.min(other.end);
     let mut left = vec![(within(0..piece.stretch.start), *why)];
     let inside = within(piece.stretch.clone());
-    let first = piece.holes.partition_point(|hole| hole.offset + hole.len <= inside.start);
+    let first = piece.holes.partition_point(|hole| hole.offset.saturating_add(hole.len) <= inside.start);
     let holes = piece.holes[first..].iter().take_while(|hole| hole.offset < inside.end);
     left.extend(holes.map(|hole| {
-        let hole_in = inside.start.max(hole.offset)..inside.end.min(hole.offset + hole.len);
+        let hole_in = inside.start.max(hole.offset)..inside.end.min(hole.offset.saturating_add(hole.len));
         (hole_in, why.or(Some(hole.why)))
     }));
     left.push((within(piece.stretch.end..u64::MAX), *why));
@@ -52,12 +52,10 @@ mod tests {
 
     use super::*;
 
-    fn piece(stretch: Range<u64>, holes: &[Range<u64>]) -> Piece {
-        let hole = |hole: &Range<u64>| Damage {
-            offset: hole.start,
-            len: hole.end - hole.start,
-            why: DamageCause::Altered,
-        };
+    /// A piece from here to there with holes, each by its beginning and its end.
+    fn piece(stretch: Range<u64>, holes: &[(u64, u64)]) -> Piece {
+        let hole =
+            |&(from, to): &(u64, u64)| Damage { offset: from, len: to - from, why: DamageCause::Altered };
         Piece { stretch, holes: holes.iter().map(hole).collect() }
     }
 
@@ -68,10 +66,10 @@ mod tests {
         let table: [(&[Piece], &[Damage]); 6] = [
             (&[], &[missing(0, 100)]),
             (&[piece(0..100, &[])], &[]),
-            (&[piece(0..100, &[10..20, 30..40])], &[altered(10, 10), altered(30, 10)]),
+            (&[piece(0..100, &[(10, 20), (30, 40)])], &[altered(10, 10), altered(30, 10)]),
             (&[piece(0..60, &[]), piece(70..100, &[])], &[missing(60, 10)]),
-            (&[piece(0..60, &[]), piece(40..100, &[50..70])], &[altered(60, 10)]),
-            (&[piece(0..60, &[55..60]), piece(40..100, &[50..70])], &[altered(55, 5), altered(60, 10)]),
+            (&[piece(0..60, &[]), piece(40..100, &[(50, 70)])], &[altered(60, 10)]),
+            (&[piece(0..60, &[(55, 60)]), piece(40..100, &[(50, 70)])], &[altered(55, 5), altered(60, 10)]),
         ];
         for (number, (pieces, expected)) in table.iter().enumerate() {
             let found = holes_in(pieces, 100);
@@ -88,9 +86,9 @@ mod tests {
             (0_u64..50, 0_u64..50, prop::collection::vec(0_u64..10, 0..6)).prop_map(|(from, len, cuts)| {
                 let (mut at, mut holes) = (from, Vec::new());
                 for pair in cuts.chunks_exact(2) {
-                    let hole = at + pair[0]..(at + pair[0] + pair[1] + 1).min(from + len);
-                    at = hole.end + 1;
-                    holes.extend((!hole.is_empty()).then_some(hole));
+                    let (begin, end) = (at + pair[0], (at + pair[0] + pair[1] + 1).min(from + len));
+                    at = end + 1;
+                    holes.extend((begin < end).then_some((begin, end)));
                 }
                 piece(from..from + len, &holes)
             });

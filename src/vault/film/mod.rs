@@ -18,6 +18,8 @@ mod damage;
 mod durability;
 mod envelope;
 pub mod format;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod join;
 mod kept;
 mod mark;
@@ -33,7 +35,7 @@ mod side_file;
 mod store;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod verify;
 mod writer;
 
@@ -48,7 +50,7 @@ pub use reader::FilmReader;
 pub use record::{RecordOpener, RecordSealer};
 pub use salvage::{Salvaged, add_signature, salvage};
 pub use seal::{FilmState, PartSeal, Seal, SealSignature};
-pub use store::{FilmFolder, FilmOnDisk, destroy, films_in};
+pub use store::{FilmFile, FilmFolder, FilmOnDisk, destroy, films_in, holds_nothing, is_being_written};
 pub use verify::{FilmReport, HashCheck, SignatureCheck, verify};
 pub use writer::FilmWriter;
 
@@ -128,6 +130,10 @@ pub struct SealFacts {
     pub index: Vec<IndexEntry>,
     /// What was not filmed.
     pub gaps: Vec<Gap>,
+    /// The film's first bytes, without which nothing behind them can be played: read from here where the film's
+    /// own are unreadable, so that a bad first record does not cost the film.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub head: Vec<u8>,
 }
 
 /// Whoever answers for a film: signs seals as one user.

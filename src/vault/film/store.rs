@@ -6,14 +6,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::format::HEADER_LEN;
 use super::{FilmId, PartId};
 use crate::base::RecordingId;
 use crate::vault::storage::{Create, Disk, Storage, StorageFile};
 use crate::vault::{VaultError, safe_file};
-
-const FILM: &str = "sealed";
-const SEAL: &str = "seal";
-const MARK: &str = "mark";
 
 /// A folder of films, and what it is changed through. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -44,21 +41,46 @@ impl FilmFolder {
 
     /// The file of a part.
     pub fn part(&self, id: &PartId) -> PathBuf {
-        self.file(id, FILM)
+        self.file(id, FilmFile::Film)
     }
 
     /// The mark beside a part.
     pub(super) fn mark(&self, id: &PartId) -> PathBuf {
-        self.file(id, MARK)
+        self.file(id, FilmFile::Mark)
     }
 
     /// The seal of a film.
     pub fn seal(&self, id: &FilmId) -> PathBuf {
-        self.file(&id.part(0), SEAL)
+        self.file(&id.part(0), FilmFile::Seal)
     }
 
-    fn file(&self, id: &PartId, suffix: &str) -> PathBuf {
-        self.path.join(format!("{}-{}.{suffix}", id.film.recording, id.part))
+    fn file(&self, id: &PartId, file: FilmFile) -> PathBuf {
+        self.path.join(format!("{}-{}{}", id.film.recording, id.part, file.suffix()))
+    }
+}
+
+/// The files of one film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilmFile {
+    /// A part of the film.
+    Film,
+    /// The seal, beside the first part.
+    Seal,
+    /// A part's high-water mark.
+    Mark,
+}
+
+impl FilmFile {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Film, Self::Seal, Self::Mark];
+
+    /// What its name ends in.
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Film => ".sealed",
+            Self::Seal => ".seal",
+            Self::Mark => ".mark",
+        }
     }
 }
 
@@ -132,6 +154,14 @@ pub fn hold(file: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
     }
 }
 
+/// Whether the film is being written now, by this process or another. Only Unix tells; elsewhere the recorder's
+/// process has the vault's lock, and nobody else can ask.
+pub fn is_being_written(folder: &FilmFolder, id: &FilmId) -> bool {
+    let parts = parts_of(folder, id).unwrap_or_default();
+    let last = parts.last().and_then(|part| fs::File::open(folder.part(&id.part(*part))).ok());
+    cfg!(unix) && last.is_some_and(|film| StorageFile::hold(&film).is_err())
+}
+
 /// What a folder holds of one recording.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilmOnDisk {
@@ -149,13 +179,10 @@ pub fn films_in(folder: &FilmFolder) -> Result<BTreeMap<RecordingId, FilmOnDisk>
             continue;
         };
         let film = films.entry(recording).or_default();
-        match suffix {
-            FILM => {
-                film.parts.insert(part);
-            }
-            SEAL => film.sealed |= part == 0,
-            _ => {}
+        if suffix == FilmFile::Film.suffix() {
+            film.parts.insert(part);
         }
+        film.sealed |= suffix == FilmFile::Seal.suffix() && part == 0;
     }
     Ok(films)
 }
@@ -163,6 +190,17 @@ pub fn films_in(folder: &FilmFolder) -> Result<BTreeMap<RecordingId, FilmOnDisk>
 /// Numbers of the parts of a film that lie in the folder, in order.
 pub fn parts_of(folder: &FilmFolder, id: &FilmId) -> Result<BTreeSet<u32>, VaultError> {
     Ok(films_in(folder)?.remove(&id.recording).unwrap_or_default().parts)
+}
+
+/// Whether no part of the film has more than a header: then nothing was ever filmed.
+pub fn holds_nothing(folder: &FilmFolder, id: &FilmId) -> Result<bool, VaultError> {
+    for part in parts_of(folder, id)? {
+        let path = folder.part(&id.part(part));
+        if fs::metadata(&path).map_err(VaultError::io("read", &path))?.len() > HEADER_LEN as u64 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn files_in(folder: &FilmFolder) -> Result<Vec<PathBuf>, VaultError> {
@@ -176,7 +214,7 @@ fn files_in(folder: &FilmFolder) -> Result<Vec<PathBuf>, VaultError> {
 
 /// The recording, the part and the suffix in a file's name; a replacement that a crash left behind is its file's.
 fn parse(name: &str) -> Option<(RecordingId, u32, &str)> {
-    let (stem, suffix) = name.split_once('.')?;
+    let (stem, suffix) = name.split_at(name.find('.')?);
     // A recording's id has no other form, a number no leading zero: two names never mean one file.
     let (recording, part) = stem.split_once('-')?;
     let (recording, number): (RecordingId, u32) = (recording.parse().ok()?, part.parse().ok()?);

@@ -33,8 +33,10 @@ pub struct FilmReport {
     pub hash: HashCheck,
     /// Whose signature the seal carries.
     pub signature: SignatureCheck,
-    /// Why the seal or a mark cannot be used.
-    pub side_file_trouble: Option<String>,
+    /// Why the seal cannot be used, where there is one.
+    pub seal_trouble: Option<String>,
+    /// Why a mark cannot be used, where there is one.
+    pub mark_trouble: Option<String>,
     /// What is damaged.
     pub damage: Vec<Damage>,
 }
@@ -69,7 +71,8 @@ impl FilmReport {
         self.damage.is_empty()
             && self.missing_bytes == 0
             && self.hash == HashCheck::Matches
-            && self.side_file_trouble.is_none()
+            && self.seal_trouble.is_none()
+            && self.mark_trouble.is_none()
             && !matches!(self.signature, SignatureCheck::Fails(_))
     }
 }
@@ -103,7 +106,8 @@ pub(super) fn report(reader: &FilmReader, verifier: Option<Verifier<'_>>) -> Res
         missing_bytes: reader.missing_tail(),
         hash,
         signature: signature_check(reader.seal_file(), verifier),
-        side_file_trouble: reader.side_file_trouble().map(ToString::to_string),
+        seal_trouble: reader.seal_file().trouble().map(ToString::to_string),
+        mark_trouble: reader.mark_trouble().map(ToString::to_string),
         damage: reader.damage(),
     })
 }

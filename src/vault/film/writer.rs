@@ -26,7 +26,7 @@ pub const CUT_AFTER: Duration = Duration::from_millis(250);
 /// A disk that fails more often than this within [`WHILE`] is given up.
 pub const MOST_FAILURES: usize = 4;
 /// See [`MOST_FAILURES`].
-pub const WHILE: Duration = Duration::from_secs(60);
+pub const WHILE: Duration = Duration::from_mins(1);
 
 /// The one writer of one film. Dropped without [`FilmWriter::finish`], it leaves a cut-off film that
 /// [`super::salvage`] recovers.
@@ -214,28 +214,24 @@ impl FilmWriter {
 
     /// Closes the part and goes on in a new one, which begins with what is not known to be durable.
     fn go_on(&mut self, mut cause: VaultError) -> Result<(), VaultError> {
-        loop {
-            match self.begin_next() {
-                Ok(records) => match self.take_over(records) {
-                    Ok(()) => return Ok(()),
-                    Err(error) => cause = error,
-                },
-                Err(()) => {
-                    self.failure = Some(again(&cause));
-                    return Err(cause);
-                }
+        while let Some(records) = self.begin_next() {
+            match self.take_over(records) {
+                Ok(()) => return Ok(()),
+                Err(error) => cause = error,
             }
         }
+        self.failure = Some(again(&cause));
+        Err(cause)
     }
 
-    /// Begins the next part; gives what it is to begin with. An error where there can be none.
-    fn begin_next(&mut self) -> Result<Vec<Vec<u8>>, ()> {
+    /// Begins the next part; gives what it is to begin with. `None` where there can be none.
+    fn begin_next(&mut self) -> Option<Vec<Vec<u8>>> {
         let now = Instant::now();
         while self.failures.front().is_some_and(|&at| now.saturating_duration_since(at) > WHILE) {
             self.failures.pop_front();
         }
         if self.failures.len() == MOST_FAILURES || self.part.number() + 1 == MOST_PARTS {
-            return Err(());
+            return None;
         }
         self.failures.push_back(now);
         if let Some(certain) = self.kept.let_go(self.part.progress().durable()) {
@@ -247,13 +243,13 @@ impl FilmWriter {
         let id = self.id.part(self.part.number() + 1);
         let next = Header::new(id, begins, &self.content, self.claimed_start)
             .and_then(|header| PartWriter::begin(&self.folder, header, &self.content, self.pace));
-        let next = next.map_err(|_| ())?;
+        let next = next.ok()?;
         if begins > certain {
             self.lost.push(certain..begins);
         }
         self.progress.goes_on(next.progress(), begins);
         self.closed.push(std::mem::replace(&mut self.part, next).close());
-        Ok(records)
+        Some(records)
     }
 
     /// Writes what memory has kept into the part that has just begun. Where that fails all of it is kept again.

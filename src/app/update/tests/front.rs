@@ -40,9 +40,9 @@ fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
     reports(&mut state, Report::VaultFound(vec![login()]));
     let effects = does(&mut state, unlock());
     assert_eq!(effects, [Effect::Unlock("vault".into(), USER, "a passphrase".into())]);
-    let effects = reports(&mut state, Report::Unlocked(Some("unlock-recovered".into())));
+    let effects = reports(&mut state, Report::Unlocked(Some("unlock-recovery-used".into())));
     assert_eq!(effects, [Effect::ListFamilies]);
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("unlock-recovered"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("unlock-recovery-used"));
     assert!(state.busy.is_none());
     caseload(&state);
 }

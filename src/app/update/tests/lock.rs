@@ -26,7 +26,6 @@ fn running() -> Report {
         session: 2,
         recording: RECORDING,
         band: (secs(300), secs(600)),
-        notice: None,
     }))
 }
 

@@ -184,7 +184,7 @@ fn key() -> Key {
 
 /// A folder of films on that disk.
 fn rigged(home: &tempfile::TempDir, rig: &Rig) -> FilmFolder {
-    FilmFolder::new(home.path().join("film"), Arc::new(rig.clone()))
+    rig.folder(&home.path().join("film"))
 }
 
 fn writer_in(folder: &FilmFolder, id: FilmId) -> FilmWriter {
@@ -217,6 +217,7 @@ fn facts() -> SealFacts {
             to: MediaTime::from_secs(4),
             why: GapCause::CameraLost,
         }],
+        head: Vec::new(),
     }
 }
 

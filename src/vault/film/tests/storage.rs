@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use crate::vault::film::FilmFolder;
 use crate::vault::storage::{Create, Disk, Storage, StorageFile};
 
 /// One call that changes something.
@@ -80,6 +81,11 @@ impl Rig {
         Self(Arc::new(Inner { rule: Box::new(rule), state: Mutex::new(state) }))
     }
 
+    /// A folder of films on this disk.
+    pub(crate) fn folder(&self, path: &Path) -> FilmFolder {
+        FilmFolder::new(path.to_path_buf(), Arc::new(self.clone()))
+    }
+
     /// Calls so far.
     pub(crate) fn calls(&self) -> usize {
         self.state().calls
@@ -132,10 +138,10 @@ impl Rig {
                         names.insert(path.clone(), *file);
                     }
                 }
-                named => {
+                op => {
                     let before = now.clone();
-                    rename_in(&mut now, &named, &before);
-                    unsure.push(named);
+                    rename_in(&mut now, &op, &before);
+                    unsure.push(op);
                 }
             }
         }

@@ -91,7 +91,7 @@ impl Several {
     }
 }
 
-fn assert_all(vectors: Vec<(&str, Several, &str)>) {
+fn assert_all(vectors: &[(&str, Several, &str)]) {
     let outcomes = vectors.iter().map(|(name, film, _)| format!("{name}: {}", outcome(film)));
     let expected = vectors.iter().map(|(name, _, expected)| format!("{name}: {expected}"));
     assert_eq!(outcomes.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
@@ -112,7 +112,7 @@ fn defects_of_whole_parts() {
         film.parts.insert(1, (begun, None));
     });
     let torn_header = no_file.clone().change(|film| film.file(1).truncate(100));
-    assert_all(vec![
+    assert_all(&[
         ("parts_sound", sealed(), ""),
         ("parts_sound_without_seal", bare(), "no seal"),
         ("parts_first_missing", sealed().without(0), "part 0 missing; missing 0-2; hash differs"),
@@ -161,7 +161,7 @@ fn defects_of_where_a_part_begins() {
     let marked = || Several::sample().marked();
     let earlier = |h: &mut [u8]| h[136..144].fill(0);
     let beyond = |h: &mut [u8]| h[136..144].fill(0xFF);
-    assert_all(vec![
+    assert_all(&[
         ("part_begins_later", sealed().header(1, |h| h[136] += 1), "header of part 1; hash differs"),
         ("part_begins_later_under_mark", marked().header(1, |h| h[136] += 1), "header of part 1; no seal"),
         ("part_begins_later_without_seal", bare().header(1, |h| h[136] += 1), "part 1 missing; no seal"),
@@ -189,7 +189,7 @@ fn defects_of_ends_and_overlaps() {
             film.file(part)[place].fill(0);
         })
     };
-    assert_all(vec![
+    assert_all(&[
         ("overlap_lost_in_first", sealed().cut(0, SECOND), ""),
         (
             "overlap_torn_in_first",
