@@ -29,8 +29,12 @@ impl CaseFile {
     /// Opens the database that the keys name. What a change of generation left of others goes once this one is whole.
     pub(super) fn open(vault: &Vault, access: CaseAccess, author: Author) -> Result<Self, Problem> {
         let library = library(&access, author)?;
-        // On a disk that takes no changes they stay; nothing reads them.
-        let _ = access.sweep(vault);
+        // A database that was made just now, as the one that the keys name is gone, is no reason to remove another.
+        let is_the_familys = library.get::<FamilyCase>(access.case()).is_ok_and(|record| record.is_some());
+        if is_the_familys {
+            // On a disk that takes no changes they stay; nothing reads them.
+            let _ = access.sweep(vault);
+        }
         Ok(Self { access, library })
     }
 
