@@ -79,5 +79,5 @@ fn a_disk_that_fails_in_mid_film_is_told_and_leaves_no_jump() {
         assert!(next - frame < MediaTime::from_ms(70) || left_out, "a jump from {frame} to {next}");
         (frame, frames) = (next, frames + 1);
     }
-    assert!(frames > 60 && film.duration() - frame < MediaTime::from_ms(100), "{frames} to {frame}");
+    assert!(frames > 20 && film.duration() - frame < MediaTime::from_ms(100), "{frames} to {frame}");
 }

@@ -166,3 +166,44 @@ fn readers_in_many_threads_read_the_same() {
         }
     });
 }
+
+#[test]
+fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, gate) = gated(&home);
+    let mut writer = writer_in(&folder, some_id());
+    writer.append(&pattern(0, 5000)).unwrap();
+    gate.fail();
+    writer.cut().unwrap();
+    writer.append(&pattern(5000, 10)).unwrap();
+    writer.finish(facts(), None).unwrap();
+    writer_in(&folder, other_id()).finish(facts(), None).unwrap();
+    let (one, other) = (some_id().recording, other_id().recording);
+    let others = [
+        format!("{other}-0.sealed"),
+        format!("{other}-0.seal"),
+        format!("{other}-0.mark"),
+        // Not ours to remove: no writer names a file so.
+        format!("{one}-00.sealed"),
+        format!("{one}.sealed"),
+        "notes.txt".to_owned(),
+    ];
+    for name in
+        others.iter().skip(3).cloned().chain([format!("{one}-0.seal.new"), format!("{one}-1.mark.new")])
+    {
+        fs::write(folder.path().join(name), b"x").unwrap();
+    }
+    let two = FilmOnDisk { parts: [0, 1].into(), sealed: true };
+    let single = FilmOnDisk { parts: [0].into(), sealed: true };
+    assert_eq!(films_in(&folder).unwrap(), [(one, two), (other, single.clone())].into());
+    assert!(!holds_nothing(&folder, &some_id()).unwrap() && holds_nothing(&folder, &other_id()).unwrap());
+    destroy(&folder, &some_id()).unwrap();
+    let left =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: std::collections::BTreeSet<String> = left.collect();
+    let mut others: std::collections::BTreeSet<String> = others.into();
+    // A film of nothing may never have been marked.
+    others.retain(|name| !name.ends_with(".mark") || left.contains(name));
+    assert_eq!(left, others);
+    assert_eq!(films_in(&folder).unwrap(), [(other, single)].into());
+}

@@ -56,6 +56,20 @@ fn after_a_failed_sync_the_file_is_not_asked_again_and_the_film_goes_on_in_anoth
 }
 
 #[test]
+fn the_last_sync_may_fail_too() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, gate) = gated(&home);
+    let mut writer = writer_in(&folder, some_id());
+    add(&mut writer, 0).unwrap();
+    wait_until(|| writer.durable_len() == PIECE as u64);
+    gate.fail();
+    writer.append(&pattern(PIECE, PIECE)).unwrap();
+    let seal = writer.finish(facts(), None).unwrap();
+    assert_eq!((seal.parts().count(), seal.plain_bytes()), (2, 2 * PIECE as u64));
+    assert!(verify(&folder, some_id(), &key(), 2 * PIECE as u64, None).unwrap().is_whole());
+}
+
+#[test]
 fn a_full_disk_ends_the_film_for_good_and_leaves_what_was_written() {
     let home = tempfile::tempdir().unwrap();
     // One append is the header.
