@@ -18,7 +18,7 @@ use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
+use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
@@ -100,13 +100,10 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
-        let actor = Some(user);
         desk.note_unlocked(AuditEvent::Unlocked, clock)?;
         // Opens every case, and so comes across every key file.
         let salvaged = desk.salvage_but(filmed, clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
+        desk.note_repairs(clock)?;
         Ok((desk, salvaged))
     }
 
@@ -118,18 +115,30 @@ impl Desk {
         desk.finish_admissions()?;
         desk.all_cases()?;
         desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
+        desk.note_repairs(clock)?;
         Ok(desk)
+    }
+
+    /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
+    pub fn hindrance_message(&self) -> Option<Message> {
+        let why = match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => "unlock-read-only",
+            Some(Hindrance::Full) => "unlock-disk-full",
+            None if self.device.is_read_only() => "unlock-disk-full",
+            None => return None,
+        };
+        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
     }
 
     /// What a crash left of admitting a colleague is finished or undone.
     fn finish_admissions(&self) -> Result<(), Problem> {
         let users = self.device.users()?;
         let on_record = |user: UserId| users.iter().any(|record| UserId::from(record.id) == user);
-        self.vault.finish_admissions(on_record)?;
-        Ok(())
+        match self.vault.finish_admissions(on_record) {
+            // The next unlocking that can write does it.
+            Err(error) if error.is_unwritable() => Ok(()),
+            finished => Ok(finished?),
+        }
     }
 
     fn over(vault: Vault) -> Result<Self, Problem> {
@@ -357,6 +366,8 @@ impl Desk {
             let (file, vault) = self.case_and_vault(case)?;
             match file.salvage(vault, clock) {
                 Ok(films) => salvaged.extend(films),
+                // Cut-off film waits for a disk that takes its seal.
+                Err(problem) if problem.is_unwritable() => {}
                 Err(problem) => {
                     self.damaged.insert(case, problem);
                 }

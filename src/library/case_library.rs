@@ -8,6 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
+use super::reading::Opened;
 use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
 use super::{audit, open, store};
 use crate::base::RecordId;
@@ -19,7 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
 
 /// An open case database.
 pub struct CaseLibrary {
-    connection: Connection,
+    connection: Opened,
     chain: Chain,
     author: Author,
 }
@@ -30,6 +31,11 @@ impl CaseLibrary {
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
         let connection = open::open(path, key, &Migrations::from_slice(MIGRATIONS))?;
         Ok(Self { connection, chain: Chain::new(audit_key), author })
+    }
+
+    /// Whether the database can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_read_only()
     }
 
     /// Runs one user action: all of it is durable when this returns, or none of it happened.

@@ -8,6 +8,7 @@ mod error;
 mod known_chains;
 mod monotonic;
 mod open;
+mod reading;
 mod record;
 mod store;
 

@@ -40,7 +40,7 @@ pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
 pub use kdf::KdfParams;
-pub use lock::VaultLock;
+pub use lock::{Hindrance, VaultLock};
 pub use passphrase::Passphrase;
 pub use privacy::closing_command;
 pub use recovery::RecoveryKey;
