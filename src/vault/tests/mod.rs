@@ -2,6 +2,8 @@
 
 mod cases;
 mod cases_bad;
+mod defects;
+mod fuzzing;
 mod headers;
 #[cfg(unix)]
 mod privacy;
