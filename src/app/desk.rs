@@ -75,7 +75,7 @@ impl Desk {
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
-        Self::unlocked(vault, user, None, clock)
+        Self::unlocked(vault, None, clock)
     }
 
     /// Unlocks a user's vault whose lock this process has kept, while it films a family with the vault locked. What
@@ -89,12 +89,11 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let folder = lock.folder().to_path_buf();
         let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
-        Self::unlocked(vault, user, Some(filmed), clock)
+        Self::unlocked(vault, Some(filmed), clock)
     }
 
     fn unlocked(
         vault: Vault,
-        user: UserId,
         filmed: Option<CaseId>,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
@@ -137,7 +136,8 @@ impl Desk {
         match self.vault.finish_admissions(on_record) {
             // The next unlocking that can write does it.
             Err(error) if error.is_unwritable() => Ok(()),
-            finished => Ok(finished?),
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(()),
         }
     }
 
