@@ -19,7 +19,7 @@ use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
+use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
@@ -106,21 +106,6 @@ impl Desk {
         Ok(desk)
     }
 
-    /// Opens every case, and so comes across every key file; what was mended goes into the journal.
-    fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
-        self.all_cases()?;
-        for repaired in self.vault.repairs() {
-            self.device.audit(
-                self.vault.user(),
-                AuditEvent::Repaired,
-                None,
-                &repaired.to_string(),
-                clock.now,
-            )?;
-        }
-        Ok(())
-    }
-
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
     /// copied out. What was cut off waits for a user.
     pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey, clock: Clock) -> Result<Self, Problem> {
@@ -142,12 +127,27 @@ impl Desk {
         Err(Problem::refused(Message::new("error-vault-unfinished").with("path", path)))
     }
 
+    /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
+    pub fn hindrance_message(&self) -> Option<Message> {
+        let why = match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => "unlock-read-only",
+            Some(Hindrance::Full) => "unlock-disk-full",
+            None if self.device.is_read_only() => "unlock-disk-full",
+            None => return None,
+        };
+        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
+    }
+
     /// What a crash left of admitting a colleague is finished or undone.
     fn finish_admissions(&self) -> Result<(), Problem> {
         let users = self.device.users()?;
         let on_record = |user: UserId| users.iter().any(|record| UserId::from(record.id) == user);
-        self.vault.finish_admissions(on_record)?;
-        Ok(())
+        match self.vault.finish_admissions(on_record) {
+            // The next unlocking that can write does it.
+            Err(error) if error.is_unwritable() => Ok(()),
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(()),
+        }
     }
 
     fn over(vault: Vault) -> Result<Self, Problem> {

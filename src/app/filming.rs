@@ -149,8 +149,11 @@ pub(super) fn consent_refusals(
     missing.into_iter().map(sentence).collect()
 }
 
-/// That the disk is too full to film, if it is.
+/// That the disk is too full to film or takes nothing at all, if it is so.
 pub(super) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> {
+    if file.library().is_read_only() {
+        return Ok(Some("refuse-film-read-only".into()));
+    }
     let (free, needed) = (free_bytes(file)?, least_free_bytes());
     let mib = |bytes: u64| bytes >> 20;
     Ok((free < needed)

@@ -312,9 +312,15 @@ impl DeskThread {
         let family = family::clips(file, &vocabulary)?;
         let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
         let row: RecordingRow = family::recording_row(&record, session, tagged);
-        file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
+        let noted = file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
             Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
-        })?;
+        });
+        // A disk that takes nothing must not keep anybody from watching.
+        if let Err(problem) = noted
+            && !problem.is_unwritable()
+        {
+            return Err(problem);
+        }
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
         let screen = TagScreen {
             case,

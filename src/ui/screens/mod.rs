@@ -73,7 +73,10 @@ impl Context<'_> {
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
     if !context.state.is_locked() {
-        local.forgotten = false;
+        if std::mem::take(&mut local.forgotten) {
+            // Nor does anything stay of what was typed to unlock.
+            local.unlock = unlock::Form::default();
+        }
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
             did.push(Did::Lock);
         }

@@ -12,7 +12,6 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
-#[derive(Default)]
 #[allow(clippy::struct_excessive_bools)] // independent switches
 pub struct Form {
     login: String,
@@ -24,10 +23,27 @@ pub struct Form {
     recovering: bool,
 }
 
+/// Room for a passphrase or key, in bytes: what outgrows its room leaves a copy behind where it was.
+const ROOM: usize = 512;
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            login: String::new(),
+            passphrase: String::with_capacity(ROOM),
+            again: String::with_capacity(ROOM),
+            user: None,
+            copied: false,
+            focused: false,
+            recovering: false,
+        }
+    }
+}
+
 impl Form {
     fn take_passphrase(&mut self) -> Redacted<String> {
         self.again.zeroize();
-        Redacted::new(std::mem::take(&mut self.passphrase))
+        Redacted::new(std::mem::replace(&mut self.passphrase, String::with_capacity(ROOM)))
     }
 }
 
@@ -135,6 +151,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Di
         }
         if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = false;
         }
     });
@@ -173,6 +190,7 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             && widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked()
         {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = true;
         }
     });
@@ -196,7 +214,10 @@ fn recovery_key(
         widgets::gap(ui);
         ui.horizontal(|ui| {
             if theme::primary_button(ui, &context.get("unlock-recovery-kept")).clicked() {
-                form.copied = false;
+                // It is on paper now: the clipboard need not have it any longer.
+                if std::mem::take(&mut form.copied) {
+                    ui.ctx().copy_text(String::new());
+                }
                 did.push(Did::RecoveryKeyKept);
             }
             if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {
