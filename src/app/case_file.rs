@@ -7,16 +7,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::clock::Clock;
-use super::desk::Salvaged;
 use super::problem::Problem;
-use crate::base::{CaseId, RecordingId, SessionId};
-use crate::library::{AuditEvent, Author, CaseLibrary, Record};
+use crate::base::{CaseId, RecordingId, SessionId, UserId};
+use crate::library::{Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
     Clip, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing, standing,
 };
-use crate::vault::film::{self, FilmId, FilmReader};
+use crate::vault::film::{FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
 use crate::words::Message;
 
@@ -27,10 +26,35 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    pub(super) fn open(access: CaseAccess, author: Author) -> Result<Self, Problem> {
-        let library =
-            CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)?;
+    /// Opens the database that the keys name. What a change of generation left of others goes once this one is whole.
+    pub(super) fn open(vault: &Vault, access: CaseAccess, author: Author) -> Result<Self, Problem> {
+        let library = library(&access, author)?;
+        // A database that was made just now, as the one that the keys name is gone, is no reason to remove another.
+        let is_the_familys = library.get::<FamilyCase>(access.case()).is_ok_and(|record| record.is_some());
+        if is_the_familys {
+            // On a disk that takes no changes they stay; nothing reads them.
+            let _ = access.sweep(vault);
+        }
         Ok(Self { access, library })
+    }
+
+    /// Gives the family a new key, which these users do not have: the database is written anew under it, then the
+    /// keys name that one. After an error either may be the family's: open it again.
+    pub(super) fn rekey(
+        &mut self,
+        vault: &Vault,
+        without: &[UserId],
+        author: Author,
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        let next = self.access.next_generation(vault, without)?;
+        let (path, key, audit_key) = (next.database_path(), next.database_key(), next.audit_key());
+        let database = NextDatabase { path: &path, key: &key, audit_key: &audit_key };
+        self.library.write_anew(&database, without, clock.now)?;
+        self.access.begin_generation(vault, next)?;
+        self.library = library(&self.access, author)?;
+        let _ = self.access.sweep(vault);
+        Ok(())
     }
 
     /// Which case.
@@ -148,39 +172,14 @@ impl CaseFile {
         Ok((reader, finished))
     }
 
-    /// The film file of a recording's only part.
+    /// The film of a recording.
     pub fn film_id(&self, recording: RecordingId) -> FilmId {
-        FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
+        FilmId { vault: self.access.vault_id(), case: self.case(), recording }
     }
+}
 
-    /// Recovers films that were cut off: the longest authentic prefix is the recording.
-    pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        let mut salvaged = Vec::new();
-        for record in self.recordings()? {
-            if record.body.state != RecordingState::Filming {
-                continue;
-            }
-            let recording = RecordingId::from(record.id);
-            let saved = self.access.content_key(recording).and_then(|key| {
-                let (folder, id) = (self.access.film_folder(), self.film_id(recording));
-                film::salvage(&folder, id, &key, sealed_film::facts_of, Some(vault.signer()))
-            });
-            // A film that cannot be recovered must not lock away everything else: a check names it.
-            let Ok(saved) = saved else { continue };
-            let mut body = record.body;
-            body.duration = saved.seal.facts.duration;
-            body.state = RecordingState::Recovered;
-            body.gaps = count(saved.seal.facts.gaps.len());
-            self.library.write::<_, Problem>(clock.now, |records| {
-                let torn = saved.torn_bytes;
-                records.audit(AuditEvent::FilmRecovered, recording, &format!("{torn} torn bytes"))?;
-                records.revise(recording, body.clone())?;
-                Ok(())
-            })?;
-            salvaged.push(Salvaged { recording, duration: body.duration, torn_bytes: saved.torn_bytes });
-        }
-        Ok(salvaged)
-    }
+fn library(access: &CaseAccess, author: Author) -> Result<CaseLibrary, Problem> {
+    Ok(CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)?)
 }
 
 /// Whether a recording is sealed film.

@@ -10,30 +10,20 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
 use super::records::CaseRecords;
+use super::salvage::Salvaged;
 use super::state::FamilyRow;
-use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
+use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
 const PROGRAMME: &str = "video-feedback";
-
-/// A film that had been cut off and is whole again up to where it was authentic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Salvaged {
-    /// Which recording.
-    pub recording: RecordingId,
-    /// What could be saved.
-    pub duration: MediaTime,
-    /// Bytes behind the last authentic record; kept, but no film.
-    pub torn_bytes: u64,
-}
 
 /// An unlocked vault, the device's database and the cases opened so far.
 pub struct Desk {
@@ -67,24 +57,53 @@ impl Desk {
         Ok((desk, recovery))
     }
 
-    /// Unlocks a user's vault and recovers films that were cut off.
+    /// Unlocks a user's vault and finishes what was left half done of films.
     pub fn unlock(
         folder: &Path,
         user: UserId,
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
-        let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
-        let mut desk = Self::over(vault)?;
-        desk.finish_admissions()?;
-        let actor = Some(user);
-        desk.note_unlocked(AuditEvent::Unlocked, clock)?;
-        // Opens every case, and so comes across every key file.
+        let mut desk = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
         let salvaged = desk.salvage(clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
+        desk.note_repairs(clock)?;
         Ok((desk, salvaged))
+    }
+
+    /// Unlocks a user's vault and leaves films as a crash left them.
+    pub fn unlock_as_it_is(
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+        clock: Clock,
+    ) -> Result<Self, Problem> {
+        let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
+        Self::entered(vault, clock)
+    }
+
+    /// Unlocks a user's vault whose lock this process has kept, while it films a family with the vault locked. What
+    /// that family's earlier films need waits for the next unlocking.
+    pub fn unlock_while_filming(
+        lock: VaultLock,
+        user: UserId,
+        passphrase: &Passphrase,
+        filmed: CaseId,
+        clock: Clock,
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let folder = lock.folder().to_path_buf();
+        let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
+        let mut desk = Self::entered(vault, clock)?;
+        let salvaged = desk.salvage_but(Some(filmed), clock)?;
+        desk.note_repairs(clock)?;
+        Ok((desk, salvaged))
+    }
+
+    fn entered(vault: Vault, clock: Clock) -> Result<Self, Problem> {
+        let mut desk = Self::over(vault)?;
+        desk.refuse_unfinished()?;
+        desk.finish_admissions()?;
+        desk.note_unlocked(AuditEvent::Unlocked, clock)?;
+        Ok(desk)
     }
 
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
@@ -93,20 +112,42 @@ impl Desk {
         let vault = Vault::unlock_with_recovery(folder, key).map_err(|error| refused(folder, error))?;
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
-        desk.all_cases()?;
         desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
+        desk.note_repairs(clock)?;
         Ok(desk)
+    }
+
+    /// That the making of the vault came to its end: its first user goes on record last, and then the recovery key is
+    /// shown.
+    fn refuse_unfinished(&self) -> Result<(), Problem> {
+        if !self.device.users()?.is_empty() || !self.vault.cases()?.is_empty() {
+            return Ok(());
+        }
+        let path = self.vault.folder().display().to_string();
+        Err(Problem::refused(Message::new("error-vault-unfinished").with("path", path)))
+    }
+
+    /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
+    pub fn hindrance_message(&self) -> Option<Message> {
+        let why = match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => "unlock-read-only",
+            Some(Hindrance::Full) => "unlock-disk-full",
+            None if self.device.is_read_only() => "unlock-disk-full",
+            None => return None,
+        };
+        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
     }
 
     /// What a crash left of admitting a colleague is finished or undone.
     fn finish_admissions(&self) -> Result<(), Problem> {
         let users = self.device.users()?;
         let on_record = |user: UserId| users.iter().any(|record| UserId::from(record.id) == user);
-        self.vault.finish_admissions(on_record)?;
-        Ok(())
+        match self.vault.finish_admissions(on_record) {
+            // The next unlocking that can write does it.
+            Err(error) if error.is_unwritable() => Ok(()),
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(()),
+        }
     }
 
     fn over(vault: Vault) -> Result<Self, Problem> {
@@ -183,6 +224,11 @@ impl Desk {
         &self.damaged
     }
 
+    /// Notes that a family could not be worked with.
+    pub(super) fn note_damaged(&mut self, case: CaseId, problem: Problem) {
+        self.damaged.insert(case, problem);
+    }
+
     /// What a person is to know of damaged families, or of journals that do not hold, if there are any.
     pub fn damage_message(&self) -> Option<Message> {
         let (families, journals) = (self.damaged.len(), self.unsound.len());
@@ -200,8 +246,7 @@ impl Desk {
     /// One case, opened once and kept open.
     pub fn case(&mut self, case: CaseId) -> Result<&mut CaseFile, Problem> {
         if !self.cases.contains_key(&case) {
-            let access = self.vault.open_case(case)?;
-            let file = CaseFile::open(access, self.author)?;
+            let file = self.open_case(case)?;
             if !self.compare_chain(&file)? {
                 self.unsound.insert(Some(case));
             }
@@ -210,6 +255,31 @@ impl Desk {
         self.cases
             .get_mut(&case)
             .ok_or_else(|| Problem::refused(Message::new("error-unknown-case-id").with("case", case.short())))
+    }
+
+    /// Opens a case, and gives it a new key where somebody who could open it was retired since.
+    fn open_case(&self, case: CaseId) -> Result<CaseFile, Problem> {
+        let open = || CaseFile::open(&self.vault, self.vault.open_case(case)?, self.author);
+        let mut file = open()?;
+        let left = file.access().left(&self.vault);
+        if left.is_empty() || file.rekey(&self.vault, &left, self.author, Clock::read()).is_ok() {
+            return Ok(file);
+        }
+        // The disk is full, say: the family can be worked with, and gets its key the next time.
+        drop(file);
+        open()
+    }
+
+    /// Gives a case a new key, which these users do not have.
+    pub(super) fn rekey(&mut self, case: CaseId, without: &[UserId], clock: Clock) -> Result<(), Problem> {
+        let mut file = match self.cases.remove(&case) {
+            Some(file) => file,
+            None => self.open_case(case)?,
+        };
+        // After an error it stays closed: which of two databases is the family's is seen when it is opened.
+        file.rekey(&self.vault, without, self.author, clock)?;
+        self.cases.insert(case, file);
+        Ok(())
     }
 
     /// One case together with the vault that signs for it.
@@ -305,7 +375,7 @@ impl Desk {
         let body = FamilyCase { code, programme: self.programme.id.clone(), start: family.start, people };
         let access = self.vault.create_case()?;
         let case = access.case();
-        let mut file = CaseFile::open(access, self.author)?;
+        let mut file = CaseFile::open(&self.vault, access, self.author)?;
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
             for consent in consents {
@@ -317,21 +387,6 @@ impl Desk {
         })?;
         self.cases.insert(case, file);
         Ok(case)
-    }
-
-    /// Recovers every film that was cut off in every case.
-    pub fn salvage(&mut self, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        let mut salvaged = Vec::new();
-        for case in self.all_cases()? {
-            let (file, vault) = self.case_and_vault(case)?;
-            match file.salvage(vault, clock) {
-                Ok(films) => salvaged.extend(films),
-                Err(problem) => {
-                    self.damaged.insert(case, problem);
-                }
-            }
-        }
-        Ok(salvaged)
     }
 }
 
@@ -347,12 +402,6 @@ fn refused(folder: &Path, error: VaultError) -> Problem {
     let problem = error.into();
     super::journal::count_refusal(folder, &problem);
     problem
-}
-
-/// What was recovered, as a sentence.
-pub fn salvage_message(salvaged: &[Salvaged]) -> Message {
-    let length: MediaTime = salvaged.iter().map(|film| film.duration).sum();
-    Message::new("unlock-recovered").with("films", salvaged.len()).with("length", length.to_string())
 }
 
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.

@@ -8,7 +8,7 @@ use super::action::{
     ConsentChange, MemberChange, NewFamily, PeopleChange, SessionChange, ShowingNote, StaffChange, TagChange,
     TrainingChange,
 };
-use super::state::{DeviceRow, StaffRole};
+use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
 /// A job for a worker. Each answers with reports.
@@ -28,6 +28,8 @@ pub enum Effect {
     OpenDemonstration,
     /// Close the vault and forget its keys.
     Lock,
+    /// Keep on this device after how long it locks by itself.
+    KeepLockAfter(LockAfter),
     /// Read the vault through.
     CheckVault,
     /// List the families.
@@ -79,6 +81,8 @@ pub enum Effect {
     OpenCamera(DeviceRow, Option<DeviceRow>),
     /// Let the camera go.
     CloseCamera,
+    /// Show the camera's pictures, or no longer; filming does not notice.
+    ShowPreview(bool),
     /// Make keys and file durable, then film.
     StartFilm(CaseId, u32),
     /// End the film and seal it.

@@ -16,7 +16,8 @@ use crate::vault::{KdfParams, Passphrase};
 pub struct Retired {
     /// They worked with these, which now have a new key.
     pub rekeyed: Vec<CaseId>,
-    /// You are no member of these. If they worked with one of them, it gets a new key when a member opens it next.
+    /// These get a new key when a member opens them next, if the colleague worked with them: you are no member, or the
+    /// disk did not take it.
     pub waiting: Vec<CaseId>,
 }
 
@@ -85,11 +86,18 @@ impl Desk {
         if row.retired {
             return Err(Problem::refused("error-retired-already"));
         }
-        self.vault().reset_user(user, row.login.reveal(), new, KdfParams::STANDARD)?;
+        new.check_strength()?;
+        if self.vault().user().is_some() {
+            return Err(Problem::refused("error-needs-recovery-key"));
+        }
+        // First the line: nobody ever gets other keys without one.
         let event = AuditEvent::PassphraseReplaced;
         self.device_mut().audit(None, event, Some(user.into()), "", clock.now)?;
-        self.forget_cases();
-        self.all_cases()?;
+        self.vault().reset_user(user, row.login.reveal(), new, KdfParams::STANDARD)?;
+        for case in self.all_cases()? {
+            let (file, vault) = self.case_and_vault(case)?;
+            file.access_mut().reseal(vault)?;
+        }
         Ok(())
     }
 
@@ -102,16 +110,24 @@ impl Desk {
         if self.colleague(user)?.retired {
             return Err(Problem::refused("error-retired-already"));
         }
-        self.vault().retire_user(user)?;
-        self.device_mut().audit(Some(by), AuditEvent::UserRetired, Some(user.into()), "", clock.now)?;
-        let mut retired = Retired::default();
         let ours = self.all_cases()?;
+        let mut with = Vec::new();
+        for case in &ours {
+            if self.members(*case)?.contains(&user) {
+                with.push(*case);
+            }
+        }
+        // First the line: nobody is ever retired without one.
+        self.device_mut().audit(Some(by), AuditEvent::UserRetired, Some(user.into()), "", clock.now)?;
+        self.vault().retire_user(user)?;
+        // Each family gets its new key as it is opened.
+        self.forget_cases();
+        let mut retired = Retired::default();
         for case in self.vault().cases()? {
-            if !ours.contains(&case) {
-                retired.waiting.push(case);
-            } else if self.members(case)?.contains(&user) {
-                self.take_out(case, user, clock)?;
+            if with.contains(&case) && !self.members(case)?.contains(&user) {
                 retired.rekeyed.push(case);
+            } else if with.contains(&case) || !ours.contains(&case) {
+                retired.waiting.push(case);
             }
         }
         Ok(retired)
@@ -157,15 +173,7 @@ impl Desk {
         if members.len() == 1 {
             return Err(Problem::refused("error-last-member"));
         }
-        self.take_out(case, user, clock)
-    }
-
-    fn take_out(&mut self, case: CaseId, user: UserId, clock: Clock) -> Result<(), Problem> {
-        let (file, vault) = self.case_and_vault(case)?;
-        file.access_mut().remove_member(vault, user)?;
-        file.library_mut().write::<_, Problem>(clock.now, |records| {
-            Ok(records.audit(AuditEvent::MemberRemoved, user, "")?)
-        })
+        self.rekey(case, &[user], clock)
     }
 
     /// A user's record with the signature of whoever unlocked the vault.

@@ -169,3 +169,112 @@ fn who_is_retired_unlocks_no_more_and_families_get_new_keys() {
     drop(desk);
     assert_eq!(key(made.unlock(made.colleague, OTHER)), "error-unknown-user");
 }
+
+/// Every file below a folder with its content.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push((path.clone(), std::fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    files(folder).iter().map(|(path, _)| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn a_family_without_one_of_its_members_has_another_database_under_another_key() {
+    let (made, mut desk) = Made::new();
+    let case = family(&mut desk, "FAM-1");
+    desk.add_member(case, made.colleague, clock()).unwrap();
+    let access = desk.case(case).unwrap().access();
+    let (folder, old_path, old_key) = (access.folder(), access.database_path(), access.database_key());
+    let old_head = desk.case(case).unwrap().library().chain().unwrap();
+    desk.remove_member(case, made.colleague, clock()).unwrap();
+    let file = desk.case(case).unwrap();
+    assert_eq!(file.access().generation(), 2);
+    assert_ne!(file.access().database_key(), old_key);
+    assert!(!old_path.exists());
+    // Still the same family, with triggers that hold and a journal that names the head it had.
+    assert_eq!(file.family().unwrap().body.code.as_str(), "FAM-1");
+    assert_eq!(file.library().check(), []);
+    let journal = file.library().journal().unwrap();
+    let head: String = old_head.head.iter().map(|byte| format!("{byte:02x}")).collect();
+    let [.., rekeyed, removed] = &journal[..] else { panic!("two lines more") };
+    assert_eq!((rekeyed.event.as_str(), rekeyed.actor), ("rekeyed", Some(made.admin)));
+    assert_eq!(rekeyed.reason, format!("line {} ended with {head}", old_head.entries));
+    assert_eq!((removed.event.as_str(), removed.subject), ("member-removed", Some(made.colleague.into())));
+    assert!(journal.iter().any(|entry| entry.event == "member-added"));
+    // And it can be worked with, now and after the next unlocking.
+    let revised = file.family().unwrap().body;
+    file.library_mut()
+        .write::<_, Problem>(clock().now, |records| Ok(records.revise(case, revised)?))
+        .unwrap();
+    drop(desk);
+    assert_eq!(names(&folder), ["case-2.db", "case.keys", "case.keys.bak"]);
+    let mut desk = made.unlock(made.admin, FIRST).unwrap();
+    assert_eq!(desk.members(case).unwrap(), [made.admin]);
+    assert!(desk.check(|_, _| ()).unwrap().damage.is_empty());
+    drop(desk);
+    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
+    assert_eq!(key(desk.members(case)), "error-not-a-member");
+}
+
+#[test]
+fn a_family_of_somebody_who_was_retired_gets_its_new_key_from_the_next_member() {
+    let (made, mut desk) = Made::new();
+    let third = desk
+        .add_user("CD", Role::Worker, false, &secret("yet another four"), KdfParams::FLOOR, clock())
+        .unwrap();
+    drop(desk);
+    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
+    let (shared, alone) = (family(&mut desk, "FAM-1"), family(&mut desk, "FAM-2"));
+    desk.add_member(shared, third, clock()).unwrap();
+    drop(desk);
+    let mut desk = made.unlock(made.admin, FIRST).unwrap();
+    let retired = desk.retire_user(made.colleague, clock()).unwrap();
+    let mut waiting = vec![shared, alone];
+    waiting.sort_unstable();
+    assert_eq!((retired.rekeyed, retired.waiting), (vec![], waiting));
+    drop(desk);
+    let mut desk = made.unlock(third, "yet another four").unwrap();
+    assert_eq!(desk.all_cases().unwrap(), [shared]);
+    assert_eq!(desk.members(shared).unwrap(), [third]);
+    assert_eq!(desk.case(shared).unwrap().access().generation(), 2);
+    drop(desk);
+    // A family that nobody is left to open is found, given a new key and handed on with the recovery key.
+    let mut desk = made.rescue();
+    assert_eq!(desk.members(alone).unwrap(), []);
+    desk.add_member(alone, third, clock()).unwrap();
+    drop(desk);
+    let mut desk = made.unlock(third, "yet another four").unwrap();
+    assert_eq!(desk.all_cases().unwrap(), [shared, alone]);
+}
+
+#[test]
+fn what_a_crash_left_of_a_change_of_key_goes_at_the_next_opening() {
+    let (made, mut desk) = Made::new();
+    let case = family(&mut desk, "FAM-1");
+    let folder = desk.case(case).unwrap().access().folder();
+    drop(desk);
+    for name in ["case-2.db", "case-2.db-wal", "case-7.db", "case-0.db.before-upgrade"] {
+        std::fs::write(folder.join(name), "half").unwrap();
+    }
+    let mut desk = made.unlock(made.admin, FIRST).unwrap();
+    desk.add_member(case, made.colleague, clock()).unwrap();
+    desk.remove_member(case, made.colleague, clock()).unwrap();
+    drop(desk);
+    assert_eq!(names(&folder), ["case-2.db", "case.keys", "case.keys.bak"]);
+    // With its database gone the family is damaged, not empty.
+    std::fs::remove_file(folder.join("case-2.db")).unwrap();
+    let mut desk = made.unlock(made.admin, FIRST).unwrap();
+    assert_eq!(key(desk.members(case)), "error-damaged");
+    assert_eq!(names(&folder), ["case.keys", "case.keys.bak"]);
+}

@@ -2,6 +2,7 @@
 
 mod audit;
 mod programme;
+mod staff;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use crate::library::Role;
 
 pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
+pub use staff::{Member, MemberCommand, UserCommand};
 
 /// Film, tag, show and check a video feedback programme, sealed from the first frame. Without a command the
 /// window opens.
@@ -73,6 +75,9 @@ pub enum Command {
     /// Make, check or mend a vault
     #[command(subcommand)]
     Vault(VaultCommand),
+    /// Colleagues: admitted, given passphrases, retired
+    #[command(subcommand)]
+    User(UserCommand),
     /// Families
     #[command(subcommand)]
     Case(CaseCommand),
@@ -160,6 +165,9 @@ pub enum CaseCommand {
     New(NewCase),
     /// List the families
     List,
+    /// Who works with a family
+    #[command(subcommand)]
+    Member(MemberCommand),
 }
 
 /// `attune case new`

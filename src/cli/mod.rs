@@ -6,6 +6,7 @@ mod families;
 mod films;
 mod output;
 mod programme;
+mod staff;
 mod system;
 mod unlock;
 
@@ -113,6 +114,8 @@ fn dispatch(
         Command::Vault(VaultCommand::Salvage) => system::vault_salvage(global, output),
         Command::Case(CaseCommand::New(new)) => families::new(global, &new, output),
         Command::Case(CaseCommand::List) => families::list(global, output),
+        Command::Case(CaseCommand::Member(command)) => staff::member(global, command, output),
+        Command::User(command) => staff::user(global, command, output),
         Command::Consent(command) => programme::consent(global, command, output),
         Command::Session(command) => programme::session(global, command, output),
         Command::Training(command) => programme::training(global, command, output),

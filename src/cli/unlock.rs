@@ -30,11 +30,14 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     for trouble in desk.vault().repairs() {
         output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
     }
+    if let Some(why) = desk.hindrance_message() {
+        output.remark(why);
+    }
     if let Some(damage) = desk.damage_message() {
         output.remark(damage);
     }
-    if !salvaged.is_empty() {
-        output.remark(crate::app::salvage_message(&salvaged));
+    for film in &salvaged {
+        film.sentences().into_iter().for_each(|sentence| output.remark(sentence));
     }
     Ok(desk)
 }
@@ -69,6 +72,16 @@ pub fn passphrase(global: &Global) -> Result<Passphrase, Problem> {
             .map_err(|error| unreadable(&error)),
         None => Err(Problem::refused("cli-passphrase-missing")),
     }
+}
+
+/// The passphrase somebody is to have, from a file. Standard input gives one secret only.
+pub fn new_passphrase(global: &Global, file: &Path) -> Result<Passphrase, Problem> {
+    let stdin = |path: &Path| path.as_os_str() == "-";
+    let others = [&global.passphrase_file, &global.recovery_key_file];
+    if stdin(file) && others.into_iter().flatten().any(|path| stdin(path)) {
+        return Err(Problem::refused("cli-two-secrets"));
+    }
+    Ok(Passphrase::from(std::mem::take(&mut *secret(file)?)))
 }
 
 /// The first line of a file, or of standard input where the path is `-`.

@@ -89,6 +89,8 @@ pub enum AuditEvent {
     Exported,
     /// A damaged file was replaced by its copy.
     Repaired,
+    /// How long this device stays unlocked with nobody at it was chosen: the reason says in minutes.
+    LockAfterChosen,
 
     /// Passphrases or recovery keys were refused since the last unlocking; how many.
     UnlockRefused,
@@ -344,6 +346,23 @@ pub(super) fn tail(connection: &Connection) -> Result<(i64, [u8; 32]), LibraryEr
 pub(super) fn mac_of(connection: &Connection, sequence: i64) -> Result<Option<[u8; 32]>, LibraryError> {
     let mut statement = connection.prepare_cached("SELECT mac FROM audit WHERE sequence = ?1")?;
     Ok(statement.query_row([sequence], |row| row.get(0)).optional()?)
+}
+
+/// Chains the journal anew under another key. It held under the old one: call it on a copy, after [`check`].
+pub(super) fn rechain(connection: &Connection, key: &Key) -> Result<(), LibraryError> {
+    // The copy is nobody's journal yet; the trigger comes back before it is.
+    let trigger: String =
+        connection
+            .query_row("SELECT sql FROM sqlite_master WHERE name = 'audit_stays'", [], |row| row.get(0))?;
+    connection.execute_batch("DROP TRIGGER audit_stays")?;
+    let mut head = [0; 32];
+    for entry in entries(connection)? {
+        head = entry.mac(key, &head);
+        connection
+            .prepare_cached("UPDATE audit SET mac = ?2 WHERE sequence = ?1")?
+            .execute(params![entry.sequence, head])?;
+    }
+    Ok(connection.execute_batch(&trigger)?)
 }
 
 /// The journal, oldest first.

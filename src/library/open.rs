@@ -5,17 +5,44 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
+use zeroize::Zeroizing;
 
 use super::LibraryError;
+use super::reading::{Opened, open_for_reading};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
 const PLAIN_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema.
-pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Connection, LibraryError> {
+/// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema. Where the disk
+/// takes nothing, it is opened for reading.
+pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Opened, LibraryError> {
+    match open_to_write(path, key, migrations) {
+        Ok(connection) => Ok(Opened::to_write(connection)),
+        // What went wrong first is told, where reading does not go either.
+        Err(error) if may_be_read(&error) => open_for_reading(path, key, migrations).or(Err(error)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the error may mean no more than that nothing can be written.
+fn may_be_read(error: &LibraryError) -> bool {
+    use rusqlite::ErrorCode as C;
+    match error {
+        LibraryError::Vault(VaultError::Io { source, .. }) => {
+            error.is_unwritable() || source.kind() == std::io::ErrorKind::PermissionDenied
+        }
+        LibraryError::Sql(error) => matches!(
+            error.sqlite_error_code(),
+            Some(C::ReadOnly | C::DiskFull | C::CannotOpen | C::SystemIoFailure)
+        ),
+        _ => error.is_unwritable(),
+    }
+}
+
+fn open_to_write(path: &Path, key: &Key, migrations: &Migrations) -> Result<Connection, LibraryError> {
     refuse_plaintext(path)?;
     let mut connection = connect(path, key)?;
     let version = migrations.current_version(&connection)?;
@@ -59,14 +86,20 @@ pub(super) fn copy_before_upgrade(path: &Path) -> PathBuf {
 
 fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     private(path)?;
-    let connection = Connection::open(path)?;
-    let mut pragma = zeroize::Zeroizing::new(String::with_capacity(80));
-    pragma.push_str("PRAGMA key = \"x'");
-    for byte in key.expose() {
-        use std::fmt::Write;
-        let _ = write!(pragma, "{byte:02x}");
-    }
-    pragma.push_str("'\"");
+    let connection = keyed(Connection::open(path)?, path, key)?;
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;",
+    )?;
+    Ok(connection)
+}
+
+/// Gives the connection its key, and sees that the cipher lives and the key is right. `path` is named in errors.
+pub(super) fn keyed(connection: Connection, path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+    let pragma = Zeroizing::new(format!("PRAGMA key = \"{}\"", *raw_key(key)));
     // SQLCipher writes its errors to standard error as well; ours say what to do.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&pragma)?;
@@ -77,14 +110,32 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
         .map_err(|error| unreadable(error, path))?;
-    connection.execute_batch(
-        "PRAGMA temp_store = MEMORY;
-         PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;
-         PRAGMA foreign_keys = ON;",
-    )?;
     Ok(connection)
+}
+
+/// A key as SQLCipher takes it without deriving another from it: `x'…'`.
+fn raw_key(key: &Key) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(80));
+    text.push_str("x'");
+    for byte in key.expose() {
+        use std::fmt::Write;
+        let _ = write!(text, "{byte:02x}");
+    }
+    text.push('\'');
+    text
+}
+
+/// Writes everything that stands in a database into a new one under another key: tables, triggers, schema version.
+pub(super) fn export(connection: &Connection, to: &Path, key: &Key) -> Result<(), LibraryError> {
+    private(to)?;
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let path = to.to_str().ok_or_else(|| LibraryError::CopyFailed(to.to_path_buf()))?;
+    connection.execute("ATTACH DATABASE ?1 AS next KEY ?2", params![path, *raw_key(key)])?;
+    let copied = connection
+        .query_row("SELECT sqlcipher_export('next')", [], |_| Ok(()))
+        .and_then(|()| connection.execute_batch(&format!("PRAGMA next.user_version = {version}")));
+    let detached = connection.execute_batch("DETACH DATABASE next");
+    copied.and(detached).map_err(LibraryError::from)
 }
 
 /// Only this user may read the file; `SQLite` would make it readable to all, and its journals follow its mode.
@@ -126,6 +177,15 @@ fn keep_verified_copy(connection: &Connection, path: &Path, key: &Key) -> Result
     let reread = connect(&copy, key).map_err(failed)?;
     let damage = find_damage(&reread).map_err(|_| LibraryError::CopyFailed(path.to_path_buf()))?;
     if damage.is_empty() { Ok(()) } else { Err(LibraryError::CopyFailed(path.to_path_buf())) }
+}
+
+/// What tables, indices and triggers there are, as they were made, and the schema's version.
+pub(super) fn schema(connection: &Connection) -> Result<(i64, Vec<String>), LibraryError> {
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let mut statement =
+        connection.prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")?;
+    let made = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok((version, made))
 }
 
 /// Every page's authentication and the database's own consistency; empty where all is well.
@@ -172,7 +232,7 @@ mod tests {
             );
         }
         let other = open(&path, &Key::from_bytes([2; 32]), &migrations(ONE));
-        assert!(matches!(other, Err(LibraryError::Unreadable(_))), "{other:?}");
+        assert!(matches!(other.err(), Some(LibraryError::Unreadable(_))));
         assert!(open(&path, &key, &migrations(ONE)).is_ok());
     }
 
@@ -183,7 +243,7 @@ mod tests {
         let mut plain = PLAIN_MAGIC.to_vec();
         plain.resize(4096, 0);
         std::fs::write(&path, &plain).unwrap();
-        let error = open(&path, &Key::from_bytes([1; 32]), &migrations(ONE)).unwrap_err();
+        let error = open(&path, &Key::from_bytes([1; 32]), &migrations(ONE)).err().unwrap();
         assert!(matches!(error, LibraryError::PlainDatabase(_)));
         assert_eq!(std::fs::read(&path).unwrap(), plain);
     }

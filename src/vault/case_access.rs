@@ -59,12 +59,12 @@ impl CaseAccess {
 
     /// Raw SQLCipher key of the case's database.
     pub fn database_key(&self) -> Key {
-        self.keys.case_key.derive(self.keys.case.bytes(), &[label::CASE_DB])
+        database_key(self.keys.case, &self.keys.case_key)
     }
 
     /// Key of the case's audit chain.
     pub fn audit_key(&self) -> Key {
-        self.keys.case_key.derive(self.keys.case.bytes(), &[label::CASE_AUDIT])
+        audit_key(self.keys.case, &self.keys.case_key)
     }
 
     /// Users who can open the case. The recovery key, which always can, is not among them.
@@ -113,19 +113,73 @@ impl CaseAccess {
         })
     }
 
-    /// Seals the case to one user less.
-    pub fn remove_member(&mut self, vault: &Vault, user: UserId) -> Result<(), VaultError> {
-        let case = self.case();
+    /// Users who left and whom the case's key is still known to: the case is due for its next generation.
+    pub fn left(&self, vault: &Vault) -> Vec<UserId> {
+        self.members().into_iter().filter(|user| vault.is_retired(*user)).collect()
+    }
+
+    /// Prepares the case's next generation, which these users are no members of: a new key, under which the caller
+    /// writes the case's database anew. Nothing is changed before [`CaseAccess::begin_generation`].
+    pub fn next_generation(&self, vault: &Vault, without: &[UserId]) -> Result<NextGeneration, VaultError> {
+        let generation = self.keys.generation.checked_add(1);
+        let generation = generation.ok_or_else(|| VaultError::damaged("case keys", "absurd generation"))?;
+        let next = NextGeneration {
+            vault_folder: self.vault_folder.clone(),
+            case: self.case(),
+            generation,
+            key: Key::random()?,
+            without: without.to_vec(),
+        };
+        // What a crash left of an earlier attempt stands under a key that is lost.
+        self.sweep(vault)?;
+        Ok(next)
+    }
+
+    /// The case goes over to its next generation, whose database is written and closed: it is made durable, then the
+    /// keys name it. Before that the old database is the case's, after it the new one; the old one goes with
+    /// [`CaseAccess::sweep`]. After an error either may be: open the case again.
+    pub fn begin_generation(&mut self, vault: &Vault, next: NextGeneration) -> Result<(), VaultError> {
+        safe_file::sync_file(vault.storage(), &next.database_path())?;
         self.change(vault, |keys| {
-            keys.members.retain(|keys| keys.user != user);
-            let left = keys.members.iter().any(|keys| keys.user != RECOVERY_AUTHOR);
-            if left { Ok(()) } else { Err(VaultError::LastMember(case)) }
+            if keys.generation.checked_add(1) != Some(next.generation) {
+                return Err(VaultError::damaged("case keys", "another change came between"));
+            }
+            keys.generation = next.generation;
+            keys.case_key = next.key;
+            keys.members.retain(|member| !next.without.contains(&member.user));
+            Ok(())
         })
+    }
+
+    /// Removes the databases of other generations, which a change of generation or a crash during one left. Call it
+    /// when this generation's database has been opened and is whole. Refused while a copy of the keys could still
+    /// name another generation.
+    pub fn sweep(&self, vault: &Vault) -> Result<usize, VaultError> {
+        let _one_at_a_time = vault.writing();
+        let (case, generation) = (self.case(), self.generation());
+        let others = layout::other_case_dbs(vault.folder(), case, generation)?;
+        if others.is_empty() {
+            return Ok(0);
+        }
+        let (keys, _) = read(vault, case)?;
+        let settled =
+            copies_of(vault, case)?.is_some_and(|copies| copies.report(KeyFile::CaseKeys(case)).is_none());
+        if !settled || keys.generation != generation || !self.database_path().exists() {
+            return Ok(0);
+        }
+        // Both copies of the keys are on the disk before what an older one names is gone.
+        safe_file::sync_folder(vault.storage(), &self.folder())?;
+        for path in &others {
+            safe_file::remove(vault.storage(), path)?;
+        }
+        safe_file::sync_folder(vault.storage(), &self.folder())?;
+        Ok(others.len())
     }
 
     /// Seals the case to the new keys of members who lost theirs, where the recovery key gave them new ones. Which
     /// recovery key that is stands in the case's keys, out of reach of who is no member.
-    fn reseal(&mut self, vault: &Vault) -> Result<(), VaultError> {
+    pub fn reseal(&mut self, vault: &Vault) -> Result<(), VaultError> {
+        let _one_at_a_time = vault.writing();
         let newer: Vec<_> = self.keys.members.iter().filter_map(|member| self.newer(vault, member)).collect();
         if newer.is_empty() {
             return Ok(());
@@ -174,11 +228,56 @@ impl CaseAccess {
         change(&mut keys)?;
         let next =
             revision.checked_add(1).ok_or_else(|| VaultError::damaged("case keys", "absurd revision"))?;
-        let bytes = keys.write(next, vault.signer())?;
+        let bytes = keys.write_without(|user| vault.is_retired(user), next, vault.signer())?;
         safe_file::replace_both(vault.storage(), &layout::case_keys(vault.folder(), keys.case), &bytes)?;
         self.keys = keys;
         Ok(())
     }
+}
+
+/// The generation that a case is to go over to.
+pub struct NextGeneration {
+    vault_folder: PathBuf,
+    case: CaseId,
+    generation: u32,
+    key: Key,
+    without: Vec<UserId>,
+}
+
+impl NextGeneration {
+    /// Where its database is to be written.
+    pub fn database_path(&self) -> PathBuf {
+        layout::case_db(&self.vault_folder, self.case, self.generation)
+    }
+
+    /// Raw SQLCipher key of its database.
+    pub fn database_key(&self) -> Key {
+        database_key(self.case, &self.key)
+    }
+
+    /// Key of its audit chain.
+    pub fn audit_key(&self) -> Key {
+        audit_key(self.case, &self.key)
+    }
+
+    /// Who will be no member.
+    pub fn without(&self) -> &[UserId] {
+        &self.without
+    }
+}
+
+impl fmt::Debug for NextGeneration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NextGeneration({}, {})", self.case, self.generation)
+    }
+}
+
+fn database_key(case: CaseId, key: &Key) -> Key {
+    key.derive(case.bytes(), &[label::CASE_DB])
+}
+
+fn audit_key(case: CaseId, key: &Key) -> Key {
+    key.derive(case.bytes(), &[label::CASE_AUDIT])
 }
 
 impl fmt::Debug for CaseAccess {
@@ -218,11 +317,18 @@ pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
 
 /// Opens a case, and mends its key file where one copy is bad.
 pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
-    let _one_at_a_time = vault.writing();
-    let (keys, _) = read(vault, case)?;
-    let mut access =
-        CaseAccess { storage: vault.shared_storage(), vault_folder: vault.folder().to_path_buf(), keys };
-    access.reseal(vault)?;
+    let (keys, _) = {
+        let _one_at_a_time = vault.writing();
+        read(vault, case)?
+    };
+    let vault_folder = vault.folder().to_path_buf();
+    let mut access = CaseAccess { storage: vault.shared_storage(), vault_folder, keys };
+    if access.generation() > 1 && !access.database_path().exists() {
+        // Nobody is to begin an empty one: only the first generation begins without.
+        return Err(VaultError::damaged("database", "it is gone"));
+    }
+    // Who lost their keys waits until the disk has room again; nobody else does.
+    let _ = access.reseal(vault);
     Ok(access)
 }
 
@@ -231,6 +337,7 @@ fn read(vault: &Vault, case: CaseId) -> Result<(CaseKeys, u64), VaultError> {
     let path = layout::case_keys(vault.folder(), case);
     let copies = copies_of(vault, case)?.ok_or(VaultError::UnknownCase(case))?;
     let keys = copies.value.open(vault.identity())?;
+    copies.settle(vault.storage(), &path)?;
     vault.note(copies.repair(vault.storage(), &path, KeyFile::CaseKeys(case)));
     Ok((keys, copies.value.revision))
 }

@@ -58,7 +58,19 @@ pub(super) struct CaseKeys {
 impl CaseKeys {
     /// The bytes of the file: sealed to the members, signed by the author.
     pub fn write(&self, revision: u64, author: &Signer) -> Result<Vec<u8>, VaultError> {
-        let sealed = people::seal_to(self.members.iter(), &self.to_body()?)?;
+        self.write_without(|_| false, revision, author)
+    }
+
+    /// As [`CaseKeys::write`], sealed to those members only who have not left. Who left stays in the list until the
+    /// case has another key.
+    pub fn write_without(
+        &self,
+        left: impl Fn(UserId) -> bool,
+        revision: u64,
+        author: &Signer,
+    ) -> Result<Vec<u8>, VaultError> {
+        let members = self.members.iter().filter(|member| !left(member.user));
+        let sealed = people::seal_to(members, &self.to_body()?)?;
         let len = u32::try_from(sealed.len()).map_err(|_| VaultError::Crypto)?;
         let draft = Draft::file(&KIND)
             .put(self.vault.bytes())

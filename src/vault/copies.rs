@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::storage::Storage;
@@ -190,6 +191,19 @@ impl<T> Copies<T> {
     /// The other copy, where it is good too but not the same.
     pub fn rival(&self) -> Option<&T> {
         self.rival.as_ref()
+    }
+
+    /// Makes the choice between two copies that differ durable, before anything is built upon it: the newer one's
+    /// name may be on the disk's list of things to do only, and a power cut would bring the older one back.
+    pub fn settle(&self, storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+        if self.other.is_none() {
+            return Ok(());
+        }
+        match safe_file::sync_folder(storage, safe_file::parent(path)) {
+            // Where nothing can be written nothing waits to be.
+            Err(VaultError::Io { source, .. }) if source.kind() == ErrorKind::ReadOnlyFilesystem => Ok(()),
+            other => other,
+        }
     }
 
     /// What is wrong with the other copy, without touching it.

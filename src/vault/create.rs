@@ -48,14 +48,16 @@ impl Vault {
         if !kdf.is_sane() {
             return Err(VaultError::ParametersOutOfBounds);
         }
-        refuse_taken(folder, &[])?;
+        refuse_taken(folder)?;
         let mut undo = Undo::of(folder);
         safe_file::create_private_folder(storage, folder)?;
         close_to_others(folder)?;
         let lock = VaultLock::take(storage, folder)?;
         // Again, now that nobody else can be making one here.
-        refuse_taken(folder, &[layout::LOCK, layout::LOCK_HOLDER])?;
+        refuse_taken(folder)?;
         undo.ours = true;
+        // What an attempt left that the power cut off.
+        clear(folder);
 
         let (id, user) = (VaultId::random(), UserId::random());
         let secrets = Secrets::new(Key::random()?)?;
@@ -79,14 +81,22 @@ impl Vault {
     }
 }
 
-fn refuse_taken(folder: &Path, but: &[&str]) -> Result<(), VaultError> {
+fn refuse_taken(folder: &Path) -> Result<(), VaultError> {
     if copies::exists(&layout::header(folder)) {
         return Err(VaultError::VaultExists(folder.to_path_buf()));
     }
-    if layout::names(folder)?.iter().any(|name| !but.contains(&name.as_str())) {
-        return Err(VaultError::FolderNotEmpty(folder.to_path_buf()));
+    if layout::is_unfinished(folder)? {
+        Ok(())
+    } else {
+        Err(VaultError::FolderNotEmpty(folder.to_path_buf()))
     }
-    Ok(())
+}
+
+/// Removes what making a vault writes, but the lock.
+fn clear(folder: &Path) {
+    // Nothing more can be done where tidying up fails; the next step says so.
+    let _ = fs::remove_dir_all(folder.join(layout::USERS));
+    let _ = fs::remove_dir_all(folder.join(layout::CASES));
 }
 
 /// An empty folder that somebody made for the vault is usually open to others; a vault's never is.
@@ -133,8 +143,7 @@ impl Drop for Undo {
         }
         // Nothing more can be done where tidying up fails too; the error that led here is what is told.
         if self.ours {
-            let _ = fs::remove_dir_all(self.folder.join(layout::USERS));
-            let _ = fs::remove_dir_all(self.folder.join(layout::CASES));
+            clear(&self.folder);
             for name in layout::names(&self.folder).unwrap_or_default() {
                 let _ = fs::remove_file(self.folder.join(name));
             }

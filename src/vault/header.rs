@@ -96,8 +96,10 @@ fn mac_key(vault: VaultId, vault_key: &Key) -> Key {
 }
 /// No header: no vault, unless its users are still there.
 fn none(folder: &Path) -> VaultError {
-    match layout::users(folder) {
-        Ok(users) if !users.is_empty() => VaultError::damaged("header", "it and its copy are gone"),
+    match (layout::users(folder), layout::is_unfinished(folder)) {
+        (Ok(users), Ok(false)) if !users.is_empty() => {
+            VaultError::damaged("header", "it and its copy are gone")
+        }
         _ => VaultError::NoVault(folder.to_path_buf()),
     }
 }

@@ -90,9 +90,34 @@ pub(super) fn case_db_name(generation: u32) -> String {
     format!("{CASE_DB_PREFIX}{generation}.db")
 }
 
+/// Files of databases of other generations than this in a case's folder, with what `SQLite` and an upgrade put beside
+/// them.
+pub(super) fn other_case_dbs(
+    vault: &Path,
+    case: CaseId,
+    generation: u32,
+) -> Result<Vec<PathBuf>, VaultError> {
+    let folder = case_folder(vault, case);
+    let of = |name: &str| name.strip_prefix("case-")?.split_once(".db")?.0.parse::<u32>().ok();
+    let other = |name: &String| of(name).is_some_and(|its| its != generation);
+    Ok(names(&folder)?.into_iter().filter(other).map(|name| folder.join(name)).collect())
+}
+
 /// The folder of a case's sealed film.
 pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
     case_folder(vault, case).join(FILM)
+}
+
+/// Whether the folder holds nothing but what making a vault leaves when the power goes: no header, no database, no case.
+/// The header is written last, so nobody was ever told of this vault.
+pub(super) fn is_unfinished(vault: &Path) -> Result<bool, VaultError> {
+    let of_making = |name: &String| {
+        [USERS, CASES, LOCK, LOCK_HOLDER].contains(&name.as_str())
+            || (name.starts_with(HEADER) || name.starts_with(LOCK_HOLDER)) && name.ends_with(".new")
+    };
+    Ok(!copies::exists(&header(vault))
+        && names(vault)?.iter().all(of_making)
+        && names(&vault.join(CASES))?.is_empty())
 }
 
 /// Users that have a slot or its copy, in the order of their ids.

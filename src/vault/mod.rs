@@ -38,13 +38,13 @@ mod users;
 #[allow(clippy::module_inception)] // the room and the type it is for share the field's word
 mod vault;
 
-pub use case_access::CaseAccess;
+pub use case_access::{CaseAccess, NextGeneration};
 pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
 pub use inventory::{Found, FoundKind, inventory};
 pub use kdf::KdfParams;
-pub use lock::VaultLock;
+pub use lock::{Hindrance, VaultLock};
 pub use passphrase::Passphrase;
 pub use privacy::closing_command;
 pub use recovery::RecoveryKey;

@@ -96,9 +96,18 @@ pub fn read(path: &Path) -> Result<Option<Vec<u8>>, VaultError> {
     Ok(Some(content))
 }
 
-/// Creates a folder (and those above it) that only this user can enter.
+/// Creates a folder (and those above it) that only this user can enter. Durable when it returns.
 pub fn create_private_folder(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    let made =
+        path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).count();
     storage.create_folder(path).map_err(VaultError::io("create", path))?;
+    // Each new folder's name stands in the one above it. One that was there may not be durable yet either.
+    path.ancestors().take(made.max(1)).try_for_each(|folder| sync_folder(storage, parent(folder)))
+}
+
+/// Makes a file durable that others wrote, and its name.
+pub fn sync_file(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
+    storage.sync_file(path).map_err(VaultError::io("sync", path))?;
     sync_folder(storage, parent(path))
 }
 
@@ -107,7 +116,7 @@ pub fn sync_folder(storage: &dyn Storage, path: &Path) -> Result<(), VaultError>
     storage.sync_folder(path).map_err(VaultError::io("sync", path))
 }
 
-fn parent(path: &Path) -> &Path {
+pub fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

@@ -39,6 +39,8 @@ pub trait Storage: fmt::Debug + Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file. `NotFound` where there is none.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes the content durable of a file that others wrote: a database.
+    fn sync_file(&self, path: &Path) -> io::Result<()>;
     /// Makes the folder's entries durable.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 }
@@ -76,12 +78,47 @@ impl Storage for Disk {
         fs::remove_file(path)
     }
 
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        OpenOptions::new().read(true).write(true).open(path)?.sync_all()
+    }
+
     /// A no-op where the platform does it by itself.
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         #[cfg(unix)]
         File::open(path).and_then(|folder| folder.sync_all())?;
         #[cfg(not(unix))]
         let _ = path;
+        Ok(())
+    }
+}
+
+/// A folder that can only be read: every change is refused in the same words, whatever the system's would be.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadOnly;
+
+impl Storage for ReadOnly {
+    fn create(&self, _: &Path, _: Create) -> io::Result<Box<dyn StorageFile>> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    /// One that exists is no error.
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        if path.is_dir() { Ok(()) } else { Err(io::ErrorKind::ReadOnlyFilesystem.into()) }
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn sync_file(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
         Ok(())
     }
 }

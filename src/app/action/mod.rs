@@ -1,5 +1,6 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod lock;
 mod parent;
 mod people;
 mod session;
@@ -7,6 +8,7 @@ mod tag;
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -14,14 +16,15 @@ use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
     CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
-    LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole, StaffRow, TagScreen,
-    TrainingRow,
+    LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole, StaffRow,
+    TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
@@ -44,6 +47,8 @@ pub struct NewFamily {
 pub enum Action {
     /// A new day began, by the computer's calendar.
     Today(NaiveDate),
+    /// Time went by on a clock that only goes forward; whether a person touched key, pointer or screen meanwhile.
+    Time(Duration, bool),
     /// A person did something on a screen.
     Did(Did),
     /// A worker reports.
@@ -55,6 +60,8 @@ pub enum Action {
 pub enum Did {
     /// Put the problem away.
     DismissProblem,
+    /// Put away what was told of films that were put in order.
+    PutMendedAway,
     /// Chose the light or the dark look.
     ChooseDark(bool),
     /// Asked to close the window.
@@ -88,6 +95,10 @@ pub enum Did {
     UnlockWithRecovery(Redacted<String>),
     /// Lock the vault.
     Lock,
+    /// Still here: do not lock yet.
+    Stay,
+    /// Choose after how long the vault locks by itself.
+    ChooseLockAfter(LockAfter),
 
     /// Open or close the form for a new family.
     AddFamily(bool),
@@ -211,6 +222,8 @@ pub enum Report {
     DemonstrationReady(PathBuf),
     /// The vault is closed.
     Locked,
+    /// After how long this device locks by itself.
+    LockAfter(LockAfter),
     /// The caseload.
     Families(Vec<FamilyRow>),
     /// One family's page.
@@ -241,6 +254,8 @@ pub enum Report {
     FilmDiscarded,
     /// Filming could not begin, or the film could not be sealed.
     FilmFailed(Problem),
+    /// The vault is open again, and the film that was begun before goes on.
+    FilmGoesOn(Box<RunningFilm>),
 
     /// The parent view is open.
     ParentReady(Box<ParentScreen>),
@@ -275,6 +290,9 @@ pub enum Report {
     /// The user is no member of that family any more.
     FamilyClosed(CaseId),
 
+    /// Films that were left half done and put in order, each in sentences.
+    FilmsMended(Vec<Vec<Message>>),
+
     /// Something was refused or failed.
     Failed(Problem),
 }
@@ -289,6 +307,7 @@ impl fmt::Debug for Report {
             Self::Unlocked(_) => "Unlocked",
             Self::DemonstrationReady(_) => "DemonstrationReady",
             Self::Locked => "Locked",
+            Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
             Self::Session(_) => "Session",
@@ -302,6 +321,7 @@ impl fmt::Debug for Report {
             Self::FilmSealed { .. } => "FilmSealed",
             Self::FilmDiscarded => "FilmDiscarded",
             Self::FilmFailed(_) => "FilmFailed",
+            Self::FilmGoesOn(_) => "FilmGoesOn",
             Self::ParentReady(_) => "ParentReady",
             Self::ParentFilm(..) => "ParentFilm",
             Self::ParentFilmFailed(..) => "ParentFilmFailed",
@@ -318,6 +338,7 @@ impl fmt::Debug for Report {
             Self::FamilyClosed(_) => "FamilyClosed",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
+            Self::FilmsMended(_) => "FilmsMended",
             Self::Failed(_) => "Failed",
         })
     }

@@ -3,7 +3,7 @@
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::{Context, people, recovery};
+use super::{Context, lock_film, people, recovery};
 use crate::app::action::Did;
 use crate::app::state::{LoginRow, StaffRole, UnlockScreen};
 use crate::base::{Redacted, UserId};
@@ -12,7 +12,6 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
-#[derive(Default)]
 pub struct Form {
     login: String,
     passphrase: String,
@@ -23,10 +22,27 @@ pub struct Form {
     recovering: bool,
 }
 
+/// Room for a passphrase or key, in bytes: what outgrows its room leaves a copy behind where it was.
+const ROOM: usize = 512;
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            login: String::new(),
+            passphrase: String::with_capacity(ROOM),
+            again: String::with_capacity(ROOM),
+            user: None,
+            role: None,
+            focused: false,
+            recovering: false,
+        }
+    }
+}
+
 impl Form {
     fn take_passphrase(&mut self) -> Redacted<String> {
         self.again.zeroize();
-        Redacted::new(std::mem::take(&mut self.passphrase))
+        Redacted::new(std::mem::replace(&mut self.passphrase, String::with_capacity(ROOM)))
     }
 }
 
@@ -47,6 +63,9 @@ pub fn show(
 ) {
     widgets::narrow_page(ui, |ui| {
         widgets::wordmark(ui, &context.get("app-name"));
+        if let Some(film) = &context.state.locked_film {
+            lock_film::show(ui, context, film, did);
+        }
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.words.say(busy));
             return;
@@ -57,7 +76,9 @@ pub fn show(
                 theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
             }
             UnlockScreen::FirstRun => first_run(ui, context, form, did),
-            UnlockScreen::Choose(_) if form.recovering => recover(ui, context, form, did),
+            UnlockScreen::Choose(_) if form.recovering && !context.state.films_while_locked() => {
+                recover(ui, context, form, did);
+            }
             UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
             UnlockScreen::RecoveryKey(key) => recovery::show(ui, context, key, recovery_form, did),
         }
@@ -138,6 +159,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Di
         }
         if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = false;
         }
     });
@@ -171,10 +193,16 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &field);
         }
-        if widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked() {
+        // While it films, only who began the film unlocks, and no other vault is opened.
+        if !context.state.films_while_locked()
+            && widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked()
+        {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = true;
         }
     });
-    demonstration(ui, context, did);
+    if !context.state.films_while_locked() {
+        demonstration(ui, context, did);
+    }
 }

@@ -3,8 +3,11 @@
 mod cases;
 mod cases_bad;
 mod defects;
+mod faults;
+pub mod faulty;
 mod fuzzing;
 mod headers;
+mod need_to_know;
 #[cfg(unix)]
 mod privacy;
 mod slots;

@@ -86,8 +86,9 @@ fn both_copies_lost_is_a_clear_error() {
     let refused = Vault::unlock(&made.folder, made.user, &passphrase());
     assert!(matches!(refused, Err(VaultError::Damaged { what: "header", .. })));
     assert!(matches!(Vault::users(&made.folder), Err(VaultError::Damaged { what: "header", .. })));
-    // Without a header, but with its users still there, it is a damaged vault and not none: nobody is to be
+    // Without a header, but with its database still there, it is a damaged vault and not none: nobody is to be
     // told to make a new one.
+    fs::write(layout::device_db(&made.folder), "x").unwrap();
     remove_both(&header);
     assert!(matches!(Vault::users(&made.folder), Err(VaultError::Damaged { what: "header", .. })));
 }

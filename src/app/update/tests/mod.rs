@@ -5,6 +5,7 @@ mod film;
 mod front;
 mod history;
 mod journal;
+mod lock;
 mod parent;
 mod people;
 mod properties;
@@ -23,8 +24,8 @@ use crate::app::action::{
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LoginRow,
-    MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
+    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
+    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
     SessionView, StaffRole, StaffRow, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
@@ -247,7 +248,7 @@ fn new_clip() -> NewClip {
 }
 
 fn refused() -> Problem {
-    Problem::refused("error-locked")
+    Problem::refused("error-busy-filming")
 }
 
 /// What a person's act leads to.
@@ -349,6 +350,8 @@ fn every_did() -> Vec<Did> {
         Did::ChangeMembers(MemberChange::Add(USER)),
         Did::Unlock { user: USER, passphrase: "a passphrase".into() },
         Did::Lock,
+        Did::Stay,
+        Did::ChooseLockAfter(LockAfter::default()),
         Did::AddFamily(true),
         Did::SaveFamily(NewFamily::default()),
         Did::OpenFamily(CASE),
