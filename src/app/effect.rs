@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, MemberChange, NewFamily, PeopleChange, SessionChange, ShowingNote, StaffChange, TagChange,
-    TrainingChange,
+    ConsentChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange, ShowingNote,
+    StaffChange, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -68,6 +68,8 @@ pub enum Effect {
     /// Open a film in the parent view's player, confined to a clip from the one time to the other; the number of the
     /// opening comes back with the answer.
     OpenShowing(CaseId, RecordingId, (MediaTime, MediaTime), u32),
+    /// Ask whether the clip of this opening, whose film is in the player already, may be shown still.
+    CheckShowing(CaseId, u32),
     /// Put on record how much of a clip has been shown.
     NoteShowing(ShowingNote),
     /// Write down the parents' own words at a session, about a clip if about one.
@@ -100,6 +102,9 @@ pub enum Effect {
     ChangeClips(CaseId, TagChange),
     /// Write the film to a file in the clear.
     ExportFilm(CaseId, RecordingId, PathBuf, String),
+
+    /// Something about keeping and erasing film.
+    Keeping(KeepingJob),
 
     /// End the program.
     Quit,

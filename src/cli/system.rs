@@ -14,6 +14,7 @@ use crate::app::{
 };
 use crate::base::MediaTime;
 use crate::library::Role;
+use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::Message;
 
@@ -27,7 +28,8 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
         let findings = desk.fidelity(case, clock.today)?;
         let file = desk.case(case)?;
         let code = file.family()?.body.code.as_str().to_owned();
-        let recordings = file.recordings()?;
+        let mut recordings = file.recordings()?;
+        recordings.retain(|record| record.body.state != RecordingState::Erased);
         let filmed: MediaTime = recordings.iter().map(|record| record.body.duration).sum();
         let mut clips = 0;
         for record in &recordings {

@@ -27,7 +27,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, journal, mended, people, say};
+use super::{Stage, journal, keeping, mended, people, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -43,7 +43,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
-    vec![
+    let mut gallery = vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),
@@ -124,7 +124,9 @@ pub fn gallery() -> Vec<(&'static str, State)> {
                 (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
-    ]
+    ];
+    gallery.extend(keeping::gallery());
+    gallery
 }
 
 fn opening(tag: &mut TagScreen) {

@@ -1,5 +1,6 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod keeping;
 mod lock;
 mod parent;
 mod people;
@@ -24,6 +25,7 @@ use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
@@ -189,6 +191,8 @@ pub enum Did {
         reason: String,
     },
 
+    /// Something about keeping and erasing film.
+    Keeping(Keeping),
     /// Read the journals.
     ShowJournal,
     /// Narrow the journal's lines down.
@@ -261,6 +265,8 @@ pub enum Report {
     ParentReady(Box<ParentScreen>),
     /// The film of this opening stands at the beginning of its clip.
     ParentFilm(u32, FrameSlot),
+    /// The clip of this opening may be shown from the film that is in the player.
+    ParentMaySee(u32),
     /// The film of this opening cannot be played.
     ParentFilmFailed(u32, Problem),
     /// The parents' words about a clip, or about the session, are on record.
@@ -279,6 +285,8 @@ pub enum Report {
     /// The film was copied out of the vault.
     Exported(ExportedFilm),
 
+    /// Something about keeping and erasing film.
+    Kept(KeepingReport),
     /// Who unlocked the vault; nobody where it was the recovery key.
     Me(Option<StaffRow>),
     /// The journals.
@@ -324,6 +332,7 @@ impl fmt::Debug for Report {
             Self::FilmGoesOn(_) => "FilmGoesOn",
             Self::ParentReady(_) => "ParentReady",
             Self::ParentFilm(..) => "ParentFilm",
+            Self::ParentMaySee(_) => "ParentMaySee",
             Self::ParentFilmFailed(..) => "ParentFilmFailed",
             Self::ParentWordsSaved(..) => "ParentWordsSaved",
             Self::Playing(_) => "Playing",
@@ -332,6 +341,7 @@ impl fmt::Debug for Report {
             Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
+            Self::Kept(_) => "Kept",
             Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
             Self::Staff(_) => "Staff",
             Self::StaffChanged(..) => "StaffChanged",

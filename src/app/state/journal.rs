@@ -185,6 +185,8 @@ pub enum EventKind {
     Showing,
     /// Consents and the people of a family.
     Consent,
+    /// Film was erased or held, and the rules of keeping it.
+    Keeping,
     /// Something left the vault.
     Leaving,
     /// The users of the vault and who is a member of which family.
@@ -197,13 +199,14 @@ pub enum EventKind {
 
 impl EventKind {
     /// All kinds, in the order of a list.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Unlocking,
         Self::Looking,
         Self::Filming,
         Self::Writing,
         Self::Showing,
         Self::Consent,
+        Self::Keeping,
         Self::Leaving,
         Self::Members,
         Self::Vault,
@@ -222,12 +225,15 @@ impl EventKind {
             E::VaultMade | E::Unlocked | E::UnlockedWithRecovery | E::UnlockRefused | E::Locked => {
                 Self::Unlocking
             }
-            E::FamilyOpened | E::FilmPlayed | E::JournalRead => Self::Looking,
+            E::FamilyOpened | E::FilmPlayed | E::FilmSupervised | E::JournalRead => Self::Looking,
+            E::ErasureOrdered | E::FilmErased | E::FilmHeld | E::HoldLifted | E::RetentionSet => {
+                Self::Keeping
+            }
             E::FilmStarted | E::FilmSealed | E::FilmDiscarded | E::FilmRecovered => Self::Filming,
             E::CaseMade | E::ClipChanged | E::SessionChanged | E::TrainingRecorded => Self::Writing,
             E::ClipsShown | E::WordsWritten => Self::Showing,
-            E::ConsentRecorded | E::PeopleChanged => Self::Consent,
-            E::Exported => Self::Leaving,
+            E::ConsentRecorded | E::PeopleChanged | E::BasisRecorded => Self::Consent,
+            E::Exported | E::ReceiptSaved => Self::Leaving,
             E::UserAdmitted
             | E::UserRetired
             | E::PassphraseChanged
@@ -250,6 +256,7 @@ impl EventKind {
             Self::Writing => "writing",
             Self::Showing => "showing",
             Self::Consent => "consent",
+            Self::Keeping => "keeping",
             Self::Leaving => "leaving",
             Self::Members => "members",
             Self::Vault => "vault",

@@ -6,6 +6,7 @@ mod film;
 mod history;
 mod idle;
 mod journal;
+mod keeping;
 mod locked;
 mod parent;
 mod people;
@@ -32,6 +33,10 @@ pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView
 pub use history::{Answer, Entry, History, Wish};
 pub use idle::{Idle, LockAfter, Quiet, Use};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
+pub use keeping::{
+    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmKeeping, FilmsAsked, HoldRow, KeepingPage, KeptFilm,
+    OwnRule, ReceiptRow, RetentionView,
+};
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};

@@ -14,6 +14,8 @@ pub enum Act {
     ChangeClips,
     /// Read the journals of what one can open.
     ReadJournal,
+    /// Decide that film is held, let go of held film, and set how long film and records are kept.
+    KeepFilm,
     /// Admit and retire colleagues.
     ManageStaff,
 }
@@ -30,6 +32,9 @@ impl StaffRow {
             (Act::ReadJournal, Role::Worker | Role::Practitioner) if !self.administrator => {
                 "journal-not-yours"
             }
+            (Act::KeepFilm, Role::Worker | Role::Practitioner) if !self.administrator => {
+                "error-needs-supervisor"
+            }
             (Act::ManageStaff, _) if !self.administrator => "error-needs-administrator",
             _ => return None,
         };
@@ -45,14 +50,14 @@ mod tests {
     #[test]
     fn each_part_does_what_the_table_says() {
         use Role::{Practitioner, Supervisor, Worker};
-        // Film, change clips, read the journal, admit colleagues.
+        // Film, change clips, read the journal, hold film and set its rules, admit colleagues.
         for (role, administrator, may) in [
-            (Worker, false, [true, true, false, false]),
-            (Practitioner, false, [false, true, false, false]),
-            (Supervisor, false, [false, false, true, false]),
-            (Worker, true, [true, true, true, true]),
-            (Practitioner, true, [false, true, true, true]),
-            (Supervisor, true, [false, false, true, true]),
+            (Worker, false, [true, true, false, false, false]),
+            (Practitioner, false, [false, true, false, false, false]),
+            (Supervisor, false, [false, false, true, true, false]),
+            (Worker, true, [true, true, true, true, true]),
+            (Practitioner, true, [false, true, true, true, true]),
+            (Supervisor, true, [false, false, true, true, true]),
         ] {
             let row = StaffRow {
                 user: UserId::from_bytes([1; 16]),
@@ -62,7 +67,7 @@ mod tests {
                 retired: false,
                 you: true,
             };
-            let acts = [Act::Film, Act::ChangeClips, Act::ReadJournal, Act::ManageStaff];
+            let acts = [Act::Film, Act::ChangeClips, Act::ReadJournal, Act::KeepFilm, Act::ManageStaff];
             let got = acts.map(|act| row.refusal(act).is_none());
             assert_eq!(got, may, "{role:?}, administrator: {administrator}");
         }

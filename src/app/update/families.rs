@@ -6,7 +6,7 @@ use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, FamilyView, Screen, State};
 use super::film::{self, Filming};
-use super::{journal, people, session};
+use super::{journal, keeping, people, session};
 use crate::words::Message;
 
 /// What is said while a family is added.
@@ -18,12 +18,16 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         return Vec::new();
     }
     match did {
-        Did::AddFamily(adding) => families.adding = adding,
+        Did::AddFamily(adding) => (families.adding, families.keeping) = (adding, None),
         Did::SaveFamily(family) => {
             state.busy = Some(SAVING.into());
             return vec![Effect::SaveFamily(family)];
         }
-        Did::OpenFamily(case) => return vec![Effect::OpenFamily(case)],
+        Did::OpenFamily(case) => {
+            families.keeping = None;
+            return vec![Effect::OpenFamily(case)];
+        }
+        Did::Keeping(keeping) => return keeping::did(state, keeping),
         Did::ShowJournal => return journal::go_to(state),
         Did::ShowPeople => return people::go_to(state),
         Did::CheckVault => {
@@ -31,7 +35,10 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some("check-running".into());
             return vec![Effect::CheckVault];
         }
-        Did::ShowTraining(true) => return vec![Effect::ReadTraining],
+        Did::ShowTraining(true) => {
+            families.keeping = None;
+            return vec![Effect::ReadTraining];
+        }
         Did::ShowTraining(false) => families.training = None,
         Did::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.

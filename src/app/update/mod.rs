@@ -4,6 +4,7 @@
 mod families;
 mod film;
 mod journal;
+mod keeping;
 mod lock;
 mod parent;
 mod people;
@@ -138,8 +139,10 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),
+        Report::Kept(report) => keeping::reported(state, report),
         Report::ParentReady(_)
         | Report::ParentFilm(..)
+        | Report::ParentMaySee(_)
         | Report::ParentFilmFailed(..)
         | Report::ParentWordsSaved(..) => parent::reported(state, report),
         Report::Devices(_)

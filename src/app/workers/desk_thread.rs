@@ -22,11 +22,10 @@ use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
 use crate::app::state::{Act, History, LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
-use crate::library::{AuditEvent, Role};
+use crate::library::Role;
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
-use crate::programme::RecordingState;
 use crate::system::Told;
 use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
 use crate::words::Message;
@@ -194,6 +193,7 @@ impl DeskThread {
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
             effect @ (Effect::OpenParentView(..)
             | Effect::OpenShowing(..)
+            | Effect::CheckShowing(..)
             | Effect::NoteShowing(_)
             | Effect::SaveParentWords(..)) => self.carry_out_showing(effect),
             effect @ (Effect::ReadStaff
@@ -207,6 +207,7 @@ impl DeskThread {
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
+            Effect::Keeping(job) => self.carry_out_keeping(job),
             Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
@@ -306,29 +307,17 @@ impl DeskThread {
     fn open_player(&mut self, case: CaseId, recording: RecordingId) -> Result<(), Problem> {
         let wake = self.reporter.wake.clone();
         let desk = self.desk()?;
+        let clock = Clock::read();
+        let reader = desk.film_to_watch(case, recording, clock)?;
+        let export_refusals = desk.gates(case, clock)?.copy();
         let vocabulary = desk.vocabulary().clone();
         let file = desk.case(case)?;
         let record = file.recording(recording)?;
-        if record.body.state == RecordingState::Discarded {
-            return Err(Problem::refused(
-                Message::new("error-no-content-key").with("recording", recording.short()),
-            ));
-        }
         let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
-        let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
         let family = family::clips(file, &vocabulary)?;
         let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
         let row: RecordingRow = family::recording_row(&record, session, tagged);
-        let noted = file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
-            Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
-        });
-        // A disk that takes nothing must not keep anybody from watching.
-        if let Err(problem) = noted
-            && !problem.is_unwritable()
-        {
-            return Err(problem);
-        }
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
         let screen = TagScreen {
             case,
@@ -348,6 +337,7 @@ impl DeskThread {
             mark_tags: Vec::new(),
             history: History::default(),
             saved: 0,
+            export_refusals,
             exporting: None,
         };
         self.reporter.deliver(Delivery::Player(player, Box::new(screen)));

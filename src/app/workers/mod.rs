@@ -3,6 +3,7 @@
 
 mod desk_thread;
 mod film;
+mod keeping;
 mod locking;
 mod mended;
 mod people;

@@ -2,6 +2,7 @@
 //! answers with what the person did.
 
 mod consent;
+mod erasure;
 mod families;
 mod family;
 mod family_new;
@@ -10,6 +11,7 @@ mod fidelity;
 mod film;
 mod films;
 mod journal;
+mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
@@ -18,6 +20,7 @@ mod parent;
 mod parent_strip;
 mod people;
 mod recovery;
+mod retention;
 mod session;
 mod tag;
 mod tag_clips;

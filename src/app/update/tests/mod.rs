@@ -5,6 +5,7 @@ mod film;
 mod front;
 mod history;
 mod journal;
+mod keeping;
 mod lock;
 mod parent;
 mod people;
@@ -65,8 +66,29 @@ fn row() -> FamilyRow {
         last_held: None,
         next: None,
         agenda: Vec::new(),
+        due: Vec::new(),
         verdict: Verdict::NotYet,
     }
+}
+
+/// Nothing is kept and nothing was erased.
+fn keeping() -> crate::app::state::FilmKeeping {
+    crate::app::state::FilmKeeping {
+        films: Vec::new(),
+        holds: Vec::new(),
+        withdrawn: Vec::new(),
+        receipts: Vec::new(),
+        basis: None,
+        records_until: None,
+        rules: shipped_rules(),
+        may_supervise: false,
+    }
+}
+
+/// The rules of keeping that ship with Attune.
+fn shipped_rules() -> crate::programme::retention::RetentionRules {
+    let programme = crate::programme::ProgrammeDefinition::with_id("video-feedback").unwrap();
+    programme.and_then(|programme| programme.retention).unwrap()
 }
 
 fn family() -> FamilyView {
@@ -87,6 +109,8 @@ fn family() -> FamilyView {
         recordings: vec![recording()],
         next_session: 2,
         film_band: (secs(300), secs(600)),
+        watch_refusals: Vec::new(),
+        keeping: keeping(),
         film_refusals: Vec::new(),
         findings: Vec::new(),
         members: MembersView::default(),
@@ -114,6 +138,7 @@ fn session_view(number: u32) -> SessionView {
         film_band: (secs(300), secs(600)),
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
+        watch_refusals: Vec::new(),
     }
 }
 
@@ -135,6 +160,7 @@ fn recording() -> RecordingRow {
         started: DateTime::<Utc>::UNIX_EPOCH,
         duration: secs(60),
         recovered: false,
+        erased: false,
         playable: true,
         gaps: 0,
         clips: 0,
@@ -191,6 +217,7 @@ fn play_screen() -> Box<TagScreen> {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        export_refusals: Vec::new(),
         exporting: None,
     })
 }
