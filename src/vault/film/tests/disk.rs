@@ -171,13 +171,13 @@ fn readers_in_many_threads_read_the_same() {
 fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
     let home = tempfile::tempdir().unwrap();
     let (folder, gate) = gated(&home);
+    writer_in(&folder, other_id()).finish(facts(), None).unwrap();
     let mut writer = writer_in(&folder, some_id());
     writer.append(&pattern(0, 5000)).unwrap();
     gate.fail();
     writer.cut().unwrap();
     writer.append(&pattern(5000, 10)).unwrap();
     writer.finish(facts(), None).unwrap();
-    writer_in(&folder, other_id()).finish(facts(), None).unwrap();
     let (one, other) = (some_id().recording, other_id().recording);
     let others = [
         format!("{other}-0.sealed"),
