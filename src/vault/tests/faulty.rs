@@ -25,9 +25,6 @@ pub enum Fault {
     DoneAllTheSame,
 }
 
-impl Fault {
-}
-
 /// Whether only one call fails or all that follow too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lasting {

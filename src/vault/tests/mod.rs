@@ -4,10 +4,13 @@ mod cases;
 mod cases_bad;
 mod faults;
 pub mod faulty;
+mod formers;
 mod headers;
+mod lifecycle;
 mod need_to_know;
 #[cfg(unix)]
 mod privacy;
+mod sequences;
 mod slots;
 mod vaults;
 mod vaults_bad;
