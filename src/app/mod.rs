@@ -29,7 +29,7 @@ mod workers;
 mod written;
 
 pub use case_file::CaseFile;
-pub use check::{CheckReport, Damage};
+pub use check::{CheckReport, Damage, DamageKind, NotOpened, Stray, path_text};
 pub use clock::Clock;
 pub use demo::{DEMO_PASSPHRASE, DemoFolder, make_demonstration};
 pub use desk::{Desk, Salvaged, salvage_message};

@@ -204,7 +204,7 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
     assert!(!old_path.exists());
     // Still the same family, with triggers that hold and a journal that names the head it had.
     assert_eq!(file.family().unwrap().body.code.as_str(), "FAM-1");
-    assert_eq!(file.library().check().unwrap(), Vec::<String>::new());
+    assert_eq!(file.library().check(), []);
     let journal = file.library().journal().unwrap();
     let head: String = old_head.head.iter().map(|byte| format!("{byte:02x}")).collect();
     let [.., rekeyed, removed] = &journal[..] else { panic!("two lines more") };

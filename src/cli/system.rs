@@ -9,7 +9,7 @@ use super::args::Global;
 use super::families::fidelity_table;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
-use crate::app::{Clock, Desk, Problem, examine, make_demonstration, outlet};
+use crate::app::{CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text};
 use crate::base::MediaTime;
 use crate::library::Role;
 use crate::vault::{KdfParams, Passphrase};
@@ -123,19 +123,41 @@ pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Prob
     })?;
     Output::progress_ended();
     desk.note_checked(report.damage.len(), Clock::read())?;
-    let damage: Vec<_> = report
+    let document = check_document(&report, output);
+    output.answer(&document, report.lines().iter().map(|line| output.words().say(line)));
+    Ok(if report.damage.is_empty() { Outcome::Well } else { Outcome::Findings })
+}
+
+/// What a check found, for scripts: the words of `kind` and the names of the fields stay the same.
+fn check_document(report: &CheckReport, output: &Output<'_>) -> serde_json::Value {
+    let say = |message: &Message| output.words().say(message);
+    let damaged: Vec<_> = report
         .damage
         .iter()
         .map(|damage| {
-            json!({ "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
-                    "session": damage.session,
-                    "at_s": damage.at_s, "why": damage.why })
+            json!({ "kind": damage.kind.word(), "where": path_text(&damage.path),
+                    "case": damage.case.map(|id| id.to_string()), "film": damage.film.map(|id| id.to_string()),
+                    "session": damage.session, "at_s": damage.at_s, "lost_s": damage.lost_s,
+                    "why": say(&damage.why), "costs": say(&damage.costs) })
         })
         .collect();
-    let document = json!({ "cases": report.cases, "films": report.films, "seconds": report.length.secs_f64(),
-        "damaged": damage });
-    output.answer(&document, report.lines().iter().map(|line| output.words().say(line)));
-    Ok(if report.damage.is_empty() { Outcome::Well } else { Outcome::Findings })
+    let strays: Vec<_> = report
+        .strays
+        .iter()
+        .map(|stray| json!({ "where": path_text(&stray.path), "why": say(&stray.why) }))
+        .collect();
+    let unsigned: Vec<_> = report
+        .unsigned
+        .iter()
+        .map(|(case, film)| json!({ "case": case.to_string(), "film": film.to_string() }))
+        .collect();
+    let not_opened: Vec<_> = report
+        .not_opened
+        .iter()
+        .map(|family| json!({ "case": family.case.to_string(), "film_files": family.film_files }))
+        .collect();
+    json!({ "cases": report.cases, "films": report.films, "seconds": report.length.secs_f64(),
+            "damaged": damaged, "strays": strays, "unsigned": unsigned, "families_not_opened": not_opened })
 }
 
 /// Recovers films that were cut off. Unlocking does it already; this says what it did.

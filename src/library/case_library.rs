@@ -66,9 +66,9 @@ impl CaseLibrary {
         audit::entries(&self.connection)
     }
 
-    /// Reads everything: pages, consistency, each record's hash, the journal's chain. The lines say what
-    /// is damaged; none means that all is well.
-    pub fn check(&self) -> Result<Vec<String>, LibraryError> {
+    /// Reads everything: pages, consistency, each record's hash, the journal's chain. Says what is damaged;
+    /// nothing means that all is well.
+    pub fn check(&self) -> Vec<Fault> {
         check(&self.connection, &self.chain)
     }
 
@@ -98,16 +98,28 @@ pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError
     open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 
-/// All checks of a database with records and a journal, each failure as a line.
-pub(super) fn check(connection: &Connection, chain: &Chain) -> Result<Vec<String>, LibraryError> {
-    let mut lines = open::find_damage(connection)?;
+/// Something damaged in a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Its pages or its records, and why.
+    Records(String),
+    /// Its audit journal, and why.
+    Journal(String),
+}
+
+/// All checks of a database with records and a journal. What cannot even be asked is damage too.
+pub(super) fn check(connection: &Connection, chain: &Chain) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = match open::find_damage(connection) {
+        Ok(lines) => lines.into_iter().map(Fault::Records).collect(),
+        Err(error) => vec![Fault::Records(error.to_string())],
+    };
     if let Err(error) = store::check_hashes(connection) {
-        lines.push(error.to_string());
+        faults.push(Fault::Records(error.to_string()));
     }
     if let Err(error) = chain.check(connection) {
-        lines.push(error.to_string());
+        faults.push(Fault::Journal(error.to_string()));
     }
-    Ok(lines)
+    faults
 }
 
 /// Writes within one user action.

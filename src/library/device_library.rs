@@ -9,7 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
 use super::audit::{Chain, Line};
-use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
+use super::{AuditEntry, AuditEvent, Author, ChainReport, Fault, LibraryError, Record, RecordBody};
 use super::{audit, case_library, known_chains, open, store};
 use crate::base::{DeviceId, RecordId, Redacted, UserId};
 use crate::programme::Training;
@@ -181,8 +181,8 @@ impl DeviceLibrary {
         audit::entries(&self.connection)
     }
 
-    /// Reads everything; the lines say what is damaged.
-    pub fn check(&self) -> Result<Vec<String>, LibraryError> {
+    /// Reads everything; says what is damaged.
+    pub fn check(&self) -> Vec<Fault> {
         case_library::check(&self.connection, &self.chain)
     }
 

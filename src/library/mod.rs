@@ -13,7 +13,7 @@ mod record;
 mod store;
 
 pub use audit::{AuditEntry, AuditEvent, ChainReport};
-pub use case_library::{CaseLibrary, CaseTransaction};
+pub use case_library::{CaseLibrary, CaseTransaction, Fault};
 pub use device_library::{DeviceLibrary, Role, UserRecord};
 pub use error::LibraryError;
 pub use generation::NextDatabase;

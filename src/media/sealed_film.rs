@@ -14,12 +14,17 @@ use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, Seal, SealFact
 pub struct SealedSink {
     writer: FilmWriter,
     scanner: ClusterScanner,
+    /// What came before the first cluster.
+    head: Vec<u8>,
 }
+
+/// Longest beginning of a film that its seal keeps a copy of; a camera's has about 700 bytes.
+const MOST_HEAD: usize = 16 << 10;
 
 impl SealedSink {
     /// A sink over a film that has just been begun.
     pub fn new(writer: FilmWriter) -> Self {
-        Self { writer, scanner: ClusterScanner::new() }
+        Self { writer, scanner: ClusterScanner::new(), head: Vec::new() }
     }
 
     /// Whether any whole picture arrived.
@@ -33,6 +38,7 @@ impl SealedSink {
             duration: self.scanner.duration(),
             index: self.scanner.index().to_vec(),
             gaps: gaps.to_vec(),
+            head: head_of(self.head, self.scanner.first_cluster()),
         };
         self.writer.finish(facts, signer)
     }
@@ -42,6 +48,9 @@ impl FilmSink for SealedSink {
     fn append(&mut self, bytes: &[u8], starts_cluster: bool) -> Result<(), VaultError> {
         if starts_cluster {
             self.writer.cut()?;
+        }
+        if self.scanner.first_cluster().is_none() && self.head.len() < MOST_HEAD {
+            self.head.extend_from_slice(&bytes[..bytes.len().min(MOST_HEAD)]);
         }
         self.scanner.feed(bytes);
         self.writer.append(bytes)
@@ -92,13 +101,24 @@ pub fn finished(reader: Arc<FilmReader>) -> Result<FinishedFilm, MatroskaError> 
 pub fn facts_of(reader: &FilmReader) -> SealFacts {
     let mut scanner = ClusterScanner::new();
     let mut piece = vec![0; 1 << 20];
-    let mut at = 0;
+    let (mut at, mut head) = (0, Vec::new());
     while let Ok(read) = FilmBytes::read_full_at(reader, at, &mut piece) {
         if read == 0 {
             break;
         }
+        if at == 0 {
+            head = piece[..read.min(MOST_HEAD)].to_vec();
+        }
         scanner.feed(&piece[..read]);
         at += read as u64;
     }
-    SealFacts { duration: scanner.duration(), index: scanner.index().to_vec(), gaps: Vec::new() }
+    let head = head_of(head, scanner.first_cluster());
+    SealFacts { duration: scanner.duration(), index: scanner.index().to_vec(), gaps: Vec::new(), head }
+}
+
+/// The film's first bytes up to its first cluster; none where there is no cluster within them.
+fn head_of(mut first_bytes: Vec<u8>, first_cluster: Option<u64>) -> Vec<u8> {
+    let len = first_cluster.and_then(|at| usize::try_from(at).ok()).filter(|len| *len <= first_bytes.len());
+    first_bytes.truncate(len.unwrap_or(0));
+    first_bytes
 }

@@ -84,7 +84,8 @@ impl CaseKeys {
         Ok(draft.put(&signature).finish())
     }
 
-    fn to_body(&self) -> Result<zeroize::Zeroizing<Vec<u8>>, VaultError> {
+    /// What is sealed, in clear.
+    pub(super) fn to_body(&self) -> Result<zeroize::Zeroizing<Vec<u8>>, VaultError> {
         let full = |what, most| VaultError::CaseFull { case: self.case, what, most };
         let recordings =
             u32::try_from(self.content.len()).ok().filter(|_| self.content.len() <= MAX_RECORDINGS);
@@ -108,7 +109,8 @@ impl CaseKeys {
         Ok(draft.finish_body())
     }
 
-    fn from_body(body: &[u8]) -> Result<Self, VaultError> {
+    /// Reads what [`CaseKeys::to_body`] wrote.
+    pub(super) fn from_body(body: &[u8]) -> Result<Self, VaultError> {
         let damaged = |why| VaultError::damaged(KIND.what, why);
         let mut fields = Fields::of_body(KIND.what, body);
         let vault = VaultId::from_bytes(fields.array()?);

@@ -54,6 +54,8 @@ fn findings<T>(
 ) -> Vec<KeyFileTrouble> {
     match copies {
         Ok(Some(copies)) => copies.report(file).into_iter().collect(),
+        // Not damaged: opening it says that a newer Attune is needed.
+        Err(VaultError::TooNew { .. }) => Vec::new(),
         Ok(None) | Err(_) => copies::both_bad(path, file),
     }
 }

@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::storage::Storage;
-use super::{VaultError, safe_file};
+use super::{VaultError, layout, safe_file};
 use crate::base::{CaseId, UserId};
 
 /// A key file of the vault.
@@ -89,6 +89,19 @@ pub struct KeyFileTrouble {
     pub trouble: Trouble,
     /// Whether it has been rewritten from the other.
     pub repaired: bool,
+}
+
+impl KeyFileTrouble {
+    /// The copy that it is about, in the vault of this folder.
+    pub fn path(&self, vault: &Path) -> PathBuf {
+        self.place.path(&match self.file {
+            KeyFile::Header => layout::header(vault),
+            KeyFile::Slot(user) => layout::slot(vault, user),
+            KeyFile::Former(user) => layout::former(vault, user),
+            KeyFile::Recovery => layout::recovery_slot(vault),
+            KeyFile::CaseKeys(case) => layout::case_keys(vault, case),
+        })
+    }
 }
 
 /// In a few words, by kind and id.

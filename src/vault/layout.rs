@@ -17,7 +17,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::{VaultError, copies};
+use super::{VaultError, copies, safe_file};
 use crate::base::{CaseId, UserId};
 
 /// File that says a folder is a vault.
@@ -40,6 +40,8 @@ pub const DEVICE_DB: &str = "device.db";
 pub const CASES: &str = "cases";
 /// Keys of a case, in the case's folder.
 pub const CASE_KEYS: &str = "case.keys";
+/// What the name of a case's database begins with.
+pub const CASE_DB_PREFIX: &str = "case-";
 /// Folder of sealed film, in the case's folder.
 pub const FILM: &str = "film";
 
@@ -80,7 +82,12 @@ pub fn case_keys(vault: &Path, case: CaseId) -> PathBuf {
 
 /// The database of one generation of a case.
 pub fn case_db(vault: &Path, case: CaseId, generation: u32) -> PathBuf {
-    case_folder(vault, case).join(format!("case-{generation}.db"))
+    case_folder(vault, case).join(case_db_name(generation))
+}
+
+/// The name of that database.
+pub(super) fn case_db_name(generation: u32) -> String {
+    format!("{CASE_DB_PREFIX}{generation}.db")
 }
 
 /// Files of databases of other generations than this in a case's folder, with what `SQLite` and an upgrade put beside
@@ -125,19 +132,26 @@ pub(super) fn users_with_former(vault: &Path) -> Result<Vec<UserId>, VaultError>
 
 /// Users whose slot was prepared and has not its name yet.
 pub(super) fn users_prepared(vault: &Path) -> Result<Vec<UserId>, VaultError> {
-    users_with(vault, &format!("{SLOT_SUFFIX}.new"))
+    users_with(vault, &format!("{SLOT_SUFFIX}{}", safe_file::HALF_WRITTEN_SUFFIX))
 }
 
 fn users_with(vault: &Path, suffix: &str) -> Result<Vec<UserId>, VaultError> {
     let names = names(&vault.join(USERS))?;
     let stem = |name: &str| {
-        let stem = name.strip_suffix(suffix).or_else(|| name.strip_suffix(".bak")?.strip_suffix(suffix));
+        let stem = name
+            .strip_suffix(suffix)
+            .or_else(|| name.strip_suffix(safe_file::COPY_SUFFIX)?.strip_suffix(suffix));
         stem.and_then(id_of_name)
     };
     let mut users: Vec<UserId> = names.iter().filter_map(|name| stem(name)).collect();
     users.sort_unstable();
     users.dedup();
     Ok(users)
+}
+
+/// Whose slot or former keys have this name.
+pub(super) fn user_of_file(name: &str) -> Option<UserId> {
+    [SLOT_SUFFIX, FORMER_SUFFIX].iter().find_map(|suffix| name.strip_suffix(suffix)).and_then(id_of_name)
 }
 
 /// Cases whose keys exist, in the order of their ids. A folder without keys is no case: it is what a crash
@@ -168,7 +182,7 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, VaultError> {
     entries.map(name).collect()
 }
 
-/// An id from exactly the text that we write for it.
-fn id_of_name<T: FromStr + ToString>(name: &str) -> Option<T> {
+/// An id or number from exactly the text that we write for it.
+pub(super) fn id_of_name<T: FromStr + ToString>(name: &str) -> Option<T> {
     name.parse().ok().filter(|id: &T| id.to_string() == name)
 }

@@ -16,7 +16,10 @@ mod envelope;
 mod error;
 pub mod film;
 mod former;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod header;
+mod inventory;
 mod kdf;
 pub mod layout;
 mod lock;
@@ -39,6 +42,7 @@ pub use case_access::{CaseAccess, NextGeneration};
 pub use copies::{KeyFile, KeyFileTrouble, Place, Trouble};
 pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
+pub use inventory::{Found, FoundKind, inventory};
 pub use kdf::KdfParams;
 pub use lock::VaultLock;
 pub use passphrase::Passphrase;

@@ -50,7 +50,7 @@ impl RecoveryKey {
         self.0.parse().map_err(|_| VaultError::MalformedRecoveryKey)
     }
 
-    fn proof(&self, vault: VaultId, seed: &[u8; 32], vault_key: &Key) -> [u8; 32] {
+    pub(super) fn proof(&self, vault: VaultId, seed: &[u8; 32], vault_key: &Key) -> [u8; 32] {
         let key = Key::from_bytes(sha256(&[self.0.as_bytes()]));
         let key = key.derive(vault.bytes(), &[label::RECOVERY_PROOF]);
         key.mac(&[vault.bytes(), seed, vault_key.expose()])

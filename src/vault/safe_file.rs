@@ -8,12 +8,16 @@ use std::path::{Path, PathBuf};
 use super::VaultError;
 use super::storage::{Create, Storage};
 
+/// What the name of a small file's copy ends in.
+pub const COPY_SUFFIX: &str = ".bak";
+/// What the name of a replacement ends in until it is whole.
+pub const HALF_WRITTEN_SUFFIX: &str = ".new";
 /// Largest small file that is read at all; anything larger is damaged or malicious.
 pub const MAX_LEN: u64 = 16 << 20;
 
 /// The copy kept beside a small file.
 pub fn copy_of(path: &Path) -> PathBuf {
-    with_suffix(path, ".bak")
+    with_suffix(path, COPY_SUFFIX)
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -66,7 +70,7 @@ pub fn remove_both(storage: &dyn Storage, path: &Path) -> Result<(), VaultError>
 
 /// Where the next content of a file stands until it takes the file's name; a crash may leave it behind.
 pub fn half_written(path: &Path) -> PathBuf {
-    with_suffix(path, ".new")
+    with_suffix(path, HALF_WRITTEN_SUFFIX)
 }
 
 /// Removes a file, if it is there. Durable only after [`sync_folder`].

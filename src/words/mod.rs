@@ -21,6 +21,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
+    ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),
 ];
 
 /// One value in a sentence.

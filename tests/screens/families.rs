@@ -239,7 +239,11 @@ fn the_check_of_the_vault_tells_good_from_bad() {
         .with("cases", 2_u32)
         .with("films", 3_u32)
         .with("length", "51:36");
-    let damage = Message::new("check-damage").with("place", "FAM-001").with("why", "it was cut");
+    let damage = Message::new("check-damage")
+        .with("place", "FAM-001")
+        .with("why", "it was cut")
+        .with("costs", "3.2 s of picture at 0:41")
+        .with("where", "cases/1/film/2-0.sealed");
     let lines = vec![damaged.clone(), damage.clone()];
     let window = Window::new(families(FamiliesScreen { check: Some(lines), ..caseload() }));
     let alert = window.0.get_by_role(Role::Alert);

@@ -73,29 +73,6 @@ table-sessions = { $rule }: { $count ->
     [one] 1 session
    *[other] { $count } sessions
 }
-check-running = Reading the whole vault …
-check-progress = Reading film { $done } of { $all } …
-check-well = All is well: { $cases ->
-    [one] 1 family
-   *[other] { $cases } families
-}, { $films ->
-    [one] 1 film
-   *[other] { $films } films
-} of { $length }.
-check-damaged = { $damages ->
-    [one] One thing is damaged
-   *[other] { $damages } things are damaged
-} in { $cases ->
-    [one] 1 family
-   *[other] { $cases } families
-} and { $films ->
-    [one] 1 film
-   *[other] { $films } films
-} of { $length }:
-check-damage = { $place }: { $why }
-check-place-film = Session { $session } of family { $case }, film { $film }
-check-place-family = Family { $case }
-check-place-vault = The vault
 
 ## Today
 today-title = Today

@@ -77,15 +77,16 @@ pub struct Header {
 impl Header {
     /// A header for a new film, with a new salt.
     pub fn new(id: FilmId, content: &Key, claimed_start: DateTime<Utc>) -> Result<Self, VaultError> {
-        let mut header = Self {
-            id,
-            claimed_start_ms: claimed_start.timestamp_millis(),
-            salt: [0; 32],
-            commitment: [0; 32],
-        };
-        fill_random(&mut header.salt)?;
+        let mut salt = [0; 32];
+        fill_random(&mut salt)?;
+        Ok(Self::with_salt(id, content, claimed_start.timestamp_millis(), salt))
+    }
+
+    /// The header with this salt, which no other film may have.
+    pub(super) fn with_salt(id: FilmId, content: &Key, claimed_start_ms: i64, salt: [u8; 32]) -> Self {
+        let mut header = Self { id, claimed_start_ms, salt, commitment: [0; 32] };
         header.commitment = header.committing(content);
-        Ok(header)
+        header
     }
 
     /// The bytes as they stand in the file.

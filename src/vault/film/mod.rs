@@ -10,6 +10,8 @@ mod damage;
 mod durability;
 mod envelope;
 pub mod format;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod mark;
 mod positional;
 mod reader;
@@ -36,7 +38,7 @@ pub use record::{RecordOpener, RecordSealer};
 pub use salvage::{Salvaged, add_signature, salvage};
 pub use seal::{FilmState, Seal, SealSignature};
 pub use side_file::SideFile;
-pub use store::{FilmFolder, FilmName, destroy, films_in};
+pub use store::{FilmFile, FilmFolder, FilmName, destroy, films_in, is_being_written};
 pub use verify::{FilmReport, HashCheck, SignatureCheck, verify};
 pub use writer::FilmWriter;
 
@@ -99,6 +101,10 @@ pub struct SealFacts {
     pub index: Vec<IndexEntry>,
     /// What was not filmed.
     pub gaps: Vec<Gap>,
+    /// The film's first bytes, without which nothing behind them can be played: read from here where the film's
+    /// own are unreadable, so that a bad first record does not cost the film.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub head: Vec<u8>,
 }
 
 /// Whoever answers for a film: signs seals as one user.

@@ -1,5 +1,5 @@
 //! Reads a film at any place, around whatever is damaged. Knows nothing of what the bytes are, and never
-//! gives out one that is not authentic: what cannot be read, reads as zeros.
+//! gives out one that is not authentic: what cannot be read and stands nowhere else, reads as zeros.
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -132,7 +132,7 @@ impl FilmReader {
     }
 
     /// Reads plaintext from `offset` on until the buffer is full or the film ends; gives the bytes read. What
-    /// is unreadable is zero, and listed in [`Self::damage`]. Errors: `Io`, where the whole file is out of reach.
+    /// is unreadable is zero (but for a beginning that the seal knows), and listed in [`Self::damage`]. Errors: `Io`, where the whole file is out of reach.
     pub fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, VaultError> {
         let left = usize::try_from(self.len.saturating_sub(offset)).unwrap_or(usize::MAX);
         let wanted = left.min(buffer.len());
@@ -157,9 +157,22 @@ impl FilmReader {
                 let from = HEAD_LEN + usize::try_from(offset - head.offset).unwrap_or(usize::MAX);
                 buffer[..count].copy_from_slice(&plain[from..from + count]);
             }
-            _ => buffer[..count].fill(0),
+            _ => return Ok(self.unreadable(offset, &mut buffer[..count])),
         }
         Ok(count)
+    }
+
+    /// Fills the buffer where the film cannot be read: with what the seal knows of its beginning, else with zeros.
+    fn unreadable(&self, offset: u64, buffer: &mut [u8]) -> usize {
+        let head = self.seal().map_or(&[][..], |seal| &seal.facts.head);
+        let known = usize::try_from(offset).ok().and_then(|offset| head.get(offset..)).unwrap_or_default();
+        if known.is_empty() {
+            buffer.fill(0);
+            return buffer.len();
+        }
+        let count = known.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&known[..count]);
+        count
     }
 
     /// A record's plaintext, behind its head; `None` where it cannot be read.
@@ -282,6 +295,10 @@ impl FilmReader {
     /// Why the seal, or else the mark, that lies beside the film cannot be used.
     pub fn side_file_trouble(&self) -> Option<&VaultError> {
         self.seal.trouble().or(self.mark.trouble())
+    }
+
+    pub(super) fn mark_trouble(&self) -> Option<&VaultError> {
+        self.mark.trouble()
     }
 
     pub(super) fn seal_file(&self) -> &SideFile<SealFile> {

@@ -68,8 +68,33 @@ pub struct FilmPaths {
 impl FilmPaths {
     /// The paths of this film in the folder.
     pub fn new(folder: &Path, id: &FilmId) -> Self {
-        let path = |suffix| folder.join(format!("{}-{}.{suffix}", id.recording, id.part));
-        Self { film: path("sealed"), seal: path("seal"), mark: path("mark") }
+        let path = |kind: FilmFile| folder.join(format!("{}-{}{}", id.recording, id.part, kind.suffix()));
+        Self { film: path(FilmFile::Film), seal: path(FilmFile::Seal), mark: path(FilmFile::Mark) }
+    }
+}
+
+/// The files of one film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilmFile {
+    /// The film itself.
+    Film,
+    /// Its seal.
+    Seal,
+    /// Its high-water mark.
+    Mark,
+}
+
+impl FilmFile {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Film, Self::Seal, Self::Mark];
+
+    /// What its name ends in.
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Film => ".sealed",
+            Self::Seal => ".seal",
+            Self::Mark => ".mark",
+        }
     }
 }
 
@@ -135,6 +160,13 @@ pub fn hold(film: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
         let _ = (film, path);
         Ok(())
     }
+}
+
+/// Whether the film is being written now, by this process or another. Only Unix tells; elsewhere the recorder's
+/// process has the vault's lock, and nobody else can ask.
+pub fn is_being_written(folder: &FilmFolder, id: &FilmId) -> bool {
+    let film = fs::File::open(folder.paths(id).film);
+    cfg!(unix) && film.is_ok_and(|film| StorageFile::hold(&film).is_err())
 }
 
 /// A film found in a folder.

@@ -31,8 +31,10 @@ pub struct FilmReport {
     pub hash: HashCheck,
     /// Whose signature the seal carries.
     pub signature: SignatureCheck,
-    /// Why the seal or the mark cannot be used.
-    pub side_file_trouble: Option<String>,
+    /// Why the seal cannot be used, where there is one.
+    pub seal_trouble: Option<String>,
+    /// Why the mark cannot be used, where there is one.
+    pub mark_trouble: Option<String>,
     /// What is damaged.
     pub damage: Vec<Damage>,
 }
@@ -67,7 +69,8 @@ impl FilmReport {
         self.damage.is_empty()
             && self.missing_bytes == 0
             && self.hash == HashCheck::Matches
-            && self.side_file_trouble.is_none()
+            && self.seal_trouble.is_none()
+            && self.mark_trouble.is_none()
             && !matches!(self.signature, SignatureCheck::Fails(_))
     }
 }
@@ -104,7 +107,8 @@ pub(super) fn report(reader: &FilmReader, verifier: Option<Verifier<'_>>) -> Res
             None => HashCheck::NoSeal,
         },
         signature: signature_check(reader.seal_file(), verifier),
-        side_file_trouble: reader.side_file_trouble().map(ToString::to_string),
+        seal_trouble: reader.seal_file().trouble().map(ToString::to_string),
+        mark_trouble: reader.mark_trouble().map(ToString::to_string),
         damage: reader.damage(),
     })
 }

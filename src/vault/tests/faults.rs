@@ -164,7 +164,7 @@ fn drive(session: Session, act: Act, holds: Holds) {
             failures += usize::from(!done);
         }
     }
-    assert!(failures >= calls * 3, "the faults were felt");
+    assert!(failures >= calls, "the faults were felt");
 }
 
 /// One run of a flow; how many calls it made, and whether it was acknowledged.
@@ -243,7 +243,7 @@ fn a_passphrase_is_changed_or_not() {
         |folder, base, done| {
             drop(base.holds(folder));
             let new = unlock(folder, base.user, &other_passphrase());
-            assert!(new.is_ok() || !done);
+            assert!(new.is_ok() || !done, "{new:?}");
             let vault = match new {
                 Ok(new) => {
                     drop(new);
@@ -272,7 +272,7 @@ fn lost_keys_are_replaced_or_not() {
             // A session of the recovery key finishes it.
             drop(base.holds(folder));
             let new = unlock(folder, base.user, &other_passphrase());
-            assert!(new.is_ok() || !done);
+            assert!(new.is_ok() || !done, "{new:?}");
             let vault = match new {
                 Ok(new) => {
                     drop(new);

@@ -2,9 +2,11 @@
 
 mod cases;
 mod cases_bad;
+mod defects;
 mod faults;
 pub mod faulty;
 mod formers;
+mod fuzzing;
 mod headers;
 mod lifecycle;
 mod need_to_know;

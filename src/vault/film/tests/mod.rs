@@ -178,6 +178,7 @@ fn facts() -> SealFacts {
             to: MediaTime::from_secs(4),
             why: GapCause::CameraLost,
         }],
+        head: Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Films on a disk with sectors that cannot be read.
 
+use super::super::salvage::recover;
 use super::super::verify::{HashCheck, report};
 use super::*;
 
@@ -77,4 +78,23 @@ fn a_disk_that_is_gone_is_an_error_and_no_zeros() {
     assert!(matches!(reader.read_at(9000, &mut [0; 10]), Err(VaultError::Io { .. })));
     assert_eq!(reader.damage(), []);
     assert!(film.open_over(worn(&film, 0..10, NO_DEVICE)).is_err());
+}
+
+#[test]
+fn a_bad_first_record_is_read_from_the_seal() {
+    let mut film = film();
+    let known = film.plain[..3500].to_vec();
+    let facts = SealFacts { head: known, ..facts() };
+    let mut seal = recover(&film.clone().bare().open().unwrap(), |_| facts).unwrap().seal;
+    film.seal = Some(seal.encode(&film.id, &film.key, None).unwrap());
+    let records = film.records();
+    film.film[records[0].start + 100] ^= 1;
+    film.film[records[1].start + 100] ^= 1;
+    let reader = film.open().unwrap();
+    let read = read_all(&reader);
+    assert!(read[..3500] == film.plain[..3500], "as far as the seal knows");
+    assert!(read[3500..6000].iter().all(|&byte| byte == 0));
+    assert!(read[6000..] == film.plain[6000..]);
+    let lost: Vec<_> = reader.damage().iter().map(|damage| (damage.offset, damage.len, damage.why)).collect();
+    assert_eq!(lost, [(0, 3000, DamageCause::Altered), (3000, 3000, DamageCause::Altered)]);
 }

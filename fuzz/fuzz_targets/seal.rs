@@ -1,0 +1,4 @@
+//! See `vault::fuzzing`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| attune_fuzz::vault::fuzzing::seal(data));
