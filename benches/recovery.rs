@@ -26,12 +26,7 @@ const RUNS: usize = 15;
 fn main() {
     let home = tempfile::tempdir().unwrap();
     let folder = FilmFolder::on_disk(home.path());
-    let id = FilmId {
-        vault: VaultId::random(),
-        case: CaseId::random(),
-        recording: RecordingId::random(),
-        part: 0,
-    };
+    let id = FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random() };
     let key = Key::from_bytes([7; 32]);
     let reel = Reel::film(&RehearsalScene::new(4), FilmSize::Hd720).unwrap();
     let mut sink = SealedSink::new(FilmWriter::create(&folder, id, &key, chrono::Utc::now()).unwrap());
@@ -45,7 +40,7 @@ fn main() {
     for _ in 0..RUNS {
         times[0].push(opened_and_hashed(&path("sealed")));
         let begun = Instant::now();
-        let salvaged = salvage(&folder, id, &key, facts_of, None).unwrap();
+        let salvaged = salvage(&folder, id, &key, 0, facts_of, None).unwrap();
         times[1].push(begun.elapsed());
         minutes = salvaged.seal.facts.duration.minutes_f64();
         fs::remove_file(path("seal")).unwrap();

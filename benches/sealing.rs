@@ -99,8 +99,8 @@ fn open_record(bencher: Bencher, len: usize) {
     });
 }
 
-fn film_id(part: u32) -> FilmId {
-    FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random(), part }
+fn film_id() -> FilmId {
+    FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random() }
 }
 
 fn write_film(folder: &FilmFolder, id: FilmId, piece: &[u8]) {
@@ -120,7 +120,7 @@ fn film_written(bencher: Bencher) {
     let home = tempfile::tempdir().expect("there is a folder for temporary files");
     let piece = vec![1; PIECE];
     let bencher = bencher.counter(BytesCount::new(FILM));
-    bencher.bench_local(|| write_film(&FilmFolder::on_disk(home.path()), film_id(0), &piece));
+    bencher.bench_local(|| write_film(&FilmFolder::on_disk(home.path()), film_id(), &piece));
 }
 
 fn read_whole(reader: &FilmReader, buffer: &mut [u8]) {
@@ -140,7 +140,7 @@ struct OnDisk {
 impl OnDisk {
     fn new() -> Self {
         let home = tempfile::tempdir().expect("there is a folder for temporary files");
-        let id = film_id(0);
+        let id = film_id();
         write_film(&FilmFolder::on_disk(home.path()), id, &vec![1; PIECE]);
         Self { home, id, key: Key::from_bytes([7; 32]) }
     }
@@ -199,7 +199,7 @@ fn film_recovered(bencher: Bencher) {
             read_whole(reader, &mut buffer);
             SealFacts::default()
         };
-        salvage(&film.folder(), film.id, &film.key, index, None).expect("it recovers");
+        salvage(&film.folder(), film.id, &film.key, 0, index, None).expect("it recovers");
     });
 }
 
@@ -208,6 +208,6 @@ fn film_recovered(bencher: Bencher) {
 fn film_verified(bencher: Bencher) {
     let film = OnDisk::new();
     bencher.counter(BytesCount::new(FILM)).bench_local(|| {
-        assert!(verify(&film.folder(), film.id, &film.key, None).expect("it opens").is_whole());
+        assert!(verify(&film.folder(), film.id, &film.key, 0, None).expect("it opens").is_whole());
     });
 }

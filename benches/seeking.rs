@@ -82,12 +82,7 @@ fn main() -> Outcome<()> {
 
 /// The film sealed as filming seals it.
 fn sealed(film: &dyn FilmBytes, folder: &Path) -> Outcome<Arc<FilmReader>> {
-    let id = FilmId {
-        vault: VaultId::random(),
-        case: CaseId::random(),
-        recording: RecordingId::random(),
-        part: 0,
-    };
+    let id = FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random() };
     let (key, folder) = (Key::random()?, FilmFolder::on_disk(folder.join("film")));
     let mut sink = SealedSink::new(FilmWriter::create(&folder, id, &key, chrono::Utc::now())?);
     let mut piece = vec![0; 1 << 16];

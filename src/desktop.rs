@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui_wgpu::{RenderState, WgpuConfiguration, WgpuSetup};
 use eframe::wgpu;
@@ -11,6 +12,7 @@ use crate::app::action::{Action, Did};
 use crate::app::effect::Effect;
 use crate::app::state::{Screen, State};
 use crate::app::{Clock, Workers, update};
+use crate::system::steady_time;
 use crate::ui::screens::{self, Context, Local};
 use crate::ui::theme;
 use crate::ui::video::VideoRenderer;
@@ -35,6 +37,7 @@ pub struct Desktop {
     renderer: VideoRenderer,
     workers: Workers,
     dark_applied: Option<bool>,
+    clock: Box<dyn Fn() -> Duration>,
     quit: bool,
 }
 
@@ -55,6 +58,7 @@ impl Desktop {
             renderer: VideoRenderer::new(render),
             workers,
             dark_applied: None,
+            clock: Box::new(steady_time),
             quit: false,
         };
         match opening {
@@ -65,6 +69,11 @@ impl Desktop {
             }
         }
         desktop
+    }
+
+    /// Takes idleness from this clock, for tests that cannot wait for it.
+    pub fn measure_by(&mut self, clock: impl Fn() -> Duration + 'static) {
+        self.clock = Box::new(clock);
     }
 
     /// What the window shows.
@@ -91,6 +100,8 @@ impl Desktop {
 
     /// One pass of the window: what was reported, what is shown, what was done.
     pub fn pass(&mut self, ui: &mut egui::Ui) {
+        let touched = ui.input(|input| input.events.iter().any(is_touch));
+        self.act(Action::Time((self.clock)(), touched));
         for action in self.workers.poll() {
             self.act(action);
         }
@@ -111,7 +122,18 @@ impl Desktop {
         if ui.input(|input| input.viewport().close_requested()) && !self.quit {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
+        let screen = self.state.in_use();
+        self.workers.lock_within(self.state.idle.locks_within(screen));
+        if let Some(wait) = self.state.idle.changes_within(screen) {
+            ui.ctx().request_repaint_after(wait);
+        }
     }
+}
+
+/// Whether a person did this: by key, pointer, finger, or a reader of the screen.
+fn is_touch(event: &egui::Event) -> bool {
+    use egui::Event as E;
+    !matches!(event, E::WindowFocused(_) | E::PointerGone)
 }
 
 impl eframe::App for Desktop {

@@ -155,7 +155,7 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     act(&mut window, Did::Back);
     window.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
     act(&mut window, Did::Lock);
-    window.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
+    window.reach_unlock();
     drop(window);
     in_the_vault(&folder, case, &clips);
 }

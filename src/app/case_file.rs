@@ -7,16 +7,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::clock::Clock;
-use super::desk::Salvaged;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordingId, SessionId, UserId};
-use crate::library::{AuditEvent, Author, CaseLibrary, NextDatabase, Record};
+use crate::library::{Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
     Clip, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing, standing,
 };
-use crate::vault::film::{self, FilmId, FilmReader};
+use crate::vault::film::{FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
 use crate::words::Message;
 
@@ -30,8 +29,12 @@ impl CaseFile {
     /// Opens the database that the keys name. What a change of generation left of others goes once this one is whole.
     pub(super) fn open(vault: &Vault, access: CaseAccess, author: Author) -> Result<Self, Problem> {
         let library = library(&access, author)?;
-        // On a disk that takes no changes they stay; nothing reads them.
-        let _ = access.sweep(vault);
+        // A database that was made just now, as the one that the keys name is gone, is no reason to remove another.
+        let is_the_familys = library.get::<FamilyCase>(access.case()).is_ok_and(|record| record.is_some());
+        if is_the_familys {
+            // On a disk that takes no changes they stay; nothing reads them.
+            let _ = access.sweep(vault);
+        }
         Ok(Self { access, library })
     }
 
@@ -169,38 +172,9 @@ impl CaseFile {
         Ok((reader, finished))
     }
 
-    /// The film file of a recording's only part.
+    /// The film of a recording.
     pub fn film_id(&self, recording: RecordingId) -> FilmId {
-        FilmId { vault: self.access.vault_id(), case: self.case(), recording, part: 0 }
-    }
-
-    /// Recovers films that were cut off: the longest authentic prefix is the recording.
-    pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        let mut salvaged = Vec::new();
-        for record in self.recordings()? {
-            if record.body.state != RecordingState::Filming {
-                continue;
-            }
-            let recording = RecordingId::from(record.id);
-            let saved = self.access.content_key(recording).and_then(|key| {
-                let (folder, id) = (self.access.film_folder(), self.film_id(recording));
-                film::salvage(&folder, id, &key, sealed_film::facts_of, Some(vault.signer()))
-            });
-            // A film that cannot be recovered must not lock away everything else: a check names it.
-            let Ok(saved) = saved else { continue };
-            let mut body = record.body;
-            body.duration = saved.seal.facts.duration;
-            body.state = RecordingState::Recovered;
-            body.gaps = count(saved.seal.facts.gaps.len());
-            self.library.write::<_, Problem>(clock.now, |records| {
-                let torn = saved.torn_bytes;
-                records.audit(AuditEvent::FilmRecovered, recording, &format!("{torn} torn bytes"))?;
-                records.revise(recording, body.clone())?;
-                Ok(())
-            })?;
-            salvaged.push(Salvaged { recording, duration: body.duration, torn_bytes: saved.torn_bytes });
-        }
-        Ok(salvaged)
+        FilmId { vault: self.access.vault_id(), case: self.case(), recording }
     }
 }
 

@@ -10,30 +10,20 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
 use super::records::CaseRecords;
+use super::salvage::Salvaged;
 use super::state::FamilyRow;
-use crate::base::{CaseId, DeviceId, MediaTime, PersonId, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
+use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
 const PROGRAMME: &str = "video-feedback";
-
-/// A film that had been cut off and is whole again up to where it was authentic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Salvaged {
-    /// Which recording.
-    pub recording: RecordingId,
-    /// What could be saved.
-    pub duration: MediaTime,
-    /// Bytes behind the last authentic record; kept, but no film.
-    pub torn_bytes: u64,
-}
 
 /// An unlocked vault, the device's database and the cases opened so far.
 pub struct Desk {
@@ -67,25 +57,53 @@ impl Desk {
         Ok((desk, recovery))
     }
 
-    /// Unlocks a user's vault and recovers films that were cut off.
+    /// Unlocks a user's vault and finishes what was left half done of films.
     pub fn unlock(
         folder: &Path,
         user: UserId,
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let mut desk = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
+        let salvaged = desk.salvage(clock)?;
+        desk.note_repairs(clock)?;
+        Ok((desk, salvaged))
+    }
+
+    /// Unlocks a user's vault and leaves films as a crash left them.
+    pub fn unlock_as_it_is(
+        folder: &Path,
+        user: UserId,
+        passphrase: &Passphrase,
+        clock: Clock,
+    ) -> Result<Self, Problem> {
         let vault = Vault::unlock(folder, user, passphrase).map_err(|error| refused(folder, error))?;
+        Self::entered(vault, clock)
+    }
+
+    /// Unlocks a user's vault whose lock this process has kept, while it films a family with the vault locked. What
+    /// that family's earlier films need waits for the next unlocking.
+    pub fn unlock_while_filming(
+        lock: VaultLock,
+        user: UserId,
+        passphrase: &Passphrase,
+        filmed: CaseId,
+        clock: Clock,
+    ) -> Result<(Self, Vec<Salvaged>), Problem> {
+        let folder = lock.folder().to_path_buf();
+        let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
+        let mut desk = Self::entered(vault, clock)?;
+        let salvaged = desk.salvage_but(Some(filmed), clock)?;
+        desk.note_repairs(clock)?;
+        Ok((desk, salvaged))
+    }
+
+    fn entered(vault: Vault, clock: Clock) -> Result<Self, Problem> {
         let mut desk = Self::over(vault)?;
         desk.refuse_unfinished()?;
         desk.finish_admissions()?;
-        let actor = Some(user);
         desk.note_unlocked(AuditEvent::Unlocked, clock)?;
-        // Opens every case, and so comes across every key file.
-        let salvaged = desk.salvage(clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(actor, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
-        Ok((desk, salvaged))
+        Ok(desk)
     }
 
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
@@ -94,11 +112,8 @@ impl Desk {
         let vault = Vault::unlock_with_recovery(folder, key).map_err(|error| refused(folder, error))?;
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
-        desk.all_cases()?;
         desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
-        for repaired in desk.vault.repairs() {
-            desk.device.audit(None, AuditEvent::Repaired, None, &repaired.to_string(), clock.now)?;
-        }
+        desk.note_repairs(clock)?;
         Ok(desk)
     }
 
@@ -112,12 +127,27 @@ impl Desk {
         Err(Problem::refused(Message::new("error-vault-unfinished").with("path", path)))
     }
 
+    /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
+    pub fn hindrance_message(&self) -> Option<Message> {
+        let why = match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => "unlock-read-only",
+            Some(Hindrance::Full) => "unlock-disk-full",
+            None if self.device.is_read_only() => "unlock-disk-full",
+            None => return None,
+        };
+        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
+    }
+
     /// What a crash left of admitting a colleague is finished or undone.
     fn finish_admissions(&self) -> Result<(), Problem> {
         let users = self.device.users()?;
         let on_record = |user: UserId| users.iter().any(|record| UserId::from(record.id) == user);
-        self.vault.finish_admissions(on_record)?;
-        Ok(())
+        match self.vault.finish_admissions(on_record) {
+            // The next unlocking that can write does it.
+            Err(error) if error.is_unwritable() => Ok(()),
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(()),
+        }
     }
 
     fn over(vault: Vault) -> Result<Self, Problem> {
@@ -192,6 +222,11 @@ impl Desk {
     /// Families whose keys or database could not be opened since unlocking, and why. Nothing of them was changed.
     pub fn damaged_cases(&self) -> &BTreeMap<CaseId, Problem> {
         &self.damaged
+    }
+
+    /// Notes that a family could not be worked with.
+    pub(super) fn note_damaged(&mut self, case: CaseId, problem: Problem) {
+        self.damaged.insert(case, problem);
     }
 
     /// What a person is to know of damaged families, or of journals that do not hold, if there are any.
@@ -353,21 +388,6 @@ impl Desk {
         self.cases.insert(case, file);
         Ok(case)
     }
-
-    /// Recovers every film that was cut off in every case.
-    pub fn salvage(&mut self, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
-        let mut salvaged = Vec::new();
-        for case in self.all_cases()? {
-            let (file, vault) = self.case_and_vault(case)?;
-            match file.salvage(vault, clock) {
-                Ok(films) => salvaged.extend(films),
-                Err(problem) => {
-                    self.damaged.insert(case, problem);
-                }
-            }
-        }
-        Ok(salvaged)
-    }
 }
 
 /// A vault that was closed and not locked, a command's or one of a window that is gone.
@@ -382,12 +402,6 @@ fn refused(folder: &Path, error: VaultError) -> Problem {
     let problem = error.into();
     super::journal::count_refusal(folder, &problem);
     problem
-}
-
-/// What was recovered, as a sentence.
-pub fn salvage_message(salvaged: &[Salvaged]) -> Message {
-    let length: MediaTime = salvaged.iter().map(|film| film.duration).sum();
-    Message::new("unlock-recovered").with("films", salvaged.len()).with("length", length.to_string())
 }
 
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.

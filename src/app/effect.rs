@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::action::{
     ConsentChange, NewFamily, PeopleChange, SessionChange, ShowingNote, TagChange, TrainingChange,
 };
-use super::state::DeviceRow;
+use super::state::{DeviceRow, LockAfter};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
 /// A job for a worker. Each answers with reports.
@@ -25,6 +25,8 @@ pub enum Effect {
     OpenDemonstration,
     /// Close the vault and forget its keys.
     Lock,
+    /// Keep on this device after how long it locks by itself.
+    KeepLockAfter(LockAfter),
     /// Read the vault through.
     CheckVault,
     /// List the families.
@@ -70,6 +72,8 @@ pub enum Effect {
     OpenCamera(DeviceRow, Option<DeviceRow>),
     /// Let the camera go.
     CloseCamera,
+    /// Show the camera's pictures, or no longer; filming does not notice.
+    ShowPreview(bool),
     /// Make keys and file durable, then film.
     StartFilm(CaseId, u32),
     /// End the film and seal it.

@@ -1,6 +1,10 @@
 //! The jobs around a film: what stands in the way, keys and file before the red light, sealing, destroying.
 //! Knows no window; the pictures come from the capture room.
 
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case_file::{CaseFile, count};
@@ -17,7 +21,7 @@ use crate::programme::{
     ConsentRecord, HeldVisit, Missing, MissingReason, Person, Place, PlaceKind, Purpose, Recording,
     RecordingState, Session, Standing, standing,
 };
-use crate::vault::film;
+use crate::vault::film::{self, Progress};
 use crate::words::Message;
 
 /// Film is refused below what this much film needs, plus [`SPARE_BYTES`] (vault.md: 30 minutes and 1 GiB).
@@ -25,6 +29,8 @@ const ROOM_MINUTES: u64 = 30;
 const SPARE_BYTES: u64 = 1 << 30;
 /// Film is stopped and sealed when less than this is free (vault.md: 300 MiB).
 pub const STOP_BYTES: u64 = 300 << 20;
+/// How often a film's progress is noted in the family's database (vault.md: 5 s).
+pub const NOTE_EVERY: Duration = Duration::from_secs(5);
 /// Bytes a minute of film is expected to need at most: 5 Mbit/s of picture and 64 kbit/s of sound.
 const BYTES_PER_MINUTE: u64 = 60 * (5_000_000 + 64_000) / 8;
 
@@ -36,6 +42,8 @@ pub struct FilmJob {
     pub recording: RecordingId,
     /// Where the recorder's bytes go.
     pub sink: SealedSink,
+    /// How far it has come; see [`CaseFile::note_progress`].
+    pub progress: Progress,
 }
 
 /// What became of a film.
@@ -47,6 +55,8 @@ pub enum FilmOutcome {
         duration: MediaTime,
         /// Stretches without picture or sound.
         gaps: u32,
+        /// Files it lies in: more than one where the disk failed and filming went on.
+        parts: u32,
     },
     /// It and its key are destroyed.
     Discarded,
@@ -139,8 +149,11 @@ pub(super) fn consent_refusals(
     missing.into_iter().map(sentence).collect()
 }
 
-/// That the disk is too full to film, if it is.
+/// That the disk is too full to film or takes nothing at all, if it is so.
 pub(super) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> {
+    if file.library().is_read_only() {
+        return Ok(Some("refuse-film-read-only".into()));
+    }
     let (free, needed) = (free_bytes(file)?, least_free_bytes());
     let mib = |bytes: u64| bytes >> 20;
     Ok((free < needed)
@@ -160,8 +173,13 @@ pub(super) fn room_minutes(file: &CaseFile) -> Result<u32, Problem> {
 
 /// Bytes free where the family's film lies.
 pub(super) fn free_bytes(file: &CaseFile) -> Result<u64, Problem> {
-    fs4::available_space(file.access().folder())
+    free_at(&file.access().folder())
         .map_err(|error| Problem::failed(Message::new("error-free-space").with("why", io_words(&error))))
+}
+
+/// Bytes free on the disk of this folder.
+pub(super) fn free_at(folder: &Path) -> io::Result<u64> {
+    fs4::available_space(folder)
 }
 
 impl Desk {
@@ -196,8 +214,9 @@ impl Desk {
             gaps: 0,
             state: RecordingState::Filming,
         };
-        add_recording(file, recording, body, session, worker, clock)?;
-        Ok(FilmJob { case, recording, sink: SealedSink::new(writer) })
+        add_recording(file, recording, body, session, worker, clock, AuditEvent::FilmStarted)?;
+        let progress = writer.progress().clone();
+        Ok(FilmJob { case, recording, sink: SealedSink::new(writer), progress })
     }
 
     /// Takes a film that has ended: seals it and writes down how long it is, or destroys it where it was to be
@@ -210,6 +229,7 @@ impl Desk {
         clock: Clock,
     ) -> Result<FilmOutcome, Problem> {
         let FilmEnd { sink, facts, ended } = end;
+        let failure = if let Ended::Failed(failure) = &ended { Some(*failure) } else { None };
         if matches!(ended, Ended::Discarded) || !sink.has_picture() {
             drop(sink);
             self.discard_film(case, recording, clock)?;
@@ -220,26 +240,36 @@ impl Desk {
                 Ended::Stopped | Ended::CutOff => Err(Problem::refused("error-no-picture-recorded")),
             };
         }
-        if let Ended::WriteFailed(error) = ended {
-            // The file takes no more: what is in it is recovered like any film that was cut off.
-            drop(sink);
-            let (file, vault) = self.case_and_vault(case)?;
-            file.salvage(vault, clock)?;
-            return Err(error.into());
-        }
         let (file, vault) = self.case_and_vault(case)?;
-        let seal = sink.seal(&facts.gaps, Some(vault.signer()))?;
-        let (duration, gaps) = (seal.facts.duration, count(seal.facts.gaps.len()));
-        finish_recording(file, recording, clock, AuditEvent::FilmSealed, |body| {
+        let sealed = match ended {
+            Ended::WriteFailed(error) => {
+                drop(sink);
+                Err(error)
+            }
+            _ => sink.seal(&facts.gaps, Some(vault.signer())),
+        };
+        let seal = match sealed {
+            Ok(seal) => seal,
+            Err(error) => {
+                // The disk takes no more: what it has is recovered like any film that was cut off, now or later.
+                file.salvage(vault, clock)?;
+                return Err(error.into());
+            }
+        };
+        let (duration, gaps, parts) =
+            (seal.facts.duration, count(seal.facts.gaps.len()), seal.parts().count());
+        file.library_mut().note_film_reach(recording, seal.plain_bytes())?;
+        let reason = if parts > 1 { format!("in {parts} parts, as the disk failed") } else { String::new() };
+        finish_recording(file, recording, clock, (AuditEvent::FilmSealed, &reason), |body| {
             body.duration = duration;
             body.gaps = gaps;
             body.state = RecordingState::Complete;
         })?;
-        match ended {
-            Ended::Failed(failure) => {
+        match failure {
+            Some(failure) => {
                 Err(Problem::failed(Message::new("error-filming-failed").with("why", failure.to_string())))
             }
-            _ => Ok(FilmOutcome::Sealed { duration, gaps }),
+            None => Ok(FilmOutcome::Sealed { duration, gaps, parts: count(parts) }),
         }
     }
 
@@ -252,22 +282,31 @@ impl Desk {
     ) -> Result<(), Problem> {
         let (file, vault) = self.case_and_vault(case)?;
         file.access_mut().destroy_content_key(vault, recording)?;
-        film::destroy(&file.access().film_folder(), &file.film_id(recording))?;
-        finish_recording(file, recording, clock, AuditEvent::FilmDiscarded, |body| {
+        file.destroy_files(recording)?;
+        finish_recording(file, recording, clock, (AuditEvent::FilmDiscarded, ""), |body| {
             body.state = RecordingState::Discarded;
         })
     }
 }
 
+impl CaseFile {
+    /// Notes in the family's database how much of a film is durable, so that one cut short by hand is noticed even
+    /// where its files say nothing of it. To be called every [`NOTE_EVERY`] while filming.
+    pub fn note_progress(&mut self, recording: RecordingId, progress: &Progress) -> Result<(), Problem> {
+        Ok(self.library_mut().note_film_reach(recording, progress.durable())?)
+    }
+}
+
 /// Writes the recording's record under its session. A session that is filmed is held from today on if it was not
 /// yet, by whoever films it, and at home unless it is said otherwise; without "Arrived" it has no arrival.
-fn add_recording(
+pub(super) fn add_recording(
     file: &mut CaseFile,
     recording: RecordingId,
     mut body: Recording,
     new_session: Session,
     worker: Option<UserId>,
     clock: Clock,
+    event: AuditEvent,
 ) -> Result<(), Problem> {
     let existing = file.session_numbered(new_session.number)?;
     file.library_mut().write::<_, Problem>(clock.now, |records| {
@@ -287,7 +326,7 @@ fn add_recording(
         }
         body.session = id;
         records.add_as(recording, body)?;
-        records.audit(AuditEvent::FilmStarted, recording, "")?;
+        records.audit(event, recording, "")?;
         Ok(())
     })
 }
@@ -301,7 +340,7 @@ fn finish_recording(
     file: &mut CaseFile,
     recording: RecordingId,
     clock: Clock,
-    event: AuditEvent,
+    (event, reason): (AuditEvent, &str),
     change: impl FnOnce(&mut Recording),
 ) -> Result<(), Problem> {
     let mut body = file.recording(recording)?.body;
@@ -309,7 +348,7 @@ fn finish_recording(
     change(&mut body);
     file.library_mut().write::<_, Problem>(clock.now, |records| {
         records.revise(recording, body)?;
-        records.audit(event, recording, "")?;
+        records.audit(event, recording, reason)?;
         Ok(())
     })
 }

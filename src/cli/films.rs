@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::unlock::unlock;
 use crate::app::action::NewClip;
-use crate::app::{Clock, FilmOutcome, Problem, capture_problem, out_of_order, rehearsal};
+use crate::app::{Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal};
 use crate::base::{MediaTime, RecordingId};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
@@ -52,7 +52,8 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     let capture = Capture::open(settings, Arc::new(|| ()));
     wait_for_camera(&capture)?;
     let job = desk.start_film(case, film.session, size, Vec::new(), Clock::read())?;
-    let recording = job.recording;
+    let (recording, progress) = (job.recording, job.progress);
+    let mut noted = Instant::now();
     let (done, ended) = channel();
     capture.start(job.sink, move |end| {
         let _ = done.send(end);
@@ -64,6 +65,11 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
             Ok(end) => break end,
             Err(RecvTimeoutError::Disconnected) => return Err(Problem::failed("error-camera-no-frames")),
             Err(RecvTimeoutError::Timeout) => {}
+        }
+        if noted.elapsed() >= NOTE_EVERY {
+            noted = Instant::now();
+            // A film goes on whether or not this can be noted.
+            let _ = desk.case(case).and_then(|file| file.note_progress(recording, &progress));
         }
         let status = capture.status();
         if film.progress {
@@ -79,7 +85,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     Output::progress_ended();
     let status = capture.status();
     match desk.end_film(case, recording, end, Clock::read())? {
-        FilmOutcome::Sealed { duration, gaps } => {
+        FilmOutcome::Sealed { duration, gaps, parts } => {
             let mut document = document(recording, film.session, duration, gaps, &status);
             document["next_was"] = json!(next);
             let line = Message::new("cli-filmed")
@@ -87,7 +93,8 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
                 .with("length", duration.to_string())
                 .with("gaps", gaps);
             let order = next.map(|next| output.line(order_message(film.session, next)));
-            output.answer(&document, [output.line(line)].into_iter().chain(order));
+            let went_on = (parts > 1).then(|| output.line("film-went-on"));
+            output.answer(&document, [output.line(line)].into_iter().chain(order).chain(went_on));
             Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
         }
         FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),

@@ -160,24 +160,30 @@ fn check_document(report: &CheckReport, output: &Output<'_>) -> serde_json::Valu
             "damaged": damaged, "strays": strays, "unsigned": unsigned, "families_not_opened": not_opened })
 }
 
-/// Recovers films that were cut off. Unlocking does it already; this says what it did.
+/// Opens the vault as a crash left it, finishes what was half done of films, and says what it did.
 pub fn vault_salvage(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
     let folder = global.folder();
     let user = super::unlock::choose(global, &folder)?;
     let typed: Passphrase = passphrase(global)?;
-    let (_, salvaged) = Desk::unlock(&folder, user, &typed, Clock::read())?;
-    let recovered: Vec<_> = salvaged
+    let salvaged = Desk::unlock_as_it_is(&folder, user, &typed, Clock::read())?.salvage(Clock::read())?;
+    let films: Vec<_> = salvaged
         .iter()
         .map(|film| {
-            json!({ "film": film.recording.to_string(), "seconds": film.duration.secs_f64(),
-                    "torn_bytes": film.torn_bytes })
+            json!({ "case": film.case.to_string(), "film": film.recording.to_string(), "session": film.session,
+                    "done": film.mended, "seconds": film.duration.secs_f64(), "torn_bytes": film.torn_bytes,
+                    "lost_seconds": film.lost.secs_f64() })
         })
         .collect();
-    let line = if salvaged.is_empty() {
-        output.line("cli-nothing-to-salvage")
-    } else {
-        output.words().say(&crate::app::salvage_message(&salvaged))
-    };
-    output.answer(&json!({ "recovered": recovered }), [line]);
+    let mut lines: Vec<String> = salvaged
+        .iter()
+        .map(|film| {
+            let sentences: Vec<_> = film.sentences().iter().map(|line| output.words().say(line)).collect();
+            sentences.join(" ")
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(output.line("cli-nothing-to-salvage"));
+    }
+    output.answer(&json!({ "recovered": films }), lines);
     Ok(Outcome::Well)
 }

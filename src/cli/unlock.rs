@@ -30,11 +30,14 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     for trouble in desk.vault().repairs() {
         output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
     }
+    if let Some(why) = desk.hindrance_message() {
+        output.remark(why);
+    }
     if let Some(damage) = desk.damage_message() {
         output.remark(damage);
     }
-    if !salvaged.is_empty() {
-        output.remark(crate::app::salvage_message(&salvaged));
+    for film in &salvaged {
+        film.sentences().into_iter().for_each(|sentence| output.remark(sentence));
     }
     Ok(desk)
 }

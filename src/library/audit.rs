@@ -89,6 +89,8 @@ pub enum AuditEvent {
     Exported,
     /// A damaged file was replaced by its copy.
     Repaired,
+    /// How long this device stays unlocked with nobody at it was chosen: the reason says in minutes.
+    LockAfterChosen,
 
     /// Passphrases or recovery keys were refused since the last unlocking; how many.
     UnlockRefused,

@@ -8,18 +8,19 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
+use super::reading::Opened;
 use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
-use super::{audit, open, store};
-use crate::base::RecordId;
+use super::{audit, film_reach, open, store};
+use crate::base::{RecordId, RecordingId};
 use crate::vault::crypto::Key;
 use crate::vault::signing::RECOVERY_AUTHOR;
 
 /// Numbered, forward-only: an entry never changes once it was released.
-const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA)];
+const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA), M::up(film_reach::SCHEMA)];
 
 /// An open case database.
 pub struct CaseLibrary {
-    pub(super) connection: Connection,
+    pub(super) connection: Opened,
     pub(super) chain: Chain,
     pub(super) author: Author,
 }
@@ -29,6 +30,11 @@ impl CaseLibrary {
     /// [`CaseLibrary::chain`] to say: a line altered by somebody must not take the family's film away.
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
         Ok(Self { connection: connect(path, key)?, chain: Chain::new(audit_key), author })
+    }
+
+    /// Whether the database can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_read_only()
     }
 
     /// Runs one user action: all of it is durable when this returns, or none of it happened.
@@ -59,6 +65,22 @@ impl CaseLibrary {
     /// Every version of a record, oldest first.
     pub fn history<T: RecordBody>(&self, id: impl Into<RecordId>) -> Result<Vec<Record<T>>, LibraryError> {
         store::history(&self.connection, id.into())
+    }
+
+    /// Notes that so many bytes of a film are durable, durably. No record and nothing for the journal: it is overwritten
+    /// every few seconds while filming.
+    pub fn note_film_reach(&mut self, recording: RecordingId, durable: u64) -> Result<(), LibraryError> {
+        film_reach::note(&self.connection, recording, durable)
+    }
+
+    /// Bytes of a film that were durable once; 0 where nothing was noted.
+    pub fn film_reach(&self, recording: RecordingId) -> Result<u64, LibraryError> {
+        film_reach::read(&self.connection, recording)
+    }
+
+    /// The film is destroyed.
+    pub fn forget_film_reach(&mut self, recording: RecordingId) -> Result<(), LibraryError> {
+        film_reach::forget(&self.connection, recording)
     }
 
     /// The journal, oldest first.
@@ -94,7 +116,7 @@ impl CaseLibrary {
 }
 
 /// Opens or makes the database, with the newest schema.
-pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+pub(super) fn connect(path: &Path, key: &Key) -> Result<Opened, LibraryError> {
     open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 

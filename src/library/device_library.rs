@@ -4,11 +4,12 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{OptionalExtension, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
 use super::audit::{Chain, Line};
+use super::reading::Opened;
 use super::{AuditEntry, AuditEvent, Author, ChainReport, Fault, LibraryError, Record, RecordBody};
 use super::{audit, case_library, known_chains, open, store};
 use crate::base::{DeviceId, RecordId, Redacted, UserId};
@@ -21,6 +22,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(audit::SCHEMA),
     M::up("CREATE TABLE device (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT;"),
     M::up(known_chains::SCHEMA),
+    M::up("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"),
 ];
 
 /// What a member of staff does in the programme.
@@ -74,7 +76,7 @@ impl RecordBody for UserRecord {
 
 /// The open device database.
 pub struct DeviceLibrary {
-    pub(super) connection: Connection,
+    pub(super) connection: Opened,
     chain: Chain,
     device: DeviceId,
 }
@@ -96,6 +98,11 @@ impl DeviceLibrary {
         Ok(Self { connection, chain: Chain::new(audit_key), device })
     }
 
+    /// Whether the database can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_read_only()
+    }
+
     /// This installation.
     pub fn device(&self) -> DeviceId {
         self.device
@@ -115,6 +122,27 @@ impl DeviceLibrary {
         store::add(&transaction, author, user.into(), record, now)?;
         let line = Line { actor: Some(by), event, subject: Some(user.into()), reason: "" };
         self.chain.append(&transaction, line, now)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// What was last kept under a name.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, LibraryError> {
+        let mut statement = self.connection.prepare_cached("SELECT value FROM setting WHERE name = ?1")?;
+        Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// Keeps a setting of this device, with its line in the journal in one transaction.
+    pub fn keep_setting(
+        &mut self,
+        by: Option<UserId>,
+        name: &str,
+        value: &str,
+        event: AuditEvent,
+        now: DateTime<Utc>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", [name, value])?;
+        self.chain.append(&transaction, Line { actor: by, event, subject: None, reason: value }, now)?;
         Ok(transaction.commit()?)
     }
 

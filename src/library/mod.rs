@@ -5,10 +5,12 @@ mod audit;
 mod case_library;
 mod device_library;
 mod error;
+mod film_reach;
 mod generation;
 mod known_chains;
 mod monotonic;
 mod open;
+mod reading;
 mod record;
 mod store;
 

@@ -2,13 +2,15 @@
 //! Knows no pipeline and no case.
 
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::capture::FilmSink;
 use super::film_bytes::FilmBytes;
 use super::matroska::{ClusterScanner, FilmFacts, FinishedFilm, MatroskaError};
+use crate::base::MediaTime;
 use crate::vault::VaultError;
-use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, Seal, SealFacts};
+use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, GapCause, Progress, Seal, SealFacts};
 
 /// Takes a recorder's bytes into a sealed film and keeps its index while they pass.
 pub struct SealedSink {
@@ -34,13 +36,33 @@ impl SealedSink {
 
     /// Seals the film.
     pub fn seal(self, gaps: &[Gap], signer: Option<&dyn FilmSigner>) -> Result<Seal, VaultError> {
+        let mut gaps = gaps.to_vec();
+        gaps.extend(self.writer.lost().iter().map(|lost| self.gap_of(lost)));
+        gaps.sort_by_key(|gap| (gap.from, gap.to));
         let facts = SealFacts {
             duration: self.scanner.duration(),
             index: self.scanner.index().to_vec(),
-            gaps: gaps.to_vec(),
+            gaps,
             head: head_of(self.head, self.scanner.first_cluster()),
         };
         self.writer.finish(facts, signer)
+    }
+
+    /// The time of bytes that the disk may not have: from the last keyframe before them to the first behind.
+    fn gap_of(&self, lost: &Range<u64>) -> Gap {
+        let index = self.scanner.index();
+        let from = index.iter().rev().find(|entry| entry.cluster <= lost.start);
+        let to = index.iter().find(|entry| entry.cluster >= lost.end);
+        Gap {
+            from: from.map_or(MediaTime::ZERO, |entry| entry.time),
+            to: to.map_or(self.scanner.duration(), |entry| entry.time),
+            why: GapCause::Disk,
+        }
+    }
+
+    /// How far the film has come, for other threads.
+    pub fn progress(&self) -> Progress {
+        self.writer.progress().clone()
     }
 }
 
@@ -69,7 +91,7 @@ impl FilmSink for SealedSink {
     }
 
     fn trouble(&self) -> bool {
-        self.writer.progress().trouble().is_some()
+        self.writer.progress().parts() > 1
     }
 }
 
@@ -122,3 +144,7 @@ fn head_of(mut first_bytes: Vec<u8>, first_cluster: Option<u64>) -> Vec<u8> {
     first_bytes.truncate(len.unwrap_or(0));
     first_bytes
 }
+
+#[cfg(test)]
+#[path = "sealed_film_tests.rs"]
+mod tests;

@@ -76,8 +76,9 @@ fn keys(screen: &Screen) -> &'static [&'static str] {
             "keys-tag-undo",
             "keys-tag-zoom",
             "keys-escape",
+            "lock-key",
             "keys-hint",
         ],
-        _ => &["keys-escape", "keys-hint"],
+        _ => &["keys-escape", "lock-key", "keys-hint"],
     }
 }

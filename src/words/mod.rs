@@ -18,6 +18,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
+    ("salvage", include_str!("../../resources/i18n/en-GB/salvage.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),

@@ -160,8 +160,8 @@ impl Acknowledged {
             assert!(!gone.contains(id), "{id} was not discarded: {body:?}");
             let key = file.access().content_key(*id).unwrap();
             let verify = |user, message: &[u8], signature: &[u8; 64]| vault.verify(user, message, signature);
-            let report =
-                film::verify(&file.access().film_folder(), file.film_id(*id), &key, Some(&verify)).unwrap();
+            let (folder, id_of_film) = (file.access().film_folder(), file.film_id(*id));
+            let report = film::verify(&folder, id_of_film, &key, film.durable_bytes, Some(&verify)).unwrap();
             assert!(report.is_whole(), "{id}: {report:?}");
             assert!(matches!(report.signature, SignatureCheck::Holds(_)), "{id}: {report:?}");
             assert!(report.plain_bytes >= film.durable_bytes, "{id}: {film:?}, {report:?}");

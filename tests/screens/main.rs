@@ -7,6 +7,8 @@ mod family;
 mod film;
 mod fuller;
 mod journal;
+mod lock;
+mod mended;
 mod parent;
 mod pictures;
 mod repaint;

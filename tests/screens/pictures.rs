@@ -6,7 +6,8 @@
 
 use attune::app::Problem;
 use attune::app::state::{
-    FamiliesScreen, FamilyView, FilmStage, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
+    FamiliesScreen, FamilyView, FilmStage, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen,
+    UnlockScreen,
 };
 use attune::base::{ClipId, PersonId};
 use attune::media::frame::FrameSlot;
@@ -21,10 +22,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
+use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
 };
-use super::{Stage, journal, say};
+use super::{Stage, journal, mended, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -55,6 +57,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("family-long", page(long_family())),
         ("family-three", page(three_carers())),
         ("families-loading", loading),
+        ("families-mended", mended::mended(families(caseload()))),
+        ("family-mended", mended::mended(page(full()))),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),
@@ -71,6 +75,18 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("film-within", filming(1000, |_| {})),
         ("film-asked", filming(75, |film| film.discard_asked = true)),
         ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
+        ("film-lock-soon", untouched_for(filming(75, |_| {}), 280)),
+        ("families-lock-soon", untouched_for(page(family()), 280)),
+        ("parent-lock-soon", untouched_for(parent(|_| {}), 280)),
+        ("locked-filming", locked_while_filming(75, |_| {})),
+        (
+            "locked-filming-lost",
+            locked_while_filming(75, |capture| {
+                (capture.camera, capture.microphone) = (InputView::Lost, InputView::Lost);
+                capture.warning = Some("film-warning-disk".into());
+            }),
+        ),
+        ("locked-sealed", sealed_while_locked()),
         ("parent", parent(|_| {})),
         ("parent-plain", parent(|parent| parent.at = 2)),
         ("parent-failed", parent(|parent| parent.film = ParentFilm::Failed)),

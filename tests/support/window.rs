@@ -163,7 +163,13 @@ impl Window {
 
     pub fn lock(&mut self) {
         self.press(&say("families-lock"));
-        self.until("the vault is locked", |state| matches!(state.screen, Screen::Unlock(_)));
+        self.reach_unlock();
+    }
+
+    /// Locks by the key, from any screen.
+    pub fn key_lock(&mut self) {
+        self.0.key_press_modifiers(egui::Modifiers::COMMAND, Key::L);
+        self.0.run_steps(2);
     }
 
     /// From a family's page to a session's.

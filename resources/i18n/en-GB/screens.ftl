@@ -29,10 +29,6 @@ unlock-recovery-field-hint = Begins with AGE-SECRET-KEY-1; spaces do not matter
 unlock-recovery-use = Use the recovery key
 unlock-passphrase-use = Use the passphrase
 unlock-recovery-used = The vault is open with its recovery key: everything can be watched and copied out.
-unlock-recovered = { $films ->
-    [one] A film that had been cut off was recovered: { $length } are safe.
-   *[other] { $films } films that had been cut off were recovered: { $length } are safe.
-}
 unlock-damaged = { $families ->
     [one] One family's records do not open; nothing of them was changed.
    *[other] The records of { $families } families do not open; nothing of them was changed.
@@ -91,7 +87,7 @@ film-dropped = { $frames ->
 }
 film-warning-leaving-out = The computer cannot keep up: pictures are left out, and the film notes the gap.
 film-warning-behind = The computer is busy: the preview rests so that filming does not.
-film-warning-disk = The disk does not take the film reliably. Stop soon, and check the disk.
+film-warning-disk = The disk failed to take the film. Filming goes on in another file; check the disk after this visit.
 film-warning-end = The last moments of the film could not be written in time.
 film-stopped-disk-full = The disk is nearly full, so filming was stopped and the film is sealed. Free some space.
 film-start = Start

@@ -1,11 +1,13 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod lock;
 mod parent;
 mod session;
 mod tag;
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -13,13 +15,14 @@ use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
     CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
-    LoginRow, ParentScreen, PlayerView, SessionView, StaffRow, TagScreen, TrainingRow,
+    LockAfter, LoginRow, ParentScreen, PlayerView, SessionView, StaffRow, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
@@ -41,6 +44,8 @@ pub struct NewFamily {
 pub enum Action {
     /// A new day began, by the computer's calendar.
     Today(NaiveDate),
+    /// Time went by on a clock that only goes forward; whether a person touched key, pointer or screen meanwhile.
+    Time(Duration, bool),
     /// A person did something on a screen.
     Did(Did),
     /// A worker reports.
@@ -52,6 +57,8 @@ pub enum Action {
 pub enum Did {
     /// Put the problem away.
     DismissProblem,
+    /// Put away what was told of films that were put in order.
+    PutMendedAway,
     /// Chose the light or the dark look.
     ChooseDark(bool),
     /// Asked to close the window.
@@ -79,6 +86,10 @@ pub enum Did {
     UnlockWithRecovery(Redacted<String>),
     /// Lock the vault.
     Lock,
+    /// Still here: do not lock yet.
+    Stay,
+    /// Choose after how long the vault locks by itself.
+    ChooseLockAfter(LockAfter),
 
     /// Open or close the form for a new family.
     AddFamily(bool),
@@ -194,6 +205,8 @@ pub enum Report {
     DemonstrationReady(PathBuf),
     /// The vault is closed.
     Locked,
+    /// After how long this device locks by itself.
+    LockAfter(LockAfter),
     /// The caseload.
     Families(Vec<FamilyRow>),
     /// One family's page.
@@ -224,6 +237,8 @@ pub enum Report {
     FilmDiscarded,
     /// Filming could not begin, or the film could not be sealed.
     FilmFailed(Problem),
+    /// The vault is open again, and the film that was begun before goes on.
+    FilmGoesOn(Box<RunningFilm>),
 
     /// The parent view is open.
     ParentReady(Box<ParentScreen>),
@@ -252,6 +267,9 @@ pub enum Report {
     /// The journals.
     Journal(Box<JournalView>),
 
+    /// Films that were left half done and put in order, each in sentences.
+    FilmsMended(Vec<Vec<Message>>),
+
     /// Something was refused or failed.
     Failed(Problem),
 }
@@ -266,6 +284,7 @@ impl fmt::Debug for Report {
             Self::Unlocked(_) => "Unlocked",
             Self::DemonstrationReady(_) => "DemonstrationReady",
             Self::Locked => "Locked",
+            Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
             Self::Session(_) => "Session",
@@ -279,6 +298,7 @@ impl fmt::Debug for Report {
             Self::FilmSealed { .. } => "FilmSealed",
             Self::FilmDiscarded => "FilmDiscarded",
             Self::FilmFailed(_) => "FilmFailed",
+            Self::FilmGoesOn(_) => "FilmGoesOn",
             Self::ParentReady(_) => "ParentReady",
             Self::ParentFilm(..) => "ParentFilm",
             Self::ParentFilmFailed(..) => "ParentFilmFailed",
@@ -291,6 +311,7 @@ impl fmt::Debug for Report {
             Self::Exported(_) => "Exported",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
+            Self::FilmsMended(_) => "FilmsMended",
             Self::Failed(_) => "Failed",
         })
     }

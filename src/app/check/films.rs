@@ -1,4 +1,4 @@
-//! What the check says of films: every byte of every part, against key, seal, hash, signature and what is on record.
+//! What the check says of films: every byte of all parts, against key, seal, hash, signature and what is on record.
 //! Knows no database.
 
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::app::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::programme::{Recording, RecordingState};
 use crate::vault::film::{
-    self, Damage as Found, DamageCause, FilmFile, FilmId, FilmReader, FilmReport, HashCheck, SealFacts,
+    self, Damage as Found, DamageCause, FilmFile, FilmReader, FilmReport, HashCheck, SealFacts,
     SignatureCheck,
 };
 use crate::vault::{Vault, VaultError, layout};
@@ -79,28 +79,21 @@ impl FilmToCheck {
             report.damage.push(self.of_film(damage));
             return;
         };
-        let parts = self.parts(file);
-        let mut length = MediaTime::ZERO;
-        for part in 0..parts {
-            let id = FilmId { part, ..id };
-            let check = PartCheck { film: self, path: self.path(file, vault, part), starts: length };
-            let verifier =
-                |user, message: &[u8], signature: &[u8; 64]| vault.verify(user, message, signature);
-            let folder = file.access().film_folder();
-            match film::verify(&folder, id, &key, Some(&verifier)) {
-                Ok(found) => {
-                    let reader = FilmReader::open(&folder, id, &key).ok();
-                    check.judge(&found, reader.as_ref(), report);
-                    length = length + found.duration.unwrap_or_default();
-                }
-                Err(error) => report.damage.push(check.unopened(&error, parts)),
+        let check = FilesCheck { film: self, path: self.path(file, vault, 0) };
+        let verifier = |user, message: &[u8], signature: &[u8; 64]| vault.verify(user, message, signature);
+        let folder = file.access().film_folder();
+        let durable = file.library().film_reach(self.recording).unwrap_or(0);
+        let (mut length, mut parts) = (MediaTime::ZERO, 0);
+        match film::verify(&folder, id, &key, durable, Some(&verifier)) {
+            Ok(found) => {
+                let reader = FilmReader::open(&folder, id, &key).ok();
+                check.judge(&found, reader.as_ref(), report);
+                length = found.duration.unwrap_or_default();
+                parts = u32::try_from(found.parts).unwrap_or(u32::MAX);
             }
+            Err(error) => report.damage.push(check.unopened(&error)),
         }
-        if parts > 0
-            && self.is_sealed()
-            && self.body.duration > length + SHORTER
-            && report_is_silent(self, report)
-        {
+        if self.is_sealed() && self.body.duration > length + SHORTER && report_is_silent(self, report) {
             let lost = (self.body.duration - length).secs_f64();
             let path = self.path(file, vault, parts);
             let costs = end_cost(Some(lost));
@@ -118,13 +111,6 @@ impl FilmToCheck {
         }
     }
 
-    /// How many parts there should be: at least one, and as many as lie there.
-    fn parts(&self, file: &CaseFile) -> u32 {
-        let films = film::films_in(&file.access().film_folder()).unwrap_or_default();
-        let parts = films.iter().filter(|name| name.recording == self.recording).map(|name| name.part);
-        parts.max().map_or(1, |last| last.saturating_add(1))
-    }
-
     fn path(&self, file: &CaseFile, vault: &Vault, part: u32) -> PathBuf {
         let name = format!("{}-{part}{}", self.recording, FilmFile::Film.suffix());
         places::within(vault, &file.access().film_folder().path().join(name))
@@ -139,15 +125,14 @@ fn report_is_silent(film: &FilmToCheck, report: &CheckReport) -> bool {
     report.damage.iter().all(|damage| damage.film != Some(film.recording))
 }
 
-/// One part of a recording.
-struct PartCheck<'a> {
+/// The files of a recording.
+struct FilesCheck<'a> {
     film: &'a FilmToCheck,
+    /// Its first part.
     path: PathBuf,
-    /// Where in the recording it begins.
-    starts: MediaTime,
 }
 
-impl PartCheck<'_> {
+impl FilesCheck<'_> {
     fn damage(&self, kind: DamageKind, why: impl Into<Message>, costs: impl Into<Message>) -> Damage {
         self.film.of_film(Damage::new(kind, self.path.clone(), why, costs))
     }
@@ -157,16 +142,15 @@ impl PartCheck<'_> {
         self.path.with_extension(file.suffix().trim_start_matches('.'))
     }
 
-    /// Why a part does not open at all.
-    fn unopened(&self, error: &VaultError, parts: u32) -> Damage {
-        let costs = if parts > 1 { "check-costs-part" } else { "check-costs-film" };
+    /// Another part than the first.
+    fn part(&self, part: u32) -> PathBuf {
+        self.path.with_file_name(format!("{}-{part}{}", self.film.recording, FilmFile::Film.suffix()))
+    }
+
+    /// Why it does not open at all.
+    fn unopened(&self, error: &VaultError) -> Damage {
+        let costs = "check-costs-film";
         match error {
-            VaultError::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound && parts > 1 => {
-                let part = self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-                let part = part.rsplit('-').next().unwrap_or_default().to_owned();
-                let why = Message::new("check-why-part-missing").with("part", part);
-                self.damage(DamageKind::FilmMissing, why, costs)
-            }
             VaultError::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
                 self.damage(DamageKind::FilmMissing, "check-why-film-missing", costs)
             }
@@ -219,20 +203,29 @@ impl PartCheck<'_> {
             DamageCause::Stray { .. } => {
                 return self.damage(DamageKind::StrayBytes, said(&found.why), "check-costs-nothing");
             }
+            DamageCause::Part { part } => {
+                let why = Message::new("check-why-part-missing").with("part", part);
+                let damage = self.damage(DamageKind::FilmMissing, why, "check-costs-part");
+                return Damage { path: self.part(part), ..damage };
+            }
+            DamageCause::StrayPart { part } => {
+                let damage = self.damage(DamageKind::StrayBytes, said(&found.why), "check-costs-nothing");
+                return Damage { path: self.part(part), ..damage };
+            }
             DamageCause::CutOff => DamageKind::CutOff,
             DamageCause::Altered | DamageCause::Missing | DamageCause::BadSector => DamageKind::Record,
         };
         let end = found.offset.saturating_add(found.len);
         if facts.is_some_and(|facts| end <= facts.head.len() as u64) {
             return Damage {
-                at_s: Some(self.starts.secs_f64()),
+                at_s: Some(0.0),
                 lost_s: Some(0.0),
                 ..self.damage(kind, said(&found.why), "check-costs-film-copy-serves")
             };
         }
         let span = facts.map(|facts| span(facts, found.offset, end));
         let lost_s = span.map(|(from, to)| (to - from).secs_f64());
-        let at = span.map(|(from, _)| self.starts + from);
+        let at = span.map(|(from, _)| from);
         let costs = match (kind, at, lost_s) {
             (DamageKind::CutOff, _, lost) => end_cost(lost),
             (_, Some(at), Some(lost)) => {

@@ -223,27 +223,26 @@ impl CheckReport {
 impl Desk {
     /// Reads everything that can be opened. `progress` is told how many films are done, of how many.
     pub fn check(&mut self, mut progress: impl FnMut(usize, usize)) -> Result<CheckReport, Problem> {
+        // Opening mends key files, and what it mended is told.
+        let opened = self.all_cases()?;
         let mut report = CheckReport { damage: keys::damage(self.vault())?, ..CheckReport::default() };
         let device = places::within(self.vault(), &self.vault().device_db_path());
-        report.damage.extend(
-            self.device()
-                .check()
-                .into_iter()
-                .map(|fault| fault_in(device.clone(), fault, "check-costs-device-records")),
-        );
-        let opened = self.all_cases()?;
+        report.damage.extend(fault_in(device, self.device().check(), "check-costs-device-records"));
         report.cases = opened.len();
         let mut films = Vec::new();
         for &case in &opened {
             let file = self.case(case)?;
             let (faults, path) = (file.library().check(), file.access().database_path());
             let path = places::within(self.vault(), &path);
-            report.damage.extend(
-                faults
-                    .into_iter()
-                    .map(|fault| fault_in(path.clone(), fault, "check-costs-family-records").of(case)),
-            );
-            films.extend(films::to_check(self.case(case)?)?);
+            let mut fault = fault_in(path.clone(), faults, "check-costs-family-records");
+            match films::to_check(self.case(case)?) {
+                Ok(of_case) => films.extend(of_case),
+                Err(problem) => {
+                    let records = "check-costs-family-records";
+                    fault.get_or_insert(Damage::new(DamageKind::Database, path, problem.message, records));
+                }
+            }
+            report.damage.extend(fault.map(|fault| fault.of(case)));
         }
         self.unopened(&mut report)?;
         for (done, film) in films.iter().enumerate() {
@@ -284,12 +283,14 @@ fn said(why: &impl ToString) -> Message {
     Message::new("check-why").with("why", why.to_string())
 }
 
-/// What is damaged in a database.
-fn fault_in(path: PathBuf, fault: Fault, records_cost: &'static str) -> Damage {
-    match fault {
+/// What is wrong with a database, told once: a page that is damaged may be in the way of many a question, of the
+/// journal's too.
+fn fault_in(path: PathBuf, mut faults: Vec<Fault>, records_cost: &'static str) -> Option<Damage> {
+    faults.sort_by_key(|fault| matches!(fault, Fault::Journal(_)));
+    faults.into_iter().next().map(|fault| match fault {
         Fault::Records(why) => Damage::new(DamageKind::Database, path, said(&why), records_cost),
         Fault::Journal(why) => {
             Damage::new(DamageKind::Journal, path, said(&why), "check-costs-proof-journal")
         }
-    }
+    })
 }

@@ -45,6 +45,7 @@ pub fn did(line: &JournalLine) -> Message {
         E::MemberRemoved => Message::new("journal-did-member-removed").with("whom", whom),
         E::Rekeyed => "journal-did-rekeyed".into(),
         E::Repaired => "journal-did-repaired".into(),
+        E::LockAfterChosen => Message::new("lock-did-choose-after").with("minutes", number()),
         E::VaultChecked => Message::new("journal-did-checked").with("damages", number()),
         E::ClockJumped => Message::new("journal-did-clock-jumped").with("by", reason),
         E::JournalCut => Message::new("journal-did-journal-cut").with("lost", number()),
@@ -56,7 +57,7 @@ pub fn reason(line: &JournalLine) -> Option<&str> {
     use AuditEvent as E;
     let said = matches!(
         AuditEvent::of_word(&line.entry.event),
-        Some(E::UnlockRefused | E::VaultChecked | E::ClockJumped | E::JournalCut)
+        Some(E::UnlockRefused | E::VaultChecked | E::ClockJumped | E::JournalCut | E::LockAfterChosen)
     );
     Some(line.entry.reason.as_str()).filter(|reason| !said && !reason.is_empty())
 }

@@ -231,7 +231,9 @@ impl EventKind {
             | E::MemberAdded
             | E::MemberRemoved
             | E::Rekeyed => Self::Members,
-            E::Repaired | E::VaultChecked | E::ClockJumped | E::JournalCut => Self::Vault,
+            E::Repaired | E::VaultChecked | E::ClockJumped | E::JournalCut | E::LockAfterChosen => {
+                Self::Vault
+            }
         }
     }
 

@@ -4,7 +4,9 @@
 mod families;
 mod film;
 mod history;
+mod idle;
 mod journal;
+mod locked;
 mod parent;
 mod roles;
 mod session;
@@ -25,7 +27,9 @@ pub use families::{
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
 pub use history::{Answer, Entry, History, Wish};
+pub use idle::{Idle, LockAfter, Quiet, Use};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
+pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use staff::StaffRow;
@@ -46,8 +50,14 @@ pub struct State {
     pub problem: Option<Problem>,
     /// What went well last, until something else happens.
     pub notice: Option<Message>,
+    /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
+    pub mended: Vec<Vec<Message>>,
     /// Whether the dark look is chosen.
     pub dark: bool,
+    /// A film that was under way when the vault was locked, until it is unlocked.
+    pub locked_film: Option<LockedFilm>,
+    /// How long nothing was touched.
+    pub idle: Idle,
     /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
     pub me: Option<StaffRow>,
 }
@@ -62,7 +72,10 @@ impl State {
             busy: None,
             problem: None,
             notice: None,
+            mended: Vec::new(),
             dark: false,
+            locked_film: None,
+            idle: Idle::default(),
             me: None,
         }
     }
@@ -73,9 +86,41 @@ impl State {
         self.me.as_ref().is_none_or(StaffRow::may_read_journal)
     }
 
-    /// Whether a film is being taken: the window must not close or lock unasked.
+    /// Whether a film is being taken, in sight or behind the lock: the window must not close.
     pub fn is_filming(&self) -> bool {
-        matches!(&self.screen, Screen::Film(film) if film.stage.is_underway())
+        self.films_while_locked() || matches!(&self.screen, Screen::Film(film) if film.stage.is_underway())
+    }
+
+    /// Whether a film goes on while the vault is locked.
+    pub fn films_while_locked(&self) -> bool {
+        self.locked_film.as_ref().is_some_and(LockedFilm::is_underway)
+    }
+
+    /// What the screen means for idleness.
+    pub fn in_use(&self) -> Use {
+        match &self.screen {
+            Screen::Unlock(_) => Use::Locked,
+            Screen::Tag(tag) if tag.player.phase == PlayPhase::Playing || tag.exporting.is_some() => {
+                Use::Working
+            }
+            Screen::Parent(parent) if parent.is_playing() => Use::Working,
+            Screen::Parent(_) => Use::Parents,
+            _ if self.busy.is_some() => Use::Working,
+            _ => Use::Waiting,
+        }
+    }
+
+    /// How long until the vault locks by itself, where that is to be told.
+    pub fn locks_in(&self) -> Option<std::time::Duration> {
+        match self.idle.quiet(self.in_use()) {
+            Quiet::LocksIn(left) => Some(left),
+            Quiet::Fine | Quiet::Over => None,
+        }
+    }
+
+    /// Whether no family is on screen, the vault being locked or not there.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.screen, Screen::Unlock(_))
     }
 }
 

@@ -38,7 +38,6 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             effects.extend(families.open.iter().map(|family| Effect::ReadFamily(family.row.case)));
             return effects;
         }
-        Did::Lock => return vec![Effect::Lock],
         did => return family_did(state, did),
     }
     Vec::new()

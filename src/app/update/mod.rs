@@ -4,6 +4,7 @@
 mod families;
 mod film;
 mod journal;
+mod lock;
 mod parent;
 mod session;
 mod tag;
@@ -16,12 +17,19 @@ use super::action::{Action, Did, Report};
 use super::effect::Effect;
 use super::state::{Screen, State};
 
+/// What workers say to whatever needs an open vault.
+const LOCKED: &str = "error-locked";
+
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Today(today) => {
             state.today = today;
             Vec::new()
+        }
+        Action::Time(now, touched) => {
+            let screen = state.in_use();
+            if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }
         }
         Action::Did(did) => {
             state.notice = None;
@@ -37,6 +45,10 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             state.problem = None;
             Vec::new()
         }
+        Did::PutMendedAway => {
+            state.mended.clear();
+            Vec::new()
+        }
         Did::ChooseDark(dark) => {
             state.dark = dark;
             Vec::new()
@@ -50,6 +62,12 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             effects.push(Effect::Quit);
             effects
         }
+        Did::Stay => {
+            state.idle.touch();
+            Vec::new()
+        }
+        Did::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
+        Did::Lock if !state.is_locked() => lock::lock(state),
         did => {
             state.problem = None;
             match &mut state.screen {
@@ -66,11 +84,16 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
 }
 
 fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
+    if state.is_locked() {
+        return lock::reported(state, report);
+    }
     let report = match parent::takes(state, report) {
         Ok(effects) => return effects,
         Err(report) => report,
     };
     match report {
+        // The vault was closed by the system: the window follows.
+        Report::Failed(problem) if problem.message.key == LOCKED => lock::lock(state),
         Report::Failed(problem) => {
             let was = state.busy.take();
             state.problem = Some(problem);
@@ -79,19 +102,29 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
             }
             session::opening_failed(state, was.as_ref())
         }
+        Report::FilmsMended(films) => {
+            state.mended.extend(films);
+            Vec::new()
+        }
         Report::Progress(message) => {
             if state.busy.is_some() {
                 state.busy = Some(message);
             }
             Vec::new()
         }
+        Report::Locked => lock::locked(state),
+        Report::LockAfter(after) => {
+            state.idle.lock_after = after;
+            Vec::new()
+        }
+        // Only where the vault is locked do these mean something.
         Report::NoVault
         | Report::VaultFound(_)
         | Report::VaultUnusable(_)
         | Report::VaultMade(_)
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_)
-        | Report::Locked => unlock::reported(state, report),
+        | Report::FilmGoesOn(_) => Vec::new(),
         Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
             families::reported(state, report)
         }

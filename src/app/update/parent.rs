@@ -44,12 +44,6 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         }
         Did::Watching(what) => watching(parent, what),
         Did::Back => leave(parent),
-        Did::Lock => {
-            let mut effects = leave(parent);
-            effects.pop();
-            effects.push(Effect::Lock);
-            effects
-        }
         _ => Vec::new(),
     }
 }

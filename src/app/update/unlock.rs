@@ -3,8 +3,13 @@
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
+use super::lock;
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+    if did == Did::StopFilm {
+        // Whatever else is under way.
+        return lock::stop(state);
+    }
     if state.busy.is_some() {
         return Vec::new();
     }
@@ -21,7 +26,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some("unlock-opening".into());
             vec![Effect::UnlockWithRecovery(state.folder.clone(), key)]
         }
-        Did::OpenDemonstration => {
+        Did::OpenDemonstration if !state.films_while_locked() => {
             state.busy = Some("demo-making".into());
             vec![Effect::OpenDemonstration]
         }
@@ -51,22 +56,13 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             state.folder = folder;
             return open_caseload(state);
         }
-        Report::Locked => {
-            state.screen = Screen::Unlock(UnlockScreen::Looking);
-            state.me = None;
-            // Nothing that holds a key of the vault stays open behind the lock.
-            return vec![
-                Effect::ClosePlayer,
-                Effect::CloseCamera,
-                Effect::LookForVault(state.folder.clone()),
-            ];
-        }
         _ => {}
     }
     Vec::new()
 }
 
 fn open_caseload(state: &mut State) -> Vec<Effect> {
+    state.locked_film = None;
     state.screen = Screen::Families(FamiliesScreen::default());
     vec![Effect::ListFamilies]
 }

@@ -5,26 +5,30 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::locking::{Deadline, Exports, Filming, Locking};
+use super::mended::Noting;
+use super::play::Screening;
 use super::{Camera, Delivery, Reporter, film};
 use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
-use crate::app::desk::{Desk, salvage_message};
+use crate::app::desk::Desk;
 use crate::app::effect::Effect;
 use crate::app::family;
-use crate::app::filming::{FilmOutcome, STOP_BYTES, film_refusals, free_bytes, room_minutes};
+use crate::app::filming::{film_refusals, room_minutes};
 use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
 use crate::app::state::{History, LoginRow, PlayerView, RecordingRow, TagScreen};
-use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::base::{CaseId, RecordingId, Redacted};
 use crate::library::{AuditEvent, Role};
-use crate::media::capture::FilmEnd;
+use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
 use crate::programme::RecordingState;
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
+use crate::system::Told;
+use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
 use crate::words::Message;
 
 /// How often the disk is looked at while filming.
@@ -38,17 +42,37 @@ pub(super) enum Job {
     Demonstrate(Option<PathBuf>),
     /// A film has ended.
     Ended(Box<FilmEnd<SealedSink>>),
+    /// The system tells of sleep or of locking.
+    Told(Told),
 }
 
 /// Starts the thread; it ends, and with it the open vault, when it is told to quit.
-pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<JoinHandle<()>>) {
+pub(super) fn spawn(
+    reporter: Reporter,
+    camera: Camera,
+    screening: Screening,
+    deadline: Deadline,
+) -> (Sender<Job>, Option<JoinHandle<()>>) {
     let (jobs, inbox) = channel();
     let own = jobs.clone();
     let builder = thread::Builder::new().name("desk".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
-        DeskThread { reporter, camera, jobs: own, desk: None, demo: None, filming: None, showing: None }
-            .work(&inbox);
+        DeskThread {
+            reporter,
+            camera,
+            screening,
+            deadline,
+            jobs: own,
+            desk: None,
+            demo: None,
+            filming: None,
+            locking: None,
+            exports: Exports::default(),
+            noting: None,
+            showing: None,
+        }
+        .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
         failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
@@ -59,11 +83,20 @@ pub(super) fn spawn(reporter: Reporter, camera: Camera) -> (Sender<Job>, Option<
 pub(super) struct DeskThread {
     pub(super) reporter: Reporter,
     camera: Camera,
+    pub(super) screening: Screening,
+    /// When the vault is locked, should the window not do it.
+    pub(super) deadline: Deadline,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
-    desk: Option<Desk>,
+    pub(super) desk: Option<Desk>,
     demo: Option<DemoFolder>,
-    filming: Option<(CaseId, RecordingId)>,
+    /// The film under way, whether the vault is open or locked.
+    pub(super) filming: Option<Filming>,
+    /// The vault is to be locked as soon as the film that ends now has ended.
+    pub(super) locking: Option<Locking>,
+    pub(super) exports: Exports,
+    /// The film whose progress is noted.
+    pub(super) noting: Option<Noting>,
     /// The clip the parents watch.
     pub(super) showing: Option<OpenShowing>,
 }
@@ -71,12 +104,11 @@ pub(super) struct DeskThread {
 impl DeskThread {
     fn work(&mut self, inbox: &Receiver<Job>) {
         loop {
+            self.look_after();
+            self.note_progress();
             let job = match inbox.recv_timeout(LOOK) {
                 Ok(job) => job,
-                Err(RecvTimeoutError::Timeout) => {
-                    self.stop_if_disk_is_full();
-                    continue;
-                }
+                Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let done = match job {
@@ -86,7 +118,14 @@ impl DeskThread {
                 }
                 Job::Effect(effect) => self.carry_out(effect),
                 Job::Demonstrate(keep) => self.demonstrate(keep),
-                Job::Ended(end) => self.film_ended(*end),
+                Job::Told(told) => {
+                    self.told(told);
+                    Ok(())
+                }
+                Job::Ended(end) => {
+                    self.film_ended(*end);
+                    Ok(())
+                }
             };
             if let Err(problem) = done {
                 self.reporter.failed(problem);
@@ -102,14 +141,13 @@ impl DeskThread {
             }
             Effect::MakeVault(folder, login, passphrase) => self.make_vault(&folder, &login, passphrase),
             Effect::Unlock(folder, user, passphrase) => self.unlock(&folder, user, passphrase),
-            Effect::UnlockWithRecovery(folder, key) => {
-                let key: RecoveryKey = key.reveal().parse().map_err(Problem::from)?;
-                self.desk = Some(Desk::unlock_with_recovery(&folder, &key, Clock::read())?);
-                self.report(Report::Unlocked(Some("unlock-recovery-used".into())));
+            Effect::UnlockWithRecovery(folder, key) => self.unlock_with_recovery(&folder, &key),
+            Effect::OpenDemonstration => self.demonstrate(None),
+            Effect::Lock => {
+                self.lock();
                 Ok(())
             }
-            Effect::OpenDemonstration => self.demonstrate(None),
-            Effect::Lock => self.lock(),
+            Effect::KeepLockAfter(after) => self.keep_lock_after(after),
             Effect::CheckVault => self.check(),
             Effect::ListFamilies => {
                 let me = self.desk()?.me();
@@ -143,8 +181,8 @@ impl DeskThread {
                 self.report(started.map_or_else(Report::FilmFailed, Report::FilmStarted));
                 Ok(())
             }
-            Effect::StopFilm => self.with_camera(crate::media::capture::Capture::stop),
-            Effect::DiscardFilm => self.with_camera(crate::media::capture::Capture::discard),
+            Effect::StopFilm => self.end_film_by(Capture::stop),
+            Effect::DiscardFilm => self.end_film_by(Capture::discard),
             Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
             Effect::ChangeClips(case, change) => {
                 let changed = self.change_clips(case, change);
@@ -166,6 +204,7 @@ impl DeskThread {
             Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
+            | Effect::ShowPreview(_)
             | Effect::ClosePlayer
             | Effect::Player(_)
             | Effect::Quit => Ok(()),
@@ -196,6 +235,7 @@ impl DeskThread {
         login: &str,
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
+        self.refuse_while_filming("error-busy-filming")?;
         let passphrase = Passphrase::from(passphrase.into_inner());
         let (desk, recovery) =
             Desk::create(folder, login, Role::Worker, &passphrase, KdfParams::STANDARD, Clock::read())?;
@@ -204,37 +244,8 @@ impl DeskThread {
         Ok(())
     }
 
-    fn unlock(&mut self, folder: &Path, user: UserId, passphrase: Redacted<String>) -> Result<(), Problem> {
-        let passphrase = Passphrase::from(passphrase.into_inner());
-        let (desk, salvaged) = Desk::unlock(folder, user, &passphrase, Clock::read())?;
-        self.desk = Some(desk);
-        let notice = (!salvaged.is_empty()).then(|| salvage_message(&salvaged));
-        let damage = self.desk.as_ref().and_then(Desk::damage_message);
-        self.report(Report::Unlocked(notice));
-        if let Some(damage) = damage {
-            self.report(Report::Failed(Problem::failed(damage)));
-        }
-        Ok(())
-    }
-
-    fn lock(&mut self) -> Result<(), Problem> {
-        if self.filming.is_some() {
-            return Err(Problem::refused("error-busy-filming"));
-        }
-        self.close();
-        self.report(Report::Locked);
-        Ok(())
-    }
-
-    /// Locks the vault. A journal that takes no line more keeps nothing open.
-    fn close(&mut self) {
-        if let Some(desk) = &mut self.desk {
-            let _ = desk.lock(Clock::read());
-        }
-        self.desk = None;
-    }
-
     fn demonstrate(&mut self, keep: Option<PathBuf>) -> Result<(), Problem> {
+        self.refuse_while_filming("error-busy-filming")?;
         let reporter = self.reporter.clone();
         let (desk, folder) =
             make_demonstration(keep, &mut |message| reporter.send(Report::Progress(message)))?;
@@ -262,7 +273,7 @@ impl DeskThread {
         Ok(())
     }
 
-    fn with_camera(&self, act: impl FnOnce(&crate::media::capture::Capture)) -> Result<(), Problem> {
+    pub(super) fn with_camera(&self, act: impl FnOnce(&Capture)) -> Result<(), Problem> {
         let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
         camera.map(|capture| act(&capture)).ok_or_else(|| Problem::refused("error-camera-gone"))
     }
@@ -270,35 +281,18 @@ impl DeskThread {
     fn start_film(&mut self, case: CaseId, session: u32) -> Result<RecordingId, Problem> {
         let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let capture = camera.ok_or_else(|| Problem::refused("error-camera-gone"))?;
-        let job = self.desk()?.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
+        let desk = self.desk()?;
+        let job = desk.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
+        let (user, lock) = (desk.vault().user(), desk.vault().lock());
+        let folder = desk.case(case)?.access().folder();
         let recording = job.recording;
+        self.noting = Some(Noting { case, recording, progress: job.progress, noted: Instant::now() });
         let jobs = self.jobs.clone();
         capture.start(job.sink, move |end| {
             let _ = jobs.send(Job::Ended(Box::new(end)));
         });
-        self.filming = Some((case, recording));
+        self.filming = Some(Filming { case, recording, session, user, folder, lock, is_ending: false });
         Ok(recording)
-    }
-
-    fn film_ended(&mut self, end: FilmEnd<SealedSink>) -> Result<(), Problem> {
-        let Some((case, recording)) = self.filming.take() else { return Ok(()) };
-        let outcome = self.desk()?.end_film(case, recording, end, Clock::read());
-        self.report(match outcome {
-            Ok(FilmOutcome::Sealed { duration, .. }) => Report::FilmSealed { duration },
-            Ok(FilmOutcome::Discarded) => Report::FilmDiscarded,
-            Err(problem) => Report::FilmFailed(problem),
-        });
-        Ok(())
-    }
-
-    /// A film is stopped and sealed while there is still room to seal it.
-    fn stop_if_disk_is_full(&mut self) {
-        let Some((case, _)) = self.filming else { return };
-        let free = self.desk().and_then(|desk| desk.case(case).and_then(|file| free_bytes(file)));
-        if free.is_ok_and(|free| free < STOP_BYTES) {
-            let _ = self.with_camera(crate::media::capture::Capture::stop);
-            self.reporter.failed(Problem::failed("film-stopped-disk-full"));
-        }
     }
 
     fn open_player(&mut self, case: CaseId, recording: RecordingId) -> Result<(), Problem> {
@@ -318,9 +312,15 @@ impl DeskThread {
         let family = family::clips(file, &vocabulary)?;
         let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
         let row: RecordingRow = family::recording_row(&record, session, tagged);
-        file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
+        let noted = file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
             Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
-        })?;
+        });
+        // A disk that takes nothing must not keep anybody from watching.
+        if let Err(problem) = noted
+            && !problem.is_unwritable()
+        {
+            return Err(problem);
+        }
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
         let screen = TagScreen {
             case,
@@ -364,7 +364,7 @@ impl DeskThread {
         reason: &str,
     ) -> Result<(), Problem> {
         let export = self.desk()?.export_film(case, recording, to, reason, Clock::read())?;
-        let reporter = self.reporter.clone();
+        let (reporter, exports) = (self.reporter.clone(), self.exports.clone());
         thread::spawn(move || {
             let mut said = 0.0;
             let copied = export.copy(|share| {
@@ -372,7 +372,7 @@ impl DeskThread {
                     said = share;
                     reporter.send(Report::Exporting(share));
                 }
-                true
+                exports.go_on()
             });
             reporter.send(copied.map_or_else(Report::Failed, Report::Exported));
         });

@@ -3,6 +3,8 @@
 
 mod desk_thread;
 mod film;
+mod locking;
+mod mended;
 mod play;
 mod showing;
 mod visits;
@@ -21,6 +23,7 @@ use super::state::{CaptureView, PlayerView, TagScreen};
 use crate::media::Waker;
 use crate::media::capture::Capture;
 use crate::media::playback::Player;
+use crate::system;
 
 /// How long closing waits for work under way: this many steps of this length.
 const CLOSING_STEPS: u32 = 60;
@@ -68,8 +71,8 @@ pub struct Workers {
     inbox: Receiver<Delivery>,
     reporter: Reporter,
     camera: Camera,
-    player: Option<Player>,
-    coming: Option<play::Coming>,
+    deadline: locking::Deadline,
+    screening: play::Screening,
     shown_capture: CaptureView,
     shown_player: PlayerView,
     today: chrono::NaiveDate,
@@ -81,15 +84,23 @@ impl Workers {
         let (out, inbox) = channel();
         let reporter = Reporter { out, wake };
         let camera = Camera::default();
-        let (jobs, desk) = desk_thread::spawn(reporter.clone(), camera.clone());
+        let deadline = locking::Deadline::default();
+        let screening = play::Screening::default();
+        let (jobs, desk) =
+            desk_thread::spawn(reporter.clone(), camera.clone(), screening.clone(), deadline.clone());
+        let told = Mutex::new(jobs.clone());
+        system::listen(move |what| {
+            // A window that is gone has closed its vault.
+            let _ = told.lock().unwrap_or_else(PoisonError::into_inner).send(desk_thread::Job::Told(what));
+        });
         Self {
             jobs,
             desk,
             inbox,
             reporter,
             camera,
-            player: None,
-            coming: None,
+            deadline,
+            screening,
             shown_capture: CaptureView::default(),
             shown_player: PlayerView::default(),
             today: Clock::read().today,
@@ -113,12 +124,18 @@ impl Workers {
             Effect::CloseCamera => {
                 self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
             }
+            Effect::ShowPreview(on) => {
+                let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                if let Some(capture) = camera {
+                    capture.set_preview(on);
+                }
+            }
             Effect::Player(order) => {
-                if let Some(player) = &self.player {
+                if let Some(player) = &self.screening.lock().player {
                     play::order(player, order);
                 }
             }
-            Effect::ClosePlayer => (self.player, self.coming) = (None, None),
+            Effect::ClosePlayer => *self.screening.lock() = play::Seats::default(),
             Effect::Quit => {}
             job => {
                 if self.jobs.send(desk_thread::Job::Effect(job)).is_err() {
@@ -131,7 +148,7 @@ impl Workers {
     /// Lets camera and player go and closes the vault, when the window is gone; waits a few seconds at most for
     /// work under way.
     pub fn close(&mut self) {
-        (self.player, self.coming) = (None, None);
+        *self.screening.lock() = play::Seats::default();
         self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
         let _ = self.jobs.send(desk_thread::Job::Effect(Effect::Quit));
         let Some(desk) = self.desk.take() else { return };
@@ -141,6 +158,12 @@ impl Workers {
             }
             std::thread::sleep(CLOSING_STEP);
         }
+    }
+
+    /// The vault is to be locked in so long, unless this is called again: should the window be drawn no more (it is
+    /// hidden, or hangs), the vault is locked without it.
+    pub fn lock_within(&self, left: Option<Duration>) {
+        self.deadline.set(left);
     }
 
     /// Opens the demonstration, kept in that folder if one is given.
@@ -155,12 +178,12 @@ impl Workers {
             actions.push(Action::Reported(match delivery {
                 Delivery::Report(report) => report,
                 Delivery::Player(player, screen) => {
-                    (self.player, self.coming) = (Some(player), None);
+                    *self.screening.lock() = play::Seats { player: Some(player), coming: None };
                     self.shown_player = PlayerView::default();
                     Report::Playing(screen)
                 }
                 Delivery::Showing(coming) => {
-                    self.coming = Some(coming);
+                    self.screening.lock().coming = Some(coming);
                     continue;
                 }
             }));
@@ -178,17 +201,18 @@ impl Workers {
 
     /// The picture of the film before it stays until a film that comes has its own.
     fn poll_coming(&mut self, actions: &mut Vec<Action>) {
-        let Some(coming) = &self.coming else { return };
+        let mut seats = self.screening.lock();
+        let Some(coming) = &seats.coming else { return };
         let report = match coming.is_there() {
             Ok(false) => return,
             Ok(true) => Report::ParentFilm(coming.opening, coming.player.frames().clone()),
             Err(problem) => Report::ParentFilmFailed(coming.opening, problem),
         };
         if matches!(report, Report::ParentFilm(..)) {
-            self.player = self.coming.take().map(|coming| coming.player);
+            seats.player = seats.coming.take().map(|coming| coming.player);
             self.shown_player = PlayerView::default();
         }
-        self.coming = None;
+        seats.coming = None;
         actions.push(Action::Reported(report));
     }
 
@@ -203,8 +227,7 @@ impl Workers {
     }
 
     fn poll_player(&mut self, actions: &mut Vec<Action>) {
-        let Some(player) = &self.player else { return };
-        let status = player.status();
+        let Some(status) = self.screening.lock().player.as_ref().map(Player::status) else { return };
         let view = play::view(&status);
         if view != self.shown_player {
             if let Some(problem) = play::problem(&status)

@@ -1,5 +1,7 @@
 //! The player for the window: orders in, views out.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use crate::app::effect::PlayerOrder;
 use crate::app::problem::Problem;
 use crate::app::state::{PlayPhase, PlayerView};
@@ -43,6 +45,26 @@ pub(super) fn problem(status: &PlaybackStatus) -> Option<Problem> {
             Some(Problem::failed(Message::new("error-playing-failed").with("why", failure.to_string())))
         }
         _ => None,
+    }
+}
+
+/// The players of the window, shared with the thread that locks the vault: a player has its film's key.
+#[derive(Clone, Default)]
+pub(super) struct Screening(Arc<Mutex<Seats>>);
+
+/// Who plays.
+#[derive(Default)]
+pub(super) struct Seats {
+    /// The film on screen.
+    pub player: Option<Player>,
+    /// The parent view's next.
+    pub coming: Option<Coming>,
+}
+
+impl Screening {
+    /// The players, for a moment.
+    pub(super) fn lock(&self) -> MutexGuard<'_, Seats> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

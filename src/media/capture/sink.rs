@@ -22,7 +22,7 @@ pub trait FilmSink: Send + 'static {
     /// Of these, bytes that a power cut would leave.
     fn durable_len(&self) -> u64;
 
-    /// Whether the disk refuses to make bytes durable.
+    /// Whether the disk has failed to take bytes of this film. It went on elsewhere on the disk.
     fn trouble(&self) -> bool;
 }
 
@@ -86,7 +86,7 @@ impl Progress {
         (self.bytes.load(Ordering::Relaxed), self.durable.load(Ordering::Relaxed))
     }
 
-    /// Whether the disk refuses to make bytes durable.
+    /// Whether the disk has failed to take bytes of this film.
     pub(super) fn trouble(&self) -> bool {
         self.trouble.load(Ordering::Relaxed)
     }

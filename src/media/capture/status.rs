@@ -98,7 +98,7 @@ pub enum Warning {
     LeavingOut,
     /// Writing lags behind, so the preview rests.
     Behind,
-    /// The film cannot be made durable on the disk.
+    /// The disk failed to take the film, which goes on in another file; said until the film ends.
     DiskTrouble,
     /// The last film's end could not be written in time.
     EndNotWritten,

@@ -4,10 +4,10 @@
 use chrono::Days;
 use egui::Ui;
 
-use super::{Context, family, family_new, training};
+use super::{Context, family, family_new, mended, training};
 use crate::app::action::Did;
 use crate::app::sentences;
-use crate::app::state::{FamiliesScreen, FamilyRow};
+use crate::app::state::{FamiliesScreen, FamilyRow, LockAfter};
 use crate::base::CaseId;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -23,8 +23,8 @@ pub struct Forms {
     training: training::Form,
 }
 
-/// How many buttons stand under the list, and one more for whoever reads the journal.
-const BUTTONS: u8 = 4;
+/// How many buttons stand under the list with the choice under them, and one more for whoever reads the journal.
+const BUTTONS: u8 = 5;
 
 /// Draws the screen.
 pub fn show(
@@ -43,6 +43,7 @@ pub fn show(
         forms.new = family_new::Form::default();
     }
     widgets::wide_column(ui, |ui| {
+        mended::show(ui, context, did);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(busy));
         }
@@ -99,6 +100,22 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mu
         button(Icon::Clock, "journal-open", Did::ShowJournal);
     }
     button(Icon::Lock, "families-lock", Did::Lock);
+    lock_after(ui, context, did);
+}
+
+/// After how long the vault locks by itself.
+fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+    let chosen = context.state.idle.lock_after;
+    let said =
+        |after: LockAfter| context.say(&Message::new("lock-after-minutes").with("minutes", after.minutes()));
+    let shown = context.say(&Message::new("lock-after-shown").with("minutes", chosen.minutes()));
+    widgets::quiet_picker(ui, &context.get("lock-after"), &shown, |ui| {
+        for after in LockAfter::CHOICES {
+            if widgets::pick(ui, after == chosen, said(after)) {
+                did.push(Did::ChooseLockAfter(after));
+            }
+        }
+    });
 }
 
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {

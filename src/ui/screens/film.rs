@@ -155,8 +155,14 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
                 did.push(Did::DiscardFilm);
             }
         });
-    } else if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
-        did.push(Did::AskDiscard(true));
+    } else {
+        if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
+            did.push(Did::AskDiscard(true));
+        }
+        if widgets::quiet_button(ui, &context.get("lock-now")).clicked() {
+            did.push(Did::Lock);
+        }
+        theme::weak(ui, &context.get("lock-now-hint"));
     }
 }
 

@@ -10,6 +10,9 @@ mod fidelity;
 mod film;
 mod films;
 mod journal;
+mod lock_film;
+mod lock_soon;
+mod mended;
 mod parent;
 mod parent_strip;
 mod session;
@@ -21,7 +24,7 @@ mod training;
 mod typing;
 mod unlock;
 
-use egui::Ui;
+use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
@@ -41,6 +44,8 @@ pub struct Local {
     parent: parent::Form,
     journal: journal::Form,
     keys_shown: bool,
+    /// Whether the vault was locked when last drawn, and all of this put away.
+    forgotten: bool,
 }
 
 /// What every screen is given.
@@ -67,6 +72,15 @@ impl Context<'_> {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
+    if !context.state.is_locked() {
+        if std::mem::take(&mut local.forgotten) {
+            // Nor does anything stay of what was typed to unlock.
+            local.unlock = unlock::Form::default();
+        }
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
+            did.push(Did::Lock);
+        }
+    }
     // Nothing of the programme is on screen while parents watch.
     if let Screen::Parent(screen) = &context.state.screen {
         return parent::show(ui, context, screen, &mut local.parent, did);
@@ -82,7 +96,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
     };
     top_bar(ui, context, look, &mut local.keys_shown, did);
     match &context.state.screen {
-        Screen::Unlock(screen) => unlock::show(ui, context, screen, &mut local.unlock, did),
+        Screen::Unlock(screen) => {
+            forget(ui, local);
+            unlock::show(ui, context, screen, &mut local.unlock, did);
+        }
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
             local.journal = journal::Form::default();
@@ -97,18 +114,28 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
     news(ui, context, did);
 }
 
-/// What went wrong and what went well, over everything else.
+/// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
+fn forget(ui: &Ui, local: &mut Local) {
+    if std::mem::replace(&mut local.forgotten, true) {
+        return;
+    }
+    *local = Local { unlock: std::mem::take(&mut local.unlock), forgotten: true, ..Local::default() };
+    // What every text field could undo is among it.
+    ui.data_mut(egui::util::IdTypeMap::clear);
+}
+
+/// What went wrong, what went well, and that it locks soon, over everything else.
 fn news(ui: &Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     let state = context.state;
+    let close = || context.get("action-close");
+    // Whatever a person does puts a notice away; its button puts a problem away too.
     let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
     let notice = state.notice.as_ref().map(|notice| (Notice::Success, notice));
-    let news: Vec<Toast> = [problem, notice]
-        .into_iter()
-        .flatten()
-        .map(|(kind, message)| Toast { kind, words: context.say(message) })
-        .collect();
-    if widgets::toasts(ui, &news, &context.get("action-close")) {
-        // Whatever a person does puts a notice away; this puts a problem away too.
-        did.push(Did::DismissProblem);
+    let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
+        (Toast { kind, words: context.say(message), button: close() }, Did::DismissProblem)
+    });
+    let (news, acts): (Vec<Toast>, Vec<Did>) = lock_soon::news(context).into_iter().chain(said).unzip();
+    if let Some(pressed) = widgets::toasts(ui, &news) {
+        did.extend(acts.into_iter().nth(pressed));
     }
 }

@@ -3,8 +3,8 @@
 
 use egui::{Button, Rect, Response, Role, Sense, Slider, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::Context;
 use super::parent::Form;
+use super::{Context, lock_soon};
 use crate::app::action::{Did, Watching};
 use crate::app::state::ParentScreen;
 use crate::ui::icons::Icon;
@@ -38,7 +38,9 @@ pub(super) fn show(
     let middle = row.center().x - MIDDLE / 2.0;
     let left = middle.min(row.right() - ASIDE - MIDDLE).max(row.left());
     in_row(ui, "where", Rect::from_min_max(row.min, pos2(left, row.bottom())), false, |ui| {
-        dots(ui, context, parent);
+        if !lock_soon::in_the_strip(ui, context, did) {
+            dots(ui, context, parent);
+        }
     });
     let middle = Rect::from_min_size(pos2(left, row.top()), vec2(MIDDLE, row.height()));
     in_row(ui, "middle", middle, false, |ui| buttons(ui, context, parent, did));

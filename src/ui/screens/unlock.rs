@@ -3,7 +3,7 @@
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::Context;
+use super::{Context, lock_film};
 use crate::app::action::Did;
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
@@ -12,7 +12,6 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
-#[derive(Default)]
 #[allow(clippy::struct_excessive_bools)] // independent switches
 pub struct Form {
     login: String,
@@ -24,10 +23,27 @@ pub struct Form {
     recovering: bool,
 }
 
+/// Room for a passphrase or key, in bytes: what outgrows its room leaves a copy behind where it was.
+const ROOM: usize = 512;
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            login: String::new(),
+            passphrase: String::with_capacity(ROOM),
+            again: String::with_capacity(ROOM),
+            user: None,
+            copied: false,
+            focused: false,
+            recovering: false,
+        }
+    }
+}
+
 impl Form {
     fn take_passphrase(&mut self) -> Redacted<String> {
         self.again.zeroize();
-        Redacted::new(std::mem::take(&mut self.passphrase))
+        Redacted::new(std::mem::replace(&mut self.passphrase, String::with_capacity(ROOM)))
     }
 }
 
@@ -42,6 +58,9 @@ impl Drop for Form {
 pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mut Form, did: &mut Vec<Did>) {
     widgets::narrow_page(ui, |ui| {
         widgets::wordmark(ui, &context.get("app-name"));
+        if let Some(film) = &context.state.locked_film {
+            lock_film::show(ui, context, film, did);
+        }
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.words.say(busy));
             return;
@@ -52,7 +71,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mu
                 theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
             }
             UnlockScreen::FirstRun => first_run(ui, context, form, did),
-            UnlockScreen::Choose(_) if form.recovering => recover(ui, context, form, did),
+            UnlockScreen::Choose(_) if form.recovering && !context.state.films_while_locked() => {
+                recover(ui, context, form, did);
+            }
             UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
             UnlockScreen::RecoveryKey(key) => recovery_key(ui, context, key, form, did),
         }
@@ -130,6 +151,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Di
         }
         if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = false;
         }
     });
@@ -163,12 +185,18 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &field);
         }
-        if widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked() {
+        // While it films, only who began the film unlocks, and no other vault is opened.
+        if !context.state.films_while_locked()
+            && widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked()
+        {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = true;
         }
     });
-    demonstration(ui, context, did);
+    if !context.state.films_while_locked() {
+        demonstration(ui, context, did);
+    }
 }
 
 fn recovery_key(
@@ -186,7 +214,10 @@ fn recovery_key(
         widgets::gap(ui);
         ui.horizontal(|ui| {
             if theme::primary_button(ui, &context.get("unlock-recovery-kept")).clicked() {
-                form.copied = false;
+                // It is on paper now: the clipboard need not have it any longer.
+                if std::mem::take(&mut form.copied) {
+                    ui.ctx().copy_text(String::new());
+                }
                 did.push(Did::RecoveryKeyKept);
             }
             if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {

@@ -17,12 +17,14 @@ pub struct Toast {
     pub kind: Notice,
     /// What it says.
     pub words: String,
+    /// What its button says.
+    pub button: String,
 }
 
-/// Draws the news, one below the other; whether one was to be put away.
-pub fn toasts(ui: &Ui, news: &[Toast], dismiss: &str) -> bool {
+/// Draws the news, one below the other; which one's button was pressed.
+pub fn toasts(ui: &Ui, news: &[Toast]) -> Option<usize> {
     if news.is_empty() {
-        return false;
+        return None;
     }
     let width = (ui.ctx().content_rect().width() - 2.0 * SIDES).clamp(200.0, WIDEST);
     let area = Area::new(Id::unique("news"))
@@ -31,8 +33,8 @@ pub fn toasts(ui: &Ui, news: &[Toast], dismiss: &str) -> bool {
         .fade_in(false);
     area.show(ui.ctx(), |ui| {
         ui.set_width(width);
-        let mut away = false;
-        for toast in news {
+        let mut pressed = None;
+        for (number, toast) in news.iter().enumerate() {
             let colours = Palette::of(ui.visuals());
             let frame = Frame::new().fill(colours.card).corner_radius(12).shadow(Shadow {
                 offset: [0, 4],
@@ -44,14 +46,16 @@ pub fn toasts(ui: &Ui, news: &[Toast], dismiss: &str) -> bool {
                 row(ui, |ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
                     ui.add_space(6.0);
-                    away |= theme::secondary_button(ui, dismiss).clicked();
+                    if theme::secondary_button(ui, &toast.button).clicked() {
+                        pressed = Some(number);
+                    }
                     ui.with_layout(Layout::top_down(Align::Min), |ui| {
                         theme::notice(ui, toast.kind, &toast.words)
                     });
                 });
             });
         }
-        away
+        pressed
     })
     .inner
 }

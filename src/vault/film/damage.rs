@@ -19,7 +19,7 @@ pub struct Damage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DamageCause {
-    /// The header is damaged; the copy in the seal or mark serves.
+    /// A part's header is damaged; the copy in the seal or mark serves.
     Header,
     /// The record is not authentic.
     Altered,
@@ -34,6 +34,16 @@ pub enum DamageCause {
         /// Bytes of the file.
         bytes: u64,
     },
+    /// A part of the film is not there or cannot be opened at all. What only it had is missing besides.
+    Part {
+        /// Which, from 0.
+        part: u32,
+    },
+    /// A file says it is a part of the film, and the seal knows of none such. No film is lost by it.
+    StrayPart {
+        /// Which it says it is, from 0.
+        part: u32,
+    },
 }
 
 /// In a few words.
@@ -45,6 +55,10 @@ impl fmt::Display for DamageCause {
             Self::Missing => f.write_str("a record is missing and reads as nothing"),
             Self::BadSector => f.write_str("the disk cannot read a record"),
             Self::CutOff => f.write_str("the end of the film is missing"),
+            Self::Part { part } => write!(f, "part {part} of the film is missing or cannot be opened"),
+            Self::StrayPart { part } => {
+                write!(f, "part {part} is no part of this film; no film is lost by it")
+            }
             Self::Stray { bytes } => write!(f, "{bytes} bytes belong to no record; no film is lost by them"),
         }
     }

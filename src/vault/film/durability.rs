@@ -1,14 +1,13 @@
-//! Makes a growing film durable on a thread of its own: synchronises it every half second while there is
+//! Makes a growing part durable on a thread of its own: synchronises it every half second while there is
 //! something to, says how far it reaches, and keeps the mark. Knows nothing of records or their content.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::FilmId;
 use super::format::Header;
 use super::mark::{HighWater, Mark};
-use super::store::Store;
+use super::store::PartFile;
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
@@ -27,9 +26,9 @@ impl Pace {
         Self { sync_every: Duration::from_millis(500), mark_every: Duration::from_secs(5) };
 }
 
-/// How durable a film being written is; may be asked from any thread and never waits for the disk.
+/// How durable a part being written is; may be asked from any thread and never waits for the disk.
 #[derive(Clone)]
-pub struct Progress(Arc<Shared>);
+pub struct PartProgress(Arc<Shared>);
 
 struct Shared {
     state: Mutex<State>,
@@ -40,9 +39,7 @@ struct Shared {
 struct State {
     written: HighWater,
     durable: HighWater,
-    marked: HighWater,
     trouble: Option<Arc<VaultError>>,
-    mark_trouble: Option<Arc<VaultError>>,
     stop: Option<Stop>,
 }
 
@@ -54,26 +51,16 @@ enum Stop {
     Abandon,
 }
 
-impl Progress {
+impl PartProgress {
     /// What is known to be on the disk.
     pub fn durable(&self) -> HighWater {
         self.0.state().durable
     }
 
-    /// What the mark beside the film says; keep it in the case database too.
-    pub fn marked(&self) -> HighWater {
-        self.0.state().marked
-    }
-
-    /// The error the disk gave when asked to make the film durable. Nothing written after
-    /// [`Self::durable`] is certain then and this film is never asked again: go on in a new part.
+    /// The error the disk gave when asked to make the part durable. Nothing written after
+    /// [`Self::durable`] is certain then and this file is never asked again.
     pub fn trouble(&self) -> Option<Arc<VaultError>> {
         self.0.state().trouble.clone()
-    }
-
-    /// The error of the last mark, if it could not be written. The film itself goes on.
-    pub fn mark_trouble(&self) -> Option<Arc<VaultError>> {
-        self.0.state().mark_trouble.clone()
     }
 }
 
@@ -85,24 +72,24 @@ impl Shared {
 
 /// The thread, from the writer's side.
 pub struct Durability {
-    progress: Progress,
+    progress: PartProgress,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Durability {
-    /// Starts the thread for a film whose header is durable.
+    /// Starts the thread for a part whose header is durable.
     pub fn start(
-        store: Arc<dyn Store>,
+        file: Arc<PartFile>,
         header: &Header,
         content: &Key,
         pace: Pace,
     ) -> Result<Self, VaultError> {
         let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
-        let progress = Progress(Arc::clone(&shared));
-        let marker = Marker { header: header.clone(), id: header.id, content: content.clone(), last: None };
+        let progress = PartProgress(Arc::clone(&shared));
+        let marker = Marker { header: header.clone(), content: content.clone(), last: None };
         let thread = std::thread::Builder::new()
             .name("film durability".to_owned())
-            .spawn(move || Worker { shared, store, marker, pace, synced: Instant::now() }.run())
+            .spawn(move || Worker { shared, file, marker, pace, synced: Instant::now() }.run())
             .map_err(VaultError::io("start the durability thread of", std::path::Path::new("the film")))?;
         Ok(Self { progress, thread: Some(thread) })
     }
@@ -114,7 +101,7 @@ impl Durability {
     }
 
     /// For other threads.
-    pub fn progress(&self) -> &Progress {
+    pub fn progress(&self) -> &PartProgress {
         &self.progress
     }
 
@@ -126,6 +113,13 @@ impl Durability {
             Some(trouble) => Err(again(&trouble)),
             None => Ok(()),
         }
+    }
+
+    /// Stops without waiting for the thread, which may hang in a sync; after that it does nothing more.
+    pub fn leave(mut self) {
+        self.progress.0.state().stop = Some(Stop::Abandon);
+        self.progress.0.changed.notify_one();
+        drop(self.thread.take());
     }
 
     fn join(&mut self, stop: Stop) {
@@ -162,7 +156,7 @@ pub fn again(error: &VaultError) -> VaultError {
 
 struct Worker {
     shared: Arc<Shared>,
-    store: Arc<dyn Store>,
+    file: Arc<PartFile>,
     marker: Marker,
     pace: Pace,
     synced: Instant,
@@ -170,7 +164,6 @@ struct Worker {
 
 struct Marker {
     header: Header,
-    id: FilmId,
     content: Key,
     last: Option<Instant>,
 }
@@ -206,7 +199,7 @@ impl Worker {
 
     fn make_durable(&mut self, reach: HighWater) -> Result<(), VaultError> {
         if self.shared.state().durable != reach {
-            self.store.sync()?;
+            self.file.sync()?;
             self.synced = Instant::now();
             self.shared.state().durable = reach;
         }
@@ -215,15 +208,9 @@ impl Worker {
 
     fn mark(&mut self, reach: HighWater) {
         self.marker.last = Some(Instant::now());
-        let file = Mark::new(reach, &self.marker.header).encode(&self.marker.id, &self.marker.content);
-        let result = file.and_then(|file| self.store.put_mark(&file));
-        let mut state = self.shared.state();
-        match result {
-            Ok(()) => {
-                state.marked = reach;
-                state.mark_trouble = None;
-            }
-            Err(error) => state.mark_trouble = Some(Arc::new(error)),
-        }
+        let file = Mark::new(reach, &self.marker.header).encode(&self.marker.header.id, &self.marker.content);
+        // A mark that cannot be written is no reason to stop filming, nor one to go on in another part: the file
+        // itself is durable, and the seal will say more.
+        let _ = file.and_then(|file| self.file.put_mark(&file));
     }
 }

@@ -5,14 +5,14 @@
 //! | 0 | 8 | magic: `ATTNSEAL` or `ATTNMARK` |
 //! | 8 | 2 | version, 1, little-endian |
 //! | 10 | 2 | zero |
-//! | 12 | 52 | part, vault, case, recording, as in the film's header |
+//! | 12 | 52 | part (0 in a seal), vault, case, recording, as in a part's header |
 //! | 64 | 12 | nonce, random |
 //! | 76 | n | AES-256-GCM ciphertext; associated data: bytes 0–63 |
 //! | 76 + n | 16 | its tag |
 //!
 //! The key is `HKDF(content key, salt = bytes 0–63, label film/seal or film/mark)`.
 
-use super::FilmId;
+use super::PartId;
 use super::format::{decode_id, encode_id};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, NONCE_LEN, TAG_LEN, fill_random, label};
@@ -54,8 +54,8 @@ impl Kind {
     }
 }
 
-/// Seals the content for this film.
-pub fn close(kind: Kind, id: &FilmId, content: &Key, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+/// Seals the content for this part.
+pub fn close(kind: Kind, id: &PartId, content: &Key, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
     let mut file = vec![0; SEALED_AT];
     file[..8].copy_from_slice(kind.magic());
     file[8..10].copy_from_slice(&VERSION.to_le_bytes());
@@ -71,9 +71,9 @@ pub fn close(kind: Kind, id: &FilmId, content: &Key, plain: &[u8]) -> Result<Vec
     Ok(file)
 }
 
-/// The content of the small file of this film. Errors: `Damaged` where it is altered, cut short or another
+/// The content of the small file of this part. Errors: `Damaged` where it is altered, cut short or another
 /// film's, `TooNew` where a newer Attune wrote it.
-pub fn open(kind: Kind, id: &FilmId, content: &Key, mut file: Vec<u8>) -> Result<Vec<u8>, VaultError> {
+pub fn open(kind: Kind, id: &PartId, content: &Key, mut file: Vec<u8>) -> Result<Vec<u8>, VaultError> {
     let damaged = |why: &str| VaultError::damaged(kind.name(), why);
     if file.len() < SEALED_AT + TAG_LEN {
         return Err(damaged("cut short"));

@@ -1,20 +1,21 @@
-//! The film file, byte by byte. Knows no key and no file.
+//! The file of a part of a film, byte by byte. Knows no file system.
 //!
-//! All numbers are little-endian. A film is one header and then records without anything between them.
+//! All numbers are little-endian. A part is one header and then records without anything between them.
 //!
 //! | header at | bytes | what |
 //! |---:|---:|---|
 //! | 0 | 8 | magic `ATTNFILM` |
 //! | 8 | 2 | version, 1 |
 //! | 10 | 2 | algorithm, 1: AES-256-GCM records, HKDF-SHA256 keys |
-//! | 12 | 4 | part |
+//! | 12 | 4 | part, from 0 |
 //! | 16 | 16 | vault |
 //! | 32 | 16 | case |
 //! | 48 | 16 | recording |
 //! | 64 | 8 | start the recorder's clock claimed, ms since 1970 UTC, signed |
 //! | 72 | 32 | salt |
 //! | 104 | 32 | key commitment |
-//! | 136 | 52 | zero |
+//! | 136 | 8 | where the part begins: plaintext offset in the recording; 0 for part 0 |
+//! | 144 | 44 | zero |
 //! | 188 | 4 | CRC-32 of bytes 0–187 |
 //!
 //! With H = SHA-256 of the header, its commitment and CRC taken as zero, and K the recording's content key:
@@ -27,7 +28,7 @@
 //! | 4 | 1 | type, 1: film |
 //! | 5 | 3 | zero |
 //! | 8 | 8 | sequence, from 0 |
-//! | 16 | 8 | plaintext offset: sum of the lengths before it |
+//! | 16 | 8 | plaintext offset in the part: sum of the lengths before it |
 //! | 24 | 4 | length n of the plaintext, 1 to 1 MiB |
 //! | 28 | 4 | CRC-32 of bytes 0–27 |
 //! | 32 | n | AES-256-GCM ciphertext; nonce: 4 zero bytes ‖ sequence; associated data: bytes 0–31 |
@@ -35,12 +36,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::FilmId;
+use super::{FilmId, PartId};
 use crate::base::{CaseId, RecordingId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, NONCE_LEN, TAG_LEN, fill_random, label, same, sha256};
 
-/// Bytes of a film's header.
+/// Bytes of a part's header.
 pub const HEADER_LEN: usize = 192;
 /// Bytes of a record's head.
 pub const HEAD_LEN: usize = 32;
@@ -50,6 +51,8 @@ pub const RECORD_OVERHEAD: usize = HEAD_LEN + TAG_LEN;
 pub const MAX_RECORD: usize = 1 << 20;
 /// The writer cuts a record at this length.
 pub const CUT_AT: usize = 256 << 10;
+/// No part begins later than this: 2^48 bytes are years of film.
+const LATEST_BEGINNING: u64 = 1 << 48;
 /// First bytes of every record.
 pub const RECORD_MAGIC: [u8; 4] = [0xA7, b'r', b'e', b'c'];
 
@@ -57,15 +60,18 @@ const MAGIC: [u8; 8] = *b"ATTNFILM";
 const VERSION: u16 = 1;
 const ALGORITHM: u16 = 1;
 const COMMITMENT_AT: usize = 104;
-const ZERO_AT: usize = 136;
+const BEGINS_AT: usize = 136;
+const ZERO_AT: usize = 144;
 const CRC_AT: usize = 188;
 const FILM_RECORD: u8 = 1;
 
-/// A film's header.
+/// A part's header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// Which film the file says it is.
-    pub id: FilmId,
+    /// Which part of which film the file says it is.
+    pub id: PartId,
+    /// Plaintext offset in the recording at which the part begins.
+    pub begins: u64,
     /// Start by the recorder's clock, which may be wrong; ms since 1970 UTC.
     pub claimed_start_ms: i64,
     /// Random; makes every file's key its own.
@@ -75,16 +81,27 @@ pub struct Header {
 }
 
 impl Header {
-    /// A header for a new film, with a new salt.
-    pub fn new(id: FilmId, content: &Key, claimed_start: DateTime<Utc>) -> Result<Self, VaultError> {
+    /// A header for a new part, with a new salt.
+    pub fn new(
+        id: PartId,
+        begins: u64,
+        content: &Key,
+        claimed_start: DateTime<Utc>,
+    ) -> Result<Self, VaultError> {
         let mut salt = [0; 32];
         fill_random(&mut salt)?;
-        Ok(Self::with_salt(id, content, claimed_start.timestamp_millis(), salt))
+        Ok(Self::with_salt(id, begins, content, claimed_start.timestamp_millis(), salt))
     }
 
-    /// The header with this salt, which no other film may have.
-    pub(super) fn with_salt(id: FilmId, content: &Key, claimed_start_ms: i64, salt: [u8; 32]) -> Self {
-        let mut header = Self { id, claimed_start_ms, salt, commitment: [0; 32] };
+    /// The header with this salt, which no other part may have.
+    pub(super) fn with_salt(
+        id: PartId,
+        begins: u64,
+        content: &Key,
+        claimed_start_ms: i64,
+        salt: [u8; 32],
+    ) -> Self {
+        let mut header = Self { id, begins, claimed_start_ms, salt, commitment: [0; 32] };
         header.commitment = header.committing(content);
         header
     }
@@ -92,7 +109,7 @@ impl Header {
     /// The bytes as they stand in the file.
     pub fn encode(&self) -> [u8; HEADER_LEN] {
         let mut bytes = self.keyed_bytes();
-        bytes[COMMITMENT_AT..ZERO_AT].copy_from_slice(&self.commitment);
+        bytes[COMMITMENT_AT..BEGINS_AT].copy_from_slice(&self.commitment);
         let crc = crc32fast::hash(&bytes[..CRC_AT]);
         bytes[CRC_AT..].copy_from_slice(&crc.to_le_bytes());
         bytes
@@ -120,8 +137,16 @@ impl Header {
         if bytes[ZERO_AT..CRC_AT].iter().any(|&byte| byte != 0) {
             return Err(damaged("reserved bytes are used"));
         }
+        let (id, begins) = (decode_id(bytes), u64::from_le_bytes(array(bytes, BEGINS_AT)));
+        if begins > LATEST_BEGINNING {
+            return Err(damaged("it begins where no film reaches"));
+        }
+        if id.part == 0 && begins != 0 {
+            return Err(damaged("the first part does not begin at the beginning"));
+        }
         Ok(Self {
-            id: decode_id(bytes),
+            id,
+            begins,
             claimed_start_ms: i64::from_le_bytes(array(bytes, 64)),
             salt: array(bytes, 72),
             commitment: array(bytes, COMMITMENT_AT),
@@ -131,7 +156,7 @@ impl Header {
     /// The key of the film's records, where the content key and the header belong together.
     pub fn segment_key(&self, content: &Key) -> Result<Key, VaultError> {
         if !same(&self.commitment, &self.committing(content)) {
-            return Err(VaultError::WrongFilmKey(self.id.recording));
+            return Err(VaultError::WrongFilmKey(self.id.film.recording));
         }
         Ok(content.derive(&self.salt, &[label::FILM_SEGMENT, &sha256(&[&self.keyed_bytes()])]))
     }
@@ -149,26 +174,27 @@ impl Header {
         encode_id(&self.id, &mut bytes);
         bytes[64..72].copy_from_slice(&self.claimed_start_ms.to_le_bytes());
         bytes[72..COMMITMENT_AT].copy_from_slice(&self.salt);
+        bytes[BEGINS_AT..ZERO_AT].copy_from_slice(&self.begins.to_le_bytes());
         bytes
     }
 }
 
 /// Writes part, vault, case and recording to bytes 12–63, where headers, seals and marks have them.
-pub(super) fn encode_id(id: &FilmId, bytes: &mut [u8]) {
+pub(super) fn encode_id(id: &PartId, bytes: &mut [u8]) {
     bytes[12..16].copy_from_slice(&id.part.to_le_bytes());
-    bytes[16..32].copy_from_slice(id.vault.bytes());
-    bytes[32..48].copy_from_slice(id.case.bytes());
-    bytes[48..64].copy_from_slice(id.recording.bytes());
+    bytes[16..32].copy_from_slice(id.film.vault.bytes());
+    bytes[32..48].copy_from_slice(id.film.case.bytes());
+    bytes[48..64].copy_from_slice(id.film.recording.bytes());
 }
 
 /// Reads what [`encode_id`] wrote.
-pub(super) fn decode_id(bytes: &[u8]) -> FilmId {
-    FilmId {
+pub(super) fn decode_id(bytes: &[u8]) -> PartId {
+    let film = FilmId {
         vault: VaultId::from_bytes(array(bytes, 16)),
         case: CaseId::from_bytes(array(bytes, 32)),
         recording: RecordingId::from_bytes(array(bytes, 48)),
-        part: u32::from_le_bytes(array(bytes, 12)),
-    }
+    };
+    film.part(u32::from_le_bytes(array(bytes, 12)))
 }
 
 /// A record's head.
@@ -176,7 +202,7 @@ pub(super) fn decode_id(bytes: &[u8]) -> FilmId {
 pub struct RecordHead {
     /// Number of the record, from 0.
     pub sequence: u64,
-    /// Where its plaintext lies in the film's, in bytes.
+    /// Where its plaintext lies in the part's, in bytes.
     pub offset: u64,
     /// Bytes of its plaintext, 1 to [`MAX_RECORD`].
     pub len: u32,

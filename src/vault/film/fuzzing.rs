@@ -10,11 +10,12 @@ use super::damage::Damage;
 use super::envelope::{self, Kind};
 use super::format::{HEAD_LEN, HEADER_LEN, Header, RECORD_MAGIC, RecordHead};
 use super::mark::{HighWater, Mark};
+use super::part_reader::PartFileToRead;
 use super::positional::Bytes;
 use super::reader::FilmReader;
 use super::record::RecordSealer;
 use super::salvage::recover;
-use super::seal::{FilmState, Seal};
+use super::seal::{FilmState, PartSeal, Seal};
 use super::side_file::SideFile;
 use super::verify::{HashCheck, report};
 use super::{FilmId, FilmSigner, SealFacts};
@@ -27,7 +28,6 @@ const ID: FilmId = FilmId {
     vault: VaultId::from_bytes([1; 16]),
     case: CaseId::from_bytes([2; 16]),
     recording: RecordingId::from_bytes([3; 16]),
-    part: 0,
 };
 /// Most plaintext that is read back and compared.
 const MOST_READ: usize = 1 << 20;
@@ -55,6 +55,8 @@ impl Bytes for Memory {
 #[derive(Default)]
 struct Specimen {
     film: Vec<u8>,
+    /// The parts after the first.
+    others: Vec<Vec<u8>>,
     seal: Option<Vec<u8>>,
     mark: Option<Vec<u8>>,
     plain: Option<Vec<u8>>,
@@ -63,9 +65,17 @@ struct Specimen {
 impl Specimen {
     fn open(&self) -> Result<FilmReader, VaultError> {
         let seal = side_file(self.seal.as_ref(), |file| Seal::decode(file, &ID, &key()));
-        let mark = side_file(self.mark.as_ref(), |file| Mark::decode(file, &ID, &key()));
-        FilmReader::over(Box::new(Memory(self.film.clone())), "memory".into(), &ID, &key(), seal, mark)
+        let mark = side_file(self.mark.as_ref(), |file| Mark::decode(file, &ID.part(0), &key()));
+        let first = part(0, self.film.clone(), mark);
+        let others =
+            (1..).zip(&self.others).map(|(number, film)| part(number, film.clone(), SideFile::Missing));
+        FilmReader::over(ID, &key(), [first].into_iter().chain(others).collect(), seal)
     }
+}
+
+fn part(number: u32, film: Vec<u8>, mark: SideFile<Mark>) -> (u32, Result<PartFileToRead, VaultError>) {
+    let bytes = Box::new(Memory(film));
+    (number, Ok(PartFileToRead { id: ID.part(number), bytes, path: "memory".into(), mark }))
 }
 
 fn side_file<T>(
@@ -107,11 +117,11 @@ pub fn film(data: &[u8]) {
 pub fn seal(data: &[u8]) {
     let mut script = Script::new(data);
     let kind = |seal| if seal { Kind::Seal } else { Kind::Mark };
-    let closed = |kind, plain: &[u8]| envelope::close(kind, &ID, &key(), plain).unwrap_or_default();
+    let closed = |kind, plain: &[u8]| envelope::close(kind, &ID.part(0), &key(), plain).unwrap_or_default();
     match script.byte() % 4 {
         0 => {
             let of_chance = Seal::decode(script.rest().to_vec(), &ID, &key()).is_ok()
-                || Mark::decode(script.rest().to_vec(), &ID, &key()).is_ok();
+                || Mark::decode(script.rest().to_vec(), &ID.part(0), &key()).is_ok();
             assert!(!of_chance, "authentic by chance");
         }
         1 => {
@@ -125,8 +135,9 @@ pub fn seal(data: &[u8]) {
         }
         2 => {
             let file = closed(kind(false), script.rest());
-            if let Ok(mark) = Mark::decode(file, &ID, &key()) {
-                let again = mark.encode(&ID, &key()).and_then(|file| Mark::decode(file, &ID, &key()));
+            if let Ok(mark) = Mark::decode(file, &ID.part(0), &key()) {
+                let again =
+                    mark.encode(&ID.part(0), &key()).and_then(|file| Mark::decode(file, &ID.part(0), &key()));
                 assert!(again.is_ok_and(|again| again == mark), "a mark is written as it is read");
             }
         }
@@ -169,12 +180,12 @@ fn is_rubber(user: UserId, message: &[u8], signature: &[u8; 64]) -> bool {
 /// A true film under a seal that says anything, as whoever has the content key could write it.
 fn under_seal(mut seal: Seal) {
     let (header, film, plain) = two_records();
-    seal.header = header.encode().to_vec();
+    seal.first.header = header.encode().to_vec();
     seal.signature = None;
     let Ok(bytes) = seal.encode(&ID, &key(), None) else { return };
     let again = Seal::decode(bytes.clone(), &ID, &key());
     assert!(again.is_ok_and(|again| again.seal == seal), "a seal is written as it is read");
-    examine(&Specimen { film, seal: Some(bytes), mark: None, plain: Some(plain) });
+    examine(&Specimen { film, seal: Some(bytes), plain: Some(plain), ..Specimen::default() });
 }
 
 /// What holds of every film.
@@ -182,7 +193,8 @@ fn examine(specimen: &Specimen) {
     let Ok(reader) = specimen.open() else { return };
     if reader.seal().is_none() {
         // Records that are missing before an authentic one count.
-        let most = specimen.plain.as_ref().map_or(specimen.film.len(), Vec::len);
+        let files = specimen.film.len() + specimen.others.iter().map(Vec::len).sum::<usize>();
+        let most = specimen.plain.as_ref().map_or(files, Vec::len);
         assert!(reader.len() <= most as u64, "no more film than there was");
     }
     // Far ends, where offsets might overflow.
@@ -222,7 +234,8 @@ fn recovered(specimen: &Specimen, reader: &FilmReader) {
         return;
     }
     let Ok(seal) = salvaged.seal.encode(&ID, &key(), None) else { return };
-    let again = Specimen { film: specimen.film.clone(), seal: Some(seal), ..Specimen::default() };
+    let (film, others) = (specimen.film.clone(), specimen.others.clone());
+    let again = Specimen { film, others, seal: Some(seal), ..Specimen::default() };
     let Ok(reader_again) = again.open() else { panic!("a recovered film opens") };
     let Ok(verified) = report(&reader_again, None) else { return };
     assert!(verified.hash == HashCheck::Matches && reader_again.len() == reader.len(), "as it was sealed");
@@ -230,7 +243,7 @@ fn recovered(specimen: &Specimen, reader: &FilmReader) {
 
 /// The header of a part, always the same.
 fn header(part: u32) -> Header {
-    Header::with_salt(FilmId { part, ..ID }, &key(), 1_780_000_000_123, [5; 32])
+    Header::with_salt(ID.part(part), 0, &key(), 1_780_000_000_123, [5; 32])
 }
 
 /// Makes the checksum of whatever begins like a record's head right.
@@ -251,14 +264,20 @@ fn pattern(from: usize, len: usize) -> impl Iterator<Item = u8> {
     (from..from + len).map(mix)
 }
 
-/// Records of these lengths, of a part, and all their plaintext.
+/// Records of these lengths, of a part that begins at the beginning, and all their plaintext.
 fn records(part: u32, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
+    records_under(&header(part), lens)
+}
+
+/// Records of these lengths under this header, and all their plaintext.
+fn records_under(header: &Header, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
     let (mut records, mut plain) = (Vec::new(), Vec::new());
-    let Ok(segment) = header(part).segment_key(&key()) else { return (records, plain) };
+    let Ok(segment) = header.segment_key(&key()) else { return (records, plain) };
     let mut sealer = RecordSealer::new(&segment);
+    let begins = usize::try_from(header.begins).unwrap_or(usize::MAX);
     for &len in lens {
         let mut record = vec![0; RecordSealer::ROOM];
-        record.extend(pattern(plain.len(), len));
+        record.extend(pattern(begins + plain.len(), len));
         plain.extend_from_slice(&record[RecordSealer::ROOM..]);
         if sealer.seal(&mut record).is_ok() {
             records.push(record);
@@ -275,18 +294,47 @@ fn two_records() -> (Header, Vec<u8>, Vec<u8>) {
 fn true_seal(header: &Header, film: &[u8], plain_bytes: u64, records: u64) -> Seal {
     Seal {
         state: FilmState::Complete,
-        records,
-        plain_bytes,
-        file_bytes: film.len() as u64,
-        torn_bytes: 0,
+        first: part_seal(header, film, plain_bytes, records),
+        later: Vec::new(),
         missing_bytes: 0,
-        sha256: sha256(&[film]),
         facts: SealFacts::default(),
         lost: Vec::new(),
         sealed_at: chrono::DateTime::UNIX_EPOCH,
-        header: header.encode().to_vec(),
         signature: None,
     }
+}
+
+fn part_seal(header: &Header, file: &[u8], plain_bytes: u64, records: u64) -> PartSeal {
+    PartSeal {
+        records,
+        plain_bytes,
+        file_bytes: file.len() as u64,
+        torn_bytes: 0,
+        unsure_bytes: 0,
+        sha256: sha256(&[file]),
+        header: header.encode().to_vec(),
+    }
+}
+
+/// A second part that begins anywhere in the first, spoilt by the script, what a seal says of it, and the plaintext of
+/// both.
+fn second_part(script: &mut Script<'_>, first: &[u8], foreign: &[Vec<u8>]) -> (Vec<u8>, PartSeal, Vec<u8>) {
+    let begins = usize::from(script.short()) % (first.len() + 1);
+    let header = Header::with_salt(ID.part(1), begins as u64, &key(), 1_780_000_000_123, [6; 32]);
+    let lens: Vec<usize> = (0..=script.byte() % 6).map(|_| 1 + usize::from(script.byte()) * 5).collect();
+    let (mut records, plain) = records_under(&header, &lens);
+    let whole = [&header.encode()[..], &records.concat()].concat();
+    let mut seal = part_seal(&header, &whole, plain.len() as u64, lens.len() as u64);
+    if script.byte().is_multiple_of(4) {
+        seal.unsure_bytes = u64::from(script.short());
+    }
+    for _ in 0..4 {
+        spoil(script, &mut records, foreign);
+    }
+    let mut file = [&header.encode()[..], &records.concat()].concat();
+    let cut = usize::from(script.byte()).min(file.len());
+    file.truncate(file.len() - cut);
+    (file, seal, pattern(0, first.len().max(begins + plain.len())).collect())
 }
 
 /// A true film, put together and spoilt by the script.
@@ -294,16 +342,23 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
     let lens: Vec<usize> = (0..=script.byte() % 12)
         .map(|_| 1 + usize::from(script.byte()) * if script.byte().is_multiple_of(8) { 97 } else { 3 })
         .collect();
-    let (mut records, plain) = records(0, &lens);
+    let (mut records, mut plain) = records(0, &lens);
     let (foreign, _) = self::records(1, &lens);
     let header = header(0);
+    let second = script.byte().is_multiple_of(3).then(|| second_part(script, &plain, &foreign));
     let whole = [&header.encode()[..], &records.concat()].concat();
     let (sealed, marked) = (script.byte(), script.byte());
     let (plain_bytes, count) = (plain.len() as u64, lens.len() as u64);
     let mut seal = true_seal(&header, &whole, plain_bytes, count);
     if sealed % 4 == 3 {
-        (seal.plain_bytes, seal.records, seal.torn_bytes) =
+        (seal.first.plain_bytes, seal.first.records, seal.first.torn_bytes) =
             (script.number(), script.number(), script.number());
+    }
+    let mut others = Vec::new();
+    if let Some((file, part, both)) = second {
+        others.push(file);
+        seal.later.push(part);
+        plain = both;
     }
     let mut reach = HighWater { plain_bytes, records: count };
     if marked % 3 == 2 {
@@ -321,8 +376,10 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
     film.truncate(film.len() - cut);
     Specimen {
         film,
+        others,
         seal: (sealed % 4 >= 2).then(|| seal.encode(&ID, &key(), None).unwrap_or_default()),
-        mark: (marked % 3 >= 1).then(|| Mark::new(reach, &header).encode(&ID, &key()).unwrap_or_default()),
+        mark: (marked % 3 >= 1)
+            .then(|| Mark::new(reach, &header).encode(&ID.part(0), &key()).unwrap_or_default()),
         plain: Some(plain),
     }
 }

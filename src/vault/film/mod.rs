@@ -1,10 +1,18 @@
-//! Sealed film: one append-only file a writer run, whose every byte is authentic or reads as zeros.
+//! Sealed film: append-only files whose every byte is authentic or reads as zeros.
 //! Knows keys, records and offsets; knows nothing of what the bytes show, of databases or of windows.
 //!
-//! `<recording>-<part>.sealed` is the film ([`FilmWriter`] writes it, [`FilmReader`] reads it; the bytes are
-//! written down in [`format`]); `.seal` beside it says that it is whole, and what is in it ([`Seal`]);
-//! `.mark` says while filming how much was durable ([`HighWater`]). [`salvage`] seals what a crash cut off,
-//! [`verify`] looks at every byte, [`destroy`] removes the files after their key is gone.
+//! A recording is one stream of bytes to everyone outside: [`FilmWriter`] takes it, [`FilmReader`] gives it. On disk
+//! it lies in one part, or in several where a file could not be made durable and filming went on in the next:
+//!
+//! - `<recording>-<part>.sealed` is a part (`PartWriter` writes it, `PartReader` reads it; the bytes are written
+//!   down in [`format`]). Its header says where in the stream it begins. What a part has from there on wins over
+//!   what the parts before it have; where it cannot be read, theirs does.
+//! - `<recording>-<part>.mark` says while filming how much of the part was durable ([`HighWater`]).
+//! - `<recording>-0.seal` says that the recording is finished, and what is in it ([`Seal`]). It speaks for all parts:
+//!   it is written last and in one step, so that no crash leaves a recording half sealed.
+//!
+//! [`salvage`] seals what a crash cut off, [`verify`] looks at every byte, [`destroy`] removes the files after their
+//! key is gone.
 
 mod damage;
 mod durability;
@@ -12,8 +20,13 @@ mod envelope;
 pub mod format;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
+mod join;
+mod kept;
 mod mark;
+mod part_reader;
+mod part_writer;
 mod positional;
+mod progress;
 mod reader;
 mod record;
 mod salvage;
@@ -22,7 +35,7 @@ mod side_file;
 mod store;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod verify;
 mod writer;
 
@@ -31,18 +44,20 @@ use serde::{Deserialize, Serialize};
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
 
 pub use damage::{Damage, DamageCause};
-pub use durability::Progress;
-pub use mark::{HighWater, Mark};
+pub use mark::HighWater;
+pub use progress::Progress;
 pub use reader::FilmReader;
 pub use record::{RecordOpener, RecordSealer};
 pub use salvage::{Salvaged, add_signature, salvage};
-pub use seal::{FilmState, Seal, SealSignature};
-pub use side_file::SideFile;
-pub use store::{FilmFile, FilmFolder, FilmName, destroy, films_in, is_being_written};
+pub use seal::{FilmState, PartSeal, Seal, SealSignature};
+pub use store::{FilmFile, FilmFolder, FilmOnDisk, destroy, films_in, holds_nothing, is_being_written};
 pub use verify::{FilmReport, HashCheck, SignatureCheck, verify};
 pub use writer::FilmWriter;
 
-/// Which film a file is: it is bound into the file's keys, so that no file passes for another.
+/// Most parts of a recording. A disk that fails oftener is no place for a film.
+pub const MOST_PARTS: u32 = 64;
+
+/// Which film: it is bound into the keys of its files, so that no file passes for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FilmId {
     /// The vault the film was made in.
@@ -51,7 +66,21 @@ pub struct FilmId {
     pub case: CaseId,
     /// The recording, whose content key opens the film.
     pub recording: RecordingId,
-    /// Number of the part, from 0: a recording goes on in a new part where a file cannot be written on.
+}
+
+impl FilmId {
+    /// One of its parts, from 0.
+    pub fn part(self, part: u32) -> PartId {
+        PartId { film: self, part }
+    }
+}
+
+/// Which part of which film a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartId {
+    /// The film.
+    pub film: FilmId,
+    /// Number of the part, from 0.
     pub part: u32,
 }
 

@@ -15,7 +15,7 @@ impl RecordSealer {
     /// Room that `seal` needs in front of the plaintext, in bytes.
     pub const ROOM: usize = HEAD_LEN;
 
-    /// A sealer that begins at record 0 of the film with this segment key.
+    /// A sealer that begins at record 0 of the part with this segment key.
     pub fn new(segment: &Key) -> Self {
         Self { cipher: segment.cipher(), sequence: 0, offset: 0 }
     }
@@ -51,7 +51,7 @@ impl RecordSealer {
 pub struct RecordOpener(Cipher);
 
 impl RecordOpener {
-    /// An opener for the film with this segment key.
+    /// An opener for the part with this segment key.
     pub fn new(segment: &Key) -> Self {
         Self(segment.cipher())
     }

@@ -9,7 +9,7 @@ use super::durability::again;
 use super::reader::FilmReader;
 use super::seal::{FilmState, Seal};
 use super::side_file::SideFile;
-use super::store::{FilmFolder, hold};
+use super::store::{FilmFolder, hold, parts_of};
 use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::crypto::Key;
 use crate::vault::{VaultError, safe_file};
@@ -30,9 +30,10 @@ pub struct Salvaged {
 }
 
 /// Seals a film that was cut off: everything up to the last authentic record is the film, unreadable records
-/// before it are gaps in it, the torn bytes behind it stay in place. `index` reads the film through, from the
-/// beginning for preference (the file's hash is then taken in the same pass), and gives what the recorder
-/// would have known. A film that is sealed already is left alone.
+/// before it are gaps in it, the torn bytes behind it stay in place. `durable` plaintext bytes of it are known to have
+/// been on the disk, beside what its own files say; `index` reads the film through, from the beginning for preference
+/// (the files' hashes are then taken in the same pass), and gives what the recorder would have known. A film that is
+/// sealed already is left alone.
 ///
 /// Errors: those of [`FilmReader::open`]; [`VaultError::InUse`] while the film is being written; `TooNew` or
 /// `Io` where there is a seal that must not be replaced.
@@ -40,19 +41,30 @@ pub fn salvage(
     folder: &FilmFolder,
     id: FilmId,
     content: &Key,
+    durable: u64,
     index: impl FnOnce(&FilmReader) -> SealFacts,
     signer: Option<&dyn FilmSigner>,
 ) -> Result<Salvaged, VaultError> {
-    let paths = folder.paths(&id);
-    let film = OpenOptions::new().read(true).write(true).open(&paths.film);
-    let film = film.map_err(VaultError::io("open", &paths.film))?;
-    hold(&film, &paths.film)?;
-    let reader = FilmReader::open(folder, id, content)?;
+    let mut held = Vec::new();
+    for part in parts_of(folder, &id)? {
+        let path = folder.part(&id.part(part));
+        let file = OpenOptions::new().read(true).write(true).open(&path);
+        let file = file.map_err(VaultError::io("open", &path))?;
+        hold(&file, &path)?;
+        held.push((file, path));
+    }
+    let reader = FilmReader::open(folder, id, content)?.knowing(durable);
     let mut salvaged = recover(&reader, index)?;
     if !salvaged.already_sealed {
         // What a crash of Attune alone left in the system's cache is about to be vouched for.
-        film.sync_all().map_err(VaultError::io("sync", &paths.film))?;
-        safe_file::replace(folder.storage(), &paths.seal, &salvaged.seal.encode(&id, content, signer)?)?;
+        for (file, path) in &held {
+            file.sync_all().map_err(VaultError::io("sync", path))?;
+        }
+        for part in reader.unbegun() {
+            safe_file::remove(folder.storage(), &folder.part(&id.part(*part)))?;
+        }
+        let file = salvaged.seal.encode(&id, content, signer)?;
+        safe_file::replace(folder.storage(), &folder.seal(&id), &file)?;
     }
     Ok(salvaged)
 }
@@ -68,7 +80,7 @@ pub(super) fn recover(
                 seal: file.seal.clone(),
                 already_sealed: true,
                 seal_was_damaged: false,
-                torn_bytes: file.seal.torn_bytes,
+                torn_bytes: file.seal.parts().map(|part| part.torn_bytes).sum(),
                 damage: file.seal.lost.clone(),
             });
         }
@@ -81,22 +93,24 @@ pub(super) fn recover(
     let facts = index(reader);
     reader.open_all()?;
     let damage = reader.damage();
+    let mut parts = Vec::new();
+    for part in reader.parts() {
+        parts.push(part.to_seal()?);
+    }
+    let first = parts.remove(0);
     let seal = Seal {
         state: FilmState::Recovered,
-        records: reader.records(),
-        plain_bytes: reader.len(),
-        file_bytes: reader.file_bytes(),
-        torn_bytes: reader.torn_bytes(),
+        first,
+        later: parts,
         missing_bytes: reader.missing_tail(),
-        sha256: reader.finish_hash()?,
         facts,
         lost: damage.clone(),
         sealed_at: Utc::now(),
-        header: reader.header().encode().to_vec(),
         signature: None,
     };
     let seal_was_damaged = reader.seal_file().trouble().is_some();
-    Ok(Salvaged { torn_bytes: seal.torn_bytes, seal, already_sealed: false, seal_was_damaged, damage })
+    let torn_bytes = reader.torn_bytes();
+    Ok(Salvaged { torn_bytes, seal, already_sealed: false, seal_was_damaged, damage })
 }
 
 /// Signs a film's seal that has no signature, as of a film made while the vault was locked. A seal that has
@@ -107,7 +121,7 @@ pub fn add_signature(
     content: &Key,
     signer: &dyn FilmSigner,
 ) -> Result<Seal, VaultError> {
-    let path = folder.paths(&id).seal;
+    let path = folder.seal(&id);
     let file = safe_file::read(&path)?.ok_or_else(|| VaultError::damaged("seal", "there is none"))?;
     let mut sealed = Seal::decode(file, &id, content)?;
     if sealed.seal.signature.is_none() {

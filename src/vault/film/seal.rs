@@ -1,16 +1,18 @@
-//! The seal: says that a film is finished, and what is in it. Knows nothing of how films are read or written.
+//! The seal: says that a film is finished, and what is in all its parts. Knows nothing of how films are read or written.
 //!
 //! Inside its envelope: length of the body (4 bytes, little-endian), the body (JSON, [`Seal`]'s fields but the
-//! signature), and the signature (JSON, `null` or author and bytes). Signed is a label and the SHA-256 of the
-//! body exactly as it stands there; the body holds the film's header, so the signature is of this film alone.
+//! signature, those of the first part among them and those of the others under `later`), and the signature (JSON,
+//! `null` or author and bytes). Signed is a label and the SHA-256 of the body exactly as it stands there; the body
+//! holds the parts' headers and hashes, so the signature is of this film alone, and of all of it.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::damage::Damage;
 use super::envelope::{self, Kind};
+use super::format::Header;
 use super::mark::HighWater;
-use super::{FilmId, FilmSigner, SealFacts, Verifier};
+use super::{FilmId, FilmSigner, MOST_PARTS, SealFacts, Verifier};
 use crate::base::UserId;
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, sha256};
@@ -33,29 +35,62 @@ pub enum FilmState {
 pub struct Seal {
     /// How the film came to its end.
     pub state: FilmState,
-    /// Records of the film, unreadable ones counted.
-    pub records: u64,
-    /// Length of the plaintext in bytes, unreadable stretches counted.
-    pub plain_bytes: u64,
-    /// Length of the film file in bytes, torn tail counted.
-    pub file_bytes: u64,
-    /// Bytes behind the last record that a crash left and recovery kept in place.
-    pub torn_bytes: u64,
-    /// Plaintext bytes that were durable by the mark and that recovery did not find.
+    /// The first part; of most films the only one.
+    #[serde(flatten)]
+    pub first: PartSeal,
+    /// The parts after it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<PartSeal>,
+    /// Plaintext bytes that were durable by what was known and that recovery did not find.
     pub missing_bytes: u64,
-    /// SHA-256 of the film file.
-    pub sha256: [u8; 32],
     /// Duration, index and gaps.
     pub facts: SealFacts,
     /// What recovery found unreadable within the film.
     pub lost: Vec<Damage>,
     /// When it was sealed, by the computer's clock.
     pub sealed_at: DateTime<Utc>,
-    /// The film's header, so that a damaged first sector does not cost the film.
-    pub(super) header: Vec<u8>,
     /// Who answers for it; none while the vault was locked.
     #[serde(skip)]
     pub signature: Option<SealSignature>,
+}
+
+/// What the seal says of one part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartSeal {
+    /// Records, unreadable ones counted.
+    pub records: u64,
+    /// Length of the plaintext in bytes, unreadable stretches counted.
+    pub plain_bytes: u64,
+    /// Length of the file in bytes, torn tail counted.
+    pub file_bytes: u64,
+    /// Bytes behind the last record that a crash left and recovery kept in place.
+    pub torn_bytes: u64,
+    /// Most bytes behind `file_bytes` that may or may not be there: written when the disk failed, and again in the
+    /// next part.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unsure_bytes: u64,
+    /// SHA-256 of the first `file_bytes` of the file.
+    pub sha256: [u8; 32],
+    /// The part's header, so that a damaged first sector does not cost the film.
+    pub(super) header: Vec<u8>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde asks so
+fn is_zero(count: &u64) -> bool {
+    *count == 0
+}
+
+impl PartSeal {
+    /// How far the sealed part reaches.
+    pub(super) fn reach(&self) -> HighWater {
+        HighWater { plain_bytes: self.plain_bytes, records: self.records }
+    }
+
+    /// Number of the part and the plaintext offset in the recording at which it begins; `None` where its header makes
+    /// no sense.
+    pub(super) fn place(&self) -> Option<(u32, u64)> {
+        Header::decode(&self.header).ok().map(|header| (header.id.part, header.begins))
+    }
 }
 
 /// A user's signature of a seal.
@@ -90,25 +125,36 @@ impl Seal {
         let mut plain = u32::try_from(body.len()).map_err(|_| too_long())?.to_le_bytes().to_vec();
         plain.extend_from_slice(body);
         plain.extend_from_slice(&to_json(&self.signature)?);
-        let file = envelope::close(Kind::Seal, id, content, &plain)?;
+        let file = envelope::close(Kind::Seal, &id.part(0), content, &plain)?;
         if file.len() as u64 > MAX_LEN { Err(too_long()) } else { Ok(file) }
     }
 
     /// Reads its file.
     pub(super) fn decode(file: Vec<u8>, id: &FilmId, content: &Key) -> Result<SealFile, VaultError> {
-        let plain = envelope::open(Kind::Seal, id, content, file)?;
+        let plain = envelope::open(Kind::Seal, &id.part(0), content, file)?;
         let damaged = |why: String| VaultError::damaged("seal", why);
         let (len, rest) = plain.split_first_chunk().ok_or_else(|| damaged("no body".into()))?;
         let len = usize::try_from(u32::from_le_bytes(*len)).unwrap_or(usize::MAX);
         let (body, signature) = rest.split_at_checked(len).ok_or_else(|| damaged("body cut short".into()))?;
         let mut seal: Self = serde_json::from_slice(body).map_err(|error| damaged(error.to_string()))?;
+        let numbers: Vec<_> = seal.parts().map(|part| part.place().map(|(number, _)| number)).collect();
+        let ordered = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+        if !ordered || numbers.iter().any(|number| number.is_none_or(|number| number >= MOST_PARTS)) {
+            return Err(damaged("no such parts".into()));
+        }
         seal.signature = serde_json::from_slice(signature).map_err(|error| damaged(error.to_string()))?;
         Ok(SealFile { seal, body: body.to_vec() })
     }
 
-    /// How far the sealed film reaches.
-    pub(super) fn reach(&self) -> HighWater {
-        HighWater { plain_bytes: self.plain_bytes, records: self.records }
+    /// All parts, in order.
+    pub fn parts(&self) -> impl Iterator<Item = &PartSeal> {
+        std::iter::once(&self.first).chain(&self.later)
+    }
+
+    /// Length of the film's plaintext in bytes, unreadable stretches counted.
+    pub fn plain_bytes(&self) -> u64 {
+        let ends = self.parts().filter_map(|part| Some(part.place()?.1.saturating_add(part.plain_bytes)));
+        ends.max().unwrap_or(0)
     }
 }
 

@@ -1,26 +1,16 @@
-//! Where a film and the two small files beside it lie on disk. Knows their names, not what is in them.
+//! Where the files of a film lie on disk. Knows their names, not what is in them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::FilmId;
+use super::format::HEADER_LEN;
+use super::{FilmId, PartId};
 use crate::base::RecordingId;
 use crate::vault::storage::{Create, Disk, Storage, StorageFile};
 use crate::vault::{VaultError, safe_file};
-
-/// What a writer needs of the place a film is written to.
-pub trait Store: Send + Sync {
-    /// Appends to the film in one go.
-    fn append(&self, bytes: &[u8]) -> Result<(), VaultError>;
-    /// Makes all that was appended durable.
-    fn sync(&self) -> Result<(), VaultError>;
-    /// Replaces the mark, durably.
-    fn put_mark(&self, file: &[u8]) -> Result<(), VaultError>;
-    /// Replaces the seal, durably.
-    fn put_seal(&self, file: &[u8]) -> Result<(), VaultError>;
-}
 
 /// A folder of films, and what it is changed through. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -49,38 +39,34 @@ impl FilmFolder {
         self.storage.as_ref()
     }
 
-    pub(super) fn paths(&self, id: &FilmId) -> FilmPaths {
-        FilmPaths::new(&self.path, id)
+    /// The file of a part.
+    pub fn part(&self, id: &PartId) -> PathBuf {
+        self.file(id, FilmFile::Film)
     }
-}
 
-/// The paths of one film.
-#[derive(Clone, Debug)]
-pub struct FilmPaths {
-    /// The film itself.
-    pub film: PathBuf,
-    /// Its seal.
-    pub seal: PathBuf,
-    /// Its high-water mark.
-    pub mark: PathBuf,
-}
+    /// The mark beside a part.
+    pub(super) fn mark(&self, id: &PartId) -> PathBuf {
+        self.file(id, FilmFile::Mark)
+    }
 
-impl FilmPaths {
-    /// The paths of this film in the folder.
-    pub fn new(folder: &Path, id: &FilmId) -> Self {
-        let path = |kind: FilmFile| folder.join(format!("{}-{}{}", id.recording, id.part, kind.suffix()));
-        Self { film: path(FilmFile::Film), seal: path(FilmFile::Seal), mark: path(FilmFile::Mark) }
+    /// The seal of a film.
+    pub fn seal(&self, id: &FilmId) -> PathBuf {
+        self.file(&id.part(0), FilmFile::Seal)
+    }
+
+    fn file(&self, id: &PartId, file: FilmFile) -> PathBuf {
+        self.path.join(format!("{}-{}{}", id.film.recording, id.part, file.suffix()))
     }
 }
 
 /// The files of one film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FilmFile {
-    /// The film itself.
+    /// A part of the film.
     Film,
-    /// Its seal.
+    /// The seal, beside the first part.
     Seal,
-    /// Its high-water mark.
+    /// A part's high-water mark.
     Mark,
 }
 
@@ -98,57 +84,63 @@ impl FilmFile {
     }
 }
 
-/// A film on disk, open for appending.
-pub struct DiskStore {
+/// A part on disk, open for appending, and the mark beside it.
+pub struct PartFile {
     folder: FilmFolder,
-    film: Box<dyn StorageFile>,
-    paths: FilmPaths,
+    file: Box<dyn StorageFile>,
+    path: PathBuf,
+    mark: PathBuf,
 }
 
-impl DiskStore {
-    /// A new film whose header is durable. Refuses a film that exists, or did and left a seal or mark.
-    pub fn create(folder: &FilmFolder, id: &FilmId, header: &[u8]) -> Result<Self, VaultError> {
+impl PartFile {
+    /// A new part whose header is durable. Refuses one that exists, or did and left a mark, and any where the film
+    /// is sealed.
+    pub fn create(folder: &FilmFolder, id: &PartId, header: &[u8]) -> Result<Self, VaultError> {
         safe_file::create_private_folder(folder.storage(), folder.path())?;
-        let paths = folder.paths(id);
-        if [&paths.film, &paths.seal, &paths.mark].iter().any(|path| path.exists()) {
-            return Err(VaultError::FilmExists(id.recording));
+        let (path, mark) = (folder.part(id), folder.mark(id));
+        if path.exists() || mark.exists() || folder.seal(&id.film).exists() {
+            return Err(VaultError::FilmExists(id.film.recording));
         }
-        let film = folder.storage().create(&paths.film, Create::New).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => VaultError::FilmExists(id.recording),
-            _ => VaultError::io("create", &paths.film)(error),
+        let file = folder.storage().create(&path, Create::New).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => VaultError::FilmExists(id.film.recording),
+            _ => VaultError::io("create", &path)(error),
         })?;
-        hold(film.as_ref(), &paths.film)?;
-        let store = Self { folder: folder.clone(), film, paths };
-        store.append(header)?;
-        store.film.sync_all().map_err(VaultError::io("sync", &store.paths.film))?;
-        safe_file::sync_folder(folder.storage(), folder.path())?;
-        Ok(store)
+        let part = Self { folder: folder.clone(), file, path, mark };
+        part.begin(header).inspect_err(|_| {
+            // There is no film in it. What cannot be removed, recovering leaves out.
+            let _ = folder.storage().remove(&part.path);
+        })?;
+        Ok(part)
+    }
+
+    fn begin(&self, header: &[u8]) -> Result<(), VaultError> {
+        hold(self.file.as_ref(), &self.path)?;
+        self.append(header)?;
+        self.file.sync_all().map_err(VaultError::io("sync", &self.path))?;
+        safe_file::sync_folder(self.folder.storage(), self.folder.path())
+    }
+
+    /// Appends in one go.
+    pub fn append(&self, bytes: &[u8]) -> Result<(), VaultError> {
+        self.file.append(bytes).map_err(VaultError::io("write", &self.path))
+    }
+
+    /// Makes all that was appended durable.
+    pub fn sync(&self) -> Result<(), VaultError> {
+        self.file.sync().map_err(VaultError::io("sync", &self.path))
+    }
+
+    /// Replaces the mark, durably.
+    pub fn put_mark(&self, file: &[u8]) -> Result<(), VaultError> {
+        safe_file::replace(self.folder.storage(), &self.mark, file)
     }
 }
 
-impl Store for DiskStore {
-    fn append(&self, bytes: &[u8]) -> Result<(), VaultError> {
-        self.film.append(bytes).map_err(VaultError::io("write", &self.paths.film))
-    }
-
-    fn sync(&self) -> Result<(), VaultError> {
-        self.film.sync().map_err(VaultError::io("sync", &self.paths.film))
-    }
-
-    fn put_mark(&self, file: &[u8]) -> Result<(), VaultError> {
-        safe_file::replace(self.folder.storage(), &self.paths.mark, file)
-    }
-
-    fn put_seal(&self, file: &[u8]) -> Result<(), VaultError> {
-        safe_file::replace(self.folder.storage(), &self.paths.seal, file)
-    }
-}
-
-/// Takes the film for itself, so that nobody recovers a film that is still being written; given up when the
+/// Takes a part for itself, so that nobody recovers a film that is still being written; given up when the
 /// file is closed. Windows' locks would keep readers out too, and there the vault's lock has to do.
-pub fn hold(film: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
+pub fn hold(file: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
     #[cfg(unix)]
-    match film.hold() {
+    match file.hold() {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::WouldBlock => {
             Err(VaultError::InUse { holder: "the recorder".to_owned() })
@@ -157,7 +149,7 @@ pub fn hold(film: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
     }
     #[cfg(not(unix))]
     {
-        let _ = (film, path);
+        let _ = (file, path);
         Ok(())
     }
 }
@@ -165,55 +157,83 @@ pub fn hold(film: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
 /// Whether the film is being written now, by this process or another. Only Unix tells; elsewhere the recorder's
 /// process has the vault's lock, and nobody else can ask.
 pub fn is_being_written(folder: &FilmFolder, id: &FilmId) -> bool {
-    let film = fs::File::open(folder.paths(id).film);
-    cfg!(unix) && film.is_ok_and(|film| StorageFile::hold(&film).is_err())
+    let parts = parts_of(folder, id).unwrap_or_default();
+    let last = parts.last().and_then(|part| fs::File::open(folder.part(&id.part(*part))).ok());
+    cfg!(unix) && last.is_some_and(|film| StorageFile::hold(&film).is_err())
 }
 
-/// A film found in a folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FilmName {
-    /// The recording.
-    pub recording: RecordingId,
-    /// The part.
-    pub part: u32,
-    /// Whether a seal lies beside it; without one it was cut off, or is being written.
+/// What a folder holds of one recording.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilmOnDisk {
+    /// Numbers of its parts, in order; none where only small files are left.
+    pub parts: BTreeSet<u32>,
+    /// Whether its seal is there; without one it was cut off, or is being written.
     pub sealed: bool,
 }
 
-/// The films in a folder, by recording and part. A folder that does not exist holds none.
-pub fn films_in(folder: &FilmFolder) -> Result<Vec<FilmName>, VaultError> {
-    let folder = folder.path();
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        other => other.map_err(VaultError::io("list", folder))?,
-    };
-    let mut films = Vec::new();
-    for entry in entries {
-        let name = entry.map_err(VaultError::io("list", folder))?.file_name();
-        films.extend(name.to_str().and_then(|name| film_name(folder, name)));
+/// The films in a folder. A folder that does not exist holds none.
+pub fn films_in(folder: &FilmFolder) -> Result<BTreeMap<RecordingId, FilmOnDisk>, VaultError> {
+    let mut films: BTreeMap<RecordingId, FilmOnDisk> = BTreeMap::new();
+    for path in files_in(folder)? {
+        let Some((recording, part, suffix)) = path.file_name().and_then(|name| parse(name.to_str()?)) else {
+            continue;
+        };
+        let film = films.entry(recording).or_default();
+        if suffix == FilmFile::Film.suffix() {
+            film.parts.insert(part);
+        }
+        film.sealed |= suffix == FilmFile::Seal.suffix() && part == 0;
     }
-    films.sort();
     Ok(films)
 }
 
-fn film_name(folder: &Path, name: &str) -> Option<FilmName> {
-    let stem = name.strip_suffix(".sealed")?;
-    let (recording, part) = stem.split_once('-')?;
-    let sealed = folder.join(format!("{stem}.seal")).exists();
-    Some(FilmName { recording: recording.parse().ok()?, part: part.parse().ok()?, sealed })
+/// Numbers of the parts of a film that lie in the folder, in order.
+pub fn parts_of(folder: &FilmFolder, id: &FilmId) -> Result<BTreeSet<u32>, VaultError> {
+    Ok(films_in(folder)?.remove(&id.recording).unwrap_or_default().parts)
 }
 
-/// Removes a film and what lies beside it. Call it when the content key is gone: until then the film is not
-/// erased, and after that these bytes are noise. Files that are gone already are no error.
+/// Whether no part of the film has more than a header: then nothing was ever filmed.
+pub fn holds_nothing(folder: &FilmFolder, id: &FilmId) -> Result<bool, VaultError> {
+    for part in parts_of(folder, id)? {
+        let path = folder.part(&id.part(part));
+        if fs::metadata(&path).map_err(VaultError::io("read", &path))?.len() > HEADER_LEN as u64 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn files_in(folder: &FilmFolder) -> Result<Vec<PathBuf>, VaultError> {
+    let entries = match fs::read_dir(folder.path()) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(VaultError::io("list", folder.path()))?,
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    paths.collect::<Result<_, _>>().map_err(VaultError::io("list", folder.path()))
+}
+
+/// The recording, the part and the suffix in a file's name; a replacement that a crash left behind is its file's.
+fn parse(name: &str) -> Option<(RecordingId, u32, &str)> {
+    let (stem, suffix) = name.split_at(name.find('.')?);
+    // A recording's id has no other form, a number no leading zero: two names never mean one file.
+    let (recording, part) = stem.split_once('-')?;
+    let (recording, number): (RecordingId, u32) = (recording.parse().ok()?, part.parse().ok()?);
+    (format!("{recording}-{number}") == stem).then_some((recording, number, suffix))
+}
+
+/// Removes all files of a film. Call it when the content key is gone: until then the film is not erased, and after
+/// that these bytes are noise. Files that are gone already are no error. Goes on where one cannot be removed, and
+/// then gives the first error.
 pub fn destroy(folder: &FilmFolder, id: &FilmId) -> Result<(), VaultError> {
-    let paths = folder.paths(id);
-    for path in [&paths.film, &paths.seal, &paths.mark] {
-        safe_file::remove(folder.storage(), path)?;
-        // A replacement that a crash left behind goes too.
-        safe_file::remove(folder.storage(), &safe_file::half_written(path))?;
+    let mut result = Ok(());
+    for path in files_in(folder)? {
+        let parsed = path.file_name().and_then(|name| parse(name.to_str()?));
+        if parsed.is_some_and(|(recording, ..)| recording == id.recording) {
+            result = result.and(safe_file::remove(folder.storage(), &path));
+        }
     }
     match safe_file::sync_folder(folder.storage(), folder.path()) {
-        Err(VaultError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(()),
-        other => other,
+        Err(VaultError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => result,
+        other => result.and(other),
     }
 }

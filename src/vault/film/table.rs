@@ -1,4 +1,4 @@
-//! Finds the records of a film: where each stands in the file and in the plaintext. Knows heads and whether a
+//! Finds the records of a part: where each stands in the file and in the plaintext. Knows heads and whether a
 //! record is authentic, nothing of what is in it.
 //!
 //! As long as every head follows from the one before it, heads alone are read. Where the chain breaks, the next
@@ -34,7 +34,7 @@ pub struct Stray {
     pub bytes: u64,
 }
 
-/// The records of a film, in order.
+/// The records of a part, in order.
 #[derive(Debug, Default)]
 pub struct Table {
     /// In order of sequence, offset and place alike. Offsets that no entry covers are missing.
@@ -58,7 +58,7 @@ impl Table {
     }
 }
 
-/// Lists the records of the film. With the totals of an authentic seal, records beyond them are none; without,
+/// Lists the records of the part. With the totals of an authentic seal, records beyond them are none; without,
 /// the list ends with the last authentic record, and what is behind it is a torn tail.
 pub fn scan(bytes: &dyn Bytes, opener: &RecordOpener, sealed: Option<HighWater>) -> std::io::Result<Table> {
     let end = HighWater { plain_bytes: u64::MAX, records: u64::MAX };

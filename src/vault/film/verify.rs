@@ -8,7 +8,7 @@ use super::store::FilmFolder;
 use super::{FilmId, Verifier};
 use crate::base::{MediaTime, UserId};
 use crate::vault::VaultError;
-use crate::vault::crypto::{Key, same};
+use crate::vault::crypto::Key;
 
 /// What looking at every byte of a film found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,29 +17,31 @@ pub struct FilmReport {
     pub state: Option<FilmState>,
     /// Its duration by the seal.
     pub duration: Option<MediaTime>,
+    /// Parts that could be read: more than one where the disk failed while filming.
+    pub parts: usize,
     /// Records, unreadable ones counted.
     pub records: u64,
     /// Length of the plaintext in bytes.
     pub plain_bytes: u64,
-    /// Length of the film file in bytes.
+    /// Length of the film's files in bytes.
     pub file_bytes: u64,
-    /// Bytes behind the last record that a crash left.
+    /// Bytes behind the last records that a crash left.
     pub torn_bytes: u64,
-    /// Plaintext bytes that seal or mark say were there, and that are not.
+    /// Plaintext bytes that seal, mark or the caller say were there, and that are not.
     pub missing_bytes: u64,
-    /// Whether the file is to the bit what was sealed.
+    /// Whether the files are to the bit what was sealed.
     pub hash: HashCheck,
     /// Whose signature the seal carries.
     pub signature: SignatureCheck,
     /// Why the seal cannot be used, where there is one.
     pub seal_trouble: Option<String>,
-    /// Why the mark cannot be used, where there is one.
+    /// Why a mark cannot be used, where there is one.
     pub mark_trouble: Option<String>,
     /// What is damaged.
     pub damage: Vec<Damage>,
 }
 
-/// The film file against the hash in its seal.
+/// The film's files against the hashes in its seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HashCheck {
     /// To the bit what was sealed.
@@ -75,37 +77,34 @@ impl FilmReport {
     }
 }
 
-/// Reads, opens and hashes the whole film. Errors: those of [`FilmReader::open`]; damage is no error but found.
+/// Reads, opens and hashes the whole film, of which so many plaintext bytes were durable by what the caller knows.
+/// Errors: those of [`FilmReader::open`]; damage is no error but found.
 pub fn verify(
     folder: &FilmFolder,
     id: FilmId,
     content: &Key,
+    durable: u64,
     verifier: Option<Verifier<'_>>,
 ) -> Result<FilmReport, VaultError> {
-    report(&FilmReader::open(folder, id, content)?, verifier)
+    report(&FilmReader::open(folder, id, content)?.knowing(durable), verifier)
 }
 
 /// The report on an opened film.
 pub(super) fn report(reader: &FilmReader, verifier: Option<Verifier<'_>>) -> Result<FilmReport, VaultError> {
     reader.start_hash()?;
     reader.open_all()?;
-    let hash = reader.finish_hash()?;
+    let hash = reader.check_hash()?;
     let seal = reader.seal();
     Ok(FilmReport {
         state: seal.map(|seal| seal.state),
         duration: seal.map(|seal| seal.facts.duration),
+        parts: reader.parts().len(),
         records: reader.records(),
         plain_bytes: reader.len(),
         file_bytes: reader.file_bytes(),
         torn_bytes: reader.torn_bytes(),
         missing_bytes: reader.missing_tail(),
-        hash: match seal {
-            Some(seal) if same(&seal.sha256, &hash) && seal.file_bytes == reader.file_bytes() => {
-                HashCheck::Matches
-            }
-            Some(_) => HashCheck::Differs,
-            None => HashCheck::NoSeal,
-        },
+        hash,
         signature: signature_check(reader.seal_file(), verifier),
         seal_trouble: reader.seal_file().trouble().map(ToString::to_string),
         mark_trouble: reader.mark_trouble().map(ToString::to_string),

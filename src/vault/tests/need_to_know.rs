@@ -44,7 +44,7 @@ fn filmed(vault: &Vault) -> (CaseAccess, FilmId) {
     library(&access, &access.database_key(), &access.audit_key()).unwrap();
     let recording = RecordingId::random();
     let key = access.new_content_key(vault, recording).unwrap();
-    let id = FilmId { vault: vault.id(), case: access.case(), recording, part: 0 };
+    let id = FilmId { vault: vault.id(), case: access.case(), recording };
     let start: DateTime<Utc> = DateTime::UNIX_EPOCH;
     let mut film = FilmWriter::create(&access.film_folder(), id, &key, start).unwrap();
     film.append(&[7; 5000]).unwrap();

@@ -246,7 +246,7 @@ fn sealed_anew(vault: &Copied, signer: Option<&dyn FilmSigner>) {
     let file = desk.case(MADE.cases[0]).unwrap();
     let (folder, id) = (file.access().film_folder(), file.film_id(MADE.films[0]));
     let key = file.access().content_key(MADE.films[0]).unwrap();
-    film::salvage(&folder, id, &key, sealed_film::facts_of, signer).unwrap();
+    film::salvage(&folder, id, &key, 0, sealed_film::facts_of, signer).unwrap();
 }
 
 fn without_key(vault: &Copied) {

@@ -96,8 +96,9 @@ impl Copied {
         Self { _home: home, folder }
     }
 
+    /// Opened as it is: a check names what unlocking would put in order.
     fn unlock(&self) -> Desk {
-        Desk::unlock(&self.folder, MADE.user, &passphrase(), Clock::read()).unwrap().0
+        Desk::unlock_as_it_is(&self.folder, MADE.user, &passphrase(), Clock::read()).unwrap()
     }
 
     fn check(&self) -> CheckReport {

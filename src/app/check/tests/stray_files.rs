@@ -32,7 +32,8 @@ const ROWS: &[Row] = &[
             fs::copy(vault.case(0).join("case-1.db"), vault.case(0).join("case-0.db")).unwrap();
             fs::write(vault.case(0).join("case-2.db-wal"), "x").unwrap();
         },
-        &["check-stray-generation"; 2],
+        // Opening the family sweeps them away; they stay only where nothing can be written.
+        &[],
     ),
     (
         "film_without_key_and_record",

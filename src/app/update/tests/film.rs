@@ -144,7 +144,6 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
         for did in [
             Did::Back,
-            Did::Lock,
             Did::ChooseCamera(camera()),
             Did::ChooseMicrophone(None),
             Did::LookForCameras,

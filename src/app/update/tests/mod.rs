@@ -5,6 +5,7 @@ mod film;
 mod front;
 mod history;
 mod journal;
+mod lock;
 mod parent;
 mod properties;
 mod session;
@@ -22,9 +23,9 @@ use crate::app::action::{
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LoginRow,
-    PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, StaffRow, TagChoice, TagScreen,
-    UnlockScreen,
+    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
+    LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, StaffRow, TagChoice,
+    TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -245,7 +246,7 @@ fn new_clip() -> NewClip {
 }
 
 fn refused() -> Problem {
-    Problem::refused("error-locked")
+    Problem::refused("error-busy-filming")
 }
 
 /// What a person's act leads to.
@@ -328,6 +329,8 @@ fn every_did() -> Vec<Did> {
         Did::RecoveryKeyKept,
         Did::Unlock { user: USER, passphrase: "a passphrase".into() },
         Did::Lock,
+        Did::Stay,
+        Did::ChooseLockAfter(LockAfter::default()),
         Did::AddFamily(true),
         Did::SaveFamily(NewFamily::default()),
         Did::OpenFamily(CASE),

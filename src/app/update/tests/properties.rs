@@ -79,12 +79,15 @@ fn check_step(before: &Standing, state: &State, effects: &[Effect]) {
     let has = |effect: &Effect| effects.contains(effect);
     assert!(!before.is_filming() || !has(&Effect::Quit));
     assert!(!has(&Effect::DiscardFilm) || before.asked);
-    assert!(!has(&Effect::StopFilm) || matches!(before.stage, Some(FilmStage::Recording(_))));
+    let could_stop = before.behind_lock || matches!(before.stage, Some(FilmStage::Recording(_)));
+    assert!(!has(&Effect::StopFilm) || could_stop);
     if effects.iter().any(|effect| matches!(effect, Effect::StartFilm(..))) {
         assert!(before.startable && state.is_filming());
     }
     let left = |screen: &str| before.screen == screen && name(&state.screen) != screen;
-    assert!(!left("film") || has(&Effect::CloseCamera), "the camera stays on");
+    let goes_on = state.films_while_locked();
+    assert!(!left("film") || goes_on != has(&Effect::CloseCamera), "the camera stays on, or a film has none");
+    assert!(!state.is_locked() || before.screen == "unlock" || has(&Effect::ClosePlayer));
     assert!(!left("tag") || has(&Effect::ClosePlayer), "the player stays open");
 }
 
@@ -93,11 +96,12 @@ struct Standing {
     stage: Option<FilmStage>,
     asked: bool,
     startable: bool,
+    behind_lock: bool,
 }
 
 impl Standing {
     fn is_filming(&self) -> bool {
-        self.stage.is_some_and(FilmStage::is_underway)
+        self.behind_lock || self.stage.is_some_and(FilmStage::is_underway)
     }
 }
 
@@ -108,6 +112,7 @@ fn standing(state: &State) -> Standing {
         stage: film.map(|film| film.stage),
         asked: film.is_some_and(|film| film.discard_asked),
         startable: film.is_some_and(|film| film.start_refusals().is_empty()),
+        behind_lock: state.films_while_locked(),
     }
 }
 

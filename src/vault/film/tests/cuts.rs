@@ -92,7 +92,7 @@ fn the_hash_is_the_same_however_the_index_is_made() {
             way(reader);
             facts()
         });
-        assert_eq!(salvaged.unwrap().seal.sha256, expected);
+        assert_eq!(salvaged.unwrap().seal.first.sha256, expected);
     }
 }
 
@@ -105,7 +105,7 @@ fn recovering_keeps_what_lies_behind_a_bad_record_and_says_so() {
     film.film.truncate(last);
     let salvaged = recover(&film.open().unwrap(), |_| facts()).unwrap();
     let seal = &salvaged.seal;
-    assert_eq!((seal.records, seal.plain_bytes, seal.missing_bytes), (5, 5478, 640));
+    assert_eq!((seal.first.records, seal.plain_bytes(), seal.missing_bytes), (5, 5478, 640));
     let altered = Damage { offset: 401, len: 5000, why: DamageCause::Altered };
     let cut_off = Damage { offset: 5478, len: 640, why: DamageCause::CutOff };
     assert_eq!(seal.lost, [altered, cut_off]);

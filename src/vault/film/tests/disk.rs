@@ -1,15 +1,8 @@
 //! Films in a folder: made, read while being written, recovered, signed, verified, destroyed.
 
-use std::fs;
-
-use super::super::store::FilmPaths;
 use super::*;
 use crate::vault::Signer;
 use crate::vault::signing::verify as verify_signature;
-
-fn key() -> Key {
-    Key::from_bytes([9; 32])
-}
 
 fn create(folder: &FilmFolder) -> FilmWriter {
     FilmWriter::create(folder, some_id(), &key(), some_day()).unwrap()
@@ -40,27 +33,27 @@ fn a_film_is_made_read_and_verified() {
     let reader = FilmReader::open(&folder, some_id(), &key()).unwrap();
     assert!(read_all(&reader) == plain);
     assert_eq!(reader.seal(), Some(&seal));
-    let report = verify(&folder, some_id(), &key(), Some(&check)).unwrap();
+    let report = verify(&folder, some_id(), &key(), 0, Some(&check)).unwrap();
     assert!(report.is_whole(), "{report:?}");
     assert_eq!(report.signature, SignatureCheck::Holds(author.user()));
-    let report = verify(&folder, some_id(), &key(), Some(&|_, _, _| false)).unwrap();
+    let report = verify(&folder, some_id(), &key(), 0, Some(&|_, _, _| false)).unwrap();
     assert_eq!(report.signature, SignatureCheck::Fails(author.user()));
     assert!(!report.is_whole());
-    let report = verify(&folder, some_id(), &key(), None).unwrap();
+    let report = verify(&folder, some_id(), &key(), 0, None).unwrap();
     assert_eq!(report.signature, SignatureCheck::NotChecked(author.user()));
-    let name = FilmName { recording: some_id().recording, part: 0, sealed: true };
-    assert_eq!(films_in(&folder).unwrap(), [name]);
+    let found = FilmOnDisk { parts: [0].into(), sealed: true };
+    assert_eq!(films_in(&folder).unwrap(), [(some_id().recording, found)].into());
 }
 
 #[test]
 fn a_film_that_exists_is_never_written_on() {
     let home = tempfile::tempdir().unwrap();
     drop(create(&films(&home)));
-    let before = fs::read(FilmPaths::new(home.path(), &some_id()).film).unwrap();
+    let before = fs::read(films(&home).part(&some_id().part(0))).unwrap();
     assert_eq!(before.len(), HEADER_LEN);
     let again = FilmWriter::create(&films(&home), some_id(), &key(), some_day());
     assert!(matches!(again, Err(VaultError::FilmExists(recording)) if recording == some_id().recording));
-    assert_eq!(fs::read(FilmPaths::new(home.path(), &some_id()).film).unwrap(), before);
+    assert_eq!(fs::read(films(&home).part(&some_id().part(0))).unwrap(), before);
 }
 
 #[test]
@@ -75,12 +68,12 @@ fn a_film_is_readable_but_not_recoverable_while_it_is_written() {
     assert_eq!((reader.torn_bytes(), reader.damage()), (0, vec![]));
     #[cfg(unix)]
     {
-        let early = salvage(&films(&home), some_id(), &key(), |_| facts(), None);
+        let early = salvage(&films(&home), some_id(), &key(), 0, |_| facts(), None);
         assert!(matches!(early, Err(VaultError::InUse { .. })), "{early:?}");
     }
     drop(writer);
-    let salvaged = salvage(&films(&home), some_id(), &key(), |_| facts(), None).unwrap();
-    assert_eq!((salvaged.seal.state, salvaged.seal.plain_bytes), (FilmState::Recovered, 5010));
+    let salvaged = salvage(&films(&home), some_id(), &key(), 0, |_| facts(), None).unwrap();
+    assert_eq!((salvaged.seal.state, salvaged.seal.plain_bytes()), (FilmState::Recovered, 5010));
 }
 
 #[test]
@@ -89,23 +82,23 @@ fn a_cut_off_film_is_recovered_once_and_signed_later() {
     let mut writer = create(&films(&home));
     writer.append(&pattern(0, 300_000)).unwrap();
     drop(writer);
-    let path = FilmPaths::new(home.path(), &some_id()).film;
+    let path = films(&home).part(&some_id().part(0));
     let film = fs::OpenOptions::new().write(true).open(&path).unwrap();
     film.set_len(film.metadata().unwrap().len() - 1).unwrap();
     drop(film);
-    let first = salvage(&films(&home), some_id(), &key(), |_| facts(), None).unwrap();
-    assert_eq!(first.seal.plain_bytes, 256 << 10);
+    let first = salvage(&films(&home), some_id(), &key(), 0, |_| facts(), None).unwrap();
+    assert_eq!(first.seal.plain_bytes(), 256 << 10);
     assert_eq!(first.torn_bytes, (300_000 - (256 << 10)) + 48 - 1);
-    let second = salvage(&films(&home), some_id(), &key(), |_| unreachable!(), None).unwrap();
+    let second = salvage(&films(&home), some_id(), &key(), 0, |_| unreachable!(), None).unwrap();
     assert!(second.already_sealed);
     assert_eq!(second.seal, first.seal);
 
     let author = signer(4);
     let signed = add_signature(&films(&home), some_id(), &key(), &author).unwrap();
-    assert_eq!(signed.sha256, first.seal.sha256);
+    assert_eq!(signed.first.sha256, first.seal.first.sha256);
     let other = signer(5);
     assert_eq!(add_signature(&films(&home), some_id(), &key(), &other).unwrap(), signed);
-    let report = verify(&films(&home), some_id(), &key(), Some(&check)).unwrap();
+    let report = verify(&films(&home), some_id(), &key(), 0, Some(&check)).unwrap();
     assert_eq!(report.signature, SignatureCheck::Holds(author.user()));
 }
 
@@ -114,15 +107,14 @@ fn a_signature_does_not_pass_to_another_film() {
     let home = tempfile::tempdir().unwrap();
     let author = signer(4);
     let message = std::sync::Mutex::new(Vec::new());
-    for part in 0..2 {
-        let id = FilmId { part, ..some_id() };
+    for id in [some_id(), other_id()] {
         let writer = FilmWriter::create(&films(&home), id, &key(), some_day()).unwrap();
         writer.finish(facts(), Some(&author)).unwrap();
         let note = |_, bytes: &[u8], _: &[u8; 64]| {
             message.lock().unwrap().push(bytes.to_vec());
             true
         };
-        verify(&films(&home), id, &key(), Some(&note)).unwrap();
+        verify(&films(&home), id, &key(), 0, Some(&note)).unwrap();
     }
     let messages = message.into_inner().unwrap();
     assert_eq!(messages.len(), 2);
@@ -146,7 +138,7 @@ fn nothing_readable_is_on_the_disk_and_nothing_is_left_after_destroying() {
     destroy(&films(&home), &some_id()).unwrap();
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
     destroy(&films(&home), &some_id()).unwrap();
-    assert_eq!(films_in(&FilmFolder::on_disk(home.path().join("nowhere"))).unwrap(), []);
+    assert_eq!(films_in(&FilmFolder::on_disk(home.path().join("nowhere"))).unwrap(), [].into());
 }
 
 #[test]
@@ -173,4 +165,45 @@ fn readers_in_many_threads_read_the_same() {
             });
         }
     });
+}
+
+#[test]
+fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, gate) = gated(&home);
+    let mut writer = writer_in(&folder, some_id());
+    writer.append(&pattern(0, 5000)).unwrap();
+    gate.fail();
+    writer.cut().unwrap();
+    writer.append(&pattern(5000, 10)).unwrap();
+    writer.finish(facts(), None).unwrap();
+    writer_in(&folder, other_id()).finish(facts(), None).unwrap();
+    let (one, other) = (some_id().recording, other_id().recording);
+    let others = [
+        format!("{other}-0.sealed"),
+        format!("{other}-0.seal"),
+        format!("{other}-0.mark"),
+        // Not ours to remove: no writer names a file so.
+        format!("{one}-00.sealed"),
+        format!("{one}.sealed"),
+        "notes.txt".to_owned(),
+    ];
+    for name in
+        others.iter().skip(3).cloned().chain([format!("{one}-0.seal.new"), format!("{one}-1.mark.new")])
+    {
+        fs::write(folder.path().join(name), b"x").unwrap();
+    }
+    let two = FilmOnDisk { parts: [0, 1].into(), sealed: true };
+    let single = FilmOnDisk { parts: [0].into(), sealed: true };
+    assert_eq!(films_in(&folder).unwrap(), [(one, two), (other, single.clone())].into());
+    assert!(!holds_nothing(&folder, &some_id()).unwrap() && holds_nothing(&folder, &other_id()).unwrap());
+    destroy(&folder, &some_id()).unwrap();
+    let left =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: std::collections::BTreeSet<String> = left.collect();
+    let mut others: std::collections::BTreeSet<String> = others.into();
+    // A film of nothing may never have been marked.
+    others.retain(|name| !name.ends_with(".mark") || left.contains(name));
+    assert_eq!(left, others);
+    assert_eq!(films_in(&folder).unwrap(), [(other, single)].into());
 }

@@ -4,58 +4,40 @@ mod bits;
 mod cuts;
 mod disk;
 mod faults;
+
+mod parts;
+mod power;
 mod round_trip;
 mod sectors;
+pub(crate) mod storage;
 mod vectors;
+mod vectors_parts;
 
+use std::fs;
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
 use super::durability::Pace;
 use super::format::{HEADER_LEN, Header, RecordHead};
+use super::kept::MOST_KEPT;
 use super::mark::Mark;
+use super::part_reader::PartFileToRead;
 use super::positional::Bytes;
-use super::store::Store;
+use super::side_file::SideFile;
 use super::*;
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
+use storage::{Call, Fault, Rig};
 
 /// A pace at which tests do not wait.
 const AT_ONCE: Pace = Pace { sync_every: Duration::ZERO, mark_every: Duration::ZERO };
 
 /// Lengths of the records of [`Specimen::sample`].
 const SAMPLE: [usize; 6] = [100, 300, 1, 5000, 77, 640];
-
-#[derive(Default)]
-struct MemoryStore {
-    film: Mutex<Vec<u8>>,
-    seal: Mutex<Option<Vec<u8>>>,
-    mark: Mutex<Option<Vec<u8>>>,
-}
-
-impl Store for MemoryStore {
-    fn append(&self, bytes: &[u8]) -> Result<(), VaultError> {
-        self.film.lock().unwrap().extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn sync(&self) -> Result<(), VaultError> {
-        Ok(())
-    }
-
-    fn put_mark(&self, file: &[u8]) -> Result<(), VaultError> {
-        *self.mark.lock().unwrap() = Some(file.to_vec());
-        Ok(())
-    }
-
-    fn put_seal(&self, file: &[u8]) -> Result<(), VaultError> {
-        *self.seal.lock().unwrap() = Some(file.to_vec());
-        Ok(())
-    }
-}
 
 impl Bytes for Vec<u8> {
     fn len(&self) -> std::io::Result<u64> {
@@ -70,7 +52,7 @@ impl Bytes for Vec<u8> {
     }
 }
 
-/// A film with its small files, all in memory.
+/// A film of one part with its small files, all in memory.
 #[derive(Clone)]
 struct Specimen {
     id: FilmId,
@@ -84,9 +66,9 @@ struct Specimen {
 impl Specimen {
     /// A sealed film of records of these lengths. No byte of its plaintext is zero.
     fn made(id: FilmId, lens: &[usize]) -> Self {
-        let key = Key::from_bytes([9; 32]);
-        let store = Arc::new(MemoryStore::default());
-        let mut writer = writer_over(store.clone(), id, &key);
+        let home = tempfile::tempdir().unwrap();
+        let folder = rigged(&home, &Rig::sound());
+        let mut writer = writer_in(&folder, id);
         let mut plain = Vec::new();
         for &len in lens {
             let piece = pattern(plain.len(), len);
@@ -95,9 +77,15 @@ impl Specimen {
             plain.extend_from_slice(&piece);
         }
         writer.finish(facts(), None).unwrap();
-        let film = store.film.lock().unwrap().clone();
-        let (seal, mark) = (store.seal.lock().unwrap().clone(), store.mark.lock().unwrap().clone());
-        Self { id, key, plain, film, seal, mark }
+        Self::left_in(&folder, id, plain)
+    }
+
+    /// What lies in the folder.
+    fn left_in(folder: &FilmFolder, id: FilmId, plain: Vec<u8>) -> Self {
+        let film = fs::read(folder.part(&id.part(0))).unwrap();
+        let small = |path: std::path::PathBuf| fs::read(path).ok();
+        let (seal, mark) = (small(folder.seal(&id)), small(folder.mark(&id.part(0))));
+        Self { id, key: key(), plain, film, seal, mark }
     }
 
     /// Six records, sealed and marked.
@@ -122,16 +110,56 @@ impl Specimen {
     }
 
     fn open_over(&self, bytes: Box<dyn Bytes>) -> Result<FilmReader, VaultError> {
-        let (id, key) = (&self.id, &self.key);
-        let seal = side_file(self.seal.clone(), |file| seal::Seal::decode(file, id, key));
-        let mark = side_file(self.mark.clone(), |file| Mark::decode(file, id, key));
-        FilmReader::over(bytes, "in memory".into(), id, key, seal, mark)
+        let (id, key) = (self.id, &self.key);
+        let seal = side_file(self.seal.clone(), |file| seal::Seal::decode(file, &id, key));
+        let mark = side_file(self.mark.clone(), |file| Mark::decode(file, &id.part(0), key));
+        let file = PartFileToRead { id: id.part(0), bytes, path: "in memory".into(), mark };
+        FilmReader::over(id, key, vec![(0, Ok(file))], seal)
     }
 
     /// Where each record stands in the file as it was written.
     fn records(&self) -> Vec<Range<usize>> {
         records_of(&self.film)
     }
+}
+
+/// Lets the syncs of the first part through, holds them up, or fails them.
+#[derive(Clone, Default)]
+struct Gate(Arc<AtomicU8>);
+
+impl Gate {
+    fn close(&self) {
+        self.0.store(1, Ordering::SeqCst);
+    }
+
+    fn fail(&self) {
+        self.0.store(2, Ordering::SeqCst);
+    }
+}
+
+/// A folder of films whose first part's syncs go through a gate.
+fn gated(home: &tempfile::TempDir) -> (FilmFolder, Gate) {
+    let gate = Gate::default();
+    let held = gate.clone();
+    let rig = Rig::failing(move |_, call, path| {
+        let first = call == Call::Sync && path.to_str().unwrap().ends_with("-0.sealed");
+        while first && held.0.load(Ordering::SeqCst) == 1 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let fails = first && held.0.load(Ordering::SeqCst) == 2;
+        fails.then_some(Fault::Error(std::io::ErrorKind::Other))
+    });
+    (rigged(home, &rig), gate)
+}
+
+fn wait_until(mut done: impl FnMut() -> bool) {
+    for _ in 0..5000 {
+        if done() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    panic!("it did not come about in ten seconds");
 }
 
 fn side_file<T>(file: Option<Vec<u8>>, decode: impl FnOnce(Vec<u8>) -> Result<T, VaultError>) -> SideFile<T> {
@@ -150,10 +178,17 @@ fn records_of(film: &[u8]) -> Vec<Range<usize>> {
     records
 }
 
-fn writer_over(store: Arc<dyn Store>, id: FilmId, key: &Key) -> FilmWriter {
-    let header = Header::new(id, key, some_day()).unwrap();
-    store.append(&header.encode()).unwrap();
-    FilmWriter::over(store, header, key, AT_ONCE).unwrap()
+fn key() -> Key {
+    Key::from_bytes([9; 32])
+}
+
+/// A folder of films on that disk.
+fn rigged(home: &tempfile::TempDir, rig: &Rig) -> FilmFolder {
+    rig.folder(&home.path().join("film"))
+}
+
+fn writer_in(folder: &FilmFolder, id: FilmId) -> FilmWriter {
+    FilmWriter::with(folder, id, &key(), some_day(), AT_ONCE, MOST_KEPT).unwrap()
 }
 
 fn some_id() -> FilmId {
@@ -161,8 +196,12 @@ fn some_id() -> FilmId {
         vault: VaultId::from_bytes([1; 16]),
         case: CaseId::from_bytes([2; 16]),
         recording: RecordingId::from_bytes([3; 16]),
-        part: 0,
     }
+}
+
+/// Another recording of the same family.
+fn other_id() -> FilmId {
+    FilmId { recording: RecordingId::from_bytes([4; 16]), ..some_id() }
 }
 
 fn some_day() -> DateTime<Utc> {

@@ -24,9 +24,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn film_of(steps: &[Step]) -> Specimen {
-    let (id, key) = (some_id(), Key::from_bytes([9; 32]));
-    let store = Arc::new(MemoryStore::default());
-    let mut writer = writer_over(store.clone(), id, &key);
+    let home = tempfile::tempdir().unwrap();
+    let folder = rigged(&home, &Rig::sound());
+    let mut writer = writer_in(&folder, some_id());
     let mut plain = Vec::new();
     for step in steps {
         match *step {
@@ -41,10 +41,8 @@ fn film_of(steps: &[Step]) -> Specimen {
         assert_eq!(writer.plain_len(), plain.len() as u64);
     }
     let seal = writer.finish(facts(), None).unwrap();
-    assert_eq!(seal.plain_bytes, plain.len() as u64);
-    let film = store.film.lock().unwrap().clone();
-    let (seal, mark) = (store.seal.lock().unwrap().clone(), store.mark.lock().unwrap().clone());
-    Specimen { id, key, plain, film, seal, mark }
+    assert_eq!(seal.plain_bytes(), plain.len() as u64);
+    Specimen::left_in(&folder, some_id(), plain)
 }
 
 proptest! {
@@ -93,11 +91,12 @@ fn records_begin_where_they_are_cut_and_are_never_longer_than_agreed() {
 
 #[test]
 fn a_young_record_is_not_cut_by_a_tick() {
-    let mut writer = writer_over(Arc::new(MemoryStore::default()), some_id(), &Key::from_bytes([9; 32]));
+    let home = tempfile::tempdir().unwrap();
+    let mut writer = writer_in(&rigged(&home, &Rig::sound()), some_id());
     let begun = std::time::Instant::now();
     writer.append(b"young").unwrap();
     writer.tick_at(begun).unwrap();
-    assert_eq!(writer.progress().durable().records, 0);
+    assert_eq!(writer.progress().durable(), 0);
     writer.finish(SealFacts::default(), None).unwrap();
 }
 
@@ -106,12 +105,13 @@ fn the_seal_says_what_is_in_the_film() {
     let film = Specimen::sample();
     let reader = film.open().unwrap();
     let seal = reader.seal().unwrap();
-    assert_eq!((seal.state, seal.records, seal.plain_bytes), (FilmState::Complete, 6, 6118));
-    assert_eq!(seal.file_bytes, film.film.len() as u64);
-    assert_eq!(seal.sha256, crate::vault::crypto::sha256(&[&film.film]));
+    assert_eq!((seal.state, seal.first.records, seal.plain_bytes()), (FilmState::Complete, 6, 6118));
+    assert_eq!(seal.first.file_bytes, film.film.len() as u64);
+    assert_eq!(seal.first.sha256, crate::vault::crypto::sha256(&[&film.film]));
     assert_eq!(seal.facts, facts());
     assert_eq!(reader.claimed_start(), Some(some_day()));
-    assert_eq!(reader.mark().unwrap().reach, HighWater { plain_bytes: 6118, records: 6 });
+    let mark = Mark::decode(film.mark.clone().unwrap(), &film.id.part(0), &film.key).unwrap();
+    assert_eq!(mark.reach, HighWater { plain_bytes: 6118, records: 6 });
 }
 
 #[test]

@@ -44,6 +44,8 @@ fn describe(film: &Specimen, damage: &Damage) -> String {
         DamageCause::BadSector => format!("bad sector {records}"),
         DamageCause::CutOff => format!("cut off {records}"),
         DamageCause::Stray { bytes } => format!("stray {bytes}"),
+        DamageCause::Part { part } => format!("part {part} missing"),
+        DamageCause::StrayPart { part } => format!("part {part} stray"),
     }
 }
 
@@ -100,10 +102,6 @@ impl Specimen {
     }
 }
 
-fn other_part() -> FilmId {
-    FilmId { part: 1, ..some_id() }
-}
-
 fn bend(mut file: Option<Vec<u8>>, change: impl FnOnce(&mut Vec<u8>)) -> Option<Vec<u8>> {
     file.as_mut().map(change);
     file
@@ -128,12 +126,14 @@ fn defects_of_the_header() {
     let unknown =
         "refused: film is damaged (header: unknown version or algorithm) and its copy does not help";
     let reserved = "refused: film is damaged (header: reserved bytes are used) and its copy does not help";
+    let begins = "refused: film is damaged (header: the first part does not begin at the beginning) and its copy \
+                  does not help";
     let newer = "refused: the vault needs Attune vault format 2, this copy reads up to 1";
     let wrong_key = |mut film: Specimen| {
         film.key = Key::from_bytes([8; 32]);
         film
     };
-    let other_file = Specimen { film: Specimen::made(other_part(), &SAMPLE).film, ..sealed() };
+    let other_file = Specimen { film: Specimen::made(other_id(), &SAMPLE).film, ..sealed() };
     assert_all(vec![
         ("sound", sealed(), ""),
         ("sound_without_seal", bare(), "no seal"),
@@ -151,10 +151,11 @@ fn defects_of_the_header() {
         ("header_version_zero", bare().header(|h| h[8] = 0), unknown),
         ("header_unknown_algorithm", bare().header(|h| h[10] = 9), unknown),
         ("header_reserved_used", bare().header(|h| h[150] = 1), reserved),
+        ("header_first_part_begins_later", bare().header(|h| h[136] = 1), begins),
         ("header_other_case", sealed().header(|h| h[32] ^= 1), other),
         ("header_cut_short", bare().cut_to(100), short),
         ("film_empty_file", bare().cut_to(0), short),
-        ("part_swapped", other_file, other),
+        ("film_swapped", other_file, other),
         ("content_key_wrong", wrong_key(sealed()), &wrong),
         ("content_key_wrong_without_seal", wrong_key(bare()), &wrong),
     ]);
@@ -166,7 +167,7 @@ fn defects_of_records() {
     let bare = || Specimen::sample().bare();
     let huge = |head: &mut [u8]| head[24..28].copy_from_slice(&u32::MAX.to_le_bytes());
     let over_limit = |head: &mut [u8]| head[24..28].copy_from_slice(&((1_u32 << 20) + 1).to_le_bytes());
-    let other = Specimen::made(other_part(), &SAMPLE);
+    let other = Specimen::made(other_id(), &SAMPLE);
     let foreign = |index: usize| other.film[other.records()[index].clone()].to_vec();
     let mut from_other = sealed();
     let place = from_other.records()[3].clone();
@@ -255,7 +256,7 @@ fn defects_of_the_tail() {
 fn defects_of_seal_and_mark() {
     let sealed = Specimen::sample;
     let marked = || Specimen::sample().marked();
-    let other = Specimen::made(other_part(), &SAMPLE);
+    let other = Specimen::made(other_id(), &SAMPLE);
     let again = Specimen::made(some_id(), &SAMPLE[..5]);
     let (id, key) = (some_id(), sealed().key);
     let damaged =
@@ -263,9 +264,10 @@ fn defects_of_seal_and_mark() {
     let beside = |why: &str| format!("mark is damaged ({why}) and its copy does not help; no seal");
     let mut short_mark = marked();
     let header = Header::decode(&short_mark.film).unwrap();
-    short_mark.mark = Mark::new(HighWater { plain_bytes: 400, records: 2 }, &header).encode(&id, &key).ok();
-    let nonsense = close(Kind::Seal, &id, &key, b"\x02\0\0\0{}null").unwrap();
-    let long_body = close(Kind::Seal, &id, &key, b"\xFF\xFF\xFF\xFF{}null").unwrap();
+    short_mark.mark =
+        Mark::new(HighWater { plain_bytes: 400, records: 2 }, &header).encode(&id.part(0), &key).ok();
+    let nonsense = close(Kind::Seal, &id.part(0), &key, b"\x02\0\0\0{}null").unwrap();
+    let long_body = close(Kind::Seal, &id.part(0), &key, b"\xFF\xFF\xFF\xFF{}null").unwrap();
     let seal = |seal: Option<Vec<u8>>| Specimen { seal, ..sealed() };
     let mark = |mark: Option<Vec<u8>>| Specimen { mark, ..marked() };
     let flip_last = |file: &mut Vec<u8>| *file.last_mut().unwrap() ^= 1;

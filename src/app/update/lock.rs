@@ -1,0 +1,155 @@
+//! Locking: from every screen the same way, and what is taken notice of while the vault is locked.
+
+use super::super::action::{Report, RunningFilm};
+use super::super::effect::Effect;
+use super::super::state::{
+    CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
+};
+use super::{parent, unlock};
+use crate::media::frame::FrameSlot;
+
+/// Locks: nothing of a family stays in the state, and nothing that holds a key stays open but a film under way.
+pub(super) fn lock(state: &mut State) -> Vec<Effect> {
+    let mut effects = hide(state);
+    effects.push(Effect::Lock);
+    effects
+}
+
+/// Puts every screen of a family away, before the vault itself is closed.
+fn hide(state: &mut State) -> Vec<Effect> {
+    // What parents have seen goes on record first.
+    let mut effects = parent::close(state);
+    effects.push(Effect::ClosePlayer);
+    let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
+    (state.problem, state.busy, state.me) = (None, None, None);
+    state.mended.clear();
+    // That a film is sealed is no secret, and who wakes the computer wants to know.
+    state.notice.take_if(|notice| notice.key != "film-sealed");
+    match screen {
+        Screen::Tag(mut tag) => {
+            // Changes that wait for those before them are made; the camera is not in use.
+            let (case, changes) = (tag.case, tag.history.leave());
+            effects.extend(changes.into_iter().map(|change| Effect::ChangeClips(case, change)));
+        }
+        Screen::Film(film) if film.stage.is_underway() => {
+            film.frames.clear();
+            let FilmScreen { stage, capture, devices, camera, microphone, frames, .. } = *film;
+            let stage = stage.into();
+            state.locked_film = Some(LockedFilm { stage, capture, devices, camera, microphone, frames });
+            effects.push(Effect::ShowPreview(false));
+        }
+        _ => effects.push(Effect::CloseCamera),
+    }
+    effects
+}
+
+/// The vault is closed, by this window's wish or by the system's.
+pub(super) fn locked(state: &mut State) -> Vec<Effect> {
+    let mut effects = match state.screen {
+        // Shown this once: it stays until it was written down.
+        Screen::Unlock(UnlockScreen::RecoveryKey(_)) => return Vec::new(),
+        Screen::Unlock(_) => Vec::new(),
+        _ => hide(state),
+    };
+    state.screen = Screen::Unlock(UnlockScreen::Looking);
+    effects.push(Effect::LookForVault(state.folder.clone()));
+    effects
+}
+
+/// Reports while the vault is locked: what stems from before has no screen to go to.
+pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Locked => locked(state),
+        Report::NoVault
+        | Report::VaultFound(_)
+        | Report::VaultUnusable(_)
+        | Report::VaultMade(_)
+        | Report::Unlocked(_)
+        | Report::DemonstrationReady(_) => unlock::reported(state, report),
+        Report::LockAfter(after) => {
+            state.idle.lock_after = after;
+            Vec::new()
+        }
+        Report::FilmGoesOn(film) => film_goes_on(state, *film),
+        // A film that came too late is closed again.
+        Report::Playing(_) | Report::ParentFilm(..) => vec![Effect::ClosePlayer],
+        Report::Progress(message) => {
+            if state.busy.is_some() {
+                state.busy = Some(message);
+            }
+            Vec::new()
+        }
+        Report::Failed(problem) => {
+            // Work that was asked for before comes too late, and is nobody's fault.
+            if problem.message.key != super::LOCKED {
+                state.busy = None;
+                state.problem = Some(problem);
+            }
+            Vec::new()
+        }
+        report => film_reported(state, report),
+    }
+}
+
+/// What becomes of the film meanwhile.
+fn film_reported(state: &mut State, report: Report) -> Vec<Effect> {
+    let Some(film) = &mut state.locked_film else { return Vec::new() };
+    match report {
+        Report::Capture(view) => film.capture = view,
+        Report::FilmStarted(_) => film.stage = LockedStage::Filming,
+        Report::FilmSealed { duration } => return ended(film, LockedStage::Sealed(duration)),
+        Report::FilmFailed(problem) => return ended(film, LockedStage::Ended(problem.message)),
+        Report::FilmDiscarded => {
+            state.locked_film = None;
+            return vec![Effect::CloseCamera];
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn ended(film: &mut LockedFilm, stage: LockedStage) -> Vec<Effect> {
+    film.stage = stage;
+    film.capture = CaptureView::default();
+    film.frames = FrameSlot::default();
+    vec![Effect::CloseCamera]
+}
+
+/// Stop, from the locked window.
+pub(super) fn stop(state: &mut State) -> Vec<Effect> {
+    match &mut state.locked_film {
+        Some(film) if film.stage == LockedStage::Filming => {
+            film.stage = LockedStage::Stopping;
+            vec![Effect::StopFilm]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Unlocked while it films: back to the Film screen as it would be now.
+fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
+    state.busy = None;
+    let Some(locked) = state.locked_film.take() else { return Vec::new() };
+    let stage = match locked.stage {
+        LockedStage::Stopping => FilmStage::Stopping,
+        _ => FilmStage::Recording(film.recording),
+    };
+    let case = film.case;
+    state.screen = Screen::Film(Box::new(FilmScreen {
+        case,
+        code: film.code,
+        session: film.session,
+        from_session: Some(film.session),
+        devices: locked.devices,
+        camera: locked.camera,
+        microphone: locked.microphone,
+        refusals: Vec::new(),
+        band: film.band,
+        room_minutes: None,
+        stage,
+        capture: locked.capture,
+        frames: locked.frames,
+        discard_asked: false,
+    }));
+    vec![Effect::ShowPreview(true), Effect::CheckFilming(case)]
+}
