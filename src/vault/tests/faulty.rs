@@ -340,7 +340,7 @@ impl Dice {
         match self.0 {
             Loss::Nothing | Loss::Content => false,
             Loss::Everything | Loss::Names => true,
-            Loss::Some(_) => self.next() % 2 == 0,
+            Loss::Some(_) => self.next() & 1 == 0,
         }
     }
 

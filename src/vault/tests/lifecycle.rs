@@ -152,6 +152,10 @@ fn database(generation: u32) -> String {
     format!("case-{generation}.db")
 }
 
+fn is_database(name: &str) -> bool {
+    name.strip_suffix(".db").is_some()
+}
+
 /// A folder: names as they are seen, and what of it would survive.
 #[derive(Clone, Debug, Default)]
 struct Disk {
@@ -400,7 +404,7 @@ fn look(disk: &Disk) -> Result<(Opened, Vec<Step>), String> {
     let others: Vec<String> = disk
         .seen
         .keys()
-        .filter(|name| name.ends_with(".db") && **name != database(generation))
+        .filter(|name| is_database(name) && **name != database(generation))
         .cloned()
         .collect();
     if !others.is_empty() {
@@ -470,17 +474,14 @@ fn go_through(acts: Vec<Act>, bend: impl Fn(Vec<Step>) -> Vec<Step>) -> Result<(
     for (op, crash, mut cuts) in acts {
         let Some(next) = facts.after(op) else { continue };
         let steps = bend(open(&mut disk, &mut Vec::new())?.steps(op));
-        let done = match crash {
-            Some((at, seed)) => {
-                let at = usize::from(at) % (steps.len() + 1);
-                disk.run(&steps[..at]);
-                disk = disk.after_power_cut(dice(seed));
-                at == steps.len()
-            }
-            None => {
-                disk.run(&steps);
-                true
-            }
+        let done = if let Some((at, seed)) = crash {
+            let at = usize::from(at) % (steps.len() + 1);
+            disk.run(&steps[..at]);
+            disk = disk.after_power_cut(dice(seed));
+            at == steps.len()
+        } else {
+            disk.run(&steps);
+            true
         };
         if let (true, Op::Destroy(key)) = (done, op) {
             let shredded = |name: &String| matches!(disk.get(name), Some(Content::Keys { keys, .. }) if keys.contains(&key));
@@ -490,7 +491,7 @@ fn go_through(acts: Vec<Act>, bend: impl Fn(Vec<Step>) -> Vec<Step>) -> Result<(
         }
         let opened = open(&mut disk, &mut cuts)?;
         facts = agree(&opened, facts, next, done)?;
-        let databases = disk.seen.keys().filter(|name| name.ends_with(".db")).count();
+        let databases = disk.seen.keys().filter(|name| is_database(name)).count();
         if databases != 1 {
             return Err(format!("{databases} databases"));
         }
@@ -531,7 +532,8 @@ proptest! {
 /// A model that cannot fail proves nothing: without its syncs, or with the old database removed first, it does.
 #[test]
 fn the_model_notices_what_is_left_out_or_done_in_another_order() {
-    let bends: [(&str, fn(Vec<Step>) -> Vec<Step>); 4] = [
+    type Bend = fn(Vec<Step>) -> Vec<Step>;
+    let bends: [(&str, Bend); 4] = [
         ("contents not synced", |steps| {
             steps.into_iter().filter(|step| !matches!(step, Step::Sync(_))).collect()
         }),
@@ -548,7 +550,7 @@ fn the_model_notices_what_is_left_out_or_done_in_another_order() {
             steps.into_iter().filter(|step| !of_copy(step)).collect()
         }),
         ("the old database removed first", |mut steps| {
-            let removes = |step: &Step| matches!(step, Step::Remove(name) if name.ends_with(".db"));
+            let removes = |step: &Step| matches!(step, Step::Remove(name) if is_database(name));
             if let Some(at) = steps.iter().position(removes) {
                 let remove = steps.remove(at);
                 steps.splice(0..0, [remove, Step::SyncFolder]);

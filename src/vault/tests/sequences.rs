@@ -11,7 +11,7 @@ use super::super::storage::{Create, Storage as _};
 use super::super::{Passphrase, RecoveryKey, Vault, VaultError, layout};
 use super::faulty::{Fault, FaultyStorage, Lasting, Loss};
 use super::lifecycle::{Facts, Op, USERS, ops};
-use super::{KDF, passphrase};
+use super::{KDF, passphrase, patiently};
 use crate::base::{CaseId, RecordingId, UserId};
 
 /// What happens to the disk during an operation.
@@ -109,8 +109,8 @@ impl World {
     /// Opens everything on a sound disk, finishes what is due, and says what holds.
     fn facts(&self, before: &Facts) -> Result<Facts, String> {
         let folder = self.root.join("vault");
-        let open = || Vault::unlock_with_recovery(&folder, &self.recovery).map_err(|error| error.to_string());
-        let vault = open()?;
+        let vault = patiently(|| Vault::unlock_with_recovery(&folder, &self.recovery));
+        let vault = vault.map_err(|error| error.to_string())?;
         let access = vault.open_case(self.case).map_err(|error| error.to_string())?;
         access.sweep(&vault).map_err(|error| error.to_string())?;
         let left = access.left(&vault);
