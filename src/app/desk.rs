@@ -66,6 +66,7 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut desk = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
         let salvaged = desk.salvage(clock)?;
+        desk.finish_erasures(clock)?;
         desk.note_repairs(clock)?;
         Ok((desk, salvaged))
     }
@@ -379,8 +380,9 @@ impl Desk {
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
             for consent in consents {
+                let (person, purpose) = (consent.person, consent.purpose);
                 records.add(consent)?;
-                records.audit(AuditEvent::ConsentRecorded, consent.person, consent.purpose.as_str())?;
+                records.audit(AuditEvent::ConsentRecorded, person, purpose.as_str())?;
             }
             records.audit(AuditEvent::CaseMade, case, "")?;
             Ok(())
@@ -442,6 +444,7 @@ fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<ConsentRecor
             person: id,
             purpose,
             answer: Answer::Given,
+            scope: Redacted::default(),
             on: clock.today,
             recorded: clock.now,
         }));

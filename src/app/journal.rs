@@ -11,7 +11,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::state::{ChainRow, JournalLine, JournalView};
+use super::state::{Act, ChainRow, JournalLine, JournalView};
 use crate::base::{CaseId, RecordId, Redacted, SessionId, UserId};
 use crate::library::{AuditEntry, AuditEvent, LibraryError};
 use crate::programme::{Clip, Recording, Session};
@@ -62,6 +62,12 @@ impl Desk {
     /// Writes that the whole vault was read through, and how much of it is damaged.
     pub fn note_checked(&mut self, damages: usize, clock: Clock) -> Result<(), Problem> {
         self.note(AuditEvent::VaultChecked, None, &damages.to_string(), clock)
+    }
+
+    /// Refuses what the user's part does not do; the holder of the recovery key is kept from nothing.
+    pub fn permit(&self, act: Act) -> Result<(), Problem> {
+        let refusal = self.me().and_then(|me| me.refusal(act));
+        refusal.map_or(Ok(()), |refusal| Err(Problem::refused(refusal)))
     }
 
     fn note(
@@ -130,7 +136,8 @@ impl Desk {
     /// All lines of all journals that can be opened, and that they were read.
     pub fn journal(&mut self, clock: Clock) -> Result<JournalView, Problem> {
         // The recovery key opens everything, and is held by whoever answers for the vault.
-        if self.vault().user().is_some() && !self.me().is_some_and(|me| me.may_read_journal()) {
+        if self.vault().user().is_some() && self.me().is_none_or(|me| me.refusal(Act::ReadJournal).is_some())
+        {
             return Err(Problem::refused("journal-not-yours"));
         }
         let chains = self.chains()?;

@@ -132,7 +132,7 @@ impl CaseFile {
     /// away: a check names it.
     pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         let mut salvaged = Vec::new();
-        let on_record = self.library().all::<Recording>()?;
+        let on_record = self.all_recordings()?;
         let on_disk = film::films_in(&self.access().film_folder())?;
         for record in &on_record {
             let recording = RecordingId::from(record.id);

@@ -156,6 +156,11 @@ impl DeviceLibrary {
         store::all(&self.connection)
     }
 
+    /// All current records of a kind, in the order they were first written.
+    pub fn all<T: RecordBody>(&self) -> Result<Vec<Record<T>>, LibraryError> {
+        store::all(&self.connection)
+    }
+
     /// Adds a record and its line in the journal in one transaction.
     pub fn add<T: RecordBody>(
         &mut self,
