@@ -55,7 +55,8 @@ fn a_vault_is_made_once_and_a_family_added() {
 
     home.well(&["vault", "new", "--recovery-key-out", "key"]);
     let key = fs::read_to_string(home.path("key")).unwrap();
-    assert!(key.starts_with("AGE-SECRET-KEY-1") && key.ends_with('\n') && key.lines().count() == 1);
+    assert!(key.starts_with("AGE-SECRET-KEY-1") && key.ends_with('\n'));
+    assert!(key.contains("RECOVERY KEY OF AN ATTUNE VAULT") && key.contains("1: "), "a sheet to print");
     home.fails(2, "already a vault", &["vault", "new", "--recovery-key-out", "other"]);
     assert!(!home.path("other").exists());
     home.fails(2, "--help", &["vault"]);
@@ -407,4 +408,14 @@ fn the_journal_says_who_did_what_and_whether_it_holds() {
     home.fails(2, "unlocking, looking", &["audit", "--event", "juggling"]);
     home.fails(2, "AB", &["audit", "--by", "nobody"]);
     home.fails(2, "is not a date", &["audit", "--from", "yesterday"]);
+}
+
+#[test]
+fn a_supervisor_neither_films_nor_changes_clips() {
+    let home = Home::empty();
+    home.well(&["vault", "new", "--role", "supervisor", "--recovery-key-out", "key"]);
+    home.well(&["case", "new", "--code", CODE, "--consent", "film,show"]);
+    home.fails(2, "Filming is for workers", &FILM);
+    let tag = ["tag", "--case", CODE, "--session", "1", "--in", "0", "--out", "1", "--tag", "S4"];
+    home.fails(2, "Clips are changed by workers", &tag);
 }

@@ -192,7 +192,7 @@ fn a_film_stopped_behind_the_lock_is_complete_and_signed_after_unlocking() {
 fn an_untouched_window_locks_and_films_on() {
     let home = home();
     let (mut window, filmed) = filming(&home);
-    let now = Rc::new(Cell::new(Duration::from_secs(1_000_000)));
+    let now = Rc::new(Cell::new(attune::system::steady_time()));
     let clock = now.clone();
     window.0.state_mut().measure_by(move || clock.get());
     window.press(&say("film-discard"));

@@ -41,7 +41,7 @@ fn a_first_session_from_an_empty_folder_to_a_clip_that_stays() {
     let mut window = Window::open(&folder);
 
     window.make_vault("mk", SECRET);
-    window.press(&say("unlock-recovery-kept"));
+    window.keep_recovery_key();
     window.assert_says("families-none");
 
     window.press(&say("families-add"));

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::clock::Clock;
+use super::erasure::mark_erased;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordingId, SessionId, UserId};
 use crate::library::{Author, CaseLibrary, NextDatabase, Record};
@@ -97,10 +98,17 @@ impl CaseFile {
         Ok(standing(&records, &self.family()?.body.people, purpose, today))
     }
 
-    /// All recordings that were not discarded.
+    /// All recordings that were not discarded; those whose erasure was ordered say so.
     pub fn recordings(&self) -> Result<Vec<Record<Recording>>, Problem> {
-        let mut recordings = self.library.all::<Recording>()?;
+        let mut recordings = self.all_recordings()?;
         recordings.retain(|record| record.body.state != RecordingState::Discarded);
+        Ok(recordings)
+    }
+
+    /// As [`CaseFile::recordings`], with those that were discarded.
+    pub(super) fn all_recordings(&self) -> Result<Vec<Record<Recording>>, Problem> {
+        let mut recordings = self.library.all::<Recording>()?;
+        mark_erased(&mut recordings, &self.library.all()?);
         Ok(recordings)
     }
 
@@ -141,11 +149,24 @@ impl CaseFile {
         })
     }
 
+    /// A recording whose film is there to be watched.
+    pub fn watchable(&self, recording: RecordingId) -> Result<Record<Recording>, Problem> {
+        let record = self.recording(recording)?;
+        let key = match record.body.state {
+            RecordingState::Discarded => "error-no-content-key",
+            RecordingState::Erased => "error-film-erased",
+            _ => return Ok(record),
+        };
+        Err(Problem::refused(Message::new(key).with("recording", recording.short())))
+    }
+
     /// One recording.
     pub fn recording(&self, recording: RecordingId) -> Result<Record<Recording>, Problem> {
-        self.library.get(recording)?.ok_or_else(|| {
+        let mut record = self.library.get(recording)?.ok_or_else(|| {
             Problem::refused(Message::new("error-no-content-key").with("recording", recording.short()))
-        })
+        })?;
+        mark_erased(std::slice::from_mut(&mut record), &self.library.all()?);
+        Ok(record)
     }
 
     /// A recording's clips in the order of time.
@@ -156,8 +177,9 @@ impl CaseFile {
         Ok(clips)
     }
 
-    /// The sealed film of a recording.
+    /// The sealed film of a recording; one whose erasure was ordered is not opened, whatever lies there still.
     pub fn film(&self, recording: RecordingId) -> Result<Arc<FilmReader>, Problem> {
+        self.watchable(recording)?;
         let key = self.access.content_key(recording)?;
         let id = self.film_id(recording);
         Ok(Arc::new(FilmReader::open(&self.access.film_folder(), id, &key)?))

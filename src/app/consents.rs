@@ -6,7 +6,7 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
 use super::visits::days;
-use super::written::label;
+use super::written::{detail, label};
 use crate::base::{CaseId, PersonId, RecordId, Redacted};
 use crate::library::AuditEvent;
 use crate::programme::{Answer, CarerKind, ConsentRecord, FamilyCase, Person, Role};
@@ -21,7 +21,7 @@ impl Desk {
     ) -> Result<RecordId, Problem> {
         let file = self.case(case)?;
         match change {
-            ConsentChange::Answer { person, purpose, answer, on } => {
+            ConsentChange::Answer { person, purpose, answer, scope, on } => {
                 days::near(on, clock.today)?;
                 // What is withdrawn stops now: a doubt is never resolved in favour of filming.
                 if answer == Answer::Withdrawn && on > clock.today {
@@ -31,7 +31,8 @@ impl Desk {
                 if !family.carers().any(|carer| carer.id == person) {
                     return Err(Problem::refused("error-unknown-carer"));
                 }
-                let body = ConsentRecord { person, purpose, answer, on, recorded: clock.now };
+                let scope = detail(&scope)?;
+                let body = ConsentRecord { person, purpose, answer, scope, on, recorded: clock.now };
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let id = records.add(body)?.id;
                     records.audit(AuditEvent::ConsentRecorded, id, purpose.as_str())?;

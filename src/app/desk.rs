@@ -19,7 +19,7 @@ use crate::programme::{
     Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
     Vocabulary,
 };
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
+use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
 /// The programme every family follows in this version.
@@ -66,6 +66,7 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let mut desk = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
         let salvaged = desk.salvage(clock)?;
+        desk.finish_erasures(clock)?;
         desk.note_repairs(clock)?;
         Ok((desk, salvaged))
     }
@@ -106,21 +107,6 @@ impl Desk {
         Ok(desk)
     }
 
-    /// Opens every case, and so comes across every key file; what was mended goes into the journal.
-    fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
-        self.all_cases()?;
-        for repaired in self.vault.repairs() {
-            self.device.audit(
-                self.vault.user(),
-                AuditEvent::Repaired,
-                None,
-                &repaired.to_string(),
-                clock.now,
-            )?;
-        }
-        Ok(())
-    }
-
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
     /// copied out. What was cut off waits for a user.
     pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey, clock: Clock) -> Result<Self, Problem> {
@@ -142,12 +128,27 @@ impl Desk {
         Err(Problem::refused(Message::new("error-vault-unfinished").with("path", path)))
     }
 
+    /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
+    pub fn hindrance_message(&self) -> Option<Message> {
+        let why = match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => "unlock-read-only",
+            Some(Hindrance::Full) => "unlock-disk-full",
+            None if self.device.is_read_only() => "unlock-disk-full",
+            None => return None,
+        };
+        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
+    }
+
     /// What a crash left of admitting a colleague is finished or undone.
     fn finish_admissions(&self) -> Result<(), Problem> {
         let users = self.device.users()?;
         let on_record = |user: UserId| users.iter().any(|record| UserId::from(record.id) == user);
-        self.vault.finish_admissions(on_record)?;
-        Ok(())
+        match self.vault.finish_admissions(on_record) {
+            // The next unlocking that can write does it.
+            Err(error) if error.is_unwritable() => Ok(()),
+            Err(error) => Err(error.into()),
+            Ok(_) => Ok(()),
+        }
     }
 
     fn over(vault: Vault) -> Result<Self, Problem> {
@@ -379,8 +380,9 @@ impl Desk {
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
             for consent in consents {
+                let (person, purpose) = (consent.person, consent.purpose);
                 records.add(consent)?;
-                records.audit(AuditEvent::ConsentRecorded, consent.person, consent.purpose.as_str())?;
+                records.audit(AuditEvent::ConsentRecorded, person, purpose.as_str())?;
             }
             records.audit(AuditEvent::CaseMade, case, "")?;
             Ok(())
@@ -442,6 +444,7 @@ fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<ConsentRecor
             person: id,
             purpose,
             answer: Answer::Given,
+            scope: Redacted::default(),
             on: clock.today,
             recorded: clock.now,
         }));

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, NewFamily, PeopleChange, SessionChange, ShowingNote, TagChange, TrainingChange,
+    ConsentChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange, ShowingNote,
+    StaffChange, TagChange, TrainingChange,
 };
-use super::state::{DeviceRow, LockAfter};
+use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 
 /// A job for a worker. Each answers with reports.
@@ -16,7 +17,9 @@ pub enum Effect {
     /// Look whether a vault lies in the folder.
     LookForVault(PathBuf),
     /// Make a vault there.
-    MakeVault(PathBuf, String, Redacted<String>),
+    MakeVault(PathBuf, String, StaffRole, Redacted<String>),
+    /// Write a sheet with this recovery key into that folder.
+    SaveRecoverySheet(PathBuf, Redacted<String>),
     /// Unlock the vault there.
     Unlock(PathBuf, UserId, Redacted<String>),
     /// Unlock the vault there with its recovery key.
@@ -39,6 +42,12 @@ pub enum Effect {
     OpenFamily(CaseId),
     /// Read the journals.
     ReadJournal,
+    /// Read who works with the vault.
+    ReadStaff,
+    /// Change who works with the vault.
+    ChangeStaff(StaffChange),
+    /// Change who can open a family.
+    ChangeMembers(CaseId, MemberChange),
 
     /// Read the user's own training.
     ReadTraining,
@@ -59,6 +68,8 @@ pub enum Effect {
     /// Open a film in the parent view's player, confined to a clip from the one time to the other; the number of the
     /// opening comes back with the answer.
     OpenShowing(CaseId, RecordingId, (MediaTime, MediaTime), u32),
+    /// Ask whether the clip of this opening, whose film is in the player already, may be shown still.
+    CheckShowing(CaseId, u32),
     /// Put on record how much of a clip has been shown.
     NoteShowing(ShowingNote),
     /// Write down the parents' own words at a session, about a clip if about one.
@@ -91,6 +102,9 @@ pub enum Effect {
     ChangeClips(CaseId, TagChange),
     /// Write the film to a file in the clear.
     ExportFilm(CaseId, RecordingId, PathBuf, String),
+
+    /// Something about keeping and erasing film.
+    Keeping(KeepingJob),
 
     /// End the program.
     Quit,

@@ -8,29 +8,33 @@ use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::disk_refusal;
+use super::gates::{Gates, sharing_refusals};
 use super::problem::Problem;
 use super::records::CaseRecords;
+use super::retention::{due_rows, keeping};
 use super::state::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow,
-    RecordingRow, TagChoice, TagMark,
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow, MembersView,
+    RecordingRow, StaffRow, TagChoice, TagMark,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
-use crate::library::Record;
+use crate::library::{Record, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
+use crate::programme::retention::RetentionRules;
 use crate::programme::{
     ConsentRecord, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording, RecordingState,
-    Role, RuleId, Vocabulary, agenda, answer_of, next_session_number, timeline,
+    Role, RuleId, Vocabulary, agenda, answer_of, latest_answer, next_session_number, timeline,
 };
 
 /// The caseload: those with the most urgent work first, then in the order of the codes.
 pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
     let training = desk.training()?;
+    let rules = desk.retention_rules()?;
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
         let records = CaseRecords::read(desk.case(case)?)?;
         let facts = records.facts(training.clone());
         let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
-        rows.push(row(case, &records, &facts, desk.programme(), &findings, clock));
+        rows.push(row(case, &records, &facts, (desk.programme(), &rules), &findings, clock));
     }
     rows.sort_by_key(|row| {
         let urgent = row.agenda.first().map(|todo| todo.kind);
@@ -42,14 +46,18 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let training = desk.training()?;
+    let role = desk.me().map(|me| me.role);
+    let (rules, logins, may_supervise) = (desk.retention_rules()?, desk.logins()?, desk.may_supervise());
+    let members = members(desk, case, clock)?;
     let file = desk.case(case)?;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
+    let gates = Gates::from_records(&records, role, clock.today);
     let programme = desk.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
     Ok(FamilyView {
-        row: row(case, &records, &facts, programme, &findings, clock),
+        row: row(case, &records, &facts, (programme, &rules), &findings, clock),
         start: records.family.start,
         child_born: records.family.people.iter().find_map(|person| match person.role {
             Role::Child { born } => born,
@@ -62,18 +70,35 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         next_session: next_session_number(&facts, clock.today),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
+        watch_refusals: gates.watch(),
+        keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
         findings,
+        members,
     })
+}
+
+/// Who can open the family, and which colleagues could.
+fn members(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<MembersView, Problem> {
+    let ids = desk.members(case)?;
+    let supervise_refusals = sharing_refusals(desk.case(case)?, StaffRole::Supervisor, clock)?;
+    let (members, others): (Vec<StaffRow>, Vec<StaffRow>) =
+        desk.staff()?.into_iter().partition(|row| ids.contains(&row.user));
+    let others = others.into_iter().filter(|row| !row.retired).collect();
+    Ok(MembersView { members, others, supervise_refusals })
 }
 
 /// Each carer with what stands today for each purpose.
 fn carers(records: &CaseRecords, today: NaiveDate) -> Vec<CarerRow> {
-    let answers: Vec<ConsentRecord> = records.consents.iter().map(|record| record.body).collect();
+    let answers: Vec<ConsentRecord> = records.consents.iter().map(|record| record.body.clone()).collect();
     let state = |person, purpose| match answer_of(&answers, person, purpose, today) {
         Ok(on) => ConsentState::Given(on),
         Err(MissingReason::NotGiven) => ConsentState::NotAsked,
         Err(MissingReason::NotYet { from }) => ConsentState::From(from),
         Err(MissingReason::Withdrawn { on }) => ConsentState::Withdrawn(on),
+    };
+    let scope = |person, purpose| {
+        let counting = latest_answer(&answers, person, purpose, today);
+        counting.map(|answer| answer.scope.clone()).unwrap_or_default()
     };
     let row = |person: &Person| match person.role {
         Role::Child { .. } => None,
@@ -82,6 +107,7 @@ fn carers(records: &CaseRecords, today: NaiveDate) -> Vec<CarerRow> {
             label: person.label.clone(),
             kind,
             answers: Purpose::ALL.map(|purpose| (purpose, state(person.id, purpose))).to_vec(),
+            scopes: Purpose::ALL.map(|purpose| scope(person.id, purpose)).to_vec(),
         }),
     };
     records.family.people.iter().filter_map(row).collect()
@@ -98,6 +124,7 @@ fn consents(records: &CaseRecords) -> Vec<ConsentRow> {
         label: label(record.body.person),
         purpose: record.body.purpose,
         answer: record.body.answer,
+        scope: record.body.scope.clone(),
         on: record.body.on,
         recorded: record.body.recorded,
     };
@@ -110,7 +137,7 @@ fn row(
     case: CaseId,
     records: &CaseRecords,
     facts: &CaseFacts,
-    programme: &ProgrammeDefinition,
+    (programme, rules): (&ProgrammeDefinition, &RetentionRules),
     findings: &[Finding],
     clock: Clock,
 ) -> FamilyRow {
@@ -130,6 +157,7 @@ fn row(
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
         agenda: agenda(facts, programme, clock.today),
+        due: due_rows(case, records, programme, rules, clock.today),
     }
 }
 
@@ -174,6 +202,7 @@ pub(super) fn recording_row(record: &Record<Recording>, session: u32, clips: usi
         session,
         started: record.body.started,
         duration: record.body.duration,
+        erased: record.body.state == RecordingState::Erased,
         recovered: record.body.state == RecordingState::Recovered,
         playable: record.body.is_watchable(),
         gaps: record.body.gaps as usize,

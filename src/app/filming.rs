@@ -5,11 +5,12 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
+use super::gates::refusals;
 use super::problem::{Problem, io_words};
 use super::visits::new_session;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
@@ -17,10 +18,7 @@ use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{
-    ConsentRecord, HeldVisit, Missing, MissingReason, Person, Place, PlaceKind, Purpose, Recording,
-    RecordingState, Session, Standing, standing,
-};
+use crate::programme::{HeldVisit, Place, PlaceKind, Purpose, Recording, RecordingState, Session};
 use crate::vault::film::{self, Progress};
 use crate::words::Message;
 
@@ -89,68 +87,11 @@ pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Prob
     Ok(refusals)
 }
 
-/// Whose consent is missing for a purpose; empty where every carer's stands.
-pub fn refusals(file: &CaseFile, purpose: Purpose, clock: Clock) -> Result<Vec<Message>, Problem> {
-    let records: Vec<ConsentRecord> = file.library().all()?.into_iter().map(|record| record.body).collect();
-    Ok(consent_refusals(&records, &file.family()?.body.people, purpose, clock.today))
-}
-
-/// As [`refusals`], from what was read.
-pub(super) fn consent_refusals(
-    records: &[ConsentRecord],
-    people: &[Person],
-    purpose: Purpose,
-    today: NaiveDate,
-) -> Vec<Message> {
-    let [no_carer, not_given, not_yet, withdrawn] = match purpose {
-        Purpose::Film => [
-            "refuse-film-no-carer",
-            "refuse-film-no-consent",
-            "refuse-film-consent-later",
-            "refuse-film-consent-withdrawn",
-        ],
-        Purpose::Show => [
-            "refuse-show-no-carer",
-            "refuse-show-no-consent",
-            "refuse-show-consent-later",
-            "refuse-show-consent-withdrawn",
-        ],
-        Purpose::Copy => [
-            "refuse-copy-no-carer",
-            "refuse-copy-no-consent",
-            "refuse-copy-consent-later",
-            "refuse-copy-consent-withdrawn",
-        ],
-        Purpose::Supervise | Purpose::FilmReview | Purpose::Training => [
-            "refuse-other-no-carer",
-            "refuse-other-no-consent",
-            "refuse-other-consent-later",
-            "refuse-other-consent-withdrawn",
-        ],
-    };
-    let missing = match standing(records, people, purpose, today) {
-        Standing::Given => return Vec::new(),
-        Standing::NoCarer => return vec![Message::new(no_carer)],
-        Standing::Missing(missing) => missing,
-    };
-    let sentence = |lack: Missing| {
-        let person = people.iter().find(|person| person.id == lack.person);
-        let label = person
-            .map(|person| person.label.reveal().clone())
-            .filter(|label| !label.is_empty())
-            .unwrap_or_else(|| lack.person.short());
-        let message = match lack.reason {
-            MissingReason::NotGiven => Message::new(not_given),
-            MissingReason::NotYet { from } => Message::new(not_yet).with("day", from),
-            MissingReason::Withdrawn { on } => Message::new(withdrawn).with("day", on),
-        };
-        message.with("person", label)
-    };
-    missing.into_iter().map(sentence).collect()
-}
-
-/// That the disk is too full to film, if it is.
+/// That the disk is too full to film or takes nothing at all, if it is so.
 pub(super) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> {
+    if file.library().is_read_only() {
+        return Ok(Some("refuse-film-read-only".into()));
+    }
     let (free, needed) = (free_bytes(file)?, least_free_bytes());
     let mib = |bytes: u64| bytes >> 20;
     Ok((free < needed)

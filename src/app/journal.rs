@@ -11,7 +11,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::state::{ChainRow, JournalLine, JournalView};
+use super::state::{Act, ChainRow, JournalLine, JournalView};
 use crate::base::{CaseId, RecordId, Redacted, SessionId, UserId};
 use crate::library::{AuditEntry, AuditEvent, LibraryError};
 use crate::programme::{Clip, Recording, Session};
@@ -64,6 +64,12 @@ impl Desk {
         self.note(AuditEvent::VaultChecked, None, &damages.to_string(), clock)
     }
 
+    /// Refuses what the user's part does not do; the holder of the recovery key is kept from nothing.
+    pub fn permit(&self, act: Act) -> Result<(), Problem> {
+        let refusal = self.me().and_then(|me| me.refusal(act));
+        refusal.map_or(Ok(()), |refusal| Err(Problem::refused(refusal)))
+    }
+
     fn note(
         &mut self,
         event: AuditEvent,
@@ -72,7 +78,19 @@ impl Desk {
         clock: Clock,
     ) -> Result<(), Problem> {
         let actor = self.vault().user();
-        Ok(self.device_mut().audit(actor, event, subject, reason, clock.now)?)
+        match self.device_mut().audit(actor, event, subject, reason, clock.now) {
+            // A disk that takes nothing must not keep anybody from reading.
+            Err(error) if error.is_unwritable() => Ok(()),
+            noted => Ok(noted?),
+        }
+    }
+
+    /// Writes which key files were mended on the way.
+    pub(super) fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
+        for repaired in self.vault().repairs() {
+            self.note(AuditEvent::Repaired, None, &repaired.to_string(), clock)?;
+        }
+        Ok(())
     }
 
     /// Walks the chain of a family's journal, just opened, and compares it with what this device knows of it; whether it
@@ -118,7 +136,8 @@ impl Desk {
     /// All lines of all journals that can be opened, and that they were read.
     pub fn journal(&mut self, clock: Clock) -> Result<JournalView, Problem> {
         // The recovery key opens everything, and is held by whoever answers for the vault.
-        if self.vault().user().is_some() && !self.me().is_some_and(|me| me.may_read_journal()) {
+        if self.vault().user().is_some() && self.me().is_none_or(|me| me.refusal(Act::ReadJournal).is_some())
+        {
             return Err(Problem::refused("journal-not-yours"));
         }
         let chains = self.chains()?;

@@ -137,6 +137,8 @@ fn a_journal_with_its_end_cut_off_is_told_and_keeps_nothing_shut() {
         let mut desk = rig.unlock();
         assert_eq!(desk.all_cases().unwrap().len(), 2, "every family opens");
         assert_eq!(desk.damage_message().unwrap().key, "unlock-journals-unsound");
+        let cut = desk.check(|_, _| ()).unwrap();
+        assert_eq!((cut.chains.len(), cut.damage.len()), (3, 1), "a check names it: {:?}", cut.damage);
         let view = desk.journal(rig.clock).unwrap();
         assert!(!view.holds());
         let lost: Vec<i64> = view.chains.iter().map(|row| row.lost).collect();

@@ -8,16 +8,17 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::desk::Desk;
-use super::filming::refusals;
+use super::gates::allowed;
 use super::problem::{Problem, io_words};
-use crate::base::{CaseId, RecordingId};
+use super::sentences::{out_of_reach, receipt};
+use super::state::ReceiptRow;
+use crate::base::{CaseId, RecordId, RecordingId};
 use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};
 use crate::media::film_bytes::FilmBytes;
 use crate::media::matroska::FinishedFilm;
-use crate::programme::Purpose;
 use crate::vault::film::FilmReader;
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// A film on its way out: allowed, written down, not yet copied.
 pub struct FilmExport {
@@ -60,10 +61,8 @@ impl Desk {
             return Err(Problem::refused("export-needs-reason"));
         }
         let vault_folder = self.vault().folder().to_path_buf();
+        allowed(self.gates(case, clock)?.copy())?;
         let case_file = self.case(case)?;
-        if let Some(refusal) = refusals(case_file, Purpose::Copy, clock)?.into_iter().next() {
-            return Err(Problem::refused(refusal));
-        }
         let (sealed, film) = case_file.finished_film(recording)?;
         refuse_inside(&vault_folder, to)?;
         let target = create_new(to)?;
@@ -105,6 +104,54 @@ impl FilmExport {
     }
 }
 
+impl Desk {
+    /// Whether a new file can be written there: asked before something is destroyed whose receipt is to lie there.
+    pub fn may_save(&self, to: &Path) -> Result<(), Problem> {
+        refuse_inside(self.vault().folder(), to)?;
+        drop(create_new(to)?);
+        std::fs::remove_file(to).map_err(|error| write_problem(to, &error))
+    }
+
+    /// Saves receipts of erasure as a plain text file. They hold no film and no name; the journal says that they left.
+    pub fn save_receipts(
+        &mut self,
+        case: CaseId,
+        orders: &[RecordId],
+        to: &Path,
+        words: &Words,
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        let mut rows = self.receipts(case)?;
+        rows.retain(|row| orders.contains(&row.order));
+        if rows.is_empty() {
+            return Err(Problem::refused("error-record-gone"));
+        }
+        refuse_inside(self.vault().folder(), to)?;
+        let text: Vec<String> = rows.iter().map(|row| receipt_text(row, words)).collect();
+        let mut file = create_new(to)?;
+        let journalled = self.case(case)?.library_mut().write::<_, Problem>(clock.now, |records| {
+            rows.iter().try_for_each(|row| Ok(records.audit(AuditEvent::ReceiptSaved, row.order, "")?))
+        });
+        let saved = journalled.and_then(|()| {
+            let written = file.write_all(text.join("\n\n").as_bytes()).and_then(|()| file.sync_all());
+            written.map_err(|error| write_problem(to, &error))
+        });
+        if saved.is_err() {
+            let _ = std::fs::remove_file(to);
+        }
+        saved
+    }
+}
+
+/// A receipt as a page of text, with what the erasure cannot reach.
+fn receipt_text(row: &ReceiptRow, words: &Words) -> String {
+    let mut lines = vec![words.get("receipt-title"), String::new()];
+    lines.extend(receipt(row).iter().map(|line| words.say(line)));
+    lines.extend([String::new(), words.get("receipt-reach-title")]);
+    lines.extend(out_of_reach(&row.body.copies).iter().map(|line| format!("- {}", words.say(line))));
+    lines.join("\n") + "\n"
+}
+
 /// The new file a recovery key goes into, for printing: the one key that leaves. Made before the vault is, so
 /// that there is no vault whose key could not be kept; goes away again unless the key is written.
 pub struct RecoverySheet {
@@ -117,6 +164,12 @@ impl RecoverySheet {
     /// Makes the empty file; only this user can read it.
     pub fn reserve(to: &Path) -> Result<Self, Problem> {
         Ok(Self { to: to.to_path_buf(), file: create_new(to)?, written: false })
+    }
+
+    /// The same, refused where it would lie in the vault's own folder: whoever takes the vault would have its key.
+    pub fn reserve_outside(vault: &Path, to: &Path) -> Result<Self, Problem> {
+        refuse_inside(vault, to)?;
+        Self::reserve(to)
     }
 
     /// Writes the key.

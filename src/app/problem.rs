@@ -34,10 +34,26 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// Whether nothing could be written, and nothing else was wrong: what only reads may go on.
+    pub fn is_unwritable(&self) -> bool {
+        [READ_ONLY, FULL].contains(&self.message.key)
+    }
+
+    /// Nothing could be written: there is no room, or the disk can only be read.
+    fn unwritable(is_full: bool) -> Self {
+        if is_full { Self::failed(FULL) } else { Self::refused(READ_ONLY) }
+    }
+}
+
+const READ_ONLY: &str = "error-read-only";
+const FULL: &str = "error-disk-full";
+
 impl From<VaultError> for Problem {
     fn from(error: VaultError) -> Self {
         use VaultError as V;
         match error {
+            error if error.is_unwritable() => Self::unwritable(error.is_full()),
             V::NoVault(path) => Self::refused(at("error-no-vault", &path)),
             V::VaultExists(path) => Self::refused(at("error-vault-exists", &path)),
             V::FolderNotEmpty(path) => Self::refused(at("error-folder-not-empty", &path)),
@@ -95,6 +111,7 @@ impl From<LibraryError> for Problem {
         use LibraryError as L;
         match error {
             L::Vault(error) => error.into(),
+            error if error.is_unwritable() => Self::unwritable(error.is_full()),
             L::TooNew(path) => Self::refused(at("error-database-too-new", &path)),
             L::Unreadable(path) => Self::failed(at("error-database-unreadable", &path)),
             L::PlainDatabase(path) => Self::failed(at("error-database-plain", &path)),

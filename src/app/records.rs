@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::case_file::CaseFile;
-use super::filming::consent_refusals;
+use super::erasure::mark_erased;
+use super::gates::Gates;
 use super::problem::Problem;
 use crate::base::{RecordingId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::{
-    Clip, ConsentRecord, FamilyCase, ParentWords, Purpose, Recording, RecordingState, Session, Showing,
-    Training,
+    Clip, ConsentRecord, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
+    ParentWords, Purpose, Recording, RecordingState, Session, Showing, Training,
 };
 use crate::words::Message;
 
@@ -21,12 +22,17 @@ use crate::words::Message;
 pub(super) struct CaseRecords {
     pub family: FamilyCase,
     pub sessions: Vec<Record<Session>>,
-    /// Without what was discarded.
+    /// Without what was discarded; what was erased says so.
     pub recordings: Vec<Record<Recording>>,
     pub clips: Vec<Record<Clip>>,
     pub showings: Vec<Record<Showing>>,
     pub words: Vec<Record<ParentWords>>,
     pub consents: Vec<Record<ConsentRecord>>,
+    pub orders: Vec<Record<ErasureOrder>>,
+    pub receipts: Vec<Record<ErasureReceipt>>,
+    pub holds: Vec<Record<FilmHold>>,
+    pub lifted: Vec<Record<HoldLifted>>,
+    pub bases: Vec<Record<LawfulBasis>>,
 }
 
 impl CaseRecords {
@@ -34,6 +40,8 @@ impl CaseRecords {
     pub fn read(file: &CaseFile) -> Result<Self, Problem> {
         let library = file.library();
         let mut recordings = library.all::<Recording>()?;
+        let orders = library.all()?;
+        mark_erased(&mut recordings, &orders);
         recordings.retain(|record| record.body.state != RecordingState::Discarded);
         Ok(Self {
             family: file.family()?.body,
@@ -43,6 +51,11 @@ impl CaseRecords {
             showings: library.all()?,
             words: library.all()?,
             consents: library.all()?,
+            orders,
+            receipts: library.all()?,
+            holds: library.all()?,
+            lifted: library.all()?,
+            bases: library.all()?,
         })
     }
 
@@ -74,13 +87,8 @@ impl CaseRecords {
 
     /// Why filming is refused: whose consent is missing, and then that the disk is full, if it is.
     pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
-        self.refusals(Purpose::Film, today).into_iter().chain(full_disk).collect()
-    }
-
-    /// Whose consent is missing for a purpose, as sentences; empty where every carer's stands.
-    pub fn refusals(&self, purpose: Purpose, today: NaiveDate) -> Vec<Message> {
-        let records: Vec<ConsentRecord> = bodies(&self.consents).collect();
-        consent_refusals(&records, &self.family.people, purpose, today)
+        let gates = Gates::from_records(self, None, today);
+        gates.missing(Purpose::Film).into_iter().chain(full_disk).collect()
     }
 }
 

@@ -118,6 +118,8 @@ impl Desk {
             let (file, vault) = self.case_and_vault(case)?;
             match file.salvage(vault, clock) {
                 Ok(films) => salvaged.extend(films),
+                // Cut-off film waits for a disk that takes its seal.
+                Err(problem) if problem.is_unwritable() => {}
                 Err(problem) => self.note_damaged(case, problem),
             }
         }
@@ -130,7 +132,7 @@ impl CaseFile {
     /// away: a check names it.
     pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         let mut salvaged = Vec::new();
-        let on_record = self.library().all::<Recording>()?;
+        let on_record = self.all_recordings()?;
         let on_disk = film::films_in(&self.access().film_folder())?;
         for record in &on_record {
             let recording = RecordingId::from(record.id);

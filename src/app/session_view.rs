@@ -4,23 +4,26 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::family::{clip_rows_of, film_band, recordings};
 use super::filming::disk_refusal;
+use super::gates::Gates;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::{ClipRow, ParentWordsRow, SessionView, ShownRow};
 use super::visits::new_session;
 use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::programme::fidelity::evaluate;
-use crate::programme::{ProgrammeDefinition, Purpose, Session, Vocabulary, steps};
+use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
 /// One session by its number, whether or not there is a record of it.
 pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> Result<SessionView, Problem> {
     let training = desk.training()?;
     let users = desk.device().users()?;
+    let role = desk.me().map(|me| me.role);
     let file = desk.case(case)?;
     let full_disk = disk_refusal(file)?;
     let known = file.session_numbered(number)?;
     let records = CaseRecords::read(file)?;
+    let gates = Gates::from_records(&records, role, clock.today);
     let mut facts = records.facts(training);
     let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
     let (id, session) = if let Some(record) = known {
@@ -49,15 +52,16 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
-        show_refusals: show_refusals(&records, &session, &clips, clock),
+        show_refusals: show_refusals(&gates, &session, &clips),
+        watch_refusals: gates.watch(),
         session,
         clips,
     })
 }
 
 /// Why the chosen clips cannot be shown; empty where they can. Of several chosen, those that are gone are left out.
-fn show_refusals(records: &CaseRecords, session: &Session, clips: &[ClipRow], clock: Clock) -> Vec<Message> {
-    let mut refusals = records.refusals(Purpose::Show, clock.today);
+fn show_refusals(gates: &Gates, session: &Session, clips: &[ClipRow]) -> Vec<Message> {
+    let mut refusals = gates.show();
     let chosen = &session.plan.show;
     if chosen.is_empty() {
         refusals.push("refuse-show-nothing-chosen".into());

@@ -9,12 +9,12 @@ use super::action::ShowingNote;
 use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
-use super::filming::refusals;
+use super::gates::allowed;
 use super::problem::Problem;
 use super::state::{ParentClip, ParentScreen};
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Clip, ParentUse, Purpose, Session, Showing, Vocabulary};
+use crate::programme::{Clip, ParentUse, Session, Showing, Vocabulary};
 use crate::vault::film::FilmReader;
 use crate::words::Message;
 
@@ -62,10 +62,8 @@ impl Desk {
         clock: Clock,
     ) -> Result<ParentScreen, Problem> {
         let vocabulary = self.vocabulary().clone();
+        allowed(self.gates(case, clock)?.show())?;
         let file = self.case(case)?;
-        if let Some(refusal) = refusals(file, Purpose::Show, clock)?.into_iter().next() {
-            return Err(Problem::refused(refusal));
-        }
         let chosen = session_of(file, session)?.body.plan.show;
         if chosen.is_empty() {
             return Err(Problem::refused("refuse-show-nothing-chosen"));
@@ -89,19 +87,21 @@ impl Desk {
         Ok(ParentScreen::new(case, session, clips, left_out))
     }
 
-    /// The film of a clip, to be shown to the parents; the journal says that it was opened.
+    /// The film of a clip, to be shown to the parents; the journal says that it was opened. Consent is asked again at
+    /// every clip: it may have been withdrawn, or the day may have turned, since the view was opened.
     pub(super) fn film_to_show(
         &mut self,
         case: CaseId,
         recording: RecordingId,
         clock: Clock,
     ) -> Result<Arc<FilmReader>, Problem> {
-        let file = self.case(case)?;
-        let reader = file.film(recording)?;
-        file.library_mut().write::<_, Problem>(clock.now, |records| {
-            Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
-        })?;
-        Ok(reader)
+        self.may_show(case, clock)?;
+        self.film_to_watch(case, recording, clock)
+    }
+
+    /// Whether the parents may be shown film of the family now.
+    pub(super) fn may_show(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
+        allowed(self.gates(case, clock)?.show())
     }
 
     /// Takes down how much of a clip has been shown. `open` is the clip that was shown before this call, and after

@@ -9,10 +9,11 @@ use tempfile::TempDir;
 use super::*;
 use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
 use crate::app::filming::FilmOutcome;
+use crate::base::Redacted;
 use crate::library::Role;
 use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
-use crate::programme::{Answer, Tag};
+use crate::programme::{Answer, Purpose, Tag};
 use crate::vault::{KdfParams, Passphrase};
 
 /// Four seconds of film.
@@ -194,8 +195,13 @@ fn nothing_is_shown_without_every_carers_consent_today() {
     // Withdrawn between filming and showing.
     let person = place.desk.case(place.case).unwrap().family().unwrap().body.people[0].id;
     let clock = Clock::read();
-    let change =
-        ConsentChange::Answer { person, purpose: Purpose::Show, answer: Answer::Withdrawn, on: clock.today };
+    let change = ConsentChange::Answer {
+        person,
+        purpose: Purpose::Show,
+        answer: Answer::Withdrawn,
+        scope: Redacted::default(),
+        on: clock.today,
+    };
     place.desk.change_consent(place.case, change, clock).unwrap();
     assert_eq!(place.refusal(), "refuse-show-consent-withdrawn");
 }

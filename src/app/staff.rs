@@ -3,12 +3,11 @@
 
 use super::clock::Clock;
 use super::desk::Desk;
-use super::filming::refusals;
+use super::gates::{allowed, sharing_refusals};
 use super::problem::Problem;
 use super::state::StaffRow;
 use crate::base::{CaseId, UserId};
 use crate::library::{AuditEvent, Record, Role, UserRecord};
-use crate::programme::Purpose;
 use crate::vault::{KdfParams, Passphrase};
 
 /// What retiring a colleague did to the families.
@@ -148,11 +147,7 @@ impl Desk {
             return Err(Problem::refused("error-member-already"));
         }
         let file = self.case(case)?;
-        if row.role == Role::Supervisor
-            && let Some(refusal) = refusals(file, Purpose::Supervise, clock)?.into_iter().next()
-        {
-            return Err(Problem::refused(refusal));
-        }
+        allowed(sharing_refusals(file, row.role, clock)?)?;
         if !self.is_proven(user)? {
             return Err(Problem::refused("error-member-unproven"));
         }

@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::app::action::NewFamily;
+use crate::programme::Purpose;
 use crate::vault::RecoveryKey;
 
 const FIRST: &str = "four words on paper";

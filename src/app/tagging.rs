@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::written;
 use crate::base::{ClipId, MediaTime, RecordingId, SessionId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Clip, ClipError, Recording, RecordingState, Session, Vocabulary};
+use crate::programme::{Clip, ClipError, Recording, Session, Vocabulary};
 use crate::words::Message;
 
 impl CaseFile {
@@ -84,15 +84,9 @@ impl CaseFile {
         self.library().get(id)?.ok_or_else(|| Problem::refused("error-clip-gone"))
     }
 
-    /// A film whose moments can be tagged: any but a discarded one.
+    /// A film whose moments can be tagged: any but a discarded or erased one.
     fn tagged_film(&self, recording: RecordingId) -> Result<Recording, Problem> {
-        let film = self.recording(recording)?.body;
-        if film.state == RecordingState::Discarded {
-            return Err(Problem::refused(
-                Message::new("error-no-content-key").with("recording", recording.short()),
-            ));
-        }
-        Ok(film)
+        Ok(self.watchable(recording)?.body)
     }
 
     fn replace_clip(

@@ -11,6 +11,7 @@ use crate::app::family;
 use crate::app::state::FamilyClips;
 use crate::base::CaseId;
 use crate::library::Role as StaffRole;
+use crate::programme::RecordingState;
 use crate::programme::{HeldVisit, Purpose};
 use crate::vault::{KdfParams, Passphrase};
 

@@ -2,6 +2,7 @@
 
 mod audit;
 mod programme;
+mod retention;
 mod staff;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use crate::library::Role;
 
 pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
+pub use retention::{Basis, EraseCommand, EraseFilm, Films, Hold, Lift, RetentionCommand, SetRule};
 pub use staff::{Member, MemberCommand, UserCommand};
 
 /// Film, tag, show and check a video feedback programme, sealed from the first frame. Without a command the
@@ -112,6 +114,12 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// Erase film, with a receipt
+    #[command(subcommand)]
+    Erase(EraseCommand),
+    /// How long film and records are kept, what is due, and holds
+    #[command(subcommand)]
+    Retention(RetentionCommand),
     /// The journal: who did what when, for supervisors and administrators
     Audit(AuditLines),
     /// Copy something out of the vault
@@ -165,6 +173,8 @@ pub enum CaseCommand {
     New(NewCase),
     /// List the families
     List,
+    /// The lawful basis for holding a family's material; apart from the consents
+    Basis(Basis),
     /// Who works with a family
     #[command(subcommand)]
     Member(MemberCommand),

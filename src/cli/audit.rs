@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::Local;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Outcome;
 use super::args::{AuditLines, Global};
@@ -11,7 +11,9 @@ use super::families::date;
 use super::output::{Output, table};
 use super::unlock::unlock;
 use crate::app::sentences::journal as said;
-use crate::app::state::{EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
+use crate::app::state::{
+    ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView,
+};
 use crate::app::{Clock, Problem};
 use crate::base::UserId;
 use crate::library::AuditEvent;
@@ -47,14 +49,7 @@ fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
                     "reason": entry.reason })
         })
         .collect();
-    let chains: Vec<_> = view
-        .chains
-        .iter()
-        .map(|row| {
-            json!({ "case": row.case.map(|id| id.to_string()), "entries": row.entries,
-                    "head": row.head_text(), "broken_at": row.broken_at, "lost": row.lost })
-        })
-        .collect();
+    let chains = chains(&view.chains);
     let closed: Vec<_> = view
         .closed
         .iter()
@@ -72,6 +67,15 @@ fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
         output.line(line.with("why", why.clone()))
     }));
     output.answer(&json!({ "entries": entries, "chains": chains, "closed": closed }), said_lines);
+}
+
+/// The chains, for scripts.
+pub fn chains(rows: &[ChainRow]) -> Vec<Value> {
+    let row = |row: &ChainRow| {
+        json!({ "case": row.case.map(|id| id.to_string()), "entries": row.entries, "head": row.head_text(),
+                "broken_at": row.broken_at, "lost": row.lost })
+    };
+    rows.iter().map(row).collect()
 }
 
 fn rows(lines: &[&JournalLine], output: &Output<'_>) -> Vec<String> {

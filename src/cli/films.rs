@@ -12,6 +12,7 @@ use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::unlock::unlock;
 use crate::app::action::NewClip;
+use crate::app::state::Act;
 use crate::app::{Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal};
 use crate::base::{MediaTime, RecordingId};
 use crate::media::capture::{
@@ -41,6 +42,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
         return Err(Problem::refused("error-session-zero"));
     }
     let mut desk = unlock(global, output)?;
+    desk.permit(Act::Film)?;
     let case = desk.find(&film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
     if let Some(refusal) = crate::app::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next() {
@@ -201,6 +203,7 @@ pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, P
     let (start, end) = (time(&tag.start)?, time(&tag.end)?);
     let mut desk = unlock(global, output)?;
     let vocabulary = desk.vocabulary().clone();
+    desk.permit(Act::ChangeClips)?;
     let case = desk.find(&tag.case)?;
     let file = desk.case(case)?;
     let record = file.recording_of(tag.session)?;
@@ -234,7 +237,6 @@ pub fn clips(
 ) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
     let case = desk.find(code)?;
-    desk.look(case, Clock::read())?;
     let file = desk.case(case)?;
     let numbers = file.session_numbers()?;
     if let Some(number) = session
@@ -242,6 +244,8 @@ pub fn clips(
     {
         return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
     }
+    desk.look(case, Clock::read())?;
+    let file = desk.case(case)?;
     let (mut documents, mut rows) = (Vec::new(), Vec::new());
     for recording in file.recordings()? {
         let number = numbers.get(&recording.body.session).copied().unwrap_or(0);

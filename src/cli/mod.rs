@@ -6,6 +6,7 @@ mod families;
 mod films;
 mod output;
 mod programme;
+mod retention;
 mod staff;
 mod system;
 mod unlock;
@@ -114,6 +115,9 @@ fn dispatch(
         Command::Vault(VaultCommand::Salvage) => system::vault_salvage(global, output),
         Command::Case(CaseCommand::New(new)) => families::new(global, &new, output),
         Command::Case(CaseCommand::List) => families::list(global, output),
+        Command::Case(CaseCommand::Basis(basis)) => retention::basis(global, &basis, output),
+        Command::Erase(command) => retention::erase(global, command, output),
+        Command::Retention(command) => retention::retention(global, command, output),
         Command::Case(CaseCommand::Member(command)) => staff::member(global, command, output),
         Command::User(command) => staff::user(global, command, output),
         Command::Consent(command) => programme::consent(global, command, output),

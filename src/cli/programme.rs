@@ -42,7 +42,8 @@ fn answer(
     let mut records = Vec::new();
     for &person in &persons {
         for &purpose in &purposes {
-            let change = ConsentChange::Answer { person, purpose, answer, on };
+            let scope = answers.scope.clone().unwrap_or_default().into();
+            let change = ConsentChange::Answer { person, purpose, answer, scope, on };
             records.push(desk.change_consent(case, change, clock)?.to_string());
         }
     }
@@ -87,16 +88,16 @@ fn consents(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome,
     for record in file.library().all::<ConsentRecord>()? {
         let body = record.body;
         documents.push(json!({ "record": record.id.to_string(), "person": body.person.to_string(),
-            "label": label(body.person), "purpose": body.purpose, "answer": body.answer, "on": body.on,
+            "label": label(body.person), "purpose": body.purpose, "answer": body.answer, "scope": body.scope.reveal(), "on": body.on,
             "recorded": body.recorded }));
         let answer = match body.answer {
             Answer::Given => "cli-answer-given",
             Answer::Withdrawn => "cli-answer-withdrawn",
         };
-        let cells = [label(body.person), body.purpose.to_string(), output.line(answer), body.on.to_string()];
-        rows.push(cells.to_vec());
+        let (purpose, on) = (body.purpose.to_string(), body.on.to_string());
+        rows.push(vec![label(body.person), purpose, output.line(answer), on, body.scope.into_inner()]);
     }
-    let head = ["cli-head-person", "cli-head-purpose", "cli-head-answer", "cli-head-from"];
+    let head = ["cli-head-person", "cli-head-purpose", "cli-head-answer", "cli-head-from", "cli-head-scope"];
     listed(&json!(documents), head, &rows, "cli-no-consents", output);
     Ok(Outcome::Well)
 }

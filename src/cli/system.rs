@@ -9,9 +9,12 @@ use super::args::Global;
 use super::families::fidelity_table;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
-use crate::app::{CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text};
+use crate::app::{
+    CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text, recovery_sheet,
+};
 use crate::base::MediaTime;
 use crate::library::Role;
+use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::Message;
 
@@ -25,7 +28,8 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
         let findings = desk.fidelity(case, clock.today)?;
         let file = desk.case(case)?;
         let code = file.family()?.body.code.as_str().to_owned();
-        let recordings = file.recordings()?;
+        let mut recordings = file.recordings()?;
+        recordings.retain(|record| record.body.state != RecordingState::Erased);
         let filmed: MediaTime = recordings.iter().map(|record| record.body.duration).sum();
         let mut clips = 0;
         for record in &recordings {
@@ -99,17 +103,17 @@ pub fn vault_new(
     let sheet = recovery_key_out.map(outlet::RecoverySheet::reserve).transpose()?;
     let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
+    let recovery_text = recovery_sheet(output.words(), desk.vault().id(), recovery.reveal(), Clock::read());
     let mut document = json!({ "vault": desk.vault().id().to_string(), "folder": path });
     let mut lines = vec![output.line(Message::new("cli-vault-made").with("path", path))];
     if let (Some(sheet), Some(to)) = (sheet, recovery_key_out) {
-        sheet.write(recovery.reveal())?;
+        sheet.write(recovery_text.trim_end())?;
         let to = to.display().to_string();
         lines.push(output.line(Message::new("cli-recovery-written").with("path", to)));
     } else {
         document["recovery_key"] = json!(recovery.reveal());
-        lines.push(
-            output.line(Message::new("cli-recovery-printed").with("key", recovery.reveal().to_owned())),
-        );
+        lines.push(output.line("cli-recovery-printed"));
+        lines.extend(recovery_text.lines().map(str::to_owned));
     }
     output.answer(&document, lines);
     Ok(Outcome::Well)
@@ -156,7 +160,8 @@ fn check_document(report: &CheckReport, output: &Output<'_>) -> serde_json::Valu
         .iter()
         .map(|family| json!({ "case": family.case.to_string(), "film_files": family.film_files }))
         .collect();
-    json!({ "cases": report.cases, "films": report.films, "seconds": report.length.secs_f64(),
+    let chains = super::audit::chains(&report.chains);
+    json!({ "cases": report.cases, "films": report.films, "chains": chains, "seconds": report.length.secs_f64(),
             "damaged": damaged, "strays": strays, "unsigned": unsigned, "families_not_opened": not_opened })
 }
 

@@ -30,6 +30,9 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
     for trouble in desk.vault().repairs() {
         output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
     }
+    if let Some(why) = desk.hindrance_message() {
+        output.remark(why);
+    }
     if let Some(damage) = desk.damage_message() {
         output.remark(damage);
     }

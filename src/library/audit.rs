@@ -75,6 +75,22 @@ pub enum AuditEvent {
     FilmRecovered,
     /// A film was played.
     FilmPlayed,
+    /// A film was played by a supervisor.
+    FilmSupervised,
+    /// A film is to be erased, with a reason; nobody opens it from here on.
+    ErasureOrdered,
+    /// A film's key and bytes are destroyed.
+    FilmErased,
+    /// A receipt of erasure was saved outside the vault.
+    ReceiptSaved,
+    /// A film, or all film of a family, is kept from erasure.
+    FilmHeld,
+    /// A hold was lifted.
+    HoldLifted,
+    /// The service's own retention was set.
+    RetentionSet,
+    /// The lawful basis of a family was recorded.
+    BasisRecorded,
     /// A clip was tagged, changed or removed.
     ClipChanged,
     /// A session was changed.
@@ -143,6 +159,11 @@ pub struct AuditEntry {
 }
 
 impl AuditEntry {
+    /// Whether it is this event.
+    pub fn is(&self, event: AuditEvent) -> bool {
+        AuditEvent::of_word(&self.event) == Some(event)
+    }
+
     fn mac(&self, key: &Key, before: &[u8; 32]) -> [u8; 32] {
         let at = time_text(self.at);
         let actor = self.actor.map_or([0; 16], |id| *id.bytes());

@@ -8,6 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
+use super::reading::Opened;
 use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
 use super::{audit, film_reach, open, store};
 use crate::base::{RecordId, RecordingId};
@@ -19,7 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA), 
 
 /// An open case database.
 pub struct CaseLibrary {
-    pub(super) connection: Connection,
+    pub(super) connection: Opened,
     pub(super) chain: Chain,
     pub(super) author: Author,
 }
@@ -29,6 +30,11 @@ impl CaseLibrary {
     /// [`CaseLibrary::chain`] to say: a line altered by somebody must not take the family's film away.
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
         Ok(Self { connection: connect(path, key)?, chain: Chain::new(audit_key), author })
+    }
+
+    /// Whether the database can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_read_only()
     }
 
     /// Runs one user action: all of it is durable when this returns, or none of it happened.
@@ -110,7 +116,7 @@ impl CaseLibrary {
 }
 
 /// Opens or makes the database, with the newest schema.
-pub(super) fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
+pub(super) fn connect(path: &Path, key: &Key) -> Result<Opened, LibraryError> {
     open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 

@@ -4,11 +4,12 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{OptionalExtension, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
 use super::audit::{Chain, Line};
+use super::reading::Opened;
 use super::{AuditEntry, AuditEvent, Author, ChainReport, Fault, LibraryError, Record, RecordBody};
 use super::{audit, case_library, known_chains, open, store};
 use crate::base::{DeviceId, RecordId, Redacted, UserId};
@@ -75,7 +76,7 @@ impl RecordBody for UserRecord {
 
 /// The open device database.
 pub struct DeviceLibrary {
-    pub(super) connection: Connection,
+    pub(super) connection: Opened,
     chain: Chain,
     device: DeviceId,
 }
@@ -95,6 +96,11 @@ impl DeviceLibrary {
             device
         };
         Ok(Self { connection, chain: Chain::new(audit_key), device })
+    }
+
+    /// Whether the database can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_read_only()
     }
 
     /// This installation.
@@ -147,6 +153,11 @@ impl DeviceLibrary {
 
     /// The trainings of all staff.
     pub fn trainings(&self) -> Result<Vec<Record<Training>>, LibraryError> {
+        store::all(&self.connection)
+    }
+
+    /// All current records of a kind, in the order they were first written.
+    pub fn all<T: RecordBody>(&self) -> Result<Vec<Record<T>>, LibraryError> {
         store::all(&self.connection)
     }
 

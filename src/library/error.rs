@@ -47,7 +47,32 @@ pub enum LibraryError {
     /// A schema change failed and was rolled back.
     #[error("the database could not be upgraded: {0}")]
     Migration(#[from] rusqlite_migration::Error),
+    /// Nothing can be written, and without that the database does not open: copy the vault to another disk.
+    #[error("the database {} cannot be written", .0.display())]
+    CannotWrite(PathBuf),
     /// The vault failed below the library.
     #[error(transparent)]
     Vault(#[from] VaultError),
+}
+
+impl LibraryError {
+    /// Whether nothing could be written, and nothing else was wrong: the disk is full, or can only be read.
+    pub fn is_unwritable(&self) -> bool {
+        use rusqlite::ErrorCode as C;
+        match self {
+            Self::Vault(error) => error.is_unwritable(),
+            Self::Sql(error) => matches!(error.sqlite_error_code(), Some(C::ReadOnly | C::DiskFull)),
+            Self::CannotWrite(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is room on the disk that lacked.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Vault(error) => error.is_full(),
+            Self::Sql(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull),
+            _ => false,
+        }
+    }
 }

@@ -61,7 +61,7 @@ impl CaseLibrary {
             && open::schema(&copy.connection)? == open::schema(&self.connection)?
             && copy.check().is_empty();
         copy.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        copy.connection.close().map_err(|(_, error)| error)?;
+        copy.connection.close()?;
         if whole { Ok(report) } else { Err(failed()) }
     }
 }

@@ -10,6 +10,7 @@ mod generation;
 mod known_chains;
 mod monotonic;
 mod open;
+mod reading;
 mod record;
 mod store;
 

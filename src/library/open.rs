@@ -10,13 +10,39 @@ use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
 use zeroize::Zeroizing;
 
 use super::LibraryError;
+use super::reading::{Opened, open_for_reading};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
 const PLAIN_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema.
-pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Connection, LibraryError> {
+/// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema. Where the disk
+/// takes nothing, it is opened for reading.
+pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Opened, LibraryError> {
+    match open_to_write(path, key, migrations) {
+        Ok(connection) => Ok(Opened::to_write(connection)),
+        // What went wrong first is told, where reading does not go either.
+        Err(error) if may_be_read(&error) => open_for_reading(path, key, migrations).or(Err(error)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the error may mean no more than that nothing can be written.
+fn may_be_read(error: &LibraryError) -> bool {
+    use rusqlite::ErrorCode as C;
+    match error {
+        LibraryError::Vault(VaultError::Io { source, .. }) => {
+            error.is_unwritable() || source.kind() == std::io::ErrorKind::PermissionDenied
+        }
+        LibraryError::Sql(error) => matches!(
+            error.sqlite_error_code(),
+            Some(C::ReadOnly | C::DiskFull | C::CannotOpen | C::SystemIoFailure)
+        ),
+        _ => error.is_unwritable(),
+    }
+}
+
+fn open_to_write(path: &Path, key: &Key, migrations: &Migrations) -> Result<Connection, LibraryError> {
     refuse_plaintext(path)?;
     let mut connection = connect(path, key)?;
     let version = migrations.current_version(&connection)?;
@@ -60,7 +86,19 @@ pub(super) fn copy_before_upgrade(path: &Path) -> PathBuf {
 
 fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     private(path)?;
-    let connection = Connection::open(path)?;
+    let connection = keyed(Connection::open(path)?, path, key)?;
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;",
+    )?;
+    Ok(connection)
+}
+
+/// Gives the connection its key, and sees that the cipher lives and the key is right. `path` is named in errors.
+pub(super) fn keyed(connection: Connection, path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     let pragma = Zeroizing::new(format!("PRAGMA key = \"{}\"", *raw_key(key)));
     // SQLCipher writes its errors to standard error as well; ours say what to do.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
@@ -72,13 +110,6 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
         .map_err(|error| unreadable(error, path))?;
-    connection.execute_batch(
-        "PRAGMA temp_store = MEMORY;
-         PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;
-         PRAGMA foreign_keys = ON;",
-    )?;
     Ok(connection)
 }
 
@@ -201,7 +232,7 @@ mod tests {
             );
         }
         let other = open(&path, &Key::from_bytes([2; 32]), &migrations(ONE));
-        assert!(matches!(other, Err(LibraryError::Unreadable(_))), "{other:?}");
+        assert!(matches!(other.err(), Some(LibraryError::Unreadable(_))));
         assert!(open(&path, &key, &migrations(ONE)).is_ok());
     }
 
@@ -212,7 +243,7 @@ mod tests {
         let mut plain = PLAIN_MAGIC.to_vec();
         plain.resize(4096, 0);
         std::fs::write(&path, &plain).unwrap();
-        let error = open(&path, &Key::from_bytes([1; 32]), &migrations(ONE)).unwrap_err();
+        let error = open(&path, &Key::from_bytes([1; 32]), &migrations(ONE)).err().unwrap();
         assert!(matches!(error, LibraryError::PlainDatabase(_)));
         assert_eq!(std::fs::read(&path).unwrap(), plain);
     }

@@ -7,7 +7,10 @@ use serde::de::DeserializeOwned;
 
 use super::LibraryError;
 use crate::base::{DeviceId, RecordId, UserId};
-use crate::programme::{Clip, ConsentRecord, FamilyCase, ParentWords, Recording, Session, Showing, Training};
+use crate::programme::{
+    Clip, ConsentRecord, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
+    ParentWords, Recording, ServiceRetention, Session, Showing, Training,
+};
 use crate::vault::crypto::sha256;
 
 /// What a record can say: a body with a kind.
@@ -36,6 +39,24 @@ impl RecordBody for Showing {
 }
 impl RecordBody for ParentWords {
     const KIND: &'static str = "parent-words";
+}
+impl RecordBody for ErasureOrder {
+    const KIND: &'static str = "erasure-order";
+}
+impl RecordBody for ErasureReceipt {
+    const KIND: &'static str = "erasure-receipt";
+}
+impl RecordBody for FilmHold {
+    const KIND: &'static str = "film-hold";
+}
+impl RecordBody for HoldLifted {
+    const KIND: &'static str = "hold-lifted";
+}
+impl RecordBody for LawfulBasis {
+    const KIND: &'static str = "lawful-basis";
+}
+impl RecordBody for ServiceRetention {
+    const KIND: &'static str = "service-retention";
 }
 impl RecordBody for Training {
     const KIND: &'static str = "training";

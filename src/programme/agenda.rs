@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::definition::ProgrammeDefinition;
 use super::fidelity::{CaseFacts, Visits};
-use super::recording::Recording;
+use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
 use super::steps::{counts, own_clips};
 use crate::base::SessionId;
@@ -128,8 +128,12 @@ fn of_visit(
     if session.closed.is_some() {
         return kinds;
     }
+    let erased = |film: &Recording| film.state == RecordingState::Erased;
+    let film_gone = visits.recordings(id).next().is_some() && visits.recordings(id).all(erased);
     let mut clips = own_clips(facts, id).map(|(clip, _)| *clip).peekable();
-    if clips.peek().is_some() {
+    if film_gone {
+        // Nothing of it can be tagged or shown any more.
+    } else if clips.peek().is_some() {
         let shown: BTreeSet<_> = facts
             .showings
             .iter()

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::case::Person;
-use crate::base::PersonId;
+use crate::base::{PersonId, Redacted};
 
 /// What a carer is asked to consent to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,7 +80,7 @@ pub enum Answer {
 }
 
 /// Body of the record of one answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConsentRecord {
     /// Who answered.
     pub person: PersonId,
@@ -88,6 +88,9 @@ pub struct ConsentRecord {
     pub purpose: Purpose,
     /// The answer.
     pub answer: Answer,
+    /// How far it goes, in the carer's own words; may be empty. No rule reads it: people do.
+    #[serde(default)]
+    pub scope: Redacted<String>,
     /// The day from which it holds.
     pub on: NaiveDate,
     /// When it was written down.
@@ -162,6 +165,35 @@ pub fn standing(
     if missing.is_empty() { Standing::Given } else { Standing::Missing(missing) }
 }
 
+/// The carers whose latest answer for `purpose` is a withdrawal, each with its day, in the order of `people`.
+///
+/// Less than [`standing`] asks for: a carer who was never asked, or joined later, has withdrawn nothing.
+pub fn withdrawals(
+    records: &[ConsentRecord],
+    people: &[Person],
+    purpose: Purpose,
+    today: NaiveDate,
+) -> Vec<(PersonId, NaiveDate)> {
+    let withdrawn = |carer: &Person| match answer_of(records, carer.id, purpose, today) {
+        Err(MissingReason::Withdrawn { on }) => Some((carer.id, on)),
+        _ => None,
+    };
+    people.iter().filter(|person| person.is_carer()).filter_map(withdrawn).collect()
+}
+
+/// The record of one person's answer for a purpose that counts on `today`, by the rule of [`standing`].
+pub fn latest_answer(
+    records: &[ConsentRecord],
+    person: PersonId,
+    purpose: Purpose,
+    today: NaiveDate,
+) -> Option<&ConsentRecord> {
+    let about = records.iter().filter(move |record| record.person == person && record.purpose == purpose);
+    about
+        .filter(|record| record.on <= today)
+        .max_by_key(|record| (record.on, record.answer == Answer::Withdrawn))
+}
+
 /// The day from which one person's consent stands, or why it does not, by the rule of [`standing`].
 pub fn answer_of(
     records: &[ConsentRecord],
@@ -170,10 +202,7 @@ pub fn answer_of(
     today: NaiveDate,
 ) -> Result<NaiveDate, MissingReason> {
     let about = || records.iter().filter(move |record| record.person == person && record.purpose == purpose);
-    let latest = about()
-        .filter(|record| record.on <= today)
-        .max_by_key(|record| (record.on, record.answer == Answer::Withdrawn));
-    match latest {
+    match latest_answer(records, person, purpose, today) {
         Some(record) if record.answer == Answer::Given => Ok(record.on),
         Some(record) => Err(MissingReason::Withdrawn { on: record.on }),
         None => {

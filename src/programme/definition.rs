@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
 
 use super::resource::{DefinitionError, Resource, filled};
+use super::retention::RetentionRules;
 use super::session::PlaceKind;
 
 /// Id, file name and text of each programme that ships with Attune.
@@ -38,6 +39,8 @@ pub struct ProgrammeDefinition {
     pub watching: Option<WatchingRule>,
     /// That changes are acknowledged, if the programme says.
     pub change: Option<ChangeRule>,
+    /// How long film and written records are kept.
+    pub retention: Option<RetentionRules>,
     /// What is highlighted while watching the film together, in the guideline's order.
     pub headings: Vec<GuidanceHeading>,
     /// What the programme is to help the parents to do.
@@ -271,6 +274,7 @@ struct ProgrammeFile {
     worker: Option<WorkerRule>,
     watching: Option<WatchingRule>,
     change: Option<ChangeRule>,
+    retention: Option<RetentionRules>,
     #[serde(default)]
     headings: Vec<Spanned<GuidanceHeading>>,
     #[serde(default)]
@@ -327,6 +331,7 @@ impl ProgrammeDefinition {
             worker: file.worker,
             watching: file.watching,
             change: file.change,
+            retention: file.retention,
         })
     }
 

@@ -9,9 +9,12 @@ mod case;
 mod clip;
 mod consent;
 mod definition;
+mod erasure;
 pub mod fidelity;
+mod lawful_basis;
 mod recording;
 mod resource;
+pub mod retention;
 mod session;
 mod showing;
 pub mod steps;
@@ -23,14 +26,18 @@ pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, standing,
+    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    latest_answer, standing, withdrawals,
 };
 pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
+pub use erasure::{ErasureOrder, ErasureReceipt};
+pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
+pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};
 pub use session::{
     Closed, HeldVisit, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan, VisitCorrection,
     VisitLength,

@@ -40,11 +40,19 @@ pub enum RecordingState {
     Complete,
     /// Cut off, and what was there is saved: it is film like any other.
     Recovered,
-    /// Its key is destroyed: it is no film any more.
+    /// Its key is destroyed: it is no film any more, and never was one that counts.
     Discarded,
+    /// It was film, and what was filmed and shown counts; its key and its bytes are destroyed. Said by its order of
+    /// erasure and never written into the record of the recording, which belongs to whoever filmed.
+    Erased,
 }
 
 impl Recording {
+    /// Whether it is, or was before it was erased, sealed film with something to see: what the past is judged by.
+    pub fn was_watchable(&self) -> bool {
+        self.is_watchable() || (self.state == RecordingState::Erased && self.duration > MediaTime::ZERO)
+    }
+
     /// Whether it is sealed film with something to see: one cut off before its first picture has nothing.
     pub fn is_watchable(&self) -> bool {
         matches!(self.state, RecordingState::Complete | RecordingState::Recovered)

@@ -103,6 +103,15 @@ impl CaseAccess {
         })
     }
 
+    /// Whether neither copy of `case.keys`, as they lie on the disk now, holds a content key of the recording. False too
+    /// where a copy is missing, damaged or not as new as the other: what cannot be read back is not known to be gone.
+    pub fn has_no_key(&self, vault: &Vault, recording: RecordingId) -> Result<bool, VaultError> {
+        let copies = copies_of(vault, self.keys.case)?.ok_or(VaultError::UnknownCase(self.keys.case))?;
+        let keys = copies.value.open(vault.identity())?;
+        let both_alike = copies.report(KeyFile::CaseKeys(self.keys.case)).is_none();
+        Ok(both_alike && !keys.content.contains_key(&recording))
+    }
+
     /// Seals the case to one more user of the vault. No change where they are a member already.
     pub fn add_member(&mut self, vault: &Vault, user: UserId) -> Result<(), VaultError> {
         let member = vault.public_keys(user).ok_or(VaultError::UnknownUser)?;

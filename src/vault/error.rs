@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::lock::Hindrance;
 use crate::base::{CaseId, RecordingId, UserId};
 
 /// Everything the vault refuses or fails at.
@@ -145,6 +146,17 @@ impl VaultError {
     pub fn io(doing: &'static str, path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
         move |source| Self::Io { doing, path, source }
+    }
+
+    /// Whether nothing could be written, and nothing else was wrong: the disk is full, or can only be read.
+    pub fn is_unwritable(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if Hindrance::of(source).is_some())
+            && !matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied)
+    }
+
+    /// Whether it is room on the disk that lacked.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if Hindrance::of(source) == Some(Hindrance::Full))
     }
 
     /// A damaged file of a kind.

@@ -5,7 +5,7 @@
 //! nobody read a locked one.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,9 +21,31 @@ pub struct VaultLock(Arc<Held>);
 
 #[derive(Debug)]
 struct Held {
-    // Closing the file lets go of the lock.
-    _file: File,
+    // Closing the file lets go of the lock. There is none where it could not be made: nobody writes there.
+    _file: Option<File>,
     folder: PathBuf,
+    hindrance: Option<Hindrance>,
+}
+
+/// Why nothing can be written into a vault. It opens for reading all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// The disk or the folder can only be read.
+    ReadOnly,
+    /// The disk is full.
+    Full,
+}
+
+impl Hindrance {
+    /// What an error of writing means; `None` where it is another.
+    pub(super) fn of(error: &io::Error) -> Option<Self> {
+        use io::ErrorKind as K;
+        match error.kind() {
+            K::ReadOnlyFilesystem | K::PermissionDenied => Some(Self::ReadOnly),
+            K::StorageFull | K::QuotaExceeded => Some(Self::Full),
+            _ => None,
+        }
+    }
 }
 
 impl VaultLock {
@@ -31,16 +53,34 @@ impl VaultLock {
     pub(super) fn take(storage: &dyn Storage, vault: &Path) -> Result<Self, VaultError> {
         let path = vault.join(layout::LOCK);
         let holder = vault.join(layout::LOCK_HOLDER);
-        let file = open(&path)?;
-        match file.try_lock() {
+        let (file, mut hindrance) = match open(&path) {
+            Ok(file) => (Some(file), None),
+            // A file that can only be read is locked as well.
+            Err(error) => match Hindrance::of(&error) {
+                Some(hindrance) => (File::open(&path).ok(), Some(hindrance)),
+                None => return Err(VaultError::io("open", &path)(error)),
+            },
+        };
+        match file.as_ref().map_or(Ok(()), File::try_lock) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(VaultError::InUse { holder: read_holder(&holder) }),
             Err(TryLockError::Error(error)) => return Err(VaultError::io("lock", &path)(error)),
         }
         let host = gethostname::gethostname();
         let text = format!("process {} on {}", std::process::id(), host.to_string_lossy());
-        safe_file::replace(storage, &holder, text.as_bytes())?;
-        Ok(Self(Arc::new(Held { _file: file, folder: vault.to_path_buf() })))
+        if let Err(error) = safe_file::replace(storage, &holder, text.as_bytes()) {
+            let VaultError::Io { source, .. } = &error else { return Err(error) };
+            let Some(why) = Hindrance::of(source) else { return Err(error) };
+            hindrance.get_or_insert(why);
+            // Half of it may have found room.
+            let _ = storage.remove(&safe_file::half_written(&holder));
+        }
+        Ok(Self(Arc::new(Held { _file: file, folder: vault.to_path_buf(), hindrance })))
+    }
+
+    /// Why nothing can be written into the vault; `None` where it can.
+    pub fn hindrance(&self) -> Option<Hindrance> {
+        self.0.hindrance
     }
 
     /// The folder of the vault.
@@ -56,12 +96,12 @@ impl Drop for Held {
     }
 }
 
-fn open(path: &Path) -> Result<File, VaultError> {
+fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(VaultError::io("open", path))
+    options.open(path)
 }
 
 fn read_holder(path: &Path) -> String {

@@ -44,7 +44,7 @@ pub use error::VaultError;
 pub use header::{LEAST_READER, VAULT_FORMAT};
 pub use inventory::{Found, FoundKind, inventory};
 pub use kdf::KdfParams;
-pub use lock::VaultLock;
+pub use lock::{Hindrance, VaultLock};
 pub use passphrase::Passphrase;
 pub use privacy::closing_command;
 pub use recovery::RecoveryKey;

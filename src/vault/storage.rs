@@ -92,6 +92,37 @@ impl Storage for Disk {
     }
 }
 
+/// A folder that can only be read: every change is refused in the same words, whatever the system's would be.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadOnly;
+
+impl Storage for ReadOnly {
+    fn create(&self, _: &Path, _: Create) -> io::Result<Box<dyn StorageFile>> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    /// One that exists is no error.
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        if path.is_dir() { Ok(()) } else { Err(io::ErrorKind::ReadOnlyFilesystem.into()) }
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::ReadOnlyFilesystem.into())
+    }
+
+    fn sync_file(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 impl StorageFile for File {
     fn append(&self, bytes: &[u8]) -> io::Result<()> {
         let mut file = self;

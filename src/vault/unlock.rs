@@ -8,13 +8,13 @@ use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
 use super::former::Former;
 use super::header::Header;
-use super::lock::VaultLock;
+use super::lock::{Hindrance, VaultLock};
 use super::passphrase::Passphrase;
 use super::people::Directory;
 use super::recovery::{RecoveryKey, RecoverySlot};
 use super::signing::Signer;
 use super::slot::{Secrets, Slot};
-use super::storage::{Disk, Storage};
+use super::storage::{Disk, ReadOnly, Storage};
 use super::vault::{Parts, Vault};
 use super::{VaultError, layout, privacy, users};
 use crate::base::{Redacted, UserId, VaultId};
@@ -136,6 +136,10 @@ fn finish(
     secrets: Secrets,
     lock: VaultLock,
 ) -> Result<Vault, VaultError> {
+    let shared: Arc<dyn Storage> = match lock.hindrance() {
+        Some(Hindrance::ReadOnly) => Arc::new(ReadOnly),
+        Some(Hindrance::Full) | None => shared,
+    };
     let storage = shared.as_ref();
     let header = Header::read(folder, &secrets.vault_key)?;
     if header.value.vault != vault {
@@ -192,7 +196,11 @@ fn read_directory(
             Ok(Some(copies)) => {
                 troubles.extend(copies.repair(storage, &path, file));
                 if copies.value.retired {
-                    users::drop_slot(storage, folder, user)?;
+                    match users::drop_slot(storage, folder, user) {
+                        // The next unlocking that can write takes it away; it opens nothing.
+                        Err(error) if error.is_unwritable() => {}
+                        dropped => dropped?,
+                    }
                 }
                 directory.insert_former(copies.value);
             }

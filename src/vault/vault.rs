@@ -10,7 +10,7 @@ use age::x25519::Identity;
 use super::case_access::{self, CaseAccess};
 use super::copies::KeyFileTrouble;
 use super::crypto::{Key, label};
-use super::lock::VaultLock;
+use super::lock::{Hindrance, VaultLock};
 use super::people::{Directory, PublicKeys};
 use super::signing::{PUBLIC_KEY_LEN, SIGNATURE_LEN, Signer};
 use super::slot::Secrets;
@@ -93,6 +93,12 @@ impl Vault {
     /// Signs as the session's user, or as `RECOVERY_AUTHOR` after unlocking with the recovery key.
     pub fn signer(&self) -> &Signer {
         &self.signer
+    }
+
+    /// Why nothing can be written into this vault; `None` where it can. It is known from unlocking on: a disk may still
+    /// fill up later.
+    pub fn hindrance(&self) -> Option<Hindrance> {
+        self.lock.hindrance()
     }
 
     /// The lock on the folder: whoever keeps it keeps other processes out, the vault itself may be closed meanwhile.

@@ -20,6 +20,8 @@ const EN_GB: &[(&str, &str)] = &[
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("salvage", include_str!("../../resources/i18n/en-GB/salvage.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
+    ("retention", include_str!("../../resources/i18n/en-GB/retention.ftl")),
+    ("people", include_str!("../../resources/i18n/en-GB/people.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
     ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),

@@ -130,7 +130,8 @@ fn answer(key: &'static str, person: &str, purpose: &'static str) -> String {
 fn consent_is_given_and_withdrawn_for_one_person_and_purpose_from_a_day() {
     let mut window = Window::new(page(full()));
     let change = |purpose, answer, on| {
-        [Did::ChangeConsent(ConsentChange::Answer { person: MUM, purpose, answer, on })]
+        let scope = attune::base::Redacted::default();
+        [Did::ChangeConsent(ConsentChange::Answer { person: MUM, purpose, answer, scope, on })]
     };
     let withdraw = answer("consent-withdraw-named", "Mum", "purpose-film");
     assert_eq!(window.press(&withdraw), change(Purpose::Film, Answer::Withdrawn, day(20)));
@@ -148,6 +149,40 @@ fn consent_is_given_and_withdrawn_for_one_person_and_purpose_from_a_day() {
     ] {
         window.assert_says(state);
     }
+}
+
+#[test]
+fn how_far_an_answer_goes_is_written_and_shown() {
+    let mut window = Window::new(page(full()));
+    window.assert_says(Message::new("consent-scope-says").with("scope", "not the bedroom"));
+    window.write(Role::TextInput, &say("consent-scope"), " only until May ");
+    let give = answer("consent-give-named", "Mum", "purpose-show");
+    let pressed = window.press(&give);
+    let [Did::ChangeConsent(ConsentChange::Answer { scope, .. })] = &pressed[..] else {
+        panic!("{pressed:?}")
+    };
+    assert_eq!(scope.reveal(), "only until May");
+    assert_eq!(window.value(Role::TextInput, &say("consent-scope")), " only until May ", "not saved yet");
+    let mut saved = full();
+    saved.consents.push(saved.consents[0].clone());
+    window.0.state_mut().state = page(saved);
+    window.0.run();
+    assert_eq!(window.value(Role::TextInput, &say("consent-scope")), "");
+}
+
+#[test]
+fn film_on_hold_is_not_watched_and_the_page_says_why() {
+    let hold = Message::new("refuse-hold-withdrawn").with("person", "Mum").with("day", day(18));
+    let on_page = |view: &mut FamilyView| view.watch_refusals = vec![hold.clone()];
+    let window = Window::new(page_with(todo(TodoKind::NotTagged, 3), on_page));
+    window.assert_says(hold.clone());
+    assert!(!window.is_on(&numbered("today-tag", 3)));
+    let watch = window
+        .0
+        .get_all_by_role(Role::Button)
+        .filter(|node| node.accesskit_node().label().is_some_and(|name| name.starts_with("Watch")));
+    let watch: Vec<bool> = watch.map(|node| node.accesskit_node().is_disabled()).collect();
+    assert!(!watch.is_empty() && watch.iter().all(|disabled| *disabled), "{watch:?}");
 }
 
 #[test]

@@ -86,7 +86,8 @@ pub fn carer(person: PersonId, label: &str) -> CarerRow {
         ConsentState::NotAsked,
     ];
     let answers = Purpose::ALL.into_iter().zip(states).collect();
-    CarerRow { person, label: label.into(), kind: CarerKind::Parent, answers }
+    let scopes = vec!["not the bedroom".into()];
+    CarerRow { person, label: label.into(), kind: CarerKind::Parent, answers, scopes }
 }
 
 /// A family with everything on its page.
@@ -108,6 +109,7 @@ pub fn full() -> FamilyView {
         label: "Mum".into(),
         purpose: Purpose::Film,
         answer: Answer::Given,
+        scope: "not the bedroom".into(),
         on: date(2, 2),
         recorded: moment(2, 10, 30),
     }];
@@ -203,6 +205,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
         film_band: (MediaTime::from_minutes(10), MediaTime::from_minutes(20)),
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
+        watch_refusals: Vec::new(),
     };
     change(&mut view);
     on(Screen::Session(Box::new(SessionScreen { view, step })))

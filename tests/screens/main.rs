@@ -7,9 +7,11 @@ mod family;
 mod film;
 mod fuller;
 mod journal;
+mod keeping;
 mod lock;
 mod mended;
 mod parent;
+mod people;
 mod pictures;
 mod repaint;
 mod session;
@@ -62,7 +64,7 @@ pub struct Window(pub Harness<'static, Stage>);
 impl Window {
     pub fn new(state: State) -> Self {
         let harness = Harness::builder()
-            .with_size([1366.0, 3200.0])
+            .with_size([1366.0, 4400.0])
             .allow_missing_glyphs()
             .with_max_steps(12)
             .with_context_setup(theme::install)

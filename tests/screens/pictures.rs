@@ -24,9 +24,10 @@ use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_set
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
-    CLIP, KEY, caseload, families, family, film, filming, page, parent, play, secs, tagged, unlock, users,
+    CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
+    users,
 };
-use super::{Stage, journal, mended, say};
+use super::{Stage, journal, keeping, mended, people, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -42,11 +43,15 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
-    vec![
+    let mut gallery = vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),
-        ("unlock-recovery", unlock(UnlockScreen::RecoveryKey(KEY.into()))),
+        ("unlock-recovery", unlock(UnlockScreen::RecoveryKey(recovery(false)))),
+        ("unlock-recovery-ask", unlock(UnlockScreen::RecoveryKey(recovery(true)))),
+        ("people", people::administrator()),
+        ("people-colleague", people::colleague()),
+        ("people-recovery", people::people(None)),
         ("unlock-unusable", unlock(UnlockScreen::Unusable)),
         ("families-none", families(FamiliesScreen::default())),
         ("families-form", families(form)),
@@ -119,7 +124,9 @@ pub fn gallery() -> Vec<(&'static str, State)> {
                 (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
-    ]
+    ];
+    gallery.extend(keeping::gallery());
+    gallery
 }
 
 fn opening(tag: &mut TagScreen) {

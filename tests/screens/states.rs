@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, RecordingRow, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
+    PlayerView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -38,6 +38,13 @@ pub fn unlock(screen: UnlockScreen) -> State {
     on(Screen::Unlock(screen))
 }
 
+/// The key of a vault just made, shown, or hidden with its third and seventh group asked for.
+pub fn recovery(asking: bool) -> RecoveryScreen {
+    let mut screen = RecoveryScreen::new(KEY.into(), vec![6, 2]);
+    screen.ask(asking);
+    screen
+}
+
 pub fn users() -> Vec<LoginRow> {
     vec![
         LoginRow { user: FIRST_USER, login: "mk".into() },
@@ -57,6 +64,7 @@ pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
         last_held: (number == 1).then(|| day(16)),
         next: None,
         agenda: Vec::new(),
+        due: Vec::new(),
         verdict,
     }
 }
@@ -68,6 +76,7 @@ pub fn recording(session: u32) -> RecordingRow {
         started: DateTime::<Utc>::from_timestamp(1_773_655_200, 0).unwrap(),
         duration: secs(17 * 60 + 12),
         recovered: false,
+        erased: false,
         playable: true,
         gaps: 0,
         clips: 2,
@@ -103,6 +112,26 @@ pub fn findings() -> Vec<Finding> {
     findings
 }
 
+/// Nothing is kept and nothing was erased.
+pub fn keeping() -> attune::app::state::FilmKeeping {
+    attune::app::state::FilmKeeping {
+        films: Vec::new(),
+        holds: Vec::new(),
+        withdrawn: Vec::new(),
+        receipts: Vec::new(),
+        basis: None,
+        records_until: None,
+        rules: shipped_rules(),
+        may_supervise: false,
+    }
+}
+
+/// The rules of keeping that ship with Attune.
+pub fn shipped_rules() -> attune::programme::retention::RetentionRules {
+    let programme = attune::programme::ProgrammeDefinition::with_id("video-feedback").unwrap();
+    programme.and_then(|programme| programme.retention).unwrap()
+}
+
 pub fn family() -> FamilyView {
     FamilyView {
         row: row(1, "FAM-001", Verdict::AtRisk),
@@ -131,7 +160,10 @@ pub fn family() -> FamilyView {
         next_session: 4,
         film_band: (secs(900), secs(1200)),
         film_refusals: Vec::new(),
+        watch_refusals: Vec::new(),
+        keeping: keeping(),
         findings: findings(),
+        members: super::people::members(),
     }
 }
 
@@ -303,6 +335,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        export_refusals: Vec::new(),
         exporting: None,
     };
     change(&mut play);

@@ -2,12 +2,13 @@
 
 use attune::app::Problem;
 use attune::app::action::Did;
-use attune::app::state::UnlockScreen;
+use attune::app::sentences::staff;
+use attune::app::state::{StaffRole, UnlockScreen, groups};
 use attune::words::Message;
 use egui::{Key, OutputCommand, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use super::states::{FIRST_USER, KEY, SECOND_USER, unlock, users};
+use super::states::{FIRST_USER, KEY, SECOND_USER, caseload, families, recovery, unlock, users};
 use super::{Window, say};
 
 const SECRET: &str = "four quiet blue otters";
@@ -44,7 +45,7 @@ fn a_first_run_makes_a_vault_of_what_was_typed_twice() {
     assert!(window.press(&make).is_empty());
     window.assert_says("error-passphrases-differ");
     window.write(Role::PasswordInput, &say("unlock-passphrase-again"), "s");
-    let wanted = Did::MakeVault { login: "mk".into(), passphrase: SECRET.into() };
+    let wanted = Did::MakeVault { login: "mk".into(), role: StaffRole::Worker, passphrase: SECRET.into() };
     assert_eq!(window.press(&make), [wanted]);
     window.assert_silent("error-passphrases-differ");
     for name in ["unlock-passphrase", "unlock-passphrase-again"] {
@@ -139,14 +140,21 @@ fn the_demonstration_can_be_had_before_any_vault() {
 }
 
 #[test]
-fn the_recovery_key_is_shown_whole_and_goes_when_it_was_kept() {
-    let mut window = Window::new(unlock(UnlockScreen::RecoveryKey(KEY.into())));
-    let shown = window.0.get_by(|node| {
-        let text = node.label().or_else(|| node.value()).unwrap_or_default();
-        text.replace(' ', "") == KEY
-    });
-    assert!(shown.rect().width() > 0.0);
-    window.0.get_by_role_and_label(Role::Button, &say("unlock-recovery-copy")).click();
+fn the_first_persons_part_is_chosen_with_what_it_does() {
+    let mut window = Window::new(unlock(UnlockScreen::FirstRun));
+    window.assert_says(staff::may(StaffRole::Worker));
+    window.press(&say(staff::role(StaffRole::Supervisor)));
+    window.assert_says(staff::may(StaffRole::Supervisor));
+    window.write(Role::TextInput, &say("unlock-login"), "mk");
+    window.write(Role::PasswordInput, &say("unlock-passphrase"), SECRET);
+    window.write(Role::PasswordInput, &say("unlock-passphrase-again"), SECRET);
+    let wanted =
+        Did::MakeVault { login: "mk".into(), role: StaffRole::Supervisor, passphrase: SECRET.into() };
+    assert_eq!(window.press(&say("unlock-make")), [wanted]);
+}
+
+/// What was put on the clipboard over the next passes.
+fn copied(window: &mut Window) -> Option<String> {
     let mut copied = None;
     for _ in 0..4 {
         window.0.step();
@@ -156,9 +164,68 @@ fn the_recovery_key_is_shown_whole_and_goes_when_it_was_kept() {
             }
         }
     }
-    assert_eq!(copied.as_deref(), Some(KEY), "copied without the spaces that help the eye");
+    copied
+}
+
+#[test]
+fn the_recovery_key_is_shown_whole_in_numbered_groups() {
+    let window = Window::new(unlock(UnlockScreen::RecoveryKey(recovery(false))));
+    let (prefix, groups) = groups(KEY);
+    assert!(window.says(prefix));
+    for (number, group) in (1_u32..).zip(groups) {
+        window.assert_says(Message::new("recovery-group").with("number", number).with("group", group));
+    }
+}
+
+#[test]
+fn the_clipboard_forgets_the_key_when_it_is_left() {
+    let mut window = Window::new(unlock(UnlockScreen::RecoveryKey(recovery(false))));
+    window.0.get_by_role_and_label(Role::Button, &say("unlock-recovery-copy")).click();
+    assert_eq!(copied(&mut window).as_deref(), Some(KEY));
     window.assert_says("unlock-recovery-copied");
-    assert_eq!(window.press(&say("unlock-recovery-kept")), [Did::RecoveryKeyKept]);
+    window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(recovery(true)));
+    assert_eq!(copied(&mut window), None, "it may still be wanted");
+    window.0.state_mut().state = families(caseload());
+    assert_eq!(copied(&mut window).as_deref(), Some(""));
+    window.0.state_mut().state = unlock(UnlockScreen::Looking);
+    assert_eq!(copied(&mut window), None, "once");
+}
+
+#[test]
+fn two_groups_are_typed_back_before_one_goes_on() {
+    let mut window = Window::new(unlock(UnlockScreen::RecoveryKey(recovery(false))));
+    assert_eq!(window.press(&say("recovery-shown-next")), [Did::AskRecoveryKey(true)]);
+    window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(recovery(true)));
+    window.0.run();
+    let group = |number: u32| say(Message::new("recovery-ask-group").with("number", number));
+    assert!(!window.says(groups(KEY).1[0]), "the key is hidden");
+    assert!(window.0.get_by_role_and_label(Role::TextInput, &group(3)).is_focused());
+    let check = say("recovery-ask-check");
+    window.write(Role::TextInput, &group(3), "vdw0s3");
+    assert!(!window.is_on(&check));
+    window.write(Role::TextInput, &group(7), "zry9x8");
+    let typed = Did::TypeRecoveryKey(["vdw0s3".into(), "zry9x8".into()]);
+    assert_eq!(window.press(&check), [typed]);
+    let mut wrong = recovery(true);
+    wrong.wrong = true;
+    window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(wrong));
+    window.0.run();
+    window.assert_says("recovery-ask-wrong");
+    assert_eq!(window.press(&say("recovery-ask-again")), [Did::AskRecoveryKey(false)]);
+}
+
+#[test]
+fn a_sheet_for_printing_is_written_into_a_folder() {
+    let mut window = Window::new(unlock(UnlockScreen::RecoveryKey(recovery(false))));
+    let save = say("recovery-sheet-save");
+    assert!(!window.is_on(&save));
+    window.write(Role::TextInput, &say("recovery-sheet-folder"), "/media/stick");
+    assert_eq!(window.press(&save), [Did::SaveRecoverySheet("/media/stick".into())]);
+    let mut saved = recovery(false);
+    saved.sheet = Some("/media/stick/key.txt".into());
+    window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(saved));
+    window.0.run();
+    window.assert_says(Message::new("recovery-sheet-saved").with("path", "/media/stick/key.txt"));
 }
 
 #[test]

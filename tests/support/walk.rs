@@ -22,7 +22,8 @@ pub const FIRST_RUN: &[Stop] = &[
         });
     }),
     ("recovery-key", |window| window.make_vault("mk", "four quiet blue otters")),
-    ("families-none", |window| window.press(&say("unlock-recovery-kept"))),
+    ("recovery-ask", |window| window.press(&say("recovery-shown-next"))),
+    ("families-none", Window::keep_recovery_key),
     ("family-new", |window| window.press(&say("families-add"))),
 ];
 
@@ -38,6 +39,11 @@ pub const DEMONSTRATION: &[Stop] = &[
     ("journal", |window| {
         window.press(&say("journal-open"));
         window.until("the journal is shown", |state| matches!(state.screen, Screen::Journal(_)));
+    }),
+    ("people", |window| {
+        window.back_to_family();
+        window.press(&say("people-open"));
+        window.until("the colleagues are shown", |state| matches!(state.screen, Screen::People(_)));
     }),
     ("session-plan", |window| {
         window.back_to_family();

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use attune::app::action::{Action, Did};
 use attune::app::sentences;
-use attune::app::state::{FamilyView, FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen};
+use attune::app::state::{FamilyView, FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen, groups};
 use attune::base::{MediaTime, RecordingId};
 use attune::desktop::{Desktop, Opening};
 use attune::programme::StepKind;
@@ -151,6 +151,25 @@ impl Window {
         self.until("the recovery key is shown", |state| {
             matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_)))
         });
+    }
+
+    /// From the recovery key, shown or asked for, to the caseload.
+    #[track_caller]
+    pub fn keep_recovery_key(&mut self) {
+        let next = say("recovery-shown-next");
+        if self.0.query_by_role_and_label(Role::Button, &next).is_some() {
+            self.press(&next);
+        }
+        let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &self.state().screen else {
+            panic!("no recovery key is asked for")
+        };
+        let (key, asked) = (recovery.key.reveal().clone(), recovery.asked());
+        for number in asked {
+            let name = say(Message::new("recovery-ask-group").with("number", number));
+            self.write(Role::TextInput, &name, groups(&key).1[number - 1]);
+        }
+        self.press(&say("recovery-ask-check"));
+        self.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
     }
 
     #[track_caller]

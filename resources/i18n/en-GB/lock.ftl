@@ -43,3 +43,10 @@ lock-did-choose-after = { $minutes ->
     [one] chose that the vault locks after 1 quiet minute
    *[other] chose that the vault locks after { $minutes } quiet minutes
 }
+
+## A disk that takes nothing
+error-read-only = Nothing can be written: the vault lies on a disk or in a folder that can only be read. Nothing was changed. Copy the vault to a disk you may write to.
+error-disk-full = Nothing can be written: the disk is full. Nothing was changed. Free some space, then try again.
+unlock-read-only = The vault is open for reading alone: { $path } cannot be written. Everything can be read and watched, nothing is written down, not even in the journal.
+unlock-disk-full = The vault is open for reading: its disk is full. Everything can be read and watched; free some space before you film or write.
+refuse-film-read-only = Nothing can be written where the vault lies, so nothing can be filmed.

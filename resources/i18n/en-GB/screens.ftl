@@ -19,16 +19,15 @@ unlock-who = Who are you?
 unlock-demo = Look at the demonstration
 unlock-demo-hint = A family that does not exist, filmed with a drawn camera.
 unlock-recovery-title = Your recovery key
-unlock-recovery-hint = If every passphrase is forgotten, this key still opens the vault. It is shown this once. Write it down or print it, and keep it away from this computer, under lock.
+unlock-recovery-hint = If every passphrase is forgotten, this key still opens the vault. It is shown this once. Write it down or print it, and keep it away from this computer, under lock. Two of its groups are asked for next.
 unlock-recovery-copy = Copy
-unlock-recovery-copied = Copied. Paste it into a document you print, then clear the clipboard.
-unlock-recovery-kept = I have it on paper
+unlock-recovery-copied = Copied. Paste it into a document you print. The clipboard is emptied when you go on.
 unlock-folder = Vault: { $path }
 unlock-recovery-field = Recovery key
 unlock-recovery-field-hint = Begins with AGE-SECRET-KEY-1; spaces do not matter
 unlock-recovery-use = Use the recovery key
 unlock-passphrase-use = Use the passphrase
-unlock-recovery-used = The vault is open with its recovery key: everything can be watched and copied out.
+unlock-recovery-used = The vault is open with its recovery key. Under People, give a new passphrase to whoever lost theirs; everything can be watched and copied out.
 unlock-damaged = { $families ->
     [one] One family's records do not open; nothing of them was changed.
    *[other] The records of { $families } families do not open; nothing of them was changed.

@@ -1,7 +1,9 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod keeping;
 mod lock;
 mod parent;
+mod people;
 mod session;
 mod tag;
 
@@ -15,15 +17,18 @@ use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
     CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
-    LockAfter, LoginRow, ParentScreen, PlayerView, SessionView, StaffRow, TagScreen, TrainingRow,
+    LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole, StaffRow,
+    TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
+pub use people::{MemberChange, StaffChange};
 pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 
@@ -68,13 +73,19 @@ pub enum Did {
     MakeVault {
         /// The name to type at Unlock.
         login: String,
+        /// Their part; they are the administrator too.
+        role: StaffRole,
         /// The passphrase, typed twice the same.
         passphrase: Redacted<String>,
     },
     /// First run: open the demonstration instead.
     OpenDemonstration,
-    /// The recovery key was written down.
-    RecoveryKeyKept,
+    /// Have the recovery key hidden and two of its groups asked for, or shown again.
+    AskRecoveryKey(bool),
+    /// Type the two groups of the recovery key.
+    TypeRecoveryKey([Redacted<String>; 2]),
+    /// Write a sheet with the recovery key into a folder.
+    SaveRecoverySheet(PathBuf),
     /// Unlock.
     Unlock {
         /// Who.
@@ -180,10 +191,18 @@ pub enum Did {
         reason: String,
     },
 
+    /// Something about keeping and erasing film.
+    Keeping(Keeping),
     /// Read the journals.
     ShowJournal,
     /// Narrow the journal's lines down.
     FilterJournal(JournalFilter),
+    /// See who works with the vault.
+    ShowPeople,
+    /// Change who works with the vault, or a passphrase.
+    ChangeStaff(StaffChange),
+    /// Change who can open the family.
+    ChangeMembers(MemberChange),
 
     /// Leave a screen for the one it was opened from.
     Back,
@@ -198,7 +217,9 @@ pub enum Report {
     /// The vault in the folder cannot be used.
     VaultUnusable(Problem),
     /// A vault was made and is open.
-    VaultMade(Redacted<String>),
+    VaultMade(RecoveryScreen),
+    /// The sheet with the recovery key lies there.
+    RecoverySheetSaved(PathBuf),
     /// The vault is open; what was repaired or recovered on the way.
     Unlocked(Option<Message>),
     /// The demonstration's vault was made at this folder and is open.
@@ -244,6 +265,8 @@ pub enum Report {
     ParentReady(Box<ParentScreen>),
     /// The film of this opening stands at the beginning of its clip.
     ParentFilm(u32, FrameSlot),
+    /// The clip of this opening may be shown from the film that is in the player.
+    ParentMaySee(u32),
     /// The film of this opening cannot be played.
     ParentFilmFailed(u32, Problem),
     /// The parents' words about a clip, or about the session, are on record.
@@ -262,10 +285,18 @@ pub enum Report {
     /// The film was copied out of the vault.
     Exported(ExportedFilm),
 
+    /// Something about keeping and erasing film.
+    Kept(KeepingReport),
     /// Who unlocked the vault; nobody where it was the recovery key.
     Me(Option<StaffRow>),
     /// The journals.
     Journal(Box<JournalView>),
+    /// Everybody who works with the vault.
+    Staff(Vec<StaffRow>),
+    /// A change of them is done: everybody as they are now, and what a person is told.
+    StaffChanged(Vec<StaffRow>, Message),
+    /// The user is no member of that family any more.
+    FamilyClosed(CaseId),
 
     /// Films that were left half done and put in order, each in sentences.
     FilmsMended(Vec<Vec<Message>>),
@@ -301,6 +332,7 @@ impl fmt::Debug for Report {
             Self::FilmGoesOn(_) => "FilmGoesOn",
             Self::ParentReady(_) => "ParentReady",
             Self::ParentFilm(..) => "ParentFilm",
+            Self::ParentMaySee(_) => "ParentMaySee",
             Self::ParentFilmFailed(..) => "ParentFilmFailed",
             Self::ParentWordsSaved(..) => "ParentWordsSaved",
             Self::Playing(_) => "Playing",
@@ -309,6 +341,11 @@ impl fmt::Debug for Report {
             Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
+            Self::Kept(_) => "Kept",
+            Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
+            Self::Staff(_) => "Staff",
+            Self::StaffChanged(..) => "StaffChanged",
+            Self::FamilyClosed(_) => "FamilyClosed",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
             Self::FilmsMended(_) => "FilmsMended",

@@ -58,7 +58,7 @@ pub enum SessionChange {
 }
 
 /// A change of a family's consents.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ConsentChange {
     /// An answer of one person for one purpose.
     Answer {
@@ -68,6 +68,8 @@ pub enum ConsentChange {
         purpose: Purpose,
         /// The answer.
         answer: Answer,
+        /// How far it goes, in the carer's words; may be empty.
+        scope: Redacted<String>,
         /// The day from which it holds.
         on: NaiveDate,
     },

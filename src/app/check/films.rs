@@ -31,7 +31,7 @@ pub(super) struct FilmToCheck {
 /// The recordings of a family whose film should be there, or should be gone.
 pub(super) fn to_check(file: &CaseFile) -> Result<Vec<FilmToCheck>, Problem> {
     let numbers = file.session_numbers()?;
-    let films = file.library().all::<Recording>()?.into_iter().map(|record| FilmToCheck {
+    let films = file.all_recordings()?.into_iter().map(|record| FilmToCheck {
         case: file.case(),
         recording: record.id.into(),
         session: numbers.get(&record.body.session).copied(),
@@ -54,7 +54,7 @@ impl FilmToCheck {
     /// Looks at everything of the recording.
     pub(super) fn check(&self, file: &CaseFile, vault: &Vault, report: &mut CheckReport) {
         let key = file.access().content_key(self.recording);
-        if self.body.state == RecordingState::Discarded {
+        if matches!(self.body.state, RecordingState::Discarded | RecordingState::Erased) {
             if key.is_ok() {
                 let keys = layout::case_keys(vault.folder(), self.case);
                 let keys = places::within(vault, &keys);

@@ -15,6 +15,8 @@ pub use places::text as path_text;
 
 use super::desk::Desk;
 use super::problem::Problem;
+use super::sentences::journal::chain;
+use super::state::ChainRow;
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::library::Fault;
 use crate::vault::{Found, FoundKind, VaultError, inventory};
@@ -178,6 +180,8 @@ pub struct CheckReport {
     pub unsigned: Vec<(CaseId, RecordingId)>,
     /// Families of which only the key file's signature and the presence of film files could be checked.
     pub not_opened: Vec<NotOpened>,
+    /// How every journal's chain stands, and where it ends: the device's first.
+    pub chains: Vec<ChainRow>,
 }
 
 /// Strays that are listed in sentences; a document lists all.
@@ -245,6 +249,15 @@ impl Desk {
             report.damage.extend(fault.map(|fault| fault.of(case)));
         }
         self.unopened(&mut report)?;
+        report.chains = self.chains()?;
+        for row in report.chains.clone() {
+            if let (Some(case), 1..) = (row.case, row.lost) {
+                let path = self.case(case)?.access().database_path();
+                let path = places::within(self.vault(), &path);
+                let cut = Damage::new(DamageKind::Journal, path, chain(&row), "check-costs-proof-journal");
+                report.damage.push(cut.of(case));
+            }
+        }
         for (done, film) in films.iter().enumerate() {
             progress(done, films.len());
             report.films += usize::from(film.is_sealed());

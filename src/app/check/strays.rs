@@ -57,8 +57,9 @@ pub(super) fn find(desk: &mut Desk, report: &mut CheckReport) -> Result<(), Prob
 
 fn expect(desk: &mut Desk, case: CaseId, found: &[Found]) -> Result<Expected, Problem> {
     let file = desk.case(case)?;
-    let recordings = file.library().all::<Recording>()?;
-    let is_gone = |recording: &Recording| recording.state == RecordingState::Discarded;
+    let recordings = file.all_recordings()?;
+    let is_gone =
+        |recording: &Recording| matches!(recording.state, RecordingState::Discarded | RecordingState::Erased);
     let films = found.iter().filter(|file| file.case == Some(case)).filter_map(|file| match file.kind {
         FoundKind::Film { recording, part, file: FilmFile::Film } => Some((recording, part)),
         _ => None,

@@ -21,7 +21,7 @@ use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
 
 use story::Story;
-use visits::{VISITS, Visit};
+use visits::VISITS;
 
 /// Opens a kept demonstration's vault: there is nothing in it to protect.
 pub const DEMO_PASSPHRASE: &str = "demonstration only";
@@ -93,12 +93,12 @@ pub fn make_demonstration(
 fn film(
     desk: &mut Desk,
     case: CaseId,
-    visit: &Visit,
+    (session, minutes): (u32, i64),
     reel: &Reel,
     start: Clock,
 ) -> Result<RecordingId, Problem> {
-    let length = MediaTime::from_minutes(visit.film_minutes);
-    let job = desk.start_film(case, visit.number, SIZE, Vec::new(), start)?;
+    let length = MediaTime::from_minutes(minutes);
+    let job = desk.start_film(case, session, SIZE, Vec::new(), start)?;
     let (recording, mut sink) = (job.recording, job.sink);
     let ended = match reel.write(length, &mut sink) {
         Ok(()) => Ended::Stopped,

@@ -5,14 +5,16 @@ use chrono::{Days, TimeDelta};
 
 use super::film;
 use super::visits::{MISSED, NEXT, TODAY, VISITS, Visit, missed_at, weekday};
-use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, ShowingNote, TrainingChange};
+use crate::app::action::{
+    ConsentChange, FilmScope, NewBasis, NewClip, NewFamily, SessionChange, ShowingNote, TrainingChange,
+};
 use crate::app::clock::Clock;
 use crate::app::desk::Desk;
 use crate::app::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime};
+use crate::base::{CaseId, ClipId, MediaTime, Redacted};
 use crate::media::reel::Reel;
 use crate::media::rehearsal::{Episode, EpisodeKind};
-use crate::programme::{Answer, Purpose};
+use crate::programme::{Answer, Article6, Article9, Purpose};
 use crate::words::Words;
 
 /// The family's code.
@@ -23,6 +25,8 @@ pub(super) const FILMING_AFTER: TimeDelta = TimeDelta::minutes(28);
 /// Clips of each film, as far as enough happens in it, and how many of them are shown the next time.
 const CLIPS: usize = 7;
 const SHOWN: usize = 3;
+/// At this session a minute was filmed that was erased afterwards.
+const ERASED: u32 = 2;
 /// From this session on a change is seen against the first.
 const CHANGE_FROM: u32 = 3;
 
@@ -71,6 +75,14 @@ impl<'d> Story<'d> {
         };
         let case = desk.add_family(&family, before)?;
         desk.tell_story(true);
+        let basis = NewBasis {
+            article6: Article6::PublicTask,
+            article9: Some(Article9::HealthOrSocialCare),
+            decided_by: words.get("demo-basis-by").into(),
+            on: before.today,
+            note: Redacted::default(),
+        };
+        desk.set_basis(case, &basis, before)?;
         let mut story = Self { desk, words, case, clock, made: Vec::new(), openings: 0, last: before };
         story.change_mind()?;
         Ok(story)
@@ -84,7 +96,8 @@ impl<'d> Story<'d> {
         };
         let later = VISITS[2].arrival(self.clock.today);
         for (answer, at) in [(Answer::Given, self.last), (Answer::Withdrawn, later)] {
-            let change = ConsentChange::Answer { person, purpose: Purpose::Training, answer, on: at.today };
+            let (purpose, scope, on) = (Purpose::Training, Redacted::default(), at.today);
+            let change = ConsentChange::Answer { person, purpose, answer, scope, on };
             self.desk.change_consent(self.case, change, at)?;
         }
         Ok(())
@@ -113,7 +126,11 @@ impl<'d> Story<'d> {
             self.change(visit.number, SessionChange::ParentWords(None, words), after)?;
         }
         let leaving = arrival.later(TimeDelta::minutes(visit.minutes));
-        let recording = film(self.desk, self.case, visit, reel, arrival.later(FILMING_AFTER))?;
+        if visit.number == ERASED {
+            self.erase_a_minute(visit, reel, arrival)?;
+        }
+        let taken = (visit.number, visit.film_minutes);
+        let recording = film(self.desk, self.case, taken, reel, arrival.later(FILMING_AFTER))?;
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
         self.tag(visit, reel, recording)?;
@@ -122,6 +139,16 @@ impl<'d> Story<'d> {
             let note = self.say("demo-closing");
             self.change(visit.number, SessionChange::Close(note), self.last)?;
         }
+        Ok(())
+    }
+
+    /// A first minute that the family does not want to be kept: erased the same day, with a receipt.
+    fn erase_a_minute(&mut self, visit: &Visit, reel: &Reel, arrival: Clock) -> Result<(), Problem> {
+        let start = arrival.later(FILMING_AFTER - TimeDelta::minutes(3));
+        let recording = film(self.desk, self.case, (visit.number, 1), reel, start)?;
+        let why = self.say("demo-erased");
+        let at = arrival.later(TimeDelta::hours(4));
+        self.desk.erase_films(self.case, FilmScope::One(recording), &why, at)?;
         Ok(())
     }
 

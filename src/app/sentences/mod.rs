@@ -3,13 +3,16 @@
 
 mod evidence;
 pub mod journal;
+mod keeping;
 mod session;
+pub mod staff;
 
 use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
 pub use evidence::{evidence, heading};
+pub use keeping::{article6, article9, counted, due, ground, out_of_reach, receipt};
 pub use session::{missing, place_state, step, step_state, todo};
 
 /// The word of a verdict.

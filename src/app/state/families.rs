@@ -3,6 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::MembersView;
+use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Purpose, StepKind, Timeline, Todo};
@@ -21,6 +23,8 @@ pub struct FamiliesScreen {
     pub training: Option<Vec<TrainingRow>>,
     /// The step a session that is being opened is to show; its first open one where this is missing.
     pub step_wanted: Option<StepKind>,
+    /// A page about keeping film, in place of the family's.
+    pub keeping: Option<KeepingPage>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }
@@ -44,6 +48,8 @@ pub struct FamilyRow {
     pub verdict: Verdict,
     /// What is to be done, most urgent first.
     pub agenda: Vec<Todo>,
+    /// Films that are due, or due soon, to be erased.
+    pub due: Vec<DueRow>,
 }
 
 /// One family's page.
@@ -69,8 +75,14 @@ pub struct FamilyView {
     pub film_band: (MediaTime, MediaTime),
     /// Why filming is not allowed; empty where it is.
     pub film_refusals: Vec<Message>,
+    /// Why this user does not watch the family's film now; empty where they may.
+    pub watch_refusals: Vec<Message>,
+    /// What keeps its film and records, and until when.
+    pub keeping: FilmKeeping,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// Who can open the family.
+    pub members: MembersView,
 }
 
 /// One carer, with what stands today for each purpose, in the order of [`Purpose::ALL`].
@@ -84,6 +96,8 @@ pub struct CarerRow {
     pub kind: CarerKind,
     /// What stands today.
     pub answers: Vec<(Purpose, ConsentState)>,
+    /// How far each of these answers goes, in the carer's words; empty where nothing was said.
+    pub scopes: Vec<Redacted<String>>,
 }
 
 /// How one person's consent for one purpose stands today.
@@ -110,6 +124,8 @@ pub struct ConsentRow {
     pub purpose: Purpose,
     /// The answer.
     pub answer: Answer,
+    /// How far it goes, in the carer's words; may be empty.
+    pub scope: Redacted<String>,
     /// The day from which it holds.
     pub on: NaiveDate,
     /// When it was written down.
@@ -144,6 +160,8 @@ pub struct RecordingRow {
     pub duration: MediaTime,
     /// Whether it was cut off and recovered.
     pub recovered: bool,
+    /// Whether it was erased: what was filmed counts, and nothing is left to be seen.
+    pub erased: bool,
     /// Whether it can be played.
     pub playable: bool,
     /// Stretches without picture or sound.

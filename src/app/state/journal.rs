@@ -14,6 +14,8 @@ use crate::words::Message;
 pub struct JournalScreen {
     /// All of it.
     pub view: JournalView,
+    /// Everybody who stands in it, by name; the recovery key is nobody.
+    pub people: Vec<(Option<UserId>, Redacted<String>)>,
     /// What it is narrowed down to.
     pub filter: JournalFilter,
     /// The lines that pass the filter, as places in the view's lines.
@@ -25,7 +27,9 @@ pub struct JournalScreen {
 impl JournalScreen {
     /// All lines, unfiltered.
     pub fn new(view: JournalView, from_family: Option<CaseId>) -> Self {
-        let mut screen = Self { view, filter: JournalFilter::default(), shown: Vec::new(), from_family };
+        let people = view.people();
+        let (filter, shown) = (JournalFilter::default(), Vec::new());
+        let mut screen = Self { view, people, filter, shown, from_family };
         screen.narrow(JournalFilter::default());
         screen
     }
@@ -181,6 +185,8 @@ pub enum EventKind {
     Showing,
     /// Consents and the people of a family.
     Consent,
+    /// Film was erased or held, and the rules of keeping it.
+    Keeping,
     /// Something left the vault.
     Leaving,
     /// The users of the vault and who is a member of which family.
@@ -193,13 +199,14 @@ pub enum EventKind {
 
 impl EventKind {
     /// All kinds, in the order of a list.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Unlocking,
         Self::Looking,
         Self::Filming,
         Self::Writing,
         Self::Showing,
         Self::Consent,
+        Self::Keeping,
         Self::Leaving,
         Self::Members,
         Self::Vault,
@@ -218,12 +225,15 @@ impl EventKind {
             E::VaultMade | E::Unlocked | E::UnlockedWithRecovery | E::UnlockRefused | E::Locked => {
                 Self::Unlocking
             }
-            E::FamilyOpened | E::FilmPlayed | E::JournalRead => Self::Looking,
+            E::FamilyOpened | E::FilmPlayed | E::FilmSupervised | E::JournalRead => Self::Looking,
+            E::ErasureOrdered | E::FilmErased | E::FilmHeld | E::HoldLifted | E::RetentionSet => {
+                Self::Keeping
+            }
             E::FilmStarted | E::FilmSealed | E::FilmDiscarded | E::FilmRecovered => Self::Filming,
             E::CaseMade | E::ClipChanged | E::SessionChanged | E::TrainingRecorded => Self::Writing,
             E::ClipsShown | E::WordsWritten => Self::Showing,
-            E::ConsentRecorded | E::PeopleChanged => Self::Consent,
-            E::Exported => Self::Leaving,
+            E::ConsentRecorded | E::PeopleChanged | E::BasisRecorded => Self::Consent,
+            E::Exported | E::ReceiptSaved => Self::Leaving,
             E::UserAdmitted
             | E::UserRetired
             | E::PassphraseChanged
@@ -246,6 +256,7 @@ impl EventKind {
             Self::Writing => "writing",
             Self::Showing => "showing",
             Self::Consent => "consent",
+            Self::Keeping => "keeping",
             Self::Leaving => "leaving",
             Self::Members => "members",
             Self::Vault => "vault",

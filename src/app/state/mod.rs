@@ -6,8 +6,11 @@ mod film;
 mod history;
 mod idle;
 mod journal;
+mod keeping;
 mod locked;
 mod parent;
+mod people;
+mod recovery;
 mod roles;
 mod session;
 mod staff;
@@ -22,6 +25,7 @@ use super::problem::Problem;
 use crate::base::{Redacted, UserId};
 use crate::words::Message;
 
+pub use crate::library::Role as StaffRole;
 pub use families::{
     CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyRow, FamilyView, RecordingRow, TrainingRow,
 };
@@ -29,8 +33,15 @@ pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView
 pub use history::{Answer, Entry, History, Wish};
 pub use idle::{Idle, LockAfter, Quiet, Use};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
+pub use keeping::{
+    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmKeeping, FilmsAsked, HoldRow, KeepingPage, KeptFilm,
+    OwnRule, ReceiptRow, RetentionView,
+};
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
+pub use people::{MembersView, PeopleScreen};
+pub use recovery::{RecoveryScreen, groups};
+pub use roles::{Act, ROLES};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use staff::StaffRow;
 pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
@@ -80,10 +91,9 @@ impl State {
         }
     }
 
-    /// Whether whoever unlocked the vault may read the journal: supervisors and administrators, and the holder of the
-    /// recovery key.
-    pub fn may_read_journal(&self) -> bool {
-        self.me.as_ref().is_none_or(StaffRow::may_read_journal)
+    /// Why whoever unlocked the vault does not do it; nothing keeps the holder of the recovery key.
+    pub fn refusal(&self, act: Act) -> Option<Message> {
+        self.me.as_ref().and_then(|me| me.refusal(act))
     }
 
     /// Whether a film is being taken, in sight or behind the lock: the window must not close.
@@ -140,6 +150,8 @@ pub enum Screen {
     Parent(Box<ParentScreen>),
     /// The journals.
     Journal(Box<JournalScreen>),
+    /// The colleagues of the vault.
+    People(Box<PeopleScreen>),
 }
 
 /// Where unlocking stands.
@@ -153,7 +165,7 @@ pub enum UnlockScreen {
     /// The vault cannot be used as it is; the problem says why.
     Unusable,
     /// A vault was made: its recovery key is shown this once.
-    RecoveryKey(Redacted<String>),
+    RecoveryKey(RecoveryScreen),
 }
 
 /// Someone who can unlock.

@@ -3,10 +3,73 @@
 
 use super::StaffRow;
 use crate::library::Role;
+use crate::words::Message;
+
+/// Something not every part does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Film a session.
+    Film,
+    /// Make, change or remove clips, or choose which are shown.
+    ChangeClips,
+    /// Read the journals of what one can open.
+    ReadJournal,
+    /// Decide that film is held, let go of held film, and set how long film and records are kept.
+    KeepFilm,
+    /// Admit and retire colleagues.
+    ManageStaff,
+}
+
+/// Every part, in the order of a list.
+pub const ROLES: [Role; 3] = [Role::Worker, Role::Practitioner, Role::Supervisor];
 
 impl StaffRow {
-    /// Whether this user may read the journals of what they can open.
-    pub fn may_read_journal(&self) -> bool {
-        self.administrator || self.role == Role::Supervisor
+    /// Why this user does not do it; `None` where they do.
+    pub fn refusal(&self, act: Act) -> Option<Message> {
+        let key = match (act, self.role) {
+            (Act::Film, Role::Practitioner | Role::Supervisor) => "role-refuses-film",
+            (Act::ChangeClips, Role::Supervisor) => "role-refuses-clips",
+            (Act::ReadJournal, Role::Worker | Role::Practitioner) if !self.administrator => {
+                "journal-not-yours"
+            }
+            (Act::KeepFilm, Role::Worker | Role::Practitioner) if !self.administrator => {
+                "error-needs-supervisor"
+            }
+            (Act::ManageStaff, _) if !self.administrator => "error-needs-administrator",
+            _ => return None,
+        };
+        Some(key.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::UserId;
+
+    #[test]
+    fn each_part_does_what_the_table_says() {
+        use Role::{Practitioner, Supervisor, Worker};
+        // Film, change clips, read the journal, hold film and set its rules, admit colleagues.
+        for (role, administrator, may) in [
+            (Worker, false, [true, true, false, false, false]),
+            (Practitioner, false, [false, true, false, false, false]),
+            (Supervisor, false, [false, false, true, true, false]),
+            (Worker, true, [true, true, true, true, true]),
+            (Practitioner, true, [false, true, true, true, true]),
+            (Supervisor, true, [false, false, true, true, true]),
+        ] {
+            let row = StaffRow {
+                user: UserId::from_bytes([1; 16]),
+                login: "mk".into(),
+                role,
+                administrator,
+                retired: false,
+                you: true,
+            };
+            let acts = [Act::Film, Act::ChangeClips, Act::ReadJournal, Act::KeepFilm, Act::ManageStaff];
+            let got = acts.map(|act| row.refusal(act).is_none());
+            assert_eq!(got, may, "{role:?}, administrator: {administrator}");
+        }
     }
 }

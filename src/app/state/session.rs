@@ -48,6 +48,8 @@ pub struct SessionView {
     pub film_refusals: Vec<Message>,
     /// Why showing is not allowed (consent, nothing chosen, film gone); empty where it is.
     pub show_refusals: Vec<Message>,
+    /// Why this user does not watch the family's film now; empty where they may.
+    pub watch_refusals: Vec<Message>,
 }
 
 impl SessionView {

@@ -7,6 +7,7 @@ use super::history::History;
 use crate::app::action::{ChangeName, TagChange};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::media::frame::FrameSlot;
+use crate::words::Message;
 
 /// Watching and tagging.
 pub struct TagScreen {
@@ -44,6 +45,8 @@ pub struct TagScreen {
     pub saved: u32,
     /// What can be undone and done again.
     pub history: History<ChangeName, TagChange>,
+    /// Why no copy of the film leaves the vault now; empty where one may.
+    pub export_refusals: Vec<Message>,
     /// Share of an export that is done, 0–1.
     pub exporting: Option<f32>,
 }

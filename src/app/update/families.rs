@@ -6,7 +6,7 @@ use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, FamilyView, Screen, State};
 use super::film::{self, Filming};
-use super::{journal, session};
+use super::{journal, keeping, people, session};
 use crate::words::Message;
 
 /// What is said while a family is added.
@@ -18,19 +18,27 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         return Vec::new();
     }
     match did {
-        Did::AddFamily(adding) => families.adding = adding,
+        Did::AddFamily(adding) => (families.adding, families.keeping) = (adding, None),
         Did::SaveFamily(family) => {
             state.busy = Some(SAVING.into());
             return vec![Effect::SaveFamily(family)];
         }
-        Did::OpenFamily(case) => return vec![Effect::OpenFamily(case)],
+        Did::OpenFamily(case) => {
+            families.keeping = None;
+            return vec![Effect::OpenFamily(case)];
+        }
+        Did::Keeping(keeping) => return keeping::did(state, keeping),
         Did::ShowJournal => return journal::go_to(state),
+        Did::ShowPeople => return people::go_to(state),
         Did::CheckVault => {
             families.check = None;
             state.busy = Some("check-running".into());
             return vec![Effect::CheckVault];
         }
-        Did::ShowTraining(true) => return vec![Effect::ReadTraining],
+        Did::ShowTraining(true) => {
+            families.keeping = None;
+            return vec![Effect::ReadTraining];
+        }
         Did::ShowTraining(false) => families.training = None,
         Did::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.
@@ -53,6 +61,10 @@ fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
         Did::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
         Did::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
         Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
+        Did::ChangeMembers(change) => {
+            state.busy = Some(people::MEMBERS_SAVING.into());
+            vec![Effect::ChangeMembers(case, change)]
+        }
         Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
         Did::OpenStep(number, step) => {
             *step_wanted = Some(step);
@@ -108,9 +120,11 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             }
         }
         Report::Training(rows) => families.training = Some(rows),
-        Report::Family(family) => {
+        Report::Family(mut family) => {
+            people::with_role(state, &mut family.film_refusals);
+            let Screen::Families(families) = &mut state.screen else { return Vec::new() };
             // A page read before answers no other work that is under way.
-            if state.busy.as_ref().is_some_and(|busy| busy.key == SAVING) {
+            if state.busy.as_ref().is_some_and(|busy| [SAVING, people::MEMBERS_SAVING].contains(&busy.key)) {
                 state.busy = None;
             }
             families.adding = false;

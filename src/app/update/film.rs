@@ -2,7 +2,9 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
+use super::super::state::{
+    Act, CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State,
+};
 use super::session;
 use crate::base::{CaseId, MediaTime};
 use crate::media::frame::FrameSlot;
@@ -101,6 +103,7 @@ fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+    let not_for_this_part = state.refusal(Act::Film);
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
     match report {
         Report::Devices(devices) => {
@@ -117,7 +120,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             return open_camera(film);
         }
         Report::FilmChecked(refusals, room_minutes) => {
-            film.refusals = refusals;
+            film.refusals = not_for_this_part.into_iter().chain(refusals).collect();
             film.room_minutes = Some(room_minutes);
         }
         Report::Capture(view) => film.capture = view,

@@ -2,14 +2,15 @@
 
 use super::super::action::Did;
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, JournalScreen, JournalView, Screen, State};
+use super::super::state::{Act, FamiliesScreen, JournalScreen, JournalView, Screen, State};
 
 /// What is said while the journals are read.
 const READING: &str = "journal-reading";
 
 /// From the caseload to the journals.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
-    if !state.may_read_journal() {
+    if let Some(refusal) = state.refusal(Act::ReadJournal) {
+        state.notice = Some(refusal);
         return Vec::new();
     }
     state.busy = Some(READING.into());

@@ -64,6 +64,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::VaultFound(_)
         | Report::VaultUnusable(_)
         | Report::VaultMade(_)
+        | Report::RecoverySheetSaved(_)
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_) => unlock::reported(state, report),
         Report::LockAfter(after) => {

@@ -4,8 +4,11 @@
 mod families;
 mod film;
 mod journal;
+mod keeping;
 mod lock;
 mod parent;
+mod people;
+mod recovery;
 mod session;
 mod tag;
 mod unlock;
@@ -57,6 +60,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
             state.notice = Some("film-close-refused".into());
             Vec::new()
         }
+        Did::Close if recovery::holds_window(state) => Vec::new(),
         Did::Close => {
             let mut effects = parent::close(state);
             effects.push(Effect::Quit);
@@ -78,6 +82,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Tag(_) => tag::did(state, did),
                 Screen::Parent(_) => parent::did(state, did),
                 Screen::Journal(_) => journal::did(state, did),
+                Screen::People(_) => people::did(state, did),
             }
         }
     }
@@ -122,20 +127,22 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::VaultFound(_)
         | Report::VaultUnusable(_)
         | Report::VaultMade(_)
+        | Report::RecoverySheetSaved(_)
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_)
         | Report::FilmGoesOn(_) => Vec::new(),
         Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
             families::reported(state, report)
         }
-        Report::Me(me) => {
-            state.me = me;
-            Vec::new()
+        Report::Me(_) | Report::Staff(_) | Report::StaffChanged(..) | Report::FamilyClosed(_) => {
+            people::reported(state, report)
         }
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),
+        Report::Kept(report) => keeping::reported(state, report),
         Report::ParentReady(_)
         | Report::ParentFilm(..)
+        | Report::ParentMaySee(_)
         | Report::ParentFilmFailed(..)
         | Report::ParentWordsSaved(..) => parent::reported(state, report),
         Report::Devices(_)

@@ -149,10 +149,11 @@ fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
     let (recording, start, end) = (clip.recording, clip.start, clip.end);
     parent.watched = Watched::new(start, end);
     let is_open = parent.film == ParentFilm::There && parent.player.phase != PlayPhase::Failed;
-    if is_open && parent.open_film == Some(recording) {
-        return vec![order(PlayerOrder::Range(start, end)), order(PlayerOrder::Seek(start))];
-    }
     parent.film = ParentFilm::Coming;
+    if is_open && parent.open_film == Some(recording) {
+        // Consent is asked again at every clip; the picture before it stays until the answer is there.
+        return vec![Effect::CheckShowing(parent.case, parent.opening)];
+    }
     vec![Effect::OpenShowing(parent.case, recording, (start, end), parent.opening)]
 }
 
@@ -181,6 +182,14 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             let volume = parent.player.volume;
             parent.player = PlayerView { phase: PlayPhase::Paused, volume, ..PlayerView::default() };
             vec![order(PlayerOrder::Volume(volume)), order(PlayerOrder::Rate(rate(parent.slow)))]
+        }
+        Report::ParentMaySee(opening) if opening == parent.opening && !parent.leaving => {
+            let Some((start, end)) = parent.clip().map(|clip| (clip.start, clip.end)) else {
+                return Vec::new();
+            };
+            parent.film = ParentFilm::There;
+            parent.player.phase = PlayPhase::Paused;
+            vec![order(PlayerOrder::Range(start, end)), order(PlayerOrder::Seek(start))]
         }
         Report::ParentFilmFailed(opening, problem) => {
             if opening == parent.opening {

@@ -4,6 +4,7 @@ use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, Screen, SessionScreen, SessionView, State};
 use super::film::{self, Filming};
+use super::people;
 use crate::base::CaseId;
 use crate::programme::{StepKind, StepState};
 use crate::words::Message;
@@ -31,7 +32,11 @@ pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Ef
         Screen::Film(film) => (film.case, Effect::CloseCamera),
         Screen::Tag(tag) => (tag.case, Effect::ClosePlayer),
         Screen::Parent(parent) => (parent.case, Effect::ClosePlayer),
-        Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) | Screen::Journal(_) => {
+        Screen::Unlock(_)
+        | Screen::Families(_)
+        | Screen::Session(_)
+        | Screen::Journal(_)
+        | Screen::People(_) => {
             return Vec::new();
         }
     };
@@ -79,7 +84,8 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    let Report::Session(view) = report else { return Vec::new() };
+    let Report::Session(mut view) = report else { return Vec::new() };
+    people::with_role(state, &mut view.film_refusals);
     let number = view.session.number;
     if state.busy.as_ref() == Some(&opening(number)) {
         state.busy = None;
@@ -100,7 +106,7 @@ fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let close = match &state.screen {
         Screen::Film(_) => Some(Effect::CloseCamera),
         Screen::Tag(_) | Screen::Parent(_) => Some(Effect::ClosePlayer),
-        Screen::Unlock(_) | Screen::Journal(_) => return Vec::new(),
+        Screen::Unlock(_) | Screen::Journal(_) | Screen::People(_) => return Vec::new(),
         Screen::Families(_) | Screen::Session(_) => None,
     };
     let wanted = match &state.screen {

@@ -3,7 +3,9 @@
 use super::super::action::{ChangeName, ClipEdit, Did, Done, Edge, Report, TagChange, Tagging};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::problem::Problem;
-use super::super::state::{Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish};
+use super::super::state::{
+    Act, Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish,
+};
 use super::session;
 use crate::base::{CaseId, ClipId, MediaTime};
 
@@ -11,10 +13,16 @@ use crate::base::{CaseId, ClipId, MediaTime};
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
-    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
+    if let Some(refusal) = state.refusal(Act::ChangeClips)
+        && changes_clips(&did)
+    {
+        state.notice = Some(refusal);
+        return Vec::new();
+    }
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let order = |order| vec![Effect::Player(order)];
     match did {
         Did::PlayPause => match play.player.phase {
@@ -60,6 +68,19 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             effects
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whether it would change clips or which of them are shown, rather than look at them.
+fn changes_clips(did: &Did) -> bool {
+    use Tagging as T;
+    match did {
+        Did::SaveClip(_) | Did::RemoveClip(_) => true,
+        Did::Tagging(act) => {
+            matches!(act, T::ToggleTag(_) | T::EdgeHere(_) | T::Edit(..) | T::Show(..) | T::Undo | T::Redo)
+                || matches!(act, T::MoveEdge(..))
+        }
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
-use super::lock;
+use super::{lock, recovery};
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     if did == Did::StopFilm {
@@ -14,9 +14,9 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         return Vec::new();
     }
     match did {
-        Did::MakeVault { login, passphrase } => {
+        Did::MakeVault { login, role, passphrase } => {
             state.busy = Some("unlock-making".into());
-            vec![Effect::MakeVault(state.folder.clone(), login, passphrase)]
+            vec![Effect::MakeVault(state.folder.clone(), login, role, passphrase)]
         }
         Did::Unlock { user, passphrase } => {
             state.busy = Some("unlock-opening".into());
@@ -30,11 +30,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             state.busy = Some("demo-making".into());
             vec![Effect::OpenDemonstration]
         }
-        Did::RecoveryKeyKept if matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) => {
-            state.screen = Screen::Families(FamiliesScreen::default());
-            vec![Effect::ListFamilies]
-        }
-        _ => Vec::new(),
+        did => recovery::did(state, did),
     }
 }
 
@@ -48,6 +44,11 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             state.screen = Screen::Unlock(UnlockScreen::Unusable);
         }
         Report::VaultMade(key) => state.screen = Screen::Unlock(UnlockScreen::RecoveryKey(key)),
+        Report::RecoverySheetSaved(path) => {
+            if let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen {
+                recovery.sheet = Some(path);
+            }
+        }
         Report::Unlocked(notice) => {
             state.notice = notice;
             return open_caseload(state);

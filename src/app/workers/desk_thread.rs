@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::locking::{Deadline, Exports, Filming, Locking};
 use super::mended::Noting;
 use super::play::Screening;
-use super::{Camera, Delivery, Reporter, film};
+use super::{Camera, Delivery, Reporter, film, people};
 use crate::app::action::{Report, TagChange};
 use crate::app::clock::Clock;
 use crate::app::demo::{DemoFolder, make_demonstration};
@@ -20,13 +20,12 @@ use crate::app::family;
 use crate::app::filming::{film_refusals, room_minutes};
 use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
-use crate::app::state::{History, LoginRow, PlayerView, RecordingRow, TagScreen};
+use crate::app::state::{Act, History, LoginRow, PlayerView, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
-use crate::library::{AuditEvent, Role};
+use crate::library::Role;
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
-use crate::programme::RecordingState;
 use crate::system::Told;
 use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
 use crate::words::Message;
@@ -139,7 +138,9 @@ impl DeskThread {
                 self.look(&folder);
                 Ok(())
             }
-            Effect::MakeVault(folder, login, passphrase) => self.make_vault(&folder, &login, passphrase),
+            Effect::MakeVault(folder, login, role, passphrase) => {
+                self.make_vault(&folder, &login, role, passphrase)
+            }
             Effect::Unlock(folder, user, passphrase) => self.unlock(&folder, user, passphrase),
             Effect::UnlockWithRecovery(folder, key) => self.unlock_with_recovery(&folder, &key),
             Effect::OpenDemonstration => self.demonstrate(None),
@@ -192,8 +193,13 @@ impl DeskThread {
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
             effect @ (Effect::OpenParentView(..)
             | Effect::OpenShowing(..)
+            | Effect::CheckShowing(..)
             | Effect::NoteShowing(_)
             | Effect::SaveParentWords(..)) => self.carry_out_showing(effect),
+            effect @ (Effect::ReadStaff
+            | Effect::ChangeStaff(_)
+            | Effect::ChangeMembers(..)
+            | Effect::SaveRecoverySheet(..)) => self.carry_out_people(effect),
             effect @ (Effect::ReadTraining
             | Effect::ChangeTraining(_)
             | Effect::PlanSessions(..)
@@ -201,6 +207,7 @@ impl DeskThread {
             | Effect::ChangePeople(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
+            Effect::Keeping(job) => self.carry_out_keeping(job),
             Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
@@ -233,14 +240,15 @@ impl DeskThread {
         &mut self,
         folder: &Path,
         login: &str,
+        role: Role,
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
         self.refuse_while_filming("error-busy-filming")?;
         let passphrase = Passphrase::from(passphrase.into_inner());
         let (desk, recovery) =
-            Desk::create(folder, login, Role::Worker, &passphrase, KdfParams::STANDARD, Clock::read())?;
+            Desk::create(folder, login, role, &passphrase, KdfParams::STANDARD, Clock::read())?;
         self.desk = Some(desk);
-        self.report(Report::VaultMade(recovery.reveal().into()));
+        self.report(Report::VaultMade(people::show_key(&recovery)));
         Ok(())
     }
 
@@ -282,6 +290,7 @@ impl DeskThread {
         let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let capture = camera.ok_or_else(|| Problem::refused("error-camera-gone"))?;
         let desk = self.desk()?;
+        desk.permit(Act::Film)?;
         let job = desk.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
         let (user, lock) = (desk.vault().user(), desk.vault().lock());
         let folder = desk.case(case)?.access().folder();
@@ -298,23 +307,17 @@ impl DeskThread {
     fn open_player(&mut self, case: CaseId, recording: RecordingId) -> Result<(), Problem> {
         let wake = self.reporter.wake.clone();
         let desk = self.desk()?;
+        let clock = Clock::read();
+        let reader = desk.film_to_watch(case, recording, clock)?;
+        let export_refusals = desk.gates(case, clock)?.copy();
         let vocabulary = desk.vocabulary().clone();
         let file = desk.case(case)?;
         let record = file.recording(recording)?;
-        if record.body.state == RecordingState::Discarded {
-            return Err(Problem::refused(
-                Message::new("error-no-content-key").with("recording", recording.short()),
-            ));
-        }
         let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
-        let reader = file.film(recording)?;
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
         let family = family::clips(file, &vocabulary)?;
         let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
         let row: RecordingRow = family::recording_row(&record, session, tagged);
-        file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
-            Ok(records.audit(AuditEvent::FilmPlayed, recording, "")?)
-        })?;
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
         let screen = TagScreen {
             case,
@@ -334,6 +337,7 @@ impl DeskThread {
             mark_tags: Vec::new(),
             history: History::default(),
             saved: 0,
+            export_refusals,
             exporting: None,
         };
         self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
@@ -342,6 +346,7 @@ impl DeskThread {
 
     fn change_clips(&mut self, case: CaseId, change: TagChange) -> Result<Report, Problem> {
         let desk = self.desk()?;
+        desk.permit(Act::ChangeClips)?;
         let vocabulary = desk.vocabulary().clone();
         let file = desk.case(case)?;
         let done = file.change_clips(&vocabulary, change, Clock::read())?;

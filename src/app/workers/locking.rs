@@ -15,6 +15,7 @@ use crate::app::family::film_band;
 use crate::app::filming::{FilmOutcome, STOP_BYTES, free_at};
 use crate::app::filming_locked::end_film_locked;
 use crate::app::problem::Problem;
+use crate::app::showing::joined;
 use crate::app::state::LockAfter;
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::media::capture::{Capture, FilmEnd};
@@ -150,13 +151,13 @@ impl DeskThread {
             }
             Some(_) => return Err(Problem::refused("lock-other-user-films")),
         };
-        let damage = desk.damage_message();
+        let worries = [desk.hindrance_message(), desk.damage_message()].into_iter().flatten().collect();
         self.report(Report::LockAfter(desk.lock_after()?));
         self.desk = Some(desk);
         self.unlocked()?;
         self.tell_mended(&salvaged);
-        if let Some(damage) = damage {
-            self.reporter.failed(Problem::failed(damage));
+        if let Some(worry) = joined(worries) {
+            self.reporter.failed(Problem::failed(worry));
         }
         Ok(())
     }
@@ -168,8 +169,13 @@ impl DeskThread {
     ) -> Result<(), Problem> {
         self.refuse_while_filming("lock-recovery-while-filming")?;
         let key: RecoveryKey = key.reveal().parse().map_err(Problem::from)?;
-        self.desk = Some(Desk::unlock_with_recovery(folder, &key, Clock::read())?);
+        let desk = Desk::unlock_with_recovery(folder, &key, Clock::read())?;
+        let hindrance = desk.hindrance_message();
+        self.desk = Some(desk);
         self.report(Report::Unlocked(Some("unlock-recovery-used".into())));
+        if let Some(why) = hindrance {
+            self.reporter.failed(Problem::failed(why));
+        }
         Ok(())
     }
 

@@ -3,8 +3,10 @@
 
 mod desk_thread;
 mod film;
+mod keeping;
 mod locking;
 mod mended;
+mod people;
 mod play;
 mod showing;
 mod visits;

@@ -25,6 +25,13 @@ impl DeskThread {
                     self.report(Report::ParentFilmFailed(opening, problem));
                 }
             }
+            Effect::CheckShowing(case, opening) => {
+                let may = self.desk().and_then(|desk| desk.may_show(case, clock));
+                self.report(match may {
+                    Ok(()) => Report::ParentMaySee(opening),
+                    Err(problem) => Report::ParentFilmFailed(opening, problem),
+                });
+            }
             Effect::NoteShowing(note) => {
                 let mut open = self.showing.take();
                 let noted = self.desk().and_then(|desk| desk.note_showing(note, &mut open, clock));

@@ -29,6 +29,9 @@ pub struct Answers {
     /// Only this carer, by the word for them (default: every carer)
     #[arg(long, value_name = "WORD")]
     pub person: Option<String>,
+    /// How far it goes, in the carer's own words
+    #[arg(long, value_name = "TEXT")]
+    pub scope: Option<String>,
     /// The day from which it holds (year-month-day; default: today)
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
-use rusqlite::Connection;
 
 use super::*;
 use crate::base::{CaseId, DeviceId, SessionId, UserId};
@@ -136,7 +135,7 @@ fn two_bodies_of_one_version_are_both_kept_and_one_counts_everywhere() {
     assert_eq!(library.all::<Session>().unwrap(), [one]);
 }
 
-fn tamper(library: CaseLibrary, sql: &str) -> Connection {
+fn tamper(library: CaseLibrary, sql: &str) -> Opened {
     let connection = library.connection;
     connection
         .execute_batch("DROP TRIGGER records_stay; DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps;")

@@ -237,10 +237,10 @@ impl<'a> Visits<'a> {
         Some((visit.date, visit.arrived_at().or_else(filmed), session.number))
     }
 
-    /// Where the visits with film to watch lie in time.
+    /// Where the visits with film lie in time: film that could be watched then, whether or not it is erased by now.
     pub fn filmed(&self) -> Vec<VisitOrder> {
         let with_film =
-            self.sessions.iter().filter(|(id, _)| self.recordings(*id).any(Recording::is_watchable));
+            self.sessions.iter().filter(|(id, _)| self.recordings(*id).any(Recording::was_watchable));
         with_film.filter_map(|(id, _)| self.order(*id)).collect()
     }
 }

@@ -78,7 +78,7 @@ impl Film {
             match recording.state {
                 RecordingState::Discarded => continue,
                 RecordingState::Filming => film.unfinished += 1,
-                RecordingState::Complete => film.recordings += 1,
+                RecordingState::Complete | RecordingState::Erased => film.recordings += 1,
                 RecordingState::Recovered => {
                     film.recordings += 1;
                     film.recovered += 1;

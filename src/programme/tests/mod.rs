@@ -3,6 +3,7 @@
 mod consent;
 mod records;
 mod resources;
+mod retention;
 mod sessions;
 
 use chrono::NaiveDate;

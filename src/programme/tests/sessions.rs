@@ -338,7 +338,14 @@ fn consent_withdrawn_between_filming_and_showing_stops_the_showing_only() {
     let people = [Person { id: carer, role, name: "".into(), label: "".into() }];
     let answer = |purpose, answer, on: &str| {
         let recorded = at("2026-01-05T09:00:00Z");
-        ConsentRecord { person: carer, purpose, answer, on: day(on), recorded }
+        ConsentRecord {
+            person: carer,
+            purpose,
+            answer,
+            scope: crate::base::Redacted::default(),
+            on: day(on),
+            recorded,
+        }
     };
     let records = [
         answer(Purpose::Film, Answer::Given, "2026-01-01"),

@@ -1,6 +1,6 @@
 //! The card with the consents of a family: who consents to what since when, the answers on record, and its carers.
 
-use chrono::Local;
+use chrono::{Local, NaiveDate};
 use egui::{Grid, Ui};
 
 use super::Context;
@@ -18,6 +18,9 @@ use crate::words::Message;
 #[derive(Default)]
 pub struct Form {
     on: Option<String>,
+    scope: String,
+    /// The answers on record when one with these words was sent.
+    sent: Option<usize>,
     carer: Option<Carer>,
 }
 
@@ -62,14 +65,22 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
     } else {
         let today = context.state.today.to_string();
         let text = form.on.get_or_insert(today);
-        let on = day_field(ui, context, &context.get("consent-on"), text);
+        let on = day_field(ui, context, &context.get("consent-on"), text).value();
+        if form.sent.is_some_and(|before| family.consents.len() > before) {
+            (form.scope, form.sent) = (String::new(), None);
+        }
+        let hint = context.get("consent-scope-hint");
+        widgets::hinted_field(ui, &context.get("consent-scope"), &mut form.scope, &hint);
+        let scope = form.scope.trim();
         #[allow(clippy::cast_precision_loss)] // a count of carers
         let width_of = |columns: usize| (ui.available_width() - PURPOSE) / columns as f32 - GAP;
         let all = family.carers.len();
         let at_once = if width_of(all) < LEAST_CELL { 1 } else { all };
         let width = width_of(at_once).min(CELL);
         for carers in family.carers.chunks(at_once) {
-            table(ui, context, carers, on.value(), width, did);
+            if table(ui, context, carers, (on, scope), width, did) {
+                form.sent = Some(family.consents.len());
+            }
         }
     }
     carer_form(ui, context, family, form, did);
@@ -83,15 +94,16 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
     }
 }
 
-/// The purposes as rows, and a column for each of these carers.
+/// The purposes as rows, and a column for each of these carers; whether an answer was given.
 fn table(
     ui: &mut Ui,
     context: &Context<'_>,
     carers: &[CarerRow],
-    on: Option<chrono::NaiveDate>,
+    said: (Option<NaiveDate>, &str),
     width: f32,
     did: &mut Vec<Did>,
-) {
+) -> bool {
+    let before = did.len();
     let first = carers.first().map(|carer| carer.person);
     Grid::new(("consents", first)).num_columns(carers.len() + 1).spacing([GAP, 8.0]).striped(true).show(
         ui,
@@ -114,12 +126,14 @@ fn table(
                 });
                 for carer in carers {
                     let state = carer.answers.get(index).map_or(ConsentState::NotAsked, |(_, state)| *state);
-                    cell(ui, context, carer, (what, state), on, width, did);
+                    let scope = carer.scopes.get(index).map_or("", |scope| scope.reveal().as_str());
+                    cell(ui, context, carer, (what, state, scope), said, width, did);
                 }
                 ui.end_row();
             }
         },
     );
+    did.len() > before
 }
 
 /// Widest and narrowest column of a carer, in points. Where the columns of all would be narrower, each carer has a
@@ -137,8 +151,28 @@ fn cell(
     ui: &mut Ui,
     context: &Context<'_>,
     carer: &CarerRow,
+    (what, state, in_words): (Purpose, ConsentState, &str),
+    (on, scope): (Option<NaiveDate>, &str),
+    width: f32,
+    did: &mut Vec<Did>,
+) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        answered(ui, context, carer, (what, state), (on, scope), width, did);
+        if !in_words.is_empty() {
+            ui.set_width(width);
+            widgets::small(ui, &context.say(&Message::new("consent-scope-says").with("scope", in_words)));
+        }
+    });
+}
+
+/// What stands, and the button that changes it.
+fn answered(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    carer: &CarerRow,
     (what, state): (Purpose, ConsentState),
-    on: Option<chrono::NaiveDate>,
+    (on, scope): (Option<NaiveDate>, &str),
     width: f32,
     did: &mut Vec<Did>,
 ) {
@@ -173,7 +207,8 @@ fn cell(
         let ready = on.is_some() && context.state.busy.is_none();
         let pressed = widgets::named_button(ui, ready, &context.get(key), &context.say(&name));
         if let (true, Some(on)) = (pressed.clicked(), on) {
-            let answer = ConsentChange::Answer { person: carer.person, purpose: what, answer, on };
+            let scope = scope.into();
+            let answer = ConsentChange::Answer { person: carer.person, purpose: what, answer, scope, on };
             did.push(Did::ChangeConsent(answer));
         }
     });
@@ -192,10 +227,14 @@ fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, did: &mut Vec<D
     let written = Message::new("consent-line-written")
         .with("day", recorded.date_naive())
         .with("time", recorded.format("%H:%M").to_string());
+    let scope = row.scope.reveal().as_str();
+    let scope =
+        (!scope.is_empty()).then(|| context.say(&Message::new("consent-scope-says").with("scope", scope)));
+    let facts: Vec<String> = scope.into_iter().chain([context.say(&written)]).collect();
     let line = said(row.label.reveal());
     // A long label leaves room for what was answered, and when.
     let short = said(&shortened(row.label.reveal(), 32));
-    let title = widgets::line_with_button(ui, &short, &context.say(&written), |ui| {
+    let title = widgets::line_with_button(ui, &short, &facts.join(" · "), |ui| {
         let name = context.say(&Message::new("consent-take-back-named").with("line", line.as_str()));
         let ready = context.state.busy.is_none();
         if widgets::named_button(ui, ready, &context.get("consent-take-back"), &name).clicked() {

@@ -4,10 +4,10 @@
 use chrono::Days;
 use egui::Ui;
 
-use super::{Context, family, family_new, mended, training};
-use crate::app::action::Did;
+use super::{Context, erasure, family, family_new, mended, retention, training};
+use crate::app::action::{Did, Keeping};
 use crate::app::sentences;
-use crate::app::state::{FamiliesScreen, FamilyRow, LockAfter};
+use crate::app::state::{Act, FamiliesScreen, FamilyRow, KeepingPage, LockAfter};
 use crate::base::CaseId;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -21,10 +21,11 @@ pub struct Forms {
     new: family_new::Form,
     family: family::Form,
     training: training::Form,
+    keeping: erasure::Forms,
 }
 
 /// How many buttons stand under the list with the choice under them, and one more for whoever reads the journal.
-const BUTTONS: u8 = 5;
+const BUTTONS: u8 = 7;
 
 /// Draws the screen.
 pub fn show(
@@ -35,12 +36,15 @@ pub fn show(
     did: &mut Vec<Did>,
 ) {
     widgets::side_list(ui, |ui| {
-        let buttons_below = BUTTONS + u8::from(context.state.may_read_journal());
+        let buttons_below = BUTTONS + u8::from(reads_journal(context));
         widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
         buttons(ui, context, screen, did);
     });
     if !screen.adding {
         forms.new = family_new::Form::default();
+    }
+    if screen.keeping.is_none() {
+        erasure::left(&mut forms.keeping);
     }
     widgets::wide_column(ui, |ui| {
         mended::show(ui, context, did);
@@ -52,12 +56,18 @@ pub fn show(
             let kind = if said.len() > 1 { Notice::Problem } else { Notice::Success };
             theme::notice(ui, kind, &said.join("\n"));
         }
+        if let Some(page) = &screen.keeping {
+            return erasure::page(ui, context, page, &mut forms.keeping, did);
+        }
+        if !screen.adding && screen.training.is_none() {
+            retention::due_card(ui, context, &screen.rows, did);
+        }
         if screen.adding {
             family_new::show(ui, context, &mut forms.new, did);
         } else if let Some(trainings) = &screen.training {
             training::show(ui, context, trainings, &mut forms.training, did);
         } else if let Some(open) = &screen.open {
-            family::show(ui, context, open, &mut forms.family, did);
+            family::show(ui, context, open, (&mut forms.family, &mut forms.keeping), did);
         } else if screen.rows.is_empty() && context.state.busy.is_none() {
             theme::empty_state(ui, &context.get("families-none"), &context.get("families-none-hint"));
             ui.vertical_centered(|ui| {
@@ -73,7 +83,9 @@ pub fn show(
 
 fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut Vec<Did>) {
     theme::subheading(ui, &context.get("families-title"));
-    let open = screen.open.as_ref().filter(|_| !screen.adding && screen.training.is_none());
+    let elsewhere =
+        screen.adding || screen.training.is_some() || matches!(screen.keeping, Some(KeepingPage::Rules(_)));
+    let open = screen.open.as_ref().filter(|_| !elsewhere);
     let open = open.map(|family| family.row.case);
     for row in &screen.rows {
         if family_row(ui, context, row, open).clicked() {
@@ -95,8 +107,11 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mu
         button(Icon::Plus, "families-add", Did::AddFamily(true));
     }
     button(Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
+    let rules = matches!(screen.keeping, Some(KeepingPage::Rules(_)));
+    button(Icon::Clock, "families-retention", Did::Keeping(Keeping::ShowRules(!rules)));
     button(Icon::Check, "families-check", Did::CheckVault);
-    if context.state.may_read_journal() {
+    button(Icon::Info, "people-open", Did::ShowPeople);
+    if reads_journal(context) {
         button(Icon::Clock, "journal-open", Did::ShowJournal);
     }
     button(Icon::Lock, "families-lock", Did::Lock);
@@ -116,6 +131,11 @@ fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
             }
         }
     });
+}
+
+/// Whether the way to the journal is shown.
+fn reads_journal(context: &Context<'_>) -> bool {
+    context.state.refusal(Act::ReadJournal).is_none()
 }
 
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
-use super::{Context, consent, family_today, fidelity, films};
+use super::{Context, consent, erasure, family_today, fidelity, films, lawful_basis, members, retention};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::FamilyView;
@@ -25,14 +25,23 @@ pub struct Form {
     first: String,
     every_days: u32,
     consent: consent::Form,
+    basis: lawful_basis::Form,
+    members: members::Form,
 }
 
 /// Draws the page.
-pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    (form, keeping): (&mut Form, &mut erasure::Forms),
+    did: &mut Vec<Did>,
+) {
     if form.of != Some(family.row.case) {
         *form = Form { of: Some(family.row.case), ..Form::default() };
     }
     head(ui, context, family);
+    erasure::hold_card(ui, context, family, keeping, did);
     family_today::card(ui, context, family, did);
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("line-title"));
@@ -40,19 +49,17 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         plan(ui, context, family, form, did);
     });
     theme::card(ui, |ui| consent::card(ui, context, family, &mut form.consent, did));
+    theme::card(ui, |ui| lawful_basis::card(ui, context, family, &mut form.basis, did));
+    theme::card(ui, |ui| members::card(ui, context, &family.members, &mut form.members, did));
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-fidelity"));
         fidelity::table(ui, context, &family.findings);
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
-        if family.recordings.is_empty() {
-            theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
-        }
-        for recording in &family.recordings {
-            films::line(ui, context, recording, "family-watch", did);
-        }
+        films::lines(ui, context, &family.recordings, "family-watch", &family.watch_refusals, did);
     });
+    theme::card(ui, |ui| retention::card(ui, context, family, did));
 }
 
 fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {

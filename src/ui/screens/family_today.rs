@@ -29,6 +29,12 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut V
         }
         let films =
             agenda.iter().any(|todo| matches!(todo.kind, TodoKind::SessionToday | TodoKind::VisitUnderWay));
+        let watches = agenda.iter().any(|todo| todo.kind == TodoKind::NotTagged);
+        if watches {
+            for refusal in &family.watch_refusals {
+                theme::notice(ui, Notice::Warning, &context.say(refusal));
+            }
+        }
         if films {
             for refusal in &family.film_refusals {
                 theme::notice(ui, Notice::Warning, &context.say(refusal));
@@ -98,7 +104,8 @@ fn buttons(
                 .iter()
                 .find(|film| film.session == number && film.playable && film.clips == 0);
             let what = film.map_or(Did::OpenSession(number), |film| Did::GoTag(film.recording));
-            button(ui, weight, true, &open("today-tag"), what);
+            let allowed = film.is_none() || family.watch_refusals.is_empty();
+            button(ui, weight, allowed, &open("today-tag"), what);
         }
         TodoKind::NotShown => {
             button(ui, weight, true, &open("today-review"), Did::OpenStep(number, StepKind::Review));

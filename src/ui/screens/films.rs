@@ -7,15 +7,17 @@ use egui::Ui;
 use super::Context;
 use crate::app::action::Did;
 use crate::app::state::RecordingRow;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
-/// Draws the line; `watch` is the key of its button's words.
-pub fn line(
+/// Draws the line; `watch` is the key of its button's words, `allowed` whether this user may watch film now.
+fn line(
     ui: &mut Ui,
     context: &Context<'_>,
     recording: &RecordingRow,
     watch: &'static str,
+    allowed: bool,
     did: &mut Vec<Did>,
 ) {
     let started = recording.started.with_timezone(&Local);
@@ -32,7 +34,9 @@ pub fn line(
     if recording.recovered {
         facts.push(context.get("family-recording-recovered"));
     }
-    if !recording.playable {
+    if recording.erased {
+        facts.push(context.get("family-recording-erased"));
+    } else if !recording.playable {
         facts.push(context.get("family-recording-unfinished"));
     }
     if recording.gaps > 0 {
@@ -41,10 +45,32 @@ pub fn line(
     widgets::line_with_button(ui, &context.say(&line), &facts.join(" · "), |ui| {
         let name =
             Message::new("family-watch-named").with("session", recording.session).with("time", time.as_str());
-        let ready = recording.playable && context.state.busy.is_none();
+        let ready = recording.playable && allowed && context.state.busy.is_none();
         let button = widgets::named_button(ui, ready, &context.get(watch), &context.say(&name));
         if button.clicked() {
             did.push(Did::GoTag(recording.recording));
         }
     });
+}
+
+/// The lines of these films, and why they are not watched now where that is so; `watch` is the key of the buttons'
+/// words.
+pub fn lines(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    recordings: &[RecordingRow],
+    watch: &'static str,
+    watch_refusals: &[Message],
+    did: &mut Vec<Did>,
+) {
+    if recordings.is_empty() {
+        theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
+        return;
+    }
+    for refusal in watch_refusals {
+        theme::notice(ui, Notice::Warning, &context.say(refusal));
+    }
+    for recording in recordings {
+        line(ui, context, recording, watch, watch_refusals.is_empty(), did);
+    }
 }

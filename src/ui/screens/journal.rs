@@ -140,7 +140,7 @@ fn pickers(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, filter: &
     pick(ui, &context.get("journal-filter-of"), &of, &mut filter.of);
 
     let mut who = vec![(None, context.get("journal-any-person"))];
-    who.extend(view.people().into_iter().map(|(user, name)| (Some(user), name_of(context, name.reveal()))));
+    who.extend(screen.people.iter().map(|(user, name)| (Some(*user), name_of(context, name.reveal()))));
     pick(ui, &context.get("journal-filter-who"), &who, &mut filter.who);
 
     let mut kinds = vec![(None, context.get("journal-any-kind"))];

@@ -2,6 +2,7 @@
 //! answers with what the person did.
 
 mod consent;
+mod erasure;
 mod families;
 mod family;
 mod family_new;
@@ -10,11 +11,16 @@ mod fidelity;
 mod film;
 mod films;
 mod journal;
+mod lawful_basis;
 mod lock_film;
 mod lock_soon;
+mod members;
 mod mended;
 mod parent;
 mod parent_strip;
+mod people;
+mod recovery;
+mod retention;
 mod session;
 mod tag;
 mod tag_clips;
@@ -29,7 +35,7 @@ use egui::{Key, Modifiers, Ui};
 use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
 use crate::app::action::Did;
-use crate::app::state::{Screen, State};
+use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
 use crate::words::{Message, Words};
@@ -43,6 +49,8 @@ pub struct Local {
     tag: tag_form::Form,
     parent: parent::Form,
     journal: journal::Form,
+    people: people::Form,
+    recovery: recovery::Form,
     keys_shown: bool,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
@@ -73,7 +81,10 @@ impl Context<'_> {
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
     if !context.state.is_locked() {
-        local.forgotten = false;
+        if std::mem::take(&mut local.forgotten) {
+            // Nor does anything stay of what was typed to unlock.
+            local.unlock = unlock::Form::default();
+        }
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
             did.push(Did::Lock);
         }
@@ -83,11 +94,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         return parent::show(ui, context, screen, &mut local.parent, did);
     }
     local.parent = parent::Form::default();
+    if !matches!(context.state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
+        recovery::leave(ui, &mut local.recovery);
+    }
     let look = match &context.state.screen {
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
         Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) => {
+        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) | Screen::People(_) => {
             Look::Inner { can_leave: true }
         }
     };
@@ -95,17 +109,19 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
-            unlock::show(ui, context, screen, &mut local.unlock, did);
+            unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), did);
         }
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
             local.journal = journal::Form::default();
+            local.people = people::Form::default();
             families::show(ui, context, screen, &mut local.families, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
+        Screen::People(people) => people::show(ui, context, people, &mut local.people, did),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
     }
     news(ui, context, did);

@@ -4,9 +4,10 @@ use egui::{Ui, vec2};
 
 use super::{Context, tag_clips, tag_form, tag_keys};
 use crate::app::action::{Did, Tagging};
-use crate::app::state::{ClipRow, HeadingRow, PlayPhase, TagScreen};
+use crate::app::state::{Act, ClipRow, HeadingRow, PlayPhase, TagScreen};
 use crate::base::MediaTime;
 use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Notice};
 use crate::ui::video::VideoView;
 use crate::ui::widgets::{self, Block, BlockLook, Lane, LaneAct, Lanes};
 use crate::words::Message;
@@ -45,7 +46,11 @@ pub fn show(
             ui.vertical(|ui| {
                 ui.set_width(column);
                 widgets::scroll(ui, "tag", |ui| {
-                    tag_form::column(ui, context, tag, form, did);
+                    let refusal = context.state.refusal(Act::ChangeClips);
+                    if let Some(refusal) = &refusal {
+                        theme::notice(ui, Notice::Warning, &context.say(refusal));
+                    }
+                    ui.add_enabled_ui(refusal.is_none(), |ui| tag_form::column(ui, context, tag, form, did));
                     tag_clips::lists(ui, context, tag, form, did);
                 });
             });

@@ -9,7 +9,7 @@ use super::tag_form::{Form, clip_words};
 use crate::app::action::{Did, Tagging};
 use crate::app::state::{ClipRow, TagScreen};
 use crate::ui::icons::Icon;
-use crate::ui::theme;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -173,10 +173,15 @@ fn export(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds
     theme::card(ui, |ui| {
         widgets::strong(ui, &context.get("export-title"));
         theme::weak(ui, &context.get("export-hint"));
+        for refusal in &tag.export_refusals {
+            theme::notice(ui, Notice::Warning, &context.say(refusal));
+        }
         widgets::hinted_field(ui, &context.get("export-reason"), &mut folds.export_reason, "");
         widgets::hinted_field(ui, &context.get("export-to"), &mut folds.export_to, "");
         ui.horizontal(|ui| {
-            let ready = !folds.export_reason.trim().is_empty() && !folds.export_to.trim().is_empty();
+            let allowed = tag.export_refusals.is_empty();
+            let ready =
+                allowed && !folds.export_reason.trim().is_empty() && !folds.export_to.trim().is_empty();
             if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
                 did.push(Did::ExportFilm {
                     to: PathBuf::from(folds.export_to.trim()),

@@ -1,33 +1,48 @@
-//! Unlock: choose yourself and type the passphrase; the first run makes a vault and shows its recovery key.
+//! Unlock: choose yourself and type the passphrase; the first run makes a vault and shows its recovery key, in `recovery`.
 
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::{Context, lock_film};
+use super::{Context, lock_film, people, recovery};
 use crate::app::action::Did;
-use crate::app::state::{LoginRow, UnlockScreen};
+use crate::app::state::{LoginRow, StaffRole, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::ui::theme;
 use crate::ui::widgets;
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
-#[derive(Default)]
-#[allow(clippy::struct_excessive_bools)] // independent switches
 pub struct Form {
     login: String,
     passphrase: String,
     again: String,
     user: Option<UserId>,
-    copied: bool,
+    role: Option<StaffRole>,
     focused: bool,
     recovering: bool,
+}
+
+/// Room for a passphrase or key, in bytes: what outgrows its room leaves a copy behind where it was.
+const ROOM: usize = 512;
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            login: String::new(),
+            passphrase: String::with_capacity(ROOM),
+            again: String::with_capacity(ROOM),
+            user: None,
+            role: None,
+            focused: false,
+            recovering: false,
+        }
+    }
 }
 
 impl Form {
     fn take_passphrase(&mut self) -> Redacted<String> {
         self.again.zeroize();
-        Redacted::new(std::mem::take(&mut self.passphrase))
+        Redacted::new(std::mem::replace(&mut self.passphrase, String::with_capacity(ROOM)))
     }
 }
 
@@ -39,7 +54,13 @@ impl Drop for Form {
 }
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &UnlockScreen,
+    (form, recovery_form): (&mut Form, &mut recovery::Form),
+    did: &mut Vec<Did>,
+) {
     widgets::narrow_page(ui, |ui| {
         widgets::wordmark(ui, &context.get("app-name"));
         if let Some(film) = &context.state.locked_film {
@@ -59,7 +80,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &UnlockScreen, form: &mu
                 recover(ui, context, form, did);
             }
             UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
-            UnlockScreen::RecoveryKey(key) => recovery_key(ui, context, key, form, did),
+            UnlockScreen::RecoveryKey(key) => recovery::show(ui, context, key, recovery_form, did),
         }
         if !matches!(screen, UnlockScreen::RecoveryKey(_)) {
             let folder = context.state.folder.display().to_string();
@@ -75,6 +96,9 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<
         theme::weak(ui, &context.get("unlock-first-hint"));
         let get = |key| context.get(key);
         widgets::hinted_field(ui, &get("unlock-login"), &mut form.login, &get("unlock-login-hint"));
+        let mut role = form.role.unwrap_or(StaffRole::Worker);
+        people::part(ui, context, "people-own-part", &mut role);
+        form.role = Some(role);
         let first = widgets::hinted_secret(
             ui,
             &get("unlock-passphrase"),
@@ -91,7 +115,7 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<
         }
         if ready && (pressed || entered) {
             let login = form.login.trim().to_owned();
-            did.push(Did::MakeVault { login, passphrase: form.take_passphrase() });
+            did.push(Did::MakeVault { login, role, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &first);
             widgets::forget_typing(ui, &last);
         }
@@ -103,7 +127,7 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<
 const LEAST_CHARS: usize = 12;
 
 /// Why what was typed so far cannot lock a vault; nothing while there is nothing to judge.
-fn unfit(passphrase: &str, again: &str) -> Option<Message> {
+pub(super) fn unfit(passphrase: &str, again: &str) -> Option<Message> {
     if !passphrase.is_empty() && passphrase.chars().count() < LEAST_CHARS {
         return Some(Message::new("error-weak-passphrase").with("least", LEAST_CHARS));
     }
@@ -135,6 +159,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Di
         }
         if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = false;
         }
     });
@@ -173,52 +198,11 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             && widgets::quiet_button(ui, &context.get("unlock-recovery-use")).clicked()
         {
             form.passphrase.zeroize();
+            widgets::forget_typing(ui, &field);
             form.recovering = true;
         }
     });
     if !context.state.films_while_locked() {
         demonstration(ui, context, did);
     }
-}
-
-fn recovery_key(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    key: &Redacted<String>,
-    form: &mut Form,
-    did: &mut Vec<Did>,
-) {
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("unlock-recovery-title"));
-        theme::weak(ui, &context.get("unlock-recovery-hint"));
-        widgets::gap(ui);
-        widgets::key_text(ui, &grouped(key.reveal()));
-        widgets::gap(ui);
-        ui.horizontal(|ui| {
-            if theme::primary_button(ui, &context.get("unlock-recovery-kept")).clicked() {
-                form.copied = false;
-                did.push(Did::RecoveryKeyKept);
-            }
-            if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {
-                ui.ctx().copy_text(key.reveal().clone());
-                form.copied = true;
-            }
-        });
-        if form.copied {
-            theme::weak(ui, &context.get("unlock-recovery-copied"));
-        }
-    });
-}
-
-/// A long key in groups of six, so that a person copying it by hand keeps their place.
-fn grouped(key: &str) -> String {
-    let after_prefix = key.rfind("-1").map_or(0, |at| at + 2);
-    let (prefix, rest) = key.split_at(after_prefix);
-    let letters: Vec<char> = rest.chars().collect();
-    let groups = letters.chunks(6).map(|group| group.iter().collect::<String>());
-    std::iter::once(prefix.to_owned())
-        .chain(groups)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{Palette, TARGET, space};
+use crate::ui::theme::{COLUMN, Palette, TARGET, space};
 
 /// Width of the list at the side, in points.
 const SIDE: f32 = 320.0;
@@ -79,9 +79,23 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
     });
 }
 
+/// A scrolling column as wide as forms are.
+pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    column(ui, "middle", COLUMN, space::NEAR, add);
+}
+
+/// A part no wider than a list to pick from need be.
+pub fn narrow(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width().min(NARROW);
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        add(ui);
+    });
+}
+
 /// A narrow scrolling column in the middle of the window.
 pub fn narrow_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let above = (ui.available_height() * 0.08).min(80.0);
+    let above = (ui.available_height() * 0.03).min(80.0);
     column(ui, "narrow", NARROW, above, add);
 }
 

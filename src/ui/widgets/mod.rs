@@ -18,13 +18,13 @@ pub use controls::{
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
-    bar, gap, many_rows, narrow_page, right, row, scroll, scroll_above, scroll_at_most, side_list,
-    still_column, wide_column, wide_page,
+    bar, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
+    scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
 pub use programme_line::{LineWords, programme_line};
 pub use rows::{
-    column_head, elided, elided_heading, key_text, line_with_button, list_row, meaning, sign, sign_line,
-    small, strong, strong_number, value, wordmark, working,
+    column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
+    sign, sign_line, small, strong, strong_number, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
 pub use toast::{Toast, toasts};

@@ -80,12 +80,29 @@ pub fn sign(ui: &mut Ui, icon: Icon, name: &str) {
     response.on_hover_text(name);
 }
 
-/// A long key, large, and selectable so that it can be copied.
-pub fn key_text(ui: &mut Ui, key: &str) {
+/// The place of a long key.
+pub fn key_block(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     Frame::new().fill(colours.page).corner_radius(10).inner_margin(Margin::same(14)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(Label::new(RichText::new(key).monospace().size(18.0)).selectable(true).wrap());
+        add(ui);
+    });
+}
+
+/// A part of a key, large.
+pub fn key_part(ui: &mut Ui, part: &str) {
+    ui.add(Label::new(RichText::new(part).monospace().size(18.0)).selectable(true).wrap());
+}
+
+/// A numbered group of a key, large, with its number above; `name` is what readers of the screen are told.
+pub fn key_group(ui: &mut Ui, number: usize, group: &str, name: &str) {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.label(RichText::new(number.to_string()).small().color(weak));
+        let group = RichText::new(group).monospace().size(18.0);
+        let response = ui.add(Label::new(group).selectable(true).extend());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     });
 }
 

@@ -17,6 +17,7 @@
 mod damage;
 mod durability;
 mod envelope;
+mod erase;
 pub mod format;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
@@ -44,6 +45,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
 
 pub use damage::{Damage, DamageCause};
+pub use erase::size_on_disk;
 pub use mark::HighWater;
 pub use progress::Progress;
 pub use reader::FilmReader;

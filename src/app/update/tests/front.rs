@@ -3,7 +3,7 @@
 use super::*;
 
 fn make() -> Did {
-    Did::MakeVault { login: "mk".into(), passphrase: "a passphrase".into() }
+    Did::MakeVault { login: "mk".into(), role: StaffRole::Practitioner, passphrase: "a passphrase".into() }
 }
 
 fn unlock() -> Did {
@@ -16,22 +16,67 @@ fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
     assert!(reports(&mut state, Report::NoVault).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun)));
     let effects = does(&mut state, make());
-    assert_eq!(effects, [Effect::MakeVault("vault".into(), "mk".into(), "a passphrase".into())]);
+    let made = Effect::MakeVault("vault".into(), "mk".into(), StaffRole::Practitioner, "a passphrase".into());
+    assert_eq!(effects, [made]);
     assert!(state.busy.is_some());
-    assert!(reports(&mut state, Report::VaultMade("KEY".into())).is_empty());
-    assert!(matches!(&state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(key)) if key.reveal() == "KEY"));
+    assert!(reports(&mut state, Report::VaultMade(recovery_key())).is_empty());
+    assert!(
+        matches!(&state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(shown)) if shown.key.reveal() == "KEY")
+    );
     assert!(state.busy.is_none());
-    assert_eq!(does(&mut state, Did::RecoveryKeyKept), [Effect::ListFamilies]);
+    assert!(does(&mut state, typed("KEY")).is_empty(), "nothing was asked for yet");
+    does(&mut state, Did::AskRecoveryKey(true));
+    assert!(does(&mut state, typed("another")).is_empty());
+    assert!(recovery(&state).wrong);
+    does(&mut state, Did::AskRecoveryKey(false));
+    assert!(!recovery(&state).wrong && !recovery(&state).asking);
+    does(&mut state, Did::AskRecoveryKey(true));
+    assert_eq!(does(&mut state, typed("key")), [Effect::ListFamilies]);
     assert!(caseload(&state).rows.is_empty());
 }
 
+fn typed(group: &str) -> Did {
+    Did::TypeRecoveryKey([group.into(), group.into()])
+}
+
+fn recovery(state: &State) -> &RecoveryScreen {
+    match &state.screen {
+        Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) => recovery,
+        _ => panic!("no recovery key is shown"),
+    }
+}
+
 #[test]
-fn only_a_shown_recovery_key_can_have_been_kept() {
+fn only_a_recovery_key_that_is_asked_for_can_be_typed() {
     for screen in [UnlockScreen::Looking, UnlockScreen::FirstRun, UnlockScreen::Choose(vec![login()])] {
         let mut state = on(Screen::Unlock(screen));
-        assert!(does(&mut state, Did::RecoveryKeyKept).is_empty());
+        assert!(does(&mut state, typed("KEY")).is_empty());
         assert!(matches!(state.screen, Screen::Unlock(_)));
     }
+}
+
+#[test]
+fn the_sheet_is_written_where_it_was_asked_for() {
+    let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key())));
+    let effects = does(&mut state, Did::SaveRecoverySheet("stick".into()));
+    assert_eq!(effects, [Effect::SaveRecoverySheet("stick".into(), "KEY".into())]);
+    assert!(
+        does(&mut state, Did::AskRecoveryKey(true)).is_empty() && !recovery(&state).asking,
+        "it is written"
+    );
+    reports(&mut state, Report::RecoverySheetSaved("stick/key.txt".into()));
+    assert_eq!(recovery(&state).sheet.as_deref(), Some(std::path::Path::new("stick/key.txt")));
+    assert!(state.busy.is_none());
+}
+
+#[test]
+fn a_window_with_an_unchecked_recovery_key_closes_only_when_asked_twice() {
+    let mut state = asking();
+    assert!(does(&mut state, Did::Close).is_empty());
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("recovery-close-asked"));
+    does(&mut state, Did::AskRecoveryKey(false));
+    assert!(does(&mut state, Did::Close).is_empty(), "something else was done in between");
+    assert_eq!(does(&mut state, Did::Close), [Effect::Quit]);
 }
 
 #[test]
@@ -186,6 +231,9 @@ fn locking_leaves_nothing_of_the_vault_open() {
 fn the_window_closes_from_everywhere_but_a_film_under_way() {
     for mut state in every_screen() {
         let filming = state.is_filming();
+        if matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
+            assert!(does(&mut state, Did::Close).is_empty(), "it is asked for once more");
+        }
         let effects = does(&mut state, Did::Close);
         if filming {
             assert!(effects.is_empty());

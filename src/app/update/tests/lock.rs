@@ -60,7 +60,7 @@ fn what_the_system_locked_is_locked_in_the_window_too() {
 
 #[test]
 fn a_recovery_key_that_is_shown_this_once_stays() {
-    let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey("KEY".into())));
+    let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key())));
     assert!(does(&mut state, Did::Lock).is_empty());
     assert!(reports(&mut state, Report::Locked).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))));

@@ -5,8 +5,10 @@ mod film;
 mod front;
 mod history;
 mod journal;
+mod keeping;
 mod lock;
 mod parent;
+mod people;
 mod properties;
 mod session;
 mod tag;
@@ -18,14 +20,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::app::Problem;
 use crate::app::action::{
-    ChangeName, ClipEdit, ConsentChange, Done, Edge, NewClip, NewFamily, PeopleChange, SessionChange,
-    TagChange, Tagging, TrainingChange,
+    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
+    SessionChange, StaffChange, TagChange, Tagging, TrainingChange,
 };
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
-    LoginRow, PlayPhase, PlayerView, RecordingRow, SessionScreen, SessionView, StaffRow, TagChoice,
-    TagScreen, UnlockScreen,
+    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
+    SessionView, StaffRole, StaffRow, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -64,8 +66,29 @@ fn row() -> FamilyRow {
         last_held: None,
         next: None,
         agenda: Vec::new(),
+        due: Vec::new(),
         verdict: Verdict::NotYet,
     }
+}
+
+/// Nothing is kept and nothing was erased.
+fn keeping() -> crate::app::state::FilmKeeping {
+    crate::app::state::FilmKeeping {
+        films: Vec::new(),
+        holds: Vec::new(),
+        withdrawn: Vec::new(),
+        receipts: Vec::new(),
+        basis: None,
+        records_until: None,
+        rules: shipped_rules(),
+        may_supervise: false,
+    }
+}
+
+/// The rules of keeping that ship with Attune.
+fn shipped_rules() -> crate::programme::retention::RetentionRules {
+    let programme = crate::programme::ProgrammeDefinition::with_id("video-feedback").unwrap();
+    programme.and_then(|programme| programme.retention).unwrap()
 }
 
 fn family() -> FamilyView {
@@ -86,8 +109,11 @@ fn family() -> FamilyView {
         recordings: vec![recording()],
         next_session: 2,
         film_band: (secs(300), secs(600)),
+        watch_refusals: Vec::new(),
+        keeping: keeping(),
         film_refusals: Vec::new(),
         findings: Vec::new(),
+        members: MembersView::default(),
     }
 }
 
@@ -112,6 +138,7 @@ fn session_view(number: u32) -> SessionView {
         film_band: (secs(300), secs(600)),
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
+        watch_refusals: Vec::new(),
     }
 }
 
@@ -133,6 +160,7 @@ fn recording() -> RecordingRow {
         started: DateTime::<Utc>::UNIX_EPOCH,
         duration: secs(60),
         recovered: false,
+        erased: false,
         playable: true,
         gaps: 0,
         clips: 0,
@@ -189,6 +217,7 @@ fn play_screen() -> Box<TagScreen> {
         mark_tags: Vec::new(),
         history: History::default(),
         saved: 0,
+        export_refusals: Vec::new(),
         exporting: None,
     })
 }
@@ -286,7 +315,8 @@ fn every_screen() -> Vec<State> {
         on(Screen::Unlock(UnlockScreen::FirstRun)),
         on(Screen::Unlock(UnlockScreen::Choose(vec![login()]))),
         on(Screen::Unlock(UnlockScreen::Unusable)),
-        on(Screen::Unlock(UnlockScreen::RecoveryKey("KEY".into()))),
+        on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key()))),
+        asking(),
         families(None),
         families(Some(family())),
         film(FilmStage::Preview),
@@ -296,6 +326,7 @@ fn every_screen() -> Vec<State> {
         visit(),
         play(),
         on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
+        on(Screen::People(Box::new(PeopleScreen { staff: vec![me()], saved: 0, from_family: Some(CASE) }))),
     ]
 }
 
@@ -303,12 +334,23 @@ fn login() -> LoginRow {
     LoginRow { user: USER, login: "mk".into() }
 }
 
+/// A key of one group, which is asked for twice.
+fn recovery_key() -> RecoveryScreen {
+    RecoveryScreen::new("KEY".into(), vec![0])
+}
+
+fn asking() -> State {
+    let mut recovery = recovery_key();
+    recovery.ask(true);
+    on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery)))
+}
+
 /// A supervisor, who may read the journal.
 fn me() -> StaffRow {
     StaffRow {
         user: USER,
         login: "mk".into(),
-        role: crate::library::Role::Supervisor,
+        role: StaffRole::Supervisor,
         administrator: false,
         retired: false,
         you: true,
@@ -324,9 +366,15 @@ fn every_did() -> Vec<Did> {
         Did::DismissProblem,
         Did::ChooseDark(true),
         Did::Close,
-        Did::MakeVault { login: "mk".into(), passphrase: "a passphrase".into() },
+        Did::MakeVault { login: "mk".into(), role: StaffRole::Supervisor, passphrase: "a passphrase".into() },
         Did::OpenDemonstration,
-        Did::RecoveryKeyKept,
+        Did::AskRecoveryKey(true),
+        Did::AskRecoveryKey(false),
+        Did::TypeRecoveryKey(["KEY".into(), "KEY".into()]),
+        Did::SaveRecoverySheet("stick".into()),
+        Did::ShowPeople,
+        Did::ChangeStaff(StaffChange::Retire(USER)),
+        Did::ChangeMembers(MemberChange::Add(USER)),
         Did::Unlock { user: USER, passphrase: "a passphrase".into() },
         Did::Lock,
         Did::Stay,

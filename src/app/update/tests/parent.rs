@@ -42,6 +42,7 @@ fn session_view() -> SessionView {
         film_band: (secs(600), secs(1200)),
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
+        watch_refusals: Vec::new(),
     }
 }
 
@@ -143,13 +144,30 @@ fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
     says(&mut state, PlayPhase::Playing, 5000);
     says(&mut state, PlayPhase::Playing, 6500);
     let on = watching(&mut state, Watching::Next);
-    let wanted = [Order::Pause, Order::Range(secs(30), secs(40)), Order::Seek(secs(30))];
-    assert_eq!(on, [vec![noted(1, 1, 16_500)], orders(&wanted)].concat());
+    let asked = |opening| vec![Effect::Player(Order::Pause), Effect::CheckShowing(CASE, opening)];
+    assert_eq!(on, [vec![noted(1, 1, 16_500)], asked(2)].concat());
+    let wanted = orders(&[Order::Range(secs(30), secs(40)), Order::Seek(secs(30))]);
+    assert_eq!(reports(&mut state, Report::ParentMaySee(2)), wanted);
     let back = watching(&mut state, Watching::Previous);
-    let wanted = [Order::Pause, Order::Range(secs(5), secs(20)), Order::Seek(secs(5))];
-    assert_eq!(back, orders(&wanted), "what did not play was not shown");
+    assert_eq!(back, asked(3), "what did not play was not shown");
+    let wanted = orders(&[Order::Range(secs(5), secs(20)), Order::Seek(secs(5))]);
+    assert_eq!(reports(&mut state, Report::ParentMaySee(3)), wanted);
     says(&mut state, PlayPhase::Paused, 5000);
     assert_eq!(notes(&does(&mut state, Did::PlayPause)), notes(&[noted(1, 3, 0)]));
+}
+
+#[test]
+fn a_clip_of_the_same_film_waits_for_consent_and_is_not_shown_without_it() {
+    let mut state = ready();
+    watching(&mut state, Watching::Next);
+    assert!(!parent(&state).can_play() && does(&mut state, Did::PlayPause).is_empty());
+    assert!(reports(&mut state, Report::ParentMaySee(1)).is_empty(), "an answer to another clip");
+    assert!(!parent(&state).can_play());
+    let refusal = Problem::refused("refuse-hold-withdrawn");
+    assert!(reports(&mut state, Report::ParentFilmFailed(2, refusal)).is_empty());
+    assert!(parent(&state).has_failed() && !parent(&state).can_play());
+    let back = watching(&mut state, Watching::Previous);
+    assert!(matches!(back.last(), Some(Effect::OpenShowing(CASE, RECORDING, _, 3))), "asked anew: {back:?}");
 }
 
 #[test]

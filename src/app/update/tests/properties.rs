@@ -37,16 +37,20 @@ fn report(number: usize) -> Report {
         23 => Report::NoVault,
         24 => Report::VaultFound(vec![login()]),
         25 => Report::VaultUnusable(refused()),
-        26 => Report::VaultMade("KEY".into()),
+        26 => Report::VaultMade(recovery_key()),
         27 => Report::Unlocked(None),
         28 => Report::DemonstrationReady("demo".into()),
         29 => Report::Locked,
         30 => Report::Me(Some(me())),
+        31 => Report::Staff(vec![me()]),
+        32 => Report::StaffChanged(vec![me()], "people-passphrase-changed".into()),
+        33 => Report::FamilyClosed(CASE),
+        34 => Report::RecoverySheetSaved("sheet.txt".into()),
         _ => Report::Journal(Box::default()),
     }
 }
 
-const REPORTS: usize = 32;
+const REPORTS: usize = 36;
 /// Reports that come while no film is under way.
 const FRONT: std::ops::Range<usize> = 23..30;
 
@@ -69,7 +73,11 @@ fn check(state: &State) {
             let lines = &journal.view.lines;
             assert!(journal.shown.iter().all(|place| journal.filter.passes(&lines[*place])));
         }
-        Screen::Unlock(_) | Screen::Families(_) | Screen::Session(_) | Screen::Parent(_) => {}
+        Screen::Unlock(_)
+        | Screen::Families(_)
+        | Screen::Session(_)
+        | Screen::Parent(_)
+        | Screen::People(_) => {}
     }
 }
 
@@ -125,6 +133,7 @@ fn name(screen: &Screen) -> &'static str {
         Screen::Tag(_) => "tag",
         Screen::Parent(_) => "parent",
         Screen::Journal(_) => "journal",
+        Screen::People(_) => "people",
     }
 }
 
@@ -166,11 +175,11 @@ fn every_failure_ends_the_waiting() {
 proptest! {
     #[test]
     fn the_state_holds_together(
-        start in 0..14_usize,
+        start in 0..16_usize,
         acts in prop::collection::vec((any::<bool>(), 0..100_usize), 1..80),
     ) {
         let mut screens = every_screen();
-        prop_assert_eq!(screens.len(), 14);
+        prop_assert_eq!(screens.len(), 16);
         let mut state = screens.swap_remove(start);
         for (by_person, number) in acts {
             let before = standing(&state);

@@ -42,6 +42,7 @@ fn each_carer_answers_for_each_purpose_and_the_answers_gate() {
     assert_eq!(rig.consent(ConsentChange::TakeBack(withdrawn)), Err("error-record-gone"));
     assert_eq!(rig.missing(Purpose::Copy), ["refuse-copy-no-consent"; 2]);
     assert_eq!(rig.missing(Purpose::Training), ["refuse-other-no-consent"; 2]);
+    assert_eq!(rig.missing(Purpose::Supervise), ["refuse-supervise-no-consent"; 2]);
 
     let page = rig.page(NOW);
     assert_eq!(page.consents.len(), 5);

@@ -151,5 +151,5 @@ fn keys(messages: &[Message]) -> Vec<&'static str> {
 }
 
 fn answer(person: PersonId, purpose: Purpose, answer: Answer, on: &str) -> ConsentChange {
-    ConsentChange::Answer { person, purpose, answer, on: day(on) }
+    ConsentChange::Answer { person, purpose, answer, scope: Redacted::default(), on: day(on) }
 }

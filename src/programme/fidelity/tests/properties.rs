@@ -132,6 +132,21 @@ proptest! {
         }
     }
 
+    /// What was filmed and shown counts whatever becomes of the film: erasing it changes no verdict.
+    #[test]
+    fn erasing_film_changes_no_verdict(facts in any_facts(), today in any_date()) {
+        let (definition, words) = (definition(), vocabulary());
+        let verdicts = |facts: &CaseFacts| -> Vec<_> {
+            let findings = evaluate(&definition, &words, facts, today);
+            findings.into_iter().map(|finding| (finding.rule, finding.session, finding.verdict)).collect()
+        };
+        let mut erased = facts.clone();
+        for film in erased.recordings.iter_mut().filter(|film| film.is_watchable()) {
+            film.state = crate::programme::RecordingState::Erased;
+        }
+        prop_assert_eq!(verdicts(&erased), verdicts(&facts));
+    }
+
     /// No verdict, timeline or agenda depends on the order in which records come.
     #[test]
     fn the_order_of_records_does_not_matter(facts in any_facts(), today in any_date()) {

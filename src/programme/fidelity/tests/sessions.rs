@@ -102,7 +102,7 @@ fn a_corrected_length_is_the_one_judged() {
 
 #[test]
 fn filming_for_10_to_20_minutes_every_session() {
-    use RecordingState::{Complete, Discarded, Filming, Recovered};
+    use RecordingState::{Complete, Discarded, Erased, Filming, Recovered};
     let ns = MediaTime::from_ns;
     let secs = MediaTime::from_secs;
     for (name, films, on_the_day, later) in [
@@ -125,6 +125,7 @@ fn filming_for_10_to_20_minutes_every_session() {
             Verdict::Met,
             Verdict::Met,
         ),
+        ("erased was film", vec![(minutes(12), Erased)], Verdict::Met, Verdict::Met),
         ("recovered is film", vec![(minutes(12), Recovered)], Verdict::Met, Verdict::Met),
         ("under way", vec![(minutes(12), Filming)], Verdict::NotYet, Verdict::NotYet),
         (

@@ -27,12 +27,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Ve
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
-        if view.recordings.is_empty() {
-            theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
-        }
-        for recording in &view.recordings {
-            films::line(ui, context, recording, "family-watch", did);
-        }
+        films::lines(ui, context, &view.recordings, "family-watch", &view.watch_refusals, did);
     });
 }
 

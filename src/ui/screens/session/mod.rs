@@ -122,9 +122,8 @@ fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did
         theme::subheading(ui, &context.get("visit-tag-title"));
         if view.recordings.is_empty() {
             theme::empty_state(ui, &context.get("family-no-films"), &context.get("visit-tag-no-film"));
-        }
-        for recording in &view.recordings {
-            films::line(ui, context, recording, "visit-tag-watch", did);
+        } else {
+            films::lines(ui, context, &view.recordings, "visit-tag-watch", &view.watch_refusals, did);
         }
     });
     let own: Vec<&ClipRow> = view.clips.iter().filter(|clip| clip.session == view.session.number).collect();

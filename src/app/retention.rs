@@ -1,0 +1,278 @@
+//! How long film and written records of the families are kept: the rules in force, what is due, and holds. Knows no
+//! window; erases nothing.
+
+use chrono::{Local, NaiveDate};
+
+use super::action::{FilmScope, NewHold, RuleChange};
+use super::case_file::CaseFile;
+use super::clock::Clock;
+use super::desk::Desk;
+use super::erasure::{Logins, receipt_rows};
+use super::gates::Gates;
+use super::lawful_basis::basis_row;
+use super::problem::Problem;
+use super::records::CaseRecords;
+use super::state::{DueRow, FilmKeeping, HoldRow, KeptFilm, OwnRule, RetentionView};
+use super::visits::days;
+use super::written::{label, reason};
+use crate::base::{CaseId, RecordId, RecordingId, Redacted, UserId};
+use crate::library::{AuditEvent, Record};
+use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force, standing_holds};
+use crate::programme::{
+    FilmHold, HoldGround, HoldLifted, Kept, ProgrammeDefinition, RecordingState, Role, ServiceRetention,
+};
+use crate::words::Message;
+
+impl Desk {
+    /// The rules in force on this device: the service's own where there is one, else those of the programme.
+    pub fn retention_rules(&self) -> Result<RetentionRules, Problem> {
+        let shipped = self.programme().retention.clone();
+        let shipped = shipped.ok_or_else(|| Problem::failed("error-no-retention"))?;
+        Ok(in_force(&shipped, &self.service_retention()?))
+    }
+
+    fn service_retention(&self) -> Result<Vec<ServiceRetention>, Problem> {
+        Ok(self.device().all::<ServiceRetention>()?.into_iter().map(|record| record.body).collect())
+    }
+
+    /// The rules with who set them.
+    pub fn retention(&self) -> Result<RetentionView, Problem> {
+        let own = self.service_retention()?;
+        let logins = self.logins()?;
+        let newest = |kept| {
+            let rule = own.iter().filter(|rule| rule.kept == kept).max_by_key(|rule| rule.set)?;
+            rule.length?;
+            Some(OwnRule { by: logins.of(rule.set_by), on: rule.set.with_timezone(&Local).date_naive() })
+        };
+        Ok(RetentionView {
+            rules: self.retention_rules()?,
+            film: newest(Kept::Film),
+            records: newest(Kept::Records),
+            may_set: self.may_supervise(),
+        })
+    }
+
+    /// Sets a rule of the service's own, or goes back to the one that ships. For supervisors and administrators.
+    pub fn set_retention(&mut self, change: RuleChange, clock: Clock) -> Result<(), Problem> {
+        let set_by = self.supervising()?;
+        let RuleChange { kept, length, source } = change;
+        let source = match length {
+            None => String::new(),
+            Some(length) => {
+                let (least, most) = kept.bounds();
+                if !(least..=most).contains(&length) {
+                    let key = match kept {
+                        Kept::Film => "error-retention-months",
+                        Kept::Records => "error-retention-birthday",
+                    };
+                    return Err(Problem::refused(Message::new(key).with("least", least).with("most", most)));
+                }
+                label(&source.into()).map_err(|_| Problem::refused("error-retention-source"))?.into_inner()
+            }
+        };
+        let body = ServiceRetention { kept, length, source, set_by, set: clock.now };
+        self.device_mut().add(set_by, body, AuditEvent::RetentionSet, clock.now)?;
+        Ok(())
+    }
+
+    /// Every film that is due or due soon, in all families, the longest due first.
+    pub fn due_films(&mut self, clock: Clock) -> Result<Vec<DueRow>, Problem> {
+        let rules = self.retention_rules()?;
+        let mut rows = Vec::new();
+        for case in self.all_cases()? {
+            let records = CaseRecords::read(self.case(case)?)?;
+            rows.extend(due_rows(case, &records, self.programme(), &rules, clock.today));
+        }
+        rows.sort_by_key(|row| (row.erase_by.day, row.code.clone(), row.session, row.started));
+        Ok(rows)
+    }
+
+    /// Keeps a film, or all film of a family, from erasure. Any member may on the ground of safeguarding; else it is for
+    /// supervisors and administrators.
+    pub fn hold_film(
+        &mut self,
+        case: CaseId,
+        scope: FilmScope,
+        new: &NewHold,
+        clock: Clock,
+    ) -> Result<RecordId, Problem> {
+        match new.ground {
+            HoldGround::Supervision => self.supervising()?,
+            HoldGround::Safeguarding => self.own_user()?,
+        };
+        let why = reason(&new.reason)?;
+        days::to_come(new.review, clock.today)?;
+        let family = self.case(case)?;
+        let only = match scope {
+            FilmScope::All => None,
+            FilmScope::One(only) => {
+                family.watchable(only)?;
+                Some(only)
+            }
+        };
+        let body = FilmHold {
+            film: only,
+            ground: new.ground,
+            reason: why.clone(),
+            review: new.review,
+            placed: clock.now,
+        };
+        let subject = only.map_or_else(|| RecordId::from(case), RecordId::from);
+        family.library_mut().write::<_, Problem>(clock.now, |records| {
+            let hold = records.add(body)?;
+            records.audit(AuditEvent::FilmHeld, subject, why.reveal())?;
+            Ok(hold.id)
+        })
+    }
+
+    /// Lifts a hold. For supervisors and administrators, whoever placed it.
+    pub fn lift_hold(
+        &mut self,
+        case: CaseId,
+        hold: RecordId,
+        why: &Redacted<String>,
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        self.supervising()?;
+        let why = reason(why)?;
+        let file = self.case(case)?;
+        if !file.standing_holds()?.iter().any(|record| record.id == hold) {
+            return Err(Problem::refused("error-hold-gone"));
+        }
+        let body = HoldLifted { hold, reason: why.clone(), lifted: clock.now };
+        file.library_mut().write::<_, Problem>(clock.now, |records| {
+            records.add(body)?;
+            Ok(records.audit(AuditEvent::HoldLifted, hold, why.reveal())?)
+        })
+    }
+}
+
+impl CaseFile {
+    /// The holds that stand.
+    pub fn standing_holds(&self) -> Result<Vec<Record<FilmHold>>, Problem> {
+        let lifted: Vec<HoldLifted> = self.library().all()?.into_iter().map(|record| record.body).collect();
+        let mut holds = self.library().all::<FilmHold>()?;
+        holds.retain(|record| !lifted.iter().any(|lift| lift.hold == record.id));
+        Ok(holds)
+    }
+}
+
+/// A hold as the screens show it.
+pub(super) fn hold_row(record: &Record<FilmHold>, login: &dyn Fn(UserId) -> Redacted<String>) -> HoldRow {
+    HoldRow {
+        record: record.id,
+        film: record.body.film,
+        ground: record.body.ground,
+        reason: record.body.reason.clone(),
+        review: record.body.review,
+        placed: record.body.placed,
+        by: login(record.owner),
+    }
+}
+
+/// That a hold keeps the film of a session, as a refusal.
+pub(super) fn held_message(session: u32, hold: &HoldRow) -> Message {
+    let key = match hold.ground {
+        HoldGround::Supervision => "error-film-held",
+        HoldGround::Safeguarding => "error-film-held-safeguarding",
+    };
+    Message::new(key)
+        .with("session", session)
+        .with("reason", hold.reason.reveal().as_str())
+        .with("review", hold.review)
+}
+
+/// Every film of a family with its day, and what keeps it.
+fn kept_films(
+    records: &CaseRecords,
+    programme: &ProgrammeDefinition,
+    rules: &RetentionRules,
+    holds: &[HoldRow],
+    today: NaiveDate,
+) -> Vec<KeptFilm> {
+    let numbers = records.numbers();
+    let mut films: Vec<KeptFilm> = records
+        .recordings
+        .iter()
+        .filter(|record| record.body.state != RecordingState::Erased)
+        .map(|record| {
+            let recording = RecordingId::from(record.id);
+            let film_day = record.body.started.with_timezone(&Local).date_naive();
+            let sessions = records.sessions.iter().map(|session| &session.body);
+            KeptFilm {
+                recording,
+                session: numbers.get(&record.body.session).copied().unwrap_or(0),
+                started: record.body.started,
+                length: record.body.duration,
+                erase_by: erase_by(sessions, programme, &rules.film, film_day, today),
+                hold: holds.iter().find(|hold| hold.film.is_none_or(|film| film == recording)).cloned(),
+            }
+        })
+        .collect();
+    films.sort_by_key(|film| (film.session, film.started));
+    films
+}
+
+/// The holds of a family that stand.
+fn hold_rows(records: &CaseRecords, login: &dyn Fn(UserId) -> Redacted<String>) -> Vec<HoldRow> {
+    let lifted: Vec<HoldLifted> = records.lifted.iter().map(|record| record.body.clone()).collect();
+    let all = records.holds.iter().map(|record| (record.id, &record.body));
+    let standing = standing_holds(all, &lifted);
+    let of = |id| records.holds.iter().find(|record| record.id == id);
+    standing.into_iter().filter_map(|(id, _)| Some(hold_row(of(id)?, login))).collect()
+}
+
+/// The films of a family that are due or due soon, held or not.
+pub(super) fn due_rows(
+    case: CaseId,
+    records: &CaseRecords,
+    programme: &ProgrammeDefinition,
+    rules: &RetentionRules,
+    today: NaiveDate,
+) -> Vec<DueRow> {
+    // Who placed a hold is of no interest here.
+    let holds = hold_rows(records, &|_| Redacted::default());
+    let films = kept_films(records, programme, rules, &holds, today);
+    let due = films.into_iter().filter(|film| film.erase_by.due != Due::Later);
+    due.map(|film| DueRow {
+        case,
+        code: records.family.code.as_str().to_owned(),
+        recording: film.recording,
+        session: film.session,
+        started: film.started,
+        erase_by: film.erase_by,
+        held: film.hold.is_some(),
+    })
+    .collect()
+}
+
+/// What the family's page says of keeping its film and records.
+pub(super) fn keeping(
+    records: &CaseRecords,
+    gates: &Gates,
+    (programme, rules): (&ProgrammeDefinition, &RetentionRules),
+    logins: &Logins,
+    may_supervise: bool,
+    today: NaiveDate,
+) -> FilmKeeping {
+    let login = |user| logins.of(user);
+    let holds = hold_rows(records, &login);
+    let born = records.family.people.iter().find_map(|person| match person.role {
+        Role::Child { born } => born,
+        Role::Carer { .. } => None,
+    });
+    FilmKeeping {
+        films: kept_films(records, programme, rules, &holds, today),
+        holds,
+        withdrawn: gates.holders().into_iter().map(|(person, on)| (gates.label(person).into(), on)).collect(),
+        receipts: receipt_rows(records.family.code.as_str(), &records.orders, &records.receipts, &login),
+        basis: basis_row(&records.bases),
+        records_until: born.map(|born| birthday(born, rules.records.birthday)),
+        rules: rules.clone(),
+        may_supervise,
+    }
+}
+
+#[cfg(test)]
+#[path = "retention_tests.rs"]
+mod tests;

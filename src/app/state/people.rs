@@ -1,0 +1,27 @@
+//! The colleagues of a vault and the members of a family as screens show them. Knows no widget and no key.
+
+use super::StaffRow;
+use crate::base::CaseId;
+use crate::words::Message;
+
+/// The People screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PeopleScreen {
+    /// Everybody who was ever admitted.
+    pub staff: Vec<StaffRow>,
+    /// How many changes were made here: what was typed for one goes with it.
+    pub saved: u32,
+    /// The family whose page one came from.
+    pub from_family: Option<CaseId>,
+}
+
+/// Who can open a family, and who could.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MembersView {
+    /// Its members.
+    pub members: Vec<StaffRow>,
+    /// Colleagues who could be added.
+    pub others: Vec<StaffRow>,
+    /// Why no supervisor can be added: whose consent is missing.
+    pub supervise_refusals: Vec<Message>,
+}

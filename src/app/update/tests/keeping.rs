@@ -1,0 +1,114 @@
+//! Pages that ask before film is erased or held: nothing goes without an answer to the page that is open.
+
+use super::*;
+use crate::app::action::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewHold, RuleChange};
+use crate::app::state::{ErasedFilms, FilmsAsked, HoldRow, KeepingPage, RetentionView};
+use crate::base::RecordId;
+use crate::programme::{HoldGround, Kept};
+
+const HOLD: RecordId = RecordId::from_bytes([5; 16]);
+
+fn asked(scope: FilmScope) -> FilmsAsked {
+    let (films, copies) = (Vec::new(), Vec::new());
+    FilmsAsked { case: CASE, code: "FAM-001".into(), scope, films, copies, may_supervise: true }
+}
+
+fn kept(state: &mut State, report: KeepingReport) -> Vec<Effect> {
+    reports(state, Report::Kept(report))
+}
+
+fn job(state: &mut State, keeping: Keeping) -> Option<KeepingJob> {
+    let mut effects = does(state, Did::Keeping(keeping));
+    assert!(effects.len() < 2);
+    effects.pop().map(|effect| match effect {
+        Effect::Keeping(job) => job,
+        other => panic!("{other:?}"),
+    })
+}
+
+fn page(state: &State) -> Option<&KeepingPage> {
+    let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
+    families.keeping.as_ref()
+}
+
+fn hold() -> NewHold {
+    NewHold { ground: HoldGround::Supervision, reason: "court".into(), review: NaiveDate::MAX }
+}
+
+#[test]
+fn film_is_erased_only_from_the_page_that_asks_and_only_what_it_asks_about() {
+    let mut state = families(Some(family()));
+    let erase = || Keeping::Erase { reason: "asked for".into() };
+    assert_eq!(job(&mut state, erase()), None, "nothing was asked");
+    let scope = FilmScope::One(RECORDING);
+    let ask = job(&mut state, Keeping::Ask(Ask::Erase, CASE, scope));
+    assert_eq!(ask, Some(KeepingJob::ReadFilms(Ask::Erase, CASE, scope)));
+    assert_eq!(job(&mut state, erase()), None, "not before the answer is read");
+    kept(&mut state, KeepingReport::Films(Ask::Hold, Box::new(asked(scope))));
+    assert_eq!(job(&mut state, erase()), None, "that page asks something else");
+    kept(&mut state, KeepingReport::Films(Ask::Erase, Box::new(asked(scope))));
+    assert_eq!(job(&mut state, Keeping::Hold(hold())), None);
+    assert_eq!(job(&mut state, erase()), Some(KeepingJob::Erase(CASE, scope, "asked for".into())));
+    assert!(state.busy.is_some() && job(&mut state, erase()).is_none(), "once");
+    let erased = ErasedFilms { case: CASE, receipts: Vec::new(), kept: Vec::new() };
+    kept(&mut state, KeepingReport::Erased(Box::new(erased)));
+    assert!(state.busy.is_none() && matches!(page(&state), Some(KeepingPage::Receipts(_))));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("erase-done"));
+    job(&mut state, Keeping::Away);
+    assert!(page(&state).is_none());
+}
+
+#[test]
+fn what_fails_is_said_and_the_page_stays() {
+    let mut state = families(Some(family()));
+    kept(&mut state, KeepingReport::Films(Ask::Erase, Box::new(asked(FilmScope::All))));
+    job(&mut state, Keeping::Erase { reason: "asked for".into() });
+    reports(&mut state, Report::Failed(Problem::refused("error-film-held")));
+    assert!(state.busy.is_none() && state.problem.is_some());
+    assert!(matches!(page(&state), Some(KeepingPage::Erase(_))));
+}
+
+#[test]
+fn holds_are_placed_and_lifted_with_an_answer() {
+    let mut state = families(Some(family()));
+    kept(&mut state, KeepingReport::Films(Ask::Hold, Box::new(asked(FilmScope::All))));
+    let wanted = KeepingJob::Hold(CASE, FilmScope::All, hold());
+    assert_eq!(job(&mut state, Keeping::Hold(hold())), Some(wanted));
+    kept(&mut state, KeepingReport::Held);
+    assert!(page(&state).is_none());
+
+    job(&mut state, Keeping::AskLift(HOLD));
+    assert!(page(&state).is_none(), "there is no such hold");
+    let mut held = family();
+    held.keeping.holds.push(HoldRow {
+        record: HOLD,
+        film: None,
+        ground: HoldGround::Supervision,
+        reason: "court".into(),
+        review: NaiveDate::MAX,
+        placed: chrono::DateTime::UNIX_EPOCH,
+        by: "SV".into(),
+    });
+    reports(&mut state, Report::Family(Box::new(held)));
+    job(&mut state, Keeping::AskLift(HOLD));
+    let lift = job(&mut state, Keeping::Lift { reason: "over".into() });
+    assert_eq!(lift, Some(KeepingJob::Lift(CASE, HOLD, "over".into())));
+}
+
+#[test]
+fn rules_are_set_on_their_page_and_other_pages_put_it_away() {
+    let mut state = families(Some(family()));
+    let change = RuleChange { kept: Kept::Film, length: Some(3), source: "ours".into() };
+    assert_eq!(job(&mut state, Keeping::SetRule(change.clone())), None);
+    assert_eq!(job(&mut state, Keeping::ShowRules(true)), Some(KeepingJob::ReadRules));
+    let view = RetentionView { rules: shipped_rules(), film: None, records: None, may_set: true };
+    for leave in [Did::AddFamily(true), Did::OpenFamily(CASE), Did::ShowTraining(true)] {
+        kept(&mut state, KeepingReport::Rules(Box::new(view.clone())));
+        assert_eq!(
+            job(&mut state, Keeping::SetRule(change.clone())),
+            Some(KeepingJob::SetRule(change.clone()))
+        );
+        does(&mut state, leave);
+        assert!(page(&state).is_none());
+    }
+}

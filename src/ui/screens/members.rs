@@ -1,0 +1,95 @@
+//! The card with the members of a family: who can open it, who could, and taking somebody out.
+
+use egui::Ui;
+
+use super::{Context, people};
+use crate::app::action::{Did, MemberChange};
+use crate::app::state::{MembersView, StaffRole, StaffRow};
+use crate::base::UserId;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Notice};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Whom the card is about to add or take out.
+#[derive(Default)]
+pub struct Form {
+    adding: Option<UserId>,
+    removing: Option<UserId>,
+}
+
+/// Draws the card's contents.
+pub fn card(ui: &mut Ui, context: &Context<'_>, view: &MembersView, form: &mut Form, did: &mut Vec<Did>) {
+    theme::subheading(ui, &context.get("members-title"));
+    theme::weak(ui, &context.get("members-why"));
+    for row in &view.members {
+        line(ui, context, view, row, form, did);
+    }
+    if view.members.len() == 1 {
+        widgets::small(ui, &context.get("members-last"));
+    }
+    if view.others.is_empty() {
+        widgets::small(ui, &context.get("members-nobody"));
+    } else {
+        add(ui, context, view, form, did);
+    }
+}
+
+fn line(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &MembersView,
+    row: &StaffRow,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    let login = row.login.reveal().as_str();
+    let ready = context.state.busy.is_none() && view.members.len() > 1;
+    widgets::line_with_button(ui, login, &people::facts(context, row), |ui| {
+        let name = context.say(&Message::new("members-remove-named").with("login", login));
+        if widgets::named_button(ui, ready, &context.get("members-remove"), &name).clicked() {
+            form.removing = Some(row.user);
+        }
+    });
+    if form.removing != Some(row.user) || !ready {
+        return;
+    }
+    let asked = if row.you { "members-remove-own" } else { "members-remove-asked" };
+    theme::notice(ui, Notice::Warning, &context.say(&Message::new(asked).with("login", login)));
+    ui.horizontal(|ui| {
+        let yes = context.say(&Message::new("members-remove-yes").with("login", login));
+        if theme::danger_button(ui, &yes).clicked() {
+            form.removing = None;
+            did.push(Did::ChangeMembers(MemberChange::Remove(row.user)));
+        }
+        if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+            form.removing = None;
+        }
+    });
+}
+
+fn add(ui: &mut Ui, context: &Context<'_>, view: &MembersView, form: &mut Form, did: &mut Vec<Did>) {
+    let chosen = view.others.iter().find(|row| form.adding == Some(row.user));
+    let named = |row: &StaffRow| format!("{} · {}", row.login.reveal(), people::facts(context, row));
+    let shown = chosen.map_or_else(|| context.get("members-add-choose"), named);
+    widgets::narrow(ui, |ui| {
+        widgets::picker(ui, &context.get("members-add-who"), &shown, |ui| {
+            for row in &view.others {
+                if widgets::pick(ui, form.adding == Some(row.user), named(row)) {
+                    form.adding = Some(row.user);
+                }
+            }
+        });
+    });
+    let refused = chosen.is_some_and(|row| row.role == StaffRole::Supervisor);
+    let refusals: &[Message] = if refused { &view.supervise_refusals } else { &[] };
+    let ready = chosen.is_some() && refusals.is_empty() && context.state.busy.is_none();
+    let pressed = widgets::primary_if(ui, ready, &context.get("members-add")).clicked();
+    for refusal in refusals {
+        widgets::sign_line(ui, Icon::Warning, theme::Meaning::AtRisk, &context.say(refusal));
+    }
+    if let (true, Some(row)) = (pressed, chosen) {
+        form.adding = None;
+        did.push(Did::ChangeMembers(MemberChange::Add(row.user)));
+    }
+}

@@ -1,0 +1,143 @@
+//! The recovery key of a vault just made: shown in groups, written on a sheet, and checked by typing two groups back.
+
+use egui::{Grid, Ui};
+use zeroize::Zeroize;
+
+use super::Context;
+use crate::app::action::Did;
+use crate::app::state::{RecoveryScreen, groups};
+use crate::base::Redacted;
+use crate::ui::theme::{self, Notice};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Groups on one line.
+const ON_A_LINE: usize = 5;
+
+/// Half-typed text, and whether the clipboard holds the key.
+#[derive(Default)]
+pub struct Form {
+    folder: String,
+    typed: [String; 2],
+    copied: bool,
+    asked: bool,
+}
+
+impl Drop for Form {
+    fn drop(&mut self) {
+        self.typed.zeroize();
+    }
+}
+
+/// Empties the clipboard once the key's screen is left, if the key was copied.
+pub fn leave(ui: &Ui, form: &mut Form) {
+    if form.copied {
+        ui.ctx().copy_text(String::new());
+    }
+    *form = Form::default();
+}
+
+/// Draws the card.
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &RecoveryScreen,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    theme::card(ui, |ui| {
+        if screen.asking {
+            ask(ui, context, screen, form, did);
+        } else {
+            key(ui, context, screen, form, did);
+        }
+    });
+    form.asked = screen.asking;
+}
+
+fn key(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {
+    theme::subheading(ui, &context.get("unlock-recovery-title"));
+    theme::weak(ui, &context.get("unlock-recovery-hint"));
+    widgets::gap(ui);
+    let (prefix, groups) = groups(screen.key.reveal());
+    widgets::key_block(ui, |ui| {
+        widgets::key_part(ui, prefix);
+        Grid::new("groups").num_columns(ON_A_LINE).spacing([18.0, 10.0]).show(ui, |ui| {
+            for (number, group) in (1_usize..).zip(groups) {
+                let said = Message::new("recovery-group").with("number", number).with("group", group);
+                widgets::key_group(ui, number, group, &context.say(&said));
+                if number % ON_A_LINE == 0 {
+                    ui.end_row();
+                }
+            }
+        });
+    });
+    widgets::gap(ui);
+    ui.horizontal(|ui| {
+        if theme::primary_button(ui, &context.get("recovery-shown-next")).clicked() {
+            did.push(Did::AskRecoveryKey(true));
+        }
+        if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {
+            ui.ctx().copy_text(screen.key.reveal().clone());
+            form.copied = true;
+        }
+    });
+    if form.copied {
+        theme::weak(ui, &context.get("unlock-recovery-copied"));
+    }
+    widgets::gap(ui);
+    sheet(ui, context, screen, form, did);
+}
+
+fn sheet(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {
+    let hint = context.get("recovery-sheet-folder-hint");
+    widgets::hinted_field(ui, &context.get("recovery-sheet-folder"), &mut form.folder, &hint);
+    let ready = !form.folder.trim().is_empty();
+    if widgets::quiet_if(ui, ready, &context.get("recovery-sheet-save")).clicked() {
+        did.push(Did::SaveRecoverySheet(form.folder.trim().into()));
+    }
+    if let Some(path) = &screen.sheet {
+        let saved = Message::new("recovery-sheet-saved").with("path", path.display().to_string());
+        theme::notice(ui, Notice::Success, &context.say(&saved));
+    }
+}
+
+fn ask(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {
+    theme::subheading(ui, &context.get("recovery-ask-title"));
+    theme::weak(ui, &context.get("recovery-ask-hint"));
+    widgets::gap(ui);
+    if !form.asked {
+        form.typed.zeroize();
+    }
+    let mut entered = false;
+    let mut fields = Vec::new();
+    for (number, typed) in screen.asked().into_iter().zip(&mut form.typed) {
+        let name = Message::new("recovery-ask-group").with("number", number);
+        let field = widgets::hinted_field(ui, &context.say(&name), typed, "");
+        entered |= widgets::entered(ui, &field);
+        fields.push(field);
+    }
+    if !form.asked
+        && let Some(first) = fields.first()
+    {
+        first.request_focus();
+    }
+    if screen.wrong {
+        theme::notice(ui, Notice::Warning, &context.get("recovery-ask-wrong"));
+    }
+    widgets::gap(ui);
+    let ready = form.typed.iter().all(|typed| !typed.trim().is_empty());
+    ui.horizontal(|ui| {
+        let pressed = widgets::primary_if(ui, ready, &context.get("recovery-ask-check")).clicked();
+        if ready && (pressed || entered) {
+            did.push(Did::TypeRecoveryKey(form.typed.clone().map(Redacted::new)));
+            for field in &fields {
+                widgets::forget_typing(ui, field);
+            }
+        }
+        if theme::secondary_button(ui, &context.get("recovery-ask-again")).clicked() {
+            form.typed.zeroize();
+            did.push(Did::AskRecoveryKey(false));
+        }
+    });
+}

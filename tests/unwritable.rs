@@ -1,0 +1,242 @@
+//! A vault on a disk that takes nothing opens for reading: read-only media and full disks, on small file systems of the
+//! test's own. Needs the right to mount, which it has as root or in a user's own namespace.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use attune::app::action::NewFamily;
+use attune::app::{Clock, Desk, Problem};
+use attune::base::{CaseId, UserId};
+use attune::library::Role;
+use attune::programme::Purpose;
+use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
+use support::vault::files_under;
+
+const SECRET: &str = "four quiet blue otters";
+const MARK: &str = "ATTUNE_TEST_MOUNTS";
+const CODE: &str = "FAM-001";
+
+/// Runs a test's body where it may mount what it likes and nobody else sees it.
+fn with_mounts(test: &str, body: impl FnOnce(&Path)) {
+    if let Some(folder) = std::env::var_os(MARK) {
+        return body(Path::new(&folder));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let temporary = folder.path().join("tmp");
+    fs::create_dir(&temporary).unwrap();
+    let mut inner = Command::new("unshare");
+    inner.args(["--mount", "--propagation", "private"]);
+    if fs::metadata(folder.path()).unwrap().uid() != 0 {
+        inner.arg("--map-root-user");
+    }
+    inner.arg(std::env::current_exe().unwrap()).args(["--exact", test, "--nocapture", "--test-threads=1"]);
+    // What is copied to be read goes here, and must be gone afterwards.
+    inner.env(MARK, folder.path()).env("TMPDIR", &temporary);
+    assert!(inner.status().unwrap().success(), "{test} failed among its mounts");
+    assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0, "a copy was left behind");
+}
+
+fn mount(options: &str, at: &Path) {
+    let mounted =
+        Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(at).status().unwrap();
+    assert!(mounted.success(), "mount -o {options}");
+}
+
+/// A vault with one family on a disk of its own.
+struct Disk {
+    at: PathBuf,
+    vault: PathBuf,
+    user: UserId,
+    case: CaseId,
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::from(SECRET.to_owned())
+}
+
+fn family(code: &str) -> NewFamily {
+    let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])];
+    NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }
+}
+
+impl Disk {
+    fn new(home: &Path) -> Self {
+        let at = home.join("disk");
+        fs::create_dir(&at).unwrap();
+        mount("size=4g,mode=700", &at);
+        let vault = at.join("vault");
+        let (mut desk, _) =
+            Desk::create(&vault, "mk", Role::Worker, &passphrase(), KdfParams::FLOOR, Clock::read()).unwrap();
+        let case = desk.add_family(&family(CODE), Clock::read()).unwrap();
+        let user = desk.vault().user().unwrap();
+        drop(desk);
+        let passphrase_file = home.join("passphrase");
+        fs::write(passphrase_file, format!("{SECRET}\n")).unwrap();
+        Self { at, vault, user, case }
+    }
+
+    fn unlock(&self) -> Result<Desk, Problem> {
+        Desk::unlock(&self.vault, self.user, &passphrase(), Clock::read()).map(|(desk, salvaged)| {
+            assert!(salvaged.is_empty());
+            desk
+        })
+    }
+
+    fn make_read_only(&self) {
+        mount("remount,ro", &self.at);
+    }
+
+    /// Leaves no room for anything.
+    fn fill(&self) {
+        let filler = self.at.join("filler");
+        let used = Command::new("du").args(["-sk", "--apparent-size"]).arg(&self.at).output().unwrap();
+        let used: u64 =
+            String::from_utf8(used.stdout).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+        mount(&format!("remount,size={}k", used + 4096), &self.at);
+        let chunk = vec![7; 4096];
+        let mut file = fs::File::create(&filler).unwrap();
+        while std::io::Write::write_all(&mut file, &chunk).is_ok() {}
+        assert!(fs::write(self.at.join("more"), &chunk).is_err(), "the disk is full");
+        let _ = fs::remove_file(self.at.join("more"));
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let home = self.at.parent().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_attune"));
+        command.arg("--vault").arg(&self.vault).arg("--passphrase-file").arg(home.join("passphrase"));
+        command.args(arguments).env("HOME", home).output().unwrap()
+    }
+
+    fn bytes(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        files_under(&self.vault)
+    }
+}
+
+/// Everything can be read.
+fn reads(desk: &mut Desk, case: CaseId) {
+    let cases = desk.all_cases().unwrap();
+    assert_eq!(cases, [case]);
+    assert!(desk.damaged_cases().is_empty());
+    let file = desk.case(case).unwrap();
+    assert_eq!(file.family().unwrap().body.code.as_str(), CODE);
+    assert_eq!(file.recordings().unwrap().len(), 1);
+    for record in file.recordings().unwrap() {
+        let film = file.film(record.id.into()).unwrap();
+        let mut piece = vec![0; 1 << 20];
+        assert!(film.read_at(0, &mut piece).unwrap() > 0 && film.damage().is_empty());
+    }
+    assert_eq!(desk.caseload(Clock::read()).unwrap().len(), 1);
+    let check = desk.check(|_, _| ()).unwrap();
+    assert!(check.damage.is_empty(), "{:?}", check.damage);
+}
+
+#[track_caller]
+fn refuses(result: Result<impl Sized, Problem>, key: &str) {
+    let problem = result.err().expect("nothing can be written");
+    assert_eq!(problem.message.key, key);
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn film(disk: &Disk) {
+    let filmed =
+        disk.run(&["film", "--case", CODE, "--session", "1", "--seconds", "2", "--camera", "rehearsal"]);
+    assert!(filmed.status.success(), "{}", said(&filmed));
+}
+
+#[test]
+fn a_vault_on_a_read_only_disk_opens_for_reading() {
+    with_mounts("a_vault_on_a_read_only_disk_opens_for_reading", |home| {
+        let disk = Disk::new(home);
+        film(&disk);
+        disk.make_read_only();
+        let before = disk.bytes();
+        let mut desk = disk.unlock().unwrap();
+        assert_eq!(desk.vault().hindrance(), Some(Hindrance::ReadOnly));
+        assert_eq!(desk.hindrance_message().unwrap().key, "unlock-read-only");
+        // Those who can write elsewhere are kept out as ever.
+        assert!(Vault::unlock(&disk.vault, disk.user, &passphrase()).is_err(), "its lock is held");
+        reads(&mut desk, disk.case);
+        refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
+        let file = desk.case(disk.case).unwrap();
+        let refusals = attune::app::film_refusals(file, Clock::read()).unwrap();
+        assert!(refusals.iter().any(|refusal| refusal.key == "refuse-film-read-only"));
+        drop(desk);
+
+        let listed = disk.run(&["case", "list"]);
+        assert!(listed.status.success() && said(&listed).contains(CODE), "{}", said(&listed));
+        assert!(said(&listed).contains("open for reading alone"), "{}", said(&listed));
+        let refused = disk.run(&["case", "new", "--code", "FAM-002", "--carer", "Mum"]);
+        assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+        assert!(said(&refused).contains("can only be read"), "{}", said(&refused));
+        assert_eq!(disk.bytes(), before, "nothing was changed");
+    });
+}
+
+/// What was committed but stands in the databases' `-wal` still, as a copy of a running vault has it.
+#[test]
+fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
+    with_mounts("what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
+        let mut disk = Disk::new(home);
+        film(&disk);
+        let mut desk = disk.unlock().unwrap();
+        let late = desk.add_family(&family("FAM-009"), Clock::read()).unwrap();
+        let copy = disk.at.join("copy");
+        let copied = Command::new("cp").arg("-a").args([&disk.vault, &copy]).status().unwrap();
+        assert!(copied.success());
+        drop(desk);
+        let has_more =
+            |path: &Path, bytes: &[u8]| path.to_string_lossy().ends_with("-wal") && !bytes.is_empty();
+        assert!(
+            files_under(&copy).iter().any(|(path, bytes)| has_more(path, bytes)),
+            "there is an unflushed -wal"
+        );
+        disk.vault = copy;
+        disk.make_read_only();
+        let before = disk.bytes();
+        let mut desk = disk.unlock().unwrap();
+        let mut cases = desk.all_cases().unwrap();
+        cases.sort_unstable();
+        let mut all = [disk.case, late];
+        all.sort_unstable();
+        assert_eq!(cases, all, "what was committed last is there");
+        assert_eq!(desk.case(late).unwrap().family().unwrap().body.code.as_str(), "FAM-009");
+        refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
+        drop(desk);
+        assert_eq!(disk.bytes(), before, "nothing was changed");
+    });
+}
+
+#[test]
+fn a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room() {
+    with_mounts("a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room", |home| {
+        let disk = Disk::new(home);
+        film(&disk);
+        disk.fill();
+        let mut desk = disk.unlock().unwrap();
+        assert_eq!(desk.hindrance_message().unwrap().key, "unlock-disk-full");
+        reads(&mut desk, disk.case);
+        let refused = desk.add_family(&family("FAM-002"), Clock::read()).unwrap_err();
+        assert!(refused.is_unwritable(), "{refused:?}");
+        drop(desk);
+        let listed = disk.run(&["case", "list"]);
+        assert!(listed.status.success() && said(&listed).contains("disk is full"), "{}", said(&listed));
+
+        fs::remove_file(disk.at.join("filler")).unwrap();
+        mount("remount,size=4g", &disk.at);
+        let mut desk = disk.unlock().unwrap();
+        assert!(desk.hindrance_message().is_none());
+        reads(&mut desk, disk.case);
+        desk.add_family(&family("FAM-002"), Clock::read()).unwrap();
+        assert_eq!(desk.all_cases().unwrap().len(), 2);
+    });
+}
