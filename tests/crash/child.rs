@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use attune::app::action::{ClipEdit, NewClip, TagChange};
+use attune::app::action::{ClipEdit, FilmScope, NewClip, TagChange};
 use attune::app::{Clock, Desk, FilmOutcome, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
 use attune::media::capture::{Capture, CaptureSettings, FilmEnd, FilmSize, Phase};
@@ -27,7 +27,10 @@ pub const FIRST: &str = "ATTUNE_CRASH_FIRST";
 pub const PASSPHRASE: &str = "ATTUNE_CRASH_PASSPHRASE";
 
 /// What it does, films for preference.
-const STEPS: [&str; 9] = ["film", "film", "film", "tag", "tag", "note", "untag", "discard", "member"];
+const STEPS: [&str; 10] =
+    ["film", "film", "film", "tag", "tag", "note", "untag", "discard", "erase", "member"];
+/// Films that are kept at most, so that the vault stays small.
+const KEPT: usize = 5;
 
 /// Does nothing as a test; run by the parent with a vault, works until it is killed.
 #[test]
@@ -97,6 +100,7 @@ impl Child {
             "note" => self.note(),
             "untag" => self.untag(),
             "discard" => self.discard(),
+            "erase" => self.erase(),
             "member" => self.member(),
             "add" => {
                 if self.is_member() {
@@ -126,6 +130,18 @@ impl Child {
             FilmOutcome::Sealed { duration, .. } => say!("sealed {film} {}", duration.ms()),
             FilmOutcome::Discarded => panic!("nobody discarded it"),
         }
+        while self.films().len() > KEPT {
+            self.erase();
+        }
+    }
+
+    /// Erases the oldest film.
+    fn erase(&mut self) {
+        let Some(film) = self.films().into_iter().next() else { return };
+        say!("erasing {film}");
+        let why = "the family asked for it".into();
+        self.desk.erase_films(self.case, FilmScope::One(film), &why, Clock::read()).unwrap();
+        say!("erased {film}");
     }
 
     /// Films for a moment and throws it away.
@@ -204,7 +220,10 @@ impl Child {
     }
 
     fn a_clip(&mut self) -> Option<ClipId> {
-        let clips = self.desk.case(self.case).unwrap().all_clips();
+        let films = self.films();
+        let file = self.desk.case(self.case).unwrap();
+        let clips = films.into_iter().flat_map(|film| file.clips(film).unwrap());
+        let clips: Vec<ClipId> = clips.map(|clip| clip.id.into()).collect();
         let which = self.dice.below(clips.len().max(1) as u64);
         clips.get(usize::try_from(which).unwrap()).copied()
     }
@@ -261,18 +280,5 @@ impl Child {
         self.desk.change_passphrase(&passphrase(self.number), &passphrase(next), Clock::read()).unwrap();
         say!("changed {next}");
         self.number = next;
-    }
-}
-
-/// The clips of all films that are still there.
-trait AllClips {
-    fn all_clips(&self) -> Vec<ClipId>;
-}
-
-impl AllClips for attune::app::CaseFile {
-    fn all_clips(&self) -> Vec<ClipId> {
-        let films = self.recordings().unwrap();
-        let clips = films.iter().flat_map(|film| self.clips(film.id.into()).unwrap());
-        clips.map(|clip| clip.id.into()).collect()
     }
 }
