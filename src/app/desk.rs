@@ -113,6 +113,8 @@ impl Desk {
         let vault = Vault::unlock_with_recovery(folder, key).map_err(|error| refused(folder, error))?;
         let mut desk = Self::over(vault)?;
         desk.finish_admissions()?;
+        // Comes across every key file.
+        desk.all_cases()?;
         desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
         desk.note_repairs(clock)?;
         Ok(desk)

@@ -1,5 +1,5 @@
 # What unlocking found half done of films, and finished.
-salvage-title = Put in order as the vault was opened
+salvage-title = About your films
 salvage-put-away = Put away
 salvage-place = Family { $code }, session { $session }
 salvage-place-unknown = Family { $code }
