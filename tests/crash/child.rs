@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use attune::app::action::{ClipEdit, NewClip, TagChange};
-use attune::app::{Clock, Desk, rehearsal};
+use attune::app::action::{ClipEdit, FilmScope, NewClip, TagChange};
+use attune::app::{Clock, Desk, FilmOutcome, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
-use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
+use attune::media::capture::{Capture, CaptureSettings, FilmEnd, FilmSize, Phase};
 use attune::media::rehearsal_camera;
+use attune::media::sealed_film::SealedSink;
 use attune::programme::RecordingState;
 use attune::vault::Vault;
 
@@ -24,11 +25,12 @@ pub const SEED: &str = "ATTUNE_CRASH_SEED";
 pub const FIRST: &str = "ATTUNE_CRASH_FIRST";
 /// The number of the passphrase that opens the vault.
 pub const PASSPHRASE: &str = "ATTUNE_CRASH_PASSPHRASE";
-/// Films that are kept; older ones are discarded, so that the vault stays small.
-const KEPT: usize = 3;
 
 /// What it does, films for preference.
-const STEPS: [&str; 9] = ["film", "film", "film", "tag", "tag", "note", "untag", "discard", "member"];
+const STEPS: [&str; 10] =
+    ["film", "film", "film", "tag", "tag", "note", "untag", "discard", "erase", "member"];
+/// Films that are kept at most, so that the vault stays small.
+const KEPT: usize = 5;
 
 /// Does nothing as a test; run by the parent with a vault, works until it is killed.
 #[test]
@@ -98,6 +100,7 @@ impl Child {
             "note" => self.note(),
             "untag" => self.untag(),
             "discard" => self.discard(),
+            "erase" => self.erase(),
             "member" => self.member(),
             "add" => {
                 if self.is_member() {
@@ -118,6 +121,39 @@ impl Child {
 
     /// Films for a moment and seals.
     fn film(&mut self) {
+        let length = MediaTime::from_ms(i64::try_from(300 + self.dice.below(6000)).unwrap());
+        let (film, end) = self.filmed(length, false);
+        say!("sealing {film}");
+        let ended = format!("{:?}", end.ended);
+        let outcome = self.desk.end_film(self.case, film, end, Clock::read());
+        match outcome.unwrap_or_else(|problem| panic!("{problem:?}: {ended}")) {
+            FilmOutcome::Sealed { duration, .. } => say!("sealed {film} {}", duration.ms()),
+            FilmOutcome::Discarded => panic!("nobody discarded it"),
+        }
+        while self.films().len() > KEPT {
+            self.erase();
+        }
+    }
+
+    /// Erases the oldest film.
+    fn erase(&mut self) {
+        let Some(film) = self.films().into_iter().next() else { return };
+        say!("erasing {film}");
+        let why = "the family asked for it".into();
+        self.desk.erase_films(self.case, FilmScope::One(film), &why, Clock::read()).unwrap();
+        say!("erased {film}");
+    }
+
+    /// Films for a moment and throws it away.
+    fn discard(&mut self) {
+        let length = MediaTime::from_ms(i64::try_from(100 + self.dice.below(900)).unwrap());
+        let (film, end) = self.filmed(length, true);
+        let outcome = self.desk.end_film(self.case, film, end, Clock::read()).unwrap();
+        assert_eq!(outcome, FilmOutcome::Discarded);
+        say!("discarded {film}");
+    }
+
+    fn filmed(&mut self, length: MediaTime, discard: bool) -> (RecordingId, FilmEnd<SealedSink>) {
         self.until_ready();
         // Until the new film is looked at, the status is that of the last one.
         let before = self.capture.status().elapsed;
@@ -127,43 +163,30 @@ impl Child {
             self.desk.start_film(self.case, session, FilmSize::Small, Vec::new(), Clock::read()).unwrap();
         let film = job.recording;
         say!("begun {film}");
-        let length = MediaTime::from_ms(i64::try_from(300 + self.dice.below(6000)).unwrap());
         let (done, ended) = channel();
         self.capture.start(job.sink, move |end| {
             let _ = done.send(end);
         });
         let mut stopped = false;
-        let end = loop {
+        loop {
             let status = self.capture.status();
             match ended.recv_timeout(Duration::from_millis(20)) {
-                Ok(end) => break end,
-                Err(RecvTimeoutError::Timeout) if stopped => {}
-                Err(RecvTimeoutError::Timeout)
-                    if status.phase != Phase::Recording || status.elapsed == before => {}
-                Err(RecvTimeoutError::Timeout) => {
-                    say!("filmed {film} {} {}", status.elapsed.ms(), status.durable_bytes);
-                    if status.elapsed >= length {
-                        say!("stopping {film}");
-                        self.capture.stop();
-                        stopped = true;
-                    }
-                }
+                Ok(end) => return (film, end),
                 Err(RecvTimeoutError::Disconnected) => panic!("the recorder is gone"),
+                Err(RecvTimeoutError::Timeout) => {}
             }
-        };
-        say!("sealing {film}");
-        let ended = format!("{:?}", end.ended);
-        let outcome = self.desk.end_film(self.case, film, end, Clock::read());
-        let outcome = outcome.unwrap_or_else(|problem| panic!("{problem:?}: {ended}"));
-        say!(
-            "sealed {film} {}",
-            match outcome {
-                attune::app::FilmOutcome::Sealed { duration, .. } => duration.ms(),
-                attune::app::FilmOutcome::Discarded => panic!("nobody discarded it"),
+            if stopped || status.phase != Phase::Recording || status.elapsed == before {
+                continue;
             }
-        );
-        while self.films().len() > KEPT {
-            self.discard();
+            say!("filmed {film} {} {}", status.elapsed.ms(), status.durable_bytes);
+            stopped = status.elapsed >= length;
+            if stopped && discard {
+                say!("discarding {film}");
+                self.capture.discard();
+            } else if stopped {
+                say!("stopping {film}");
+                self.capture.stop();
+            }
         }
     }
 
@@ -197,7 +220,10 @@ impl Child {
     }
 
     fn a_clip(&mut self) -> Option<ClipId> {
-        let clips = self.desk.case(self.case).unwrap().all_clips();
+        let films = self.films();
+        let file = self.desk.case(self.case).unwrap();
+        let clips = films.into_iter().flat_map(|film| file.clips(film).unwrap());
+        let clips: Vec<ClipId> = clips.map(|clip| clip.id.into()).collect();
         let which = self.dice.below(clips.len().max(1) as u64);
         clips.get(usize::try_from(which).unwrap()).copied()
     }
@@ -221,13 +247,6 @@ impl Child {
         say!("untagging {clip}");
         self.change(TagChange::Remove(clip));
         say!("untagged {clip}");
-    }
-
-    fn discard(&mut self) {
-        let Some(film) = self.films().into_iter().next() else { return };
-        say!("discarding {film}");
-        self.desk.discard_film(self.case, film, Clock::read()).unwrap();
-        say!("discarded {film}");
     }
 }
 
@@ -261,18 +280,5 @@ impl Child {
         self.desk.change_passphrase(&passphrase(self.number), &passphrase(next), Clock::read()).unwrap();
         say!("changed {next}");
         self.number = next;
-    }
-}
-
-/// The clips of all films that are still there.
-trait AllClips {
-    fn all_clips(&self) -> Vec<ClipId>;
-}
-
-impl AllClips for attune::app::CaseFile {
-    fn all_clips(&self) -> Vec<ClipId> {
-        let films = self.recordings().unwrap();
-        let clips = films.iter().flat_map(|film| self.clips(film.id.into()).unwrap());
-        clips.map(|clip| clip.id.into()).collect()
     }
 }

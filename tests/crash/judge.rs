@@ -46,7 +46,7 @@ pub struct Worst {
     pub films_cut: u32,
     pub films_checked: u32,
     pub clips_checked: u32,
-    pub strays: usize,
+    pub strays: BTreeSet<&'static str>,
 }
 
 impl Acknowledged {
@@ -67,7 +67,7 @@ impl Acknowledged {
             ["sealed", of, length] => {
                 self.films.get_mut(&film(of)).unwrap().sealed_ms = Some(length.parse().unwrap());
             }
-            ["discarded", of] => self.films.get_mut(&film(of)).unwrap().discarded = true,
+            ["discarded" | "erased", of] => self.films.get_mut(&film(of)).unwrap().discarded = true,
             ["tagged", of, note] => {
                 self.clips.insert(clip(of), Some((*note).to_owned()));
             }
@@ -106,7 +106,7 @@ impl Acknowledged {
             report.damage.iter().filter(|damage| damage.costs.key != "check-costs-mended").collect();
         assert!(left.is_empty(), "{left:#?}");
         assert!(report.unsigned.is_empty(), "{:?}", report.unsigned);
-        worst.strays = worst.strays.max(report.strays.len());
+        worst.strays.extend(report.strays.iter().map(|stray| stray.why.key));
         worst.kills += 1;
         drop(desk);
         // The colleague's own key opens what they are a member of, and nothing else.
@@ -136,21 +136,23 @@ impl Acknowledged {
         let (file, vault) = desk.case_and_vault(case).unwrap();
         let records: BTreeMap<RecordingId, Recording> =
             file.library().all::<Recording>().unwrap().into_iter().map(|r| (r.id.into(), r.body)).collect();
-        let gone: BTreeSet<RecordingId> = records
-            .iter()
-            .filter(|(_, body)| body.state == RecordingState::Discarded)
-            .map(|(id, _)| *id)
-            .collect();
+        // The record of an erased film stays as it was; that it is erased stands in records of its own.
+        let erased =
+            file.recordings().unwrap().into_iter().filter(|r| r.body.state == RecordingState::Erased);
+        let discarded = records.iter().filter(|(_, body)| body.state == RecordingState::Discarded);
+        let gone: BTreeSet<RecordingId> =
+            erased.map(|record| record.id.into()).chain(discarded.map(|(id, _)| *id)).collect();
         let starting = self.open.iter().any(|open| open == "starting");
         for (id, body) in &records {
             // A start that was not acknowledged may have been carried out.
             assert!(self.films.contains_key(id) || starting, "{id} was never begun: {body:?}");
             self.films.entry(*id).or_default();
         }
-        let (discarding, sealing) = (self.open_films("discarding"), self.open_films("sealing"));
+        let going: BTreeSet<RecordingId> =
+            ["discarding", "erasing", "sealing"].iter().flat_map(|what| self.open_films(what)).collect();
         for (id, film) in &mut self.films {
             let body = records.get(id).unwrap_or_else(|| panic!("{id} has no record"));
-            if film.discarded || (gone.contains(id) && (discarding.contains(id) || sealing.contains(id))) {
+            if film.discarded || (gone.contains(id) && going.contains(id)) {
                 film.discarded = true;
                 assert!(gone.contains(id), "{id} was discarded: {body:?}");
                 let key = file.access().content_key(*id);
@@ -230,7 +232,8 @@ fn ends(open: &str, words: &[&str]) -> bool {
         ("unlocking", ["unlocked"]) | ("starting", ["begun", _]) => true,
         ("stopping", ["sealing", film])
         | ("sealing", ["sealed", film, ..])
-        | ("discarding", ["discarded", film]) => *film == of,
+        | ("discarding", ["discarded", film])
+        | ("erasing", ["erased", film]) => *film == of,
         ("adding", ["added", user]) | ("removing", ["removed", user]) | ("changing", ["changed", user]) => {
             *user == of
         }

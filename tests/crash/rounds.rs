@@ -30,11 +30,11 @@ pub fn passphrase(number: u64) -> Passphrase {
 }
 
 /// A step, the line at which it is killed, and how many times; later within it each time.
-const PHASES: [(&str, &str, u64); 15] = [
+const PHASES: [(&str, &str, u64); 16] = [
     ("tag", "unlocking", 2),
-    ("film", "starting", 5),
+    ("film", "starting", 4),
     ("film", "begun", 2),
-    ("film", "filmed", 5),
+    ("film", "filmed", 4),
     ("film", "stopping", 2),
     ("film", "sealing", 5),
     ("film", "sealed", 1),
@@ -42,7 +42,8 @@ const PHASES: [(&str, &str, u64); 15] = [
     ("tag", "tagged", 1),
     ("note", "noting", 1),
     ("untag", "untagging", 1),
-    ("discard", "discarding", 5),
+    ("discard", "discarding", 2),
+    ("erase", "erasing", 5),
     ("add", "adding", 2),
     ("remove", "removing", 4),
     ("passphrase", "changing", 2),
@@ -149,7 +150,18 @@ fn kills_at_random_moments_lose_nothing() {
     let mut site = Site::new();
     for seed in from..from + kills {
         let mut dice = Dice::new(seed);
-        let first = dice.of(&["film", "film", "film", "tag", "discard", "member", "member", "passphrase"]);
+        let first = dice.of(&[
+            "film",
+            "film",
+            "film",
+            "tag",
+            "discard",
+            "erase",
+            "erase",
+            "member",
+            "member",
+            "passphrase",
+        ]);
         site.round(seed, first, "ready", 1, Duration::from_micros(dice.below(9_000_000)));
     }
     eprintln!("{:?}", site.worst);

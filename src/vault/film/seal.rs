@@ -142,8 +142,20 @@ impl Seal {
         if !ordered || numbers.iter().any(|number| number.is_none_or(|number| number >= MOST_PARTS)) {
             return Err(damaged("no such parts".into()));
         }
+        if !seal.adds_up() {
+            return Err(damaged("absurd totals".into()));
+        }
         seal.signature = serde_json::from_slice(signature).map_err(|error| damaged(error.to_string()))?;
         Ok(SealFile { seal, body: body.to_vec() })
+    }
+
+    /// Whether what the parts say can be added up, as those who read it do.
+    fn adds_up(&self) -> bool {
+        let counts: [fn(&PartSeal) -> u64; 4] =
+            [|part| part.records, |part| part.plain_bytes, |part| part.file_bytes, |part| part.torn_bytes];
+        counts
+            .iter()
+            .all(|count| self.parts().try_fold(0_u64, |sum, part| sum.checked_add(count(part))).is_some())
     }
 
     /// All parts, in order.

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::format::HEADER_LEN;
 use super::{FilmId, PartId};
@@ -114,7 +115,7 @@ impl PartFile {
     }
 
     fn begin(&self, header: &[u8]) -> Result<(), VaultError> {
-        hold(self.file.as_ref(), &self.path)?;
+        hold_new(self.file.as_ref(), &self.path)?;
         self.append(header)?;
         self.file.sync_all().map_err(VaultError::io("sync", &self.path))?;
         safe_file::sync_folder(self.folder.storage(), self.folder.path())
@@ -153,6 +154,22 @@ pub fn hold(file: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
         Ok(())
     }
 }
+
+/// Takes a part that was made just now. Whoever has it can only be looking whether it is being written, as a check
+/// does, and gives it up at once.
+pub(super) fn hold_new(file: &dyn StorageFile, path: &Path) -> Result<(), VaultError> {
+    for _ in 0..LOOKS {
+        match hold(file, path) {
+            Err(VaultError::InUse { .. }) => std::thread::sleep(LOOK),
+            other => return other,
+        }
+    }
+    hold(file, path)
+}
+
+/// How often, and after how long each time, a new part is asked for again.
+const LOOKS: u32 = 50;
+const LOOK: Duration = Duration::from_millis(4);
 
 /// Whether the film is being written now, by this process or another. Only Unix tells; elsewhere the recorder's
 /// process has the vault's lock, and nobody else can ask.

@@ -207,3 +207,22 @@ fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
     assert_eq!(left, others);
     assert_eq!(films_in(&folder).unwrap(), [(other, single)].into());
 }
+
+/// A check looks whether a film is being written by trying its lock, which must not cost the film that is begun.
+#[cfg(unix)]
+#[test]
+fn a_new_part_waits_for_whoever_only_looks() {
+    use crate::vault::storage::StorageFile;
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("part");
+    let file = fs::File::create(&path).unwrap();
+    let looking = fs::File::open(&path).unwrap();
+    StorageFile::hold(&looking).unwrap();
+    assert!(matches!(super::super::store::hold(&file, &path), Err(VaultError::InUse { .. })));
+    let done = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(20));
+        drop(looking);
+    });
+    super::super::store::hold_new(&file, &path).unwrap();
+    done.join().unwrap();
+}

@@ -226,3 +226,24 @@ fn defects_of_ends_and_overlaps() {
         ),
     ]);
 }
+
+/// Found by a fuzzer: whoever has the key can write any numbers, and a reader adds them up.
+#[test]
+fn seal_whose_totals_overflow() {
+    let film = Several::sample();
+    let file = film.seal.clone().unwrap();
+    let read = |file| seal::Seal::decode(file, &film.id, &film.key);
+    let spoil: [fn(&mut seal::PartSeal); 4] = [
+        |part| part.records = u64::MAX,
+        |part| part.plain_bytes = u64::MAX,
+        |part| part.file_bytes = u64::MAX,
+        |part| part.torn_bytes = u64::MAX,
+    ];
+    for spoil in spoil {
+        let mut seal = read(file.clone()).unwrap().seal;
+        spoil(&mut seal.later[0]);
+        seal.first.torn_bytes = 1;
+        let file = seal.encode(&film.id, &film.key, None).unwrap();
+        assert!(matches!(read(file), Err(VaultError::Damaged { why, .. }) if why == "absurd totals"));
+    }
+}
