@@ -520,7 +520,7 @@ fn agree(opened: &Opened, before: Facts, after: Facts, done: bool) -> Result<Fac
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5_000, ..ProptestConfig::default() })]
 
     #[test]
     fn no_crash_loses_what_was_acknowledged(acts in acts()) {
@@ -559,7 +559,7 @@ fn the_model_notices_what_is_left_out_or_done_in_another_order() {
         }),
     ];
     for (what, bend) in bends {
-        let config = ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() };
+        let config = ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() };
         let mut runner = proptest::test_runner::TestRunner::new(config);
         let found = runner.run(&acts(), |acts| go_through(acts, bend).map_err(TestCaseError::fail));
         assert!(found.is_err(), "{what}: the model did not notice");

@@ -151,7 +151,8 @@ fn go_through(acts: Vec<(Op, Harm)>) -> Result<(), String> {
         let Some(after) = facts.after(op) else { continue };
         let disk = FaultyStorage::over(&world.root);
         let folder = world.root.join("vault");
-        let vault = Vault::unlock_with_recovery_on(disk.shared(), &folder, &world.recovery).unwrap();
+        let open = || Vault::unlock_with_recovery_on(disk.shared(), &folder, &world.recovery);
+        let vault = patiently(open).unwrap();
         let before = disk.calls();
         if let Harm::Fault(at, fault, lasting) = harm {
             disk.fail(at, fault, lasting);
