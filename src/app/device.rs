@@ -49,9 +49,10 @@ mod tests {
         let (mut desk, _) = Desk::unlock(&folder, user, &passphrase, Clock::read()).unwrap();
         assert_eq!(desk.lock_after().unwrap().minutes(), 30);
         let journal = desk.device().journal().unwrap();
+        let event = serde_json::to_value(AuditEvent::LockAfterChosen).unwrap();
         let chosen: Vec<&str> = journal
             .iter()
-            .filter(|entry| entry.event == "lock-after-chosen")
+            .filter(|entry| event == entry.event.as_str())
             .map(|entry| entry.reason.as_str())
             .collect();
         assert_eq!(chosen, ["1", "2", "5", "10", "15", "30"]);

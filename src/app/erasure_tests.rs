@@ -319,6 +319,7 @@ fn a_receipt_leaves_as_text_that_says_what_it_cannot_reach() {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(text.contains(&order.to_string()) && text.contains(&film.to_string()));
+    assert!(!text.contains(['{', '}']), "every word is said: {text}");
     assert_eq!(save(&mut rig, &to, order).unwrap_err().message.key, "export-exists");
     assert_eq!(rig.journalled(AuditEvent::ReceiptSaved), 1);
 }

@@ -13,7 +13,7 @@ use super::desk::Desk;
 use super::problem::Problem;
 use super::state::{Act, ChainRow, JournalLine, JournalView};
 use crate::base::{CaseId, RecordId, Redacted, SessionId, UserId};
-use crate::library::{AuditEntry, AuditEvent, LibraryError};
+use crate::library::{AuditEntry, AuditEvent, ChainReport, LibraryError};
 use crate::programme::{Clip, Recording, Session};
 use crate::words::Message;
 
@@ -112,8 +112,10 @@ impl Desk {
     /// How every journal that can be opened stands: the device's first, then the families' in the order of their
     /// codes. Walks every chain.
     pub fn chains(&mut self) -> Result<Vec<ChainRow>, Problem> {
-        let report = self.device().chain()?;
-        let row = |case, code, report: crate::library::ChainReport, lost| ChainRow {
+        // A journal that does not even read holds from no line on.
+        let unread = || ChainReport { entries: 0, head: [0; 32], broken_at: Some(1) };
+        let report = self.device().chain().unwrap_or_else(|_| unread());
+        let row = |case, code, report: ChainReport, lost| ChainRow {
             case,
             code,
             entries: report.entries,
@@ -124,11 +126,12 @@ impl Desk {
         let mut rows = vec![row(None, None, report, 0)];
         for case in self.all_cases()? {
             let file = self.case(case)?;
-            let code = file.family()?.body.code.as_str().to_owned();
-            let (report, generation) = (file.library().chain()?, file.access().generation());
+            let code = file.family().ok().map(|family| family.body.code.as_str().to_owned());
+            let report = file.library().chain().unwrap_or_else(|_| unread());
+            let generation = file.access().generation();
             let (file, device) = self.case_and_device(case)?;
-            let lost = device.lost_lines(case, generation, file.library())?;
-            rows.push(row(Some(case), Some(code), report, lost));
+            let lost = device.lost_lines(case, generation, file.library()).unwrap_or(0);
+            rows.push(row(Some(case), code, report, lost));
         }
         Ok(rows)
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// How long a warning lasts before the vault locks.
 const WARNED: Duration = Duration::from_secs(30);
 /// The same while parents watch: somebody is talking, and nobody looks for a warning.
-const WARNED_PARENTS: Duration = Duration::from_secs(60);
+const WARNED_PARENTS: Duration = Duration::from_mins(1);
 /// A warning's time is told in steps of so many seconds: a number that runs would ask for attention.
 const TOLD_EVERY: u64 = 5;
 
@@ -276,7 +276,7 @@ mod tests {
                     _ => warned_since = None,
                 }
             }
-            let warned_for = now - warned_since.expect("it warned");
+            let warned_for = now.saturating_sub(warned_since.expect("it warned"));
             prop_assert_eq!(warned_for, secs(if parents { 60 } else { 30 }));
         }
     }

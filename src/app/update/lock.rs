@@ -34,8 +34,8 @@ fn hide(state: &mut State) -> Vec<Effect> {
         Screen::Film(film) if film.stage.is_underway() => {
             film.frames.clear();
             let FilmScreen { stage, capture, devices, camera, microphone, frames, .. } = *film;
-            let stage = stage.into();
-            state.locked_film = Some(LockedFilm { stage, capture, devices, camera, microphone, frames });
+            let behind = LockedFilm { stage: stage.into(), capture, devices, camera, microphone, frames };
+            state.locked_film = Some(behind);
             effects.push(Effect::ShowPreview(false));
         }
         _ => effects.push(Effect::CloseCamera),
@@ -131,10 +131,6 @@ pub(super) fn stop(state: &mut State) -> Vec<Effect> {
 fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
     state.busy = None;
     let Some(locked) = state.locked_film.take() else { return Vec::new() };
-    let stage = match locked.stage {
-        LockedStage::Stopping => FilmStage::Stopping,
-        _ => FilmStage::Recording(film.recording),
-    };
     let case = film.case;
     state.screen = Screen::Film(Box::new(FilmScreen {
         case,
@@ -147,7 +143,10 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         refusals: Vec::new(),
         band: film.band,
         room_minutes: None,
-        stage,
+        stage: match locked.stage {
+            LockedStage::Stopping => FilmStage::Stopping,
+            _ => FilmStage::Recording(film.recording),
+        },
         capture: locked.capture,
         frames: locked.frames,
         discard_asked: false,

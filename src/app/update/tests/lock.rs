@@ -8,8 +8,8 @@ use crate::app::state::LockedStage;
 
 const STAGES: [FilmStage; 3] = [FilmStage::Starting, FilmStage::Recording(RECORDING), FilmStage::Stopping];
 
-fn locked_while(stage: FilmStage) -> State {
-    let mut state = film(stage);
+fn locked_while(begun: FilmStage) -> State {
+    let mut state = film(begun);
     does(&mut state, Did::Lock);
     assert!(state.is_locked() && state.is_filming() && state.films_while_locked());
     state
