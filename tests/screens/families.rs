@@ -45,6 +45,19 @@ fn every_family_is_listed_with_its_verdict_in_words() {
 }
 
 #[test]
+fn many_families_have_the_room_of_buttons_that_are_wanted_less_often() {
+    let rows = (1..=40).map(|number| next_row(number, None)).collect();
+    let mut window = Window::new(families(FamiliesScreen { rows, ..FamiliesScreen::default() }));
+    window.assert_silent("families-check");
+    assert_eq!(window.press(&say("families-add")), [Did::AddFamily(true)]);
+    assert_eq!(window.press(&say("families-lock")), [Did::Lock]);
+    assert_eq!(window.press(&say("families-more")), []);
+    assert_eq!(window.press(&say("families-check")), [Did::CheckVault]);
+    assert_eq!(window.press(&say("families-fewer")), []);
+    window.assert_silent("families-check");
+}
+
+#[test]
 fn a_row_says_the_next_session_and_what_is_to_be_done() {
     let mut rows = vec![
         next_row(1, Some((7, Some(day(21))))),

@@ -22,10 +22,16 @@ pub struct Forms {
     family: family::Form,
     training: training::Form,
     keeping: erasure::Forms,
+    /// Whether all buttons are shown where there are many families.
+    more: bool,
 }
 
 /// How many buttons stand under the list with the choice under them, and one more for whoever reads the journal.
 const BUTTONS: u8 = 7;
+/// How many of them are always there, with the one that shows the others, where there are many families.
+const FEW_BUTTONS: u8 = 3;
+/// From so many families on the list needs the room of the buttons that are wanted less often.
+const MANY: usize = 6;
 
 /// Draws the screen.
 pub fn show(
@@ -36,9 +42,11 @@ pub fn show(
     did: &mut Vec<Did>,
 ) {
     widgets::side_list(ui, |ui| {
-        let buttons_below = BUTTONS + u8::from(reads_journal(context));
+        let many = screen.rows.len() >= MANY;
+        let all = BUTTONS + u8::from(reads_journal(context)) + u8::from(many);
+        let buttons_below = if many && !forms.more { FEW_BUTTONS } else { all };
         widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
-        buttons(ui, context, screen, did);
+        buttons(ui, context, screen, &mut forms.more, did);
     });
     if !screen.adding {
         forms.new = family_new::Form::default();
@@ -97,7 +105,21 @@ fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut V
     }
 }
 
-fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut Vec<Did>) {
+fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, more: &mut bool, did: &mut Vec<Did>) {
+    let many = screen.rows.len() >= MANY;
+    if many && !*more {
+        if widgets::wide_button(ui, Icon::Plus, &context.get("families-add")).clicked() {
+            did.push(Did::AddFamily(true));
+        }
+        *more |= widgets::wide_button(ui, Icon::Up, &context.get("families-more")).clicked();
+        if widgets::wide_button(ui, Icon::Lock, &context.get("families-lock")).clicked() {
+            did.push(Did::Lock);
+        }
+        return;
+    }
+    if many && widgets::wide_button(ui, Icon::Down, &context.get("families-fewer")).clicked() {
+        *more = false;
+    }
     let mut button = |icon, key, what: Did| {
         if widgets::wide_button(ui, icon, &context.get(key)).clicked() {
             did.push(what);
