@@ -164,7 +164,7 @@ receipt-ordered-only = erasure decided by { $by } on { $day }, not finished yet
 receipt-read = Read
 receipt-read-named = Read the receipt: { $film }
 receipt-save-to = Save as a text file
-receipt-save-hint = A path outside the vault, such as /home/me/receipt.txt. It holds no film and no name.
+receipt-save-hint = A file outside the vault, such as receipt.txt on a memory stick. It holds no film and no name.
 receipt-save = Save
 
 ## The rules
