@@ -159,7 +159,7 @@ fn only_supervisors_and_administrators_hold_lift_and_set_rules_and_anybody_keeps
     assert!(!rig.desk.retention().unwrap().may_set);
     assert!(!family::view(&mut rig.desk, case, clock(NOW)).unwrap().keeping.may_supervise);
     let kept = rig.desk.hold_film(case, scope, &hold(HoldGround::Safeguarding), clock(NOW)).unwrap();
-    assert_eq!(key(rig.erase(scope).unwrap_err()), "error-film-held");
+    assert_eq!(key(rig.erase(scope).unwrap_err()), "error-film-held-safeguarding", "it is told first");
 
     let first = rig.desk.staff().unwrap()[0].user;
     let mut rig = rig.unlocked_by(first);

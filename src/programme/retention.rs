@@ -266,13 +266,15 @@ pub struct HoldLifted {
     pub lifted: DateTime<Utc>,
 }
 
-/// The holds that stand: those that were not lifted, in their order.
+/// The holds that stand: those that were not lifted, those for safeguarding first, else in their order.
 pub fn standing_holds<'h, I: Copy + Into<RecordId>>(
     holds: impl IntoIterator<Item = (I, &'h FilmHold)>,
     lifted: &[HoldLifted],
 ) -> Vec<(I, &'h FilmHold)> {
     let stands = |id: I| !lifted.iter().any(|lift| lift.hold == id.into());
-    holds.into_iter().filter(|(id, _)| stands(*id)).collect()
+    let mut standing: Vec<_> = holds.into_iter().filter(|(id, _)| stands(*id)).collect();
+    standing.sort_by_key(|(_, hold)| hold.ground != HoldGround::Safeguarding);
+    standing
 }
 
 impl FilmHold {
