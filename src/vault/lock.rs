@@ -8,12 +8,18 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use super::storage::Storage;
 use super::{VaultError, layout, safe_file};
 
 /// Longest text read from the holder's file, in bytes.
 const MAX_HOLDER_LEN: u64 = 200;
+
+/// How often, and how far apart, a lock that nobody says to hold is tried.
+const MOST_TRIES: usize = 100;
+const BETWEEN_TRIES: Duration = Duration::from_millis(10);
 
 /// The lock of a vault, held until the last clone of it is dropped.
 #[derive(Clone, Debug)]
@@ -61,7 +67,7 @@ impl VaultLock {
                 None => return Err(VaultError::io("open", &path)(error)),
             },
         };
-        match file.as_ref().map_or(Ok(()), File::try_lock) {
+        match file.as_ref().map_or(Ok(()), |file| hold(file, &holder)) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(VaultError::InUse { holder: read_holder(&holder) }),
             Err(TryLockError::Error(error)) => return Err(VaultError::io("lock", &path)(error)),
@@ -96,6 +102,18 @@ impl Drop for Held {
     }
 }
 
+/// Locks the file. Where it is locked and nobody says by whom, its holder has just let go and is starting another
+/// process, which has a copy of every open file until it runs its program: that passes.
+fn hold(file: &File, holder: &Path) -> Result<(), TryLockError> {
+    for _ in 0..MOST_TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) if !holder.exists() => thread::sleep(BETWEEN_TRIES),
+            other => return other,
+        }
+    }
+    file.try_lock()
+}
+
 fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -109,4 +127,28 @@ fn read_holder(path: &Path) -> String {
     let read = File::open(path).and_then(|file| file.take(MAX_HOLDER_LEN).read_to_string(&mut text));
     text.retain(|c| !c.is_control());
     if read.is_err() || text.trim().is_empty() { "another copy of Attune".to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::storage::Disk;
+
+    #[test]
+    fn a_lock_that_nobody_says_to_hold_is_waited_for_and_another_is_refused_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = VaultLock::take(&Disk, folder.path()).unwrap();
+        let refused = VaultLock::take(&Disk, folder.path());
+        assert!(matches!(refused, Err(VaultError::InUse { holder }) if holder.starts_with("process ")));
+        drop(held);
+        // Nobody says so, and yet the file is locked for a moment more.
+        let copy = open(&folder.path().join(layout::LOCK)).unwrap();
+        copy.try_lock().unwrap();
+        let later = thread::spawn(move || {
+            thread::sleep(BETWEEN_TRIES * 10);
+            drop(copy);
+        });
+        VaultLock::take(&Disk, folder.path()).unwrap();
+        later.join().unwrap();
+    }
 }

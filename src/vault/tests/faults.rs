@@ -12,7 +12,7 @@ use super::super::crypto::{Key, sha256};
 use super::super::storage::{Create, Storage as _};
 use super::super::{Passphrase, RecoveryKey, Vault, VaultError, layout, safe_file};
 use super::faulty::{Fault, FaultyStorage, Lasting, Loss};
-use super::{KDF, passphrase, patiently};
+use super::{KDF, passphrase};
 use crate::base::{CaseId, RecordingId, UserId};
 
 const LOSSES: [Loss; 10] = [
@@ -105,12 +105,12 @@ impl Base {
     }
 
     fn rescue(&self, folder: &Path) -> Vault {
-        patiently(|| Vault::unlock_with_recovery(folder, &self.recovery)).unwrap()
+        Vault::unlock_with_recovery(folder, &self.recovery).unwrap()
     }
 }
 
 fn unlock(folder: &Path, user: UserId, passphrase: &Passphrase) -> Result<Vault, VaultError> {
-    patiently(|| Vault::unlock(folder, user, passphrase))
+    Vault::unlock(folder, user, passphrase)
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -11,7 +11,7 @@ use super::super::storage::{Create, Storage as _};
 use super::super::{Passphrase, RecoveryKey, Vault, VaultError, layout};
 use super::faulty::{Fault, FaultyStorage, Lasting, Loss};
 use super::lifecycle::{Facts, Op, USERS, ops};
-use super::{KDF, passphrase, patiently};
+use super::{KDF, passphrase};
 use crate::base::{CaseId, RecordingId, UserId};
 
 /// What happens to the disk during an operation.
@@ -109,7 +109,7 @@ impl World {
     /// Opens everything on a sound disk, finishes what is due, and says what holds.
     fn facts(&self, before: &Facts) -> Result<Facts, String> {
         let folder = self.root.join("vault");
-        let vault = patiently(|| Vault::unlock_with_recovery(&folder, &self.recovery));
+        let vault = Vault::unlock_with_recovery(&folder, &self.recovery);
         let vault = vault.map_err(|error| error.to_string())?;
         let access = vault.open_case(self.case).map_err(|error| error.to_string())?;
         access.sweep(&vault).map_err(|error| error.to_string())?;
@@ -151,8 +151,7 @@ fn go_through(acts: Vec<(Op, Harm)>) -> Result<(), String> {
         let Some(after) = facts.after(op) else { continue };
         let disk = FaultyStorage::over(&world.root);
         let folder = world.root.join("vault");
-        let open = || Vault::unlock_with_recovery_on(disk.shared(), &folder, &world.recovery);
-        let vault = patiently(open).unwrap();
+        let vault = Vault::unlock_with_recovery_on(disk.shared(), &folder, &world.recovery).unwrap();
         let before = disk.calls();
         if let Harm::Fault(at, fault, lasting) = harm {
             disk.fail(at, fault, lasting);
