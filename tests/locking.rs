@@ -98,8 +98,8 @@ fn is_complete(home: &Home, recording: RecordingId) {
     let file = desk.case(home.case).unwrap();
     let record = file.recording(recording).unwrap().body;
     assert_eq!(record.state, RecordingState::Complete);
-    let film = file.film(recording).unwrap();
-    let seal = film.seal().expect("it is sealed");
+    let reader = file.film(recording).unwrap();
+    let seal = reader.seal().expect("it is sealed");
     assert_eq!(seal.facts.duration, record.duration);
     assert!(record.duration > MediaTime::from_secs(2) && record.ended.is_some());
     let signature = seal.signature.as_ref().expect("it is signed");

@@ -77,13 +77,15 @@ struct Logind {
 
 #[zbus::interface(name = "org.freedesktop.login1.Manager")]
 impl Logind {
-    fn inhibit(&self, what: &str, who: &str, _why: &str, mode: &str) -> OwnedFd {
+    fn inhibit(&self, what: &str, who: &str, why: &str, mode: &str) -> OwnedFd {
         assert_eq!((what, who, mode), ("sleep", "Attune", "delay"));
+        assert!(!why.is_empty());
         let (ours, theirs) = std::io::pipe().unwrap();
         self.locks.lock().unwrap().push(ours);
         OwnedFd::from(std::os::fd::OwnedFd::from(theirs))
     }
 
+    #[allow(clippy::unused_self)] // a method of the interface
     fn get_session(&self, id: &str) -> OwnedObjectPath {
         assert_eq!(id, "auto");
         OwnedObjectPath::try_from(SESSION).unwrap()
@@ -224,8 +226,8 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
         assert!(salvaged.is_empty(), "nothing was cut off");
         let file = desk.case(home.case).unwrap();
         assert_eq!(file.recording(filmed).unwrap().body.state, RecordingState::Complete);
-        let film = file.film(filmed).unwrap();
-        assert!(film.seal().unwrap().signature.is_some(), "the vault was still open to sign");
+        let reader = file.film(filmed).unwrap();
+        assert!(reader.seal().unwrap().signature.is_some(), "the vault was still open to sign");
     });
 }
 

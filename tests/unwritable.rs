@@ -128,9 +128,9 @@ fn reads(desk: &mut Desk, case: CaseId) {
     assert_eq!(file.family().unwrap().body.code.as_str(), CODE);
     assert_eq!(file.recordings().unwrap().len(), 1);
     for record in file.recordings().unwrap() {
-        let film = file.film(record.id.into()).unwrap();
+        let reader = file.film(record.id.into()).unwrap();
         let mut piece = vec![0; 1 << 20];
-        assert!(film.read_at(0, &mut piece).unwrap() > 0 && film.damage().is_empty());
+        assert!(reader.read_at(0, &mut piece).unwrap() > 0 && reader.damage().is_empty());
     }
     assert_eq!(desk.caseload(Clock::read()).unwrap().len(), 1);
     let check = desk.check(|_, _| ()).unwrap();
@@ -147,38 +147,38 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-fn film(disk: &Disk) {
+fn film(place: &Disk) {
     let filmed =
-        disk.run(&["film", "--case", CODE, "--session", "1", "--seconds", "2", "--camera", "rehearsal"]);
+        place.run(&["film", "--case", CODE, "--session", "1", "--seconds", "2", "--camera", "rehearsal"]);
     assert!(filmed.status.success(), "{}", said(&filmed));
 }
 
 #[test]
 fn a_vault_on_a_read_only_disk_opens_for_reading() {
     with_mounts("a_vault_on_a_read_only_disk_opens_for_reading", |home| {
-        let disk = Disk::new(home);
-        film(&disk);
-        disk.make_read_only();
-        let before = disk.bytes();
-        let mut desk = disk.unlock().unwrap();
+        let place = Disk::new(home);
+        film(&place);
+        place.make_read_only();
+        let before = place.bytes();
+        let mut desk = place.unlock().unwrap();
         assert_eq!(desk.vault().hindrance(), Some(Hindrance::ReadOnly));
         assert_eq!(desk.hindrance_message().unwrap().key, "unlock-read-only");
         // Those who can write elsewhere are kept out as ever.
-        assert!(Vault::unlock(&disk.vault, disk.user, &passphrase()).is_err(), "its lock is held");
-        reads(&mut desk, disk.case);
+        assert!(Vault::unlock(&place.vault, place.user, &passphrase()).is_err(), "its lock is held");
+        reads(&mut desk, place.case);
         refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
-        let file = desk.case(disk.case).unwrap();
+        let file = desk.case(place.case).unwrap();
         let refusals = attune::app::film_refusals(file, Clock::read()).unwrap();
         assert!(refusals.iter().any(|refusal| refusal.key == "refuse-film-read-only"));
         drop(desk);
 
-        let listed = disk.run(&["case", "list"]);
+        let listed = place.run(&["case", "list"]);
         assert!(listed.status.success() && said(&listed).contains(CODE), "{}", said(&listed));
         assert!(said(&listed).contains("open for reading alone"), "{}", said(&listed));
-        let refused = disk.run(&["case", "new", "--code", "FAM-002", "--carer", "Mum"]);
+        let refused = place.run(&["case", "new", "--code", "FAM-002", "--carer", "Mum"]);
         assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
         assert!(said(&refused).contains("can only be read"), "{}", said(&refused));
-        assert_eq!(disk.bytes(), before, "nothing was changed");
+        assert_eq!(place.bytes(), before, "nothing was changed");
     });
 }
 
@@ -186,12 +186,12 @@ fn a_vault_on_a_read_only_disk_opens_for_reading() {
 #[test]
 fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
     with_mounts("what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
-        let mut disk = Disk::new(home);
-        film(&disk);
-        let mut desk = disk.unlock().unwrap();
+        let mut place = Disk::new(home);
+        film(&place);
+        let mut desk = place.unlock().unwrap();
         let late = desk.add_family(&family("FAM-009"), Clock::read()).unwrap();
-        let copy = disk.at.join("copy");
-        let copied = Command::new("cp").arg("-a").args([&disk.vault, &copy]).status().unwrap();
+        let copy = place.at.join("copy");
+        let copied = Command::new("cp").arg("-a").args([&place.vault, &copy]).status().unwrap();
         assert!(copied.success());
         drop(desk);
         let has_more =
@@ -200,42 +200,42 @@ fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
             files_under(&copy).iter().any(|(path, bytes)| has_more(path, bytes)),
             "there is an unflushed -wal"
         );
-        disk.vault = copy;
-        disk.make_read_only();
-        let before = disk.bytes();
-        let mut desk = disk.unlock().unwrap();
+        place.vault = copy;
+        place.make_read_only();
+        let before = place.bytes();
+        let mut desk = place.unlock().unwrap();
         let mut cases = desk.all_cases().unwrap();
         cases.sort_unstable();
-        let mut all = [disk.case, late];
+        let mut all = [place.case, late];
         all.sort_unstable();
         assert_eq!(cases, all, "what was committed last is there");
         assert_eq!(desk.case(late).unwrap().family().unwrap().body.code.as_str(), "FAM-009");
         refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
         drop(desk);
-        assert_eq!(disk.bytes(), before, "nothing was changed");
+        assert_eq!(place.bytes(), before, "nothing was changed");
     });
 }
 
 #[test]
 fn a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room() {
     with_mounts("a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room", |home| {
-        let disk = Disk::new(home);
-        film(&disk);
-        disk.fill();
-        let mut desk = disk.unlock().unwrap();
+        let place = Disk::new(home);
+        film(&place);
+        place.fill();
+        let mut desk = place.unlock().unwrap();
         assert_eq!(desk.hindrance_message().unwrap().key, "unlock-disk-full");
-        reads(&mut desk, disk.case);
+        reads(&mut desk, place.case);
         let refused = desk.add_family(&family("FAM-002"), Clock::read()).unwrap_err();
         assert!(refused.is_unwritable(), "{refused:?}");
         drop(desk);
-        let listed = disk.run(&["case", "list"]);
+        let listed = place.run(&["case", "list"]);
         assert!(listed.status.success() && said(&listed).contains("disk is full"), "{}", said(&listed));
 
-        fs::remove_file(disk.at.join("filler")).unwrap();
-        mount("remount,size=4g", &disk.at);
-        let mut desk = disk.unlock().unwrap();
+        fs::remove_file(place.at.join("filler")).unwrap();
+        mount("remount,size=4g", &place.at);
+        let mut desk = place.unlock().unwrap();
         assert!(desk.hindrance_message().is_none());
-        reads(&mut desk, disk.case);
+        reads(&mut desk, place.case);
         desk.add_family(&family("FAM-002"), Clock::read()).unwrap();
         assert_eq!(desk.all_cases().unwrap().len(), 2);
     });

@@ -207,7 +207,7 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
     assert_eq!(file.family().unwrap().body.code.as_str(), "FAM-1");
     assert_eq!(file.library().check(), []);
     let journal = file.library().journal().unwrap();
-    let head: String = old_head.head.iter().map(|byte| format!("{byte:02x}")).collect();
+    let head = old_head.head.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
     let [.., rekeyed, removed] = &journal[..] else { panic!("two lines more") };
     assert_eq!((rekeyed.event.as_str(), rekeyed.actor), ("rekeyed", Some(made.admin)));
     assert_eq!(rekeyed.reason, format!("line {} ended with {head}", old_head.entries));

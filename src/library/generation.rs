@@ -47,10 +47,10 @@ impl CaseLibrary {
         let author = self.author;
         let mut copy = Self { connection, chain: Chain::new(next.audit_key.clone()), author };
         copy.write::<_, LibraryError>(now, |lines| {
-            let head: String = before.head.iter().map(|byte| format!("{byte:02x}")).collect();
+            let mut reason = format!("line {} ended with ", before.entries);
+            open::push_hex(&mut reason, &before.head);
             // A chain that does not hold would hold again from here on, so the line says so.
-            let broken = before.broken_at.map(|at| format!(", broken at {at}")).unwrap_or_default();
-            let reason = format!("line {} ended with {head}{broken}", before.entries);
+            reason.extend(before.broken_at.map(|at| format!(", broken at {at}")));
             lines.audit(AuditEvent::Rekeyed, author.user, &reason)?;
             taken_out.iter().try_for_each(|user| lines.audit(AuditEvent::MemberRemoved, *user, ""))
         })?;

@@ -117,12 +117,17 @@ pub(super) fn keyed(connection: Connection, path: &Path, key: &Key) -> Result<Co
 fn raw_key(key: &Key) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(80));
     text.push_str("x'");
-    for byte in key.expose() {
+    push_hex(&mut text, key.expose());
+    text.push('\'');
+    text
+}
+
+/// Appends bytes in hexadecimal.
+pub(super) fn push_hex(text: &mut String, bytes: &[u8]) {
+    for byte in bytes {
         use std::fmt::Write;
         let _ = write!(text, "{byte:02x}");
     }
-    text.push('\'');
-    text
 }
 
 /// Writes everything that stands in a database into a new one under another key: tables, triggers, schema version.

@@ -113,7 +113,8 @@ pub fn film_folder(vault: &Path, case: CaseId) -> PathBuf {
 pub(super) fn is_unfinished(vault: &Path) -> Result<bool, VaultError> {
     let of_making = |name: &String| {
         [USERS, CASES, LOCK, LOCK_HOLDER].contains(&name.as_str())
-            || (name.starts_with(HEADER) || name.starts_with(LOCK_HOLDER)) && name.ends_with(".new")
+            || (name.starts_with(HEADER) || name.starts_with(LOCK_HOLDER))
+                && name.strip_suffix(".new").is_some()
     };
     Ok(!copies::exists(&header(vault))
         && names(vault)?.iter().all(of_making)

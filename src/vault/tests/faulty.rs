@@ -267,8 +267,8 @@ impl Storage for FaultyStorage {
             || Disk.sync_file(path),
             |state, ()| {
                 // Whatever was written past us is there as it is now, or not at all.
-                let file = state.files;
-                state.files += 1;
+                let file = state.names.get(path).copied().unwrap_or(state.files);
+                state.files = state.files.max(file + 1);
                 state.names.insert(path.to_path_buf(), file);
                 Some(Done::SyncedWhole { path: path.to_path_buf(), file, content })
             },
@@ -340,7 +340,7 @@ impl Dice {
         match self.0 {
             Loss::Nothing | Loss::Content => false,
             Loss::Everything | Loss::Names => true,
-            Loss::Some(_) => self.next() % 2 == 0,
+            Loss::Some(_) => self.next() & 1 == 0,
         }
     }
 
@@ -393,7 +393,8 @@ impl Image {
                 }
                 Done::SyncedWhole { path, file, content } => {
                     image.contents.insert(*file, content.clone());
-                    if name_is_durable(path) || !dice.loses_name() {
+                    let has_name = image.names.get(path) == Some(file);
+                    if !has_name && (name_is_durable(path) || !dice.loses_name()) {
                         image.names.insert(path.clone(), *file);
                     }
                 }

@@ -5,11 +5,14 @@ mod cases_bad;
 mod defects;
 mod faults;
 pub mod faulty;
+mod formers;
 mod fuzzing;
 mod headers;
+mod lifecycle;
 mod need_to_know;
 #[cfg(unix)]
 mod privacy;
+mod sequences;
 mod slots;
 mod vaults;
 mod vaults_bad;
@@ -20,7 +23,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{KdfParams, KeyFileTrouble, Passphrase, Place, RecoveryKey, Trouble, Vault, layout, safe_file};
+use super::{
+    KdfParams, KeyFileTrouble, Passphrase, Place, RecoveryKey, Trouble, Vault, VaultError, layout, safe_file,
+};
 use crate::base::UserId;
 
 /// The least work that is accepted: a tenth of a second.
@@ -55,6 +60,17 @@ impl Made {
             layout::recovery_slot(&self.folder),
         ]
     }
+}
+
+/// Opens, and once more where a process that another test is just starting still holds a copy of the lock's file.
+fn patiently(open: impl Fn() -> Result<Vault, VaultError>) -> Result<Vault, VaultError> {
+    for _ in 0..500 {
+        match open() {
+            Err(VaultError::InUse { .. }) => std::thread::sleep(std::time::Duration::from_millis(10)),
+            other => return other,
+        }
+    }
+    open()
 }
 
 fn passphrase() -> Passphrase {

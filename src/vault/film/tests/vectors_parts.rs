@@ -231,8 +231,8 @@ fn defects_of_ends_and_overlaps() {
 #[test]
 fn seal_whose_totals_overflow() {
     let film = Several::sample();
-    let whole = film.seal.clone().unwrap();
-    let read = |bytes| seal::Seal::decode(bytes, &film.id, &film.key);
+    let sealed = film.seal.clone().unwrap();
+    let read = |file| seal::Seal::decode(file, &film.id, &film.key);
     let spoil: [fn(&mut seal::PartSeal); 4] = [
         |part| part.records = u64::MAX,
         |part| part.plain_bytes = u64::MAX,
@@ -240,10 +240,10 @@ fn seal_whose_totals_overflow() {
         |part| part.torn_bytes = u64::MAX,
     ];
     for spoil in spoil {
-        let mut seal = read(whole.clone()).unwrap().seal;
+        let mut seal = read(sealed.clone()).unwrap().seal;
         spoil(&mut seal.later[0]);
         seal.first.torn_bytes = 1;
-        let spoilt = seal.encode(&film.id, &film.key, None).unwrap();
-        assert!(matches!(read(spoilt), Err(VaultError::Damaged { why, .. }) if why == "absurd totals"));
+        let absurd = seal.encode(&film.id, &film.key, None).unwrap();
+        assert!(matches!(read(absurd), Err(VaultError::Damaged { why, .. }) if why == "absurd totals"));
     }
 }
