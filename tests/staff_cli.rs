@@ -66,7 +66,7 @@ fn colleagues_come_work_and_leave() {
     // A supervisor joins a family whose carers consent to supervision.
     well(&run(&home, FIRST, &["case", "new", "--code", CODE, "--carer", CARER, "--consent", "film"]));
     let member = |does| ["case", "member", does, "--case", CODE, "--login", "CD"];
-    refused(&run(&home, SECOND, &member("add")), "no families yet");
+    refused(&run(&home, SECOND, &member("add")), "a member of none");
     refused(&run(&home, FIRST, &member("add")), CARER);
     well(&run(&home, FIRST, &["consent", "give", "--case", CODE, "--purpose", "supervise"]));
     assert!(well(&run(&home, FIRST, &member("add"))).contains("CD works with family"));

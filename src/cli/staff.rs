@@ -32,6 +32,10 @@ pub fn user(global: &Global, command: UserCommand, output: &Output<'_>) -> Resul
             desk.change_passphrase(&old, &new, Clock::read())?;
             output.answer(&json!({ "changed": true }), [output.line("cli-passphrase-changed")]);
         }
+        // The grammar cannot ask for it: it would miss one that stands before the command.
+        UserCommand::Passphrase { login: Some(_), .. } if global.recovery_key_file.is_none() => {
+            return Err(Problem::refused("cli-passphrase-needs-recovery-key"));
+        }
         UserCommand::Passphrase { login: Some(login), new } => {
             let new = new_passphrase(global, &new.new_passphrase_file)?;
             let mut desk = unlock(global, output)?;

@@ -55,6 +55,7 @@ check-costs-proof-whole = no picture, but nobody can show that the film is whole
 check-costs-proof-author = no picture, but nobody can show who sealed it
 check-costs-proof-bytes = no picture: bytes changed that hold none
 check-costs-proof-journal = the journal's word on what was done from there on
+check-why-slot-gone = the slot of a colleague and its copy are gone
 check-costs-passphrase = this person's passphrase: let them have a new one with the recovery key
 check-costs-former = no picture, but what this person signed with earlier keys cannot be shown to be theirs
 check-costs-recovery = the recovery key's use: nobody can be helped by it, and no family can be added

@@ -2,6 +2,7 @@
 
 error-needs-administrator = Only an administrator of this vault admits and retires colleagues. Ask one.
 error-needs-recovery-key = This takes the recovery key: unlock the vault with it.
+cli-passphrase-needs-recovery-key = A colleague's passphrase is replaced with the recovery key alone: add --recovery-key-file FILE.
 error-own-retirement = Nobody retires themselves. Ask another administrator.
 error-retired-already = This colleague is retired already.
 error-last-member = This is the last colleague who works with the family. Add another first.

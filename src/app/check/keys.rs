@@ -2,6 +2,7 @@
 
 use super::{Damage, DamageKind, places, said};
 use crate::app::problem::Problem;
+use crate::app::state::StaffRow;
 use crate::base::CaseId;
 use crate::vault::{Found, FoundKind, KeyFile, KeyFileTrouble, Place, Trouble, Vault, layout};
 use crate::words::Message;
@@ -18,6 +19,16 @@ pub(super) fn damage(vault: &Vault) -> Result<Vec<Damage>, Problem> {
         }
     }
     Ok(damage)
+}
+
+/// Colleagues on record whose slot is gone with its copy.
+pub(super) fn gone(vault: &Vault, colleagues: &[StaffRow]) -> Vec<Damage> {
+    let without = colleagues.iter().filter(|row| !row.retired && vault.public_key(row.user).is_none());
+    let damage = |row: &StaffRow| {
+        let path = places::within(vault, &layout::slot(vault.folder(), row.user));
+        Damage::new(DamageKind::KeyFile, path, "check-why-slot-gone", "check-costs-passphrase")
+    };
+    without.map(damage).collect()
 }
 
 /// Whether no copy of the key file serves.

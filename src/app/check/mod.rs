@@ -232,6 +232,11 @@ impl Desk {
         let mut report = CheckReport { damage: keys::damage(self.vault())?, ..CheckReport::default() };
         let device = places::within(self.vault(), &self.vault().device_db_path());
         report.damage.extend(fault_in(device, self.device().check(), "check-costs-device-records"));
+        for gone in keys::gone(self.vault(), &self.staff().unwrap_or_default()) {
+            if !report.damage.iter().any(|known| known.path == gone.path) {
+                report.damage.push(gone);
+            }
+        }
         report.cases = opened.len();
         let mut films = Vec::new();
         for &case in &opened {

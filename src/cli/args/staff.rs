@@ -28,7 +28,7 @@ pub enum UserCommand {
     /// Change your passphrase; with the recovery key, replace one that somebody lost
     Passphrase {
         /// Whose was lost (only with --recovery-key-file)
-        #[arg(long, value_name = "NAME", requires = "recovery_key_file")]
+        #[arg(long, value_name = "NAME")]
         login: Option<String>,
         #[command(flatten)]
         new: NewPassphrase,
