@@ -182,7 +182,8 @@ fn a_film_stopped_behind_the_lock_is_complete_and_signed_after_unlocking() {
     plays(&mut window);
     window.press(&say("action-back"));
     window.back_to_family();
-    window.lock();
+    window.key_lock();
+    window.reach_unlock();
     drop(window);
     is_complete(&home, filmed);
 }
