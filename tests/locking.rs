@@ -139,7 +139,6 @@ fn filming_goes_on_while_locked_and_is_stopped_after_unlocking() {
         family(state).is_some_and(|family| family.recordings.iter().any(|row| row.playable))
     });
     plays(&mut window);
-    window.press(&say("action-back"));
     window.back_to_family();
     window.lock();
     drop(window);
@@ -180,7 +179,6 @@ fn a_film_stopped_behind_the_lock_is_complete_and_signed_after_unlocking() {
     });
     assert!(behind(window.state()).is_none());
     plays(&mut window);
-    window.press(&say("action-back"));
     window.back_to_family();
     window.key_lock();
     window.reach_unlock();
