@@ -9,6 +9,7 @@ mod case;
 mod clip;
 mod consent;
 mod definition;
+pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
@@ -33,6 +34,7 @@ pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
+pub use entry::{Decision, Entered, Entry, EntryError, Known};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};
