@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known};
+use crate::programme::{Entered, Entry, EntryError, Known, PathwayError, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -75,7 +75,9 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
 
 fn check(file: &CaseFile, entry: &Entry, entries: &[Entered], clock: Clock) -> Result<(), Problem> {
     let people = file.family()?.body.people;
-    let known = Known { people: &people, entries, today: clock.today };
+    let sessions = file.library().all::<Session>()?;
+    let held: Vec<_> = sessions.iter().filter_map(|record| Some(record.body.held.as_ref()?.date)).collect();
+    let known = Known { people: &people, entries, held: &held, today: clock.today };
     entry.check(&known).map_err(|error| Problem::refused(said(error)))
 }
 
@@ -87,6 +89,32 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+        EntryError::Pathway(error) => said_of_pathway(error),
+    }
+}
+
+/// The same, of an entry of the way from referral to end.
+fn said_of_pathway(error: PathwayError) -> Message {
+    match error {
+        PathwayError::SecondReferral { on } => Message::new("error-pathway-second-referral").with("day", on),
+        PathwayError::OfferToNobody => "error-pathway-offer-to-nobody".into(),
+        PathwayError::UnknownPerson => "error-pathway-unknown-person".into(),
+        PathwayError::AnswerBeforeOffer { answered, offered } => {
+            Message::new("error-pathway-answer-before-offer").with("day", answered).with("offered", offered)
+        }
+        PathwayError::AreasMissing { missing } => {
+            Message::new("error-pathway-areas-missing").with("count", missing)
+        }
+        PathwayError::NoLastDay => "error-pathway-no-last-day".into(),
+        PathwayError::EndsBeforeItBegins { first, last } => {
+            Message::new("error-pathway-ends-before").with("first", first).with("last", last)
+        }
+        PathwayError::NothingToJudge { on } => Message::new("error-pathway-nothing-to-judge").with("day", on),
+        PathwayError::NothingJudged => "error-pathway-nothing-judged".into(),
+        PathwayError::ConcludedAhead { on } => Message::new("error-pathway-concluded-ahead").with("day", on),
+        PathwayError::NotToBeSkipped => "error-pathway-not-to-be-skipped".into(),
+        PathwayError::NoReason => "error-pathway-no-reason".into(),
+        PathwayError::EndedAlready { on } => Message::new("error-pathway-ended-already").with("day", on),
     }
 }
 

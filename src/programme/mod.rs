@@ -5,6 +5,7 @@
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
 pub mod agenda;
+mod assessing;
 mod case;
 mod clip;
 mod consent;
@@ -13,6 +14,7 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+pub mod pathway;
 mod recording;
 mod resource;
 pub mod retention;
@@ -24,6 +26,7 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
+pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, Said, ToolAges, ToolQuestion, months_of_age};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
 pub use clip::{Clip, ClipError};
 pub use consent::{
@@ -34,7 +37,11 @@ pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
-pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{
+    AgencyKind, Area, Assessment, Concern, Conclusion, Contributor, ContributorKind, Decision, EndReason,
+    Ending, Entered, Entry, EntryError, Improvement, Judgement, Known, Offer, OfferAnswer, OfferReply,
+    Override, PathwayError, PathwayStep, Referral, ReferralReason, Review, ReviewPart, ToolResult,
+};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};

@@ -3,6 +3,7 @@
 //! makes no sentence.
 
 mod decision;
+mod pathway;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,11 @@ use super::case::{Person, Role};
 use crate::base::{RecordId, UserId};
 
 pub use decision::Decision;
+pub use pathway::{
+    AgencyKind, Area, Assessment, Concern, Conclusion, Contributor, ContributorKind, EndReason, Ending,
+    Improvement, Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral,
+    ReferralReason, Review, ReviewPart, ToolResult,
+};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +24,21 @@ pub use decision::Decision;
 pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
+
+    /// The family came to the service.
+    Referral(Referral),
+    /// The comprehensive assessment.
+    Assessment(Assessment),
+    /// A programme is offered.
+    Offer(Offer),
+    /// What came of a programme.
+    Judgement(Judgement),
+    /// A multi-agency review.
+    Review(Review),
+    /// A step was gone without.
+    Override(Override),
+    /// The way ended.
+    Ending(Ending),
 }
 
 /// An entry that stands.
@@ -40,6 +61,8 @@ pub struct Known<'a> {
     pub people: &'a [Person],
     /// The entries that stand, without the one that is revised.
     pub entries: &'a [Entered],
+    /// The days on which sessions were held, in any order.
+    pub held: &'a [NaiveDate],
     /// Today.
     pub today: NaiveDate,
 }
@@ -64,6 +87,9 @@ pub enum EntryError {
     /// What it is for is not said: fill it in.
     #[error("this says nothing")]
     Empty,
+    /// An entry of the way from referral to end is no record.
+    #[error(transparent)]
+    Pathway(#[from] PathwayError),
 }
 
 impl Entry {
@@ -71,6 +97,13 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Referral(_) => "referral",
+            Self::Assessment(_) => "assessment",
+            Self::Offer(_) => "offer",
+            Self::Judgement(_) => "judgement",
+            Self::Review(_) => "review",
+            Self::Override(_) => "override",
+            Self::Ending(_) => "ending",
         }
     }
 
@@ -78,6 +111,13 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Referral(referral) => referral.check(known),
+            Self::Assessment(assessment) => assessment.check(known),
+            Self::Offer(offer) => offer.check(known),
+            Self::Judgement(judgement) => judgement.check(known),
+            Self::Review(review) => review.check(known),
+            Self::Override(gone_without) => gone_without.check(known),
+            Self::Ending(ending) => ending.check(known),
         }
     }
 }
