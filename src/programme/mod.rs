@@ -24,7 +24,7 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
-pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
+pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
 pub use clip::{Clip, ClipError};
 pub use consent::{
     Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
