@@ -6,9 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
+use super::sentences::{around, pathway};
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known, PathwayError, Session};
+use crate::programme::{Entered, Entry, EntryError, Known, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -89,32 +90,8 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
-        EntryError::Pathway(error) => said_of_pathway(error),
-    }
-}
-
-/// The same, of an entry of the way from referral to end.
-fn said_of_pathway(error: PathwayError) -> Message {
-    match error {
-        PathwayError::SecondReferral { on } => Message::new("error-pathway-second-referral").with("day", on),
-        PathwayError::OfferToNobody => "error-pathway-offer-to-nobody".into(),
-        PathwayError::UnknownPerson => "error-pathway-unknown-person".into(),
-        PathwayError::AnswerBeforeOffer { answered, offered } => {
-            Message::new("error-pathway-answer-before-offer").with("day", answered).with("offered", offered)
-        }
-        PathwayError::AreasMissing { missing } => {
-            Message::new("error-pathway-areas-missing").with("count", missing)
-        }
-        PathwayError::NoLastDay => "error-pathway-no-last-day".into(),
-        PathwayError::EndsBeforeItBegins { first, last } => {
-            Message::new("error-pathway-ends-before").with("first", first).with("last", last)
-        }
-        PathwayError::NothingToJudge { on } => Message::new("error-pathway-nothing-to-judge").with("day", on),
-        PathwayError::NothingJudged => "error-pathway-nothing-judged".into(),
-        PathwayError::ConcludedAhead { on } => Message::new("error-pathway-concluded-ahead").with("day", on),
-        PathwayError::NotToBeSkipped => "error-pathway-not-to-be-skipped".into(),
-        PathwayError::NoReason => "error-pathway-no-reason".into(),
-        PathwayError::EndedAlready { on } => Message::new("error-pathway-ended-already").with("day", on),
+        EntryError::Around(error) => around::refused(error),
+        EntryError::Pathway(error) => pathway::refused(error),
     }
 }
 

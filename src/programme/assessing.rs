@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::case::{Person, Role};
+use super::case::Person;
 use super::entry::{Area, ToolResult};
 use super::resource::{DefinitionError, Resource, filled};
 
@@ -171,7 +171,7 @@ impl AssessmentGuide {
             return (!tool.carers).then_some(ToolQuestion::NotForCarers);
         }
         let Some(ages) = tool.child else { return Some(ToolQuestion::NotForChildren) };
-        let born = with.map_or_else(|| only_birth(people), birth);
+        let born = with.map_or_else(|| only_birth(people), Person::born);
         let months = born.and_then(|born| months_of_age(born, result.on));
         match months {
             None => Some(ToolQuestion::AgeUnknown { ages }),
@@ -208,17 +208,9 @@ pub fn months_of_age(born: NaiveDate, on: NaiveDate) -> Option<u32> {
     u32::try_from(months).ok()
 }
 
-/// The day a child was born, where it is known.
-pub(super) fn birth(person: &Person) -> Option<NaiveDate> {
-    match person.role {
-        Role::Child { born } => born,
-        Role::Carer { .. } => None,
-    }
-}
-
-/// The birth of the family's children, where they were all born on one day.
+/// The birth of the children the programme is about, where they were all born on one day.
 fn only_birth(people: &[Person]) -> Option<NaiveDate> {
-    let mut births = people.iter().filter(|person| !person.is_carer()).map(birth);
+    let mut births = people.iter().filter(|person| !person.is_carer() && !person.beside).map(Person::born);
     let first = births.next()??;
     births.all(|other| other == Some(first)).then_some(first)
 }

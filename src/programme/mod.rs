@@ -7,6 +7,7 @@
 pub mod agenda;
 mod assessing;
 mod case;
+mod child;
 mod clip;
 mod consent;
 mod definition;
@@ -15,6 +16,7 @@ mod erasure;
 pub mod fidelity;
 mod lawful_basis;
 pub mod pathway;
+pub mod record;
 mod recording;
 mod resource;
 pub mod retention;
@@ -28,9 +30,10 @@ mod vocabulary;
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, Said, ToolAges, ToolQuestion, months_of_age};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
+pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, asked,
     latest_answer, standing, withdrawals,
 };
 pub use definition::{
@@ -38,10 +41,15 @@ pub use definition::{
     WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use entry::{
-    AgencyKind, Area, Assessment, Concern, Conclusion, Contributor, ContributorKind, Decision, EndReason,
-    Ending, Entered, Entry, EntryError, Improvement, Judgement, Known, Offer, OfferAnswer, OfferReply,
-    Override, PathwayError, PathwayStep, Referral, ReferralReason, Review, ReviewPart, ToolResult,
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
+    KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
 };
+pub use entry::{
+    Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
+    Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral, ReferralReason,
+    Review, ReviewPart, ToolResult,
+};
+pub use entry::{Decision, Entered, Entry, EntryError, Known};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::programme::assessing::Said;
-use crate::programme::entry::Concern;
+use crate::programme::entry::Circumstance;
 use crate::programme::resource::{DefinitionError, Resource, filled, listed};
 
 const SHIPPED: (&str, &str) =
@@ -150,8 +150,8 @@ struct OptionText {
     at: Vec<Stage>,
     families: Option<Vec<FamilyKind>>,
     children: Option<Children>,
-    any_of: Option<Vec<Concern>>,
-    all_of: Option<Vec<Concern>>,
+    any_of: Option<Vec<Circumstance>>,
+    all_of: Option<Vec<Circumstance>>,
     strength: Strength,
     #[serde(deserialize_with = "filled")]
     source: String,
@@ -166,8 +166,14 @@ impl GroundText {
 }
 
 impl OptionText {
-    fn is_for(&self, stage: Stage, family: FamilyKind, children: Children, concerns: &[Concern]) -> bool {
-        let is = |concern: &Concern| concerns.contains(concern);
+    fn is_for(
+        &self,
+        stage: Stage,
+        family: FamilyKind,
+        children: Children,
+        circumstances: &[Circumstance],
+    ) -> bool {
+        let is = |one: &Circumstance| circumstances.contains(one);
         self.at.contains(&stage)
             && self.families.as_ref().is_none_or(|families| families.contains(&family))
             && self.children.is_none_or(|wanted| wanted == children)
@@ -229,10 +235,10 @@ impl PathwayGuide {
         stage: Stage,
         family: FamilyKind,
         children: Children,
-        concerns: &[Concern],
+        circumstances: &[Circumstance],
     ) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();
-        for text in self.options.iter().filter(|text| text.is_for(stage, family, children, concerns)) {
+        for text in self.options.iter().filter(|text| text.is_for(stage, family, children, circumstances)) {
             if choices.iter().all(|known| known.programme != text.programme) {
                 choices.push(Choice {
                     programme: text.programme.clone(),

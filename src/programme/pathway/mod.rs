@@ -211,12 +211,13 @@ pub fn pathway(way: &Way<'_>, guide: &PathwayGuide) -> Pathway {
 
 /// By which section of the guideline a family is met: by who cares for the child, and by the referral's reason for a
 /// children's home, or where no carer is on record.
-pub fn family_kind(people: &[Person], referral: Option<&Referral>) -> FamilyKind {
+pub fn family_kind(people: &[Person], referral: Option<&Referral>, today: NaiveDate) -> FamilyKind {
     let reason = referral.map(|referral| referral.why);
     if reason == Some(ReferralReason::Residential) {
         return FamilyKind::Residential;
     }
-    let mut kinds = people.iter().filter_map(|person| match person.role {
+    let caring = people.iter().filter(|person| person.cares_on(today));
+    let mut kinds = caring.filter_map(|person| match person.role {
         Role::Carer { kind } => Some(kind),
         Role::Child { .. } => None,
     });

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::Way;
 use super::guide::{Children, PathwayGuide};
 use super::ledger::Ledger;
-use crate::programme::assessing::birth;
 use crate::programme::case::{CarerKind, Person, Role, school_age_from};
 use crate::programme::entry::OfferReply;
 
@@ -54,7 +53,7 @@ pub(super) fn children(people: &[Person], today: NaiveDate) -> Children {
 /// The day from which every child is of school age; `None` while a birth is missing.
 fn last_school_age(people: &[Person]) -> Option<NaiveDate> {
     let births: Option<Vec<NaiveDate>> =
-        people.iter().filter(|person| !person.is_carer()).map(birth).collect();
+        people.iter().filter(|person| !person.is_carer() && !person.beside).map(Person::born).collect();
     births?.into_iter().map(school_age_from).max()
 }
 
@@ -74,7 +73,7 @@ pub(super) fn questions(way: &Way<'_>, ledger: &Ledger<'_>, guide: &PathwayGuide
         }
     }
     let carer = |wanted: bool| {
-        way.people.iter().any(|person| match person.role {
+        way.people.iter().filter(|person| person.cares_on(way.today)).any(|person| match person.role {
             Role::Carer { kind } => (kind == CarerKind::Parent) == wanted,
             Role::Child { .. } => false,
         })

@@ -9,17 +9,18 @@ use super::questions::{children, questions};
 use super::{Duty, DutyKind, EndGround, Next, Pathway, Way, family_kind};
 use crate::base::RecordId;
 use crate::programme::assessing::Said;
-use crate::programme::entry::{Concern, Conclusion, OfferReply, PathwayStep};
+use crate::programme::entry::{Circumstance, Conclusion, OfferReply, PathwayStep};
 use crate::programme::fidelity::Verdict;
 
 pub(super) fn walk(way: &Way<'_>, guide: &PathwayGuide) -> Pathway {
     let ledger = Ledger::new(way.entries, way.courses, way.today);
-    let concerns = ledger.assessments.last().map(|(_, body)| body.concerns.as_slice()).unwrap_or_default();
+    let circumstances =
+        ledger.assessments.last().map(|(_, body)| body.circumstances.as_slice()).unwrap_or_default();
     let mut walk = Walk {
         guide,
-        family: family_kind(way.people, ledger.referral),
+        family: family_kind(way.people, ledger.referral, way.today),
         children: children(way.people, way.today),
-        concerns,
+        circumstances,
         duties: Vec::new(),
         ledger: &ledger,
     };
@@ -32,7 +33,7 @@ struct Walk<'a> {
     guide: &'a PathwayGuide,
     family: FamilyKind,
     children: Children,
-    concerns: &'a [Concern],
+    circumstances: &'a [Circumstance],
     duties: Vec<Duty>,
     ledger: &'a Ledger<'a>,
 }
@@ -64,7 +65,7 @@ impl Walk<'_> {
     }
 
     fn options(&self, stage: Stage) -> Vec<Choice> {
-        self.guide.options(stage, self.family, self.children, self.concerns)
+        self.guide.options(stage, self.family, self.children, self.circumstances)
     }
 
     fn first_begun(&self) -> Option<NaiveDate> {

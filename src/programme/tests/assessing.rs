@@ -120,7 +120,7 @@ fn a_tool_outside_its_ages_is_questioned() {
     let people = |children: &[Option<&str>]| {
         let mum = (MUM, Role::Carer { kind: CarerKind::Parent });
         let children = [FIRST, SECOND].into_iter().zip(children.iter().map(|born| child(*born)));
-        let person = |(id, role)| Person { id, role, name: Redacted::default(), label: Redacted::default() };
+        let person = |(id, role)| Person::new(id, role, "");
         [mum].into_iter().chain(children).map(person).collect::<Vec<_>>()
     };
     let ages = ToolAges { from_months: 12, to_months: Some(24) };

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{PathwayError, in_order, is_blank};
 use crate::base::{PersonId, Redacted};
+use crate::programme::entry::around::bearable;
 use crate::programme::entry::{EntryError, Known};
 
 /// The areas of the assessment, in the guideline's order; their words stand in `resources/assessment/areas.toml`.
@@ -49,7 +50,7 @@ impl Area {
 /// What the assessment found that decides what is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Concern {
+pub enum Circumstance {
     /// The child has been maltreated (NG26 1.4.9, 1.4.12).
     Maltreated,
     /// The child is at risk of being maltreated (NG26 1.4.9, 1.4.13).
@@ -58,7 +59,7 @@ pub enum Concern {
     Trauma,
 }
 
-impl Concern {
+impl Circumstance {
     /// Every one, in the order of a list to tick.
     pub const ALL: [Self; 3] = [Self::Maltreated, Self::AtRisk, Self::Trauma];
 }
@@ -141,6 +142,7 @@ impl ToolResult {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
+        bearable([&self.rater, &self.result])?;
         if self.tool.trim().is_empty() || is_blank(&self.result) {
             return Err(EntryError::Empty);
         }
@@ -166,7 +168,7 @@ pub struct Assessment {
     pub areas: BTreeMap<Area, Redacted<String>>,
     /// What was found that decides what is offered.
     #[serde(default)]
-    pub concerns: Vec<Concern>,
+    pub circumstances: Vec<Circumstance>,
     /// Signs of being passive, withdrawn or very compliant, of a child who may not attract attention (SCIE 16).
     #[serde(default)]
     pub quiet_signs: Redacted<String>,
@@ -185,7 +187,7 @@ impl Assessment {
             on,
             finished: None,
             areas: BTreeMap::new(),
-            concerns: Vec::new(),
+            circumstances: Vec::new(),
             quiet_signs: Redacted::new(String::new()),
             contributors: Vec::new(),
             tools: Vec::new(),
@@ -211,9 +213,9 @@ impl Assessment {
     pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
-        for tool in &self.tools {
-            tool.check(known)?;
-        }
+        let labels = self.contributors.iter().map(|contributor| &contributor.label);
+        bearable(self.areas.values().chain(labels).chain([&self.quiet_signs]))?;
+        self.tools.iter().try_for_each(|tool| tool.check(known))?;
         let missing = self.missing().count();
         match self.finished {
             None if missing == 0 => Err(PathwayError::NoLastDay.into()),

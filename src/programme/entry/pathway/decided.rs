@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{AgencyKind, PathwayError, is_blank};
+use super::{PathwayError, is_blank};
 use crate::base::{PersonId, Redacted};
-use crate::programme::entry::{EntryError, Known};
+use crate::programme::entry::around::bearable;
+use crate::programme::entry::{AgencyKind, EntryError, Known};
 
 /// A programme is offered to carers (NG26 1.4.1, 1.4.4, 1.5.1, 1.5.3 and the others).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,10 +68,8 @@ impl Offer {
         if self.to.is_empty() {
             return Err(PathwayError::OfferToNobody.into());
         }
-        let carer = |id: &PersonId| known.people.iter().any(|person| person.id == *id && person.is_carer());
-        if !self.to.iter().all(carer) {
-            return Err(PathwayError::UnknownPerson.into());
-        }
+        self.to.iter().try_for_each(|carer| known.is_carer(*carer))?;
+        bearable([&self.words])?;
         match self.answer {
             Some(answer) if answer.on < self.on => {
                 Err(PathwayError::AnswerBeforeOffer { answered: answer.on, offered: self.on }.into())
@@ -129,6 +128,7 @@ impl Judgement {
     pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
+        bearable([&self.judged_by, &self.words])?;
         if [self.sensitivity, self.attachment] == [Improvement::NotJudged; 2] {
             return Err(PathwayError::NothingJudged.into());
         }
@@ -183,6 +183,7 @@ impl Review {
 
     pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_before_birth(self.on)?;
+        bearable(self.took_part.iter().map(|part| &part.who).chain([&self.notes]))?;
         if self.conclusion.is_some() && self.on > known.today {
             return Err(PathwayError::ConcludedAhead { on: self.on }.into());
         }

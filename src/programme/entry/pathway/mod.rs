@@ -8,10 +8,11 @@ mod decided;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, EntryError, Known};
+use super::around::bearable;
+use super::{AgencyKind, Entry, EntryError, Known};
 use crate::base::Redacted;
 
-pub use assessment::{Area, Assessment, Concern, Contributor, ContributorKind, ToolResult};
+pub use assessment::{Area, Assessment, Circumstance, Contributor, ContributorKind, ToolResult};
 pub use decided::{Conclusion, Improvement, Judgement, Offer, OfferAnswer, OfferReply, Review, ReviewPart};
 
 /// What an entry of the way is refused for, beyond what any entry is.
@@ -26,7 +27,7 @@ pub enum PathwayError {
     /// An offer is made to somebody: say to whom.
     #[error("an offer to nobody")]
     OfferToNobody,
-    /// Somebody who is not of this family, or not a carer: choose among its carers.
+    /// Somebody who is not of this family: choose among its people.
     #[error("this is not about one of the family's people")]
     UnknownPerson,
     /// The answer is of a day before the offer: correct either.
@@ -84,48 +85,6 @@ pub enum PathwayError {
     },
 }
 
-/// Kinds of agencies around a family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AgencyKind {
-    /// Children's social care of the local authority.
-    SocialCare,
-    /// Health: health visitors, paediatrics, the family's doctor.
-    Health,
-    /// Mental health services for children and young people.
-    MentalHealth,
-    /// Mental health or substance misuse services for adults.
-    AdultServices,
-    /// Nursery, school, virtual school.
-    Education,
-    /// Fostering, adoption or special guardianship support.
-    Placement,
-    /// Courts and their officers.
-    Court,
-    /// Charities and other voluntary services.
-    Voluntary,
-    /// The family itself.
-    Family,
-    /// Another.
-    Other,
-}
-
-impl AgencyKind {
-    /// Every kind, in the order of a list to choose from.
-    pub const ALL: [Self; 10] = [
-        Self::SocialCare,
-        Self::Health,
-        Self::MentalHealth,
-        Self::AdultServices,
-        Self::Education,
-        Self::Placement,
-        Self::Court,
-        Self::Voluntary,
-        Self::Family,
-        Self::Other,
-    ];
-}
-
 /// Why a family is referred: where the child lives, and on what footing (the groups NG26 1.1 names).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -161,8 +120,9 @@ impl ReferralReason {
 pub struct Referral {
     /// The day it came.
     pub on: NaiveDate,
-    /// Who sent it.
-    pub from: AgencyKind,
+    /// Who sent it; `None` where the family came by itself.
+    #[serde(default)]
+    pub from: Option<AgencyKind>,
     /// Why.
     pub why: ReferralReason,
     /// What was asked for, in the referrer's or the worker's words; may be empty.
@@ -174,6 +134,7 @@ impl Referral {
     pub(super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
+        bearable([&self.words])?;
         let standing = known.entries.iter().filter_map(|entered| match &entered.entry {
             Entry::Referral(referral) => Some(referral.on),
             _ => None,
@@ -251,6 +212,7 @@ impl Override {
     pub(super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
+        bearable([&self.why])?;
         if !self.step.can_be_skipped() {
             return Err(PathwayError::NotToBeSkipped.into());
         }
@@ -310,6 +272,7 @@ impl Ending {
     pub(super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
+        bearable([&self.words])?;
         if self.why == EndReason::Other && is_blank(&self.words) {
             return Err(PathwayError::NoReason.into());
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::base::{PersonId, RecordId, UserId};
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::entry::Entered;
+use crate::programme::entry::{AroundError, Entered};
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
 const CHILD: PersonId = PersonId::from_bytes([2; 16]);
@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn people() -> [Person; 2] {
-    let person = |id, role| Person { id, role, name: Redacted::default(), label: Redacted::default() };
+    let person = |id, role| Person::new(id, role, "");
     [
         person(MUM, Role::Carer { kind: CarerKind::Parent }),
         person(CHILD, Role::Child { born: Some(day("2024-02-29")) }),
@@ -42,7 +42,7 @@ fn check(entry: &Entry, others: &[Entered]) -> Result<(), EntryError> {
 fn referral(on: &str) -> Entry {
     Entry::Referral(Referral {
         on: day(on),
-        from: AgencyKind::Health,
+        from: Some(AgencyKind::Health),
         why: ReferralReason::EdgeOfCare,
         words: Redacted::default(),
     })
@@ -134,8 +134,8 @@ fn an_offer_is_made_to_carers_and_answered_afterwards() {
         PathwayError::AnswerBeforeOffer { answered: day("2026-03-01"), offered: day("2026-03-02") };
     for (entry, expected) in [
         (offer("2026-03-02", &[], None), Err(PathwayError::OfferToNobody.into())),
-        (offer("2026-03-02", &[STRANGER], None), Err(PathwayError::UnknownPerson.into())),
-        (offer("2026-03-02", &[CHILD], None), Err(PathwayError::UnknownPerson.into())),
+        (offer("2026-03-02", &[STRANGER], None), Err(AroundError::UnknownCarer.into())),
+        (offer("2026-03-02", &[CHILD], None), Err(AroundError::UnknownCarer.into())),
         (offer("2026-03-02", &[MUM], Some(("2026-03-01", OfferReply::Accepted))), Err(answered.into())),
         (offer("2026-03-02", &[MUM], Some(("2026-03-02", OfferReply::Declined))), Ok(())),
         (
@@ -244,7 +244,7 @@ fn the_way_ends_once_and_can_be_opened_again() {
 #[test]
 fn every_entry_of_the_way_survives_its_text() {
     let mut assessment = noted(&Area::ALL, "2026-03-02", Some("2026-03-09"));
-    assessment.concerns = Concern::ALL.to_vec();
+    assessment.circumstances = Circumstance::ALL.to_vec();
     assessment.contributors =
         vec![Contributor { kind: ContributorKind::HealthVisitor, label: "Ms H".into() }];
     for entry in [
@@ -252,7 +252,7 @@ fn every_entry_of_the_way_survives_its_text() {
         Entry::Assessment(assessment),
         offer("2026-03-02", &[MUM], Some(("2026-03-02", OfferReply::Declined))),
         judgement("2026-09-01", Improvement::Little, Improvement::NotJudged),
-        review("2026-11-25", Some(Conclusion::NotFurther), &[AgencyKind::Court]),
+        review("2026-11-25", Some(Conclusion::NotFurther), &[AgencyKind::Justice]),
         Entry::Override(Override { on: day("2026-03-02"), step: PathwayStep::Offer, why: "why".into() }),
         ending("2026-05-01", Some("2026-05-20")),
     ] {

@@ -9,8 +9,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use super::*;
 use crate::base::{PersonId, Redacted, UserId};
 use crate::programme::entry::{
-    AgencyKind, Assessment, Concern, Conclusion, EndReason, Ending, Entry, Improvement, Judgement, Offer,
-    OfferAnswer, OfferReply, Override, Review, ReviewPart,
+    AgencyKind, Assessment, Circumstance, Conclusion, EndReason, Ending, Entry, Improvement, Judgement,
+    Offer, OfferAnswer, OfferReply, Override, Review, ReviewPart,
 };
 
 const VIDEO: &str = "video-feedback";
@@ -35,12 +35,7 @@ struct Family {
 
 impl Family {
     fn of(kind: CarerKind, born: &str) -> Self {
-        let person = |id, role| Person {
-            id: PersonId::from_bytes([id; 16]),
-            role,
-            name: Redacted::default(),
-            label: Redacted::default(),
-        };
+        let person = |id, role| Person::new(PersonId::from_bytes([id; 16]), role, "");
         let child = Role::Child { born: Some(day(born)) };
         Self {
             people: vec![person(1, Role::Carer { kind }), person(2, child)],
@@ -148,15 +143,15 @@ impl Family {
 
 fn referral(on: &str, why: ReferralReason) -> Entry {
     let (on, words) = (day(on), Redacted::default());
-    Entry::Referral(Referral { on, from: AgencyKind::SocialCare, why, words })
+    Entry::Referral(Referral { on, from: Some(AgencyKind::SocialCare), why, words })
 }
 
-fn assessed(on: &str, finished: Option<&str>, concerns: &[Concern]) -> Entry {
+fn assessed(on: &str, finished: Option<&str>, circumstances: &[Circumstance]) -> Entry {
     let noted = if finished.is_some() { &Area::ALL[..] } else { &Area::ALL[..3] };
     Entry::Assessment(Assessment {
         finished: finished.map(day),
         areas: noted.iter().map(|area| (*area, Redacted::from("noted"))).collect(),
-        concerns: concerns.to_vec(),
+        circumstances: circumstances.to_vec(),
         ..Assessment::begun(day(on))
     })
 }
@@ -185,14 +180,14 @@ fn a_family_is_referred_and_assessed_before_anything_is_offered() {
 }
 
 /// Who cares, the child's birth, what was found, and what is then offered by which recommendation.
-type Case<'a> = (CarerKind, &'a str, &'a [Concern], &'a [(&'a str, &'a str)]);
+type Case<'a> = (CarerKind, &'a str, &'a [Circumstance], &'a [(&'a str, &'a str)]);
 
 /// "Health and social care professionals should offer a video feedback programme to the parents of preschool-age children
 /// on the edge of care" (1.4.1); "to foster carers, special guardians and adoptive parents, as described in recommendation
 /// 1.4.2" (1.5.1).
 #[test]
 fn what_is_offered_first_follows_who_cares_for_the_child_and_its_age() {
-    use Concern::{AtRisk, Maltreated, Trauma};
+    use Circumstance::{AtRisk, Maltreated, Trauma};
     let preschool = "2024-05-04";
     let school = "2019-05-04";
     let (psychotherapy, therapy) = ("parent-child-psychotherapy", "trauma-focused-cbt");

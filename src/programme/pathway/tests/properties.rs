@@ -11,7 +11,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     let step = prop::sample::select(vec![PathwayStep::Assess, PathwayStep::Offer, PathwayStep::Review]);
     prop_oneof![
         on().prop_map(|on| referral(&on.to_string(), ReferralReason::Other)),
-        on().prop_map(|on| assessed(&on.to_string(), Some(&on.to_string()), &Concern::ALL)),
+        on().prop_map(|on| assessed(&on.to_string(), Some(&on.to_string()), &Circumstance::ALL)),
         (on(), programme(), prop::option::of((0_u64..30, reply))).prop_map(|(on, programme, answer)| {
             Entry::Offer(Offer {
                 on,
