@@ -22,6 +22,7 @@ mod gates;
 mod journal;
 mod lawful_basis;
 pub mod outlet;
+mod pathway;
 mod problem;
 mod records;
 mod recovery;

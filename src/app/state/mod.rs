@@ -9,6 +9,7 @@ mod journal;
 mod keeping;
 mod locked;
 mod parent;
+mod pathway;
 mod people;
 mod recovery;
 mod roles;
@@ -40,6 +41,7 @@ pub use keeping::{
 };
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
+pub use pathway::{PathwayView, ProgrammeName};
 pub use people::{MembersView, PeopleScreen};
 pub use recovery::{RecoveryScreen, groups};
 pub use roles::{Act, ROLES};

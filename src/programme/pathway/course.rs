@@ -20,6 +20,10 @@ pub struct Course {
     pub held: Vec<NaiveDate>,
     /// How many sessions make it whole, if it says.
     pub required: Option<u32>,
+    /// The day it was ended, where it was: one without a number of sessions is over only then.
+    pub ended: Option<NaiveDate>,
+    /// Whether it was ended before it came to its end.
+    pub stopped: bool,
     /// The next session, with the day it is planned for.
     pub next: (u32, Option<NaiveDate>),
 }
@@ -40,11 +44,23 @@ impl Course {
             required: definition.sessions_required(),
             next: (number, planned.and_then(|(_, session)| session.planned)),
             held: visits.counted,
+            ended: None,
+            stopped: false,
         })
     }
 
-    /// The day its last session was held.
+    /// The day its last session was held, or it was ended.
     pub fn finished(&self) -> Option<NaiveDate> {
+        self.whole().or(self.ended)
+    }
+
+    /// The day it was given up before all of its sessions were held.
+    pub fn given_up(&self) -> Option<NaiveDate> {
+        self.ended.filter(|_| self.stopped && self.whole().is_none())
+    }
+
+    /// The day of the session that makes it whole.
+    fn whole(&self) -> Option<NaiveDate> {
         let last = usize::try_from(self.required?).ok()?.checked_sub(1)?;
         self.held.get(last).copied()
     }
