@@ -6,6 +6,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
+use super::sentences::around;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Entered, Entry, EntryError, Known};
@@ -87,6 +88,7 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+        EntryError::Around(error) => around::refused(error),
     }
 }
 
