@@ -89,8 +89,12 @@ pub fn make_demonstration(
     let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
     let mut reels = ReelShelf { to_come: Reels::film(scenes), ready: Vec::new() };
     story::train(&mut desk, clock, &words)?;
+    let login = words.get("demo-supervisor-login");
+    let supervisor =
+        desk.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
     for plot in PLOTS {
         let mut story = Story::begin(&mut desk, plot, clock, &words)?;
+        story.admit(supervisor)?;
         for visit in plot.visits {
             let told = Message::new("demo-filming").with("session", visit.number);
             progress(told.with("code", plot.code));

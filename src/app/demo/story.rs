@@ -13,7 +13,7 @@ use crate::app::action::{
 use crate::app::clock::Clock;
 use crate::app::desk::Desk;
 use crate::app::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime, Redacted};
+use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
 use crate::media::reel::Reel;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{Answer, Article6, Article9, CarerKind, Purpose};
@@ -84,6 +84,11 @@ impl<'d> Story<'d> {
             story.change_mind()?;
         }
         Ok(story)
+    }
+
+    /// Lets a colleague work with the family.
+    pub fn admit(&mut self, colleague: UserId) -> Result<(), Problem> {
+        self.desk.add_member(self.case, colleague, self.last)
     }
 
     /// In which standing each carer is.

@@ -70,7 +70,7 @@ fn numbers_go_on_and_a_missed_session_lies_between_those_around_it() {
         numbers.extend(plot.today.map(|(number, ..)| number));
         numbers.extend(plot.next.map(|(number, _)| number));
         numbers.sort_unstable();
-        assert!(numbers.iter().copied().eq(1..=numbers.len() as u32), "{}: {numbers:?}", plot.code);
+        assert!(numbers.iter().copied().eq((1..).take(numbers.len())), "{}: {numbers:?}", plot.code);
     }
 }
 
