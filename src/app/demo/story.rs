@@ -68,6 +68,7 @@ impl<'d> Story<'d> {
         desk.change_training(training, before)?;
         let given = vec![Purpose::Film, Purpose::Show, Purpose::Supervise];
         let family = NewFamily {
+            programme: None,
             code: CODE.to_owned(),
             start: Some(first.today),
             carers: ["demo-mum", "demo-dad"].map(|key| (words.get(key).into(), given.clone())).to_vec(),

@@ -3,6 +3,7 @@
 //! makes no sentence.
 
 mod decision;
+mod programme;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use super::case::{Person, Role};
 use crate::base::{RecordId, UserId};
 
 pub use decision::Decision;
+pub use programme::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +20,11 @@ pub use decision::Decision;
 pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
+
+    /// A programme began.
+    Programme(ProgrammeBegun),
+    /// A programme ended.
+    ProgrammeEnded(ProgrammeEnded),
 }
 
 /// An entry that stands.
@@ -64,6 +71,27 @@ pub enum EntryError {
     /// What it is for is not said: fill it in.
     #[error("this says nothing")]
     Empty,
+
+    /// Its text is no programme file: check the file.
+    #[error("this is no programme file")]
+    NoProgramme,
+    /// It would go on with a programme that has not ended: end that first.
+    #[error("the programme it goes on with has not ended")]
+    NotEnded,
+    /// It has ended already.
+    #[error("the programme has ended already")]
+    EndedAlready,
+    /// It would end before it began: correct the day.
+    #[error("{on} is before its beginning on {begun}")]
+    EndBeforeBegin {
+        /// The day given.
+        on: NaiveDate,
+        /// The day it began.
+        begun: NaiveDate,
+    },
+    /// Stopping early needs a reason: write why.
+    #[error("this needs a reason")]
+    NoReason,
 }
 
 impl Entry {
@@ -71,6 +99,8 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Programme(_) => "programme",
+            Self::ProgrammeEnded(_) => "programme-ended",
         }
     }
 
@@ -78,6 +108,8 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Programme(begun) => begun.check(known),
+            Self::ProgrammeEnded(ended) => ended.check(known),
         }
     }
 }
