@@ -6,6 +6,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
+use super::sentences::around;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Entered, Entry, EntryError, Known};
@@ -94,6 +95,7 @@ fn said(error: EntryError) -> Message {
             Message::new("error-programme-end-before-begin").with("day", on).with("begun", begun)
         }
         EntryError::NoReason => "error-no-reason".into(),
+        EntryError::Around(error) => around::refused(error),
     }
 }
 

@@ -124,6 +124,8 @@ fn a_family_made_before_programmes_had_entries_is_read_as_its_first_run() {
         programme: Some("video-feedback".to_owned()),
         start: Some(started),
         people: Vec::new(),
+        access: crate::programme::AccessNeeds::default(),
+        visited: None,
     };
     let runs = crate::programme::Runs::of(old, &body, &[]);
     let first = runs.in_hand(None);

@@ -18,7 +18,7 @@ use super::written::{label, reason};
 use crate::base::{CaseId, RecordId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force, standing_holds};
-use crate::programme::{FilmHold, HoldGround, HoldLifted, Kept, RecordingState, Role, ServiceRetention};
+use crate::programme::{FilmHold, HoldGround, HoldLifted, Kept, RecordingState, ServiceRetention};
 use crate::words::Message;
 
 impl Desk {
@@ -253,10 +253,7 @@ pub(super) fn keeping(
 ) -> FilmKeeping {
     let login = |user| logins.of(user);
     let holds = hold_rows(records, &login);
-    let born = records.family.people.iter().find_map(|person| match person.role {
-        Role::Child { born } => born,
-        Role::Carer { .. } => None,
-    });
+    let born = records.family.youngest_born();
     FilmKeeping {
         films: kept_films(records, rules, &holds, today),
         holds,

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod case;
+mod child;
 mod clip;
 mod consent;
 mod definition;
@@ -13,6 +14,7 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+pub mod record;
 mod recording;
 mod resource;
 pub mod retention;
@@ -26,16 +28,22 @@ mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
+pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, asked,
     latest_answer, standing, withdrawals,
 };
 pub use definition::{
     Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, Phase, PlaceRule,
     ProgrammeDefinition, RuleId, Said, Unit, WatchingNumbers, WatchingRule, WorkerRule,
 };
-pub use entry::{Decision, Entered, Entry, EntryError, Known, ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
+pub use entry::{
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
+    KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
+};
+pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};

@@ -2,17 +2,33 @@
 //! a tagged body a subject; each is added, revised by who wrote it, or taken back as a mistake. Knows no database and
 //! makes no sentence.
 
+mod around;
+mod carer_support;
+mod concern;
+mod contact;
 mod decision;
+mod education;
+mod key_worker;
+mod placement;
 mod programme;
+mod significant;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::case::{Person, Role};
+use super::case::Person;
 use crate::base::{RecordId, UserId};
 
+pub use around::AroundError;
+pub use carer_support::{Attended, CarerSupport};
+pub use concern::{Concern, ConcernClosed, Told};
+pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
+pub use education::{EducationPlan, PlanPart};
+pub use key_worker::{KeyPerson, KeyWorker};
+pub use placement::{Placement, PlacementKind};
 pub use programme::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
+pub use significant::{Matters, Significant};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +41,20 @@ pub enum Entry {
     Programme(ProgrammeBegun),
     /// A programme ended.
     ProgrammeEnded(ProgrammeEnded),
+    /// Where a child lived.
+    Placement(Placement),
+    /// Who the key worker was.
+    KeyWorker(KeyWorker),
+    /// An agency around the family.
+    Contact(Contact),
+    /// Somebody or somewhere that matters to the child.
+    Significant(Significant),
+    /// A safeguarding concern.
+    Concern(Concern),
+    /// What is known of a child's education plan.
+    EducationPlan(EducationPlan),
+    /// Training or support offered to a carer.
+    CarerSupport(CarerSupport),
 }
 
 /// An entry that stands.
@@ -92,6 +122,9 @@ pub enum EntryError {
     /// Stopping early needs a reason: write why.
     #[error("this needs a reason")]
     NoReason,
+    /// What only an entry around the programme is refused for.
+    #[error(transparent)]
+    Around(#[from] AroundError),
 }
 
 impl Entry {
@@ -101,6 +134,14 @@ impl Entry {
             Self::Decision(_) => "decision",
             Self::Programme(_) => "programme",
             Self::ProgrammeEnded(_) => "programme-ended",
+
+            Self::Placement(_) => "placement",
+            Self::KeyWorker(_) => "key-worker",
+            Self::Contact(_) => "contact",
+            Self::Significant(_) => "significant",
+            Self::Concern(_) => "concern",
+            Self::EducationPlan(_) => "education-plan",
+            Self::CarerSupport(_) => "carer-support",
         }
     }
 
@@ -110,6 +151,14 @@ impl Entry {
             Self::Decision(decision) => decision.check(known),
             Self::Programme(begun) => begun.check(known),
             Self::ProgrammeEnded(ended) => ended.check(known),
+
+            Self::Placement(placement) => placement.check(known),
+            Self::KeyWorker(key_worker) => key_worker.check(known),
+            Self::Contact(contact) => contact.check(known),
+            Self::Significant(significant) => significant.check(known),
+            Self::Concern(concern) => concern.check(known),
+            Self::EducationPlan(plan) => plan.check(known),
+            Self::CarerSupport(support) => support.check(known),
         }
     }
 }
@@ -122,10 +171,7 @@ impl Known<'_> {
 
     /// Refuses a day before the eldest child's birth, where that is known.
     pub fn not_before_birth(&self, on: NaiveDate) -> Result<(), EntryError> {
-        let born = self.people.iter().filter_map(|person| match person.role {
-            Role::Child { born } => born,
-            Role::Carer { .. } => None,
-        });
+        let born = self.people.iter().filter_map(Person::born);
         match born.min() {
             Some(born) if on < born => Err(EntryError::BeforeBirth { on, born }),
             _ => Ok(()),

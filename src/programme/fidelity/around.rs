@@ -4,22 +4,14 @@
 use chrono::NaiveDate;
 
 use super::{Evidence, Judged, Verdict, Visits};
-use crate::programme::case::{Role, school_age_from};
+use crate::programme::case::{Person, school_age_from};
 use crate::programme::definition::{Ages, months_old};
 
 /// "parents of preschool-age children": as the child was when the programme began. Who turns school age midway stays in
 /// it. Of several children all are to be of the age.
 pub(super) fn age(ages: &Ages, visits: &Visits) -> Judged {
     let on = visits.first_day().unwrap_or(visits.today);
-    let born: Vec<Option<NaiveDate>> = visits
-        .facts
-        .people
-        .iter()
-        .filter_map(|person| match person.role {
-            Role::Child { born } => Some(born),
-            Role::Carer { .. } => None,
-        })
-        .collect();
+    let born: Vec<Option<NaiveDate>> = visits.facts.children().map(Person::born).collect();
     let known: Vec<NaiveDate> = born.iter().flatten().copied().collect();
     let unknown =
         if born.is_empty() { 1 } else { u32::try_from(born.len() - known.len()).unwrap_or(u32::MAX) };

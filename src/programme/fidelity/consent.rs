@@ -37,11 +37,14 @@ fn judge(
     needed: impl Fn(SessionId) -> bool,
 ) -> Vec<Judged> {
     let facts = visits.facts;
+    let first_film = visits.filmed().into_iter().map(|(date, _, _)| date).min();
+    let answers =
+        |day| standing(&facts.consents, &facts.people, purpose, day, first_film.filter(|film| *film <= day));
     let mut judged = each_session(visits, required, |id, _, visit| {
         if !needed(id) {
             return (Verdict::NotApplicable, Evidence::NothingToConsent { purpose });
         }
-        let (against, unknown) = match standing(&facts.consents, &facts.people, purpose, visit.date) {
+        let (against, unknown) = match answers(visit.date) {
             Standing::Given => (0, 0),
             Standing::NoCarer => (0, 1),
             Standing::Missing(missing) => {
@@ -61,8 +64,7 @@ fn judge(
         && let Evidence::Sessions { met, not_met, open, required } = *evidence
     {
         let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
-        let stands =
-            to_come.then(|| standing(&facts.consents, &facts.people, purpose, visits.today).is_given());
+        let stands = to_come.then(|| answers(visits.today).is_given());
         if stands == Some(false) && *verdict == Verdict::NotYet && visits.first_day().is_some() {
             *verdict = Verdict::AtRisk;
         }

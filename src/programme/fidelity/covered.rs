@@ -2,7 +2,7 @@
 //! at sessions that were held; knows no film.
 
 use super::{Evidence, Judged, Verdict, Visits};
-use crate::programme::case::Role;
+use crate::programme::case::Person;
 use crate::programme::definition::{Content, ProgrammeDefinition, months_old};
 
 /// "first consists of a single session with the parents".
@@ -66,12 +66,7 @@ fn applies(content: &Content, visits: &Visits) -> (bool, bool) {
     if !content.asks_age() {
         return (true, false);
     }
-    let born = || {
-        visits.facts.people.iter().filter_map(|person| match person.role {
-            Role::Child { born } => Some(born),
-            Role::Carer { .. } => None,
-        })
-    };
+    let born = || visits.facts.children().map(Person::born);
     let from = visits.first_day().unwrap_or(visits.today);
     let is_for =
         |born| [from, visits.today.max(from)].iter().any(|day| content.is_for(months_old(born, *day)));

@@ -66,6 +66,13 @@ pub struct CaseFacts {
     pub entries: Vec<Entered>,
 }
 
+impl CaseFacts {
+    /// The children whom the programme is about.
+    pub(super) fn children(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| !person.is_carer() && !person.beside)
+    }
+}
+
 /// How a rule is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
