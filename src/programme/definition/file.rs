@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::sections::{ContentFile, PhaseFile};
 use super::{
-    Ages, Aim, Content, Covering, GuidanceHeading, NumberRule, Phase, PlaceRule, ProgrammeDefinition, RuleId,
+    Ages, Aim, Covering, GuidanceHeading, NumberRule, Phase, PlaceRule, ProgrammeDefinition, RuleId,
     Said, WatchingRule, WorkerRule,
 };
 use crate::programme::resource::{DefinitionError, Resource, filled};
@@ -26,7 +27,7 @@ struct ProgrammeFile {
     rules: BTreeMap<RuleId, Spanned<NumberRule>>,
     first: Option<Spanned<Said>>,
     #[serde(default)]
-    rhythm: Vec<Spanned<Phase>>,
+    rhythm: Vec<Spanned<PhaseFile>>,
     ages: Option<Ages>,
     place: Option<PlaceRule>,
     worker: Option<WorkerRule>,
@@ -44,7 +45,7 @@ struct ProgrammeFile {
     aims: Vec<Spanned<Aim>>,
     covering: Option<Covering>,
     #[serde(default)]
-    contents: Vec<Spanned<Content>>,
+    contents: Vec<Spanned<ContentFile>>,
 }
 
 impl ProgrammeDefinition {
@@ -53,12 +54,15 @@ impl ProgrammeDefinition {
         let resource = Resource { text, file_name };
         let file: ProgrammeFile = resource.read()?;
         file.check(resource)?;
+        let rhythm = entries(resource, file.rhythm)?;
+        check_rhythm(resource, &rhythm)?;
+        let contents = entries(resource, file.contents)?;
         Ok(Self {
             rules: file.rules.into_iter().map(|(id, rule)| (id, rule.into_inner())).collect(),
             headings: resource.distinct(file.headings, "heading", |heading| &heading.id)?,
             aims: resource.distinct(file.aims, "aim", |aim| &aim.code)?,
-            contents: resource.distinct(file.contents, "content", |content| &content.id)?,
-            rhythm: file.rhythm.into_iter().map(Spanned::into_inner).collect(),
+            contents: resource.distinct(contents, "content", |content| &content.id)?,
+            rhythm: rhythm.into_iter().map(Spanned::into_inner).collect(),
             id: file.id,
             title: file.title,
             source: file.source,
@@ -105,27 +109,7 @@ impl ProgrammeFile {
             );
             return Err(resource.fault(without.span().start, reason));
         }
-        let (last, before) = match self.rhythm.split_last() {
-            Some((last, before)) => (Some(last), before),
-            None => (None, &self.rhythm[..]),
-        };
-        let mut weeks = 0;
-        for phase in before {
-            let until = phase.get_ref().weeks.unwrap_or(0);
-            if until <= weeks {
-                let reason =
-                    "every phase of the rhythm but the last needs weeks, each more than the one before";
-                return Err(resource.fault(phase.span().start, reason));
-            }
-            weeks = until;
-        }
-        match last {
-            Some(last) if last.get_ref().weeks.is_some() => {
-                Err(resource
-                    .fault(last.span().start, "the last phase of the rhythm lasts to the end: no weeks"))
-            }
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// What a rule's own numbers cannot tell: that they suit the rule, and what it builds upon.
@@ -145,6 +129,38 @@ impl ProgrammeFile {
             Ok(())
         }
     }
+}
+
+/// The entries of a list, each found in order by itself, so that a complaint names its own line.
+fn entries<F, T: TryFrom<F, Error = String>>(
+    resource: Resource<'_>,
+    written: Vec<Spanned<F>>,
+) -> Result<Vec<Spanned<T>>, DefinitionError> {
+    let entry = |entry: Spanned<F>| {
+        let span = entry.span();
+        let read = T::try_from(entry.into_inner()).map_err(|reason| resource.fault(span.start, reason))?;
+        Ok(Spanned::new(span, read))
+    };
+    written.into_iter().map(entry).collect()
+}
+
+/// That the phases follow each other, and the last has no end.
+fn check_rhythm(resource: Resource<'_>, rhythm: &[Spanned<Phase>]) -> Result<(), DefinitionError> {
+    let Some((last, before)) = rhythm.split_last() else { return Ok(()) };
+    let mut weeks = 0;
+    for phase in before {
+        let until = phase.get_ref().weeks.unwrap_or(0);
+        if until <= weeks {
+            let reason = "every phase of the rhythm but the last needs weeks, each more than the one before";
+            return Err(resource.fault(phase.span().start, reason));
+        }
+        weeks = until;
+    }
+    if last.get_ref().weeks.is_some() {
+        let reason = "the last phase of the rhythm lasts to the end: no weeks";
+        return Err(resource.fault(last.span().start, reason));
+    }
+    Ok(())
 }
 
 /// Whether a text can be a programme's id: what a person types after `--programme`.

@@ -111,8 +111,7 @@ pub struct Aim {
 }
 
 /// How sessions follow each other, for a while or for the whole programme.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "PhaseFile")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Phase {
     /// How many weeks from the first session it lasts; the last phase lasts to the end.
     pub weeks: Option<u32>,
@@ -127,9 +126,10 @@ pub struct Phase {
     pub quote: String,
 }
 
+/// A phase as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PhaseFile {
+pub(super) struct PhaseFile {
     weeks: Option<u32>,
     at_least: Option<u32>,
     at_most: Option<u32>,
@@ -231,8 +231,7 @@ pub struct Covering {
 }
 
 /// Something the sessions are to cover; the worker ticks it at the session that did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "ContentFile")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Content {
     /// Id that a session's ticks refer to.
     pub id: String,
@@ -246,9 +245,10 @@ pub struct Content {
     pub quote: String,
 }
 
+/// A content as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ContentFile {
+pub(super) struct ContentFile {
     #[serde(deserialize_with = "filled")]
     id: String,
     from_months: Option<u32>,

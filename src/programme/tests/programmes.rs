@@ -172,7 +172,7 @@ fn files_of_ones_own_are_refused_with_line_and_reason() {
         ("rule twice", "V2.filmed", "V1.count", 11, "duplicate"),
         ("films without a section film", "[film]", "[place]\nplace = \"home\"", 11, "needs film"),
         ("films and does without", "[film]", without, 17, "it films, and says \"not using video\""),
-        ("no latitude", "at_most = 10\n", "", 29, "a rhythm needs at_most"),
+        ("no latitude", "at_most = 10\n", "at_least = 4\n", 29, "a rhythm needs at_most"),
         ("rhythm without why", "why = \"twice a week\"\n", "", 21, "missing field `why`"),
         ("rhythm upside down", "at_least = 1\n", "at_least = 7\n", 21, "at_least = 7 is above at_most = 5"),
         ("a phase of nothing", "weeks = 2", "weeks = 0", 21, "a phase of 0 weeks"),
