@@ -8,9 +8,10 @@ use toml::Spanned;
 
 use super::sections::{ContentFile, PhaseFile};
 use super::{
-    Ages, Aim, Covering, GuidanceHeading, NumberRule, Phase, PlaceRule, ProgrammeDefinition, RuleId,
-    Said, WatchingRule, WorkerRule,
+    Ages, Aim, Content, Covering, GuidanceHeading, NumberRule, Phase, PlaceRule, ProgrammeDefinition,
+    ReviewRule, RuleId, WatchingRule, WorkerRule,
 };
+use crate::programme::assessing::Said;
 use crate::programme::resource::{DefinitionError, Resource, filled};
 use crate::programme::retention::RetentionRules;
 
@@ -36,7 +37,7 @@ struct ProgrammeFile {
     watching: Option<Spanned<WatchingRule>>,
     change: Option<Spanned<Said>>,
     assessment: Option<Said>,
-    review: Option<Said>,
+    review: Option<ReviewRule>,
     consent: Option<Said>,
     retention: Option<RetentionRules>,
     #[serde(default)]
@@ -61,7 +62,7 @@ impl ProgrammeDefinition {
             rules: file.rules.into_iter().map(|(id, rule)| (id, rule.into_inner())).collect(),
             headings: resource.distinct(file.headings, "heading", |heading| &heading.id)?,
             aims: resource.distinct(file.aims, "aim", |aim| &aim.code)?,
-            contents: resource.distinct(contents, "content", |content| &content.id)?,
+            contents: resource.distinct(contents, "content", |content: &Content| &content.id)?,
             rhythm: rhythm.into_iter().map(Spanned::into_inner).collect(),
             id: file.id,
             title: file.title,

@@ -14,13 +14,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::assessing::Said;
 use super::retention::RetentionRules;
 
 pub use rules::{Bounds, NumberRule, RuleId, Unit};
-pub(super) use sections::months_old;
 pub use sections::{
-    Ages, Aim, Content, Covering, GuidanceHeading, Phase, PlaceRule, Said, WatchingNumbers, WatchingRule,
-    WorkerRule,
+    Ages, Aim, Content, Covering, GuidanceHeading, Phase, PlaceRule, ReviewRule, WatchingNumbers,
+    WatchingRule, WorkerRule,
 };
 pub use shipped::OwnProgramme;
 
@@ -56,7 +56,7 @@ pub struct ProgrammeDefinition {
     /// That an assessment comes before it.
     pub assessment: Option<Said>,
     /// That little improvement asks for a multi-agency review before anything more.
-    pub review: Option<Said>,
+    pub review: Option<ReviewRule>,
     /// That carers consent to being filmed, and to watching the film.
     pub consent: Option<Said>,
     /// How long film and written records are kept.

@@ -1,26 +1,15 @@
 //! The sections of a programme file that are not a rule's numbers: where, by whom, with what film, in which rhythm, for
 //! whom and about what. Each with its recommendation and the guideline's words. Knows no family.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::rules::Bounds;
+use crate::programme::assessing::months_of_age;
 use crate::programme::case::school_age_from;
 use crate::programme::resource::filled;
 use crate::programme::session::PlaceKind;
-
-/// A recommendation that needs no number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Said {
-    /// The recommendation.
-    #[serde(deserialize_with = "filled")]
-    pub source: String,
-    /// Its wording.
-    #[serde(deserialize_with = "filled")]
-    pub quote: String,
-}
 
 /// Where sessions take place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +91,21 @@ pub struct Aim {
     /// Code that tags refer to, such as `A1`.
     #[serde(deserialize_with = "filled")]
     pub code: String,
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
+/// That little improvement asks for a multi-agency review before anything more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewRule {
+    /// Only where there are still concerns, as NG26 1.4.6 says and 1.4.3 does not.
+    #[serde(default)]
+    pub with_concerns: bool,
     /// The recommendation.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -213,8 +217,9 @@ impl TryFrom<AgesFile> for Ages {
 impl Ages {
     /// Whether a child born then is within them on a day.
     pub fn hold(&self, born: NaiveDate, on: NaiveDate) -> bool {
-        let months = months_old(born, on);
-        within(self.from_months, self.below_months, months) && (!self.preschool || on < school_age_from(born))
+        let months = months_of_age(born, on);
+        months.is_some_and(|months| within(self.from_months, self.below_months, months))
+            && (!self.preschool || on < school_age_from(born))
     }
 }
 
@@ -285,17 +290,6 @@ impl Content {
         within(self.from_months, self.below_months, months)
     }
 }
-
-/// Age in whole months, as birthdays are counted; 0 before birth. Whoever was born on a day that a month lacks is a
-/// month older on its last day.
-pub fn months_old(born: NaiveDate, on: NaiveDate) -> u32 {
-    let month = |day: NaiveDate| i64::from(day.year()) * MONTHS_A_YEAR + i64::from(day.month0());
-    let ends = on.succ_opt().is_none_or(|next| next.month() != on.month());
-    let full = on.day() >= born.day() || ends;
-    u32::try_from(month(on) - month(born) - i64::from(!full)).unwrap_or(0)
-}
-
-const MONTHS_A_YEAR: i64 = 12;
 
 fn in_order(from: Option<u32>, below: Option<u32>) -> Result<(), String> {
     match (from, below) {

@@ -2,8 +2,9 @@
 //! at sessions that were held; knows no film.
 
 use super::{Evidence, Judged, Verdict, Visits};
+use crate::programme::assessing::months_of_age;
 use crate::programme::case::Person;
-use crate::programme::definition::{Content, ProgrammeDefinition, months_old};
+use crate::programme::definition::{Content, ProgrammeDefinition};
 
 /// "first consists of a single session with the parents".
 pub(super) fn first(definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
@@ -68,8 +69,11 @@ fn applies(content: &Content, visits: &Visits) -> (bool, bool) {
     }
     let born = || visits.facts.children().map(Person::born);
     let from = visits.first_day().unwrap_or(visits.today);
-    let is_for =
-        |born| [from, visits.today.max(from)].iter().any(|day| content.is_for(months_old(born, *day)));
+    let is_for = |born| {
+        [from, visits.today.max(from)]
+            .iter()
+            .any(|day| months_of_age(born, *day).is_some_and(|months| content.is_for(months)))
+    };
     let unknown = born().any(|born| born.is_none()) || born().next().is_none();
     (unknown || born().flatten().any(is_for), unknown)
 }

@@ -225,6 +225,13 @@ fn of_programme(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Findin
     if let Some(ages) = &definition.ages {
         findings.extend(written(RuleId::Age, &ages.source, [around::age(ages, visits)]));
     }
+    if let Some(assessment) = &definition.assessment {
+        findings.extend(written(RuleId::Assessment, &assessment.source, [around::assessment(visits)]));
+    }
+    if let Some(review) = &definition.review {
+        let judged = around::review(review, definition, visits);
+        findings.extend(written(RuleId::Review, &review.source, [judged]));
+    }
     findings
 }
 

@@ -117,9 +117,9 @@ proptest! {
     fn verdicts_are_total(facts in any_facts(), today in any_date()) {
         let (definition, words) = (definition(), vocabulary());
         let findings = evaluate(&definition, &words, &facts, today);
-        // Count, span, three headings, change, five aims and age; length, film, watching, place, worker and both
+        // Count, span, three headings, change, five aims, review, age and assessment; length, film, watching, place, worker and both
         // consents also by session.
-        let rules = 12 + 7 * (1 + facts.sessions.len());
+        let rules = 14 + 7 * (1 + facts.sessions.len());
         prop_assert_eq!(findings.len(), rules);
         prop_assert!(findings.iter().all(|finding| finding.source.starts_with("NG26 1.")));
         let at_risk = findings.iter().filter(|finding| finding.verdict == Verdict::AtRisk);
