@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange,
-    ShowingNote, StaffChange, TagChange, TrainingChange,
+    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, ProgrammeChange,
+    SessionChange, ShowingNote, StaffChange, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -61,6 +61,8 @@ pub enum Effect {
     ChangePeople(CaseId, PeopleChange),
     /// Change a family's entries.
     ChangeEntry(CaseId, EntryChange),
+    /// Change a family's programmes.
+    ChangeProgramme(CaseId, ProgrammeChange),
     /// Read one session, by its number.
     ReadSession(CaseId, u32),
     /// Change one session, by its number.

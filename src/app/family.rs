@@ -9,21 +9,26 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
+use super::pathway::stands;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::retention::{due_rows, keeping};
+use super::sentences::pathway as say;
 use super::state::{
     CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow, MembersView,
-    RecordingRow, StaffRow, TagChoice, TagMark,
+    PathwayView, RecordingRow, StaffRow, TagChoice, TagMark,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::library::{Record, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
+use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;
 use crate::programme::{
     ConsentRecord, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording, RecordingState,
-    Role, RuleId, Vocabulary, agenda, answer_of, latest_answer, next_session_number, timeline,
+    Role, RuleId, Todo, TodoKind, Vocabulary, agenda, answer_of, latest_answer, next_session_number,
+    timeline,
 };
+use crate::words::Message;
 
 /// The caseload: those with the most urgent work first, then in the order of the codes.
 pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
@@ -31,10 +36,18 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
     let rules = desk.retention_rules()?;
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
-        let records = CaseRecords::read(desk.case(case)?)?;
+        let records = match CaseRecords::read(desk.case(case)?) {
+            Ok(records) => records,
+            // One damaged family must not keep the others from being worked with.
+            Err(problem) => {
+                desk.note_damaged(case, problem);
+                continue;
+            }
+        };
         let facts = records.facts(training.clone());
-        let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
-        rows.push(row(case, &records, &facts, (desk.programme(), &rules), &findings, clock));
+        let findings = evaluate(records.programme(), desk.vocabulary(), &facts, clock.today);
+        let way = stands(&records, &facts, clock.today)?;
+        rows.push(row(case, &records, &facts, &rules, (&findings, &way), clock));
     }
     rows.sort_by_key(|row| {
         let urgent = row.agenda.first().map(|todo| todo.kind);
@@ -54,22 +67,27 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
     let gates = Gates::from_records(&records, role, clock.today);
-    let programme = desk.programme();
+    let programme = records.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
+    let mut way = stands(&records, &facts, clock.today)?;
+    way.names_of(&records);
+    way.writers =
+        members.members.iter().chain(&members.others).map(|row| (row.user, row.login.clone())).collect();
     Ok(FamilyView {
-        row: row(case, &records, &facts, (programme, &rules), &findings, clock),
-        start: records.family.start,
+        row: row(case, &records, &facts, &rules, (&findings, &way), clock),
+        start: facts.start,
         child_born: records.family.youngest_born(),
         timeline: timeline(&facts, programme, clock.today),
         carers: carers(&records, clock.today),
         consents: consents(&records),
-        recordings: recordings(&records),
+        recordings: recordings(&records, |film| facts.recordings.contains(film)),
         next_session: next_session_number(&facts, clock.today),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
-        keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
+        pathway: way,
+        keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
         findings,
         members,
     })
@@ -135,8 +153,8 @@ fn row(
     case: CaseId,
     records: &CaseRecords,
     facts: &CaseFacts,
-    (programme, rules): (&ProgrammeDefinition, &RetentionRules),
-    findings: &[Finding],
+    rules: &RetentionRules,
+    (findings, way): (&[Finding], &PathwayView),
     clock: Clock,
 ) -> FamilyRow {
     let days: BTreeMap<u32, _> = facts
@@ -144,6 +162,7 @@ fn row(
         .iter()
         .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
         .collect();
+    let programme = records.programme();
     let next = next_session_number(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     FamilyRow {
@@ -154,9 +173,23 @@ fn row(
         last_held: days.values().max().copied(),
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
-        agenda: agenda(facts, programme, clock.today),
-        due: due_rows(case, records, programme, rules, clock.today),
+        next_step: next_step(way),
+        agenda: to_do(agenda(facts, programme, clock.today), way),
+        due: due_rows(case, records, rules, clock.today),
     }
+}
+
+/// What the caseload says of a family whose next step is no session.
+fn next_step(way: &PathwayView) -> Option<Message> {
+    (!matches!(way.stands.next, Next::Session { .. })).then(|| say::next(way))
+}
+
+/// Sessions are planned once the way has got that far.
+fn to_do(mut agenda: Vec<Todo>, way: &PathwayView) -> Vec<Todo> {
+    if !matches!(way.stands.next, Next::Session { .. } | Next::Begin { .. }) {
+        agenda.retain(|todo| todo.kind != TodoKind::NothingPlanned);
+    }
+    agenda
 }
 
 /// The verdict a worker should see first.
@@ -177,8 +210,8 @@ pub(super) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTim
     (least, most)
 }
 
-/// All films, newest session first.
-pub(super) fn recordings(records: &CaseRecords) -> Vec<RecordingRow> {
+/// Those films, newest session first.
+pub(super) fn recordings(records: &CaseRecords, those: impl Fn(&Recording) -> bool) -> Vec<RecordingRow> {
     let numbers = records.numbers();
     let mut tagged: BTreeMap<RecordingId, usize> = BTreeMap::new();
     for clip in &records.clips {
@@ -188,7 +221,8 @@ pub(super) fn recordings(records: &CaseRecords) -> Vec<RecordingRow> {
         let clips = tagged.get(&record.id.into()).copied().unwrap_or(0);
         recording_row(record, numbers.get(&record.body.session).copied().unwrap_or(0), clips)
     };
-    let mut rows: Vec<RecordingRow> = records.recordings.iter().map(row).collect();
+    let mut rows: Vec<RecordingRow> =
+        records.recordings.iter().filter(|record| those(&record.body)).map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.session, row.started)));
     rows
 }

@@ -6,11 +6,11 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 
 use super::problem::Problem;
-use super::sentences::pathway as say;
-use super::state::{PathwayView, ProgrammeName, StaffRow};
+use super::records::CaseRecords;
+use super::state::{PathwayView, ProgrammeName};
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::pathway::{Course, Next, PathwayGuide, Way, pathway};
-use crate::programme::{AssessmentGuide, DefinitionError, Person, ProgrammeDefinition};
+use crate::programme::pathway::{Next, PathwayGuide, Way, pathway};
+use crate::programme::{AssessmentGuide, DefinitionError, ProgrammeDefinition};
 use crate::words::Message;
 
 /// What the guidance says of the way and of assessing: part of the program.
@@ -22,12 +22,6 @@ struct Guides {
 
 static GUIDES: LazyLock<Result<Guides, DefinitionError>> = LazyLock::new(|| {
     let way = PathwayGuide::shipped()?;
-    let name = |id: &str, title: &str, elsewhere| ProgrammeName {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        elsewhere,
-        named: None,
-    };
     let here = ProgrammeDefinition::shipped()?;
     let mut titles: Vec<_> =
         here.iter().map(|programme| name(&programme.id, &programme.title, false)).collect();
@@ -36,51 +30,56 @@ static GUIDES: LazyLock<Result<Guides, DefinitionError>> = LazyLock::new(|| {
 });
 
 fn guides() -> Result<&'static Guides, Problem> {
-    GUIDES.as_ref().map_err(|error| {
-        Problem::failed(Message::new("error-other").with("why", error.to_string()))
-    })
+    GUIDES
+        .as_ref()
+        .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))
 }
 
-/// The way of a family.
-pub(super) fn view(
-    people: &[Person],
+/// Where a family stands, from its records and the facts of the programme in hand.
+pub(super) fn stands(
+    records: &CaseRecords,
     facts: &CaseFacts,
-    courses: Vec<Course>,
-    staff: &[StaffRow],
     today: NaiveDate,
 ) -> Result<PathwayView, Problem> {
     let guides = guides()?;
+    let people = &records.family.people;
+    let courses = records.courses(facts, today);
     let way = Way { people, entries: &facts.entries, courses: &courses, today };
-    let stands = pathway(&way, &guides.way);
-    let mut programmes = guides.titles.clone();
-    if let Next::Offer { choices, .. } = &stands.next {
-        for programme in &mut programmes {
-            let choice = choices.iter().find(|choice| choice.programme == programme.id);
-            programme.named = choice.map(|choice| (choice.strength, choice.said.source.clone()));
-        }
-        let place = |programme: &ProgrammeName| choices.iter().position(|one| one.programme == programme.id);
-        programmes.sort_by_key(|programme| place(programme).unwrap_or(choices.len()));
-    }
     Ok(PathwayView {
-        stands,
+        stands: pathway(&way, &guides.way),
         courses,
-        people: people.to_vec(),
-        programmes,
+        people: people.clone(),
+        programmes: guides.titles.clone(),
         guide: guides.assessing.clone(),
-        writers: staff.iter().map(|row| (row.user, row.login.clone())).collect(),
+        writers: Vec::new(),
     })
 }
 
-/// What the caseload says of a family of which no session is planned.
-pub(super) fn next_step(
-    people: &[Person],
-    facts: &CaseFacts,
-    courses: Vec<Course>,
-    today: NaiveDate,
-) -> Result<Option<Message>, Problem> {
-    let view = view(people, facts, courses, &[], today)?;
-    Ok(match view.stands.next {
-        Next::Session { .. } => None,
-        _ => Some(say::next(&view)),
-    })
+impl PathwayView {
+    /// Puts what the guidance names for the next step first, and adds what programmes of the family are called that are
+    /// the service's own.
+    pub(super) fn names_of(&mut self, records: &CaseRecords) {
+        for run in records.programmes.runs.all() {
+            let Some(definition) = records.programmes.definition_of(run.id) else { continue };
+            if self.programmes.iter().all(|known| known.id != definition.id) {
+                self.programmes.push(name(&definition.id, &definition.title, false));
+            }
+        }
+        if let Next::Offer { choices, .. } = &self.stands.next {
+            let place = |id: &str| choices.iter().position(|choice| choice.programme == id);
+            for programme in &mut self.programmes {
+                let choice = choices.iter().find(|choice| choice.programme == programme.id);
+                programme.named = choice.map(|choice| (choice.strength, choice.said.source.clone()));
+            }
+            self.programmes.sort_by_key(|programme| place(&programme.id).unwrap_or(choices.len()));
+        }
+    }
 }
+
+fn name(id: &str, title: &str, elsewhere: bool) -> ProgrammeName {
+    ProgrammeName { id: id.to_owned(), title: title.to_owned(), elsewhere, named: None }
+}
+
+#[cfg(test)]
+#[path = "pathway_tests.rs"]
+mod tests;

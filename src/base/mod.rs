@@ -4,6 +4,6 @@ mod id;
 mod redacted;
 mod time;
 
-pub use id::{CaseId, ClipId, DeviceId, PersonId, RecordId, RecordingId, SessionId, UserId, VaultId};
+pub use id::{CaseId, ClipId, DeviceId, PersonId, RecordId, RecordingId, RunId, SessionId, UserId, VaultId};
 pub use redacted::Redacted;
 pub use time::{MediaTime, ParseMediaTimeError};

@@ -26,17 +26,10 @@ pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcom
         code: new.code.clone(),
         start: new.start.as_deref().map(date).transpose()?,
         carers: carers.into_iter().map(|label| (label.into(), purposes.clone())).collect(),
+        programme: Some(new.programme.clone()),
         child_born: new.child_born.as_deref().map(date).transpose()?,
     };
     let mut desk = unlock(global, output)?;
-    if new.programme != desk.programme().id {
-        let known = desk.programme().id.clone();
-        return Err(Problem::refused(
-            Message::new("cli-unknown-programme")
-                .with("programme", new.programme.as_str())
-                .with("known", known),
-        ));
-    }
     let case = desk.add_family(&family, Clock::read())?;
     let document = json!({ "case": case.to_string(), "code": family.code.trim() });
     output.answer(&document, [output.line(Message::new("cli-case-made").with("code", family.code.trim()))]);

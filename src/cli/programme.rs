@@ -164,7 +164,7 @@ impl Line {
 fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Problem> {
     let facts: CaseFacts = desk.facts(case)?;
     let findings = desk.fidelity(case, clock.today)?;
-    let places = timeline(&facts, desk.programme(), clock.today).places;
+    let places = timeline(&facts, &*desk.programme(case)?, clock.today).places;
     let line = |place: &crate::programme::TimelinePlace| {
         let found = facts.sessions.iter().find(|(id, _)| Some(*id) == place.session);
         let session = found.map(|(_, session)| session);

@@ -11,6 +11,7 @@ mod keeping;
 mod lock;
 mod mended;
 mod parent;
+mod pathway;
 mod people;
 mod pictures;
 mod repaint;

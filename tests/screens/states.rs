@@ -57,6 +57,7 @@ pub const VERDICTS: [Verdict; 5] =
 
 pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
     FamilyRow {
+        next_step: None,
         case: CaseId::from_bytes([number; 16]),
         code: code.to_owned(),
         held: 3,
@@ -163,6 +164,7 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         entries: Vec::new(),
+        pathway: attune::app::state::PathwayView::default(),
         findings: findings(),
         members: super::people::members(),
     }

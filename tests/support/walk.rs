@@ -36,7 +36,10 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("pathway", |window| window.press(&say("family-page-pathway"))),
+    ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("journal", |window| {
+        window.press(&say("family-page-programme"));
         window.press(&say("journal-open"));
         window.until("the journal is shown", |state| matches!(state.screen, Screen::Journal(_)));
     }),

@@ -6,6 +6,7 @@ mod keeping;
 mod lock;
 mod parent;
 mod people;
+mod programme;
 mod session;
 mod tag;
 
@@ -33,6 +34,7 @@ pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, 
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
+pub use programme::ProgrammeChange;
 pub use session::{ConsentChange, SessionChange, TrainingChange};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 
@@ -41,6 +43,8 @@ pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 pub struct NewFamily {
     /// Its code.
     pub code: String,
+    /// The programme, by its id; video feedback where none is named.
+    pub programme: Option<String>,
     /// The programme's first day.
     pub start: Option<NaiveDate>,
     /// Its carers, each with a label (never needs to be a name) and the purposes they consent to today.
@@ -134,6 +138,9 @@ pub enum Did {
     ChooseFamilyPage(FamilyPage),
     /// Add, revise or take back an entry.
     ChangeEntry(EntryChange),
+
+    /// Take another of the family's programmes in hand, begin one, end one, or go on with one.
+    ChangeProgramme(ProgrammeChange),
 
     /// Open a session, by its number.
     OpenSession(u32),

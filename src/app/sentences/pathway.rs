@@ -2,7 +2,9 @@
 //! refused. Judges nothing.
 
 use crate::app::state::PathwayView;
-use crate::programme::pathway::{Duty, DutyKind, EndGround, FamilyKind, Ground, Next, Question, Stage, Strength};
+use crate::programme::pathway::{
+    Duty, DutyKind, EndGround, FamilyKind, Ground, Next, Question, Stage, Strength,
+};
 use crate::programme::{
     CarerKind, Circumstance, Conclusion, ContributorKind, EndReason, Improvement, OfferReply, PathwayError,
     PathwayStep, ReferralReason, ToolAges, ToolQuestion,
@@ -33,7 +35,9 @@ pub fn next(view: &PathwayView) -> Message {
     };
     match &view.stands.next {
         Next::Refer => "next-refer".into(),
-        Next::Assess { begun: None, .. } => Message::new("next-assess").with("carers", carers(&view.carers())),
+        Next::Assess { begun: None, .. } => {
+            Message::new("next-assess").with("carers", carers(&view.carers()))
+        }
         Next::Assess { missing, .. } if missing.is_empty() => "next-assess-last-day".into(),
         Next::Assess { missing, .. } => Message::new("next-assess-more").with("count", missing.len()),
         Next::Offer { choices, .. } => match choices.first() {
@@ -44,7 +48,9 @@ pub fn next(view: &PathwayView) -> Message {
         Next::Answer { programme, on, .. } => with("next-answer", programme).with("day", *on),
         Next::Begin { programme, .. } if view.is_elsewhere(programme) => with("next-elsewhere", programme),
         Next::Begin { programme, .. } => with("next-begin", programme),
-        Next::Session { programme, number, day: None } => with("next-session", programme).with("number", *number),
+        Next::Session { programme, number, day: None } => {
+            with("next-session", programme).with("number", *number)
+        }
         Next::Session { programme, number, day: Some(day) } => {
             with("next-session-day", programme).with("number", *number).with("day", *day)
         }
@@ -65,8 +71,12 @@ pub fn why(view: &PathwayView) -> Option<Message> {
     Some(match &view.stands.next {
         Next::Refer => "why-refer".into(),
         Next::Assess { .. } => "why-assess".into(),
-        Next::Offer { stage: Stage::Assessed, .. } => Message::new("why-offer-first").with("carers", carers()),
-        Next::Offer { stage: Stage::Declined, .. } => Message::new("why-offer-declined").with("carers", carers()),
+        Next::Offer { stage: Stage::Assessed, .. } => {
+            Message::new("why-offer-first").with("carers", carers())
+        }
+        Next::Offer { stage: Stage::Declined, .. } => {
+            Message::new("why-offer-declined").with("carers", carers())
+        }
         Next::Offer { stage: Stage::Reviewed, .. } => "why-offer-reviewed".into(),
         Next::Judge { .. } => "why-judge".into(),
         Next::Review { ground: Ground::ReviewDeclined, .. } if placed => "why-review-declined-placed".into(),
@@ -90,7 +100,9 @@ pub fn question(view: &PathwayView, question: &Question) -> Message {
     let with = |key, programme: &str| Message::new(key).with("programme", view.title(programme));
     match question {
         Question::BirthUnknown { programme } => with("question-birth-unknown", programme),
-        Question::OfSchoolAge { programme, since } => with("question-school-age", programme).with("day", *since),
+        Question::OfSchoolAge { programme, since } => {
+            with("question-school-age", programme).with("day", *since)
+        }
         Question::SchoolAgeAhead { programme, from } => {
             with("question-school-age-ahead", programme).with("day", *from)
         }
@@ -221,12 +233,15 @@ pub fn tool_question(question: ToolQuestion) -> Message {
     let ages = |key, ages: ToolAges| {
         let from = age(ages.from_months);
         match ages.to_months {
-            Some(to) => Message::new(key).with("ages", Message::new("tool-ages").with("from", from).with("to", age(to))),
+            Some(to) => Message::new(key)
+                .with("ages", Message::new("tool-ages").with("from", from).with("to", age(to))),
             None => Message::new(key).with("ages", Message::new("tool-ages-from").with("from", from)),
         }
     };
     match question {
-        ToolQuestion::OutsideAge { months, ages: range } => ages("tool-outside-age", range).with("age", age(months)),
+        ToolQuestion::OutsideAge { months, ages: range } => {
+            ages("tool-outside-age", range).with("age", age(months))
+        }
         ToolQuestion::AgeUnknown { ages: range } => ages("tool-age-unknown", range),
         ToolQuestion::NotForCarers => "tool-not-for-carers".into(),
         ToolQuestion::NotForChildren => "tool-not-for-children".into(),

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::MembersView;
+use super::PathwayView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
@@ -37,11 +38,13 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// The way from referral to end.
+    Pathway,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 1] = [Self::Programme];
+    pub const ALL: [Self; 2] = [Self::Programme, Self::Pathway];
 }
 
 /// One line of the caseload.
@@ -59,6 +62,8 @@ pub struct FamilyRow {
     pub last_held: Option<NaiveDate>,
     /// The next session to be held and the day it is planned for.
     pub next: Option<(u32, Option<NaiveDate>)>,
+    /// The next step of the family's way, where it is no session.
+    pub next_step: Option<Message>,
     /// The most urgent verdict over all rules.
     pub verdict: Verdict,
     /// What is to be done, most urgent first.
@@ -96,6 +101,8 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// The way from referral to end.
+    pub pathway: PathwayView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
     /// Who can open the family.

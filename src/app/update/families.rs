@@ -69,6 +69,7 @@ fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
             Vec::new()
         }
         Did::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
+        Did::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
         Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
         Did::ChangeMembers(change) => {
             state.busy = Some(people::MEMBERS_SAVING.into());

@@ -9,7 +9,7 @@ use super::{days, session_problem};
 use crate::app::action::SessionChange;
 use crate::app::case_file::CaseFile;
 use crate::app::clock::Clock;
-use crate::app::filming::at_home;
+use crate::app::filming::usual_place;
 use crate::app::problem::Problem;
 use crate::app::written::{detail, note, reason};
 use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
@@ -111,7 +111,9 @@ impl By<'_> {
     fn take_on(&self, session: &mut Session) {
         session.missed = None;
         session.worker = self.worker.or(session.worker);
-        session.place.get_or_insert_with(at_home);
+        if session.place.is_none() {
+            session.place = usual_place(self.programme);
+        }
     }
 
     fn correct(

@@ -35,6 +35,10 @@ impl DeskThread {
                 self.desk()?.change_entry(case, change, clock)?;
                 self.read_family(case)
             }
+            Effect::ChangeProgramme(case, change) => {
+                self.desk()?.change_programme(case, change, clock)?;
+                self.read_family(case)
+            }
             Effect::ReadSession(case, number) => self.read_session(case, number),
             Effect::ChangeSession(case, number, change) => {
                 self.desk()?.change_session(case, number, change, clock)?;

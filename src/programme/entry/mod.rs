@@ -11,6 +11,7 @@ mod education;
 mod key_worker;
 mod pathway;
 mod placement;
+mod programme;
 mod significant;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -32,6 +33,7 @@ pub use pathway::{
     Review, ReviewPart, ToolResult,
 };
 pub use placement::{Placement, PlacementKind};
+pub use programme::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use significant::{Matters, Significant};
 
 /// Body of the record of an entry.
@@ -41,6 +43,10 @@ pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
 
+    /// A programme began.
+    Programme(ProgrammeBegun),
+    /// A programme ended.
+    ProgrammeEnded(ProgrammeEnded),
     /// Where a child lived.
     Placement(Placement),
     /// Who the key worker was.
@@ -119,6 +125,26 @@ pub enum EntryError {
     #[error("this says nothing")]
     Empty,
 
+    /// Its text is no programme file: check the file.
+    #[error("this is no programme file")]
+    NoProgramme,
+    /// It would go on with a programme that has not ended: end that first.
+    #[error("the programme it goes on with has not ended")]
+    NotEnded,
+    /// It has ended already.
+    #[error("the programme has ended already")]
+    EndedAlready,
+    /// It would end before it began: correct the day.
+    #[error("{on} is before its beginning on {begun}")]
+    EndBeforeBegin {
+        /// The day given.
+        on: NaiveDate,
+        /// The day it began.
+        begun: NaiveDate,
+    },
+    /// Stopping early needs a reason: write why.
+    #[error("this needs a reason")]
+    NoReason,
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),
@@ -133,6 +159,8 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Programme(_) => "programme",
+            Self::ProgrammeEnded(_) => "programme-ended",
 
             Self::Placement(_) => "placement",
             Self::KeyWorker(_) => "key-worker",
@@ -156,6 +184,8 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Programme(begun) => begun.check(known),
+            Self::ProgrammeEnded(ended) => ended.check(known),
 
             Self::Placement(placement) => placement.check(known),
             Self::KeyWorker(key_worker) => key_worker.check(known),

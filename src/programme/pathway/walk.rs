@@ -203,10 +203,10 @@ impl Walk<'_> {
         let ledger = self.ledger;
         let offers = || ledger.offers.iter().rev().filter(|(_, offer)| offer.on >= from);
         let accepted = offers().find(|(_, offer)| {
-            let begun = |course: &&Course| {
+            let of_it = |course: &&Course| {
                 course.programme == offer.programme && course.given_up().is_none_or(|day| day >= offer.on)
             };
-            let begun = ledger.courses.iter().any(|course| begun(&course));
+            let begun = ledger.courses.iter().any(of_it);
             offer.settled(OfferReply::Accepted, ledger.today).is_some() && !begun
         });
         if let Some((id, offer)) = accepted {

@@ -4,7 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
-use super::{Context, consent, erasure, family_today, fidelity, films, lawful_basis, members, retention};
+use super::{
+    Context, consent, erasure, family_next, family_pathway, family_today, fidelity, films, lawful_basis,
+    members, retention,
+};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::{FamilyPage, FamilyView};
@@ -27,6 +30,7 @@ pub struct Form {
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
+    pathway: family_pathway::Form,
 }
 
 /// Draws the page.
@@ -44,6 +48,7 @@ pub fn show(
     tabs(ui, context, page, did);
     match page {
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+        FamilyPage::Pathway => family_pathway::show(ui, context, family, &mut form.pathway, did),
     }
 }
 
@@ -68,6 +73,7 @@ fn programme(
     did: &mut Vec<Did>,
 ) {
     erasure::hold_card(ui, context, family, keeping, did);
+    family_next::card(ui, context, family, &mut form.pathway, did);
     family_today::card(ui, context, family, did);
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("line-title"));

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::Context;
 use super::family_pathway::{Form, Wanted};
-use crate::app::action::{Did, EntryChange};
+use crate::app::action::{Did, EntryChange, ProgrammeChange};
 use crate::app::sentences::pathway as say;
 use crate::app::state::{FamilyPage, FamilyView};
 use crate::programme::pathway::{Next, Question};
@@ -57,7 +57,10 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
             }
         }
         Next::Begin { programme, .. } if !family.pathway.is_elsewhere(programme) => {
-            if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-plan")).clicked() {
+            if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-begin")).clicked()
+            {
+                let (programme, on) = (programme.clone(), context.state.today);
+                did.push(Did::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
                 did.push(Did::ChooseFamilyPage(FamilyPage::Programme));
             }
         }
@@ -97,10 +100,9 @@ fn does(next: &Next) -> Vec<(&'static str, Wanted)> {
         Next::Judge { .. } => vec![("next-do-judge", Wanted::Judgement)],
         Next::Review { planned: None, .. } => vec![("next-do-review", Wanted::Review)],
         Next::Review { planned: Some((id, _)), .. } => vec![("next-do-review-held", Wanted::Change(*id))],
-        Next::End { .. } => vec![end, offer],
+        // What another service gives goes on there.
+        Next::End { .. } | Next::Begin { .. } => vec![end, offer],
         Next::Ended { ending, .. } => vec![("next-do-open", Wanted::Reopen(*ending))],
-        // Another service gives it.
-        Next::Begin { .. } => vec![end, offer],
         Next::Session { .. } => Vec::new(),
     }
 }

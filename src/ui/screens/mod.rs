@@ -6,6 +6,8 @@ mod erasure;
 mod families;
 mod family;
 mod family_new;
+mod family_next;
+mod family_pathway;
 mod family_today;
 mod fidelity;
 mod film;

@@ -59,6 +59,7 @@ fn families(open: Option<FamilyView>) -> State {
 
 fn row() -> FamilyRow {
     FamilyRow {
+        next_step: None,
         case: CASE,
         code: "FAM-001".into(),
         held: 1,
@@ -113,6 +114,7 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        pathway: crate::app::state::PathwayView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
     }

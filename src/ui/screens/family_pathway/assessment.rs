@@ -90,12 +90,13 @@ impl AssessmentForm {
         let tools = self.tool_fields(ui, page);
         let finished = day_field(ui, page.context, &page.get("assessment-finished"), &mut self.finished);
         widgets::small(ui, &page.get("assessment-finished-hint"));
-        Some(self.made(on?, maybe(finished)?, tools?))
+        Some(self.made(on?, maybe(finished).ok()?, tools?))
     }
 
     fn made(&self, on: NaiveDate, finished: Option<NaiveDate>, tools: Vec<ToolResult>) -> Assessment {
         let noted = self.areas.iter().filter(|(_, note)| !note.trim().is_empty());
-        let contributor = |(kind, label): &(ContributorKind, String)| Contributor { kind: *kind, label: kept(label) };
+        let contributor =
+            |(kind, label): &(ContributorKind, String)| Contributor { kind: *kind, label: kept(label) };
         Assessment {
             on,
             finished,

@@ -46,7 +46,7 @@ impl EndingForm {
             Some(day) => {
                 let typed = day_field(ui, page.context, &page.get("ending-reopened"), day);
                 widgets::small(ui, &page.get("ending-reopened-hint"));
-                maybe(typed)?
+                maybe(typed).ok()?
             }
         };
         Some(Ending { on: on?, why: self.why, words: kept(&self.words), reopened })

@@ -68,9 +68,7 @@ impl JudgementForm {
         self.programme = picked.unwrap_or_else(|| std::mem::take(&mut self.programme));
         let on = day_field(ui, page.context, &page.get("pathway-on"), &mut self.on).value();
         let all = Improvement::ALL;
-        choices(ui, page, "judgement-sensitivity", &mut self.sensitivity, all, |how| {
-            say::improvement(how)
-        });
+        choices(ui, page, "judgement-sensitivity", &mut self.sensitivity, all, say::improvement);
         ui.push_id("attachment", |ui| {
             choices(ui, page, "judgement-attachment", &mut self.attachment, all, say::improvement);
         });

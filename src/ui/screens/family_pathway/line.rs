@@ -85,7 +85,10 @@ fn places(page: Page<'_>) -> Vec<Place<'_>> {
 fn of_entry<'a>(page: Page<'a>, entered: &'a Entered) -> Option<Place<'a>> {
     let (day, title, facts, sign) = match &entered.entry {
         Entry::Referral(body) => {
-            let from = body.from.map(around::agency).map(|from| Message::new("pathway-referral-from").with("from", from));
+            let from = body
+                .from
+                .map(around::agency)
+                .map(|from| Message::new("pathway-referral-from").with("from", from));
             let from = page.say(&from.unwrap_or_else(|| Message::new("pathway-referral-self")));
             let why = page.say(&say::referral_reason(body.why));
             let facts = vec![format!("{from} · {why}")].into_iter().chain(said(&body.words)).collect();
@@ -112,7 +115,9 @@ fn assessment(page: Page<'_>, body: &Assessment) -> Told {
     let noted = Area::ALL.len() - body.missing().count();
     let (state, sign) = match body.complete_on() {
         Some(day) => (Message::new("pathway-assessment-done").with("day", day), (Icon::Check, Meaning::Met)),
-        None => (Message::new("pathway-assessment-open").with("count", noted), (Icon::Clock, Meaning::NotYet)),
+        None => {
+            (Message::new("pathway-assessment-open").with("count", noted), (Icon::Clock, Meaning::NotYet))
+        }
     };
     let mut facts = vec![page.say(&state)];
     facts.extend(body.circumstances.iter().map(|one| page.say(&say::circumstance(*one))));

@@ -85,6 +85,7 @@ impl OfferForm {
 
     fn programme_field(&mut self, ui: &mut Ui, page: Page<'_>) {
         let way = page.way();
+        let mut picked = None;
         widgets::picker(ui, &page.get("offer-programme"), way.title(&self.programme), |ui| {
             for known in &way.programmes {
                 let said = known.named.as_ref().map_or_else(
@@ -95,9 +96,10 @@ impl OfferForm {
                     },
                 );
                 if widgets::pick(ui, known.id == self.programme, said) {
-                    self.programme.clone_from(&known.id);
+                    picked = Some(known.id.clone());
                 }
             }
         });
+        self.programme = picked.unwrap_or_else(|| std::mem::take(&mut self.programme));
     }
 }

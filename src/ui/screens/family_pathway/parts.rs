@@ -129,11 +129,7 @@ pub fn kept(text: &str) -> Redacted<String> {
     text.trim().into()
 }
 
-/// A day that may be missing; nothing at all where it cannot be read.
-pub fn maybe<T>(typed: Typed<T>) -> Option<Option<T>> {
-    match typed {
-        Typed::Empty => Some(None),
-        Typed::Value(value) => Some(Some(value)),
-        Typed::Wrong => None,
-    }
+/// What was typed where something may be missing; an error where it cannot be read.
+pub fn maybe<T>(typed: Typed<T>) -> Result<Option<T>, ()> {
+    if typed.is_wrong() { Err(()) } else { Ok(typed.value()) }
 }
