@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known};
+use crate::programme::{Entered, Entry, EntryError, Known, Measure, Rates};
 use crate::words::Message;
 
 impl Desk {
@@ -20,11 +20,12 @@ impl Desk {
         change: EntryChange,
         clock: Clock,
     ) -> Result<RecordId, Problem> {
+        let measures = self.measures().to_vec();
         let file = self.case(case)?;
         let entries = file.entries()?;
         match change {
             EntryChange::Add(entry) => {
-                check(file, &entry, &entries, clock)?;
+                check(file, &entry, (&entries, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     let id = records.add(entry)?.id;
@@ -34,7 +35,7 @@ impl Desk {
             }
             EntryChange::Revise(id, entry) => {
                 let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
-                check(file, &entry, &others, clock)?;
+                check(file, &entry, (&others, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     records.revise(id, entry)?;
@@ -73,10 +74,22 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
     records.into_iter().map(each).collect()
 }
 
-fn check(file: &CaseFile, entry: &Entry, entries: &[Entered], clock: Clock) -> Result<(), Problem> {
+fn check(
+    file: &CaseFile,
+    entry: &Entry,
+    (entries, measures): (&[Entered], &[Measure]),
+    clock: Clock,
+) -> Result<(), Problem> {
     let people = file.family()?.body.people;
     let known = Known { people: &people, entries, today: clock.today };
-    entry.check(&known).map_err(|error| Problem::refused(said(error)))
+    let refused = |error| Problem::refused(said(error));
+    entry.check(&known).map_err(refused)?;
+    if let Entry::Rating(rating) = entry {
+        let sessions: Vec<_> =
+            file.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
+        rating.check_values(measures, &sessions, &known).map_err(refused)?;
+    }
+    Ok(())
 }
 
 /// Why an entry is refused, as a sentence.
@@ -87,6 +100,19 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+
+        EntryError::RatedTwice => "error-rated-twice".into(),
+        EntryError::NoRater => "error-rating-no-rater".into(),
+        EntryError::UnknownMeasure => "error-rating-unknown-measure".into(),
+        EntryError::UnknownScale => "error-rating-unknown-scale".into(),
+        EntryError::NotOnScale { value, least, most, step } => Message::new("error-rating-not-on-scale")
+            .with("value", value.to_string())
+            .with("least", least.to_string())
+            .with("most", most.to_string())
+            .with("step", step.to_string()),
+        EntryError::WrongPerson { rates: Rates::Carer } => "error-rating-of-carer".into(),
+        EntryError::WrongPerson { rates: Rates::Child } => "error-rating-of-child".into(),
+        EntryError::SessionNotHeld => "error-rating-session-not-held".into(),
     }
 }
 

@@ -13,6 +13,8 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+mod measure;
+pub mod measures;
 mod recording;
 mod resource;
 pub mod retention;
@@ -34,9 +36,10 @@ pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
-pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{Decision, Entered, Entry, EntryError, Known, Occasion, Rater, Rating};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
+pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};

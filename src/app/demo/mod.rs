@@ -1,6 +1,7 @@
 //! The demonstration: a family that does not exist, midway through the programme, filmed with the rehearsal camera
 //! through the same jobs as a real one. Knows no window.
 
+mod ratings;
 mod story;
 mod visits;
 

@@ -41,15 +41,15 @@ struct Made {
 
 /// The family as its story has come so far.
 pub(super) struct Story<'d> {
-    desk: &'d mut Desk,
-    words: &'d Words,
-    case: CaseId,
+    pub(super) desk: &'d mut Desk,
+    pub(super) words: &'d Words,
+    pub(super) case: CaseId,
     /// The real moment.
     clock: Clock,
     made: Vec<Made>,
     openings: u32,
     /// When the worker last was at work: the next session is planned then.
-    last: Clock,
+    pub(super) last: Clock,
 }
 
 impl<'d> Story<'d> {
@@ -134,6 +134,7 @@ impl<'d> Story<'d> {
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
         self.tag(visit, reel, recording)?;
+        self.rate(visit.number)?;
         // The last one is still to be finished: something is left to do.
         if visit.number + 1 < TODAY {
             let note = self.say("demo-closing");

@@ -4,6 +4,7 @@
 mod evidence;
 pub mod journal;
 mod keeping;
+mod measures;
 mod session;
 pub mod staff;
 
@@ -14,6 +15,7 @@ use crate::words::Message;
 
 pub use evidence::{evidence, heading};
 pub use keeping::{article6, article9, counted, due, ground, out_of_reach, receipt};
+pub use measures::{compared, ends, when, when_short};
 pub use session::{missing, place_state, step, step_state, todo};
 
 /// The word of a verdict.
@@ -46,6 +48,7 @@ pub fn rule(rule: RuleId) -> Message {
 pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Measures => "family-page-measures",
     })
 }
 

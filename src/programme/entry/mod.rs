@@ -3,14 +3,17 @@
 //! makes no sentence.
 
 mod decision;
+mod measure;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::case::{Person, Role};
+use super::measure::{Rates, Score};
 use crate::base::{RecordId, UserId};
 
 pub use decision::Decision;
+pub use measure::{Occasion, Rater, Rating};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +21,9 @@ pub use decision::Decision;
 pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
+
+    /// Somebody rated a carer or a child with a measure.
+    Rating(Rating),
 }
 
 /// An entry that stands.
@@ -64,6 +70,40 @@ pub enum EntryError {
     /// What it is for is not said: fill it in.
     #[error("this says nothing")]
     Empty,
+
+    /// The same rater has rated the same with the same measure: revise that rating.
+    #[error("this rater has rated this already")]
+    RatedTwice,
+    /// Nobody is named as the rater: say who it was.
+    #[error("nobody is named as the rater")]
+    NoRater,
+    /// The measure is not among those on file: choose another.
+    #[error("there is no such measure")]
+    UnknownMeasure,
+    /// The measure has no such scale: choose one of its scales.
+    #[error("the measure has no such scale")]
+    UnknownScale,
+    /// The value is not one of the scale's: choose one within its range, on a step.
+    #[error("{value} is not from {least} to {most} by {step}")]
+    NotOnScale {
+        /// The value given.
+        value: Score,
+        /// The lowest there is.
+        least: Score,
+        /// The highest there is.
+        most: Score,
+        /// From one to the next.
+        step: Score,
+    },
+    /// The measure is about carers, or about children, of the family: choose one.
+    #[error("the measure is about {rates:?}")]
+    WrongPerson {
+        /// Of whom its numbers are.
+        rates: Rates,
+    },
+    /// The session was not held: record the visit first.
+    #[error("the session was not held")]
+    SessionNotHeld,
 }
 
 impl Entry {
@@ -71,6 +111,7 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Rating(_) => "rating",
         }
     }
 
@@ -78,6 +119,7 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Rating(rating) => rating.check(known),
         }
     }
 }
