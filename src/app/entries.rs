@@ -6,9 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
+use super::sentences::{around, measures};
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known, Measure, Rates};
+use crate::programme::{Entered, Entry, EntryError, Known, Measure};
 use crate::words::Message;
 
 impl Desk {
@@ -87,7 +88,7 @@ fn check(
     if let Entry::Rating(rating) = entry {
         let sessions: Vec<_> =
             file.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
-        rating.check_values(measures, &sessions, &known).map_err(refused)?;
+        rating.check_values(measures, &sessions, &known).map_err(|error| refused(error.into()))?;
     }
     Ok(())
 }
@@ -100,19 +101,8 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
-
-        EntryError::RatedTwice => "error-rated-twice".into(),
-        EntryError::NoRater => "error-rating-no-rater".into(),
-        EntryError::UnknownMeasure => "error-rating-unknown-measure".into(),
-        EntryError::UnknownScale => "error-rating-unknown-scale".into(),
-        EntryError::NotOnScale { value, least, most, step } => Message::new("error-rating-not-on-scale")
-            .with("value", value.to_string())
-            .with("least", least.to_string())
-            .with("most", most.to_string())
-            .with("step", step.to_string()),
-        EntryError::WrongPerson { rates: Rates::Carer } => "error-rating-of-carer".into(),
-        EntryError::WrongPerson { rates: Rates::Child } => "error-rating-of-child".into(),
-        EntryError::SessionNotHeld => "error-rating-session-not-held".into(),
+        EntryError::Rating(error) => measures::refused(error),
+        EntryError::Around(error) => around::refused(error),
     }
 }
 

@@ -37,7 +37,8 @@ pub(super) fn view(
         occasions: occasions(sessions, &series, today),
         series,
         sessions: held,
-        people: records.family.people.iter().map(person).collect(),
+        // A child of the home whom the programme is not about is not rated.
+        people: records.family.people.iter().filter(|person| !person.beside).map(person).collect(),
         colleagues,
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 mod case;
+mod child;
 mod clip;
 mod consent;
 mod definition;
@@ -15,6 +16,7 @@ pub mod fidelity;
 mod lawful_basis;
 mod measure;
 pub mod measures;
+pub mod record;
 mod recording;
 mod resource;
 pub mod retention;
@@ -26,17 +28,23 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
-pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
+pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
+pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, asked,
     latest_answer, standing, withdrawals,
 };
 pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
-pub use entry::{Decision, Entered, Entry, EntryError, Known, Occasion, Rater, Rating};
+pub use entry::{
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
+    KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
+};
+pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{Occasion, Rater, Rating, RatingError};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};

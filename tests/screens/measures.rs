@@ -1,4 +1,4 @@
-//! The page of measures: charts, sentences and table over ratings made by hand, and the form to rate.
+//! The page of measures: charts, sentences and list over ratings made by hand, and the form to rate.
 
 use std::collections::BTreeMap;
 
@@ -162,7 +162,7 @@ fn first_and_last_stand_side_by_side_and_the_chart_is_told_in_words() {
         window.0.get_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label()).collect();
     let start = "Chart of Sensitivity over the sessions: 3 at session 1, mk, not blind; 6 at session 4";
     assert!(charts.iter().any(|chart| chart.starts_with(start)), "{charts:?}");
-    // The table tells the same: a row a rating, with a way to revise it.
+    // The list tells the same: a row a rating, with a way to revise it.
     for (number, rater) in [(1, "mk"), (4, "mk"), (4, "Dr. Lane")] {
         let revise = Message::new("measures-revise-named").with("when", say(at(number))).with("rater", rater);
         assert!(window.is_on(&say(revise)));

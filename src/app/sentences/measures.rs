@@ -1,6 +1,7 @@
 //! Ratings in words. Judges nothing.
 
 use crate::programme::measures::{Compared, Ends, When};
+use crate::programme::{Rates, RatingError};
 use crate::words::Message;
 
 /// When something was rated, as it stands in a sentence: "session 3".
@@ -40,4 +41,23 @@ pub fn compared(ends: &Ends<'_>, first: String, last: String) -> Message {
         Compared::OtherRater => "measures-other",
     };
     Message::new(key).with("first", first).with("last", last)
+}
+
+/// Why a rating is refused.
+pub fn refused(error: RatingError) -> Message {
+    use RatingError as E;
+    match error {
+        E::Twice => "error-rated-twice".into(),
+        E::NoRater => "error-rating-no-rater".into(),
+        E::UnknownMeasure => "error-rating-unknown-measure".into(),
+        E::UnknownScale => "error-rating-unknown-scale".into(),
+        E::NotOnScale { value, least, most, step } => Message::new("error-rating-not-on-scale")
+            .with("value", value.to_string())
+            .with("least", least.to_string())
+            .with("most", most.to_string())
+            .with("step", step.to_string()),
+        E::WrongPerson { rates: Rates::Carer } => "error-rating-of-carer".into(),
+        E::WrongPerson { rates: Rates::Child } => "error-rating-of-child".into(),
+        E::SessionNotHeld => "error-rating-session-not-held".into(),
+    }
 }

@@ -1,10 +1,11 @@
 //! Verdicts, their evidence, the steps of a session and the lines of the journal as messages, for the window and the command line alike. Judges
 //! nothing.
 
+pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
-mod measures;
+pub mod measures;
 mod session;
 pub mod staff;
 
@@ -15,7 +16,6 @@ use crate::words::Message;
 
 pub use evidence::{evidence, heading};
 pub use keeping::{article6, article9, counted, due, ground, out_of_reach, receipt};
-pub use measures::{compared, ends, when, when_short};
 pub use session::{missing, place_state, step, step_state, todo};
 
 /// The word of a verdict.

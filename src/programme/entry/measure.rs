@@ -90,13 +90,13 @@ impl Rating {
             return Err(EntryError::Empty);
         }
         if matches!(&self.rater, Rater::Outside { name } if name.reveal().trim().is_empty()) {
-            return Err(EntryError::NoRater);
+            return Err(RatingError::NoRater.into());
         }
         let again = known.entries.iter().any(|entered| match &entered.entry {
             Entry::Rating(other) => self.repeats(other),
             _ => false,
         });
-        if again { Err(EntryError::RatedTwice) } else { Ok(()) }
+        if again { Err(RatingError::Twice.into()) } else { Ok(()) }
     }
 
     /// Whether the same person rated the same with the same measure.
@@ -111,18 +111,18 @@ impl Rating {
         measures: &[Measure],
         sessions: &[(SessionId, Session)],
         known: &Known<'_>,
-    ) -> Result<(), EntryError> {
+    ) -> Result<(), RatingError> {
         let measure = measures.iter().find(|measure| measure.id == self.measure);
-        let measure = measure.ok_or(EntryError::UnknownMeasure)?;
+        let measure = measure.ok_or(RatingError::UnknownMeasure)?;
         let person = known.people.iter().find(|person| person.id == self.of);
         if person.map(|person| person.is_carer()) != Some(measure.rates == Rates::Carer) {
-            return Err(EntryError::WrongPerson { rates: measure.rates });
+            return Err(RatingError::WrongPerson { rates: measure.rates });
         }
         for (id, value) in &self.values {
-            let scale = measure.scale(id).ok_or(EntryError::UnknownScale)?;
+            let scale = measure.scale(id).ok_or(RatingError::UnknownScale)?;
             if !scale.has(*value) {
                 let (least, most, step) = (scale.at_least, scale.at_most, scale.step);
-                return Err(EntryError::NotOnScale { value: *value, least, most, step });
+                return Err(RatingError::NotOnScale { value: *value, least, most, step });
             }
         }
         let Occasion::Session { session } = self.occasion else { return Ok(()) };
@@ -130,7 +130,45 @@ impl Rating {
         let visit = session.and_then(|(_, session)| session.held.as_ref());
         match visit {
             Some(visit) if visit.date <= known.today => Ok(()),
-            _ => Err(EntryError::SessionNotHeld),
+            _ => Err(RatingError::SessionNotHeld),
         }
     }
+}
+
+/// What only a rating is refused for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RatingError {
+    /// The same rater has rated the same with the same measure: revise that rating.
+    #[error("this rater has rated this already")]
+    Twice,
+    /// Nobody is named as the rater: say who it was.
+    #[error("nobody is named as the rater")]
+    NoRater,
+    /// The measure is not among those on file: choose another.
+    #[error("there is no such measure")]
+    UnknownMeasure,
+    /// The measure has no such scale: choose one of its scales.
+    #[error("the measure has no such scale")]
+    UnknownScale,
+    /// The value is not one of the scale's: choose one within its range, on a step.
+    #[error("{value} is not from {least} to {most} by {step}")]
+    NotOnScale {
+        /// The value given.
+        value: Score,
+        /// The lowest there is.
+        least: Score,
+        /// The highest there is.
+        most: Score,
+        /// From one to the next.
+        step: Score,
+    },
+    /// The measure is about carers, or about children, of the family: choose one.
+    #[error("the measure is about {rates:?}")]
+    WrongPerson {
+        /// Of whom its numbers are.
+        rates: Rates,
+    },
+    /// The session was not held: record the visit first.
+    #[error("the session was not held")]
+    SessionNotHeld,
 }

@@ -2,18 +2,33 @@
 //! a tagged body a subject; each is added, revised by who wrote it, or taken back as a mistake. Knows no database and
 //! makes no sentence.
 
+mod around;
+mod carer_support;
+mod concern;
+mod contact;
 mod decision;
+mod education;
+mod key_worker;
 mod measure;
+mod placement;
+mod significant;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::case::{Person, Role};
-use super::measure::{Rates, Score};
+use super::case::Person;
 use crate::base::{RecordId, UserId};
 
+pub use around::AroundError;
+pub use carer_support::{Attended, CarerSupport};
+pub use concern::{Concern, ConcernClosed, Told};
+pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
-pub use measure::{Occasion, Rater, Rating};
+pub use education::{EducationPlan, PlanPart};
+pub use key_worker::{KeyPerson, KeyWorker};
+pub use measure::{Occasion, Rater, Rating, RatingError};
+pub use placement::{Placement, PlacementKind};
+pub use significant::{Matters, Significant};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +39,20 @@ pub enum Entry {
 
     /// Somebody rated a carer or a child with a measure.
     Rating(Rating),
+    /// Where a child lived.
+    Placement(Placement),
+    /// Who the key worker was.
+    KeyWorker(KeyWorker),
+    /// An agency around the family.
+    Contact(Contact),
+    /// Somebody or somewhere that matters to the child.
+    Significant(Significant),
+    /// A safeguarding concern.
+    Concern(Concern),
+    /// What is known of a child's education plan.
+    EducationPlan(EducationPlan),
+    /// Training or support offered to a carer.
+    CarerSupport(CarerSupport),
 }
 
 /// An entry that stands.
@@ -71,39 +100,13 @@ pub enum EntryError {
     #[error("this says nothing")]
     Empty,
 
-    /// The same rater has rated the same with the same measure: revise that rating.
-    #[error("this rater has rated this already")]
-    RatedTwice,
-    /// Nobody is named as the rater: say who it was.
-    #[error("nobody is named as the rater")]
-    NoRater,
-    /// The measure is not among those on file: choose another.
-    #[error("there is no such measure")]
-    UnknownMeasure,
-    /// The measure has no such scale: choose one of its scales.
-    #[error("the measure has no such scale")]
-    UnknownScale,
-    /// The value is not one of the scale's: choose one within its range, on a step.
-    #[error("{value} is not from {least} to {most} by {step}")]
-    NotOnScale {
-        /// The value given.
-        value: Score,
-        /// The lowest there is.
-        least: Score,
-        /// The highest there is.
-        most: Score,
-        /// From one to the next.
-        step: Score,
-    },
-    /// The measure is about carers, or about children, of the family: choose one.
-    #[error("the measure is about {rates:?}")]
-    WrongPerson {
-        /// Of whom its numbers are.
-        rates: Rates,
-    },
-    /// The session was not held: record the visit first.
-    #[error("the session was not held")]
-    SessionNotHeld,
+    /// What only a rating is refused for.
+    #[error(transparent)]
+    Rating(#[from] RatingError),
+
+    /// What only an entry around the programme is refused for.
+    #[error(transparent)]
+    Around(#[from] AroundError),
 }
 
 impl Entry {
@@ -112,6 +115,14 @@ impl Entry {
         match self {
             Self::Decision(_) => "decision",
             Self::Rating(_) => "rating",
+
+            Self::Placement(_) => "placement",
+            Self::KeyWorker(_) => "key-worker",
+            Self::Contact(_) => "contact",
+            Self::Significant(_) => "significant",
+            Self::Concern(_) => "concern",
+            Self::EducationPlan(_) => "education-plan",
+            Self::CarerSupport(_) => "carer-support",
         }
     }
 
@@ -120,6 +131,14 @@ impl Entry {
         match self {
             Self::Decision(decision) => decision.check(known),
             Self::Rating(rating) => rating.check(known),
+
+            Self::Placement(placement) => placement.check(known),
+            Self::KeyWorker(key_worker) => key_worker.check(known),
+            Self::Contact(contact) => contact.check(known),
+            Self::Significant(significant) => significant.check(known),
+            Self::Concern(concern) => concern.check(known),
+            Self::EducationPlan(plan) => plan.check(known),
+            Self::CarerSupport(support) => support.check(known),
         }
     }
 }
@@ -132,10 +151,7 @@ impl Known<'_> {
 
     /// Refuses a day before the eldest child's birth, where that is known.
     pub fn not_before_birth(&self, on: NaiveDate) -> Result<(), EntryError> {
-        let born = self.people.iter().filter_map(|person| match person.role {
-            Role::Child { born } => born,
-            Role::Carer { .. } => None,
-        });
+        let born = self.people.iter().filter_map(Person::born);
         match born.min() {
             Some(born) if on < born => Err(EntryError::BeforeBirth { on, born }),
             _ => Ok(()),

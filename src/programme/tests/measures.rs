@@ -12,7 +12,7 @@ use crate::base::{PersonId, RecordId, Redacted, SessionId, UserId};
 use crate::programme::measures::{Compared, Series, occasions, series};
 use crate::programme::{
     Better, CarerKind, Entered, Entry, EntryError, HeldVisit, Known, LooksAt, Measure, Occasion, Person,
-    Rater, Rates, Rating, Role, Score, Session,
+    Rater, Rates, Rating, RatingError, Role, Score, Session,
 };
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
@@ -212,7 +212,7 @@ fn laid_out(entries: &[Entered]) -> Vec<Series> {
 }
 
 fn people() -> Vec<Person> {
-    let person = |id, role| Person { id, role, name: Redacted::default(), label: Redacted::default() };
+    let person = |id, role| Person::new(id, role, String::new());
     vec![
         person(MUM, Role::Carer { kind: CarerKind::Parent }),
         person(DAD, Role::Carer { kind: CarerKind::Parent }),
@@ -235,11 +235,13 @@ fn a_rating_is_refused_for_what_cannot_be_meant() {
         values: BTreeMap::from([(scale.to_owned(), Score::from_f64(value).unwrap())]),
         ..rating(2, 1)
     };
-    let not_on = |value, least, most, step| EntryError::NotOnScale {
-        value: Score::from_f64(value).unwrap(),
-        least: Score::whole(least),
-        most: Score::whole(most),
-        step: Score::from_f64(step).unwrap(),
+    let not_on = |value, least, most, step| {
+        EntryError::Rating(RatingError::NotOnScale {
+            value: Score::from_f64(value).unwrap(),
+            least: Score::whole(least),
+            most: Score::whole(most),
+            step: Score::from_f64(step).unwrap(),
+        })
     };
     let (future, birth) = (day("2026-03-21"), day("2024-02-29"));
     let before = EntryError::BeforeBirth { on: day("2024-02-28"), born: birth };
@@ -253,39 +255,51 @@ fn a_rating_is_refused_for_what_cannot_be_meant() {
         ),
         ("before birth", Rating { occasion: on("2024-02-28"), ..rating(1, 1) }, Err(before)),
         ("of nothing", Rating { values: BTreeMap::new(), ..rating(2, 1) }, Err(EntryError::Empty)),
-        ("by nobody", Rating { rater: outside(" "), ..rating(2, 1) }, Err(EntryError::NoRater)),
-        ("twice by one rater", rating(1, 5), Err(EntryError::RatedTwice)),
+        (
+            "by nobody",
+            Rating { rater: outside(" "), ..rating(2, 1) },
+            Err(EntryError::Rating(RatingError::NoRater)),
+        ),
+        ("twice by one rater", rating(1, 5), Err(EntryError::Rating(RatingError::Twice))),
         ("by another rater", Rating { rater: by(BEN), ..rating(1, 5) }, Ok(())),
         ("of another carer", Rating { of: DAD, ..rating(1, 5) }, Ok(())),
         (
             "twice, spelt otherwise",
             Rating { rater: outside(" dr. lane"), ..rating(2, 4) },
-            Err(EntryError::RatedTwice),
+            Err(EntryError::Rating(RatingError::Twice)),
         ),
         ("above the scale", rating(2, 10), Err(not_on(10.0, 1, 9, 1.0))),
         ("below the scale", rating(2, 0), Err(not_on(0.0, 1, 9, 1.0))),
         ("between its values", number("ainsworth", "sensitivity", 3.5), Err(not_on(3.5, 1, 9, 1.0))),
         ("a hundredth", number("attachment-q-sort", "security", 0.29), Ok(())),
         ("a thousandth", number("attachment-q-sort", "security", 0.295), Err(not_on(0.295, -1, 1, 0.01))),
-        ("an unknown scale", number("ainsworth", "charm", 3.0), Err(EntryError::UnknownScale)),
-        ("an unknown measure", number("charm", "charm", 3.0), Err(EntryError::UnknownMeasure)),
+        (
+            "an unknown scale",
+            number("ainsworth", "charm", 3.0),
+            Err(EntryError::Rating(RatingError::UnknownScale)),
+        ),
+        (
+            "an unknown measure",
+            number("charm", "charm", 3.0),
+            Err(EntryError::Rating(RatingError::UnknownMeasure)),
+        ),
         (
             "a child for a carer",
             Rating { of: CHILD, ..rating(2, 5) },
-            Err(EntryError::WrongPerson { rates: Rates::Carer }),
+            Err(EntryError::Rating(RatingError::WrongPerson { rates: Rates::Carer })),
         ),
         (
             "a carer for a child",
             number("sdq", "total-difficulties", 12.0),
-            Err(EntryError::WrongPerson { rates: Rates::Child }),
+            Err(EntryError::Rating(RatingError::WrongPerson { rates: Rates::Child })),
         ),
-        ("a session held later", rating(3, 5), Err(EntryError::SessionNotHeld)),
-        ("a session only planned", rating(4, 5), Err(EntryError::SessionNotHeld)),
-        ("no session at all", rating(9, 5), Err(EntryError::SessionNotHeld)),
+        ("a session held later", rating(3, 5), Err(EntryError::Rating(RatingError::SessionNotHeld))),
+        ("a session only planned", rating(4, 5), Err(EntryError::Rating(RatingError::SessionNotHeld))),
+        ("no session at all", rating(9, 5), Err(EntryError::Rating(RatingError::SessionNotHeld))),
     ] {
         let got = Entry::Rating(rating.clone())
             .check(&known)
-            .and_then(|()| rating.check_values(&measures, &sessions(), &known));
+            .and_then(|()| Ok(rating.check_values(&measures, &sessions(), &known)?));
         assert_eq!(got, expected, "{name}");
     }
 }

@@ -1,10 +1,12 @@
 //! Tests of the programme's resources and records; those of fidelity lie with it.
 
+mod around;
 mod consent;
 mod measures;
 mod records;
 mod resources;
 mod retention;
+mod school_age;
 mod sessions;
 
 use chrono::NaiveDate;

@@ -5,7 +5,7 @@ use egui::{Color32, Label, RichText, Role, Sense, Ui, Vec2b, WidgetInfo, vec2};
 use egui_plot::{GridMark, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points};
 
 use super::super::Context;
-use crate::app::sentences;
+use crate::app::sentences::measures as sentences;
 use crate::app::state::MeasuresView;
 use crate::programme::measures::{Point, Series, When};
 use crate::programme::{Rater, Scale, Score};
@@ -18,7 +18,7 @@ const HEIGHT: f32 = 190.0;
 /// Size of a sign, in points from its middle.
 const SIGN: f32 = 6.0;
 /// At most so many stretches between the lines across a chart.
-const STRETCHES: i64 = 8;
+const STRETCHES: i64 = 5;
 
 /// The shapes of raters, with the same as letters: filled, hollow.
 const SHAPES: [(MarkerShape, &str, &str); 4] = [

@@ -1,15 +1,15 @@
-//! The page of measures of a family: what was rated over the sessions as charts, sentences and a table, and the form to
+//! The page of measures of a family: what was rated over the sessions as charts, sentences and a list, and the form to
 //! rate. Never says whether a change is good enough.
 
 mod chart;
 mod form;
-mod table;
+mod list;
 
 use egui::Ui;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::app::sentences;
+use crate::app::sentences::measures as sentences;
 use crate::app::state::{FamilyView, MeasuresView, RatedPerson};
 use crate::base::PersonId;
 use crate::programme::measures::{Ends, Series};
@@ -118,7 +118,7 @@ fn name(context: &Context<'_>, person: &RatedPerson) -> String {
     }
 }
 
-/// The ratings chosen: first and last side by side, a chart a scale, and all of them as a table.
+/// The ratings chosen: first and last side by side, a chart a scale, and all of them in words.
 fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
     let view = &family.measures;
     let measure = view.measure(&form.measure);
@@ -139,7 +139,7 @@ fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Fo
     let charted: Vec<(&Series, &Scale)> =
         chosen.iter().filter_map(|series| Some((*series, measure?.scale(&series.scale)?))).collect();
     charts(ui, context, view, &charted);
-    table::table(ui, context, family, &chosen, form, did);
+    list::list(ui, context, family, &chosen, form, did);
 }
 
 /// The first and the last ratings in words, and how well they compare: those that compare best first.
@@ -215,6 +215,6 @@ fn range(context: &Context<'_>, scale: &Scale) -> String {
         Better::Neither => "measures-better-neither",
     };
     let said =
-        Message::new(key).with("scale", scale.title.as_str()).with("least", scale.at_least.to_string());
+        Message::new(key).with("scale", scale.short.as_str()).with("least", scale.at_least.to_string());
     context.say(&said.with("most", scale.at_most.to_string()))
 }
