@@ -6,10 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences::{around, measures};
-use crate::base::{CaseId, RecordId};
+use super::sentences::{around, measures, pathway};
+use crate::base::{CaseId, RecordId, SessionId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known, Measure};
+use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -82,12 +82,13 @@ fn check(
     clock: Clock,
 ) -> Result<(), Problem> {
     let people = file.family()?.body.people;
-    let known = Known { people: &people, entries, today: clock.today };
+    let sessions: Vec<(SessionId, Session)> =
+        file.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
+    let held: Vec<_> = sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date)).collect();
+    let known = Known { people: &people, entries, held: &held, today: clock.today };
     let refused = |error| Problem::refused(said(error));
     entry.check(&known).map_err(refused)?;
     if let Entry::Rating(rating) = entry {
-        let sessions: Vec<_> =
-            file.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
         rating.check_values(measures, &sessions, &known).map_err(|error| refused(error.into()))?;
     }
     Ok(())
@@ -103,6 +104,7 @@ fn said(error: EntryError) -> Message {
         EntryError::Empty => "error-entry-empty".into(),
         EntryError::Rating(error) => measures::refused(error),
         EntryError::Around(error) => around::refused(error),
+        EntryError::Pathway(error) => pathway::refused(error),
     }
 }
 

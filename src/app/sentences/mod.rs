@@ -6,6 +6,7 @@ mod evidence;
 pub mod journal;
 mod keeping;
 pub mod measures;
+pub mod pathway;
 mod session;
 pub mod staff;
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::super::case::Person;
 use super::super::measure::{Measure, Rates, Score};
 use super::super::session::Session;
 use super::{Entry, EntryError, Known};
@@ -115,7 +116,7 @@ impl Rating {
         let measure = measures.iter().find(|measure| measure.id == self.measure);
         let measure = measure.ok_or(RatingError::UnknownMeasure)?;
         let person = known.people.iter().find(|person| person.id == self.of);
-        if person.map(|person| person.is_carer()) != Some(measure.rates == Rates::Carer) {
+        if person.map(Person::is_carer) != Some(measure.rates == Rates::Carer) {
             return Err(RatingError::WrongPerson { rates: measure.rates });
         }
         for (id, value) in &self.values {
