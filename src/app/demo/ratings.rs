@@ -1,4 +1,4 @@
-//! What was rated of the demonstration's family: sensitivity by the worker, and blind by somebody outside, who was
+//! What was rated of the demonstration's families: sensitivity by the worker, and blind by somebody outside, who was
 //! given the films without being told which is which.
 
 use chrono::TimeDelta;
@@ -10,13 +10,8 @@ use crate::base::Redacted;
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
 
 /// Session; sensitivity, cooperation, availability and acceptance; whether it was rated blind from outside.
-const RATED: [(u32, [i32; 4], bool); 5] = [
-    (1, [4, 3, 5, 6], false),
-    (1, [3, 3, 5, 6], true),
-    (4, [5, 4, 5, 7], false),
-    (7, [6, 5, 6, 7], false),
-    (7, [5, 5, 6, 7], true),
-];
+pub(super) type Rated = (u32, [i32; 4], bool);
+
 const SCALES: [&str; 4] = ["sensitivity", "cooperation", "availability", "acceptance"];
 
 impl Story<'_> {
@@ -29,7 +24,7 @@ impl Story<'_> {
         let (Some(of), Some(session), Some(user)) = (mother, session, self.desk.vault().user()) else {
             return Ok(());
         };
-        for (_, values, blind) in RATED.into_iter().filter(|(rated, ..)| *rated == number) {
+        for &(_, values, blind) in self.plot.rated.iter().filter(|(rated, ..)| *rated == number) {
             let rater = if blind {
                 Rater::Outside { name: self.words.get("demo-rater").into() }
             } else {
