@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
+use super::measures;
 use super::pathway::stands;
 use super::problem::Problem;
 use super::records::CaseRecords;
@@ -62,6 +63,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let role = desk.me().map(|me| me.role);
     let (rules, logins, may_supervise) = (desk.retention_rules()?, desk.logins()?, desk.may_supervise());
     let members = members(desk, case, clock)?;
+    let colleagues = desk.staff()?;
     let file = desk.case(case)?;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
@@ -71,8 +73,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
     let mut way = stands(&records, &facts, clock.today)?;
     way.names_of(&records);
-    way.writers =
-        members.members.iter().chain(&members.others).map(|row| (row.user, row.login.clone())).collect();
+    way.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
     Ok(FamilyView {
         row: row(case, &records, &facts, &rules, (&findings, &way), clock),
         start: facts.start,
@@ -88,6 +89,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         entries: facts.entries.clone(),
         pathway: way,
         keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
+        measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         findings,
         members,
     })

@@ -165,6 +165,7 @@ pub fn family() -> FamilyView {
         keeping: keeping(),
         entries: Vec::new(),
         pathway: attune::app::state::PathwayView::default(),
+        measures: attune::app::state::MeasuresView::default(),
         findings: findings(),
         members: super::people::members(),
     }

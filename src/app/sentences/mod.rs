@@ -5,6 +5,7 @@ pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
+pub mod measures;
 pub mod pathway;
 mod programme;
 mod session;
@@ -60,6 +61,7 @@ pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
         FamilyPage::Pathway => "family-page-pathway",
+        FamilyPage::Measures => "family-page-measures",
     })
 }
 

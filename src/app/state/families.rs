@@ -3,9 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::MembersView;
-use super::PathwayView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::{MeasuresView, MembersView, PathwayView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -40,11 +39,13 @@ pub enum FamilyPage {
     Programme,
     /// The way from referral to end.
     Pathway,
+    /// Ratings over the sessions.
+    Measures,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Pathway];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::Pathway, Self::Measures];
 }
 
 /// One line of the caseload.
@@ -103,6 +104,8 @@ pub struct FamilyView {
     pub entries: Vec<Entered>,
     /// The way from referral to end.
     pub pathway: PathwayView,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
     /// Who can open the family.

@@ -8,6 +8,7 @@ mod idle;
 mod journal;
 mod keeping;
 mod locked;
+mod measures;
 mod parent;
 mod pathway;
 mod people;
@@ -40,6 +41,7 @@ pub use keeping::{
     OwnRule, ReceiptRow, RetentionView,
 };
 pub use locked::{LockedFilm, LockedStage};
+pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use pathway::{PathwayView, ProgrammeName};
 pub use people::{MembersView, PeopleScreen};

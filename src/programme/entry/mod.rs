@@ -9,6 +9,7 @@ mod contact;
 mod decision;
 mod education;
 mod key_worker;
+mod measure;
 mod pathway;
 mod placement;
 mod programme;
@@ -27,6 +28,7 @@ pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
 pub use education::{EducationPlan, PlanPart};
 pub use key_worker::{KeyPerson, KeyWorker};
+pub use measure::{Occasion, Rater, Rating, RatingError};
 pub use pathway::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
     Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral, ReferralReason,
@@ -47,6 +49,8 @@ pub enum Entry {
     Programme(ProgrammeBegun),
     /// A programme ended.
     ProgrammeEnded(ProgrammeEnded),
+    /// Somebody rated a carer or a child with a measure.
+    Rating(Rating),
     /// Where a child lived.
     Placement(Placement),
     /// Who the key worker was.
@@ -145,6 +149,10 @@ pub enum EntryError {
     /// Stopping early needs a reason: write why.
     #[error("this needs a reason")]
     NoReason,
+    /// What only a rating is refused for.
+    #[error(transparent)]
+    Rating(#[from] RatingError),
+
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),
@@ -161,6 +169,7 @@ impl Entry {
             Self::Decision(_) => "decision",
             Self::Programme(_) => "programme",
             Self::ProgrammeEnded(_) => "programme-ended",
+            Self::Rating(_) => "rating",
 
             Self::Placement(_) => "placement",
             Self::KeyWorker(_) => "key-worker",
@@ -186,6 +195,7 @@ impl Entry {
             Self::Decision(decision) => decision.check(known),
             Self::Programme(begun) => begun.check(known),
             Self::ProgrammeEnded(ended) => ended.check(known),
+            Self::Rating(rating) => rating.check(known),
 
             Self::Placement(placement) => placement.check(known),
             Self::KeyWorker(key_worker) => key_worker.check(known),

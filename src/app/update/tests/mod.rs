@@ -115,6 +115,7 @@ fn family() -> FamilyView {
         film_refusals: Vec::new(),
         entries: Vec::new(),
         pathway: crate::app::state::PathwayView::default(),
+        measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
     }
