@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
 use super::problem::Problem;
+use super::programmes::programmes_view;
 use super::records::CaseRecords;
 use super::retention::{due_rows, keeping};
 use super::state::{
@@ -63,7 +64,10 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let gates = Gates::from_records(&records, role, clock.today);
     let programme = records.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
+    let programmes = programmes_view(desk, &records, &facts.training, clock.today)?;
     Ok(FamilyView {
+        programmes,
+        judged: None,
         row: row(case, &records, &facts, &rules, &findings, clock),
         start: facts.start,
         child_born: records.family.youngest_born(),
@@ -168,7 +172,7 @@ fn row(
 }
 
 /// The verdict a worker should see first.
-fn most_urgent(findings: &[Finding]) -> Verdict {
+pub(super) fn most_urgent(findings: &[Finding]) -> Verdict {
     findings
         .iter()
         .map(|finding| finding.verdict)

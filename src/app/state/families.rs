@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::MembersView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::programmes::ProgrammesView;
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -96,8 +97,12 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
+    pub programmes: ProgrammesView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// The verdicts as of another day, where they were asked for.
+    pub judged: Option<(NaiveDate, Vec<Finding>)>,
     /// Who can open the family.
     pub members: MembersView,
 }

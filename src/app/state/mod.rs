@@ -10,6 +10,7 @@ mod keeping;
 mod locked;
 mod parent;
 mod people;
+mod programmes;
 mod recovery;
 mod roles;
 mod session;
@@ -41,6 +42,7 @@ pub use keeping::{
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};
+pub use programmes::{ProgrammesView, RunRow};
 pub use recovery::{RecoveryScreen, groups};
 pub use roles::{Act, ROLES};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
