@@ -400,18 +400,13 @@ impl Desk {
             access: AccessNeeds::default(),
             visited: None,
         };
-        // The way leads to a programme; one is begun here only where that is said.
-        let begun = (family.programme.is_some() || family.start.is_some())
-            .then(|| self.begin(family.programme.as_deref().unwrap_or(PROGRAMME), family.start))
-            .transpose()?;
+        let begun = self.begin(family.programme.as_deref().unwrap_or(PROGRAMME), family.start)?;
         let access = self.vault.create_case()?;
         let case = access.case();
         let mut file = CaseFile::open(&self.vault, access, self.author, self.shelf.clone())?;
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
-            if let Some(begun) = begun {
-                records.add(Entry::Programme(begun))?;
-            }
+            records.add(Entry::Programme(begun))?;
             for consent in consents {
                 let (person, purpose) = (consent.person, consent.purpose);
                 records.add(consent)?;

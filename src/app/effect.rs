@@ -63,6 +63,10 @@ pub enum Effect {
     ChangeEntry(CaseId, EntryChange),
     /// Change a family's programmes.
     ChangeProgramme(CaseId, ProgrammeChange),
+    /// Judge a family's programme in hand as of a day.
+    JudgeAsOf(CaseId, NaiveDate),
+    /// Add a programme of the service's own from a file, then read this family again.
+    AddProgramme(CaseId, PathBuf),
     /// Read one session, by its number.
     ReadSession(CaseId, u32),
     /// Change one session, by its number.

@@ -12,6 +12,7 @@ use super::gates::{Gates, sharing_refusals};
 use super::measures;
 use super::pathway::stands;
 use super::problem::Problem;
+use super::programmes::programmes_view;
 use super::records::CaseRecords;
 use super::retention::{due_rows, keeping};
 use super::sentences::pathway as say;
@@ -71,10 +72,13 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let gates = Gates::from_records(&records, role, clock.today);
     let programme = records.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
+    let programmes = programmes_view(desk, &records, &facts.training, clock.today)?;
     let mut way = stands(&records, &facts, clock.today)?;
     way.names_of(&records);
     way.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
     Ok(FamilyView {
+        programmes,
+        judged: None,
         row: row(case, &records, &facts, &rules, (&findings, &way), clock),
         start: facts.start,
         child_born: records.family.youngest_born(),
@@ -195,7 +199,7 @@ fn to_do(mut agenda: Vec<Todo>, way: &PathwayView) -> Vec<Todo> {
 }
 
 /// The verdict a worker should see first.
-fn most_urgent(findings: &[Finding]) -> Verdict {
+pub(super) fn most_urgent(findings: &[Finding]) -> Verdict {
     findings
         .iter()
         .map(|finding| finding.verdict)

@@ -84,6 +84,11 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
 
     way.desk.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
     assert!(matches!(way.stands(), (Next::Session { number: 1, .. }, None)));
+    assert_eq!(
+        way.desk.case(case).unwrap().runs().unwrap().all().count(),
+        1,
+        "what was never begun is begun"
+    );
 
     // Locked and opened again, it stands as it was.
     let user = way.desk.vault().user().unwrap();
@@ -101,7 +106,12 @@ fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept()
     let vault = folder.path().join("vault");
     let (mut desk, _) =
         Desk::create(&vault, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily { code: "FAM".to_owned(), start: Some(clock.today), ..NewFamily::default() };
+    let family = NewFamily {
+        code: "FAM".to_owned(),
+        start: Some(clock.today),
+        carers: vec![("Mum".into(), vec![])],
+        ..NewFamily::default()
+    };
     let case = desk.add_family(&family, clock).unwrap();
     let mut way = Way { desk, case, clock };
     assert!(matches!(way.stands(), (Next::Session { number: 1, .. }, None)));

@@ -1,22 +1,27 @@
 //! The jobs on programmes: beginning one with a family, ending it, going on after a break; the programmes there are to
 //! begin, a service's own among them. Knows no window.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 use super::action::{EntryChange, ProgrammeChange};
+use super::case_file::count;
 use super::clock::Clock;
 use super::desk::Desk;
+use super::family::most_urgent;
 use super::problem::{Problem, io_words};
-use super::state::Act;
+use super::records::CaseRecords;
+use super::state::{Act, ProgrammesView, RunRow};
 use super::written::note;
 use crate::base::{CaseId, RecordId};
 use crate::library::AuditEvent;
+use crate::programme::fidelity::{CaseFacts, evaluate};
 use crate::programme::{
-    DefinitionError, Entry, OwnProgramme, ProgrammeBegun, ProgrammeDefinition, ProgrammeEnded, RunDefinition,
-    Vocabulary,
+    DefinitionError, Entry, OwnProgramme, ProgrammeBegun, ProgrammeDefinition, ProgrammeEnded, Run,
+    RunDefinition, Session, Training, Vocabulary,
 };
 use crate::words::Message;
 
@@ -75,7 +80,16 @@ impl Desk {
     ) -> Result<(), Problem> {
         let entry = match change {
             ProgrammeChange::Choose(run) => return self.choose_run(case, run),
-            ProgrammeChange::Begin { programme, on } => Entry::Programme(self.begin(&programme, Some(on))?),
+            ProgrammeChange::Begin { programme, on } => {
+                let begun = Entry::Programme(self.begin(&programme, Some(on))?);
+                // A family begins with a programme that nobody has begun yet.
+                if let Some(run) = self.unbegun(case)? {
+                    self.change_entry(case, EntryChange::Revise(run, begun), clock)?;
+                    self.case(case)?.choose_run(None);
+                    return Ok(());
+                }
+                begun
+            }
             ProgrammeChange::GoOn { run, on } => {
                 let runs = self.case(case)?.runs()?;
                 let before = runs.get(run).ok_or_else(|| Problem::refused("error-record-gone"))?;
@@ -104,6 +118,19 @@ impl Desk {
         Ok(())
     }
 
+    /// A programme on record of this user's that was never begun and has no session.
+    fn unbegun(&mut self, case: CaseId) -> Result<Option<RecordId>, Problem> {
+        let me = self.own_user()?;
+        let file = self.case(case)?;
+        let (runs, sessions) = (file.runs()?, file.library().all::<Session>()?);
+        let mut unbegun = runs.all().filter(|run| {
+            let has_sessions = sessions.iter().any(|record| runs.of_session(&record.body) == run.id);
+            let untouched = run.begun.is_none() && run.ended.is_none() && run.continues.is_none();
+            run.begun_by == Some(me) && untouched && !has_sessions && runs.continued_by(run.id).is_none()
+        });
+        Ok(unbegun.next().map(|run| run.id.into()))
+    }
+
     /// Adds a programme of the service's own, from a file a person wrote; its text is kept encrypted. For supervisors and
     /// administrators, since every family can then follow it.
     pub fn add_programme(&mut self, file: &Path, clock: Clock) -> Result<ProgrammeDefinition, Problem> {
@@ -117,6 +144,57 @@ impl Desk {
         self.device_mut().add(user, OwnProgramme { text }, AuditEvent::ProgrammeAdded, clock.now)?;
         Ok(definition)
     }
+}
+
+impl Desk {
+    /// The programmes of a family, the newest first, and what can be begun.
+    pub fn programmes_of(&mut self, case: CaseId, clock: Clock) -> Result<ProgrammesView, Problem> {
+        let training = self.training()?;
+        let records = CaseRecords::read(self.case(case)?)?;
+        programmes_view(self, &records, &training, clock.today)
+    }
+}
+
+/// The programmes of a family as its page shows them.
+pub(super) fn programmes_view(
+    desk: &Desk,
+    records: &CaseRecords,
+    training: &[Training],
+    today: NaiveDate,
+) -> Result<ProgrammesView, Problem> {
+    let programmes = &records.programmes;
+    let row = |run: &Run| {
+        let facts = records.facts_of(run.id, training.to_vec());
+        let definition = programmes.definition_of(run.id);
+        let findings = definition
+            .map(|definition| evaluate(definition, desk.vocabulary(), &facts, today))
+            .unwrap_or_default();
+        RunRow {
+            run: run.id,
+            title: definition.map(|definition| definition.title.clone()),
+            source: definition.map(|definition| definition.source.clone()).unwrap_or_default(),
+            begun: run.begun,
+            ended: run.ended.as_ref().map(|(_, ended)| (ended.on, ended.how, ended.reason.clone())),
+            continues: run.continues.is_some(),
+            gone_on: programmes.runs.continued_by(run.id).is_some(),
+            in_hand: run.id == programmes.in_hand,
+            held: held(&facts, today),
+            planned: definition.and_then(ProgrammeDefinition::sessions_required).unwrap_or(0),
+            verdict: most_urgent(&findings),
+        }
+    };
+    let choices = desk.programmes()?.into_iter();
+    Ok(ProgrammesView {
+        runs: programmes.runs.all().rev().map(row).collect(),
+        choices: choices.map(|known| (known.definition.id, known.definition.title)).collect(),
+    })
+}
+
+/// How many sessions were held, each number once.
+fn held(facts: &CaseFacts, today: NaiveDate) -> u32 {
+    let by_then = |session: &Session| session.held.as_ref().is_some_and(|visit| visit.date <= today);
+    let held = facts.sessions.iter().filter(|(_, session)| by_then(session));
+    count(held.map(|(_, session)| session.number).collect::<BTreeSet<u32>>().len())
 }
 
 /// Reads a programme file and checks all that can be known of it without a vault.

@@ -48,6 +48,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         shown: shown(&records, &clips, vocabulary, id),
         parent_words: parent_words(&records, id),
         aims: aims(programme),
+        contents: contents(programme),
         findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
@@ -119,6 +120,10 @@ fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow
         .collect();
     rows.sort_by_key(|row| (row.written, row.record));
     rows
+}
+
+fn contents(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
+    programme.contents.iter().map(|content| (content.id.clone(), content.quote.clone())).collect()
 }
 
 fn aims(programme: &ProgrammeDefinition) -> Vec<(String, String)> {

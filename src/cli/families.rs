@@ -115,15 +115,18 @@ pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> 
                 output.line(sentences::judged(finding.session)),
                 output.line(sentences::verdict(finding.verdict)),
                 finding.source.clone(),
-                sentences::evidence(finding)
-                    .iter()
-                    .map(|part| output.words().say(part))
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                said(finding, output),
             ]
         })
         .collect();
     table(&head, &rows)
+}
+
+/// The evidence, and what would put right what is at risk.
+fn said(finding: &Finding, output: &Output<'_>) -> String {
+    let mut parts = sentences::evidence(finding);
+    parts.extend(finding.remedy.as_ref().map(sentences::remedy));
+    parts.iter().map(|part| output.words().say(part)).collect::<Vec<_>>().join(" ")
 }
 
 /// A date as year-month-day, with four digits for the year.

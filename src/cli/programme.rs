@@ -115,6 +115,9 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
         }
         SessionCommand::Arrived(session) => (session, SessionChange::Arrived, "cli-session-arrived"),
         SessionCommand::Leaving(session) => (session, SessionChange::Leaving, "cli-session-leaving"),
+        SessionCommand::Cover { session, content, not } => {
+            (session, SessionChange::Cover(content, !not), "cli-session-covered")
+        }
         SessionCommand::Miss { session, reason } => {
             (session, SessionChange::Miss { reason: reason.into() }, "cli-session-missed")
         }

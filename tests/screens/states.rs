@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
+    PlayerView, ProgrammesView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen,
+    UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -166,6 +167,8 @@ pub fn family() -> FamilyView {
         entries: Vec::new(),
         pathway: attune::app::state::PathwayView::default(),
         measures: attune::app::state::MeasuresView::default(),
+        programmes: ProgrammesView::default(),
+        judged: None,
         findings: findings(),
         members: super::people::members(),
     }

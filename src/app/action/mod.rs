@@ -25,6 +25,7 @@ use super::state::{
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
+use crate::programme::fidelity::Finding;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
@@ -141,6 +142,10 @@ pub enum Did {
 
     /// Take another of the family's programmes in hand, begin one, end one, or go on with one.
     ChangeProgramme(ProgrammeChange),
+    /// See the verdicts as of another day; without one, as of today.
+    JudgeAsOf(Option<NaiveDate>),
+    /// Add a programme of the service's own from this file.
+    AddProgramme(PathBuf),
 
     /// Open a session, by its number.
     OpenSession(u32),
@@ -248,6 +253,8 @@ pub enum Report {
     Families(Vec<FamilyRow>),
     /// One family's page.
     Family(Box<FamilyView>),
+    /// The verdicts on a family's programme in hand as of a day.
+    Judged(CaseId, NaiveDate, Vec<Finding>),
     /// One session.
     Session(Box<SessionView>),
     /// The user's own training.
@@ -334,6 +341,7 @@ impl fmt::Debug for Report {
             Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
+            Self::Judged(..) => "Judged",
             Self::Session(_) => "Session",
             Self::Training(_) => "Training",
             Self::Checked(_) => "Checked",

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::programmes::ProgrammesView;
 use super::{MeasuresView, MembersView, PathwayView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
@@ -106,8 +107,12 @@ pub struct FamilyView {
     pub pathway: PathwayView,
     /// The ratings among them, laid out over the sessions.
     pub measures: MeasuresView,
+    /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
+    pub programmes: ProgrammesView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// The verdicts as of another day, where they were asked for.
+    pub judged: Option<(NaiveDate, Vec<Finding>)>,
     /// Who can open the family.
     pub members: MembersView,
 }

@@ -82,6 +82,7 @@ impl By<'_> {
             }
             SessionChange::Focus(focus) => session.plan.focus = detail(&focus)?,
             SessionChange::Aim(code, chosen) => self.choose_aim(session, &code, chosen)?,
+            SessionChange::Cover(id, covered) => self.cover(session, &id, covered)?,
             SessionChange::Place(kind, which) => {
                 session.place = Some(Place { kind, detail: detail(&which)? });
             }
@@ -143,6 +144,20 @@ impl By<'_> {
         session.held = Some(visit);
         if is_new {
             self.take_on(session);
+        }
+        Ok(())
+    }
+
+    fn cover(&self, session: &mut Session, id: &str, covered: bool) -> Result<(), Problem> {
+        let contents = &self.programme.contents;
+        let Some(content) = contents.iter().find(|content| content.id.eq_ignore_ascii_case(id.trim())) else {
+            let known: Vec<&str> = contents.iter().map(|content| content.id.as_str()).collect();
+            let message = Message::new("error-unknown-content").with("content", id);
+            return Err(Problem::refused(message.with("known", known.join(", "))));
+        };
+        session.covered.retain(|known| *known != content.id);
+        if covered {
+            session.covered.push(content.id.clone());
         }
         Ok(())
     }

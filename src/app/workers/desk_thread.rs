@@ -207,6 +207,8 @@ impl DeskThread {
             | Effect::ChangePeople(..)
             | Effect::ChangeEntry(..)
             | Effect::ChangeProgramme(..)
+            | Effect::JudgeAsOf(..)
+            | Effect::AddProgramme(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
             Effect::Keeping(job) => self.carry_out_keeping(job),

@@ -39,6 +39,15 @@ impl DeskThread {
                 self.desk()?.change_programme(case, change, clock)?;
                 self.read_family(case)
             }
+            Effect::JudgeAsOf(case, on) => {
+                let findings = self.desk()?.fidelity(case, on)?;
+                self.report(Report::Judged(case, on, findings));
+                Ok(())
+            }
+            Effect::AddProgramme(case, file) => {
+                self.desk()?.add_programme(&file, clock)?;
+                self.read_family(case)
+            }
             Effect::ReadSession(case, number) => self.read_session(case, number),
             Effect::ChangeSession(case, number, change) => {
                 self.desk()?.change_session(case, number, change, clock)?;

@@ -9,6 +9,7 @@ mod family_measures;
 mod family_new;
 mod family_next;
 mod family_pathway;
+mod family_programmes;
 mod family_today;
 mod fidelity;
 mod film;
