@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::typing::day_field;
-use super::parts::{Page, choices, kept, list, remove};
+use super::parts::{Page, choices, kept, list, measured, remove};
 use crate::app::sentences::{around, pathway as say};
 use crate::programme::pathway::Next;
 use crate::programme::{AgencyKind, Conclusion, Improvement, Judgement, Review, ReviewPart};
@@ -67,6 +67,9 @@ impl JudgementForm {
         });
         self.programme = picked.unwrap_or_else(|| std::mem::take(&mut self.programme));
         let on = day_field(ui, page.context, &page.get("pathway-on"), &mut self.on).value();
+        for line in measured(page) {
+            widgets::small(ui, &line);
+        }
         let all = Improvement::ALL;
         choices(ui, page, "judgement-sensitivity", &mut self.sensitivity, all, say::improvement);
         ui.push_id("attachment", |ui| {

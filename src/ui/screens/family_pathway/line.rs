@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use egui::{Grid, Label, RichText, Ui, pos2, vec2};
 
-use super::parts::Page;
+use super::parts::{Page, measured};
 use super::{Form, Sheet, Wanted};
 use crate::app::action::{Did, EntryChange};
 use crate::app::sentences::{around, pathway as say};
@@ -193,6 +193,7 @@ fn judgement(page: Page<'_>, body: &Judgement) -> Told {
     let by = |who| page.say(&Message::new("pathway-judgement-by").with("who", who));
     facts.extend(said(&body.judged_by).map(by));
     facts.extend(said(&body.words));
+    facts.extend(measured(page));
     let sign = if body.is_little() { (Icon::Warning, Meaning::AtRisk) } else { (Icon::Check, Meaning::Met) };
     (body.on, page.say(&title), facts, sign)
 }

@@ -4,9 +4,10 @@ use egui::Ui;
 
 use super::super::Context;
 use super::super::typing::Typed;
-use crate::app::sentences::pathway as say;
+use crate::app::sentences::{measures, pathway as say};
 use crate::app::state::{FamilyView, PathwayView};
 use crate::base::Redacted;
+use crate::programme::measures::Series;
 use crate::programme::{Entered, Person};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -70,6 +71,20 @@ impl<'a> Page<'a> {
         }
         if person.is_carer() { self.say(&say::carers(&[])) } else { self.get("assessment-the-child") }
     }
+}
+
+/// What was measured, from first to last, a line a scale: a judgement stands beside it and is never computed from it.
+pub fn measured(page: Page<'_>) -> Vec<String> {
+    let view = &page.family.measures;
+    let title = |series: &Series| {
+        let scale = view.measure(&series.measure).and_then(|measure| measure.scale(&series.scale));
+        scale.map_or_else(|| series.scale.clone(), |scale| scale.short.clone())
+    };
+    let lines = view.series.iter().flat_map(|series| {
+        let name = title(series);
+        series.ends().into_iter().map(move |ends| measures::ends(&name, &ends)).collect::<Vec<_>>()
+    });
+    lines.map(|line| page.say(&line)).collect()
 }
 
 /// The same words with a capital at their head.
