@@ -4,6 +4,7 @@
 mod plot;
 mod story;
 mod visits;
+mod written;
 
 use std::path::{Path, PathBuf};
 
