@@ -6,10 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences::{around, pathway};
-use crate::base::{CaseId, RecordId};
+use super::sentences::{around, measures, pathway};
+use crate::base::{CaseId, RecordId, SessionId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known, Session};
+use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -21,11 +21,12 @@ impl Desk {
         change: EntryChange,
         clock: Clock,
     ) -> Result<RecordId, Problem> {
+        let measures = self.measures().to_vec();
         let file = self.case(case)?;
         let entries = file.entries()?;
         match change {
             EntryChange::Add(entry) => {
-                check(file, &entry, &entries, clock)?;
+                check(file, &entry, (&entries, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     let id = records.add(entry)?.id;
@@ -35,7 +36,7 @@ impl Desk {
             }
             EntryChange::Revise(id, entry) => {
                 let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
-                check(file, &entry, &others, clock)?;
+                check(file, &entry, (&others, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     records.revise(id, entry)?;
@@ -74,12 +75,23 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
     records.into_iter().map(each).collect()
 }
 
-fn check(file: &CaseFile, entry: &Entry, entries: &[Entered], clock: Clock) -> Result<(), Problem> {
+fn check(
+    file: &CaseFile,
+    entry: &Entry,
+    (entries, measures): (&[Entered], &[Measure]),
+    clock: Clock,
+) -> Result<(), Problem> {
     let people = file.family()?.body.people;
-    let sessions = file.library().all::<Session>()?;
-    let held: Vec<_> = sessions.iter().filter_map(|record| Some(record.body.held.as_ref()?.date)).collect();
+    let sessions: Vec<(SessionId, Session)> =
+        file.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
+    let held: Vec<_> = sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date)).collect();
     let known = Known { people: &people, entries, held: &held, today: clock.today };
-    entry.check(&known).map_err(|error| Problem::refused(said(error)))
+    let refused = |error| Problem::refused(said(error));
+    entry.check(&known).map_err(refused)?;
+    if let Entry::Rating(rating) = entry {
+        rating.check_values(measures, &sessions, &known).map_err(|error| refused(error.into()))?;
+    }
+    Ok(())
 }
 
 /// Why an entry is refused, as a sentence.
@@ -90,6 +102,7 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+        EntryError::Rating(error) => measures::refused(error),
         EntryError::Around(error) => around::refused(error),
         EntryError::Pathway(error) => pathway::refused(error),
     }

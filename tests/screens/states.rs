@@ -163,6 +163,7 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         entries: Vec::new(),
+        measures: attune::app::state::MeasuresView::default(),
         findings: findings(),
         members: super::people::members(),
     }

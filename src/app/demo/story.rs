@@ -40,10 +40,10 @@ struct Made {
 
 /// The family as its story has come so far.
 pub(super) struct Story<'d> {
-    desk: &'d mut Desk,
-    plot: &'static Plot,
-    words: &'d Words,
-    case: CaseId,
+    pub(super) desk: &'d mut Desk,
+    pub(super) plot: &'static Plot,
+    pub(super) words: &'d Words,
+    pub(super) case: CaseId,
     /// The real moment.
     clock: Clock,
     made: Vec<Made>,
@@ -51,7 +51,7 @@ pub(super) struct Story<'d> {
     /// How many of the plot's lines are written.
     written: usize,
     /// When the worker last was at work: the next session is planned then.
-    last: Clock,
+    pub(super) last: Clock,
 }
 
 impl<'d> Story<'d> {
@@ -139,8 +139,7 @@ impl<'d> Story<'d> {
             }
             let file = self.desk.case(self.case)?;
             let people = file.family()?.body.people;
-            let sessions = file.session_numbers()?.into_iter().map(|(id, number)| (number, id)).collect();
-            let written = Written { words: self.words, today, worker, people: &people, sessions: &sessions };
+            let written = Written { words: self.words, today, worker, people: &people };
             self.desk.change_entry(self.case, EntryChange::Add(line(&written)), at)?;
             self.written += 1;
         }
@@ -182,6 +181,7 @@ impl<'d> Story<'d> {
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
         self.tag(visit, reel, recording)?;
+        self.rate(visit.number)?;
         // The last one before today's is still to be finished: something is left to do.
         if self.plot.today.is_none_or(|(today, ..)| visit.number + 1 < today) {
             let note = self.say("demo-closing");

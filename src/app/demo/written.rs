@@ -1,11 +1,9 @@
 //! What is written down about a family of the demonstration, on the days it was. Knows no film.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 use super::visits::weekday;
-use crate::base::{PersonId, Redacted, SessionId, UserId};
+use crate::base::{PersonId, Redacted, UserId};
 use crate::programme::{
     AgencyKind, Area, Assessment, Contact, Contributor, ContributorKind, Decision, EndReason, Ending, Entry,
     Improvement, Judgement, KeyPerson, KeyWorker, Matters, Offer, OfferAnswer, OfferReply, Person, Placement,
@@ -22,7 +20,6 @@ pub(super) struct Written<'a> {
     pub today: NaiveDate,
     pub worker: UserId,
     pub people: &'a [Person],
-    pub sessions: &'a BTreeMap<u32, SessionId>,
 }
 
 impl Written<'_> {

@@ -5,6 +5,7 @@ pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
+pub mod measures;
 pub mod pathway;
 mod session;
 pub mod staff;
@@ -48,6 +49,7 @@ pub fn rule(rule: RuleId) -> Message {
 pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Measures => "family-page-measures",
     })
 }
 

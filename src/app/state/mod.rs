@@ -8,6 +8,7 @@ mod idle;
 mod journal;
 mod keeping;
 mod locked;
+mod measures;
 mod parent;
 mod people;
 mod recovery;
@@ -39,6 +40,7 @@ pub use keeping::{
     OwnRule, ReceiptRow, RetentionView,
 };
 pub use locked::{LockedFilm, LockedStage};
+pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};
 pub use recovery::{RecoveryScreen, groups};

@@ -9,6 +9,7 @@ mod contact;
 mod decision;
 mod education;
 mod key_worker;
+mod measure;
 mod pathway;
 mod placement;
 mod significant;
@@ -26,6 +27,7 @@ pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
 pub use education::{EducationPlan, PlanPart};
 pub use key_worker::{KeyPerson, KeyWorker};
+pub use measure::{Occasion, Rater, Rating, RatingError};
 pub use pathway::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
     Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral, ReferralReason,
@@ -41,6 +43,8 @@ pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
 
+    /// Somebody rated a carer or a child with a measure.
+    Rating(Rating),
     /// Where a child lived.
     Placement(Placement),
     /// Who the key worker was.
@@ -119,6 +123,10 @@ pub enum EntryError {
     #[error("this says nothing")]
     Empty,
 
+    /// What only a rating is refused for.
+    #[error(transparent)]
+    Rating(#[from] RatingError),
+
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),
@@ -133,6 +141,7 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Rating(_) => "rating",
 
             Self::Placement(_) => "placement",
             Self::KeyWorker(_) => "key-worker",
@@ -156,6 +165,7 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Rating(rating) => rating.check(known),
 
             Self::Placement(placement) => placement.check(known),
             Self::KeyWorker(key_worker) => key_worker.check(known),

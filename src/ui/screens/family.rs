@@ -4,7 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
-use super::{Context, consent, erasure, family_today, fidelity, films, lawful_basis, members, retention};
+use super::{
+    Context, consent, erasure, family_measures, family_today, fidelity, films, lawful_basis, members,
+    retention,
+};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::{FamilyPage, FamilyView};
@@ -27,6 +30,7 @@ pub struct Form {
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
+    measures: family_measures::Form,
 }
 
 /// Draws the page.
@@ -44,6 +48,7 @@ pub fn show(
     tabs(ui, context, page, did);
     match page {
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+        FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, did),
     }
 }
 

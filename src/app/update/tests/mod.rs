@@ -113,6 +113,7 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
     }
