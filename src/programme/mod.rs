@@ -5,6 +5,7 @@
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
 pub mod agenda;
+pub mod agreement;
 mod case;
 mod clip;
 mod consent;
@@ -18,6 +19,7 @@ pub mod retention;
 mod session;
 mod showing;
 pub mod steps;
+pub mod supervision;
 pub mod timeline;
 mod training;
 mod vocabulary;
