@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange, ShowingNote,
-    StaffChange, TagChange, TrainingChange,
+    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange,
+    ShowingNote, StaffChange, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -59,6 +59,8 @@ pub enum Effect {
     ChangeConsent(CaseId, ConsentChange),
     /// Change a family's people.
     ChangePeople(CaseId, PeopleChange),
+    /// Change a family's entries.
+    ChangeEntry(CaseId, EntryChange),
     /// Read one session, by its number.
     ReadSession(CaseId, u32),
     /// Change one session, by its number.

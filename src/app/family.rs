@@ -71,6 +71,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
+        entries: facts.entries.clone(),
         keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
         findings,
         members,

@@ -11,6 +11,7 @@ mod desk;
 mod device;
 mod doctor;
 pub mod effect;
+mod entries;
 mod erasure;
 mod family;
 mod filming;

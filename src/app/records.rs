@@ -13,8 +13,8 @@ use crate::base::{RecordingId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::{
-    Clip, ConsentRecord, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
-    ParentWords, Purpose, Recording, RecordingState, Session, Showing, Training,
+    Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
+    LawfulBasis, ParentWords, Purpose, Recording, RecordingState, Session, Showing, Training,
 };
 use crate::words::Message;
 
@@ -33,6 +33,7 @@ pub(super) struct CaseRecords {
     pub holds: Vec<Record<FilmHold>>,
     pub lifted: Vec<Record<HoldLifted>>,
     pub bases: Vec<Record<LawfulBasis>>,
+    pub entries: Vec<Entered>,
 }
 
 impl CaseRecords {
@@ -56,6 +57,7 @@ impl CaseRecords {
             holds: library.all()?,
             lifted: library.all()?,
             bases: library.all()?,
+            entries: file.entries()?,
         })
     }
 
@@ -71,6 +73,7 @@ impl CaseRecords {
             showings: bodies(&self.showings).collect(),
             words: bodies(&self.words).collect(),
             training,
+            entries: self.entries.clone(),
         }
     }
 

@@ -89,6 +89,8 @@ pub enum AuditEvent {
     HoldLifted,
     /// The service's own retention was set.
     RetentionSet,
+    /// An entry about a family was added, revised or taken back; the reason says which, and its subject.
+    EntryChanged,
     /// The lawful basis of a family was recorded.
     BasisRecorded,
     /// A clip was tagged, changed or removed.

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::LibraryError;
 use crate::base::{DeviceId, RecordId, UserId};
 use crate::programme::{
-    Clip, ConsentRecord, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
+    Clip, ConsentRecord, Entry, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
     ParentWords, Recording, ServiceRetention, Session, Showing, Training,
 };
 use crate::vault::crypto::sha256;
@@ -57,6 +57,9 @@ impl RecordBody for LawfulBasis {
 }
 impl RecordBody for ServiceRetention {
     const KIND: &'static str = "service-retention";
+}
+impl RecordBody for Entry {
+    const KIND: &'static str = "entry";
 }
 impl RecordBody for Training {
     const KIND: &'static str = "training";

@@ -10,6 +10,7 @@ mod case;
 mod clip;
 mod consent;
 mod definition;
+pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
@@ -25,7 +26,7 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
-pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
+pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
 pub use clip::{Clip, ClipError};
 pub use consent::{
     Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
@@ -35,6 +36,7 @@ pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
+pub use entry::{Decision, Entered, Entry, EntryError, Known};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};

@@ -15,6 +15,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
     ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
+    ("entries", include_str!("../../resources/i18n/en-GB/entries.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),

@@ -162,6 +162,7 @@ pub fn family() -> FamilyView {
         film_refusals: Vec::new(),
         watch_refusals: Vec::new(),
         keeping: keeping(),
+        entries: Vec::new(),
         findings: findings(),
         members: super::people::members(),
     }

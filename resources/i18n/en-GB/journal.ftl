@@ -76,6 +76,7 @@ journal-did-refused = found that a passphrase had been refused before: { $times 
 journal-did-locked = locked the vault
 journal-did-family-opened = opened the family's page
 journal-did-film-played = watched a film
+journal-did-entry = wrote about the family
 journal-did-journal-read = read the journal
 journal-did-film-started = began to film
 journal-did-film-sealed = finished a film

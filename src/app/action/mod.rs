@@ -1,5 +1,6 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod entry;
 mod keeping;
 mod lock;
 mod parent;
@@ -16,15 +17,16 @@ use chrono::NaiveDate;
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyClips, FamilyRow, FamilyView, JournalFilter, JournalView,
-    LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole, StaffRow,
-    TagScreen, TrainingRow,
+    CaptureView, DeviceRow, Devices, FamilyClips, FamilyPage, FamilyRow, FamilyView, JournalFilter,
+    JournalView, LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole,
+    StaffRow, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
+pub use entry::EntryChange;
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
@@ -125,6 +127,11 @@ pub enum Did {
     ChangeConsent(ConsentChange),
     /// Add or change a carer.
     ChangePeople(PeopleChange),
+
+    /// Turn to a page of the family.
+    ChooseFamilyPage(FamilyPage),
+    /// Add, revise or take back an entry.
+    ChangeEntry(EntryChange),
 
     /// Open a session, by its number.
     OpenSession(u32),

@@ -31,6 +31,7 @@ pub fn did(line: &JournalLine) -> Message {
         E::HoldLifted => "journal-did-hold-lifted".into(),
         E::RetentionSet => "journal-did-retention-set".into(),
         E::BasisRecorded => "journal-did-basis".into(),
+        E::EntryChanged => "journal-did-entry".into(),
         E::JournalRead => "journal-did-journal-read".into(),
         E::FilmStarted => "journal-did-film-started".into(),
         E::FilmSealed => "journal-did-film-sealed".into(),

@@ -7,6 +7,7 @@ mod keeping;
 mod session;
 pub mod staff;
 
+use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
@@ -38,6 +39,13 @@ pub fn rule(rule: RuleId) -> Message {
         RuleId::Change => "rule-change",
         RuleId::Place => "rule-place",
         RuleId::Worker => "rule-worker",
+    })
+}
+
+/// A page of a family.
+pub fn family_page(page: FamilyPage) -> Message {
+    Message::new(match page {
+        FamilyPage::Programme => "family-page-programme",
     })
 }
 

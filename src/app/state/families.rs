@@ -7,7 +7,7 @@ use super::MembersView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
-use crate::programme::{Answer, CarerKind, Purpose, StepKind, Timeline, Todo};
+use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
 use crate::words::Message;
 
 /// The caseload.
@@ -17,6 +17,8 @@ pub struct FamiliesScreen {
     pub rows: Vec<FamilyRow>,
     /// The family whose page is open.
     pub open: Option<Box<FamilyView>>,
+    /// Which of its pages is shown.
+    pub page: FamilyPage,
     /// Whether the form for a new family is open.
     pub adding: bool,
     /// The user's own training, where its card is open.
@@ -27,6 +29,19 @@ pub struct FamiliesScreen {
     pub keeping: Option<KeepingPage>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
+}
+
+/// The pages of a family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FamilyPage {
+    /// What is to be done, sessions, consents, fidelity and films.
+    #[default]
+    Programme,
+}
+
+impl FamilyPage {
+    /// Every page, in the order of the tabs.
+    pub const ALL: [Self; 1] = [Self::Programme];
 }
 
 /// One line of the caseload.
@@ -79,6 +94,8 @@ pub struct FamilyView {
     pub watch_refusals: Vec<Message>,
     /// What keeps its film and records, and until when.
     pub keeping: FilmKeeping,
+    /// The entries that stand, in the order they were first written.
+    pub entries: Vec<Entered>,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
     /// Who can open the family.

@@ -27,7 +27,8 @@ use crate::words::Message;
 
 pub use crate::library::Role as StaffRole;
 pub use families::{
-    CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyRow, FamilyView, RecordingRow, TrainingRow,
+    CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyPage, FamilyRow, FamilyView, RecordingRow,
+    TrainingRow,
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
 pub use history::{Answer, Entry, History, Wish};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyView, Screen, State};
+use super::super::state::{FamiliesScreen, FamilyPage, FamilyView, Screen, State};
 use super::film::{self, Filming};
 use super::{journal, keeping, people, session};
 use crate::words::Message;
@@ -25,6 +25,9 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         }
         Did::OpenFamily(case) => {
             families.keeping = None;
+            if families.open.as_ref().is_none_or(|open| open.row.case != case) {
+                families.page = FamilyPage::default();
+            }
             return vec![Effect::OpenFamily(case)];
         }
         Did::Keeping(keeping) => return keeping::did(state, keeping),
@@ -53,13 +56,19 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
 
 /// What is done on the page of the family that is open.
 fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
-    let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, .. }) = &mut state.screen else {
+    let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, page, .. }) = &mut state.screen
+    else {
         return Vec::new();
     };
     let case = family.row.case;
     match did {
         Did::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
         Did::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
+        Did::ChooseFamilyPage(chosen) => {
+            *page = chosen;
+            Vec::new()
+        }
+        Did::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
         Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
         Did::ChangeMembers(change) => {
             state.busy = Some(people::MEMBERS_SAVING.into());

@@ -205,6 +205,7 @@ impl DeskThread {
             | Effect::PlanSessions(..)
             | Effect::ChangeConsent(..)
             | Effect::ChangePeople(..)
+            | Effect::ChangeEntry(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
             Effect::Keeping(job) => self.carry_out_keeping(job),

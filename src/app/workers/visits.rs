@@ -31,6 +31,10 @@ impl DeskThread {
                 self.desk()?.change_people(case, change, clock)?;
                 self.read_family(case)
             }
+            Effect::ChangeEntry(case, change) => {
+                self.desk()?.change_entry(case, change, clock)?;
+                self.read_family(case)
+            }
             Effect::ReadSession(case, number) => self.read_session(case, number),
             Effect::ChangeSession(case, number, change) => {
                 self.desk()?.change_session(case, number, change, clock)?;

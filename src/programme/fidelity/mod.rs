@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use super::clip::Clip;
 use super::definition::{ProgrammeDefinition, RuleId};
+use super::entry::Entered;
 use super::recording::Recording;
 use super::session::{HeldVisit, Session};
 use super::showing::{ParentWords, Showing};
@@ -27,7 +28,7 @@ pub(super) use sessions::Film;
 pub(super) use span::months_after;
 
 /// What the rules are judged from: the newest versions of a case's records.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaseFacts {
     /// The day the programme was to start.
     pub start: Option<NaiveDate>,
@@ -43,6 +44,8 @@ pub struct CaseFacts {
     pub words: Vec<ParentWords>,
     /// Trainings of staff, of this family's workers or of all, in any order.
     pub training: Vec<Training>,
+    /// The entries that stand, in any order.
+    pub entries: Vec<Entered>,
 }
 
 /// How a rule is kept.

@@ -4,6 +4,7 @@ mod consent;
 mod records;
 mod resources;
 mod retention;
+mod school_age;
 mod sessions;
 
 use chrono::NaiveDate;

@@ -75,7 +75,7 @@ pub fn show(
         } else if let Some(trainings) = &screen.training {
             training::show(ui, context, trainings, &mut forms.training, did);
         } else if let Some(open) = &screen.open {
-            family::show(ui, context, open, (&mut forms.family, &mut forms.keeping), did);
+            family::show(ui, context, (open, screen.page), (&mut forms.family, &mut forms.keeping), did);
         } else if screen.rows.is_empty() && context.state.busy.is_none() {
             theme::empty_state(ui, &context.get("families-none"), &context.get("families-none-hint"));
             ui.vertical_centered(|ui| {

@@ -7,7 +7,7 @@ use super::typing::{Typed, day_field, day_helpers};
 use super::{Context, consent, erasure, family_today, fidelity, films, lawful_basis, members, retention};
 use crate::app::action::Did;
 use crate::app::sentences;
-use crate::app::state::FamilyView;
+use crate::app::state::{FamilyPage, FamilyView};
 use crate::base::CaseId;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{PlaceState, TimelinePlace};
@@ -33,7 +33,7 @@ pub struct Form {
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
-    family: &FamilyView,
+    (family, page): (&FamilyView, FamilyPage),
     (form, keeping): (&mut Form, &mut erasure::Forms),
     did: &mut Vec<Did>,
 ) {
@@ -41,6 +41,32 @@ pub fn show(
         *form = Form { of: Some(family.row.case), ..Form::default() };
     }
     head(ui, context, family);
+    tabs(ui, context, page, did);
+    match page {
+        FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+    }
+}
+
+/// The pages to choose among.
+fn tabs(ui: &mut Ui, context: &Context<'_>, page: FamilyPage, did: &mut Vec<Did>) {
+    ui.horizontal_wrapped(|ui| {
+        for other in FamilyPage::ALL {
+            let name = context.say(&sentences::family_page(other));
+            if widgets::choice(ui, other == page, &name).clicked() {
+                did.push(Did::ChooseFamilyPage(other));
+            }
+        }
+    });
+}
+
+/// What is to be done, sessions, consents, fidelity and films.
+fn programme(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    (form, keeping): (&mut Form, &mut erasure::Forms),
+    did: &mut Vec<Did>,
+) {
     erasure::hold_card(ui, context, family, keeping, did);
     family_today::card(ui, context, family, did);
     theme::card(ui, |ui| {

@@ -112,6 +112,7 @@ fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         film_refusals: Vec::new(),
+        entries: Vec::new(),
         findings: Vec::new(),
         members: MembersView::default(),
     }

@@ -1,0 +1,7 @@
+### Entries about a family: what they are refused for, and the family's pages.
+
+error-entry-in-future = { $day } has not come yet. Give the day on which it was.
+error-entry-before-birth = { $day } is before the child's birth on { $born }. Correct either day.
+error-entry-empty = This says nothing yet. Write what it is about.
+
+family-page-programme = Programme

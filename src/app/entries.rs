@@ -1,0 +1,95 @@
+//! The jobs on a family's entries: adding one, revising it, taking it back. Each is one transaction with a line in the
+//! journal that holds ids and the subject's word only. Knows no subject and no window.
+
+use super::action::EntryChange;
+use super::case_file::CaseFile;
+use super::clock::Clock;
+use super::desk::Desk;
+use super::problem::Problem;
+use crate::base::{CaseId, RecordId};
+use crate::library::{AuditEvent, Record};
+use crate::programme::{Entered, Entry, EntryError, Known};
+use crate::words::Message;
+
+impl Desk {
+    /// Makes a change of a family's entries; the record that was changed. Only who wrote an entry revises it or takes
+    /// it back.
+    pub fn change_entry(
+        &mut self,
+        case: CaseId,
+        change: EntryChange,
+        clock: Clock,
+    ) -> Result<RecordId, Problem> {
+        let file = self.case(case)?;
+        let entries = file.entries()?;
+        match change {
+            EntryChange::Add(entry) => {
+                check(file, &entry, &entries, clock)?;
+                file.library_mut().write::<_, Problem>(clock.now, |records| {
+                    let word = entry.word();
+                    let id = records.add(entry)?.id;
+                    records.audit(AuditEvent::EntryChanged, id, &format!("added {word}"))?;
+                    Ok(id)
+                })
+            }
+            EntryChange::Revise(id, entry) => {
+                let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
+                check(file, &entry, &others, clock)?;
+                file.library_mut().write::<_, Problem>(clock.now, |records| {
+                    let word = entry.word();
+                    records.revise(id, entry)?;
+                    records.audit(AuditEvent::EntryChanged, id, &format!("revised {word}"))?;
+                    Ok(id)
+                })
+            }
+            EntryChange::TakeBack(id) => {
+                let entered = entries.iter().find(|entered| entered.id == id);
+                let word = entered.ok_or_else(|| Problem::refused("error-record-gone"))?.entry.word();
+                file.library_mut().write::<_, Problem>(clock.now, |records| {
+                    records.remove::<Entry>(id)?;
+                    records.audit(AuditEvent::EntryChanged, id, &format!("taken-back {word}"))?;
+                    Ok(id)
+                })
+            }
+        }
+    }
+}
+
+impl CaseFile {
+    /// The entries that stand, in the order they were first written.
+    pub fn entries(&self) -> Result<Vec<Entered>, Problem> {
+        Ok(entered(self.library().all()?))
+    }
+}
+
+/// Records of entries as the rules and the screens take them.
+pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
+    let each = |record: Record<Entry>| Entered {
+        id: record.id,
+        by: record.owner,
+        at: record.at,
+        entry: record.body,
+    };
+    records.into_iter().map(each).collect()
+}
+
+fn check(file: &CaseFile, entry: &Entry, entries: &[Entered], clock: Clock) -> Result<(), Problem> {
+    let people = file.family()?.body.people;
+    let known = Known { people: &people, entries, today: clock.today };
+    entry.check(&known).map_err(|error| Problem::refused(said(error)))
+}
+
+/// Why an entry is refused, as a sentence.
+fn said(error: EntryError) -> Message {
+    match error {
+        EntryError::InFuture { on } => Message::new("error-entry-in-future").with("day", on),
+        EntryError::BeforeBirth { on, born } => {
+            Message::new("error-entry-before-birth").with("day", on).with("born", born)
+        }
+        EntryError::Empty => "error-entry-empty".into(),
+    }
+}
+
+#[cfg(test)]
+#[path = "entries_tests.rs"]
+mod tests;

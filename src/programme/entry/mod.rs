@@ -1,0 +1,105 @@
+//! Entries: what is written down about a family beside its sessions, films, clips and consents. One kind of record with
+//! a tagged body a subject; each is added, revised by who wrote it, or taken back as a mistake. Knows no database and
+//! makes no sentence.
+
+mod decision;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::case::{Person, Role};
+use crate::base::{RecordId, UserId};
+
+pub use decision::Decision;
+
+/// Body of the record of an entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Entry {
+    /// Something was decided about the family together.
+    Decision(Decision),
+}
+
+/// An entry that stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entered {
+    /// Its record.
+    pub id: RecordId,
+    /// Who wrote it and alone revises it.
+    pub by: UserId,
+    /// When this version was written, by the computer's clock.
+    pub at: DateTime<Utc>,
+    /// What it says.
+    pub entry: Entry,
+}
+
+/// What an entry is held against before it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The family's people.
+    pub people: &'a [Person],
+    /// The entries that stand, without the one that is revised.
+    pub entries: &'a [Entered],
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// What an entry is refused for. None of them is advice of the guidance not followed: that is the worker's to decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// It speaks of a day that has not come: date it on the day it was.
+    #[error("{on} has not come yet")]
+    InFuture {
+        /// The day given.
+        on: NaiveDate,
+    },
+    /// It speaks of a day before the child was born: correct either.
+    #[error("{on} is before the child's birth on {born}")]
+    BeforeBirth {
+        /// The day given.
+        on: NaiveDate,
+        /// The birth of the eldest child.
+        born: NaiveDate,
+    },
+    /// What it is for is not said: fill it in.
+    #[error("this says nothing")]
+    Empty,
+}
+
+impl Entry {
+    /// The subject's word in records and in the journal, such as `decision`.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Decision(_) => "decision",
+        }
+    }
+
+    /// Whether it can be written down.
+    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        match self {
+            Self::Decision(decision) => decision.check(known),
+        }
+    }
+}
+
+impl Known<'_> {
+    /// Refuses a day that has not come.
+    pub fn not_in_future(&self, on: NaiveDate) -> Result<(), EntryError> {
+        if on > self.today { Err(EntryError::InFuture { on }) } else { Ok(()) }
+    }
+
+    /// Refuses a day before the eldest child's birth, where that is known.
+    pub fn not_before_birth(&self, on: NaiveDate) -> Result<(), EntryError> {
+        let born = self.people.iter().filter_map(|person| match person.role {
+            Role::Child { born } => born,
+            Role::Carer { .. } => None,
+        });
+        match born.min() {
+            Some(born) if on < born => Err(EntryError::BeforeBirth { on, born }),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
