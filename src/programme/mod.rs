@@ -36,7 +36,11 @@ pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
 };
-pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Decision, Entered, Entry,
+    EntryError, Known, Sample, SampledClip, SecondCoding, SupervisionAnswer, SupervisionError,
+    SupervisionNote,
+};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};

@@ -6,6 +6,7 @@ pub mod journal;
 mod keeping;
 mod session;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
@@ -46,6 +47,7 @@ pub fn rule(rule: RuleId) -> Message {
 pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Supervision => "family-page-supervision",
     })
 }
 

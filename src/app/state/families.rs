@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::MembersView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::supervision::{SaidView, SupervisionPage};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -27,6 +28,8 @@ pub struct FamiliesScreen {
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
     pub keeping: Option<KeepingPage>,
+    /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
+    pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }
@@ -37,11 +40,13 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// Samples of film coded twice, checklists, comments and notes.
+    Supervision,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 1] = [Self::Programme];
+    pub const ALL: [Self; 2] = [Self::Programme, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -98,6 +103,8 @@ pub struct FamilyView {
     pub entries: Vec<Entered>,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// Samples, checklists, comments and notes of supervision.
+    pub supervision: SupervisionPage,
     /// Who can open the family.
     pub members: MembersView,
 }

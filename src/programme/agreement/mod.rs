@@ -19,12 +19,14 @@
 //! so that 0 is 0.
 
 mod icc;
+mod ratings;
 mod table;
 mod windows;
 
 pub use icc::icc_2_1;
+pub use ratings::{RatingAgreement, ratings};
 pub use table::{CrossTable, Weights};
-pub use windows::{HeadingAgreement, Mark, Tendency, agreement, windows};
+pub use windows::{Apart, HeadingAgreement, Mark, Tendency, agreement, windows};
 
 /// A figure, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]

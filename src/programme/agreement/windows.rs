@@ -33,6 +33,19 @@ pub struct HeadingAgreement {
     pub ac1: Statistic,
     /// What the marks are like, and so how kappa is to be read.
     pub tendency: Tendency,
+    /// Where the two differ, in order; windows that follow on each other are one stretch.
+    pub apart: Vec<Apart>,
+}
+
+/// A stretch that one of two coders marked and the other did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// First moment.
+    pub from: MediaTime,
+    /// The moment after the last.
+    pub to: MediaTime,
+    /// Whether it is the first coder who marked it.
+    pub first: bool,
 }
 
 /// What the marks of a heading are like: why kappa may be harsh on them.
@@ -89,18 +102,34 @@ pub fn agreement(
             }
             present
         };
-        let pairs = present(first).into_iter().zip(present(second));
-        let table = CrossTable::of_pairs(2, pairs.map(|(a, b)| (usize::from(a), usize::from(b))));
+        let pairs: Vec<(bool, bool)> = present(first).into_iter().zip(present(second)).collect();
+        let each = pairs.iter().map(|(first, second)| (usize::from(*first), usize::from(*second)));
+        let table = CrossTable::of_pairs(2, each);
         HeadingAgreement {
             heading: id.to_owned(),
             raw: table.raw(),
             kappa: table.kappa(),
             ac1: table.ac1(),
             tendency: tendency(&table, rules),
+            apart: apart(&windows, &pairs),
             table,
         }
     };
     vocabulary.headings().iter().map(|row| heading(&row.id)).collect()
+}
+
+fn apart(windows: &[(MediaTime, MediaTime)], pairs: &[(bool, bool)]) -> Vec<Apart> {
+    let mut found: Vec<Apart> = Vec::new();
+    for ((from, to), (first, second)) in windows.iter().zip(pairs) {
+        if first == second {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.to == *from && last.first == *first => last.to = *to,
+            _ => found.push(Apart { from: *from, to: *to, first: *first }),
+        }
+    }
+    found
 }
 
 fn stands_under(mark: &Mark, heading: &str, vocabulary: &Vocabulary) -> bool {

@@ -3,6 +3,7 @@
 //! makes no sentence.
 
 mod decision;
+mod supervision;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,10 @@ use super::case::{Person, Role};
 use crate::base::{RecordId, UserId};
 
 pub use decision::Decision;
+pub use supervision::{
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
+    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
+};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +23,19 @@ pub use decision::Decision;
 pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
+
+    /// A stretch of film was drawn by chance for supervision.
+    Sample(Sample),
+    /// A sample is coded a second time.
+    SecondCoding(SecondCoding),
+    /// The worker's comments at a session were counted.
+    CommentCoding(CommentCoding),
+    /// A supervisor's note.
+    SupervisionNote(SupervisionNote),
+    /// What was answered to one.
+    SupervisionAnswer(SupervisionAnswer),
+    /// A checklist was rated after a session.
+    ChecklistRating(ChecklistRating),
 }
 
 /// An entry that stands.
@@ -64,6 +82,12 @@ pub enum EntryError {
     /// What it is for is not said: fill it in.
     #[error("this says nothing")]
     Empty,
+    /// It stands for good: write another one.
+    #[error("this can no longer be changed")]
+    Final,
+    /// What supervision asks of it.
+    #[error(transparent)]
+    Supervision(#[from] SupervisionError),
 }
 
 impl Entry {
@@ -71,6 +95,23 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+
+            Self::Sample(_) => "sample",
+            Self::SecondCoding(_) => "second-coding",
+            Self::CommentCoding(_) => "comment-coding",
+            Self::SupervisionNote(_) => "supervision-note",
+            Self::SupervisionAnswer(_) => "supervision-answer",
+            Self::ChecklistRating(_) => "checklist-rating",
+        }
+    }
+
+    /// Whether it stands for good: it is neither revised nor taken back, by nobody. What chance drew, and a coding that
+    /// was compared, would prove nothing otherwise.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Sample(_) => true,
+            Self::SecondCoding(coding) => coding.finished.is_some(),
+            _ => false,
         }
     }
 
@@ -78,6 +119,13 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+
+            Self::Sample(sample) => sample.check(known),
+            Self::SecondCoding(coding) => coding.check(known),
+            Self::CommentCoding(coding) => coding.check(known),
+            Self::SupervisionNote(note) => note.check(known),
+            Self::SupervisionAnswer(answer) => answer.check(known),
+            Self::ChecklistRating(rating) => rating.check(known),
         }
     }
 }

@@ -4,7 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
-use super::{Context, consent, erasure, family_today, fidelity, films, lawful_basis, members, retention};
+use super::{
+    Context, consent, erasure, family_supervision, family_today, fidelity, films, lawful_basis, members,
+    retention,
+};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::{FamilyPage, FamilyView};
@@ -27,6 +30,7 @@ pub struct Form {
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
+    supervision: family_supervision::Form,
 }
 
 /// Draws the page.
@@ -43,6 +47,7 @@ pub fn show(
     head(ui, context, family);
     tabs(ui, context, page, did);
     match page {
+        FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
     }
 }

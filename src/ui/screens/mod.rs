@@ -6,6 +6,7 @@ mod erasure;
 mod families;
 mod family;
 mod family_new;
+mod family_supervision;
 mod family_today;
 mod fidelity;
 mod film;

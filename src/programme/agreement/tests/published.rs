@@ -89,3 +89,23 @@ fn icc_of_shrout_and_fleiss_1979() {
     // (11.24 − 1.02) / (11.24 + 3·1.02 + 4·(32.49 − 1.02)/6) = 10.22 / 35.28.
     near(icc_2_1(&targets), 10.22 / 35.28, 5e-4);
 }
+
+/// Ratings of two people on ten items, derived by hand from the definitions. Both rated eight: (2,2) three times, (1,1)
+/// twice, (2,1) twice, (0,1) once. Raw 5 of 8. First gave 0, 1, 2 in 1, 2, 5 items, second in 0, 5, 3. Linear: seen 3/8; by
+/// chance (1·5 + 2·1·3 + 2·3 + 5·5)/64 = 42/64, so 1 − 24/42. Quadratic: seen 3/8; by chance (5 + 4·3 + 6 + 25)/64 = 48/64,
+/// so 1 − 24/48.
+#[test]
+fn two_raters_of_a_checklist() {
+    let both = [(2, 2), (2, 2), (2, 2), (1, 1), (1, 1), (2, 1), (2, 1), (0, 1)];
+    let mut first: Vec<Option<u8>> = both.iter().map(|(first, _)| Some(*first)).collect();
+    let mut second: Vec<Option<u8>> = both.iter().map(|(_, second)| Some(*second)).collect();
+    first.extend([None, Some(2)]);
+    second.extend([Some(1), None]);
+    let found = ratings(2, &first, &second);
+    assert_eq!((found.compared, found.same), (8, 5));
+    near(found.linear, 1.0 - 24.0 / 42.0, 1e-12);
+    near(found.quadratic, 0.5, 1e-12);
+    let rows: Vec<Vec<u8>> = both.iter().map(|(first, second)| vec![*first, *second]).collect();
+    assert_eq!(found.icc, icc_2_1(&rows));
+    assert_eq!(ratings(2, &[None], &[Some(1)]).quadratic, Statistic::Undefined(Undefined::NothingCompared));
+}

@@ -89,6 +89,10 @@ fn each_heading_is_compared_by_itself() {
     assert_eq!(found[2].kappa, Statistic::Undefined(Undefined::OneAnswer));
     assert_eq!(found[2].ac1, Statistic::Is(1.0));
     assert_eq!(found[0].tendency, Tendency::Rare);
+    let apart = |from, to, first| Apart { from: ms(from), to: ms(to), first };
+    assert_eq!(found[0].apart, [apart(20_000, 30_000, false)]);
+    assert_eq!(found[1].apart, [apart(10_000, 20_000, true)]);
+    assert_eq!(found[2].apart, []);
 }
 
 #[test]
@@ -109,4 +113,16 @@ fn how_much_was_marked_is_told() {
         assert_eq!(of(first, second, 100_000), expected);
     }
     assert_eq!(of(&[], &[], 0), Tendency::NoWindow);
+}
+
+#[test]
+fn differences_that_follow_on_each_other_are_one_stretch() {
+    let first = [mark(0, 30_000, "S1"), mark(50_000, 60_000, "S1")];
+    let second = [mark(30_000, 40_000, "S1"), mark(50_000, 60_000, "S2")];
+    let found = agreement(&rules(), (ms(0), ms(60_000)), &first, &second, &vocabulary());
+    let expected = [
+        Apart { from: ms(0), to: ms(30_000), first: true },
+        Apart { from: ms(30_000), to: ms(40_000), first: false },
+    ];
+    assert_eq!(found[0].apart, expected);
 }
