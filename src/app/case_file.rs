@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::clock::Clock;
 use super::erasure::mark_erased;
+use super::gates::first_film;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordingId, SessionId, UserId};
 use crate::library::{Author, CaseLibrary, NextDatabase, Record};
@@ -91,11 +92,12 @@ impl CaseFile {
         })
     }
 
-    /// Whether consent of every carer stands for a purpose.
+    /// Whether consent of every carer who is asked stands for a purpose.
     pub fn consent(&self, purpose: Purpose, today: NaiveDate) -> Result<Standing, Problem> {
         let records: Vec<ConsentRecord> =
             self.library.all::<ConsentRecord>()?.into_iter().map(|record| record.body).collect();
-        Ok(standing(&records, &self.family()?.body.people, purpose, today))
+        let first_film = first_film(&self.recordings()?);
+        Ok(standing(&records, &self.family()?.body.people, purpose, today, first_film))
     }
 
     /// All recordings that were not discarded; those whose erasure was ordered say so.

@@ -1,15 +1,15 @@
-//! The jobs on a family's consents and people. Each is one transaction with a line in the journal that holds ids
+//! The jobs on a family's consents. Each is one transaction with a line in the journal that holds ids
 //! only. Knows no window.
 
-use super::action::{ConsentChange, PeopleChange};
+use super::action::ConsentChange;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
 use super::visits::days;
-use super::written::{detail, label};
-use crate::base::{CaseId, PersonId, RecordId, Redacted};
+use super::written::detail;
+use crate::base::{CaseId, RecordId};
 use crate::library::AuditEvent;
-use crate::programme::{Answer, CarerKind, ConsentRecord, FamilyCase, Person, Role};
+use crate::programme::{Answer, ConsentRecord};
 
 impl Desk {
     /// Records an answer or takes a record back. An answer may be dated before today, or hold from a later day.
@@ -46,66 +46,4 @@ impl Desk {
             }),
         }
     }
-
-    /// Adds or changes a carer. A new carer has consented to nothing yet.
-    pub fn change_people(
-        &mut self,
-        case: CaseId,
-        change: PeopleChange,
-        clock: Clock,
-    ) -> Result<PersonId, Problem> {
-        let file = self.case(case)?;
-        let mut family = file.family()?.body;
-        let (person, done) = match change {
-            PeopleChange::AddCarer { label, kind } => (add_carer(&mut family, &label, kind)?, "carer-added"),
-            PeopleChange::ChangeCarer { person, label, kind } => {
-                change_carer(&mut family, person, &label, kind)?;
-                (person, "carer-changed")
-            }
-        };
-        file.library_mut().write::<_, Problem>(clock.now, |records| {
-            records.revise(case, family)?;
-            Ok(records.audit(AuditEvent::PeopleChanged, RecordId::from(person), done)?)
-        })?;
-        Ok(person)
-    }
-}
-
-fn add_carer(
-    family: &mut FamilyCase,
-    called: &Redacted<String>,
-    kind: CarerKind,
-) -> Result<PersonId, Problem> {
-    let called = free_label(family, None, called)?;
-    let id = PersonId::random();
-    family.people.push(Person { id, role: Role::Carer { kind }, name: Redacted::default(), label: called });
-    Ok(id)
-}
-
-fn change_carer(
-    family: &mut FamilyCase,
-    person: PersonId,
-    called: &Redacted<String>,
-    kind: CarerKind,
-) -> Result<(), Problem> {
-    let called = free_label(family, Some(person), called)?;
-    let carer = family.people.iter_mut().find(|known| known.id == person && known.is_carer());
-    let carer = carer.ok_or_else(|| Problem::refused("error-unknown-carer"))?;
-    carer.label = called;
-    carer.role = Role::Carer { kind };
-    Ok(())
-}
-
-/// A word that tells this carer from the others.
-fn free_label(
-    family: &FamilyCase,
-    of: Option<PersonId>,
-    called: &Redacted<String>,
-) -> Result<Redacted<String>, Problem> {
-    let called = label(called)?;
-    let same = |carer: &Person| carer.label.reveal().to_lowercase() == called.reveal().to_lowercase();
-    if family.carers().any(|carer| Some(carer.id) != of && same(carer)) {
-        return Err(Problem::refused("error-carer-taken"));
-    }
-    Ok(called)
 }

@@ -16,8 +16,8 @@ use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role, Training,
-    Vocabulary,
+    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role,
+    Training, Vocabulary,
 };
 use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
@@ -375,7 +375,14 @@ impl Desk {
             }
         }
         let (people, consents) = people_of(family, clock);
-        let body = FamilyCase { code, programme: self.programme.id.clone(), start: family.start, people };
+        let body = FamilyCase {
+            code,
+            programme: self.programme.id.clone(),
+            start: family.start,
+            people,
+            access: AccessNeeds::default(),
+            visited: None,
+        };
         let access = self.vault.create_case()?;
         let case = access.case();
         let mut file = CaseFile::open(&self.vault, access, self.author)?;
@@ -436,12 +443,7 @@ fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<ConsentRecor
     let mut consents = Vec::new();
     for (label, purposes) in &family.carers {
         let id = PersonId::random();
-        people.push(Person {
-            id,
-            role: Role::Carer { kind: CarerKind::Parent },
-            name: Redacted::default(),
-            label: label.clone(),
-        });
+        people.push(Person::new(id, Role::Carer { kind: CarerKind::Parent }, label.clone()));
         consents.extend(purposes.iter().map(|&purpose| ConsentRecord {
             person: id,
             purpose,
@@ -451,12 +453,8 @@ fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<ConsentRecor
             recorded: clock.now,
         }));
     }
-    people.push(Person {
-        id: PersonId::random(),
-        role: Role::Child { born: family.child_born },
-        name: Redacted::default(),
-        label: Redacted::default(),
-    });
+    let child = Role::Child { born: family.child_born };
+    people.push(Person::new(PersonId::random(), child, Redacted::default()));
     (people, consents)
 }
 

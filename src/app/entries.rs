@@ -6,7 +6,8 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences;
+use super::sentences::around;
+use super::sentences::supervision;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Entered, Entry, EntryError, Known};
@@ -98,7 +99,8 @@ fn said(error: EntryError) -> Message {
         }
         EntryError::Empty => "error-entry-empty".into(),
         EntryError::Final => "error-entry-final".into(),
-        EntryError::Supervision(error) => sentences::supervision::refused(error),
+        EntryError::Supervision(error) => supervision::refused(error),
+        EntryError::Around(error) => around::refused(error),
     }
 }
 

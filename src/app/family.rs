@@ -61,10 +61,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     Ok(FamilyView {
         row: row(case, &records, &facts, (programme, &rules), &findings, clock),
         start: records.family.start,
-        child_born: records.family.people.iter().find_map(|person| match person.role {
-            Role::Child { born } => born,
-            Role::Carer { .. } => None,
-        }),
+        child_born: records.family.youngest_born(),
         timeline: timeline(&facts, programme, clock.today),
         carers: carers(&records, clock.today),
         consents: consents(&records),

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Local, NaiveDate};
 
 use super::case_file::CaseFile;
 use super::clock::Clock;
@@ -13,9 +13,10 @@ use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::Act;
 use crate::base::{CaseId, PersonId, RecordingId, UserId};
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, Record, Role as StaffRole};
 use crate::programme::{
-    ConsentRecord, Missing, MissingReason, Person, Purpose, Standing, standing, withdrawals,
+    ConsentRecord, Missing, MissingReason, Person, Purpose, Recording, RecordingState, Standing, standing,
+    withdrawals,
 };
 use crate::vault::film::FilmReader;
 use crate::words::Message;
@@ -24,6 +25,8 @@ use crate::words::Message;
 pub struct Gates {
     consents: Vec<ConsentRecord>,
     people: Vec<Person>,
+    /// The day of the oldest film that is not erased.
+    first_film: Option<NaiveDate>,
     /// The part of whoever asks; the recovery key has none.
     role: Option<StaffRole>,
     today: NaiveDate,
@@ -33,19 +36,21 @@ impl Gates {
     /// From a family's file.
     pub fn of(file: &CaseFile, role: Option<StaffRole>, clock: Clock) -> Result<Self, Problem> {
         let consents = file.library().all()?.into_iter().map(|record| record.body).collect();
-        Ok(Self { consents, people: file.family()?.body.people, role, today: clock.today })
+        let (people, first_film) = (file.family()?.body.people, first_film(&file.recordings()?));
+        Ok(Self { consents, people, first_film, role, today: clock.today })
     }
 
     /// From what was read of it.
     pub(super) fn from_records(records: &CaseRecords, role: Option<StaffRole>, today: NaiveDate) -> Self {
         let consents = records.consents.iter().map(|record| record.body.clone()).collect();
-        Self { consents, people: records.family.people.clone(), role, today }
+        let (people, first_film) = (records.family.people.clone(), first_film(&records.recordings));
+        Self { consents, people, first_film, role, today }
     }
 
     /// Whose consent is missing for a purpose; empty where every carer's stands.
     pub fn missing(&self, purpose: Purpose) -> Vec<Message> {
         let [no_carer, not_given, not_yet, withdrawn] = sentences(purpose);
-        let missing = match standing(&self.consents, &self.people, purpose, self.today) {
+        let missing = match standing(&self.consents, &self.people, purpose, self.today, self.first_film) {
             Standing::Given => return Vec::new(),
             Standing::NoCarer => return vec![Message::new(no_carer)],
             Standing::Missing(missing) => missing,
@@ -64,7 +69,7 @@ impl Gates {
     /// The carers who withdrew the consent to being filmed, and when: while there is one, all film of the family is on
     /// hold. It is given free by their consent, or erased.
     pub fn holders(&self) -> Vec<(PersonId, NaiveDate)> {
-        withdrawals(&self.consents, &self.people, Purpose::Film, self.today)
+        withdrawals(&self.consents, &self.people, Purpose::Film, self.today, self.first_film)
     }
 
     /// That the film is on hold, if it is: a sentence a carer.
@@ -105,6 +110,12 @@ impl Gates {
         let label = person.map(|person| person.label.reveal().clone());
         label.filter(|label| !label.is_empty()).unwrap_or_else(|| id.short())
     }
+}
+
+/// The day of the oldest of these films that is not erased, by the calendar on the wall.
+pub(super) fn first_film(recordings: &[Record<Recording>]) -> Option<NaiveDate> {
+    let kept = recordings.iter().filter(|record| record.body.state != RecordingState::Erased);
+    kept.map(|record| record.body.started.with_timezone(&Local).date_naive()).min()
 }
 
 /// Whose consent is missing for a purpose; empty where every carer's stands.

@@ -14,6 +14,8 @@ pub mod effect;
 mod entries;
 mod erasure;
 mod family;
+mod family_people;
+
 mod filming;
 mod filming_locked;
 mod gates;

@@ -19,7 +19,7 @@ use crate::base::{CaseId, RecordId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force, standing_holds};
 use crate::programme::{
-    FilmHold, HoldGround, HoldLifted, Kept, ProgrammeDefinition, RecordingState, Role, ServiceRetention,
+    FilmHold, HoldGround, HoldLifted, Kept, ProgrammeDefinition, RecordingState, ServiceRetention,
 };
 use crate::words::Message;
 
@@ -257,10 +257,7 @@ pub(super) fn keeping(
 ) -> FilmKeeping {
     let login = |user| logins.of(user);
     let holds = hold_rows(records, &login);
-    let born = records.family.people.iter().find_map(|person| match person.role {
-        Role::Child { born } => born,
-        Role::Carer { .. } => None,
-    });
+    let born = records.family.youngest_born();
     FilmKeeping {
         films: kept_films(records, programme, rules, &holds, today),
         holds,

@@ -34,7 +34,7 @@ pub fn audit(global: &Global, asked: &AuditLines, output: &Output<'_>) -> Result
     let lines: Vec<&JournalLine> =
         screen.shown.iter().take(most).filter_map(|place| screen.view.lines.get(*place)).collect();
     answer(&screen, &lines, output);
-    Ok(if screen.view.holds() { Outcome::Well } else { Outcome::Findings })
+    Ok(if screen.view.holds() { Outcome::of(&desk) } else { Outcome::Findings })
 }
 
 fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {

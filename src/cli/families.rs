@@ -56,7 +56,7 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         .collect();
     if rows.is_empty() {
         output.answer(&json!(document), [output.line("families-none")]);
-        return Ok(Outcome::Well);
+        return Ok(Outcome::of(&desk));
     }
     let head =
         ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict"].map(|key| output.line(key));
@@ -72,7 +72,7 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         })
         .collect();
     output.answer(&json!(document), table(&head, &cells));
-    Ok(Outcome::Well)
+    Ok(Outcome::of(&desk))
 }
 
 /// The verdicts of one family or all.

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::app::{Problem, Severity};
+use crate::app::{Desk, Problem, Severity};
 use crate::words::{Message, Words};
 
 pub use args::default_folder;
@@ -35,6 +35,13 @@ pub enum Outcome {
     Refused = 2,
     /// Something failed.
     Failed = 3,
+}
+
+impl Outcome {
+    /// How a command ended that read what could be read: families that did not open are a finding.
+    fn of(desk: &Desk) -> Self {
+        if desk.damaged_cases().is_empty() { Self::Well } else { Self::Findings }
+    }
 }
 
 impl From<Outcome> for ExitCode {

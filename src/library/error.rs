@@ -42,7 +42,7 @@ pub enum LibraryError {
     #[error("the audit journal is broken at entry {0}")]
     BrokenChain(i64),
     /// The database engine failed (disk full, I/O, locked).
-    #[error("the database failed: {0}")]
+    #[error("{}", sql_words(.0))]
     Sql(#[from] rusqlite::Error),
     /// A schema change failed and was rolled back.
     #[error("the database could not be upgraded: {0}")]
@@ -53,6 +53,15 @@ pub enum LibraryError {
     /// The vault failed below the library.
     #[error(transparent)]
     Vault(#[from] VaultError),
+}
+
+/// What the engine says; of a page that does not authenticate it would speak of memory.
+fn sql_words(error: &rusqlite::Error) -> String {
+    if super::open::is_damage(error) {
+        "a page of the database is damaged".to_owned()
+    } else {
+        format!("the database failed: {error}")
+    }
 }
 
 impl LibraryError {

@@ -153,14 +153,15 @@ fn private(path: &Path) -> Result<(), LibraryError> {
     Ok(())
 }
 
-/// "Not a database" is how SQLCipher says that the key or the first page is wrong.
 fn unreadable(error: rusqlite::Error, path: &Path) -> LibraryError {
-    match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
-            LibraryError::Unreadable(path.to_path_buf())
-        }
-        _ => error.into(),
-    }
+    if is_damage(&error) { LibraryError::Unreadable(path.to_path_buf()) } else { error.into() }
+}
+
+/// Whether a page is not what was written. SQLCipher says "not a database" of the first page or a wrong key, and "out of
+/// memory" of any other page whose authentication fails.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode as C;
+    matches!(error.sqlite_error_code(), Some(C::NotADatabase | C::DatabaseCorrupt | C::OutOfMemory))
 }
 
 fn refuse_plaintext(path: &Path) -> Result<(), LibraryError> {

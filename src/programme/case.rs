@@ -1,10 +1,11 @@
-//! The record of a family: its pseudonym, programme and people. Knows no session, film or key.
+//! The record of a family: its pseudonym, programme, people and what the sessions need. Knows no session, film or key.
 
 use std::fmt;
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::child::{AccessNeeds, ChildDetails};
 use super::retention::birthday;
 use crate::base::{PersonId, Redacted};
 
@@ -98,15 +99,27 @@ pub struct FamilyCase {
     pub programme: String,
     /// When the programme is to start; the span is measured from the first session held, not from here.
     pub start: Option<NaiveDate>,
-    /// Carers and child.
+    /// Carers and children.
     #[serde(default)]
     pub people: Vec<Person>,
+    /// What makes the sessions possible to follow.
+    #[serde(default)]
+    pub access: AccessNeeds,
+    /// Whose home is visited, where that needs saying: carers who live apart.
+    #[serde(default)]
+    pub visited: Option<PersonId>,
 }
 
 impl FamilyCase {
-    /// Those who care for the child, whose consent is asked.
+    /// Those who care for the child or did, whose consent is asked; see [`Person::left`].
     pub fn carers(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| person.is_carer())
+    }
+
+    /// The birth of the youngest child the programme is about, where any is known: until then the family's records are
+    /// needed, and nobody of them is older than this says.
+    pub fn youngest_born(&self) -> Option<NaiveDate> {
+        self.people.iter().filter(|person| !person.beside).filter_map(Person::born).max()
     }
 }
 
@@ -123,9 +136,46 @@ pub struct Person {
     /// What they are called on screen, such as "Mum" or "A.".
     #[serde(default)]
     pub label: Redacted<String>,
+    /// From which day on a carer is no longer in the home that is visited, having moved out or separated: they are not
+    /// filmed any more, so their consent to new film is not asked. What they answered stays, and what they withdraw
+    /// counts for the film they are in.
+    #[serde(default)]
+    pub left: Option<NaiveDate>,
+    /// Whether this is a child of the home whom the programme is not about, such as an elder sister.
+    #[serde(default)]
+    pub beside: bool,
+    /// What is known about a child.
+    #[serde(default)]
+    pub details: ChildDetails,
 }
 
 impl Person {
+    /// Somebody of whom nothing more is known.
+    pub fn new(id: PersonId, role: Role, label: impl Into<Redacted<String>>) -> Self {
+        Self {
+            id,
+            role,
+            name: Redacted::default(),
+            label: label.into(),
+            left: None,
+            beside: false,
+            details: ChildDetails::default(),
+        }
+    }
+
+    /// A child's date of birth, if known.
+    pub const fn born(&self) -> Option<NaiveDate> {
+        match self.role {
+            Role::Child { born } => born,
+            Role::Carer { .. } => None,
+        }
+    }
+
+    /// Whether this is a carer who is in the home that is visited on that day.
+    pub fn cares_on(&self, day: NaiveDate) -> bool {
+        self.is_carer() && self.left.is_none_or(|left| day < left)
+    }
+
     /// Whether this is a carer.
     pub const fn is_carer(&self) -> bool {
         matches!(self.role, Role::Carer { .. })

@@ -141,7 +141,30 @@ pub enum MissingReason {
     },
 }
 
-/// Whether consent of *every* carer among `people` stands on `today` for `purpose`.
+/// The carers who are asked for a purpose on `today`, in the order of `people`.
+///
+/// Who has left the home ([`Person::left`]) is not filmed any more, so that new film does not wait for their consent.
+/// Showing, supervising, copying and teaching use film that is there: for these they are asked like anybody while there
+/// is film of a day on which they may be in it. `first_film` is the day of the oldest film that is not erased.
+pub fn asked(
+    people: &[Person],
+    purpose: Purpose,
+    today: NaiveDate,
+    first_film: Option<NaiveDate>,
+) -> impl Iterator<Item = &Person> {
+    let makes_film = matches!(purpose, Purpose::Film | Purpose::FilmReview);
+    people.iter().filter(move |person| {
+        person.cares_on(today) || (!makes_film && person.is_carer() && may_be_in(person, first_film))
+    })
+}
+
+/// Whether somebody may be seen in a film of the family that still is one. The day on which they left counts as theirs:
+/// a doubt is never resolved against who was filmed.
+fn may_be_in(person: &Person, first_film: Option<NaiveDate>) -> bool {
+    person.left.is_none_or(|left| first_film.is_some_and(|film| film <= left))
+}
+
+/// Whether consent of *every* carer who is [`asked`] stands on `today` for `purpose`.
 ///
 /// The latest answer dated on or before today counts, for each person by itself; on one day a withdrawal wins,
 /// whatever the order of recording, so that a doubt is never resolved in favour of filming. Records of others, and
@@ -151,8 +174,9 @@ pub fn standing(
     people: &[Person],
     purpose: Purpose,
     today: NaiveDate,
+    first_film: Option<NaiveDate>,
 ) -> Standing {
-    let mut carers = people.iter().filter(|person| person.is_carer()).peekable();
+    let mut carers = asked(people, purpose, today, first_film).peekable();
     if carers.peek().is_none() {
         return Standing::NoCarer;
     }
@@ -165,7 +189,8 @@ pub fn standing(
     if missing.is_empty() { Standing::Given } else { Standing::Missing(missing) }
 }
 
-/// The carers whose latest answer for `purpose` is a withdrawal, each with its day, in the order of `people`.
+/// The carers whose latest answer for `purpose` is a withdrawal, each with its day, in the order of `people`: who left
+/// too, while there is film they may be in.
 ///
 /// Less than [`standing`] asks for: a carer who was never asked, or joined later, has withdrawn nothing.
 pub fn withdrawals(
@@ -173,12 +198,14 @@ pub fn withdrawals(
     people: &[Person],
     purpose: Purpose,
     today: NaiveDate,
+    first_film: Option<NaiveDate>,
 ) -> Vec<(PersonId, NaiveDate)> {
     let withdrawn = |carer: &Person| match answer_of(records, carer.id, purpose, today) {
         Err(MissingReason::Withdrawn { on }) => Some((carer.id, on)),
         _ => None,
     };
-    people.iter().filter(|person| person.is_carer()).filter_map(withdrawn).collect()
+    let in_film = |person: &&Person| person.cares_on(today) || may_be_in(person, first_film);
+    people.iter().filter(|person| person.is_carer()).filter(in_film).filter_map(withdrawn).collect()
 }
 
 /// The record of one person's answer for a purpose that counts on `today`, by the rule of [`standing`].

@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod agreement;
 mod case;
+mod child;
 mod clip;
 mod consent;
 mod definition;
@@ -14,6 +15,7 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+pub mod record;
 mod recording;
 mod resource;
 pub mod retention;
@@ -27,9 +29,10 @@ mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
+pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, asked,
     latest_answer, standing, withdrawals,
 };
 pub use definition::{
@@ -37,10 +40,14 @@ pub use definition::{
     WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use entry::{
-    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Decision, Entered, Entry,
-    EntryError, Known, Sample, SampledClip, SecondCoding, SupervisionAnswer, SupervisionError,
-    SupervisionNote,
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
+    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
 };
+pub use entry::{
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
+    KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
+};
+pub use entry::{Decision, Entered, Entry, EntryError, Known};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use recording::{Recording, RecordingState};

@@ -1,5 +1,6 @@
-//! `users/<user>.former`: the public keys a user had before, so that what they signed still verifies, and whether
-//! they are retired. Knows nothing of passphrases and slots. A user who never lost a passphrase has no such file.
+//! `users/<user>.former`: the public keys a user has and had before, so that what they signed still verifies, and whether
+//! they are retired. Knows nothing of passphrases and slots. Everybody has such a file, with the keys they have now: what
+//! they signed verifies though both copies of their slot be lost.
 //!
 //! Layout, little-endian: magic `ATTNFORM` ‖ version u16 ‖ vault id 16 ‖ user id 16 ‖ revision u32 ‖ retired u8 (0, 1) ‖
 //! count u16 ‖ that many of (age recipient 62, Ed25519 public key 32, endorsed u8 (0, 1), signature 64) in the order in

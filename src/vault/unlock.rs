@@ -155,17 +155,13 @@ fn finish(
     let signer = Signer::from_seed(author, &secrets.seed)?;
     let folder = folder.to_path_buf();
     let storage = shared;
-    Ok(Vault::assemble(Parts {
-        storage,
-        folder,
-        id: vault,
-        user,
-        secrets,
-        signer,
-        directory,
-        troubles,
-        lock,
-    }))
+    let parts = Parts { storage, folder, id: vault, user, secrets, signer, directory, troubles, lock };
+    let vault = Vault::assemble(parts);
+    match vault.remember_everybody() {
+        // The next unlocking that can write does it.
+        Err(error) if !error.is_unwritable() => Err(error),
+        _ => Ok(vault),
+    }
 }
 
 /// Everybody whom a holder of the vault's key admitted. Bad copies of slots are mended; a slot of which no

@@ -80,6 +80,7 @@ impl Vault {
         let PreparedUser { keys, slot } = prepared;
         put_in_place(self.storage(), self.folder(), keys.user, slot)?;
         self.directory_mut().insert(keys.clone());
+        self.remember(keys.user, |_| ())?;
         Ok(keys.user)
     }
 
@@ -208,6 +209,22 @@ impl Vault {
         let check = |bytes: &[u8]| Slot::parse_admitted(bytes, self.id(), user, self.vault_key());
         let copies = copies::read_best(&layout::slot(self.folder(), user), check, Slot::rank)?;
         Ok(copies.map(|copies| copies.value))
+    }
+
+    /// Writes down the keys of everybody who can unlock, where a crash left that out: what they signed verifies though
+    /// their slot and its copy be lost.
+    pub(super) fn remember_everybody(&self) -> Result<(), VaultError> {
+        let _one_at_a_time = self.writing();
+        let missing: Vec<UserId> = {
+            let directory = self.directory();
+            let unknown = |user: &UserId| {
+                let keys = directory.get(*user);
+                let known = directory.former(*user);
+                keys.is_some_and(|keys| known.is_none_or(|former| former.place(keys).is_none()))
+            };
+            directory.everybody().filter(|user| *user != RECOVERY_AUTHOR).filter(unknown).collect()
+        };
+        missing.into_iter().try_for_each(|user| self.remember(user, |_| ()))
     }
 
     /// Writes down what is known of a user beside their slot: the keys they have, and a change.

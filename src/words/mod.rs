@@ -16,6 +16,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
     ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
     ("entries", include_str!("../../resources/i18n/en-GB/entries.ftl")),
+    ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("supervision", include_str!("../../resources/i18n/en-GB/supervision.ftl")),

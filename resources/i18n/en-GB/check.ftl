@@ -9,6 +9,7 @@ check-well = All is well: { $cases ->
     [one] 1 film
    *[other] { $films } films
 } of { $length }.
+check-nothing-opened = No family was read through: none of them is yours to open. What does not belong to a family is well.
 check-damaged = { $damages ->
     [one] One thing is damaged
    *[other] { $damages } things are damaged

@@ -159,3 +159,18 @@ comments-so-far = { $made ->
 }
 comments-undo = Take the last one off ({ $heading })
 comments-save = Save the count
+
+# A sample that is coded on the screen for tagging.
+blind-title = Sample of session { $session }
+blind-how = Mark what you see in this stretch, as you would tag it. The worker's clips, notes and words are not shown. Every mark is kept at once; you can leave and go on later.
+blind-seen = You opened clips of this family on { $day }, after this film was begun. This coding will not count as blind.
+blind-marks = Your marks
+blind-no-marks = None yet. Press I where a moment begins and O where it ends, then choose its tags.
+blind-finish = Finish
+blind-finish-asked = With { $marks ->
+    [0] no mark
+    [one] one mark
+   *[other] { $marks } marks
+} it is compared with the worker's clips, and you can no longer change it.
+blind-finish-yes = Finish and compare
+blind-go-on = Go on coding

@@ -1,6 +1,7 @@
 //! What a person does, and what workers report: the only things that change the state.
 
 mod entry;
+mod family;
 mod keeping;
 mod lock;
 mod parent;
@@ -28,11 +29,12 @@ use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
 pub use entry::EntryChange;
+pub use family::{ChildWords, PeopleChange};
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
-pub use session::{ConsentChange, PeopleChange, SessionChange, TrainingChange};
+pub use session::{ConsentChange, SessionChange, TrainingChange};
 pub use supervision::{Supervising, SupervisionJob, SupervisionReport};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 

@@ -1,9 +1,9 @@
-//! What a worker does with a session, a consent, the people of a family and their own training. Plain data.
+//! What a worker does with a session, a consent and their own training. Plain data.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::base::{ClipId, PersonId, RecordId, Redacted};
-use crate::programme::{Answer, CarerKind, PlaceKind, Purpose};
+use crate::programme::{Answer, PlaceKind, Purpose};
 
 /// A change of one session. Each is one transaction, durable when it is answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,27 +75,6 @@ pub enum ConsentChange {
     },
     /// The record was a mistake: it no longer counts, and stays as history.
     TakeBack(RecordId),
-}
-
-/// A change of a family's people.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PeopleChange {
-    /// Another carer.
-    AddCarer {
-        /// What they are called on screen.
-        label: Redacted<String>,
-        /// In which standing.
-        kind: CarerKind,
-    },
-    /// Another word or standing for a carer.
-    ChangeCarer {
-        /// Who.
-        person: PersonId,
-        /// What they are called on screen.
-        label: Redacted<String>,
-        /// In which standing.
-        kind: CarerKind,
-    },
 }
 
 /// A change of the user's own training.

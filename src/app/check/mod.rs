@@ -191,7 +191,7 @@ impl CheckReport {
     /// The report in sentences.
     pub fn lines(&self) -> Vec<Message> {
         let mut lines = vec![
-            Message::new(if self.damage.is_empty() { "check-well" } else { "check-damaged" })
+            Message::new(self.verdict())
                 .with("cases", self.cases)
                 .with("films", self.films)
                 .with("length", self.length.to_string())
@@ -216,6 +216,17 @@ impl CheckReport {
             );
         }
         lines
+    }
+
+    /// What it comes to, in a sentence: of a vault whose families are all others' it cannot be said that all is well.
+    fn verdict(&self) -> &'static str {
+        if !self.damage.is_empty() {
+            "check-damaged"
+        } else if self.cases == 0 && !self.not_opened.is_empty() {
+            "check-nothing-opened"
+        } else {
+            "check-well"
+        }
     }
 
     /// Families named by damage that keeps them shut.

@@ -22,6 +22,13 @@ struct Expected {
     films: BTreeSet<(RecordingId, u32)>,
 }
 
+impl Expected {
+    /// Whether any part of the film is there.
+    fn has_film(&self, recording: RecordingId) -> bool {
+        self.films.range((recording, 0)..=(recording, u32::MAX)).next().is_some()
+    }
+}
+
 /// Looks at the name of every file.
 pub(super) fn find(desk: &mut Desk, report: &mut CheckReport) -> Result<(), Problem> {
     let found = inventory(desk.vault().folder())?;
@@ -83,7 +90,11 @@ fn of_case(file: &Found, expected: &Expected) -> Option<&'static str> {
             match (erased, expected.keys.contains(&recording)) {
                 // Without a key these bytes are noise; a film on record without its key is damage, told already.
                 (None | Some(true), false) => Some("check-stray-no-key"),
-                _ if file != FilmFile::Film && !expected.films.contains(&(recording, part)) => {
+                // A film on record that is missing whole is told as such: these belong to it, should it be put back.
+                _ if file != FilmFile::Film
+                    && !expected.films.contains(&(recording, part))
+                    && (erased != Some(false) || expected.has_film(recording)) =>
+                {
                     Some("check-stray-no-film")
                 }
                 _ => None,

@@ -1,6 +1,7 @@
 //! Verdicts, their evidence, the steps of a session and the lines of the journal as messages, for the window and the command line alike. Judges
 //! nothing.
 
+pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;

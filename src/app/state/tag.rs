@@ -116,6 +116,22 @@ impl TagScreen {
         }
     }
 
+    /// A moment as it is shown: counted from the beginning of what is worked on.
+    pub fn shown(&self, time: MediaTime) -> MediaTime {
+        time - self.stretch().0
+    }
+
+    /// The moment that is shown as this one.
+    pub fn meant(&self, shown: MediaTime) -> MediaTime {
+        self.stretch().0 + shown
+    }
+
+    /// Length of what is worked on.
+    pub fn length(&self) -> MediaTime {
+        let (from, to) = self.stretch();
+        to.since(from)
+    }
+
     /// The nearest moment that can be gone to.
     pub fn within(&self, time: MediaTime) -> MediaTime {
         let (from, to) = self.stretch();

@@ -59,7 +59,7 @@ impl Desk {
         let number = file.session_numbers()?.get(&drawn.session).copied().unwrap_or(0);
         let marks = own_coding(file, sample, user)?.map(|(_, coding)| coding.marks).unwrap_or_default();
         let mut clips: Vec<ClipRow> =
-            marks.into_iter().map(|mark| row(mark, &drawn, number, &vocabulary)).collect();
+            marks.iter().map(|mark| row(mark, &drawn, number, &vocabulary)).collect();
         clips.sort_by_key(|row| (row.start, row.end, row.clip));
         Ok(FamilyClips { clips, ..FamilyClips::default() })
     }
@@ -215,9 +215,9 @@ fn changed(marks: &mut Vec<CodedMark>, change: TagChange, sample: &Sample) -> Re
         TagChange::Edit(id, edit) => {
             let at = place(marks, id).ok_or_else(gone)?;
             let (clip, name) = edited(clip_of(&marks[at], sample), edit);
-            replaced(marks, id, clip, name, sample)
+            Ok(replaced(marks, id, clip, name, sample))
         }
-        TagChange::Put(id, clip) => replaced(marks, id, *clip, ChangeName::Added, sample),
+        TagChange::Put(id, clip) => Ok(replaced(marks, id, *clip, ChangeName::Added, sample)),
         TagChange::Remove(id) => {
             let at = place(marks, id).ok_or_else(gone)?;
             let removed = marks.remove(at);
@@ -235,19 +235,19 @@ fn replaced(
     clip: Clip,
     name: ChangeName,
     sample: &Sample,
-) -> Result<Option<Done>, Problem> {
+) -> Option<Done> {
     let coded = CodedMark { id, mark: Mark { start: clip.start, end: clip.end, tags: clip.tags } };
     let redo = TagChange::Put(id, Box::new(clip_of(&coded, sample)));
     let Some(before) = marks.iter_mut().find(|mark| mark.id == id) else {
         marks.push(coded);
-        return Ok(Some(Done { name, undo: TagChange::Remove(id), redo }));
+        return Some(Done { name, undo: TagChange::Remove(id), redo });
     };
     if *before == coded {
-        return Ok(None);
+        return None;
     }
     let undo = TagChange::Put(id, Box::new(clip_of(before, sample)));
     *before = coded;
-    Ok(Some(Done { name, undo, redo }))
+    Some(Done { name, undo, redo })
 }
 
 /// A mark as a clip that says nothing more.
@@ -265,7 +265,7 @@ fn clip_of(coded: &CodedMark, sample: &Sample) -> Clip {
     }
 }
 
-fn row(coded: CodedMark, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> ClipRow {
+fn row(coded: &CodedMark, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> ClipRow {
     ClipRow {
         clip: coded.id,
         recording: sample.recording,

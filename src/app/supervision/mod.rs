@@ -44,10 +44,10 @@ impl Desk {
 
 /// The numbers of supervision; their file is tested, so an error is a damaged program.
 fn rules() -> Result<SupervisionRules, Problem> {
-    SupervisionRules::shipped().map_err(damaged)
+    SupervisionRules::shipped().map_err(|error| damaged(&error))
 }
 
-fn damaged(error: DefinitionError) -> Problem {
+fn damaged(error: &DefinitionError) -> Problem {
     Problem::failed(Message::new("error-other").with("why", error.to_string()))
 }
 

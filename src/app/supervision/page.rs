@@ -62,7 +62,7 @@ pub(in crate::app) fn page(
         draw_refusals,
         sessions: source.sessions(),
         headings: vocabulary.headings().iter().map(|row| (row.id.clone(), row.label.clone())).collect(),
-        checklists: vec![Checklist::shipped().map_err(damaged)?],
+        checklists: vec![Checklist::shipped().map_err(|error| damaged(&error))?],
         per_minutes: rules.comments.per_minutes,
         ..SupervisionPage::default()
     };

@@ -33,7 +33,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             return vec![Effect::OpenFamily(case)];
         }
         Did::Keeping(keeping) => return keeping::did(state, keeping),
-        Did::Supervising(supervising) => return supervision::did(state, supervising),
+        Did::Supervising(supervising) => return supervision::did(state, &supervising),
         Did::ShowJournal => return journal::go_to(state),
         Did::ShowPeople => return people::go_to(state),
         Did::CheckVault => {

@@ -6,8 +6,8 @@ use super::super::state::{Act, FamiliesScreen, FamilyPage, Screen, State};
 use super::tag;
 
 /// What a supervisor does on a family's page.
-pub(super) fn did(state: &mut State, supervising: Supervising) -> Vec<Effect> {
-    if let (Some(refusal), false) = (state.refusal(Act::Supervise), supervising == Supervising::CloseSaid) {
+pub(super) fn did(state: &mut State, supervising: &Supervising) -> Vec<Effect> {
+    if let (Some(refusal), false) = (state.refusal(Act::Supervise), *supervising == Supervising::CloseSaid) {
         state.notice = Some(refusal);
         return Vec::new();
     }
@@ -15,7 +15,7 @@ pub(super) fn did(state: &mut State, supervising: Supervising) -> Vec<Effect> {
         return Vec::new();
     };
     let case = family.row.case;
-    let job = match supervising {
+    let job = match *supervising {
         Supervising::Draw => SupervisionJob::Draw(case),
         Supervising::Code(sample) => {
             state.busy = Some("play-opening".into());

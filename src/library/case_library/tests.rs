@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{CaseId, DeviceId, SessionId, UserId};
-use crate::programme::{CaseCode, FamilyCase, HeldVisit, Session};
+use crate::programme::{AccessNeeds, CaseCode, FamilyCase, HeldVisit, Session};
 
 const KEY: [u8; 32] = [5; 32];
 
@@ -28,6 +28,8 @@ fn family(code: &str) -> FamilyCase {
         programme: "video-feedback".to_owned(),
         start: None,
         people: Vec::new(),
+        access: AccessNeeds::default(),
+        visited: None,
     }
 }
 

@@ -2,16 +2,32 @@
 //! a tagged body a subject; each is added, revised by who wrote it, or taken back as a mistake. Knows no database and
 //! makes no sentence.
 
+mod around;
+mod carer_support;
+mod concern;
+mod contact;
 mod decision;
+mod education;
+mod key_worker;
+mod placement;
+mod significant;
 mod supervision;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::case::{Person, Role};
+use super::case::Person;
 use crate::base::{RecordId, UserId};
 
+pub use around::AroundError;
+pub use carer_support::{Attended, CarerSupport};
+pub use concern::{Concern, ConcernClosed, Told};
+pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
+pub use education::{EducationPlan, PlanPart};
+pub use key_worker::{KeyPerson, KeyWorker};
+pub use placement::{Placement, PlacementKind};
+pub use significant::{Matters, Significant};
 pub use supervision::{
     About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
     SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
@@ -36,6 +52,20 @@ pub enum Entry {
     SupervisionAnswer(SupervisionAnswer),
     /// A checklist was rated after a session.
     ChecklistRating(ChecklistRating),
+    /// Where a child lived.
+    Placement(Placement),
+    /// Who the key worker was.
+    KeyWorker(KeyWorker),
+    /// An agency around the family.
+    Contact(Contact),
+    /// Somebody or somewhere that matters to the child.
+    Significant(Significant),
+    /// A safeguarding concern.
+    Concern(Concern),
+    /// What is known of a child's education plan.
+    EducationPlan(EducationPlan),
+    /// Training or support offered to a carer.
+    CarerSupport(CarerSupport),
 }
 
 /// An entry that stands.
@@ -88,6 +118,10 @@ pub enum EntryError {
     /// What supervision asks of it.
     #[error(transparent)]
     Supervision(#[from] SupervisionError),
+
+    /// What only an entry around the programme is refused for.
+    #[error(transparent)]
+    Around(#[from] AroundError),
 }
 
 impl Entry {
@@ -102,16 +136,14 @@ impl Entry {
             Self::SupervisionNote(_) => "supervision-note",
             Self::SupervisionAnswer(_) => "supervision-answer",
             Self::ChecklistRating(_) => "checklist-rating",
-        }
-    }
 
-    /// Whether it stands for good: it is neither revised nor taken back, by nobody. What chance drew, and a coding that
-    /// was compared, would prove nothing otherwise.
-    pub fn is_final(&self) -> bool {
-        match self {
-            Self::Sample(_) => true,
-            Self::SecondCoding(coding) => coding.finished.is_some(),
-            _ => false,
+            Self::Placement(_) => "placement",
+            Self::KeyWorker(_) => "key-worker",
+            Self::Contact(_) => "contact",
+            Self::Significant(_) => "significant",
+            Self::Concern(_) => "concern",
+            Self::EducationPlan(_) => "education-plan",
+            Self::CarerSupport(_) => "carer-support",
         }
     }
 
@@ -126,6 +158,23 @@ impl Entry {
             Self::SupervisionNote(note) => note.check(known),
             Self::SupervisionAnswer(answer) => answer.check(known),
             Self::ChecklistRating(rating) => rating.check(known),
+            Self::Placement(placement) => placement.check(known),
+            Self::KeyWorker(key_worker) => key_worker.check(known),
+            Self::Contact(contact) => contact.check(known),
+            Self::Significant(significant) => significant.check(known),
+            Self::Concern(concern) => concern.check(known),
+            Self::EducationPlan(plan) => plan.check(known),
+            Self::CarerSupport(support) => support.check(known),
+        }
+    }
+
+    /// Whether it stands for good: it is neither revised nor taken back, by nobody. What chance drew, and a coding that
+    /// was compared, would prove nothing otherwise.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Sample(_) => true,
+            Self::SecondCoding(coding) => coding.finished.is_some(),
+            _ => false,
         }
     }
 }
@@ -138,10 +187,7 @@ impl Known<'_> {
 
     /// Refuses a day before the eldest child's birth, where that is known.
     pub fn not_before_birth(&self, on: NaiveDate) -> Result<(), EntryError> {
-        let born = self.people.iter().filter_map(|person| match person.role {
-            Role::Child { born } => born,
-            Role::Carer { .. } => None,
-        });
+        let born = self.people.iter().filter_map(Person::born);
         match born.min() {
             Some(born) if on < born => Err(EntryError::BeforeBirth { on, born }),
             _ => Ok(()),

@@ -5,18 +5,14 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::{PersonId, Redacted};
+use crate::programme::Role;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 fn child(born: &str) -> Person {
-    Person {
-        id: PersonId::from_bytes([7; 16]),
-        role: Role::Child { born: Some(day(born)) },
-        name: Redacted::default(),
-        label: Redacted::default(),
-    }
+    Person::new(PersonId::from_bytes([7; 16]), Role::Child { born: Some(day(born)) }, Redacted::default())
 }
 
 fn decision(on: &str, what: &str) -> Entry {

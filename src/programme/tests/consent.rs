@@ -7,6 +7,7 @@ use super::day;
 use crate::base::{PersonId, Redacted};
 use crate::programme::{
     Answer, CarerKind, ConsentRecord, Missing, MissingReason, Person, Purpose, Role, Standing, standing,
+    withdrawals,
 };
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
@@ -14,7 +15,7 @@ const DAD: PersonId = PersonId::from_bytes([2; 16]);
 const CHILD: PersonId = PersonId::from_bytes([3; 16]);
 
 fn family() -> Vec<Person> {
-    let person = |id, role| Person { id, role, name: Redacted::from("name"), label: Redacted::default() };
+    let person = |id, role| Person::new(id, role, "name");
     vec![
         person(MUM, Role::Carer { kind: CarerKind::Parent }),
         person(DAD, Role::Carer { kind: CarerKind::FosterCarer }),
@@ -86,17 +87,51 @@ fn filming_needs_the_consent_of_every_carer_and_says_who_is_missing() {
             missing(DAD, MissingReason::NotGiven),
         ),
     ] {
-        assert_eq!(standing(&records, &family(), Purpose::Film, day(on)), expected, "{name}");
+        assert_eq!(standing(&records, &family(), Purpose::Film, day(on), None), expected, "{name}");
         let backwards: Vec<_> = records.into_iter().rev().collect();
-        assert_eq!(standing(&backwards, &family(), Purpose::Film, day(on)), expected, "{name}, reversed");
+        assert_eq!(
+            standing(&backwards, &family(), Purpose::Film, day(on), None),
+            expected,
+            "{name}, reversed"
+        );
     }
 }
 
 #[test]
 fn a_case_without_carers_has_nobody_who_could_consent() {
     let child_only: Vec<_> = family().into_iter().filter(|person| !person.is_carer()).collect();
-    assert_eq!(standing(&[], &child_only, Purpose::Film, day("2026-03-01")), Standing::NoCarer);
-    assert!(!standing(&[], &[], Purpose::Film, day("2026-03-01")).is_given());
+    assert_eq!(standing(&[], &child_only, Purpose::Film, day("2026-03-01"), None), Standing::NoCarer);
+    assert!(!standing(&[], &[], Purpose::Film, day("2026-03-01"), None).is_given());
+}
+
+/// Two carers separated: who left is not filmed any more, and stays asked for the film they are in.
+#[test]
+fn who_left_is_asked_only_for_film_they_may_be_in() {
+    let (left, first) = (day("2026-04-01"), Some(day("2026-03-10")));
+    let mut people = family();
+    people[1].left = Some(left);
+    let mum = |purpose| record(MUM, purpose, Answer::Given, day("2026-03-01"));
+    let stands = |records: &[ConsentRecord], purpose, on: &str, first| {
+        standing(records, &people, purpose, day(on), first).is_given()
+    };
+    for purpose in [Purpose::Film, Purpose::FilmReview] {
+        let records = [mum(purpose)];
+        assert!(!stands(&records, purpose, "2026-03-31", first), "still at home");
+        assert!(stands(&records, purpose, "2026-04-01", first), "from that day on new film does not wait");
+    }
+    for purpose in [Purpose::Show, Purpose::Supervise, Purpose::Training, Purpose::Copy] {
+        let records = [mum(purpose)];
+        assert!(!stands(&records, purpose, "2026-05-01", first), "they are in the film");
+        assert!(!stands(&records, purpose, "2026-05-01", Some(left)), "the day they left counts as theirs");
+        assert!(stands(&records, purpose, "2026-05-01", Some(day("2026-04-02"))), "all film is newer");
+        assert!(stands(&records, purpose, "2026-05-01", None), "there is no film");
+    }
+    let withdrawn = [record(DAD, Purpose::Film, Answer::Withdrawn, day("2026-05-01"))];
+    let holders = |first| withdrawals(&withdrawn, &people, Purpose::Film, day("2026-05-02"), first);
+    assert_eq!(holders(first), [(DAD, day("2026-05-01"))], "their withdrawal holds the film they are in");
+    assert!(holders(Some(day("2026-04-02"))).is_empty(), "and no other");
+    let away: Vec<Person> = people.into_iter().map(|person| Person { left: Some(left), ..person }).collect();
+    assert_eq!(standing(&[], &away, Purpose::Film, left, None), Standing::NoCarer);
 }
 
 #[test]
@@ -126,9 +161,9 @@ proptest! {
         let purpose = Purpose::ALL[purpose];
         let (today, tomorrow) = (day("2026-03-11"), day("2026-03-12"));
         records.push(record(MUM, purpose, Answer::Withdrawn, today));
-        prop_assert!(!standing(&records, &family(), purpose, today).is_given());
+        prop_assert!(!standing(&records, &family(), purpose, today, None).is_given());
         records.push(record(MUM, purpose, Answer::Given, tomorrow));
         records.push(record(DAD, purpose, Answer::Given, tomorrow));
-        prop_assert!(standing(&records, &family(), purpose, tomorrow).is_given());
+        prop_assert!(standing(&records, &family(), purpose, tomorrow, None).is_given());
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of the programme's resources and records; those of fidelity lie with it.
 
+mod around;
 mod consent;
 mod records;
 mod resources;

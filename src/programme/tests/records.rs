@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::{day, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::{
-    CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, HeldVisit, Missed, Moved,
-    ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session, SessionError,
+    AccessNeeds, CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, HeldVisit, Missed,
+    Moved, ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session, SessionError,
     SessionPlan, Showing, Training, VisitCorrection, VisitLength,
 };
 
@@ -17,7 +17,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 fn family() -> FamilyCase {
-    let named = |role| Person { id: PersonId::random(), role, name: SECRET.into(), label: SECRET.into() };
+    let named = |role| Person { name: SECRET.into(), ..Person::new(PersonId::random(), role, SECRET) };
     FamilyCase {
         code: CaseCode::new(SECRET).unwrap(),
         programme: "video-feedback".to_owned(),
@@ -26,6 +26,8 @@ fn family() -> FamilyCase {
             named(Role::Carer { kind: CarerKind::SpecialGuardian }),
             named(Role::Child { born: Some(day("2023-02-28")) }),
         ],
+        access: AccessNeeds { language: SECRET.into(), needs: SECRET.into(), ..AccessNeeds::default() },
+        visited: None,
     }
 }
 

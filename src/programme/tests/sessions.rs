@@ -335,7 +335,7 @@ fn the_timeline_tells_what_became_of_each_place() {
 fn consent_withdrawn_between_filming_and_showing_stops_the_showing_only() {
     let carer = PersonId::from_bytes([1; 16]);
     let role = Role::Carer { kind: CarerKind::Parent };
-    let people = [Person { id: carer, role, name: "".into(), label: "".into() }];
+    let people = [Person::new(carer, role, "")];
     let answer = |purpose, answer, on: &str| {
         let recorded = at("2026-01-05T09:00:00Z");
         ConsentRecord {
@@ -352,7 +352,7 @@ fn consent_withdrawn_between_filming_and_showing_stops_the_showing_only() {
         answer(Purpose::Show, Answer::Given, "2026-01-01"),
         answer(Purpose::Show, Answer::Withdrawn, PLANNED),
     ];
-    let given = |purpose, on| standing(&records, &people, purpose, day(on)).is_given();
+    let given = |purpose, on| standing(&records, &people, purpose, day(on), None).is_given();
     assert!(given(Purpose::Film, "2026-01-05") && given(Purpose::Show, "2026-01-05"));
     assert!(given(Purpose::Film, PLANNED) && !given(Purpose::Show, PLANNED));
     // What was filmed stays filmed; the next visit cannot show it, and that is told.

@@ -24,6 +24,7 @@ mod recovery;
 mod retention;
 mod session;
 mod tag;
+mod tag_blind;
 mod tag_clips;
 mod tag_form;
 mod tag_keys;

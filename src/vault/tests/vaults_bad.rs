@@ -13,7 +13,7 @@ use super::{
     KDF, Made, Passphrase, Place, Trouble, Vault, both, bytes_of, layout, mended, passphrase, remove_both,
     safe_file, said, write_both,
 };
-use crate::base::{UserId, VaultId};
+use crate::base::{RecordingId, UserId, VaultId};
 
 type Loss = fn(&Path);
 
@@ -52,6 +52,33 @@ fn one_copy_of_every_key_file_lost_is_served_by_the_other_and_rewritten() {
         }
     }
     assert!(made.unlock().repairs().is_empty());
+}
+
+#[test]
+fn a_family_whose_last_author_lost_their_slot_opens_and_is_sealed_to_their_new_keys() {
+    let (made, vault) = Made::new();
+    let author = vault.add_user("AB", &passphrase(), KDF).unwrap();
+    drop(vault);
+    let vault = Vault::unlock(&made.folder, author, &passphrase()).unwrap();
+    let mut case = vault.create_case().unwrap();
+    let key = case.new_content_key(&vault, RecordingId::from_bytes([9; 16])).unwrap();
+    let id = case.case();
+    drop((case, vault));
+    remove_both(&layout::slot(&made.folder, author));
+
+    let vault = Vault::unlock_with_recovery(&made.folder, &made.recovery).unwrap();
+    let open = |vault: &Vault| vault.open_case(id).unwrap().content_key(RecordingId::from_bytes([9; 16]));
+    assert_eq!(
+        open(&vault).unwrap(),
+        key,
+        "what they signed verifies by what is known of them beside the slot"
+    );
+    vault.reset_user(author, "AB", &Passphrase::from("another window seat".to_owned()), KDF).unwrap();
+    open(&vault).unwrap();
+    drop(vault);
+    let again = Passphrase::from("another window seat".to_owned());
+    let vault = Vault::unlock(&made.folder, author, &again).unwrap();
+    assert_eq!(open(&vault).unwrap(), key, "they are the member they were");
 }
 
 #[test]
@@ -278,8 +305,8 @@ fn a_vault_that_could_not_be_made_leaves_nothing() {
 #[test]
 fn a_case_that_could_not_be_made_leaves_nothing() {
     let temp = tempfile::tempdir().unwrap();
-    // A slot's temporary name is 52 bytes longer than the folder's, a case's keys' 53.
-    let folder = folder_of_path_len(temp.path(), 4_095 - 52);
+    // The longest temporary name of a user's files is 54 bytes longer than the folder's, of a case's keys 57.
+    let folder = folder_of_path_len(temp.path(), 4_095 - 54);
     let (vault, _) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
     assert!(matches!(vault.create_case(), Err(VaultError::Io { doing: "create", .. })));
     assert_eq!(vault.cases().unwrap(), []);

@@ -368,6 +368,7 @@ fn a_colleagues_family_is_named_and_said_to_be_unread() {
         [(MADE.cases[0], 6), (MADE.cases[1], 3)].map(|(case, film_files)| NotOpened { case, film_files });
     expected.sort_by_key(|family| family.case);
     assert_eq!(report.not_opened, expected);
+    assert_eq!(report.lines()[0].key, "check-nothing-opened", "that all is well cannot be said");
     // The key file's signature is there for everybody.
     drop(desk);
     for name in ["case.keys", "case.keys.bak"] {

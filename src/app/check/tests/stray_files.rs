@@ -117,6 +117,18 @@ fn what_may_be_removed_may_be_removed() {
 }
 
 #[test]
+fn what_belongs_to_a_missing_film_is_kept_for_its_return() {
+    let vault = Copied::new();
+    let (film, kept) = (vault.film(0, ".sealed"), vault.folder.join("kept"));
+    fs::rename(&film, &kept).unwrap();
+    let report = vault.check();
+    assert_eq!(kinds(&report), ["film-missing"]);
+    assert!(report.strays.iter().all(|stray| stray.path.ends_with("kept")), "{:?}", report.strays);
+    fs::rename(&kept, &film).unwrap();
+    assert_eq!(kinds(&vault.check()), [""; 0]);
+}
+
+#[test]
 fn many_are_told_in_few_lines() {
     let vault = Copied::new();
     for number in 0..9 {

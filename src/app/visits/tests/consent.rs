@@ -13,7 +13,8 @@ impl Rig {
 
     fn people(&mut self, change: PeopleChange) -> Result<PersonId, &'static str> {
         let (case, now) = (self.case, clock(NOW));
-        self.desk.change_people(case, change, now).map_err(|problem| problem.message.key)
+        let done = self.desk.change_people(case, change, now);
+        done.map(PersonId::from).map_err(|problem| problem.message.key)
     }
 
     fn missing(&mut self, purpose: Purpose) -> Vec<&'static str> {

@@ -2,6 +2,7 @@
 
 mod choice;
 mod consent;
+mod people;
 mod planning;
 mod screen;
 mod staff;

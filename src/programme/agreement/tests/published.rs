@@ -10,13 +10,13 @@ fn kappa_of_cohen_1960() {
     let table = CrossTable::new([[88, 14, 18], [10, 40, 10], [2, 6, 12]]);
     assert_eq!((table.compared(), table.same()), (200, 140));
     near(table.raw(), 0.70, 1e-12);
-    // p_e = .6·.5 + .3·.3 + .1·.2 = .41; (.70 − .41) / (1 − .41) = .29 / .59.
+    // chance = .6·.5 + .3·.3 + .1·.2 = .41; (.70 − .41) / (1 − .41) = .29 / .59.
     near(table.kappa(), 0.492, 5e-4);
     near(table.kappa(), 0.29 / 0.59, 1e-12);
 }
 
 /// Cohen, J. (1968). Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial credit.
-/// Psychological Bulletin 70. The same proportions with his weights of disagreement 1, 3 and 6: κ_w = .348.
+/// Psychological Bulletin 70. The same proportions with his weights of disagreement 1, 3 and 6: weighted κ = .348.
 #[test]
 fn weighted_kappa_of_cohen_1968() {
     let table = CrossTable::new([[88, 14, 18], [10, 40, 10], [2, 6, 12]]);
@@ -58,8 +58,8 @@ fn the_paradoxes_of_feinstein_and_cicchetti_1990() {
 
 /// Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British
 /// Journal of Mathematical and Statistical Psychology 61: AC1. The tables are those of Feinstein and Cicchetti; the
-/// figures are derived from his formula. For 80, 10, 5, 5: π = (90 + 85)/200 = .875, p_e = 2·.875·.125 = .21875,
-/// AC1 = (.85 − .21875)/.78125 = .808. For 40, 9, 6, 45: π = (49 + 46)/200 = .475, p_e = 2·.475·.525 = .49875,
+/// figures are derived from his formula. For 80, 10, 5, 5: π = (90 + 85)/200 = .875, chance = 2·.875·.125 = .21875,
+/// AC1 = (.85 − .21875)/.78125 = .808. For 40, 9, 6, 45: π = (49 + 46)/200 = .475, chance = 2·.475·.525 = .49875,
 /// AC1 = (.85 − .49875)/.50125 = .7008, as kappa.
 #[test]
 fn ac1_of_gwet_2008_is_not_moved_by_rareness() {
@@ -67,9 +67,9 @@ fn ac1_of_gwet_2008_is_not_moved_by_rareness() {
     near(CrossTable::new([[40, 9], [6, 45]]).ac1(), 0.351_25 / 0.501_25, 1e-12);
 }
 
-/// The table Gwet uses to show kappa below 0 with nearly everybody agreed: 118, 5, 2, 0. κ: p_e =
+/// The table Gwet uses to show kappa below 0 with nearly everybody agreed: 118, 5, 2, 0. κ: chance =
 /// (123·120 + 2·5)/125² = .94528, so (.944 − .94528)/.05472 = −.0234. AC1: π = (123 + 120)/250 = .972,
-/// p_e = 2·.972·.028 = .054432, so (.944 − .054432)/.945568 = .9408.
+/// chance = 2·.972·.028 = .054432, so (.944 − .054432)/.945568 = .9408.
 #[test]
 fn high_agreement_and_a_kappa_below_nothing() {
     let table = CrossTable::new([[118, 5], [2, 0]]);

@@ -100,17 +100,16 @@ fn how_much_was_marked_is_told() {
     let of = |first: &[Mark], second: &[Mark], to| {
         agreement(&rules(), (ms(0), ms(to)), first, second, &vocabulary())[0].tendency
     };
-    let (all, half) = (mark(0, 100_000, "S1"), mark(0, 50_000, "S1"));
-    let most = mark(0, 90_000, "S1");
+    let marked = |ms: i64| if ms == 0 { Vec::new() } else { vec![mark(0, ms, "S1")] };
     for (first, second, expected) in [
-        (&[all.clone()][..], &[all.clone()][..], Tendency::Everything),
-        (&[all.clone()], &[most], Tendency::Common),
-        (&[all], &[half.clone()], Tendency::Mixed),
-        (&[half.clone()], &[], Tendency::OnlyOne),
-        (&[half.clone()], &[half], Tendency::Mixed),
-        (&[], &[], Tendency::Nothing),
+        (100_000, 100_000, Tendency::Everything),
+        (100_000, 90_000, Tendency::Common),
+        (100_000, 50_000, Tendency::Mixed),
+        (50_000, 0, Tendency::OnlyOne),
+        (50_000, 50_000, Tendency::Mixed),
+        (0, 0, Tendency::Nothing),
     ] {
-        assert_eq!(of(first, second, 100_000), expected);
+        assert_eq!(of(&marked(first), &marked(second), 100_000), expected, "{first} {second}");
     }
     assert_eq!(of(&[], &[], 0), Tendency::NoWindow);
 }

@@ -1,0 +1,46 @@
+//! The people and places of a child's life: "Social care workers should keep a record of the significant people and places
+//! in the child or young person's life while they are in the care system" (NG26 1.1). Private to staff.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::around::{bearable, says_something};
+use super::{EntryError, Known};
+use crate::base::{PersonId, Redacted};
+
+/// Somebody, or somewhere, that matters to the child.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Significant {
+    /// To which child, where it is not all of them.
+    #[serde(default)]
+    pub child: Option<PersonId>,
+    /// Somebody or somewhere.
+    pub what: Matters,
+    /// Who or where, in a few words.
+    pub label: Redacted<String>,
+    /// What they mean to the child; may be empty.
+    #[serde(default)]
+    pub means: Redacted<String>,
+    /// The day this was known.
+    pub on: NaiveDate,
+}
+
+/// What matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Matters {
+    /// Somebody, animals included.
+    Person,
+    /// Somewhere.
+    Place,
+}
+
+impl Significant {
+    /// Whether it can be written down: somebody or somewhere, known on a day that has come.
+    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.is_child(self.child)?;
+        says_something(&self.label)?;
+        known.not_in_future(self.on)?;
+        bearable([&self.means])
+    }
+}
