@@ -152,6 +152,7 @@ comments-on = On target
 comments-on-named = On target: { $heading }
 comments-off = Not on target
 comments-off-named = Not on target: { $heading }
+comments-take-back-named = Take back the count of { $session }, { $day }
 comments-so-far = { $made ->
     [0] Nothing counted yet
     [one] One comment, { $on-target } on target
