@@ -6,11 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences::around;
-use super::sentences::supervision;
+use super::sentences::{around, pathway, supervision};
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known};
+use crate::programme::{Entered, Entry, EntryError, Known, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -80,7 +79,9 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
 
 fn check(file: &CaseFile, entry: &Entry, entries: &[Entered], clock: Clock) -> Result<(), Problem> {
     let people = file.family()?.body.people;
-    let known = Known { people: &people, entries, today: clock.today };
+    let sessions = file.library().all::<Session>()?;
+    let held: Vec<_> = sessions.iter().filter_map(|record| Some(record.body.held.as_ref()?.date)).collect();
+    let known = Known { people: &people, entries, held: &held, today: clock.today };
     entry.check(&known).map_err(|error| Problem::refused(said(error)))
 }
 
@@ -101,6 +102,7 @@ fn said(error: EntryError) -> Message {
         EntryError::Final => "error-entry-final".into(),
         EntryError::Supervision(error) => supervision::refused(error),
         EntryError::Around(error) => around::refused(error),
+        EntryError::Pathway(error) => pathway::refused(error),
     }
 }
 
