@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
+use super::measures;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::retention::{due_rows, keeping};
@@ -51,6 +52,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let role = onlooker.me.as_ref().map(|me| me.role);
     let (rules, logins, may_supervise) = (desk.retention_rules()?, desk.logins()?, desk.may_supervise());
     let members = members(desk, case, clock)?;
+    let colleagues = desk.staff()?;
     let file = desk.case(case)?;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
@@ -71,6 +73,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
+        measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
         supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,
         findings,

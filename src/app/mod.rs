@@ -21,6 +21,7 @@ mod filming_locked;
 mod gates;
 mod journal;
 mod lawful_basis;
+mod measures;
 pub mod outlet;
 mod problem;
 mod records;

@@ -16,6 +16,8 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+mod measure;
+pub mod measures;
 pub mod pathway;
 pub mod record;
 mod recording;
@@ -56,8 +58,10 @@ pub use entry::{
     Review, ReviewPart, ToolResult,
 };
 pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{Occasion, Rater, Rating, RatingError};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
+pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};

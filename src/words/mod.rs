@@ -26,6 +26,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),
     ("retention", include_str!("../../resources/i18n/en-GB/retention.ftl")),
     ("people", include_str!("../../resources/i18n/en-GB/people.ftl")),
+    ("measures", include_str!("../../resources/i18n/en-GB/measures.ftl")),
     ("pathway", include_str!("../../resources/i18n/en-GB/pathway.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),

@@ -165,6 +165,7 @@ pub fn family() -> FamilyView {
         keeping: keeping(),
         entries: Vec::new(),
         supervision: SupervisionPage::default(),
+        measures: attune::app::state::MeasuresView::default(),
         findings: findings(),
         members: super::people::members(),
     }

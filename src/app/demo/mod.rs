@@ -2,6 +2,7 @@
 //! Knows no window.
 
 mod plot;
+mod ratings;
 mod story;
 mod visits;
 

@@ -7,6 +7,7 @@ mod moved;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::ratings::Rated;
 use super::visits::{Visit, time, weekday};
 use crate::app::clock::Clock;
 use crate::media::capture::FilmSize;
@@ -24,6 +25,8 @@ pub(super) struct Plot {
     pub size: FilmSize,
     /// The sessions that were held.
     pub visits: &'static [Visit],
+    /// What was rated of the first carer.
+    pub rated: &'static [Rated],
     /// The session that was missed, and how many days ago it was to be.
     pub missed: Option<(u32, u64)>,
     /// The session that is planned for today, and what it is about.

@@ -39,16 +39,16 @@ struct Made {
 
 /// The family as its story has come so far.
 pub(super) struct Story<'d> {
-    desk: &'d mut Desk,
-    plot: &'static Plot,
-    words: &'d Words,
-    case: CaseId,
+    pub(super) desk: &'d mut Desk,
+    pub(super) plot: &'static Plot,
+    pub(super) words: &'d Words,
+    pub(super) case: CaseId,
     /// The real moment.
     clock: Clock,
     made: Vec<Made>,
     openings: u32,
     /// When the worker last was at work: the next session is planned then.
-    last: Clock,
+    pub(super) last: Clock,
 }
 
 impl<'d> Story<'d> {
@@ -158,6 +158,7 @@ impl<'d> Story<'d> {
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
         self.tag(visit, reel, recording)?;
+        self.rate(visit.number)?;
         // The last one before today's is still to be finished: something is left to do.
         if self.plot.today.is_none_or(|(today, ..)| visit.number + 1 < today) {
             let note = self.say("demo-closing");

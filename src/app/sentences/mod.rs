@@ -5,6 +5,7 @@ pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
+pub mod measures;
 pub mod pathway;
 mod session;
 pub mod staff;
@@ -50,6 +51,7 @@ pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
         FamilyPage::Supervision => "family-page-supervision",
+        FamilyPage::Measures => "family-page-measures",
     })
 }
 

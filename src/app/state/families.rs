@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::MembersView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use super::supervision::{SaidView, SupervisionPage};
+use super::{MeasuresView, MembersView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -42,11 +42,13 @@ pub enum FamilyPage {
     Programme,
     /// Samples of film coded twice, checklists, comments and notes.
     Supervision,
+    /// Ratings over the sessions.
+    Measures,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Supervision];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -101,6 +103,8 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
     /// Samples, checklists, comments and notes of supervision.

@@ -8,6 +8,7 @@ mod idle;
 mod journal;
 mod keeping;
 mod locked;
+mod measures;
 mod parent;
 mod people;
 mod recovery;
@@ -40,6 +41,7 @@ pub use keeping::{
     OwnRule, ReceiptRow, RetentionView,
 };
 pub use locked::{LockedFilm, LockedStage};
+pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};
 pub use recovery::{RecoveryScreen, groups};

@@ -9,6 +9,7 @@ mod contact;
 mod decision;
 mod education;
 mod key_worker;
+mod measure;
 mod pathway;
 mod placement;
 mod significant;
@@ -27,6 +28,7 @@ pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
 pub use education::{EducationPlan, PlanPart};
 pub use key_worker::{KeyPerson, KeyWorker};
+pub use measure::{Occasion, Rater, Rating, RatingError};
 pub use pathway::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
     Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral, ReferralReason,
@@ -58,6 +60,8 @@ pub enum Entry {
     SupervisionAnswer(SupervisionAnswer),
     /// A checklist was rated after a session.
     ChecklistRating(ChecklistRating),
+    /// Somebody rated a carer or a child with a measure.
+    Rating(Rating),
     /// Where a child lived.
     Placement(Placement),
     /// Who the key worker was.
@@ -142,6 +146,10 @@ pub enum EntryError {
     #[error(transparent)]
     Supervision(#[from] SupervisionError),
 
+    /// What only a rating is refused for.
+    #[error(transparent)]
+    Rating(#[from] RatingError),
+
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),
@@ -156,6 +164,7 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Rating(_) => "rating",
 
             Self::Sample(_) => "sample",
             Self::SecondCoding(_) => "second-coding",
@@ -186,6 +195,7 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Rating(rating) => rating.check(known),
 
             Self::Sample(sample) => sample.check(known),
             Self::SecondCoding(coding) => coding.check(known),

@@ -5,8 +5,8 @@ use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_supervision, family_today, fidelity, films, lawful_basis, members,
-    retention,
+    Context, consent, erasure, family_measures, family_supervision, family_today, fidelity, films,
+    lawful_basis, members, retention,
 };
 use crate::app::action::Did;
 use crate::app::sentences;
@@ -31,6 +31,7 @@ pub struct Form {
     basis: lawful_basis::Form,
     members: members::Form,
     supervision: family_supervision::Form,
+    measures: family_measures::Form,
 }
 
 /// Draws the page.
@@ -49,6 +50,7 @@ pub fn show(
     match page {
         FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+        FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, did),
     }
 }
 

@@ -5,6 +5,7 @@ mod consent;
 mod erasure;
 mod families;
 mod family;
+mod family_measures;
 mod family_new;
 mod family_supervision;
 mod family_today;

@@ -15,6 +15,13 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 1300,
     size: FilmSize::Small,
     visits: &VISITS,
+    rated: &[
+        (1, [3, 4, 4, 5], true),
+        (1, [4, 4, 5, 6], false),
+        (6, [5, 6, 6, 7], false),
+        (10, [7, 7, 7, 8], false),
+        (10, [6, 7, 7, 8], true),
+    ],
     missed: None,
     today: None,
     next: None,

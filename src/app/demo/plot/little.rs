@@ -12,6 +12,13 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 620,
     size: FilmSize::Small,
     visits: &VISITS,
+    rated: &[
+        (1, [3, 3, 4, 5], false),
+        (1, [3, 2, 4, 5], true),
+        (5, [4, 3, 4, 5], false),
+        (10, [4, 3, 4, 5], false),
+        (10, [3, 3, 4, 5], true),
+    ],
     missed: None,
     today: None,
     next: None,

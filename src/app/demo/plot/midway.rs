@@ -13,6 +13,13 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 800,
     size: FilmSize::Hd720,
     visits: &VISITS,
+    rated: &[
+        (1, [4, 3, 5, 6], false),
+        (1, [3, 3, 5, 6], true),
+        (4, [5, 4, 5, 7], false),
+        (7, [6, 5, 6, 7], false),
+        (7, [5, 5, 6, 7], true),
+    ],
     missed: Some((5, 26)),
     today: Some((8, "demo-focus-8", &["A3", "A5"])),
     next: Some((9, 12)),

@@ -11,6 +11,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 1150,
     size: FilmSize::Small,
     visits: &VISITS,
+    rated: &[(1, [5, 4, 6, 7], false)],
     missed: None,
     today: None,
     next: Some((6, 4)),

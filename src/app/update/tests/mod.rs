@@ -114,6 +114,7 @@ fn family() -> FamilyView {
         film_refusals: Vec::new(),
         entries: Vec::new(),
         supervision: SupervisionPage::default(),
+        measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
     }
