@@ -5,6 +5,7 @@
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
 pub mod agenda;
+pub mod agreement;
 mod assessing;
 mod case;
 mod child;
@@ -26,6 +27,7 @@ mod runs;
 mod session;
 mod showing;
 pub mod steps;
+pub mod supervision;
 pub mod timeline;
 mod training;
 mod vocabulary;
@@ -42,6 +44,10 @@ pub use consent::{
 pub use definition::{
     Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, Phase, PlaceRule,
     ProgrammeDefinition, ReviewRule, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
+};
+pub use entry::{
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
+    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
     AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,

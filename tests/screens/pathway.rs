@@ -1,7 +1,7 @@
 //! The next step of a family and its Pathway page: what is said, what a press does, what a form makes.
 
 use attune::app::action::{Did, EntryChange, ProgrammeChange};
-use attune::app::sentences::pathway as words;
+use attune::app::sentences::{around, pathway as words};
 use attune::app::state::{FamiliesScreen, FamilyPage, FamilyView, PathwayView, ProgrammeName, Screen, State};
 use attune::app::state::{StaffRole, StaffRow};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
@@ -389,7 +389,8 @@ fn the_way_so_far_is_told_in_words() {
             .with("how", words::improvement(Improvement::Little))),
         say(Message::new("pathway-judgement-by").with("who", "the supervisor")),
         say(words::conclusion(Some(Conclusion::NotFurther))),
-        say(Message::new("pathway-review-with").with("who", "health (Ms H)")),
+        say(Message::new("pathway-review-with")
+            .with("who", format!("{} (Ms H)", say(around::agency(AgencyKind::Health))))),
         say(words::end_reason(EndReason::NoMoreNeeded)),
         say(Message::new("pathway-not-yours").with("who", "anna")),
         say(words::duty(DutyKind::Assessment)),

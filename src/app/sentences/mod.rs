@@ -10,6 +10,7 @@ pub mod pathway;
 mod programme;
 mod session;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
@@ -61,6 +62,7 @@ pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
         FamilyPage::Pathway => "family-page-pathway",
+        FamilyPage::Supervision => "family-page-supervision",
         FamilyPage::Measures => "family-page-measures",
     })
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use super::programmes::ProgrammesView;
+use super::supervision::{SaidView, SupervisionPage};
 use super::{MeasuresView, MembersView, PathwayView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
@@ -28,6 +29,8 @@ pub struct FamiliesScreen {
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
     pub keeping: Option<KeepingPage>,
+    /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
+    pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }
@@ -40,13 +43,15 @@ pub enum FamilyPage {
     Programme,
     /// The way from referral to end.
     Pathway,
+    /// Samples of film coded twice, checklists, comments and notes.
+    Supervision,
     /// Ratings over the sessions.
     Measures,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Programme, Self::Pathway, Self::Measures];
+    pub const ALL: [Self; 4] = [Self::Programme, Self::Pathway, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -113,6 +118,8 @@ pub struct FamilyView {
     pub findings: Vec<Finding>,
     /// The verdicts as of another day, where they were asked for.
     pub judged: Option<(NaiveDate, Vec<Finding>)>,
+    /// Samples, checklists, comments and notes of supervision.
+    pub supervision: SupervisionPage,
     /// Who can open the family.
     pub members: MembersView,
 }
