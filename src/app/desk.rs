@@ -18,8 +18,8 @@ use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, Entry, FamilyCase, Person, ProgrammeDefinition,
-    Role, Training, Vocabulary,
+    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, Entry, FamilyCase, Measure, Person,
+    ProgrammeDefinition, Role, Training, Vocabulary,
 };
 use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
@@ -40,6 +40,7 @@ pub struct Desk {
     shelf: Arc<Shelf>,
     video_feedback: ProgrammeDefinition,
     vocabulary: Vocabulary,
+    measures: Vec<Measure>,
 }
 
 impl Desk {
@@ -165,6 +166,8 @@ impl Desk {
         let video_feedback = shipped_programme()?;
         let vocabulary = Vocabulary::ng26(&video_feedback)
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
+        let measures = Measure::shipped()
+            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
         Ok(Self {
             vault,
             device,
@@ -175,6 +178,7 @@ impl Desk {
             shelf: Arc::default(),
             video_feedback,
             vocabulary,
+            measures,
         })
     }
 
@@ -207,6 +211,11 @@ impl Desk {
     /// The words for clips.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The measures that can be rated.
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
     }
 
     /// All cases this user is a member of, opened, in the order of their codes.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, ProgrammesView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen,
-    UnlockScreen,
+    PlayerView, ProgrammesView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage, TagChoice,
+    TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -166,6 +166,8 @@ pub fn family() -> FamilyView {
         entries: Vec::new(),
         programmes: ProgrammesView::default(),
         judged: None,
+        supervision: SupervisionPage::default(),
+        measures: attune::app::state::MeasuresView::default(),
         findings: findings(),
         members: super::people::members(),
     }
@@ -341,6 +343,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         saved: 0,
         export_refusals: Vec::new(),
         exporting: None,
+        blind: None,
     };
     change(&mut play);
     on(Screen::Tag(Box::new(play)))

@@ -5,10 +5,12 @@ pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
+pub mod measures;
 pub mod pathway;
 mod programme;
 mod session;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
@@ -59,6 +61,8 @@ pub fn rule(rule: RuleId) -> Message {
 pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Supervision => "family-page-supervision",
+        FamilyPage::Measures => "family-page-measures",
     })
 }
 

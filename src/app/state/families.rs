@@ -3,9 +3,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::MembersView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use super::programmes::ProgrammesView;
+use super::supervision::{SaidView, SupervisionPage};
+use super::{MeasuresView, MembersView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -28,6 +29,8 @@ pub struct FamiliesScreen {
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
     pub keeping: Option<KeepingPage>,
+    /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
+    pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }
@@ -38,11 +41,15 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// Samples of film coded twice, checklists, comments and notes.
+    Supervision,
+    /// Ratings over the sessions.
+    Measures,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 1] = [Self::Programme];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -103,6 +110,10 @@ pub struct FamilyView {
     pub findings: Vec<Finding>,
     /// The verdicts as of another day, where they were asked for.
     pub judged: Option<(NaiveDate, Vec<Finding>)>,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
+    /// Samples, checklists, comments and notes of supervision.
+    pub supervision: SupervisionPage,
     /// Who can open the family.
     pub members: MembersView,
 }

@@ -27,7 +27,7 @@ use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
     LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, ProgrammesView, RecordingRow, RecoveryScreen,
-    SessionScreen, SessionView, StaffRole, StaffRow, TagChoice, TagScreen, UnlockScreen,
+    SessionScreen, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -115,6 +115,8 @@ fn family() -> FamilyView {
         entries: Vec::new(),
         programmes: ProgrammesView::default(),
         judged: None,
+        supervision: SupervisionPage::default(),
+        measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
     }
@@ -223,6 +225,7 @@ fn play_screen() -> Box<TagScreen> {
         saved: 0,
         export_refusals: Vec::new(),
         exporting: None,
+        blind: None,
     })
 }
 
