@@ -61,14 +61,12 @@ impl Desk {
     /// The body of an entry by which a programme begins.
     pub(super) fn begin(&self, id: &str, on: Option<NaiveDate>) -> Result<ProgrammeBegun, Problem> {
         let programmes = self.programmes()?;
-        match programmes.iter().find(|programme| programme.definition.id == id) {
-            Some(found) => Ok(ProgrammeBegun { definition: found.text.clone(), on, continues: None }),
-            None => {
-                let known: Vec<&str> = programmes.iter().map(|known| known.definition.id.as_str()).collect();
-                let message = Message::new("error-unknown-programme").with("programme", id);
-                Err(Problem::refused(message.with("known", known.join(", "))))
-            }
+        if let Some(found) = programmes.iter().find(|programme| programme.definition.id == id) {
+            return Ok(ProgrammeBegun { definition: found.text.clone(), on, continues: None });
         }
+        let known: Vec<&str> = programmes.iter().map(|known| known.definition.id.as_str()).collect();
+        let message = Message::new("error-unknown-programme").with("programme", id);
+        Err(Problem::refused(message.with("known", known.join(", "))))
     }
 
     /// Makes a change of a family's programmes. What has just begun is in hand.

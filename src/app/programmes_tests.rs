@@ -25,7 +25,7 @@ fn rig() -> Rig {
     let carers = vec![("Mum".into(), vec![Purpose::Film])];
     let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
     let case = desk.add_family(&family, clock).unwrap();
-    Rig { folder: folder, desk, case, clock }
+    Rig { folder, desk, case, clock }
 }
 
 impl Rig {

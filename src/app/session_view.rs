@@ -43,7 +43,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         case,
         code: records.family.code.as_str().to_owned(),
         worker: session.worker.map(login),
-        steps: steps(&facts, vocabulary, programme, id, clock.today).to_vec(),
+        steps: steps(&facts, vocabulary, programme, id, clock.today),
         recordings: recordings(&records, |film| film.session == id),
         shown: shown(&records, &clips, vocabulary, id),
         parent_words: parent_words(&records, id),

@@ -157,11 +157,9 @@ fn which(desk: &mut Desk, case: CaseId, wanted: Option<&str>) -> Result<RunId, P
         None => row.in_hand,
     };
     let mut found = runs.iter().filter(is_it);
-    match (found.next(), found.next()) {
-        (Some(row), None) => Ok(row.run),
-        _ => {
-            let known: Vec<String> = runs.iter().map(|row| row.run.short()).collect();
-            Err(Problem::refused(Message::new("cli-unknown-run").with("known", known.join(", "))))
-        }
+    if let (Some(row), None) = (found.next(), found.next()) {
+        return Ok(row.run);
     }
+    let known: Vec<String> = runs.iter().map(|row| row.run.short()).collect();
+    Err(Problem::refused(Message::new("cli-unknown-run").with("known", known.join(", "))))
 }

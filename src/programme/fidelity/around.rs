@@ -44,7 +44,7 @@ pub(super) fn assessment(visits: &Visits) -> Judged {
         (Some(_), _) => Verdict::Met,
         (None, Some(_)) => Verdict::NotMet,
         // The programme is to begin, and nothing is assessed.
-        (None, None) if visits.planned().first().is_some() => Verdict::AtRisk,
+        (None, None) if !visits.planned().is_empty() => Verdict::AtRisk,
         (None, None) if begins.is_some_and(|begins| begins <= visits.today) => Verdict::AtRisk,
         (None, None) => Verdict::NotYet,
     };
