@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange,
+    ConsentChange, EntryChange, KeepingJob, MemberChange, NewConcern, NewFamily, PeopleChange, SessionChange,
     ShowingNote, StaffChange, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
@@ -61,6 +61,8 @@ pub enum Effect {
     ChangePeople(CaseId, PeopleChange),
     /// Change a family's entries.
     ChangeEntry(CaseId, EntryChange),
+    /// Raise a concern about a family.
+    RaiseConcern(CaseId, Box<NewConcern>),
     /// Read one session, by its number.
     ReadSession(CaseId, u32),
     /// Change one session, by its number.

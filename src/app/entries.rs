@@ -25,7 +25,7 @@ impl Desk {
         let entries = file.entries()?;
         match change {
             EntryChange::Add(entry) => {
-                check(file, &entry, &entries, clock)?;
+                file.check_entry(&entry, &entries, clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     let id = records.add(entry)?.id;
@@ -35,7 +35,7 @@ impl Desk {
             }
             EntryChange::Revise(id, entry) => {
                 let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
-                check(file, &entry, &others, clock)?;
+                file.check_entry(&entry, &others, clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     records.revise(id, entry)?;
@@ -61,6 +61,13 @@ impl CaseFile {
     pub fn entries(&self) -> Result<Vec<Entered>, Problem> {
         Ok(entered(self.library().all()?))
     }
+
+    /// Refuses an entry that cannot be written down beside these others.
+    pub(super) fn check_entry(&self, entry: &Entry, others: &[Entered], clock: Clock) -> Result<(), Problem> {
+        let people = self.family()?.body.people;
+        let known = Known { people: &people, entries: others, today: clock.today };
+        entry.check(&known).map_err(|error| Problem::refused(said(error)))
+    }
 }
 
 /// Records of entries as the rules and the screens take them.
@@ -72,12 +79,6 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
         entry: record.body,
     };
     records.into_iter().map(each).collect()
-}
-
-fn check(file: &CaseFile, entry: &Entry, entries: &[Entered], clock: Clock) -> Result<(), Problem> {
-    let people = file.family()?.body.people;
-    let known = Known { people: &people, entries, today: clock.today };
-    entry.check(&known).map_err(|error| Problem::refused(said(error)))
 }
 
 /// Why an entry is refused, as a sentence.

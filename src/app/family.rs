@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
+use super::family_record;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
 use super::problem::Problem;
@@ -49,7 +50,9 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let role = desk.me().map(|me| me.role);
     let (rules, logins, may_supervise) = (desk.retention_rules()?, desk.logins()?, desk.may_supervise());
     let members = members(desk, case, clock)?;
+    let staff = desk.staff()?;
     let file = desk.case(case)?;
+    let people_by = file.family()?.owner;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
@@ -69,6 +72,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
+        record: family_record::view(&records, staff, people_by, clock.today),
         keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
         findings,
         members,

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
+    PlayerView, RecordView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen,
+    UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -163,6 +164,7 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         entries: Vec::new(),
+        record: RecordView::default(),
         findings: findings(),
         members: super::people::members(),
     }

@@ -27,7 +27,7 @@ use crate::media::frame::FrameSlot;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
-pub use entry::EntryChange;
+pub use entry::{EntryChange, NewConcern};
 pub use family::{ChildWords, PeopleChange};
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
@@ -134,6 +134,8 @@ pub enum Did {
     ChooseFamilyPage(FamilyPage),
     /// Add, revise or take back an entry.
     ChangeEntry(EntryChange),
+    /// Raise a concern, on whatever screen of a family.
+    RaiseConcern(Box<NewConcern>),
 
     /// Open a session, by its number.
     OpenSession(u32),
@@ -241,6 +243,8 @@ pub enum Report {
     Families(Vec<FamilyRow>),
     /// One family's page.
     Family(Box<FamilyView>),
+    /// A concern about that family is on record.
+    ConcernRaised(CaseId),
     /// One session.
     Session(Box<SessionView>),
     /// The user's own training.
@@ -327,6 +331,7 @@ impl fmt::Debug for Report {
             Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
+            Self::ConcernRaised(_) => "ConcernRaised",
             Self::Session(_) => "Session",
             Self::Training(_) => "Training",
             Self::Checked(_) => "Checked",

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::MembersView;
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::{MembersView, RecordView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -37,11 +37,13 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// What is recorded around the programme.
+    Record,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 1] = [Self::Programme];
+    pub const ALL: [Self; 2] = [Self::Programme, Self::Record];
 }
 
 /// One line of the caseload.
@@ -96,6 +98,8 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// What is recorded around the programme.
+    pub record: RecordView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
     /// Who can open the family.

@@ -10,6 +10,7 @@ mod keeping;
 mod locked;
 mod parent;
 mod people;
+mod record;
 mod recovery;
 mod roles;
 mod session;
@@ -41,6 +42,7 @@ pub use keeping::{
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};
+pub use record::RecordView;
 pub use recovery::{RecoveryScreen, groups};
 pub use roles::{Act, ROLES};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
@@ -72,6 +74,8 @@ pub struct State {
     pub idle: Idle,
     /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
     pub me: Option<StaffRow>,
+    /// How many concerns were raised since the window opened: what was typed for one goes with it.
+    pub noted: u32,
 }
 
 impl State {
@@ -89,6 +93,7 @@ impl State {
             locked_film: None,
             idle: Idle::default(),
             me: None,
+            noted: 0,
         }
     }
 

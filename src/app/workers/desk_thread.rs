@@ -206,6 +206,7 @@ impl DeskThread {
             | Effect::ChangeConsent(..)
             | Effect::ChangePeople(..)
             | Effect::ChangeEntry(..)
+            | Effect::RaiseConcern(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
             Effect::Keeping(job) => self.carry_out_keeping(job),

@@ -35,6 +35,11 @@ impl DeskThread {
                 self.desk()?.change_entry(case, change, clock)?;
                 self.read_family(case)
             }
+            Effect::RaiseConcern(case, new) => {
+                self.desk()?.raise_concern(case, &new, clock)?;
+                self.report(Report::ConcernRaised(case));
+                Ok(())
+            }
             Effect::ReadSession(case, number) => self.read_session(case, number),
             Effect::ChangeSession(case, number, change) => {
                 self.desk()?.change_session(case, number, change, clock)?;

@@ -4,7 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
-use super::{Context, consent, erasure, family_today, fidelity, films, lawful_basis, members, retention};
+use super::{
+    Context, consent, erasure, family_record, family_today, fidelity, films, lawful_basis, members, retention,
+};
 use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::{FamilyPage, FamilyView};
@@ -27,6 +29,7 @@ pub struct Form {
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
+    record: family_record::Form,
 }
 
 /// Draws the page.
@@ -44,6 +47,7 @@ pub fn show(
     tabs(ui, context, page, did);
     match page {
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+        FamilyPage::Record => family_record::show(ui, context, family, &mut form.record, did),
     }
 }
 

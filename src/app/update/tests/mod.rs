@@ -113,12 +113,14 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        record: crate::app::state::RecordView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
     }
 }
 
 fn session_view(number: u32) -> SessionView {
+        before: Vec::new(),
     use StepKind::{Close, Film, Plan, Review, Tag};
     let step = |kind| {
         let state = if kind == Plan { StepState::Done } else { StepState::Open };

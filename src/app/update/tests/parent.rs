@@ -27,6 +27,7 @@ fn clips() -> Vec<ParentClip> {
 }
 
 fn session_view() -> SessionView {
+        before: Vec::new(),
     SessionView {
         case: CASE,
         code: "FAM-001".into(),
