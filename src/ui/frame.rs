@@ -64,7 +64,7 @@ pub fn top_bar(
                     *keys_shown = !*keys_shown;
                 }
                 if let Some(open) = note
-                    && widgets::icon_button(ui, Icon::Plus, &context.get("concern-button")).clicked()
+                    && widgets::icon_button(ui, Icon::Note, &context.get("concern-button")).clicked()
                 {
                     *open = !*open;
                 }

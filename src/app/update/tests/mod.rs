@@ -120,13 +120,13 @@ fn family() -> FamilyView {
 }
 
 fn session_view(number: u32) -> SessionView {
-        before: Vec::new(),
     use StepKind::{Close, Film, Plan, Review, Tag};
     let step = |kind| {
         let state = if kind == Plan { StepState::Done } else { StepState::Open };
         Step { kind, state, missing: Vec::new() }
     };
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(number).unwrap(),

@@ -27,8 +27,8 @@ fn clips() -> Vec<ParentClip> {
 }
 
 fn session_view() -> SessionView {
-        before: Vec::new(),
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(2).unwrap(),

@@ -4,9 +4,9 @@
 use egui::Ui;
 
 use super::super::Context;
-use super::super::typing::day_field;
+use super::super::typing::{Typed, day_field};
 use super::Form;
-use super::lines::{Page, Words, entries, kept};
+use super::lines::{Page, Words, entries, kept, maybe};
 use super::notes::lines;
 use crate::app::action::Did;
 use crate::programme::{Concern, ConcernClosed, Entry, Told};
@@ -59,28 +59,23 @@ impl ConcernForm {
         }
     }
 
-    /// Whether something is typed that would be lost.
-    pub fn is_empty(&self) -> bool {
-        self.what.trim().is_empty() && self.whom.trim().is_empty() && self.told.is_empty()
-    }
-
     /// Draws the fields; the concern they make, where it is one.
     pub fn fields(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Concern> {
         theme::text_area(ui, &context.get("concern-what"), &mut self.what, 3);
         let on = day_field(ui, context, &context.get("concern-on"), &mut self.on).value();
         let telling = self.telling(ui, context);
-        let closed = if self.known { self.closing(ui, context) } else { Some(None) };
+        let closed = if self.known { self.closing(ui, context) } else { Typed::Empty };
         if !self.known {
             widgets::check(ui, &mut self.hold, &context.get("concern-hold"));
             widgets::small(ui, &context.get("concern-hold-hint"));
         }
-        let told = self.told.iter().cloned().chain(telling?).collect();
-        let body = Concern { on: on?, what: kept(&self.what), told, closed: closed? };
+        let told = self.told.iter().cloned().chain(maybe(telling).ok()?).collect();
+        let body = Concern { on: on?, what: kept(&self.what), told, closed: maybe(closed).ok()? };
         (!self.what.trim().is_empty()).then_some(body)
     }
 
     /// Whom it was told: those written down, and the one being typed; nothing where their day cannot be read.
-    fn telling(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Option<Told>> {
+    fn telling(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<Told> {
         let mut gone = None;
         for (index, told) in self.told.iter().enumerate() {
             let whom = told.whom.reveal().as_str();
@@ -99,7 +94,7 @@ impl ConcernForm {
         let hint = context.get("concern-told-hint");
         widgets::hinted_field(ui, &context.get("concern-told"), &mut self.whom, &hint);
         if self.whom.trim().is_empty() {
-            return Some(None);
+            return Typed::Empty;
         }
         if self.told_on.is_empty() {
             self.told_on = context.state.today.to_string();
@@ -110,16 +105,16 @@ impl ConcernForm {
         if let (true, Some(told)) = (more.clicked(), &told) {
             self.told.push(told.clone());
             self.whom.clear();
-            return Some(None);
+            return Typed::Empty;
         }
-        told.map(Some)
+        told.map_or(Typed::Wrong, Typed::Value)
     }
 
     /// Whether and how it was closed; nothing where that cannot be read yet.
-    fn closing(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Option<ConcernClosed>> {
+    fn closing(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernClosed> {
         widgets::check(ui, &mut self.closed, &context.get("concern-close"));
         if !self.closed {
-            return Some(None);
+            return Typed::Empty;
         }
         if self.closed_on.is_empty() {
             self.closed_on = context.state.today.to_string();
@@ -127,7 +122,10 @@ impl ConcernForm {
         let on = day_field(ui, context, &context.get("concern-closed-on"), &mut self.closed_on).value();
         theme::text_area(ui, &context.get("concern-outcome"), &mut self.outcome, 2);
         let outcome = (!self.outcome.trim().is_empty()).then(|| kept(&self.outcome));
-        Some(Some(ConcernClosed { on: on?, outcome: outcome? }))
+        match (on, outcome) {
+            (Some(on), Some(outcome)) => Typed::Value(ConcernClosed { on, outcome }),
+            _ => Typed::Wrong,
+        }
     }
 }
 

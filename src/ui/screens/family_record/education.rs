@@ -49,14 +49,21 @@ impl PlanForm {
             .horizontal_top(|ui| {
                 let on = day_field(ui, page.context, &page.get("education-on"), &mut self.on);
                 let review = day_field(ui, page.context, &page.get("education-review"), &mut self.review);
-                (on.value(), maybe(review))
+                (on.value(), review)
             })
             .inner;
         let says = self.parts.iter().any(|text| !text.trim().is_empty());
         let [support, contacts, key_person, safe_place] = self.parts.each_ref().map(|text| kept(text));
         let child = self.child;
-        let body =
-            EducationPlan { child, on: on?, support, contacts, key_person, safe_place, review: review? };
+        let body = EducationPlan {
+            child,
+            on: on?,
+            support,
+            contacts,
+            key_person,
+            safe_place,
+            review: maybe(review).ok()?,
+        };
         says.then_some(body)
     }
 }

@@ -17,7 +17,7 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Room for the buttons beside a line, in points.
-const BUTTONS: f32 = 210.0;
+const BUTTONS: f32 = 230.0;
 
 /// What every part of the page is given.
 #[derive(Clone, Copy)]
@@ -150,15 +150,9 @@ fn entry_line(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>, did
                 widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, warning);
             }
         });
+        let buttons = egui::Layout::right_to_left(egui::Align::Min);
         if page.is_own(entered) {
-            let named = |key| page.say(&Message::new(key).with("what", line.title.as_str()));
-            let (change, back) = (named("record-change-named"), named("record-take-back-named"));
-            if widgets::named_button(ui, page.is_ready(), &page.get("record-change"), &change).clicked() {
-                form.sheet = Words::of(&entered.entry).map(|words| Sheet::new(Some(entered.id), words));
-            }
-            if widgets::named_button(ui, page.is_ready(), &page.get("record-take-back"), &back).clicked() {
-                form.taking_back = Some(entered.id);
-            }
+            ui.with_layout(buttons, |ui| own_buttons(ui, page, form, line));
         }
     });
     if form.taking_back == Some(entered.id) {
@@ -172,6 +166,19 @@ fn entry_line(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>, did
                 form.taking_back = None;
             }
         });
+    }
+}
+
+/// What its writer can do to an entry, from the right.
+fn own_buttons(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>) {
+    let entered = line.entered;
+    let named = |key| page.say(&Message::new(key).with("what", line.title.as_str()));
+    let (change, back) = (named("record-change-named"), named("record-take-back-named"));
+    if widgets::named_button(ui, page.is_ready(), &page.get("record-take-back"), &back).clicked() {
+        form.taking_back = Some(entered.id);
+    }
+    if widgets::named_button(ui, page.is_ready(), &page.get("record-change"), &change).clicked() {
+        form.sheet = Words::of(&entered.entry).map(|words| Sheet::new(Some(entered.id), words));
     }
 }
 
@@ -248,13 +255,16 @@ pub enum Words {
 impl Words {
     /// What stands in an entry of this page; `None` for one of another's.
     fn of(entry: &Entry) -> Option<Self> {
+        // Written in the middle of a film, too.
+        if let Entry::Concern(body) = entry {
+            return Some(Self::Concern(concern::ConcernForm::of(body)));
+        }
         Some(match entry {
             Entry::Placement(body) => Self::Placement(stays::PlacementForm::of(body)),
             Entry::KeyWorker(body) => Self::KeyWorker(stays::KeyWorkerForm::of(body)),
             Entry::Contact(body) => Self::Contact(notes::ContactForm::of(body)),
             Entry::Significant(body) => Self::Significant(notes::SignificantForm::of(body)),
             Entry::Decision(body) => Self::Decision(notes::DecisionForm::of(body)),
-            Entry::Concern(body) => Self::Concern(concern::ConcernForm::of(body)),
             Entry::EducationPlan(body) => Self::Education(education::PlanForm::of(body)),
             Entry::CarerSupport(body) => Self::Support(notes::SupportForm::of(body)),
             _ => return None,
@@ -335,11 +345,14 @@ pub fn kept(text: &str) -> Redacted<String> {
     text.trim().into()
 }
 
-/// A day that may be missing; nothing at all where it cannot be read.
-pub fn maybe<T>(typed: Typed<T>) -> Option<Option<T>> {
+/// What is typed cannot be read.
+pub struct Unreadable;
+
+/// Something that may be missing.
+pub fn maybe<T>(typed: Typed<T>) -> Result<Option<T>, Unreadable> {
     match typed {
-        Typed::Empty => Some(None),
-        Typed::Value(value) => Some(Some(value)),
-        Typed::Wrong => None,
+        Typed::Empty => Ok(None),
+        Typed::Value(value) => Ok(Some(value)),
+        Typed::Wrong => Err(Unreadable),
     }
 }

@@ -164,7 +164,7 @@ fn child_form(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) 
     theme::subheading(ui, &page.get("record-child-title"));
     let hint = page.get("record-child-label-hint");
     widgets::hinted_field(ui, &page.get("record-child-label"), &mut child.label, &hint);
-    let born = maybe(day_field(ui, page.context, &page.get("record-child-born"), &mut child.born));
+    let born = maybe(day_field(ui, page.context, &page.get("record-child-born"), &mut child.born)).ok();
     widgets::check(ui, &mut child.about, &page.get("record-child-about"));
     let mut away = false;
     ui.horizontal(|ui| {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::typing::day_field;
+use super::super::typing::{Typed, day_field};
 use super::Form;
 use super::lines::{Line, Page, Words, child_picker, choices, entries, kept, maybe, section};
 use crate::app::action::Did;
@@ -62,7 +62,7 @@ impl PlacementForm {
         Some(Placement {
             child: self.child,
             from: from?,
-            until: until?,
+            until: maybe(until).ok()?,
             kind: self.kind,
             with: kept(&self.with),
             ended_because: kept(&self.ended),
@@ -70,7 +70,7 @@ impl PlacementForm {
     }
 }
 
-type Days = (Option<chrono::NaiveDate>, Option<Option<chrono::NaiveDate>>);
+type Days = (Option<chrono::NaiveDate>, Typed<chrono::NaiveDate>);
 
 /// The first and the last day of something, side by side.
 fn from_until(ui: &mut Ui, page: Page<'_>, id: &str, (from, until): (&mut String, &mut String)) -> Days {
@@ -78,7 +78,7 @@ fn from_until(ui: &mut Ui, page: Page<'_>, id: &str, (from, until): (&mut String
         ui.horizontal_top(|ui| {
             let from = day_field(ui, page.context, &page.get("placement-from"), from);
             let until = day_field(ui, page.context, &page.get("placement-until"), until);
-            (from.value(), maybe(until))
+            (from.value(), until)
         })
         .inner
     })
@@ -214,7 +214,7 @@ impl KeyWorkerForm {
             None if self.name.trim().is_empty() => return None,
             None => KeyPerson::Outside(kept(&self.name)),
         };
-        Some(KeyWorker { who, from: from?, until: until?, because: kept(&self.because) })
+        Some(KeyWorker { who, from: from?, until: maybe(until).ok()?, because: kept(&self.because) })
     }
 }
 
