@@ -6,10 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences::around;
+use super::sentences::{around, pathway};
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known};
+use crate::programme::{Entered, Entry, EntryError, Known, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -65,7 +65,10 @@ impl CaseFile {
     /// Refuses an entry that cannot be written down beside these others.
     pub(super) fn check_entry(&self, entry: &Entry, others: &[Entered], clock: Clock) -> Result<(), Problem> {
         let people = self.family()?.body.people;
-        let known = Known { people: &people, entries: others, today: clock.today };
+        let sessions = self.library().all::<Session>()?;
+        let held: Vec<_> =
+            sessions.iter().filter_map(|record| Some(record.body.held.as_ref()?.date)).collect();
+        let known = Known { people: &people, entries: others, held: &held, today: clock.today };
         entry.check(&known).map_err(|error| Problem::refused(said(error)))
     }
 }
@@ -90,6 +93,7 @@ fn said(error: EntryError) -> Message {
         }
         EntryError::Empty => "error-entry-empty".into(),
         EntryError::Around(error) => around::refused(error),
+        EntryError::Pathway(error) => pathway::refused(error),
     }
 }
 

@@ -21,7 +21,12 @@ use crate::vault::VaultError;
 /// Pictures of the film for each that is drawn: 15 a second look well enough, and drawing takes longer than encoding.
 const FRAMES_A_DRAWING: u64 = 2;
 /// Kilobits of picture a second: drawn areas need few, and long films should stay small.
-const KILOBITS: u32 = 430;
+const fn kilobits(size: FilmSize) -> u32 {
+    match size {
+        FilmSize::Small => 130,
+        FilmSize::Hd720 | FilmSize::Hd1080 => 430,
+    }
+}
 /// Film before the stretch, in which an encoder that was told a low bitrate finds out how to keep it.
 const RUN_UP: MediaTime = MediaTime::from_secs(2);
 /// Pictures that may wait for the encoder.
@@ -113,11 +118,13 @@ pub struct Reels {
     waiting: Waiting,
 }
 
-type Waiting = Arc<Mutex<std::vec::IntoIter<(RehearsalScene, Sender<Result<Reel, ReelError>>)>>>;
+type Waiting = Arc<Mutex<std::vec::IntoIter<(Wanted, Sender<Result<Reel, ReelError>>)>>>;
+/// A scene, and the size of its film.
+type Wanted = (RehearsalScene, FilmSize);
 
 impl Reels {
-    /// Begins to film.
-    pub fn film(scenes: Vec<RehearsalScene>, size: FilmSize) -> Self {
+    /// Begins to film each scene in its size.
+    pub fn film(scenes: Vec<(RehearsalScene, FilmSize)>) -> Self {
         let workers = thread::available_parallelism().map_or(1, NonZero::get).min(scenes.len());
         let (waiting, ready): (Vec<_>, Vec<_>) = scenes
             .into_iter()
@@ -131,7 +138,7 @@ impl Reels {
             let waiting = waiting.clone();
             // Where no thread is to be had nobody films, and whoever asks for a reel is told so.
             let _ = thread::Builder::new().name("reel".into()).spawn(move || {
-                while let Some((scene, done)) = next(&waiting) {
+                while let Some(((scene, size), done)) = next(&waiting) {
                     // Whoever has gone away needs no reel.
                     let _ = done.send(Reel::film(&scene, size));
                 }
@@ -172,7 +179,7 @@ fn encoded(
     length: MediaTime,
 ) -> Result<Vec<u8>, ReelError> {
     let painter = Painter::new(scene, size.width(), size.height())?.without_clock();
-    let chain = Chain::build(size, KILOBITS)?;
+    let chain = Chain::build(size, kilobits(size))?;
     allow_large_keyframes(&chain.video_encoder);
     for (entrance, waiting) in [
         (&chain.camera, size.picture_len() * WAITING_PICTURES),

@@ -101,13 +101,14 @@ fn a_sink_that_takes_no_more_ends_the_film() {
 
 #[test]
 fn reels_come_in_the_order_of_their_scenes() {
+    let small =
+        |scenes: Vec<RehearsalScene>| scenes.into_iter().map(|scene| (scene, FilmSize::Small)).collect();
     let scenes: Vec<_> = [5, 9, 2].map(RehearsalScene::new).to_vec();
-    let reels: Vec<_> =
-        Reels::film(scenes.clone(), FilmSize::Small).map(|reel| reel.unwrap().episodes).collect();
+    let reels: Vec<_> = Reels::film(small(scenes.clone())).map(|reel| reel.unwrap().episodes).collect();
     let played = |scene: &RehearsalScene| Reel::film(scene, FilmSize::Small).unwrap().episodes;
     assert_eq!(reels, scenes.iter().map(played).collect::<Vec<_>>());
     assert!(reels[0] != reels[1] && reels[1] != reels[2]);
-    assert_eq!(Reels::film(Vec::new(), FilmSize::Small).count(), 0);
+    assert_eq!(Reels::film(Vec::new()).count(), 0);
     // What is no longer wanted is not waited for.
-    drop(Reels::film(scenes, FilmSize::Small));
+    drop(Reels::film(small(scenes)));
 }

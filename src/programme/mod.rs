@@ -5,6 +5,7 @@
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
 pub mod agenda;
+mod assessing;
 mod case;
 mod child;
 mod clip;
@@ -14,6 +15,7 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+pub mod pathway;
 pub mod record;
 mod recording;
 mod resource;
@@ -26,6 +28,7 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
+pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, Said, ToolAges, ToolQuestion, months_of_age};
 pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
@@ -40,6 +43,11 @@ pub use definition::{
 pub use entry::{
     AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
     KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
+};
+pub use entry::{
+    Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
+    Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral, ReferralReason,
+    Review, ReviewPart, ToolResult,
 };
 pub use entry::{Decision, Entered, Entry, EntryError, Known};
 pub use erasure::{ErasureOrder, ErasureReceipt};

@@ -250,7 +250,3 @@ journal-did-film-held = kept film from erasure
 journal-did-hold-lifted = lifted a hold of film
 journal-did-retention-set = set how long film or records are kept
 journal-did-basis = recorded the lawful basis of the family
-
-## The demonstration
-demo-erased = A neighbour's child came into the picture; the family asked for it
-demo-basis-by = data protection officer

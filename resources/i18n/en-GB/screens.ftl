@@ -17,7 +17,8 @@ unlock-opening = Unlocking …
 unlock-open = Unlock
 unlock-who = Who are you?
 unlock-demo = Look at the demonstration
-unlock-demo-hint = A family that does not exist, filmed with a drawn camera.
+unlock-demo-hint = Families that do not exist, filmed with a drawn camera.
+unlock-demo-passphrase = This is the demonstration. Everybody in it has the passphrase: { $passphrase }
 unlock-recovery-title = Your recovery key
 unlock-recovery-hint = If every passphrase is forgotten, this key still opens the vault. It is shown this once. Write it down or print it, and keep it away from this computer, under lock. Two of its groups are asked for next.
 unlock-recovery-copy = Copy
@@ -32,36 +33,6 @@ unlock-damaged = { $families ->
     [one] One family's records do not open; nothing of them was changed.
    *[other] The records of { $families } families do not open; nothing of them was changed.
 } Check the vault to see what is damaged, and keep a copy of its folder.
-demo-making = Preparing the demonstration …
-demo-filming = Filming session { $session } with the drawn camera …
-demo-login = demo
-demo-note-waits = Waits, and the child takes the next step
-demo-note-answers = The signal is small, and is seen
-demo-note-turns = To and fro, each waits for the other
-demo-note-repair = Comes back to it, and the child smiles again
-demo-note-missed = Looks away as the child reaches out; to be talked through
-demo-mum = Mum
-demo-dad = Dad
-demo-training = Video feedback, foundation course
-demo-told-waits = You kept still and watched. You gave the time it took, and then came the next step.
-demo-told-answers = There was a finger pointing, and you looked along it. Now there were two of you looking.
-demo-told-looks = Just a small look up at you, and you saw it.
-demo-told-turns = To and fro: one waits while the other has a turn.
-demo-told-repair = It had slipped past, and you came back to it. Look at the face then.
-demo-focus-1 = Getting to know each other; what the two of them like to play
-demo-focus-2 = Small signals: looking up, pointing
-demo-focus-3 = Answering in good time
-demo-focus-4 = Being upset, and being comforted
-demo-focus-6 = Giving time, following the lead
-demo-focus-7 = Staying calm when it gets lively
-demo-focus-8 = What has become easier since the first film
-demo-said-2 = I never noticed how often she looks at me.
-demo-said-3 = He waits for me! I thought I had to do everything at once.
-demo-said-6 = That was a hard week, and it is good to see us laugh.
-demo-said-7 = I would have jumped in before. Now I just sit there and it works.
-demo-moved-3 = The child had a temperature
-demo-missed = Nobody at home; rang in the afternoon, all is well
-demo-closing = Clips for the next visit are chosen.
 
 ## Film
 film-title = Film session { $session }

@@ -1,6 +1,7 @@
-//! The demonstration: a family that does not exist, midway through the programme, filmed with the rehearsal camera
-//! through the same jobs as a real one. Knows no window.
+//! The demonstration: families that do not exist, filmed with the rehearsal camera through the same jobs as real ones.
+//! Knows no window.
 
+mod plot;
 mod story;
 mod visits;
 
@@ -20,14 +21,23 @@ use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
 
+use plot::PLOTS;
 use story::Story;
-use visits::VISITS;
 
 /// Opens a kept demonstration's vault: there is nothing in it to protect.
 pub const DEMO_PASSPHRASE: &str = "demonstration only";
 
-/// Size of every film.
-const SIZE: FilmSize = FilmSize::Hd720;
+/// The plays that are filmed, each once; sessions are filmed from these reels. Those of the first family are large.
+const PLAYS: [(u64, FilmSize); 8] = [
+    (11, FilmSize::Hd720),
+    (4, FilmSize::Hd720),
+    (7, FilmSize::Hd720),
+    (2, FilmSize::Hd720),
+    (9, FilmSize::Hd720),
+    (5, FilmSize::Hd720),
+    (21, FilmSize::Small),
+    (14, FilmSize::Small),
+];
 
 /// Where a demonstration lies; it goes with this value unless it is kept.
 #[derive(Debug)]
@@ -76,29 +86,52 @@ pub fn make_demonstration(
     let (mut desk, _) = made?;
     desk.tell_story(true);
     let folder = DemoFolder { path, kept };
-    let scenes = VISITS.iter().map(|visit| RehearsalScene::new(visit.seed)).collect();
-    let mut reels = Reels::film(scenes, SIZE);
-    let mut story = Story::begin(&mut desk, clock, &words)?;
-    for visit in &VISITS {
-        progress(Message::new("demo-filming").with("session", visit.number));
-        let Some(reel) = reels.next() else { break };
-        story.hold(visit, &reel.map_err(reel_problem)?)?;
+    let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
+    let mut reels = ReelShelf { to_come: Reels::film(scenes), ready: Vec::new() };
+    story::train(&mut desk, clock, &words)?;
+    let login = words.get("demo-supervisor-login");
+    let supervisor =
+        desk.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
+    for plot in PLOTS {
+        let mut story = Story::begin(&mut desk, plot, clock, &words)?;
+        story.admit(supervisor)?;
+        for visit in plot.visits {
+            let told = Message::new("demo-filming").with("session", visit.number);
+            progress(told.with("code", plot.code));
+            story.hold(visit, reels.get(visit.reel)?)?;
+        }
+        story.come_to_today()?;
     }
-    story.come_to_today()?;
     desk.tell_story(false);
     Ok((desk, folder))
+}
+
+/// The reels, each taken as it becomes ready and kept for whoever films from it again.
+struct ReelShelf {
+    to_come: Reels,
+    ready: Vec<Reel>,
+}
+
+impl ReelShelf {
+    fn get(&mut self, place: usize) -> Result<&Reel, Problem> {
+        while self.ready.len() <= place {
+            let Some(reel) = self.to_come.next() else { break };
+            self.ready.push(reel.map_err(reel_problem)?);
+        }
+        self.ready.get(place).ok_or_else(|| Problem::failed("error-filming-failed"))
+    }
 }
 
 /// Writes the reel as a session's film, through the same jobs as a camera's, from red light to seal.
 fn film(
     desk: &mut Desk,
     case: CaseId,
-    (session, minutes): (u32, i64),
+    (session, minutes, size): (u32, i64, FilmSize),
     reel: &Reel,
     start: Clock,
 ) -> Result<RecordingId, Problem> {
     let length = MediaTime::from_minutes(minutes);
-    let job = desk.start_film(case, session, SIZE, Vec::new(), start)?;
+    let job = desk.start_film(case, session, size, Vec::new(), start)?;
     let (recording, mut sink) = (job.recording, job.sink);
     let ended = match reel.write(length, &mut sink) {
         Ok(()) => Ended::Stopped,

@@ -1,32 +1,30 @@
-//! What happened in the demonstration's family, told through the jobs of a real one on the days it happened: plans,
+//! What happened in a family of the demonstration, told through the jobs of a real one on the days it happened: plans,
 //! visits, clips, showings, words, a session missed and one moved. Knows no film's bytes.
 
 use chrono::{Days, TimeDelta};
 
 use super::film;
-use super::visits::{MISSED, NEXT, TODAY, VISITS, Visit, missed_at, weekday};
+use super::plot::Plot;
+use super::visits::{Visit, weekday};
 use crate::app::action::{
-    ConsentChange, FilmScope, NewBasis, NewClip, NewFamily, SessionChange, ShowingNote, TrainingChange,
+    ConsentChange, FilmScope, NewBasis, NewClip, NewFamily, PeopleChange, SessionChange, ShowingNote,
+    TrainingChange,
 };
 use crate::app::clock::Clock;
 use crate::app::desk::Desk;
 use crate::app::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime, Redacted};
+use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
 use crate::media::reel::Reel;
 use crate::media::rehearsal::{Episode, EpisodeKind};
-use crate::programme::{Answer, Article6, Article9, Purpose};
+use crate::programme::{Answer, Article6, Article9, CarerKind, Purpose};
 use crate::words::Words;
 
-/// The family's code.
-const CODE: &str = "FAM-001";
 /// Into a visit, when the film of last time is watched, and when this time's is taken.
 const WATCHING_AFTER: TimeDelta = TimeDelta::minutes(6);
 pub(super) const FILMING_AFTER: TimeDelta = TimeDelta::minutes(28);
 /// Clips of each film, as far as enough happens in it, and how many of them are shown the next time.
 const CLIPS: usize = 7;
 const SHOWN: usize = 3;
-/// At this session a minute was filmed that was erased afterwards.
-const ERASED: u32 = 2;
 /// From this session on a change is seen against the first.
 const CHANGE_FROM: u32 = 3;
 
@@ -42,6 +40,7 @@ struct Made {
 /// The family as its story has come so far.
 pub(super) struct Story<'d> {
     desk: &'d mut Desk,
+    plot: &'static Plot,
     words: &'d Words,
     case: CaseId,
     /// The real moment.
@@ -53,25 +52,21 @@ pub(super) struct Story<'d> {
 }
 
 impl<'d> Story<'d> {
-    /// The worker's training, the family and its consents, before the first visit.
-    pub fn begin(desk: &'d mut Desk, clock: Clock, words: &'d Words) -> Result<Self, Problem> {
-        let first = VISITS[0].arrival(clock.today);
-        let before = Clock::at(weekday(first.today, 7), chrono::NaiveTime::MIN).later(TimeDelta::hours(14));
-        let back = |days| clock.today.checked_sub_days(Days::new(days));
-        let on = |days| clock.today.checked_add_days(Days::new(days));
-        let training = TrainingChange::Add {
-            what: words.get("demo-training").into(),
-            completed: back(500).unwrap_or(clock.today),
-            expires: on(230),
-            experienced_with_children: true,
-        };
-        desk.change_training(training, before)?;
+    /// The family, its people and its consents, before the first visit.
+    pub fn begin(
+        desk: &'d mut Desk,
+        plot: &'static Plot,
+        clock: Clock,
+        words: &'d Words,
+    ) -> Result<Self, Problem> {
+        let before = plot.begins(clock.today);
         let given = vec![Purpose::Film, Purpose::Show, Purpose::Supervise];
+        let called = |key: &'static str| Redacted::new(words.get(key));
         let family = NewFamily {
-            code: CODE.to_owned(),
-            start: Some(first.today),
-            carers: ["demo-mum", "demo-dad"].map(|key| (words.get(key).into(), given.clone())).to_vec(),
-            child_born: back(800),
+            code: plot.code.to_owned(),
+            start: plot.visits.first().map(|visit| visit.arrival(clock.today).today),
+            carers: plot.carers.iter().map(|(key, _)| (called(key), given.clone())).collect(),
+            child_born: clock.today.checked_sub_days(Days::new(plot.born)),
         };
         let case = desk.add_family(&family, before)?;
         desk.tell_story(true);
@@ -83,9 +78,33 @@ impl<'d> Story<'d> {
             note: Redacted::default(),
         };
         desk.set_basis(case, &basis, before)?;
-        let mut story = Self { desk, words, case, clock, made: Vec::new(), openings: 0, last: before };
-        story.change_mind()?;
+        let mut story = Self { desk, plot, words, case, clock, made: Vec::new(), openings: 0, last: before };
+        story.tell_standings()?;
+        if plot.changes_mind {
+            story.change_mind()?;
+        }
         Ok(story)
+    }
+
+    /// Lets a colleague work with the family.
+    pub fn admit(&mut self, colleague: UserId) -> Result<(), Problem> {
+        self.desk.add_member(self.case, colleague, self.last)
+    }
+
+    /// In which standing each carer is.
+    fn tell_standings(&mut self) -> Result<(), Problem> {
+        let people = self.desk.case(self.case)?.family()?.body.people;
+        for (person, (_, kind)) in people.iter().filter(|person| person.is_carer()).zip(self.plot.carers) {
+            if *kind != CarerKind::Parent {
+                let (person, label, kind) = (person.id, person.label.clone(), *kind);
+                self.desk.change_people(
+                    self.case,
+                    PeopleChange::ChangeCarer { person, label, kind },
+                    self.last,
+                )?;
+            }
+        }
+        Ok(())
     }
 
     /// One carer first agrees that clips may train others, and thinks better of it after some weeks.
@@ -94,7 +113,9 @@ impl<'d> Story<'d> {
         let Some(person) = people.iter().find(|person| person.is_carer()).map(|person| person.id) else {
             return Ok(());
         };
-        let later = VISITS[2].arrival(self.clock.today);
+        let Some(later) = self.plot.visits.get(2).map(|visit| visit.arrival(self.clock.today)) else {
+            return Ok(());
+        };
         for (answer, at) in [(Answer::Given, self.last), (Answer::Withdrawn, later)] {
             let (purpose, scope, on) = (Purpose::Training, Redacted::default(), at.today);
             let change = ConsentChange::Answer { person, purpose, answer, scope, on };
@@ -114,8 +135,11 @@ impl<'d> Story<'d> {
     /// One visit: planned, begun, last time's film watched, filmed, tagged, closed.
     pub fn hold(&mut self, visit: &Visit, reel: &Reel) -> Result<(), Problem> {
         let arrival = visit.arrival(self.clock.today);
-        if visit.number > MISSED.0 && self.last.today < missed_at(self.clock.today).today {
-            self.miss()?;
+        if let Some((missed, at)) = self.plot.missed_at(self.clock.today)
+            && visit.number > missed
+            && self.last.today < at.today
+        {
+            self.miss(missed, at)?;
         }
         self.plan(visit, arrival)?;
         self.change(visit.number, SessionChange::Arrived, arrival)?;
@@ -126,16 +150,16 @@ impl<'d> Story<'d> {
             self.change(visit.number, SessionChange::ParentWords(None, words), after)?;
         }
         let leaving = arrival.later(TimeDelta::minutes(visit.minutes));
-        if visit.number == ERASED {
+        if self.plot.erased == Some(visit.number) {
             self.erase_a_minute(visit, reel, arrival)?;
         }
-        let taken = (visit.number, visit.film_minutes);
+        let taken = (visit.number, visit.film_minutes, self.plot.size);
         let recording = film(self.desk, self.case, taken, reel, arrival.later(FILMING_AFTER))?;
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
         self.tag(visit, reel, recording)?;
-        // The last one is still to be finished: something is left to do.
-        if visit.number + 1 < TODAY {
+        // The last one before today's is still to be finished: something is left to do.
+        if self.plot.today.is_none_or(|(today, ..)| visit.number + 1 < today) {
             let note = self.say("demo-closing");
             self.change(visit.number, SessionChange::Close(note), self.last)?;
         }
@@ -145,7 +169,7 @@ impl<'d> Story<'d> {
     /// A first minute that the family does not want to be kept: erased the same day, with a receipt.
     fn erase_a_minute(&mut self, visit: &Visit, reel: &Reel, arrival: Clock) -> Result<(), Problem> {
         let start = arrival.later(FILMING_AFTER - TimeDelta::minutes(3));
-        let recording = film(self.desk, self.case, (visit.number, 1), reel, start)?;
+        let recording = film(self.desk, self.case, (visit.number, 1, self.plot.size), reel, start)?;
         let why = self.say("demo-erased");
         let at = arrival.later(TimeDelta::hours(4));
         self.desk.erase_films(self.case, FilmScope::One(recording), &why, at)?;
@@ -181,11 +205,10 @@ impl<'d> Story<'d> {
     }
 
     /// Nobody opened the door.
-    fn miss(&mut self) -> Result<(), Problem> {
-        let at = missed_at(self.clock.today);
-        self.change(MISSED.0, SessionChange::Plan(Some(at.today)), self.last)?;
+    fn miss(&mut self, number: u32, at: Clock) -> Result<(), Problem> {
+        self.change(number, SessionChange::Plan(Some(at.today)), self.last)?;
         let reason = self.say("demo-missed");
-        self.change(MISSED.0, SessionChange::Miss { reason }, at)
+        self.change(number, SessionChange::Miss { reason }, at)
     }
 
     /// Chooses what parents may see of the newest film.
@@ -262,12 +285,35 @@ impl<'d> Story<'d> {
     /// What is planned from today on.
     pub fn come_to_today(mut self) -> Result<(), Problem> {
         let (at, today) = (self.last, self.clock.today);
-        self.change(TODAY, SessionChange::Plan(Some(today)), at)?;
-        self.intend(TODAY, "demo-focus-8", &["A3", "A5"], at)?;
-        self.choose(TODAY, at)?;
-        let next = today.checked_add_days(Days::new(NEXT.1)).map(|day| weekday(day, 0));
-        self.change(NEXT.0, SessionChange::Plan(next), at)
+        if let Some((number, focus, aims)) = self.plot.today {
+            self.change(number, SessionChange::Plan(Some(today)), at)?;
+            self.intend(number, focus, aims, at)?;
+            self.choose(number, at)?;
+        }
+        if let Some((number, in_days)) = self.plot.next {
+            let next = today.checked_add_days(Days::new(in_days)).map(|day| weekday(day, 0));
+            self.change(number, SessionChange::Plan(next), at)?;
+        }
+        if let Some(days_ago) = self.plot.all_erased {
+            let at = Clock::at(weekday(today, days_ago), chrono::NaiveTime::MIN).later(TimeDelta::hours(15));
+            let why = self.say("demo-erased-in-time");
+            self.desk.erase_films(self.case, FilmScope::All, &why, at)?;
+        }
+        Ok(())
     }
+}
+
+/// The worker's training, before any family is met.
+pub(super) fn train(desk: &mut Desk, clock: Clock, words: &Words) -> Result<(), Problem> {
+    let on = |days: i64| clock.today.checked_add_signed(TimeDelta::days(days)).unwrap_or(clock.today);
+    let training = TrainingChange::Add {
+        what: words.get("demo-training").into(),
+        completed: on(-500),
+        expires: Some(on(230)),
+        experienced_with_children: true,
+    };
+    desk.change_training(training, Clock::at(on(-490), chrono::NaiveTime::MIN).later(TimeDelta::hours(9)))?;
+    Ok(())
 }
 
 fn is_change(tag: &str) -> bool {

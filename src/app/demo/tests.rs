@@ -3,8 +3,8 @@
 
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
+use super::plot::Plot;
 use super::story::{FILMING_AFTER, spread};
-use super::visits::{MISSED, NEXT, TODAY, missed_at};
 use super::*;
 use crate::app::desk::shipped_programme;
 use crate::base::SessionId;
@@ -17,9 +17,9 @@ fn days() -> impl Iterator<Item = NaiveDate> {
     NaiveDate::from_ymd_opt(2027, 6, 1).unwrap().iter_days().take(731)
 }
 
-fn facts(today: NaiveDate) -> CaseFacts {
+fn facts(plot: &Plot, today: NaiveDate) -> CaseFacts {
     let (mut sessions, mut recordings) = (Vec::new(), Vec::new());
-    for visit in &VISITS {
+    for visit in plot.visits {
         let (id, arrival) = (SessionId::random(), visit.arrival(today));
         let mut held = HeldVisit::on(arrival.today);
         held.arrived = Some(arrival.now);
@@ -37,14 +37,15 @@ fn facts(today: NaiveDate) -> CaseFacts {
             state: RecordingState::Complete,
         });
     }
-    CaseFacts { start: Some(VISITS[0].arrival(today).today), sessions, recordings, ..CaseFacts::default() }
+    let start = plot.visits.first().map(|visit| visit.arrival(today).today);
+    CaseFacts { start, sessions, recordings, ..CaseFacts::default() }
 }
 
 #[test]
 fn sessions_are_held_on_past_mornings_of_weekdays_one_after_the_other() {
-    for today in days() {
-        let arrivals: Vec<_> = VISITS.iter().map(|visit| visit.arrival(today)).collect();
-        for (visit, arrival) in VISITS.iter().zip(&arrivals) {
+    for (plot, today) in PLOTS.iter().flat_map(|plot| days().map(move |today| (plot, today))) {
+        let arrivals: Vec<_> = plot.visits.iter().map(|visit| visit.arrival(today)).collect();
+        for (visit, arrival) in plot.visits.iter().zip(&arrivals) {
             assert!(arrival.today < today);
             assert!(!matches!(arrival.today.weekday(), Weekday::Sat | Weekday::Sun), "{arrival:?}");
             assert!((9..12).contains(&visit.arrived.0));
@@ -57,32 +58,51 @@ fn sessions_are_held_on_past_mornings_of_weekdays_one_after_the_other() {
 }
 
 #[test]
-fn the_missed_session_lies_between_those_around_it_and_numbers_go_on() {
-    for today in days() {
-        let around: Vec<_> = VISITS.iter().map(|visit| (visit.number, visit.arrival(today).today)).collect();
-        let missed = missed_at(today).today;
-        assert!(around.iter().all(|(number, day)| (*number < MISSED.0) == (*day < missed)), "{today}");
+fn numbers_go_on_and_a_missed_session_lies_between_those_around_it() {
+    for (plot, today) in PLOTS.iter().flat_map(|plot| days().map(move |today| (plot, today))) {
+        let mut numbers: Vec<u32> = plot.visits.iter().map(|visit| visit.number).collect();
+        if let Some((missed, at)) = plot.missed_at(today) {
+            let held = plot.visits.iter();
+            let around = held.map(|visit| (visit.number < missed, visit.arrival(today).today < at.today));
+            assert!(around.clone().all(|(before, earlier)| before == earlier), "{} {today}", plot.code);
+            numbers.push(missed);
+        }
+        numbers.extend(plot.today.map(|(number, ..)| number));
+        numbers.extend(plot.next.map(|(number, _)| number));
+        numbers.sort_unstable();
+        assert!(numbers.iter().copied().eq((1..).take(numbers.len())), "{}: {numbers:?}", plot.code);
     }
-    assert_eq!((VISITS[5].number + 1, TODAY + 1), (TODAY, NEXT.0));
 }
 
 #[test]
-fn the_span_is_at_risk_and_one_session_was_too_short_whenever_it_is_made() {
+fn the_rules_find_what_each_family_is_to_show_whenever_it_is_made() {
     let programme = shipped_programme().unwrap();
     let vocabulary = Vocabulary::ng26(&programme).unwrap();
-    for today in days() {
-        let findings = evaluate(&programme, &vocabulary, &facts(today), today);
-        let verdict = |rule: &str, session| {
-            let is_it = |finding: &&Finding| finding.rule.as_str() == rule && finding.session == session;
-            findings.iter().find(is_it).map(|finding| finding.verdict)
-        };
+    for (code, span, too_short) in [
         // NG26 1.4.2: "10 sessions (each lasting at least 60 minutes) over 3 to 4 months"
-        assert_eq!(verdict("V1.span", None), Some(Verdict::AtRisk), "{today}");
-        for number in VISITS.map(|visit| visit.number) {
-            let expected = if number == 4 { Verdict::NotMet } else { Verdict::Met };
-            assert_eq!(verdict("V1.length", Some(number)), Some(expected), "{today}: session {number}");
-            // NG26 1.4.2: "filming … for 10 to 20 minutes every session"
-            assert_eq!(verdict("V2.filmed", Some(number)), Some(Verdict::Met), "{today}: session {number}");
+        ("FAM-001", Verdict::AtRisk, Some(4)),
+        ("FAM-003", Verdict::Met, None),
+        ("FAM-004", Verdict::NotYet, None),
+        ("FAM-005", Verdict::Met, None),
+    ] {
+        let plot = PLOTS.iter().find(|plot| plot.code == code).unwrap();
+        for today in days() {
+            let findings = evaluate(&programme, &vocabulary, &facts(plot, today), today);
+            let verdict = |rule: &str, session| {
+                let is_it = |finding: &&Finding| finding.rule.as_str() == rule && finding.session == session;
+                findings.iter().find(is_it).map(|finding| finding.verdict)
+            };
+            assert_eq!(verdict("V1.span", None), Some(span), "{code} {today}");
+            for number in plot.visits.iter().map(|visit| visit.number) {
+                let expected = if too_short == Some(number) { Verdict::NotMet } else { Verdict::Met };
+                assert_eq!(verdict("V1.length", Some(number)), Some(expected), "{code} {today}: {number}");
+                // NG26 1.4.2: "filming … for 10 to 20 minutes every session"
+                assert_eq!(
+                    verdict("V2.filmed", Some(number)),
+                    Some(Verdict::Met),
+                    "{code} {today}: {number}"
+                );
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
+pub mod pathway;
 mod session;
 pub mod staff;
 

@@ -54,6 +54,8 @@ pub use watched::Watched;
 pub struct State {
     /// Where the vault lies.
     pub folder: PathBuf,
+    /// What unlocks every user of the demonstration, where the vault is one: there is nothing in it to protect.
+    pub demonstration: Option<&'static str>,
     /// Today, by the computer's calendar.
     pub today: NaiveDate,
     /// What is on screen.
@@ -83,6 +85,7 @@ impl State {
     pub fn new(folder: PathBuf, today: NaiveDate) -> Self {
         Self {
             folder,
+            demonstration: None,
             today,
             screen: Screen::Unlock(UnlockScreen::Looking),
             busy: None,

@@ -1,6 +1,7 @@
 //! First run, unlocking and locking.
 
 use super::super::action::{Did, Report};
+use super::super::demo::DEMO_PASSPHRASE;
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
 use super::{lock, recovery};
@@ -55,6 +56,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::DemonstrationReady(folder) => {
             state.folder = folder;
+            state.demonstration = Some(DEMO_PASSPHRASE);
             return open_caseload(state);
         }
         _ => {}

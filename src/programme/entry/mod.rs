@@ -9,6 +9,7 @@ mod contact;
 mod decision;
 mod education;
 mod key_worker;
+mod pathway;
 mod placement;
 mod significant;
 
@@ -25,6 +26,11 @@ pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
 pub use education::{EducationPlan, PlanPart};
 pub use key_worker::{KeyPerson, KeyWorker};
+pub use pathway::{
+    Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
+    Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayError, PathwayStep, Referral, ReferralReason,
+    Review, ReviewPart, ToolResult,
+};
 pub use placement::{Placement, PlacementKind};
 pub use significant::{Matters, Significant};
 
@@ -49,6 +55,21 @@ pub enum Entry {
     EducationPlan(EducationPlan),
     /// Training or support offered to a carer.
     CarerSupport(CarerSupport),
+
+    /// The family came to the service.
+    Referral(Referral),
+    /// The comprehensive assessment.
+    Assessment(Assessment),
+    /// A programme is offered.
+    Offer(Offer),
+    /// What came of a programme.
+    Judgement(Judgement),
+    /// A multi-agency review.
+    Review(Review),
+    /// A step was gone without.
+    Override(Override),
+    /// The way ended.
+    Ending(Ending),
 }
 
 /// An entry that stands.
@@ -71,6 +92,8 @@ pub struct Known<'a> {
     pub people: &'a [Person],
     /// The entries that stand, without the one that is revised.
     pub entries: &'a [Entered],
+    /// The days on which sessions were held, in any order.
+    pub held: &'a [NaiveDate],
     /// Today.
     pub today: NaiveDate,
 }
@@ -99,6 +122,10 @@ pub enum EntryError {
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),
+
+    /// An entry of the way from referral to end is no record.
+    #[error(transparent)]
+    Pathway(#[from] PathwayError),
 }
 
 impl Entry {
@@ -114,6 +141,14 @@ impl Entry {
             Self::Concern(_) => "concern",
             Self::EducationPlan(_) => "education-plan",
             Self::CarerSupport(_) => "carer-support",
+
+            Self::Referral(_) => "referral",
+            Self::Assessment(_) => "assessment",
+            Self::Offer(_) => "offer",
+            Self::Judgement(_) => "judgement",
+            Self::Review(_) => "review",
+            Self::Override(_) => "override",
+            Self::Ending(_) => "ending",
         }
     }
 
@@ -129,6 +164,14 @@ impl Entry {
             Self::Concern(concern) => concern.check(known),
             Self::EducationPlan(plan) => plan.check(known),
             Self::CarerSupport(support) => support.check(known),
+
+            Self::Referral(referral) => referral.check(known),
+            Self::Assessment(assessment) => assessment.check(known),
+            Self::Offer(offer) => offer.check(known),
+            Self::Judgement(judgement) => judgement.check(known),
+            Self::Review(review) => review.check(known),
+            Self::Override(gone_without) => gone_without.check(known),
+            Self::Ending(ending) => ending.check(known),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tests of the programme's resources and records; those of fidelity lie with it.
 
 mod around;
+mod assessing;
 mod consent;
 mod records;
 mod resources;

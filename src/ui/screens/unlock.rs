@@ -178,6 +178,10 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             }
         });
         form.user = user;
+        if let Some(passphrase) = context.state.demonstration {
+            let said = Message::new("unlock-demo-passphrase").with("passphrase", passphrase);
+            theme::weak(ui, &context.say(&said));
+        }
         let field = widgets::hinted_secret(ui, &context.get("unlock-passphrase"), &mut form.passphrase, "");
         if !std::mem::replace(&mut form.focused, true) {
             field.request_focus();

@@ -255,16 +255,13 @@ pub enum Words {
 impl Words {
     /// What stands in an entry of this page; `None` for one of another's.
     fn of(entry: &Entry) -> Option<Self> {
-        // Written in the middle of a film, too.
-        if let Entry::Concern(body) = entry {
-            return Some(Self::Concern(concern::ConcernForm::of(body)));
-        }
         Some(match entry {
             Entry::Placement(body) => Self::Placement(stays::PlacementForm::of(body)),
             Entry::KeyWorker(body) => Self::KeyWorker(stays::KeyWorkerForm::of(body)),
             Entry::Contact(body) => Self::Contact(notes::ContactForm::of(body)),
             Entry::Significant(body) => Self::Significant(notes::SignificantForm::of(body)),
             Entry::Decision(body) => Self::Decision(notes::DecisionForm::of(body)),
+            Entry::Concern(body) => Self::Concern(concern::ConcernForm::of(body)),
             Entry::EducationPlan(body) => Self::Education(education::PlanForm::of(body)),
             Entry::CarerSupport(body) => Self::Support(notes::SupportForm::of(body)),
             _ => return None,

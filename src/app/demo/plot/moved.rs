@@ -1,0 +1,34 @@
+//! Foster carers, and a child who moved to them when the programme had begun with others: it goes on where the child is.
+
+use super::Plot;
+use crate::app::demo::visits::Visit;
+use crate::media::capture::FilmSize;
+use crate::programme::CarerKind;
+
+pub(in crate::app::demo) const PLOT: Plot = Plot {
+    code: "FAM-004",
+    carers: &[("demo-foster", CarerKind::FosterCarer), ("demo-foster-two", CarerKind::FosterCarer)],
+    born: 1150,
+    size: FilmSize::Small,
+    visits: &VISITS,
+    missed: None,
+    today: None,
+    next: Some((6, 4)),
+    erased: None,
+    all_erased: None,
+    changes_mind: false,
+};
+
+#[rustfmt::skip]
+const VISITS: [Visit; 5] = [
+    Visit { number: 1, days_ago: 61, arrived: (10, 15), minutes: 63, film_minutes: 11, reel: 6,
+        focus: "demo-focus-1", aims: &["A2"], said: None, moved: None },
+    Visit { number: 2, days_ago: 50, arrived: (11, 20), minutes: 67, film_minutes: 12, reel: 7,
+        focus: "demo-focus-2", aims: &["A3"], said: Some("demo-said-2"), moved: None },
+    Visit { number: 3, days_ago: 38, arrived: (10, 25), minutes: 71, film_minutes: 11, reel: 6,
+        focus: "demo-focus-3", aims: &["A3"], said: None, moved: None },
+    Visit { number: 4, days_ago: 24, arrived: (11, 30), minutes: 75, film_minutes: 12, reel: 7,
+        focus: "demo-focus-4", aims: &["A1"], said: Some("demo-said-6"), moved: None },
+    Visit { number: 5, days_ago: 10, arrived: (10, 35), minutes: 79, film_minutes: 11, reel: 6,
+        focus: "demo-focus-6", aims: &["A1", "A4"], said: Some("demo-said-7"), moved: None },
+];

@@ -1,0 +1,194 @@
+//! What is offered and answered, what is judged after a programme, and what agencies conclude together. The app computes
+//! no verdict on a family: people judge, and this is where they write it down.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{PathwayError, is_blank};
+use crate::base::{PersonId, Redacted};
+use crate::programme::entry::around::bearable;
+use crate::programme::entry::{AgencyKind, EntryError, Known};
+
+/// A programme is offered to carers (NG26 1.4.1, 1.4.4, 1.5.1, 1.5.3 and the others).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The day it was offered.
+    pub on: NaiveDate,
+    /// Id of the programme.
+    pub programme: String,
+    /// The carers it was offered to.
+    pub to: Vec<PersonId>,
+    /// What they answered, once they have.
+    #[serde(default)]
+    pub answer: Option<OfferAnswer>,
+    /// What was said about it, in the carers' words; may be empty.
+    #[serde(default)]
+    pub words: Redacted<String>,
+}
+
+/// What carers answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferAnswer {
+    /// The day they answered.
+    pub on: NaiveDate,
+    /// The answer.
+    pub reply: OfferReply,
+}
+
+/// The answer to an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfferReply {
+    /// They want it.
+    Accepted,
+    /// They do not want it.
+    Declined,
+    /// They are thinking about it.
+    Thinking,
+}
+
+impl OfferReply {
+    /// Every answer, in the order of a list to choose from.
+    pub const ALL: [Self; 3] = [Self::Accepted, Self::Declined, Self::Thinking];
+}
+
+impl Offer {
+    /// The day it was accepted or declined, as it stands on `today`.
+    pub fn settled(&self, reply: OfferReply, today: NaiveDate) -> Option<NaiveDate> {
+        let answer = self.answer.filter(|answer| answer.reply == reply && answer.on <= today);
+        answer.map(|answer| answer.on)
+    }
+
+    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.not_in_future(self.on)?;
+        known.not_before_birth(self.on)?;
+        if self.programme.trim().is_empty() {
+            return Err(EntryError::Empty);
+        }
+        if self.to.is_empty() {
+            return Err(PathwayError::OfferToNobody.into());
+        }
+        self.to.iter().try_for_each(|carer| known.is_carer(*carer))?;
+        bearable([&self.words])?;
+        match self.answer {
+            Some(answer) if answer.on < self.on => {
+                Err(PathwayError::AnswerBeforeOffer { answered: answer.on, offered: self.on }.into())
+            }
+            Some(answer) => known.not_in_future(answer.on),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How something changed, as those who judge it see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Improvement {
+    /// It improved.
+    Improved,
+    /// It improved little, or not at all.
+    Little,
+    /// Nobody judged it.
+    NotJudged,
+}
+
+impl Improvement {
+    /// Every one, in the order of a list to choose from.
+    pub const ALL: [Self; 3] = [Self::Improved, Self::Little, Self::NotJudged];
+}
+
+/// What came of a programme (NG26 1.4.3, 1.4.6, 1.5.2): "little improvement to parental sensitivity or the child's
+/// attachment".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// The day it was judged.
+    pub on: NaiveDate,
+    /// Id of the programme.
+    pub programme: String,
+    /// Parental sensitivity.
+    pub sensitivity: Improvement,
+    /// The child's attachment.
+    pub attachment: Improvement,
+    /// Whether there are still concerns (NG26 1.4.6).
+    pub still_concerned: bool,
+    /// Who judged, in a word each.
+    #[serde(default)]
+    pub judged_by: Redacted<String>,
+    /// What it rests on; may be empty.
+    #[serde(default)]
+    pub words: Redacted<String>,
+}
+
+impl Judgement {
+    /// Whether sensitivity or attachment improved little.
+    pub fn is_little(&self) -> bool {
+        [self.sensitivity, self.attachment].contains(&Improvement::Little)
+    }
+
+    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.not_in_future(self.on)?;
+        known.not_before_birth(self.on)?;
+        bearable([&self.judged_by, &self.words])?;
+        if [self.sensitivity, self.attachment] == [Improvement::NotJudged; 2] {
+            return Err(PathwayError::NothingJudged.into());
+        }
+        if known.held.iter().all(|held| *held > self.on) {
+            return Err(PathwayError::NothingToJudge { on: self.on }.into());
+        }
+        if self.programme.trim().is_empty() { Err(EntryError::Empty) } else { Ok(()) }
+    }
+}
+
+/// What a review concluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Conclusion {
+    /// "Further intervention is appropriate" (NG26 1.4.7).
+    Further,
+    /// It is not.
+    NotFurther,
+}
+
+/// One agency that takes part in a review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewPart {
+    /// Which kind of agency.
+    pub agency: AgencyKind,
+    /// Who of it, in a word; may be empty.
+    #[serde(default)]
+    pub who: Redacted<String>,
+}
+
+/// A multi-agency review, planned or held (NG26 1.4.3, 1.4.6, 1.5.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The day it was held or is planned for.
+    pub on: NaiveDate,
+    /// Who takes part.
+    #[serde(default)]
+    pub took_part: Vec<ReviewPart>,
+    /// What it concluded; `None` while it is planned.
+    #[serde(default)]
+    pub conclusion: Option<Conclusion>,
+    /// What was said and agreed; may be empty.
+    #[serde(default)]
+    pub notes: Redacted<String>,
+}
+
+impl Review {
+    /// Whether it was held by `today`: a review without a conclusion was not.
+    pub fn held(&self, today: NaiveDate) -> Option<Conclusion> {
+        self.conclusion.filter(|_| self.on <= today)
+    }
+
+    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.not_before_birth(self.on)?;
+        bearable(self.took_part.iter().map(|part| &part.who).chain([&self.notes]))?;
+        if self.conclusion.is_some() && self.on > known.today {
+            return Err(PathwayError::ConcludedAhead { on: self.on }.into());
+        }
+        // One that concluded something was held by somebody.
+        let somebody = !self.took_part.is_empty() || !is_blank(&self.notes);
+        if self.conclusion.is_some() && !somebody { Err(EntryError::Empty) } else { Ok(()) }
+    }
+}

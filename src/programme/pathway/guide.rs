@@ -1,0 +1,269 @@
+//! Why each step of the way is taken and which programmes are offered where, with source and quote. Read from
+//! `resources/pathway/*.toml`; holds no recommendation of its own. Knows no family.
+
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+
+use crate::programme::assessing::Said;
+use crate::programme::entry::Circumstance;
+use crate::programme::resource::{DefinitionError, Resource, filled, listed};
+
+const SHIPPED: (&str, &str) =
+    ("resources/pathway/ng26.toml", include_str!("../../../resources/pathway/ng26.toml"));
+
+/// The sections of the guideline, by who cares for the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FamilyKind {
+    /// Parents, section 1.4.
+    EdgeOfCare,
+    /// Foster carers, special guardians, adoptive parents, section 1.5.
+    Placed,
+    /// Carers in a children's home, section 1.6.
+    Residential,
+}
+
+impl FamilyKind {
+    const ALL: [Self; 3] = [Self::EdgeOfCare, Self::Placed, Self::Residential];
+}
+
+/// Whether the child is of school age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Children {
+    /// Not yet of school age.
+    Preschool,
+    /// Of school age.
+    School,
+}
+
+/// Where on the way something is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Assessed, and nothing offered yet.
+    Assessed,
+    /// The first offer was declined.
+    Declined,
+    /// A multi-agency review found further intervention appropriate.
+    Reviewed,
+}
+
+/// Why a step is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// The way begins with a referral.
+    Refer,
+    /// An assessment comes before any intervention.
+    Assess,
+    /// A video feedback programme is over: was there improvement?
+    Judge,
+    /// Another programme is over: was there improvement?
+    JudgeOther,
+    /// There was little after a video feedback programme.
+    ReviewLittle,
+    /// There was little after another programme, and there are still concerns.
+    ReviewLittleOther,
+    /// Every programme that was offered was declined.
+    ReviewDeclined,
+}
+
+impl Ground {
+    const ALL: [Self; 7] = [
+        Self::Refer,
+        Self::Assess,
+        Self::Judge,
+        Self::JudgeOther,
+        Self::ReviewLittle,
+        Self::ReviewLittleOther,
+        Self::ReviewDeclined,
+    ];
+}
+
+/// The guideline's own word for how strongly something is recommended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// "Offer".
+    Offer,
+    /// "Consider".
+    Consider,
+}
+
+/// A programme that is offered somewhere on the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// Id of the programme.
+    pub programme: String,
+    /// How strongly.
+    pub strength: Strength,
+    /// The recommendation.
+    #[serde(flatten)]
+    pub said: Said,
+}
+
+/// Everything the guidance says of the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathwayGuide {
+    own: OwnNumbers,
+    grounds: Vec<GroundText>,
+    options: Vec<OptionText>,
+}
+
+/// Numbers of our own, by which the way asks questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnNumbers {
+    /// How many days before a child is of school age this is told of a programme for preschool-age children.
+    pub school_age_ahead_days: u32,
+    /// Whose numbers they are.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    own: OwnNumbers,
+    grounds: Vec<Spanned<GroundText>>,
+    options: Vec<Spanned<OptionText>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroundText {
+    #[serde(rename = "for")]
+    ground: Ground,
+    families: Option<Vec<FamilyKind>>,
+    #[serde(deserialize_with = "filled")]
+    source: String,
+    #[serde(deserialize_with = "filled")]
+    quote: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OptionText {
+    #[serde(deserialize_with = "filled")]
+    programme: String,
+    at: Vec<Stage>,
+    families: Option<Vec<FamilyKind>>,
+    children: Option<Children>,
+    any_of: Option<Vec<Circumstance>>,
+    all_of: Option<Vec<Circumstance>>,
+    strength: Strength,
+    #[serde(deserialize_with = "filled")]
+    source: String,
+    #[serde(deserialize_with = "filled")]
+    quote: String,
+}
+
+impl GroundText {
+    fn is_for(&self, ground: Ground, family: FamilyKind) -> bool {
+        self.ground == ground && self.families.as_ref().is_none_or(|families| families.contains(&family))
+    }
+}
+
+impl OptionText {
+    fn is_for(
+        &self,
+        stage: Stage,
+        family: FamilyKind,
+        children: Children,
+        circumstances: &[Circumstance],
+    ) -> bool {
+        let is = |one: &Circumstance| circumstances.contains(one);
+        self.at.contains(&stage)
+            && self.families.as_ref().is_none_or(|families| families.contains(&family))
+            && self.children.is_none_or(|wanted| wanted == children)
+            && self.any_of.as_ref().is_none_or(|wanted| wanted.iter().any(is))
+            && self.all_of.as_ref().is_none_or(|wanted| wanted.iter().all(is))
+    }
+}
+
+impl PathwayGuide {
+    /// What ships with Attune. The file is part of the program and a test reads it, so an error here is a damaged
+    /// program.
+    pub fn shipped() -> Result<Self, DefinitionError> {
+        Self::from_toml(SHIPPED.1, SHIPPED.0)
+    }
+
+    /// Reads such a file. `file_name` is only for the complaint.
+    pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
+        let resource = Resource { text, file_name };
+        let file: File = resource.read()?;
+        for ground in Ground::ALL {
+            for family in FamilyKind::ALL {
+                let mut said = file.grounds.iter().filter(|entry| entry.get_ref().is_for(ground, family));
+                let first = said.next();
+                if first.is_none() {
+                    return Err(resource.fault(0, format!("{ground:?} says nothing for {family:?}")));
+                }
+                if let Some(second) = said.next() {
+                    let reason = format!("{ground:?} is there twice for {family:?}");
+                    return Err(resource.fault(second.span().start, reason));
+                }
+            }
+        }
+        if let Some(nowhere) = file.options.iter().find(|entry| entry.get_ref().at.is_empty()) {
+            let stages = listed(["assessed", "declined", "reviewed"]);
+            let reason = format!("an option needs at = one or more of {stages}");
+            return Err(resource.fault(nowhere.span().start, reason));
+        }
+        Ok(Self {
+            own: file.own,
+            grounds: file.grounds.into_iter().map(Spanned::into_inner).collect(),
+            options: file.options.into_iter().map(Spanned::into_inner).collect(),
+        })
+    }
+
+    /// The numbers of our own.
+    pub const fn own(&self) -> &OwnNumbers {
+        &self.own
+    }
+
+    /// Why a step is taken with such a family.
+    pub fn why(&self, ground: Ground, family: FamilyKind) -> Option<Said> {
+        let text = self.grounds.iter().find(|text| text.is_for(ground, family))?;
+        Some(Said { source: text.source.clone(), quote: text.quote.clone() })
+    }
+
+    /// What is offered there, the first before the others; each programme once.
+    pub fn options(
+        &self,
+        stage: Stage,
+        family: FamilyKind,
+        children: Children,
+        circumstances: &[Circumstance],
+    ) -> Vec<Choice> {
+        let mut choices: Vec<Choice> = Vec::new();
+        for text in self.options.iter().filter(|text| text.is_for(stage, family, children, circumstances)) {
+            if choices.iter().all(|known| known.programme != text.programme) {
+                choices.push(Choice {
+                    programme: text.programme.clone(),
+                    strength: text.strength,
+                    said: Said { source: text.source.clone(), quote: text.quote.clone() },
+                });
+            }
+        }
+        choices
+    }
+
+    /// Ids of every programme that is offered somewhere, in the file's order.
+    pub fn programmes(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for text in &self.options {
+            if !ids.contains(&text.programme.as_str()) {
+                ids.push(&text.programme);
+            }
+        }
+        ids
+    }
+
+    /// Whether that programme is offered, anywhere, only for preschool-age children.
+    pub fn is_for_preschool(&self, programme: &str) -> bool {
+        let mut texts = self.options.iter().filter(|text| text.programme == programme).peekable();
+        texts.peek().is_some() && texts.all(|text| text.children == Some(Children::Preschool))
+    }
+}

@@ -1,0 +1,158 @@
+//! The entries of the way, in the order of their days, as far as they were there on a day. Judges nothing.
+
+use chrono::NaiveDate;
+
+use super::course::Course;
+use crate::base::RecordId;
+use crate::programme::entry::{
+    Assessment, Conclusion, Ending, Entered, Entry, Judgement, Offer, OfferReply, Override, PathwayStep,
+    Referral, Review,
+};
+
+/// What was there on a day, each kind by its days. After an ending that a new referral followed, only what came since.
+pub(super) struct Ledger<'a> {
+    pub today: NaiveDate,
+    pub referral: Option<&'a Referral>,
+    pub assessments: Vec<(RecordId, &'a Assessment)>,
+    pub offers: Vec<(RecordId, &'a Offer)>,
+    pub judgements: Vec<&'a Judgement>,
+    /// Planned ones included.
+    pub reviews: Vec<(RecordId, &'a Review)>,
+    pub overrides: Vec<(RecordId, &'a Override)>,
+    /// The ending, where the way is not open again.
+    pub ended: Option<(RecordId, &'a Ending)>,
+    /// By the day they began; those without a day last.
+    pub courses: Vec<&'a Course>,
+}
+
+/// What settles the need for a multi-agency review.
+pub(super) enum Answered {
+    /// It was held that day, and concluded this.
+    Review(NaiveDate, Conclusion),
+    /// It was gone without.
+    Skipped(NaiveDate, RecordId),
+}
+
+impl<'a> Ledger<'a> {
+    pub fn new(entries: &'a [Entered], courses: &'a [Course], today: NaiveDate) -> Self {
+        let mut ledger = Self {
+            today,
+            referral: None,
+            assessments: Vec::new(),
+            offers: Vec::new(),
+            judgements: Vec::new(),
+            reviews: Vec::new(),
+            overrides: Vec::new(),
+            ended: None,
+            courses: courses.iter().collect(),
+        };
+        let mut endings = Vec::new();
+        let mut referrals = Vec::new();
+        for Entered { id, entry, .. } in entries {
+            match entry {
+                Entry::Referral(body) if body.on <= today => referrals.push(body),
+                Entry::Assessment(body) if body.on <= today => ledger.assessments.push((*id, body)),
+                Entry::Offer(body) if body.on <= today => ledger.offers.push((*id, body)),
+                Entry::Judgement(body) if body.on <= today => ledger.judgements.push(body),
+                Entry::Review(body) => ledger.reviews.push((*id, body)),
+                Entry::Override(body) if body.on <= today => ledger.overrides.push((*id, body)),
+                Entry::Ending(body) if body.on <= today => endings.push((*id, body)),
+                _ => {}
+            }
+        }
+        ledger.referral = referrals.into_iter().max_by_key(|referral| referral.on);
+        ledger.ended = endings
+            .into_iter()
+            .filter(|(_, ending)| ending.reopened.is_none_or(|day| day > today))
+            .max_by_key(|(id, ending)| (ending.on, *id));
+        ledger.begin_anew();
+        ledger.sort();
+        ledger
+    }
+
+    /// A family that was referred again after its way ended begins anew.
+    fn begin_anew(&mut self) {
+        let (Some((_, ending)), Some(referral)) = (self.ended, self.referral) else { return };
+        if referral.on <= ending.on {
+            return;
+        }
+        let from = referral.on;
+        self.ended = None;
+        self.assessments.retain(|(_, body)| body.finished.unwrap_or(body.on) >= from);
+        self.offers.retain(|(_, body)| body.on >= from);
+        self.judgements.retain(|body| body.on >= from);
+        self.reviews.retain(|(_, body)| body.on >= from);
+        self.overrides.retain(|(_, body)| body.on >= from);
+        self.courses.retain(|course| course.begun.is_none_or(|begun| begun >= from));
+    }
+
+    fn sort(&mut self) {
+        self.assessments.sort_by_key(|(id, body)| (body.on, *id));
+        self.offers.sort_by_key(|(id, body)| (body.on, *id));
+        self.judgements.sort_by_key(|body| body.on);
+        self.reviews.sort_by_key(|(id, body)| (body.on, *id));
+        self.overrides.sort_by_key(|(id, body)| (body.on, *id));
+        self.courses.sort_by_key(|course| (course.begun.is_none(), course.begun));
+    }
+
+    /// The day since which there is a complete assessment.
+    pub fn assessed(&self) -> Option<NaiveDate> {
+        let complete = self.assessments.iter().filter_map(|(_, body)| body.complete_on());
+        complete.filter(|day| *day <= self.today).min()
+    }
+
+    /// The first time a step was gone without since a day.
+    pub fn skipped(&self, step: PathwayStep, since: NaiveDate) -> Option<(RecordId, NaiveDate)> {
+        self.skips(step, since).next()
+    }
+
+    pub fn skips(
+        &self,
+        step: PathwayStep,
+        since: NaiveDate,
+    ) -> impl Iterator<Item = (RecordId, NaiveDate)> + '_ {
+        let of_step = self.overrides.iter().filter(move |(_, body)| body.step == step && body.on >= since);
+        of_step.map(|(id, body)| (*id, body.on))
+    }
+
+    /// What settled the need for a review that arose on a day: one that opens the way again, else one that does not.
+    pub fn answered(&self, since: NaiveDate) -> Option<Answered> {
+        let held = |wanted| {
+            let reviews = self.reviews.iter().filter(move |(_, review)| review.on >= since);
+            let mut days = reviews.filter(|(_, review)| review.held(self.today) == Some(wanted));
+            days.next().map(|(_, review)| review.on)
+        };
+        let further = held(Conclusion::Further);
+        let skipped = self.skipped(PathwayStep::Review, since);
+        match (further, skipped) {
+            (Some(on), Some((id, day))) if day < on => Some(Answered::Skipped(day, id)),
+            (Some(on), _) => Some(Answered::Review(on, Conclusion::Further)),
+            (None, Some((id, day))) => Some(Answered::Skipped(day, id)),
+            (None, None) => {
+                held(Conclusion::NotFurther).map(|on| Answered::Review(on, Conclusion::NotFurther))
+            }
+        }
+    }
+
+    /// The review that is planned, or whose day has passed without a conclusion, since that day.
+    pub fn planned(&self, since: NaiveDate) -> Option<(RecordId, NaiveDate)> {
+        let open = self.reviews.iter().filter(|(_, review)| review.on >= since);
+        let mut open = open.filter(|(_, review)| review.held(self.today).is_none());
+        open.next_back().map(|(id, review)| (*id, review.on))
+    }
+
+    /// The day a programme was declined, where the last offer of it was.
+    pub fn declined(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
+        let mut of_it =
+            self.offers.iter().filter(|(_, offer)| offer.programme == programme && offer.on >= since);
+        of_it.next_back()?.1.settled(OfferReply::Declined, self.today)
+    }
+
+    /// Whether a programme began, or a session beyond the programme's own was held, after `since` and before `until`.
+    pub fn went_on(&self, since: NaiveDate, until: Option<NaiveDate>) -> bool {
+        let within =
+            |day: NaiveDate| day > since && day <= self.today && until.is_none_or(|until| day < until);
+        let more = |course: &&Course| course.begun.is_some_and(within) || course.beyond().any(within);
+        self.courses.iter().any(more)
+    }
+}

@@ -1,0 +1,314 @@
+//! Walks the way round by round: finds the next step and, on the way, how each thing the guidance asks for was kept.
+
+use chrono::NaiveDate;
+
+use super::course::Course;
+use super::guide::{Children, Choice, FamilyKind, Ground, PathwayGuide, Stage};
+use super::ledger::{Answered, Ledger};
+use super::questions::{children, questions};
+use super::{Duty, DutyKind, EndGround, Next, Pathway, Way, family_kind};
+use crate::base::RecordId;
+use crate::programme::assessing::Said;
+use crate::programme::entry::{Circumstance, Conclusion, OfferReply, PathwayStep};
+use crate::programme::fidelity::Verdict;
+
+pub(super) fn walk(way: &Way<'_>, guide: &PathwayGuide) -> Pathway {
+    let ledger = Ledger::new(way.entries, way.courses, way.today);
+    let circumstances =
+        ledger.assessments.last().map(|(_, body)| body.circumstances.as_slice()).unwrap_or_default();
+    let mut walk = Walk {
+        guide,
+        family: family_kind(way.people, ledger.referral, way.today),
+        children: children(way.people, way.today),
+        circumstances,
+        duties: Vec::new(),
+        ledger: &ledger,
+    };
+    let (next, why) = walk.next();
+    let Walk { family, duties, .. } = walk;
+    Pathway { family, next, why, duties, questions: questions(way, &ledger, guide) }
+}
+
+struct Walk<'a> {
+    guide: &'a PathwayGuide,
+    family: FamilyKind,
+    children: Children,
+    circumstances: &'a [Circumstance],
+    duties: Vec<Duty>,
+    ledger: &'a Ledger<'a>,
+}
+
+type Step = (Next, Option<Said>);
+
+/// How a round goes out.
+enum Outcome {
+    /// It is still open: this comes next.
+    Open(Step),
+    /// A multi-agency review is needed since that day.
+    Review(Ground, NaiveDate),
+}
+
+impl Walk<'_> {
+    fn next(&mut self) -> Step {
+        self.assessment();
+        let open = self.rounds();
+        if let Some((ending, body)) = self.ledger.ended {
+            return (Next::Ended { ending, on: body.on }, None);
+        }
+        // Whatever was left out before, a programme under way goes on; what was left out stays as not met.
+        let mut running = self.ledger.courses.iter().filter(|course| course.finished().is_none());
+        running.find(|course| course.begun.is_some()).map_or(open, |course| session(course))
+    }
+
+    fn why(&self, ground: Ground) -> Option<Said> {
+        self.guide.why(ground, self.family)
+    }
+
+    fn options(&self, stage: Stage) -> Vec<Choice> {
+        self.guide.options(stage, self.family, self.children, self.circumstances)
+    }
+
+    fn first_begun(&self) -> Option<NaiveDate> {
+        self.ledger.courses.iter().filter_map(|course| course.begun).min()
+    }
+
+    /// "A comprehensive assessment before any intervention" (NG26 1.3.2).
+    fn assessment(&mut self) {
+        let done = self.ledger.assessed();
+        let skipped = self.ledger.skipped(PathwayStep::Assess, NaiveDate::MIN);
+        let begun = self.first_begun();
+        let verdict = match (done, begun) {
+            (Some(done), Some(begun)) if done > begun => Verdict::NotMet,
+            (Some(_), _) => Verdict::Met,
+            (None, Some(_)) => Verdict::NotMet,
+            (None, None) if skipped.is_some() => Verdict::NotMet,
+            (None, None) => Verdict::NotYet,
+        };
+        let said = self.why(Ground::Assess);
+        let skipped = skipped.filter(|_| verdict == Verdict::NotMet);
+        let kind = DutyKind::Assessment;
+        self.duties.push(Duty { kind, verdict, since: begun, done, skipped, said });
+    }
+
+    fn rounds(&mut self) -> Step {
+        if let Some(step) = self.before_offers() {
+            return step;
+        }
+        let (mut stage, mut from) = (Stage::Assessed, NaiveDate::MIN);
+        // Each round but the first begins with a review or with one gone without; there are no more rounds than that.
+        for _ in 0..=self.ledger.reviews.len() + self.ledger.overrides.len() {
+            let (ground, since) = match self.round(stage, from) {
+                Outcome::Open(step) => return step,
+                Outcome::Review(ground, since) => (ground, since),
+            };
+            let answered = self.ledger.answered(since);
+            self.review_duty(ground, since, answered.as_ref());
+            from = match answered {
+                Some(Answered::Review(_, Conclusion::NotFurther)) => {
+                    return (Next::End { because: EndGround::NoFurther }, None);
+                }
+                Some(Answered::Review(on, Conclusion::Further) | Answered::Skipped(on, _)) => on,
+                None => {
+                    let planned = self.ledger.planned(since);
+                    return (Next::Review { ground, planned }, self.why(ground));
+                }
+            };
+            stage = Stage::Reviewed;
+        }
+        (Next::End { because: EndGround::NothingAccepted }, None)
+    }
+
+    /// What comes before anything is offered, while nothing has begun.
+    fn before_offers(&self) -> Option<Step> {
+        let ledger = self.ledger;
+        if !ledger.courses.is_empty() {
+            return None;
+        }
+        let skipped = |step| ledger.skipped(step, NaiveDate::MIN).is_some();
+        let new = ledger.referral.is_none() && ledger.assessments.is_empty() && ledger.offers.is_empty();
+        if new && !skipped(PathwayStep::Refer) {
+            return Some((Next::Refer, self.why(Ground::Refer)));
+        }
+        if ledger.assessed().is_none() && !skipped(PathwayStep::Assess) {
+            let open = ledger.assessments.last();
+            let missing = open.map_or_else(Vec::new, |(_, body)| body.missing().collect());
+            let begun = open.map(|(id, _)| *id);
+            return Some((Next::Assess { begun, missing }, self.why(Ground::Assess)));
+        }
+        None
+    }
+
+    fn round(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
+        let ledger = self.ledger;
+        if stage == Stage::Assessed {
+            self.alternative();
+        }
+        // One that is planned and has not begun comes after those that have.
+        let courses: Vec<&Course> = ledger
+            .courses
+            .iter()
+            .copied()
+            .filter(|course| course.begun.is_none_or(|begun| begun >= from))
+            .collect();
+        for course in &courses {
+            let Some(finished) = course.finished() else { return Outcome::Open(session(course)) };
+            if let Some(outcome) = self.judged(course, finished) {
+                return outcome;
+            }
+        }
+        if let Some(step) = self.answered_offers(from) {
+            return Outcome::Open(step);
+        }
+        if courses.is_empty() {
+            self.offers(stage, from)
+        } else {
+            Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None))
+        }
+    }
+
+    /// A programme that is over: is it judged, and does the judgement ask for a review?
+    fn judged(&mut self, course: &Course, finished: NaiveDate) -> Option<Outcome> {
+        let ledger = self.ledger;
+        let ground = if course.with_film { Ground::Judge } else { Ground::JudgeOther };
+        let after = |on: NaiveDate| on >= finished;
+        let judgement =
+            ledger.judgements.iter().find(|body| body.programme == course.programme && after(body.on));
+        let skipped = ledger.skipped(PathwayStep::Judge, finished).filter(|_| judgement.is_none());
+        let verdict = match (judgement, skipped) {
+            (Some(_), _) => Verdict::Met,
+            (None, Some(_)) => Verdict::NotMet,
+            (None, None) if ledger.went_on(finished, None) => Verdict::AtRisk,
+            (None, None) => Verdict::NotYet,
+        };
+        let (kind, done, said) = (DutyKind::Judgement, judgement.map(|body| body.on), self.why(ground));
+        self.duties.push(Duty { kind, verdict, since: Some(finished), done, skipped, said: said.clone() });
+        match judgement {
+            None if skipped.is_some() => None,
+            None => {
+                let next = Next::Judge { programme: course.programme.clone(), finished };
+                Some(Outcome::Open((next, said)))
+            }
+            Some(body) if body.is_little() && course.with_film => {
+                Some(Outcome::Review(Ground::ReviewLittle, finished))
+            }
+            Some(body) if body.is_little() && body.still_concerned => {
+                Some(Outcome::Review(Ground::ReviewLittleOther, finished))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// An offer that waits for an answer, or was accepted and has not begun.
+    fn answered_offers(&self, from: NaiveDate) -> Option<Step> {
+        let ledger = self.ledger;
+        let offers = || ledger.offers.iter().rev().filter(|(_, offer)| offer.on >= from);
+        let accepted = offers().find(|(_, offer)| {
+            let begun = ledger.courses.iter().any(|course| course.programme == offer.programme);
+            offer.settled(OfferReply::Accepted, ledger.today).is_some() && !begun
+        });
+        if let Some((id, offer)) = accepted {
+            let programme = offer.programme.clone();
+            return Some((Next::Begin { programme, offer: *id }, None));
+        }
+        let open = offers().find(|(_, offer)| {
+            [OfferReply::Accepted, OfferReply::Declined]
+                .iter()
+                .all(|reply| offer.settled(*reply, ledger.today).is_none())
+        });
+        open.map(|(id, offer)| {
+            let programme = offer.programme.clone();
+            (Next::Answer { offer: *id, programme, on: offer.on }, None)
+        })
+    }
+
+    /// What is to be offered, where nothing is accepted or waits for an answer.
+    fn offers(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
+        let ledger = self.ledger;
+        let stages: &[Stage] =
+            if stage == Stage::Assessed { &[Stage::Assessed, Stage::Declined] } else { &[Stage::Reviewed] };
+        let mut skips = ledger.skips(PathwayStep::Offer, from);
+        let mut settled = from;
+        for stage in stages {
+            let all = self.options(*stage);
+            let declined = |choice: &Choice| ledger.declined(&choice.programme, from);
+            // Where the guidance names nothing more, there is nothing to decline.
+            if *stage == Stage::Declined && all.is_empty() {
+                continue;
+            }
+            if let Some(day) = all.first().and_then(declined) {
+                settled = settled.max(day);
+            } else if let Some((id, day)) = skips.next() {
+                settled = settled.max(day);
+                if *stage != Stage::Declined {
+                    self.first_offer_skipped(all.first(), (id, day));
+                }
+            } else {
+                let choices: Vec<Choice> =
+                    all.into_iter().filter(|choice| declined(choice).is_none()).collect();
+                let said = choices.first().map(|choice| choice.said.clone());
+                return Outcome::Open((Next::Offer { stage: *stage, choices }, said));
+            }
+        }
+        if stage == Stage::Reviewed {
+            return Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None));
+        }
+        Outcome::Review(Ground::ReviewDeclined, settled)
+    }
+
+    fn first_offer_skipped(&mut self, first: Option<&Choice>, skipped: (RecordId, NaiveDate)) {
+        self.duties.push(Duty {
+            kind: DutyKind::FirstOffer,
+            verdict: Verdict::NotMet,
+            since: self.ledger.assessed(),
+            done: None,
+            skipped: Some(skipped),
+            said: first.map(|choice| choice.said.clone()),
+        });
+    }
+
+    /// "If parents do not want to take part in a video feedback programme, offer parental sensitivity and behaviour
+    /// training" (NG26 1.4.4, 1.5.3).
+    fn alternative(&mut self) {
+        let ledger = self.ledger;
+        let first = self.options(Stage::Assessed).into_iter().next();
+        let Some(since) = first.and_then(|first| ledger.declined(&first.programme, NaiveDate::MIN)) else {
+            return;
+        };
+        let Some(other) = self.options(Stage::Declined).into_iter().next() else { return };
+        let mut offers = ledger.offers.iter().filter(|(_, offer)| offer.programme == other.programme);
+        let done = offers.next().map(|(_, offer)| offer.on);
+        let skipped = ledger.skipped(PathwayStep::Offer, since).filter(|_| done.is_none());
+        let verdict = match (done, skipped) {
+            (Some(_), _) => Verdict::Met,
+            (None, Some(_)) => Verdict::NotMet,
+            (None, None) if ledger.went_on(since, None) => Verdict::NotMet,
+            (None, None) => Verdict::NotYet,
+        };
+        let kind = DutyKind::Alternative;
+        self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said: Some(other.said) });
+    }
+
+    fn review_duty(&mut self, ground: Ground, since: NaiveDate, answered: Option<&Answered>) {
+        let kind = match ground {
+            Ground::ReviewDeclined => DutyKind::ReviewDeclined,
+            Ground::ReviewLittleOther => DutyKind::ReviewLittleOther,
+            _ => DutyKind::ReviewLittle,
+        };
+        let (verdict, done, skipped) = match answered {
+            Some(Answered::Review(on, _)) if self.ledger.went_on(since, Some(*on)) => {
+                (Verdict::NotMet, Some(*on), None)
+            }
+            Some(Answered::Review(on, _)) => (Verdict::Met, Some(*on), None),
+            Some(Answered::Skipped(on, id)) => (Verdict::NotMet, None, Some((*id, *on))),
+            None if self.ledger.went_on(since, None) => (Verdict::NotMet, None, None),
+            None => (Verdict::NotYet, None, None),
+        };
+        let said = self.why(ground);
+        self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said });
+    }
+}
+
+fn session(course: &Course) -> Step {
+    let (number, day) = course.next;
+    (Next::Session { programme: course.programme.clone(), number, day }, None)
+}
