@@ -136,10 +136,10 @@ record-key-worker-changes = { $changes ->
 record-key-worker-add = Add a key worker
 record-key-worker-title = A key worker
 record-key-worker-because = why: { $why }
-key-worker-who = Who
-key-worker-outside = Somebody of another service
-key-worker-name = Their name or a word for them
-key-worker-because = Why it changed
+record-worker-who = Who
+record-worker-outside = Somebody of another service
+record-worker-name = Their name or a word for them
+record-worker-because = Why it changed
 
 ## Agencies
 record-agencies = Agencies
@@ -224,8 +224,8 @@ record-education-review = to be looked at again on { $day }
 record-education-line = Plan of { $day }
 record-education-add = Add a plan
 record-education-title = An education plan
-education-on = Made or changed on
-education-review = To be looked at again on
+record-plan-on = Made or changed on
+record-plan-review = To be looked at again on
 plan-part-support = How the child is supported in school
 plan-part-contacts = Who is to be reached
 plan-part-key-person = Key person in school

@@ -47,8 +47,8 @@ impl PlanForm {
         }
         let (on, review) = ui
             .horizontal_top(|ui| {
-                let on = day_field(ui, page.context, &page.get("education-on"), &mut self.on);
-                let review = day_field(ui, page.context, &page.get("education-review"), &mut self.review);
+                let on = day_field(ui, page.context, &page.get("record-plan-on"), &mut self.on);
+                let review = day_field(ui, page.context, &page.get("record-plan-review"), &mut self.review);
                 (on.value(), review)
             })
             .inner;

@@ -187,12 +187,12 @@ impl KeyWorkerForm {
 
     /// Draws the fields; the key worker they make, where it is one.
     pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<KeyWorker> {
-        let outside = page.get("key-worker-outside");
+        let outside = page.get("record-worker-outside");
         let staff = &page.record().staff;
         let chosen = staff.iter().find(|row| self.colleague == Some(row.user));
         let shown = chosen.map_or_else(|| outside.clone(), |row| row.login.reveal().clone());
         widgets::narrow(ui, |ui| {
-            widgets::picker(ui, &page.get("key-worker-who"), &shown, |ui| {
+            widgets::picker(ui, &page.get("record-worker-who"), &shown, |ui| {
                 for row in staff {
                     if widgets::pick(ui, self.colleague == Some(row.user), row.login.reveal().as_str()) {
                         self.colleague = Some(row.user);
@@ -204,11 +204,11 @@ impl KeyWorkerForm {
             });
         });
         if self.colleague.is_none() {
-            theme::field(ui, &page.get("key-worker-name"), &mut self.name);
+            theme::field(ui, &page.get("record-worker-name"), &mut self.name);
         }
         let (from, until) = from_until(ui, page, "key worker", (&mut self.from, &mut self.until));
         let optional = page.get("record-optional");
-        widgets::hinted_field(ui, &page.get("key-worker-because"), &mut self.because, &optional);
+        widgets::hinted_field(ui, &page.get("record-worker-because"), &mut self.because, &optional);
         let who = match self.colleague {
             Some(user) => KeyPerson::Colleague(user),
             None if self.name.trim().is_empty() => return None,
