@@ -24,6 +24,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 /// What may stand only in certain rooms.
 const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
     ("egui", &["egui::", "eframe::", "use egui", "use eframe"], &["ui", "desktop"]),
+    ("charts", &["egui_plot::", "use egui_plot"], &["ui"]),
     ("GStreamer", &["gst::", "gst_app::", "gst_base::", "gst_video::", "gst_audio::", "glib::"], &["media"]),
     ("SQL", &["rusqlite::", "use rusqlite", "rusqlite_migration"], &["library"]),
     ("ciphers", &["ring::", "age::", "argon2::"], &["vault"]),

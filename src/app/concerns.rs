@@ -26,7 +26,7 @@ impl Desk {
         self.own_user()?;
         let file = self.case(case)?;
         let entry = Entry::Concern(new.concern.clone());
-        file.check_entry(&entry, &file.entries()?, clock)?;
+        file.check_entry(&entry, (&file.entries()?, &[]), clock)?;
         let review = clock.today.checked_add_days(LOOK_AGAIN).unwrap_or(clock.today);
         let hold = new.hold.then(|| FilmHold {
             film: None,

@@ -16,8 +16,8 @@ use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Person, ProgrammeDefinition, Role,
-    Training, Vocabulary,
+    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Measure, Person,
+    ProgrammeDefinition, Role, Training, Vocabulary,
 };
 use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
@@ -36,6 +36,7 @@ pub struct Desk {
     unsound: BTreeSet<Option<CaseId>>,
     programme: ProgrammeDefinition,
     vocabulary: Vocabulary,
+    measures: Vec<Measure>,
 }
 
 impl Desk {
@@ -161,6 +162,8 @@ impl Desk {
         let programme = shipped_programme()?;
         let vocabulary = Vocabulary::ng26(&programme)
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
+        let measures = Measure::shipped()
+            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
         Ok(Self {
             vault,
             device,
@@ -170,6 +173,7 @@ impl Desk {
             unsound,
             programme,
             vocabulary,
+            measures,
         })
     }
 
@@ -201,6 +205,11 @@ impl Desk {
     /// The words for clips.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The measures that can be rated.
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
     }
 
     /// All cases this user is a member of, opened, in the order of their codes.

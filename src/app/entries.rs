@@ -6,10 +6,10 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences::{around, pathway};
-use crate::base::{CaseId, RecordId};
+use super::sentences::{around, measures, pathway, supervision};
+use crate::base::{CaseId, RecordId, SessionId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Entered, Entry, EntryError, Known, Session};
+use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
 use crate::words::Message;
 
 impl Desk {
@@ -21,11 +21,13 @@ impl Desk {
         change: EntryChange,
         clock: Clock,
     ) -> Result<RecordId, Problem> {
+        self.permit_entry(&change)?;
+        let measures = self.measures().to_vec();
         let file = self.case(case)?;
         let entries = file.entries()?;
         match change {
             EntryChange::Add(entry) => {
-                file.check_entry(&entry, &entries, clock)?;
+                file.check_entry(&entry, (&entries, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     let id = records.add(entry)?.id;
@@ -34,8 +36,9 @@ impl Desk {
                 })
             }
             EntryChange::Revise(id, entry) => {
+                not_final(&entries, id)?;
                 let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
-                file.check_entry(&entry, &others, clock)?;
+                file.check_entry(&entry, (&others, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     records.revise(id, entry)?;
@@ -44,6 +47,7 @@ impl Desk {
                 })
             }
             EntryChange::TakeBack(id) => {
+                not_final(&entries, id)?;
                 let entered = entries.iter().find(|entered| entered.id == id);
                 let word = entered.ok_or_else(|| Problem::refused("error-record-gone"))?.entry.word();
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
@@ -62,14 +66,25 @@ impl CaseFile {
         Ok(entered(self.library().all()?))
     }
 
-    /// Refuses an entry that cannot be written down beside these others.
-    pub(super) fn check_entry(&self, entry: &Entry, others: &[Entered], clock: Clock) -> Result<(), Problem> {
+    /// Refuses an entry that cannot be written down beside these others, as measures are known.
+    pub(super) fn check_entry(
+        &self,
+        entry: &Entry,
+        (entries, measures): (&[Entered], &[Measure]),
+        clock: Clock,
+    ) -> Result<(), Problem> {
         let people = self.family()?.body.people;
-        let sessions = self.library().all::<Session>()?;
+        let sessions: Vec<(SessionId, Session)> =
+            self.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
         let held: Vec<_> =
-            sessions.iter().filter_map(|record| Some(record.body.held.as_ref()?.date)).collect();
-        let known = Known { people: &people, entries: others, held: &held, today: clock.today };
-        entry.check(&known).map_err(|error| Problem::refused(said(error)))
+            sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date)).collect();
+        let known = Known { people: &people, entries, held: &held, today: clock.today };
+        let refused = |error| Problem::refused(said(error));
+        entry.check(&known).map_err(refused)?;
+        if let Entry::Rating(rating) = entry {
+            rating.check_values(measures, &sessions, &known).map_err(|error| refused(error.into()))?;
+        }
+        Ok(())
     }
 }
 
@@ -84,6 +99,12 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
     records.into_iter().map(each).collect()
 }
 
+/// What stands for good is neither revised nor taken back.
+fn not_final(entries: &[Entered], id: RecordId) -> Result<(), Problem> {
+    let is_final = entries.iter().any(|entered| entered.id == id && entered.entry.is_final());
+    if is_final { Err(Problem::refused(said(EntryError::Final))) } else { Ok(()) }
+}
+
 /// Why an entry is refused, as a sentence.
 fn said(error: EntryError) -> Message {
     match error {
@@ -92,6 +113,9 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+        EntryError::Final => "error-entry-final".into(),
+        EntryError::Supervision(error) => supervision::refused(error),
+        EntryError::Rating(error) => measures::refused(error),
         EntryError::Around(error) => around::refused(error),
         EntryError::Pathway(error) => pathway::refused(error),
     }

@@ -5,6 +5,7 @@
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
 pub mod agenda;
+pub mod agreement;
 mod assessing;
 mod case;
 mod child;
@@ -15,6 +16,8 @@ pub mod entry;
 mod erasure;
 pub mod fidelity;
 mod lawful_basis;
+mod measure;
+pub mod measures;
 pub mod pathway;
 pub mod record;
 mod recording;
@@ -23,6 +26,7 @@ pub mod retention;
 mod session;
 mod showing;
 pub mod steps;
+pub mod supervision;
 pub mod timeline;
 mod training;
 mod vocabulary;
@@ -41,6 +45,10 @@ pub use definition::{
     WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use entry::{
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
+    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
+};
+pub use entry::{
     AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
     KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
 };
@@ -50,8 +58,10 @@ pub use entry::{
     Review, ReviewPart, ToolResult,
 };
 pub use entry::{Decision, Entered, Entry, EntryError, Known};
+pub use entry::{Occasion, Rater, Rating, RatingError};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
+pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};

@@ -10,6 +10,7 @@ mod fuller;
 mod journal;
 mod keeping;
 mod lock;
+mod measures;
 mod mended;
 mod parent;
 mod people;

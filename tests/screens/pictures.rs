@@ -28,7 +28,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, family_record, journal, keeping, mended, people, say};
+use super::{Stage, family_record, journal, keeping, measures, mended, people, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -72,6 +72,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("record", record_page(recorded())),
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
+        ("measures", measures::full()),
+        ("measures-none", measures::none()),
         ("families-loading", loading),
         ("families-mended", mended::mended(families(caseload()))),
         ("family-mended", mended::mended(page(full()))),

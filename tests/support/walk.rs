@@ -2,7 +2,7 @@
 //! and measured is reached as a person reaches it. A new screen is one line in a table.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)] // what cannot go on stops where it is
 
-use attune::app::state::{PlayPhase, Screen, UnlockScreen};
+use attune::app::state::{FamilyPage, PlayPhase, Screen, UnlockScreen};
 use attune::app::{DEMO_PASSPHRASE, make_demonstration};
 use attune::base::MediaTime;
 use attune::programme::StepKind;
@@ -36,7 +36,14 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("measures", |window| {
+        window.press(&say("family-page-measures"));
+        window.until("the measures are shown", |state| {
+            matches!(&state.screen, Screen::Families(families) if families.page == FamilyPage::Measures)
+        });
+    }),
     ("journal", |window| {
+        window.press(&say("family-page-programme"));
         window.press(&say("journal-open"));
         window.until("the journal is shown", |state| matches!(state.screen, Screen::Journal(_)));
     }),

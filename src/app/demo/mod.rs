@@ -2,8 +2,10 @@
 //! Knows no window.
 
 mod plot;
+mod ratings;
 mod story;
 mod visits;
+mod written;
 
 use std::path::{Path, PathBuf};
 

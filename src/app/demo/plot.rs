@@ -7,7 +7,9 @@ mod moved;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::ratings::Rated;
 use super::visits::{Visit, time, weekday};
+use super::written::Line;
 use crate::app::clock::Clock;
 use crate::media::capture::FilmSize;
 use crate::programme::CarerKind;
@@ -24,6 +26,10 @@ pub(super) struct Plot {
     pub size: FilmSize,
     /// The sessions that were held.
     pub visits: &'static [Visit],
+    /// What is written down, in the order of the days.
+    pub written: &'static [Line],
+    /// What was rated of the first carer.
+    pub rated: &'static [Rated],
     /// The session that was missed, and how many days ago it was to be.
     pub missed: Option<(u32, u64)>,
     /// The session that is planned for today, and what it is about.

@@ -5,9 +5,11 @@ pub mod around;
 mod evidence;
 pub mod journal;
 mod keeping;
+pub mod measures;
 pub mod pathway;
 mod session;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
@@ -49,6 +51,8 @@ pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
         FamilyPage::Record => "family-page-record",
+        FamilyPage::Supervision => "family-page-supervision",
+        FamilyPage::Measures => "family-page-measures",
     })
 }
 

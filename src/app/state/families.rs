@@ -4,7 +4,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
-use super::{MembersView, RecordView};
+use super::supervision::{SaidView, SupervisionPage};
+use super::{MeasuresView, MembersView, RecordView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -27,6 +28,8 @@ pub struct FamiliesScreen {
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
     pub keeping: Option<KeepingPage>,
+    /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
+    pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }
@@ -39,11 +42,15 @@ pub enum FamilyPage {
     Programme,
     /// What is recorded around the programme.
     Record,
+    /// Samples of film coded twice, checklists, comments and notes.
+    Supervision,
+    /// Ratings over the sessions.
+    Measures,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Record];
+    pub const ALL: [Self; 4] = [Self::Programme, Self::Record, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -100,8 +107,12 @@ pub struct FamilyView {
     pub entries: Vec<Entered>,
     /// What is recorded around the programme.
     pub record: RecordView,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// Samples, checklists, comments and notes of supervision.
+    pub supervision: SupervisionPage,
     /// Who can open the family.
     pub members: MembersView,
 }

@@ -8,6 +8,7 @@ mod idle;
 mod journal;
 mod keeping;
 mod locked;
+mod measures;
 mod parent;
 mod people;
 mod record;
@@ -15,6 +16,7 @@ mod recovery;
 mod roles;
 mod session;
 mod staff;
+mod supervision;
 mod tag;
 mod watched;
 
@@ -40,6 +42,7 @@ pub use keeping::{
     OwnRule, ReceiptRow, RetentionView,
 };
 pub use locked::{LockedFilm, LockedStage};
+pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};
 pub use record::RecordView;
@@ -47,7 +50,13 @@ pub use recovery::{RecoveryScreen, groups};
 pub use roles::{Act, ROLES};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use staff::StaffRow;
-pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
+pub use supervision::{
+    BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
+    SampleRow, SupervisionPage, YourCoding,
+};
+pub use tag::{
+    ClipRow, FamilyClips, HeadingRow, Opened, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen,
+};
 pub use watched::Watched;
 
 /// The whole window.

@@ -3,6 +3,7 @@
 mod around;
 mod assessing;
 mod consent;
+mod measures;
 mod records;
 mod resources;
 mod retention;

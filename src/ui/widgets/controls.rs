@@ -96,6 +96,14 @@ pub fn choice(ui: &mut Ui, selected: bool, words: &str) -> Response {
     ui.add(Button::selectable(selected, words).frame_when_inactive(true).min_size(vec2(0.0, TARGET)))
 }
 
+/// One of a few choices whose words are too short to stand alone: `name` is what readers of the screen are told.
+pub fn named_choice(ui: &mut Ui, selected: bool, words: &str, name: &str) -> Response {
+    let button = Button::selectable(selected, words).frame_when_inactive(true);
+    let response = ui.add(button.min_size(vec2(TARGET, TARGET)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
+    response
+}
+
 /// A button of a given width, in points, so that rows of buttons stand below one another.
 pub fn sized_button(ui: &mut Ui, width: f32, words: &str) -> Response {
     ui.add(Button::new(words).min_size(vec2(width, TARGET)))

@@ -1,0 +1,220 @@
+//! The page of measures of a family: what was rated over the sessions as charts, sentences and a list, and the form to
+//! rate. Never says whether a change is good enough.
+
+mod chart;
+mod form;
+mod list;
+
+use egui::Ui;
+
+use super::Context;
+use crate::app::action::Did;
+use crate::app::sentences::measures as sentences;
+use crate::app::state::{FamilyView, MeasuresView, RatedPerson};
+use crate::base::PersonId;
+use crate::programme::measures::{Ends, Series};
+use crate::programme::{Better, Measure, Rates, Scale};
+use crate::ui::theme::{self, Notice, space};
+use crate::ui::widgets;
+use crate::words::Message;
+
+pub use form::Form;
+
+/// Least width of a chart, in points: where two do not fit, one stands under the other.
+const CHART: f32 = 330.0;
+
+/// Draws the page.
+pub fn page(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let view = &family.measures;
+    for why in &view.refused {
+        let said = Message::new("measures-refused-file").with("why", why.as_str());
+        theme::notice(ui, Notice::Warning, &context.say(&said));
+    }
+    form.follow(view, &family.entries);
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("measures-title"));
+        theme::weak(ui, &context.get("measures-why"));
+        choices(ui, context, view, form);
+        course(ui, context, family, form, did);
+    });
+    theme::card(ui, |ui| form::card(ui, context, (view, &family.entries), form, did));
+}
+
+/// Which measure, and of whom.
+fn choices(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, form: &mut Form) {
+    ui.horizontal_wrapped(|ui| {
+        theme::weak(ui, &context.get("measures-which"));
+        for measure in &view.known {
+            let chosen = form.measure == measure.id;
+            if widgets::choice(ui, chosen, &measure.title).clicked() && !chosen {
+                form.choose_measure(view, &measure.id);
+            }
+        }
+        for id in unknown(view) {
+            if widgets::choice(ui, form.measure == id, id).clicked() {
+                form.choose_measure(view, id);
+            }
+        }
+    });
+    let people = shown_people(view, &form.measure);
+    if people.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            theme::weak(ui, &context.get("measures-of"));
+            for (person, name) in named(context, view, &people) {
+                if widgets::choice(ui, form.of == Some(person), &name).clicked() {
+                    form.of = Some(person);
+                }
+            }
+        });
+    }
+}
+
+/// Measures that were rated and are not on file any more.
+fn unknown(view: &MeasuresView) -> Vec<&str> {
+    let mut ids: Vec<&str> = view.series.iter().map(|series| series.measure.as_str()).collect();
+    ids.retain(|id| view.measure(id).is_none());
+    ids.dedup();
+    ids
+}
+
+/// Who can be rated with the measure, and who was.
+fn shown_people(view: &MeasuresView, measure: &str) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> =
+        view.measure(measure).map(|measure| rated(view, measure)).unwrap_or_default();
+    for series in view.series.iter().filter(|series| series.measure == measure) {
+        if !people.contains(&series.of) {
+            people.push(series.of);
+        }
+    }
+    people
+}
+
+/// The people a measure is about.
+fn rated(view: &MeasuresView, measure: &Measure) -> Vec<PersonId> {
+    let is_carer = measure.rates == Rates::Carer;
+    view.people.iter().filter(|person| person.is_carer == is_carer).map(|person| person.person).collect()
+}
+
+/// People with what they are called; numbered where two are called the same, as twins without a word are.
+fn named(context: &Context<'_>, view: &MeasuresView, people: &[PersonId]) -> Vec<(PersonId, String)> {
+    let plain = |person: &PersonId| {
+        let known = view.people.iter().find(|known| known.person == *person);
+        known.map_or_else(|| context.get("measures-gone-person"), |known| name(context, known))
+    };
+    let names: Vec<String> = people.iter().map(plain).collect();
+    let numbered = |(at, person): (usize, &PersonId)| {
+        let before = names[..at].iter().filter(|other| **other == names[at]).count();
+        let alone = names.iter().filter(|other| **other == names[at]).count() == 1;
+        (*person, if alone { names[at].clone() } else { format!("{} {}", names[at], before + 1) })
+    };
+    people.iter().enumerate().map(numbered).collect()
+}
+
+fn name(context: &Context<'_>, person: &RatedPerson) -> String {
+    match (person.label.reveal().as_str(), person.is_carer) {
+        ("", true) => context.get("measures-carer-unnamed"),
+        ("", false) => context.get("measures-child"),
+        (label, _) => label.to_owned(),
+    }
+}
+
+/// The ratings chosen: first and last side by side, a chart a scale, and all of them in words.
+fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let view = &family.measures;
+    let measure = view.measure(&form.measure);
+    if let Some(measure) = measure {
+        let source = Message::new("measures-source").with("source", measure.source.as_str());
+        widgets::small(ui, &context.say(&source.with("quote", measure.quote.as_str())));
+    } else if !form.measure.is_empty() {
+        let said = Message::new("measures-unknown").with("measure", form.measure.as_str());
+        theme::notice(ui, Notice::Info, &context.say(&said));
+    }
+    let of_chosen = |series: &&Series| series.measure == form.measure && Some(series.of) == form.of;
+    let chosen: Vec<&Series> = view.series.iter().filter(of_chosen).collect();
+    if chosen.is_empty() {
+        theme::empty_state(ui, &context.get("measures-none"), &context.get("measures-none-hint"));
+        return;
+    }
+    side_by_side(ui, context, view, &chosen);
+    let charted: Vec<(&Series, &Scale)> =
+        chosen.iter().filter_map(|series| Some((*series, measure?.scale(&series.scale)?))).collect();
+    charts(ui, context, view, &charted);
+    list::list(ui, context, family, &chosen, form, did);
+}
+
+/// The first and the last ratings in words, and how well they compare: those that compare best first.
+fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen: &[&Series]) {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let mut pairs: Vec<(&Series, Ends<'_>)> =
+        chosen.iter().flat_map(|series| series.ends().into_iter().map(|pair| (*series, pair))).collect();
+    pairs.sort_by_key(|(_, pair)| pair.compared);
+    for (series, pair) in &pairs {
+        let [first, last] = [pair.first, pair.last].map(|point| view.rater(&point.rater));
+        let compared = context.say(&sentences::compared(pair, first, last));
+        let said = context.say(&sentences::ends(&scale_name(view, series), pair));
+        match groups.iter_mut().find(|(known, _)| *known == compared) {
+            Some((_, lines)) => lines.push(said),
+            None => groups.push((compared, vec![said])),
+        }
+    }
+    for (compared, lines) in &groups {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
+            for line in lines {
+                widgets::strong(ui, line);
+            }
+            widgets::small(ui, compared);
+        });
+    }
+    for series in chosen.iter().filter(|series| series.ends().is_empty()) {
+        let Some(only) = series.points.last() else { continue };
+        let said = Message::new("measures-one")
+            .with("scale", scale_name(view, series))
+            .with("value", only.value.to_string())
+            .with("when", sentences::when(only.when));
+        ui.add(egui::Label::new(context.say(&said)).wrap());
+    }
+}
+
+/// The scale's name in a sentence: its own id where it is not on file.
+fn scale_name(view: &MeasuresView, series: &Series) -> String {
+    let scale = view.measure(&series.measure).and_then(|measure| measure.scale(&series.scale));
+    scale.map_or_else(|| series.scale.clone(), |scale| scale.short.clone())
+}
+
+/// Small charts, two beside one another where there is room, and under them what their signs mean.
+fn charts(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, charted: &[(&Series, &Scale)]) {
+    if charted.is_empty() {
+        return;
+    }
+    let room = ui.available_width();
+    let in_a_row = if charted.len() > 1 && room >= 2.0 * CHART + space::CARDS { 2 } else { 1 };
+    let width = if in_a_row == 2 { (room - space::CARDS) / 2.0 } else { room.min(2.0 * CHART) };
+    let signs = chart::Signs::of(charted.iter().map(|(series, _)| *series));
+    for row in charted.chunks(in_a_row) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::CARDS;
+            for (series, scale) in row {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.y = space::TIGHT;
+                    widgets::small(ui, &range(context, scale));
+                    chart::chart(ui, context, view, (series, scale), &signs);
+                });
+            }
+        });
+    }
+    chart::key(ui, context, view, &signs);
+}
+
+/// A scale's name, its range, and which way is better.
+fn range(context: &Context<'_>, scale: &Scale) -> String {
+    let key = match scale.better {
+        Better::Higher => "measures-better-higher",
+        Better::Lower => "measures-better-lower",
+        Better::Neither => "measures-better-neither",
+    };
+    let said =
+        Message::new(key).with("scale", scale.short.as_str()).with("least", scale.at_least.to_string());
+    context.say(&said.with("most", scale.at_most.to_string()))
+}
