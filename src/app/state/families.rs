@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::programmes::ProgrammesView;
 use super::supervision::{SaidView, SupervisionPage};
 use super::{MeasuresView, MembersView, RecordView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
@@ -107,10 +108,14 @@ pub struct FamilyView {
     pub entries: Vec<Entered>,
     /// What is recorded around the programme.
     pub record: RecordView,
-    /// The ratings among them, laid out over the sessions.
-    pub measures: MeasuresView,
+    /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
+    pub programmes: ProgrammesView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// The verdicts as of another day, where they were asked for.
+    pub judged: Option<(NaiveDate, Vec<Finding>)>,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
     /// Samples, checklists, comments and notes of supervision.
     pub supervision: SupervisionPage,
     /// Who can open the family.
