@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, ProgrammesView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage, TagChoice,
-    TagMark, TagScreen, UnlockScreen,
+    PlayerView, ProgrammesView, RecordView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage,
+    TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -166,6 +166,7 @@ pub fn family() -> FamilyView {
         keeping: keeping(),
         entries: Vec::new(),
         pathway: attune::app::state::PathwayView::default(),
+        record: RecordView::default(),
         supervision: SupervisionPage::default(),
         measures: attune::app::state::MeasuresView::default(),
         programmes: ProgrammesView::default(),

@@ -62,6 +62,7 @@ pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
         FamilyPage::Pathway => "family-page-pathway",
+        FamilyPage::Record => "family-page-record",
         FamilyPage::Supervision => "family-page-supervision",
         FamilyPage::Measures => "family-page-measures",
     })

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use super::programmes::ProgrammesView;
 use super::supervision::{SaidView, SupervisionPage};
-use super::{MeasuresView, MembersView, PathwayView};
+use super::{MeasuresView, MembersView, PathwayView, RecordView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -43,6 +43,8 @@ pub enum FamilyPage {
     Programme,
     /// The way from referral to end.
     Pathway,
+    /// What is recorded around the programme.
+    Record,
     /// Samples of film coded twice, checklists, comments and notes.
     Supervision,
     /// Ratings over the sessions.
@@ -51,7 +53,8 @@ pub enum FamilyPage {
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Programme, Self::Pathway, Self::Measures, Self::Supervision];
+    pub const ALL: [Self; 5] =
+        [Self::Programme, Self::Pathway, Self::Record, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -112,6 +115,8 @@ pub struct FamilyView {
     pub pathway: PathwayView,
     /// The ratings among them, laid out over the sessions.
     pub measures: MeasuresView,
+    /// What is recorded around the programme.
+    pub record: RecordView,
     /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
     pub programmes: ProgrammesView,
     /// The verdicts of all rules.

@@ -115,6 +115,7 @@ fn family() -> FamilyView {
         film_refusals: Vec::new(),
         entries: Vec::new(),
         pathway: crate::app::state::PathwayView::default(),
+        record: crate::app::state::RecordView::default(),
         supervision: SupervisionPage::default(),
         measures: crate::app::state::MeasuresView::default(),
         programmes: ProgrammesView::default(),
@@ -131,6 +132,7 @@ fn session_view(number: u32) -> SessionView {
         Step { kind, state, missing: Vec::new() }
     };
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(number).unwrap(),
