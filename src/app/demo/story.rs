@@ -306,8 +306,8 @@ impl<'d> Story<'d> {
         Ok(())
     }
 
-    /// What is planned from today on.
-    pub fn come_to_today(mut self) -> Result<(), Problem> {
+    /// What is planned from today on; the family as it stands then.
+    pub fn come_to_today(mut self) -> Result<CaseId, Problem> {
         let (at, today) = (self.last, self.clock.today);
         self.write_until(self.clock)?;
         if let Some((number, focus, aims)) = self.plot.today {
@@ -324,7 +324,7 @@ impl<'d> Story<'d> {
             let why = self.say("demo-erased-in-time");
             self.desk.erase_films(self.case, FilmScope::All, &why, at)?;
         }
-        Ok(())
+        Ok(self.case)
     }
 }
 
