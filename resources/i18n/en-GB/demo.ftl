@@ -70,3 +70,6 @@ demo-note-short = Fifty minutes this time. What would help to stay the hour when
 demo-note-span = Three sessions are left and the four months end soon: shall we plan the last ones together?
 demo-note-answer = There was a doctor's appointment. From now on I come an hour earlier.
 demo-rated-comment = They spoke first, twice, and were given the time for it.
+demo-focus-training-1 = What days are like, and what is to become easier
+demo-focus-training-2 = Noticing and answering at bedtime
+demo-focus-training-3 = Clear, kind limits at meals
