@@ -29,6 +29,8 @@ pub(super) struct Plot {
     pub size: FilmSize,
     /// The sessions that were held.
     pub visits: &'static [Visit],
+    /// Contents of the programme that a session covered, by the session's number.
+    pub covered: &'static [(u32, &'static str)],
     /// What is written down, in the order of the days.
     pub written: &'static [Line],
     /// What was rated of the first carer.

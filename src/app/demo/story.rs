@@ -193,6 +193,9 @@ impl<'d> Story<'d> {
             self.tag(visit, reel, recording)?;
         }
         self.rate(visit.number)?;
+        for (_, content) in self.plot.covered.iter().filter(|(number, _)| *number == visit.number) {
+            self.change(visit.number, SessionChange::Cover((*content).to_owned(), true), self.last)?;
+        }
         // The last one before today's is still to be finished: something is left to do.
         if self.plot.today.is_none_or(|(today, ..)| visit.number + 1 < today) {
             let note = if recording.is_some() { self.say("demo-closing") } else { Redacted::default() };
@@ -373,12 +376,14 @@ fn main_tag(episode: &Episode) -> &'static str {
 fn seen(episode: &Episode) -> (&'static [&'static str], &'static str, Option<&'static str>) {
     match (episode.kind, episode.answered) {
         (EpisodeKind::AdultWaits, _) => (&["S12"], "demo-note-waits", Some("demo-told-waits")),
-        (EpisodeKind::ChildPoints, true) => (&["S8", "P1"], "demo-note-answers", Some("demo-told-answers")),
+        (EpisodeKind::ChildPoints, true) => {
+            (&["S8", "S1", "P1"], "demo-note-answers", Some("demo-told-answers"))
+        }
         (EpisodeKind::ChildLooksUp, true) => (&["S1"], "demo-note-answers", Some("demo-told-looks")),
         (EpisodeKind::ChildPoints | EpisodeKind::ChildLooksUp, false) => (&["W2"], "demo-note-missed", None),
         (EpisodeKind::RollToChild | EpisodeKind::ChildRollsBack, _) => {
             (&["S11", "K1"], "demo-note-turns", Some("demo-told-turns"))
         }
-        (EpisodeKind::Repair, _) => (&["P6"], "demo-note-repair", Some("demo-told-repair")),
+        (EpisodeKind::Repair, _) => (&["P6", "P7"], "demo-note-repair", Some("demo-told-repair")),
     }
 }

@@ -18,6 +18,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
+    covered: &[],
     rated: &[
         (1, [3, 4, 4, 5], true),
         (1, [4, 4, 5, 6], false),

@@ -15,6 +15,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
+    covered: &[],
     rated: &[
         (1, [3, 3, 4, 5], false),
         (1, [3, 2, 4, 5], true),

@@ -16,6 +16,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     size: FilmSize::Hd720,
     visits: &VISITS,
     written: WRITTEN,
+    covered: &[],
     rated: &[
         (1, [4, 3, 5, 6], false),
         (1, [3, 3, 5, 6], true),

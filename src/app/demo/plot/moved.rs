@@ -14,6 +14,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
+    covered: &[],
     rated: &[(1, [5, 4, 6, 7], false)],
     missed: None,
     today: None,
