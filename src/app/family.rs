@@ -126,6 +126,7 @@ fn carers(records: &CaseRecords, today: NaiveDate) -> Vec<CarerRow> {
             person: person.id,
             label: person.label.clone(),
             kind,
+            left: person.left,
             answers: Purpose::ALL.map(|purpose| (purpose, state(person.id, purpose))).to_vec(),
             scopes: Purpose::ALL.map(|purpose| scope(person.id, purpose)).to_vec(),
         }),

@@ -36,6 +36,12 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("record", |window| {
+        window.press(&say("family-page-record"));
+        window.until("what is recorded is shown", |state| {
+            matches!(&state.screen, Screen::Families(families) if families.page == FamilyPage::Record)
+        });
+    }),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {
