@@ -26,6 +26,7 @@ mod journal;
 mod lawful_basis;
 mod measures;
 pub mod outlet;
+mod pathway;
 mod problem;
 mod programmes;
 mod records;

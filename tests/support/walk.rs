@@ -36,6 +36,8 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("pathway", |window| window.press(&say("family-page-pathway"))),
+    ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("record", |window| {
         window.press(&say("family-page-record"));
         window.until("what is recorded is shown", |state| {
