@@ -17,7 +17,7 @@ use super::records::CaseRecords;
 use super::state::{Act, ProgrammesView, RunRow};
 use super::written::note;
 use crate::base::{CaseId, RecordId};
-use crate::library::AuditEvent;
+use crate::library::{AuditEvent, Record};
 use crate::programme::fidelity::{CaseFacts, evaluate};
 use crate::programme::{
     DefinitionError, Entry, OwnProgramme, ProgrammeBegun, ProgrammeDefinition, ProgrammeEnded, Run,
@@ -100,9 +100,32 @@ impl Desk {
             }
         };
         let begins = matches!(entry, Entry::Programme(_));
+        if begins {
+            self.give_way(case, clock)?;
+        }
         self.change_entry(case, EntryChange::Add(entry), clock)?;
         if begins {
             self.case(case)?.choose_run(None);
+        }
+        Ok(())
+    }
+
+    /// A programme that nobody has begun, without a day and without a session, gives way to the one that begins: a family
+    /// is made with video feedback, and may have wanted something else.
+    fn give_way(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
+        let own = self.vault().user();
+        let file = self.case(case)?;
+        let (runs, sessions) = (file.runs()?, file.sessions()?);
+        let is_empty = |run: &&Run| {
+            let its = |record: &Record<Session>| runs.of_session(&record.body) == run.id;
+            run.begun.is_none() && run.ended.is_none() && !sessions.iter().any(its)
+        };
+        // A colleague's is theirs to take back.
+        let mine = |run: &&Run| run.begun_by.is_some() && run.begun_by == own;
+        let unbegun: Vec<RecordId> =
+            runs.all().filter(is_empty).filter(mine).map(|run| run.id.into()).collect();
+        for run in unbegun {
+            self.change_entry(case, EntryChange::TakeBack(run), clock)?;
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ mod mended;
 mod parent;
 mod people;
 mod pictures;
+mod programmes;
 mod repaint;
 mod session;
 mod states;

@@ -18,7 +18,7 @@ pub(in crate::programme) struct Visits<'a> {
     /// As `counted`, with the numbers.
     pub(super) numbered: Vec<(NaiveDate, u32)>,
     /// Whether the programme has been ended.
-    pub(super) ended: bool,
+    pub ended: bool,
 }
 
 /// Where a visit lies in time: its day, when it began (the arrival, or else the first film), its number.
