@@ -36,6 +36,7 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("programmes", |window| window.press(&say("programmes-begin"))),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {

@@ -56,7 +56,7 @@ fn whole(
     let next_by = next_by.and_then(|(first, last)| next_by_day(definition, *first, last));
     let planned = visits.planned().first().copied();
     if let (Some(next_by), Some(last)) = (next_by, last)
-        && *verdict == Verdict::NotYet
+        && matches!(*verdict, Verdict::NotYet | Verdict::Met | Verdict::NotApplicable)
     {
         let left = (next_by - visits.today).num_days();
         let is_late = match planned {

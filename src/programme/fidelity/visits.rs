@@ -28,7 +28,7 @@ impl<'a> Visits<'a> {
     pub fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
         let mut sessions: Vec<_> = facts.sessions.iter().collect();
         sessions.sort_by_key(|(id, session)| {
-            (session.number, session.held.as_ref().map(|visit| visit.date), *id)
+            (session.number, held_by(session, today).map(|visit| visit.date), *id)
         });
         let mut numbered: Vec<(NaiveDate, u32)> = sessions
             .iter()
