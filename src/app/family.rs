@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
+use super::family_record;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
 use super::measures;
@@ -62,6 +63,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let members = members(desk, case, clock)?;
     let colleagues = desk.staff()?;
     let file = desk.case(case)?;
+    let people_by = file.family()?.owner;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
@@ -84,6 +86,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
+        record: family_record::view(&records, colleagues.clone(), people_by, clock.today),
         measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
         supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,

@@ -5,6 +5,7 @@ pub mod action;
 mod case_file;
 mod check;
 mod clock;
+mod concerns;
 mod consents;
 mod demo;
 mod desk;
@@ -15,6 +16,7 @@ mod entries;
 mod erasure;
 mod family;
 mod family_people;
+mod family_record;
 
 mod filming;
 mod filming_locked;
