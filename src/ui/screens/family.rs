@@ -188,10 +188,8 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
     }
     for (quote, sessions) in served {
         let numbers: Vec<String> = sessions.iter().map(|(number, _)| number.to_string()).collect();
-        let (icon, meaning) = match sessions.is_empty() {
-            true => (Icon::Clock, Meaning::NotYet),
-            false => (Icon::Check, Meaning::Met),
-        };
+        let (icon, meaning) =
+            if sessions.is_empty() { (Icon::Clock, Meaning::NotYet) } else { (Icon::Check, Meaning::Met) };
         let said = Message::new("aims-served")
             .with("aim", quote)
             .with("count", sessions.len())
