@@ -454,7 +454,7 @@ fn a_pace_that_will_not_do_says_which_would() {
             "too quick",
             every(7, 9, "2026-01-05"),
             "2026-03-03",
-            Remedy::Wider { sessions: 1, at_least_days: 33, not_before: day("2026-04-05") },
+            Remedy::Wider { sessions: 1, at_least_days: 34, not_before: day("2026-04-05") },
         ),
     ] {
         let found = finding(&sound_sessions(&dates), today, RuleId::Span, None);
