@@ -24,7 +24,7 @@ cover-title = What this session covered
 
 programmes-title = Programmes
 programmes-unreadable = A programme of a newer version of Attune
-programmes-in-hand = in hand
+programmes-in-hand = In hand
 programmes-begun = from { $day }
 programmes-went-on = gone on with on { $day }
 programmes-finished = finished on { $day }
