@@ -17,7 +17,7 @@ use super::records::CaseRecords;
 use super::state::{Act, ProgrammesView, RunRow};
 use super::written::note;
 use crate::base::{CaseId, RecordId};
-use crate::library::{AuditEvent, Record};
+use crate::library::AuditEvent;
 use crate::programme::fidelity::{CaseFacts, evaluate};
 use crate::programme::{
     DefinitionError, Entry, OwnProgramme, ProgrammeBegun, ProgrammeDefinition, ProgrammeEnded, Run,
@@ -78,7 +78,16 @@ impl Desk {
     ) -> Result<(), Problem> {
         let entry = match change {
             ProgrammeChange::Choose(run) => return self.choose_run(case, run),
-            ProgrammeChange::Begin { programme, on } => Entry::Programme(self.begin(&programme, Some(on))?),
+            ProgrammeChange::Begin { programme, on } => {
+                let begun = Entry::Programme(self.begin(&programme, Some(on))?);
+                // A family begins with a programme that nobody has begun yet.
+                if let Some(run) = self.unbegun(case)? {
+                    self.change_entry(case, EntryChange::Revise(run, begun), clock)?;
+                    self.case(case)?.choose_run(None);
+                    return Ok(());
+                }
+                begun
+            }
             ProgrammeChange::GoOn { run, on } => {
                 let runs = self.case(case)?.runs()?;
                 let before = runs.get(run).ok_or_else(|| Problem::refused("error-record-gone"))?;
@@ -100,9 +109,6 @@ impl Desk {
             }
         };
         let begins = matches!(entry, Entry::Programme(_));
-        if begins {
-            self.give_way(case, clock)?;
-        }
         self.change_entry(case, EntryChange::Add(entry), clock)?;
         if begins {
             self.case(case)?.choose_run(None);
@@ -110,24 +116,17 @@ impl Desk {
         Ok(())
     }
 
-    /// A programme that nobody has begun, without a day and without a session, gives way to the one that begins: a family
-    /// is made with video feedback, and may have wanted something else.
-    fn give_way(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
-        let own = self.vault().user();
+    /// A programme on record of this user's that was never begun and has no session.
+    fn unbegun(&mut self, case: CaseId) -> Result<Option<RecordId>, Problem> {
+        let me = self.own_user()?;
         let file = self.case(case)?;
-        let (runs, sessions) = (file.runs()?, file.sessions()?);
-        let is_empty = |run: &&Run| {
-            let its = |record: &Record<Session>| runs.of_session(&record.body) == run.id;
-            run.begun.is_none() && run.ended.is_none() && !sessions.iter().any(its)
-        };
-        // A colleague's is theirs to take back.
-        let mine = |run: &&Run| run.begun_by.is_some() && run.begun_by == own;
-        let unbegun: Vec<RecordId> =
-            runs.all().filter(is_empty).filter(mine).map(|run| run.id.into()).collect();
-        for run in unbegun {
-            self.change_entry(case, EntryChange::TakeBack(run), clock)?;
-        }
-        Ok(())
+        let (runs, sessions) = (file.runs()?, file.library().all::<Session>()?);
+        let mut unbegun = runs.all().filter(|run| {
+            let has_sessions = sessions.iter().any(|record| runs.of_session(&record.body) == run.id);
+            let untouched = run.begun.is_none() && run.ended.is_none() && run.continues.is_none();
+            run.begun_by == Some(me) && untouched && !has_sessions && runs.continued_by(run.id).is_none()
+        });
+        Ok(unbegun.next().map(|run| run.id.into()))
     }
 
     /// Adds a programme of the service's own, from a file a person wrote; its text is kept encrypted. For supervisors and

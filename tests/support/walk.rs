@@ -37,6 +37,8 @@ pub const DEMONSTRATION: &[Stop] = &[
         window.open_family(&code);
     }),
     ("programmes", |window| window.press(&say("programmes-begin"))),
+    ("pathway", |window| window.press(&say("family-page-pathway"))),
+    ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {
