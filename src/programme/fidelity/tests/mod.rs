@@ -2,6 +2,7 @@
 
 mod programmes;
 mod properties;
+mod remedies;
 mod sessions;
 mod span;
 mod watching;
