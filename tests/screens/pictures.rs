@@ -326,8 +326,9 @@ fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
 
 #[test]
 fn what_can_be_done_to_a_line_stands_at_its_right_within_the_card() {
-    let mut window = window();
     for width in [960.0, 1366.0] {
+        // What is folded open stays open in a window.
+        let mut window = window();
         hang_named(&mut window, RECORD_OPEN, record_page(recorded()), (width, 3600.0));
         draw(&mut window, &format!("record-lines-{width}"));
         let back = say("record-take-back-named");
