@@ -26,6 +26,8 @@ way-carers = the carers
 
 ## The next step, and why
 next-title = Next step
+next-short = Next: { $step }
+next-short-day = Next: { $step } on { $day }
 next-refer = Note who sent this family to you, and why.
 next-assess = Assess the child with { $carers }: eight areas.
 next-assess-more = Finish the assessment: { $count ->

@@ -64,6 +64,18 @@ pub fn next(view: &PathwayView) -> Message {
     }
 }
 
+/// The next step in a few words, for a line of the caseload.
+pub fn short(view: &PathwayView) -> Message {
+    match &view.stands.next {
+        Next::Ended { on, .. } => Message::new("next-ended").with("day", *on),
+        Next::Review { planned: Some((_, on)), .. } => {
+            let step = step(PathwayStep::Review);
+            Message::new("next-short-day").with("step", step).with("day", *on)
+        }
+        other => Message::new("next-short").with("step", step(other.step())),
+    }
+}
+
 /// Why it is the next step, in a sentence; nothing where it goes without saying.
 pub fn why(view: &PathwayView) -> Option<Message> {
     let carers = || carers(&view.carers());
