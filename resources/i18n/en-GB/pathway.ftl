@@ -58,6 +58,7 @@ why-offer-first = This is what the guidance names first for { $carers } of a chi
 why-offer-declined = If { $carers } do not want the first programme, there is another.
 why-offer-reviewed = The review opened the way for it.
 why-begin = The answer of { $carers } was yes.
+why-session = The programme is under way, and goes on session by session.
 why-judge = Little improvement would ask for a review before anything more. You judge: Attune never computes it.
 why-review-little = There was little improvement.
 why-review-declined = { $carers } did not want what was offered.

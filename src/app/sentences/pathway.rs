@@ -97,7 +97,8 @@ pub fn why(view: &PathwayView) -> Option<Message> {
         }
         Next::Review { .. } => "why-review-little".into(),
         Next::Begin { .. } => Message::new("why-begin").with("carers", carers()),
-        Next::Answer { .. } | Next::Session { .. } | Next::End { .. } | Next::Ended { .. } => return None,
+        Next::Session { .. } => "why-session".into(),
+        Next::Answer { .. } | Next::End { .. } | Next::Ended { .. } => return None,
     })
 }
 
