@@ -17,6 +17,7 @@ mod pictures;
 mod repaint;
 mod session;
 mod states;
+mod supervision;
 mod tag;
 mod tag_clips;
 mod unlock;

@@ -173,7 +173,10 @@ fn about(ui: &mut Ui, context: &Context<'_>, said: &SaidView, form: &mut Form) {
         }
         if !clip.words.reveal().is_empty() {
             let words = Message::new("review-words").with("words", clip.words.reveal().as_str());
-            widgets::small(ui, &context.say(&words));
+            ui.horizontal_top(|ui| {
+                ui.add_space(25.0);
+                widgets::small(ui, &context.say(&words));
+            });
         }
     }
 }
