@@ -162,6 +162,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
     body.plan.show = vec![clip_id(1), clip_id(2), clip_id(99)];
     let missing = |kind, state, missing| Step { kind, state, missing };
     let mut view = SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: body,
@@ -201,6 +202,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
             written: moment(20, 15, 8),
         }],
         aims: aims.into_iter().map(|aim| (aim.code, aim.quote)).collect(),
+        contents: Vec::new(),
         findings: findings(),
         film_band: (MediaTime::from_minutes(10), MediaTime::from_minutes(20)),
         film_refusals: Vec::new(),

@@ -21,16 +21,23 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
+use super::family_record::{record_page, recorded, unrecorded};
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, journal, keeping, measures, mended, people, say, supervision};
+use super::{Stage, family_record, journal, keeping, measures, mended, people, say, supervision};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
+
+/// The state in which a note is written while filming.
+const NOTE: &str = "film-note";
+
+/// The state in which every part of the Record page is unfolded.
+const RECORD_OPEN: &str = "record-open";
 
 /// Every state worth looking at, by name.
 pub fn gallery() -> Vec<(&'static str, State)> {
@@ -61,6 +68,10 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("family-full", page(full())),
         ("family-long", page(long_family())),
         ("family-three", page(three_carers())),
+        ("record-empty", record_page(unrecorded())),
+        ("record", record_page(recorded())),
+        (RECORD_OPEN, record_page(recorded())),
+        (NOTE, filming(1000, |_| {})),
         ("measures", measures::full()),
         ("measures-none", measures::none()),
         ("families-loading", loading),
@@ -176,6 +187,16 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
     if name == CORRECTION {
         window.get_by_role_and_label(Role::Button, &say("visit-correct")).click_accesskit();
         window.run();
+    }
+    if name == NOTE {
+        window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
+        window.run();
+    }
+    if name == RECORD_OPEN {
+        for part in family_record::FOLDED {
+            window.get_by_role_and_label(Role::Button, &say(part)).click_accesskit();
+            window.run();
+        }
     }
 }
 

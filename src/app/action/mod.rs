@@ -6,6 +6,7 @@ mod keeping;
 mod lock;
 mod parent;
 mod people;
+mod programme;
 mod session;
 mod supervision;
 mod tag;
@@ -25,15 +26,17 @@ use super::state::{
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
+use crate::programme::fidelity::Finding;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
-pub use entry::EntryChange;
+pub use entry::{EntryChange, NewConcern};
 pub use family::{ChildWords, PeopleChange};
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
+pub use programme::ProgrammeChange;
 pub use session::{ConsentChange, SessionChange, TrainingChange};
 pub use supervision::{Supervising, SupervisionJob, SupervisionReport};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
@@ -43,6 +46,8 @@ pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 pub struct NewFamily {
     /// Its code.
     pub code: String,
+    /// The programme, by its id; video feedback where none is named.
+    pub programme: Option<String>,
     /// The programme's first day.
     pub start: Option<NaiveDate>,
     /// Its carers, each with a label (never needs to be a name) and the purposes they consent to today.
@@ -136,6 +141,15 @@ pub enum Did {
     ChooseFamilyPage(FamilyPage),
     /// Add, revise or take back an entry.
     ChangeEntry(EntryChange),
+    /// Raise a concern, on whatever screen of a family.
+    RaiseConcern(Box<NewConcern>),
+
+    /// Take another of the family's programmes in hand, begin one, end one, or go on with one.
+    ChangeProgramme(ProgrammeChange),
+    /// See the verdicts as of another day; without one, as of today.
+    JudgeAsOf(Option<NaiveDate>),
+    /// Add a programme of the service's own from this file.
+    AddProgramme(PathBuf),
 
     /// Open a session, by its number.
     OpenSession(u32),
@@ -245,6 +259,10 @@ pub enum Report {
     Families(Vec<FamilyRow>),
     /// One family's page.
     Family(Box<FamilyView>),
+    /// A concern about that family is on record.
+    ConcernRaised(CaseId),
+    /// The verdicts on a family's programme in hand as of a day.
+    Judged(CaseId, NaiveDate, Vec<Finding>),
     /// One session.
     Session(Box<SessionView>),
     /// The user's own training.
@@ -333,6 +351,8 @@ impl fmt::Debug for Report {
             Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
+            Self::ConcernRaised(_) => "ConcernRaised",
+            Self::Judged(..) => "Judged",
             Self::Session(_) => "Session",
             Self::Training(_) => "Training",
             Self::Checked(_) => "Checked",

@@ -40,8 +40,12 @@ pub struct SessionView {
     pub parent_words: Vec<ParentWordsRow>,
     /// The aims of the programme: code and the guideline's words.
     pub aims: Vec<(String, String)>,
+    /// What the programme is to cover: id and the guideline's words.
+    pub contents: Vec<(String, String)>,
     /// The verdicts about this session.
     pub findings: Vec<Finding>,
+    /// What is to be thought of before it: whose home is visited, language, interpreter, needs.
+    pub before: Vec<Message>,
     /// The length of film the programme asks for, least and most.
     pub film_band: (MediaTime, MediaTime),
     /// Why filming is not allowed; empty where it is.
@@ -53,6 +57,11 @@ pub struct SessionView {
 }
 
 impl SessionView {
+    /// Whether its programme films.
+    pub fn films(&self) -> bool {
+        self.steps.iter().any(|step| step.kind == StepKind::Film)
+    }
+
     /// Whether this and the other are about one session.
     pub fn is_same(&self, other: &Self) -> bool {
         (self.case, self.session.number) == (other.case, other.session.number)

@@ -1,6 +1,7 @@
 //! The one function that changes the state: a pure function of state and action, split by subject.
 //! Knows no worker: what must be done outside it returns as effects.
 
+mod concern;
 mod families;
 mod film;
 mod journal;
@@ -73,6 +74,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
         }
         Did::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
         Did::Lock if !state.is_locked() => lock::lock(state),
+        Did::RaiseConcern(new) => concern::raise(state, new),
         did => {
             state.problem = None;
             match &mut state.screen {
@@ -132,12 +134,15 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_)
         | Report::FilmGoesOn(_) => Vec::new(),
-        Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
-            families::reported(state, report)
-        }
+        Report::Families(_)
+        | Report::Family(_)
+        | Report::Judged(..)
+        | Report::Training(_)
+        | Report::Checked(_) => families::reported(state, report),
         Report::Me(_) | Report::Staff(_) | Report::StaffChanged(..) | Report::FamilyClosed(_) => {
             people::reported(state, report)
         }
+        Report::ConcernRaised(case) => concern::raised(state, case),
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),
         Report::Kept(report) => keeping::reported(state, report),

@@ -27,8 +27,8 @@ use crate::app::action::{
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
-    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
-    SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
+    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, ProgrammesView, RecordingRow, RecoveryScreen,
+    SessionScreen, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -114,6 +114,9 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        record: crate::app::state::RecordView::default(),
+        programmes: ProgrammesView::default(),
+        judged: None,
         supervision: SupervisionPage::default(),
         measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
@@ -128,6 +131,7 @@ fn session_view(number: u32) -> SessionView {
         Step { kind, state, missing: Vec::new() }
     };
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(number).unwrap(),
@@ -138,6 +142,7 @@ fn session_view(number: u32) -> SessionView {
         shown: Vec::new(),
         parent_words: Vec::new(),
         aims: Vec::new(),
+        contents: Vec::new(),
         findings: Vec::new(),
         film_band: (secs(300), secs(600)),
         film_refusals: Vec::new(),

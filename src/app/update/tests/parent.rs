@@ -28,6 +28,7 @@ fn clips() -> Vec<ParentClip> {
 
 fn session_view() -> SessionView {
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(2).unwrap(),
@@ -38,6 +39,7 @@ fn session_view() -> SessionView {
         shown: Vec::new(),
         parent_words: Vec::new(),
         aims: Vec::new(),
+        contents: Vec::new(),
         findings: Vec::new(),
         film_band: (secs(600), secs(1200)),
         film_refusals: Vec::new(),

@@ -57,10 +57,15 @@ pub fn show(
             widgets::small(ui, &context.say(&said));
         }
     });
+    if !view.before.is_empty() {
+        theme::card(ui, |ui| before(ui, context, &view.before));
+    }
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("plan-focus-title"));
         focus(ui, context, session, form, did);
-        widgets::strong(ui, &context.get("plan-aims"));
+        if !view.aims.is_empty() {
+            widgets::strong(ui, &context.get("plan-aims"));
+        }
         for (code, quote) in &view.aims {
             let mut chosen = session.plan.aims.contains(code);
             if widgets::check(ui, &mut chosen, quote).changed() {
@@ -69,7 +74,9 @@ pub fn show(
         }
     });
     theme::card(ui, |ui| place(ui, context, session, form, did));
-    choose::show(ui, context, view, chosen, did);
+    if view.films() {
+        choose::show(ui, context, view, chosen, did);
+    }
 }
 
 /// The day as it stands, and what can be done with it.
@@ -205,6 +212,16 @@ fn place(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form,
     let save = widgets::named_button(ui, ready, &context.get("action-save"), &name);
     if let (true, Some(kind)) = (save.clicked(), kind) {
         did.push(change(kind, &form.place.text));
+    }
+}
+
+/// What is to be thought of before the session.
+pub fn before(ui: &mut Ui, context: &Context<'_>, lines: &[Message]) {
+    if !lines.is_empty() {
+        theme::subheading(ui, &context.get("access-title"));
+    }
+    for line in lines {
+        widgets::sign_line(ui, Icon::Info, Meaning::NotYet, &context.say(line));
     }
 }
 
