@@ -189,7 +189,8 @@ pub fn worker() -> State {
     let refusal = Some(Message::new("role-refuses-supervising"));
     let samples = vec![sample(YourCoding::NotBegun, vec![coding("sv", Some(9))])];
     let notes = vec![note(false, &[])];
-    with(SupervisionPage { refusal, samples, notes, ..supervision() }, None)
+    let comments = vec![CommentRow { yours: false, ..comments() }];
+    with(SupervisionPage { refusal, samples, notes, comments, ..supervision() }, None)
 }
 
 /// Nothing yet.
