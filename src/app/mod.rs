@@ -25,6 +25,7 @@ mod journal;
 mod lawful_basis;
 mod measures;
 pub mod outlet;
+mod pathway;
 mod problem;
 mod programmes;
 mod records;

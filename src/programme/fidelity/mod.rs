@@ -34,7 +34,7 @@ use crate::base::{ClipId, RunId, SessionId};
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
 pub use remedy::Remedy;
 pub(super) use sessions::Film;
-pub(super) use span::months_after;
+pub(super) use span::{months_after, most};
 pub(super) use visits::Visits;
 
 /// What the rules are judged from: the newest versions of a case's records, as far as one programme is about.
