@@ -16,6 +16,7 @@ mod parent;
 mod pathway;
 mod people;
 mod pictures;
+mod programmes;
 mod repaint;
 mod session;
 mod states;

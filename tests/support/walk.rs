@@ -36,6 +36,7 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("programmes", |window| window.press(&say("programmes-begin"))),
     ("pathway", |window| window.press(&say("family-page-pathway"))),
     ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("measures", |window| {

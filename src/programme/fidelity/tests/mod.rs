@@ -1,6 +1,8 @@
 //! Tests of the rules: tables that quote the guidance, and properties over random facts.
 
+mod programmes;
 mod properties;
+mod remedies;
 mod sessions;
 mod span;
 mod watching;
