@@ -28,7 +28,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, family_record, journal, keeping, measures, mended, people, say};
+use super::{Stage, family_record, journal, keeping, measures, mended, people, say, supervision};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -139,6 +139,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ),
     ];
     gallery.extend(keeping::gallery());
+    gallery.extend(supervision::gallery());
     gallery
 }
 
