@@ -57,6 +57,8 @@ pub const DEMONSTRATION: &[Stop] = &[
     }),
     ("journal", |window| {
         window.press(&say("family-page-programme"));
+        // With so many families on the list its other buttons are asked for.
+        window.press(&say("families-more"));
         window.press(&say("journal-open"));
         window.until("the journal is shown", |state| matches!(state.screen, Screen::Journal(_)));
     }),

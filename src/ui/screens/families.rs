@@ -31,7 +31,7 @@ const BUTTONS: u8 = 7;
 /// How many of them are always there, with the one that shows the others, where there are many families.
 const FEW_BUTTONS: u8 = 3;
 /// From so many families on the list needs the room of the buttons that are wanted less often.
-const MANY: usize = 6;
+const MANY: usize = 4;
 
 /// Draws the screen.
 pub fn show(

@@ -52,7 +52,9 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
     match next {
         Next::Session { number, .. } => {
             let words = context.say(&Message::new("next-do-session").with("number", *number));
-            if theme::button(ui, Weight::Primary, None, &words).clicked() {
+            // What today asks of a session has its own button, on the card below.
+            let weight = if family.row.agenda.is_empty() { Weight::Primary } else { Weight::Secondary };
+            if theme::button(ui, weight, None, &words).clicked() {
                 did.push(Did::OpenSession(*number));
             }
         }
