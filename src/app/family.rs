@@ -193,7 +193,7 @@ fn row(
 
 /// What the caseload says of a family whose next step is no session.
 fn next_step(way: &PathwayView) -> Option<Message> {
-    (!matches!(way.stands.next, Next::Session { .. })).then(|| say::next(way))
+    (!matches!(way.stands.next, Next::Session { .. })).then(|| say::short(way))
 }
 
 /// Sessions are planned once the way has got that far.

@@ -31,6 +31,10 @@ pub const FIRST_RUN: &[Stop] = &[
 pub const DEMONSTRATION: &[Stop] = &[
     ("unlock", Window::reach_unlock),
     ("families", |window| window.unlock(DEMO_PASSPHRASE)),
+    ("pathway-review", |window| {
+        window.open_family("FAM-003");
+        window.press(&say("family-page-pathway"));
+    }),
     ("family", |window| {
         let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
         let code = families.rows[0].code.clone();

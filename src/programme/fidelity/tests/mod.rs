@@ -1,5 +1,6 @@
 //! Tests of the rules: tables that quote the guidance, and properties over random facts.
 
+mod around;
 mod programmes;
 mod properties;
 mod remedies;
