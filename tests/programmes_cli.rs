@@ -34,7 +34,7 @@ fn a_familys_programmes_are_begun_ended_and_gone_on_with() {
     let covered = findings.iter().find(|finding| finding["evidence"]["content"] == "observing").unwrap();
     assert_eq!(covered["verdict"], "met", "{covered}");
 
-    home.fails(2, "reason", &programme("end", &["--early"]));
+    home.fails(2, "Write why", &programme("end", &["--early"]));
     home.well(&programme("end", &["--early", "--reason", "They moved away"]));
     let runs = home.document(0, &programme("go-on", &[]));
     assert_eq!((runs[0]["in_hand"].as_bool(), runs[0]["sessions_held"].as_u64()), (Some(true), Some(1)));
