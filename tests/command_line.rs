@@ -341,7 +341,8 @@ fn the_demonstration_runs_without_a_window_and_the_doctor_lists_parts() {
     );
     let (_, rest) = ran.out.split_once("passphrase is \"").expect("the passphrase is printed");
     fs::write(home.path("demo"), rest.split_once('"').unwrap().0).unwrap();
-    let clips = ["--vault", "kept", "--passphrase-file", "demo", "--json", "clips", "--case", "FAM-001"];
+    let user = ["--vault", "kept", "--user", "demo", "--passphrase-file", "demo"];
+    let clips = [&user[..], &["--json", "clips", "--case", "FAM-001"]].concat();
     let clips = home.bare(&clips);
     assert!(clips.status == 0 && !clips.document().as_array().unwrap().is_empty(), "{clips:?}");
     home.fails_bare(2, "already a vault", &["demo", "--headless", "--keep", "kept"]);

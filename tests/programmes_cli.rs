@@ -34,11 +34,18 @@ fn a_familys_programmes_are_begun_ended_and_gone_on_with() {
     let covered = findings.iter().find(|finding| finding["evidence"]["content"] == "observing").unwrap();
     assert_eq!(covered["verdict"], "met", "{covered}");
 
-    home.fails(2, "reason", &programme("end", &["--early"]));
+    home.fails(2, "Write why", &programme("end", &["--early"]));
     home.well(&programme("end", &["--early", "--reason", "They moved away"]));
     let runs = home.document(0, &programme("go-on", &[]));
     assert_eq!((runs[0]["in_hand"].as_bool(), runs[0]["sessions_held"].as_u64()), (Some(true), Some(1)));
     home.fails(2, "Name one of", &programme("end", &["--run", "zzz"]));
+
+    // Two at once (NG26 1.5.4): numbers speak of the newest that has not ended, unless another is named.
+    let older: &'static str = runs[0]["run"].as_str().unwrap().to_owned().leak();
+    home.well(&programme("begin", &["--programme", "play-group"]));
+    home.well(&session("arrived", &[]));
+    home.fails(2, "progress", &session("cover", &["--content", "observing"]));
+    home.well(&session("cover", &["--content", "empathy", "--run", older]));
 }
 
 #[test]

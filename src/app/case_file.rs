@@ -152,7 +152,13 @@ impl CaseFile {
         Ok(self.library.all::<Session>()?)
     }
 
-    /// The number of each session on record.
+    /// The number of each session of the programme in hand.
+    pub fn numbers_in_hand(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
+        let sessions = self.sessions_in_hand()?.into_iter();
+        Ok(sessions.map(|session| (session.id.into(), session.body.number)).collect())
+    }
+
+    /// The number of each session on record, in its own programme.
     pub fn session_numbers(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
         Ok(self.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
     }
@@ -163,6 +169,22 @@ impl CaseFile {
         let of_number = self.sessions_in_hand()?.into_iter().filter(|record| record.body.number == number);
         // The first of those that are equally good, as they were written.
         Ok(of_number.min_by_key(|record| record.body.held.is_none()))
+    }
+
+    /// The films of a session of the programme in hand; `None` where there is no such session.
+    pub fn recordings_of(&self, number: u32) -> Result<Option<BTreeSet<RecordingId>>, Problem> {
+        let sessions = self.sessions_in_hand()?;
+        let of_number: BTreeSet<SessionId> = sessions
+            .iter()
+            .filter(|session| session.body.number == number)
+            .map(|session| session.id.into())
+            .collect();
+        if of_number.is_empty() {
+            return Ok(None);
+        }
+        let films = self.recordings()?;
+        let own = films.into_iter().filter(|film| of_number.contains(&film.body.session));
+        Ok(Some(own.map(|film| film.id.into()).collect()))
     }
 
     /// The newest film of a session of the programme in hand that can be watched.

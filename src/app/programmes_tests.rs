@@ -190,3 +190,24 @@ fn a_services_own_programme_is_added_from_a_file_and_running_ones_keep_theirs() 
     std::fs::write(&file, "x".repeat(300 << 10)).unwrap();
     assert_eq!(check_programme(&file).unwrap_err().message.key, "error-programme-file-long");
 }
+
+#[test]
+fn a_programme_of_a_newer_version_shuts_that_family_and_no_other() {
+    let mut rig = rig();
+    let carers = vec![("Dad".into(), vec![])];
+    let other = NewFamily { code: "FAM-002".to_owned(), carers, ..NewFamily::default() };
+    rig.desk.add_family(&other, rig.clock).unwrap();
+    let now = rig.clock.now + chrono::TimeDelta::seconds(1);
+    let newer = ProgrammeBegun { definition: "later = true".to_owned(), on: None, continues: None };
+    let file = rig.desk.case(rig.case).unwrap();
+    file.library_mut().write::<_, Problem>(now, |records| Ok(records.add(Entry::Programme(newer))?)).unwrap();
+    let codes: Vec<String> = rig.desk.caseload(rig.clock).unwrap().into_iter().map(|row| row.code).collect();
+    assert_eq!(codes, ["FAM-002"]);
+    assert!(rig.desk.damaged_cases().contains_key(&rig.case));
+    assert_eq!(rig.desk.programme(rig.case).unwrap_err().message.key, "error-programme-unreadable");
+    // The one before it can be taken in hand still.
+    let first = rig.desk.case(rig.case).unwrap().runs().unwrap().all().next().unwrap().id;
+    rig.desk.choose_run(rig.case, first).unwrap();
+    assert_eq!(rig.in_hand().1, "video-feedback");
+    assert_eq!(rig.desk.programmes_of(rig.case, rig.clock).unwrap().runs.len(), 2);
+}

@@ -44,6 +44,9 @@ pub struct Global {
     /// Unlock with the recovery key on this file's first line, when every passphrase is lost; - is standard input
     #[arg(long, value_name = "FILE", global = true, conflicts_with = "passphrase_file")]
     pub recovery_key_file: Option<PathBuf>,
+    /// Speak of this programme of the family, as `programme list --case` names it (default: the one in hand)
+    #[arg(long, value_name = "RUN", global = true)]
+    pub run: Option<String>,
     /// Print one JSON document on standard output
     #[arg(long, global = true)]
     pub json: bool,

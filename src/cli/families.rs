@@ -6,6 +6,7 @@ use serde_json::json;
 use super::Outcome;
 use super::args::{Global, NewCase};
 use super::output::{Output, table};
+use super::programmes::family;
 use super::unlock::unlock;
 use crate::app::action::NewFamily;
 use crate::app::sentences;
@@ -78,7 +79,7 @@ pub fn fidelity(
     let on = on.map(date).transpose()?.unwrap_or_else(|| Clock::read().today);
     let mut desk = unlock(global, output)?;
     let cases = match code {
-        Some(code) => vec![desk.find(code)?],
+        Some(code) => vec![family(global, &mut desk, code)?],
         None => desk.all_cases()?,
     };
     let (mut documents, mut lines, mut unmet) = (Vec::new(), Vec::new(), false);

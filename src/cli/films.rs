@@ -10,6 +10,7 @@ use serde_json::json;
 use super::Outcome;
 use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
+use super::programmes::family;
 use super::unlock::unlock;
 use crate::app::action::NewClip;
 use crate::app::state::Act;
@@ -43,7 +44,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     }
     let mut desk = unlock(global, output)?;
     desk.permit(Act::Film)?;
-    let case = desk.find(&film.case)?;
+    let case = family(global, &mut desk, &film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
     if let Some(refusal) = crate::app::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next() {
         return Err(Problem::refused(refusal));
@@ -204,7 +205,7 @@ pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, P
     let mut desk = unlock(global, output)?;
     let vocabulary = desk.vocabulary().clone();
     desk.permit(Act::ChangeClips)?;
-    let case = desk.find(&tag.case)?;
+    let case = family(global, &mut desk, &tag.case)?;
     let file = desk.case(case)?;
     let record = file.recording_of(tag.session)?;
     // A code that is unknown stays as it was typed: the clip's own check refuses it.
@@ -228,7 +229,7 @@ pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, P
     Ok(Outcome::Well)
 }
 
-/// Lists a family's clips.
+/// Lists the clips of a family's programme in hand.
 pub fn clips(
     global: &Global,
     code: &str,
@@ -236,9 +237,9 @@ pub fn clips(
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
+    let case = family(global, &mut desk, code)?;
     let file = desk.case(case)?;
-    let numbers = file.session_numbers()?;
+    let numbers = file.numbers_in_hand()?;
     if let Some(number) = session
         && !numbers.values().any(|known| *known == number)
     {
@@ -248,7 +249,7 @@ pub fn clips(
     let file = desk.case(case)?;
     let (mut documents, mut rows) = (Vec::new(), Vec::new());
     for recording in file.recordings()? {
-        let number = numbers.get(&recording.body.session).copied().unwrap_or(0);
+        let Some(number) = numbers.get(&recording.body.session).copied() else { continue };
         if session.is_some_and(|asked| asked != number) {
             continue;
         }
@@ -286,7 +287,7 @@ pub fn export(
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
+    let case = family(global, &mut desk, code)?;
     let recording = RecordingId::from(desk.case(case)?.recording_of(session)?.id);
     let export = desk.export_film(case, recording, to, reason, Clock::read())?;
     let exported = export.copy(|share| {

@@ -9,6 +9,7 @@ use super::args::{
 };
 use super::families::{date, purpose};
 use super::output::{Output, table};
+use super::programmes::family;
 use super::unlock::unlock;
 use crate::app::action::{ConsentChange, SessionChange, TrainingChange};
 use crate::app::sentences;
@@ -124,7 +125,7 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
     };
     let OneSession { case: code, session: number } = of;
     let mut desk = unlock(global, output)?;
-    let case = desk.find(&code)?;
+    let case = family(global, &mut desk, &code)?;
     let clock = Clock::read();
     let next = out_of_order(&desk.facts(case)?, number, clock.today)
         .filter(|_| matches!(change, SessionChange::Arrived));
@@ -191,7 +192,7 @@ fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Probl
 
 fn sessions(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
+    let case = family(global, &mut desk, code)?;
     desk.look(case, Clock::read())?;
     let lines = lines(&mut desk, case, Clock::read())?;
     let documents: Vec<Value> = lines.iter().map(Line::document).collect();

@@ -36,18 +36,18 @@ pub fn programme(
             let on = day(on.as_deref())?;
             change(global, &case, output, |_, _| Ok(ProgrammeChange::Begin { programme, on }))
         }
-        ProgrammeCommand::End(EndProgramme { case, run, early, reason, on }) => {
+        ProgrammeCommand::End(EndProgramme { case, early, reason, on }) => {
             let on = day(on.as_deref())?;
             let how = if early { ProgrammeEnd::StoppedEarly } else { ProgrammeEnd::Finished };
             let reason = reason.unwrap_or_default().into();
             change(global, &case, output, |desk, case| {
-                Ok(ProgrammeChange::End { run: which(desk, case, run.as_deref())?, on, how, reason })
+                Ok(ProgrammeChange::End { run: in_hand(desk, case)?, on, how, reason })
             })
         }
-        ProgrammeCommand::GoOn { case, run, on } => {
+        ProgrammeCommand::GoOn { case, on } => {
             let on = day(on.as_deref())?;
             change(global, &case, output, |desk, case| {
-                Ok(ProgrammeChange::GoOn { run: which(desk, case, run.as_deref())?, on })
+                Ok(ProgrammeChange::GoOn { run: in_hand(desk, case)?, on })
             })
         }
     }
@@ -92,7 +92,7 @@ fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
 
 fn of_family(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
+    let case = family(global, &mut desk, code)?;
     desk.look(case, Clock::read())?;
     told(&mut desk, case, output)?;
     Ok(Outcome::Well)
@@ -106,7 +106,7 @@ fn change(
     change: impl FnOnce(&mut Desk, CaseId) -> Result<ProgrammeChange, Problem>,
 ) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
+    let case = family(global, &mut desk, code)?;
     let change = change(&mut desk, case)?;
     desk.change_programme(case, change, Clock::read())?;
     told(&mut desk, case, output)?;
@@ -149,17 +149,20 @@ fn told(desk: &mut Desk, case: CaseId, output: &Output<'_>) -> Result<(), Proble
     Ok(())
 }
 
-/// The run that begins so, or the one in hand.
-fn which(desk: &mut Desk, case: CaseId, wanted: Option<&str>) -> Result<RunId, Problem> {
-    let runs = desk.programmes_of(case, Clock::read())?.runs;
-    let is_it = |row: &&RunRow| match wanted {
-        Some(wanted) => row.run.to_string().starts_with(wanted.trim()),
-        None => row.in_hand,
-    };
-    let mut found = runs.iter().filter(is_it);
-    if let (Some(row), None) = (found.next(), found.next()) {
-        return Ok(row.run);
+fn in_hand(desk: &mut Desk, case: CaseId) -> Result<RunId, Problem> {
+    desk.case(case)?.run_in_hand()
+}
+
+/// The family with that code; the programme that `--run` names is in hand, if it names one.
+pub fn family(global: &Global, desk: &mut Desk, code: &str) -> Result<CaseId, Problem> {
+    let case = desk.find(code)?;
+    let Some(wanted) = &global.run else { return Ok(case) };
+    let runs: Vec<RunId> = desk.case(case)?.runs()?.all().map(|run| run.id).collect();
+    let mut found = runs.iter().filter(|run| run.to_string().starts_with(wanted.trim()));
+    if let (Some(run), None) = (found.next(), found.next()) {
+        desk.choose_run(case, *run)?;
+        return Ok(case);
     }
-    let known: Vec<String> = runs.iter().map(|row| row.run.short()).collect();
+    let known: Vec<String> = runs.iter().map(RunId::short).collect();
     Err(Problem::refused(Message::new("cli-unknown-run").with("known", known.join(", "))))
 }

@@ -7,6 +7,7 @@ use super::Outcome;
 use super::args::{Basis, EraseCommand, EraseFilm, Films, Global, Hold, Lift, RetentionCommand, SetRule};
 use super::families::date;
 use super::output::{Output, table};
+use super::programmes::family;
 use super::unlock::unlock;
 use crate::app::action::{FilmScope, NewBasis, NewHold, RuleChange};
 use crate::app::sentences;
@@ -24,18 +25,18 @@ pub fn erase(global: &Global, command: EraseCommand, output: &Output<'_>) -> Res
     }
 }
 
-/// The films meant: all of the family, or each of a session's that is still film.
-fn scopes(desk: &mut Desk, films: &Films) -> Result<(CaseId, Vec<FilmScope>), Problem> {
-    let case = desk.find(&films.case)?;
+/// The films meant: all of the family, or each of a session's of the programme in hand that is still film.
+fn scopes(global: &Global, desk: &mut Desk, films: &Films) -> Result<(CaseId, Vec<FilmScope>), Problem> {
+    let case = family(global, desk, &films.case)?;
     let Some(number) = films.session else { return Ok((case, vec![FilmScope::All])) };
-    let known = desk.case(case)?.session_numbered(number)?.is_some();
-    if !known {
+    let of_number = desk.case(case)?.recordings_of(number)?;
+    let Some(of_number) = of_number else {
         return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
-    }
+    };
     let asked = desk.films_asked(case, FilmScope::All)?.films;
     let of_session: Vec<FilmScope> = asked
         .into_iter()
-        .filter(|film| film.session == number)
+        .filter(|film| of_number.contains(&film.recording))
         .map(|film| FilmScope::One(film.recording))
         .collect();
     if of_session.is_empty() {
@@ -46,7 +47,7 @@ fn scopes(desk: &mut Desk, films: &Films) -> Result<(CaseId, Vec<FilmScope>), Pr
 
 fn erase_film(global: &Global, film: &EraseFilm, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let (case, scopes) = scopes(&mut desk, &film.films)?;
+    let (case, scopes) = scopes(global, &mut desk, &film.films)?;
     let (clock, reason) = (Clock::read(), film.reason.as_str().into());
     if let Some(to) = &film.receipt {
         // A receipt that could not be saved is said before anything is destroyed.
@@ -212,7 +213,7 @@ fn due(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
 fn hold(global: &Global, new: &Hold, output: &Output<'_>) -> Result<Outcome, Problem> {
     let review = date(&new.review)?;
     let mut desk = unlock(global, output)?;
-    let (case, scopes) = scopes(&mut desk, &new.films)?;
+    let (case, scopes) = scopes(global, &mut desk, &new.films)?;
     let hold = NewHold { ground: new.ground.into(), reason: new.reason.as_str().into(), review };
     let mut holds = Vec::new();
     for scope in scopes {
@@ -225,7 +226,7 @@ fn hold(global: &Global, new: &Hold, output: &Output<'_>) -> Result<Outcome, Pro
 
 fn lift(global: &Global, of: &Lift, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut desk = unlock(global, output)?;
-    let (case, scopes) = scopes(&mut desk, &of.films)?;
+    let (case, scopes) = scopes(global, &mut desk, &of.films)?;
     let films: Vec<Option<RecordingId>> = scopes
         .into_iter()
         .map(|scope| match scope {

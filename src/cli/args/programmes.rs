@@ -44,9 +44,6 @@ pub enum ProgrammeCommand {
         /// The family's code
         #[arg(long, value_name = "CODE")]
         case: String,
-        /// Which, as the list names it (default: the one in hand)
-        #[arg(long, value_name = "RUN")]
-        run: Option<String>,
         /// The day it goes on (year-month-day; default: today)
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
@@ -59,9 +56,6 @@ pub struct EndProgramme {
     /// The family's code
     #[arg(long, value_name = "CODE")]
     pub case: String,
-    /// Which, as the list names it (default: the one in hand)
-    #[arg(long, value_name = "RUN")]
-    pub run: Option<String>,
     /// It is stopped before its end; needs a reason
     #[arg(long)]
     pub early: bool,
