@@ -78,6 +78,34 @@ fn state(open: FamilyView, page: FamilyPage) -> State {
     state
 }
 
+/// A page with everything on it.
+pub fn full() -> State {
+    state(everything(), FamilyPage::Pathway)
+}
+
+/// A page with nothing on it.
+pub fn empty() -> State {
+    state(way(Next::Refer), FamilyPage::Pathway)
+}
+
+/// A page with several programmes to offer, and everything that can be asked.
+pub fn questioned() -> State {
+    let choices = vec![
+        choice(VIDEO, Strength::Offer, "NG26 1.4.1"),
+        choice(TRAINING, Strength::Consider, "NG26 1.4.13"),
+    ];
+    let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
+    let programme = || VIDEO.to_owned();
+    view.pathway.stands.questions = vec![
+        Question::BirthUnknown { programme: programme() },
+        Question::OfSchoolAge { programme: programme(), since: day(1) },
+        Question::SchoolAgeAhead { programme: programme(), from: day(28) },
+        Question::MixedCarers,
+        Question::JudgedEarly { on: day(3) },
+    ];
+    state(view, FamilyPage::Pathway)
+}
+
 /// The window turns to the Pathway page, as the state does when that is asked for.
 fn turn(window: &mut Window) {
     let Screen::Families(families) = &mut window.0.state_mut().state.screen else { panic!() };
