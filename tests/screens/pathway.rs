@@ -79,17 +79,19 @@ fn state(open: FamilyView, page: FamilyPage) -> State {
 }
 
 /// A page with everything on it.
-pub fn full() -> State {
+fn full() -> State {
     state(everything(), FamilyPage::Pathway)
 }
 
-/// A page with nothing on it.
-pub fn empty() -> State {
-    state(way(Next::Refer), FamilyPage::Pathway)
+/// The pages worth looking at, by name; those of the forms are drawn with a form open.
+pub fn gallery<const N: usize>(forms: [&'static str; N]) -> Vec<(&'static str, State)> {
+    let empty = state(way(Next::Refer), FamilyPage::Pathway);
+    let pages = [("pathway", full()), ("pathway-empty", empty), ("pathway-questions", questioned())];
+    pages.into_iter().chain(forms.map(|form| (form, full()))).collect()
 }
 
 /// A page with several programmes to offer, and everything that can be asked.
-pub fn questioned() -> State {
+fn questioned() -> State {
     let choices = vec![
         choice(VIDEO, Strength::Offer, "NG26 1.4.1"),
         choice(TRAINING, Strength::Consider, "NG26 1.4.13"),

@@ -80,9 +80,6 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("record", record_page(recorded())),
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
-        ("pathway", pathway::full()),
-        ("pathway-empty", pathway::empty()),
-        ("pathway-questions", pathway::questioned()),
         ("measures", measures::full()),
         ("measures-none", measures::none()),
         ("families-loading", loading),
@@ -149,7 +146,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
             }),
         ),
     ];
-    gallery.extend(FORMS.map(|(form, _)| (form, pathway::full())));
+    gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(keeping::gallery());
     gallery
 }
