@@ -20,6 +20,7 @@ mod programmes;
 mod repaint;
 mod session;
 mod states;
+mod supervision;
 mod tag;
 mod tag_clips;
 mod unlock;

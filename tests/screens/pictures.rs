@@ -28,7 +28,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, family_record, journal, keeping, measures, mended, pathway, people, say};
+use super::{Stage, family_record, journal, keeping, measures, mended, pathway, people, say, supervision};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -80,8 +80,6 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("record", record_page(recorded())),
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
-        ("measures", measures::full()),
-        ("measures-none", measures::none()),
         ("families-loading", loading),
         ("families-mended", mended::mended(families(caseload()))),
         ("family-mended", mended::mended(page(full()))),
@@ -146,8 +144,10 @@ pub fn gallery() -> Vec<(&'static str, State)> {
             }),
         ),
     ];
+    gallery.extend([("measures", measures::full()), ("measures-none", measures::none())]);
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(keeping::gallery());
+    gallery.extend(supervision::gallery());
     gallery
 }
 
@@ -334,6 +334,25 @@ fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
         for (role, text, place) in parts(&window) {
             assert!(role != Role::Label || !place.intersects(back), "{text} at {width}: {place} {back}");
         }
+    }
+}
+
+#[test]
+fn what_can_be_done_to_a_line_stands_at_its_right_within_the_card() {
+    for width in [960.0, 1366.0] {
+        // What is folded open stays open in a window.
+        let mut window = window();
+        hang_named(&mut window, RECORD_OPEN, record_page(recorded()), (width, 3600.0));
+        draw(&mut window, &format!("record-lines-{width}"));
+        let back = say("record-take-back-named");
+        let back = back.split(':').next().unwrap_or_default();
+        let ends: Vec<f32> = parts(&window)
+            .into_iter()
+            .filter(|(role, text, _)| *role == Role::Button && text.starts_with(back))
+            .map(|(.., rect)| rect.right())
+            .collect();
+        assert!(ends.len() > 5 && ends.iter().all(|end| (end - ends[0]).abs() < 1.0), "{width}: {ends:?}");
+        assert!(ends[0] < width - 40.0, "{width}: {ends:?}");
     }
 }
 

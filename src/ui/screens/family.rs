@@ -51,7 +51,7 @@ pub fn show(
         *form = Form { of: Some(family.row.case), ..Form::default() };
     }
     head(ui, context, family);
-    tabs(ui, context, page, did);
+    tabs(ui, context, (page, family), did);
     match page {
         FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
@@ -62,10 +62,17 @@ pub fn show(
 }
 
 /// The pages to choose among.
-fn tabs(ui: &mut Ui, context: &Context<'_>, page: FamilyPage, did: &mut Vec<Did>) {
+fn tabs(ui: &mut Ui, context: &Context<'_>, (page, family): (FamilyPage, &FamilyView), did: &mut Vec<Did>) {
     ui.horizontal_wrapped(|ui| {
         for other in FamilyPage::ALL {
-            let name = context.say(&sentences::family_page(other));
+            let waiting = family.supervision.unanswered();
+            let name = match other {
+                FamilyPage::Supervision if waiting > 0 => {
+                    Message::new("family-page-supervision-count").with("count", waiting)
+                }
+                other => sentences::family_page(other),
+            };
+            let name = context.say(&name);
             if widgets::choice(ui, other == page, &name).clicked() {
                 did.push(Did::ChooseFamilyPage(other));
             }
