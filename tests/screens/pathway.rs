@@ -78,6 +78,36 @@ fn state(open: FamilyView, page: FamilyPage) -> State {
     state
 }
 
+/// A page with everything on it.
+fn full() -> State {
+    state(everything(), FamilyPage::Pathway)
+}
+
+/// The pages worth looking at, by name; those of the forms are drawn with a form open.
+pub fn gallery<const N: usize>(forms: [&'static str; N]) -> Vec<(&'static str, State)> {
+    let empty = state(way(Next::Refer), FamilyPage::Pathway);
+    let pages = [("pathway", full()), ("pathway-empty", empty), ("pathway-questions", questioned())];
+    pages.into_iter().chain(forms.map(|form| (form, full()))).collect()
+}
+
+/// A page with several programmes to offer, and everything that can be asked.
+fn questioned() -> State {
+    let choices = vec![
+        choice(VIDEO, Strength::Offer, "NG26 1.4.1"),
+        choice(TRAINING, Strength::Consider, "NG26 1.4.13"),
+    ];
+    let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
+    let programme = || VIDEO.to_owned();
+    view.pathway.stands.questions = vec![
+        Question::BirthUnknown { programme: programme() },
+        Question::OfSchoolAge { programme: programme(), since: day(1) },
+        Question::SchoolAgeAhead { programme: programme(), from: day(28) },
+        Question::MixedCarers,
+        Question::JudgedEarly { on: day(3) },
+    ];
+    state(view, FamilyPage::Pathway)
+}
+
 /// The window turns to the Pathway page, as the state does when that is asked for.
 fn turn(window: &mut Window) {
     let Screen::Families(families) = &mut window.0.state_mut().state.screen else { panic!() };

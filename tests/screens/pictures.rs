@@ -28,13 +28,21 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, family_record, journal, keeping, measures, mended, people, say, supervision};
+use super::{Stage, family_record, journal, keeping, measures, mended, pathway, people, say, supervision};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
+
+/// The states in which a form of the Pathway page is open, with the buttons that open it.
+const FORMS: [(&str, &[&str]); 4] = [
+    ("pathway-assessment", &["pathway-add-assessment", "assessment-contributor-add", "assessment-tool-add"]),
+    ("pathway-offer", &["pathway-add-offer", "offer-declined"]),
+    ("pathway-judgement", &["pathway-add-judgement"]),
+    ("pathway-review", &["pathway-add-review", "way-review-agency-add"]),
+];
 
 /// The state in which every part of the Record page is unfolded.
 const RECORD_OPEN: &str = "record-open";
@@ -72,8 +80,6 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("record", record_page(recorded())),
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
-        ("measures", measures::full()),
-        ("measures-none", measures::none()),
         ("families-loading", loading),
         ("families-mended", mended::mended(families(caseload()))),
         ("family-mended", mended::mended(page(full()))),
@@ -138,6 +144,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
             }),
         ),
     ];
+    gallery.extend([("measures", measures::full()), ("measures-none", measures::none())]);
+    gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(keeping::gallery());
     gallery.extend(supervision::gallery());
     gallery
@@ -190,6 +198,10 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
     }
     if name == NOTE {
         window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
+        window.run();
+    }
+    for button in FORMS.iter().filter(|(form, _)| *form == name).flat_map(|(_, buttons)| *buttons) {
+        window.get_by_role_and_label(Role::Button, &say(*button)).click_accesskit();
         window.run();
     }
     if name == RECORD_OPEN {

@@ -8,6 +8,9 @@ use crate::programme::pathway::Duty;
 use crate::ui::theme;
 use crate::ui::widgets;
 
+/// Room for the word of a verdict, in points.
+const BADGE: f32 = 140.0;
+
 /// Draws the card.
 pub fn card(ui: &mut Ui, page: Page<'_>) {
     theme::card(ui, |ui| {
@@ -25,11 +28,13 @@ pub fn card(ui: &mut Ui, page: Page<'_>) {
 fn one(ui: &mut Ui, page: Page<'_>, duty: &Duty) {
     ui.horizontal_top(|ui| {
         let word = page.say(&sentences::verdict(duty.verdict));
-        ui.scope(|ui| {
-            ui.set_width(140.0);
+        let words = ui.available_width() - BADGE - ui.spacing().item_spacing.x;
+        ui.vertical(|ui| {
+            ui.set_width(BADGE);
             theme::verdict_badge(ui, &word, widgets::meaning(duty.verdict));
         });
         ui.vertical(|ui| {
+            ui.set_width(words);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(page.say(&say::duty(duty.kind)));
             let kept = say::duty_kept(duty).map(|said| page.say(&said));

@@ -2,7 +2,7 @@
 //! done to it; beneath, the buttons that write another.
 
 use chrono::NaiveDate;
-use egui::{Grid, Ui, pos2, vec2};
+use egui::{Grid, TextWrapMode, Ui, pos2, vec2};
 
 use super::parts::{Page, measured};
 use super::{Form, Sheet, Wanted};
@@ -58,6 +58,8 @@ pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
 /// The buttons that write another entry, in the order of the way.
 fn add(ui: &mut Ui, page: Page<'_>, form: &mut Form) {
     ui.horizontal_wrapped(|ui| {
+        // A button that does not fit goes to the next row whole.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         for (key, wanted) in [
             ("pathway-add-referral", Wanted::Referral),
             ("pathway-add-assessment", Wanted::Assessment),
