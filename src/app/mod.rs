@@ -21,6 +21,7 @@ mod family_record;
 mod filming;
 mod filming_locked;
 mod gates;
+mod handing_over;
 mod journal;
 mod lawful_basis;
 mod measures;

@@ -326,6 +326,25 @@ fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
 }
 
 #[test]
+fn what_can_be_done_to_a_line_stands_at_its_right_within_the_card() {
+    for width in [960.0, 1366.0] {
+        // What is folded open stays open in a window.
+        let mut window = window();
+        hang_named(&mut window, RECORD_OPEN, record_page(recorded()), (width, 3600.0));
+        draw(&mut window, &format!("record-lines-{width}"));
+        let back = say("record-take-back-named");
+        let back = back.split(':').next().unwrap_or_default();
+        let ends: Vec<f32> = parts(&window)
+            .into_iter()
+            .filter(|(role, text, _)| *role == Role::Button && text.starts_with(back))
+            .map(|(.., rect)| rect.right())
+            .collect();
+        assert!(ends.len() > 5 && ends.iter().all(|end| (end - ends[0]).abs() < 1.0), "{width}: {ends:?}");
+        assert!(ends[0] < width - 40.0, "{width}: {ends:?}");
+    }
+}
+
+#[test]
 fn the_film_is_shown_in_its_own_colours() {
     let mut window = window();
     // What the pictures of `states` come to in red, green and blue, by BT.709 in full range.

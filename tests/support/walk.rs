@@ -43,6 +43,12 @@ pub const DEMONSTRATION: &[Stop] = &[
     ("programmes", |window| window.press(&say("programmes-begin"))),
     ("pathway", |window| window.press(&say("family-page-pathway"))),
     ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
+    ("record", |window| {
+        window.press(&say("family-page-record"));
+        window.until("what is recorded is shown", |state| {
+            matches!(&state.screen, Screen::Families(families) if families.page == FamilyPage::Record)
+        });
+    }),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {

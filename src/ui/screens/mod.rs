@@ -16,6 +16,7 @@ mod family_today;
 mod fidelity;
 mod film;
 mod films;
+mod handing;
 mod journal;
 mod lawful_basis;
 mod lock_film;
