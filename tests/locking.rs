@@ -2,53 +2,25 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod support {
+    pub mod home;
     pub mod window;
 }
 
 use std::cell::Cell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
-use attune::app::action::NewFamily;
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
 use attune::app::{Clock, Desk};
-use attune::base::{CaseId, MediaTime, RecordingId, UserId};
-use attune::library::Role as StaffRole;
-use attune::programme::{Purpose, RecordingState};
-use attune::vault::{KdfParams, Passphrase, Vault, VaultError};
+use attune::base::{MediaTime, RecordingId};
+use attune::programme::RecordingState;
+use attune::vault::{Vault, VaultError};
 use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
+use support::home::{CODE, Home, SECRET, home, passphrase};
 use support::window::{Window, family, film, notice, play, recording, say};
-
-const SECRET: &str = "four quiet blue otters";
-const CODE: &str = "FAM-001";
-
-struct Home {
-    _folder: tempfile::TempDir,
-    vault: PathBuf,
-    user: UserId,
-    case: CaseId,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from(SECRET.to_owned())
-}
-
-/// A vault with one family who consents to film.
-fn home() -> Home {
-    let folder = tempfile::tempdir().unwrap();
-    let vault = folder.path().join("vault");
-    let (mut desk, _) =
-        Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
-            .unwrap();
-    let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])];
-    let family = NewFamily { code: CODE.to_owned(), carers, ..NewFamily::default() };
-    let case = desk.add_family(&family, Clock::read()).unwrap();
-    let user = desk.vault().user().unwrap();
-    Home { _folder: folder, vault, user, case }
-}
 
 /// From nothing to the red light.
 fn filming(home: &Home) -> (Window, RecordingId) {

@@ -3,29 +3,26 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
 
 mod support {
+    pub mod home;
     pub mod window;
 }
 
 use std::io::{PipeReader, Read as _};
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use attune::app::action::NewFamily;
 use attune::app::state::{Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk};
-use attune::base::{CaseId, MediaTime, UserId};
-use attune::library::Role as StaffRole;
-use attune::programme::{Purpose, RecordingState};
-use attune::vault::{KdfParams, Passphrase, Vault};
+use attune::base::MediaTime;
+use attune::programme::RecordingState;
+use attune::vault::Vault;
+use support::home::{CODE, Home, SECRET, home, passphrase};
 use support::window::{Window, family, notice, say};
 use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
 
-const SECRET: &str = "four quiet blue otters";
-const CODE: &str = "FAM-001";
 const BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
 const MARK: &str = "ATTUNE_TEST_BUS";
 const PATH: &str = "/org/freedesktop/login1";
@@ -130,30 +127,6 @@ impl System {
         self.tell_sleep(true);
         assert_eq!(lock.read(&mut [0]).unwrap(), 0, "it is let go");
     }
-}
-
-struct Home {
-    _folder: tempfile::TempDir,
-    vault: PathBuf,
-    user: UserId,
-    case: CaseId,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from(SECRET.to_owned())
-}
-
-fn home() -> Home {
-    let folder = tempfile::tempdir().unwrap();
-    let vault = folder.path().join("vault");
-    let (mut desk, _) =
-        Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
-            .unwrap();
-    let carers = vec![("Mum".into(), vec![Purpose::Film])];
-    let family = NewFamily { code: CODE.to_owned(), carers, ..NewFamily::default() };
-    let case = desk.add_family(&family, Clock::read()).unwrap();
-    let user = desk.vault().user().unwrap();
-    Home { _folder: folder, vault, user, case }
 }
 
 /// Whether this process still has the vault open: nobody else can.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::action::{
     ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange,
-    ShowingNote, StaffChange, TagChange, TrainingChange,
+    ShowingNote, StaffChange, SupervisionJob, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -107,6 +107,9 @@ pub enum Effect {
 
     /// Something about keeping and erasing film.
     Keeping(KeepingJob),
+
+    /// Something about supervising a family.
+    Supervising(SupervisionJob),
 
     /// End the program.
     Quit,

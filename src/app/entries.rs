@@ -6,7 +6,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::problem::Problem;
-use super::sentences::{around, measures, pathway};
+use super::sentences::{around, measures, pathway, supervision};
 use crate::base::{CaseId, RecordId, SessionId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
@@ -21,6 +21,7 @@ impl Desk {
         change: EntryChange,
         clock: Clock,
     ) -> Result<RecordId, Problem> {
+        self.permit_entry(&change)?;
         let measures = self.measures().to_vec();
         let file = self.case(case)?;
         let entries = file.entries()?;
@@ -35,6 +36,7 @@ impl Desk {
                 })
             }
             EntryChange::Revise(id, entry) => {
+                not_final(&entries, id)?;
                 let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
                 check(file, &entry, (&others, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
@@ -45,6 +47,7 @@ impl Desk {
                 })
             }
             EntryChange::TakeBack(id) => {
+                not_final(&entries, id)?;
                 let entered = entries.iter().find(|entered| entered.id == id);
                 let word = entered.ok_or_else(|| Problem::refused("error-record-gone"))?.entry.word();
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
@@ -94,6 +97,12 @@ fn check(
     Ok(())
 }
 
+/// What stands for good is neither revised nor taken back.
+fn not_final(entries: &[Entered], id: RecordId) -> Result<(), Problem> {
+    let is_final = entries.iter().any(|entered| entered.id == id && entered.entry.is_final());
+    if is_final { Err(Problem::refused(said(EntryError::Final))) } else { Ok(()) }
+}
+
 /// Why an entry is refused, as a sentence.
 fn said(error: EntryError) -> Message {
     match error {
@@ -102,6 +111,8 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+        EntryError::Final => "error-entry-final".into(),
+        EntryError::Supervision(error) => supervision::refused(error),
         EntryError::Rating(error) => measures::refused(error),
         EntryError::Around(error) => around::refused(error),
         EntryError::Pathway(error) => pathway::refused(error),

@@ -17,6 +17,7 @@ use super::state::{
     CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow, MembersView,
     RecordingRow, StaffRow, TagChoice, TagMark,
 };
+use super::supervision::{self, Onlooker};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::library::{Record, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
@@ -47,7 +48,8 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let training = desk.training()?;
-    let role = desk.me().map(|me| me.role);
+    let onlooker = Onlooker { me: desk.me(), logins: desk.logins()? };
+    let role = onlooker.me.as_ref().map(|me| me.role);
     let (rules, logins, may_supervise) = (desk.retention_rules()?, desk.logins()?, desk.may_supervise());
     let members = members(desk, case, clock)?;
     let colleagues = desk.staff()?;
@@ -73,6 +75,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         entries: facts.entries.clone(),
         measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
+        supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,
         findings,
         members,
     })
@@ -225,10 +228,6 @@ pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
 pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Vec<ClipRow> {
     let numbers = records.numbers();
     let watchable: BTreeSet<RecordingId> = records.watchable().collect();
-    let mark = |code: &String| match vocabulary.tag(code) {
-        Ok(tag) => TagMark { code: tag.code.clone(), label: tag.label.clone(), heading: tag.heading.clone() },
-        Err(_) => TagMark { code: code.clone(), label: code.clone(), heading: String::new() },
-    };
     let standing: BTreeSet<ClipId> = records.clips.iter().map(|record| record.id.into()).collect();
     let mut rows: Vec<ClipRow> = records
         .clips
@@ -239,7 +238,7 @@ pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Ve
             session: numbers.get(&record.body.session).copied().unwrap_or(0),
             start: record.body.start,
             end: record.body.end,
-            tags: record.body.tags.iter().map(mark).collect(),
+            tags: record.body.tags.iter().map(|code| tag_mark(vocabulary, code)).collect(),
             note: record.body.note.clone(),
             words: record.body.words_for_parents.clone(),
             starred: record.body.starred,
@@ -253,6 +252,14 @@ pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Ve
         .collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.session), row.recording, row.start, row.end, row.clip));
     rows
+}
+
+/// A code of a clip's as it is shown.
+pub(super) fn tag_mark(vocabulary: &Vocabulary, code: &str) -> TagMark {
+    match vocabulary.tag(code) {
+        Ok(tag) => TagMark { code: tag.code.clone(), label: tag.label.clone(), heading: tag.heading.clone() },
+        Err(_) => TagMark { code: code.to_owned(), label: code.to_owned(), heading: String::new() },
+    }
 }
 
 /// The vocabulary as headings with their tags, in its order.

@@ -33,6 +33,7 @@ mod session_view;
 mod showing;
 mod staff;
 pub mod state;
+mod supervision;
 mod tagging;
 mod training;
 mod update;

@@ -202,7 +202,7 @@ impl CaseFile {
 }
 
 /// The clip after an edit, and what that edit is called.
-fn edited(mut clip: Clip, edit: ClipEdit) -> (Clip, ChangeName) {
+pub(super) fn edited(mut clip: Clip, edit: ClipEdit) -> (Clip, ChangeName) {
     let name = match edit {
         ClipEdit::ToggleTag(code) => {
             if clip.tags.contains(&code) {
@@ -248,7 +248,7 @@ fn edge_of(clip: &mut Clip, edge: Edge) -> &mut MediaTime {
     }
 }
 
-fn clip_problem(error: ClipError) -> Problem {
+pub(super) fn clip_problem(error: ClipError) -> Problem {
     let time = |time: MediaTime| format!("{time:.3}");
     Problem::refused(match error {
         ClipError::NotForward { start, end } => {

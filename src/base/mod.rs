@@ -1,9 +1,11 @@
-//! Ground floor: media time, typed ids and redaction. Knows no domain: no family, film, key or widget.
+//! Ground floor: media time, typed ids, redaction and repeatable chance. Knows no domain: no family, film, key or widget.
 
+mod chance;
 mod id;
 mod redacted;
 mod time;
 
+pub use chance::{GOLDEN, mix};
 pub use id::{CaseId, ClipId, DeviceId, PersonId, RecordId, RecordingId, SessionId, UserId, VaultId};
 pub use redacted::Redacted;
 pub use time::{MediaTime, ParseMediaTimeError};

@@ -77,6 +77,10 @@ pub enum AuditEvent {
     FilmPlayed,
     /// A film was played by a supervisor.
     FilmSupervised,
+    /// A supervisor opened a film to code a sample of it, with nobody's clips to be seen.
+    FilmSampled,
+    /// A supervisor looked at clips of the family.
+    ClipsSeen,
     /// A film is to be erased, with a reason; nobody opens it from here on.
     ErasureOrdered,
     /// A film's key and bytes are destroyed.

@@ -5,6 +5,7 @@
 //! of the guidance stand in `resources/programmes/*.toml` with their source, never here.
 
 pub mod agenda;
+pub mod agreement;
 mod assessing;
 mod case;
 mod child;
@@ -25,6 +26,7 @@ pub mod retention;
 mod session;
 mod showing;
 pub mod steps;
+pub mod supervision;
 pub mod timeline;
 mod training;
 mod vocabulary;
@@ -41,6 +43,10 @@ pub use consent::{
 pub use definition::{
     Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
     WatchingNumbers, WatchingRule, WorkerRule,
+};
+pub use entry::{
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
+    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
     AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,

@@ -20,6 +20,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
+    ("supervision", include_str!("../../resources/i18n/en-GB/supervision.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
     ("salvage", include_str!("../../resources/i18n/en-GB/salvage.ftl")),
     ("screens", include_str!("../../resources/i18n/en-GB/screens.ftl")),

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, RecordingRow, RecoveryScreen, Screen, State, TagChoice, TagMark, TagScreen, UnlockScreen,
+    PlayerView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage, TagChoice, TagMark, TagScreen,
+    UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -163,6 +164,7 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         entries: Vec::new(),
+        supervision: SupervisionPage::default(),
         measures: attune::app::state::MeasuresView::default(),
         findings: findings(),
         members: super::people::members(),
@@ -339,6 +341,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         saved: 0,
         export_refusals: Vec::new(),
         exporting: None,
+        blind: None,
     };
     change(&mut play);
     on(Screen::Tag(Box::new(play)))

@@ -7,6 +7,7 @@ mod lock;
 mod parent;
 mod people;
 mod session;
+mod supervision;
 mod tag;
 
 use std::fmt;
@@ -34,6 +35,7 @@ pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
 pub use session::{ConsentChange, SessionChange, TrainingChange};
+pub use supervision::{Supervising, SupervisionJob, SupervisionReport};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 
 /// A family as the form gives it.
@@ -202,6 +204,8 @@ pub enum Did {
 
     /// Something about keeping and erasing film.
     Keeping(Keeping),
+    /// Something about supervising the family.
+    Supervising(Supervising),
     /// Read the journals.
     ShowJournal,
     /// Narrow the journal's lines down.
@@ -296,6 +300,8 @@ pub enum Report {
 
     /// Something about keeping and erasing film.
     Kept(KeepingReport),
+    /// Something about supervising a family.
+    Supervised(SupervisionReport),
     /// Who unlocked the vault; nobody where it was the recovery key.
     Me(Option<StaffRow>),
     /// The journals.
@@ -351,6 +357,7 @@ impl fmt::Debug for Report {
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
             Self::Kept(_) => "Kept",
+            Self::Supervised(_) => "Supervised",
             Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
             Self::Staff(_) => "Staff",
             Self::StaffChanged(..) => "StaffChanged",

@@ -5,6 +5,7 @@ mod plot;
 mod ratings;
 mod story;
 mod visits;
+mod written;
 
 use std::path::{Path, PathBuf};
 

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::ratings::Rated;
 use super::visits::{Visit, time, weekday};
+use super::written::Line;
 use crate::app::clock::Clock;
 use crate::media::capture::FilmSize;
 use crate::programme::CarerKind;
@@ -25,6 +26,8 @@ pub(super) struct Plot {
     pub size: FilmSize,
     /// The sessions that were held.
     pub visits: &'static [Visit],
+    /// What is written down, in the order of the days.
+    pub written: &'static [Line],
     /// What was rated of the first carer.
     pub rated: &'static [Rated],
     /// The session that was missed, and how many days ago it was to be.

@@ -6,9 +6,10 @@ use chrono::{Days, TimeDelta};
 use super::film;
 use super::plot::Plot;
 use super::visits::{Visit, weekday};
+use super::written::Written;
 use crate::app::action::{
-    ConsentChange, FilmScope, NewBasis, NewClip, NewFamily, PeopleChange, SessionChange, ShowingNote,
-    TrainingChange,
+    ConsentChange, EntryChange, FilmScope, NewBasis, NewClip, NewFamily, PeopleChange, SessionChange,
+    ShowingNote, TrainingChange,
 };
 use crate::app::clock::Clock;
 use crate::app::desk::Desk;
@@ -47,6 +48,8 @@ pub(super) struct Story<'d> {
     clock: Clock,
     made: Vec<Made>,
     openings: u32,
+    /// How many of the plot's lines are written.
+    written: usize,
     /// When the worker last was at work: the next session is planned then.
     pub(super) last: Clock,
 }
@@ -78,7 +81,8 @@ impl<'d> Story<'d> {
             note: Redacted::default(),
         };
         desk.set_basis(case, &basis, before)?;
-        let mut story = Self { desk, plot, words, case, clock, made: Vec::new(), openings: 0, last: before };
+        let mut story =
+            Self { desk, plot, words, case, clock, made: Vec::new(), openings: 0, written: 0, last: before };
         story.tell_standings()?;
         if plot.changes_mind {
             story.change_mind()?;
@@ -124,6 +128,24 @@ impl<'d> Story<'d> {
         Ok(())
     }
 
+    /// What is written down before a moment, on the afternoons of its days.
+    fn write_until(&mut self, end: Clock) -> Result<(), Problem> {
+        let (today, worker) = (self.clock.today, self.desk.vault().user());
+        let Some(worker) = worker else { return Ok(()) };
+        while let Some((days_ago, line)) = self.plot.written.get(self.written) {
+            let at = Clock::at(weekday(today, *days_ago), chrono::NaiveTime::MIN).later(TimeDelta::hours(15));
+            if at.now >= end.now {
+                break;
+            }
+            let file = self.desk.case(self.case)?;
+            let people = file.family()?.body.people;
+            let written = Written { words: self.words, today, worker, people: &people };
+            self.desk.change_entry(self.case, EntryChange::Add(line(&written)), at)?;
+            self.written += 1;
+        }
+        Ok(())
+    }
+
     fn change(&mut self, number: u32, change: SessionChange, at: Clock) -> Result<(), Problem> {
         self.desk.change_session(self.case, number, change, at)
     }
@@ -135,6 +157,7 @@ impl<'d> Story<'d> {
     /// One visit: planned, begun, last time's film watched, filmed, tagged, closed.
     pub fn hold(&mut self, visit: &Visit, reel: &Reel) -> Result<(), Problem> {
         let arrival = visit.arrival(self.clock.today);
+        self.write_until(arrival)?;
         if let Some((missed, at)) = self.plot.missed_at(self.clock.today)
             && visit.number > missed
             && self.last.today < at.today
@@ -286,6 +309,7 @@ impl<'d> Story<'d> {
     /// What is planned from today on.
     pub fn come_to_today(mut self) -> Result<(), Problem> {
         let (at, today) = (self.last, self.clock.today);
+        self.write_until(self.clock)?;
         if let Some((number, focus, aims)) = self.plot.today {
             self.change(number, SessionChange::Plan(Some(today)), at)?;
             self.intend(number, focus, aims, at)?;

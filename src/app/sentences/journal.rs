@@ -24,6 +24,8 @@ pub fn did(line: &JournalLine) -> Message {
         E::FamilyOpened => "journal-did-family-opened".into(),
         E::FilmPlayed => "journal-did-film-played".into(),
         E::FilmSupervised => "journal-did-film-supervised".into(),
+        E::FilmSampled => "journal-did-film-sampled".into(),
+        E::ClipsSeen => "journal-did-clips-seen".into(),
         E::ErasureOrdered => "journal-did-erasure-ordered".into(),
         E::FilmErased => "journal-did-film-erased".into(),
         E::ReceiptSaved => "journal-did-receipt-saved".into(),

@@ -9,6 +9,7 @@ pub mod measures;
 pub mod pathway;
 mod session;
 pub mod staff;
+pub mod supervision;
 
 use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
@@ -49,6 +50,7 @@ pub fn rule(rule: RuleId) -> Message {
 pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Supervision => "family-page-supervision",
         FamilyPage::Measures => "family-page-measures",
     })
 }

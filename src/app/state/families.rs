@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::supervision::{SaidView, SupervisionPage};
 use super::{MeasuresView, MembersView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
@@ -27,6 +28,8 @@ pub struct FamiliesScreen {
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
     pub keeping: Option<KeepingPage>,
+    /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
+    pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
 }
@@ -37,13 +40,15 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// Samples of film coded twice, checklists, comments and notes.
+    Supervision,
     /// Ratings over the sessions.
     Measures,
 }
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Measures];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -102,6 +107,8 @@ pub struct FamilyView {
     pub measures: MeasuresView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// Samples, checklists, comments and notes of supervision.
+    pub supervision: SupervisionPage,
     /// Who can open the family.
     pub members: MembersView,
 }

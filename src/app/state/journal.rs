@@ -225,7 +225,12 @@ impl EventKind {
             E::VaultMade | E::Unlocked | E::UnlockedWithRecovery | E::UnlockRefused | E::Locked => {
                 Self::Unlocking
             }
-            E::FamilyOpened | E::FilmPlayed | E::FilmSupervised | E::JournalRead => Self::Looking,
+            E::FamilyOpened
+            | E::FilmPlayed
+            | E::FilmSupervised
+            | E::FilmSampled
+            | E::ClipsSeen
+            | E::JournalRead => Self::Looking,
             E::ErasureOrdered | E::FilmErased | E::FilmHeld | E::HoldLifted | E::RetentionSet => {
                 Self::Keeping
             }

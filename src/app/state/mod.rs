@@ -15,6 +15,7 @@ mod recovery;
 mod roles;
 mod session;
 mod staff;
+mod supervision;
 mod tag;
 mod watched;
 
@@ -47,7 +48,13 @@ pub use recovery::{RecoveryScreen, groups};
 pub use roles::{Act, ROLES};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
 pub use staff::StaffRow;
-pub use tag::{ClipRow, FamilyClips, HeadingRow, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen};
+pub use supervision::{
+    BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
+    SampleRow, SupervisionPage, YourCoding,
+};
+pub use tag::{
+    ClipRow, FamilyClips, HeadingRow, Opened, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen,
+};
 pub use watched::Watched;
 
 /// The whole window.

@@ -18,6 +18,8 @@ pub enum Act {
     KeepFilm,
     /// Admit and retire colleagues.
     ManageStaff,
+    /// Draw film by chance and code it again, count comments, rate a checklist, write notes to the worker.
+    Supervise,
 }
 
 /// Every part, in the order of a list.
@@ -35,6 +37,7 @@ impl StaffRow {
             (Act::KeepFilm, Role::Worker | Role::Practitioner) if !self.administrator => {
                 "error-needs-supervisor"
             }
+            (Act::Supervise, Role::Worker | Role::Practitioner) => "role-refuses-supervising",
             (Act::ManageStaff, _) if !self.administrator => "error-needs-administrator",
             _ => return None,
         };
@@ -50,14 +53,14 @@ mod tests {
     #[test]
     fn each_part_does_what_the_table_says() {
         use Role::{Practitioner, Supervisor, Worker};
-        // Film, change clips, read the journal, hold film and set its rules, admit colleagues.
+        // Film, change clips, read the journal, hold film and set its rules, admit colleagues, supervise.
         for (role, administrator, may) in [
-            (Worker, false, [true, true, false, false, false]),
-            (Practitioner, false, [false, true, false, false, false]),
-            (Supervisor, false, [false, false, true, true, false]),
-            (Worker, true, [true, true, true, true, true]),
-            (Practitioner, true, [false, true, true, true, true]),
-            (Supervisor, true, [false, false, true, true, true]),
+            (Worker, false, [true, true, false, false, false, false]),
+            (Practitioner, false, [false, true, false, false, false, false]),
+            (Supervisor, false, [false, false, true, true, false, true]),
+            (Worker, true, [true, true, true, true, true, false]),
+            (Practitioner, true, [false, true, true, true, true, false]),
+            (Supervisor, true, [false, false, true, true, true, true]),
         ] {
             let row = StaffRow {
                 user: UserId::from_bytes([1; 16]),
@@ -67,7 +70,14 @@ mod tests {
                 retired: false,
                 you: true,
             };
-            let acts = [Act::Film, Act::ChangeClips, Act::ReadJournal, Act::KeepFilm, Act::ManageStaff];
+            let acts = [
+                Act::Film,
+                Act::ChangeClips,
+                Act::ReadJournal,
+                Act::KeepFilm,
+                Act::ManageStaff,
+                Act::Supervise,
+            ];
             let got = acts.map(|act| row.refusal(act).is_none());
             assert_eq!(got, may, "{role:?}, administrator: {administrator}");
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::families::RecordingRow;
 use super::history::History;
+use super::supervision::BlindCoding;
 use crate::app::action::{ChangeName, TagChange};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::media::frame::FrameSlot;
@@ -49,12 +50,92 @@ pub struct TagScreen {
     pub export_refusals: Vec<Message>,
     /// Share of an export that is done, 0–1.
     pub exporting: Option<f32>,
+    /// A sample that is coded blind: `family` holds the coder's own marks and nothing else.
+    pub blind: Option<BlindCoding>,
+}
+
+/// What a film is opened with.
+pub struct Opened {
+    /// Which family.
+    pub case: CaseId,
+    /// Its code.
+    pub code: String,
+    /// Which film.
+    pub recording: RecordingRow,
+    /// Where its pictures come.
+    pub frames: FrameSlot,
+    /// Stretches without picture or sound.
+    pub gaps: Vec<(MediaTime, MediaTime)>,
+    /// The vocabulary, in its order.
+    pub headings: Vec<HeadingRow>,
+    /// The clips to be seen.
+    pub family: FamilyClips,
+    /// Why no copy of the film leaves the vault now.
+    pub export_refusals: Vec<Message>,
+    /// A sample that is coded blind.
+    pub blind: Option<BlindCoding>,
 }
 
 impl TagScreen {
+    /// A film that has just been opened.
+    pub fn open(opened: Opened) -> Self {
+        Self {
+            case: opened.case,
+            code: opened.code,
+            recording: opened.recording,
+            from_session: None,
+            player: PlayerView::default(),
+            rate: 1.0,
+            frames: opened.frames,
+            gaps: opened.gaps,
+            headings: opened.headings,
+            heading: 0,
+            family: opened.family,
+            selected: None,
+            mark_in: None,
+            mark_out: None,
+            mark_tags: Vec::new(),
+            saved: 0,
+            history: History::default(),
+            export_refusals: opened.export_refusals,
+            exporting: None,
+            blind: opened.blind,
+        }
+    }
+
     /// The session for whose showing clips are chosen here: the one worked on, or else the film's own.
     pub fn for_session(&self) -> u32 {
         self.from_session.unwrap_or(self.recording.session)
+    }
+
+    /// The part of the film that is worked on: all of it, or the sample that is coded.
+    pub fn stretch(&self) -> (MediaTime, MediaTime) {
+        match &self.blind {
+            Some(blind) => (blind.from, blind.to),
+            None => (MediaTime::ZERO, self.player.duration.max(MediaTime::ZERO)),
+        }
+    }
+
+    /// A moment as it is shown: counted from the beginning of what is worked on.
+    pub fn shown(&self, time: MediaTime) -> MediaTime {
+        time - self.stretch().0
+    }
+
+    /// The moment that is shown as this one.
+    pub fn meant(&self, shown: MediaTime) -> MediaTime {
+        self.stretch().0 + shown
+    }
+
+    /// Length of what is worked on.
+    pub fn length(&self) -> MediaTime {
+        let (from, to) = self.stretch();
+        to.since(from)
+    }
+
+    /// The nearest moment that can be gone to.
+    pub fn within(&self, time: MediaTime) -> MediaTime {
+        let (from, to) = self.stretch();
+        time.max(from).min(to)
     }
 
     /// The film's clips, in its order of time.

@@ -6,7 +6,7 @@ use super::super::action::{Did, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, FamilyPage, FamilyView, Screen, State};
 use super::film::{self, Filming};
-use super::{journal, keeping, people, session};
+use super::{journal, keeping, people, session, supervision};
 use crate::words::Message;
 
 /// What is said while a family is added.
@@ -18,19 +18,22 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         return Vec::new();
     }
     match did {
-        Did::AddFamily(adding) => (families.adding, families.keeping) = (adding, None),
+        Did::AddFamily(adding) => {
+            (families.adding, families.keeping, families.said) = (adding, None, None);
+        }
         Did::SaveFamily(family) => {
             state.busy = Some(SAVING.into());
             return vec![Effect::SaveFamily(family)];
         }
         Did::OpenFamily(case) => {
-            families.keeping = None;
+            (families.keeping, families.said) = (None, None);
             if families.open.as_ref().is_none_or(|open| open.row.case != case) {
                 families.page = FamilyPage::default();
             }
             return vec![Effect::OpenFamily(case)];
         }
         Did::Keeping(keeping) => return keeping::did(state, keeping),
+        Did::Supervising(supervising) => return supervision::did(state, &supervising),
         Did::ShowJournal => return journal::go_to(state),
         Did::ShowPeople => return people::go_to(state),
         Did::CheckVault => {
@@ -140,6 +143,11 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             match families.rows.iter_mut().find(|row| row.case == family.row.case) {
                 Some(row) => *row = family.row.clone(),
                 None => families.rows.push(family.row.clone()),
+            }
+            let counted = |view: &FamilyView| (view.row.case, view.supervision.comments.len());
+            // The comments that were being counted are on record.
+            if families.open.as_deref().map(counted) != Some(counted(&family)) {
+                families.said = None;
             }
             families.open = Some(family);
         }

@@ -10,6 +10,7 @@ mod parent;
 mod people;
 mod recovery;
 mod session;
+mod supervision;
 mod tag;
 mod unlock;
 
@@ -140,6 +141,7 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),
         Report::Kept(report) => keeping::reported(state, report),
+        Report::Supervised(report) => supervision::reported(state, report),
         Report::ParentReady(_)
         | Report::ParentFilm(..)
         | Report::ParentMaySee(_)

@@ -1,13 +1,15 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{ChangeName, ClipEdit, Did, Done, Edge, Report, TagChange, Tagging};
+use super::super::action::{
+    ChangeName, ClipEdit, Did, Done, Edge, Report, Supervising, SupervisionJob, TagChange, Tagging,
+};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::problem::Problem;
 use super::super::state::{
     Act, Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish,
 };
-use super::session;
-use crate::base::{CaseId, ClipId, MediaTime};
+use super::{session, supervision};
+use crate::base::{ClipId, MediaTime};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
@@ -16,11 +18,17 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     if state.busy.is_some() {
         return Vec::new();
     }
-    if let Some(refusal) = state.refusal(Act::ChangeClips)
+    let Screen::Tag(play) = &state.screen else { return Vec::new() };
+    // Marks on a sample are the supervisor's own.
+    let act = if play.blind.is_some() { Act::Supervise } else { Act::ChangeClips };
+    if let Some(refusal) = state.refusal(act)
         && changes_clips(&did)
     {
         state.notice = Some(refusal);
         return Vec::new();
+    }
+    if did == Did::Supervising(Supervising::Finish) {
+        return supervision::finish(state);
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let order = |order| vec![Effect::Player(order)];
@@ -30,8 +38,8 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             PlayPhase::Paused | PlayPhase::Ended => order(PlayerOrder::Play),
             PlayPhase::Opening | PlayPhase::Failed => Vec::new(),
         },
-        Did::Seek(to) => order(PlayerOrder::Seek(within(to, play.player.duration))),
-        Did::Scrub(to) => order(PlayerOrder::Scrub(within(to, play.player.duration))),
+        Did::Seek(to) => vec![seek(play, to)],
+        Did::Scrub(to) => order(PlayerOrder::Scrub(play.within(to))),
         Did::Step(frames) => order(PlayerOrder::Step(frames)),
         Did::Volume(volume) => {
             play.player.volume = volume.clamp(0.0, 1.0);
@@ -52,18 +60,22 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         }
         Did::RemoveClip(clip) => ask(play, Wish::Do(TagChange::Remove(clip))),
         Did::Tagging(act) => tagging(play, act),
-        Did::ExportFilm { to, reason } if play.exporting.is_none() => {
+        Did::ExportFilm { to, reason } if play.exporting.is_none() && play.blind.is_none() => {
             play.exporting = Some(0.0);
             vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
         }
         Did::Back => {
             let case = play.case;
-            let mut effects = changes(case, play.history.leave());
+            let left = play.history.leave();
+            let mut effects = changes(play, left);
             if let Some(number) = play.from_session {
                 effects.extend(session::go_to(state, case, number));
                 return effects;
             }
-            state.screen = Screen::Families(FamiliesScreen::default());
+            state.screen = match play.blind {
+                Some(_) => supervision::back_to_page(),
+                None => Screen::Families(FamiliesScreen::default()),
+            };
             effects.extend([Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]);
             effects
         }
@@ -82,10 +94,6 @@ fn changes_clips(did: &Did) -> bool {
         }
         _ => false,
     }
-}
-
-fn within(time: MediaTime, duration: MediaTime) -> MediaTime {
-    time.clamp(MediaTime::ZERO, duration.max(MediaTime::ZERO))
 }
 
 fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
@@ -142,19 +150,27 @@ fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
 }
 
 fn ask(play: &mut TagScreen, wish: Wish<TagChange>) -> Vec<Effect> {
-    changes(play.case, play.history.ask(wish))
+    let asked = play.history.ask(wish);
+    changes(play, asked)
 }
 
-fn changes(case: CaseId, changes: Vec<TagChange>) -> Vec<Effect> {
-    changes.into_iter().map(|change| Effect::ChangeClips(case, change)).collect()
+/// On a sample it is the coder's own marks that change, never the family's clips.
+fn changes(play: &TagScreen, changes: Vec<TagChange>) -> Vec<Effect> {
+    let case = play.case;
+    let effect = |change| match &play.blind {
+        Some(blind) => Effect::Supervising(SupervisionJob::ChangeCoding(case, blind.sample, change)),
+        None => Effect::ChangeClips(case, change),
+    };
+    changes.into_iter().map(effect).collect()
 }
 
 fn seek(play: &TagScreen, to: MediaTime) -> Effect {
-    Effect::Player(PlayerOrder::Seek(within(to, play.player.duration)))
+    Effect::Player(PlayerOrder::Seek(play.within(to)))
 }
 
 /// Marks an edge of a new clip; a mark that would lie on the wrong side of it begins anew.
 fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) {
+    let at = play.within(at);
     play.selected = None;
     match edge {
         Edge::In => {
@@ -177,7 +193,7 @@ fn move_edge(play: &mut TagScreen, edge: Edge, by: MediaTime) -> Vec<Effect> {
         return effects;
     }
     let set = if edge == Edge::In { play.mark_in } else { play.mark_out };
-    let Some(to) = set.map(|at| within(at + by, play.player.duration)) else { return Vec::new() };
+    let Some(to) = set.map(|at| play.within(at + by)) else { return Vec::new() };
     let crossing = match edge {
         Edge::In => play.mark_out.is_some_and(|out| to >= out),
         Edge::Out => play.mark_in.is_some_and(|mark_in| to <= mark_in),
@@ -254,7 +270,7 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
         clear_marks(play);
         play.saved += 1;
     }
-    changes(play.case, next)
+    changes(play, next)
 }
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
@@ -276,7 +292,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
         Report::ClipsRefused(problem) => {
             state.problem = Some(problem);
             let (_, next) = play.history.answered(Answer::Refused);
-            return changes(play.case, next);
+            return changes(play, next);
         }
         Report::Exporting(share) => play.exporting = Some(share),
         Report::Exported(film) => {

@@ -20,7 +20,7 @@ use crate::app::family;
 use crate::app::filming::{film_refusals, room_minutes};
 use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
-use crate::app::state::{Act, History, LoginRow, PlayerView, RecordingRow, TagScreen};
+use crate::app::state::{Act, LoginRow, Opened, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
 use crate::library::Role;
 use crate::media::capture::{Capture, FilmEnd};
@@ -209,6 +209,7 @@ impl DeskThread {
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
             Effect::Keeping(job) => self.carry_out_keeping(job),
+            Effect::Supervising(job) => self.carry_out_supervision(job),
             Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
@@ -320,27 +321,17 @@ impl DeskThread {
         let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
         let row: RecordingRow = family::recording_row(&record, session, tagged);
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
-        let screen = TagScreen {
+        let screen = TagScreen::open(Opened {
             case,
             code: file.family()?.body.code.as_str().to_owned(),
             recording: row,
-            from_session: None,
-            player: PlayerView::default(),
-            rate: 1.0,
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
             headings: family::headings(&vocabulary),
-            heading: 0,
             family,
-            selected: None,
-            mark_in: None,
-            mark_out: None,
-            mark_tags: Vec::new(),
-            history: History::default(),
-            saved: 0,
             export_refusals,
-            exporting: None,
-        };
+            blind: None,
+        });
         self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
         Ok(())
     }

@@ -9,6 +9,7 @@ mod mended;
 mod people;
 mod play;
 mod showing;
+mod supervision;
 mod visits;
 
 use std::path::PathBuf;

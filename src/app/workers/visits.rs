@@ -35,7 +35,10 @@ impl DeskThread {
                 self.desk()?.change_entry(case, change, clock)?;
                 self.read_family(case)
             }
-            Effect::ReadSession(case, number) => self.read_session(case, number),
+            Effect::ReadSession(case, number) => {
+                self.desk()?.note_clips_seen(case, clock)?;
+                self.read_session(case, number)
+            }
             Effect::ChangeSession(case, number, change) => {
                 self.desk()?.change_session(case, number, change, clock)?;
                 // Whichever of the two is on screen takes its report.

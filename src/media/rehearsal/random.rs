@@ -1,18 +1,6 @@
-//! A small, repeatable source of chance. Knows nothing of what is decided with it.
-//!
-//! `SplitMix64` (Steele, Lea and Flood, 2014) in a dozen lines rather than a crate: what a seed draws must
-//! stay the same for ever, because films, tags and tests are compared by it, and generators of crates change
-//! between versions. It is no source of keys; those come from the vault.
+//! What the rehearsal camera decides by chance, the same for the same seed. Knows nothing of what is decided with it.
 
-const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// The finisher of `SplitMix64`: sixty-four well mixed bits of any number.
-pub(super) const fn mix(number: u64) -> u64 {
-    let mut z = number.wrapping_add(GOLDEN);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
-}
+use crate::base::{GOLDEN, mix};
 
 /// A fixed number in 0..1 for each pair of a seed and a count.
 pub(super) fn unit_at(seed: u64, count: u64) -> f64 {

@@ -13,6 +13,7 @@ mod measure;
 mod pathway;
 mod placement;
 mod significant;
+mod supervision;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,10 @@ pub use pathway::{
 };
 pub use placement::{Placement, PlacementKind};
 pub use significant::{Matters, Significant};
+pub use supervision::{
+    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
+    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
+};
 
 /// Body of the record of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +48,18 @@ pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
 
+    /// A stretch of film was drawn by chance for supervision.
+    Sample(Sample),
+    /// A sample is coded a second time.
+    SecondCoding(SecondCoding),
+    /// The worker's comments at a session were counted.
+    CommentCoding(CommentCoding),
+    /// A supervisor's note.
+    SupervisionNote(SupervisionNote),
+    /// What was answered to one.
+    SupervisionAnswer(SupervisionAnswer),
+    /// A checklist was rated after a session.
+    ChecklistRating(ChecklistRating),
     /// Somebody rated a carer or a child with a measure.
     Rating(Rating),
     /// Where a child lived.
@@ -122,6 +139,12 @@ pub enum EntryError {
     /// What it is for is not said: fill it in.
     #[error("this says nothing")]
     Empty,
+    /// It stands for good: write another one.
+    #[error("this can no longer be changed")]
+    Final,
+    /// What supervision asks of it.
+    #[error(transparent)]
+    Supervision(#[from] SupervisionError),
 
     /// What only a rating is refused for.
     #[error(transparent)]
@@ -142,6 +165,13 @@ impl Entry {
         match self {
             Self::Decision(_) => "decision",
             Self::Rating(_) => "rating",
+
+            Self::Sample(_) => "sample",
+            Self::SecondCoding(_) => "second-coding",
+            Self::CommentCoding(_) => "comment-coding",
+            Self::SupervisionNote(_) => "supervision-note",
+            Self::SupervisionAnswer(_) => "supervision-answer",
+            Self::ChecklistRating(_) => "checklist-rating",
 
             Self::Placement(_) => "placement",
             Self::KeyWorker(_) => "key-worker",
@@ -167,6 +197,12 @@ impl Entry {
             Self::Decision(decision) => decision.check(known),
             Self::Rating(rating) => rating.check(known),
 
+            Self::Sample(sample) => sample.check(known),
+            Self::SecondCoding(coding) => coding.check(known),
+            Self::CommentCoding(coding) => coding.check(known),
+            Self::SupervisionNote(note) => note.check(known),
+            Self::SupervisionAnswer(answer) => answer.check(known),
+            Self::ChecklistRating(rating) => rating.check(known),
             Self::Placement(placement) => placement.check(known),
             Self::KeyWorker(key_worker) => key_worker.check(known),
             Self::Contact(contact) => contact.check(known),
@@ -182,6 +218,16 @@ impl Entry {
             Self::Review(review) => review.check(known),
             Self::Override(gone_without) => gone_without.check(known),
             Self::Ending(ending) => ending.check(known),
+        }
+    }
+
+    /// Whether it stands for good: it is neither revised nor taken back, by nobody. What chance drew, and a coding that
+    /// was compared, would prove nothing otherwise.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Sample(_) => true,
+            Self::SecondCoding(coding) => coding.finished.is_some(),
+            _ => false,
         }
     }
 }

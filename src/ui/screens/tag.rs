@@ -1,8 +1,9 @@
-//! Tag: the film with its controls and a lane for each heading; the form, the tags and the clips beside it.
+//! Tag: the film with its controls and a lane for each heading; the form, the tags and the clips beside it. A sample that
+//! is coded blind is the same screen over that stretch of film, with the coder's own marks only.
 
 use egui::{Ui, vec2};
 
-use super::{Context, tag_clips, tag_form, tag_keys};
+use super::{Context, tag_blind, tag_clips, tag_form, tag_keys};
 use crate::app::action::{Did, Tagging};
 use crate::app::state::{Act, ClipRow, HeadingRow, PlayPhase, TagScreen};
 use crate::base::MediaTime;
@@ -46,6 +47,9 @@ pub fn show(
             ui.vertical(|ui| {
                 ui.set_width(column);
                 widgets::scroll(ui, "tag", |ui| {
+                    if tag.blind.is_some() {
+                        return tag_blind::column(ui, context, tag, form, did);
+                    }
                     let refusal = context.state.refusal(Act::ChangeClips);
                     if let Some(refusal) = &refusal {
                         theme::notice(ui, Notice::Warning, &context.say(refusal));
@@ -67,13 +71,11 @@ fn picture(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, size: egui::Vec2
 
 /// The whole film in one bar.
 fn bar(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form::Form, did: &mut Vec<Did>) {
-    let clips: Vec<(MediaTime, MediaTime)> = tag.clips().map(|clip| (clip.start, clip.end)).collect();
-    let marks = widgets::Marks {
-        gaps: &tag.gaps,
-        clips: &clips,
-        open: (tag.mark_in, tag.mark_out),
-        length: tag.player.duration,
-    };
+    let clips: Vec<(MediaTime, MediaTime)> =
+        tag.clips().map(|clip| (tag.shown(clip.start), tag.shown(clip.end))).collect();
+    let gaps = shown_gaps(tag);
+    let open = shown_marks(tag);
+    let marks = widgets::Marks { gaps: &gaps, clips: &clips, open, length: tag.length() };
     let bar = ui
         .horizontal(|ui| {
             let zoom = &mut form.lanes;
@@ -85,15 +87,16 @@ fn bar(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form:
                         zoom.zoom_by(doublings);
                     }
                 }
-                widgets::position_bar(ui, &context.get("play-position"), tag.player.position, &marks)
+                let position = tag.shown(tag.player.position);
+                widgets::position_bar(ui, &context.get("play-position"), position, &marks)
             })
         })
         .inner;
-    if let Some(to) = bar.dragged_to {
+    if let Some(to) = bar.dragged_to.map(|to| tag.meant(to)) {
         form.scrubbing = Some(to);
         did.push(Did::Scrub(to));
     }
-    if let Some(to) = bar.released_at {
+    if let Some(to) = bar.released_at.map(|to| tag.meant(to)) {
         form.scrubbing = None;
         did.push(Did::Seek(to));
     }
@@ -105,19 +108,31 @@ fn lanes(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_for
         .iter()
         .map(|heading| Lane { name: short(heading), blocks: blocks(context, tag, heading) })
         .collect();
+    let gaps = shown_gaps(tag);
     let what = Lanes {
         rows: &lanes,
         active: tag.heading,
-        gaps: &tag.gaps,
-        open: (tag.mark_in, tag.mark_out),
-        position: form.scrubbing.unwrap_or(tag.player.position),
-        length: tag.player.duration,
+        gaps: &gaps,
+        open: shown_marks(tag),
+        position: tag.shown(form.scrubbing.unwrap_or(tag.player.position)),
+        length: tag.length(),
     };
     match widgets::lanes(ui, &mut form.lanes, &what) {
         Some(LaneAct::Clip(clip)) => did.push(Did::GoToClip(clip)),
-        Some(LaneAct::Seek(to)) => did.push(Did::Seek(to)),
+        Some(LaneAct::Seek(to)) => did.push(Did::Seek(tag.meant(to))),
         None => {}
     }
+}
+
+/// The stretches without picture or sound of what is worked on, as they are shown.
+fn shown_gaps(tag: &TagScreen) -> Vec<(MediaTime, MediaTime)> {
+    let within = |(from, to): &(MediaTime, MediaTime)| (tag.within(*from), tag.within(*to));
+    let some = tag.gaps.iter().map(within).filter(|(from, to)| from < to);
+    some.map(|(from, to)| (tag.shown(from), tag.shown(to))).collect()
+}
+
+fn shown_marks(tag: &TagScreen) -> (Option<MediaTime>, Option<MediaTime>) {
+    (tag.mark_in.map(|at| tag.shown(at)), tag.mark_out.map(|at| tag.shown(at)))
 }
 
 /// A heading's clips; a clip with tags of several headings lies on several lanes.
@@ -134,14 +149,14 @@ fn blocks(context: &Context<'_>, tag: &TagScreen, heading: &HeadingRow) -> Vec<B
         }
         let codes = codes.join(" ");
         let name = Message::new("tag-block")
-            .with("start", format!("{:.1}", clip.start))
-            .with("end", format!("{:.1}", clip.end))
+            .with("start", format!("{:.1}", tag.shown(clip.start)))
+            .with("end", format!("{:.1}", tag.shown(clip.end)))
             .with("codes", codes.as_str())
             .with("heading", short(heading));
         Some(Block {
             clip: clip.clip,
-            from: clip.start,
-            to: clip.end,
+            from: tag.shown(clip.start),
+            to: tag.shown(clip.end),
             words: codes.clone(),
             name: context.words.say(&name),
             look: BlockLook {
@@ -180,8 +195,8 @@ fn buttons(
         if widgets::icon_button(ui, Icon::FrameOn, &context.get("play-next-frame")).clicked() {
             did.push(Did::Step(1));
         }
-        let shown = form.scrubbing.unwrap_or(player.position);
-        widgets::strong(ui, &format!("{shown:.1} / {}", player.duration));
+        let shown = tag.shown(form.scrubbing.unwrap_or(player.position));
+        widgets::strong(ui, &format!("{shown:.1} / {}", tag.length()));
         if tag.rate > 1.0 {
             let speed = Message::new("tag-speed").with("factor", tag.rate);
             widgets::strong(ui, &context.words.say(&speed));

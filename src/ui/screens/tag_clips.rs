@@ -83,11 +83,18 @@ fn listed(tag: &TagScreen, clip: &ClipRow, only: Only) -> bool {
     }
 }
 
-fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow, did: &mut Vec<Did>) {
-    let start = format!("{:.1}", clip.start);
+/// A clip in short: its moment with a way there and away, and its tags.
+pub(super) fn clip_head(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    clip: &ClipRow,
+    did: &mut Vec<Did>,
+) {
+    let start = format!("{:.1}", tag.shown(clip.start));
     ui.horizontal(|ui| {
         let go = Message::new("tag-go-named").with("start", start.as_str());
-        let span = format!("{start}–{:.1}", clip.end);
+        let span = format!("{start}–{:.1}", tag.shown(clip.end));
         if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
             did.push(Did::GoToClip(clip.clip));
         }
@@ -105,6 +112,10 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow
     for mark in &clip.tags {
         ui.label(format!("{} {}", mark.code, mark.label));
     }
+}
+
+fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow, did: &mut Vec<Did>) {
+    clip_head(ui, context, tag, clip, did);
     if clip.lacks_earlier {
         theme::weak(ui, &context.get("tag-needs-earlier"));
     }
@@ -113,7 +124,8 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow
             theme::weak(ui, text.reveal());
         }
     }
-    let name = Message::new("tag-show-named").with("start", start.as_str());
+    let start = format!("{:.1}", tag.shown(clip.start));
+    let name = Message::new("tag-show-named").with("start", start);
     show_switch(ui, context, tag, clip, &context.words.say(&name), did);
     widgets::gap(ui);
 }

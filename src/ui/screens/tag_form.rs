@@ -29,6 +29,8 @@ pub struct Form {
     texts: [Text; 2],
     pub(super) lists: tag_clips::Folds,
     pub(super) lanes: LanesView,
+    /// Whether it is asked if a sample is finished.
+    pub(super) finishing: bool,
     /// Where the handle is being dragged to.
     pub(super) scrubbing: Option<MediaTime>,
 }
@@ -152,7 +154,7 @@ pub(super) fn column(
     theme::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let open = tag.open_clip();
-        head(ui, context, open, did);
+        head(ui, context, tag, open, did);
         edges(ui, context, tag, open, did);
         palette(ui, context, tag, open, did);
         earlier(ui, context, tag, open, form, did);
@@ -164,7 +166,7 @@ pub(super) fn column(
     });
 }
 
-fn history(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, did: &mut Vec<Did>) {
+pub(super) fn history(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, did: &mut Vec<Did>) {
     ui.horizontal_wrapped(|ui| {
         for (name, key, named, act) in [
             (tag.history.undo_name(), "tag-undo", "tag-undo-named", Tagging::Undo),
@@ -194,12 +196,18 @@ fn change_key(name: ChangeName) -> &'static str {
     }
 }
 
-fn head(ui: &mut Ui, context: &Context<'_>, open: Option<&ClipRow>, did: &mut Vec<Did>) {
+pub(super) fn head(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    open: Option<&ClipRow>,
+    did: &mut Vec<Did>,
+) {
     let Some(open) = open else {
         widgets::strong(ui, &context.get("tag-new"));
         return;
     };
-    let start = format!("{:.1}", open.start);
+    let start = format!("{:.1}", tag.shown(open.start));
     ui.horizontal(|ui| {
         widgets::right(ui, |ui| {
             let another = theme::secondary_button(ui, &context.get("tag-another"));
@@ -212,8 +220,16 @@ fn head(ui: &mut Ui, context: &Context<'_>, open: Option<&ClipRow>, did: &mut Ve
     });
 }
 
-fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&ClipRow>, did: &mut Vec<Did>) {
-    let time = |mark: Option<MediaTime>| mark.map_or_else(|| "–".to_owned(), |time| format!("{time:.1}"));
+pub(super) fn edges(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    open: Option<&ClipRow>,
+    did: &mut Vec<Did>,
+) {
+    let time = |mark: Option<MediaTime>| {
+        mark.map_or_else(|| "–".to_owned(), |time| format!("{:.1}", tag.shown(time)))
+    };
     let (start, end) = open.map_or((tag.mark_in, tag.mark_out), |open| (Some(open.start), Some(open.end)));
     let rows = [
         (Edge::In, start, ["tag-mark-in", "tag-in-here", "tag-in", "tag-in-back", "tag-in-on"]),
@@ -238,7 +254,13 @@ fn edges(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&Clip
 }
 
 /// The headings, the tags of the one in hand, and the tags that are on.
-fn palette(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, open: Option<&ClipRow>, did: &mut Vec<Did>) {
+pub(super) fn palette(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    open: Option<&ClipRow>,
+    did: &mut Vec<Did>,
+) {
     let codes: Vec<&str> = match open {
         Some(open) => open.tags.iter().map(|mark| mark.code.as_str()).collect(),
         None => tag.mark_tags.iter().map(String::as_str).collect(),
@@ -377,7 +399,7 @@ fn switches(
     }
 }
 
-fn save(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, did: &mut Vec<Did>) {
+pub(super) fn save(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, did: &mut Vec<Did>) {
     let clip = form.new_clip(tag);
     let pressed = widgets::primary_if(ui, clip.is_some(), &context.get("tag-save")).clicked();
     match clip {

@@ -95,6 +95,13 @@ fn headings(tag: &TagScreen, on: &mut impl FnMut(Key) -> bool, did: &mut Vec<Did
 }
 
 fn open_clip(tag: &TagScreen, form: &mut Form, on: &mut impl FnMut(Key) -> bool, did: &mut Vec<Did>) {
+    if tag.blind.is_some() {
+        // Marks on a sample are neither picked out nor shown.
+        if let (Some(open), true) = (tag.open_clip(), on(Key::Delete)) {
+            did.push(Did::RemoveClip(open.clip));
+        }
+        return;
+    }
     let Some(open) = tag.open_clip() else {
         if on(Key::S) {
             form.starred = !form.starred;

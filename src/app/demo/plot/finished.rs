@@ -3,8 +3,9 @@
 
 use super::Plot;
 use crate::app::demo::visits::Visit;
+use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::CarerKind;
+use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, PlacementKind, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-005",
@@ -15,6 +16,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 1300,
     size: FilmSize::Small,
     visits: &VISITS,
+    written: WRITTEN,
     rated: &[
         (1, [3, 4, 4, 5], true),
         (1, [4, 4, 5, 6], false),
@@ -52,4 +54,15 @@ const VISITS: [Visit; 10] = [
         focus: "demo-focus-3", aims: &["A3"], said: Some("demo-said-2"), moved: None },
     Visit { number: 10, days_ago: 107, arrived: (10, 30), minutes: 72, film_minutes: 12, reel: 7,
         focus: "demo-focus-4", aims: &["A1"], said: Some("demo-said-3"), moved: None },
+];
+
+#[rustfmt::skip]
+const WRITTEN: &[Line] = &[
+    (700, |w| w.placement((700, None), PlacementKind::AdoptiveParents, "demo-placement-order")),
+    (262, |w| w.referral(262, AgencyKind::SocialCare, ReferralReason::Adopted)),
+    (260, |w| w.key_worker(260)),
+    (236, |w| w.assessment((250, 236), false)),
+    (226, |w| w.offer("video-feedback", (230, 226), OfferReply::Accepted)),
+    (102, |w| w.judgement(102, Improvement::Improved, "demo-judged-well")),
+    (98, |w| w.ending(98)),
 ];

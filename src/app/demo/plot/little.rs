@@ -3,8 +3,9 @@
 
 use super::Plot;
 use crate::app::demo::visits::Visit;
+use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::CarerKind;
+use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-003",
@@ -12,6 +13,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 620,
     size: FilmSize::Small,
     visits: &VISITS,
+    written: WRITTEN,
     rated: &[
         (1, [3, 3, 4, 5], false),
         (1, [3, 2, 4, 5], true),
@@ -49,4 +51,15 @@ const VISITS: [Visit; 10] = [
         focus: "demo-focus-3", aims: &["A3"], said: None, moved: None },
     Visit { number: 10, days_ago: 7, arrived: (9, 15), minutes: 64, film_minutes: 10, reel: 7,
         focus: "demo-focus-4", aims: &["A1"], said: None, moved: None },
+];
+
+#[rustfmt::skip]
+const WRITTEN: &[Line] = &[
+    (150, |w| w.referral(150, AgencyKind::Health, ReferralReason::EdgeOfCare)),
+    (148, |w| w.key_worker(148)),
+    (147, |w| w.contact(147, AgencyKind::SocialCare, "demo-contact-social-worker")),
+    (130, |w| w.assessment((144, 130), false)),
+    (124, |w| w.offer("video-feedback", (128, 124), OfferReply::Accepted)),
+    (5, |w| w.judgement(5, Improvement::Little, "demo-judged-little")),
+    (4, |w| w.review_ahead(9)),
 ];

@@ -4,8 +4,9 @@
 
 use super::Plot;
 use crate::app::demo::visits::Visit;
+use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::CarerKind;
+use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-001",
@@ -13,6 +14,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 800,
     size: FilmSize::Hd720,
     visits: &VISITS,
+    written: WRITTEN,
     rated: &[
         (1, [4, 3, 5, 6], false),
         (1, [3, 3, 5, 6], true),
@@ -42,4 +44,16 @@ const VISITS: [Visit; 6] = [
         focus: "demo-focus-6", aims: &["A1", "A3"], said: Some("demo-said-6"), moved: None },
     Visit { number: 7, days_ago: 4, arrived: (9, 40), minutes: 64, film_minutes: 12, reel: 5,
         focus: "demo-focus-7", aims: &["A5"], said: Some("demo-said-7"), moved: None },
+];
+
+#[rustfmt::skip]
+const WRITTEN: &[Line] = &[
+    (104, |w| w.referral(104, AgencyKind::SocialCare, ReferralReason::EdgeOfCare)),
+    (102, |w| w.key_worker(102)),
+    (101, |w| w.contact(101, AgencyKind::SocialCare, "demo-contact-social-worker")),
+    (101, |w| w.contact(101, AgencyKind::Health, "demo-contact-health-visitor")),
+    (90, |w| w.assessment((98, 90), true)),
+    (85, |w| w.offer("video-feedback", (88, 85), OfferReply::Accepted)),
+    (70, |w| w.person("demo-significant-grandmother", 70)),
+    (40, |w| w.decision(40)),
 ];

@@ -2,8 +2,9 @@
 
 use super::Plot;
 use crate::app::demo::visits::Visit;
+use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::CarerKind;
+use crate::programme::{AgencyKind, CarerKind, OfferReply, PlacementKind, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-004",
@@ -11,6 +12,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     born: 1150,
     size: FilmSize::Small,
     visits: &VISITS,
+    written: WRITTEN,
     rated: &[(1, [5, 4, 6, 7], false)],
     missed: None,
     today: None,
@@ -32,4 +34,16 @@ const VISITS: [Visit; 5] = [
         focus: "demo-focus-4", aims: &["A1"], said: Some("demo-said-6"), moved: None },
     Visit { number: 5, days_ago: 10, arrived: (10, 35), minutes: 79, film_minutes: 11, reel: 6,
         focus: "demo-focus-6", aims: &["A1", "A4"], said: Some("demo-said-7"), moved: None },
+];
+
+#[rustfmt::skip]
+const WRITTEN: &[Line] = &[
+    (160, |w| w.placement((900, Some(160)), PlacementKind::BirthParents, "demo-placement-order")),
+    (96, |w| w.referral(96, AgencyKind::SocialCare, ReferralReason::Fostered)),
+    (95, |w| w.key_worker(95)),
+    (80, |w| w.assessment((92, 80), true)),
+    (72, |w| w.offer("video-feedback", (76, 72), OfferReply::Accepted)),
+    (44, |w| w.placement((160, Some(44)), PlacementKind::FosterCarers, "demo-placement-illness")),
+    (43, |w| w.placement((44, None), PlacementKind::FosterCarers, "demo-placement-illness")),
+    (40, |w| w.person("demo-significant-first-carers", 40)),
 ];

@@ -27,7 +27,7 @@ use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
     LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
-    SessionView, StaffRole, StaffRow, TagChoice, TagScreen, UnlockScreen,
+    SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -113,6 +113,7 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        supervision: SupervisionPage::default(),
         measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
         members: MembersView::default(),
@@ -221,6 +222,7 @@ fn play_screen() -> Box<TagScreen> {
         saved: 0,
         export_refusals: Vec::new(),
         exporting: None,
+        blind: None,
     })
 }
 

@@ -1,0 +1,113 @@
+//! The jobs of supervision on a family: who may, drawing a sample, coding it, and what is shown of all that. Knows no
+//! window.
+
+mod coding;
+mod page;
+
+use super::action::EntryChange;
+use super::clock::Clock;
+use super::desk::Desk;
+use super::gates::allowed;
+use super::problem::Problem;
+use super::records::CaseRecords;
+use super::state::Act;
+use crate::base::{CaseId, RecordId};
+use crate::library::Record;
+use crate::programme::agreement::Mark;
+use crate::programme::supervision::{SAMPLE_METHOD, SampledFilm, SupervisionRules, sample};
+use crate::programme::{Clip, DefinitionError, Entry, Sample, SampledClip};
+use crate::words::Message;
+
+pub(super) use page::{Onlooker, page};
+
+impl Desk {
+    /// That whoever unlocked the vault may make this change of entries: what is supervision is a supervisor's.
+    pub(super) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
+        match change {
+            EntryChange::Add(entry) | EntryChange::Revise(_, entry) if is_supervision(entry) => {
+                self.permit(Act::Supervise)
+            }
+            // Only who wrote it takes it back.
+            _ => Ok(()),
+        }
+    }
+
+    /// Has chance draw a stretch of the family's film, and keeps it with the clips of that film as they stand now.
+    pub fn draw_sample(&mut self, case: CaseId, clock: Clock) -> Result<RecordId, Problem> {
+        self.permit(Act::Supervise)?;
+        allowed(self.gates(case, clock)?.watch())?;
+        let records = CaseRecords::read(self.case(case)?)?;
+        let sample = drawn(&records, &rules()?, chance(), clock)?;
+        self.change_entry(case, EntryChange::Add(Entry::Sample(sample)), clock)
+    }
+}
+
+/// The numbers of supervision; their file is tested, so an error is a damaged program.
+fn rules() -> Result<SupervisionRules, Problem> {
+    SupervisionRules::shipped().map_err(|error| damaged(&error))
+}
+
+fn damaged(error: &DefinitionError) -> Problem {
+    Problem::failed(Message::new("error-other").with("why", error.to_string()))
+}
+
+/// A seed that nobody chose, short enough to be read out.
+fn chance() -> u64 {
+    let [a, b, c, d, ..] = *RecordId::random().bytes();
+    u64::from(u32::from_be_bytes([a, b, c, d]))
+}
+
+fn drawn(
+    records: &CaseRecords,
+    rules: &SupervisionRules,
+    seed: u64,
+    clock: Clock,
+) -> Result<Sample, Problem> {
+    let watchable = records.recordings.iter().filter(|record| record.body.is_watchable());
+    let films: Vec<SampledFilm> = watchable
+        .map(|record| SampledFilm { recording: record.id.into(), length: record.body.duration })
+        .collect();
+    let length = rules.sample.length();
+    let nothing = || Problem::refused("supervision-no-film");
+    let stretch = sample(seed, &films, length).ok_or_else(nothing)?;
+    let film = records.recordings.iter().find(|record| record.id == stretch.recording.into());
+    let session = film.ok_or_else(nothing)?.body.session;
+    let of_film = records.clips.iter().filter(|record| record.body.recording == stretch.recording);
+    Ok(Sample {
+        on: clock.today,
+        seed,
+        method: SAMPLE_METHOD,
+        length,
+        films,
+        recording: stretch.recording,
+        session,
+        from: stretch.from,
+        to: stretch.to,
+        rules: rules.agreement.clone(),
+        clips: of_film.map(sampled).collect(),
+    })
+}
+
+fn sampled(record: &Record<Clip>) -> SampledClip {
+    let Clip { start, end, tags, .. } = &record.body;
+    SampledClip {
+        clip: record.id.into(),
+        version: record.version,
+        by: record.owner,
+        mark: Mark { start: *start, end: *end, tags: tags.clone() },
+    }
+}
+
+const fn is_supervision(entry: &Entry) -> bool {
+    matches!(
+        entry,
+        Entry::Sample(_)
+            | Entry::SecondCoding(_)
+            | Entry::CommentCoding(_)
+            | Entry::SupervisionNote(_)
+            | Entry::ChecklistRating(_)
+    )
+}
+
+#[cfg(test)]
+mod tests;

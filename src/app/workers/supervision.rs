@@ -1,0 +1,85 @@
+//! The desk thread's jobs about supervision.
+
+use std::sync::Arc;
+
+use super::Delivery;
+use super::desk_thread::DeskThread;
+use crate::app::action::{Report, SupervisionJob, SupervisionReport};
+use crate::app::clock::Clock;
+use crate::app::effect::PlayerOrder;
+use crate::app::family;
+use crate::app::problem::Problem;
+use crate::app::state::{Opened, TagScreen};
+use crate::base::{CaseId, RecordId};
+use crate::media::playback::Player;
+use crate::media::sealed_film::sealed_facts;
+
+impl DeskThread {
+    /// Carries out one of these jobs.
+    pub(super) fn carry_out_supervision(&mut self, job: SupervisionJob) -> Result<(), Problem> {
+        let clock = Clock::read();
+        match job {
+            SupervisionJob::Draw(case) => {
+                self.desk()?.draw_sample(case, clock)?;
+                self.supervised(SupervisionReport::Drawn);
+                self.read_family(case)
+            }
+            SupervisionJob::OpenCoding(case, sample) => self.open_coding(case, sample, clock),
+            SupervisionJob::ChangeCoding(case, sample, change) => {
+                let changed = self.desk()?.change_coding(case, sample, change, clock);
+                let report = match changed {
+                    Ok(done) => {
+                        let marks = self.desk()?.coded(case, sample)?;
+                        Report::ClipsChanged(done.map(Box::new), Box::new(marks))
+                    }
+                    Err(problem) => Report::ClipsRefused(problem),
+                };
+                self.report(report);
+                Ok(())
+            }
+            SupervisionJob::FinishCoding(case, sample) => {
+                self.desk()?.finish_coding(case, sample, clock)?;
+                self.supervised(SupervisionReport::Finished);
+                self.read_family(case)
+            }
+            SupervisionJob::ReadSaid(case, session) => {
+                let said = self.desk()?.said(case, session, clock)?;
+                self.supervised(SupervisionReport::Said(Box::new(said)));
+                Ok(())
+            }
+        }
+    }
+
+    fn supervised(&self, report: SupervisionReport) {
+        self.report(Report::Supervised(report));
+    }
+
+    /// Opens the film of a sample, confined to it, with nothing of the worker's.
+    fn open_coding(&mut self, case: CaseId, sample: RecordId, clock: Clock) -> Result<(), Problem> {
+        let wake = self.reporter.wake.clone();
+        let desk = self.desk()?;
+        let (reader, drawn, blind) = desk.film_to_code(case, sample, clock)?;
+        let family = desk.coded(case, sample)?;
+        let headings = family::headings(desk.vocabulary());
+        let file = desk.case(case)?;
+        let record = file.recording(drawn.recording)?;
+        let session = file.session_numbers()?.get(&drawn.session).copied().unwrap_or(0);
+        let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
+        let code = file.family()?.body.code.as_str().to_owned();
+        let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
+        super::play::order(&player, PlayerOrder::Range(blind.from, blind.to));
+        let screen = TagScreen::open(Opened {
+            case,
+            code,
+            recording: family::recording_row(&record, session, family.clips.len()),
+            frames: player.frames().clone(),
+            gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
+            headings,
+            family,
+            export_refusals: Vec::new(),
+            blind: Some(blind),
+        });
+        self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
+        Ok(())
+    }
+}

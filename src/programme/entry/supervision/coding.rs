@@ -1,0 +1,68 @@
+//! A sample coded a second time, by somebody who does not see the first coder's clips. Compares nothing.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::{Entry, EntryError, Known};
+use super::{Sample, SupervisionError};
+use crate::base::{ClipId, RecordId};
+use crate::programme::agreement::Mark;
+
+/// The second coder's marks. Only what is finished is compared, and from then on it no longer changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondCoding {
+    /// The day it was begun.
+    pub on: NaiveDate,
+    /// The sample.
+    pub sample: RecordId,
+    /// The marks, in the order they were made.
+    pub marks: Vec<CodedMark>,
+    /// The day it was finished.
+    #[serde(default)]
+    pub finished: Option<NaiveDate>,
+    /// Not blind: the day on which the coder had seen clips of this film before they finished.
+    #[serde(default)]
+    pub seen: Option<NaiveDate>,
+}
+
+/// One mark of the second coder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodedMark {
+    /// Tells it from the others.
+    pub id: ClipId,
+    /// The moment and its tags.
+    #[serde(flatten)]
+    pub mark: Mark,
+}
+
+impl SecondCoding {
+    /// Whether it can be written down: its sample is there, and every mark lies within it and says something.
+    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.not_in_future(self.on)?;
+        for day in self.finished.into_iter().chain(self.seen) {
+            known.not_in_future(day)?;
+        }
+        let sample = self.sample_in(known).ok_or(SupervisionError::NoSample)?;
+        for CodedMark { mark, .. } in &self.marks {
+            if mark.start >= mark.end || mark.start < sample.from || mark.end > sample.to {
+                return Err(SupervisionError::MarkOutside.into());
+            }
+            if mark.tags.is_empty() {
+                return Err(SupervisionError::MarkWithoutTag.into());
+            }
+        }
+        Ok(())
+    }
+
+    fn sample_in<'a>(&self, known: &Known<'a>) -> Option<&'a Sample> {
+        known.entries.iter().find_map(|entered| match &entered.entry {
+            Entry::Sample(sample) if entered.id == self.sample => Some(sample),
+            _ => None,
+        })
+    }
+
+    /// What the second coder marked.
+    pub fn marks(&self) -> Vec<Mark> {
+        self.marks.iter().map(|coded| coded.mark.clone()).collect()
+    }
+}

@@ -1,0 +1,43 @@
+//! A checklist that a supervisor rated after a session. Calls no sum a pass.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::{EntryError, Known};
+use super::SupervisionError;
+use crate::base::{Redacted, SessionId};
+use crate::programme::supervision::{Checklist, MOST_POINTS, Total};
+
+/// The ratings of one session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChecklistRating {
+    /// The day it was rated.
+    pub on: NaiveDate,
+    /// The session.
+    pub session: SessionId,
+    /// The checklist as it read then.
+    pub checklist: Checklist,
+    /// A rating an item, in its order; `None` where it was not seen.
+    pub ratings: Vec<Option<u8>>,
+    /// A comment an item, in its order; may be empty.
+    pub comments: Vec<Redacted<String>>,
+}
+
+impl ChecklistRating {
+    /// Whether it can be written down: a rating and a comment an item, none above the most, and something was rated.
+    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.not_in_future(self.on)?;
+        let items = self.checklist.items.len();
+        let too_many = self.ratings.iter().flatten().any(|points| *points > MOST_POINTS);
+        if self.ratings.len() != items || self.comments.len() != items || too_many {
+            return Err(SupervisionError::RatingsDoNotFit.into());
+        }
+        let rated = self.ratings.iter().any(Option::is_some);
+        if rated { Ok(()) } else { Err(SupervisionError::NothingRated.into()) }
+    }
+
+    /// What the ratings add up to.
+    pub fn total(&self) -> Total {
+        Total::of(&self.ratings)
+    }
+}

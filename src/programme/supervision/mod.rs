@@ -1,0 +1,13 @@
+//! Supervision: what is drawn by chance, with which numbers it is compared, and what a supervisor rates. Knows no film
+//! and no person. The numbers are Attune's own and stand in `resources/supervision/supervision.toml`.
+
+mod checklist;
+mod rules;
+mod sample;
+
+pub use checklist::{Checklist, ChecklistItem, MOST_POINTS, Total};
+pub use rules::{AgreementRules, CommentRules, SampleRules, SupervisionRules};
+pub use sample::{Drawn, SAMPLE_METHOD, SampledFilm, sample};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Agreement of two codings: a line of words and a line of figures a heading, and where the two differ.
+
+use egui::{Grid, Label, Ui};
+
+use crate::app::sentences::supervision::{agreement, statistic, undefined};
+use crate::base::RecordId;
+use crate::programme::agreement::{Apart, HeadingAgreement};
+use crate::ui::screens::Context;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Draws what is to be told of each heading; where neither marked anything is told in one line at the end.
+pub fn table(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    id: (RecordId, usize),
+    headings: &[(String, HeadingAgreement)],
+) {
+    for (label, found) in headings {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+            widgets::strong(ui, label);
+            ui.add(Label::new(context.say(&agreement(found))).wrap());
+            apart(ui, context, found);
+        });
+    }
+    Grid::new((id, "agreement")).num_columns(8).spacing([18.0, 8.0]).striped(true).show(ui, |ui| {
+        for key in [
+            "agreement-heading",
+            "agreement-both",
+            "agreement-first",
+            "agreement-second",
+            "agreement-neither-short",
+            "agreement-raw",
+            "agreement-kappa",
+            "agreement-ac1",
+        ] {
+            widgets::column_head(ui, &context.get(key));
+        }
+        ui.end_row();
+        for (label, found) in headings {
+            let short = label.split(',').next().unwrap_or(label);
+            ui.label(short).on_hover_text(label);
+            let table = &found.table;
+            for count in [table.count(1, 1), table.count(1, 0), table.count(0, 1), table.count(0, 0)] {
+                ui.label(count.to_string());
+            }
+            for figure in [found.raw, found.kappa, found.ac1] {
+                let shown = ui.label(context.say(&statistic(figure)));
+                if let Some(why) = undefined(figure) {
+                    shown.on_hover_text(context.say(&why));
+                }
+            }
+            ui.end_row();
+        }
+    });
+}
+
+fn apart(ui: &mut Ui, context: &Context<'_>, found: &HeadingAgreement) {
+    for (first, key) in [(true, "agreement-apart-first"), (false, "agreement-apart-second")] {
+        let times = |apart: &Apart| format!("{}–{}", apart.from, apart.to);
+        let where_: Vec<String> =
+            found.apart.iter().filter(|apart| apart.first == first).map(times).collect();
+        if !where_.is_empty() {
+            widgets::small(ui, &context.say(&Message::new(key).with("times", where_.join(", "))));
+        }
+    }
+}

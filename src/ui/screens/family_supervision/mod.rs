@@ -1,0 +1,88 @@
+//! The Supervision page of a family: notes and their answers, samples coded twice with their agreement in words, rated
+//! checklists, and counted comments. Whoever works with the family reads it; supervisors write.
+
+mod agreement;
+mod checklist;
+mod comments;
+mod notes;
+mod samples;
+
+use egui::Ui;
+
+use super::Context;
+use crate::app::action::Did;
+use crate::app::state::{FamilyView, HeldSession, SaidView, Screen, SupervisionPage};
+use crate::base::SessionId;
+use crate::ui::theme::{self, Notice};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed text of the page.
+#[derive(Default)]
+pub struct Form {
+    notes: notes::Form,
+    checklist: checklist::Form,
+    comments: comments::Form,
+    /// The session about which comments are to be counted.
+    counted: Option<SessionId>,
+}
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let page = &family.supervision;
+    if let Some(said) = said(context, family) {
+        theme::card(ui, |ui| comments::count(ui, context, (page, said), &mut form.comments, did));
+        return;
+    }
+    form.comments = comments::Form::default();
+    if let Some(refusal) = &page.refusal {
+        theme::notice(ui, Notice::Info, &context.say(refusal));
+    }
+    theme::card(ui, |ui| notes::card(ui, context, page, &mut form.notes, did));
+    theme::card(ui, |ui| samples::card(ui, context, page, did));
+    theme::card(ui, |ui| checklist::card(ui, context, page, &mut form.checklist, did));
+    theme::card(ui, |ui| comments::card(ui, context, page, &mut form.counted, did));
+}
+
+/// What was said at the session whose comments are being counted, if it is this family's.
+fn said<'s>(context: &Context<'s>, family: &FamilyView) -> Option<&'s SaidView> {
+    let Screen::Families(families) = &context.state.screen else { return None };
+    families.said.as_deref().filter(|said| said.case == family.row.case)
+}
+
+/// A session to pick, of those that were held; the newest to begin with.
+fn session_picker(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    name: &'static str,
+    chosen: &mut Option<SessionId>,
+) -> Option<SessionId> {
+    let words = |row: &HeldSession| {
+        context.say(&Message::new("supervision-session").with("number", row.number).with("day", row.on))
+    };
+    let picked = page.sessions.iter().find(|row| Some(row.session) == *chosen).or(page.sessions.first())?;
+    widgets::narrow(ui, |ui| {
+        widgets::picker(ui, &context.get(name), &words(picked), |ui| {
+            for row in &page.sessions {
+                if widgets::pick(ui, row.session == picked.session, words(row)) {
+                    *chosen = Some(row.session);
+                }
+            }
+        });
+    });
+    Some(picked.session)
+}
+
+/// A session by its number, or that it is not known.
+fn session_words(context: &Context<'_>, number: u32) -> String {
+    if number == 0 {
+        return context.get("supervision-about-gone");
+    }
+    context.say(&Message::new("visit-title").with("number", number))
+}
+
+/// Who wrote something and when.
+fn by_on(context: &Context<'_>, by: &str, on: chrono::NaiveDate) -> String {
+    context.say(&Message::new("supervision-by-on").with("by", by).with("day", on))
+}

@@ -1,0 +1,139 @@
+//! Notes of supervision and what is answered to them.
+
+use egui::{Label, Ui};
+
+use super::{by_on, session_picker};
+use crate::app::action::{Did, EntryChange};
+use crate::app::state::{NoteRow, SupervisionPage};
+use crate::base::{RecordId, SessionId};
+use crate::programme::{About, Entry, SupervisionAnswer, SupervisionNote};
+use crate::ui::icons::Icon;
+use crate::ui::screens::Context;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed note, and answer.
+#[derive(Default)]
+pub struct Form {
+    open: bool,
+    text: String,
+    about_session: bool,
+    session: Option<SessionId>,
+    /// How many there were when this one was sent.
+    sent: Option<usize>,
+    answered: Option<RecordId>,
+    answer: String,
+    /// How many answers that note had when one was sent.
+    answer_sent: Option<usize>,
+}
+
+/// Draws the card's contents.
+pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+    theme::subheading(ui, &context.get("notes-title"));
+    if page.notes.is_empty() {
+        let key = if page.refusal.is_none() { "notes-none-yours" } else { "notes-none" };
+        theme::weak(ui, &context.get(key));
+    }
+    if form.sent.is_some_and(|before| page.notes.len() > before) {
+        *form = Form::default();
+    }
+    for (place, note) in page.notes.iter().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
+        line(ui, context, note, form, did);
+    }
+    if page.refusal.is_none() {
+        ui.separator();
+        new(ui, context, page, form, did);
+    }
+}
+
+fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, did: &mut Vec<Did>) {
+    let about = context.say(&note.about);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+        widgets::small(ui, &format!("{about} · {}", by_on(context, note.by.reveal(), note.on)));
+        ui.add(Label::new(note.text.reveal().as_str()).wrap());
+        for (on, by, text) in &note.answers {
+            ui.horizontal_top(|ui| {
+                ui.add_space(25.0);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    widgets::small(ui, &by_on(context, by.reveal(), *on));
+                    ui.add(Label::new(text.reveal().as_str()).wrap());
+                });
+            });
+        }
+    });
+    if note.answers.is_empty() {
+        let key = if note.yours { "notes-not-answered" } else { "notes-answer-wanted" };
+        widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get(key));
+    }
+    if form.answered == Some(note.note) {
+        answer(ui, context, note, form, did);
+        return;
+    }
+    let name = context.say(&Message::new("notes-answer-named").with("about", about).with("day", note.on));
+    if widgets::named_button(ui, true, &context.get("notes-answer"), &name).clicked() {
+        form.answered = Some(note.note);
+        form.answer.clear();
+        form.answer_sent = None;
+    }
+}
+
+fn answer(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, did: &mut Vec<Did>) {
+    if form.answer_sent.is_some_and(|before| note.answers.len() > before) {
+        (form.answered, form.answer_sent) = (None, None);
+        form.answer.clear();
+        return;
+    }
+    theme::text_area(ui, &context.get("notes-answer-text"), &mut form.answer, 2);
+    ui.horizontal(|ui| {
+        let ready = !form.answer.trim().is_empty() && context.state.busy.is_none();
+        if widgets::primary_if(ui, ready, &context.get("notes-answer-save")).clicked() {
+            form.answer_sent = Some(note.answers.len());
+            let (on, text) = (context.state.today, form.answer.trim().into());
+            let answer = SupervisionAnswer { on, note: note.note, text };
+            did.push(Did::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(answer))));
+        }
+        if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+            form.answered = None;
+        }
+    });
+}
+
+fn new(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+    if !form.open {
+        form.open = widgets::quiet_button(ui, &context.get("notes-write")).clicked();
+        return;
+    }
+    let mut session = None;
+    if !page.sessions.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            for (about, key) in [(false, "supervision-about-family"), (true, "notes-about-session")] {
+                if widgets::choice(ui, form.about_session == about, &context.get(key)).clicked() {
+                    form.about_session = about;
+                }
+            }
+        });
+        if form.about_session {
+            session = session_picker(ui, context, page, "supervision-which", &mut form.session);
+        }
+    }
+    theme::text_area(ui, &context.get("notes-text"), &mut form.text, 3);
+    theme::weak(ui, &context.get("notes-text-hint"));
+    ui.horizontal(|ui| {
+        let ready = !form.text.trim().is_empty() && context.state.busy.is_none();
+        if widgets::primary_if(ui, ready, &context.get("notes-save")).clicked() {
+            form.sent = Some(page.notes.len());
+            let about = session.map_or(About::Family, About::Session);
+            let note = SupervisionNote { on: context.state.today, about, text: form.text.trim().into() };
+            did.push(Did::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))));
+        }
+        if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+            *form = Form::default();
+        }
+    });
+}

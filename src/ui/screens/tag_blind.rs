@@ -1,0 +1,75 @@
+//! Beside the film while a sample is coded blind: the form for marks, the coder's own marks, and that it is finished.
+//! Nothing of the worker's is here.
+
+use egui::Ui;
+
+use super::tag_form::{self, Form};
+use super::{Context, tag_clips};
+use crate::app::action::{Did, Supervising};
+use crate::app::state::TagScreen;
+use crate::ui::theme::{self, Notice};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Draws the column.
+pub(super) fn column(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    ui.horizontal(|ui| {
+        let title = Message::new("blind-title").with("session", tag.recording.session);
+        theme::subheading(ui, &context.say(&title));
+        theme::weak(ui, &tag.code);
+    });
+    theme::weak(ui, &context.get("blind-how"));
+    if let Some(seen) = tag.blind.as_ref().and_then(|blind| blind.seen) {
+        theme::notice(ui, Notice::Warning, &context.say(&Message::new("blind-seen").with("day", seen)));
+    }
+    tag_form::history(ui, context, tag, did);
+    theme::card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let open = tag.open_clip();
+        tag_form::head(ui, context, tag, open, did);
+        tag_form::edges(ui, context, tag, open, did);
+        tag_form::palette(ui, context, tag, open, did);
+        if let Some(open) = open {
+            if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
+                did.push(Did::RemoveClip(open.clip));
+            }
+        } else {
+            tag_form::save(ui, context, tag, form, did);
+        }
+    });
+    widgets::gap(ui);
+    theme::subheading(ui, &context.get("blind-marks"));
+    if tag.clips().next().is_none() {
+        theme::weak(ui, &context.get("blind-no-marks"));
+    }
+    for clip in tag.clips() {
+        tag_clips::clip_head(ui, context, tag, clip, did);
+        widgets::gap(ui);
+    }
+    finish(ui, context, tag, form, did);
+}
+
+/// It cannot be undone, so it asks.
+fn finish(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
+    if !form.finishing {
+        form.finishing = widgets::primary_if(ui, true, &context.get("blind-finish")).clicked();
+        return;
+    }
+    let asked = Message::new("blind-finish-asked").with("marks", tag.clips().count());
+    theme::notice(ui, Notice::Info, &context.say(&asked));
+    ui.horizontal_wrapped(|ui| {
+        if theme::primary_button(ui, &context.get("blind-finish-yes")).clicked() {
+            form.finishing = false;
+            did.push(Did::Supervising(Supervising::Finish));
+        }
+        if theme::secondary_button(ui, &context.get("blind-go-on")).clicked() {
+            form.finishing = false;
+        }
+    });
+}
