@@ -5,6 +5,7 @@
 //! on that day, as far as today's records know.
 
 mod evidence;
+mod grid;
 mod sessions;
 mod span;
 mod watching;
@@ -24,6 +25,7 @@ use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, SessionId};
 
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
+pub use grid::Urgent;
 pub(super) use sessions::Film;
 pub(super) use span::months_after;
 

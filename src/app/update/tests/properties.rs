@@ -77,6 +77,7 @@ fn check(state: &State) {
         | Screen::Families(_)
         | Screen::Session(_)
         | Screen::Parent(_)
+        | Screen::Supervision(_)
         | Screen::People(_) => {}
     }
 }
@@ -133,6 +134,7 @@ fn name(screen: &Screen) -> &'static str {
         Screen::Tag(_) => "tag",
         Screen::Parent(_) => "parent",
         Screen::Journal(_) => "journal",
+        Screen::Supervision(_) => "supervision",
         Screen::People(_) => "people",
     }
 }
