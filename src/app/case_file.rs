@@ -10,7 +10,8 @@ use super::clock::Clock;
 use super::erasure::mark_erased;
 use super::gates::first_film;
 use super::problem::Problem;
-use crate::base::{CaseId, RecordingId, SessionId, UserId};
+use super::runs::Shelf;
+use crate::base::{CaseId, RecordingId, RunId, SessionId, UserId};
 use crate::library::{Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
@@ -25,11 +26,19 @@ use crate::words::Message;
 pub struct CaseFile {
     access: CaseAccess,
     library: CaseLibrary,
+    shelf: Arc<Shelf>,
+    /// The programme that was taken in hand; see [`super::runs`].
+    chosen_run: Option<RunId>,
 }
 
 impl CaseFile {
     /// Opens the database that the keys name. What a change of generation left of others goes once this one is whole.
-    pub(super) fn open(vault: &Vault, access: CaseAccess, author: Author) -> Result<Self, Problem> {
+    pub(super) fn open(
+        vault: &Vault,
+        access: CaseAccess,
+        author: Author,
+        shelf: Arc<Shelf>,
+    ) -> Result<Self, Problem> {
         let library = library(&access, author)?;
         // A database that was made just now, as the one that the keys name is gone, is no reason to remove another.
         let is_the_familys = library.get::<FamilyCase>(access.case()).is_ok_and(|record| record.is_some());
@@ -37,7 +46,7 @@ impl CaseFile {
             // On a disk that takes no changes they stay; nothing reads them.
             let _ = access.sweep(vault);
         }
-        Ok(Self { access, library })
+        Ok(Self { access, library, shelf, chosen_run: None })
     }
 
     /// Gives the family a new key, which these users do not have: the database is written anew under it, then the
@@ -84,6 +93,21 @@ impl CaseFile {
         &mut self.library
     }
 
+    /// The definitions that were read.
+    pub(super) fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The programme that was taken in hand, if one was.
+    pub(super) fn chosen_run(&self) -> Option<RunId> {
+        self.chosen_run
+    }
+
+    /// Takes a programme in hand; none leaves it to the rule.
+    pub(super) fn choose_run(&mut self, run: Option<RunId>) {
+        self.chosen_run = run;
+    }
+
     /// The family's own record.
     pub fn family(&self) -> Result<Record<FamilyCase>, Problem> {
         let record = self.library.get(self.case())?;
@@ -114,7 +138,16 @@ impl CaseFile {
         Ok(recordings)
     }
 
-    /// All sessions, planned or held.
+    /// The sessions of the programme in hand, and of those it goes on with, planned or held.
+    pub fn sessions_in_hand(&self) -> Result<Vec<Record<Session>>, Problem> {
+        let runs = self.runs()?;
+        let chain = runs.chain(runs.in_hand(self.chosen_run).id);
+        let mut sessions = self.sessions()?;
+        sessions.retain(|record| chain.contains(&runs.of_session(&record.body)));
+        Ok(sessions)
+    }
+
+    /// The sessions of every programme, planned or held.
     pub fn sessions(&self) -> Result<Vec<Record<Session>>, Problem> {
         Ok(self.library.all::<Session>()?)
     }
@@ -124,16 +157,17 @@ impl CaseFile {
         Ok(self.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
     }
 
-    /// The session with that number, if there is a record of it: of several, the one that was held.
+    /// The session of the programme in hand with that number, if there is a record of it: of several, the one that was
+    /// held.
     pub fn session_numbered(&self, number: u32) -> Result<Option<Record<Session>>, Problem> {
-        let of_number = self.sessions()?.into_iter().filter(|record| record.body.number == number);
+        let of_number = self.sessions_in_hand()?.into_iter().filter(|record| record.body.number == number);
         // The first of those that are equally good, as they were written.
         Ok(of_number.min_by_key(|record| record.body.held.is_none()))
     }
 
-    /// The newest film of a session that can be watched.
+    /// The newest film of a session of the programme in hand that can be watched.
     pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
-        let sessions = self.sessions()?;
+        let sessions = self.sessions_in_hand()?;
         let of_number: BTreeSet<SessionId> = sessions
             .iter()
             .filter(|session| session.body.number == number)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -10,19 +11,20 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
 use super::records::CaseRecords;
+use super::runs::Shelf;
 use super::salvage::Salvaged;
 use super::state::FamilyRow;
 use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
-    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, FamilyCase, Measure, Person,
+    AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, Entry, FamilyCase, Measure, Person,
     ProgrammeDefinition, Role, Training, Vocabulary,
 };
 use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;
 
-/// The programme every family follows in this version.
+/// The programme a family begins with unless another is chosen.
 const PROGRAMME: &str = "video-feedback";
 
 /// An unlocked vault, the device's database and the cases opened so far.
@@ -34,7 +36,9 @@ pub struct Desk {
     damaged: BTreeMap<CaseId, Problem>,
     /// The journals that do not hold or were cut: the device's is `None`.
     unsound: BTreeSet<Option<CaseId>>,
-    programme: ProgrammeDefinition,
+    /// The definitions that were read so far.
+    shelf: Arc<Shelf>,
+    video_feedback: ProgrammeDefinition,
     vocabulary: Vocabulary,
     measures: Vec<Measure>,
 }
@@ -159,8 +163,8 @@ impl Desk {
             DeviceLibrary::open(&vault.device_db_path(), &vault.device_db_key(), vault.device_audit_key())?;
         let author = Author { user: vault.signer().user(), device: device.device() };
         let unsound = device.chain()?.broken_at.map(|_| None).into_iter().collect();
-        let programme = shipped_programme()?;
-        let vocabulary = Vocabulary::ng26(&programme)
+        let video_feedback = shipped_programme()?;
+        let vocabulary = Vocabulary::ng26(&video_feedback)
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
         let measures = Measure::shipped()
             .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
@@ -171,7 +175,8 @@ impl Desk {
             cases: BTreeMap::new(),
             damaged: BTreeMap::new(),
             unsound,
-            programme,
+            shelf: Arc::default(),
+            video_feedback,
             vocabulary,
             measures,
         })
@@ -197,9 +202,10 @@ impl Desk {
         self.device.device()
     }
 
-    /// The programme families follow.
-    pub fn programme(&self) -> &ProgrammeDefinition {
-        &self.programme
+    /// The video feedback programme as it ships: its words for clips are everybody's, and so is how long film is kept
+    /// where a service sets no rule of its own.
+    pub fn video_feedback(&self) -> &ProgrammeDefinition {
+        &self.video_feedback
     }
 
     /// The words for clips.
@@ -271,7 +277,8 @@ impl Desk {
 
     /// Opens a case, and gives it a new key where somebody who could open it was retired since.
     fn open_case(&self, case: CaseId) -> Result<CaseFile, Problem> {
-        let open = || CaseFile::open(&self.vault, self.vault.open_case(case)?, self.author);
+        let open =
+            || CaseFile::open(&self.vault, self.vault.open_case(case)?, self.author, self.shelf.clone());
         let mut file = open()?;
         let left = file.access().left(&self.vault);
         if left.is_empty() || file.rekey(&self.vault, &left, self.author, Clock::read()).is_ok() {
@@ -337,7 +344,7 @@ impl Desk {
         self.cases.clear();
     }
 
-    /// What the rules judge of a family, the training of staff included.
+    /// What the rules judge of a family's programme in hand, the training of staff included.
     pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
         let training = self.training()?;
         Ok(CaseRecords::read(self.case(case)?)?.facts(training))
@@ -348,10 +355,11 @@ impl Desk {
         Ok(self.device.trainings()?.into_iter().map(|record| record.body).collect())
     }
 
-    /// The verdicts of all rules on a family as of a day.
+    /// The verdicts of all rules on a family's programme in hand as of a day.
     pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
-        let facts = self.facts(case)?;
-        Ok(evaluate(&self.programme, &self.vocabulary, &facts, on))
+        let training = self.training()?;
+        let records = CaseRecords::read(self.case(case)?)?;
+        Ok(evaluate(records.programme(), &self.vocabulary, &records.facts(training), on))
     }
 
     /// The case with that code.
@@ -386,17 +394,19 @@ impl Desk {
         let (people, consents) = people_of(family, clock);
         let body = FamilyCase {
             code,
-            programme: self.programme.id.clone(),
-            start: family.start,
+            programme: None,
+            start: None,
             people,
             access: AccessNeeds::default(),
             visited: None,
         };
+        let begun = self.begin(family.programme.as_deref().unwrap_or(PROGRAMME), family.start)?;
         let access = self.vault.create_case()?;
         let case = access.case();
-        let mut file = CaseFile::open(&self.vault, access, self.author)?;
+        let mut file = CaseFile::open(&self.vault, access, self.author, self.shelf.clone())?;
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
+            records.add(Entry::Programme(begun))?;
             for consent in consents {
                 let (person, purpose) = (consent.person, consent.purpose);
                 records.add(consent)?;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, SessionChange,
-    ShowingNote, StaffChange, SupervisionJob, TagChange, TrainingChange,
+    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, ProgrammeChange,
+    SessionChange, ShowingNote, StaffChange, SupervisionJob, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -65,6 +65,12 @@ pub enum Effect {
     ChangePeople(CaseId, PeopleChange),
     /// Change a family's entries.
     ChangeEntry(CaseId, EntryChange),
+    /// Change a family's programmes.
+    ChangeProgramme(CaseId, ProgrammeChange),
+    /// Judge a family's programme in hand as of a day.
+    JudgeAsOf(CaseId, NaiveDate),
+    /// Add a programme of the service's own from a file, then read this family again.
+    AddProgramme(CaseId, PathBuf),
     /// Read one session, by its number.
     ReadSession(CaseId, u32),
     /// Change one session, by its number.

@@ -111,6 +111,13 @@ fn said(error: EntryError) -> Message {
             Message::new("error-entry-before-birth").with("day", on).with("born", born)
         }
         EntryError::Empty => "error-entry-empty".into(),
+        EntryError::NoProgramme => "error-programme-no-file".into(),
+        EntryError::NotEnded => "error-programme-not-ended".into(),
+        EntryError::EndedAlready => "error-programme-ended".into(),
+        EntryError::EndBeforeBegin { on, begun } => {
+            Message::new("error-programme-end-before-begin").with("day", on).with("begun", begun)
+        }
+        EntryError::NoReason => "error-no-reason".into(),
         EntryError::Final => "error-entry-final".into(),
         EntryError::Supervision(error) => supervision::refused(error),
         EntryError::Rating(error) => measures::refused(error),

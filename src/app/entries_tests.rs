@@ -42,7 +42,9 @@ fn an_entry_is_added_revised_and_taken_back_and_stays_as_history() {
     let refused = change(EntryChange::Revise(id, decision(clock.today, " "))).unwrap_err();
     assert_eq!(refused.message.key, "error-entry-empty");
     change(EntryChange::Revise(id, decision(clock.today, "Stay"))).unwrap();
-    let standing = desk.case(case).unwrap().entries().unwrap();
+    let mut standing = desk.case(case).unwrap().entries().unwrap();
+    // The programme that the family began with is an entry too.
+    standing.retain(|entered| matches!(entered.entry, Entry::Decision(_)));
     assert_eq!(standing.len(), 1);
     assert_eq!((standing[0].id, &standing[0].entry), (id, &decision(clock.today, "Stay")));
     assert_eq!(Some(standing[0].by), desk.vault().user());
@@ -51,7 +53,7 @@ fn an_entry_is_added_revised_and_taken_back_and_stays_as_history() {
     let again = desk.change_entry(case, EntryChange::TakeBack(id), clock).unwrap_err();
     assert_eq!(again.message.key, "error-record-gone");
     let library = desk.case(case).unwrap().library();
-    assert_eq!(library.all::<Entry>().unwrap(), []);
+    assert!(library.all::<Entry>().unwrap().iter().all(|record| record.id != id));
     assert_eq!(library.history::<Entry>(id).unwrap().len(), 3, "every version stays");
     let lines = library.journal().unwrap();
     let said: Vec<&str> = lines

@@ -11,6 +11,7 @@ use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
 use super::measures;
 use super::problem::Problem;
+use super::programmes::programmes_view;
 use super::records::CaseRecords;
 use super::retention::{due_rows, keeping};
 use super::state::{
@@ -33,10 +34,17 @@ pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Prob
     let rules = desk.retention_rules()?;
     let mut rows = Vec::new();
     for case in desk.all_cases()? {
-        let records = CaseRecords::read(desk.case(case)?)?;
+        let records = match CaseRecords::read(desk.case(case)?) {
+            Ok(records) => records,
+            // One damaged family must not keep the others from being worked with.
+            Err(problem) => {
+                desk.note_damaged(case, problem);
+                continue;
+            }
+        };
         let facts = records.facts(training.clone());
-        let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
-        rows.push(row(case, &records, &facts, (desk.programme(), &rules), &findings, clock));
+        let findings = evaluate(records.programme(), desk.vocabulary(), &facts, clock.today);
+        rows.push(row(case, &records, &facts, &rules, &findings, clock));
     }
     rows.sort_by_key(|row| {
         let urgent = row.agenda.first().map(|todo| todo.kind);
@@ -58,23 +66,26 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
     let gates = Gates::from_records(&records, role, clock.today);
-    let programme = desk.programme();
+    let programme = records.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
+    let programmes = programmes_view(desk, &records, &facts.training, clock.today)?;
     Ok(FamilyView {
-        row: row(case, &records, &facts, (programme, &rules), &findings, clock),
-        start: records.family.start,
+        programmes,
+        judged: None,
+        row: row(case, &records, &facts, &rules, &findings, clock),
+        start: facts.start,
         child_born: records.family.youngest_born(),
         timeline: timeline(&facts, programme, clock.today),
         carers: carers(&records, clock.today),
         consents: consents(&records),
-        recordings: recordings(&records),
+        recordings: recordings(&records, |film| facts.recordings.contains(film)),
         next_session: next_session_number(&facts, clock.today),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
         measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
-        keeping: keeping(&records, &gates, (programme, &rules), &logins, may_supervise, clock.today),
+        keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
         supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,
         findings,
         members,
@@ -141,7 +152,7 @@ fn row(
     case: CaseId,
     records: &CaseRecords,
     facts: &CaseFacts,
-    (programme, rules): (&ProgrammeDefinition, &RetentionRules),
+    rules: &RetentionRules,
     findings: &[Finding],
     clock: Clock,
 ) -> FamilyRow {
@@ -150,6 +161,7 @@ fn row(
         .iter()
         .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
         .collect();
+    let programme = records.programme();
     let next = next_session_number(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     FamilyRow {
@@ -161,12 +173,12 @@ fn row(
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
         agenda: agenda(facts, programme, clock.today),
-        due: due_rows(case, records, programme, rules, clock.today),
+        due: due_rows(case, records, rules, clock.today),
     }
 }
 
 /// The verdict a worker should see first.
-fn most_urgent(findings: &[Finding]) -> Verdict {
+pub(super) fn most_urgent(findings: &[Finding]) -> Verdict {
     findings
         .iter()
         .map(|finding| finding.verdict)
@@ -183,8 +195,8 @@ pub(super) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTim
     (least, most)
 }
 
-/// All films, newest session first.
-pub(super) fn recordings(records: &CaseRecords) -> Vec<RecordingRow> {
+/// Those films, newest session first.
+pub(super) fn recordings(records: &CaseRecords, those: impl Fn(&Recording) -> bool) -> Vec<RecordingRow> {
     let numbers = records.numbers();
     let mut tagged: BTreeMap<RecordingId, usize> = BTreeMap::new();
     for clip in &records.clips {
@@ -194,7 +206,8 @@ pub(super) fn recordings(records: &CaseRecords) -> Vec<RecordingRow> {
         let clips = tagged.get(&record.id.into()).copied().unwrap_or(0);
         recording_row(record, numbers.get(&record.body.session).copied().unwrap_or(0), clips)
     };
-    let mut rows: Vec<RecordingRow> = records.recordings.iter().map(row).collect();
+    let mut rows: Vec<RecordingRow> =
+        records.recordings.iter().filter(|record| those(&record.body)).map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse((row.session, row.started)));
     rows
 }

@@ -10,15 +10,14 @@ use chrono::{DateTime, Utc};
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
-use super::gates::refusals;
+use super::gates;
 use super::problem::{Problem, io_words};
-use super::visits::new_session;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
 use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{HeldVisit, Place, PlaceKind, Purpose, Recording, RecordingState, Session};
+use crate::programme::{HeldVisit, Place, ProgrammeDefinition, Purpose, Recording, RecordingState, Session};
 use crate::vault::film::{self, Progress};
 use crate::words::Message;
 
@@ -82,9 +81,24 @@ pub fn capture_problem(failure: CaptureFailure) -> Problem {
 
 /// Why filming is refused now, apart from the camera; empty where it is allowed.
 pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Problem> {
-    let mut refusals = refusals(file, Purpose::Film, clock)?;
+    let mut refusals: Vec<Message> = programme_refusal(&*file.programme()?).into_iter().collect();
+    refusals.extend(gates::refusals(file, Purpose::Film, clock)?);
     refusals.extend(disk_refusal(file)?);
     Ok(refusals)
+}
+
+/// That the programme in hand does not film, in the guideline's own words where it has some for it.
+pub(super) fn programme_refusal(programme: &ProgrammeDefinition) -> Option<Message> {
+    if programme.films() {
+        return None;
+    }
+    let message = match &programme.without_film {
+        Some(said) => Message::new("refuse-film-programme")
+            .with("quote", said.quote.as_str())
+            .with("source", said.source.as_str()),
+        None => Message::new("refuse-film-not-asked").with("source", programme.source.as_str()),
+    };
+    Some(message.with("programme", programme.title.as_str()))
 }
 
 /// That the disk is too full to film or takes nothing at all, if it is so.
@@ -130,9 +144,9 @@ impl Desk {
         cameras: Vec<Redacted<String>>,
         clock: Clock,
     ) -> Result<FilmJob, Problem> {
-        let session = new_session(session)?;
         let worker = self.vault().user();
         let (file, vault) = self.case_and_vault(case)?;
+        let session = file.new_session(session)?;
         if let Some(refusal) = film_refusals(file, clock)?.into_iter().next() {
             return Err(Problem::refused(refusal));
         }
@@ -236,7 +250,7 @@ impl CaseFile {
 }
 
 /// Writes the recording's record under its session. A session that is filmed is held from today on if it was not
-/// yet, by whoever films it, and at home unless it is said otherwise; without "Arrived" it has no arrival.
+/// yet, by whoever films it, and where the programme is held unless it is said otherwise; without "Arrived" it has no arrival.
 pub(super) fn add_recording(
     file: &mut CaseFile,
     recording: RecordingId,
@@ -246,7 +260,7 @@ pub(super) fn add_recording(
     clock: Clock,
     event: AuditEvent,
 ) -> Result<(), Problem> {
-    let existing = file.session_numbered(new_session.number)?;
+    let (existing, programme) = (file.session_numbered(new_session.number)?, file.programme()?);
     file.library_mut().write::<_, Problem>(clock.now, |records| {
         let (id, known, before) = match existing {
             Some(record) => (SessionId::from(record.id), true, record.body),
@@ -256,7 +270,7 @@ pub(super) fn add_recording(
         session.held.get_or_insert_with(|| HeldVisit::on(clock.today));
         session.missed = None;
         session.worker = session.worker.or(worker);
-        session.place.get_or_insert_with(at_home);
+        session.place = session.place.or_else(|| usual_place(&programme));
         if !known {
             records.add_as(id, session)?;
         } else if session != before {
@@ -269,9 +283,10 @@ pub(super) fn add_recording(
     })
 }
 
-/// Where sessions of the programme take place unless it is said otherwise.
-pub(super) fn at_home() -> Place {
-    Place { kind: PlaceKind::Home, detail: Redacted::default() }
+/// Where sessions of a programme take place unless it is said otherwise; `None` where the programme does not say.
+pub(super) fn usual_place(programme: &ProgrammeDefinition) -> Option<Place> {
+    let kind = programme.place.as_ref()?.place;
+    Some(Place { kind, detail: Redacted::default() })
 }
 
 fn finish_recording(

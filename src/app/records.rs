@@ -1,20 +1,23 @@
 //! Everything that is on record about one family, read once: what the rules judge and what the screens show are
 //! made from it. Knows no window; writes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::case_file::CaseFile;
 use super::erasure::mark_erased;
+use super::filming::programme_refusal;
 use super::gates::Gates;
 use super::problem::Problem;
-use crate::base::{RecordingId, SessionId};
+use super::runs::Programmes;
+use crate::base::{RecordingId, RunId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
-    LawfulBasis, ParentWords, Purpose, Recording, RecordingState, Session, Showing, Training,
+    LawfulBasis, ParentWords, ProgrammeDefinition, Purpose, Recording, RecordingState, Session, Showing,
+    Training,
 };
 use crate::words::Message;
 
@@ -34,6 +37,8 @@ pub(super) struct CaseRecords {
     pub lifted: Vec<Record<HoldLifted>>,
     pub bases: Vec<Record<LawfulBasis>>,
     pub entries: Vec<Entered>,
+    /// The programmes, with the one in hand.
+    pub programmes: Programmes,
 }
 
 impl CaseRecords {
@@ -44,8 +49,10 @@ impl CaseRecords {
         let orders = library.all()?;
         mark_erased(&mut recordings, &orders);
         recordings.retain(|record| record.body.state != RecordingState::Discarded);
+        let (family, entries) = (file.family()?.body, file.entries()?);
         Ok(Self {
-            family: file.family()?.body,
+            programmes: file.programmes(&family, &entries)?,
+            family,
             sessions: library.all()?,
             recordings,
             clips: library.all()?,
@@ -57,27 +64,59 @@ impl CaseRecords {
             holds: library.all()?,
             lifted: library.all()?,
             bases: library.all()?,
-            entries: file.entries()?,
+            entries,
         })
     }
 
-    /// What the rules judge. Training is kept with the staff, not with a family.
+    /// The definition of the programme in hand.
+    pub fn programme(&self) -> &ProgrammeDefinition {
+        self.programmes.definition()
+    }
+
+    /// What the rules judge of the programme in hand. Training is kept with the staff, not with a family.
     pub fn facts(&self, training: Vec<Training>) -> CaseFacts {
-        let sessions = self.sessions.iter().map(|record| (record.id.into(), record.body.clone()));
+        self.facts_of(self.programmes.in_hand, training)
+    }
+
+    /// What the rules judge of one programme: its sessions and those of the run it goes on with, with what was filmed
+    /// and shown at them; clips and entries are the family's.
+    pub fn facts_of(&self, run: RunId, training: Vec<Training>) -> CaseFacts {
+        let runs = &self.programmes.runs;
+        let chain = runs.chain(run);
+        let own = |record: &&Record<Session>| chain.contains(&runs.of_session(&record.body));
+        let sessions: Vec<(SessionId, Session)> =
+            self.sessions.iter().filter(own).map(|record| (record.id.into(), record.body.clone())).collect();
+        let ids: BTreeSet<SessionId> = sessions.iter().map(|(id, _)| *id).collect();
         let clips = self.clips.iter().map(|record| (record.id.into(), record.body.clone()));
         CaseFacts {
-            start: self.family.start,
-            sessions: sessions.collect(),
-            recordings: bodies(&self.recordings).collect(),
+            run: Some(run),
+            start: chain.last().and_then(|first| runs.get(*first)?.begun),
+            ended: runs.get(run).and_then(|run| Some(run.ended.as_ref()?.1.on)),
+            people: self.family.people.clone(),
+            consents: bodies(&self.consents).collect(),
+            recordings: bodies(&self.recordings).filter(|film| ids.contains(&film.session)).collect(),
             clips: clips.collect(),
-            showings: bodies(&self.showings).collect(),
-            words: bodies(&self.words).collect(),
+            showings: bodies(&self.showings).filter(|showing| ids.contains(&showing.session)).collect(),
+            words: bodies(&self.words).filter(|words| ids.contains(&words.session)).collect(),
+            sessions,
             training,
             entries: self.entries.clone(),
         }
     }
 
-    /// The number of each session on record.
+    /// The programme a film belongs to, as it went on, and its sessions: how long the film is kept is counted from its end.
+    pub fn programme_of_film(&self, film: &Recording) -> (&ProgrammeDefinition, Vec<&Session>) {
+        let runs = &self.programmes.runs;
+        let session = self.sessions.iter().find(|record| SessionId::from(record.id) == film.session);
+        let run = session.map_or(self.programmes.in_hand, |record| runs.of_session(&record.body));
+        let last = runs.last_of(run);
+        let chain = runs.chain(last);
+        let own = |session: &&Session| chain.contains(&runs.of_session(session));
+        let sessions = self.sessions.iter().map(|record| &record.body).filter(own).collect();
+        (self.programmes.definition_of(last).unwrap_or_else(|| self.programme()), sessions)
+    }
+
+    /// The number of each session on record, in its own programme.
     pub fn numbers(&self) -> BTreeMap<SessionId, u32> {
         self.sessions.iter().map(|session| (session.id.into(), session.body.number)).collect()
     }
@@ -88,10 +127,11 @@ impl CaseRecords {
         films.map(|record| record.id.into())
     }
 
-    /// Why filming is refused: whose consent is missing, and then that the disk is full, if it is.
+    /// Why filming is refused: that the programme does not film, whose consent is missing, and then that the disk is full, if it is.
     pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
         let gates = Gates::from_records(self, None, today);
-        gates.missing(Purpose::Film).into_iter().chain(full_disk).collect()
+        let refusal = programme_refusal(self.programme());
+        refusal.into_iter().chain(gates.missing(Purpose::Film)).chain(full_disk).collect()
     }
 }
 

@@ -18,15 +18,13 @@ use super::written::{label, reason};
 use crate::base::{CaseId, RecordId, RecordingId, Redacted, UserId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force, standing_holds};
-use crate::programme::{
-    FilmHold, HoldGround, HoldLifted, Kept, ProgrammeDefinition, RecordingState, ServiceRetention,
-};
+use crate::programme::{FilmHold, HoldGround, HoldLifted, Kept, RecordingState, ServiceRetention};
 use crate::words::Message;
 
 impl Desk {
     /// The rules in force on this device: the service's own where there is one, else those of the programme.
     pub fn retention_rules(&self) -> Result<RetentionRules, Problem> {
-        let shipped = self.programme().retention.clone();
+        let shipped = self.video_feedback().retention.clone();
         let shipped = shipped.ok_or_else(|| Problem::failed("error-no-retention"))?;
         Ok(in_force(&shipped, &self.service_retention()?))
     }
@@ -81,7 +79,7 @@ impl Desk {
         let mut rows = Vec::new();
         for case in self.all_cases()? {
             let records = CaseRecords::read(self.case(case)?)?;
-            rows.extend(due_rows(case, &records, self.programme(), &rules, clock.today));
+            rows.extend(due_rows(case, &records, &rules, clock.today));
         }
         rows.sort_by_key(|row| (row.erase_by.day, row.code.clone(), row.session, row.started));
         Ok(rows)
@@ -185,7 +183,6 @@ pub(super) fn held_message(session: u32, hold: &HoldRow) -> Message {
 /// Every film of a family with its day, and what keeps it.
 fn kept_films(
     records: &CaseRecords,
-    programme: &ProgrammeDefinition,
     rules: &RetentionRules,
     holds: &[HoldRow],
     today: NaiveDate,
@@ -198,7 +195,7 @@ fn kept_films(
         .map(|record| {
             let recording = RecordingId::from(record.id);
             let film_day = record.body.started.with_timezone(&Local).date_naive();
-            let sessions = records.sessions.iter().map(|session| &session.body);
+            let (programme, sessions) = records.programme_of_film(&record.body);
             KeptFilm {
                 recording,
                 session: numbers.get(&record.body.session).copied().unwrap_or(0),
@@ -226,13 +223,12 @@ fn hold_rows(records: &CaseRecords, login: &dyn Fn(UserId) -> Redacted<String>) 
 pub(super) fn due_rows(
     case: CaseId,
     records: &CaseRecords,
-    programme: &ProgrammeDefinition,
     rules: &RetentionRules,
     today: NaiveDate,
 ) -> Vec<DueRow> {
     // Who placed a hold is of no interest here.
     let holds = hold_rows(records, &|_| Redacted::default());
-    let films = kept_films(records, programme, rules, &holds, today);
+    let films = kept_films(records, rules, &holds, today);
     let due = films.into_iter().filter(|film| film.erase_by.due != Due::Later);
     due.map(|film| DueRow {
         case,
@@ -250,7 +246,7 @@ pub(super) fn due_rows(
 pub(super) fn keeping(
     records: &CaseRecords,
     gates: &Gates,
-    (programme, rules): (&ProgrammeDefinition, &RetentionRules),
+    rules: &RetentionRules,
     logins: &Logins,
     may_supervise: bool,
     today: NaiveDate,
@@ -259,7 +255,7 @@ pub(super) fn keeping(
     let holds = hold_rows(records, &login);
     let born = records.family.youngest_born();
     FilmKeeping {
-        films: kept_films(records, programme, rules, &holds, today),
+        films: kept_films(records, rules, &holds, today),
         holds,
         withdrawn: gates.holders().into_iter().map(|(person, on)| (gates.label(person).into(), on)).collect(),
         receipts: receipt_rows(records.family.code.as_str(), &records.orders, &records.receipts, &login),

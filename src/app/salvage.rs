@@ -18,7 +18,6 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::add_recording;
 use super::problem::Problem;
-use super::visits::new_session;
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::library::{AuditEvent, Record};
 use crate::media::sealed_film;
@@ -226,7 +225,7 @@ impl CaseFile {
         let reader = FilmReader::open(&folder, id, &key)?;
         let started = reader.claimed_start().unwrap_or(clock.now);
         let day = started.with_timezone(&Local).date_naive();
-        let sessions = self.sessions()?;
+        let sessions = self.sessions_in_hand()?;
         let held = sessions
             .iter()
             .rfind(|session| session.body.held.as_ref().is_some_and(|visit| visit.date == day));
@@ -239,15 +238,8 @@ impl CaseFile {
         body.duration = told.duration;
         body.gaps = count(saved.seal.facts.gaps.len());
         let at = Clock { today: day, ..clock };
-        add_recording(
-            self,
-            recording,
-            body,
-            new_session(number)?,
-            vault.user(),
-            at,
-            AuditEvent::FilmRecovered,
-        )?;
+        let new = self.new_session(number)?;
+        add_recording(self, recording, body, new, vault.user(), at, AuditEvent::FilmRecovered)?;
         Ok(Some(told))
     }
 

@@ -8,7 +8,6 @@ use super::gates::Gates;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::{ClipRow, ParentWordsRow, SessionView, ShownRow};
-use super::visits::new_session;
 use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::programme::fidelity::evaluate;
 use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
@@ -21,20 +20,20 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
     let role = desk.me().map(|me| me.role);
     let file = desk.case(case)?;
     let full_disk = disk_refusal(file)?;
-    let known = file.session_numbered(number)?;
+    let (known, new) = (file.session_numbered(number)?, file.new_session(number)?);
     let records = CaseRecords::read(file)?;
     let gates = Gates::from_records(&records, role, clock.today);
     let mut facts = records.facts(training);
-    let findings = evaluate(desk.programme(), desk.vocabulary(), &facts, clock.today);
+    let findings = evaluate(records.programme(), desk.vocabulary(), &facts, clock.today);
     let (id, session) = if let Some(record) = known {
         (SessionId::from(record.id), record.body)
     } else {
         // Its steps are those of a session of which nothing is on record.
-        let unwritten = (SessionId::random(), new_session(number)?);
+        let unwritten = (SessionId::random(), new);
         facts.sessions.push(unwritten.clone());
         unwritten
     };
-    let (programme, vocabulary) = (desk.programme(), desk.vocabulary());
+    let (programme, vocabulary) = (records.programme(), desk.vocabulary());
     let clips = clip_rows_of(&records, vocabulary);
     let login = |user: UserId| {
         let found = users.into_iter().find(|record| record.id == user.into());
@@ -44,11 +43,12 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         case,
         code: records.family.code.as_str().to_owned(),
         worker: session.worker.map(login),
-        steps: steps(&facts, vocabulary, programme, id, clock.today).to_vec(),
-        recordings: recordings(&records).into_iter().filter(|row| row.session == number).collect(),
+        steps: steps(&facts, vocabulary, programme, id, clock.today),
+        recordings: recordings(&records, |film| film.session == id),
         shown: shown(&records, &clips, vocabulary, id),
         parent_words: parent_words(&records, id),
         aims: aims(programme),
+        contents: contents(programme),
         findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
@@ -120,6 +120,10 @@ fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow
         .collect();
     rows.sort_by_key(|row| (row.written, row.record));
     rows
+}
+
+fn contents(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
+    programme.contents.iter().map(|content| (content.id.clone(), content.quote.clone())).collect()
 }
 
 fn aims(programme: &ProgrammeDefinition) -> Vec<(String, String)> {

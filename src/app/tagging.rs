@@ -72,9 +72,9 @@ impl CaseFile {
         }
     }
 
-    /// For each session by its number: the clips chosen for showing, in order.
+    /// For each session of the programme in hand by its number: the clips chosen for showing, in order.
     pub fn shows(&self) -> Result<BTreeMap<u32, Vec<ClipId>>, Problem> {
-        let mut sessions = self.sessions()?;
+        let mut sessions = self.sessions_in_hand()?;
         // Of two records of one number, the one that was held comes last and stays.
         sessions.sort_by_key(|record| record.body.held.is_some());
         Ok(sessions.into_iter().map(|record| (record.body.number, record.body.plan.show)).collect())
@@ -189,8 +189,7 @@ impl CaseFile {
         if let Some(record) = self.session_numbered(number)? {
             return Ok((record.id.into(), record.body));
         }
-        let new = Session::new(number).map_err(|_| Problem::refused("error-session-zero"))?;
-        Ok((SessionId::random(), new))
+        Ok((SessionId::random(), self.new_session(number)?))
     }
 
     fn write_plan(&mut self, id: SessionId, session: Session, clock: Clock) -> Result<(), Problem> {

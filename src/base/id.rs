@@ -81,6 +81,8 @@ typed_id! {
     ShowingId,
     /// One training of a member of staff.
     TrainingId,
+    /// One programme with a family, from its beginning to its end.
+    RunId,
     /// Any record, where its kind does not matter.
     RecordId,
 }
@@ -101,7 +103,7 @@ macro_rules! record_ids {
     )+};
 }
 
-record_ids!(UserId, CaseId, PersonId, SessionId, RecordingId, ClipId, ShowingId, TrainingId);
+record_ids!(UserId, CaseId, PersonId, SessionId, RecordingId, ClipId, ShowingId, TrainingId, RunId);
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,6 @@ mod redacted;
 mod time;
 
 pub use chance::{GOLDEN, mix};
-pub use id::{CaseId, ClipId, DeviceId, PersonId, RecordId, RecordingId, SessionId, UserId, VaultId};
+pub use id::{CaseId, ClipId, DeviceId, PersonId, RecordId, RecordingId, RunId, SessionId, UserId, VaultId};
 pub use redacted::Redacted;
 pub use time::{MediaTime, ParseMediaTimeError};

@@ -2,6 +2,7 @@
 
 mod audit;
 mod programme;
+mod programmes;
 mod retention;
 mod staff;
 
@@ -13,6 +14,7 @@ use crate::library::Role;
 
 pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
+pub use programmes::{EndProgramme, ProgrammeCommand};
 pub use retention::{Basis, EraseCommand, EraseFilm, Films, Hold, Lift, RetentionCommand, SetRule};
 pub use staff::{Member, MemberCommand, UserCommand};
 
@@ -89,6 +91,9 @@ pub enum Command {
     /// Sessions: planned, held or missed
     #[command(subcommand)]
     Session(SessionCommand),
+    /// The programmes there are, and those of a family
+    #[command(subcommand)]
+    Programme(ProgrammeCommand),
     /// Your own training
     #[command(subcommand)]
     Training(TrainingCommand),

@@ -26,17 +26,10 @@ pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcom
         code: new.code.clone(),
         start: new.start.as_deref().map(date).transpose()?,
         carers: carers.into_iter().map(|label| (label.into(), purposes.clone())).collect(),
+        programme: Some(new.programme.clone()),
         child_born: new.child_born.as_deref().map(date).transpose()?,
     };
     let mut desk = unlock(global, output)?;
-    if new.programme != desk.programme().id {
-        let known = desk.programme().id.clone();
-        return Err(Problem::refused(
-            Message::new("cli-unknown-programme")
-                .with("programme", new.programme.as_str())
-                .with("known", known),
-        ));
-    }
     let case = desk.add_family(&family, Clock::read())?;
     let document = json!({ "case": case.to_string(), "code": family.code.trim() });
     output.answer(&document, [output.line(Message::new("cli-case-made").with("code", family.code.trim()))]);
@@ -122,15 +115,18 @@ pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> 
                 output.line(sentences::judged(finding.session)),
                 output.line(sentences::verdict(finding.verdict)),
                 finding.source.clone(),
-                sentences::evidence(finding)
-                    .iter()
-                    .map(|part| output.words().say(part))
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                said(finding, output),
             ]
         })
         .collect();
     table(&head, &rows)
+}
+
+/// The evidence, and what would put right what is at risk.
+fn said(finding: &Finding, output: &Output<'_>) -> String {
+    let mut parts = sentences::evidence(finding);
+    parts.extend(finding.remedy.as_ref().map(sentences::remedy));
+    parts.iter().map(|part| output.words().say(part)).collect::<Vec<_>>().join(" ")
 }
 
 /// A date as year-month-day, with four digits for the year.

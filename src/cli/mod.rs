@@ -6,6 +6,7 @@ mod families;
 mod films;
 mod output;
 mod programme;
+mod programmes;
 mod retention;
 mod staff;
 mod system;
@@ -129,6 +130,7 @@ fn dispatch(
         Command::User(command) => staff::user(global, command, output),
         Command::Consent(command) => programme::consent(global, command, output),
         Command::Session(command) => programme::session(global, command, output),
+        Command::Programme(command) => programmes::programme(global, command, output),
         Command::Training(command) => programme::training(global, command, output),
         Command::Film(film) => films::film(global, &film, output),
         Command::Tag(tag) => films::tag(global, &tag, output),

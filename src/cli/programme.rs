@@ -115,6 +115,9 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
         }
         SessionCommand::Arrived(session) => (session, SessionChange::Arrived, "cli-session-arrived"),
         SessionCommand::Leaving(session) => (session, SessionChange::Leaving, "cli-session-leaving"),
+        SessionCommand::Cover { session, content, not } => {
+            (session, SessionChange::Cover(content, !not), "cli-session-covered")
+        }
         SessionCommand::Miss { session, reason } => {
             (session, SessionChange::Miss { reason: reason.into() }, "cli-session-missed")
         }
@@ -164,7 +167,7 @@ impl Line {
 fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Problem> {
     let facts: CaseFacts = desk.facts(case)?;
     let findings = desk.fidelity(case, clock.today)?;
-    let places = timeline(&facts, desk.programme(), clock.today).places;
+    let places = timeline(&facts, &*desk.programme(case)?, clock.today).places;
     let line = |place: &crate::programme::TimelinePlace| {
         let found = facts.sessions.iter().find(|(id, _)| Some(*id) == place.session);
         let session = found.map(|(_, session)| session);

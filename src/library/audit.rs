@@ -93,6 +93,8 @@ pub enum AuditEvent {
     HoldLifted,
     /// The service's own retention was set.
     RetentionSet,
+    /// A programme of the service's own was added.
+    ProgrammeAdded,
     /// An entry about a family was added, revised or taken back; the reason says which, and its subject.
     EntryChanged,
     /// The lawful basis of a family was recorded.

@@ -9,7 +9,7 @@ use super::LibraryError;
 use crate::base::{DeviceId, RecordId, UserId};
 use crate::programme::{
     Clip, ConsentRecord, Entry, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
-    ParentWords, Recording, ServiceRetention, Session, Showing, Training,
+    OwnProgramme, ParentWords, Recording, ServiceRetention, Session, Showing, Training,
 };
 use crate::vault::crypto::sha256;
 
@@ -57,6 +57,9 @@ impl RecordBody for LawfulBasis {
 }
 impl RecordBody for ServiceRetention {
     const KIND: &'static str = "service-retention";
+}
+impl RecordBody for OwnProgramme {
+    const KIND: &'static str = "own-programme";
 }
 impl RecordBody for Entry {
     const KIND: &'static str = "entry";

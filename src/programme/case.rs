@@ -1,4 +1,4 @@
-//! The record of a family: its pseudonym, programme, people and what the sessions need. Knows no session, film or key.
+//! The record of a family: its pseudonym, people and what the sessions need. Knows no session, film or key.
 
 use std::fmt;
 
@@ -95,9 +95,12 @@ fn invisible(letter: char) -> bool {
 pub struct FamilyCase {
     /// Pseudonym.
     pub code: CaseCode,
-    /// Id of the programme.
-    pub programme: String,
-    /// When the programme is to start; the span is measured from the first session held, not from here.
+    /// Id of the first programme, of a family made before programmes had entries; see [`Runs`](super::Runs). Never
+    /// written any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    /// When that programme is to start; as `programme`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<NaiveDate>,
     /// Carers and children.
     #[serde(default)]

@@ -23,6 +23,7 @@ pub mod record;
 mod recording;
 mod resource;
 pub mod retention;
+mod runs;
 mod session;
 mod showing;
 pub mod steps;
@@ -41,8 +42,8 @@ pub use consent::{
     latest_answer, standing, withdrawals,
 };
 pub use definition::{
-    Aim, Bounds, ChangeRule, GuidanceHeading, NumberRule, PlaceRule, ProgrammeDefinition, RuleId, Unit,
-    WatchingNumbers, WatchingRule, WorkerRule,
+    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, Phase, PlaceRule,
+    ProgrammeDefinition, ReviewRule, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use entry::{
     About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
@@ -59,12 +60,14 @@ pub use entry::{
 };
 pub use entry::{Decision, Entered, Entry, EntryError, Known};
 pub use entry::{Occasion, Rater, Rating, RatingError};
+pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};
+pub use runs::{Run, RunDefinition, Runs};
 pub use session::{
     Closed, HeldVisit, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan, VisitCorrection,
     VisitLength,

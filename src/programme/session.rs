@@ -2,7 +2,7 @@
 //!
 //! # Numbers, and which sessions count
 //! A session's number is its place in the programme as the worker plans it, from 1. The order in time comes from
-//! the dates held, for visits are moved and missed. A session counts when it was *held*: a visit that was too short
+//! the dates held, for visits are moved and missed. Each programme of a family numbers its own. A session counts when it was *held*: a visit that was too short
 //! or was not filmed still took place, and its shortness is told by the rule on length, not a second time by the
 //! count. A missed or planned session does not count. One number counts once: two records of a held session 3 are
 //! far more likely one visit entered on two computers than two sessions.
@@ -15,11 +15,14 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ClipId, MediaTime, Redacted, UserId};
+use crate::base::{ClipId, MediaTime, Redacted, RunId, UserId};
 
 /// Body of the record of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
+    /// The programme it belongs to; the family's first where it says none (see [`Runs`](super::Runs)).
+    #[serde(default)]
+    pub run: Option<RunId>,
     /// Place in the programme, from 1.
     pub number: u32,
     /// The day it is planned for.
@@ -38,6 +41,9 @@ pub struct Session {
     /// What it is to be about.
     #[serde(default)]
     pub plan: SessionPlan,
+    /// Ids of the programme's contents that it covered, as the worker says.
+    #[serde(default)]
+    pub covered: Vec<String>,
     /// That the worker has finished with it.
     #[serde(default)]
     pub closed: Option<Closed>,
@@ -202,6 +208,7 @@ impl Session {
             return Err(SessionError::NumberZero);
         }
         Ok(Self {
+            run: None,
             number,
             planned: None,
             held: None,
@@ -210,6 +217,7 @@ impl Session {
             worker: None,
             moved: Vec::new(),
             plan: SessionPlan::default(),
+            covered: Vec::new(),
             closed: None,
         })
     }

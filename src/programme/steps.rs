@@ -107,29 +107,37 @@ pub enum Missing {
     NothingShown,
     /// The parents' own words are not written down.
     NoParentWords,
+    /// Nothing is ticked of what the programme is to cover.
+    NothingCovered,
     /// "Leaving" was not pressed.
     NotLeft,
     /// It is not closed.
     NotClosed,
 }
 
-/// The steps of one session as they stand on `today`. Of a session that is not among the facts nothing can be done.
+/// The steps of one session as they stand on `today`: where the programme does not film, only plan and close. Of a session
+/// that is not among the facts nothing can be done.
 pub fn steps(
     facts: &CaseFacts,
     vocabulary: &Vocabulary,
     definition: &ProgrammeDefinition,
     session: SessionId,
     today: NaiveDate,
-) -> [Step; 5] {
-    let kinds = [StepKind::Plan, StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close];
+) -> Vec<Step> {
+    let kinds: &[StepKind] = if definition.films() {
+        &[StepKind::Plan, StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close]
+    } else {
+        &[StepKind::Plan, StepKind::Close]
+    };
     let Some((_, body)) = facts.sessions.iter().find(|(id, _)| *id == session) else {
-        return kinds.map(|kind| Step { kind, state: StepState::NotNow, missing: Vec::new() });
+        let nothing = |kind: &StepKind| Step { kind: *kind, state: StepState::NotNow, missing: Vec::new() };
+        return kinds.iter().map(nothing).collect();
     };
     let visits = Visits::new(facts, today);
     let film = Film::of(&visits, session);
     let visit = visits.held(body);
     let at = At { id: session, session: body, visit, film, facts, vocabulary, definition, visits: &visits };
-    kinds.map(|kind| {
+    let step = |kind: &StepKind| {
         let (state, missing) = match kind {
             StepKind::Plan => at.plan(),
             StepKind::Film => at.film(),
@@ -137,8 +145,9 @@ pub fn steps(
             StepKind::Review => at.review(),
             StepKind::Close => at.close(),
         };
-        Step { kind, state, missing }
-    })
+        Step { kind: *kind, state, missing }
+    };
+    kinds.iter().map(step).collect()
 }
 
 /// One session, with all that its steps rest on.
@@ -174,8 +183,11 @@ impl At<'_> {
         for (absent, what) in [
             (self.session.planned.is_none() && self.visit.is_none(), Missing::NoDate),
             (plan.focus.reveal().trim().is_empty(), Missing::NoFocus),
-            (plan.aims.is_empty(), Missing::NoAim),
-            (plan.show.is_empty() && to_choose && !self.was_shown(), Missing::NothingChosen),
+            (plan.aims.is_empty() && !self.definition.aims.is_empty(), Missing::NoAim),
+            (
+                plan.show.is_empty() && to_choose && self.definition.films() && !self.was_shown(),
+                Missing::NothingChosen,
+            ),
         ] {
             if absent {
                 missing.push(what);
@@ -183,7 +195,7 @@ impl At<'_> {
         }
         let helps = !self.is_over() && !missing.is_empty();
         let before = missing.len();
-        if self.session.place.is_none() {
+        if self.session.place.is_none() && self.definition.place.is_some() {
             missing.push(Missing::NoPlace);
         }
         if self.session.worker.is_none() {
@@ -278,13 +290,18 @@ impl At<'_> {
     fn close(&self) -> (StepState, Vec<Missing>) {
         let Some(visit) = self.visit else { return (StepState::NotNow, Vec::new()) };
         let mut missing = Vec::new();
+        if !self.definition.contents.is_empty() && self.session.covered.is_empty() {
+            missing.push(Missing::NothingCovered);
+        }
+        let before = missing.len();
         if visit.leaving_at().is_none() {
             missing.push(Missing::NotLeft);
         }
         if self.session.closed.is_none() {
             missing.push(Missing::NotClosed);
         }
-        (if missing.is_empty() { StepState::Done } else { StepState::Open }, missing)
+        // What was covered is good to have, not needed at every session.
+        (if missing.len() == before { StepState::Done } else { StepState::Open }, missing)
     }
 
     fn was_shown(&self) -> bool {

@@ -9,6 +9,8 @@ use toml::Spanned;
 use super::definition::ProgrammeDefinition;
 use super::resource::{DefinitionError, Resource, filled, listed};
 
+/// The programme it is made for.
+const ITS_PROGRAMME: &str = "video-feedback";
 const NG26_FILE: &str = "resources/vocabulary/ng26.toml";
 const NG26: &str = include_str!("../../resources/vocabulary/ng26.toml");
 
@@ -133,6 +135,34 @@ impl Vocabulary {
     /// is a damaged program.
     pub fn ng26(programme: &ProgrammeDefinition) -> Result<Self, DefinitionError> {
         Self::from_toml(NG26, NG26_FILE, programme)
+    }
+
+    /// The vocabulary that ships with Attune.
+    pub fn shipped() -> Result<Self, DefinitionError> {
+        let programme = ProgrammeDefinition::with_id(ITS_PROGRAMME)?;
+        let missing =
+            || Resource { text: NG26, file_name: NG26_FILE }.fault(0, "its programme does not ship");
+        Self::ng26(&programme.ok_or_else(missing)?)
+    }
+
+    /// That a programme which watches film asks for nothing these words cannot say: its headings are there, and each of
+    /// its aims is served by a tag. `file_name` is only for the complaint.
+    pub fn fits(&self, programme: &ProgrammeDefinition, file_name: &str) -> Result<(), DefinitionError> {
+        if programme.watching.is_none() {
+            return Ok(());
+        }
+        let fault = |reason: String| Resource { text: "", file_name }.fault(0, reason);
+        for heading in &programme.headings {
+            if find(&self.headings, &heading.id).is_none() {
+                let known = listed(self.headings.iter().map(|heading| heading.id.as_str()));
+                let id = &heading.id;
+                return Err(fault(format!("no tag stands under the heading \"{id}\"; there are {known}")));
+            }
+        }
+        match programme.aims.iter().find(|aim| !self.tags.iter().any(|tag| tag.aims.contains(&aim.code))) {
+            Some(aim) => Err(fault(format!("no tag serves the aim \"{}\"", aim.code))),
+            None => Ok(()),
+        }
     }
 
     /// Headings in the order of the file.

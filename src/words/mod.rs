@@ -17,6 +17,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("families", include_str!("../../resources/i18n/en-GB/families.ftl")),
     ("demo", include_str!("../../resources/i18n/en-GB/demo.ftl")),
     ("entries", include_str!("../../resources/i18n/en-GB/entries.ftl")),
+    ("programmes", include_str!("../../resources/i18n/en-GB/programmes.ftl")),
     ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),

@@ -176,6 +176,7 @@ fn a_new_family_is_what_was_filled_in() {
         assert!(window.act(Role::CheckBox, &say(purpose)).is_empty());
     }
     let wanted = NewFamily {
+        programme: None,
         code: "FAM-007".into(),
         start: Some(day(2)),
         child_born: chrono::NaiveDate::from_ymd_opt(2024, 1, 31),

@@ -201,6 +201,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
             written: moment(20, 15, 8),
         }],
         aims: aims.into_iter().map(|aim| (aim.code, aim.quote)).collect(),
+        contents: Vec::new(),
         findings: findings(),
         film_band: (MediaTime::from_minutes(10), MediaTime::from_minutes(20)),
         film_refusals: Vec::new(),

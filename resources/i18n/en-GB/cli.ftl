@@ -7,7 +7,6 @@ cli-passphrase-missing = No passphrase: name a file with --passphrase-file, or -
 cli-passphrase-empty = The passphrase is empty: it is the first line of the file.
 cli-key-file = Among the key files: { $what }.
 cli-user-needed = Say with --user by which name you will unlock the vault, such as your initials.
-cli-unknown-programme = There is no programme { $programme }. There are { $known }.
 cli-case-made = Family { $code } is added.
 cli-fidelity-title = Family { $code } as of { $day }
 cli-head-code = Code

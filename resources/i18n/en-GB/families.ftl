@@ -12,7 +12,13 @@ families-more = More
 families-fewer = Less
 families-lock = Lock
 families-check = Check the vault
-families-progress = { $held } of { $planned } sessions
+families-progress = { $planned ->
+    [0] { $held ->
+        [one] 1 session
+       *[other] { $held } sessions
+    }
+   *[other] { $held } of { $planned } sessions
+}
 families-loading = Reading the families …
 families-next = Session { $number } · { $day }
 families-not-planned = not planned

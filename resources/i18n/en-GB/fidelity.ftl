@@ -15,6 +15,15 @@ rule-heading = What was highlighted while watching
 rule-change = Changes seen against an earlier clip
 rule-place = Place of the sessions
 rule-worker = Worker of the sessions
+rule-aims = Aims served by the clips shown
+rule-review = Review before going ahead after little improvement
+rule-age = Age of the child
+rule-assessment = Assessment before the programme
+rule-first = First, single session
+rule-rhythm = Time between sessions
+rule-contents = What the sessions covered
+rule-consent-film = Consent to being filmed, at every session
+rule-consent-show = Consent to watching, whenever film was shown
 
 heading-sensitivity = Sensitivity, responsiveness and communication
 heading-strengths = Strengths
@@ -39,6 +48,11 @@ bounds-minutes = { $shape ->
     [least] at least { $least } minutes
     [most] at most { $most } minutes
    *[both] { $least } to { $most } minutes
+}
+bounds-days = { $shape ->
+    [least] at least { $least } days
+    [most] at most { $most } days
+   *[both] { $least } to { $most } days
 }
 bounds-months = { $shape ->
     [least] at least { $least } months
@@ -89,7 +103,16 @@ evidence-sessions = Kept in { $met ->
 }, not kept in { $notmet }, open in { $open }.
 evidence-sessions-to-come = { $sessions } more to come.
 evidence-span-not-begun = No session held yet; asked: { $bounds }.
-evidence-span-running = First session on { $first }, { $held } of { $required } held. The last may be held from { $earliest } to { $latest }.
+evidence-span-running = First session on { $first }, { $held } of { $required } held. { $shape ->
+    [earliest] The last may be held from { $earliest } on.
+    [latest] The last may be held until { $latest }.
+   *[both] The last may be held from { $earliest } to { $latest }.
+}
+evidence-span-going = First session on { $first }, { $held } held so far. { $shape ->
+    [earliest] It lasts until { $earliest } at least.
+    [latest] It lasts until { $latest } at most.
+   *[both] It lasts until { $earliest } at least and { $latest } at most.
+}
 evidence-span-forecast-plan = As planned, the last is on { $ends }.
 evidence-span-forecast-rhythm = At the rhythm so far, the last will be about { $ends }.
 evidence-span-done = First session on { $first }, last on { $last }; asked: { $bounds }.
@@ -135,3 +158,107 @@ evidence-worker-trained-until = The worker is trained until { $day }, and experi
 
 finding-programme = Programme
 finding-session = Session { $number }
+
+evidence-aim = { $quote }: { $clips ->
+    [one] 1 clip
+   *[other] { $clips } clips
+} shown, in { $count ->
+    [one] session
+   *[other] sessions
+} { $sessions }.
+evidence-aim-none = { $quote }: no clip shown yet.
+evidence-content = { $quote }: covered in { $count ->
+    [one] session
+   *[other] sessions
+} { $sessions }.
+evidence-content-none = { $quote }: not covered yet.
+evidence-content-age = { $quote }: not for a child of this age.
+evidence-content-age-unknown = It depends on the child’s age: the date of birth is not on record.
+evidence-first = Held on { $day }.
+evidence-first-none = Not held yet.
+evidence-first-session = The first session, on { $day }: not judged by this.
+evidence-gap = { $days ->
+    [0] On the day of the session before
+    [one] 1 day after the session before
+   *[other] { $days } days after the session before
+} ({ $since }); asked: { $bounds }.
+evidence-rhythm = { $met ->
+    [one] 1 session came in time
+   *[other] { $met } sessions came in time
+}, { $notmet } did not.
+evidence-rhythm-next = The next is to be held by { $day }.
+evidence-rhythm-planned = It is planned for { $day }.
+evidence-rhythm-unplanned = It has no day yet.
+evidence-age = On { $day } the child was { $months ->
+    [one] 1 month old
+   *[other] { $months } months old
+}.
+evidence-age-school = Of school age from { $day }.
+evidence-age-unknown = The child’s date of birth is not on record.
+evidence-assessment = Finished on { $day }.
+evidence-assessment-late = Finished on { $day }, after the first session on { $begins }.
+evidence-assessment-none = No finished assessment is on record.
+evidence-assessment-begun = The first session was on { $day }.
+evidence-review-no-judgement = Little improvement has not been judged.
+evidence-review-judged = Little improvement was judged on { $day }.
+evidence-review-held = The agencies met on { $day }.
+evidence-review-none = No multi-agency review since.
+evidence-review-ahead = More went ahead on { $day }.
+evidence-consent = Every carer’s consent to { $purpose } stood that day.
+evidence-consent-against = { $carers ->
+    [one] One carer had not consented to { $purpose } that day.
+   *[other] { $carers } carers had not consented to { $purpose } that day.
+}
+evidence-consent-unknown = { $carers ->
+    [one] Of one carer no answer about { $purpose } is on record for that day.
+   *[other] Of { $carers } carers no answer about { $purpose } is on record for that day.
+}
+evidence-consent-film-nothing = Nothing was filmed.
+evidence-consent-show-nothing = No film was shown.
+evidence-consents = Every carer’s consent stood in { $met ->
+    [one] 1 session
+   *[other] { $met } sessions
+}, not in { $notmet }, not known in { $open }.
+evidence-consents-missing = Today it does not stand, and sessions are to come.
+
+remedy-closer = { $sessions ->
+    [one] Hold the last session by { $day }.
+   *[other] Hold the remaining { $sessions } sessions at most { $days ->
+        [0] a day
+        [one] a day
+       *[other] { $days } days
+    } apart, the last by { $day }.
+}
+remedy-wider = { $sessions ->
+    [one] Hold the last session on { $day } or later.
+   *[other] Hold the remaining { $sessions } sessions at least { $days ->
+        [one] a day
+       *[other] { $days } days
+    } apart, the last on { $day } or later.
+}
+remedy-next-by = Hold the next session by { $day }.
+remedy-film-more = Film at least { $missing } more before you leave.
+remedy-show-heading = Show a clip under “{ $heading }”{ $left ->
+    [none] .
+    [one] : 1 session is left.
+   *[other] : { $left } sessions are left.
+}
+remedy-show-aim = Show a clip that helps to { $aim }{ $left ->
+    [none] .
+    [one] : 1 session is left.
+   *[other] : { $left } sessions are left.
+}
+remedy-point-back = { $clips ->
+    [0] Show a clip of a change beside an earlier one.
+    [one] Choose an earlier clip for the clip of a change, and show them side by side.
+   *[other] Choose earlier clips for the { $clips } clips of a change, and show them side by side.
+}
+remedy-cover = Cover it, and tick it at the session{ $left ->
+    [none] .
+    [one] : 1 session is left.
+   *[other] : { $left } sessions are left.
+}
+remedy-assess = Finish the assessment before the first session.
+remedy-assess-by = Finish the assessment before the first session on { $day }.
+remedy-review = Hold a multi-agency review before anything more.
+remedy-ask-consent = Ask every carer for their consent to { $purpose } before the next session.

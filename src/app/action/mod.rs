@@ -7,6 +7,7 @@ mod keeping;
 mod lock;
 mod parent;
 mod people;
+mod programme;
 mod session;
 mod supervision;
 mod tag;
@@ -26,6 +27,7 @@ use super::state::{
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
+use crate::programme::fidelity::Finding;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
@@ -36,6 +38,7 @@ pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, 
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
 pub use people::{MemberChange, StaffChange};
+pub use programme::ProgrammeChange;
 pub use session::{ConsentChange, SessionChange, TrainingChange};
 pub use supervision::{Supervising, SupervisionJob, SupervisionReport};
 pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
@@ -45,6 +48,8 @@ pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
 pub struct NewFamily {
     /// Its code.
     pub code: String,
+    /// The programme, by its id; video feedback where none is named.
+    pub programme: Option<String>,
     /// The programme's first day.
     pub start: Option<NaiveDate>,
     /// Its carers, each with a label (never needs to be a name) and the purposes they consent to today.
@@ -138,6 +143,13 @@ pub enum Did {
     ChooseFamilyPage(FamilyPage),
     /// Add, revise or take back an entry.
     ChangeEntry(EntryChange),
+
+    /// Take another of the family's programmes in hand, begin one, end one, or go on with one.
+    ChangeProgramme(ProgrammeChange),
+    /// See the verdicts as of another day; without one, as of today.
+    JudgeAsOf(Option<NaiveDate>),
+    /// Add a programme of the service's own from this file.
+    AddProgramme(PathBuf),
 
     /// Open a session, by its number.
     OpenSession(u32),
@@ -249,6 +261,8 @@ pub enum Report {
     Families(Vec<FamilyRow>),
     /// One family's page.
     Family(Box<FamilyView>),
+    /// The verdicts on a family's programme in hand as of a day.
+    Judged(CaseId, NaiveDate, Vec<Finding>),
     /// One session.
     Session(Box<SessionView>),
     /// The user's own training.
@@ -341,6 +355,7 @@ impl fmt::Debug for Report {
             Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
+            Self::Judged(..) => "Judged",
             Self::Session(_) => "Session",
             Self::Training(_) => "Training",
             Self::Checked(_) => "Checked",

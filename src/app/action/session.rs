@@ -55,6 +55,8 @@ pub enum SessionChange {
     Close(Redacted<String>),
     /// Go on with a session that was closed.
     Reopen,
+    /// That it covered one of the programme's contents, by its id, or did not.
+    Cover(String, bool),
 }
 
 /// A change of a family's consents.

@@ -66,6 +66,7 @@ impl<'d> Story<'d> {
         let given = vec![Purpose::Film, Purpose::Show, Purpose::Supervise];
         let called = |key: &'static str| Redacted::new(words.get(key));
         let family = NewFamily {
+            programme: None,
             code: plot.code.to_owned(),
             start: plot.visits.first().map(|visit| visit.arrival(clock.today).today),
             carers: plot.carers.iter().map(|(key, _)| (called(key), given.clone())).collect(),

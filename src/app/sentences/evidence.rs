@@ -72,6 +72,18 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
         Evidence::Change { clips, without_earlier, earlier_film, .. } => {
             change(*clips, *without_earlier, *earlier_film)
         }
+        Evidence::Aim { .. }
+        | Evidence::Content { .. }
+        | Evidence::First { .. }
+        | Evidence::NotOfTheFirst { .. }
+        | Evidence::Gap { .. }
+        | Evidence::Rhythm { .. }
+        | Evidence::Age { .. }
+        | Evidence::Assessment { .. }
+        | Evidence::Review { .. }
+        | Evidence::Consent { .. }
+        | Evidence::NothingToConsent { .. }
+        | Evidence::Consents { .. } => super::programme::evidence(&finding.evidence),
         Evidence::Place { place, asked } => vec![place_of(*place, *asked)],
         Evidence::Worker { worker } => vec![worker_of(*worker)],
     }
@@ -193,7 +205,7 @@ fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
     if *pace == Pace::NotBegun {
         return vec![Message::new("evidence-span-not-begun").with("bounds", bounds(*asked, unit))];
     }
-    if held >= required {
+    if required.is_some_and(|required| *held >= required) {
         return vec![
             Message::new("evidence-span-done")
                 .with("first", day(*first))
@@ -201,11 +213,20 @@ fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
                 .with("bounds", bounds(*asked, unit)),
         ];
     }
+    let shape = match (earliest_end, latest_end) {
+        (Some(_), None) => "earliest",
+        (None, Some(_)) => "latest",
+        _ => "both",
+    };
+    let running = match required {
+        Some(required) => Message::new("evidence-span-running").with("required", *required),
+        None => Message::new("evidence-span-going"),
+    };
     let mut said = vec![
-        Message::new("evidence-span-running")
+        running
             .with("first", day(*first))
             .with("held", *held)
-            .with("required", *required)
+            .with("shape", shape)
             .with("earliest", day(*earliest_end))
             .with("latest", day(*latest_end)),
     ];
@@ -219,7 +240,7 @@ fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
     said
 }
 
-fn bounds(bounds: Bounds, unit: Option<Unit>) -> Message {
+pub(super) fn bounds(bounds: Bounds, unit: Option<Unit>) -> Message {
     let shape = match (bounds.at_least, bounds.at_most) {
         (Some(_), None) => "least",
         (None, Some(_)) => "most",
@@ -227,6 +248,7 @@ fn bounds(bounds: Bounds, unit: Option<Unit>) -> Message {
     };
     let key = match unit {
         Some(Unit::Minutes) => "bounds-minutes",
+        Some(Unit::Days) => "bounds-days",
         Some(Unit::Months) => "bounds-months",
         Some(Unit::Sessions) | None => "bounds-sessions",
     };

@@ -33,6 +33,7 @@ pub fn did(line: &JournalLine) -> Message {
         E::HoldLifted => "journal-did-hold-lifted".into(),
         E::RetentionSet => "journal-did-retention-set".into(),
         E::BasisRecorded => "journal-did-basis".into(),
+        E::ProgrammeAdded => "journal-did-programme-added".into(),
         E::EntryChanged => "journal-did-entry".into(),
         E::JournalRead => "journal-did-journal-read".into(),
         E::FilmStarted => "journal-did-film-started".into(),

@@ -1,5 +1,5 @@
-//! Verdicts, their evidence, the steps of a session and the lines of the journal as messages, for the window and the command line alike. Judges
-//! nothing.
+//! Verdicts, their evidence, the steps of a session and the lines of the journal as messages, for the window and the
+//! command line alike. Judges nothing.
 
 pub mod around;
 mod evidence;
@@ -7,6 +7,7 @@ pub mod journal;
 mod keeping;
 pub mod measures;
 pub mod pathway;
+mod programme;
 mod session;
 pub mod staff;
 pub mod supervision;
@@ -18,6 +19,7 @@ use crate::words::Message;
 
 pub use evidence::{evidence, heading};
 pub use keeping::{article6, article9, counted, due, ground, out_of_reach, receipt};
+pub use programme::{purpose, remedy};
 pub use session::{missing, place_state, step, step_state, todo};
 
 /// The word of a verdict.
@@ -43,6 +45,15 @@ pub fn rule(rule: RuleId) -> Message {
         RuleId::Change => "rule-change",
         RuleId::Place => "rule-place",
         RuleId::Worker => "rule-worker",
+        RuleId::Aims => "rule-aims",
+        RuleId::Review => "rule-review",
+        RuleId::Age => "rule-age",
+        RuleId::Assessment => "rule-assessment",
+        RuleId::First => "rule-first",
+        RuleId::Rhythm => "rule-rhythm",
+        RuleId::Contents => "rule-contents",
+        RuleId::ConsentToFilm => "rule-consent-film",
+        RuleId::ConsentToShow => "rule-consent-show",
     })
 }
 

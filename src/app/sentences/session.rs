@@ -31,6 +31,7 @@ pub fn missing(missing: &Missing) -> Message {
     match missing {
         Missing::Missed => Message::new("missing-missed"),
         Missing::NoDate => Message::new("missing-date"),
+        Missing::NothingCovered => Message::new("missing-covered"),
         Missing::NoFocus => Message::new("missing-focus"),
         Missing::NoAim => Message::new("missing-aim"),
         Missing::NothingChosen => Message::new("missing-chosen"),

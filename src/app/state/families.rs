@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
+use super::programmes::ProgrammesView;
 use super::supervision::{SaidView, SupervisionPage};
 use super::{MeasuresView, MembersView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
@@ -103,10 +104,14 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
-    /// The ratings among them, laid out over the sessions.
-    pub measures: MeasuresView,
+    /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
+    pub programmes: ProgrammesView,
     /// The verdicts of all rules.
     pub findings: Vec<Finding>,
+    /// The verdicts as of another day, where they were asked for.
+    pub judged: Option<(NaiveDate, Vec<Finding>)>,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
     /// Samples, checklists, comments and notes of supervision.
     pub supervision: SupervisionPage,
     /// Who can open the family.

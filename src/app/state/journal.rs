@@ -235,9 +235,12 @@ impl EventKind {
                 Self::Keeping
             }
             E::FilmStarted | E::FilmSealed | E::FilmDiscarded | E::FilmRecovered => Self::Filming,
-            E::CaseMade | E::ClipChanged | E::EntryChanged | E::SessionChanged | E::TrainingRecorded => {
-                Self::Writing
-            }
+            E::CaseMade
+            | E::ClipChanged
+            | E::EntryChanged
+            | E::ProgrammeAdded
+            | E::SessionChanged
+            | E::TrainingRecorded => Self::Writing,
             E::ClipsShown | E::WordsWritten => Self::Showing,
             E::ConsentRecorded | E::PeopleChanged | E::BasisRecorded => Self::Consent,
             E::Exported | E::ReceiptSaved => Self::Leaving,

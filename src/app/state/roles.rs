@@ -16,6 +16,8 @@ pub enum Act {
     ReadJournal,
     /// Decide that film is held, let go of held film, and set how long film and records are kept.
     KeepFilm,
+    /// Add a programme of the service's own.
+    AddProgramme,
     /// Admit and retire colleagues.
     ManageStaff,
     /// Draw film by chance and code it again, count comments, rate a checklist, write notes to the worker.
@@ -34,7 +36,7 @@ impl StaffRow {
             (Act::ReadJournal, Role::Worker | Role::Practitioner) if !self.administrator => {
                 "journal-not-yours"
             }
-            (Act::KeepFilm, Role::Worker | Role::Practitioner) if !self.administrator => {
+            (Act::KeepFilm | Act::AddProgramme, Role::Worker | Role::Practitioner) if !self.administrator => {
                 "error-needs-supervisor"
             }
             (Act::Supervise, Role::Worker | Role::Practitioner) => "role-refuses-supervising",

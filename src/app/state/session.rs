@@ -40,6 +40,8 @@ pub struct SessionView {
     pub parent_words: Vec<ParentWordsRow>,
     /// The aims of the programme: code and the guideline's words.
     pub aims: Vec<(String, String)>,
+    /// What the programme is to cover: id and the guideline's words.
+    pub contents: Vec<(String, String)>,
     /// The verdicts about this session.
     pub findings: Vec<Finding>,
     /// The length of film the programme asks for, least and most.
@@ -53,6 +55,11 @@ pub struct SessionView {
 }
 
 impl SessionView {
+    /// Whether its programme films.
+    pub fn films(&self) -> bool {
+        self.steps.iter().any(|step| step.kind == StepKind::Film)
+    }
+
     /// Whether this and the other are about one session.
     pub fn is_same(&self, other: &Self) -> bool {
         (self.case, self.session.number) == (other.case, other.session.number)

@@ -73,6 +73,13 @@ fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
             Vec::new()
         }
         Did::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
+        Did::JudgeAsOf(None) => {
+            family.judged = None;
+            Vec::new()
+        }
+        Did::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
+        Did::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
+        Did::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
         Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
         Did::ChangeMembers(change) => {
             state.busy = Some(people::MEMBERS_SAVING.into());
@@ -151,6 +158,11 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
                 families.said = None;
             }
             families.open = Some(family);
+        }
+        Report::Judged(case, on, findings) => {
+            if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
+                family.judged = Some((on, findings));
+            }
         }
         Report::Checked(lines) => {
             state.busy = None;

@@ -134,9 +134,11 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Unlocked(_)
         | Report::DemonstrationReady(_)
         | Report::FilmGoesOn(_) => Vec::new(),
-        Report::Families(_) | Report::Family(_) | Report::Training(_) | Report::Checked(_) => {
-            families::reported(state, report)
-        }
+        Report::Families(_)
+        | Report::Family(_)
+        | Report::Judged(..)
+        | Report::Training(_)
+        | Report::Checked(_) => families::reported(state, report),
         Report::Me(_) | Report::Staff(_) | Report::StaffChanged(..) | Report::FamilyClosed(_) => {
             people::reported(state, report)
         }

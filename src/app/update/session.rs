@@ -116,7 +116,8 @@ fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
         Screen::Families(families) => families.step_wanted,
         _ => None,
     };
-    let step = wanted.unwrap_or_else(|| first_open(&view));
+    let there = wanted.filter(|kind| view.steps.iter().any(|step| step.kind == *kind));
+    let step = there.unwrap_or_else(|| first_open(&view));
     state.screen = Screen::Session(Box::new(SessionScreen { view: *view, step }));
     close.into_iter().collect()
 }

@@ -9,7 +9,7 @@ use super::{days, session_problem};
 use crate::app::action::SessionChange;
 use crate::app::case_file::CaseFile;
 use crate::app::clock::Clock;
-use crate::app::filming::at_home;
+use crate::app::filming::usual_place;
 use crate::app::problem::Problem;
 use crate::app::written::{detail, note, reason};
 use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
@@ -82,6 +82,7 @@ impl By<'_> {
             }
             SessionChange::Focus(focus) => session.plan.focus = detail(&focus)?,
             SessionChange::Aim(code, chosen) => self.choose_aim(session, &code, chosen)?,
+            SessionChange::Cover(id, covered) => self.cover(session, &id, covered)?,
             SessionChange::Place(kind, which) => {
                 session.place = Some(Place { kind, detail: detail(&which)? });
             }
@@ -111,7 +112,9 @@ impl By<'_> {
     fn take_on(&self, session: &mut Session) {
         session.missed = None;
         session.worker = self.worker.or(session.worker);
-        session.place.get_or_insert_with(at_home);
+        if session.place.is_none() {
+            session.place = usual_place(self.programme);
+        }
     }
 
     fn correct(
@@ -141,6 +144,20 @@ impl By<'_> {
         session.held = Some(visit);
         if is_new {
             self.take_on(session);
+        }
+        Ok(())
+    }
+
+    fn cover(&self, session: &mut Session, id: &str, covered: bool) -> Result<(), Problem> {
+        let contents = &self.programme.contents;
+        let Some(content) = contents.iter().find(|content| content.id.eq_ignore_ascii_case(id.trim())) else {
+            let known: Vec<&str> = contents.iter().map(|content| content.id.as_str()).collect();
+            let message = Message::new("error-unknown-content").with("content", id);
+            return Err(Problem::refused(message.with("known", known.join(", "))));
+        };
+        session.covered.retain(|known| *known != content.id);
+        if covered {
+            session.covered.push(content.id.clone());
         }
         Ok(())
     }

@@ -63,10 +63,10 @@ impl Desk {
         change: SessionChange,
         clock: Clock,
     ) -> Result<(), Problem> {
-        let new = new_session(number)?;
         let worker = self.vault().user();
-        let (programme, vocabulary) = (self.programme().clone(), self.vocabulary().clone());
+        let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
+        let (programme, new) = (file.programme()?, file.new_session(number)?);
         match change {
             SessionChange::ParentWords(clip, words) => write_words(file, new, clip, &words, clock),
             SessionChange::RemoveParentWords(record) => remove_words(file, number, record, clock),
@@ -91,13 +91,13 @@ impl Desk {
             return Err(Problem::refused(Message::new("error-plan-rhythm").with("most", MOST_DAYS_BETWEEN)));
         }
         let facts = self.facts(case)?;
-        let numbers = session_numbers(&facts, self.programme(), clock.today);
         let file = self.case(case)?;
+        let numbers = session_numbers(&facts, &*file.programme()?, clock.today);
         let mut open = Vec::new();
         for number in numbers {
             let known = file.session_numbered(number)?;
             if known.as_ref().is_none_or(|record| is_unplanned(&record.body)) {
-                open.push((number, known));
+                open.push((known, file.new_session(number)?));
             }
         }
         if open.is_empty() {
@@ -105,11 +105,11 @@ impl Desk {
         }
         let planned = super::case_file::count(open.len());
         file.library_mut().write::<_, Problem>(clock.now, |records| {
-            for ((number, known), place) in open.into_iter().zip(0u64..) {
+            for ((known, new), place) in open.into_iter().zip(0u64..) {
                 let day = first.checked_add_days(Days::new(place * u64::from(every_days)));
                 let id = known.as_ref().map_or_else(SessionId::random, |record| record.id.into());
                 let is_new = known.is_none();
-                let body = known.map_or_else(|| new_session(number), |record| Ok(record.body))?;
+                let body = known.map_or(new, |record| record.body);
                 let body = Session { planned: day, ..body };
                 if is_new {
                     records.add_as(id, body)?

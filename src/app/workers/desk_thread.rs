@@ -206,6 +206,9 @@ impl DeskThread {
             | Effect::ChangeConsent(..)
             | Effect::ChangePeople(..)
             | Effect::ChangeEntry(..)
+            | Effect::ChangeProgramme(..)
+            | Effect::JudgeAsOf(..)
+            | Effect::AddProgramme(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
             Effect::Keeping(job) => self.carry_out_keeping(job),

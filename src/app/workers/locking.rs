@@ -199,7 +199,7 @@ impl DeskThread {
         };
         let (case, recording, session) = (filming.case, filming.recording, filming.session);
         let desk = self.desk()?;
-        let band = film_band(desk.programme());
+        let band = film_band(desk.programme(case)?.as_ref());
         let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
         let film = RunningFilm { case, code, session, recording, band };
         self.report(Report::FilmGoesOn(Box::new(film)));

@@ -35,6 +35,19 @@ impl DeskThread {
                 self.desk()?.change_entry(case, change, clock)?;
                 self.read_family(case)
             }
+            Effect::ChangeProgramme(case, change) => {
+                self.desk()?.change_programme(case, change, clock)?;
+                self.read_family(case)
+            }
+            Effect::JudgeAsOf(case, on) => {
+                let findings = self.desk()?.fidelity(case, on)?;
+                self.report(Report::Judged(case, on, findings));
+                Ok(())
+            }
+            Effect::AddProgramme(case, file) => {
+                self.desk()?.add_programme(&file, clock)?;
+                self.read_family(case)
+            }
             Effect::ReadSession(case, number) => {
                 self.desk()?.note_clips_seen(case, clock)?;
                 self.read_session(case, number)

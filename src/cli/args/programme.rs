@@ -63,7 +63,18 @@ pub enum SessionCommand {
         #[arg(long, value_name = "TEXT")]
         reason: String,
     },
-    /// List the sessions of the programme
+    /// It covered something the programme is to cover, by its id
+    Cover {
+        #[command(flatten)]
+        session: OneSession,
+        /// The id, as the programme file has it
+        #[arg(long, value_name = "ID")]
+        content: String,
+        /// It did not, after all
+        #[arg(long)]
+        not: bool,
+    },
+    /// List the sessions of the programme in hand
     List {
         /// The family's code
         #[arg(long, value_name = "CODE")]

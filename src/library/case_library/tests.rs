@@ -25,7 +25,7 @@ fn now() -> DateTime<Utc> {
 fn family(code: &str) -> FamilyCase {
     FamilyCase {
         code: CaseCode::new(code).unwrap(),
-        programme: "video-feedback".to_owned(),
+        programme: Some("video-feedback".to_owned()),
         start: None,
         people: Vec::new(),
         access: AccessNeeds::default(),

@@ -12,6 +12,7 @@ mod key_worker;
 mod measure;
 mod pathway;
 mod placement;
+mod programme;
 mod significant;
 mod supervision;
 
@@ -35,6 +36,7 @@ pub use pathway::{
     Review, ReviewPart, ToolResult,
 };
 pub use placement::{Placement, PlacementKind};
+pub use programme::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use significant::{Matters, Significant};
 pub use supervision::{
     About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
@@ -48,6 +50,10 @@ pub enum Entry {
     /// Something was decided about the family together.
     Decision(Decision),
 
+    /// A programme began.
+    Programme(ProgrammeBegun),
+    /// A programme ended.
+    ProgrammeEnded(ProgrammeEnded),
     /// A stretch of film was drawn by chance for supervision.
     Sample(Sample),
     /// A sample is coded a second time.
@@ -150,6 +156,26 @@ pub enum EntryError {
     #[error(transparent)]
     Rating(#[from] RatingError),
 
+    /// Its text is no programme file: check the file.
+    #[error("this is no programme file")]
+    NoProgramme,
+    /// It would go on with a programme that has not ended: end that first.
+    #[error("the programme it goes on with has not ended")]
+    NotEnded,
+    /// It has ended already.
+    #[error("the programme has ended already")]
+    EndedAlready,
+    /// It would end before it began: correct the day.
+    #[error("{on} is before its beginning on {begun}")]
+    EndBeforeBegin {
+        /// The day given.
+        on: NaiveDate,
+        /// The day it began.
+        begun: NaiveDate,
+    },
+    /// Stopping early needs a reason: write why.
+    #[error("this needs a reason")]
+    NoReason,
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),
@@ -164,6 +190,8 @@ impl Entry {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Decision(_) => "decision",
+            Self::Programme(_) => "programme",
+            Self::ProgrammeEnded(_) => "programme-ended",
             Self::Rating(_) => "rating",
 
             Self::Sample(_) => "sample",
@@ -195,6 +223,8 @@ impl Entry {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         match self {
             Self::Decision(decision) => decision.check(known),
+            Self::Programme(begun) => begun.check(known),
+            Self::ProgrammeEnded(ended) => ended.check(known),
             Self::Rating(rating) => rating.check(known),
 
             Self::Sample(sample) => sample.check(known),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::super::consent::Purpose;
 use super::super::definition::Bounds;
 use super::super::session::{PlaceKind, VisitLength};
 use crate::base::MediaTime;
@@ -84,8 +85,8 @@ pub enum Evidence {
         latest_end: Option<NaiveDate>,
         /// Sessions held that count towards the number required.
         held: u32,
-        /// Sessions the programme asks for.
-        required: u32,
+        /// Sessions the programme asks for, if it says.
+        required: Option<u32>,
         /// When the last session is to be expected, while some are to come and the time is not up.
         forecast: Option<Forecast>,
         /// What it comes to.
@@ -129,6 +130,126 @@ pub enum Evidence {
         required: Option<u32>,
         /// Whether film of two sessions exists, so that a change could be seen.
         earlier_film: bool,
+    },
+    /// What was shown for one aim, over the programme.
+    Aim {
+        /// Code of the aim.
+        aim: String,
+        /// The guideline's words for it.
+        quote: String,
+        /// Clips shown that serve it, each once.
+        clips: u32,
+        /// Numbers of the sessions at which some were shown, and how many clips at each.
+        sessions: Vec<(u32, u32)>,
+        /// Sessions held.
+        held: u32,
+        /// Sessions the programme asks for, if it says.
+        required: Option<u32>,
+    },
+    /// At which sessions one content was covered, over the programme.
+    Content {
+        /// Its id.
+        content: String,
+        /// The guideline's words for it.
+        quote: String,
+        /// Numbers of the sessions held at which it was.
+        sessions: Vec<u32>,
+        /// Sessions held.
+        held: u32,
+        /// Sessions the programme asks for, if it says.
+        required: Option<u32>,
+        /// Whether a child is, or may be, of the age it is for.
+        applies: bool,
+        /// Whether it depends on the age of a child whose birth is not on record.
+        age_unknown: bool,
+    },
+    /// The single first session of another kind.
+    First {
+        /// The day it was held.
+        held: Option<NaiveDate>,
+    },
+    /// A first session, which the rule is not about.
+    NotOfTheFirst {
+        /// Its day.
+        held: NaiveDate,
+    },
+    /// The time from the session before to one session.
+    Gap {
+        /// The day of the session before.
+        since: NaiveDate,
+        /// The days between.
+        days: u32,
+        /// What the rule asks, in days.
+        bounds: Bounds,
+    },
+    /// The time between sessions, for the programme as a whole.
+    Rhythm {
+        /// Sessions that came in the rhythm.
+        met: u32,
+        /// Sessions that did not.
+        not_met: u32,
+        /// The day of the last session held.
+        last: Option<NaiveDate>,
+        /// The last day on which the next would be in the rhythm; `None` before the first and after the last.
+        next_by: Option<NaiveDate>,
+        /// The day the next is planned for.
+        planned: Option<NaiveDate>,
+    },
+    /// The age of the child when the programme began, or is to begin.
+    Age {
+        /// That day.
+        on: NaiveDate,
+        /// Whole months of each child whose birth is on record.
+        months: Vec<u32>,
+        /// Children whose birth is not on record.
+        unknown: u32,
+        /// The first day of school age of the eldest, where that bounds the programme.
+        school_from: Option<NaiveDate>,
+    },
+    /// The assessment before the programme.
+    Assessment {
+        /// The day it was finished.
+        finished: Option<NaiveDate>,
+        /// The first day of the programme; before its first session, the day it is to start.
+        begins: Option<NaiveDate>,
+        /// Whether a session has been held.
+        begun: bool,
+    },
+    /// What was judged after the programme, and what went ahead.
+    Review {
+        /// The day on which little improvement was judged.
+        judged: Option<NaiveDate>,
+        /// The day of the first multi-agency review since.
+        reviewed: Option<NaiveDate>,
+        /// The first day on which something went ahead since: a session beyond those asked for, or another programme.
+        ahead: Option<NaiveDate>,
+    },
+    /// The consent of every carer on the day of one session.
+    Consent {
+        /// To what.
+        purpose: Purpose,
+        /// Carers who had said no, or withdrawn, or whose consent began later.
+        against: u32,
+        /// Carers of whom no answer is on record for that day.
+        unknown: u32,
+    },
+    /// Nothing was filmed, or shown, at this session.
+    NothingToConsent {
+        /// To what there would have been consent.
+        purpose: Purpose,
+    },
+    /// The consents for the programme as a whole.
+    Consents {
+        /// To what.
+        purpose: Purpose,
+        /// Sessions at which every carer's stood.
+        met: u32,
+        /// Sessions at which some carer's did not.
+        not_met: u32,
+        /// Sessions of which an answer is not on record.
+        open: u32,
+        /// Whether every carer's stands today, while sessions are to come.
+        stands: Option<bool>,
     },
     /// Where one session took place.
     Place {

@@ -4,37 +4,55 @@
 //! A session held after `today` is still to come, film and all, so asking for an earlier day tells how things stood
 //! on that day, as far as today's records know.
 
+mod around;
+mod consent;
+mod covered;
 mod evidence;
 mod grid;
+mod remedy;
+mod rhythm;
 mod sessions;
 mod span;
+mod visits;
 mod watching;
 mod worker;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::case::Person;
 use super::clip::Clip;
+use super::consent::ConsentRecord;
 use super::definition::{ProgrammeDefinition, RuleId};
 use super::entry::Entered;
 use super::recording::Recording;
-use super::session::{HeldVisit, Session};
+use super::session::Session;
 use super::showing::{ParentWords, Showing};
 use super::training::Training;
 use super::vocabulary::Vocabulary;
-use crate::base::{ClipId, SessionId};
+use crate::base::{ClipId, RunId, SessionId};
 
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
 pub use grid::Urgent;
+pub use remedy::Remedy;
 pub(super) use sessions::Film;
 pub(super) use span::months_after;
+pub(super) use visits::Visits;
 
-/// What the rules are judged from: the newest versions of a case's records.
+/// What the rules are judged from: the newest versions of a case's records, as far as one programme is about.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaseFacts {
+    /// Which of the family's programmes; `None` where it has only this.
+    pub run: Option<RunId>,
     /// The day the programme was to start.
     pub start: Option<NaiveDate>,
-    /// Every session, in any order.
+    /// The day it was ended.
+    pub ended: Option<NaiveDate>,
+    /// The family's people.
+    pub people: Vec<Person>,
+    /// Every answer of the carers, in any order.
+    pub consents: Vec<ConsentRecord>,
+    /// Every session of the programme, in any order.
     pub sessions: Vec<(SessionId, Session)>,
     /// Every recording, in any order; one whose session is not among `sessions` is left out.
     pub recordings: Vec<Recording>,
@@ -46,8 +64,15 @@ pub struct CaseFacts {
     pub words: Vec<ParentWords>,
     /// Trainings of staff, of this family's workers or of all, in any order.
     pub training: Vec<Training>,
-    /// The entries that stand, in any order.
+    /// The family's entries that stand, in any order.
     pub entries: Vec<Entered>,
+}
+
+impl CaseFacts {
+    /// The children whom the programme is about.
+    pub(super) fn children(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| !person.is_carer() && !person.beside)
+    }
 }
 
 /// How a rule is kept.
@@ -101,31 +126,27 @@ pub struct Finding {
     pub verdict: Verdict,
     /// What it rests on.
     pub evidence: Evidence,
+    /// What would put it right, where it is at risk.
+    pub remedy: Option<Remedy>,
     /// The recommendation the rule comes from.
     pub source: String,
 }
 
 /// Judges every rule of the definition: for each, first the programme as a whole, then (where the rule is about
-/// single sessions) every session in the order of their numbers; for V3.heading the programme as a whole, heading by
-/// heading. A rule the definition lacks gives no finding.
+/// single sessions) every session in the order of their numbers; headings, aims and contents one by one, for the
+/// programme as a whole. A rule the definition lacks gives no finding.
 pub fn evaluate(
     definition: &ProgrammeDefinition,
     vocabulary: &Vocabulary,
     facts: &CaseFacts,
     today: NaiveDate,
 ) -> Vec<Finding> {
-    let mut findings = sessions_and_span(definition, facts, today);
-    if let Some(watching) = &definition.watching {
-        let visits = Visits::new(facts, today);
-        let shown = watching::Shown::new(&visits, watching, vocabulary, definition.sessions_required());
-        for heading in &definition.headings {
-            findings.extend(written(RuleId::Heading, &heading.source, [shown.heading(&heading.id)]));
-        }
-        if let Some(change) = &definition.change {
-            findings.extend(written(RuleId::Change, &change.source, [shown.change()]));
-        }
-    }
+    let visits = Visits::new(facts, today);
+    let mut findings = of_sessions(definition, &visits);
+    findings.extend(of_watching(definition, vocabulary, &visits));
+    findings.extend(of_programme(definition, &visits));
     findings.sort_by_key(|finding| finding.rule);
+    remedy::add(&mut findings, today);
     findings
 }
 
@@ -135,35 +156,83 @@ pub(super) fn sessions_and_span(
     facts: &CaseFacts,
     today: NaiveDate,
 ) -> Vec<Finding> {
-    let visits = Visits::new(facts, today);
+    of_sessions(definition, &Visits::new(facts, today))
+}
+
+fn of_sessions(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Finding> {
     let required = definition.sessions_required();
     let mut findings = Vec::new();
     for (&id, rule) in &definition.rules {
         let judged = match id {
-            RuleId::SessionCount => vec![sessions::count(rule.bounds, &visits)],
-            RuleId::SessionLength => sessions::lengths(rule.bounds, &visits, required),
-            RuleId::Span => {
-                vec![span::judge(rule.bounds, &visits, required.unwrap_or_default(), facts.start)]
-            }
-            RuleId::Filmed => sessions::films(rule.bounds, &visits, required),
-            // Without bounds: below. The programme file is refused if it gives them any.
-            RuleId::Watched | RuleId::Heading | RuleId::Change | RuleId::Place | RuleId::Worker => Vec::new(),
+            RuleId::SessionCount => vec![sessions::count(rule.bounds, definition, visits)],
+            RuleId::SessionLength => sessions::lengths(rule.bounds, definition, visits),
+            RuleId::Span => vec![span::judge(rule.bounds, definition, visits)],
+            RuleId::Filmed => sessions::films(rule.bounds, visits, required),
+            // Without bounds here. The programme file is refused if it gives them any.
+            _ => Vec::new(),
         };
         findings.extend(written(id, &rule.source, judged));
     }
+    if let Some(phase) = definition.rhythm.first() {
+        findings.extend(written(RuleId::Rhythm, &phase.source, rhythm::judge(definition, visits)));
+    }
     if let Some(watching) = &definition.watching {
-        let judged = watching::watched(watching, &visits, required);
+        let judged = watching::watched(watching, visits, required);
         findings.extend(written(RuleId::Watched, &watching.source, judged));
     }
     if let Some(place) = &definition.place {
-        findings.extend(written(
-            RuleId::Place,
-            &place.source,
-            worker::places(place.place, &visits, required),
-        ));
+        let judged = worker::places(place.place, visits, required);
+        findings.extend(written(RuleId::Place, &place.source, judged));
     }
     if let Some(worker) = &definition.worker {
-        findings.extend(written(RuleId::Worker, &worker.source, worker::workers(&visits, required)));
+        let judged = worker::workers(worker, visits, required);
+        findings.extend(written(RuleId::Worker, &worker.source, judged));
+    }
+    if let Some(consent) = definition.consent.as_ref().filter(|_| definition.films()) {
+        let judged = consent::filming(visits, required);
+        findings.extend(written(RuleId::ConsentToFilm, &consent.source, judged));
+        let judged = consent::showing(definition, visits, required);
+        findings.extend(written(RuleId::ConsentToShow, &consent.source, judged));
+    }
+    findings
+}
+
+/// What was highlighted, changed and served over the programme.
+fn of_watching(definition: &ProgrammeDefinition, vocabulary: &Vocabulary, visits: &Visits) -> Vec<Finding> {
+    let Some(watching) = &definition.watching else { return Vec::new() };
+    let mut findings = Vec::new();
+    let shown = watching::Shown::new(visits, watching, vocabulary, definition.sessions_required());
+    for heading in &definition.headings {
+        findings.extend(written(RuleId::Heading, &heading.source, [shown.heading(&heading.id)]));
+    }
+    if let Some(change) = &definition.change {
+        findings.extend(written(RuleId::Change, &change.source, [shown.change()]));
+    }
+    for aim in &definition.aims {
+        findings.extend(written(RuleId::Aims, &aim.source, [shown.aim(aim)]));
+    }
+    findings
+}
+
+/// What is judged of the programme as a whole only.
+fn of_programme(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(first) = &definition.first {
+        findings.extend(written(RuleId::First, &first.source, [covered::first(definition, visits)]));
+    }
+    for content in &definition.contents {
+        let judged = covered::content(content, definition, visits);
+        findings.extend(written(RuleId::Contents, &content.source, [judged]));
+    }
+    if let Some(ages) = &definition.ages {
+        findings.extend(written(RuleId::Age, &ages.source, [around::age(ages, visits)]));
+    }
+    if let Some(assessment) = &definition.assessment {
+        findings.extend(written(RuleId::Assessment, &assessment.source, [around::assessment(visits)]));
+    }
+    if let Some(review) = &definition.review {
+        let judged = around::review(review, definition, visits);
+        findings.extend(written(RuleId::Review, &review.source, [judged]));
     }
     findings
 }
@@ -178,81 +247,13 @@ fn written(
         session,
         verdict,
         evidence,
+        remedy: None,
         source: source.to_owned(),
     })
 }
 
 /// Session (or the whole), verdict and evidence: a finding before its rule is written on it.
 type Judged = (Option<u32>, Verdict, Evidence);
-
-/// The sessions as they stand on a day.
-pub(super) struct Visits<'a> {
-    pub today: NaiveDate,
-    facts: &'a CaseFacts,
-    /// By number, then date.
-    pub sessions: Vec<&'a (SessionId, Session)>,
-    /// The day each number was first held, earliest first: the sessions that count.
-    pub counted: Vec<NaiveDate>,
-}
-
-/// Where a visit lies in time: its day, when it began (the arrival, or else the first film), its number.
-pub(super) type VisitOrder = (NaiveDate, Option<DateTime<Utc>>, u32);
-
-impl<'a> Visits<'a> {
-    pub fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
-        let mut sessions: Vec<_> = facts.sessions.iter().collect();
-        sessions.sort_by_key(|(id, session)| {
-            (session.number, session.held.as_ref().map(|visit| visit.date), *id)
-        });
-        let mut numbered: Vec<(u32, NaiveDate)> = sessions
-            .iter()
-            .filter_map(|(_, session)| Some((session.number, held_by(session, today)?.date)))
-            .collect();
-        numbered.dedup_by_key(|(number, _)| *number);
-        let mut counted: Vec<NaiveDate> = numbered.into_iter().map(|(_, date)| date).collect();
-        counted.sort_unstable();
-        Self { today, facts, sessions, counted }
-    }
-
-    /// The visit, if it was held by today.
-    pub fn held(&self, session: &'a Session) -> Option<&'a HeldVisit> {
-        held_by(session, self.today)
-    }
-
-    /// How many sessions count.
-    pub fn held_count(&self) -> u32 {
-        u32::try_from(self.counted.len()).unwrap_or(u32::MAX)
-    }
-
-    /// The recordings of a session.
-    pub fn recordings(&self, of: SessionId) -> impl Iterator<Item = &'a Recording> {
-        self.facts.recordings.iter().filter(move |recording| recording.session == of)
-    }
-
-    /// The session of that id, if it was held by today.
-    fn session(&self, id: SessionId) -> Option<(&'a Session, &'a HeldVisit)> {
-        let (_, session) = self.sessions.iter().find(|(known, _)| *known == id)?;
-        Some((session, self.held(session)?))
-    }
-
-    /// Where the visit of a session lies in time; `None` if it was not held by today.
-    pub fn order(&self, id: SessionId) -> Option<VisitOrder> {
-        let (session, visit) = self.session(id)?;
-        let filmed = || self.recordings(id).map(|recording| recording.started).min();
-        Some((visit.date, visit.arrived_at().or_else(filmed), session.number))
-    }
-
-    /// Where the visits with film lie in time: film that could be watched then, whether or not it is erased by now.
-    pub fn filmed(&self) -> Vec<VisitOrder> {
-        let with_film =
-            self.sessions.iter().filter(|(id, _)| self.recordings(*id).any(Recording::was_watchable));
-        with_film.filter_map(|(id, _)| self.order(*id)).collect()
-    }
-}
-
-fn held_by(session: &Session, today: NaiveDate) -> Option<&HeldVisit> {
-    session.held.as_ref().filter(|visit| visit.date <= today)
-}
 
 #[cfg(test)]
 mod tests;

@@ -5,15 +5,16 @@ use std::cmp::Ordering;
 
 use super::{Evidence, Judged, Verdict, Visits};
 use crate::base::{MediaTime, SessionId};
-use crate::programme::definition::Bounds;
+use crate::programme::definition::{Bounds, ProgrammeDefinition};
 use crate::programme::recording::RecordingState;
 use crate::programme::session::{HeldVisit, Session, VisitLength};
 
-/// "consist of 10 sessions": never not met while too few are held, for one more can still be held; how late is the
-/// span's question.
-pub(super) fn count(bounds: Bounds, visits: &Visits) -> Judged {
-    let held = visits.held_count();
+/// "consist of 10 sessions", "a single session … followed by at least 5 (and up to 15)": never not met while too few are
+/// held, for one more can still be held, unless the programme was ended; how late is the span's question.
+pub(super) fn count(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+    let held = visits.held_count().saturating_sub(definition.first_sessions());
     let verdict = match bounds.compare(&held, |sessions| sessions) {
+        Ordering::Less if visits.ended => Verdict::NotMet,
         Ordering::Less => Verdict::NotYet,
         Ordering::Equal => Verdict::Met,
         Ordering::Greater => Verdict::NotMet,
@@ -27,9 +28,14 @@ pub(super) fn count(bounds: Bounds, visits: &Visits) -> Judged {
     (None, verdict, Evidence::Count { held, bounds, to_come, missed, filmed_without_visit })
 }
 
-/// "each lasting at least 60 minutes": from arriving to leaving, not from the film.
-pub(super) fn lengths(bounds: Bounds, visits: &Visits, required: Option<u32>) -> Vec<Judged> {
-    each_session(visits, required, |id, _, visit| {
+/// "each lasting at least 60 minutes": from arriving to leaving, not from the film. A single first session of another
+/// kind has no length of its own.
+pub(super) fn lengths(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Judged> {
+    let first = visits.first_number();
+    each_session(visits, definition.sessions_required(), |id, session, visit| {
+        if definition.first.is_some() && session.number == first {
+            return (Verdict::NotApplicable, Evidence::NotOfTheFirst { held: visit.date });
+        }
         let length = visit.length();
         let verdict = match length {
             VisitLength::Measured { length } => match bounds.compare(&length, minutes) {
@@ -54,6 +60,8 @@ pub(super) fn films(bounds: Bounds, visits: &Visits, required: Option<u32>) -> V
             _ if film.unfinished > 0 => Verdict::NotYet,
             Ordering::Equal => Verdict::Met,
             Ordering::Less if visit.is_over(visits.today) => Verdict::NotMet,
+            // Filming was stopped short: it can be gone on with while the visit lasts.
+            Ordering::Less if film.recordings > 0 => Verdict::AtRisk,
             Ordering::Less => Verdict::NotYet,
         };
         let Film { filmed, recordings, recovered, unfinished, gaps } = film;
@@ -106,7 +114,7 @@ pub(super) fn each_session(
     required: Option<u32>,
     judge: impl Fn(SessionId, &Session, &HeldVisit) -> (Verdict, Evidence),
 ) -> Vec<Judged> {
-    let (mut met, mut not_met, mut open) = (0, 0, 0);
+    let (mut met, mut not_met, mut open, mut at_risk) = (0, 0, 0, false);
     let mut judged: Vec<Judged> = Vec::with_capacity(visits.sessions.len() + 1);
     for (id, session) in &visits.sessions {
         let (verdict, evidence) = match visits.held(session) {
@@ -116,7 +124,11 @@ pub(super) fn each_session(
                 match verdict {
                     Verdict::Met => met += 1,
                     Verdict::NotMet => not_met += 1,
-                    Verdict::NotYet | Verdict::AtRisk => open += 1,
+                    Verdict::NotYet => open += 1,
+                    Verdict::AtRisk => {
+                        open += 1;
+                        at_risk = true;
+                    }
                     Verdict::NotApplicable => {}
                 }
                 (verdict, evidence)
@@ -124,10 +136,11 @@ pub(super) fn each_session(
         };
         judged.push((Some(session.number), verdict, evidence));
     }
-    let all_held = visits.held_count() >= required.unwrap_or(1);
+    let all_held = visits.ended || visits.held_count() >= required.unwrap_or(1);
     let whole = match (not_met, open) {
         (0, 0) if all_held && met == 0 => Verdict::NotApplicable,
         (0, 0) if all_held => Verdict::Met,
+        (0, _) if at_risk => Verdict::AtRisk,
         (0, _) => Verdict::NotYet,
         _ => Verdict::NotMet,
     };

@@ -2,7 +2,9 @@
 //! months. Knows dates and numbers of sessions; knows no film.
 //!
 //! Four months from 31 October end on the last day of February. Sessions beyond the number required come after the
-//! programme (they need a multi-agency review) and do not lengthen it.
+//! programme (they need a multi-agency review) and do not lengthen it; where the guidance says "up to" so many, those
+//! belong to it. A programme gone on with after a break counts from its very first session, the break included: the
+//! guidance speaks of the time over which sessions are held, and knows no break.
 //!
 //! While sessions are to come, their end is forecast, and a forecast outside the bounds is a risk:
 //! - by the *plan*, if all of them are planned for days that have not passed: the worker knows best;
@@ -12,13 +14,14 @@
 use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::{Evidence, Forecast, ForecastBasis, Judged, Pace, Verdict, Visits};
-use crate::programme::definition::Bounds;
+use crate::programme::definition::{Bounds, ProgrammeDefinition, RuleId};
 
-pub(super) fn judge(bounds: Bounds, visits: &Visits, required: u32, start: Option<NaiveDate>) -> Judged {
-    // Of the sessions held, those up to the number required.
-    let within = usize::try_from(required).unwrap_or(usize::MAX).min(visits.counted.len());
-    let dates = &visits.counted[..within];
-    let held = u32::try_from(within).unwrap_or(u32::MAX);
+pub(super) fn judge(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+    let (start, required) = (visits.facts.start, definition.sessions_required());
+    // Of the sessions held, those that belong to the programme.
+    let most = most(definition).map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+    let dates = &visits.counted[..most.min(visits.counted.len())];
+    let held = u32::try_from(dates.len()).unwrap_or(u32::MAX);
     let last = dates.last().copied();
     let Some(run) = Run::new(bounds, dates, required, visits.today) else {
         let evidence = Evidence::Span {
@@ -32,11 +35,30 @@ pub(super) fn judge(bounds: Bounds, visits: &Visits, required: u32, start: Optio
             forecast: None,
             pace: Pace::NotBegun,
         };
-        return (None, Verdict::NotYet, evidence);
+        return (None, if visits.ended { Verdict::NotMet } else { Verdict::NotYet }, evidence);
     };
-    let all_held = held >= required;
+    let (forecast, pace, verdict) = match required {
+        Some(required) => counted(&run, held >= required || visits.ended, visits),
+        None => uncounted(&run, visits),
+    };
+    let Run { first, earliest_end, latest_end, .. } = run;
+    let first = Some(first);
+    let evidence =
+        Evidence::Span { bounds, first, last, earliest_end, latest_end, held, required, forecast, pace };
+    (None, verdict, evidence)
+}
+
+/// How many sessions belong to the programme at most: up to the upper bound of their count where it has one, else as many
+/// as it asks for.
+pub(super) fn most(definition: &ProgrammeDefinition) -> Option<u32> {
+    let at_most = definition.rule(RuleId::SessionCount)?.bounds.at_most;
+    at_most.map(|most| most.saturating_add(definition.first_sessions())).or(definition.sessions_required())
+}
+
+/// A programme of so many sessions: with all held its last session tells; until then its forecast does.
+fn counted(run: &Run, all_held: bool, visits: &Visits) -> (Option<Forecast>, Pace, Verdict) {
     let time_is_up = run.latest_end.is_some_and(|latest| visits.today > latest);
-    let forecast = (!all_held && !time_is_up).then(|| run.forecast(&planned(visits)));
+    let forecast = (!all_held && !time_is_up).then(|| run.forecast(&visits.planned()));
     let pace = match forecast {
         Some(forecast) => run.pace(forecast.ends),
         None if all_held => run.pace(run.last),
@@ -48,23 +70,26 @@ pub(super) fn judge(bounds: Bounds, visits: &Visits, required: u32, start: Optio
         (Some(_), Pace::Right) => Verdict::NotYet,
         (Some(_), _) => Verdict::AtRisk,
     };
-    let Run { first, earliest_end, latest_end, .. } = run;
-    let first = Some(first);
-    let evidence =
-        Evidence::Span { bounds, first, last, earliest_end, latest_end, held, required, forecast, pace };
-    (None, verdict, evidence)
+    (forecast, pace, verdict)
 }
 
-/// The days sessions to come are planned for, earliest first.
-fn planned(visits: &Visits) -> Vec<NaiveDate> {
-    let open = visits
-        .sessions
-        .iter()
-        .filter(|(_, session)| visits.held(session).is_none() && session.missed.is_none());
-    let mut days: Vec<NaiveDate> =
-        open.filter_map(|(_, session)| session.planned).filter(|day| *day >= visits.today).collect();
-    days.sort_unstable();
-    days
+/// A programme that says how long it lasts and not how many sessions it has: it lasts until it is ended. While it goes on
+/// it can be too slow only by a session, held or planned, after its latest end.
+fn uncounted(run: &Run, visits: &Visits) -> (Option<Forecast>, Pace, Verdict) {
+    let pace = run.pace(run.last);
+    if visits.ended {
+        return (None, pace, if pace == Pace::Right { Verdict::Met } else { Verdict::NotMet });
+    }
+    let planned = visits.planned().last().map(|ends| Forecast { ends: *ends, basis: ForecastBasis::Plan });
+    match (pace, planned) {
+        (Pace::TooSlow, _) => (None, pace, Verdict::NotMet),
+        (_, Some(planned)) if run.pace(planned.ends) == Pace::TooSlow => {
+            (Some(planned), Pace::TooSlow, Verdict::AtRisk)
+        }
+        // It goes on: long enough already, or not yet.
+        (Pace::Right, _) => (planned, pace, Verdict::Met),
+        _ => (planned, Pace::Right, Verdict::NotYet),
+    }
 }
 
 /// A programme that has begun, on a day.
@@ -74,21 +99,23 @@ struct Run {
     earliest_end: Option<NaiveDate>,
     latest_end: Option<NaiveDate>,
     held: i64,
+    /// Sessions asked for; as many as held where the programme does not say.
     required: i64,
     today: NaiveDate,
 }
 
 impl Run {
     /// `None` before the first session.
-    fn new(bounds: Bounds, dates: &[NaiveDate], required: u32, today: NaiveDate) -> Option<Self> {
+    fn new(bounds: Bounds, dates: &[NaiveDate], required: Option<u32>, today: NaiveDate) -> Option<Self> {
+        let held = i64::try_from(dates.len()).ok()?;
         let first = *dates.first()?;
         Some(Self {
             first,
             last: *dates.last()?,
             earliest_end: months_after(first, bounds.at_least),
             latest_end: months_after(first, bounds.at_most),
-            held: i64::try_from(dates.len()).ok()?,
-            required: i64::from(required),
+            held,
+            required: required.map_or(held, i64::from),
             today,
         })
     }

@@ -1,5 +1,5 @@
-//! V3 and V4: film watched with the parents, what was highlighted, and changes shown against an earlier clip. Judged
-//! from showings, which were made by playing; knows no player.
+//! V3, V4 and V6: film watched with the parents, what was highlighted, changes shown against an earlier clip, and aims
+//! served. Judged from showings, which were made by playing; knows no player.
 //!
 //! A showing is judged as the clip was when it was shown, so it stands whatever becomes of clip and film. Like film, it
 //! counts only at a session whose visit is on record.
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sessions::each_session;
 use super::{Evidence, Judged, Verdict, Visits};
 use crate::base::{ClipId, MediaTime, SessionId};
-use crate::programme::definition::WatchingRule;
+use crate::programme::definition::{Aim, WatchingRule};
 use crate::programme::showing::Showing;
 use crate::programme::vocabulary::{Heading, Vocabulary};
 
@@ -54,7 +54,7 @@ pub(super) struct Shown<'a> {
     showings: Vec<(u32, &'a Showing)>,
     /// Whether film of two sessions exists.
     earlier_film: bool,
-    /// Whether all sessions required are held and over.
+    /// Whether all sessions required are held and over, or the programme was ended.
     all_over: bool,
 }
 
@@ -70,11 +70,7 @@ impl<'a> Shown<'a> {
             .filter_map(|showing| Some((visits.session(showing.session)?.0.number, showing)))
             .collect();
         let numbers: BTreeSet<u32> = visits.filmed().into_iter().map(|(_, _, number)| number).collect();
-        let under_way = visits
-            .sessions
-            .iter()
-            .any(|(_, session)| visits.held(session).is_some_and(|visit| visit.is_under_way(visits.today)));
-        let all_held = required.is_some_and(|required| visits.held_count() >= required);
+        let all_held = visits.ended || required.is_some_and(|required| visits.held_count() >= required);
         Self {
             visits,
             vocabulary,
@@ -82,41 +78,68 @@ impl<'a> Shown<'a> {
             at_risk_percent: rule.own.at_risk_percent,
             showings,
             earlier_film: numbers.len() > 1,
-            all_over: all_held && !under_way,
+            all_over: all_held && !visits.under_way(),
         }
     }
 
     /// One of "to highlight parental sensitivity …, to highlight parental strengths, to acknowledge positive changes":
     /// over the programme, for not every session has an occasion for each.
     pub fn heading(&self, heading: &str) -> Judged {
-        let mut sessions: BTreeMap<u32, BTreeSet<ClipId>> = BTreeMap::new();
-        for (number, showing) in &self.showings {
-            if self.vocabulary.shows(&showing.tags, heading) {
-                sessions.entry(*number).or_default().insert(showing.clip);
-            }
-        }
+        let sessions = self.sessions(|showing| self.vocabulary.shows(&showing.tags, heading));
         let of_change = self.vocabulary.changes().any(|change| change.id == heading);
-        let verdict = if !sessions.is_empty() {
-            Verdict::Met
-        } else if of_change && !self.earlier_film {
+        let verdict = if of_change && sessions.is_empty() && !self.earlier_film {
             Verdict::NotApplicable
+        } else {
+            self.over_the_programme(!sessions.is_empty())
+        };
+        let evidence = Evidence::Heading {
+            heading: heading.to_owned(),
+            clips: clips(&sessions),
+            sessions: numbers(&sessions),
+            held: self.visits.held_count(),
+            required: self.required,
+            earlier_film: self.earlier_film,
+        };
+        (None, verdict, evidence)
+    }
+
+    /// One of the five aims of NG26 1.4.1: that a clip shown had a tag which serves it.
+    pub fn aim(&self, asked: &Aim) -> Judged {
+        let code = &asked.code;
+        let serves = |tag: &String| self.vocabulary.tag(tag).is_ok_and(|tag| tag.aims.contains(code));
+        let sessions = self.sessions(|showing| showing.tags.iter().any(serves));
+        let verdict = self.over_the_programme(!sessions.is_empty());
+        let evidence = Evidence::Aim {
+            aim: code.clone(),
+            quote: asked.quote.clone(),
+            clips: clips(&sessions),
+            sessions: numbers(&sessions),
+            held: self.visits.held_count(),
+            required: self.required,
+        };
+        (None, verdict, evidence)
+    }
+
+    /// The clips shown of a kind, by the number of the session.
+    fn sessions(&self, of_kind: impl Fn(&Showing) -> bool) -> BTreeMap<u32, BTreeSet<ClipId>> {
+        let mut sessions: BTreeMap<u32, BTreeSet<ClipId>> = BTreeMap::new();
+        for (number, showing) in self.showings.iter().filter(|(_, showing)| of_kind(showing)) {
+            sessions.entry(*number).or_default().insert(showing.clip);
+        }
+        sessions
+    }
+
+    /// What must come once in a programme.
+    fn over_the_programme(&self, came: bool) -> Verdict {
+        if came {
+            Verdict::Met
         } else if self.all_over {
             Verdict::NotMet
         } else if self.is_late() {
             Verdict::AtRisk
         } else {
             Verdict::NotYet
-        };
-        let all: BTreeSet<ClipId> = sessions.values().flatten().copied().collect();
-        let evidence = Evidence::Heading {
-            heading: heading.to_owned(),
-            clips: count(all.len()),
-            sessions: sessions.iter().map(|(number, clips)| (*number, count(clips.len()))).collect(),
-            held: self.visits.held_count(),
-            required: self.required,
-            earlier_film: self.earlier_film,
-        };
-        (None, verdict, evidence)
+        }
     }
 
     /// "acknowledge positive *changes*": a clip of a change is shown against one of an earlier session. Shown without
@@ -175,6 +198,14 @@ impl<'a> Shown<'a> {
         let (_, found) = self.visits.facts.clips.iter().find(|(id, _)| *id == clip)?;
         Some(found.session)
     }
+}
+
+fn clips(sessions: &BTreeMap<u32, BTreeSet<ClipId>>) -> u32 {
+    count(sessions.values().flatten().collect::<BTreeSet<_>>().len())
+}
+
+fn numbers(sessions: &BTreeMap<u32, BTreeSet<ClipId>>) -> Vec<(u32, u32)> {
+    sessions.iter().map(|(number, clips)| (*number, count(clips.len()))).collect()
 }
 
 fn count(number: usize) -> u32 {

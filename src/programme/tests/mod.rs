@@ -4,6 +4,7 @@ mod around;
 mod assessing;
 mod consent;
 mod measures;
+mod programmes;
 mod records;
 mod resources;
 mod retention;

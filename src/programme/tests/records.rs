@@ -20,7 +20,7 @@ fn family() -> FamilyCase {
     let named = |role| Person { name: SECRET.into(), ..Person::new(PersonId::random(), role, SECRET) };
     FamilyCase {
         code: CaseCode::new(SECRET).unwrap(),
-        programme: "video-feedback".to_owned(),
+        programme: Some("video-feedback".to_owned()),
         start: Some(day("2026-01-05")),
         people: vec![
             named(Role::Carer { kind: CarerKind::SpecialGuardian }),

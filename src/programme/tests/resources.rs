@@ -28,6 +28,10 @@ unit = "minutes"
 source = "NG26 9.9.9"
 quote = "4 to 6 minutes"
 
+[film]
+source = "NG26 9.9.9"
+quote = "film"
+
 [watching]
 source = "NG26 9.9.9"
 quote = "watch"
@@ -94,6 +98,7 @@ fn the_video_feedback_programme_says_what_the_guideline_says() {
         assert_eq!(rule.source, "NG26 1.4.2", "{id}");
         assert!(rule.quote.contains(words), "{id}: {}", rule.quote);
     }
+    assert!(programme.film.is_some() && programme.without_film.is_none());
     assert_eq!(programme.rules.len(), 4);
     assert_eq!(programme.sessions_required(), Some(10));
     let place = programme.place.unwrap();
@@ -222,8 +227,8 @@ fn bad_programme_files_are_refused_with_line_and_reason() {
         ("unknown key", "at_most = 6\n", "at_most = 6\nabout = 7\n", 14, "unknown field `about`"),
         ("unknown key at the top", "title", "subtitle", 2, "unknown field `subtitle`"),
         ("bounds of a rule without any", "V2.filmed", "V3.watched", 11, "a section of its own"),
-        ("no share", "played_percent = 50", "played_percent = 0", 24, "1 to 100 percent"),
-        ("more than all", "at_risk_percent = 60", "at_risk_percent = 101", 25, "1 to 100 percent"),
+        ("no share", "played_percent = 50", "played_percent = 0", 28, "1 to 100 percent"),
+        ("more than all", "at_risk_percent = 60", "at_risk_percent = 101", 29, "1 to 100 percent"),
         ("unknown rule", "V2.filmed", "V2.sung", 11, "unknown variant `V2.sung`"),
         (
             "missing source",
@@ -247,16 +252,9 @@ fn bad_programme_files_are_refused_with_line_and_reason() {
         ("negative bound", "at_least = 4", "at_least = -4", 12, "invalid value"),
         ("bound as text", "at_least = 4", "at_least = \"4\"", 12, "invalid type"),
         ("count without least", "at_least = 3", "at_most = 3", 5, "needs at_least"),
-        (
-            "span without count",
-            "V1.count\"]\nat_least = 3\nunit = \"sessions\"",
-            "V1.span\"]\nat_least = 3\nunit = \"months\"",
-            5,
-            "needs V1.count",
-        ),
         ("rule twice", "V2.filmed", "V1.count", 11, "duplicate"),
-        ("duplicate aim", "code = \"A2\"", "code = \"a1\"", 37, "\"a1\" is there twice"),
-        ("aim without wording", "quote = \"nurture\"\n", "", 32, "missing field `quote`"),
+        ("duplicate aim", "code = \"A2\"", "code = \"a1\"", 41, "\"a1\" is there twice"),
+        ("aim without wording", "quote = \"nurture\"\n", "", 36, "missing field `quote`"),
         ("no rules", PROGRAMME, "id = \"a\"\ntitle = \"b\"\nsource = \"c\"\n", 1, "missing field `rules`"),
         ("empty file", PROGRAMME, "", 1, "missing field"),
     ] {

@@ -6,6 +6,7 @@ use egui::{Grid, Ui};
 use super::Context;
 use super::typing::day_field;
 use crate::app::action::{ConsentChange, Did, PeopleChange};
+use crate::app::sentences::purpose;
 use crate::app::state::{CarerRow, ConsentRow, ConsentState, FamilyView};
 use crate::base::PersonId;
 use crate::programme::{Answer, CarerKind, Purpose};
@@ -32,18 +33,6 @@ struct Carer {
     kind: CarerKind,
     /// The carers on record when this was sent.
     sent: Option<Vec<CarerRow>>,
-}
-
-/// The word of a purpose, as an end of "consents to …".
-pub const fn purpose(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Film => "purpose-film",
-        Purpose::Show => "purpose-show",
-        Purpose::Supervise => "purpose-supervise",
-        Purpose::FilmReview => "purpose-film-review",
-        Purpose::Training => "purpose-training",
-        Purpose::Copy => "purpose-copy",
-    }
 }
 
 const KINDS: [(CarerKind, &str); 4] = [

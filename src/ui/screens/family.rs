@@ -5,8 +5,8 @@ use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_measures, family_supervision, family_today, fidelity, films,
-    lawful_basis, members, retention,
+    Context, consent, erasure, family_measures, family_programmes, family_supervision, family_today,
+    fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::Did;
 use crate::app::sentences;
@@ -27,6 +27,8 @@ pub struct Form {
     of: Option<CaseId>,
     first: String,
     every_days: u32,
+    programmes: family_programmes::Form,
+    fidelity: fidelity::Form,
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
@@ -76,6 +78,7 @@ fn programme(
 ) {
     erasure::hold_card(ui, context, family, keeping, did);
     family_today::card(ui, context, family, did);
+    theme::card(ui, |ui| family_programmes::card(ui, context, family, &mut form.programmes, did));
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("line-title"));
         line(ui, context, family, did);
@@ -86,7 +89,7 @@ fn programme(
     theme::card(ui, |ui| members::card(ui, context, &family.members, &mut form.members, did));
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-fidelity"));
-        fidelity::table(ui, context, &family.findings);
+        fidelity::card(ui, context, family, &mut form.fidelity, did);
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));

@@ -104,6 +104,7 @@ fn filled(form: &Form) -> NewFamily {
         given.map(|(_, (purpose, _))| purpose).collect()
     };
     NewFamily {
+        programme: None,
         code: form.code.trim().to_owned(),
         start: date(&form.start),
         child_born: date(&form.born),

@@ -4,11 +4,15 @@
 use egui::{Grid, Ui};
 
 use super::Context;
+use super::typing::{Typed, day_field};
+use crate::app::action::Did;
 use crate::app::sentences;
+use crate::app::state::FamilyView;
 use crate::programme::RuleId;
 use crate::programme::fidelity::Finding;
-use crate::ui::theme;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
+use crate::words::Message;
 
 /// Widths of the columns, in points.
 struct Widths {
@@ -32,6 +36,44 @@ impl Widths {
     }
 }
 
+/// Half-typed text of the card.
+#[derive(Default)]
+pub struct Form {
+    day: String,
+}
+
+/// Draws the verdicts of a family as of today, or of a day that can be chosen.
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let name = context.get("fidelity-as-of");
+    if widgets::fold(ui, "fidelity day", &name, family.judged.is_some()) {
+        ui.horizontal_top(|ui| {
+            let typed = day_field(ui, context, &name, &mut form.day);
+            ui.vertical(|ui| {
+                ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+                ui.horizontal(|ui| {
+                    let ready = matches!(typed, Typed::Value(_)) && context.state.busy.is_none();
+                    let show = widgets::primary_if(ui, ready, &context.get("fidelity-as-of-show"));
+                    if let (true, Typed::Value(day)) = (show.clicked(), typed) {
+                        did.push(Did::JudgeAsOf(Some(day)));
+                    }
+                    let today = context.get("fidelity-as-of-today");
+                    if family.judged.is_some() && theme::secondary_button(ui, &today).clicked() {
+                        did.push(Did::JudgeAsOf(None));
+                    }
+                });
+            });
+        });
+    }
+    match &family.judged {
+        None => table(ui, context, &family.findings),
+        Some((day, findings)) => {
+            let said = Message::new("fidelity-as-of-says").with("day", *day);
+            theme::notice(ui, Notice::Warning, &context.say(&said));
+            table(ui, context, findings);
+        }
+    }
+}
+
 /// Draws the verdicts, in the order they come.
 pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
     if findings.is_empty() {
@@ -47,8 +89,7 @@ pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
         let name = context.say(&sentences::rule(rule));
         lines(ui, context, rule.as_str(), &name, &whole, &widths);
         if !single.is_empty() {
-            let key =
-                crate::words::Message::new("table-sessions").with("count", single.len()).with("rule", name);
+            let key = Message::new("table-sessions").with("count", single.len()).with("rule", name);
             // A session judged where no verdict on the whole is: there is nothing to fold it under.
             if widgets::fold(ui, ("rule", rule.as_str()), &context.say(&key), whole.is_empty()) {
                 lines(ui, context, rule.as_str(), "", &single, &widths);
@@ -79,6 +120,10 @@ fn lines(ui: &mut Ui, context: &Context<'_>, id: &str, name: &str, findings: &[&
                 let said: Vec<String> =
                     sentences::evidence(finding).iter().map(|part| context.say(part)).collect();
                 ui.add(egui::Label::new(said.join(" ")).wrap());
+                if let Some(remedy) = &finding.remedy {
+                    let words = egui::RichText::new(context.say(&sentences::remedy(remedy))).strong();
+                    ui.add(egui::Label::new(words).wrap());
+                }
                 if widths.source.is_none() {
                     widgets::small(ui, &finding.source);
                 }

@@ -7,6 +7,7 @@ mod families;
 mod family;
 mod family_measures;
 mod family_new;
+mod family_programmes;
 mod family_supervision;
 mod family_today;
 mod fidelity;

@@ -26,8 +26,8 @@ use crate::app::action::{
 use crate::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
-    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, RecordingRow, RecoveryScreen, SessionScreen,
-    SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
+    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, ProgrammesView, RecordingRow, RecoveryScreen,
+    SessionScreen, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::media::frame::FrameSlot;
@@ -113,6 +113,8 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        programmes: ProgrammesView::default(),
+        judged: None,
         supervision: SupervisionPage::default(),
         measures: crate::app::state::MeasuresView::default(),
         findings: Vec::new(),
@@ -137,6 +139,7 @@ fn session_view(number: u32) -> SessionView {
         shown: Vec::new(),
         parent_words: Vec::new(),
         aims: Vec::new(),
+        contents: Vec::new(),
         findings: Vec::new(),
         film_band: (secs(300), secs(600)),
         film_refusals: Vec::new(),

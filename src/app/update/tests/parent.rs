@@ -38,6 +38,7 @@ fn session_view() -> SessionView {
         shown: Vec::new(),
         parent_words: Vec::new(),
         aims: Vec::new(),
+        contents: Vec::new(),
         findings: Vec::new(),
         film_band: (secs(600), secs(1200)),
         film_refusals: Vec::new(),

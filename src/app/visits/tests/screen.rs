@@ -9,7 +9,7 @@ fn a_session_nobody_has_written_of_is_shown_with_its_steps() {
     let view = rig.view(4, NOW);
     assert_eq!((view.session.number, view.session.held, view.worker), (4, None, None));
     assert_eq!((view.steps[0].kind, view.steps[0].state), (StepKind::Plan, StepState::Open));
-    assert_eq!((view.code.as_str(), view.aims.len()), ("FAM-001", rig.desk.programme().aims.len()));
+    assert_eq!((view.code.as_str(), view.aims.len()), ("FAM-001", rig.desk.video_feedback().aims.len()));
     assert!(view.findings.is_empty() && view.clips.is_empty() && view.recordings.is_empty());
     assert!(rig.sessions().is_empty(), "looking writes nothing");
     let problem = crate::app::session_view::view(&mut rig.desk, rig.case, 0, clock(NOW)).unwrap_err();

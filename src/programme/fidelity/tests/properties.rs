@@ -117,10 +117,15 @@ proptest! {
     fn verdicts_are_total(facts in any_facts(), today in any_date()) {
         let (definition, words) = (definition(), vocabulary());
         let findings = evaluate(&definition, &words, &facts, today);
-        // Count, span, three headings and change; length, film, watching, place and worker also by session.
-        let rules = 6 + 5 * (1 + facts.sessions.len());
+        // Count, span, three headings, change, five aims, review, age and assessment; length, film, watching, place, worker and both
+        // consents also by session.
+        let rules = 14 + 7 * (1 + facts.sessions.len());
         prop_assert_eq!(findings.len(), rules);
-        prop_assert!(findings.iter().all(|finding| finding.source == "NG26 1.4.2"));
+        prop_assert!(findings.iter().all(|finding| finding.source.starts_with("NG26 1.")));
+        let at_risk = findings.iter().filter(|finding| finding.verdict == Verdict::AtRisk);
+        for finding in at_risk.filter(|finding| finding.session.is_none()) {
+            prop_assert!(finding.remedy.is_some(), "{:?}", finding);
+        }
         let mut shuffled = facts.clone();
         shuffled.recordings.reverse();
         shuffled.clips.reverse();

@@ -107,7 +107,7 @@ fn filming_for_10_to_20_minutes_every_session() {
     let secs = MediaTime::from_secs;
     for (name, films, on_the_day, later) in [
         ("no film", vec![], Verdict::NotYet, Verdict::NotMet),
-        ("a nanosecond short", vec![(minutes(10) - ns(1), Complete)], Verdict::NotYet, Verdict::NotMet),
+        ("a nanosecond short", vec![(minutes(10) - ns(1), Complete)], Verdict::AtRisk, Verdict::NotMet),
         ("exactly 10 minutes", vec![(minutes(10), Complete)], Verdict::Met, Verdict::Met),
         ("exactly 20 minutes", vec![(minutes(20), Complete)], Verdict::Met, Verdict::Met),
         ("a nanosecond over", vec![(minutes(20) + ns(1), Complete)], Verdict::NotMet, Verdict::NotMet),
@@ -222,6 +222,20 @@ fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
         ("V5.worker", None),
         ("V5.worker", Some(1)),
         ("V5.worker", Some(2)),
+        ("V6.aims", None),
+        ("V6.aims", None),
+        ("V6.aims", None),
+        ("V6.aims", None),
+        ("V6.aims", None),
+        ("V7.review", None),
+        ("V9.age", None),
+        ("A1.assessment", None),
+        ("S4.filming", None),
+        ("S4.filming", Some(1)),
+        ("S4.filming", Some(2)),
+        ("S4.showing", None),
+        ("S4.showing", Some(1)),
+        ("S4.showing", Some(2)),
     ];
     assert_eq!(order, expected);
     let written = serde_json::to_value(&findings).unwrap();

@@ -1,4 +1,4 @@
-//! One session: its five steps at the left, the visit and the chosen step at the right.
+//! One session: its steps at the left, the visit and the chosen step at the right.
 
 mod choose;
 mod film;
@@ -147,6 +147,23 @@ fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did
     });
 }
 
+/// What the programme is to cover, to tick what this session did.
+fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did>) {
+    if view.contents.is_empty() {
+        return;
+    }
+    let session = &view.session;
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("cover-title"));
+        for (id, quote) in &view.contents {
+            let mut ticked = session.covered.contains(id);
+            if widgets::check(ui, &mut ticked, quote).changed() {
+                did.push(Did::ChangeSession(session.number, SessionChange::Cover(id.clone(), ticked)));
+            }
+        }
+    });
+}
+
 /// What is missing everywhere, the closing note, and the end of it.
 fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draft, did: &mut Vec<Did>) {
     let number = view.session.number;
@@ -177,6 +194,7 @@ fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draf
             widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.get("close-nothing-missing"));
         }
     });
+    covered(ui, context, view, did);
     let closed = view.session.closed.as_ref();
     note.follow(closed.map_or("", |closed| closed.note.reveal()));
     theme::card(ui, |ui| {

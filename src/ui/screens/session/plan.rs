@@ -60,7 +60,9 @@ pub fn show(
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("plan-focus-title"));
         focus(ui, context, session, form, did);
-        widgets::strong(ui, &context.get("plan-aims"));
+        if !view.aims.is_empty() {
+            widgets::strong(ui, &context.get("plan-aims"));
+        }
         for (code, quote) in &view.aims {
             let mut chosen = session.plan.aims.contains(code);
             if widgets::check(ui, &mut chosen, quote).changed() {
@@ -69,7 +71,9 @@ pub fn show(
         }
     });
     theme::card(ui, |ui| place(ui, context, session, form, did));
-    choose::show(ui, context, view, chosen, did);
+    if view.films() {
+        choose::show(ui, context, view, chosen, did);
+    }
 }
 
 /// The day as it stands, and what can be done with it.

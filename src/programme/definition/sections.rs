@@ -1,0 +1,315 @@
+//! The sections of a programme file that are not a rule's numbers: where, by whom, with what film, in which rhythm, for
+//! whom and about what. Each with its recommendation and the guideline's words. Knows no family.
+
+use chrono::NaiveDate;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::rules::Bounds;
+use crate::programme::assessing::months_of_age;
+use crate::programme::case::school_age_from;
+use crate::programme::resource::filled;
+use crate::programme::session::PlaceKind;
+
+/// Where sessions take place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceRule {
+    /// The kind of place asked for.
+    pub place: PlaceKind,
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
+/// Who delivers the programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkerRule {
+    /// Whether experience of working with children and young people is asked for besides training.
+    #[serde(default)]
+    pub experience: bool,
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
+/// That film is watched with the parents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchingRule {
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+    /// Numbers the guidance does not give.
+    pub own: WatchingNumbers,
+}
+
+/// Numbers of our own, by which watching is judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchingNumbers {
+    /// How much of a clip must have played for it to count as shown, in percent.
+    #[serde(deserialize_with = "percent")]
+    pub played_percent: u32,
+    /// How much of the programme's sessions may be held before a heading never shown is at risk, in percent.
+    #[serde(deserialize_with = "percent")]
+    pub at_risk_percent: u32,
+    /// Whose numbers they are.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+}
+
+/// Something to highlight while watching the film together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuidanceHeading {
+    /// Id, the same as the vocabulary's heading.
+    #[serde(deserialize_with = "filled")]
+    pub id: String,
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
+/// Something the programme is to help the parents to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aim {
+    /// Code that tags refer to, such as `A1`.
+    #[serde(deserialize_with = "filled")]
+    pub code: String,
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
+/// That little improvement asks for a multi-agency review before anything more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewRule {
+    /// Only where there are still concerns, as NG26 1.4.6 says and 1.4.3 does not.
+    #[serde(default)]
+    pub with_concerns: bool,
+    /// The recommendation.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+}
+
+/// How sessions follow each other, for a while or for the whole programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Phase {
+    /// How many weeks from the first session it lasts; the last phase lasts to the end.
+    pub weeks: Option<u32>,
+    /// Days from one session to the next, with the latitude that `why` gives.
+    #[serde(flatten)]
+    pub days: Bounds,
+    /// Why these days: the guidance says "weekly", and no holiday.
+    pub why: String,
+    /// The recommendation.
+    pub source: String,
+    /// Its wording.
+    pub quote: String,
+}
+
+/// A phase as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PhaseFile {
+    weeks: Option<u32>,
+    at_least: Option<u32>,
+    at_most: Option<u32>,
+    #[serde(deserialize_with = "filled")]
+    why: String,
+    #[serde(deserialize_with = "filled")]
+    source: String,
+    #[serde(deserialize_with = "filled")]
+    quote: String,
+}
+
+impl TryFrom<PhaseFile> for Phase {
+    type Error = String;
+
+    fn try_from(file: PhaseFile) -> Result<Self, String> {
+        let days = Bounds::new(file.at_least, file.at_most)?;
+        if days.at_most.is_none() {
+            return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
+        }
+        if file.weeks == Some(0) {
+            return Err("a phase of 0 weeks is none".to_owned());
+        }
+        Ok(Self { weeks: file.weeks, days, why: file.why, source: file.source, quote: file.quote })
+    }
+}
+
+/// The ages a programme is for, in whole months as birthdays are counted. The guidance names stages of life; `why` says
+/// whose the numbers are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "AgesFile")]
+pub struct Ages {
+    /// From this age on.
+    pub from_months: Option<u32>,
+    /// Up to the day before this age.
+    pub below_months: Option<u32>,
+    /// Up to the day before the child is of school age.
+    #[serde(default)]
+    pub preschool: bool,
+    /// Whose numbers they are, and why these.
+    pub why: String,
+    /// The recommendation.
+    pub source: String,
+    /// Its wording.
+    pub quote: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AgesFile {
+    from_months: Option<u32>,
+    below_months: Option<u32>,
+    #[serde(default)]
+    preschool: bool,
+    #[serde(deserialize_with = "filled")]
+    why: String,
+    #[serde(deserialize_with = "filled")]
+    source: String,
+    #[serde(deserialize_with = "filled")]
+    quote: String,
+}
+
+impl TryFrom<AgesFile> for Ages {
+    type Error = String;
+
+    fn try_from(file: AgesFile) -> Result<Self, String> {
+        in_order(file.from_months, file.below_months)?;
+        if file.from_months.is_none() && file.below_months.is_none() && !file.preschool {
+            return Err("ages need from_months, below_months or preschool".to_owned());
+        }
+        Ok(Self {
+            from_months: file.from_months,
+            below_months: file.below_months,
+            preschool: file.preschool,
+            why: file.why,
+            source: file.source,
+            quote: file.quote,
+        })
+    }
+}
+
+impl Ages {
+    /// Whether a child born then is within them on a day.
+    pub fn hold(&self, born: NaiveDate, on: NaiveDate) -> bool {
+        let months = months_of_age(born, on);
+        months.is_some_and(|months| within(self.from_months, self.below_months, months))
+            && (!self.preschool || on < school_age_from(born))
+    }
+}
+
+/// A number of our own, by which covering is judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Covering {
+    /// How much of the programme's sessions may be held before a content never covered is at risk, in percent.
+    #[serde(deserialize_with = "percent")]
+    pub at_risk_percent: u32,
+    /// Whose number it is.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+}
+
+/// Something the sessions are to cover; the worker ticks it at the session that did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Content {
+    /// Id that a session's ticks refer to.
+    pub id: String,
+    /// Only for children from this age on, in whole months.
+    pub from_months: Option<u32>,
+    /// Only for children below this age, in whole months.
+    pub below_months: Option<u32>,
+    /// The recommendation.
+    pub source: String,
+    /// Its wording.
+    pub quote: String,
+}
+
+/// A content as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContentFile {
+    #[serde(deserialize_with = "filled")]
+    id: String,
+    from_months: Option<u32>,
+    below_months: Option<u32>,
+    #[serde(deserialize_with = "filled")]
+    source: String,
+    #[serde(deserialize_with = "filled")]
+    quote: String,
+}
+
+impl TryFrom<ContentFile> for Content {
+    type Error = String;
+
+    fn try_from(file: ContentFile) -> Result<Self, String> {
+        in_order(file.from_months, file.below_months)?;
+        Ok(Self {
+            id: file.id,
+            from_months: file.from_months,
+            below_months: file.below_months,
+            source: file.source,
+            quote: file.quote,
+        })
+    }
+}
+
+impl Content {
+    /// Whether it depends on the child's age.
+    pub const fn asks_age(&self) -> bool {
+        self.from_months.is_some() || self.below_months.is_some()
+    }
+
+    /// Whether it is for a child of that age, in whole months.
+    pub fn is_for(&self, months: u32) -> bool {
+        within(self.from_months, self.below_months, months)
+    }
+}
+
+fn in_order(from: Option<u32>, below: Option<u32>) -> Result<(), String> {
+    match (from, below) {
+        (Some(from), Some(below)) if from >= below => {
+            Err(format!("from_months = {from} is not below below_months = {below}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn within(from: Option<u32>, below: Option<u32>, months: u32) -> bool {
+    from.is_none_or(|from| months >= from) && below.is_none_or(|below| months < below)
+}
+
+/// Deserialises a share of 1 to 100 percent.
+fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let share = u32::deserialize(from)?;
+    if (1..=100).contains(&share) {
+        Ok(share)
+    } else {
+        Err(D::Error::custom("this must be 1 to 100 percent"))
+    }
+}

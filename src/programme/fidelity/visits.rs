@@ -1,0 +1,112 @@
+//! The sessions of a programme as they stand on a day: which were held, and in what order. Knows no rule.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::CaseFacts;
+use crate::base::SessionId;
+use crate::programme::recording::Recording;
+use crate::programme::session::{HeldVisit, Session};
+
+/// The sessions as they stand on a day.
+pub(in crate::programme) struct Visits<'a> {
+    pub today: NaiveDate,
+    pub(super) facts: &'a CaseFacts,
+    /// By number, then date.
+    pub sessions: Vec<&'a (SessionId, Session)>,
+    /// The day each number was first held, earliest first: the sessions that count.
+    pub counted: Vec<NaiveDate>,
+    /// As `counted`, with the numbers.
+    pub(super) numbered: Vec<(NaiveDate, u32)>,
+    /// Whether the programme has been ended.
+    pub(super) ended: bool,
+}
+
+/// Where a visit lies in time: its day, when it began (the arrival, or else the first film), its number.
+pub(super) type VisitOrder = (NaiveDate, Option<DateTime<Utc>>, u32);
+
+impl<'a> Visits<'a> {
+    pub fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
+        let mut sessions: Vec<_> = facts.sessions.iter().collect();
+        sessions.sort_by_key(|(id, session)| {
+            (session.number, session.held.as_ref().map(|visit| visit.date), *id)
+        });
+        let mut numbered: Vec<(NaiveDate, u32)> = sessions
+            .iter()
+            .filter_map(|(_, session)| Some((held_by(session, today)?.date, session.number)))
+            .collect();
+        numbered.dedup_by_key(|(_, number)| *number);
+        numbered.sort_unstable();
+        let counted = numbered.iter().map(|(date, _)| *date).collect();
+        let ended = facts.ended.is_some_and(|ended| ended <= today);
+        Self { today, facts, sessions, counted, numbered, ended }
+    }
+
+    /// The visit, if it was held by today.
+    pub fn held(&self, session: &'a Session) -> Option<&'a HeldVisit> {
+        held_by(session, self.today)
+    }
+
+    /// How many sessions count.
+    pub fn held_count(&self) -> u32 {
+        u32::try_from(self.counted.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The number of the session that comes first: the lowest that was not missed; 1 where there is none.
+    pub fn first_number(&self) -> u32 {
+        let stands = |session: &Session| held_by(session, self.today).is_some() || session.missed.is_none();
+        let first = self.sessions.iter().find(|(_, session)| stands(session));
+        first.map_or(1, |(_, session)| session.number)
+    }
+
+    /// The days of sessions to come that are planned for today or later, earliest first.
+    pub fn planned(&self) -> Vec<NaiveDate> {
+        let to_come = self
+            .sessions
+            .iter()
+            .filter(|(_, session)| self.held(session).is_none() && session.missed.is_none());
+        let mut days: Vec<NaiveDate> =
+            to_come.filter_map(|(_, session)| session.planned).filter(|day| *day >= self.today).collect();
+        days.sort_unstable();
+        days
+    }
+
+    /// The recordings of a session.
+    pub fn recordings(&self, of: SessionId) -> impl Iterator<Item = &'a Recording> {
+        self.facts.recordings.iter().filter(move |recording| recording.session == of)
+    }
+
+    /// The session of that id, if it was held by today.
+    pub(super) fn session(&self, id: SessionId) -> Option<(&'a Session, &'a HeldVisit)> {
+        let (_, session) = self.sessions.iter().find(|(known, _)| *known == id)?;
+        Some((session, self.held(session)?))
+    }
+
+    /// Where the visit of a session lies in time; `None` if it was not held by today.
+    pub(super) fn order(&self, id: SessionId) -> Option<VisitOrder> {
+        let (session, visit) = self.session(id)?;
+        let filmed = || self.recordings(id).map(|recording| recording.started).min();
+        Some((visit.date, visit.arrived_at().or_else(filmed), session.number))
+    }
+
+    /// Where the visits with film lie in time: film that could be watched then, whether or not it is erased by now.
+    pub fn filmed(&self) -> Vec<VisitOrder> {
+        let with_film =
+            self.sessions.iter().filter(|(id, _)| self.recordings(*id).any(Recording::was_watchable));
+        with_film.filter_map(|(id, _)| self.order(*id)).collect()
+    }
+
+    /// Whether a visit of today is under way.
+    pub(super) fn under_way(&self) -> bool {
+        let visit = |session| self.held(session).is_some_and(|visit| visit.is_under_way(self.today));
+        self.sessions.iter().any(|(_, session)| visit(session))
+    }
+
+    /// The first day of the programme: of the first session held, or else the day it was to start.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        self.counted.first().copied().or(self.facts.start)
+    }
+}
+
+fn held_by(session: &Session, today: NaiveDate) -> Option<&HeldVisit> {
+    session.held.as_ref().filter(|visit| visit.date <= today)
+}

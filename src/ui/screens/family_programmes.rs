@@ -1,0 +1,310 @@
+//! The card of a family's programmes: which is in hand, what became of the others; beginning one, ending one, going on
+//! after a break, and adding one of the service's own from a file.
+
+use egui::{Label, Ui};
+
+use super::Context;
+use super::typing::{Typed, day_field, day_helpers};
+use crate::app::action::{Did, ProgrammeChange};
+use crate::app::sentences;
+use crate::app::state::{Act, FamilyView, ProgrammesView, RunRow};
+use crate::base::RunId;
+use crate::programme::ProgrammeEnd;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Half-typed text of the card.
+#[derive(Default)]
+pub struct Form {
+    open: Option<Doing>,
+    day: String,
+    chosen: Option<String>,
+    how: Option<ProgrammeEnd>,
+    reason: String,
+    file: String,
+    /// The programmes as they were when a change was sent.
+    sent: Option<ProgrammesView>,
+}
+
+/// What is being typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    Begin,
+    End(RunId),
+    GoOn(RunId),
+    Add,
+}
+
+/// Draws the card's contents.
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let programmes = &family.programmes;
+    if form.sent.as_ref().is_some_and(|sent| sent != programmes) {
+        *form = Form::default();
+    }
+    theme::subheading(ui, &context.get("programmes-title"));
+    for row in &programmes.runs {
+        one(ui, context, (programmes, row), form, did);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (doing, key) in [(Doing::Begin, "programmes-begin"), (Doing::Add, "programmes-add")] {
+            let refused = doing == Doing::Add && context.state.refusal(Act::AddProgramme).is_some();
+            let open = form.open == Some(doing);
+            if !refused && widgets::choice(ui, open, &context.get(key)).clicked() {
+                turn(context, form, doing);
+            }
+        }
+    });
+    match form.open {
+        Some(Doing::Begin) => begin(ui, context, programmes, form, did),
+        Some(Doing::Add) => add(ui, context, programmes, form, did),
+        _ => {}
+    }
+}
+
+/// Opens a form, or puts it away.
+fn turn(context: &Context<'_>, form: &mut Form, doing: Doing) {
+    let open = form.open != Some(doing);
+    *form = Form::default();
+    if open {
+        form.open = Some(doing);
+        form.day = context.state.today.to_string();
+    }
+}
+
+/// One programme: what it is, what became of it, and what can be done with it.
+fn one(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (programmes, row): (&ProgrammesView, &RunRow),
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    let several = programmes.runs.len() > 1;
+    let title = row.title.clone().unwrap_or_else(|| context.get("programmes-unreadable"));
+    ui.horizontal(|ui| {
+        widgets::right(ui, |ui| {
+            let word = context.say(&sentences::verdict(row.verdict));
+            theme::verdict_badge(ui, &word, widgets::meaning(row.verdict));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let icon = if row.in_hand { Icon::Check } else { Icon::Clock };
+                let meaning = if row.in_hand { Meaning::Met } else { Meaning::NotApplicable };
+                widgets::sign_line(ui, icon, meaning, &title);
+            });
+        });
+    });
+    ui.horizontal_top(|ui| {
+        ui.add_space(25.0);
+        ui.vertical(|ui| {
+            widgets::small(ui, &facts(context, row, several));
+            if let Some((_, _, reason)) = &row.ended
+                && !reason.reveal().is_empty()
+            {
+                ui.add(Label::new(reason.reveal().as_str()).wrap());
+            }
+            ui.horizontal_wrapped(|ui| buttons(ui, context, row, &title, (form, several), did));
+            match form.open {
+                Some(Doing::End(run)) if run == row.run => end(ui, context, (programmes, run), form, did),
+                Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, (programmes, run), form, did),
+                _ => {}
+            }
+        });
+    });
+    ui.separator();
+}
+
+/// Source, days, sessions and end in one line.
+fn facts(context: &Context<'_>, row: &RunRow, several: bool) -> String {
+    let mut facts = vec![row.source.clone()];
+    let mut say = |message: Message| facts.push(context.say(&message));
+    if several && row.in_hand {
+        say("programmes-in-hand".into());
+    }
+    let begun = if row.continues { "programmes-went-on" } else { "programmes-begun" };
+    if let Some(day) = row.begun {
+        say(Message::new(begun).with("day", day));
+    }
+    let held = Message::new("families-progress").with("held", row.held);
+    say(held.with("planned", row.planned));
+    if let Some((day, how, _)) = &row.ended {
+        let key = match how {
+            ProgrammeEnd::Finished => "programmes-finished",
+            ProgrammeEnd::StoppedEarly => "programmes-stopped",
+        };
+        say(Message::new(key).with("day", *day));
+    }
+    facts.retain(|fact| !fact.is_empty());
+    facts.join(" · ")
+}
+
+fn buttons(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    row: &RunRow,
+    title: &str,
+    (form, several): (&mut Form, bool),
+    did: &mut Vec<Did>,
+) {
+    let ready = context.state.busy.is_none();
+    let named = |key: &'static str| context.say(&Message::new(key).with("programme", title));
+    if several && !row.in_hand {
+        let name = named("programmes-choose-named");
+        if widgets::named_button(ui, ready, &context.get("programmes-choose"), &name).clicked() {
+            did.push(Did::ChangeProgramme(ProgrammeChange::Choose(row.run)));
+        }
+    }
+    let (doing, key, name) = match &row.ended {
+        None => (Doing::End(row.run), "programmes-end", "programmes-end-named"),
+        Some(_) if !row.gone_on => (Doing::GoOn(row.run), "programmes-go-on", "programmes-go-on-named"),
+        Some(_) => return,
+    };
+    if widgets::named_button(ui, ready, &context.get(key), &named(name)).clicked() {
+        turn(context, form, doing);
+    }
+}
+
+fn begin(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    programmes: &ProgrammesView,
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    let title = |id: &String| programmes.choices.iter().find(|(known, _)| known == id);
+    let shown = form.chosen.as_ref().and_then(title).map(|(_, title)| title.clone());
+    let shown = shown.unwrap_or_else(|| context.get("programmes-which-none"));
+    widgets::picker(ui, &context.get("programmes-which"), &shown, |ui| {
+        for (id, title) in &programmes.choices {
+            if widgets::pick(ui, form.chosen.as_ref() == Some(id), title.as_str()) {
+                form.chosen = Some(id.clone());
+            }
+        }
+    });
+    let change = |form: &Form, on| {
+        let programme = form.chosen.clone()?;
+        Some(ProgrammeChange::Begin { programme, on })
+    };
+    let missing = form.chosen.is_none().then_some("programmes-which-none");
+    save(
+        ui,
+        context,
+        programmes,
+        ("programmes-first-day", "programmes-begin-save"),
+        (form, missing),
+        change,
+        did,
+    );
+}
+
+fn go_on(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (programmes, run): (&ProgrammesView, RunId),
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    theme::weak(ui, &context.get("programmes-go-on-says"));
+    let change = |_: &Form, on| Some(ProgrammeChange::GoOn { run, on });
+    save(
+        ui,
+        context,
+        programmes,
+        ("programmes-go-on-day", "programmes-go-on-save"),
+        (form, None),
+        change,
+        did,
+    );
+}
+
+fn end(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (programmes, run): (&ProgrammesView, RunId),
+    form: &mut Form,
+    did: &mut Vec<Did>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        for (how, key) in [
+            (ProgrammeEnd::Finished, "programmes-how-finished"),
+            (ProgrammeEnd::StoppedEarly, "programmes-how-stopped"),
+        ] {
+            if widgets::choice(ui, form.how == Some(how), &context.get(key)).clicked() {
+                form.how = Some(how);
+            }
+        }
+    });
+    theme::field(ui, &context.get("visit-reason"), &mut form.reason);
+    let missing = match form.how {
+        None => Some("programmes-how-none"),
+        Some(ProgrammeEnd::StoppedEarly) if form.reason.trim().is_empty() => Some("visit-needs-reason"),
+        Some(_) => None,
+    };
+    let change = |form: &Form, on| {
+        Some(ProgrammeChange::End { run, on, how: form.how?, reason: form.reason.trim().into() })
+    };
+    save(
+        ui,
+        context,
+        programmes,
+        ("programmes-last-day", "programmes-end-save"),
+        (form, missing),
+        change,
+        did,
+    );
+}
+
+/// The day, and the button that sends the change.
+fn save(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    programmes: &ProgrammesView,
+    (day_key, save_key): (&'static str, &'static str),
+    (form, missing): (&mut Form, Option<&'static str>),
+    change: impl Fn(&Form, chrono::NaiveDate) -> Option<ProgrammeChange>,
+    did: &mut Vec<Did>,
+) {
+    let mut typed = Typed::Empty;
+    ui.horizontal_top(|ui| {
+        typed = day_field(ui, context, &context.get(day_key), &mut form.day);
+        day_helpers(ui, context, &mut form.day);
+    });
+    let refusal = match typed {
+        _ if missing.is_some() => missing,
+        Typed::Empty => Some("date-needed"),
+        Typed::Wrong => Some("date-wrong"),
+        Typed::Value(_) => None,
+    };
+    ui.horizontal_wrapped(|ui| {
+        let ready = refusal.is_none() && context.state.busy.is_none();
+        let clicked = widgets::primary_if(ui, ready, &context.get(save_key)).clicked();
+        if let (true, Typed::Value(on)) = (clicked, typed)
+            && let Some(change) = change(form, on)
+        {
+            did.push(Did::ChangeProgramme(change));
+            form.sent = Some(programmes.clone());
+        }
+        if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+            *form = Form::default();
+        }
+        if let Some(refusal) = refusal {
+            theme::weak(ui, &context.get(refusal));
+        }
+    });
+}
+
+fn add(ui: &mut Ui, context: &Context<'_>, programmes: &ProgrammesView, form: &mut Form, did: &mut Vec<Did>) {
+    theme::weak(ui, &context.get("programmes-add-says"));
+    let hint = context.get("programmes-file-hint");
+    widgets::hinted_field(ui, &context.get("programmes-file"), &mut form.file, &hint);
+    ui.horizontal_wrapped(|ui| {
+        let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
+        if widgets::primary_if(ui, ready, &context.get("programmes-add-save")).clicked() {
+            did.push(Did::AddProgramme(form.file.trim().into()));
+            form.sent = Some(programmes.clone());
+        }
+        if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
+            *form = Form::default();
+        }
+    });
+}
