@@ -11,6 +11,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use attune::app::action::{NewClip, TagChange};
 use attune::app::{Clock, Desk};
 use attune::base::{CaseId, ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, Role as StaffRole};
@@ -24,6 +25,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 const CLIPS: u32 = 30;
 const SHOWN: u32 = 3;
+const RUNS: usize = 20;
 const CODES: [&str; 6] = ["S1", "S4", "P1", "P4", "K1", "CP1"];
 
 fn main() {
@@ -50,7 +52,84 @@ fn caseload(size: usize) {
     let cases: Vec<CaseId> = (0..size).map(|number| make(&desk, number, 10, CLIPS, clock)).collect();
     each("making", begun.elapsed(), size);
     drop(desk);
+    // The first unlocking notes how long each journal is; from then on that is known.
+    for what in ["first unlocking ever", "unlocking"] {
+        let begun = Instant::now();
+        let (desk, _) = Desk::unlock(&vault, user, &passphrase(), clock).unwrap();
+        each(what, begun.elapsed(), size);
+        drop(desk);
+    }
     stages(&vault, user, &cases, clock);
+    grid(&vault, user, size, clock);
+    one_family(&vault, user, clock);
+}
+
+/// The grid at its first opening after unlocking, and at the next, with one family changed in between.
+fn grid(vault: &Path, user: UserId, size: usize, clock: Clock) {
+    let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+    let mut longest = Duration::ZERO;
+    let begun = Instant::now();
+    let mut last = begun;
+    let rows = desk
+        .grid(clock, &mut |_, _| {
+            longest = longest.max(last.elapsed());
+            last = Instant::now();
+        })
+        .unwrap();
+    each("grid, first opening", begun.elapsed(), size);
+    each("  its longest part", longest, 1);
+    assert_eq!(rows.len(), size);
+    let begun = Instant::now();
+    assert_eq!(desk.grid(clock, &mut |_, _| ()).unwrap(), rows);
+    each("grid, next opening", begun.elapsed(), size);
+    desk.look(rows[0].case, clock).unwrap();
+    let begun = Instant::now();
+    assert_eq!(desk.grid(clock, &mut |_, _| ()).unwrap(), rows);
+    each("grid after a change of one family", begun.elapsed(), size);
+    let begun = Instant::now();
+    assert_eq!(desk.caseload(clock).unwrap().len(), size);
+    each("caseload after the grid", begun.elapsed(), size);
+}
+
+/// A family with 400 clips: opened, and one clip more saved.
+fn one_family(vault: &Path, user: UserId, clock: Clock) {
+    let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+    let case = make(&desk, 0, 20, 25, clock);
+    let clips = desk.facts(case).unwrap().clips.len();
+    drop(desk);
+    let (mut opened, mut again) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+        let begun = Instant::now();
+        desk.family_page(case, clock).unwrap();
+        opened.push(begun.elapsed());
+        let begun = Instant::now();
+        desk.family_page(case, clock).unwrap();
+        again.push(begun.elapsed());
+    }
+    let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+    let facts = desk.facts(case).unwrap();
+    let recording = facts.clips[0].1.recording;
+    let vocabulary = desk.vocabulary().clone();
+    let mut saved = Vec::new();
+    for place in 0..RUNS as i64 {
+        let (start, end) = (MediaTime::from_secs(place), MediaTime::from_secs(place + 3));
+        let clip = NewClip { start, end, tags: vec!["S4".to_owned()], ..NewClip::default() };
+        let file = desk.case(case).unwrap();
+        let begun = Instant::now();
+        file.change_clips(&vocabulary, TagChange::Add(recording, clip), Clock::read()).unwrap();
+        saved.push(begun.elapsed());
+    }
+    for (what, times) in [("family opened", opened), ("family opened again", again), ("clip saved", saved)] {
+        let (median, most) = median_and_most(times);
+        println!("{clips:>6} clips     {what:<34} {median:>10.1} ms median, {most:.1} ms most of {RUNS}");
+    }
+}
+
+fn median_and_most(mut times: Vec<Duration>) -> (f64, f64) {
+    times.sort_unstable();
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    (ms(times[times.len() / 2]), ms(times[times.len() - 1]))
 }
 
 fn each(what: &str, whole: Duration, count: usize) {
@@ -96,7 +175,7 @@ fn stages(vault: &Path, user: UserId, cases: &[CaseId], clock: Clock) {
     let facts: Vec<_> = some.iter().map(|case| desk.facts(*case).unwrap()).collect();
     let begun = Instant::now();
     for facts in &facts {
-        assert!(!evaluate(desk.programme(), desk.vocabulary(), facts, clock.today).is_empty());
+        assert!(!evaluate(desk.video_feedback(), desk.vocabulary(), facts, clock.today).is_empty());
     }
     each("verdicts", begun.elapsed(), some.len());
 }
@@ -129,7 +208,7 @@ fn make(desk: &Desk, number: usize, sessions: u32, clips: u32, clock: Clock) -> 
             let child = Role::Child { born: begun.checked_sub_days(Days::new(700)) };
             let family = FamilyCase {
                 code: CaseCode::new(&format!("FAM-{number:05}")).unwrap(),
-                programme: "video-feedback".to_owned(),
+                programme: Some("video-feedback".to_owned()),
                 start: Some(begun),
                 people: vec![
                     Person::new(carer, role, "Mum".to_owned()),
@@ -235,6 +314,7 @@ fn session(
             earlier: earlier.first().map(|(clip, _)| *clip),
         };
         records.add_as(clip, body)?;
+        records.audit(AuditEvent::ClipChanged, clip, "added")?;
         earlier.push((clip, recording));
     }
     Ok(())

@@ -6,6 +6,7 @@ mod families;
 mod family;
 mod film;
 mod fuller;
+mod grid;
 mod journal;
 mod keeping;
 mod lock;

@@ -27,7 +27,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, journal, keeping, measures, mended, people, say};
+use super::{Stage, grid, journal, keeping, measures, mended, people, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -61,6 +61,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("family-full", page(full())),
         ("family-long", page(long_family())),
         ("family-three", page(three_carers())),
+        ("grid", grid::grid(grid::screen(300))),
+        ("grid-open", grid::grid(grid::open())),
         ("measures", measures::full()),
         ("measures-none", measures::none()),
         ("families-loading", loading),

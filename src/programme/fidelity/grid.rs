@@ -50,7 +50,14 @@ mod tests {
 
     fn finding(session: Option<u32>, verdict: Verdict) -> Finding {
         let evidence = Evidence::Worker { worker: WorkerStanding::NotRecorded };
-        Finding { rule: RuleId::Worker, session, verdict, evidence, source: "NG26 1.4.2".to_owned() }
+        Finding {
+            rule: RuleId::Worker,
+            session,
+            verdict,
+            evidence,
+            source: "NG26 1.4.2".to_owned(),
+            remedy: None,
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ const SIGN: f32 = 16.0;
 
 /// The same for a cell wherever it stands.
 pub fn id(case: CaseId, session: Option<u32>) -> Id {
-    Id::new(("grid cell", case, session))
+    Id::unique(("grid cell", case, session))
 }
 
 /// Draws the cell.

@@ -68,6 +68,9 @@ fn finding(ui: &mut Ui, context: &Context<'_>, finding: &Finding) {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         let said: Vec<String> = sentences::evidence(finding).iter().map(|part| context.say(part)).collect();
         ui.add(Label::new(said.join(" ")).wrap());
+        if let Some(remedy) = &finding.remedy {
+            widgets::strong(ui, &context.say(&sentences::remedy(remedy)));
+        }
         widgets::small(ui, &finding.source);
     });
 }

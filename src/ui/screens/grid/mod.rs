@@ -169,7 +169,7 @@ fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut For
                 }
             }
         });
-        form.seen(shown.state.offset.y, shown.inner_rect.height());
+        form.seen(shown.state.clamped_offset().y, shown.inner_rect.height());
     });
 }
 
