@@ -94,7 +94,7 @@ fn grid(vault: &Path, user: UserId, size: usize, clock: Clock) {
 /// A family with 400 clips: opened, and one clip more saved.
 fn one_family(vault: &Path, user: UserId, clock: Clock) {
     let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
-    let case = make(&desk, 0, 20, 25, clock);
+    let case = make_begun(&desk, (0, 500), (20, 25), clock);
     let clips = desk.facts(case).unwrap().clips.len();
     drop(desk);
     let (mut opened, mut again) = (Vec::new(), Vec::new());
@@ -112,7 +112,7 @@ fn one_family(vault: &Path, user: UserId, clock: Clock) {
     let recording = facts.clips[0].1.recording;
     let vocabulary = desk.vocabulary().clone();
     let mut saved = Vec::new();
-    for place in 0..RUNS as i64 {
+    for place in (0_i64..).take(RUNS) {
         let (start, end) = (MediaTime::from_secs(place), MediaTime::from_secs(place + 3));
         let clip = NewClip { start, end, tags: vec!["S4".to_owned()], ..NewClip::default() };
         let file = desk.case(case).unwrap();
@@ -190,8 +190,19 @@ impl Lot {
     }
 }
 
-/// A family, somewhere in its programme or at its end: written in one transaction.
+/// A family, somewhere in its programme or at its end.
 fn make(desk: &Desk, number: usize, sessions: u32, clips: u32, clock: Clock) -> CaseId {
+    let days_ago = 20 + Lot(number as u64).draw(120);
+    make_begun(desk, (number, days_ago), (sessions, clips), clock)
+}
+
+/// A family whose programme began so many days ago: written in one transaction.
+fn make_begun(
+    desk: &Desk,
+    (number, days_ago): (usize, u32),
+    (sessions, clips): (u32, u32),
+    clock: Clock,
+) -> CaseId {
     let user = desk.vault().user().unwrap();
     let author = Author { user, device: desk.device_id() };
     let access = desk.vault().create_case().unwrap();
@@ -200,7 +211,7 @@ fn make(desk: &Desk, number: usize, sessions: u32, clips: u32, clock: Clock) -> 
         CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)
             .unwrap();
     let mut lot = Lot(number as u64);
-    let begun = clock.today.checked_sub_days(Days::new(u64::from(20 + lot.draw(120)))).unwrap();
+    let begun = clock.today.checked_sub_days(Days::new(u64::from(days_ago))).unwrap();
     library
         .write::<_, LibraryError>(clock.now, |records| {
             let carer = PersonId::random();

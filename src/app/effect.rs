@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::{
-    ConsentChange, EntryChange, KeepingJob, MemberChange, NewFamily, PeopleChange, ProgrammeChange,
-    SessionChange, ShowingNote, StaffChange, SupervisionJob, TagChange, TrainingChange,
+    ConsentChange, EntryChange, KeepingJob, MemberChange, NewConcern, NewFamily, PeopleChange,
+    ProgrammeChange, SessionChange, ShowingNote, StaffChange, SupervisionJob, TagChange, TrainingChange,
 };
 use super::state::{DeviceRow, LockAfter, StaffRole};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
@@ -65,6 +65,8 @@ pub enum Effect {
     ChangePeople(CaseId, PeopleChange),
     /// Change a family's entries.
     ChangeEntry(CaseId, EntryChange),
+    /// Raise a concern about a family.
+    RaiseConcern(CaseId, Box<NewConcern>),
     /// Change a family's programmes.
     ChangeProgramme(CaseId, ProgrammeChange),
     /// Judge a family's programme in hand as of a day.

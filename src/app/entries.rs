@@ -27,7 +27,7 @@ impl Desk {
         let entries = file.entries()?;
         match change {
             EntryChange::Add(entry) => {
-                check(file, &entry, (&entries, &measures), clock)?;
+                file.check_entry(&entry, (&entries, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     let id = records.add(entry)?.id;
@@ -38,7 +38,7 @@ impl Desk {
             EntryChange::Revise(id, entry) => {
                 not_final(&entries, id)?;
                 let others: Vec<Entered> = entries.into_iter().filter(|entered| entered.id != id).collect();
-                check(file, &entry, (&others, &measures), clock)?;
+                file.check_entry(&entry, (&others, &measures), clock)?;
                 file.library_mut().write::<_, Problem>(clock.now, |records| {
                     let word = entry.word();
                     records.revise(id, entry)?;
@@ -65,6 +65,27 @@ impl CaseFile {
     pub fn entries(&self) -> Result<Vec<Entered>, Problem> {
         Ok(entered(self.library().all()?))
     }
+
+    /// Refuses an entry that cannot be written down beside these others, as measures are known.
+    pub(super) fn check_entry(
+        &self,
+        entry: &Entry,
+        (entries, measures): (&[Entered], &[Measure]),
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        let people = self.family()?.body.people;
+        let sessions: Vec<(SessionId, Session)> =
+            self.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
+        let held: Vec<_> =
+            sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date)).collect();
+        let known = Known { people: &people, entries, held: &held, today: clock.today };
+        let refused = |error| Problem::refused(said(error));
+        entry.check(&known).map_err(refused)?;
+        if let Entry::Rating(rating) = entry {
+            rating.check_values(measures, &sessions, &known).map_err(|error| refused(error.into()))?;
+        }
+        Ok(())
+    }
 }
 
 /// Records of entries as the rules and the screens take them.
@@ -76,25 +97,6 @@ pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
         entry: record.body,
     };
     records.into_iter().map(each).collect()
-}
-
-fn check(
-    file: &CaseFile,
-    entry: &Entry,
-    (entries, measures): (&[Entered], &[Measure]),
-    clock: Clock,
-) -> Result<(), Problem> {
-    let people = file.family()?.body.people;
-    let sessions: Vec<(SessionId, Session)> =
-        file.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
-    let held: Vec<_> = sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date)).collect();
-    let known = Known { people: &people, entries, held: &held, today: clock.today };
-    let refused = |error| Problem::refused(said(error));
-    entry.check(&known).map_err(refused)?;
-    if let Entry::Rating(rating) = entry {
-        rating.check_values(measures, &sessions, &known).map_err(|error| refused(error.into()))?;
-    }
-    Ok(())
 }
 
 /// What stands for good is neither revised nor taken back.

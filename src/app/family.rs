@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
+use super::family_record;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
 use super::measures;
@@ -40,7 +41,7 @@ pub(super) fn rows(
     let mut rows = Vec::new();
     for (done, case) in cases.iter().enumerate() {
         progress(done, cases.len());
-        rows.extend(desk.lines(*case, &ground, clock)?.map(|lines| lines.row.clone()));
+        rows.extend(desk.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
     }
     rows.sort_by_cached_key(|row| {
         let urgent = row.agenda.first().map(|todo| todo.kind);
@@ -65,6 +66,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let members = members(desk, case, clock)?;
     let colleagues = desk.staff()?;
     let file = desk.case(case)?;
+    let people_by = file.family()?.owner;
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
@@ -87,6 +89,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
+        record: family_record::view(&records, colleagues.clone(), people_by, clock.today),
         measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
         supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,

@@ -6,6 +6,7 @@ mod cabinet;
 mod case_file;
 mod check;
 mod clock;
+mod concerns;
 mod consents;
 mod demo;
 mod desk;
@@ -16,6 +17,7 @@ mod entries;
 mod erasure;
 mod family;
 mod family_people;
+mod family_record;
 
 mod filming;
 mod filming_locked;

@@ -7,6 +7,7 @@ use super::filming::disk_refusal;
 use super::gates::Gates;
 use super::problem::Problem;
 use super::records::CaseRecords;
+use super::sentences::around;
 use super::state::{ClipRow, ParentWordsRow, SessionView, ShownRow};
 use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::programme::fidelity::evaluate;
@@ -50,6 +51,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         aims: aims(programme),
         contents: contents(programme),
         findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
+        before: around::before(&records.family),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
         show_refusals: show_refusals(&gates, &session, &clips),

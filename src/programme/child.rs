@@ -61,6 +61,11 @@ pub enum Sex {
     Other,
 }
 
+impl Sex {
+    /// Every answer, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Female, Self::Male, Self::Other];
+}
+
 /// An ethnic group, by the groups of the census of England and Wales, with white split so that minority groups can be
 /// told (NG26 1.1: "from a minority ethnic group").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -83,6 +88,17 @@ pub enum EthnicGroup {
 }
 
 impl EthnicGroup {
+    /// Every answer, in the order they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Asian,
+        Self::Black,
+        Self::Mixed,
+        Self::WhiteBritish,
+        Self::WhiteOther,
+        Self::Other,
+        Self::NotSaid,
+    ];
+
     /// Whether it is a minority ethnic group; unknown where it was not said.
     pub const fn is_minority(self) -> Option<bool> {
         match self {
@@ -103,6 +119,11 @@ pub enum YesNo {
     No,
 }
 
+impl YesNo {
+    /// Every answer, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Yes, Self::No];
+}
+
 /// Where a child is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -114,6 +135,11 @@ pub enum Origin {
     /// From overseas, as an unaccompanied asylum-seeking child: to be assessed "once a stable placement has been found"
     /// (NG26 1.1).
     Unaccompanied,
+}
+
+impl Origin {
+    /// Every answer, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Uk, Self::Overseas, Self::Unaccompanied];
 }
 
 /// The legal status of a child (NG26 1.1).
@@ -132,6 +158,18 @@ pub enum LegalStatus {
     Adopted,
     /// Another status, or one of another country.
     Other,
+}
+
+impl LegalStatus {
+    /// Every answer, in the order they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::EdgeOfCare,
+        Self::Section20,
+        Self::CareOrder,
+        Self::SpecialGuardianship,
+        Self::Adopted,
+        Self::Other,
+    ];
 }
 
 /// What makes a family's sessions possible to follow: "information is accessible to people with other languages and

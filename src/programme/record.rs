@@ -82,7 +82,7 @@ pub fn key_workers(entries: &[Entered]) -> Vec<Spell<KeyWorker>> {
 }
 
 /// "The same key worker … throughout the period" (NG26 1.1).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Continuity {
     /// Who is the key worker, and since when without a change.
     pub now: Option<(KeyPerson, NaiveDate)>,

@@ -5,6 +5,7 @@ use egui::{Id, Key, Popup, Ui};
 use super::screens::Context;
 use crate::app::action::Did;
 use crate::app::state::Screen;
+use crate::ui::icons::Icon;
 use crate::ui::theme;
 use crate::ui::theme::Notice;
 use crate::ui::widgets;
@@ -24,12 +25,20 @@ pub enum Look {
 }
 
 /// Draws the bar.
-pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut bool, did: &mut Vec<Did>) {
+/// `note` is whether the note for staff is open, where there is one.
+pub fn top_bar(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    look: Look,
+    (keys_shown, note): (&mut bool, Option<&mut bool>),
+    did: &mut Vec<Did>,
+) {
     let typing = ui.ctx().text_edit_focused();
     // Escape takes the keyboard from a text or closes a list before this is drawn: it is not also the way back.
     let typed =
         ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("typed")), typing));
-    let taken = typing || typed || Popup::is_any_open(ui.ctx());
+    // Nor does it leave a note half written.
+    let taken = typing || typed || Popup::is_any_open(ui.ctx()) || note.as_ref().is_some_and(|open| **open);
     widgets::bar(ui, |ui| {
         if let Look::Inner { can_leave } = look {
             let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
@@ -53,6 +62,11 @@ pub fn top_bar(ui: &mut Ui, context: &Context<'_>, look: Look, keys_shown: &mut 
                 let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));
                 if widgets::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
                     *keys_shown = !*keys_shown;
+                }
+                if let Some(open) = note
+                    && widgets::icon_button(ui, Icon::Note, &context.get("concern-button")).clicked()
+                {
+                    *open = !*open;
                 }
             }
         });

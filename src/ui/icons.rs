@@ -54,11 +54,13 @@ pub enum Icon {
     Slow,
     /// How loud it is.
     Sound,
+    /// A sheet that is written on.
+    Note,
 }
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Play,
         Self::Pause,
         Self::Record,
@@ -83,6 +85,7 @@ impl Icon {
         Self::Again,
         Self::Slow,
         Self::Sound,
+        Self::Note,
     ];
 
     /// The sign before a button's or a label's words, `size` points wide and high, in the colour of the words.
@@ -135,6 +138,12 @@ impl Icon {
             Self::Plus => {
                 pen.line(&[(12.0, 5.0), (12.0, 19.0)], 2.8);
                 pen.line(&[(5.0, 12.0), (19.0, 12.0)], 2.8);
+            }
+            Self::Note => {
+                pen.line(&[(5.0, 3.5), (19.0, 3.5), (19.0, 20.5), (5.0, 20.5), (5.0, 3.5)], 2.0);
+                for (right, height) in [(15.5, 8.5), (15.5, 12.0), (12.5, 15.5)] {
+                    pen.line(&[(8.5, height), (right, height)], 1.8);
+                }
             }
             Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)], 2.8),
             Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)], 2.8),

@@ -162,6 +162,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
     body.plan.show = vec![clip_id(1), clip_id(2), clip_id(99)];
     let missing = |kind, state, missing| Step { kind, state, missing };
     let mut view = SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: body,

@@ -21,16 +21,33 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
+use super::family_record::{record_page, recorded, unrecorded};
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, grid, journal, keeping, measures, mended, people, say};
+use super::{Stage, family_record, grid, journal, keeping, measures, mended, people, say};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
+
+/// The state in which a note is written while filming.
+const NOTE: &str = "film-note";
+
+/// The state in which every part of the Record page is unfolded.
+const RECORD_OPEN: &str = "record-open";
+
+/// Of them, measures and the grid of supervision.
+fn around_the_programme() -> Vec<(&'static str, State)> {
+    vec![
+        ("grid", grid::grid(grid::screen(300))),
+        ("grid-open", grid::grid(grid::open())),
+        ("measures", measures::full()),
+        ("measures-none", measures::none()),
+    ]
+}
 
 /// Every state worth looking at, by name.
 pub fn gallery() -> Vec<(&'static str, State)> {
@@ -43,7 +60,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
-    let mut gallery = vec![
+    let mut gallery = around_the_programme();
+    gallery.extend([
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),
@@ -61,10 +79,10 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("family-full", page(full())),
         ("family-long", page(long_family())),
         ("family-three", page(three_carers())),
-        ("grid", grid::grid(grid::screen(300))),
-        ("grid-open", grid::grid(grid::open())),
-        ("measures", measures::full()),
-        ("measures-none", measures::none()),
+        ("record-empty", record_page(unrecorded())),
+        ("record", record_page(recorded())),
+        (RECORD_OPEN, record_page(recorded())),
+        (NOTE, filming(1000, |_| {})),
         ("families-loading", loading),
         ("families-mended", mended::mended(families(caseload()))),
         ("family-mended", mended::mended(page(full()))),
@@ -128,7 +146,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
                 (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
-    ];
+    ]);
     gallery.extend(keeping::gallery());
     gallery
 }
@@ -177,6 +195,16 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
     if name == CORRECTION {
         window.get_by_role_and_label(Role::Button, &say("visit-correct")).click_accesskit();
         window.run();
+    }
+    if name == NOTE {
+        window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
+        window.run();
+    }
+    if name == RECORD_OPEN {
+        for part in family_record::FOLDED {
+            window.get_by_role_and_label(Role::Button, &say(part)).click_accesskit();
+            window.run();
+        }
     }
 }
 

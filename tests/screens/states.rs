@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use attune::app::state::{
     CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
     FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, ProgrammesView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage, TagChoice,
-    TagMark, TagScreen, UnlockScreen,
+    PlayerView, ProgrammesView, RecordView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage,
+    TagChoice, TagMark, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
@@ -164,6 +164,7 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         entries: Vec::new(),
+        record: RecordView::default(),
         programmes: ProgrammesView::default(),
         judged: None,
         supervision: SupervisionPage::default(),

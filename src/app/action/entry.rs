@@ -1,7 +1,7 @@
 //! What a person does with a family's entries. Plain data.
 
 use crate::base::RecordId;
-use crate::programme::Entry;
+use crate::programme::{Concern, Entry};
 
 /// A change of a family's entries. Each is one transaction, durable when it is answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,4 +12,13 @@ pub enum EntryChange {
     Revise(RecordId, Entry),
     /// It was a mistake; it stays as history.
     TakeBack(RecordId),
+}
+
+/// A concern that is raised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewConcern {
+    /// What it is.
+    pub concern: Concern,
+    /// Whether all film of the family is kept from erasure for it.
+    pub hold: bool,
 }

@@ -31,7 +31,7 @@ use crate::programme::fidelity::Finding;
 use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
-pub use entry::EntryChange;
+pub use entry::{EntryChange, NewConcern};
 pub use family::{ChildWords, PeopleChange};
 pub use grid::OnGrid;
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
@@ -143,6 +143,8 @@ pub enum Did {
     ChooseFamilyPage(FamilyPage),
     /// Add, revise or take back an entry.
     ChangeEntry(EntryChange),
+    /// Raise a concern, on whatever screen of a family.
+    RaiseConcern(Box<NewConcern>),
 
     /// Take another of the family's programmes in hand, begin one, end one, or go on with one.
     ChangeProgramme(ProgrammeChange),
@@ -261,6 +263,8 @@ pub enum Report {
     Families(Vec<FamilyRow>),
     /// One family's page.
     Family(Box<FamilyView>),
+    /// A concern about that family is on record.
+    ConcernRaised(CaseId),
     /// The verdicts on a family's programme in hand as of a day.
     Judged(CaseId, NaiveDate, Vec<Finding>),
     /// One session.
@@ -355,6 +359,7 @@ impl fmt::Debug for Report {
             Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
+            Self::ConcernRaised(_) => "ConcernRaised",
             Self::Judged(..) => "Judged",
             Self::Session(_) => "Session",
             Self::Training(_) => "Training",

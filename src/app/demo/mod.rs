@@ -4,6 +4,7 @@
 mod plot;
 mod ratings;
 mod story;
+mod supervised;
 mod visits;
 mod written;
 
@@ -15,7 +16,7 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::filming::capture_problem;
 use super::problem::Problem;
-use crate::base::{CaseId, MediaTime, RecordingId, VaultId};
+use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
 use crate::library::Role;
 use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSize};
 use crate::media::reel::{Reel, ReelError, Reels};
@@ -94,6 +95,7 @@ pub fn make_demonstration(
     let login = words.get("demo-supervisor-login");
     let supervisor =
         desk.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
+    let mut cases = Vec::new();
     for plot in PLOTS {
         let mut story = Story::begin(&mut desk, plot, clock, &words)?;
         story.admit(supervisor)?;
@@ -102,10 +104,37 @@ pub fn make_demonstration(
             progress(told.with("code", plot.code));
             story.hold(visit, reels.get(visit.reel)?)?;
         }
-        story.come_to_today()?;
+        cases.push(story.come_to_today()?);
     }
-    desk.tell_story(false);
+    progress("demo-supervising".into());
+    let desk = supervised(desk, (supervisor, &cases), &passphrase, clock, &words)?;
     Ok((desk, folder))
+}
+
+/// The supervisor's session between two of the worker's, on the first of the families.
+fn supervised(
+    desk: Desk,
+    (supervisor, cases): (UserId, &[CaseId]),
+    passphrase: &Passphrase,
+    clock: Clock,
+    words: &Words,
+) -> Result<Desk, Problem> {
+    let (vault, worker) = (desk.vault().folder().to_path_buf(), desk.vault().user());
+    let (Some(worker), Some(&case)) = (worker, cases.first()) else { return Ok(desk) };
+    drop(desk);
+    let enter = |user| Desk::unlock(&vault, user, passphrase, clock).map(|(desk, _)| desk);
+    let mut desk = enter(supervisor)?;
+    desk.case(case)?;
+    desk.tell_story(true);
+    supervised::supervise(&mut desk, case, clock, words)?;
+    desk.tell_story(false);
+    drop(desk);
+    let mut desk = enter(worker)?;
+    desk.case(case)?;
+    desk.tell_story(true);
+    supervised::answer(&mut desk, case, clock, words)?;
+    desk.tell_story(false);
+    Ok(desk)
 }
 
 /// The reels, each taken as it becomes ready and kept for whoever films from it again.

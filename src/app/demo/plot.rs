@@ -1,5 +1,6 @@
 //! The plots of the demonstration: what happens in each of its families, as tables. Knows no vault and no film's bytes.
 
+mod declined;
 mod finished;
 mod little;
 mod midway;
@@ -18,6 +19,8 @@ use crate::programme::CarerKind;
 pub(super) struct Plot {
     /// Its code.
     pub code: &'static str,
+    /// Its programme, by its id.
+    pub programme: &'static str,
     /// The carers: what they are called, and in which standing they are.
     pub carers: &'static [(&'static str, CarerKind)],
     /// How many days ago the child was born.
@@ -45,9 +48,15 @@ pub(super) struct Plot {
 }
 
 /// Every family, in the order in which they are told.
-pub(super) const PLOTS: [&Plot; 4] = [&midway::PLOT, &little::PLOT, &moved::PLOT, &finished::PLOT];
+pub(super) const PLOTS: [&Plot; 5] =
+    [&midway::PLOT, &declined::PLOT, &little::PLOT, &moved::PLOT, &finished::PLOT];
 
 impl Plot {
+    /// Whether any of its sessions is filmed.
+    pub fn films(&self) -> bool {
+        self.visits.iter().any(|visit| visit.film_minutes > 0)
+    }
+
     /// When the worker stood before the door of the session that was missed.
     pub fn missed_at(&self, today: NaiveDate) -> Option<(u32, Clock)> {
         let (number, days_ago) = self.missed?;

@@ -63,10 +63,13 @@ impl<'d> Story<'d> {
         words: &'d Words,
     ) -> Result<Self, Problem> {
         let before = plot.begins(clock.today);
-        let given = vec![Purpose::Film, Purpose::Show, Purpose::Supervise];
+        let mut given = vec![Purpose::Supervise];
+        if plot.films() {
+            given.extend([Purpose::Film, Purpose::Show]);
+        }
         let called = |key: &'static str| Redacted::new(words.get(key));
         let family = NewFamily {
-            programme: None,
+            programme: Some(plot.programme.to_owned()),
             code: plot.code.to_owned(),
             start: plot.visits.first().map(|visit| visit.arrival(clock.today).today),
             carers: plot.carers.iter().map(|(key, _)| (called(key), given.clone())).collect(),
@@ -177,15 +180,22 @@ impl<'d> Story<'d> {
         if self.plot.erased == Some(visit.number) {
             self.erase_a_minute(visit, reel, arrival)?;
         }
-        let taken = (visit.number, visit.film_minutes, self.plot.size);
-        let recording = film(self.desk, self.case, taken, reel, arrival.later(FILMING_AFTER))?;
+        let recording = match visit.film_minutes {
+            0 => None,
+            minutes => {
+                let taken = (visit.number, minutes, self.plot.size);
+                Some(film(self.desk, self.case, taken, reel, arrival.later(FILMING_AFTER))?)
+            }
+        };
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
-        self.tag(visit, reel, recording)?;
+        if let Some(recording) = recording {
+            self.tag(visit, reel, recording)?;
+        }
         self.rate(visit.number)?;
         // The last one before today's is still to be finished: something is left to do.
         if self.plot.today.is_none_or(|(today, ..)| visit.number + 1 < today) {
-            let note = self.say("demo-closing");
+            let note = if recording.is_some() { self.say("demo-closing") } else { Redacted::default() };
             self.change(visit.number, SessionChange::Close(note), self.last)?;
         }
         Ok(())
@@ -307,8 +317,8 @@ impl<'d> Story<'d> {
         Ok(())
     }
 
-    /// What is planned from today on.
-    pub fn come_to_today(mut self) -> Result<(), Problem> {
+    /// What is planned from today on; the family as it stands then.
+    pub fn come_to_today(mut self) -> Result<CaseId, Problem> {
         let (at, today) = (self.last, self.clock.today);
         self.write_until(self.clock)?;
         if let Some((number, focus, aims)) = self.plot.today {
@@ -325,7 +335,7 @@ impl<'d> Story<'d> {
             let why = self.say("demo-erased-in-time");
             self.desk.erase_films(self.case, FilmScope::All, &why, at)?;
         }
-        Ok(())
+        Ok(self.case)
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Visit {
     pub arrived: (u32, u32),
     /// How long the worker stayed.
     pub minutes: i64,
-    /// How much of it is filmed.
+    /// How much of it is filmed; nothing in a programme that does not film.
     pub film_minutes: i64,
     /// Which of the reels it is filmed from.
     pub reel: usize,

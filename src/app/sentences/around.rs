@@ -3,8 +3,8 @@
 use crate::base::{PersonId, Redacted};
 use crate::programme::record::What;
 use crate::programme::{
-    AgencyKind, AroundError, Attended, CarerKind, EthnicGroup, KeyPerson, LegalStatus, Matters, Origin,
-    Person, PlacementKind, PlanPart, Sex, YesNo,
+    AgencyKind, AroundError, Attended, CarerKind, EthnicGroup, FamilyCase, KeyPerson, LegalStatus, Matters,
+    Origin, Person, PlacementKind, PlanPart, Recorded, Sex, YesNo,
 };
 use crate::words::Message;
 
@@ -151,6 +151,28 @@ pub fn key_person(who: &KeyPerson, login: &dyn Fn(crate::base::UserId) -> Redact
         KeyPerson::Outside(name) => name.clone(),
     };
     Message::new("person-called").with("label", name.reveal().as_str())
+}
+
+/// What is to be thought of before each session: whose home is visited, language, interpreter, advocate and needs.
+pub fn before(family: &FamilyCase) -> Vec<Message> {
+    let mut lines = Vec::new();
+    let says = |key, name, text: &Redacted<String>| {
+        let text = text.reveal().trim();
+        (!text.is_empty()).then(|| Message::new(key).with(name, text))
+    };
+    if let Some(visited) = family.visited {
+        lines.push(Message::new("record-visits-home").with("person", called(&family.people, visited)));
+    }
+    let access = &family.access;
+    lines.extend(says("access-language", "language", &access.language));
+    let needed = |asked: &Recorded<YesNo>, who, alone: &'static str| {
+        (asked.choice == Some(YesNo::Yes))
+            .then(|| says(who, "who", &asked.detail).unwrap_or_else(|| Message::new(alone)))
+    };
+    lines.extend(needed(&access.interpreter, "access-interpreter-who", "access-interpreter"));
+    lines.extend(needed(&access.advocate, "access-advocate-who", "access-advocate"));
+    lines.extend(says("access-needs", "needs", &access.needs));
+    lines
 }
 
 /// What happened around the programme.

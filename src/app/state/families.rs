@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use super::programmes::ProgrammesView;
 use super::supervision::{SaidView, SupervisionPage};
-use super::{MeasuresView, MembersView};
+use super::{MeasuresView, MembersView, RecordView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -41,6 +41,8 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// What is recorded around the programme.
+    Record,
     /// Samples of film coded twice, checklists, comments and notes.
     Supervision,
     /// Ratings over the sessions.
@@ -49,7 +51,7 @@ pub enum FamilyPage {
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Programme, Self::Measures, Self::Supervision];
+    pub const ALL: [Self; 4] = [Self::Programme, Self::Record, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -104,6 +106,8 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// What is recorded around the programme.
+    pub record: RecordView,
     /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
     pub programmes: ProgrammesView,
     /// The verdicts of all rules.

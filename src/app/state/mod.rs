@@ -13,6 +13,7 @@ mod measures;
 mod parent;
 mod people;
 mod programmes;
+mod record;
 mod recovery;
 mod roles;
 mod session;
@@ -48,6 +49,7 @@ pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use people::{MembersView, PeopleScreen};
 pub use programmes::{ProgrammesView, RunRow};
+pub use record::RecordView;
 pub use recovery::{RecoveryScreen, groups};
 pub use roles::{Act, ROLES};
 pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
@@ -87,6 +89,8 @@ pub struct State {
     pub idle: Idle,
     /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
     pub me: Option<StaffRow>,
+    /// How many concerns were raised since the window opened: what was typed for one goes with it.
+    pub noted: u32,
 }
 
 impl State {
@@ -105,6 +109,7 @@ impl State {
             locked_film: None,
             idle: Idle::default(),
             me: None,
+            noted: 0,
         }
     }
 

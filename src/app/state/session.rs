@@ -44,6 +44,8 @@ pub struct SessionView {
     pub contents: Vec<(String, String)>,
     /// The verdicts about this session.
     pub findings: Vec<Finding>,
+    /// What is to be thought of before it: whose home is visited, language, interpreter, needs.
+    pub before: Vec<Message>,
     /// The length of film the programme asks for, least and most.
     pub film_band: (MediaTime, MediaTime),
     /// Why filming is not allowed; empty where it is.

@@ -1,6 +1,7 @@
 //! The one function that changes the state: a pure function of state and action, split by subject.
 //! Knows no worker: what must be done outside it returns as effects.
 
+mod concern;
 mod families;
 mod film;
 mod grid;
@@ -74,6 +75,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
         }
         Did::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
         Did::Lock if !state.is_locked() => lock::lock(state),
+        Did::RaiseConcern(new) => concern::raise(state, new),
         did => {
             state.problem = None;
             match &mut state.screen {
@@ -144,6 +146,7 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Grid(part) => grid::part(state, *part),
         Report::GridCell(case, evidence) => grid::cell(state, case, *evidence),
+        Report::ConcernRaised(case) => concern::raised(state, case),
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),
         Report::Kept(report) => keeping::reported(state, report),

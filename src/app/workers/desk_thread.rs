@@ -210,6 +210,7 @@ impl DeskThread {
             | Effect::ChangeConsent(..)
             | Effect::ChangePeople(..)
             | Effect::ChangeEntry(..)
+            | Effect::RaiseConcern(..)
             | Effect::ChangeProgramme(..)
             | Effect::JudgeAsOf(..)
             | Effect::AddProgramme(..)

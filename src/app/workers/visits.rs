@@ -35,6 +35,11 @@ impl DeskThread {
                 self.desk()?.change_entry(case, change, clock)?;
                 self.read_family(case)
             }
+            Effect::RaiseConcern(case, new) => {
+                self.desk()?.raise_concern(case, &new, clock)?;
+                self.report(Report::ConcernRaised(case));
+                Ok(())
+            }
             Effect::ChangeProgramme(case, change) => {
                 self.desk()?.change_programme(case, change, clock)?;
                 self.read_family(case)

@@ -5,8 +5,8 @@ use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_measures, family_programmes, family_supervision, family_today,
-    fidelity, films, lawful_basis, members, retention,
+    Context, consent, erasure, family_measures, family_programmes, family_record, family_supervision,
+    family_today, fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::Did;
 use crate::app::sentences;
@@ -32,6 +32,7 @@ pub struct Form {
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
+    record: family_record::Form,
     supervision: family_supervision::Form,
     measures: family_measures::Form,
 }
@@ -52,6 +53,7 @@ pub fn show(
     match page {
         FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+        FamilyPage::Record => family_record::show(ui, context, family, &mut form.record, did),
         FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, did),
     }
 }

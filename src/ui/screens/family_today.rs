@@ -27,6 +27,9 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut V
             let weight = if index == 0 { Weight::Primary } else { Weight::Secondary };
             one(ui, context, family, todo, weight, did);
         }
+        for line in &family.record.before {
+            widgets::small(ui, &context.say(line));
+        }
         let films =
             agenda.iter().any(|todo| matches!(todo.kind, TodoKind::SessionToday | TodoKind::VisitUnderWay));
         let watches = agenda.iter().any(|todo| todo.kind == TodoKind::NotTagged);

@@ -8,6 +8,7 @@ mod family;
 mod family_measures;
 mod family_new;
 mod family_programmes;
+mod family_record;
 mod family_supervision;
 mod family_today;
 mod fidelity;
@@ -20,6 +21,7 @@ mod lock_film;
 mod lock_soon;
 mod members;
 mod mended;
+mod note;
 mod parent;
 mod parent_strip;
 mod people;
@@ -57,6 +59,7 @@ pub struct Local {
     grid: grid::Form,
     people: people::Form,
     recovery: recovery::Form,
+    note: note::Form,
     keys_shown: bool,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
@@ -114,7 +117,8 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         | Screen::Supervision(_)
         | Screen::People(_) => Look::Inner { can_leave: true },
     };
-    top_bar(ui, context, look, &mut local.keys_shown, did);
+    let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
+    top_bar(ui, context, look, (&mut local.keys_shown, note), did);
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
@@ -135,6 +139,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::People(people) => people::show(ui, context, people, &mut local.people, did),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
     }
+    note::show(ui, context, &mut local.note, did);
     news(ui, context, did);
 }
 

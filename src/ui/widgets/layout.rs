@@ -141,3 +141,29 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub fn right<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.with_layout(Layout::right_to_left(Align::Center), add).inner
 }
+
+/// Width of what lies over a screen, and height of the bar above it, in points.
+const FLOATING: f32 = 460.0;
+const BAR: f32 = 62.0;
+
+/// A part that lies over the left of the screen, under the bar: nothing at the right is covered.
+pub fn floating(ui: &Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    // What the window leaves beneath the bar, but for the card's own margins.
+    let height = ui.ctx().content_rect().height() - BAR - 3.0 * space::EDGE;
+    egui::Area::new(egui::Id::unique(name))
+        .order(egui::Order::Middle)
+        .anchor(egui::Align2::LEFT_TOP, vec2(space::EDGE, BAR))
+        .default_size(vec2(FLOATING, height))
+        .fade_in(false)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(FLOATING);
+            ui.set_max_height(height);
+            crate::ui::theme::card(ui, |ui| {
+                let scroll = ScrollArea::vertical().id_salt(name).max_height(height);
+                scroll.auto_shrink([false, true]).show(ui, |ui| {
+                    ui.set_width(ui.available_width() - space::NEAR);
+                    add(ui);
+                });
+            });
+        });
+}

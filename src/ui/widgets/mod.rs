@@ -18,7 +18,7 @@ pub use controls::{
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
-    bar, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
+    bar, floating, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
     scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
 pub use programme_line::{LineWords, programme_line};

@@ -9,6 +9,7 @@ use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, Placement
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-005",
+    programme: "video-feedback",
     carers: &[
         ("demo-adoptive-one", CarerKind::AdoptiveParent),
         ("demo-adoptive-two", CarerKind::AdoptiveParent),

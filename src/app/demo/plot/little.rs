@@ -9,6 +9,7 @@ use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, ReferralR
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-003",
+    programme: "video-feedback",
     carers: &[("demo-mum", CarerKind::Parent)],
     born: 620,
     size: FilmSize::Small,

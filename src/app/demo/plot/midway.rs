@@ -10,6 +10,7 @@ use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-001",
+    programme: "video-feedback",
     carers: &[("demo-mum", CarerKind::Parent), ("demo-dad", CarerKind::Parent)],
     born: 800,
     size: FilmSize::Hd720,

@@ -8,6 +8,7 @@ use crate::programme::{AgencyKind, CarerKind, OfferReply, PlacementKind, Referra
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-004",
+    programme: "video-feedback",
     carers: &[("demo-foster", CarerKind::FosterCarer), ("demo-foster-two", CarerKind::FosterCarer)],
     born: 1150,
     size: FilmSize::Small,

@@ -114,6 +114,7 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        record: crate::app::state::RecordView::default(),
         programmes: ProgrammesView::default(),
         judged: None,
         supervision: SupervisionPage::default(),
@@ -130,6 +131,7 @@ fn session_view(number: u32) -> SessionView {
         Step { kind, state, missing: Vec::new() }
     };
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(number).unwrap(),

@@ -28,6 +28,7 @@ fn clips() -> Vec<ParentClip> {
 
 fn session_view() -> SessionView {
     SessionView {
+        before: Vec::new(),
         case: CASE,
         code: "FAM-001".into(),
         session: Session::new(2).unwrap(),

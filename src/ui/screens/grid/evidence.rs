@@ -59,13 +59,11 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, open: &Open
 
 fn finding(ui: &mut Ui, context: &Context<'_>, finding: &Finding) {
     ui.separator();
-    ui.horizontal_wrapped(|ui| {
-        let word = context.say(&sentences::verdict(finding.verdict));
-        theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict));
-        widgets::strong(ui, &context.say(&sentences::rule(finding.rule)));
-    });
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
+        widgets::strong(ui, &context.say(&sentences::rule(finding.rule)));
+        let word = context.say(&sentences::verdict(finding.verdict));
+        theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict));
         let said: Vec<String> = sentences::evidence(finding).iter().map(|part| context.say(part)).collect();
         ui.add(Label::new(said.join(" ")).wrap());
         if let Some(remedy) = &finding.remedy {

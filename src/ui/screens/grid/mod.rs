@@ -21,9 +21,9 @@ pub use keys::Form;
 /// Height of a row, in points.
 const ROW: f32 = 46.0;
 /// Widths of the columns before the cells, in points.
-const CODE: f32 = 120.0;
-const WORKER: f32 = 100.0;
-const NEXT: f32 = 170.0;
+const CODE: f32 = 110.0;
+const WORKER: f32 = 90.0;
+const NEXT: f32 = 215.0;
 /// Width of a cell with its gap, in points.
 const CELL: f32 = 42.0;
 /// Air between columns, in points.
@@ -32,12 +32,17 @@ const GAP: f32 = 8.0;
 const EVIDENCE: f32 = 400.0;
 /// Width of a list to pick from, in points.
 const PICKER: f32 = 190.0;
+/// Least room beside what a cell rests on for the grid to be shown, in points.
+const BESIDE: f32 = 850.0;
 /// Verdicts to narrow down to.
 const VERDICTS: [Verdict; 4] = [Verdict::NotMet, Verdict::AtRisk, Verdict::NotYet, Verdict::Met];
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut Form, did: &mut Vec<Did>) {
     if let Some(open) = &screen.open {
+        if ui.available_width() < EVIDENCE + BESIDE {
+            return widgets::middle_column(ui, |ui| evidence::card(ui, context, screen, open, did));
+        }
         let frame = egui::Frame::new().inner_margin(egui::Margin { left: 4, right: 20, top: 4, bottom: 20 });
         Panel::right("evidence").frame(frame).exact_size(EVIDENCE).resizable(false).show(ui, |ui| {
             widgets::scroll(ui, "evidence", |ui| evidence::card(ui, context, screen, open, did));
@@ -158,6 +163,8 @@ fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut For
     ScrollArea::horizontal().id_salt("grid sideways").auto_shrink(false).show(ui, |ui| {
         ui.set_width(width.max(ui.available_width()));
         head(ui, context, sessions);
+        // As high as a row, no more: where each stands is reckoned from it.
+        ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().id_salt("grid").auto_shrink(false);
         if let Some(offset) = form.follow(ui, screen, ROW) {
             area = area.vertical_scroll_offset(offset);
@@ -197,21 +204,20 @@ fn row(
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        let height = ROW - ui.spacing().item_spacing.y;
-        column(ui, CODE, height, |ui| {
+        column(ui, CODE, ROW, |ui| {
             widgets::elided(ui, &row.code);
         });
-        column(ui, WORKER, height, |ui| {
-            let worker = row.worker.as_ref().map(|(_, name)| name.reveal().as_str()).unwrap_or("–");
+        column(ui, WORKER, ROW, |ui| {
+            let worker = row.worker.as_ref().map_or("–", |(_, name)| name.reveal().as_str());
             ui.add(Label::new(RichText::new(worker).small()).truncate());
         });
-        column(ui, NEXT, height, |ui| {
+        column(ui, NEXT, ROW, |ui| {
             ui.add(Label::new(RichText::new(next(context, row)).small()).truncate());
         });
-        column(ui, CELL, height, |ui| cell::cell(ui, context, screen, row, None, row.whole, did));
+        column(ui, CELL, ROW, |ui| cell::cell(ui, context, screen, row, None, row.whole, did));
         ui.spacing_mut().item_spacing.x = 0.0;
         for number in 1..=sessions {
-            column(ui, CELL, height, |ui| {
+            column(ui, CELL, ROW, |ui| {
                 if let Some(known) = row.cells.iter().find(|cell| cell.number == number) {
                     cell::cell(ui, context, screen, row, Some(number), known.verdict, did);
                 }

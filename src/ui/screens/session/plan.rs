@@ -57,6 +57,9 @@ pub fn show(
             widgets::small(ui, &context.say(&said));
         }
     });
+    if !view.before.is_empty() {
+        theme::card(ui, |ui| before(ui, context, &view.before));
+    }
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("plan-focus-title"));
         focus(ui, context, session, form, did);
@@ -209,6 +212,16 @@ fn place(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form,
     let save = widgets::named_button(ui, ready, &context.get("action-save"), &name);
     if let (true, Some(kind)) = (save.clicked(), kind) {
         did.push(change(kind, &form.place.text));
+    }
+}
+
+/// What is to be thought of before the session.
+pub fn before(ui: &mut Ui, context: &Context<'_>, lines: &[Message]) {
+    if !lines.is_empty() {
+        theme::subheading(ui, &context.get("access-title"));
+    }
+    for line in lines {
+        widgets::sign_line(ui, Icon::Info, Meaning::NotYet, &context.say(line));
     }
 }
 

@@ -1,0 +1,39 @@
+//! Raising a concern, on any screen of a family but the one the parents watch.
+
+use super::super::action::NewConcern;
+use super::super::effect::Effect;
+use super::super::state::{Screen, State};
+use crate::base::CaseId;
+
+/// The family that is worked with, where parents are not looking.
+fn family(state: &State) -> Option<CaseId> {
+    match &state.screen {
+        Screen::Families(families) => families.open.as_ref().map(|family| family.row.case),
+        Screen::Film(film) => Some(film.case),
+        Screen::Session(session) => Some(session.view.case),
+        Screen::Tag(tag) => Some(tag.case),
+        Screen::Unlock(_)
+        | Screen::Parent(_)
+        | Screen::Journal(_)
+        | Screen::Supervision(_)
+        | Screen::People(_) => None,
+    }
+}
+
+/// Sends it off; whatever else goes on goes on.
+pub(super) fn raise(state: &mut State, new: Box<NewConcern>) -> Vec<Effect> {
+    state.problem = None;
+    family(state).map(|case| Effect::RaiseConcern(case, new)).into_iter().collect()
+}
+
+/// It is on record: what was typed can go, and the family's page shows it.
+pub(super) fn raised(state: &mut State, case: CaseId) -> Vec<Effect> {
+    state.noted += 1;
+    state.notice = Some("concern-noted".into());
+    match &state.screen {
+        Screen::Families(families) if families.open.as_ref().is_some_and(|open| open.row.case == case) => {
+            vec![Effect::ReadFamily(case)]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,141 @@
+//! Education: which child is of school age, whether a plan is known, and what it says (NICE QS133, statement 2).
+
+use egui::Ui;
+
+use super::super::typing::day_field;
+use super::Form;
+use super::lines::{Page, Words, child_picker, entries, kept, maybe, section};
+use super::notes::lines;
+use crate::app::action::Did;
+use crate::app::sentences::around;
+use crate::base::PersonId;
+use crate::programme::record::Schooling;
+use crate::programme::{EducationPlan, Entry, PlanPart};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// A plan as it is typed.
+pub struct PlanForm {
+    child: Option<PersonId>,
+    on: String,
+    /// In the order of [`PlanForm::PARTS`].
+    parts: [String; 4],
+    review: String,
+}
+
+impl PlanForm {
+    const PARTS: [PlanPart; 4] =
+        [PlanPart::Support, PlanPart::Contacts, PlanPart::KeyPerson, PlanPart::SafePlace];
+
+    /// One that is on record.
+    pub fn of(body: &EducationPlan) -> Self {
+        Self {
+            child: body.child,
+            on: body.on.to_string(),
+            parts: body.parts().map(|(_, text)| text.reveal().clone()),
+            review: body.review.map(|review| review.to_string()).unwrap_or_default(),
+        }
+    }
+
+    /// Draws the fields; the plan they make, where it is one.
+    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<EducationPlan> {
+        child_picker(ui, page, &mut self.child);
+        for (part, text) in Self::PARTS.into_iter().zip(&mut self.parts) {
+            theme::text_area(ui, &page.say(&around::plan_part(part)), text, 2);
+        }
+        let (on, review) = ui
+            .horizontal_top(|ui| {
+                let on = day_field(ui, page.context, &page.get("record-plan-on"), &mut self.on);
+                let review = day_field(ui, page.context, &page.get("record-plan-review"), &mut self.review);
+                (on.value(), review)
+            })
+            .inner;
+        let says = self.parts.iter().any(|text| !text.trim().is_empty());
+        let [support, contacts, key_person, safe_place] = self.parts.each_ref().map(|text| kept(text));
+        let child = self.child;
+        let body = EducationPlan {
+            child,
+            on: on?,
+            support,
+            contacts,
+            key_person,
+            safe_place,
+            review: maybe(review).ok()?,
+        };
+        says.then_some(body)
+    }
+}
+
+/// The plans, and what is asked.
+pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+    let schooling = &page.record().schooling;
+    let asks = |child: &&Schooling| child.review_over || (child.asked && child.plan.is_none());
+    let open = schooling.iter().any(|child| asks(&child));
+    let summary = match schooling.iter().find(asks).or(schooling.first()) {
+        Some(child) => stands(page, child).1,
+        None => page.get("record-education-born-unknown"),
+    };
+    section(ui, page, "record-education", &summary, open, |ui| {
+        if schooling.is_empty() {
+            widgets::small(ui, &summary);
+        }
+        for child in schooling {
+            let ((icon, meaning), said) = stands(page, child);
+            widgets::sign_line(ui, icon, meaning, &said);
+        }
+        let mut lines = lines(page, |entry| match entry {
+            Entry::EducationPlan(plan) => {
+                let title = page.say(&Message::new("record-education-line").with("day", plan.on));
+                let of = plan.child.map(|child| page.called(child));
+                let title = [Some(title), of].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                Some((title, facts(page, plan)))
+            }
+            _ => None,
+        });
+        lines.reverse();
+        let new = || {
+            let (on, parts) = (page.today(), [const { String::new() }; 4]);
+            Words::Education(PlanForm { child: None, on, parts, review: String::new() })
+        };
+        let subject = |words: &Words| matches!(words, Words::Education(_));
+        let keys = ("record-education-none", "record-education-add");
+        entries(ui, page, form, &lines, keys, (subject, new), did);
+    });
+}
+
+/// How it stands with a child's plan.
+fn stands(page: Page<'_>, child: &Schooling) -> ((Icon, Meaning), String) {
+    let person = page.called(child.child);
+    let (sign, message) = match &child.plan {
+        Some((_, plan)) if child.review_over => {
+            let message = Message::new("record-education-review-over");
+            ((Icon::Warning, Meaning::AtRisk), message.with("day", plan.review.unwrap_or(plan.on)))
+        }
+        Some((_, plan)) => {
+            ((Icon::Check, Meaning::Met), Message::new("record-education-there").with("day", plan.on))
+        }
+        None if child.asked => ((Icon::Warning, Meaning::AtRisk), Message::new("record-education-asked")),
+        None => {
+            let message = Message::new("record-education-young").with("day", child.from);
+            ((Icon::Clock, Meaning::NotYet), message)
+        }
+    };
+    (sign, page.say(&message.with("person", person)))
+}
+
+fn facts(page: Page<'_>, plan: &EducationPlan) -> Vec<String> {
+    let part = |part| page.say(&around::plan_part(part));
+    let there = plan.parts().into_iter().filter(|(_, text)| !text.reveal().trim().is_empty());
+    let mut facts: Vec<String> =
+        there.map(|(which, text)| format!("{}: {}", part(which), text.reveal())).collect();
+    let lacks: Vec<String> = plan.lacks().map(part).collect();
+    if !lacks.is_empty() {
+        facts.push(page.say(&Message::new("record-education-lacks").with("parts", lacks.join(", "))));
+    }
+    facts.extend(
+        plan.review.map(|review| page.say(&Message::new("record-education-review").with("day", review))),
+    );
+    facts
+}
