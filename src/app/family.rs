@@ -11,23 +11,28 @@ use super::family_record;
 use super::filming::disk_refusal;
 use super::gates::{Gates, sharing_refusals};
 use super::measures;
+use super::pathway::stands;
 use super::problem::Problem;
 use super::programmes::programmes_view;
 use super::records::CaseRecords;
 use super::retention::{due_rows, keeping};
+use super::sentences::pathway as say;
 use super::state::{
     CarerRow, ClipRow, ConsentRow, ConsentState, FamilyClips, FamilyRow, FamilyView, HeadingRow, MembersView,
-    RecordingRow, StaffRow, TagChoice, TagMark,
+    PathwayView, RecordingRow, StaffRow, TagChoice, TagMark,
 };
 use super::supervision::{self, Onlooker};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::library::{Record, Role as StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
+use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;
 use crate::programme::{
     ConsentRecord, Heading, MissingReason, Person, ProgrammeDefinition, Purpose, Recording, RecordingState,
-    Role, RuleId, Vocabulary, agenda, answer_of, latest_answer, next_session_number, timeline,
+    Role, RuleId, Todo, TodoKind, Vocabulary, agenda, answer_of, latest_answer, next_session_number,
+    timeline,
 };
+use crate::words::Message;
 
 /// The caseload: those with the most urgent work first, then in the order of the codes. `progress` hears how many
 /// families were looked at, of how many.
@@ -74,10 +79,13 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let programme = records.programme();
     let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
     let programmes = programmes_view(desk, &records, &facts.training, clock.today)?;
+    let mut way = stands(&records, &facts, clock.today)?;
+    way.names_of(&records);
+    way.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
     Ok(FamilyView {
         programmes,
         judged: None,
-        row: row(case, &records, &facts, &rules, &findings, clock),
+        row: row(case, &records, &facts, &rules, (&findings, &way), clock),
         start: facts.start,
         child_born: records.family.youngest_born(),
         timeline: timeline(&facts, programme, clock.today),
@@ -89,9 +97,10 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
+        pathway: way,
         record: family_record::view(&records, colleagues.clone(), people_by, clock.today),
-        measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
+        measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,
         findings,
         members,
@@ -159,7 +168,7 @@ pub(super) fn row(
     records: &CaseRecords,
     facts: &CaseFacts,
     rules: &RetentionRules,
-    findings: &[Finding],
+    (findings, way): (&[Finding], &PathwayView),
     clock: Clock,
 ) -> FamilyRow {
     let days: BTreeMap<u32, _> = facts
@@ -178,9 +187,23 @@ pub(super) fn row(
         last_held: days.values().max().copied(),
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
         verdict: most_urgent(findings),
-        agenda: agenda(facts, programme, clock.today),
+        next_step: next_step(way),
+        agenda: to_do(agenda(facts, programme, clock.today), way),
         due: due_rows(case, records, rules, clock.today),
     }
+}
+
+/// What the caseload says of a family whose next step is no session.
+fn next_step(way: &PathwayView) -> Option<Message> {
+    (!matches!(way.stands.next, Next::Session { .. })).then(|| say::next(way))
+}
+
+/// Sessions are planned once the way has got that far.
+fn to_do(mut agenda: Vec<Todo>, way: &PathwayView) -> Vec<Todo> {
+    if !matches!(way.stands.next, Next::Session { .. } | Next::Begin { .. }) {
+        agenda.retain(|todo| todo.kind != TodoKind::NothingPlanned);
+    }
+    agenda
 }
 
 /// The verdict a worker should see first.

@@ -27,6 +27,7 @@ mod lawful_basis;
 mod measures;
 pub mod outlet;
 mod overview;
+mod pathway;
 mod problem;
 mod programmes;
 mod records;

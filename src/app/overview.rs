@@ -17,6 +17,7 @@ use super::desk::Desk;
 use super::erasure::Logins;
 use super::family;
 use super::gates::Gates;
+use super::pathway::stands;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
@@ -147,7 +148,8 @@ impl Desk {
         let records = CaseRecords::read(self.case(case)?)?;
         let facts = records.facts(ground.training.clone());
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
-        let row = family::row(case, &records, &facts, &ground.rules, &findings, clock);
+        let way = stands(&records, &facts, clock.today)?;
+        let row = family::row(case, &records, &facts, &ground.rules, (&findings, &way), clock);
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
         let (stamp, code) = (Stamp::of(self.cabinet.open(case)), lines.row.code.clone());
@@ -245,6 +247,7 @@ fn grid_row(
         worker: worker.map(|user| (user, logins.of(user))),
         held: row.held,
         next: row.next,
+        next_step: row.next_step.clone(),
         verdict: urgent.most(),
         whole: urgent.whole,
         cells: urgent.sessions.iter().map(cell).collect(),

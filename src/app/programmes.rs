@@ -78,7 +78,16 @@ impl Desk {
     ) -> Result<(), Problem> {
         let entry = match change {
             ProgrammeChange::Choose(run) => return self.choose_run(case, run),
-            ProgrammeChange::Begin { programme, on } => Entry::Programme(self.begin(&programme, Some(on))?),
+            ProgrammeChange::Begin { programme, on } => {
+                let begun = Entry::Programme(self.begin(&programme, Some(on))?);
+                // A family begins with a programme that nobody has begun yet.
+                if let Some(run) = self.unbegun(case)? {
+                    self.change_entry(case, EntryChange::Revise(run, begun), clock)?;
+                    self.case(case)?.choose_run(None);
+                    return Ok(());
+                }
+                begun
+            }
             ProgrammeChange::GoOn { run, on } => {
                 let runs = self.case(case)?.runs()?;
                 let before = runs.get(run).ok_or_else(|| Problem::refused("error-record-gone"))?;
@@ -105,6 +114,19 @@ impl Desk {
             self.case(case)?.choose_run(None);
         }
         Ok(())
+    }
+
+    /// A programme on record of this user's that was never begun and has no session.
+    fn unbegun(&mut self, case: CaseId) -> Result<Option<RecordId>, Problem> {
+        let me = self.own_user()?;
+        let file = self.case(case)?;
+        let (runs, sessions) = (file.runs()?, file.library().all::<Session>()?);
+        let mut unbegun = runs.all().filter(|run| {
+            let has_sessions = sessions.iter().any(|record| runs.of_session(&record.body) == run.id);
+            let untouched = run.begun.is_none() && run.ended.is_none() && run.continues.is_none();
+            run.begun_by == Some(me) && untouched && !has_sessions && runs.continued_by(run.id).is_none()
+        });
+        Ok(unbegun.next().map(|run| run.id.into()))
     }
 
     /// Adds a programme of the service's own, from a file a person wrote; its text is kept encrypted. For supervisors and

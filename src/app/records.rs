@@ -14,9 +14,10 @@ use super::runs::Programmes;
 use crate::base::{RecordingId, RunId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::CaseFacts;
+use crate::programme::pathway::Course;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
-    LawfulBasis, ParentWords, ProgrammeDefinition, Purpose, Recording, RecordingState, Session, Showing,
+    LawfulBasis, ParentWords, ProgrammeDefinition, Purpose, Recording, RecordingState, Run, Session, Showing,
     Training,
 };
 use crate::words::Message;
@@ -102,6 +103,22 @@ impl CaseRecords {
             training,
             entries: self.entries.clone(),
         }
+    }
+
+    /// The family's programmes as the way from referral to end takes them, from the facts of the one in hand; each with
+    /// those it goes on with after a break is one.
+    pub fn courses(&self, in_hand: &CaseFacts, today: NaiveDate) -> Vec<Course> {
+        let runs = &self.programmes.runs;
+        let last = runs.all().filter(|run| runs.continued_by(run.id).is_none());
+        let course = |run: &Run| {
+            let definition = self.programmes.definition_of(run.id)?;
+            let ended = run.ended.as_ref().map(|(_, ended)| ended);
+            if in_hand.run == Some(run.id) {
+                return Course::of(in_hand, definition, ended, today);
+            }
+            Course::of(&self.facts_of(run.id, Vec::new()), definition, ended, today)
+        };
+        last.filter_map(course).collect()
     }
 
     /// The programme a film belongs to, as it went on, and its sessions: how long the film is kept is counted from its end.

@@ -17,7 +17,7 @@ const TOOLS: (&str, &str) =
     ("resources/assessment/tools.toml", include_str!("../../resources/assessment/tools.toml"));
 
 /// What the guidance says of assessing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AssessmentGuide {
     /// Every area of [`Area::ALL`].
     pub areas: BTreeMap<Area, AreaText>,
@@ -45,7 +45,7 @@ pub struct AreaText {
 }
 
 /// Words of the guidance, with where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Said {
     /// The recommendation.

@@ -170,6 +170,8 @@ fn a_new_family_is_what_was_filled_in() {
     let save = say("family-save");
     assert!(!window.is_on(&save), "a code is needed");
     window.write(Role::TextInput, &say("family-code"), " FAM-007 ");
+    window.assert_silent("family-start");
+    window.act(Role::CheckBox, &say("family-begun"));
     window.write(Role::TextInput, &say("family-start"), "2026-03-02");
     window.write(Role::TextInput, &say("family-born"), "2024-01-31");
     for purpose in ["purpose-film", "purpose-supervise"] {
@@ -190,6 +192,7 @@ fn a_date_that_is_none_is_told_as_it_is_typed_and_moves_nothing() {
     let mut window = form();
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
     let save = |window: &Window| window.0.get_by_role_and_label(Role::Button, &say("family-save")).rect();
+    window.act(Role::CheckBox, &say("family-begun"));
     let before = save(&window);
     window.write(Role::TextInput, &say("family-start"), "2026-02-30");
     window.0.get_by_role_and_label(Role::Alert, &say("date-wrong"));

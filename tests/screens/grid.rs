@@ -34,6 +34,7 @@ fn row(number: u16) -> GridRow {
             u32::from(held) + 1,
             (!number.is_multiple_of(4)).then(|| date(4, 1 + u32::from(number % 28))),
         )),
+        next_step: None,
         verdict: verdict(0),
         whole: verdict(3),
         cells: (1..=held)

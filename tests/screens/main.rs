@@ -14,6 +14,7 @@ mod lock;
 mod measures;
 mod mended;
 mod parent;
+mod pathway;
 mod people;
 mod pictures;
 mod repaint;

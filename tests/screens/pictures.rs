@@ -61,7 +61,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
     let mut gallery = around_the_programme();
-    gallery.extend([
+    gallery.extend(vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),

@@ -58,6 +58,7 @@ pub const VERDICTS: [Verdict; 5] =
 
 pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
     FamilyRow {
+        next_step: None,
         case: CaseId::from_bytes([number; 16]),
         code: code.to_owned(),
         held: 3,
@@ -164,11 +165,12 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         keeping: keeping(),
         entries: Vec::new(),
+        pathway: attune::app::state::PathwayView::default(),
         record: RecordView::default(),
-        programmes: ProgrammesView::default(),
-        judged: None,
         supervision: SupervisionPage::default(),
         measures: attune::app::state::MeasuresView::default(),
+        programmes: ProgrammesView::default(),
+        judged: None,
         findings: findings(),
         members: super::people::members(),
     }

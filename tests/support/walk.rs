@@ -36,6 +36,8 @@ pub const DEMONSTRATION: &[Stop] = &[
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("pathway", |window| window.press(&say("family-page-pathway"))),
+    ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {

@@ -26,6 +26,7 @@ families-training = My training
 family-new-title = New family
 family-code = Code
 family-code-hint = Such as FAM-001: never a name
+family-begun = The programme has begun already
 family-start = First day of the programme
 family-born = Child's date of birth
 family-carer = Carer { $number }

@@ -16,3 +16,278 @@ error-pathway-concluded-ahead = The review is planned for { $day }. Leave its co
 error-pathway-not-to-be-skipped = This step either happens or does not. There is nothing to go without.
 error-pathway-no-reason = Write why.
 error-pathway-ended-already = The way ended on { $day } already. Open it again first.
+
+## Those who care for the child
+way-parents = the parents
+way-foster-carers = the foster carers
+way-guardians = the special guardians
+way-adoptive-parents = the adoptive parents
+way-carers = the carers
+
+## The next step, and why
+next-title = Next step
+next-refer = Note who sent this family to you, and why.
+next-assess = Assess the child with { $carers }: eight areas.
+next-assess-more = Finish the assessment: { $count ->
+    [one] one area is
+   *[other] { $count } areas are
+} still to be noted.
+next-assess-last-day = Say on which day the assessment was finished.
+next-offer = Offer { $carers }: { $programme }.
+next-consider = Consider offering { $carers }: { $programme }.
+next-offer-any = Offer { $carers } what was agreed.
+next-also-offer = Offer as well: { $programme } ({ $source })
+next-also-consider = Or consider: { $programme } ({ $source })
+next-answer = Ask { $carers } for their answer. Offered on { $day }: { $programme }.
+next-begin = Begin: { $programme }. It was accepted.
+next-elsewhere = Refer the child to the service that gives it: { $programme }.
+next-session = Hold session { $number }: { $programme }. It has no day yet.
+next-session-day = Hold session { $number } on { $day }: { $programme }.
+next-judge = Judge what has changed: { $programme } is over.
+next-review = Arrange a multi-agency review before anything more.
+next-review-planned = Hold the multi-agency review of { $day }, and note what it concluded.
+next-end-over = The programme is over and judged. Nothing more is asked for: end the way, or offer something else.
+next-end-no-further = The review found no further intervention appropriate. End the way, or offer something else.
+next-end-nothing = Nothing that was offered is wanted. End the way, or offer something else.
+next-ended = The way ended on { $day }.
+why-refer = The way begins with who asked for it.
+why-assess = A comprehensive assessment comes before any programme.
+why-offer-first = This is what the guidance names first for { $carers } of a child of this age.
+why-offer-declined = If { $carers } do not want the first programme, there is another.
+why-offer-reviewed = The review opened the way for it.
+why-begin = The answer of { $carers } was yes.
+why-judge = Little improvement would ask for a review before anything more. You judge: Attune never computes it.
+why-review-little = There was little improvement.
+why-review-declined = { $carers } did not want what was offered.
+why-review-declined-placed = For these carers the guidance names the training and no review. Attune asks for the same caution as for parents (NG26 1.4.6).
+next-source = Where this comes from ({ $source })
+next-go-without = Go without …
+next-go-without-title = Going without: { $step }
+next-go-without-why = Why
+next-go-without-hint = It is on record, and shows as not met.
+next-go-without-yes = Go without it
+next-do-refer = Note the referral
+next-do-assess = Begin the assessment
+next-do-assess-more = Go on with the assessment
+next-do-offer = Note an offer
+next-do-answer = Note the answer
+next-do-begin = Begin it today
+next-do-session = Go to session { $number }
+next-do-judge = Note the judgement
+next-do-review = Plan or note the review
+next-do-review-held = Note the review
+next-do-end = End the way
+next-do-open = Open the way again
+step-way-refer = the referral
+step-way-assess = the assessment
+step-way-offer = the offer
+step-way-answer = the answer
+step-way-begin = the programme's beginning
+step-way-session = the session
+step-way-judge = the judgement
+step-way-review = the multi-agency review
+step-way-end = the end
+
+## What is asked
+question-birth-unknown = { $programme } is for children who are not yet of school age. This child's date of birth is not on record.
+question-school-age = { $programme } is for children who are not yet of school age. This child has been of school age since { $day }. What is under way can go on: you decide.
+question-school-age-ahead = { $programme } is for children who are not yet of school age. This child will be from { $day }. What is under way can go on: you decide.
+question-mixed-carers = Parents and other carers are both on record, and the guidance has a section for each. Attune follows the one for foster carers, special guardians and adoptive parents.
+question-judged-early = The judgement of { $day } came before the last session. The guidance asks for one after it.
+
+## What the guidance asks for on the way
+duty-title = What the guidance asks for on the way
+duty-none = Nothing yet.
+duty-assessment = A comprehensive assessment before any programme
+duty-first-offer = The programme that the guidance names first
+duty-alternative = Another programme, where the first is not wanted
+duty-judgement = A judgement after the last session
+duty-review-little = A multi-agency review, where there was little improvement
+duty-review-declined = A multi-agency review, where nothing offered is wanted
+duty-skipped = Gone without on { $day }; the reason stands in the way so far.
+duty-done = Done on { $day }.
+duty-done-late = Done on { $day }, after the programme had begun on { $since }.
+duty-since = Asked for since { $day }.
+
+## The page
+family-page-pathway = Pathway
+pathway-title = The way so far
+pathway-empty = Nothing of the way is written down yet.
+pathway-empty-hint = Begin with the referral: who sent the family, and why.
+pathway-add-referral = Add a referral
+pathway-add-assessment = Add an assessment
+pathway-add-offer = Add an offer
+pathway-add-judgement = Add a judgement
+pathway-add-review = Add a review
+pathway-add-ending = Add the end
+pathway-change = Change
+pathway-change-named = Change: { $what }
+pathway-take-back = Take back
+pathway-take-back-named = Take back: { $what }
+pathway-take-back-asked = This will no longer stand. It stays in the history.
+pathway-take-back-yes = Take it back
+pathway-not-yours = Written by { $who }, who alone changes it
+pathway-save = Save
+pathway-on = Day
+pathway-words = More about it
+pathway-referral = Referred
+pathway-referral-from = Sent by { $from }
+pathway-referral-self = Came by itself
+pathway-assessment = Assessment
+pathway-assessment-open = Begun; { $count } of 8 areas noted
+pathway-assessment-done = Finished on { $day }
+pathway-area-done = noted
+pathway-area-missing = not yet
+pathway-contributors = Contributed: { $who }
+pathway-contributor = { $kind } ({ $label })
+pathway-contributors-missing = Not heard yet: { $who }
+pathway-quiet = Passive, withdrawn or very compliant: { $signs }
+pathway-tool = { $tool }, { $day }: { $result }
+pathway-tool-rater = rated by { $rater }
+pathway-offer = { $programme } offered to { $who }
+pathway-offer-open = No answer yet
+pathway-offer-answered = { $answer } on { $day }
+pathway-course = { $programme }
+pathway-course-from = Began on { $day }
+pathway-course-planned = Planned, not begun
+pathway-course-held = { $held } of { $required } sessions held
+pathway-course-held-open = { $held ->
+    [one] 1 session held
+   *[other] { $held } sessions held
+}
+pathway-course-last = the last on { $day }
+pathway-judgement = Judged after: { $programme }
+pathway-judgement-sensitivity = Sensitivity: { $how }
+pathway-judgement-attachment = Attachment: { $how }
+pathway-judgement-concerned = There are still concerns
+pathway-judgement-calm = No more concerns
+pathway-judgement-by = Judged by { $who }
+pathway-review = Multi-agency review
+pathway-review-planned = Multi-agency review planned
+pathway-review-with = With { $who }
+pathway-override = Went without { $step }
+pathway-ending = The way ended
+pathway-reopened = Opened again on { $day }
+
+## Referral
+referral-title = Referral
+referral-from = Who sent the family
+referral-by-itself = The family itself
+referral-why = Why
+referral-words = What was asked for
+referral-edge-of-care = On the edge of care
+referral-fostered = In foster care
+referral-guardianship = Under special guardianship
+referral-adopted = Adopted
+referral-residential = In a children's home
+referral-other = Another reason
+
+## Assessment
+assessment-title = Assessment
+assessment-begun = Begun on
+assessment-finished = Finished on
+assessment-finished-hint = Leave it empty until all eight areas are noted.
+assessment-circumstances = What was found that decides what is offered
+assessment-quiet = Signs of being passive, withdrawn or very compliant
+assessment-quiet-hint = Children who are quiet may need as much as those who are loud. Does this child cling to nobody, ask for nothing, agree with everything, or stay by itself when hurt or afraid?
+assessment-contributors = Who contributed
+assessment-contributor = Contributor { $number }
+assessment-contributor-label = What they are called here
+assessment-contributor-add = Add a contributor
+assessment-tools = Assessment tools that were used
+assessment-tool = Tool { $number }
+assessment-tool-with = With
+assessment-tool-day = Used on
+assessment-tool-rater = Rated by
+assessment-tool-result = Result
+assessment-tool-add = Add a tool
+assessment-remove = Remove
+assessment-remove-named = Remove: { $what }
+assessment-the-child = The child
+circumstance-maltreated = The child has been maltreated
+circumstance-at-risk = The child is at risk of being maltreated
+circumstance-trauma = The child shows signs of trauma
+contributor-carer = Parent or carer
+contributor-child = The child
+contributor-social-worker = Social worker
+contributor-early-years = Early years practitioner
+contributor-health-visitor = Health visitor
+contributor-school = School
+contributor-paediatrician = Paediatrician
+contributor-psychologist = Psychologist
+contributor-nurse = Nurse for looked-after children
+contributor-other = Somebody else
+tool-outside-age = This tool is for children of { $ages }. The child was { $age }. It is kept all the same.
+tool-age-unknown = This tool is for children of { $ages }. The child's age that day is not known.
+tool-not-for-carers = This tool is for children. It is kept all the same.
+tool-not-for-children = This tool is for parents and carers. It is kept all the same.
+tool-not-known = The guidance does not name this tool.
+tool-ages = { $from } to { $to }
+tool-ages-from = { $from } and over
+tool-age-months = { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
+tool-age-years = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}
+tool-age-both = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+} and { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
+
+## Offer
+offer-title = Offer
+offer-programme = Programme
+offer-named = { $programme } ({ $source })
+offer-to = Offered to
+offer-to-nobody = There is no carer on record yet.
+offer-answer = Their answer
+offer-no-answer = None yet
+offer-answer-on = Answered on
+offer-words = What they said about it
+offer-accepted = Yes
+offer-declined = No
+offer-thinking = Thinking about it
+
+## Judgement
+judgement-title = Judgement after the programme
+judgement-sensitivity = Parental sensitivity
+judgement-attachment = The child's attachment
+judgement-concerned = There are still concerns
+judgement-by = Who judged
+judgement-by-hint = Such as "with the supervisor"
+judgement-words = What it rests on
+judged-improved = improved
+judged-little = little improvement
+judged-not = not judged
+
+## Review
+way-review-title = Multi-agency review
+way-review-on = Day, held or planned
+way-review-agencies = Who takes part
+way-review-agency = Agency { $number }
+way-review-agency-who = Who of it
+way-review-agency-add = Add an agency
+way-review-conclusion = What it concluded
+way-review-open = Nothing yet
+way-review-further = Further intervention is appropriate
+way-review-not-further = No further intervention is appropriate
+way-review-notes = What was said and agreed
+
+## End
+ending-title = End of the way
+ending-why = Why
+ending-reopened = Opened again on
+ending-reopened-hint = Empty while it has ended.
+end-finished-well = Finished well
+end-no-more = No more was appropriate
+end-moved-away = The family moved away
+end-withdrew = The family did not want to go on
+end-transferred = Another service goes on
+end-placement = The child moved to other carers
+end-other = Another reason

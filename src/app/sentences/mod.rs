@@ -61,6 +61,7 @@ pub fn rule(rule: RuleId) -> Message {
 pub fn family_page(page: FamilyPage) -> Message {
     Message::new(match page {
         FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Pathway => "family-page-pathway",
         FamilyPage::Record => "family-page-record",
         FamilyPage::Supervision => "family-page-supervision",
         FamilyPage::Measures => "family-page-measures",

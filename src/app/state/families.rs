@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::keeping::{DueRow, FilmKeeping, KeepingPage};
 use super::programmes::ProgrammesView;
 use super::supervision::{SaidView, SupervisionPage};
-use super::{MeasuresView, MembersView, RecordView};
+use super::{MeasuresView, MembersView, PathwayView, RecordView};
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
@@ -41,6 +41,8 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
+    /// The way from referral to end.
+    Pathway,
     /// What is recorded around the programme.
     Record,
     /// Samples of film coded twice, checklists, comments and notes.
@@ -51,7 +53,8 @@ pub enum FamilyPage {
 
 impl FamilyPage {
     /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Programme, Self::Record, Self::Measures, Self::Supervision];
+    pub const ALL: [Self; 5] =
+        [Self::Programme, Self::Pathway, Self::Record, Self::Measures, Self::Supervision];
 }
 
 /// One line of the caseload.
@@ -69,6 +72,8 @@ pub struct FamilyRow {
     pub last_held: Option<NaiveDate>,
     /// The next session to be held and the day it is planned for.
     pub next: Option<(u32, Option<NaiveDate>)>,
+    /// The next step of the family's way, where it is no session.
+    pub next_step: Option<Message>,
     /// The most urgent verdict over all rules.
     pub verdict: Verdict,
     /// What is to be done, most urgent first.
@@ -106,6 +111,10 @@ pub struct FamilyView {
     pub keeping: FilmKeeping,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// The way from referral to end.
+    pub pathway: PathwayView,
+    /// The ratings among them, laid out over the sessions.
+    pub measures: MeasuresView,
     /// What is recorded around the programme.
     pub record: RecordView,
     /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
@@ -114,8 +123,6 @@ pub struct FamilyView {
     pub findings: Vec<Finding>,
     /// The verdicts as of another day, where they were asked for.
     pub judged: Option<(NaiveDate, Vec<Finding>)>,
-    /// The ratings among them, laid out over the sessions.
-    pub measures: MeasuresView,
     /// Samples, checklists, comments and notes of supervision.
     pub supervision: SupervisionPage,
     /// Who can open the family.

@@ -45,6 +45,9 @@ pub struct GridRow {
     pub held: u32,
     /// The next session and the day it is planned for.
     pub next: Option<(u32, Option<NaiveDate>)>,
+    /// The next step, where it is no session.
+    #[serde(skip)]
+    pub next_step: Option<Message>,
     /// The most urgent verdict of all.
     pub verdict: Verdict,
     /// The most urgent of the rules over the programme as a whole.

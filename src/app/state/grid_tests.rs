@@ -14,6 +14,7 @@ fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> Gr
         worker: worker.map(user),
         held: 0,
         next: Some((1, day)),
+        next_step: None,
         verdict,
         whole: verdict,
         cells,

@@ -11,6 +11,7 @@ mod keeping;
 mod locked;
 mod measures;
 mod parent;
+mod pathway;
 mod people;
 mod programmes;
 mod record;
@@ -47,6 +48,7 @@ pub use keeping::{
 pub use locked::{LockedFilm, LockedStage};
 pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
+pub use pathway::{PathwayView, ProgrammeName};
 pub use people::{MembersView, PeopleScreen};
 pub use programmes::{ProgrammesView, RunRow};
 pub use record::RecordView;

@@ -152,10 +152,6 @@ pub enum EntryError {
     #[error(transparent)]
     Supervision(#[from] SupervisionError),
 
-    /// What only a rating is refused for.
-    #[error(transparent)]
-    Rating(#[from] RatingError),
-
     /// Its text is no programme file: check the file.
     #[error("this is no programme file")]
     NoProgramme,
@@ -176,6 +172,10 @@ pub enum EntryError {
     /// Stopping early needs a reason: write why.
     #[error("this needs a reason")]
     NoReason,
+    /// What only a rating is refused for.
+    #[error(transparent)]
+    Rating(#[from] RatingError),
+
     /// What only an entry around the programme is refused for.
     #[error(transparent)]
     Around(#[from] AroundError),

@@ -36,7 +36,7 @@ pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
 pub use grid::Urgent;
 pub use remedy::Remedy;
 pub(super) use sessions::Film;
-pub(super) use span::months_after;
+pub(super) use span::{months_after, most};
 pub(super) use visits::Visits;
 
 /// What the rules are judged from: the newest versions of a case's records, as far as one programme is about.

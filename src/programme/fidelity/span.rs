@@ -50,7 +50,7 @@ pub(super) fn judge(bounds: Bounds, definition: &ProgrammeDefinition, visits: &V
 
 /// How many sessions belong to the programme at most: up to the upper bound of their count where it has one, else as many
 /// as it asks for.
-pub(super) fn most(definition: &ProgrammeDefinition) -> Option<u32> {
+pub fn most(definition: &ProgrammeDefinition) -> Option<u32> {
     let at_most = definition.rule(RuleId::SessionCount)?.bounds.at_most;
     at_most.map(|most| most.saturating_add(definition.first_sessions())).or(definition.sessions_required())
 }

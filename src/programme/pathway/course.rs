@@ -5,46 +5,69 @@ use chrono::NaiveDate;
 
 use crate::programme::agenda::next_session_number;
 use crate::programme::definition::ProgrammeDefinition;
-use crate::programme::fidelity::{CaseFacts, Visits};
+use crate::programme::entry::{ProgrammeEnd, ProgrammeEnded};
+use crate::programme::fidelity::{CaseFacts, Visits, most};
 
 /// One programme with a family.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
     /// Id of the programme.
     pub programme: String,
-    /// Whether film is watched together in it: NG26 1.4.3 and 1.5.2 speak of such a programme, 1.4.6 of every other.
+    /// Whether its sessions are filmed: NG26 1.4.3 and 1.5.2 speak of such a programme, 1.4.6 of every other.
     pub with_film: bool,
     /// The day it began: of the first session held, or else the day it was to start, once that has come.
     pub begun: Option<NaiveDate>,
     /// The days on which sessions that count were held, earliest first.
     pub held: Vec<NaiveDate>,
-    /// How many sessions make it whole, if it says.
+    /// How many sessions make it whole at the most, if it says.
     pub required: Option<u32>,
+    /// The day it was ended, where it was: one without a number of sessions is over only then.
+    pub ended: Option<NaiveDate>,
+    /// Whether it was ended before it came to its end.
+    pub stopped: bool,
     /// The next session, with the day it is planned for.
     pub next: (u32, Option<NaiveDate>),
 }
 
 impl Course {
-    /// The family's programme as it stands on `today`; `None` while nothing of it is planned.
-    pub fn of(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Option<Self> {
+    /// A programme as it stands on `today`, from what is on record of it; `None` while nothing of it is planned.
+    pub fn of(
+        facts: &CaseFacts,
+        definition: &ProgrammeDefinition,
+        ended: Option<&ProgrammeEnded>,
+        today: NaiveDate,
+    ) -> Option<Self> {
         if facts.start.is_none() && facts.sessions.is_empty() {
             return None;
         }
         let visits = Visits::new(facts, today);
         let number = next_session_number(facts, today);
         let planned = visits.sessions.iter().find(|(_, session)| session.number == number);
+        let ended = ended.filter(|ended| ended.on <= today);
         Some(Self {
             programme: definition.id.clone(),
-            with_film: definition.watching.is_some(),
+            with_film: definition.films(),
             begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
-            required: definition.sessions_required(),
+            required: most(definition),
             next: (number, planned.and_then(|(_, session)| session.planned)),
             held: visits.counted,
+            ended: ended.map(|ended| ended.on),
+            stopped: ended.is_some_and(|ended| ended.how == ProgrammeEnd::StoppedEarly),
         })
     }
 
-    /// The day its last session was held.
+    /// The day its last session was held, or it was ended.
     pub fn finished(&self) -> Option<NaiveDate> {
+        self.whole().or(self.ended)
+    }
+
+    /// The day it was given up before all of its sessions were held.
+    pub fn given_up(&self) -> Option<NaiveDate> {
+        self.ended.filter(|_| self.stopped && self.whole().is_none())
+    }
+
+    /// The day of the session that makes it whole.
+    fn whole(&self) -> Option<NaiveDate> {
         let last = usize::try_from(self.required?).ok()?.checked_sub(1)?;
         self.held.get(last).copied()
     }

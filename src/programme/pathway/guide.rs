@@ -12,10 +12,11 @@ const SHIPPED: (&str, &str) =
     ("resources/pathway/ng26.toml", include_str!("../../../resources/pathway/ng26.toml"));
 
 /// The sections of the guideline, by who cares for the child.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FamilyKind {
     /// Parents, section 1.4.
+    #[default]
     EdgeOfCare,
     /// Foster carers, special guardians, adoptive parents, section 1.5.
     Placed,
@@ -107,8 +108,21 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathwayGuide {
     own: OwnNumbers,
+    elsewhere: Vec<Elsewhere>,
     grounds: Vec<GroundText>,
     options: Vec<OptionText>,
+}
+
+/// A programme that another service gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// Its id.
+    #[serde(deserialize_with = "filled")]
+    pub programme: String,
+    /// Name for people.
+    #[serde(deserialize_with = "filled")]
+    pub title: String,
 }
 
 /// Numbers of our own, by which the way asks questions.
@@ -126,6 +140,8 @@ pub struct OwnNumbers {
 #[serde(deny_unknown_fields)]
 struct File {
     own: OwnNumbers,
+    #[serde(default)]
+    elsewhere: Vec<Spanned<Elsewhere>>,
     grounds: Vec<Spanned<GroundText>>,
     options: Vec<Spanned<OptionText>>,
 }
@@ -213,6 +229,7 @@ impl PathwayGuide {
         }
         Ok(Self {
             own: file.own,
+            elsewhere: resource.distinct(file.elsewhere, "programme", |entry| &entry.programme)?,
             grounds: file.grounds.into_iter().map(Spanned::into_inner).collect(),
             options: file.options.into_iter().map(Spanned::into_inner).collect(),
         })
@@ -221,6 +238,11 @@ impl PathwayGuide {
     /// The numbers of our own.
     pub const fn own(&self) -> &OwnNumbers {
         &self.own
+    }
+
+    /// What other services give.
+    pub fn elsewhere(&self) -> &[Elsewhere] {
+        &self.elsewhere
     }
 
     /// Why a step is taken with such a family.

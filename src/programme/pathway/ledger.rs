@@ -141,11 +141,19 @@ impl<'a> Ledger<'a> {
         open.next_back().map(|(id, review)| (*id, review.on))
     }
 
-    /// The day a programme was declined, where the last offer of it was.
+    /// The day a programme was declined, where the last offer of it was, or given up after it had begun.
     pub fn declined(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
         let mut of_it =
             self.offers.iter().filter(|(_, offer)| offer.programme == programme && offer.on >= since);
-        of_it.next_back()?.1.settled(OfferReply::Declined, self.today)
+        let last = of_it.next_back().map(|(_, offer)| *offer);
+        let mut given_up = self.courses.iter().filter(|course| course.programme == programme);
+        let given_up = given_up.find_map(|course| course.given_up()).filter(|day| *day >= since);
+        match (last, given_up) {
+            // Offered again since.
+            (Some(offer), Some(day)) if offer.on > day => offer.settled(OfferReply::Declined, self.today),
+            (_, Some(day)) => Some(day),
+            (offer, None) => offer?.settled(OfferReply::Declined, self.today),
+        }
     }
 
     /// Whether a programme began, or a session beyond the programme's own was held, after `since` and before `until`.

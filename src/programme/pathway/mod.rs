@@ -23,7 +23,7 @@ use super::fidelity::Verdict;
 use crate::base::RecordId;
 
 pub use course::Course;
-pub use guide::{Children, Choice, FamilyKind, Ground, OwnNumbers, PathwayGuide, Stage, Strength};
+pub use guide::{Children, Choice, Elsewhere, FamilyKind, Ground, OwnNumbers, PathwayGuide, Stage, Strength};
 pub use questions::Question;
 
 /// What the way is judged from.
@@ -40,7 +40,7 @@ pub struct Way<'a> {
 }
 
 /// Where a family stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Pathway {
     /// By which section of the guideline.
     pub family: FamilyKind,
@@ -55,10 +55,11 @@ pub struct Pathway {
 }
 
 /// The next step, with what it is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(tag = "step", rename_all = "kebab-case")]
 pub enum Next {
     /// Record who sent the family.
+    #[default]
     Refer,
     /// Assess, or go on with the assessment that was begun.
     Assess {

@@ -121,12 +121,12 @@ impl Walk<'_> {
     /// What comes before anything is offered, while nothing has begun.
     fn before_offers(&self) -> Option<Step> {
         let ledger = self.ledger;
-        if !ledger.courses.is_empty() {
+        if self.first_begun().is_some() {
             return None;
         }
         let skipped = |step| ledger.skipped(step, NaiveDate::MIN).is_some();
         let new = ledger.referral.is_none() && ledger.assessments.is_empty() && ledger.offers.is_empty();
-        if new && !skipped(PathwayStep::Refer) {
+        if new && ledger.courses.is_empty() && !skipped(PathwayStep::Refer) {
             return Some((Next::Refer, self.why(Ground::Refer)));
         }
         if ledger.assessed().is_none() && !skipped(PathwayStep::Assess) {
@@ -148,7 +148,7 @@ impl Walk<'_> {
             .courses
             .iter()
             .copied()
-            .filter(|course| course.begun.is_none_or(|begun| begun >= from))
+            .filter(|course| course.given_up().is_none() && course.begun.is_none_or(|begun| begun >= from))
             .collect();
         for course in &courses {
             let Some(finished) = course.finished() else { return Outcome::Open(session(course)) };
@@ -203,7 +203,10 @@ impl Walk<'_> {
         let ledger = self.ledger;
         let offers = || ledger.offers.iter().rev().filter(|(_, offer)| offer.on >= from);
         let accepted = offers().find(|(_, offer)| {
-            let begun = ledger.courses.iter().any(|course| course.programme == offer.programme);
+            let of_it = |course: &&Course| {
+                course.programme == offer.programme && course.given_up().is_none_or(|day| day >= offer.on)
+            };
+            let begun = ledger.courses.iter().any(of_it);
             offer.settled(OfferReply::Accepted, ledger.today).is_some() && !begun
         });
         if let Some((id, offer)) = accepted {

@@ -169,7 +169,8 @@ fn reads_journal(context: &Context<'_>) -> bool {
 }
 
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {
-    let mut lines = vec![next(context, row)];
+    let next_step = row.next_step.as_ref().map(|step| context.say(step));
+    let mut lines = vec![next_step.unwrap_or_else(|| next(context, row))];
     if let Some(todo) = row.agenda.first() {
         lines.push(context.say(&sentences::todo(todo)));
     }

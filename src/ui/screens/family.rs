@@ -5,8 +5,8 @@ use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_measures, family_programmes, family_record, family_supervision,
-    family_today, fidelity, films, lawful_basis, members, retention,
+    Context, consent, erasure, family_measures, family_next, family_pathway, family_programmes,
+    family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::Did;
 use crate::app::sentences;
@@ -32,6 +32,7 @@ pub struct Form {
     consent: consent::Form,
     basis: lawful_basis::Form,
     members: members::Form,
+    pathway: family_pathway::Form,
     record: family_record::Form,
     supervision: family_supervision::Form,
     measures: family_measures::Form,
@@ -53,6 +54,7 @@ pub fn show(
     match page {
         FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
+        FamilyPage::Pathway => family_pathway::show(ui, context, family, &mut form.pathway, did),
         FamilyPage::Record => family_record::show(ui, context, family, &mut form.record, did),
         FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, did),
     }
@@ -79,6 +81,7 @@ fn programme(
     did: &mut Vec<Did>,
 ) {
     erasure::hold_card(ui, context, family, keeping, did);
+    family_next::card(ui, context, family, &mut form.pathway, did);
     family_today::card(ui, context, family, did);
     theme::card(ui, |ui| family_programmes::card(ui, context, family, &mut form.programmes, did));
     theme::card(ui, |ui| {

@@ -21,6 +21,8 @@ const ASKED: [(Purpose, &str); 3] = [
 #[derive(Default)]
 pub struct Form {
     code: String,
+    /// Whether the programme has begun already, and since when.
+    begun: bool,
     start: String,
     born: String,
     carers: Vec<Carer>,
@@ -46,11 +48,11 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<D
             code.request_focus();
         }
         let mut readable = true;
-        ui.horizontal_top(|ui| {
-            for (key, text) in [("family-start", &mut form.start), ("family-born", &mut form.born)] {
-                readable &= !day_field(ui, context, &context.get(key), text).is_wrong();
-            }
-        });
+        readable &= !day_field(ui, context, &context.get("family-born"), &mut form.born).is_wrong();
+        widgets::check(ui, &mut form.begun, &context.get("family-begun"));
+        if form.begun {
+            readable &= !day_field(ui, context, &context.get("family-start"), &mut form.start).is_wrong();
+        }
         carers(ui, context, form);
         widgets::gap(ui);
         ui.horizontal(|ui| {
@@ -106,7 +108,7 @@ fn filled(form: &Form) -> NewFamily {
     NewFamily {
         programme: None,
         code: form.code.trim().to_owned(),
-        start: date(&form.start),
+        start: form.begun.then(|| date(&form.start)).flatten(),
         child_born: date(&form.born),
         carers: form.carers.iter().map(|carer| (carer.label.trim().into(), consents(carer))).collect(),
     }

@@ -7,6 +7,8 @@ mod families;
 mod family;
 mod family_measures;
 mod family_new;
+mod family_next;
+mod family_pathway;
 mod family_programmes;
 mod family_record;
 mod family_supervision;

@@ -60,6 +60,7 @@ fn families(open: Option<FamilyView>) -> State {
 
 fn row() -> FamilyRow {
     FamilyRow {
+        next_step: None,
         case: CASE,
         code: "FAM-001".into(),
         held: 1,
@@ -114,11 +115,12 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        pathway: crate::app::state::PathwayView::default(),
         record: crate::app::state::RecordView::default(),
-        programmes: ProgrammesView::default(),
-        judged: None,
         supervision: SupervisionPage::default(),
         measures: crate::app::state::MeasuresView::default(),
+        programmes: ProgrammesView::default(),
+        judged: None,
         findings: Vec::new(),
         members: MembersView::default(),
     }

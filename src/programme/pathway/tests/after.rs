@@ -142,3 +142,24 @@ fn a_step_gone_without_leads_on_and_stays_as_not_met() {
     let nothing = no_video.without(PathwayStep::Offer, "2026-02-11");
     assert_eq!(nothing.stands().next, Next::Review { ground: Ground::ReviewDeclined, planned: None });
 }
+
+#[test]
+fn a_programme_that_was_given_up_is_as_one_declined() {
+    let mut stopped = Family::parents()
+        .assessed()
+        .offered(VIDEO, "2026-02-09", Some(("2026-02-16", OfferReply::Accepted)))
+        .began(VIDEO, "2026-03-02", 3, 10);
+    stopped.courses[0].ended = Some(day("2026-03-20"));
+    stopped.courses[0].stopped = true;
+    assert_eq!(offered(&stopped.stands()), [(TRAINING, "NG26 1.4.4")]);
+    assert_eq!(stopped.duty(DutyKind::Alternative), Some(Verdict::NotYet));
+    // Ended when it had come to its end, it is judged.
+    let mut ended = stopped;
+    ended.courses[0].stopped = false;
+    let finished = day("2026-03-20");
+    assert_eq!(ended.stands().next, Next::Judge { programme: VIDEO.to_owned(), finished });
+    // Offered and accepted again, it begins again.
+    ended.courses[0].stopped = true;
+    let again = ended.offered(VIDEO, "2026-04-01", Some(("2026-04-02", OfferReply::Accepted)));
+    assert!(matches!(again.stands().next, Next::Begin { .. }));
+}

@@ -91,6 +91,8 @@ impl Family {
             next: (u32::try_from(held.len()).unwrap() + 1, None),
             held,
             required: Some(required),
+            ended: None,
+            stopped: false,
         });
         self
     }

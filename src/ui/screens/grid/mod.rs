@@ -33,7 +33,7 @@ const EVIDENCE: f32 = 400.0;
 /// Width of a list to pick from, in points.
 const PICKER: f32 = 190.0;
 /// Least room beside what a cell rests on for the grid to be shown, in points.
-const BESIDE: f32 = 850.0;
+const BESIDE: f32 = 930.0;
 /// Verdicts to narrow down to.
 const VERDICTS: [Verdict; 4] = [Verdict::NotMet, Verdict::AtRisk, Verdict::NotYet, Verdict::Met];
 
@@ -235,8 +235,11 @@ fn column(ui: &mut Ui, width: f32, height: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The next session and its day, in a few words.
+/// The next step, or the next session and its day, in a few words.
 fn next(context: &Context<'_>, row: &GridRow) -> String {
+    if let Some(step) = &row.next_step {
+        return context.say(step);
+    }
     let Some((number, day)) = row.next else { return context.get("grid-next-none") };
     let said = match day {
         None => Message::new("grid-next-unplanned").with("number", number),

@@ -1,0 +1,141 @@
+//! The card with the next step of a family's way: one sentence what, one why with its source and quote on demand, the
+//! buttons that do it, and going without it. What is asked of the worker stands beneath.
+
+use egui::Ui;
+
+use super::Context;
+use super::family_pathway::{Form, Wanted};
+use crate::app::action::{Did, EntryChange, ProgrammeChange};
+use crate::app::sentences::pathway as say;
+use crate::app::state::{FamilyPage, FamilyView};
+use crate::programme::pathway::{Next, Question};
+use crate::programme::{Entry, Override, PathwayStep};
+use crate::ui::theme::{self, Notice, Weight};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &context.get("next-title"));
+        let way = &family.pathway;
+        widgets::strong(ui, &capital(&context.say(&say::next(way))));
+        if let Some(why) = say::why(way) {
+            ui.label(capital(&context.say(&why)));
+        }
+        if let Next::Offer { choices, .. } = &way.stands.next {
+            for choice in choices.iter().skip(1) {
+                let also = say::also(way, &choice.programme, choice.strength, &choice.said.source);
+                widgets::small(ui, &context.say(&also));
+            }
+        }
+        if let Some(said) = &way.stands.why {
+            let words = context.say(&Message::new("next-source").with("source", said.source.as_str()));
+            if widgets::fold(ui, "source of the next step", &words, false) {
+                widgets::small(ui, &said.quote);
+            }
+        }
+        for question in &way.stands.questions {
+            let kind = match question {
+                Question::MixedCarers => Notice::Info,
+                _ => Notice::Warning,
+            };
+            theme::notice(ui, kind, &context.say(&say::question(way, question)));
+        }
+        ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, did));
+        without(ui, context, family, form, did);
+    });
+}
+
+fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let next = &family.pathway.stands.next;
+    match next {
+        Next::Session { number, .. } => {
+            let words = context.say(&Message::new("next-do-session").with("number", *number));
+            if theme::button(ui, Weight::Primary, None, &words).clicked() {
+                did.push(Did::OpenSession(*number));
+            }
+        }
+        Next::Begin { programme, .. } if !family.pathway.is_elsewhere(programme) => {
+            if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-begin")).clicked()
+            {
+                let (programme, on) = (programme.clone(), context.state.today);
+                did.push(Did::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
+                did.push(Did::ChooseFamilyPage(FamilyPage::Programme));
+            }
+        }
+        _ => {
+            for (index, (key, wanted)) in does(next).into_iter().enumerate() {
+                let words = context.get(key);
+                let button = if index == 0 {
+                    widgets::primary_if(ui, context.state.busy.is_none(), &words)
+                } else {
+                    theme::secondary_button(ui, &words)
+                };
+                if button.clicked() {
+                    form.open(context, family, wanted);
+                    did.push(Did::ChooseFamilyPage(FamilyPage::Pathway));
+                }
+            }
+        }
+    }
+    if next.step().can_be_skipped()
+        && form.without.is_none()
+        && widgets::quiet_button(ui, &context.get("next-go-without")).clicked()
+    {
+        form.without = Some(String::new());
+    }
+}
+
+/// What can be written for a step: the first is what is asked for.
+fn does(next: &Next) -> Vec<(&'static str, Wanted)> {
+    let offer = ("next-do-offer", Wanted::Offer);
+    let end = ("next-do-end", Wanted::Ending);
+    match next {
+        Next::Refer => vec![("next-do-refer", Wanted::Referral)],
+        Next::Assess { begun: None, .. } => vec![("next-do-assess", Wanted::Assessment)],
+        Next::Assess { begun: Some(id), .. } => vec![("next-do-assess-more", Wanted::Change(*id))],
+        Next::Offer { .. } => vec![offer],
+        Next::Answer { offer, .. } => vec![("next-do-answer", Wanted::Change(*offer))],
+        Next::Judge { .. } => vec![("next-do-judge", Wanted::Judgement)],
+        Next::Review { planned: None, .. } => vec![("next-do-review", Wanted::Review)],
+        Next::Review { planned: Some((id, _)), .. } => vec![("next-do-review-held", Wanted::Change(*id))],
+        // What another service gives goes on there.
+        Next::End { .. } | Next::Begin { .. } => vec![end, offer],
+        Next::Ended { ending, .. } => vec![("next-do-open", Wanted::Reopen(*ending))],
+        Next::Session { .. } => Vec::new(),
+    }
+}
+
+/// The reason why a step is gone without, while it is typed.
+fn without(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+    let step: PathwayStep = family.pathway.stands.next.step();
+    let Some(why) = form.without.as_mut().filter(|_| step.can_be_skipped()) else {
+        form.without = None;
+        return;
+    };
+    ui.separator();
+    let title = Message::new("next-go-without-title").with("step", say::step(step));
+    widgets::strong(ui, &context.say(&title));
+    let hint = context.get("next-go-without-hint");
+    widgets::hinted_field(ui, &context.get("next-go-without-why"), why, &hint);
+    let mut away = false;
+    ui.horizontal(|ui| {
+        let ready = !why.trim().is_empty() && context.state.busy.is_none();
+        if widgets::primary_if(ui, ready, &context.get("next-go-without-yes")).clicked() {
+            let entry = Override { on: context.state.today, step, why: why.trim().into() };
+            did.push(Did::ChangeEntry(EntryChange::Add(Entry::Override(entry))));
+            away = true;
+        }
+        away |= theme::secondary_button(ui, &context.get("action-cancel")).clicked();
+    });
+    if away {
+        form.without = None;
+    }
+}
+
+/// The same words with a capital at their head: a sentence may begin with those who care for the child.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

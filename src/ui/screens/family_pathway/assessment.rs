@@ -1,0 +1,225 @@
+//! The form for an assessment: eight areas with the guideline's words, who contributed, the tools that were used. It can
+//! be saved half done and gone on with. A tool outside its ages is questioned beside its field.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use super::super::typing::{day, day_field};
+use super::parts::{Page, kept, list, maybe, remove};
+use crate::app::sentences::pathway as say;
+use crate::base::{PersonId, Redacted};
+use crate::programme::{Area, Assessment, Circumstance, Contributor, ContributorKind, ToolResult};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
+use crate::words::Message;
+
+/// An assessment as it is typed.
+pub struct AssessmentForm {
+    on: String,
+    finished: String,
+    areas: BTreeMap<Area, String>,
+    circumstances: Vec<Circumstance>,
+    quiet: String,
+    contributors: Vec<(ContributorKind, String)>,
+    tools: Vec<ToolForm>,
+}
+
+/// The use of a tool, as it is typed.
+struct ToolForm {
+    tool: String,
+    with: Option<PersonId>,
+    on: String,
+    rater: String,
+    result: String,
+}
+
+impl AssessmentForm {
+    /// A new one.
+    pub fn new(today: String) -> Self {
+        Self {
+            on: today,
+            finished: String::new(),
+            areas: BTreeMap::new(),
+            circumstances: Vec::new(),
+            quiet: String::new(),
+            contributors: Vec::new(),
+            tools: Vec::new(),
+        }
+    }
+
+    /// One that is on record.
+    pub fn of(body: &Assessment) -> Self {
+        let tool = |result: &ToolResult| ToolForm {
+            tool: result.tool.clone(),
+            with: result.with,
+            on: result.on.to_string(),
+            rater: result.rater.reveal().clone(),
+            result: result.result.reveal().clone(),
+        };
+        let contributor = |who: &Contributor| (who.kind, who.label.reveal().clone());
+        Self {
+            on: body.on.to_string(),
+            finished: body.finished.map(|day| day.to_string()).unwrap_or_default(),
+            areas: body.areas.iter().map(|(area, note)| (*area, note.reveal().clone())).collect(),
+            circumstances: body.circumstances.clone(),
+            quiet: body.quiet_signs.reveal().clone(),
+            contributors: body.contributors.iter().map(contributor).collect(),
+            tools: body.tools.iter().map(tool).collect(),
+        }
+    }
+
+    /// Draws the fields; the assessment they make, where it is one.
+    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Assessment> {
+        let on = day_field(ui, page.context, &page.get("assessment-begun"), &mut self.on).value();
+        self.area_fields(ui, page);
+        widgets::strong(ui, &page.get("assessment-circumstances"));
+        for circumstance in Circumstance::ALL {
+            let mut ticked = self.circumstances.contains(&circumstance);
+            if widgets::check(ui, &mut ticked, &page.say(&say::circumstance(circumstance))).changed() {
+                self.circumstances.retain(|known| *known != circumstance);
+                self.circumstances.extend(ticked.then_some(circumstance));
+            }
+        }
+        theme::text_area(ui, &page.get("assessment-quiet"), &mut self.quiet, 2);
+        let quiet = &page.way().guide.quiet;
+        widgets::small(ui, &page.get("assessment-quiet-hint")).on_hover_text(&quiet.quote);
+        self.contributor_fields(ui, page);
+        let tools = self.tool_fields(ui, page);
+        let finished = day_field(ui, page.context, &page.get("assessment-finished"), &mut self.finished);
+        widgets::small(ui, &page.get("assessment-finished-hint"));
+        Some(self.made(on?, maybe(finished).ok()?, tools?))
+    }
+
+    fn made(&self, on: NaiveDate, finished: Option<NaiveDate>, tools: Vec<ToolResult>) -> Assessment {
+        let noted = self.areas.iter().filter(|(_, note)| !note.trim().is_empty());
+        let contributor =
+            |(kind, label): &(ContributorKind, String)| Contributor { kind: *kind, label: kept(label) };
+        Assessment {
+            on,
+            finished,
+            areas: noted.map(|(area, note)| (*area, kept(note))).collect(),
+            circumstances: self.circumstances.clone(),
+            quiet_signs: kept(&self.quiet),
+            contributors: self.contributors.iter().map(contributor).collect(),
+            tools,
+        }
+    }
+
+    fn area_fields(&mut self, ui: &mut Ui, page: Page<'_>) {
+        for area in Area::ALL {
+            let Some(text) = page.way().guide.areas.get(&area) else { continue };
+            let note = self.areas.entry(area).or_default();
+            theme::text_area(ui, &text.title, note, 2);
+            widgets::small(ui, &text.quote);
+        }
+    }
+
+    fn contributor_fields(&mut self, ui: &mut Ui, page: Page<'_>) {
+        widgets::strong(ui, &page.get("assessment-contributors"));
+        widgets::small(ui, &page.way().guide.contributors.quote);
+        let mut gone = None;
+        for (index, (kind, label)) in self.contributors.iter_mut().enumerate() {
+            ui.push_id(("contributor", index), |ui| {
+                let name = page.say(&Message::new("assessment-contributor").with("number", index + 1));
+                list(ui, page, &name, kind, ContributorKind::ALL, say::contributor);
+                theme::field(ui, &page.get("assessment-contributor-label"), label);
+                if remove(ui, page, &name) {
+                    gone = Some(index);
+                }
+            });
+        }
+        if let Some(index) = gone {
+            self.contributors.remove(index);
+        }
+        if widgets::quiet_button(ui, &page.get("assessment-contributor-add")).clicked() {
+            let heard = |kind: &ContributorKind| self.contributors.iter().any(|(known, _)| known == kind);
+            let next = ContributorKind::ASKED.into_iter().find(|kind| !heard(kind));
+            self.contributors.push((next.unwrap_or(ContributorKind::Other), String::new()));
+        }
+    }
+
+    /// The tools they make; nothing where a day cannot be read.
+    fn tool_fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Vec<ToolResult>> {
+        widgets::strong(ui, &page.get("assessment-tools"));
+        let mut gone = None;
+        for (index, tool) in self.tools.iter_mut().enumerate() {
+            ui.push_id(("tool", index), |ui| {
+                if tool.fields(ui, page, index) {
+                    gone = Some(index);
+                }
+            });
+        }
+        if let Some(index) = gone {
+            self.tools.remove(index);
+        }
+        if widgets::quiet_button(ui, &page.get("assessment-tool-add")).clicked() {
+            let first = page.way().guide.tools.first().map(|tool| tool.id.clone());
+            self.tools.push(ToolForm {
+                tool: first.unwrap_or_default(),
+                with: None,
+                on: self.on.clone(),
+                rater: String::new(),
+                result: String::new(),
+            });
+        }
+        self.tools.iter().map(ToolForm::made).collect()
+    }
+}
+
+impl ToolForm {
+    fn made(&self) -> Option<ToolResult> {
+        Some(ToolResult {
+            tool: self.tool.clone(),
+            on: day(&self.on).value()?,
+            with: self.with,
+            rater: kept(&self.rater),
+            result: kept(&self.result),
+        })
+    }
+
+    /// Draws the fields and what is asked of it; whether it is to be removed.
+    fn fields(&mut self, ui: &mut Ui, page: Page<'_>, index: usize) -> bool {
+        let name = page.say(&Message::new("assessment-tool").with("number", index + 1));
+        let guide = &page.way().guide;
+        let shown = guide.tool(&self.tool).map_or(self.tool.as_str(), |tool| tool.title.as_str());
+        let mut picked = None;
+        widgets::narrow(ui, |ui| {
+            widgets::picker(ui, &name, shown, |ui| {
+                for tool in &guide.tools {
+                    if widgets::pick(ui, tool.id == self.tool, tool.title.as_str()) {
+                        picked = Some(tool.id.clone());
+                    }
+                }
+            });
+        });
+        self.tool = picked.unwrap_or_else(|| std::mem::take(&mut self.tool));
+        let people = &page.way().people;
+        let called = |with: Option<PersonId>| {
+            let found = people.iter().find(|person| Some(person.id) == with);
+            found.map_or_else(|| page.get("assessment-the-child"), |person| page.called(person))
+        };
+        widgets::narrow(ui, |ui| {
+            widgets::picker(ui, &page.get("assessment-tool-with"), &called(self.with), |ui| {
+                for with in [None].into_iter().chain(people.iter().map(|person| Some(person.id))) {
+                    if widgets::pick(ui, self.with == with, called(with)) {
+                        self.with = with;
+                    }
+                }
+            });
+        });
+        day_field(ui, page.context, &page.get("assessment-tool-day"), &mut self.on);
+        let asked = self.made().and_then(|made| {
+            let made = ToolResult { result: Redacted::default(), ..made };
+            guide.question(&made, people)
+        });
+        if let Some(question) = asked {
+            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &page.say(&say::tool_question(question)));
+        }
+        theme::field(ui, &page.get("assessment-tool-rater"), &mut self.rater);
+        theme::field(ui, &page.get("assessment-tool-result"), &mut self.result);
+        remove(ui, page, &name)
+    }
+}

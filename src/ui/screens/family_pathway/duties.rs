@@ -1,0 +1,44 @@
+//! What the guidance asks for on the way, each with how it was kept, and its source on hovering and by ear.
+
+use egui::Ui;
+
+use super::parts::Page;
+use crate::app::sentences::{self, pathway as say};
+use crate::programme::pathway::Duty;
+use crate::ui::theme;
+use crate::ui::widgets;
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, page: Page<'_>) {
+    theme::card(ui, |ui| {
+        theme::subheading(ui, &page.get("duty-title"));
+        let duties = &page.way().stands.duties;
+        if duties.is_empty() {
+            theme::weak(ui, &page.get("duty-none"));
+        }
+        for duty in duties {
+            one(ui, page, duty);
+        }
+    });
+}
+
+fn one(ui: &mut Ui, page: Page<'_>, duty: &Duty) {
+    ui.horizontal_top(|ui| {
+        let word = page.say(&sentences::verdict(duty.verdict));
+        ui.scope(|ui| {
+            ui.set_width(140.0);
+            theme::verdict_badge(ui, &word, widgets::meaning(duty.verdict));
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(page.say(&say::duty(duty.kind)));
+            let kept = say::duty_kept(duty).map(|said| page.say(&said));
+            let source = duty.said.as_ref().map(|said| said.source.clone());
+            let facts: Vec<String> = source.into_iter().chain(kept).collect();
+            let line = widgets::small(ui, &facts.join(" · "));
+            if let Some(said) = &duty.said {
+                line.on_hover_text(&said.quote);
+            }
+        });
+    });
+}

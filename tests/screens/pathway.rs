@@ -1,0 +1,445 @@
+//! The next step of a family and its Pathway page: what is said, what a press does, what a form makes.
+
+use attune::app::action::{Did, EntryChange, ProgrammeChange};
+use attune::app::sentences::{around, pathway as words};
+use attune::app::state::{FamiliesScreen, FamilyPage, FamilyView, PathwayView, ProgrammeName, Screen, State};
+use attune::app::state::{StaffRole, StaffRow};
+use attune::base::{PersonId, RecordId, Redacted, UserId};
+use attune::programme::fidelity::Verdict;
+use attune::programme::pathway::{
+    Choice, Duty, DutyKind, EndGround, Ground, Next, Pathway, Question, Stage, Strength,
+};
+use attune::programme::{
+    AgencyKind, Area, Assessment, AssessmentGuide, CarerKind, Circumstance, Conclusion, EndReason, Ending,
+    Entered, Entry, Improvement, Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Person,
+    Referral, ReferralReason, Review, ReviewPart, Role as Part, Said, ToolResult,
+};
+use attune::words::Message;
+use chrono::{DateTime, Utc};
+use egui::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fuller::MUM;
+use super::states::{caseload, day, families, family};
+use super::{Window, say};
+
+const ME: UserId = UserId::from_bytes([1; 16]);
+const OTHER: UserId = UserId::from_bytes([2; 16]);
+const CHILD: PersonId = PersonId::from_bytes([30; 16]);
+const VIDEO: &str = "video-feedback";
+const TRAINING: &str = "sensitivity-training";
+
+fn id(number: u8) -> RecordId {
+    RecordId::from_bytes([number; 16])
+}
+
+fn entered(number: u8, by: UserId, entry: Entry) -> Entered {
+    Entered { id: id(number), by, at: DateTime::<Utc>::UNIX_EPOCH, entry }
+}
+
+fn name(programme: &str, title: &str) -> ProgrammeName {
+    let (id, title) = (programme.to_owned(), title.to_owned());
+    ProgrammeName { id, title, elsewhere: programme == "trauma-focused-cbt", named: None }
+}
+
+/// A mother and a child of two; the step is next.
+fn way(next: Next) -> FamilyView {
+    let people = vec![
+        Person::new(MUM, Part::Carer { kind: CarerKind::Parent }, "Mum"),
+        Person::new(CHILD, Part::Child { born: Some("2024-01-10".parse().unwrap()) }, "A."),
+    ];
+    let said = Said { source: "NG26 1.3.2".to_owned(), quote: "a comprehensive assessment".to_owned() };
+    let mut view = family();
+    view.pathway = PathwayView {
+        stands: Pathway { next, why: Some(said), ..Pathway::default() },
+        people,
+        programmes: vec![
+            name(VIDEO, "Video feedback"),
+            name(TRAINING, "Behaviour training"),
+            name("trauma-focused-cbt", "Trauma-focused therapy"),
+        ],
+        guide: AssessmentGuide::shipped().unwrap().into(),
+        writers: vec![(OTHER, "anna".into())],
+        ..PathwayView::default()
+    };
+    view
+}
+
+fn state(open: FamilyView, page: FamilyPage) -> State {
+    let mut state = families(FamiliesScreen { open: Some(Box::new(open)), page, ..caseload() });
+    state.me = Some(StaffRow {
+        user: ME,
+        login: "mk".into(),
+        role: StaffRole::Worker,
+        administrator: false,
+        retired: false,
+        you: true,
+    });
+    state
+}
+
+/// The window turns to the Pathway page, as the state does when that is asked for.
+fn turn(window: &mut Window) {
+    let Screen::Families(families) = &mut window.0.state_mut().state.screen else { panic!() };
+    families.page = FamilyPage::Pathway;
+    window.0.run();
+}
+
+/// What a form makes of what stands in it.
+fn saved(window: &mut Window) -> Entry {
+    match window.press(&say("pathway-save")).remove(0) {
+        Did::ChangeEntry(EntryChange::Add(entry) | EntryChange::Revise(_, entry)) => entry,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn choice(programme: &str, strength: Strength, source: &str) -> Choice {
+    let said = Said { source: source.to_owned(), quote: "offer it".to_owned() };
+    Choice { programme: programme.to_owned(), strength, said }
+}
+
+#[test]
+fn each_next_step_says_what_and_opens_the_form_that_does_it() {
+    let video = || VIDEO.to_owned();
+    let choices = vec![choice(VIDEO, Strength::Offer, "NG26 1.4.1")];
+    let table = [
+        (Next::Refer, "next-do-refer", "referral-title"),
+        (Next::Assess { begun: None, missing: vec![] }, "next-do-assess", "assessment-title"),
+        (Next::Offer { stage: Stage::Assessed, choices }, "next-do-offer", "offer-title"),
+        (Next::Judge { programme: video(), finished: day(2) }, "next-do-judge", "judgement-title"),
+        (Next::Review { ground: Ground::ReviewLittle, planned: None }, "next-do-review", "way-review-title"),
+        (Next::End { because: EndGround::ProgrammeOver }, "next-do-end", "ending-title"),
+    ];
+    for (next, button, title) in table {
+        let view = way(next);
+        let sentence = capital(&say(words::next(&view.pathway)));
+        let mut window = Window::new(state(view, FamilyPage::Programme));
+        assert!(window.says(&sentence), "{sentence}");
+        assert_eq!(window.press(&say(button)), [Did::ChooseFamilyPage(FamilyPage::Pathway)], "{button}");
+        turn(&mut window);
+        window.assert_says(title);
+    }
+}
+
+#[test]
+fn a_session_is_opened_and_an_accepted_programme_begun() {
+    let session = Next::Session { programme: VIDEO.to_owned(), number: 4, day: Some(day(25)) };
+    let mut window = Window::new(state(way(session), FamilyPage::Programme));
+    let open = say(Message::new("next-do-session").with("number", 4_u32));
+    assert_eq!(window.press(&open), [Did::OpenSession(4)]);
+    let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3) };
+    let mut window = Window::new(state(way(begin), FamilyPage::Programme));
+    let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
+    let does = [Did::ChangeProgramme(begin), Did::ChooseFamilyPage(FamilyPage::Programme)];
+    assert_eq!(window.press(&say("next-do-begin")), does);
+    // What another service gives has no sessions here.
+    let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
+    let view = way(elsewhere);
+    let sentence = words::next(&view.pathway);
+    assert_eq!(sentence.key, "next-elsewhere");
+    let window = Window::new(state(view, FamilyPage::Programme));
+    window.assert_says(sentence);
+    window.assert_silent("next-do-begin");
+}
+
+#[test]
+fn the_source_and_its_words_are_told_on_demand() {
+    let mut window =
+        Window::new(state(way(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
+    window.assert_says("why-assess");
+    assert!(!window.says("a comprehensive assessment"));
+    window.press(&say(Message::new("next-source").with("source", "NG26 1.3.2")));
+    assert!(window.says("a comprehensive assessment"));
+}
+
+#[test]
+fn going_without_a_step_needs_a_reason() {
+    let mut window =
+        Window::new(state(way(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
+    window.press(&say("next-go-without"));
+    assert!(!window.is_on(&say("next-go-without-yes")));
+    window.write(Role::TextInput, &say("next-go-without-why"), "the court asked for it");
+    let gone =
+        Override { on: day(20), step: PathwayStep::Assess, why: Redacted::from("the court asked for it") };
+    let did = window.press(&say("next-go-without-yes"));
+    assert_eq!(did, [Did::ChangeEntry(EntryChange::Add(Entry::Override(gone)))]);
+    // What happens or does not cannot be gone without.
+    let answer = Next::Answer { offer: id(3), programme: VIDEO.to_owned(), on: day(2) };
+    Window::new(state(way(answer), FamilyPage::Programme)).assert_silent("next-go-without");
+}
+
+#[test]
+fn the_words_follow_who_cares_for_the_child() {
+    let choices = || vec![choice(VIDEO, Strength::Offer, "NG26 1.5.1")];
+    for (kind, carers) in [
+        (CarerKind::Parent, "the parents"),
+        (CarerKind::FosterCarer, "the foster carers"),
+        (CarerKind::SpecialGuardian, "the special guardians"),
+        (CarerKind::AdoptiveParent, "the adoptive parents"),
+    ] {
+        let mut view = way(Next::Offer { stage: Stage::Assessed, choices: choices() });
+        view.pathway.people[0].role = Part::Carer { kind };
+        let window = Window::new(state(view, FamilyPage::Programme));
+        assert!(window.says(&format!("Offer {carers}: Video feedback.")), "{kind:?}");
+    }
+}
+
+#[test]
+fn other_programmes_and_questions_stand_beside_the_step() {
+    let choices = vec![
+        choice(VIDEO, Strength::Offer, "NG26 1.4.1"),
+        choice(TRAINING, Strength::Consider, "NG26 1.4.13"),
+    ];
+    let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
+    let asked = Question::OfSchoolAge { programme: VIDEO.to_owned(), since: day(1) };
+    view.pathway.stands.questions = vec![asked.clone()];
+    let also = words::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
+    let question = words::question(&view.pathway, &asked);
+    let window = Window::new(state(view, FamilyPage::Programme));
+    window.assert_says(also);
+    window.assert_says(question);
+}
+
+#[test]
+fn a_referral_is_written_down() {
+    let mut window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
+    window.press(&say("next-do-refer"));
+    window.press(&say("referral-fostered"));
+    window.write(Role::MultilineTextInput, &say("referral-words"), "support with bedtimes");
+    let expected = Referral {
+        on: day(20),
+        from: Some(AgencyKind::SocialCare),
+        why: ReferralReason::Fostered,
+        words: "support with bedtimes".into(),
+    };
+    assert_eq!(saved(&mut window), Entry::Referral(expected));
+}
+
+#[test]
+fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() {
+    let mut window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
+    window.press(&say("pathway-add-assessment"));
+    window.write(Role::MultilineTextInput, "Physical health", "well");
+    window.act(Role::CheckBox, &say("circumstance-at-risk"));
+    window.press(&say("assessment-contributor-add"));
+    window.press(&say("assessment-tool-add"));
+    // A child of two years and two months, and a tool for the second year.
+    let view = way(Next::Refer);
+    let result = ToolResult {
+        tool: "strange-situation".to_owned(),
+        on: day(20),
+        with: None,
+        rater: Redacted::default(),
+        result: "secure".into(),
+    };
+    let question = view.pathway.guide.question(&result, &view.pathway.people).unwrap();
+    window.assert_says(words::tool_question(question));
+    window.write(Role::TextInput, &say("assessment-tool-result"), "secure");
+    let Entry::Assessment(made) = saved(&mut window) else { panic!() };
+    assert_eq!(made.note(Area::Health), Some("well"));
+    assert_eq!((made.finished, made.missing().count()), (None, 7));
+    assert_eq!(made.circumstances, [Circumstance::AtRisk]);
+    assert_eq!(made.tools, [result], "it is kept all the same");
+    assert_eq!(made.contributors.len(), 1);
+}
+
+#[test]
+fn an_offer_begins_with_what_the_guidance_names_and_every_carer() {
+    let mut view = way(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
+    view.pathway.programmes[0].named = Some((Strength::Offer, "NG26 1.4.1".to_owned()));
+    let mut window = Window::new(state(view, FamilyPage::Pathway));
+    window.press(&say("next-do-offer"));
+    window.press(&say("offer-declined"));
+    window.write(Role::MultilineTextInput, &say("offer-words"), "no camera at home");
+    let expected = Offer {
+        on: day(20),
+        programme: VIDEO.to_owned(),
+        to: vec![MUM],
+        answer: Some(OfferAnswer { on: day(20), reply: OfferReply::Declined }),
+        words: "no camera at home".into(),
+    };
+    assert_eq!(saved(&mut window), Entry::Offer(expected));
+    // To nobody it cannot be saved.
+    window.act(Role::CheckBox, "Mum");
+    assert!(!window.is_on(&say("pathway-save")));
+}
+
+#[test]
+fn a_judgement_judges_something() {
+    let judge = Next::Judge { programme: VIDEO.to_owned(), finished: day(2) };
+    let mut window = Window::new(state(way(judge), FamilyPage::Pathway));
+    window.press(&say("next-do-judge"));
+    assert!(!window.is_on(&say("pathway-save")));
+    let little = capital(&say("judged-little"));
+    // Sensitivity stands first.
+    window.0.get_all_by_role_and_label(Role::Button, &little).next().unwrap().click();
+    window.0.run();
+    window.act(Role::CheckBox, &say("judgement-concerned"));
+    let Entry::Judgement(made) = saved(&mut window) else { panic!() };
+    assert_eq!((made.programme.as_str(), made.sensitivity), (VIDEO, Improvement::Little));
+    assert_eq!((made.attachment, made.still_concerned), (Improvement::NotJudged, true));
+}
+
+#[test]
+fn a_review_is_planned_with_the_agencies_that_take_part() {
+    let next = Next::Review { ground: Ground::ReviewLittle, planned: None };
+    let mut window = Window::new(state(way(next), FamilyPage::Pathway));
+    window.press(&say("next-do-review"));
+    window.press(&say("way-review-agency-add"));
+    let part = |agency| ReviewPart { agency, who: Redacted::default() };
+    let expected = Review {
+        on: day(20),
+        took_part: vec![part(AgencyKind::SocialCare), part(AgencyKind::Health)],
+        conclusion: None,
+        notes: Redacted::default(),
+    };
+    assert_eq!(saved(&mut window), Entry::Review(expected));
+}
+
+/// Everything that can stand on the line, each by me but the referral.
+fn everything() -> FamilyView {
+    let words = Redacted::<String>::default;
+    let mut view = way(Next::Ended { ending: id(8), on: day(18) });
+    let noted = Area::ALL.into_iter().take(5).map(|area| (area, Redacted::from("noted"))).collect();
+    view.entries = vec![
+        entered(
+            1,
+            OTHER,
+            Entry::Referral(Referral {
+                on: day(1),
+                from: None,
+                why: ReferralReason::EdgeOfCare,
+                words: words(),
+            }),
+        ),
+        entered(2, ME, Entry::Assessment(Assessment { areas: noted, ..Assessment::begun(day(2)) })),
+        entered(
+            3,
+            ME,
+            Entry::Offer(Offer {
+                on: day(3),
+                programme: VIDEO.to_owned(),
+                to: vec![MUM],
+                answer: None,
+                words: words(),
+            }),
+        ),
+        entered(
+            4,
+            ME,
+            Entry::Override(Override { on: day(4), step: PathwayStep::Assess, why: "a hurry".into() }),
+        ),
+        entered(
+            5,
+            ME,
+            Entry::Judgement(Judgement {
+                on: day(15),
+                programme: VIDEO.to_owned(),
+                sensitivity: Improvement::Little,
+                attachment: Improvement::Improved,
+                still_concerned: true,
+                judged_by: "the supervisor".into(),
+                words: words(),
+            }),
+        ),
+        entered(
+            6,
+            ME,
+            Entry::Review(Review {
+                on: day(16),
+                took_part: vec![ReviewPart { agency: AgencyKind::Health, who: "Ms H".into() }],
+                conclusion: Some(Conclusion::NotFurther),
+                notes: words(),
+            }),
+        ),
+        entered(
+            8,
+            ME,
+            Entry::Ending(Ending {
+                on: day(18),
+                why: EndReason::NoMoreNeeded,
+                words: words(),
+                reopened: None,
+            }),
+        ),
+    ];
+    view.pathway.stands.duties = vec![Duty {
+        kind: DutyKind::Assessment,
+        verdict: Verdict::NotMet,
+        since: None,
+        done: None,
+        skipped: Some((id(4), day(4))),
+        said: None,
+    }];
+    view
+}
+
+#[test]
+fn the_way_so_far_is_told_in_words() {
+    let window = Window::new(state(everything(), FamilyPage::Pathway));
+    let state = say(Message::new("pathway-assessment-open").with("count", 5_usize));
+    let skipped = Message::new("duty-skipped").with("day", day(4));
+    for line in [
+        state,
+        format!("Physical health: {}", say("pathway-area-missing")),
+        format!("Education: {}", say("pathway-area-done")),
+        say("pathway-offer-open"),
+        "a hurry".to_owned(),
+        say(Message::new("pathway-judgement-sensitivity")
+            .with("how", words::improvement(Improvement::Little))),
+        say(Message::new("pathway-judgement-by").with("who", "the supervisor")),
+        say(words::conclusion(Some(Conclusion::NotFurther))),
+        say(Message::new("pathway-review-with")
+            .with("who", format!("{} (Ms H)", say(around::agency(AgencyKind::Health))))),
+        say(words::end_reason(EndReason::NoMoreNeeded)),
+        say(Message::new("pathway-not-yours").with("who", "anna")),
+        say(words::duty(DutyKind::Assessment)),
+        say(skipped),
+    ] {
+        let found = window.says(&line) || window.says(&capital(&line));
+        assert!(found, "{line}");
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[test]
+fn an_entry_is_changed_and_taken_back_by_who_wrote_it() {
+    let mut window = Window::new(state(everything(), FamilyPage::Pathway));
+    let named = |key: &'static str, what: &str| say(Message::new(key).with("what", what));
+    let referral = named("pathway-change-named", &say("pathway-referral"));
+    assert!(!window.says(&referral), "a colleague's");
+    window.press(&named("pathway-take-back-named", &say("pathway-assessment")));
+    window.assert_says("pathway-take-back-asked");
+    let did = window.press(&say("pathway-take-back-yes"));
+    assert_eq!(did, [Did::ChangeEntry(EntryChange::TakeBack(id(2)))]);
+    window.press(&named("pathway-change-named", &say("pathway-assessment")));
+    let did = window.press(&say("pathway-save"));
+    assert!(matches!(&did[..], [Did::ChangeEntry(EntryChange::Revise(record, _))] if *record == id(2)));
+}
+
+#[test]
+fn an_ended_way_is_opened_again() {
+    let mut window = Window::new(state(everything(), FamilyPage::Pathway));
+    window.press(&say("next-do-open"));
+    let Entry::Ending(made) = saved(&mut window) else { panic!() };
+    assert_eq!((made.on, made.reopened), (day(18), Some(day(20))));
+}
+
+#[test]
+fn an_empty_way_says_where_it_begins() {
+    let window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
+    window.assert_says("pathway-empty");
+    window.assert_says("pathway-empty-hint");
+}
+
+#[test]
+fn the_caseload_tells_the_next_step_where_it_is_no_session() {
+    let mut screen = caseload();
+    screen.rows[0].next_step = Some("next-refer".into());
+    let window = Window::new(families(screen));
+    window.assert_says("next-refer");
+}
