@@ -48,10 +48,10 @@ fn a_concern_is_raised_with_its_hold_or_not_at_all() {
 
     let alone = NewConcern { concern: concern("2026-11-25"), hold: false };
     let id = desk.raise_concern(case, &alone, clock()).unwrap();
-    assert_eq!(written(&mut desk), (1, 0, before.2 + 1));
+    assert_eq!(written(&mut desk), (before.0 + 1, 0, before.2 + 1));
     let with_hold = NewConcern { concern: concern("2026-11-20"), hold: true };
     desk.raise_concern(case, &with_hold, clock()).unwrap();
-    assert_eq!(written(&mut desk), (2, 1, before.2 + 3));
+    assert_eq!(written(&mut desk), (before.0 + 2, 1, before.2 + 3));
     let hold = desk.case(case).unwrap().standing_holds().unwrap().remove(0).body;
     assert_eq!((hold.ground, hold.film, hold.review), (HoldGround::Safeguarding, None, day("2026-12-23")));
 

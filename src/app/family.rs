@@ -71,7 +71,8 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
     let members = members(desk, case, clock)?;
     let colleagues = desk.staff()?;
     let file = desk.case(case)?;
-    let people_by = file.family()?.owner;
+    let hands = file.library().hands()?;
+    let people_by = hands.owner_of(&file.family()?);
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
@@ -98,7 +99,7 @@ pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         watch_refusals: gates.watch(),
         entries: facts.entries.clone(),
         pathway: way,
-        record: family_record::view(&records, colleagues.clone(), people_by, clock.today),
+        record: family_record::view(&records, colleagues.clone(), (people_by, &hands), clock.today),
         keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
         measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
         supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,
@@ -114,7 +115,8 @@ fn members(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<MembersView, P
     let (members, others): (Vec<StaffRow>, Vec<StaffRow>) =
         desk.staff()?.into_iter().partition(|row| ids.contains(&row.user));
     let others = others.into_iter().filter(|row| !row.retired).collect();
-    Ok(MembersView { members, others, supervise_refusals })
+    let handing = desk.handing_rows(case)?;
+    Ok(MembersView { members, handing, others, supervise_refusals })
 }
 
 /// Each carer with what stands today for each purpose.
@@ -136,6 +138,7 @@ fn carers(records: &CaseRecords, today: NaiveDate) -> Vec<CarerRow> {
             person: person.id,
             label: person.label.clone(),
             kind,
+            left: person.left,
             answers: Purpose::ALL.map(|purpose| (purpose, state(person.id, purpose))).to_vec(),
             scopes: Purpose::ALL.map(|purpose| scope(person.id, purpose)).to_vec(),
         }),
@@ -195,7 +198,7 @@ pub(super) fn row(
 
 /// What the caseload says of a family whose next step is no session.
 fn next_step(way: &PathwayView) -> Option<Message> {
-    (!matches!(way.stands.next, Next::Session { .. })).then(|| say::next(way))
+    (!matches!(way.stands.next, Next::Session { .. })).then(|| say::short(way))
 }
 
 /// Sessions are planned once the way has got that far.
@@ -266,9 +269,9 @@ pub(super) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
     Ok(clip_rows_of(&CaseRecords::read(file)?, vocabulary))
 }
 
-/// As [`all_clip_rows`], from records that were read.
+/// As [`all_clip_rows`], from records that were read. A clip of another programme than the one in hand has session 0.
 pub(super) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Vec<ClipRow> {
-    let numbers = records.numbers();
+    let numbers = records.numbers_in_hand();
     let watchable: BTreeSet<RecordingId> = records.watchable().collect();
     let standing: BTreeSet<ClipId> = records.clips.iter().map(|record| record.id.into()).collect();
     let mut rows: Vec<ClipRow> = records

@@ -22,6 +22,7 @@ mod family_record;
 mod filming;
 mod filming_locked;
 mod gates;
+mod handing_over;
 mod journal;
 mod lawful_basis;
 mod measures;

@@ -115,6 +115,17 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
 }
 
 #[test]
+fn a_programme_nobody_began_gives_way_to_the_one_that_begins() {
+    let mut rig = rig();
+    rig.begin("sensitivity-training");
+    let file = rig.desk.case(rig.case).unwrap();
+    let ids: Vec<RunId> = file.runs().unwrap().all().map(|run| run.id).collect();
+    assert_eq!((ids.len(), rig.in_hand().1.as_str()), (1, "sensitivity-training"));
+    rig.begin("home-visiting");
+    assert_eq!(rig.desk.case(rig.case).unwrap().runs().unwrap().all().count(), 2, "that one has a day");
+}
+
+#[test]
 fn a_family_made_before_programmes_had_entries_is_read_as_its_first_run() {
     let mut rig = rig();
     let old = CaseId::random();

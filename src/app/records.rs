@@ -133,6 +133,14 @@ impl CaseRecords {
         (self.programmes.definition_of(last).unwrap_or_else(|| self.programme()), sessions)
     }
 
+    /// The number of each session of the programme in hand.
+    pub fn numbers_in_hand(&self) -> BTreeMap<SessionId, u32> {
+        let runs = &self.programmes.runs;
+        let chain = runs.chain(self.programmes.in_hand);
+        let own = |record: &&Record<Session>| chain.contains(&runs.of_session(&record.body));
+        self.sessions.iter().filter(own).map(|session| (session.id.into(), session.body.number)).collect()
+    }
+
     /// The number of each session on record, in its own programme.
     pub fn numbers(&self) -> BTreeMap<SessionId, u32> {
         self.sessions.iter().map(|session| (session.id.into(), session.body.number)).collect()

@@ -58,7 +58,7 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         .map(|row| {
             vec![
                 row.code.clone(),
-                format!("{}/{}", row.held, row.planned),
+                if row.planned > 0 { format!("{}/{}", row.held, row.planned) } else { row.held.to_string() },
                 row.last_held.map_or_else(|| "–".to_owned(), |day| day.to_string()),
                 output.line(sentences::verdict(row.verdict)),
             ]

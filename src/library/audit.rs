@@ -97,6 +97,8 @@ pub enum AuditEvent {
     ProgrammeAdded,
     /// An entry about a family was added, revised or taken back; the reason says which, and its subject.
     EntryChanged,
+    /// What one user wrote about a family was handed to another, whose id the reason is.
+    HandedOver,
     /// The lawful basis of a family was recorded.
     BasisRecorded,
     /// A clip was tagged, changed or removed.

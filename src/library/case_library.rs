@@ -1,17 +1,20 @@
 //! One family's database: records of the case, its sessions, recordings, clips and consents, and its journal.
 //! Every user action is one transaction, durable when it returns.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
 use super::reading::Opened;
-use super::{AuditEntry, AuditEvent, Author, ChainReport, LibraryError, Record, RecordBody};
+use super::{
+    AuditEntry, AuditEvent, Author, ChainReport, HandedOver, Hands, LibraryError, Record, RecordBody,
+};
 use super::{audit, film_reach, open, store};
-use crate::base::{RecordId, RecordingId};
+use crate::base::{RecordId, RecordingId, UserId};
 use crate::vault::crypto::Key;
 use crate::vault::signing::RECOVERY_AUTHOR;
 
@@ -73,6 +76,16 @@ impl CaseLibrary {
     /// Every version of a record, oldest first.
     pub fn history<T: RecordBody>(&self, id: impl Into<RecordId>) -> Result<Vec<Record<T>>, LibraryError> {
         store::history(&self.connection, id.into())
+    }
+
+    /// What was handed over from one user to another.
+    pub fn hands(&self) -> Result<Hands, LibraryError> {
+        Hands::read(&self.connection)
+    }
+
+    /// How many records each user makes the next version of.
+    pub fn owned(&self) -> Result<BTreeMap<UserId, u32>, LibraryError> {
+        store::owned(&self.connection)
     }
 
     /// Notes that so many bytes of a film are durable, durably. No record and nothing for the journal: it is overwritten
@@ -186,6 +199,18 @@ impl CaseTransaction<'_> {
         let id = id.into();
         let current: Record<T> = store::get(&self.transaction, id)?.ok_or(LibraryError::Unknown(id))?;
         store::revise(&self.transaction, self.author, id, current.body, true, self.now).map(|_| ())
+    }
+
+    /// Hands everything that one user owns to another: from here on they make the next versions, and who wrote what
+    /// stays as it is. Who may do so is for the caller to say.
+    pub fn hand_over(
+        &self,
+        from: UserId,
+        to: UserId,
+        on: NaiveDate,
+    ) -> Result<Record<HandedOver>, LibraryError> {
+        let (hands, newest) = (Hands::read(&self.transaction)?, store::newest_at(&self.transaction)?);
+        self.add(hands.next((from, to), on, newest, self.now))
     }
 
     /// All current records of a kind, as this action sees them.

@@ -1,9 +1,12 @@
 //! The table of records: add, revise, delete as versions; nothing is ever changed in place.
 //! Knows nothing of what a body says.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::handing_over::{HandedOver, Hands};
 use super::record::{RawRecord, time_text};
 use super::{Author, LibraryError, Record, RecordBody};
 use crate::base::{DeviceId, RecordId, UserId};
@@ -68,7 +71,7 @@ pub(super) fn put<T: RecordBody>(
     }
 }
 
-/// The version after `current`; only its owner makes one.
+/// The version after `current`; only its owner makes one: whoever wrote it, or whom it was handed to since.
 fn follow<T: RecordBody>(
     connection: &Connection,
     author: Author,
@@ -77,7 +80,7 @@ fn follow<T: RecordBody>(
     deleted: bool,
     now: DateTime<Utc>,
 ) -> Result<Record<T>, LibraryError> {
-    let (id, owner) = (current.id, current.owner);
+    let (id, owner) = (current.id, Hands::read(connection)?.owner_of(current));
     if owner != author.user {
         return Err(LibraryError::NotOwner { record: id, owner });
     }
@@ -170,6 +173,28 @@ pub(super) fn history<T: RecordBody>(
     ))?;
     let rows = statement.query_map(params![id.bytes(), T::KIND], raw)?;
     rows.map(|row| checked(row?)?.read()).collect()
+}
+
+/// How many records each user makes the next version of, deleted ones and those of handing over not counted.
+pub(super) fn owned(connection: &Connection) -> Result<BTreeMap<UserId, u32>, LibraryError> {
+    let hands = Hands::read(connection)?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM records AS r WHERE kind <> ?1 AND deleted = 0 AND NOT EXISTS (
+             SELECT 1 FROM records AS later WHERE later.id = r.id AND later.kind = r.kind
+             AND (later.version > r.version OR (later.version = r.version AND later.hash < r.hash)))"
+    ))?;
+    let mut owned = BTreeMap::new();
+    for row in statement.query_map([HandedOver::KIND], raw)? {
+        let record = checked(row?)?;
+        *owned.entry(hands.owner_at(record.owner, record.at)).or_default() += 1;
+    }
+    Ok(owned)
+}
+
+/// When the newest version of any record was written, by the clocks that wrote.
+pub(super) fn newest_at(connection: &Connection) -> Result<Option<DateTime<Utc>>, LibraryError> {
+    let at: Option<String> = connection.query_row("SELECT max(at) FROM records", [], |row| row.get(0))?;
+    Ok(at.and_then(|at| DateTime::parse_from_rfc3339(&at).ok()).map(|at| at.to_utc()))
 }
 
 /// Reads every row of the table against its hash; returns how many there are.

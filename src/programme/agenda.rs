@@ -58,7 +58,8 @@ pub fn agenda(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveD
         let about = Some((*id, session.number));
         todos.extend(kinds.into_iter().map(|kind| Todo { kind, day, session: about }));
     }
-    let to_come = definition.sessions_required().is_none_or(|required| visits.held_count() < required);
+    let to_come =
+        !visits.ended && definition.sessions_required().is_none_or(|required| visits.held_count() < required);
     let planned =
         visits.sessions.iter().any(|(_, session)| is_open(&visits, session) && session.planned.is_some());
     if to_come && !planned {

@@ -31,7 +31,7 @@ impl<T> Spell<T> {
 
 /// Every placement in the order of their days, of all children.
 pub fn placements(entries: &[Entered]) -> Vec<Spell<Placement>> {
-    let each = entries.iter().filter_map(|entered| match &entered.entry {
+    let each = as_written(entries).into_iter().filter_map(|entered| match &entered.entry {
         Entry::Placement(placement) => Some((entered, placement)),
         _ => None,
     });
@@ -67,7 +67,7 @@ pub fn placed_on(
 
 /// The key workers in the order of their days.
 pub fn key_workers(entries: &[Entered]) -> Vec<Spell<KeyWorker>> {
-    let each = entries.iter().filter_map(|entered| match &entered.entry {
+    let each = as_written(entries).into_iter().filter_map(|entered| match &entered.entry {
         Entry::KeyWorker(worker) => Some((entered, worker)),
         _ => None,
     });
@@ -103,9 +103,16 @@ pub fn continuity(workers: &[Spell<KeyWorker>], today: NaiveDate) -> Continuity 
     Continuity { now, changes }
 }
 
+/// Entries in the order of writing: of two of one day the later written is the later.
+fn as_written(entries: &[Entered]) -> Vec<&Entered> {
+    let mut entries: Vec<&Entered> = entries.iter().collect();
+    entries.sort_by_key(|entered| (entered.at, entered.id));
+    entries
+}
+
 /// Spells in the order of their days. One without an end ends where the next that it touches begins.
 fn in_order<T>(mut spells: Vec<Spell<T>>, touches: impl Fn(&T, &T) -> bool) -> Vec<Spell<T>> {
-    spells.sort_by_key(|spell| (spell.from, spell.until.unwrap_or(NaiveDate::MAX), spell.record));
+    spells.sort_by_key(|spell| (spell.from, spell.until.unwrap_or(NaiveDate::MAX)));
     for at in 0..spells.len() {
         let (before, after) = spells.split_at_mut(at + 1);
         let Some(spell) = before.last_mut() else { continue };

@@ -89,7 +89,7 @@ pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: Naiv
 }
 
 /// The numbers of the programme's places: as many as it asks for, besides those that were missed, and whatever else is
-/// on record.
+/// on record; one more than on record where it says no number. Once the programme is ended, those on record.
 pub fn session_numbers(
     facts: &CaseFacts,
     definition: &ProgrammeDefinition,
@@ -104,9 +104,15 @@ fn numbers(
     records: &BTreeMap<u32, &(SessionId, Session)>,
     definition: &ProgrammeDefinition,
 ) -> BTreeSet<u32> {
-    let required = definition.sessions_required().unwrap_or(0);
     let mut numbers: BTreeSet<u32> = records.keys().copied().collect();
-    let mut missing = required;
+    if visits.ended {
+        return numbers;
+    }
+    let Some(mut missing) = definition.sessions_required() else {
+        // It says no number: one more can always come.
+        numbers.insert(numbers.last().map_or(1, |last| last.saturating_add(1)));
+        return numbers;
+    };
     // A missed session is made up for by one of a higher number.
     for number in 1.. {
         if missing == 0 {

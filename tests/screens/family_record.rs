@@ -147,7 +147,9 @@ pub fn recorded() -> FamilyView {
         interpreter,
         ..attune::programme::AccessNeeds::default()
     };
+    let own = entries.iter().filter(|entered| entered.by == FIRST_USER).map(|entered| entered.id);
     let record = RecordView {
+        own: own.collect(),
         people_by: None,
         before: vec![
             Message::new("access-language").with("language", "Polski"),

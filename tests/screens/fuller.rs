@@ -87,7 +87,7 @@ pub fn carer(person: PersonId, label: &str) -> CarerRow {
     ];
     let answers = Purpose::ALL.into_iter().zip(states).collect();
     let scopes = vec!["not the bedroom".into()];
-    CarerRow { person, label: label.into(), kind: CarerKind::Parent, answers, scopes }
+    CarerRow { person, label: label.into(), kind: CarerKind::Parent, left: None, answers, scopes }
 }
 
 /// A family with everything on its page.

@@ -1,8 +1,10 @@
 //! The colleagues of the vault and the members of a family.
 
-use attune::app::action::{Did, MemberChange, StaffChange};
+use attune::app::action::{Did, Handing, MemberChange, StaffChange};
 use attune::app::sentences::staff as said;
-use attune::app::state::{FamilyView, MembersView, PeopleScreen, Screen, StaffRole, StaffRow, State};
+use attune::app::state::{
+    FamilyView, HandingRow, MembersView, PeopleScreen, Screen, StaffRole, StaffRow, State,
+};
 use attune::base::UserId;
 use attune::words::Message;
 use egui::Role;
@@ -38,7 +40,7 @@ pub fn members() -> MembersView {
     let mut staff = staff();
     staff.truncate(3);
     let others = staff.split_off(2);
-    MembersView { members: staff, others, supervise_refusals: vec![lack] }
+    MembersView { handing: Vec::new(), members: staff, others, supervise_refusals: vec![lack] }
 }
 
 /// The colleagues, to an administrator, to anybody else, and in a session of the recovery key.
@@ -208,4 +210,37 @@ fn a_supervisor_is_added_only_with_consent_to_supervision() {
     let mut window = choose(MembersView { supervise_refusals: Vec::new(), ..members() });
     let wanted = Did::ChangeMembers(MemberChange::Add(SUPERVISOR));
     assert_eq!(window.press(&say("members-add")), [wanted]);
+}
+
+#[test]
+fn what_somebody_wrote_is_handed_to_a_member() {
+    let mut view = members();
+    let colleague = view.members.iter().find(|row| !row.you).unwrap().clone();
+    let me = view.members.iter().find(|row| row.you).unwrap().clone();
+    let gone = StaffRow {
+        user: UserId::from_bytes([77; 16]),
+        login: "zoe".into(),
+        retired: true,
+        ..colleague.clone()
+    };
+    view.handing = vec![
+        HandingRow { row: me.clone(), records: 12, left: false },
+        HandingRow { row: gone.clone(), records: 3, left: true },
+    ];
+    let mut window = Window::new(page(FamilyView { members: view, ..family() }));
+    let left = Message::new("members-hand-over-left").with("login", "zoe").with("records", 3_u32);
+    window.0.get_by_role_and_label(Role::Alert, &say(left));
+    let named = |login: &str| say(Message::new("members-hand-over-named").with("login", login));
+    let theirs = named(colleague.login.reveal());
+    assert!(window.0.query_by_role_and_label(Role::Button, &theirs).is_none(), "they hand over themselves");
+    window.press(&named(me.login.reveal()));
+    assert!(!window.is_on(&say("members-hand-over-yes")), "to whom?");
+    window.act(Role::ComboBox, &say("members-hand-over-to"));
+    window.press(colleague.login.reveal());
+    window.write(Role::TextInput, &say("members-hand-over-because"), "another team");
+    let handing = Handing { from: me.user, to: colleague.user, because: "another team".into() };
+    let wanted = Did::ChangeMembers(MemberChange::HandOver(handing));
+    assert_eq!(window.press(&say("members-hand-over-yes")), [wanted]);
+    window.press(&named("zoe"));
+    window.assert_says(Message::new("members-hand-over-asked").with("login", "zoe"));
 }

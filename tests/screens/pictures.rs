@@ -28,7 +28,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, family_record, grid, journal, keeping, measures, mended, people, say};
+use super::{Stage, family_record, grid, journal, keeping, measures, mended, people, say, supervision};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -148,6 +148,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ),
     ]);
     gallery.extend(keeping::gallery());
+    gallery.extend(supervision::gallery());
     gallery
 }
 
@@ -330,6 +331,25 @@ fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
         for (role, text, place) in parts(&window) {
             assert!(role != Role::Label || !place.intersects(back), "{text} at {width}: {place} {back}");
         }
+    }
+}
+
+#[test]
+fn what_can_be_done_to_a_line_stands_at_its_right_within_the_card() {
+    for width in [960.0, 1366.0] {
+        // What is folded open stays open in a window.
+        let mut window = window();
+        hang_named(&mut window, RECORD_OPEN, record_page(recorded()), (width, 3600.0));
+        draw(&mut window, &format!("record-lines-{width}"));
+        let back = say("record-take-back-named");
+        let back = back.split(':').next().unwrap_or_default();
+        let ends: Vec<f32> = parts(&window)
+            .into_iter()
+            .filter(|(role, text, _)| *role == Role::Button && text.starts_with(back))
+            .map(|(.., rect)| rect.right())
+            .collect();
+        assert!(ends.len() > 5 && ends.iter().all(|end| (end - ends[0]).abs() < 1.0), "{width}: {ends:?}");
+        assert!(ends[0] < width - 40.0, "{width}: {ends:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 //! and measured is reached as a person reaches it. A new screen is one line in a table.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)] // what cannot go on stops where it is
 
-use attune::app::state::{FamilyPage, PlayPhase, Screen, UnlockScreen};
+use attune::app::state::{FamilyPage, PlayPhase, Screen, State, UnlockScreen, YourCoding};
 use attune::app::{DEMO_PASSPHRASE, make_demonstration};
 use attune::base::MediaTime;
 use attune::programme::StepKind;
@@ -31,13 +31,24 @@ pub const FIRST_RUN: &[Stop] = &[
 pub const DEMONSTRATION: &[Stop] = &[
     ("unlock", Window::reach_unlock),
     ("families", |window| window.unlock(DEMO_PASSPHRASE)),
+    ("pathway-review", |window| {
+        window.open_family("FAM-003");
+        window.press(&say("family-page-pathway"));
+    }),
     ("family", |window| {
         let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
         let code = families.rows[0].code.clone();
         window.open_family(&code);
     }),
+    ("programmes", |window| window.press(&say("programmes-begin"))),
     ("pathway", |window| window.press(&say("family-page-pathway"))),
     ("pathway-assessment", |window| window.press(&say("pathway-add-assessment"))),
+    ("record", |window| {
+        window.press(&say("family-page-record"));
+        window.until("what is recorded is shown", |state| {
+            matches!(&state.screen, Screen::Families(families) if families.page == FamilyPage::Record)
+        });
+    }),
     ("measures", |window| {
         window.press(&say("family-page-measures"));
         window.until("the measures are shown", |state| {
@@ -101,12 +112,57 @@ pub const DEMONSTRATION: &[Stop] = &[
     ("film-discard", |window| window.press(&say("film-discard"))),
 ];
 
+/// From the demonstration, locked, as its supervisor.
+pub const SUPERVISION: &[Stop] = &[
+    ("supervision", |window| {
+        window.reach_unlock();
+        window.press(&say("demo-supervisor-login"));
+        window.unlock(DEMO_PASSPHRASE);
+        let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
+        let row = families.rows.iter().max_by_key(|row| row.held).unwrap();
+        let code = row.code.clone();
+        window.open_family(&code);
+        window.press(&say("family-page-supervision"));
+    }),
+    ("supervision-coding", code_a_sample),
+];
+
+/// From the Supervision page to a sample that was drawn just now, with a moment of it marked.
+fn code_a_sample(window: &mut Window) {
+    let to_code = |state: &State| {
+        let samples = family(state)?.supervision.samples.iter();
+        samples.clone().find(|row| row.yours == YourCoding::NotBegun).cloned()
+    };
+    window.press(&say("samples-draw"));
+    window.until("a sample is drawn", |state| to_code(state).is_some());
+    let row = to_code(window.state()).unwrap();
+    let title = Message::new("samples-one")
+        .with("session", Message::new("visit-title").with("number", row.session))
+        .with("from", row.from.to_string())
+        .with("to", row.to.to_string());
+    let name = Message::new("samples-code-named").with("what", Message::new("samples-code"));
+    window.press(&say(name.with("sample", say(title))));
+    window.until("the sample stands at its first picture", |state| {
+        play(state).is_some_and(|play| {
+            play.player.phase == PlayPhase::Paused
+                && play.player.position >= row.from
+                && play.frames.latest().1.is_some()
+        })
+    });
+    let play = play(window.state()).unwrap();
+    assert!(play.blind.is_some() && play.family.clips.is_empty(), "nothing of the worker's is there");
+    window.key(Key::I);
+    play_for(window, MediaTime::from_secs(2));
+    window.key(Key::O);
+}
+
 /// Leads through every place, drawn or not, and calls at each. The vaults lie in a temporary folder that goes.
 pub fn walk(open: fn(&std::path::Path) -> Window, mut at: impl FnMut(&str, &mut Window)) {
     let home = tempfile::Builder::new().prefix("attune-").tempdir().unwrap();
     let kept = home.path().join("demonstration");
     drop(make_demonstration(Some(kept.clone()), &mut |_| ()).unwrap());
-    for (folder, stops) in [(home.path().join("new"), FIRST_RUN), (kept, DEMONSTRATION)] {
+    let new = home.path().join("new");
+    for (folder, stops) in [(new, FIRST_RUN), (kept.clone(), DEMONSTRATION), (kept, SUPERVISION)] {
         let mut window = open(&folder);
         for (name, reach) in stops {
             reach(&mut window);

@@ -8,6 +8,9 @@ error-around-ends-before = { $until } is before { $from }. Correct either day.
 error-unknown-child = That person is no child of this family.
 error-child-beside = The programme must be about one child at least. Leave this one in it.
 error-session-before-birth = A session was held on { $day }, before that birth. Correct either day.
+error-hand-over-not-yours = Only whoever wrote the records hands them over while they work with the family. Ask them, a supervisor or an administrator.
+error-hand-over-nothing = There is nothing of theirs to hand over.
+error-hand-over-no-member = Records are handed to somebody who works with this family. Add them first.
 
 ## People
 person-called = { $label }
@@ -274,6 +277,18 @@ record-save = Save
 record-optional = may be left empty
 
 ## Handing over
+members-hand-over = Hand over …
+members-hand-over-named = Hand over what { $login } wrote
+members-hand-over-asked = Everything { $login } wrote about this family can then be changed by whoever takes it over, and no longer by { $login }. Who wrote what stays as history.
+members-hand-over-to = To whom
+members-hand-over-choose = Choose who takes it over
+members-hand-over-because = Why, for the history of the key worker
+members-hand-over-yes = Hand it over
+members-hand-over-left = { $login } no longer works with this family, and wrote { $records ->
+    [one] one thing
+   *[other] { $records } things
+} that nobody can change now.
+journal-did-handed-over = handed over what { $whom } wrote
 record-concerns-open = { $open ->
     [one] One concern is open
    *[other] { $open } concerns are open

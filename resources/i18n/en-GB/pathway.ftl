@@ -26,6 +26,8 @@ way-carers = the carers
 
 ## The next step, and why
 next-title = Next step
+next-short = Next: { $step }
+next-short-day = Next: { $step } on { $day }
 next-refer = Note who sent this family to you, and why.
 next-assess = Assess the child with { $carers }: eight areas.
 next-assess-more = Finish the assessment: { $count ->
@@ -56,6 +58,7 @@ why-offer-first = This is what the guidance names first for { $carers } of a chi
 why-offer-declined = If { $carers } do not want the first programme, there is another.
 why-offer-reviewed = The review opened the way for it.
 why-begin = The answer of { $carers } was yes.
+why-session = The programme is under way, and goes on session by session.
 why-judge = Little improvement would ask for a review before anything more. You judge: Attune never computes it.
 why-review-little = There was little improvement.
 why-review-declined = { $carers } did not want what was offered.

@@ -24,7 +24,7 @@ cover-title = What this session covered
 
 programmes-title = Programmes
 programmes-unreadable = A programme of a newer version of Attune
-programmes-in-hand = in hand
+programmes-in-hand = In hand
 programmes-begun = from { $day }
 programmes-went-on = gone on with on { $day }
 programmes-finished = finished on { $day }
@@ -69,3 +69,10 @@ cli-head-in-hand = In hand
 cli-head-ended = Ended
 cli-unknown-run = Name one of this family’s programmes: { $known }.
 cli-session-covered = What session { $session } covered is written down.
+line-last-until = The last session may be held until { $to }.
+aims-title = Aims served by the clips shown: { $served } of { $of }
+aims-served = { $aim }: { $count ->
+    [0] no clip shown yet
+    [one] session { $sessions }
+   *[other] sessions { $sessions }
+}

@@ -1,6 +1,7 @@
 ### Supervision: samples, second coding, agreement in words, comments, checklists and notes.
 
 family-page-supervision = Supervision
+family-page-supervision-count = Supervision ({ $count })
 
 role-refuses-supervising = Sampling film, coding it again, rating and writing supervision notes is for supervisors.
 
@@ -101,8 +102,8 @@ agreement-unit = Compared in stretches of { $seconds } seconds: in each a headin
 } does not count. No figure here is a pass or a fail.
 agreement-heading = Heading
 agreement-both = Both
-agreement-first = Worker only
-agreement-second = Supervisor only
+agreement-first = Worker
+agreement-second = Supervisor
 agreement-neither-short = Neither
 agreement-raw = Agreed
 agreement-kappa = Kappa

@@ -39,7 +39,10 @@ tag-earlier = Earlier clip to compare with
 tag-earlier-none = None yet
 tag-earlier-gone = A clip that was removed
 tag-needs-earlier = Needs an earlier clip
-tag-clip-line = Session { $session }, { $start }, { $codes }
+tag-clip-line = { $session ->
+    [0] Another programme
+   *[other] Session { $session }
+}, { $start }, { $codes }
 tag-note = Note for staff
 tag-words = Words for the parents
 tag-words-hint = Parents read these words beside the clip.

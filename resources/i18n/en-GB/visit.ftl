@@ -1,6 +1,9 @@
 # The Session screen: the visit and its five steps.
 
-visit-title = Session { $number }
+visit-title = { $number ->
+    [0] Another programme
+   *[other] Session { $number }
+}
 visit-held-on = Held on { $day }
 visit-planned-for = Planned for { $day }
 visit-not-planned = Not planned
@@ -73,7 +76,10 @@ show-filter-all = All
 show-heading-unknown = No heading
 show-heading-context = Context
 show-heading-staff = Staff only
-show-clip = Session { $session } · { $start } to { $end } · { $tags }
+show-clip = { $session ->
+    [0] Another programme
+   *[other] Session { $session }
+} · { $start } to { $end } · { $tags }
 show-clip-gone = A clip that is gone
 show-kept-back = Not for parents: a tag keeps it back, or its film cannot be played.
 show-choose = Choose

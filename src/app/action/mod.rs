@@ -37,7 +37,7 @@ pub use grid::OnGrid;
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
-pub use people::{MemberChange, StaffChange};
+pub use people::{Handing, MemberChange, StaffChange};
 pub use programme::ProgrammeChange;
 pub use session::{ConsentChange, SessionChange, TrainingChange};
 pub use supervision::{Supervising, SupervisionJob, SupervisionReport};

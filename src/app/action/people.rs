@@ -36,10 +36,23 @@ pub enum StaffChange {
 }
 
 /// A change of a family's members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MemberChange {
     /// Let a colleague open it.
     Add(UserId),
     /// Take a colleague out: the family gets a new key.
     Remove(UserId),
+    /// Hand what somebody wrote about the family to a member.
+    HandOver(Handing),
+}
+
+/// What somebody wrote goes to a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handing {
+    /// Whose it is; they may have left.
+    pub from: UserId,
+    /// Whose it is to be.
+    pub to: UserId,
+    /// Why, for the history of the key worker; may be empty.
+    pub because: Redacted<String>,
 }

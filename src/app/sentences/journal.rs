@@ -54,6 +54,7 @@ pub fn did(line: &JournalLine) -> Message {
         E::PassphraseChanged => "journal-did-passphrase-changed".into(),
         E::PassphraseReplaced => Message::new("journal-did-passphrase-replaced").with("whom", whom),
         E::MemberAdded => Message::new("journal-did-member-added").with("whom", whom),
+        E::HandedOver => Message::new("journal-did-handed-over").with("whom", whom),
         E::MemberRemoved => Message::new("journal-did-member-removed").with("whom", whom),
         E::Rekeyed => "journal-did-rekeyed".into(),
         E::Repaired => "journal-did-repaired".into(),
@@ -69,7 +70,14 @@ pub fn reason(line: &JournalLine) -> Option<&str> {
     use AuditEvent as E;
     let said = matches!(
         AuditEvent::of_word(&line.entry.event),
-        Some(E::UnlockRefused | E::VaultChecked | E::ClockJumped | E::JournalCut | E::LockAfterChosen)
+        Some(
+            E::UnlockRefused
+                | E::HandedOver
+                | E::VaultChecked
+                | E::ClockJumped
+                | E::JournalCut
+                | E::LockAfterChosen
+        )
     );
     Some(line.entry.reason.as_str()).filter(|reason| !said && !reason.is_empty())
 }

@@ -64,6 +64,18 @@ pub fn next(view: &PathwayView) -> Message {
     }
 }
 
+/// The next step in a few words, for a line of the caseload.
+pub fn short(view: &PathwayView) -> Message {
+    match &view.stands.next {
+        Next::Ended { on, .. } => Message::new("next-ended").with("day", *on),
+        Next::Review { planned: Some((_, on)), .. } => {
+            let step = step(PathwayStep::Review);
+            Message::new("next-short-day").with("step", step).with("day", *on)
+        }
+        other => Message::new("next-short").with("step", step(other.step())),
+    }
+}
+
 /// Why it is the next step, in a sentence; nothing where it goes without saying.
 pub fn why(view: &PathwayView) -> Option<Message> {
     let carers = || carers(&view.carers());
@@ -85,7 +97,8 @@ pub fn why(view: &PathwayView) -> Option<Message> {
         }
         Next::Review { .. } => "why-review-little".into(),
         Next::Begin { .. } => Message::new("why-begin").with("carers", carers()),
-        Next::Answer { .. } | Next::Session { .. } | Next::End { .. } | Next::Ended { .. } => return None,
+        Next::Session { .. } => "why-session".into(),
+        Next::Answer { .. } | Next::End { .. } | Next::Ended { .. } => return None,
     })
 }
 

@@ -138,6 +138,8 @@ pub struct CarerRow {
     pub label: Redacted<String>,
     /// In which standing.
     pub kind: CarerKind,
+    /// From which day on they are no longer in the home that is visited.
+    pub left: Option<NaiveDate>,
     /// What stands today.
     pub answers: Vec<(Purpose, ConsentState)>,
     /// How far each of these answers goes, in the carer's words; empty where nothing was said.

@@ -250,6 +250,7 @@ impl EventKind {
             | E::PassphraseReplaced
             | E::MemberAdded
             | E::MemberRemoved
+            | E::HandedOver
             | E::Rekeyed => Self::Members,
             E::Repaired | E::VaultChecked | E::ClockJumped | E::JournalCut | E::LockAfterChosen => {
                 Self::Vault

@@ -49,7 +49,7 @@ pub use locked::{LockedFilm, LockedStage};
 pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use parent::{ParentClip, ParentFilm, ParentScreen};
 pub use pathway::{PathwayView, ProgrammeName};
-pub use people::{MembersView, PeopleScreen};
+pub use people::{HandingRow, MembersView, PeopleScreen};
 pub use programmes::{ProgrammesView, RunRow};
 pub use record::RecordView;
 pub use recovery::{RecoveryScreen, groups};

@@ -40,6 +40,7 @@ impl DeskThread {
         let me = desk.vault().user();
         match change {
             MemberChange::Add(user) => desk.add_member(case, user, clock)?,
+            MemberChange::HandOver(handing) => desk.hand_over(case, &handing, clock)?,
             MemberChange::Remove(user) => {
                 desk.remove_member(case, user, clock)?;
                 if me == Some(user) {

@@ -233,3 +233,92 @@ proptest! {
         prop_assert_eq!(library.check(), []);
     }
 }
+
+/// A worker leaves: what they wrote goes to a colleague, who alone makes the next version; who wrote what stays.
+#[test]
+fn what_was_handed_over_is_revised_by_whom_it_went_to_and_by_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = |byte| UserId::from_bytes([byte; 16]);
+    let (ann, ben, cleo) = (user(1), user(2), user(3));
+    let as_ = |user| Author { user, ..author() };
+    let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+    let (early, late, own) = (SessionId::random(), SessionId::random(), SessionId::random());
+    let revise = |user, id: SessionId, number| {
+        let mut library = open(folder.path(), as_(user));
+        let later = "2026-03-07T10:00:00Z".parse().unwrap();
+        let done = library
+            .write::<_, LibraryError>(later, |records| records.revise(id, Session::new(number).unwrap()));
+        match done {
+            Ok(record) => Ok(record.version),
+            Err(LibraryError::NotOwner { owner, .. }) => Err(owner),
+            Err(other) => panic!("{other}"),
+        }
+    };
+    let hand = |from, to| {
+        let mut library = open(folder.path(), as_(cleo));
+        written(&mut library, |records| records.hand_over(from, to, day));
+    };
+    let add = |user, id, at: &str| {
+        let mut library = open(folder.path(), as_(user));
+        let add = |records: &CaseTransaction<'_>| records.add_as(id, Session::new(1).unwrap());
+        library.write::<_, LibraryError>(at.parse().unwrap(), add).unwrap();
+    };
+    // Written before the clock was put back: it is handed over all the same.
+    add(ann, early, "2026-03-05T10:00:00Z");
+    add(ben, own, "2026-03-01T09:00:00Z");
+    assert_eq!(revise(ben, early, 2), Err(ann));
+    hand(ann, ben);
+    assert_eq!(revise(ann, early, 2), Err(ben), "the old owner no longer can");
+    assert_eq!(revise(cleo, early, 2), Err(ben), "and nobody else");
+    assert_eq!(revise(ben, early, 2), Ok(2));
+    // What is written afterwards is one's own again.
+    add(ann, late, "2026-03-07T10:00:00Z");
+    assert_eq!(revise(ben, late, 2), Err(ann));
+    assert_eq!(revise(ann, late, 2), Ok(2));
+
+    let library = open(folder.path(), as_(cleo));
+    let owned = library.owned().unwrap();
+    assert_eq!((owned.get(&ann), owned.get(&ben), owned.get(&cleo)), (Some(&1), Some(&2), None));
+    drop(library);
+    // Handed on, with what was handed to them, and back again.
+    hand(ben, cleo);
+    assert_eq!(revise(ben, early, 3), Err(cleo));
+    assert_eq!(revise(ben, own, 3), Err(cleo));
+    assert_eq!(revise(cleo, early, 3), Ok(3));
+    hand(cleo, ann);
+    assert_eq!(revise(ann, early, 4), Ok(4));
+    assert_eq!(revise(ann, own, 4), Ok(2));
+    let library = open(folder.path(), as_(ann));
+    let wrote: Vec<_> =
+        library.history::<Session>(early).unwrap().iter().map(|version| version.owner).collect();
+    assert_eq!(wrote, [ann, ben, cleo, ann], "who wrote what stays");
+    assert!(library.check().is_empty());
+}
+
+proptest! {
+    /// However often things change hands, exactly one user makes the next version of each record, and it is the last
+    /// in the chain that begins with who wrote it.
+    #[test]
+    fn one_user_owns_each_record(hands in proptest::collection::vec((1..4_u8, 1..4_u8), 0..8)) {
+        let folder = tempfile::tempdir().unwrap();
+        let user = |byte| UserId::from_bytes([byte; 16]);
+        let id = SessionId::random();
+        let mut library = open(folder.path(), Author { user: user(1), ..author() });
+        written(&mut library, |records| records.add_as(id, Session::new(1).unwrap()));
+        let mut owner = 1;
+        for (from, to) in hands {
+            written(&mut library, |records| records.hand_over(user(from), user(to), NaiveDate::MIN));
+            owner = if owner == from { to } else { owner };
+        }
+        drop(library);
+        for byte in 1..4 {
+            let mut library = open(folder.path(), Author { user: user(byte), ..author() });
+            let put = |records: &CaseTransaction<'_>| {
+                records.revise(id, Session::new(2).unwrap())?;
+                Err::<(), _>(LibraryError::NoCipher)
+            };
+            let refused = library.write::<_, LibraryError>(now(), put).unwrap_err();
+            prop_assert_eq!(matches!(refused, LibraryError::NoCipher), byte == owner);
+        }
+    }
+}

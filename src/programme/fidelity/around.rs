@@ -8,7 +8,7 @@ use super::{Evidence, Judged, Verdict, Visits};
 use crate::programme::assessing::months_of_age;
 use crate::programme::case::{Person, school_age_from};
 use crate::programme::definition::{Ages, ProgrammeDefinition, ReviewRule};
-use crate::programme::entry::Entry;
+use crate::programme::entry::{Entry, PathwayStep};
 
 /// "parents of preschool-age children": as the child was when the programme began. Who turns school age midway stays in
 /// it. Of several children all are to be of the age.
@@ -43,6 +43,7 @@ pub(super) fn assessment(visits: &Visits) -> Judged {
         (Some(finished), Some(first)) if finished > first => Verdict::NotMet,
         (Some(_), _) => Verdict::Met,
         (None, Some(_)) => Verdict::NotMet,
+        (None, None) if is_gone_without(PathwayStep::Assess, None, visits) => Verdict::NotMet,
         // The programme is to begin, and nothing is assessed.
         (None, None) if !visits.planned().is_empty() => Verdict::AtRisk,
         (None, None) if begins.is_some_and(|begins| begins <= visits.today) => Verdict::AtRisk,
@@ -79,6 +80,7 @@ pub(super) fn review(rule: &ReviewRule, definition: &ProgrammeDefinition, visits
                 (Some(reviewed), Some(ahead)) if reviewed > ahead => Verdict::NotMet,
                 (Some(_), _) => Verdict::Met,
                 (None, Some(_)) => Verdict::NotMet,
+                (None, None) if is_gone_without(PathwayStep::Review, Some(judged), visits) => Verdict::NotMet,
                 // More is planned, and nobody has reviewed.
                 (None, None) if !visits.planned().is_empty() => Verdict::AtRisk,
                 (None, None) => Verdict::NotYet,
@@ -86,6 +88,16 @@ pub(super) fn review(rule: &ReviewRule, definition: &ProgrammeDefinition, visits
         }
     };
     (None, verdict, Evidence::Review { judged, reviewed, ahead })
+}
+
+/// Whether a worker decided, since that day, to go without a step: it shows as not met from then on, unless it was done
+/// in time after all.
+fn is_gone_without(step: PathwayStep, since: Option<NaiveDate>, visits: &Visits) -> bool {
+    let mut days = entries(visits, |entry| match entry {
+        Entry::Override(gone_without) if gone_without.step == step => Some(gone_without.on),
+        _ => None,
+    });
+    days.any(|day| since.is_none_or(|since| day >= since))
 }
 
 /// The days on which something went ahead after a judgement: sessions beyond those of the programme, and other programmes

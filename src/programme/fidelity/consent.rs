@@ -65,7 +65,10 @@ fn judge(
     {
         let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
         let stands = to_come.then(|| answers(visits.today).is_given());
-        if stands == Some(false) && *verdict == Verdict::NotYet && visits.first_day().is_some() {
+        if stands == Some(false)
+            && matches!(*verdict, Verdict::NotYet | Verdict::Met)
+            && visits.first_day().is_some()
+        {
             *verdict = Verdict::AtRisk;
         }
         *evidence = Evidence::Consents { purpose, met, not_met, open, stands };

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::sessions::each_session;
 use super::{Evidence, Judged, Verdict, Visits};
-use crate::programme::definition::{Phase, ProgrammeDefinition};
+use crate::programme::definition::ProgrammeDefinition;
 
 /// Each session against the one before it. The first has none before it, and what follows a single first session of
 /// another kind begins a rhythm of its own.
@@ -18,7 +18,7 @@ pub(super) fn judge(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Ju
         let (Some(first), Some(since)) = (dates.first().copied(), before) else {
             return (Verdict::NotApplicable, Evidence::NotOfTheFirst { held: visit.date });
         };
-        let Some(phase) = definition.phase((since - first).num_days()) else {
+        let Some(phase) = definition.phase((visit.date - first).num_days()) else {
             return (Verdict::NotApplicable, Evidence::NotOfTheFirst { held: visit.date });
         };
         let days = u32::try_from((visit.date - since).num_days()).unwrap_or(0);
@@ -52,14 +52,11 @@ fn whole(
     let required = definition.sessions_required();
     let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
     let last = dates.last().copied();
-    let phase = match (dates.first(), last) {
-        (Some(first), Some(last)) => definition.phase((last - *first).num_days()),
-        _ => None,
-    };
-    let next_by = last.zip(phase).filter(|_| to_come).and_then(|(last, phase)| by(last, phase));
+    let next_by = dates.first().zip(last).filter(|_| to_come);
+    let next_by = next_by.and_then(|(first, last)| next_by_day(definition, *first, last));
     let planned = visits.planned().first().copied();
     if let (Some(next_by), Some(last)) = (next_by, last)
-        && *verdict == Verdict::NotYet
+        && matches!(*verdict, Verdict::NotYet | Verdict::Met | Verdict::NotApplicable)
     {
         let left = (next_by - visits.today).num_days();
         let is_late = match planned {
@@ -73,6 +70,11 @@ fn whole(
     *evidence = Evidence::Rhythm { met, not_met, last, next_by, planned };
 }
 
-fn by(last: NaiveDate, phase: &Phase) -> Option<NaiveDate> {
-    last.checked_add_days(Days::new(u64::from(phase.days.at_most?)))
+/// The last day on which the session after `last` is in the rhythm of the phase into which that day falls.
+fn next_by_day(definition: &ProgrammeDefinition, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+    let by = |day: NaiveDate| {
+        let most = definition.phase((day - first).num_days())?.days.at_most?;
+        last.checked_add_days(Days::new(u64::from(most)))
+    };
+    by(by(last)?)
 }

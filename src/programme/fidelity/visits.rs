@@ -18,7 +18,7 @@ pub(in crate::programme) struct Visits<'a> {
     /// As `counted`, with the numbers.
     pub(super) numbered: Vec<(NaiveDate, u32)>,
     /// Whether the programme has been ended.
-    pub(super) ended: bool,
+    pub ended: bool,
 }
 
 /// Where a visit lies in time: its day, when it began (the arrival, or else the first film), its number.
@@ -28,7 +28,7 @@ impl<'a> Visits<'a> {
     pub fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
         let mut sessions: Vec<_> = facts.sessions.iter().collect();
         sessions.sort_by_key(|(id, session)| {
-            (session.number, session.held.as_ref().map(|visit| visit.date), *id)
+            (session.number, held_by(session, today).map(|visit| visit.date), *id)
         });
         let mut numbered: Vec<(NaiveDate, u32)> = sessions
             .iter()

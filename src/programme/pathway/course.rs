@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::programme::agenda::next_session_number;
-use crate::programme::definition::ProgrammeDefinition;
+use crate::programme::assessing::Said;
+use crate::programme::definition::{ProgrammeDefinition, RuleId};
 use crate::programme::entry::{ProgrammeEnd, ProgrammeEnded};
 use crate::programme::fidelity::{CaseFacts, Visits, most};
 
@@ -25,6 +26,8 @@ pub struct Course {
     pub ended: Option<NaiveDate>,
     /// Whether it was ended before it came to its end.
     pub stopped: bool,
+    /// What asks for its sessions.
+    pub said: Option<Said>,
     /// The next session, with the day it is planned for.
     pub next: (u32, Option<NaiveDate>),
 }
@@ -49,6 +52,10 @@ impl Course {
             with_film: definition.films(),
             begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
             required: most(definition),
+            said: definition
+                .rule(RuleId::SessionCount)
+                .or_else(|| definition.rule(RuleId::SessionLength))
+                .map(|rule| Said { source: rule.source.clone(), quote: rule.quote.clone() }),
             next: (number, planned.and_then(|(_, session)| session.planned)),
             held: visits.counted,
             ended: ended.map(|ended| ended.on),

@@ -272,15 +272,11 @@ impl PathwayGuide {
         choices
     }
 
-    /// Ids of every programme that is offered somewhere, in the file's order.
-    pub fn programmes(&self) -> Vec<&str> {
-        let mut ids: Vec<&str> = Vec::new();
-        for text in &self.options {
-            if !ids.contains(&text.programme.as_str()) {
-                ids.push(&text.programme);
-            }
-        }
-        ids
+    /// Where a programme is named for such a family, wherever on the way.
+    pub fn said_of(&self, programme: &str, family: FamilyKind) -> Option<Said> {
+        let mut texts = self.options.iter().filter(|text| text.programme == programme);
+        let text = texts.find(|text| text.families.as_ref().is_none_or(|all| all.contains(&family)))?;
+        Some(Said { source: text.source.clone(), quote: text.quote.clone() })
     }
 
     /// Whether that programme is offered, anywhere, only for preschool-age children.

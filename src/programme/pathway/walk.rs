@@ -211,7 +211,8 @@ impl Walk<'_> {
         });
         if let Some((id, offer)) = accepted {
             let programme = offer.programme.clone();
-            return Some((Next::Begin { programme, offer: *id }, None));
+            let said = self.guide.said_of(&programme, self.family);
+            return Some((Next::Begin { programme, offer: *id }, said));
         }
         let open = offers().find(|(_, offer)| {
             [OfferReply::Accepted, OfferReply::Declined]
@@ -313,5 +314,5 @@ impl Walk<'_> {
 
 fn session(course: &Course) -> Step {
     let (number, day) = course.next;
-    (Next::Session { programme: course.programme.clone(), number, day }, None)
+    (Next::Session { programme: course.programme.clone(), number, day }, course.said.clone())
 }

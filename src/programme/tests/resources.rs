@@ -140,7 +140,7 @@ fn shipped_programmes_are_found_by_their_own_id() {
 fn the_shipped_vocabulary_is_the_default_one() {
     let words = vocabulary();
     let codes: Vec<_> = words.tags().iter().map(|tag| tag.code.clone()).collect();
-    let expected: Vec<String> = [("S", 13), ("P", 9), ("CP", 5), ("CC", 5), ("K", 6), ("W", 6)]
+    let expected: Vec<String> = [("S", 13), ("P", 9), ("CP", 5), ("CC", 5), ("K", 6), ("W", 7)]
         .iter()
         .flat_map(|(letters, last)| (1..=*last).map(move |number| format!("{letters}{number}")))
         .collect();

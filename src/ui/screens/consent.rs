@@ -104,6 +104,10 @@ fn table(
                     ui.spacing_mut().item_spacing.y = 0.0;
                     widgets::elided(ui, carer.label.reveal());
                     widgets::small(ui, &context.get(kind_word(carer.kind)));
+                    if let Some(left) = carer.left {
+                        let left = Message::new("record-carer-left").with("day", left);
+                        widgets::small(ui, &context.say(&left));
+                    }
                 });
             }
             ui.end_row();

@@ -12,9 +12,10 @@ use crate::app::action::Did;
 use crate::app::sentences;
 use crate::app::state::{FamilyPage, FamilyView};
 use crate::base::CaseId;
-use crate::programme::fidelity::Verdict;
+use crate::programme::fidelity::{Evidence, Verdict};
 use crate::programme::{PlaceState, TimelinePlace};
-use crate::ui::theme;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -50,7 +51,7 @@ pub fn show(
         *form = Form { of: Some(family.row.case), ..Form::default() };
     }
     head(ui, context, family);
-    tabs(ui, context, page, did);
+    tabs(ui, context, (page, family), did);
     match page {
         FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
         FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
@@ -61,10 +62,17 @@ pub fn show(
 }
 
 /// The pages to choose among.
-fn tabs(ui: &mut Ui, context: &Context<'_>, page: FamilyPage, did: &mut Vec<Did>) {
+fn tabs(ui: &mut Ui, context: &Context<'_>, (page, family): (FamilyPage, &FamilyView), did: &mut Vec<Did>) {
     ui.horizontal_wrapped(|ui| {
         for other in FamilyPage::ALL {
-            let name = context.say(&sentences::family_page(other));
+            let waiting = family.supervision.unanswered();
+            let name = match other {
+                FamilyPage::Supervision if waiting > 0 => {
+                    Message::new("family-page-supervision-count").with("count", waiting)
+                }
+                other => sentences::family_page(other),
+            };
+            let name = context.say(&name);
             if widgets::choice(ui, other == page, &name).clicked() {
                 did.push(Did::ChooseFamilyPage(other));
             }
@@ -164,6 +172,39 @@ fn line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<D
     if let (Some(from), Some(to)) = (timeline.last_from, timeline.last_to) {
         let said = Message::new("line-last-says").with("from", from).with("to", to);
         widgets::small(ui, &context.say(&said));
+    } else if let Some(to) = timeline.last_to {
+        widgets::small(ui, &context.say(&Message::new("line-last-until").with("to", to)));
+    }
+    aims(ui, context, family);
+}
+
+/// Which aims of the programme the clips shown have served, and at which sessions.
+fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
+    let served: Vec<(&str, &[(u32, u32)])> = family
+        .findings
+        .iter()
+        .filter_map(|finding| match &finding.evidence {
+            Evidence::Aim { quote, sessions, .. } => Some((quote.as_str(), sessions.as_slice())),
+            _ => None,
+        })
+        .collect();
+    if served.is_empty() {
+        return;
+    }
+    let count = served.iter().filter(|(_, sessions)| !sessions.is_empty()).count();
+    let title = Message::new("aims-title").with("served", count).with("of", served.len());
+    if !widgets::fold(ui, "aims", &context.say(&title), false) {
+        return;
+    }
+    for (quote, sessions) in served {
+        let numbers: Vec<String> = sessions.iter().map(|(number, _)| number.to_string()).collect();
+        let (icon, meaning) =
+            if sessions.is_empty() { (Icon::Clock, Meaning::NotYet) } else { (Icon::Check, Meaning::Met) };
+        let said = Message::new("aims-served")
+            .with("aim", quote)
+            .with("count", sessions.len())
+            .with("sessions", numbers.join(", "));
+        widgets::sign_line(ui, icon, meaning, &context.say(&said));
     }
 }
 

@@ -10,8 +10,7 @@ use crate::app::sentences;
 use crate::app::state::{Act, FamilyView, ProgrammesView, RunRow};
 use crate::base::RunId;
 use crate::programme::ProgrammeEnd;
-use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning};
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -83,44 +82,32 @@ fn one(
 ) {
     let several = programmes.runs.len() > 1;
     let title = row.title.clone().unwrap_or_else(|| context.get("programmes-unreadable"));
-    ui.horizontal(|ui| {
-        widgets::right(ui, |ui| {
-            let word = context.say(&sentences::verdict(row.verdict));
-            theme::verdict_badge(ui, &word, widgets::meaning(row.verdict));
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let icon = if row.in_hand { Icon::Check } else { Icon::Clock };
-                let meaning = if row.in_hand { Meaning::Met } else { Meaning::NotApplicable };
-                widgets::sign_line(ui, icon, meaning, &title);
-            });
-        });
+    widgets::line_with_button(ui, &title, &facts(context, row, several), |ui| {
+        let word = context.say(&sentences::verdict(row.verdict));
+        theme::verdict_badge(ui, &word, widgets::meaning(row.verdict));
     });
-    ui.horizontal_top(|ui| {
-        ui.add_space(25.0);
-        ui.vertical(|ui| {
-            widgets::small(ui, &facts(context, row, several));
-            if let Some((_, _, reason)) = &row.ended
-                && !reason.reveal().is_empty()
-            {
-                ui.add(Label::new(reason.reveal().as_str()).wrap());
-            }
-            ui.horizontal_wrapped(|ui| buttons(ui, context, row, &title, (form, several), did));
-            match form.open {
-                Some(Doing::End(run)) if run == row.run => end(ui, context, (programmes, run), form, did),
-                Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, (programmes, run), form, did),
-                _ => {}
-            }
-        });
-    });
+    if let Some((_, _, reason)) = &row.ended
+        && !reason.reveal().is_empty()
+    {
+        ui.add(Label::new(reason.reveal().as_str()).wrap());
+    }
+    ui.horizontal_wrapped(|ui| buttons(ui, context, row, &title, (form, several), did));
+    match form.open {
+        Some(Doing::End(run)) if run == row.run => end(ui, context, (programmes, run), form, did),
+        Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, (programmes, run), form, did),
+        _ => {}
+    }
     ui.separator();
 }
 
 /// Source, days, sessions and end in one line.
 fn facts(context: &Context<'_>, row: &RunRow, several: bool) -> String {
-    let mut facts = vec![row.source.clone()];
-    let mut say = |message: Message| facts.push(context.say(&message));
+    let mut facts = Vec::new();
     if several && row.in_hand {
-        say("programmes-in-hand".into());
+        facts.push(context.get("programmes-in-hand"));
     }
+    facts.push(row.source.clone());
+    let mut say = |message: Message| facts.push(context.say(&message));
     let begun = if row.continues { "programmes-went-on" } else { "programmes-begun" };
     if let Some(day) = row.begun {
         say(Message::new(begun).with("day", day));

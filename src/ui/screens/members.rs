@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Context, people};
+use super::{Context, handing, people};
 use crate::app::action::{Did, MemberChange};
 use crate::app::state::{MembersView, StaffRole, StaffRow};
 use crate::base::UserId;
@@ -16,6 +16,7 @@ use crate::words::Message;
 pub struct Form {
     adding: Option<UserId>,
     removing: Option<UserId>,
+    handing: handing::Form,
 }
 
 /// Draws the card's contents.
@@ -25,6 +26,7 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, view: &MembersView, form: &mut F
     for row in &view.members {
         line(ui, context, view, row, form, did);
     }
+    handing::left_behind(ui, context, view, &mut form.handing, did);
     if view.members.len() == 1 {
         widgets::small(ui, &context.get("members-last"));
     }
@@ -50,7 +52,14 @@ fn line(
         if widgets::named_button(ui, ready, &context.get("members-remove"), &name).clicked() {
             form.removing = Some(row.user);
         }
+        let own = view.handing.iter().find(|handing| handing.row.user == row.user);
+        if let Some(own) = own
+            && handing::button(ui, context, view, own)
+        {
+            handing::begin(&mut form.handing, row.user);
+        }
     });
+    handing::asked(ui, context, view, (row.user, &mut form.handing), did);
     if form.removing != Some(row.user) || !ready {
         return;
     }

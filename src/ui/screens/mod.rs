@@ -17,6 +17,7 @@ mod fidelity;
 mod film;
 mod films;
 mod grid;
+mod handing;
 mod journal;
 mod lawful_basis;
 mod lock_film;

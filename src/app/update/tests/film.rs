@@ -173,3 +173,27 @@ fn what_was_found_out_about_room_and_consent_is_shown() {
     assert_eq!(filming(&state).room_minutes, Some(12));
     assert!(does(&mut state, Did::StartFilm).is_empty());
 }
+
+/// "Ensure safeguarding is maintained during any intervention" (NG26 1.1).
+#[test]
+fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
+    let new = || {
+        let (on, what) = (day(), "a bruise".into());
+        let concern = crate::programme::Concern { on, what, told: Vec::new(), closed: None };
+        Box::new(crate::app::action::NewConcern { concern, hold: true })
+    };
+    for mut state in [film(RECORDING_STAGE), visit(), play(), families(Some(family()))] {
+        let filming = state.is_filming();
+        // Whatever else goes on.
+        state.busy = Some("play-opening".into());
+        assert_eq!(does(&mut state, Did::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
+        let read = reports(&mut state, Report::ConcernRaised(CASE));
+        let is_page = matches!(state.screen, Screen::Families(_));
+        assert_eq!(read, if is_page { vec![Effect::ReadFamily(CASE)] } else { Vec::new() });
+        assert_eq!((state.noted, state.is_filming()), (1, filming));
+        assert_eq!(state.notice, Some("concern-noted".into()));
+    }
+    let mut watching = super::parent::ready();
+    assert!(does(&mut watching, Did::RaiseConcern(new())).is_empty());
+    assert!(does(&mut families(None), Did::RaiseConcern(new())).is_empty());
+}

@@ -12,6 +12,7 @@ mod parent;
 mod people;
 mod properties;
 mod session;
+mod supervision;
 mod tag;
 
 use std::path::PathBuf;

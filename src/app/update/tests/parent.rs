@@ -62,7 +62,7 @@ fn opened() -> (State, Vec<Effect>) {
 }
 
 /// The view with its first clip standing at its first picture.
-fn ready() -> State {
+pub(super) fn ready() -> State {
     let (mut state, _) = opened();
     reports(&mut state, Report::ParentFilm(1, FrameSlot::default()));
     says(&mut state, PlayPhase::Paused, 5000);

@@ -46,7 +46,7 @@ fn a_change_that_is_refused_leaves_what_was_typed() {
 fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
     let mut state = families(Some(family()));
     let change = MemberChange::Remove(USER);
-    assert_eq!(does(&mut state, Did::ChangeMembers(change)), [Effect::ChangeMembers(CASE, change)]);
+    assert_eq!(does(&mut state, Did::ChangeMembers(change.clone())), [Effect::ChangeMembers(CASE, change)]);
     assert!(state.busy.is_some());
     reports(&mut state, Report::Family(Box::new(family())));
     assert!(state.busy.is_none());

@@ -1,6 +1,9 @@
 //! Tests of the rules: tables that quote the guidance, and properties over random facts.
 
+mod around;
+mod programmes;
 mod properties;
+mod remedies;
 mod sessions;
 mod span;
 mod watching;

@@ -137,6 +137,65 @@ proptest! {
         }
     }
 
+    /// Every programme that ships judges any facts, on any day, and what is at risk says what would put it right.
+    #[test]
+    fn every_programme_judges_any_facts(facts in any_facts(), ended in proptest::option::of(any_date()), today in any_date()) {
+        let words = vocabulary();
+        let facts = CaseFacts { ended, ..facts };
+        for definition in ProgrammeDefinition::shipped().unwrap() {
+            for day in [today, NaiveDate::MIN, NaiveDate::MAX] {
+                let findings = evaluate(&definition, &words, &facts, day);
+                let lacking = findings.iter().find(|it| it.verdict == Verdict::AtRisk && it.remedy.is_none());
+                prop_assert_eq!(lacking, None, "{}", definition.id);
+                prop_assert!(findings.iter().all(|finding| !finding.source.is_empty()));
+            }
+        }
+    }
+
+    /// As of a day is as if nothing later had been written down.
+    #[test]
+    fn as_of_a_day_is_the_facts_cut_at_that_day(
+        facts in any_facts(), ended in proptest::option::of(any_date()), today in any_date(),
+    ) {
+        let facts = CaseFacts { ended, ..facts };
+        let mut cut = facts.clone();
+        cut.ended = cut.ended.filter(|ended| *ended <= today);
+        let later = |session: &Session| session.held.as_ref().is_some_and(|visit| visit.date > today);
+        let gone: Vec<SessionId> =
+            cut.sessions.iter().filter(|(_, session)| later(session)).map(|(id, _)| *id).collect();
+        for (_, session) in cut.sessions.iter_mut().filter(|(_, session)| later(session)) {
+            session.held = None;
+        }
+        cut.recordings.retain(|film| !gone.contains(&film.session));
+        cut.showings.retain(|showing| !gone.contains(&showing.session));
+        let words = vocabulary();
+        for definition in ProgrammeDefinition::shipped().unwrap() {
+            let judged = |facts: &CaseFacts| evaluate(&definition, &words, facts, today);
+            prop_assert_eq!(judged(&facts), judged(&cut), "{}", definition.id);
+        }
+    }
+
+    /// One more session held within the bounds of any programme never makes its count worse.
+    #[test]
+    fn another_session_within_the_bounds_never_harms_any_count(
+        facts in any_facts(), number in 1..30_u32, date in any_date(), today in any_date(),
+    ) {
+        let mut more = facts.clone();
+        more.sessions.push((id(77), held(number, visit(date, 3600)).1));
+        let words = vocabulary();
+        for definition in ProgrammeDefinition::shipped().unwrap() {
+            let count = |facts: &CaseFacts| {
+                let findings = evaluate(&definition, &words, facts, today);
+                let found = findings.into_iter().find(|finding| finding.rule == RuleId::SessionCount)?;
+                let Evidence::Count { held, bounds, .. } = found.evidence else { return None };
+                Some((found.verdict, bounds.at_most.is_none_or(|most| held <= most)))
+            };
+            if let (Some((before, _)), Some((after, true))) = (count(&facts), count(&more)) {
+                prop_assert!(badness(after) <= badness(before), "{}: {:?} then {:?}", definition.id, before, after);
+            }
+        }
+    }
+
     /// What was filmed and shown counts whatever becomes of the film: erasing it changes no verdict.
     #[test]
     fn erasing_film_changes_no_verdict(facts in any_facts(), today in any_date()) {

@@ -91,6 +91,7 @@ impl Family {
             next: (u32::try_from(held.len()).unwrap() + 1, None),
             held,
             required: Some(required),
+            said: None,
             ended: None,
             stopped: false,
         });
@@ -269,6 +270,7 @@ fn an_accepted_offer_begins_and_a_programme_under_way_goes_on() {
         Family::parents().assessed().offered(VIDEO, "2026-02-09", Some(("2026-02-16", OfferReply::Accepted)));
     let Next::Begin { programme, .. } = accepted.stands().next else { panic!() };
     assert_eq!(programme, VIDEO);
+    assert_eq!(accepted.source().as_deref(), Some("NG26 1.4.1"));
     let running = accepted.began(VIDEO, "2026-03-02", 4, 10);
     assert_eq!(running.stands().next, Next::Session { programme: VIDEO.to_owned(), number: 5, day: None });
     assert_eq!(running.duty(DutyKind::Assessment), Some(Verdict::Met));

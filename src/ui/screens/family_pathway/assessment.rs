@@ -114,6 +114,7 @@ impl AssessmentForm {
             let note = self.areas.entry(area).or_default();
             theme::text_area(ui, &text.title, note, 2);
             widgets::small(ui, &text.quote);
+            widgets::gap(ui);
         }
     }
 

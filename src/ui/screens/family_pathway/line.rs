@@ -2,7 +2,7 @@
 //! done to it; beneath, the buttons that write another.
 
 use chrono::NaiveDate;
-use egui::{Grid, Label, RichText, Ui, pos2, vec2};
+use egui::{Grid, Ui, pos2, vec2};
 
 use super::parts::{Page, measured};
 use super::{Form, Sheet, Wanted};
@@ -22,7 +22,7 @@ use crate::words::Message;
 /// Room at the left for the line and its signs, in points.
 const GUTTER: f32 = 34.0;
 /// Room for the buttons beside an entry, in points.
-const BUTTONS: f32 = 190.0;
+const BUTTONS: f32 = 228.0;
 
 /// One place on the line.
 struct Place<'a> {
@@ -291,7 +291,7 @@ fn draw(
 fn told(ui: &mut Ui, page: Page<'_>, place: &Place<'_>) {
     let day = place.day.map(|day| page.context.words.day(day));
     let title = [Some(place.title.clone()), day].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    ui.add(Label::new(RichText::new(title).strong()).wrap());
+    widgets::strong(ui, &title);
     for fact in &place.facts {
         widgets::small(ui, fact);
     }
@@ -315,7 +315,9 @@ fn areas(ui: &mut Ui, page: Page<'_>, body: &Assessment, entered: &Entered) {
     let columns = if ui.available_width() > 620.0 { 2 } else { 1 };
     #[allow(clippy::cast_precision_loss)] // one or two
     let width = ui.available_width() / columns as f32 - 16.0;
-    Grid::new(("areas", entered.id)).num_columns(columns).spacing([16.0, 4.0]).show(ui, |ui| {
+    ui.spacing_mut().interact_size.y = 0.0;
+    let grid = Grid::new(("areas", entered.id)).num_columns(columns).spacing([16.0, 4.0]);
+    grid.min_row_height(0.0).show(ui, |ui| {
         for (index, (area, text)) in page.way().guide.areas.iter().enumerate() {
             let note = body.note(*area);
             let (icon, meaning, word) = match note {

@@ -59,9 +59,9 @@ impl<'a> Page<'a> {
         self.context.state.today.to_string()
     }
 
-    /// Whether whoever unlocked the vault wrote this and alone changes it.
+    /// Whether whoever unlocked the vault alone changes this.
     fn is_own(self, entered: &Entered) -> bool {
-        self.context.state.me.as_ref().is_some_and(|me| me.user == entered.by)
+        self.record().own.contains(&entered.id)
     }
 
     fn writer(self, entered: &Entered) -> String {

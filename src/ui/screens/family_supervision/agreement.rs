@@ -1,6 +1,6 @@
 //! Agreement of two codings: a line of words and a line of figures a heading, and where the two differ.
 
-use egui::{Grid, Label, Ui};
+use egui::{Grid, Label, Response, RichText, Ui};
 
 use crate::app::sentences::supervision::{agreement, statistic, undefined};
 use crate::base::RecordId;
@@ -9,6 +9,9 @@ use crate::ui::screens::Context;
 use crate::ui::theme;
 use crate::ui::widgets;
 use crate::words::Message;
+
+/// Narrower than this, in points, the table has little air.
+const NARROW: f32 = 640.0;
 
 /// Draws what is to be told of each heading; where neither marked anything is told in one line at the end.
 pub fn table(
@@ -25,7 +28,9 @@ pub fn table(
             apart(ui, context, found);
         });
     }
-    Grid::new((id, "agreement")).num_columns(8).spacing([18.0, 8.0]).striped(true).show(ui, |ui| {
+    // Eight columns have no room for more air in a narrow window.
+    let between = if ui.available_width() < NARROW { 7.0 } else { 18.0 };
+    Grid::new((id, "agreement")).num_columns(8).spacing([between, 8.0]).striped(true).show(ui, |ui| {
         for key in [
             "agreement-heading",
             "agreement-both",
@@ -41,13 +46,13 @@ pub fn table(
         ui.end_row();
         for (label, found) in headings {
             let short = label.split(',').next().unwrap_or(label);
-            ui.label(short).on_hover_text(label);
+            cell(ui, short).on_hover_text(label);
             let table = &found.table;
             for count in [table.count(1, 1), table.count(1, 0), table.count(0, 1), table.count(0, 0)] {
-                ui.label(count.to_string());
+                cell(ui, &count.to_string());
             }
             for figure in [found.raw, found.kappa, found.ac1] {
-                let shown = ui.label(context.say(&statistic(figure)));
+                let shown = cell(ui, &context.say(&statistic(figure)));
                 if let Some(why) = undefined(figure) {
                     shown.on_hover_text(context.say(&why));
                 }
@@ -55,6 +60,10 @@ pub fn table(
             ui.end_row();
         }
     });
+}
+
+fn cell(ui: &mut Ui, words: &str) -> Response {
+    ui.label(RichText::new(words).small())
 }
 
 fn apart(ui: &mut Ui, context: &Context<'_>, found: &HeadingAgreement) {

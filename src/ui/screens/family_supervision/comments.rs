@@ -96,7 +96,7 @@ fn shares(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, row: &Comm
         let headings = page.headings.iter().map(|(id, label)| (label.clone(), row.coding.count(Some(id))));
         let all = (context.get("comments-all"), row.coding.count(None));
         for (label, count) in headings.filter(|(_, count)| count.made > 0).chain([all]) {
-            ui.label(label);
+            ui.label(label.split(',').next().unwrap_or(&label)).on_hover_text(&label);
             ui.label(count.made.to_string());
             ui.label(share(context, count));
             ui.end_row();
@@ -173,7 +173,10 @@ fn about(ui: &mut Ui, context: &Context<'_>, said: &SaidView, form: &mut Form) {
         }
         if !clip.words.reveal().is_empty() {
             let words = Message::new("review-words").with("words", clip.words.reveal().as_str());
-            widgets::small(ui, &context.say(&words));
+            ui.horizontal_top(|ui| {
+                ui.add_space(25.0);
+                widgets::small(ui, &context.say(&words));
+            });
         }
     }
 }

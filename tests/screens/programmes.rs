@@ -1,0 +1,205 @@
+//! The card of a family's programmes, what a session covered, and the verdicts as of another day.
+
+use attune::app::action::{Did, ProgrammeChange, SessionChange};
+use attune::app::sentences;
+use attune::app::state::{FamilyView, ProgrammesView, RunRow, State};
+use attune::base::{MediaTime, RunId};
+use attune::programme::fidelity::{Remedy, Verdict};
+use attune::programme::{ProgrammeEnd, RuleId, StepKind};
+use attune::words::Message;
+use egui::Role;
+
+use super::fuller::{date, full, session};
+use super::states::{family, page};
+use super::{Window, say};
+
+const FIRST: RunId = RunId::from_bytes([41; 16]);
+const SECOND: RunId = RunId::from_bytes([42; 16]);
+
+fn row(run: RunId, title: &str) -> RunRow {
+    RunRow {
+        run,
+        title: Some(title.to_owned()),
+        source: "NG26 1.4.2".to_owned(),
+        begun: Some(date(1, 5)),
+        ended: None,
+        continues: false,
+        gone_on: false,
+        in_hand: false,
+        held: 3,
+        planned: 10,
+        verdict: Verdict::AtRisk,
+    }
+}
+
+fn programmes(runs: Vec<RunRow>) -> FamilyView {
+    let choices = vec![
+        ("video-feedback".to_owned(), "Video feedback programme".to_owned()),
+        ("play-group".to_owned(), "Group therapeutic play sessions".to_owned()),
+    ];
+    FamilyView { programmes: ProgrammesView { runs, choices }, ..family() }
+}
+
+fn with(runs: Vec<RunRow>) -> Window {
+    Window::new(page(programmes(runs)))
+}
+
+fn named(key: &'static str, programme: &str) -> String {
+    say(Message::new(key).with("programme", programme))
+}
+
+fn retype(window: &mut Window, field: &str, text: &str) {
+    window.clear(Role::TextInput, field);
+    window.write(Role::TextInput, field, text);
+}
+
+#[test]
+fn one_programme_says_what_it_is_and_needs_no_choosing() {
+    let window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+    assert!(window.says("Video"));
+    window.assert_silent("programmes-choose");
+    assert!(window.is_on(&named("programmes-end-named", "Video")));
+}
+
+#[test]
+fn another_programme_is_taken_in_hand() {
+    let mut window = with(vec![RunRow { in_hand: true, ..row(SECOND, "Play") }, row(FIRST, "Video")]);
+    assert!(!window.says(&named("programmes-choose-named", "Play")));
+    let choose = Did::ChangeProgramme(ProgrammeChange::Choose(FIRST));
+    assert_eq!(window.press(&named("programmes-choose-named", "Video")), [choose]);
+}
+
+#[test]
+fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
+    let mut window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+    window.press(&say("programmes-begin"));
+    let save = say("programmes-begin-save");
+    assert!(!window.is_on(&save));
+    window.assert_says("programmes-which-none");
+    window.act(Role::ComboBox, &say("programmes-which"));
+    window.press("Group therapeutic play sessions");
+    retype(&mut window, &say("programmes-first-day"), "never");
+    assert!(!window.is_on(&save), "no day");
+    retype(&mut window, &say("programmes-first-day"), "2026-03-02");
+    let begin = ProgrammeChange::Begin { programme: "play-group".to_owned(), on: date(3, 2) };
+    assert_eq!(window.press(&save), [Did::ChangeProgramme(begin)]);
+    // It stays as it was typed until the page says that it is done.
+    assert_eq!(window.value(Role::TextInput, &say("programmes-first-day")), "2026-03-02");
+    window.0.state_mut().state =
+        page(programmes(vec![RunRow { in_hand: true, ..row(SECOND, "Play") }, row(FIRST, "Video")]));
+    window.0.run();
+    window.assert_silent("programmes-begin-save");
+}
+
+#[test]
+fn stopping_early_needs_a_reason_and_finishing_none() {
+    let open = || {
+        let mut window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+        window.press(&named("programmes-end-named", "Video"));
+        retype(&mut window, &say("programmes-last-day"), "2026-03-02");
+        window
+    };
+    let save = say("programmes-end-save");
+    let end = |how, reason: &str| {
+        Did::ChangeProgramme(ProgrammeChange::End { run: FIRST, on: date(3, 2), how, reason: reason.into() })
+    };
+    let mut window = open();
+    assert!(!window.is_on(&save));
+    window.assert_says("programmes-how-none");
+    window.press(&say("programmes-how-finished"));
+    assert_eq!(window.press(&save), [end(ProgrammeEnd::Finished, "")]);
+    let mut window = open();
+    window.press(&say("programmes-how-stopped"));
+    assert!(!window.is_on(&save), "no reason");
+    window.write(Role::TextInput, &say("visit-reason"), "Mum was ill");
+    assert_eq!(window.press(&save), [end(ProgrammeEnd::StoppedEarly, "Mum was ill")]);
+}
+
+#[test]
+fn a_programme_that_ended_says_why_and_can_be_gone_on_with_once() {
+    let ended = Some((date(2, 20), ProgrammeEnd::StoppedEarly, "Mum was ill".into()));
+    let stopped = RunRow { in_hand: true, ended, ..row(FIRST, "Video") };
+    let mut window = with(vec![stopped.clone()]);
+    assert!(window.says("Mum was ill"));
+    window.press(&named("programmes-go-on-named", "Video"));
+    window.assert_says("programmes-go-on-says");
+    retype(&mut window, &say("programmes-go-on-day"), "2026-03-02");
+    let go_on = ProgrammeChange::GoOn { run: FIRST, on: date(3, 2) };
+    assert_eq!(window.press(&say("programmes-go-on-save")), [Did::ChangeProgramme(go_on)]);
+    let window = with(vec![RunRow { gone_on: true, ..stopped }]);
+    assert!(!window.says(&named("programmes-go-on-named", "Video")));
+}
+
+#[test]
+fn a_file_of_ones_own_is_added() {
+    let mut window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+    window.press(&say("programmes-add"));
+    let save = say("programmes-add-save");
+    assert!(!window.is_on(&save));
+    window.write(Role::TextInput, &say("programmes-file"), "/home/me/six.toml");
+    assert_eq!(window.press(&save), [Did::AddProgramme("/home/me/six.toml".into())]);
+}
+
+#[test]
+fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
+    let mut view = full();
+    let span = view.findings.iter_mut().find(|finding| finding.rule == RuleId::Span).unwrap();
+    span.remedy = Some(Remedy::Closer { sessions: 8, at_most_days: 9, by: date(5, 5) });
+    let remedy = sentences::remedy(span.remedy.as_ref().unwrap());
+    let mut window = Window::new(page(view.clone()));
+    window.assert_says(remedy.clone());
+    let name = say("fidelity-as-of");
+    window.press(&name);
+    window.write(Role::TextInput, &name, "2026-02-01");
+    assert_eq!(window.press(&say("fidelity-as-of-show")), [Did::JudgeAsOf(Some(date(2, 1)))]);
+    let earlier = FamilyView { judged: Some((date(2, 1), Vec::new())), ..view };
+    let mut window = Window::new(page(earlier));
+    window.assert_says(Message::new("fidelity-as-of-says").with("day", date(2, 1)));
+    window.assert_silent(remedy);
+    assert_eq!(window.press(&say("fidelity-as-of-today")), [Did::JudgeAsOf(None)]);
+}
+
+#[test]
+fn every_remedy_is_a_sentence() {
+    let left = Some(1);
+    for remedy in [
+        Remedy::Closer { sessions: 1, at_most_days: 0, by: date(5, 5) },
+        Remedy::Closer { sessions: 3, at_most_days: 1, by: date(5, 5) },
+        Remedy::Wider { sessions: 1, at_least_days: 3, not_before: date(5, 5) },
+        Remedy::Wider { sessions: 2, at_least_days: 3, not_before: date(5, 5) },
+        Remedy::NextBy { day: date(5, 5) },
+        Remedy::FilmMore { missing: MediaTime::from_minutes(3) },
+        Remedy::ShowHeading { heading: "strengths".to_owned(), sessions_left: left },
+        Remedy::ShowAim { aim: "A1".to_owned(), quote: "nurture".to_owned(), sessions_left: None },
+        Remedy::PointBack { clips: 2 },
+        Remedy::Cover { quote: "homework".to_owned(), sessions_left: left },
+        Remedy::Assess { before: None },
+        Remedy::Assess { before: Some(date(5, 5)) },
+        Remedy::Review,
+        Remedy::AskConsent { purpose: attune::programme::Purpose::Film },
+    ] {
+        let said = say(sentences::remedy(&remedy));
+        assert!(said.ends_with('.') && !said.contains('{') && said.len() > 20, "{said}");
+    }
+}
+
+/// A session of a programme that does not film and has something to cover.
+fn without_film() -> State {
+    session(StepKind::Close, |view| {
+        view.steps.retain(|step| matches!(step.kind, StepKind::Plan | StepKind::Close));
+        view.contents = vec![("homework".to_owned(), QUOTE.to_owned())];
+    })
+}
+
+const QUOTE: &str = "homework to practise applying new skills";
+
+#[test]
+fn a_session_without_film_has_two_steps_and_ticks_what_it_covered() {
+    let mut window = Window::new(without_film());
+    window.assert_silent(
+        Message::new("visit-step").with("number", 2_u32).with("step", sentences::step(StepKind::Film)),
+    );
+    window.assert_says("cover-title");
+    let tick = window.act(Role::CheckBox, QUOTE);
+    assert_eq!(tick, [Did::ChangeSession(4, SessionChange::Cover("homework".to_owned(), true))]);
+}
