@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::action::NewFamily;
+use super::cabinet::Cabinet;
 use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::problem::Problem;
@@ -29,15 +30,15 @@ const PROGRAMME: &str = "video-feedback";
 
 /// An unlocked vault, the device's database and the cases opened so far.
 pub struct Desk {
-    vault: Vault,
-    device: DeviceLibrary,
-    author: Author,
-    cases: BTreeMap<CaseId, CaseFile>,
-    damaged: BTreeMap<CaseId, Problem>,
+    pub(super) vault: Vault,
+    pub(super) device: DeviceLibrary,
+    pub(super) author: Author,
+    pub(super) cabinet: Cabinet,
+    pub(super) damaged: BTreeMap<CaseId, Problem>,
     /// The journals that do not hold or were cut: the device's is `None`.
-    unsound: BTreeSet<Option<CaseId>>,
+    pub(super) unsound: BTreeSet<Option<CaseId>>,
     /// The definitions that were read so far.
-    shelf: Arc<Shelf>,
+    pub(super) shelf: Arc<Shelf>,
     video_feedback: ProgrammeDefinition,
     vocabulary: Vocabulary,
     measures: Vec<Measure>,
@@ -172,7 +173,7 @@ impl Desk {
             vault,
             device,
             author,
-            cases: BTreeMap::new(),
+            cabinet: Cabinet::default(),
             damaged: BTreeMap::new(),
             unsound,
             shelf: Arc::default(),
@@ -218,25 +219,6 @@ impl Desk {
         &self.measures
     }
 
-    /// All cases this user is a member of, opened, in the order of their codes.
-    pub fn all_cases(&mut self) -> Result<Vec<CaseId>, Problem> {
-        let mut coded = Vec::new();
-        for case in self.vault.cases()? {
-            let code = self.case(case).and_then(|file| Ok(file.family()?.body.code.as_str().to_owned()));
-            match code {
-                Ok(code) => coded.push((code, case)),
-                // A colleague's family: not ours to see.
-                Err(problem) if problem.message.key == "error-not-a-member" => {}
-                // One damaged family must not keep the others from being worked with.
-                Err(problem) => {
-                    self.damaged.insert(case, problem);
-                }
-            }
-        }
-        coded.sort();
-        Ok(coded.into_iter().map(|(_, case)| case).collect())
-    }
-
     /// Families whose keys or database could not be opened since unlocking, and why. Nothing of them was changed.
     pub fn damaged_cases(&self) -> &BTreeMap<CaseId, Problem> {
         &self.damaged
@@ -258,90 +240,7 @@ impl Desk {
 
     /// The caseload, in the order of the codes.
     pub fn caseload(&mut self, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
-        super::family::rows(self, clock)
-    }
-
-    /// One case, opened once and kept open.
-    pub fn case(&mut self, case: CaseId) -> Result<&mut CaseFile, Problem> {
-        if !self.cases.contains_key(&case) {
-            let file = self.open_case(case)?;
-            if !self.compare_chain(&file)? {
-                self.unsound.insert(Some(case));
-            }
-            self.cases.insert(case, file);
-        }
-        self.cases
-            .get_mut(&case)
-            .ok_or_else(|| Problem::refused(Message::new("error-unknown-case-id").with("case", case.short())))
-    }
-
-    /// Opens a case, and gives it a new key where somebody who could open it was retired since.
-    fn open_case(&self, case: CaseId) -> Result<CaseFile, Problem> {
-        let open =
-            || CaseFile::open(&self.vault, self.vault.open_case(case)?, self.author, self.shelf.clone());
-        let mut file = open()?;
-        let left = file.access().left(&self.vault);
-        if left.is_empty() || file.rekey(&self.vault, &left, self.author, Clock::read()).is_ok() {
-            return Ok(file);
-        }
-        // The disk is full, say: the family can be worked with, and gets its key the next time.
-        drop(file);
-        open()
-    }
-
-    /// Gives a case a new key, which these users do not have.
-    pub(super) fn rekey(&mut self, case: CaseId, without: &[UserId], clock: Clock) -> Result<(), Problem> {
-        let mut file = match self.cases.remove(&case) {
-            Some(file) => file,
-            None => self.open_case(case)?,
-        };
-        // After an error it stays closed: which of two databases is the family's is seen when it is opened.
-        file.rekey(&self.vault, without, self.author, clock)?;
-        self.cases.insert(case, file);
-        Ok(())
-    }
-
-    /// One case together with the vault that signs for it.
-    pub fn case_and_vault(&mut self, case: CaseId) -> Result<(&mut CaseFile, &Vault), Problem> {
-        self.case(case)?;
-        match self.cases.get_mut(&case) {
-            Some(file) => Ok((file, &self.vault)),
-            None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
-        }
-    }
-
-    /// One case together with the device's database.
-    pub(super) fn case_and_device(
-        &mut self,
-        case: CaseId,
-    ) -> Result<(&mut CaseFile, &mut DeviceLibrary), Problem> {
-        self.case(case)?;
-        match self.cases.get_mut(&case) {
-            Some(file) => Ok((file, &mut self.device)),
-            None => Err(Problem::refused(Message::new("error-unknown-case-id").with("case", case.short()))),
-        }
-    }
-
-    /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
-    /// is only not known later.
-    pub(super) fn note_chains(&mut self) {
-        for (case, file) in &self.cases {
-            let _ = self.device.note_chain(*case, file.access().generation(), file.library());
-        }
-    }
-
-    /// The times told from now on are those of a story, or again the computer's: no clock jumps in a story.
-    pub(super) fn tell_story(&mut self, story: bool) {
-        self.device.tell_story(story);
-        for file in self.cases.values() {
-            file.library().tell_story(story);
-        }
-    }
-
-    /// Closes every case; each opens again when it is needed.
-    pub(super) fn forget_cases(&mut self) {
-        self.note_chains();
-        self.cases.clear();
+        super::family::rows(self, clock, &mut |_, _| ())
     }
 
     /// What the rules judge of a family's programme in hand, the training of staff included.
@@ -362,34 +261,14 @@ impl Desk {
         Ok(evaluate(records.programme(), &self.vocabulary, &records.facts(training), on))
     }
 
-    /// The case with that code.
-    pub fn find(&mut self, code: &str) -> Result<CaseId, Problem> {
-        let mut known = Vec::new();
-        for case in self.all_cases()? {
-            let family = self.case(case)?.family()?;
-            if family.body.code.as_str().eq_ignore_ascii_case(code.trim()) {
-                return Ok(case);
-            }
-            known.push(family.body.code.as_str().to_owned());
-        }
-        Err(Problem::refused(if known.is_empty() {
-            Message::new("error-no-cases").with("code", code)
-        } else {
-            Message::new("error-unknown-case").with("code", code).with("known", known.join(", "))
-        }))
-    }
-
     /// Adds a family: its keys, its database, its record and today's consents.
     pub fn add_family(&mut self, family: &NewFamily, clock: Clock) -> Result<CaseId, Problem> {
         let code = CaseCode::new(&family.code).map_err(|error| {
             Problem::refused(Message::new("error-case-code").with("why", error.to_string()))
         })?;
         check_dates(family, clock)?;
-        for case in self.all_cases()? {
-            let taken = self.case(case)?.family()?.body.code;
-            if taken.as_str().eq_ignore_ascii_case(code.as_str()) {
-                return Err(Problem::refused(Message::new("error-code-taken").with("code", code.as_str())));
-            }
+        if self.codes()?.iter().any(|(taken, _)| taken.eq_ignore_ascii_case(code.as_str())) {
+            return Err(Problem::refused(Message::new("error-code-taken").with("code", code.as_str())));
         }
         let (people, consents) = people_of(family, clock);
         let body = FamilyCase {
@@ -415,7 +294,7 @@ impl Desk {
             records.audit(AuditEvent::CaseMade, case, "")?;
             Ok(())
         })?;
-        self.cases.insert(case, file);
+        self.put_away(file);
         Ok(case)
     }
 }

@@ -40,6 +40,10 @@ pub enum Effect {
     ReadFamily(CaseId),
     /// Open one family's page: write that somebody looks, and read it.
     OpenFamily(CaseId),
+    /// Read some families of the grid of supervision, from this place on.
+    ReadGrid(usize),
+    /// Read what the cells of a family rest on.
+    ReadCell(CaseId),
     /// Read the journals.
     ReadJournal,
     /// Read who works with the vault.

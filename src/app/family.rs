@@ -34,30 +34,32 @@ use crate::programme::{
 };
 use crate::words::Message;
 
-/// The caseload: those with the most urgent work first, then in the order of the codes.
-pub(super) fn rows(desk: &mut Desk, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
-    let training = desk.training()?;
-    let rules = desk.retention_rules()?;
+/// The caseload: those with the most urgent work first, then in the order of the codes. `progress` hears how many
+/// families were looked at, of how many.
+pub(super) fn rows(
+    desk: &mut Desk,
+    clock: Clock,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<FamilyRow>, Problem> {
+    let ground = desk.ground()?;
+    let cases = desk.all_cases()?;
     let mut rows = Vec::new();
-    for case in desk.all_cases()? {
-        let records = match CaseRecords::read(desk.case(case)?) {
-            Ok(records) => records,
-            // One damaged family must not keep the others from being worked with.
-            Err(problem) => {
-                desk.note_damaged(case, problem);
-                continue;
-            }
-        };
-        let facts = records.facts(training.clone());
-        let findings = evaluate(records.programme(), desk.vocabulary(), &facts, clock.today);
-        let way = stands(&records, &facts, clock.today)?;
-        rows.push(row(case, &records, &facts, &rules, (&findings, &way), clock));
+    for (done, case) in cases.iter().enumerate() {
+        progress(done, cases.len());
+        rows.extend(desk.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
     }
-    rows.sort_by_key(|row| {
+    rows.sort_by_cached_key(|row| {
         let urgent = row.agenda.first().map(|todo| todo.kind);
         (urgent.is_none(), urgent, row.code.clone())
     });
     Ok(rows)
+}
+
+impl Desk {
+    /// One family's page: everything that the window shows of it.
+    pub fn family_page(&mut self, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
+        view(self, case, clock)
+    }
 }
 
 /// One family's page.
@@ -164,7 +166,7 @@ fn consents(records: &CaseRecords) -> Vec<ConsentRow> {
     rows
 }
 
-fn row(
+pub(super) fn row(
     case: CaseId,
     records: &CaseRecords,
     facts: &CaseFacts,

@@ -2,6 +2,7 @@
 //! carry its effects out, the jobs both window and command line do, and the one door out of the vault.
 
 pub mod action;
+mod cabinet;
 mod case_file;
 mod check;
 mod clock;
@@ -26,6 +27,7 @@ mod journal;
 mod lawful_basis;
 mod measures;
 pub mod outlet;
+mod overview;
 mod pathway;
 mod problem;
 mod programmes;

@@ -113,6 +113,8 @@ pub enum Command {
         #[arg(long, value_name = "N")]
         session: Option<u32>,
     },
+    /// Every family against its sessions: the most urgent verdict of each
+    Grid,
     /// Where the programme stands, rule by rule, with evidence and source
     Fidelity {
         /// Only this family

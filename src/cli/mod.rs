@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod families;
 mod films;
+mod grid;
 mod output;
 mod programme;
 mod programmes;
@@ -135,6 +136,7 @@ fn dispatch(
         Command::Film(film) => films::film(global, &film, output),
         Command::Tag(tag) => films::tag(global, &tag, output),
         Command::Clips { case, session } => films::clips(global, &case, session, output),
+        Command::Grid => grid::grid(global, output),
         Command::Fidelity { case, on } => families::fidelity(global, case.as_deref(), on.as_deref(), output),
         Command::Audit(asked) => audit::audit(global, &asked, output),
         Command::Export(ExportCommand::Film { case, session, to, reason }) => {

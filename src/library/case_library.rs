@@ -26,18 +26,25 @@ pub struct CaseLibrary {
     pub(super) connection: Opened,
     pub(super) chain: Chain,
     pub(super) author: Author,
+    pub(super) changes: u64,
 }
 
 impl CaseLibrary {
     /// Opens or makes the database; checks the cipher and the schema. Whether the journal's chain holds is for
     /// [`CaseLibrary::chain`] to say: a line altered by somebody must not take the family's film away.
     pub fn open(path: &Path, key: &Key, audit_key: Key, author: Author) -> Result<Self, LibraryError> {
-        Ok(Self { connection: connect(path, key)?, chain: Chain::new(audit_key), author })
+        Ok(Self { connection: connect(path, key)?, chain: Chain::new(audit_key), author, changes: 0 })
     }
 
     /// Whether the database can only be read.
     pub fn is_read_only(&self) -> bool {
         self.connection.is_read_only()
+    }
+
+    /// How many user actions were written since it was opened: where it is the same as before, so is every record.
+    /// Nobody else writes while the vault is unlocked.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// Runs one user action: all of it is durable when this returns, or none of it happened.
@@ -52,6 +59,7 @@ impl CaseLibrary {
         let within = CaseTransaction { transaction, chain: &self.chain, author: self.author, now };
         let result = action(&within)?;
         within.transaction.commit().map_err(sql)?;
+        self.changes += 1;
         Ok(result)
     }
 

@@ -79,6 +79,7 @@ pub struct DeviceLibrary {
     pub(super) connection: Opened,
     chain: Chain,
     device: DeviceId,
+    changes: u64,
 }
 
 impl DeviceLibrary {
@@ -95,7 +96,7 @@ impl DeviceLibrary {
             connection.execute("INSERT INTO device (id) VALUES (?1)", [device.bytes()])?;
             device
         };
-        Ok(Self { connection, chain: Chain::new(audit_key), device })
+        Ok(Self { connection, chain: Chain::new(audit_key), device, changes: 0 })
     }
 
     /// Whether the database can only be read.
@@ -106,6 +107,11 @@ impl DeviceLibrary {
     /// This installation.
     pub fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// How many records were written since it was opened: where it is the same as before, so is every record.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// Admits a user: their record and a journal entry in one transaction.
@@ -122,7 +128,9 @@ impl DeviceLibrary {
         store::add(&transaction, author, user.into(), record, now)?;
         let line = Line { actor: Some(by), event, subject: Some(user.into()), reason: "" };
         self.chain.append(&transaction, line, now)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.changes += 1;
+        Ok(())
     }
 
     /// What was last kept under a name.
@@ -175,6 +183,7 @@ impl DeviceLibrary {
         let line = Line { actor: Some(by), event, subject: Some(record.id), reason: "added" };
         self.chain.append(&transaction, line, now)?;
         transaction.commit()?;
+        self.changes += 1;
         Ok(record)
     }
 
@@ -192,7 +201,9 @@ impl DeviceLibrary {
         store::revise(&transaction, author, id, current.body, true, now)?;
         let line = Line { actor: Some(by), event, subject: Some(id), reason: "removed" };
         self.chain.append(&transaction, line, now)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.changes += 1;
+        Ok(())
     }
 
     /// Writes into the device's journal.

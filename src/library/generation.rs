@@ -45,7 +45,7 @@ impl CaseLibrary {
         audit::rechain(&transaction, next.audit_key)?;
         transaction.commit()?;
         let author = self.author;
-        let mut copy = Self { connection, chain: Chain::new(next.audit_key.clone()), author };
+        let mut copy = Self { connection, chain: Chain::new(next.audit_key.clone()), author, changes: 0 };
         copy.write::<_, LibraryError>(now, |lines| {
             let mut reason = format!("line {} ended with ", before.entries);
             open::push_hex(&mut reason, &before.head);

@@ -29,6 +29,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("people", include_str!("../../resources/i18n/en-GB/people.ftl")),
     ("measures", include_str!("../../resources/i18n/en-GB/measures.ftl")),
     ("pathway", include_str!("../../resources/i18n/en-GB/pathway.ftl")),
+    ("grid", include_str!("../../resources/i18n/en-GB/grid.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
     ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),

@@ -7,6 +7,7 @@ mod family;
 mod family_record;
 mod film;
 mod fuller;
+mod grid;
 mod journal;
 mod keeping;
 mod lock;

@@ -28,7 +28,9 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, family_record, journal, keeping, measures, mended, pathway, people, say, supervision};
+use super::{
+    Stage, family_record, grid, journal, keeping, measures, mended, pathway, people, say, supervision,
+};
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -47,6 +49,16 @@ const FORMS: [(&str, &[&str]); 4] = [
 /// The state in which every part of the Record page is unfolded.
 const RECORD_OPEN: &str = "record-open";
 
+/// Of them, measures and the grid of supervision.
+fn around_the_programme() -> Vec<(&'static str, State)> {
+    vec![
+        ("grid", grid::grid(grid::screen(300))),
+        ("grid-open", grid::grid(grid::open())),
+        ("measures", measures::full()),
+        ("measures-none", measures::none()),
+    ]
+}
+
 /// Every state worth looking at, by name.
 pub fn gallery() -> Vec<(&'static str, State)> {
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
@@ -58,7 +70,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some("check-running".into());
     let form = FamiliesScreen { adding: true, ..caseload() };
-    let mut gallery = vec![
+    let mut gallery = around_the_programme();
+    gallery.extend(vec![
         ("unlock-first", unlock(UnlockScreen::FirstRun)),
         ("unlock-choose", unlock(UnlockScreen::Choose(users()))),
         ("unlock-wrong", wrong),
@@ -143,8 +156,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
                 (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
-    ];
-    gallery.extend([("measures", measures::full()), ("measures-none", measures::none())]);
+    ]);
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(keeping::gallery());
     gallery.extend(supervision::gallery());

@@ -2,6 +2,7 @@
 
 mod entry;
 mod family;
+mod grid;
 mod keeping;
 mod lock;
 mod parent;
@@ -20,9 +21,9 @@ use chrono::NaiveDate;
 use super::outlet::ExportedFilm;
 use super::problem::Problem;
 use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyClips, FamilyPage, FamilyRow, FamilyView, JournalFilter,
-    JournalView, LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView, StaffRole,
-    StaffRow, TagScreen, TrainingRow,
+    CaptureView, CellEvidence, DeviceRow, Devices, FamilyClips, FamilyPage, FamilyRow, FamilyView, GridPart,
+    JournalFilter, JournalView, LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView,
+    StaffRole, StaffRow, TagScreen, TrainingRow,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::media::frame::FrameSlot;
@@ -32,6 +33,7 @@ use crate::words::Message;
 
 pub use entry::{EntryChange, NewConcern};
 pub use family::{ChildWords, PeopleChange};
+pub use grid::OnGrid;
 pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
 pub use lock::RunningFilm;
 pub use parent::{ShowingNote, Watching};
@@ -224,6 +226,8 @@ pub enum Did {
     ShowJournal,
     /// Narrow the journal's lines down.
     FilterJournal(JournalFilter),
+    /// Something on the grid of supervision.
+    OnGrid(OnGrid),
     /// See who works with the vault.
     ShowPeople,
     /// Change who works with the vault, or a passphrase.
@@ -322,6 +326,10 @@ pub enum Report {
     Supervised(SupervisionReport),
     /// Who unlocked the vault; nobody where it was the recovery key.
     Me(Option<StaffRow>),
+    /// Some families of the grid of supervision.
+    Grid(Box<GridPart>),
+    /// What the cells of a family rest on.
+    GridCell(CaseId, Box<CellEvidence>),
     /// The journals.
     Journal(Box<JournalView>),
     /// Everybody who works with the vault.
@@ -384,6 +392,8 @@ impl fmt::Debug for Report {
             Self::FamilyClosed(_) => "FamilyClosed",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
+            Self::Grid(_) => "Grid",
+            Self::GridCell(..) => "GridCell",
             Self::FilmsMended(_) => "FilmsMended",
             Self::Failed(_) => "Failed",
         })

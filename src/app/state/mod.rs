@@ -3,6 +3,7 @@
 
 mod families;
 mod film;
+mod grid;
 mod history;
 mod idle;
 mod journal;
@@ -36,6 +37,7 @@ pub use families::{
     TrainingRow,
 };
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
+pub use grid::{CellEvidence, GridCell, GridFilter, GridOrder, GridPart, GridRow, GridScreen, OpenCell};
 pub use history::{Answer, Entry, History, Wish};
 pub use idle::{Idle, LockAfter, Quiet, Use};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
@@ -172,6 +174,8 @@ pub enum Screen {
     Parent(Box<ParentScreen>),
     /// The journals.
     Journal(Box<JournalScreen>),
+    /// Families against sessions.
+    Supervision(Box<GridScreen>),
     /// The colleagues of the vault.
     People(Box<PeopleScreen>),
 }

@@ -12,7 +12,11 @@ fn family(state: &State) -> Option<CaseId> {
         Screen::Film(film) => Some(film.case),
         Screen::Session(session) => Some(session.view.case),
         Screen::Tag(tag) => Some(tag.case),
-        Screen::Unlock(_) | Screen::Parent(_) | Screen::Journal(_) | Screen::People(_) => None,
+        Screen::Unlock(_)
+        | Screen::Parent(_)
+        | Screen::Journal(_)
+        | Screen::Supervision(_)
+        | Screen::People(_) => None,
     }
 }
 

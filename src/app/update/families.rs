@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::super::action::{Did, Report};
+use super::super::action::{Did, OnGrid, Report};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, FamilyPage, FamilyView, Screen, State};
 use super::film::{self, Filming};
-use super::{journal, keeping, people, session, supervision};
+use super::{grid, journal, keeping, people, session, supervision};
 use crate::words::Message;
 
 /// What is said while a family is added.
@@ -35,6 +35,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
         Did::Keeping(keeping) => return keeping::did(state, keeping),
         Did::Supervising(supervising) => return supervision::did(state, &supervising),
         Did::ShowJournal => return journal::go_to(state),
+        Did::OnGrid(OnGrid::Show) => return grid::go_to(state),
         Did::ShowPeople => return people::go_to(state),
         Did::CheckVault => {
             families.check = None;

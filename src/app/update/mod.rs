@@ -4,6 +4,7 @@
 mod concern;
 mod families;
 mod film;
+mod grid;
 mod journal;
 mod keeping;
 mod lock;
@@ -85,6 +86,7 @@ fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
                 Screen::Tag(_) => tag::did(state, did),
                 Screen::Parent(_) => parent::did(state, did),
                 Screen::Journal(_) => journal::did(state, did),
+                Screen::Supervision(_) => grid::did(state, did),
                 Screen::People(_) => people::did(state, did),
             }
         }
@@ -142,6 +144,8 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Me(_) | Report::Staff(_) | Report::StaffChanged(..) | Report::FamilyClosed(_) => {
             people::reported(state, report)
         }
+        Report::Grid(part) => grid::part(state, *part),
+        Report::GridCell(case, evidence) => grid::cell(state, case, *evidence),
         Report::ConcernRaised(case) => concern::raised(state, case),
         Report::Journal(view) => journal::reported(state, *view),
         Report::Session(_) => session::reported(state, report),

@@ -36,6 +36,7 @@ pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Ef
         | Screen::Families(_)
         | Screen::Session(_)
         | Screen::Journal(_)
+        | Screen::Supervision(_)
         | Screen::People(_) => {
             return Vec::new();
         }
@@ -106,7 +107,9 @@ fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let close = match &state.screen {
         Screen::Film(_) => Some(Effect::CloseCamera),
         Screen::Tag(_) | Screen::Parent(_) => Some(Effect::ClosePlayer),
-        Screen::Unlock(_) | Screen::Journal(_) | Screen::People(_) => return Vec::new(),
+        Screen::Unlock(_) | Screen::Journal(_) | Screen::Supervision(_) | Screen::People(_) => {
+            return Vec::new();
+        }
         Screen::Families(_) | Screen::Session(_) => None,
     };
     let wanted = match &state.screen {

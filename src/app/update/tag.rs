@@ -275,9 +275,9 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
 
 pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
     if let Report::Playing(mut screen) = report {
-        // Only a family's page and a session ask for a film: elsewhere its player came too late and is closed again.
+        // Only a family's page, the grid and a session ask for a film: elsewhere its player came too late and is closed again.
         screen.from_session = match &state.screen {
-            Screen::Families(_) => None,
+            Screen::Families(_) | Screen::Supervision(_) => None,
             Screen::Session(session) => Some(session.view.session.number),
             _ => return vec![Effect::ClosePlayer],
         };

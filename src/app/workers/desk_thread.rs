@@ -150,11 +150,15 @@ impl DeskThread {
             }
             Effect::KeepLockAfter(after) => self.keep_lock_after(after),
             Effect::CheckVault => self.check(),
-            Effect::ListFamilies => {
-                let me = self.desk()?.me();
-                let rows = family::rows(self.desk()?, Clock::read())?;
-                self.report(Report::Me(me));
-                self.report(Report::Families(rows));
+            Effect::ListFamilies => self.list_families(),
+            Effect::ReadGrid(from) => {
+                let part = self.desk()?.grid_part(from, Clock::read())?;
+                self.report(Report::Grid(Box::new(part)));
+                Ok(())
+            }
+            Effect::ReadCell(case) => {
+                let evidence = self.desk()?.cell_evidence(case, Clock::read())?;
+                self.report(Report::GridCell(case, Box::new(evidence)));
                 Ok(())
             }
             Effect::SaveFamily(new) => {
@@ -278,6 +282,22 @@ impl DeskThread {
         })?;
         self.desk()?.note_checked(report.damage.len(), Clock::read())?;
         self.report(Report::Checked(report.lines()));
+        Ok(())
+    }
+
+    /// The caseload. The first time after unlocking every family is read, and whoever waits is told how many.
+    pub(super) fn list_families(&mut self) -> Result<(), Problem> {
+        let reporter = self.reporter.clone();
+        let desk = self.desk()?;
+        let me = desk.me();
+        let rows = family::rows(desk, Clock::read(), &mut |read, all| {
+            if read > 0 && read.is_multiple_of(100) {
+                let said = Message::new("grid-reading").with("read", read).with("all", all);
+                reporter.send(Report::Progress(said));
+            }
+        })?;
+        self.report(Report::Me(me));
+        self.report(Report::Families(rows));
         Ok(())
     }
 

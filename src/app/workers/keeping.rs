@@ -3,7 +3,6 @@
 use super::desk_thread::DeskThread;
 use crate::app::action::{FilmScope, KeepingJob, KeepingReport, Report};
 use crate::app::clock::Clock;
-use crate::app::family;
 use crate::app::problem::Problem;
 use crate::base::CaseId;
 use crate::words::Words;
@@ -18,9 +17,7 @@ impl DeskThread {
                 self.desk()?.set_retention(change, clock)?;
                 self.report_rules()?;
                 // Every film's day rests on it.
-                let rows = family::rows(self.desk()?, clock)?;
-                self.report(Report::Families(rows));
-                Ok(())
+                self.list_families()
             }
             KeepingJob::ReadFilms(ask, case, scope) => {
                 let asked = self.desk()?.films_asked(case, scope)?;

@@ -8,6 +8,7 @@ mod around;
 mod consent;
 mod covered;
 mod evidence;
+mod grid;
 mod remedy;
 mod rhythm;
 mod sessions;
@@ -32,6 +33,7 @@ use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, RunId, SessionId};
 
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
+pub use grid::Urgent;
 pub use remedy::Remedy;
 pub(super) use sessions::Film;
 pub(super) use span::{months_after, most};

@@ -5,7 +5,7 @@ use chrono::Days;
 use egui::Ui;
 
 use super::{Context, erasure, family, family_new, mended, retention, training};
-use crate::app::action::{Did, Keeping};
+use crate::app::action::{Did, Keeping, OnGrid};
 use crate::app::sentences;
 use crate::app::state::{Act, FamiliesScreen, FamilyRow, KeepingPage, LockAfter};
 use crate::base::CaseId;
@@ -43,7 +43,7 @@ pub fn show(
 ) {
     widgets::side_list(ui, |ui| {
         let many = screen.rows.len() >= MANY;
-        let all = BUTTONS + u8::from(reads_journal(context)) + u8::from(many);
+        let all = BUTTONS + u8::from(reads_journal(context)) + u8::from(supervises(context)) + u8::from(many);
         let buttons_below = if many && !forms.more { FEW_BUTTONS } else { all };
         widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
         buttons(ui, context, screen, &mut forms.more, did);
@@ -131,6 +131,9 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, more: &m
     button(Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
     let rules = matches!(screen.keeping, Some(KeepingPage::Rules(_)));
     button(Icon::Clock, "families-retention", Did::Keeping(Keeping::ShowRules(!rules)));
+    if supervises(context) {
+        button(Icon::Check, "grid-open", Did::OnGrid(OnGrid::Show));
+    }
     button(Icon::Check, "families-check", Did::CheckVault);
     button(Icon::Info, "people-open", Did::ShowPeople);
     if reads_journal(context) {
@@ -153,6 +156,11 @@ fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
             }
         }
     });
+}
+
+/// Whether the way to the grid of supervision is shown: workers see what is urgent in their list.
+fn supervises(context: &Context<'_>) -> bool {
+    context.state.refusal(Act::Supervise).is_none()
 }
 
 /// Whether the way to the journal is shown.

@@ -16,6 +16,7 @@ mod family_today;
 mod fidelity;
 mod film;
 mod films;
+mod grid;
 mod handing;
 mod journal;
 mod lawful_basis;
@@ -58,6 +59,7 @@ pub struct Local {
     tag: tag_form::Form,
     parent: parent::Form,
     journal: journal::Form,
+    grid: grid::Form,
     people: people::Form,
     recovery: recovery::Form,
     note: note::Form,
@@ -111,9 +113,12 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
         Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Session(_) | Screen::Tag(_) | Screen::Parent(_) | Screen::Journal(_) | Screen::People(_) => {
-            Look::Inner { can_leave: true }
-        }
+        Screen::Session(_)
+        | Screen::Tag(_)
+        | Screen::Parent(_)
+        | Screen::Journal(_)
+        | Screen::Supervision(_)
+        | Screen::People(_) => Look::Inner { can_leave: true },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
     top_bar(ui, context, look, (&mut local.keys_shown, note), did);
@@ -126,12 +131,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
             local.tag = tag_form::Form::default();
             local.journal = journal::Form::default();
             local.people = people::Form::default();
+            local.grid = grid::Form::default();
             families::show(ui, context, screen, &mut local.families, did);
         }
         Screen::Film(film) => film::show(ui, context, film, did),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
+        Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, did),
         Screen::People(people) => people::show(ui, context, people, &mut local.people, did),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
     }

@@ -33,6 +33,7 @@ pub fn family(screen: &Screen) -> Option<CaseId> {
         | Screen::Families(_)
         | Screen::Parent(_)
         | Screen::Journal(_)
+        | Screen::Supervision(_)
         | Screen::People(_) => None,
     }
 }

@@ -22,7 +22,7 @@ pub use palette::{DARK, LIGHT, Meaning, Palette, Tone, contrast};
 pub use parts::{
     Notice, Weight, blocked_button, button, card, danger_button, disabled_button, empty_state, field,
     heading, notice, page, primary_button, secondary_button, secret_field, subheading, text_area,
-    verdict_badge, weak,
+    verdict_badge, verdict_icon, weak,
 };
 
 /// Spaces between things, in points.

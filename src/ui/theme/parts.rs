@@ -260,17 +260,22 @@ fn signed(ui: &mut Ui, icon: Icon, ink: Color32, words: RichText) -> Response {
     .inner
 }
 
-/// A verdict's word with its sign, on its colour.
-pub fn verdict_badge(ui: &mut Ui, word: &str, meaning: Meaning) -> Response {
-    let tone = colours(ui).meaning(meaning);
-    let icon = match meaning {
+/// The sign of a meaning.
+pub const fn verdict_icon(meaning: Meaning) -> Icon {
+    match meaning {
         Meaning::Recording => Icon::Record,
         Meaning::Met => Icon::Check,
         Meaning::NotYet => Icon::Clock,
         Meaning::AtRisk => Icon::Warning,
         Meaning::NotMet => Icon::Cross,
         Meaning::NotApplicable => Icon::Dash,
-    };
+    }
+}
+
+/// A verdict's word with its sign, on its colour.
+pub fn verdict_badge(ui: &mut Ui, word: &str, meaning: Meaning) -> Response {
+    let tone = colours(ui).meaning(meaning);
+    let icon = verdict_icon(meaning);
     let frame = Frame::new()
         .fill(tone.ground)
         .corner_radius(CornerRadius::same(15))

@@ -3,6 +3,7 @@
 
 mod film;
 mod front;
+mod grid;
 mod history;
 mod journal;
 mod keeping;
@@ -338,6 +339,7 @@ fn every_screen() -> Vec<State> {
         visit(),
         play(),
         on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
+        on(Screen::Supervision(Box::default())),
         on(Screen::People(Box::new(PeopleScreen { staff: vec![me()], saved: 0, from_family: Some(CASE) }))),
     ]
 }
@@ -385,6 +387,9 @@ fn every_did() -> Vec<Did> {
         Did::TypeRecoveryKey(["KEY".into(), "KEY".into()]),
         Did::SaveRecoverySheet("stick".into()),
         Did::ShowPeople,
+        Did::OnGrid(crate::app::action::OnGrid::Show),
+        Did::OnGrid(crate::app::action::OnGrid::Open(CASE, Some(1))),
+        Did::OnGrid(crate::app::action::OnGrid::GoFamily(CASE)),
         Did::ChangeStaff(StaffChange::Retire(USER)),
         Did::ChangeMembers(MemberChange::Add(USER)),
         Did::Unlock { user: USER, passphrase: "a passphrase".into() },

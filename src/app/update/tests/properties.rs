@@ -73,6 +73,10 @@ fn check(state: &State) {
             let lines = &journal.view.lines;
             assert!(journal.shown.iter().all(|place| journal.filter.passes(&lines[*place])));
         }
+        Screen::Supervision(grid) => {
+            assert!(grid.shown.iter().all(|place| *place < grid.rows.len()));
+            assert!(grid.read.0 <= grid.read.1);
+        }
         Screen::Unlock(_)
         | Screen::Families(_)
         | Screen::Session(_)
@@ -133,6 +137,7 @@ fn name(screen: &Screen) -> &'static str {
         Screen::Tag(_) => "tag",
         Screen::Parent(_) => "parent",
         Screen::Journal(_) => "journal",
+        Screen::Supervision(_) => "supervision",
         Screen::People(_) => "people",
     }
 }
@@ -175,11 +180,11 @@ fn every_failure_ends_the_waiting() {
 proptest! {
     #[test]
     fn the_state_holds_together(
-        start in 0..16_usize,
+        start in 0..17_usize,
         acts in prop::collection::vec((any::<bool>(), 0..100_usize), 1..80),
     ) {
         let mut screens = every_screen();
-        prop_assert_eq!(screens.len(), 16);
+        prop_assert_eq!(screens.len(), 17);
         let mut state = screens.swap_remove(start);
         for (by_person, number) in acts {
             let before = standing(&state);

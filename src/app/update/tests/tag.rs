@@ -13,9 +13,9 @@ fn at(phase: PlayPhase, position: i64) -> State {
 }
 
 #[test]
-fn a_film_opens_from_a_familys_page_and_a_session_only() {
+fn a_film_opens_from_a_familys_page_a_session_and_the_grid_only() {
     for mut state in every_screen() {
-        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
+        let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_) | Screen::Supervision(_));
         let before = std::mem::discriminant(&state.screen);
         let effects = reports(&mut state, Report::Playing(play_screen()));
         if asked {

@@ -1,0 +1,31 @@
+# The grid of supervision: families against sessions.
+
+grid-open = Supervision
+grid-title = Supervision
+grid-why = Each sign is the most urgent verdict of a session. Press one to read what it rests on; arrows move among them.
+grid-reading = Reading the families: { $read } of { $all } …
+grid-filter-code = Code
+grid-filter-all = All
+grid-filter-verdict = Most urgent verdict
+grid-filter-worker = Worker
+grid-filter-programme = Programme
+grid-order = Order
+grid-order-urgent = Most urgent first
+grid-order-next = Next session first
+grid-order-worker = By worker
+grid-order-code = By code
+grid-none = No families yet
+grid-none-shown = No family is like this
+grid-none-hint = A family appears here as soon as you work with it. Who works with a family is chosen on its page.
+grid-head-code = Family
+grid-head-worker = Worker
+grid-head-next = Next
+grid-head-whole = All
+grid-next = Session { $number } · { $day }
+grid-next-unplanned = Session { $number }, not planned
+grid-next-none = –
+grid-cell = { $code }, session { $number }: { $verdict }
+grid-cell-whole = { $code }, the programme as a whole: { $verdict }
+grid-cell-reading = Reading …
+grid-watch = Watch the film
+grid-open-family = Open { $code }

@@ -1,0 +1,241 @@
+//! The grid of supervision as data: families against sessions, each cell the most urgent verdict, narrowed down and put
+//! in an order. Decides nothing: verdicts are values that `programme` computed.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::programme::fidelity::{Finding, Verdict};
+use crate::words::Message;
+
+/// The grid on screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GridScreen {
+    /// The families read so far.
+    pub rows: Vec<GridRow>,
+    /// How many of the vault's families were looked at, of how many; the same when all are.
+    pub read: (usize, usize),
+    /// What the rows are narrowed down to.
+    pub filter: GridFilter,
+    /// In which order they stand.
+    pub order: GridOrder,
+    /// The rows shown, as places in `rows`.
+    pub shown: Vec<usize>,
+    /// The cell that is open.
+    pub open: Option<OpenCell>,
+    /// The family whose page one came from.
+    pub from_family: Option<CaseId>,
+}
+
+/// One family's programme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridRow {
+    /// Which family.
+    pub case: CaseId,
+    /// Its code.
+    pub code: String,
+    /// The programme's title.
+    pub programme: String,
+    /// Who held the last session, or is to hold the next.
+    pub worker: Option<(UserId, Redacted<String>)>,
+    /// Sessions held.
+    pub held: u32,
+    /// The next session and the day it is planned for.
+    pub next: Option<(u32, Option<NaiveDate>)>,
+    /// The next step, where it is no session.
+    #[serde(skip)]
+    pub next_step: Option<Message>,
+    /// The most urgent verdict of all.
+    pub verdict: Verdict,
+    /// The most urgent of the rules over the programme as a whole.
+    pub whole: Verdict,
+    /// The sessions, by number.
+    pub cells: Vec<GridCell>,
+}
+
+/// One session of a family.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridCell {
+    /// Its number.
+    pub number: u32,
+    /// The day it was held.
+    pub held: Option<NaiveDate>,
+    /// The most urgent verdict of its rules.
+    pub verdict: Verdict,
+    /// Its newest film that can be watched.
+    pub film: Option<RecordingId>,
+}
+
+/// A cell that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenCell {
+    /// Whose.
+    pub case: CaseId,
+    /// Of which session; `None` for the programme as a whole.
+    pub session: Option<u32>,
+    /// What its verdict rests on, once it is read.
+    pub evidence: Option<CellEvidence>,
+}
+
+/// What the verdicts of a family rest on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CellEvidence {
+    /// All of its findings.
+    pub findings: Vec<Finding>,
+    /// Why this user does not watch the family's film now; empty where they may.
+    pub watch_refusals: Vec<Message>,
+}
+
+/// Some families of the grid, one after another in the order of the vault.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GridPart {
+    /// The place it begins at.
+    pub from: usize,
+    /// The place after the last family looked at.
+    pub to: usize,
+    /// How many families there are, one's own or not.
+    pub all: usize,
+    /// The rows of one's own among them.
+    pub rows: Vec<GridRow>,
+}
+
+/// What the grid is narrowed down to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GridFilter {
+    /// Part of a code, in upper or lower case.
+    pub code: String,
+    /// Only families whose most urgent verdict is this.
+    pub verdict: Option<Verdict>,
+    /// Only families of this worker.
+    pub worker: Option<UserId>,
+    /// Only this programme.
+    pub programme: Option<String>,
+}
+
+/// In which order the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GridOrder {
+    /// Not met and at risk first.
+    #[default]
+    Urgent,
+    /// By code.
+    Code,
+    /// By worker.
+    Worker,
+    /// The next session first.
+    Next,
+}
+
+impl GridOrder {
+    /// Every order, as in a list.
+    pub const ALL: [Self; 4] = [Self::Urgent, Self::Next, Self::Worker, Self::Code];
+}
+
+impl GridFilter {
+    fn passes(&self, row: &GridRow) -> bool {
+        let code = self.code.trim().to_lowercase();
+        row.code.to_lowercase().contains(&code)
+            && self.verdict.is_none_or(|verdict| row.verdict == verdict)
+            && self.worker.is_none_or(|worker| row.worker.as_ref().is_some_and(|(user, _)| *user == worker))
+            && self.programme.as_ref().is_none_or(|programme| row.programme == *programme)
+    }
+}
+
+impl GridScreen {
+    /// Nothing read yet.
+    pub fn new(from_family: Option<CaseId>) -> Self {
+        Self { from_family, ..Self::default() }
+    }
+
+    /// Whether all families were looked at.
+    pub fn is_read(&self) -> bool {
+        self.read.1 > 0 && self.read.0 >= self.read.1
+    }
+
+    /// Takes the families that follow those read so far; whether they did.
+    pub fn take(&mut self, part: GridPart) -> bool {
+        let follows = part.from == self.read.0;
+        if follows {
+            self.rows.extend(part.rows);
+            self.read = (part.to, part.all);
+            self.lay_out();
+        }
+        follows
+    }
+
+    /// Narrows the rows down.
+    pub fn narrow(&mut self, filter: GridFilter) {
+        self.filter = filter;
+        self.lay_out();
+    }
+
+    /// Puts the rows in an order.
+    pub fn sort(&mut self, order: GridOrder) {
+        self.order = order;
+        self.lay_out();
+    }
+
+    fn lay_out(&mut self) {
+        let rows = &self.rows;
+        self.shown = (0..rows.len()).filter(|place| self.filter.passes(&rows[*place])).collect();
+        let day = |row: &GridRow| {
+            let day = row.next.and_then(|(_, day)| day);
+            (day.is_none(), day)
+        };
+        let worker = |row: &GridRow| row.worker.as_ref().map(|(_, name)| name.reveal().to_lowercase());
+        match self.order {
+            GridOrder::Urgent => self.shown.sort_by_cached_key(|place| {
+                let row = &rows[*place];
+                (Reverse(row.verdict.urgency()), day(row), row.code.clone())
+            }),
+            GridOrder::Code => self.shown.sort_by_cached_key(|place| rows[*place].code.clone()),
+            GridOrder::Worker => self.shown.sort_by_cached_key(|place| {
+                let row = &rows[*place];
+                (row.worker.is_none(), worker(row), Reverse(row.verdict.urgency()), row.code.clone())
+            }),
+            GridOrder::Next => self.shown.sort_by_cached_key(|place| {
+                let row = &rows[*place];
+                (day(row), row.code.clone())
+            }),
+        }
+    }
+
+    /// The rows shown, in their order.
+    pub fn shown(&self) -> impl Iterator<Item = &GridRow> {
+        self.shown.iter().filter_map(|place| self.rows.get(*place))
+    }
+
+    /// The highest number of a session in any row.
+    pub fn sessions(&self) -> u32 {
+        self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.number).max().unwrap_or(0)
+    }
+
+    /// Everybody who works with one of the families, by name.
+    pub fn workers(&self) -> Vec<(UserId, Redacted<String>)> {
+        let mut workers: Vec<(UserId, Redacted<String>)> = Vec::new();
+        for (user, name) in self.rows.iter().filter_map(|row| row.worker.as_ref()) {
+            if !workers.iter().any(|(known, _)| known == user) {
+                workers.push((*user, name.clone()));
+            }
+        }
+        workers.sort_by_key(|(_, name)| name.reveal().to_lowercase());
+        workers
+    }
+
+    /// The programmes there are.
+    pub fn programmes(&self) -> BTreeSet<&str> {
+        self.rows.iter().map(|row| row.programme.as_str()).collect()
+    }
+
+    /// The row of a family.
+    pub fn row(&self, case: CaseId) -> Option<&GridRow> {
+        self.rows.iter().find(|row| row.case == case)
+    }
+}
+
+#[cfg(test)]
+#[path = "grid_tests.rs"]
+mod tests;

@@ -1,0 +1,80 @@
+//! Arrows move among the cells of the grid, and what they move to comes into sight. Enter and the space bar open a cell, as
+//! they press any button.
+
+use egui::{EventFilter, Key, Modifiers, Ui};
+
+use super::cell;
+use crate::app::state::{GridRow, GridScreen};
+
+/// How far the grid is scrolled, and where the keyboard goes.
+#[derive(Default)]
+pub struct Form {
+    offset: f32,
+    height: f32,
+}
+
+/// A cell, by the place of its row among those shown, and its place in the row: 0 is the programme as a whole.
+type Place = (usize, usize);
+
+impl Form {
+    /// What of the rows was in sight when they were last drawn, in points.
+    pub fn seen(&mut self, offset: f32, height: f32) {
+        (self.offset, self.height) = (offset, height);
+    }
+
+    /// Moves the keyboard where arrows say; how far to scroll, if what it moves to is out of sight.
+    pub fn follow(&mut self, ui: &Ui, screen: &GridScreen, row: f32) -> Option<f32> {
+        let (at, case, session) = focused(ui, screen)?;
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(cell::id(case, session), filter));
+        let to = moved(ui, screen, at)?;
+        let row_of = screen.shown.get(to.0).and_then(|place| screen.rows.get(*place))?;
+        ui.memory_mut(|memory| memory.request_focus(cell::id(row_of.case, session_at(row_of, to.1))));
+        self.scrolled(to.0, row)
+    }
+
+    /// How far to scroll for that row to be in sight, where it is not.
+    fn scrolled(&self, place: usize, row: f32) -> Option<f32> {
+        let top = row * f32::from(u16::try_from(place).unwrap_or(u16::MAX));
+        if top < self.offset {
+            Some(top)
+        } else if top + row > self.offset + self.height {
+            Some(top + row - self.height)
+        } else {
+            None
+        }
+    }
+}
+
+/// The cell that the keyboard is on.
+fn focused(ui: &Ui, screen: &GridScreen) -> Option<(Place, crate::base::CaseId, Option<u32>)> {
+    let focused = ui.memory(egui::Memory::focused)?;
+    screen.shown().enumerate().find_map(|(place, row)| {
+        let sessions = std::iter::once(None).chain(row.cells.iter().map(|cell| Some(cell.number)));
+        let at = sessions.enumerate().find(|(_, session)| cell::id(row.case, *session) == focused);
+        at.map(|(column, session)| ((place, column), row.case, session))
+    })
+}
+
+/// Where an arrow leads.
+fn moved(ui: &Ui, screen: &GridScreen, (row, column): Place) -> Option<Place> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = screen.shown.len().saturating_sub(1);
+    let to = if pressed(Key::ArrowRight) {
+        (row, column + 1)
+    } else if pressed(Key::ArrowLeft) {
+        (row, column.saturating_sub(1))
+    } else if pressed(Key::ArrowDown) {
+        ((row + 1).min(last), column)
+    } else if pressed(Key::ArrowUp) {
+        (row.saturating_sub(1), column)
+    } else {
+        return None;
+    };
+    let cells = screen.shown.get(to.0).and_then(|place| screen.rows.get(*place))?.cells.len();
+    Some((to.0, to.1.min(cells)))
+}
+
+fn session_at(row: &GridRow, column: usize) -> Option<u32> {
+    row.cells.get(column.checked_sub(1)?).map(|cell| cell.number)
+}

@@ -1,0 +1,191 @@
+//! The grid of supervision: cells by name, narrowed down and ordered, opened by press and by keys, and what they rest on.
+
+use attune::app::action::{Did, OnGrid};
+use attune::app::sentences;
+use attune::app::state::{
+    CellEvidence, GridCell, GridFilter, GridOrder, GridPart, GridRow, GridScreen, OpenCell, Screen, State,
+};
+use attune::base::{CaseId, UserId};
+use attune::programme::fidelity::Verdict;
+use attune::words::Message;
+use egui::{Key, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::fuller::date;
+use super::states::{RECORDING, VERDICTS, findings, on};
+use super::{Window, say};
+
+fn case(number: u16) -> CaseId {
+    let [high, low] = number.to_be_bytes();
+    CaseId::from_bytes([high, low, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9])
+}
+
+fn row(number: u16) -> GridRow {
+    let verdict = |place: u16| VERDICTS[usize::from((number + place) % 5)];
+    let worker = UserId::from_bytes([u8::try_from(number % 3).unwrap(); 16]);
+    let held = 1 + number % 10;
+    GridRow {
+        case: case(number),
+        code: format!("FAM-{number:04}"),
+        programme: "Video feedback programme".to_owned(),
+        worker: Some((worker, format!("worker {}", number % 3).into())),
+        held: u32::from(held),
+        next: Some((
+            u32::from(held) + 1,
+            (!number.is_multiple_of(4)).then(|| date(4, 1 + u32::from(number % 28))),
+        )),
+        next_step: None,
+        verdict: verdict(0),
+        whole: verdict(3),
+        cells: (1..=held)
+            .map(|place| GridCell {
+                number: u32::from(place),
+                held: Some(date(3, u32::from(place))),
+                verdict: verdict(place),
+                film: Some(RECORDING),
+            })
+            .collect(),
+    }
+}
+
+/// A grid of so many families, all read.
+pub fn screen(families: u16) -> GridScreen {
+    let mut screen = GridScreen::new(None);
+    let all = usize::from(families);
+    screen.take(GridPart { from: 0, to: all, all, rows: (0..families).map(row).collect() });
+    screen
+}
+
+pub fn grid(screen: GridScreen) -> State {
+    on(Screen::Supervision(Box::new(screen)))
+}
+
+/// A cell with what it rests on beside the grid.
+pub fn open() -> GridScreen {
+    let evidence = CellEvidence { findings: findings(), watch_refusals: Vec::new() };
+    let open = OpenCell { case: case(2), session: Some(2), evidence: Some(evidence) };
+    GridScreen { open: Some(open), ..screen(40) }
+}
+
+fn cell(number: u16, session: Option<u32>, verdict: Verdict) -> String {
+    let said = match session {
+        None => Message::new("grid-cell-whole"),
+        Some(number) => Message::new("grid-cell").with("number", number),
+    };
+    say(said.with("code", format!("FAM-{number:04}")).with("verdict", sentences::verdict(verdict)))
+}
+
+/// The cells on screen, in their order.
+fn cells(window: &Window) -> Vec<String> {
+    let named = window.0.get_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    named.filter(|name| name.starts_with("FAM-")).collect()
+}
+
+#[test]
+fn every_cell_has_its_verdict_in_its_name_and_opens() {
+    let mut window = Window::new(grid(screen(3)));
+    let row = row(1);
+    assert_eq!(window.press(&cell(1, None, row.whole)), [Did::OnGrid(OnGrid::Open(case(1), None))]);
+    for known in &row.cells {
+        let pressed = window.press(&cell(1, Some(known.number), known.verdict));
+        assert_eq!(pressed, [Did::OnGrid(OnGrid::Open(case(1), Some(known.number)))]);
+    }
+}
+
+#[test]
+fn of_many_rows_only_those_in_sight_are_made() {
+    let mut window = Window::new(grid(screen(1000)));
+    let all: usize = (0..1000).map(|number| 1 + row(number).cells.len()).sum();
+    let made = cells(&window).len();
+    assert!(made > 0 && made < all / 4, "{made} of {all}");
+    window.0.set_size(egui::vec2(1366.0, 768.0));
+    window.0.run();
+    assert!(cells(&window).len() < 400);
+}
+
+#[test]
+fn arrows_move_among_cells_and_enter_opens() {
+    let mut wide = screen(200);
+    wide.sort(GridOrder::Code);
+    let mut window = Window::new(grid(wide));
+    window.0.set_size(egui::vec2(1366.0, 768.0));
+    window.0.run();
+    let first = row(0);
+    window.0.get_by_role_and_label(Role::Button, &cell(0, None, first.whole)).focus();
+    window.0.run();
+    assert_eq!(window.key(Key::ArrowRight), []);
+    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(0), Some(1)))]);
+    window.key(Key::ArrowDown);
+    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(1), Some(1)))]);
+    window.key(Key::ArrowLeft);
+    window.key(Key::ArrowLeft);
+    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(1), None))]);
+    window.key(Key::ArrowUp);
+    window.key(Key::ArrowUp);
+    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(0), None))]);
+    // Past the end of what is in sight.
+    for _ in 0..40 {
+        window.key(Key::ArrowDown);
+    }
+    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(40), None))]);
+}
+
+#[test]
+fn the_grid_is_narrowed_down_and_put_in_an_order() {
+    let mut window = Window::new(grid(screen(9)));
+    let narrow = |filter: GridFilter| [Did::OnGrid(OnGrid::Narrow(filter))];
+    window.act(Role::ComboBox, &say("grid-filter-verdict"));
+    let picked = {
+        window.0.get_all_by_label(&say(sentences::verdict(Verdict::AtRisk))).last().unwrap().click();
+        window.did()
+    };
+    assert_eq!(picked, narrow(GridFilter { verdict: Some(Verdict::AtRisk), ..GridFilter::default() }));
+    window.act(Role::ComboBox, &say("grid-filter-worker"));
+    window.0.get_by_role_and_label(Role::Button, "worker 2").click();
+    let worker = Some(UserId::from_bytes([2; 16]));
+    assert_eq!(window.did(), narrow(GridFilter { worker, ..GridFilter::default() }));
+    window.act(Role::ComboBox, &say("grid-order"));
+    window.0.get_all_by_label(&say("grid-order-code")).last().unwrap().click();
+    assert_eq!(window.did(), [Did::OnGrid(OnGrid::Sort(GridOrder::Code))]);
+    let mut none = screen(9);
+    none.narrow(GridFilter { code: "nowhere".to_owned(), ..GridFilter::default() });
+    let window = Window::new(grid(none));
+    window.assert_says("grid-none-shown");
+    assert_eq!(cells(&window), Vec::<String>::new());
+}
+
+#[test]
+fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
+    let mut window = Window::new(grid(open()));
+    let all = findings();
+    let own: Vec<_> = all.iter().filter(|finding| finding.session == Some(2)).collect();
+    assert!(!own.is_empty());
+    for finding in &own {
+        window.assert_says(sentences::rule(finding.rule));
+        let said: Vec<String> = sentences::evidence(finding).into_iter().map(say).collect();
+        assert!(window.says(&said.join(" ")), "{said:?}");
+        assert!(window.says(&finding.source));
+    }
+    assert_eq!(window.press(&say("grid-watch")), [Did::OnGrid(OnGrid::Watch(case(2), RECORDING))]);
+    let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
+    assert_eq!(window.press(&family), [Did::OnGrid(OnGrid::GoFamily(case(2)))]);
+    assert_eq!(window.press(&say("action-close")), [Did::OnGrid(OnGrid::Close)]);
+
+    let mut screen = open();
+    let refusal = Message::new("refuse-film-no-consent").with("person", "Mum");
+    screen.open.as_mut().unwrap().evidence.as_mut().unwrap().watch_refusals = vec![refusal.clone()];
+    let window = Window::new(grid(screen));
+    assert!(!window.is_on(&say("grid-watch")));
+    window.assert_says(refusal);
+}
+
+#[test]
+fn reading_says_how_far_it_is_and_an_empty_vault_says_what_is_missing() {
+    let mut reading = GridScreen::new(None);
+    reading.take(GridPart { from: 0, to: 312, all: 1000, rows: (0..5).map(row).collect() });
+    let window = Window::new(grid(reading));
+    window.assert_says(Message::new("grid-reading").with("read", 312_usize).with("all", 1000_usize));
+    let mut empty = GridScreen::new(None);
+    empty.take(GridPart { from: 0, to: 1, all: 1, rows: Vec::new() });
+    Window::new(grid(empty)).assert_says("grid-none");
+}
