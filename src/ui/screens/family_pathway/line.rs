@@ -68,7 +68,8 @@ fn add(ui: &mut Ui, page: Page<'_>, form: &mut Form) {
             ("pathway-add-review", Wanted::Review),
             ("pathway-add-ending", Wanted::Ending),
         ] {
-            if widgets::quiet_if(ui, page.is_ready(), &page.get(key)).clicked() {
+            let words = page.get(key);
+            if widgets::named_button(ui, page.is_ready(), &words, &words).clicked() {
                 form.sheet = Sheet::wanted(page, wanted);
             }
         }
