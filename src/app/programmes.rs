@@ -25,7 +25,7 @@ use crate::programme::{
 };
 use crate::words::Message;
 
-/// No programme file is longer: what is, is something else.
+/// No file that a service writes is longer: what is, is something else.
 const MOST_BYTES: u64 = 256 << 10;
 
 /// A programme that can be begun.
@@ -202,6 +202,15 @@ pub fn check_programme(file: &Path) -> Result<ProgrammeDefinition, Problem> {
 }
 
 fn read_programme(file: &Path, vocabulary: &Vocabulary) -> Result<(ProgrammeDefinition, String), Problem> {
+    let text = read_text(file)?;
+    let name = file.display().to_string();
+    let definition = ProgrammeDefinition::from_toml(&text, &name).map_err(file_problem)?;
+    vocabulary.fits(&definition, &name).map_err(file_problem)?;
+    Ok((definition, text))
+}
+
+/// The text of a file that a service wrote.
+pub(super) fn read_text(file: &Path) -> Result<String, Problem> {
     let unreadable = |why: String| {
         let path = file.display().to_string();
         Problem::refused(Message::new("error-programme-file").with("path", path).with("why", why))
@@ -214,14 +223,11 @@ fn read_programme(file: &Path, vocabulary: &Vocabulary) -> Result<(ProgrammeDefi
         let message = Message::new("error-programme-file-long").with("kib", MOST_BYTES >> 10);
         return Err(Problem::refused(message.with("path", file.display().to_string())));
     }
-    let name = file.display().to_string();
-    let definition = ProgrammeDefinition::from_toml(&text, &name).map_err(file_problem)?;
-    vocabulary.fits(&definition, &name).map_err(file_problem)?;
-    Ok((definition, text))
+    Ok(text)
 }
 
-/// What is wrong with a programme file, and where.
-fn file_problem(error: DefinitionError) -> Problem {
+/// What is wrong with such a file, and where.
+pub(super) fn file_problem(error: DefinitionError) -> Problem {
     let message = Message::new("error-programme-line").with("path", error.file).with("line", error.line);
     Problem::refused(message.with("why", error.reason))
 }

@@ -81,6 +81,8 @@ pub enum AuditEvent {
     FilmSampled,
     /// A supervisor looked at clips of the family.
     ClipsSeen,
+    /// A checklist of the service's own was added.
+    ChecklistAdded,
     /// A film is to be erased, with a reason; nobody opens it from here on.
     ErasureOrdered,
     /// A film's key and bytes are destroyed.

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::LibraryError;
 use crate::base::{DeviceId, RecordId, UserId};
+use crate::programme::supervision::OwnChecklist;
 use crate::programme::{
     Clip, ConsentRecord, Entry, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
     OwnProgramme, ParentWords, Recording, ServiceRetention, Session, Showing, Training,
@@ -57,6 +58,9 @@ impl RecordBody for LawfulBasis {
 }
 impl RecordBody for ServiceRetention {
     const KIND: &'static str = "service-retention";
+}
+impl RecordBody for OwnChecklist {
+    const KIND: &'static str = "own-checklist";
 }
 impl RecordBody for OwnProgramme {
     const KIND: &'static str = "own-programme";

@@ -41,6 +41,8 @@ checklist-total = { $points } of { $of }{ $open ->
 }. It tells where to begin to talk about this session. It is no pass or fail, and says nothing about another session.
 
 journal-did-film-sampled = opened a film to code a sample of it
+error-checklist-id-taken = There is a checklist { $checklist } already. Give the new one another id.
+journal-did-checklist-added = added a checklist of the service's own
 journal-did-clips-seen = looked at clips as a supervisor
 
 supervision-no-film = There is no film to draw from yet.
@@ -113,6 +115,10 @@ agreement-apart-second = Only the supervisor: { $times }
 
 checklist-title = Checklist
 checklist-why = Ten things to look for in one session, each from the guideline, rated 0, 1 or 2 by what was seen. The sum begins a talk; it is never a pass.
+checklist-add = Add a checklist of your service
+checklist-file = File
+checklist-file-hint = The path of a file written like resources/checklists/video-feedback.toml, with an id of its own. A mistake in it is told with its line. What was rated before keeps the checklist it was rated by.
+checklist-file-add = Add the checklist
 checklist-none = Nothing was rated yet.
 checklist-rate = Rate a session: { $title }
 checklist-rated = { $session }: { $points } of { $of }

@@ -1,5 +1,7 @@
 //! Supervision: what a person does about it, what that asks of the workers, and what they report.
 
+use std::path::PathBuf;
+
 use super::TagChange;
 use crate::app::state::SaidView;
 use crate::base::{CaseId, RecordId, SessionId};
@@ -17,6 +19,8 @@ pub enum Supervising {
     OpenSaid(SessionId),
     /// Close it.
     CloseSaid,
+    /// Add a checklist of the service's own from this file.
+    AddChecklist(PathBuf),
 }
 
 /// A job about supervising a family.
@@ -32,6 +36,8 @@ pub enum SupervisionJob {
     FinishCoding(CaseId, RecordId),
     /// Read what was shown and said at a session.
     ReadSaid(CaseId, SessionId),
+    /// Add a checklist of the service's own; the family's page is open.
+    AddChecklist(CaseId, PathBuf),
 }
 
 /// What workers report of it. The family's page follows.

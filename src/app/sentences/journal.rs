@@ -26,6 +26,7 @@ pub fn did(line: &JournalLine) -> Message {
         E::FilmSupervised => "journal-did-film-supervised".into(),
         E::FilmSampled => "journal-did-film-sampled".into(),
         E::ClipsSeen => "journal-did-clips-seen".into(),
+        E::ChecklistAdded => "journal-did-checklist-added".into(),
         E::ErasureOrdered => "journal-did-erasure-ordered".into(),
         E::FilmErased => "journal-did-film-erased".into(),
         E::ReceiptSaved => "journal-did-receipt-saved".into(),

@@ -239,6 +239,7 @@ impl EventKind {
             | E::ClipChanged
             | E::EntryChanged
             | E::ProgrammeAdded
+            | E::ChecklistAdded
             | E::SessionChanged
             | E::TrainingRecorded => Self::Writing,
             E::ClipsShown | E::WordsWritten => Self::Showing,

@@ -4,17 +4,22 @@
 mod coding;
 mod page;
 
+use std::path::Path;
+
 use super::action::EntryChange;
 use super::clock::Clock;
 use super::desk::Desk;
 use super::gates::allowed;
 use super::problem::Problem;
+use super::programmes::{file_problem, read_text};
 use super::records::CaseRecords;
 use super::state::Act;
 use crate::base::{CaseId, RecordId};
-use crate::library::Record;
+use crate::library::{AuditEvent, Record};
 use crate::programme::agreement::Mark;
-use crate::programme::supervision::{SAMPLE_METHOD, SampledFilm, SupervisionRules, sample};
+use crate::programme::supervision::{
+    Checklist, OwnChecklist, SAMPLE_METHOD, SampledFilm, SupervisionRules, sample,
+};
 use crate::programme::{Clip, DefinitionError, Entry, Sample, SampledClip};
 use crate::words::Message;
 
@@ -39,6 +44,31 @@ impl Desk {
         let records = CaseRecords::read(self.case(case)?)?;
         let sample = drawn(&records, &rules()?, chance(), clock)?;
         self.change_entry(case, EntryChange::Add(Entry::Sample(sample)), clock)
+    }
+}
+
+impl Desk {
+    /// Every checklist there is: the one that ships with Attune, then the service's own in the order they were added. An
+    /// own one that this Attune cannot read was added by a newer one, and is left out.
+    pub fn checklists(&self) -> Result<Vec<Checklist>, Problem> {
+        let mut checklists = vec![Checklist::shipped().map_err(|error| damaged(&error))?];
+        let own = self.device().all::<OwnChecklist>()?.into_iter();
+        checklists.extend(own.filter_map(|record| Checklist::from_toml(&record.body.text, "").ok()));
+        Ok(checklists)
+    }
+
+    /// Adds a checklist of the service's own, from a file a person wrote; its text is kept encrypted.
+    pub fn add_checklist(&mut self, file: &Path, clock: Clock) -> Result<Checklist, Problem> {
+        self.permit(Act::Supervise)?;
+        let user = self.own_user()?;
+        let text = read_text(file)?;
+        let checklist = Checklist::from_toml(&text, &file.display().to_string()).map_err(file_problem)?;
+        if self.checklists()?.iter().any(|known| known.id == checklist.id) {
+            let message = Message::new("error-checklist-id-taken").with("checklist", checklist.id.as_str());
+            return Err(Problem::refused(message));
+        }
+        self.device_mut().add(user, OwnChecklist { text }, AuditEvent::ChecklistAdded, clock.now)?;
+        Ok(checklist)
     }
 }
 

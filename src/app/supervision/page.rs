@@ -13,7 +13,7 @@ use super::super::state::{
     Act, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView, SampleRow,
     StaffRow, SupervisionPage, YourCoding,
 };
-use super::{damaged, rules};
+use super::rules;
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use crate::programme::agreement::{agreement, ratings};
 use crate::programme::supervision::{Checklist, MOST_POINTS};
@@ -27,6 +27,7 @@ use crate::words::Message;
 pub(in crate::app) struct Onlooker {
     pub me: Option<StaffRow>,
     pub logins: Logins,
+    pub checklists: Vec<Checklist>,
 }
 
 impl Onlooker {
@@ -62,7 +63,7 @@ pub(in crate::app) fn page(
         draw_refusals,
         sessions: source.sessions(),
         headings: vocabulary.headings().iter().map(|row| (row.id.clone(), row.label.clone())).collect(),
-        checklists: vec![Checklist::shipped().map_err(|error| damaged(&error))?],
+        checklists: onlooker.checklists.clone(),
         per_minutes: rules.comments.per_minutes,
         ..SupervisionPage::default()
     };

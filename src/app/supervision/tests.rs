@@ -329,3 +329,36 @@ fn ratings_and_comments_stay_as_they_were_made() {
     assert_eq!(key(pair.rig.desk.said(case, session, clock(NOW))), "role-refuses-supervising");
     assert_eq!(pair.page().ratings.len(), 1, "a worker reads what is written about their work");
 }
+
+#[test]
+fn a_service_adds_a_checklist_of_its_own_and_a_wrong_file_is_told_by_its_line() {
+    let mut pair = Pair::new();
+    let file = pair.rig.home.path().join("own.toml");
+    let item = |id: &str| {
+        format!(
+            "[[items]]\nid = \"{id}\"\ntext = \"Waits\"\nsource = \"NG26 1.4.2\"\nquote = \"highlight parental strengths\"\nzero = \"No\"\none = \"Now and then\"\ntwo = \"Yes\"\n"
+        )
+    };
+    let own = format!("id = \"own\"\ntitle = \"Ours\"\nabout = \"Ours\"\n{}{}", item("a"), item("b"));
+    let add = |pair: &mut Pair, text: &str| {
+        std::fs::write(&file, text).unwrap();
+        pair.rig.desk.add_checklist(&file, clock(NOW))
+    };
+    let twice = add(&mut pair, &own.replace("id = \"b\"", "id = \"a\"")).unwrap_err();
+    assert_eq!(twice.message.key, "error-programme-line");
+    let words = crate::words::Words::en_gb().say(&twice.message);
+    assert!(words.contains("line 12") && words.contains("twice"), "{words}");
+    assert_eq!(add(&mut pair, &own).unwrap().items.len(), 2);
+    assert_eq!(key(add(&mut pair, &own)), "error-checklist-id-taken");
+    let shipped = include_str!("../../../resources/checklists/video-feedback.toml");
+    assert_eq!(key(add(&mut pair, shipped)), "error-checklist-id-taken");
+    let missing = pair.rig.desk.add_checklist(&file.with_extension("gone"), clock(NOW));
+    assert_eq!(key(missing), "error-programme-file");
+
+    let (worker, supervisor) = (pair.worker, pair.supervisor);
+    let mut pair = pair.now_by(supervisor);
+    let titles: Vec<String> = pair.page().checklists.iter().map(|known| known.title.clone()).collect();
+    assert_eq!(titles[1..], ["Ours"], "it survives a restart");
+    let mut pair = pair.now_by(worker);
+    assert_eq!(key(add(&mut pair, &own)), "role-refuses-supervising");
+}

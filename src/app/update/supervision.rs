@@ -15,13 +15,14 @@ pub(super) fn did(state: &mut State, supervising: &Supervising) -> Vec<Effect> {
         return Vec::new();
     };
     let case = family.row.case;
-    let job = match *supervising {
+    let job = match supervising {
         Supervising::Draw => SupervisionJob::Draw(case),
         Supervising::Code(sample) => {
             state.busy = Some("play-opening".into());
-            SupervisionJob::OpenCoding(case, sample)
+            SupervisionJob::OpenCoding(case, *sample)
         }
-        Supervising::OpenSaid(session) => SupervisionJob::ReadSaid(case, session),
+        Supervising::OpenSaid(session) => SupervisionJob::ReadSaid(case, *session),
+        Supervising::AddChecklist(file) => SupervisionJob::AddChecklist(case, file.clone()),
         Supervising::CloseSaid => {
             *said = None;
             return Vec::new();

@@ -42,6 +42,10 @@ impl DeskThread {
                 self.supervised(SupervisionReport::Finished);
                 self.read_family(case)
             }
+            SupervisionJob::AddChecklist(case, file) => {
+                self.desk()?.add_checklist(&file, clock)?;
+                self.read_family(case)
+            }
             SupervisionJob::ReadSaid(case, session) => {
                 let said = self.desk()?.said(case, session, clock)?;
                 self.supervised(SupervisionReport::Said(Box::new(said)));

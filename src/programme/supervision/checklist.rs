@@ -25,6 +25,13 @@ pub struct Checklist {
     pub items: Vec<ChecklistItem>,
 }
 
+/// Body of the record of a checklist of the service's own: the text of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnChecklist {
+    /// The text, as a person wrote it.
+    pub text: String,
+}
+
 /// One thing that is rated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@ mod checklist;
 mod rules;
 mod sample;
 
-pub use checklist::{Checklist, ChecklistItem, MOST_POINTS, Total};
+pub use checklist::{Checklist, ChecklistItem, MOST_POINTS, OwnChecklist, Total};
 pub use rules::{AgreementRules, CommentRules, SampleRules, SupervisionRules};
 pub use sample::{Drawn, SAMPLE_METHOD, SampledFilm, sample};
 

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{Did, EntryChange};
+use crate::app::action::{Did, EntryChange, Supervising};
 use crate::app::sentences::supervision::{statistic, total, undefined};
 use crate::app::state::{RatedTwice, RatingRow, SupervisionPage};
 use crate::base::SessionId;
@@ -24,6 +24,9 @@ pub struct Form {
     comments: Vec<String>,
     /// How many were rated when this one was sent.
     sent: Option<usize>,
+    /// Path of a file with a checklist of the service's own, and how many there were when it was sent.
+    file: String,
+    added: Option<usize>,
 }
 
 /// Draws the card's contents.
@@ -54,6 +57,9 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &m
             }
         }
     }
+    if page.refusal.is_none() {
+        add(ui, context, page, form, did);
+    }
     if page.ratings.is_empty() {
         theme::weak(ui, &context.get("checklist-none"));
     }
@@ -62,6 +68,23 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &m
     }
     for row in &page.rated_twice {
         rated_twice(ui, context, row);
+    }
+}
+
+/// A checklist of the service's own, from a file.
+fn add(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+    if form.added.is_some_and(|before| page.checklists.len() > before) {
+        (form.added, form.file) = (None, String::new());
+    }
+    if !widgets::fold(ui, "own checklist", &context.get("checklist-add"), false) {
+        return;
+    }
+    let hint = context.get("checklist-file-hint");
+    widgets::hinted_field(ui, &context.get("checklist-file"), &mut form.file, &hint);
+    let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
+    if widgets::primary_if(ui, ready, &context.get("checklist-file-add")).clicked() {
+        form.added = Some(page.checklists.len());
+        did.push(Did::Supervising(Supervising::AddChecklist(form.file.trim().into())));
     }
 }
 
