@@ -189,7 +189,8 @@ pub(super) fn row(
         planned: programme.sessions_required().unwrap_or(0),
         last_held: days.values().max().copied(),
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
-        verdict: most_urgent(findings),
+        // What the way asked for counts too: a declined offer without its alternative, say (NG26 1.4.4, 1.4.6).
+        verdict: most_urgent(of_rules(findings).chain(way.stands.duties.iter().map(|duty| duty.verdict))),
         next_step: next_step(way),
         agenda: to_do(agenda(facts, programme, clock.today), way),
         due: due_rows(case, records, rules, clock.today),
@@ -209,13 +210,14 @@ fn to_do(mut agenda: Vec<Todo>, way: &PathwayView) -> Vec<Todo> {
     agenda
 }
 
+/// The verdicts of the rules.
+pub(super) fn of_rules(findings: &[Finding]) -> impl Iterator<Item = Verdict> {
+    findings.iter().map(|finding| finding.verdict)
+}
+
 /// The verdict a worker should see first.
-pub(super) fn most_urgent(findings: &[Finding]) -> Verdict {
-    findings
-        .iter()
-        .map(|finding| finding.verdict)
-        .max_by_key(|verdict| verdict.urgency())
-        .unwrap_or(Verdict::NotApplicable)
+pub(super) fn most_urgent(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    verdicts.max_by_key(|verdict| verdict.urgency()).unwrap_or(Verdict::NotApplicable)
 }
 
 /// The least and the most film of a session, from the programme's definition.

@@ -11,7 +11,7 @@ use super::action::{EntryChange, ProgrammeChange};
 use super::case_file::count;
 use super::clock::Clock;
 use super::desk::Desk;
-use super::family::most_urgent;
+use super::family::{most_urgent, of_rules};
 use super::problem::{Problem, io_words};
 use super::records::CaseRecords;
 use super::state::{Act, ProgrammesView, RunRow};
@@ -178,7 +178,7 @@ pub(super) fn programmes_view(
             in_hand: run.id == programmes.in_hand,
             held: held(&facts, today),
             planned: definition.and_then(ProgrammeDefinition::sessions_required).unwrap_or(0),
-            verdict: most_urgent(&findings),
+            verdict: most_urgent(of_rules(&findings)),
         }
     };
     let choices = desk.programmes()?.into_iter();

@@ -74,7 +74,9 @@ pub(super) fn review(rule: &ReviewRule, definition: &ProgrammeDefinition, visits
                 Entry::Review(review) => review.held(visits.today).map(|_| review.on),
                 _ => None,
             });
-            reviewed = held.filter(|day| *day >= judged).min();
+            // The need arose with the last session that was judged: a review between the two answers it.
+            let arose = visits.counted.iter().copied().filter(|day| *day <= judged).max().unwrap_or(judged);
+            reviewed = held.filter(|day| *day >= arose).min();
             ahead = went_ahead(definition, visits, judged).min();
             match (reviewed, ahead) {
                 (Some(reviewed), Some(ahead)) if reviewed > ahead => Verdict::NotMet,

@@ -83,3 +83,18 @@ fn a_review_gone_without_since_the_judgement_is_not_met() {
     let both = vec![little("2026-05-11"), skip("2026-05-12"), reviewed("2026-05-20")];
     assert_eq!(review(both), Verdict::Met, "held after all, before anything went ahead");
 }
+
+/// The need arises with the last session, not on the day somebody writes the judgement down.
+#[test]
+fn a_review_between_the_last_session_and_the_judgement_answers_it() {
+    let ten = sound_sessions(&every(11, 10, "2026-01-30"));
+    let last = ten.sessions.last().and_then(|(_, session)| session.held.as_ref()).unwrap().date;
+    assert_eq!(last, day("2026-05-09"));
+    let with = |entries| CaseFacts { entries: entered(entries).entries, ..ten.clone() };
+    for (held, expected) in
+        [("2026-05-08", Verdict::NotYet), ("2026-05-10", Verdict::Met), ("2026-05-20", Verdict::Met)]
+    {
+        let facts = with(vec![little("2026-05-15"), reviewed(held)]);
+        assert_eq!(verdict(RuleId::Review, &facts, "2026-06-01"), expected, "{held}");
+    }
+}
