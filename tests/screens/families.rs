@@ -40,6 +40,7 @@ fn every_family_is_listed_with_its_verdict_in_words() {
     }
     assert_eq!(window.press("FAM-002"), [Did::OpenFamily(CaseId::from_bytes([2; 16]))]);
     assert_eq!(window.press(&say("families-add")), [Did::AddFamily(true)]);
+    assert_eq!(window.press(&say("families-more")), []);
     assert_eq!(window.press(&say("families-check")), [Did::CheckVault]);
     assert_eq!(window.press(&say("families-lock")), [Did::Lock]);
 }
@@ -84,6 +85,7 @@ fn a_row_says_the_next_session_and_what_is_to_be_done() {
 #[test]
 fn training_is_listed_added_and_removed() {
     let mut window = Window::new(families(caseload()));
+    assert_eq!(window.press(&say("families-more")), []);
     assert_eq!(window.press(&say("families-training")), [Did::ShowTraining(true)]);
     let card = |rows| families(FamiliesScreen { training: Some(rows), ..caseload() });
     Window::new(card(Vec::new())).assert_says("training-none");

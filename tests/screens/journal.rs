@@ -94,6 +94,7 @@ pub fn many(lines: usize) -> JournalView {
 #[test]
 fn the_way_there_is_for_those_who_may() {
     let mut window = Window::new(families(caseload()));
+    assert_eq!(window.press(&say("families-more")), []);
     assert_eq!(window.press(&say("journal-open")), [Did::ShowJournal], "the recovery key may");
 }
 

@@ -108,7 +108,7 @@ fn keys_play_shuttle_step_mark_and_select() {
 fn numbers_follow_the_heading_in_hand() {
     let mut window = Window::new(play(|play| play.heading = 4));
     assert_eq!(window.key(Key::Num3), [act(Tagging::ToggleTag("W3".into()))]);
-    assert!(window.key(Key::Num7).is_empty(), "there are six");
+    assert!(window.key(Key::Num8).is_empty(), "there are seven");
     assert_eq!(window.key(Key::Period), [act(Tagging::ChooseHeading(0))]);
     assert_eq!(window.press("Strengths"), [act(Tagging::ChooseHeading(1))]);
     assert_eq!(window.press("W5 Do not show"), [act(Tagging::ToggleTag("W5".into()))]);

@@ -2,18 +2,23 @@
 //! shown; as of the session's day, by the answers on record.
 //!
 //! Filming is refused without every carer's consent, so a carer without any answer by then was most likely added to the
-//! family later: that can still be written down, and is held against nobody. An answer that says no is.
+//! family later: that can still be written down, and is held against nobody. An answer that says no is. Answers hold by
+//! the day; what is withdrawn and written down later on the day it was still acted upon speaks of what comes after.
+
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::sessions::each_session;
 use super::{Evidence, Judged, Verdict, Visits};
 use crate::base::SessionId;
-use crate::programme::consent::{MissingReason, Purpose, Standing, standing};
+use crate::programme::consent::{Answer, ConsentRecord, MissingReason, Purpose, Standing, standing};
 use crate::programme::definition::ProgrammeDefinition;
 use crate::programme::recording::Recording;
 
 /// At every session with film, whatever became of the film.
 pub(super) fn filming(visits: &Visits, required: Option<u32>) -> Vec<Judged> {
-    judge(visits, required, Purpose::Film, |id| visits.recordings(id).any(Recording::was_watchable))
+    judge(visits, required, Purpose::Film, |id| {
+        visits.recordings(id).filter(|film| film.was_watchable()).map(|film: &Recording| film.started).max()
+    })
 }
 
 /// At every session at which film was shown.
@@ -26,7 +31,8 @@ pub(super) fn showing(
         definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own))
     };
     judge(visits, required, Purpose::Show, |id| {
-        visits.facts.showings.iter().any(|showing| showing.session == id && counts(showing))
+        let shown = visits.facts.showings.iter().filter(|showing| showing.session == id && counts(showing));
+        shown.map(|showing| showing.started).max()
     })
 }
 
@@ -34,17 +40,24 @@ fn judge(
     visits: &Visits,
     required: Option<u32>,
     purpose: Purpose,
-    needed: impl Fn(SessionId) -> bool,
+    acted: impl Fn(SessionId) -> Option<DateTime<Utc>>,
 ) -> Vec<Judged> {
     let facts = visits.facts;
     let first_film = visits.filmed().into_iter().map(|(date, _, _)| date).min();
-    let answers =
-        |day| standing(&facts.consents, &facts.people, purpose, day, first_film.filter(|film| *film <= day));
+    let stood = |answers: &[ConsentRecord], day| {
+        standing(answers, &facts.people, purpose, day, first_film.filter(|film| *film <= day))
+    };
     let mut judged = each_session(visits, required, |id, _, visit| {
-        if !needed(id) {
+        let Some(last) = acted(id) else {
             return (Verdict::NotApplicable, Evidence::NothingToConsent { purpose });
-        }
-        let (against, unknown) = match answers(visit.date) {
+        };
+        let came_after = |answer: &&ConsentRecord| {
+            let (no, later) = (answer.answer == Answer::Withdrawn, answer.recorded - last);
+            no && answer.on == visit.date && later > TimeDelta::zero() && later < TimeDelta::days(1)
+        };
+        let then: Vec<ConsentRecord> =
+            facts.consents.iter().filter(|answer| !came_after(answer)).cloned().collect();
+        let (against, unknown) = match stood(&then, visit.date) {
             Standing::Given => (0, 0),
             Standing::NoCarer => (0, 1),
             Standing::Missing(missing) => {
@@ -64,7 +77,7 @@ fn judge(
         && let Evidence::Sessions { met, not_met, open, required } = *evidence
     {
         let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
-        let stands = to_come.then(|| answers(visits.today).is_given());
+        let stands = to_come.then(|| stood(&facts.consents, visits.today).is_given());
         if stands == Some(false)
             && matches!(*verdict, Verdict::NotYet | Verdict::Met)
             && visits.first_day().is_some()

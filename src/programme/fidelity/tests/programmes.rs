@@ -399,6 +399,21 @@ fn consent_stands_throughout() {
     assert_eq!(single(&apart), [Verdict::Met; 3]);
 }
 
+/// Answers hold by the day. What was withdrawn when the film was made already says nothing against it; what was written
+/// down before, or days later of that day, does.
+#[test]
+fn a_withdrawal_on_the_day_of_the_film_counts_by_when_it_was_written_down() {
+    let mut facts = sound_sessions(&every(12, 1, "2026-01-05"));
+    facts.people = vec![carer(MUM)];
+    for (hours, expected) in [(4, Verdict::Met), (-1, Verdict::NotMet), (48, Verdict::NotMet)] {
+        let mut withdrawn = consent(MUM, Purpose::Film, Answer::Withdrawn, "2026-01-05");
+        withdrawn.recorded = facts.recordings[0].started + chrono::TimeDelta::hours(hours);
+        facts.consents = vec![consent(MUM, Purpose::Film, Answer::Given, "2026-01-01"), withdrawn];
+        let of = verdict(&facts, "2026-02-10", RuleId::ConsentToFilm, Some(1));
+        assert_eq!(of, expected, "written down {hours} hours after filming began");
+    }
+}
+
 #[test]
 fn consent_to_watching_stands_whenever_film_was_shown() {
     let mut facts = sound_sessions(&every(12, 2, "2026-01-05"));
