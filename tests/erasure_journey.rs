@@ -22,6 +22,15 @@ fn erase(reason: &str) -> [&str; 8] {
     ["erase", "film", "--case", CODE, "--session", "1", "--reason", reason]
 }
 
+/// The verdicts without the outlook on consent, which changes with a withdrawal as it should.
+fn as_filmed(mut document: serde_json::Value) -> serde_json::Value {
+    let findings = document[0]["findings"].as_array_mut().unwrap();
+    let before = findings.len();
+    findings.retain(|finding| finding["rule"] != "S4.filming" || finding["session"].is_number());
+    assert_eq!(findings.len() + 1, before);
+    document
+}
+
 #[test]
 fn a_withdrawal_holds_the_film_until_it_is_erased_and_then_nobody_opens_it() {
     let home = Home::with_family();
@@ -76,7 +85,7 @@ fn a_withdrawal_holds_the_film_until_it_is_erased_and_then_nobody_opens_it() {
     home.fails(2, "no finished film", &erase("again"));
     assert!(home.well(&["erase", "receipts", "--case", CODE]).contains("consent withdrawn"));
     assert!(home.well(&["clips", "--case", CODE]).contains("a smile"));
-    assert_eq!(home.run(&fidelity).document(), filmed, "what was filmed counts");
+    assert_eq!(as_filmed(home.run(&fidelity).document()), as_filmed(filmed), "what was filmed counts");
     let check = home.document(0, &["vault", "check"]);
     assert_eq!(
         (&check["damaged"], &check["strays"]),
