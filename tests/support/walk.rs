@@ -116,10 +116,22 @@ pub const DEMONSTRATION: &[Stop] = &[
 
 /// From the demonstration, locked, as its supervisor.
 pub const SUPERVISION: &[Stop] = &[
-    ("supervision", |window| {
+    ("grid", |window| {
         window.reach_unlock();
         window.press(&say("demo-supervisor-login"));
         window.unlock(DEMO_PASSPHRASE);
+        window.press(&say("grid-open"));
+        window.until(
+            "every family is on the grid",
+            |state| matches!(&state.screen, Screen::Supervision(grid) if grid.rows.len() == 5),
+        );
+    }),
+    ("supervision", |window| {
+        window.key(Key::Escape);
+        window.until(
+            "the caseload is shown",
+            |state| matches!(&state.screen, Screen::Families(families) if !families.rows.is_empty()),
+        );
         let Screen::Families(families) = &window.state().screen else { panic!("not at the families") };
         let code = families.rows[0].code.clone();
         window.open_family(&code);

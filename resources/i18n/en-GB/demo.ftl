@@ -73,3 +73,4 @@ demo-rated-comment = They spoke first, twice, and were given the time for it.
 demo-focus-training-1 = What days are like, and what is to become easier
 demo-focus-training-2 = Noticing and answering at bedtime
 demo-focus-training-3 = Clear, kind limits at meals
+demo-language = Polish

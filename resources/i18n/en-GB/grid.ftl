@@ -1,6 +1,6 @@
 # The grid of supervision: families against sessions.
 
-grid-open = Supervision
+grid-open = All families at a glance
 grid-title = Supervision
 grid-why = Each sign is the most urgent verdict of a session. Press one to read what it rests on; arrows move among them.
 grid-reading = Reading the families: { $read } of { $all } …

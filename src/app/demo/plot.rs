@@ -13,7 +13,7 @@ use super::visits::{Visit, time, weekday};
 use super::written::Line;
 use crate::app::clock::Clock;
 use crate::media::capture::FilmSize;
-use crate::programme::CarerKind;
+use crate::programme::{CarerKind, LegalStatus};
 
 /// What happens in one family.
 pub(super) struct Plot {
@@ -25,6 +25,10 @@ pub(super) struct Plot {
     pub carers: &'static [(&'static str, CarerKind)],
     /// How many days ago the child was born.
     pub born: u64,
+    /// The child's legal status.
+    pub legal: LegalStatus,
+    /// The language spoken at home, where an interpreter is needed.
+    pub interpreter: Option<&'static str>,
     /// Size of its films.
     pub size: FilmSize,
     /// The sessions that were held.

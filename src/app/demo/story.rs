@@ -17,7 +17,9 @@ use crate::app::problem::Problem;
 use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
 use crate::media::reel::Reel;
 use crate::media::rehearsal::{Episode, EpisodeKind};
-use crate::programme::{Answer, Article6, Article9, CarerKind, Purpose};
+use crate::programme::{
+    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, YesNo,
+};
 use crate::words::Words;
 
 /// Into a visit, when the film of last time is watched, and when this time's is taken.
@@ -88,6 +90,7 @@ impl<'d> Story<'d> {
         let mut story =
             Self { desk, plot, words, case, clock, made: Vec::new(), openings: 0, written: 0, last: before };
         story.tell_standings()?;
+        story.tell_details()?;
         if plot.changes_mind {
             story.change_mind()?;
         }
@@ -111,6 +114,23 @@ impl<'d> Story<'d> {
                     self.last,
                 )?;
             }
+        }
+        Ok(())
+    }
+
+    /// What is known of the child for equal access, and what the sessions need.
+    fn tell_details(&mut self) -> Result<(), Problem> {
+        let people = self.desk.case(self.case)?.family()?.body.people;
+        if let Some(child) = people.iter().find(|person| !person.is_carer()) {
+            let legal = Recorded { choice: Some(self.plot.legal), detail: Redacted::default() };
+            let details =
+                PeopleChange::Details(child.id, Box::new(ChildDetails { legal, ..Default::default() }));
+            self.desk.change_people(self.case, details, self.last)?;
+        }
+        if let Some(language) = self.plot.interpreter {
+            let interpreter = Recorded { choice: Some(YesNo::Yes), detail: Redacted::default() };
+            let access = AccessNeeds { language: self.say(language), interpreter, ..AccessNeeds::default() };
+            self.desk.change_people(self.case, PeopleChange::Access(access), self.last)?;
         }
         Ok(())
     }

@@ -43,8 +43,9 @@ pub fn show(
 ) {
     widgets::side_list(ui, |ui| {
         let many = screen.rows.len() >= MANY;
-        let all = BUTTONS + u8::from(reads_journal(context)) + u8::from(supervises(context)) + u8::from(many);
-        let buttons_below = if many && !forms.more { FEW_BUTTONS } else { all };
+        let supervises = u8::from(supervises(context));
+        let all = BUTTONS + u8::from(reads_journal(context)) + supervises + u8::from(many);
+        let buttons_below = if many && !forms.more { FEW_BUTTONS + supervises } else { all };
         widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
         buttons(ui, context, screen, &mut forms.more, did);
     });
@@ -107,39 +108,37 @@ fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut V
 
 fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, more: &mut bool, did: &mut Vec<Did>) {
     let many = screen.rows.len() >= MANY;
-    if many && !*more {
-        if widgets::wide_button(ui, Icon::Plus, &context.get("families-add")).clicked() {
-            did.push(Did::AddFamily(true));
-        }
-        *more |= widgets::wide_button(ui, Icon::Up, &context.get("families-more")).clicked();
-        if widgets::wide_button(ui, Icon::Lock, &context.get("families-lock")).clicked() {
-            did.push(Did::Lock);
-        }
-        return;
-    }
-    if many && widgets::wide_button(ui, Icon::Down, &context.get("families-fewer")).clicked() {
-        *more = false;
-    }
-    let mut button = |icon, key, what: Did| {
+    let mut pressed = |ui: &mut Ui, icon, key, what: Did| {
         if widgets::wide_button(ui, icon, &context.get(key)).clicked() {
             did.push(what);
         }
     };
+    let all = !many || *more;
+    if all && many && widgets::wide_button(ui, Icon::Down, &context.get("families-fewer")).clicked() {
+        *more = false;
+    }
     if !screen.rows.is_empty() {
-        button(Icon::Plus, "families-add", Did::AddFamily(true));
+        pressed(ui, Icon::Plus, "families-add", Did::AddFamily(true));
     }
-    button(Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
-    let rules = matches!(screen.keeping, Some(KeepingPage::Rules(_)));
-    button(Icon::Clock, "families-retention", Did::Keeping(Keeping::ShowRules(!rules)));
     if supervises(context) {
-        button(Icon::Check, "grid-open", Did::OnGrid(OnGrid::Show));
+        pressed(ui, Icon::Check, "grid-open", Did::OnGrid(OnGrid::Show));
     }
-    button(Icon::Check, "families-check", Did::CheckVault);
-    button(Icon::Info, "people-open", Did::ShowPeople);
-    if reads_journal(context) {
-        button(Icon::Clock, "journal-open", Did::ShowJournal);
+    if all {
+        pressed(ui, Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
+        let rules = matches!(screen.keeping, Some(KeepingPage::Rules(_)));
+        pressed(ui, Icon::Clock, "families-retention", Did::Keeping(Keeping::ShowRules(!rules)));
+        pressed(ui, Icon::Check, "families-check", Did::CheckVault);
+        pressed(ui, Icon::Info, "people-open", Did::ShowPeople);
+        if reads_journal(context) {
+            pressed(ui, Icon::Clock, "journal-open", Did::ShowJournal);
+        }
+    } else if widgets::wide_button(ui, Icon::Up, &context.get("families-more")).clicked() {
+        *more = true;
     }
-    button(Icon::Lock, "families-lock", Did::Lock);
+    pressed(ui, Icon::Lock, "families-lock", Did::Lock);
+    if !all {
+        return;
+    }
     lock_after(ui, context, did);
 }
 

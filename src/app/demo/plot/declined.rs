@@ -5,13 +5,15 @@ use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
+use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-002",
     programme: "sensitivity-training",
     carers: &[("demo-mum", CarerKind::Parent)],
     born: 910,
+    legal: LegalStatus::EdgeOfCare,
+    interpreter: None,
     size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,

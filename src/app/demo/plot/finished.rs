@@ -5,7 +5,9 @@ use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, PlacementKind, ReferralReason};
+use crate::programme::{
+    AgencyKind, CarerKind, Improvement, LegalStatus, OfferReply, PlacementKind, ReferralReason,
+};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-005",
@@ -15,6 +17,8 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
         ("demo-adoptive-two", CarerKind::AdoptiveParent),
     ],
     born: 1300,
+    legal: LegalStatus::Adopted,
+    interpreter: None,
     size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,

@@ -5,13 +5,15 @@ use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, ReferralReason};
+use crate::programme::{AgencyKind, CarerKind, Improvement, LegalStatus, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-003",
     programme: "video-feedback",
     carers: &[("demo-mum", CarerKind::Parent)],
     born: 620,
+    legal: LegalStatus::EdgeOfCare,
+    interpreter: None,
     size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,

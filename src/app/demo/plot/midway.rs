@@ -6,13 +6,15 @@ use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
+use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-001",
     programme: "video-feedback",
     carers: &[("demo-mum", CarerKind::Parent), ("demo-dad", CarerKind::Parent)],
     born: 800,
+    legal: LegalStatus::EdgeOfCare,
+    interpreter: None,
     size: FilmSize::Hd720,
     visits: &VISITS,
     written: WRITTEN,

@@ -23,7 +23,8 @@ const ROW: f32 = 46.0;
 /// Widths of the columns before the cells, in points.
 const CODE: f32 = 110.0;
 const WORKER: f32 = 90.0;
-const NEXT: f32 = 215.0;
+/// Of the next step: at least, and at most where there is room.
+const NEXT: std::ops::RangeInclusive<f32> = 215.0..=400.0;
 /// Width of a cell with its gap, in points.
 const CELL: f32 = 42.0;
 /// Air between columns, in points.
@@ -159,10 +160,12 @@ fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut For
     }
     let sessions = screen.sessions();
     let cells = f32::from(u16::try_from(sessions).unwrap_or(u16::MAX));
-    let width = CODE + WORKER + NEXT + CELL + 4.0 * GAP + cells * CELL + space::NEAR;
+    let rest = CODE + WORKER + CELL + 4.0 * GAP + cells * CELL + space::NEAR;
+    let next = (ui.available_width() - rest).clamp(*NEXT.start(), *NEXT.end());
+    let width = rest + next;
     ScrollArea::horizontal().id_salt("grid sideways").auto_shrink(false).show(ui, |ui| {
         ui.set_width(width.max(ui.available_width()));
-        head(ui, context, sessions);
+        head(ui, context, sessions, next);
         // As high as a row, no more: where each stands is reckoned from it.
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().id_salt("grid").auto_shrink(false);
@@ -172,7 +175,7 @@ fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut For
         let shown = area.show_rows(ui, ROW, screen.shown.len(), |ui, range| {
             for place in range {
                 if let Some(row) = screen.shown.get(place).and_then(|place| screen.rows.get(*place)) {
-                    ui.push_id(row.case, |ui| self::row(ui, context, screen, (row, sessions), did));
+                    ui.push_id(row.case, |ui| self::row(ui, context, screen, (row, sessions, next), did));
                 }
             }
         });
@@ -180,18 +183,32 @@ fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut For
     });
 }
 
-fn head(ui: &mut Ui, context: &Context<'_>, sessions: u32) {
+fn head(ui: &mut Ui, context: &Context<'_>, sessions: u32, next: f32) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        for (key, width) in [("grid-head-code", CODE), ("grid-head-worker", WORKER), ("grid-head-next", NEXT)]
+        for (key, width) in [("grid-head-code", CODE), ("grid-head-worker", WORKER), ("grid-head-next", next)]
         {
             column(ui, width, 22.0, |ui| widgets::column_head(ui, &context.get(key)));
         }
-        column(ui, CELL, 22.0, |ui| widgets::column_head(ui, &context.get("grid-head-whole")));
+        over_cell(ui, &context.get("grid-head-whole"));
         ui.spacing_mut().item_spacing.x = 0.0;
         for number in 1..=sessions {
-            column(ui, CELL, 22.0, |ui| widgets::column_head(ui, &number.to_string()));
+            over_cell(ui, &number.to_string());
         }
+    });
+}
+
+/// The head of a column of cells, over the middle of what is painted of them.
+fn over_cell(ui: &mut Ui, words: &str) {
+    column(ui, CELL, 22.0, |ui| {
+        let over = vec2(CELL - 4.0, 22.0);
+        ui.allocate_ui_with_layout(
+            over,
+            Layout::centered_and_justified(egui::Direction::LeftToRight),
+            |ui| {
+                widgets::column_head(ui, words);
+            },
+        );
     });
 }
 
@@ -199,7 +216,7 @@ fn row(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &GridScreen,
-    (row, sessions): (&GridRow, u32),
+    (row, sessions, next_width): (&GridRow, u32, f32),
     did: &mut Vec<Did>,
 ) {
     ui.horizontal(|ui| {
@@ -211,7 +228,7 @@ fn row(
             let worker = row.worker.as_ref().map_or("–", |(_, name)| name.reveal().as_str());
             ui.add(Label::new(RichText::new(worker).small()).truncate());
         });
-        column(ui, NEXT, ROW, |ui| {
+        column(ui, next_width, ROW, |ui| {
             ui.add(Label::new(RichText::new(next(context, row)).small()).truncate());
         });
         column(ui, CELL, ROW, |ui| cell::cell(ui, context, screen, row, None, row.whole, did));
