@@ -147,6 +147,7 @@ impl Desk {
         let worker = self.vault().user();
         let (file, vault) = self.case_and_vault(case)?;
         let session = file.new_session(session)?;
+        file.refuse_ended()?;
         if let Some(refusal) = film_refusals(file, clock)?.into_iter().next() {
             return Err(Problem::refused(refusal));
         }

@@ -30,6 +30,7 @@ pub mod outlet;
 mod overview;
 mod pathway;
 mod problem;
+mod programme_days;
 mod programmes;
 mod records;
 mod recovery;

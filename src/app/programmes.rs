@@ -8,13 +8,14 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::action::{EntryChange, ProgrammeChange};
-use super::case_file::count;
+use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::family::{most_urgent, of_rules};
 use super::problem::{Problem, io_words};
 use super::records::CaseRecords;
 use super::state::{Act, ProgrammesView, RunRow};
+use super::visits::days;
 use super::written::note;
 use crate::base::{CaseId, RecordId};
 use crate::library::AuditEvent;
@@ -79,6 +80,8 @@ impl Desk {
         let entry = match change {
             ProgrammeChange::Choose(run) => return self.choose_run(case, run),
             ProgrammeChange::Begin { programme, on } => {
+                days::near(on, clock.today)?;
+                self.case(case)?.refuse_begun(&programme)?;
                 let begun = Entry::Programme(self.begin(&programme, Some(on))?);
                 // A family begins with a programme that nobody has begun yet.
                 if let Some(run) = self.unbegun(case)? {
@@ -91,6 +94,8 @@ impl Desk {
             ProgrammeChange::GoOn { run, on } => {
                 let runs = self.case(case)?.runs()?;
                 let before = runs.get(run).ok_or_else(|| Problem::refused("error-record-gone"))?;
+                days::near(on, clock.today)?;
+                CaseFile::check_going_on(before, on)?;
                 let definition = match &before.definition {
                     RunDefinition::Kept(text) => text.clone(),
                     RunDefinition::Shipped(id) => self.begin(id, None)?.definition,
@@ -101,11 +106,11 @@ impl Desk {
                 Entry::Programme(ProgrammeBegun { definition, on: Some(on), continues: Some(run) })
             }
             ProgrammeChange::End { run, on, how, reason } => {
-                if self.case(case)?.runs()?.get(run).is_none() {
-                    return Err(Problem::refused("error-record-gone"));
+                let ended = ProgrammeEnded { run, on, how, reason: note(&reason)? };
+                if self.case(case)?.is_mistaken(&ended, clock.today)? {
+                    return self.change_entry(case, EntryChange::TakeBack(run.into()), clock).map(|_| ());
                 }
-                let reason = note(&reason)?;
-                Entry::ProgrammeEnded(ProgrammeEnded { run, on, how, reason })
+                Entry::ProgrammeEnded(ended)
             }
         };
         let begins = matches!(entry, Entry::Programme(_));

@@ -97,11 +97,31 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     assert_eq!(refused(&mut rig, go_on.clone()), "error-programme-not-ended");
     assert_eq!(rig.end(first, ProgrammeEnd::StoppedEarly, " ").unwrap_err().message.key, "error-no-reason");
     let tomorrow = on.succ_opt().unwrap();
-    let late =
-        ProgrammeChange::End { run: first, on: tomorrow, how: ProgrammeEnd::Finished, reason: "".into() };
+    let late = ProgrammeChange::End {
+        run: first,
+        on: tomorrow,
+        how: ProgrammeEnd::StoppedEarly,
+        reason: "Mum was ill".into(),
+    };
     assert_eq!(refused(&mut rig, late), "error-entry-in-future");
+    let whole = rig.end(first, ProgrammeEnd::Finished, "").unwrap_err();
+    assert_eq!(whole.message.key, "error-programme-not-whole");
+    let before = ProgrammeChange::End {
+        run: first,
+        on: on.pred_opt().unwrap(),
+        how: ProgrammeEnd::StoppedEarly,
+        reason: "Mum was ill".into(),
+    };
+    assert_eq!(refused(&mut rig, before), "error-programme-end-before-session");
     rig.end(first, ProgrammeEnd::StoppedEarly, "Mum was ill").unwrap();
-    assert_eq!(rig.end(first, ProgrammeEnd::Finished, "").unwrap_err().message.key, "error-programme-ended");
+    let again = rig.end(first, ProgrammeEnd::StoppedEarly, "Mum was ill").unwrap_err();
+    assert_eq!(again.message.key, "error-programme-ended");
+    // What has ended has no more sessions.
+    let (case, clock) = (rig.case, rig.clock);
+    let arrived = rig.desk.change_session(case, 2, SessionChange::Arrived, clock).unwrap_err();
+    assert_eq!(arrived.message.key, "error-programme-over");
+    let earlier = ProgrammeChange::GoOn { run: first, on: on.pred_opt().unwrap() };
+    assert_eq!(refused(&mut rig, earlier), "error-programme-go-on-early");
     assert_eq!(rig.desk.facts(rig.case).unwrap().ended, Some(on));
     rig.change(go_on.clone()).unwrap();
     assert_eq!(refused(&mut rig, go_on), "error-programme-went-on");
@@ -112,6 +132,25 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     assert_eq!(rig.desk.facts(rig.case).unwrap().ended, None);
     rig.change(ProgrammeChange::Choose(first)).unwrap();
     assert_eq!(rig.numbers(), [1], "the part before the break");
+}
+
+#[test]
+fn a_programme_is_not_begun_beside_itself_and_a_slip_of_the_year_is_taken_back() {
+    let mut rig = rig();
+    let on = rig.clock.today;
+    let begin = |on, programme: &str| ProgrammeChange::Begin { programme: programme.to_owned(), on };
+    rig.begin("video-feedback");
+    let first = rig.in_hand();
+    let refused = |rig: &mut Rig, change| rig.change(change).unwrap_err().message.key;
+    assert_eq!(refused(&mut rig, begin(on, "video-feedback")), "error-programme-goes-on");
+    let far = "2199-01-01".parse().unwrap();
+    assert_eq!(refused(&mut rig, begin(far, "home-visiting")), "error-day-far");
+    // A year too late, and noticed.
+    rig.change(begin(on + chrono::Days::new(365), "home-visiting")).unwrap();
+    let (mistaken, _) = rig.in_hand();
+    rig.end(mistaken, ProgrammeEnd::StoppedEarly, "begun in error").unwrap();
+    assert_eq!(rig.in_hand(), first);
+    assert_eq!(rig.desk.case(rig.case).unwrap().runs().unwrap().all().count(), 1, "nothing of it stays");
 }
 
 #[test]

@@ -221,10 +221,10 @@ evidence-consents = Every carer’s consent stood in { $met ->
 }, not in { $notmet }, not known in { $open }.
 evidence-consents-missing = Today it does not stand, and sessions are to come.
 
+remedy-closer-hardly = It can hardly be kept: the remaining { $sessions } sessions would all be due by { $day }, some on one day. Say why it took longer.
 remedy-closer = { $sessions ->
     [one] Hold the last session by { $day }.
    *[other] Hold the remaining { $sessions } sessions at most { $days ->
-        [0] a day
         [one] a day
        *[other] { $days } days
     } apart, the last by { $day }.

@@ -11,6 +11,11 @@ error-programme-line = { $path }, line { $line }: { $why }. Correct this line an
 error-programme-no-file = This is no programme. Choose one of those there are.
 error-programme-not-ended = The programme has not ended, so there is nothing to go on with.
 error-programme-ended = This programme has ended already.
+error-programme-goes-on = This family follows this programme since { $begun }, and it goes on. End that first, if it is to begin anew.
+error-programme-go-on-early = It ended on { $ended } and cannot go on from { $day }, before that. Correct the day.
+error-programme-end-before-session = A session was held on { $last }, after { $day }. Give that day or a later one.
+error-programme-not-whole = { $held } of { $asked } sessions are held. End it as stopped early, and say why.
+error-programme-over = This programme has ended, so it has no more sessions. Go on with it first, or begin another.
 error-programme-end-before-begin = It began on { $begun } and cannot end on { $day }, before that. Correct the day.
 
 refuse-film-programme = { $programme } does without film: “{ $quote }” ({ $source }). Nothing is filmed while it is in hand.

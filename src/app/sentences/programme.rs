@@ -150,6 +150,9 @@ fn consent(evidence: &Evidence) -> Vec<Message> {
 /// What would put something right.
 pub fn remedy(remedy: &Remedy) -> Message {
     match remedy {
+        Remedy::Closer { sessions, at_most_days: 0, by } if *sessions > 1 => {
+            Message::new("remedy-closer-hardly").with("sessions", *sessions).with("day", *by)
+        }
         Remedy::Closer { sessions, at_most_days, by } => Message::new("remedy-closer")
             .with("sessions", *sessions)
             .with("days", *at_most_days)

@@ -67,6 +67,12 @@ impl Desk {
         let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
         let (programme, new) = (file.programme()?, file.new_session(number)?);
+        if matches!(
+            change,
+            SessionChange::Plan(Some(_)) | SessionChange::Move { .. } | SessionChange::Arrived
+        ) {
+            file.refuse_ended()?;
+        }
         match change {
             SessionChange::ParentWords(clip, words) => write_words(file, new, clip, &words, clock),
             SessionChange::RemoveParentWords(record) => remove_words(file, number, record, clock),

@@ -102,13 +102,16 @@ pub(super) fn add(findings: &mut [Finding], today: NaiveDate) {
 }
 
 fn of(evidence: &Evidence, today: NaiveDate) -> Option<Remedy> {
-    let left = |held: u32, required: Option<u32>| required.map(|required| required.saturating_sub(held));
+    // At the last session nothing is left but today.
+    let left = |held: u32, required: Option<u32>| {
+        required.map(|required| required.saturating_sub(held)).filter(|left| *left > 0)
+    };
     match evidence {
         Evidence::Span { .. } => span(evidence, today),
         Evidence::Rhythm { next_by, .. } => next_by.map(|day| Remedy::NextBy { day: day.max(today) }),
         Evidence::Film { filmed, bounds, .. } => {
             let least = MediaTime::from_minutes(i64::from(bounds.at_least?));
-            Some(Remedy::FilmMore { missing: least - *filmed })
+            Some(Remedy::FilmMore { missing: whole_seconds(least - *filmed) })
         }
         Evidence::Heading { heading, held, required, .. } => {
             Some(Remedy::ShowHeading { heading: heading.clone(), sessions_left: left(*held, *required) })
@@ -122,11 +125,19 @@ fn of(evidence: &Evidence, today: NaiveDate) -> Option<Remedy> {
         Evidence::Content { quote, held, required, .. } => {
             Some(Remedy::Cover { quote: quote.clone(), sessions_left: left(*held, *required) })
         }
-        Evidence::Assessment { begins, .. } => Some(Remedy::Assess { before: *begins }),
+        Evidence::Assessment { begins, .. } => {
+            Some(Remedy::Assess { before: begins.filter(|day| *day >= today) })
+        }
         Evidence::Review { .. } => Some(Remedy::Review),
         Evidence::Consents { purpose, .. } => Some(Remedy::AskConsent { purpose: *purpose }),
         _ => None,
     }
+}
+
+/// Up to the next second: what is shown, filmed, is enough.
+fn whole_seconds(missing: MediaTime) -> MediaTime {
+    const SECOND: i64 = 1_000_000_000;
+    MediaTime::from_secs(missing.ns().saturating_add(SECOND - 1).div_euclid(SECOND))
 }
 
 /// The rhythm that brings the last session into its time. Too slow: from the last session held if so many days are not

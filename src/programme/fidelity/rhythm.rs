@@ -63,7 +63,10 @@ fn whole(
             Some(day) => day > next_by,
             None => left + left < (next_by - last).num_days(),
         };
-        if is_late {
+        if left < 0 {
+            // Its last day has passed, and nothing was held: it cannot come in time any more.
+            *verdict = Verdict::NotMet;
+        } else if is_late {
             *verdict = Verdict::AtRisk;
         }
     }

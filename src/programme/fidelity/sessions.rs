@@ -21,7 +21,7 @@ pub(super) fn count(bounds: Bounds, definition: &ProgrammeDefinition, visits: &V
     };
     let (mut to_come, mut missed, mut filmed_without_visit) = (0, 0, 0);
     for (id, session) in visits.sessions.iter().filter(|(_, session)| visits.held(session).is_none()) {
-        let counter = if session.missed.is_some() { &mut missed } else { &mut to_come };
+        let counter = if visits.missed(session) { &mut missed } else { &mut to_come };
         *counter += 1;
         filmed_without_visit += u32::from(unvisited_film(visits, *id, session) > MediaTime::ZERO);
     }
@@ -118,7 +118,7 @@ pub(super) fn each_session(
     let mut judged: Vec<Judged> = Vec::with_capacity(visits.sessions.len() + 1);
     for (id, session) in &visits.sessions {
         let (verdict, evidence) = match visits.held(session) {
-            None => not_held(session, unvisited_film(visits, *id, session)),
+            None => not_held(visits, session, unvisited_film(visits, *id, session)),
             Some(visit) => {
                 let (verdict, evidence) = judge(*id, session, visit);
                 match verdict {
@@ -148,8 +148,8 @@ pub(super) fn each_session(
     judged
 }
 
-fn not_held(session: &Session, filmed: MediaTime) -> (Verdict, Evidence) {
-    let missed = session.missed.is_some();
+fn not_held(visits: &Visits, session: &Session, filmed: MediaTime) -> (Verdict, Evidence) {
+    let missed = visits.missed(session);
     let verdict = if missed { Verdict::NotApplicable } else { Verdict::NotYet };
     (verdict, Evidence::NotHeld { planned: session.planned, missed, filmed })
 }

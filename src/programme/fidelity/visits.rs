@@ -58,6 +58,11 @@ impl<'a> Visits<'a> {
         first.map_or(1, |(_, session)| session.number)
     }
 
+    /// Whether a session had been missed by today: its day had come.
+    pub fn missed(&self, session: &Session) -> bool {
+        session.missed.is_some() && session.planned.is_none_or(|day| day <= self.today)
+    }
+
     /// The days of sessions to come that are planned for today or later, earliest first.
     pub fn planned(&self) -> Vec<NaiveDate> {
         let to_come = self

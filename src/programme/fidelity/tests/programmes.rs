@@ -160,7 +160,9 @@ fn the_next_session_is_asked_for_in_time() {
         ("2026-01-20", None, Verdict::Met, None),
         ("2026-01-24", None, Verdict::Met, None),
         ("2026-01-25", None, Verdict::AtRisk, Some(by)),
-        ("2026-02-10", None, Verdict::AtRisk, Some(day("2026-02-10"))),
+        ("2026-01-29", None, Verdict::AtRisk, Some(by)),
+        // Its last day has passed.
+        ("2026-01-30", None, Verdict::NotMet, None),
         ("2026-01-25", Some("2026-01-29"), Verdict::Met, None),
         ("2026-01-20", Some("2026-01-30"), Verdict::AtRisk, Some(by)),
     ] {
