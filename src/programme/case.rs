@@ -83,7 +83,7 @@ impl From<CaseCode> for String {
 }
 
 /// Controls, white space other than a plain space, zero-width characters and marks that turn the writing direction.
-fn invisible(letter: char) -> bool {
+pub(super) fn invisible(letter: char) -> bool {
     letter.is_control()
         || (letter.is_whitespace() && letter != ' ')
         || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')

@@ -64,6 +64,21 @@ pub(super) fn filled<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Er
     if text.trim().is_empty() { Err(D::Error::custom("this must not be empty")) } else { Ok(text) }
 }
 
+/// Longest name of a programme and the like, in characters.
+const NAME_CHARS: usize = 120;
+
+/// Deserialises a name that people read and type: not blank, of a bearable length, of visible characters.
+pub(super) fn named<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = filled(from)?;
+    if text.chars().count() > NAME_CHARS {
+        Err(D::Error::custom(format!("this has more than {NAME_CHARS} characters")))
+    } else if text.chars().any(super::case::invisible) {
+        Err(D::Error::custom("this has characters that cannot be seen: leave them out"))
+    } else {
+        Ok(text)
+    }
+}
+
 /// Names joined by commas, for "there are …".
 pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names.into_iter().collect::<Vec<_>>().join(", ")

@@ -219,7 +219,7 @@ evidence-consents = Every carer’s consent stood in { $met ->
     [one] 1 session
    *[other] { $met } sessions
 }, not in { $notmet }, not known in { $open }.
-evidence-consents-missing = Today it does not stand, and sessions are to come.
+evidence-consents-missing = It does not stand, and sessions are to come.
 
 remedy-closer-hardly = It can hardly be kept: the remaining { $sessions } sessions would all be due by { $day }, some on one day. Say why it took longer.
 remedy-closer = { $sessions ->

@@ -12,16 +12,19 @@ use super::{
     ReviewRule, RuleId, WatchingRule, WorkerRule,
 };
 use crate::programme::assessing::Said;
-use crate::programme::resource::{DefinitionError, Resource, filled};
+use crate::programme::resource::{DefinitionError, Resource, filled, named};
 use crate::programme::retention::RetentionRules;
+
+/// Sessions have two digits.
+const MOST_SESSIONS: u32 = 99;
 
 /// The file as it is written, before entries are checked against each other.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProgrammeFile {
-    #[serde(deserialize_with = "filled")]
+    #[serde(deserialize_with = "named")]
     id: String,
-    #[serde(deserialize_with = "filled")]
+    #[serde(deserialize_with = "named")]
     title: String,
     #[serde(deserialize_with = "filled")]
     source: String,
@@ -122,6 +125,8 @@ impl ProgrammeFile {
             Err(format!("{id} counts {unit:?}, not {:?}", rule.unit))
         } else if id == RuleId::SessionCount && rule.bounds.at_least.is_none() {
             Err(format!("{id} needs at_least: it says when all are held"))
+        } else if id == RuleId::SessionCount && rule.bounds.at_least > Some(MOST_SESSIONS) {
+            Err(format!("{id} asks for more than {MOST_SESSIONS} sessions: none has a higher number"))
         } else if id == RuleId::Filmed && self.film.is_none() {
             let quote = self.without_film.as_ref().map(|said| said.get_ref().quote.clone());
             let why = quote.map_or_else(String::new, |quote| format!(", and it says \"{quote}\""));

@@ -32,7 +32,7 @@ pub(super) fn count(bounds: Bounds, definition: &ProgrammeDefinition, visits: &V
 /// kind has no length of its own.
 pub(super) fn lengths(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Judged> {
     let first = visits.first_number();
-    each_session(visits, definition.sessions_required(), |id, session, visit| {
+    let mut judged = each_session(visits, definition.sessions_required(), |id, session, visit| {
         if definition.first.is_some() && session.number == first {
             return (Verdict::NotApplicable, Evidence::NotOfTheFirst { held: visit.date });
         }
@@ -48,7 +48,12 @@ pub(super) fn lengths(bounds: Bounds, definition: &ProgrammeDefinition, visits: 
         let filmed = Film::of(visits, id).filmed;
         let forgotten_on = visit.leaving_forgotten(visits.today).then_some(visit.date);
         (verdict, Evidence::Length { visit: length, bounds, filmed, forgotten_on })
-    })
+    });
+    // A first session of another kind is none of those whose length is asked.
+    if let Some((_, _, Evidence::Sessions { required: Some(required), .. })) = judged.first_mut() {
+        *required = required.saturating_sub(definition.first_sessions());
+    }
+    judged
 }
 
 /// "filming … for 10 to 20 minutes every session": the film of a session together, without what was discarded.

@@ -183,6 +183,8 @@ fn files_of_ones_own_are_refused_with_line_and_reason() {
         ("content twice", "id = \"safety\"", "id = \"Homework\"", 47, "\"Homework\" is there twice"),
         ("content for nobody", "below_months = 24", "below_months = 12", 47, "is not below"),
         ("rhythm as a rule", "V2.filmed", "A8.rhythm", 11, "a section of its own"),
+        ("more sessions than can be", six, "at_least = 100\n", 5, "more than 99 sessions"),
+        ("a name turned round", "title = \"", "title = \"\u{202e}", 2, "cannot be seen"),
         ("two programmes in one file", "title", "id = \"other\"\ntitle", 2, "duplicate key"),
     ] {
         assert!(OWN.contains(from), "{name}: nothing to spoil");
