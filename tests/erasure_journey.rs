@@ -81,7 +81,7 @@ fn a_withdrawal_holds_the_film_until_it_is_erased_and_then_nobody_opens_it() {
 
     // Consent that comes back brings no film back.
     home.well(&withdraw("give"));
-    home.fails(2, "no finished film", &export("third.mkv"));
+    home.fails(2, "was erased", &export("third.mkv"));
     home.fails(2, "no finished film", &erase("again"));
     assert!(home.well(&["erase", "receipts", "--case", CODE]).contains("consent withdrawn"));
     assert!(home.well(&["clips", "--case", CODE]).contains("a smile"));

@@ -16,6 +16,14 @@ fn a_familys_programmes_are_begun_ended_and_gone_on_with() {
     let known = home.document(0, &["programme", "list"]);
     let ids: Vec<&str> = known.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
     assert!(ids.contains(&"video-feedback") && ids.contains(&"home-visiting") && ids.len() >= 9, "{ids:?}");
+    // Each can be printed to begin one's own with, and reads back.
+    for id in &ids {
+        std::fs::write(home.path("mine.toml"), home.well(&["programme", "show", id])).unwrap();
+        home.well(&["programme", "check", home.path("mine.toml").to_str().unwrap()]);
+    }
+    home.fails(2, "There are", &["programme", "show", "gardening"]);
+    let grid = home.document(0, &["grid"]);
+    assert_eq!(grid.as_array().unwrap().len(), 1, "{grid}");
 
     let programme = |does, more: &[&'static str]| [&["programme", does, "--case", CODE], more].concat();
     home.fails(2, "There are video-feedback", &programme("begin", &["--programme", "gardening"]));

@@ -196,13 +196,15 @@ impl CaseFile {
             .map(|session| session.id.into())
             .collect();
         let known = !of_number.is_empty();
-        let found = self
-            .recordings()?
-            .into_iter()
-            .filter(|record| of_number.contains(&record.body.session) && record.body.is_watchable())
-            .max_by_key(|record| record.body.started);
-        found.ok_or_else(|| {
-            let key = if known { "error-no-film" } else { "error-unknown-session" };
+        let films = self.recordings()?.into_iter().filter(|film| of_number.contains(&film.body.session));
+        let (watchable, others): (Vec<_>, Vec<_>) = films.partition(|film| film.body.is_watchable());
+        let erased = others.iter().any(|film| film.body.state == RecordingState::Erased);
+        watchable.into_iter().max_by_key(|film| film.body.started).ok_or_else(|| {
+            let key = match (known, erased) {
+                (false, _) => "error-unknown-session",
+                (true, true) => "error-session-film-erased",
+                (true, false) => "error-no-film",
+            };
             Problem::refused(Message::new(key).with("session", number))
         })
     }

@@ -23,6 +23,7 @@ pub fn programme(
     match command {
         ProgrammeCommand::List { case: None } => list(global, output),
         ProgrammeCommand::List { case: Some(code) } => of_family(global, &code, output),
+        ProgrammeCommand::Show { programme } => show(&programme, output),
         ProgrammeCommand::Check { file } => {
             described(&check_programme(&file)?, "cli-programme-fine", output);
             Ok(Outcome::Well)
@@ -165,4 +166,15 @@ pub fn family(global: &Global, desk: &mut Desk, code: &str) -> Result<CaseId, Pr
     }
     let known: Vec<String> = runs.iter().map(RunId::short).collect();
     Err(Problem::refused(Message::new("cli-unknown-run").with("known", known.join(", "))))
+}
+
+/// The text of a shipped programme's file.
+fn show(id: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let text = ProgrammeDefinition::shipped_text(id).ok_or_else(|| {
+        let known: Vec<&str> = ProgrammeDefinition::shipped_ids().collect();
+        let message = Message::new("error-unknown-programme").with("programme", id);
+        Problem::refused(message.with("known", known.join(", ")))
+    })?;
+    output.answer(&json!({ "id": id, "text": text }), text.lines().map(str::to_owned));
+    Ok(Outcome::Well)
 }

@@ -33,6 +33,7 @@ error-case-without-record = Case { $case } has keys but no record of its family.
 error-session-zero = Sessions are numbered from 1.
 error-unknown-session = This family has no session { $session } yet.
 error-no-film = Session { $session } has no finished film.
+error-session-film-erased = The film of session { $session } was erased. What was written about it is still there.
 error-film-unreadable = The film { $recording } cannot be read as a film. Run "attune vault check".
 error-no-content-key = The recording { $recording } was erased, or never was in this vault.
 error-damaged = The { $what } is damaged ({ $why }), and no copy of it helps. Bring it back from a backup of the vault.

@@ -13,6 +13,12 @@ pub enum ProgrammeCommand {
         #[arg(long, value_name = "CODE")]
         case: Option<String>,
     },
+    /// Print the file of a programme that comes with Attune, to begin your own with
+    Show {
+        /// The programme's id
+        #[arg(value_name = "ID")]
+        programme: String,
+    },
     /// Check a programme file of your own: needs no vault
     Check {
         /// The file
