@@ -64,6 +64,7 @@ evidence-count = { $held ->
     [one] 1 session held
    *[other] { $held } sessions held
 }; asked: { $bounds }.
+evidence-count-beside = The single first session stands beside these.
 evidence-count-missed = { $missed ->
     [one] 1 missed.
    *[other] { $missed } missed.

@@ -9,9 +9,12 @@ use crate::words::{Arg, Message};
 pub fn evidence(finding: &Finding) -> Vec<Message> {
     let unit = finding.rule.unit();
     match &finding.evidence {
-        Evidence::Count { held, bounds: asked, missed, filmed_without_visit, .. } => {
+        Evidence::Count { held, beside, bounds: asked, missed, filmed_without_visit, .. } => {
             let mut said =
                 vec![Message::new("evidence-count").with("held", *held).with("bounds", bounds(*asked, unit))];
+            if *beside > 0 {
+                said.push("evidence-count-beside".into());
+            }
             if *missed > 0 {
                 said.push(Message::new("evidence-count-missed").with("missed", *missed));
             }

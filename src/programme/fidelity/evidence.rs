@@ -16,6 +16,8 @@ pub enum Evidence {
     Count {
         /// Sessions held, each number once.
         held: u32,
+        /// Sessions held beside these, as the single one that some programmes begin with.
+        beside: u32,
         /// What the rule asks, in sessions.
         bounds: Bounds,
         /// Session records that are still to be held.

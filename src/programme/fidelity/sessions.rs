@@ -12,7 +12,8 @@ use crate::programme::session::{HeldVisit, Session, VisitLength};
 /// "consist of 10 sessions", "a single session … followed by at least 5 (and up to 15)": never not met while too few are
 /// held, for one more can still be held, unless the programme was ended; how late is the span's question.
 pub(super) fn count(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
-    let held = visits.held_count().saturating_sub(definition.first_sessions());
+    let beside = visits.held_count().min(definition.first_sessions());
+    let held = visits.held_count() - beside;
     let verdict = match bounds.compare(&held, |sessions| sessions) {
         Ordering::Less if visits.ended => Verdict::NotMet,
         Ordering::Less => Verdict::NotYet,
@@ -25,7 +26,7 @@ pub(super) fn count(bounds: Bounds, definition: &ProgrammeDefinition, visits: &V
         *counter += 1;
         filmed_without_visit += u32::from(unvisited_film(visits, *id, session) > MediaTime::ZERO);
     }
-    (None, verdict, Evidence::Count { held, bounds, to_come, missed, filmed_without_visit })
+    (None, verdict, Evidence::Count { held, beside, bounds, to_come, missed, filmed_without_visit })
 }
 
 /// "each lasting at least 60 minutes": from arriving to leaving, not from the film. A single first session of another

@@ -90,6 +90,13 @@ fn a_single_session_then_five_to_fifteen() {
         let facts = visits(&every(7, held, "2026-01-05"));
         assert_eq!(whole(id, &facts, "2026-12-01", RuleId::SessionCount), count, "{held} held");
         assert_eq!(whole(id, &facts, "2026-12-01", RuleId::First), first, "{held} held");
+        let counted = of(&shipped(id), &facts, "2026-12-01", RuleId::SessionCount);
+        let (first, others) = (u32::from(held > 0), u32::try_from(held).unwrap().saturating_sub(1));
+        assert!(
+            matches!(counted[0].evidence, Evidence::Count { held, beside, .. } if (held, beside) == (others, first)),
+            "{:?}",
+            counted[0].evidence
+        );
     }
     // The single session has no length of its own; the others last an hour.
     let mut facts = visits(&every(7, 2, "2026-01-05"));
@@ -97,6 +104,8 @@ fn a_single_session_then_five_to_fifteen() {
         session.held = Some(visit(session.held.as_ref().unwrap().date, 1800));
     }
     let lengths = of(&shipped(id), &facts, "2026-12-01", RuleId::SessionLength);
+    let to_come = matches!(lengths[0].evidence, Evidence::Sessions { required: Some(5), .. });
+    assert!(to_come, "the single one is none of them: {:?}", lengths[0].evidence);
     let single: Vec<_> = lengths.iter().map(|finding| (finding.session, finding.verdict)).collect();
     assert_eq!(single[1..], [(Some(1), Verdict::NotApplicable), (Some(2), Verdict::NotMet)]);
 }

@@ -39,14 +39,16 @@ fn only_sessions_held_count_each_number_once() {
     facts.sessions.push((missed_id, missed));
     let found = finding(&facts, "2026-01-20", RuleId::SessionCount, None);
     let bounds = Bounds { at_least: Some(10), at_most: None };
-    let counted = Evidence::Count { held: 3, bounds, to_come: 2, missed: 1, filmed_without_visit: 1 };
+    let counted =
+        Evidence::Count { held: 3, beside: 0, bounds, to_come: 2, missed: 1, filmed_without_visit: 1 };
     assert_eq!(
         (found.verdict, found.evidence, found.source.as_str()),
         (Verdict::NotYet, counted, "NG26 1.4.2")
     );
     // On an earlier day, what was held later is still to come, and its film no riddle.
     let earlier = finding(&facts, "2026-01-12", RuleId::SessionCount, None);
-    let counted = Evidence::Count { held: 2, bounds, to_come: 4, missed: 1, filmed_without_visit: 1 };
+    let counted =
+        Evidence::Count { held: 2, beside: 0, bounds, to_come: 4, missed: 1, filmed_without_visit: 1 };
     assert_eq!(earlier.evidence, counted);
 }
 
