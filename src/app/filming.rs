@@ -10,14 +10,14 @@ use chrono::{DateTime, Utc};
 use super::case_file::{CaseFile, count};
 use super::clock::Clock;
 use super::desk::Desk;
-use super::gates;
 use super::problem::{Problem, io_words};
+use super::records::CaseRecords;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
 use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{HeldVisit, Place, ProgrammeDefinition, Purpose, Recording, RecordingState, Session};
+use crate::programme::{HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session};
 use crate::vault::film::{self, Progress};
 use crate::words::Message;
 
@@ -81,10 +81,7 @@ pub fn capture_problem(failure: CaptureFailure) -> Problem {
 
 /// Why filming is refused now, apart from the camera; empty where it is allowed.
 pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Problem> {
-    let mut refusals: Vec<Message> = programme_refusal(&*file.programme()?).into_iter().collect();
-    refusals.extend(gates::refusals(file, Purpose::Film, clock)?);
-    refusals.extend(disk_refusal(file)?);
-    Ok(refusals)
+    Ok(CaseRecords::read(file)?.film_refusals(disk_refusal(file)?, clock.today))
 }
 
 /// That the programme in hand does not film, in the guideline's own words where it has some for it.
@@ -147,7 +144,6 @@ impl Desk {
         let worker = self.vault().user();
         let (file, vault) = self.case_and_vault(case)?;
         let session = file.new_session(session)?;
-        file.refuse_ended()?;
         if let Some(refusal) = film_refusals(file, clock)?.into_iter().next() {
             return Err(Problem::refused(refusal));
         }

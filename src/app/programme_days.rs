@@ -7,15 +7,13 @@ use chrono::NaiveDate;
 
 use super::case_file::{CaseFile, count};
 use super::problem::Problem;
-use super::records::CaseRecords;
 use crate::programme::{ProgrammeDefinition, ProgrammeEnd, ProgrammeEnded, Run, Session};
 use crate::words::Message;
 
 impl CaseFile {
     /// That no programme of that id goes on: one begun again beside it would hide how it stands.
     pub(super) fn refuse_begun(&self, id: &str) -> Result<(), Problem> {
-        let records = CaseRecords::read(self)?;
-        let programmes = &records.programmes;
+        let programmes = self.programmes(&self.family()?.body, &self.entries()?)?;
         let is_it = |run: &Run| programmes.definition_of(run.id).is_some_and(|known| known.id == id);
         let begun = programmes.runs.all().filter(|run| run.ended.is_none() && is_it(run));
         match begun.filter_map(|run| run.begun).min() {
@@ -40,13 +38,12 @@ impl CaseFile {
     /// Whether the run that is to be ended was begun by mistake: its first day has not come, and it has no session of its
     /// own. Refuses an end before the last session held, and that a programme is called finished which is not whole.
     pub(super) fn is_mistaken(&self, ended: &ProgrammeEnded, today: NaiveDate) -> Result<bool, Problem> {
-        let records = CaseRecords::read(self)?;
-        let programmes = &records.programmes;
+        let programmes = self.programmes(&self.family()?.body, &self.entries()?)?;
         let run = programmes.runs.get(ended.run).ok_or_else(|| Problem::refused("error-record-gone"))?;
         let chain = programmes.runs.chain(run.id);
         let own = |session: &Session| chain.contains(&programmes.runs.of_session(session));
-        let held: BTreeMap<u32, NaiveDate> = records
-            .sessions
+        let sessions = self.sessions()?;
+        let held: BTreeMap<u32, NaiveDate> = sessions
             .iter()
             .filter(|record| own(&record.body))
             .filter_map(|record| Some((record.body.number, record.body.held.as_ref()?.date)))
@@ -66,15 +63,6 @@ impl CaseFile {
                 Err(Problem::refused(message.with("asked", asked)))
             }
             None => Ok(false),
-        }
-    }
-
-    /// That the programme in hand goes on: one that has ended has no more sessions.
-    pub(super) fn refuse_ended(&self) -> Result<(), Problem> {
-        let runs = self.runs()?;
-        match &runs.in_hand(self.chosen_run()).ended {
-            Some(_) => Err(Problem::refused("error-programme-over")),
-            None => Ok(()),
         }
     }
 }

@@ -120,6 +120,8 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     let (case, clock) = (rig.case, rig.clock);
     let arrived = rig.desk.change_session(case, 2, SessionChange::Arrived, clock).unwrap_err();
     assert_eq!(arrived.message.key, "error-programme-over");
+    let refusals = crate::app::filming::film_refusals(rig.desk.case(case).unwrap(), clock).unwrap();
+    assert_eq!(refusals[0].key, "error-programme-over", "Start is off and says why");
     let earlier = ProgrammeChange::GoOn { run: first, on: on.pred_opt().unwrap() };
     assert_eq!(refused(&mut rig, earlier), "error-programme-go-on-early");
     assert_eq!(rig.desk.facts(rig.case).unwrap().ended, Some(on));

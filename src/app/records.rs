@@ -152,11 +152,14 @@ impl CaseRecords {
         films.map(|record| record.id.into())
     }
 
-    /// Why filming is refused: that the programme does not film, whose consent is missing, and then that the disk is full, if it is.
+    /// Why filming is refused: that the programme has ended or does not film, whose consent is missing, and then that the
+    /// disk is full, if it is.
     pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
         let gates = Gates::from_records(self, None, today);
-        let refusal = programme_refusal(self.programme());
-        refusal.into_iter().chain(gates.missing(Purpose::Film)).chain(full_disk).collect()
+        let over = self.programmes.run_in_hand().is_some_and(|run| run.ended.is_some());
+        let over = over.then(|| Message::new("error-programme-over"));
+        let of_programme = over.into_iter().chain(programme_refusal(self.programme()));
+        of_programme.chain(gates.missing(Purpose::Film)).chain(full_disk).collect()
     }
 }
 

@@ -59,6 +59,11 @@ impl Programmes {
         &self.definition
     }
 
+    /// The one in hand.
+    pub fn run_in_hand(&self) -> Option<&Run> {
+        self.runs.get(self.in_hand)
+    }
+
     /// The definition of any; `None` where it cannot be read.
     pub fn definition_of(&self, run: RunId) -> Option<&ProgrammeDefinition> {
         if run == self.in_hand { Some(&self.definition) } else { self.others.get(&run).map(Arc::as_ref) }

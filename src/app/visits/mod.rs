@@ -66,13 +66,17 @@ impl Desk {
         let worker = self.vault().user();
         let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
-        let (programme, new) = (file.programme()?, file.new_session(number)?);
-        if matches!(
+        let runs = file.runs()?;
+        let run = runs.in_hand(file.chosen_run());
+        let goes_ahead = matches!(
             change,
             SessionChange::Plan(Some(_)) | SessionChange::Move { .. } | SessionChange::Arrived
-        ) {
-            file.refuse_ended()?;
+        );
+        if goes_ahead && run.ended.is_some() {
+            return Err(Problem::refused("error-programme-over"));
         }
+        let programme = file.shelf().definition(run)?;
+        let new = Session { run: Some(run.id), ..new_session(number)? };
         match change {
             SessionChange::ParentWords(clip, words) => write_words(file, new, clip, &words, clock),
             SessionChange::RemoveParentWords(record) => remove_words(file, number, record, clock),
