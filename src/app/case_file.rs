@@ -171,14 +171,15 @@ impl CaseFile {
         Ok(of_number.min_by_key(|record| record.body.held.is_none()))
     }
 
+    /// The records of the sessions of that number in the programme in hand.
+    fn ids_numbered(&self, number: u32) -> Result<BTreeSet<SessionId>, Problem> {
+        let of_number = self.sessions_in_hand()?.into_iter().filter(|session| session.body.number == number);
+        Ok(of_number.map(|session| session.id.into()).collect())
+    }
+
     /// The films of a session of the programme in hand; `None` where there is no such session.
     pub fn recordings_of(&self, number: u32) -> Result<Option<BTreeSet<RecordingId>>, Problem> {
-        let sessions = self.sessions_in_hand()?;
-        let of_number: BTreeSet<SessionId> = sessions
-            .iter()
-            .filter(|session| session.body.number == number)
-            .map(|session| session.id.into())
-            .collect();
+        let of_number = self.ids_numbered(number)?;
         if of_number.is_empty() {
             return Ok(None);
         }
@@ -189,12 +190,7 @@ impl CaseFile {
 
     /// The newest film of a session of the programme in hand that can be watched.
     pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
-        let sessions = self.sessions_in_hand()?;
-        let of_number: BTreeSet<SessionId> = sessions
-            .iter()
-            .filter(|session| session.body.number == number)
-            .map(|session| session.id.into())
-            .collect();
+        let of_number = self.ids_numbered(number)?;
         let known = !of_number.is_empty();
         let films = self.recordings()?.into_iter().filter(|film| of_number.contains(&film.body.session));
         let (watchable, others): (Vec<_>, Vec<_>) = films.partition(|film| film.body.is_watchable());

@@ -263,6 +263,7 @@ impl CaseFile {
 }
 
 /// Who is who, for lines on a screen.
+#[derive(Clone)]
 pub(super) struct Logins(Vec<(RecordId, Redacted<String>)>);
 
 impl Logins {

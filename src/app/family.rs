@@ -65,9 +65,10 @@ impl Desk {
 /// One family's page.
 pub(super) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let training = desk.training()?;
-    let onlooker = Onlooker { me: desk.me(), logins: desk.logins()?, checklists: desk.checklists()? };
+    let logins = desk.logins()?;
+    let onlooker = Onlooker { me: desk.me(), logins: logins.clone(), checklists: desk.checklists()? };
     let role = onlooker.me.as_ref().map(|me| me.role);
-    let (rules, logins, may_supervise) = (desk.retention_rules()?, desk.logins()?, desk.may_supervise());
+    let (rules, may_supervise) = (desk.retention_rules()?, desk.may_supervise());
     let members = members(desk, case, clock)?;
     let colleagues = desk.staff()?;
     let file = desk.case(case)?;

@@ -31,21 +31,12 @@ impl<T> Spell<T> {
 
 /// Every placement in the order of their days, of all children.
 pub fn placements(entries: &[Entered]) -> Vec<Spell<Placement>> {
-    let each = as_written(entries).into_iter().filter_map(|entered| match &entered.entry {
-        Entry::Placement(placement) => Some((entered, placement)),
+    let spells = spells(entries, |entry| match entry {
+        Entry::Placement(placement) => Some((placement, placement.from, placement.until)),
         _ => None,
     });
-    let spells = each.map(|(entered, body)| Spell {
-        record: entered.id,
-        from: body.from,
-        until: body.until,
-        overlaps: false,
-        body: body.clone(),
-    });
     // What is written of one child touches nothing of another's.
-    in_order(spells.collect(), |one, next| {
-        one.child.is_none() || next.child.is_none() || one.child == next.child
-    })
+    in_order(spells, |one, next| one.child.is_none() || next.child.is_none() || one.child == next.child)
 }
 
 /// How often the child moved: from one placement to the next. "The history and extent of previous placement instability is
@@ -67,18 +58,23 @@ pub fn placed_on(
 
 /// The key workers in the order of their days.
 pub fn key_workers(entries: &[Entered]) -> Vec<Spell<KeyWorker>> {
-    let each = as_written(entries).into_iter().filter_map(|entered| match &entered.entry {
-        Entry::KeyWorker(worker) => Some((entered, worker)),
+    let spells = spells(entries, |entry| match entry {
+        Entry::KeyWorker(worker) => Some((worker, worker.from, worker.until)),
         _ => None,
     });
-    let spells = each.map(|(entered, body)| Spell {
-        record: entered.id,
-        from: body.from,
-        until: body.until,
-        overlaps: false,
-        body: body.clone(),
-    });
-    in_order(spells.collect(), |_, _| true)
+    in_order(spells, |_, _| true)
+}
+
+/// The stretches that entries of one subject speak of, as written: what each says, its first day and its last.
+fn spells<T: Clone>(
+    entries: &[Entered],
+    of: impl Fn(&Entry) -> Option<(&T, NaiveDate, Option<NaiveDate>)>,
+) -> Vec<Spell<T>> {
+    let spell = |entered: &Entered| {
+        let (body, from, until) = of(&entered.entry)?;
+        Some(Spell { record: entered.id, from, until, overlaps: false, body: body.clone() })
+    };
+    as_written(entries).into_iter().filter_map(spell).collect()
 }
 
 /// "The same key worker … throughout the period" (NG26 1.1).

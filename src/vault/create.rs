@@ -67,15 +67,16 @@ impl Vault {
         safe_file::create_private_folder(storage, &folder.join(layout::USERS))?;
         safe_file::create_private_folder(storage, &folder.join(layout::CASES))?;
         safe_file::replace_both(storage, &layout::slot(folder, user), &slot)?;
+        let keys = secrets.public(user)?;
         let mut former = Former::new(id, user);
-        former.remember(&secrets.public(user)?);
+        former.remember(&keys);
         let known = former.write_next(&secrets.vault_key)?;
         safe_file::replace_both(storage, &layout::former(folder, user), &known)?;
         safe_file::replace_both(storage, &layout::recovery_slot(folder), &recovery_slot)?;
         safe_file::replace_both(storage, &layout::header(folder), &Header::write(id, &secrets.vault_key))?;
 
         let mut directory = Directory::default();
-        directory.insert(secrets.public(user)?);
+        directory.insert(keys);
         directory.insert_former(former);
         directory.insert(recovery);
         let signer = Signer::from_seed(user, &secrets.seed)?;

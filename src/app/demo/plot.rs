@@ -58,6 +58,27 @@ pub(super) const PLOTS: [&Plot; 5] =
     [&midway::PLOT, &declined::PLOT, &little::PLOT, &moved::PLOT, &finished::PLOT];
 
 impl Plot {
+    /// What a plot does not say: filmed small, and nothing happens beside the visits.
+    pub const PLAIN: Self = Self {
+        code: "",
+        programme: "video-feedback",
+        carers: &[],
+        born: 0,
+        legal: LegalStatus::EdgeOfCare,
+        interpreter: None,
+        size: FilmSize::Small,
+        visits: &[],
+        covered: &[],
+        written: &[],
+        rated: &[],
+        missed: None,
+        today: None,
+        next: None,
+        erased: None,
+        all_erased: None,
+        changes_mind: false,
+    };
+
     /// Whether any of its sessions is filmed.
     pub fn films(&self) -> bool {
         self.visits.iter().any(|visit| visit.film_minutes > 0)

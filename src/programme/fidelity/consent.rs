@@ -5,6 +5,8 @@
 //! family later: that can still be written down, and is held against nobody. An answer that says no is. Answers hold by
 //! the day; what is withdrawn and written down later on the day it was still acted upon speaks of what comes after.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::sessions::each_session;
@@ -51,12 +53,14 @@ fn judge(
         let Some(last) = acted(id) else {
             return (Verdict::NotApplicable, Evidence::NothingToConsent { purpose });
         };
-        let came_after = |answer: &&ConsentRecord| {
+        let came_after = |answer: &ConsentRecord| {
             let (no, later) = (answer.answer == Answer::Withdrawn, answer.recorded - last);
             no && answer.on == visit.date && later > TimeDelta::zero() && later < TimeDelta::days(1)
         };
-        let then: Vec<ConsentRecord> =
-            facts.consents.iter().filter(|answer| !came_after(answer)).cloned().collect();
+        let mut then = Cow::Borrowed(&facts.consents[..]);
+        if then.iter().any(came_after) {
+            then.to_mut().retain(|answer| !came_after(answer));
+        }
         let (against, unknown) = match stood(&then, visit.date) {
             Standing::Given => (0, 0),
             Standing::NoCarer => (0, 1),

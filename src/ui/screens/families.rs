@@ -136,10 +136,9 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, more: &m
         *more = true;
     }
     pressed(ui, Icon::Lock, "families-lock", Did::Lock);
-    if !all {
-        return;
+    if all {
+        lock_after(ui, context, did);
     }
-    lock_after(ui, context, did);
 }
 
 /// After how long the vault locks by itself.

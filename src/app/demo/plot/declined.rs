@@ -4,17 +4,13 @@
 use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
-use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, ReferralReason};
+use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-002",
     programme: "sensitivity-training",
     carers: &[("demo-mum", CarerKind::Parent)],
     born: 910,
-    legal: LegalStatus::EdgeOfCare,
-    interpreter: None,
-    size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
     covered: &[
@@ -26,12 +22,8 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
         (5, "homework"),
     ],
     rated: &[(2, [4, 4, 5, 5], false), (5, [5, 4, 5, 6], false)],
-    missed: None,
-    today: None,
     next: Some((6, 9)),
-    erased: None,
-    all_erased: None,
-    changes_mind: false,
+    ..Plot::PLAIN
 };
 
 #[rustfmt::skip]

@@ -4,25 +4,20 @@
 use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
-use crate::media::capture::FilmSize;
 use crate::programme::{
     AgencyKind, CarerKind, Improvement, LegalStatus, OfferReply, PlacementKind, ReferralReason,
 };
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-005",
-    programme: "video-feedback",
     carers: &[
         ("demo-adoptive-one", CarerKind::AdoptiveParent),
         ("demo-adoptive-two", CarerKind::AdoptiveParent),
     ],
     born: 1300,
     legal: LegalStatus::Adopted,
-    interpreter: None,
-    size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
-    covered: &[],
     rated: &[
         (1, [3, 4, 4, 5], true),
         (1, [4, 4, 5, 6], false),
@@ -30,12 +25,8 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
         (10, [7, 7, 7, 8], false),
         (10, [6, 7, 7, 8], true),
     ],
-    missed: None,
-    today: None,
-    next: None,
-    erased: None,
     all_erased: Some(42),
-    changes_mind: false,
+    ..Plot::PLAIN
 };
 
 #[rustfmt::skip]

@@ -4,20 +4,14 @@
 use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
-use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, Improvement, LegalStatus, OfferReply, ReferralReason};
+use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-003",
-    programme: "video-feedback",
     carers: &[("demo-mum", CarerKind::Parent)],
     born: 620,
-    legal: LegalStatus::EdgeOfCare,
-    interpreter: None,
-    size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
-    covered: &[],
     rated: &[
         (1, [3, 3, 4, 5], false),
         (1, [3, 2, 4, 5], true),
@@ -25,12 +19,7 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
         (10, [4, 3, 4, 5], false),
         (10, [3, 3, 4, 5], true),
     ],
-    missed: None,
-    today: None,
-    next: None,
-    erased: None,
-    all_erased: None,
-    changes_mind: false,
+    ..Plot::PLAIN
 };
 
 #[rustfmt::skip]

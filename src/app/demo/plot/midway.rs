@@ -6,19 +6,15 @@ use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
 use crate::media::capture::FilmSize;
-use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, ReferralReason};
+use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-001",
-    programme: "video-feedback",
     carers: &[("demo-mum", CarerKind::Parent), ("demo-dad", CarerKind::Parent)],
     born: 800,
-    legal: LegalStatus::EdgeOfCare,
-    interpreter: None,
     size: FilmSize::Hd720,
     visits: &VISITS,
     written: WRITTEN,
-    covered: &[],
     rated: &[
         (1, [4, 3, 5, 6], false),
         (1, [3, 3, 5, 6], true),
@@ -30,8 +26,8 @@ pub(in crate::app::demo) const PLOT: Plot = Plot {
     today: Some((8, "demo-focus-8", &["A3", "A5"])),
     next: Some((9, 12)),
     erased: Some(2),
-    all_erased: None,
     changes_mind: true,
+    ..Plot::PLAIN
 };
 
 #[rustfmt::skip]

@@ -3,27 +3,19 @@
 use super::Plot;
 use crate::app::demo::visits::Visit;
 use crate::app::demo::written::Line;
-use crate::media::capture::FilmSize;
 use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, PlacementKind, ReferralReason};
 
 pub(in crate::app::demo) const PLOT: Plot = Plot {
     code: "FAM-004",
-    programme: "video-feedback",
     carers: &[("demo-foster", CarerKind::FosterCarer), ("demo-foster-two", CarerKind::FosterCarer)],
     born: 1150,
     legal: LegalStatus::CareOrder,
     interpreter: Some("demo-language"),
-    size: FilmSize::Small,
     visits: &VISITS,
     written: WRITTEN,
-    covered: &[],
     rated: &[(1, [5, 4, 6, 7], false)],
-    missed: None,
-    today: None,
     next: Some((6, 4)),
-    erased: None,
-    all_erased: None,
-    changes_mind: false,
+    ..Plot::PLAIN
 };
 
 #[rustfmt::skip]

@@ -237,6 +237,16 @@ fn a_user_is_added_or_not() {
     );
 }
 
+/// The vault opened by the one passphrase of the two that opens it, and whether that is the new one.
+fn opened_by_one(folder: &Path, base: &Base, done: bool) -> (Vault, bool) {
+    let new = unlock(folder, base.user, &other_passphrase());
+    assert!(new.is_ok() || !done, "{new:?}");
+    let Ok(new) = new else { return (unlock(folder, base.user, &passphrase()).unwrap(), false) };
+    drop(new);
+    assert!(matches!(unlock(folder, base.user, &passphrase()), Err(VaultError::WrongPassphrase)));
+    (unlock(folder, base.user, &other_passphrase()).unwrap(), true)
+}
+
 #[test]
 fn a_passphrase_is_changed_or_not() {
     drive(
@@ -244,20 +254,7 @@ fn a_passphrase_is_changed_or_not() {
         |vault, _, _| vault.change_passphrase(&passphrase(), &other_passphrase()),
         |folder, base, done| {
             drop(base.holds(folder));
-            let new = unlock(folder, base.user, &other_passphrase());
-            assert!(new.is_ok() || !done, "{new:?}");
-            let vault = match new {
-                Ok(new) => {
-                    drop(new);
-                    assert!(matches!(
-                        unlock(folder, base.user, &passphrase()),
-                        Err(VaultError::WrongPassphrase)
-                    ));
-                    unlock(folder, base.user, &other_passphrase()).unwrap()
-                }
-                Err(_) => unlock(folder, base.user, &passphrase()).unwrap(),
-            };
-            vault.open_case(base.case).unwrap();
+            opened_by_one(folder, base, done).0.open_case(base.case).unwrap();
         },
     );
 }
@@ -273,21 +270,8 @@ fn lost_keys_are_replaced_or_not() {
         |folder, base, done| {
             // A session of the recovery key finishes it.
             drop(base.holds(folder));
-            let new = unlock(folder, base.user, &other_passphrase());
-            assert!(new.is_ok() || !done, "{new:?}");
-            let vault = match new {
-                Ok(new) => {
-                    drop(new);
-                    assert!(matches!(
-                        unlock(folder, base.user, &passphrase()),
-                        Err(VaultError::WrongPassphrase)
-                    ));
-                    let vault = unlock(folder, base.user, &other_passphrase()).unwrap();
-                    assert!(vault.was_reset(base.user));
-                    vault
-                }
-                Err(_) => unlock(folder, base.user, &passphrase()).unwrap(),
-            };
+            let (vault, is_new) = opened_by_one(folder, base, done);
+            assert!(vault.was_reset(base.user) || !is_new);
             vault.open_case(base.case).unwrap();
         },
     );
