@@ -10,7 +10,7 @@ use eframe::wgpu;
 
 use crate::app::action::{Action, UserAction};
 use crate::app::effect::Effect;
-use crate::app::state::{Screen, State};
+use crate::app::state::{InProgress, Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
 use crate::system::steady_time;
@@ -65,7 +65,7 @@ impl Desktop {
         match opening {
             Opening::Vault(_) => desktop.run(Effect::LookForVault(folder)),
             Opening::Demonstration(keep) => {
-                desktop.state.busy = Some("demo-making".into());
+                desktop.state.busy = Some(InProgress::OpeningDemonstration.into());
                 desktop.workers.demonstrate(keep);
             }
         }

@@ -7,7 +7,7 @@ use super::fuller::{RECORD, date, next_row, todo, trainings};
 use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page};
 use super::{Window, say};
 use attune::app::action::UserAction;
-use attune::app::state::FamiliesScreen;
+use attune::app::state::{FamiliesScreen, InProgress};
 use attune::base::CaseId;
 use attune::casework::Problem;
 use attune::casework::changes::{NewFamily, TrainingChange};
@@ -27,7 +27,7 @@ fn an_empty_caseload_offers_to_add_a_family() {
 #[test]
 fn work_under_way_is_told_and_does_not_look_empty() {
     let mut state = families(FamiliesScreen::default());
-    state.busy = Some("check-running".into());
+    state.busy = Some(InProgress::CheckingVault.into());
     let window = Window::new(state);
     window.assert_says("check-running");
     window.assert_silent("families-none");
@@ -155,7 +155,7 @@ fn a_failure_is_told_above_the_page() {
 fn what_went_well_is_told() {
     let mut state = page(family());
     let sealed = Message::new("film-sealed").with("session", 3_u32).with("length", "17:12");
-    state.notice = Some(sealed.clone());
+    state.notice = Some(sealed.clone().into());
     let window = Window::new(state);
     window.0.get_by_role_and_label(Role::Status, &say(sealed));
 }
@@ -243,7 +243,7 @@ fn a_form_that_was_left_is_empty_when_it_comes_back() {
 fn a_form_that_is_being_saved_cannot_be_saved_again() {
     let mut window = form();
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
-    window.0.state_mut().state.busy = Some("families-saving".into());
+    window.0.state_mut().state.busy = Some(InProgress::AddingFamily.into());
     window.0.run();
     window.assert_says("families-saving");
     assert!(!window.is_on(&say("family-save")));

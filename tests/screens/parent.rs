@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::states::{parent, secs};
 use super::{Window, say};
 use attune::app::action::{ParentAction, UserAction};
-use attune::app::state::{ParentFilm, ParentScreen, PlayPhase, Screen, State};
+use attune::app::state::{Busy, InProgress, ParentFilm, ParentScreen, PlayPhase, Screen, State};
 use attune::casework::Problem;
 use attune::media::frame::FrameSlot;
 use attune::words::Message;
@@ -46,7 +46,8 @@ fn nothing_of_the_programme_and_nothing_for_staff_is_on_it() {
         });
         let notice = Message::new("refuse-film-no-consent").with("person", "worker-canary note-canary");
         state.problem = Some(Problem::failed(notice.clone()));
-        (state.busy, state.notice) = (Some(notice.clone()), Some(notice));
+        let busy = Busy { with: InProgress::OpeningFilm, progress: Some(notice.clone()) };
+        (state.busy, state.notice) = (Some(busy), Some(notice.into()));
         let window = Window::new(state);
         let said = everything_said(&window);
         assert!(said.len() > 5, "{said:?}");

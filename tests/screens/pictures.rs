@@ -19,7 +19,8 @@ use super::states::{
 };
 use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, supervision};
 use attune::app::state::{
-    FamiliesScreen, FilmStage, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
+    FamiliesScreen, FilmStage, InProgress, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen,
+    UnlockScreen,
 };
 use attune::base::{ClipId, PersonId};
 use attune::casework::Problem;
@@ -64,9 +65,9 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut wrong = unlock(UnlockScreen::Choose(users()));
     wrong.problem = Some(Problem::refused("error-wrong-passphrase"));
     let mut sealed = page(family());
-    sealed.notice = Some(Message::new("film-sealed").with("session", 3_u32).with("length", "17:12"));
+    sealed.notice = Some(Message::new("film-sealed").with("session", 3_u32).with("length", "17:12").into());
     let mut loading = families(FamiliesScreen::default());
-    loading.busy = Some("check-running".into());
+    loading.busy = Some(InProgress::CheckingVault.into());
     let form = FamiliesScreen { adding: true, ..caseload() };
     let mut gallery = around_the_programme();
     gallery.extend(vec![

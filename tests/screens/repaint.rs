@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use attune::app::state::{FamiliesScreen, FilmStage, PlayPhase, PlayerView, State, UnlockScreen};
+use attune::app::state::{FamiliesScreen, FilmStage, InProgress, PlayPhase, PlayerView, State, UnlockScreen};
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
 use egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
@@ -33,11 +33,11 @@ fn next_pass(state: State) -> Duration {
 /// States in which something works, each with a turning ring.
 fn working() -> Vec<(&'static str, State)> {
     let mut opening = unlock(UnlockScreen::Choose(Vec::new()));
-    opening.busy = Some("unlock-opening".into());
+    opening.busy = Some(InProgress::Unlocking.into());
     let mut loading = families(FamiliesScreen::default());
-    loading.busy = Some("check-running".into());
+    loading.busy = Some(InProgress::CheckingVault.into());
     let mut saving = families(caseload());
-    saving.busy = Some("families-saving".into());
+    saving.busy = Some(InProgress::AddingFamily.into());
     vec![
         ("unlock-looking", unlock(UnlockScreen::Looking)),
         ("unlock-opening", opening),

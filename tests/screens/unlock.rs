@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::states::{FIRST_USER, KEY, SECOND_USER, caseload, families, recovery, unlock, users};
 use super::{Window, say};
 use attune::app::action::UserAction;
-use attune::app::state::UnlockScreen;
+use attune::app::state::{InProgress, UnlockScreen};
 use attune::casework::pages::StaffRole;
 use attune::casework::sentences::staff;
 use attune::casework::{Problem, groups};
@@ -86,7 +86,7 @@ fn enter_after_the_second_passphrase_makes_the_vault() {
 fn work_under_way_is_shown_in_place_of_the_form() {
     for screen in [UnlockScreen::FirstRun, UnlockScreen::Choose(users())] {
         let mut state = unlock(screen);
-        state.busy = Some("unlock-opening".into());
+        state.busy = Some(InProgress::Unlocking.into());
         let window = Window::new(state);
         window.assert_says("unlock-opening");
         assert!(window.0.query_by_role(Role::PasswordInput).is_none());

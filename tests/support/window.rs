@@ -306,5 +306,5 @@ pub fn family(state: &State) -> Option<&FamilyView> {
 
 /// The notice that is shown, by its key.
 pub fn notice(state: &State) -> Option<&'static str> {
-    state.notice.as_ref().map(|notice| notice.key)
+    state.notice.as_ref().map(|notice| notice.message.key)
 }

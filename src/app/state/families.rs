@@ -1,7 +1,9 @@
 //! The caseload and a family's page as data. Decides nothing: verdicts, steps and what is to be done are values
 //! that `programme` computed.
 
+use super::on_screen::OnScreen;
 use super::retention::RetentionPage;
+use crate::base::CaseId;
 use crate::casework::pages::{FamilyRow, FamilyView, SaidView, TrainingRow};
 use crate::programme::StepKind;
 use crate::words::Message;
@@ -27,6 +29,12 @@ pub struct FamiliesScreen {
     pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
     pub check: Option<Vec<Message>>,
+}
+
+impl OnScreen for FamiliesScreen {
+    fn case(&self) -> Option<CaseId> {
+        self.open.as_ref().map(|family| family.row.case)
+    }
 }
 
 /// The pages of a family.

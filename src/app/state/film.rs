@@ -1,5 +1,8 @@
 //! The Film screen as data. Knows no camera: workers report into it.
 
+use super::devices::{DeviceRow, Devices};
+use super::on_screen::OnScreen;
+use crate::app::effect::Effect;
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
@@ -56,22 +59,22 @@ impl FilmScreen {
     }
 }
 
-/// Cameras and microphones of this computer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Devices {
-    /// Cameras, the rehearsal camera last.
-    pub cameras: Vec<DeviceRow>,
-    /// Microphones.
-    pub microphones: Vec<DeviceRow>,
-}
+impl OnScreen for FilmScreen {
+    fn case(&self) -> Option<CaseId> {
+        Some(self.case)
+    }
 
-/// One camera or microphone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeviceRow {
-    /// Names the device to the capture room.
-    pub id: String,
-    /// The device's own name; `None` for the rehearsal camera and its voices.
-    pub name: Option<String>,
+    fn takes_notes(&self) -> bool {
+        true
+    }
+
+    fn can_leave(&self) -> bool {
+        !self.stage.is_underway()
+    }
+
+    fn release(&self) -> Option<Effect> {
+        Some(Effect::CloseCamera)
+    }
 }
 
 /// Where filming stands.

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::on_screen::OnScreen;
 use crate::base::{CaseId, Redacted, UserId};
 use crate::casework::pages::{CellEvidence, GridPart, GridRow};
 use crate::programme::fidelity::Verdict;
@@ -171,6 +172,8 @@ impl GridScreen {
         self.rows.iter().find(|row| row.case == case)
     }
 }
+
+impl OnScreen for GridScreen {}
 
 #[cfg(test)]
 #[path = "grid_tests.rs"]

@@ -1,15 +1,15 @@
 //! What can be undone and done again: two stacks of changes that are already written down, and what was asked
-//! for meanwhile. Knows no clip, no worker and no widget.
+//! for meanwhile. Knows no worker and no widget, and looks into no change.
 
 use std::collections::VecDeque;
 
-use crate::casework::changes::Entry;
+use crate::casework::changes::{ChangeName, Done, TagChange};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wish<C> {
+pub enum Wish {
     /// A new change.
-    Do(C),
+    Do(TagChange),
     /// The last change undone.
     Undo,
     /// What was undone last done again.
@@ -18,9 +18,9 @@ pub enum Wish<C> {
 
 /// What became of a change.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer<N, C> {
+pub enum Answer {
     /// It is written down.
-    Done(Entry<N, C>),
+    Done(Done),
     /// Everything was so already.
     Nothing,
     /// It was refused: nothing is different.
@@ -29,13 +29,13 @@ pub enum Answer<N, C> {
 
 /// The changes made on a screen, in order. Wishes are answered in the order they were asked; undoing waits for the
 /// changes before it to be answered, so that it undoes what the person saw last.
-#[derive(Debug)]
-pub struct History<N, C> {
-    done: Vec<Entry<N, C>>,
-    undone: Vec<Entry<N, C>>,
+#[derive(Debug, Default)]
+pub struct History {
+    done: Vec<Done>,
+    undone: Vec<Done>,
     /// Given to workers and not yet answered.
     under_way: VecDeque<Kind>,
-    waiting: VecDeque<Wish<C>>,
+    waiting: VecDeque<Wish>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,20 +45,14 @@ enum Kind {
     Redo,
 }
 
-impl<N, C> Default for History<N, C> {
-    fn default() -> Self {
-        Self { done: Vec::new(), undone: Vec::new(), under_way: VecDeque::new(), waiting: VecDeque::new() }
-    }
-}
-
-impl<N: Copy, C: Clone> History<N, C> {
+impl History {
     /// What undoing would undo.
-    pub fn undo_name(&self) -> Option<N> {
+    pub fn undo_name(&self) -> Option<ChangeName> {
         self.done.last().map(|entry| entry.name)
     }
 
     /// What doing again would do.
-    pub fn redo_name(&self) -> Option<N> {
+    pub fn redo_name(&self) -> Option<ChangeName> {
         self.undone.last().map(|entry| entry.name)
     }
 
@@ -69,7 +63,7 @@ impl<N: Copy, C: Clone> History<N, C> {
 
     /// Takes a wish; the changes workers are to make now.
     #[must_use]
-    pub fn ask(&mut self, wish: Wish<C>) -> Vec<C> {
+    pub fn ask(&mut self, wish: Wish) -> Vec<TagChange> {
         self.waiting.push_back(wish);
         self.drain()
     }
@@ -77,7 +71,7 @@ impl<N: Copy, C: Clone> History<N, C> {
     /// The change asked first is answered. Returns whether it was a new change, and what workers are to do next.
     /// A refused change leaves both stacks as they were.
     #[must_use]
-    pub fn answered(&mut self, answer: Answer<N, C>) -> (bool, Vec<C>) {
+    pub fn answered(&mut self, answer: Answer) -> (bool, Vec<TagChange>) {
         let kind = self.under_way.pop_front();
         match (kind, answer) {
             (_, Answer::Refused) | (None | Some(Kind::Do), Answer::Nothing) | (None, Answer::Done(_)) => {}
@@ -94,7 +88,7 @@ impl<N: Copy, C: Clone> History<N, C> {
     /// Gives up what was to be undone or done again and still waits; the new changes that wait are made. For a
     /// screen that is left.
     #[must_use]
-    pub fn leave(&mut self) -> Vec<C> {
+    pub fn leave(&mut self) -> Vec<TagChange> {
         let waiting = std::mem::take(&mut self.waiting);
         waiting
             .into_iter()
@@ -102,7 +96,7 @@ impl<N: Copy, C: Clone> History<N, C> {
             .collect()
     }
 
-    fn drain(&mut self) -> Vec<C> {
+    fn drain(&mut self) -> Vec<TagChange> {
         let mut changes = Vec::new();
         while let Some(wish) = self.waiting.pop_front() {
             let (kind, change) = match wish {

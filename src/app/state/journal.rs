@@ -1,6 +1,7 @@
 //! The journal as data: every line of every journal the user can open, whether the chains hold, and what of it is shown.
 //! Knows no widget and no database.
 
+use super::on_screen::OnScreen;
 use crate::base::{CaseId, Redacted, UserId};
 use crate::casework::pages::{JournalFilter, JournalView};
 
@@ -35,6 +36,8 @@ impl JournalScreen {
         self.filter = filter;
     }
 }
+
+impl OnScreen for JournalScreen {}
 
 #[cfg(test)]
 #[path = "journal_tests.rs"]

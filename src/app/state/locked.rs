@@ -1,7 +1,8 @@
 //! What stays on the window of a film while the vault is locked. Knows no family: neither case nor code, session or
 //! recording is in it.
 
-use super::{CaptureView, DeviceRow, Devices, FilmStage};
+use super::devices::{DeviceRow, Devices};
+use super::film::{CaptureView, FilmStage};
 use crate::base::MediaTime;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;

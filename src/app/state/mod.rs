@@ -1,43 +1,52 @@
 //! Everything the window shows, as plain data. Knows no widget, no database and no pipeline: workers report
 //! into it through actions, screens draw it.
 
+mod devices;
 mod families;
 mod film;
 mod grid;
 mod history;
 mod idle;
+mod in_progress;
 mod journal;
 mod locked;
+mod on_screen;
 mod parent;
 mod people;
 mod recovery;
+mod remark;
 mod retention;
 mod session;
 mod tag;
+mod unlock;
 mod watched;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::base::{Redacted, UserId};
 use crate::casework::pages::StaffRow;
 use crate::casework::{Act, Problem};
 use crate::words::Message;
 
+pub use devices::{DeviceRow, Devices};
 pub use families::{FamiliesScreen, FamilyPage};
-pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
+pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
 pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
 pub use history::{Answer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
+pub use in_progress::{Busy, InProgress};
 pub use journal::JournalScreen;
 pub use locked::{LockedFilm, LockedStage};
+pub use on_screen::OnScreen;
 pub use parent::{ParentFilm, ParentScreen};
 pub use people::PeopleScreen;
 pub use recovery::RecoveryScreen;
+pub use remark::Remark;
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
 pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
+pub use unlock::{LoginRow, UnlockScreen};
 pub use watched::Watched;
 
 /// The whole window.
@@ -51,11 +60,11 @@ pub struct State {
     /// What is on screen.
     pub screen: Screen,
     /// Long work under way: what it is.
-    pub busy: Option<Message>,
+    pub busy: Option<Busy>,
     /// What went wrong last, until it is put away.
     pub problem: Option<Problem>,
     /// What went well last, until something else happens.
-    pub notice: Option<Message>,
+    pub notice: Option<Remark>,
     /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
     pub repaired: Vec<Vec<Message>>,
     /// Whether the dark look is chosen.
@@ -107,16 +116,20 @@ impl State {
 
     /// What the screen means for idleness.
     pub fn in_use(&self) -> Use {
-        match &self.screen {
-            Screen::Unlock(_) => Use::Locked,
-            Screen::Tag(tag) if tag.player.phase == PlayPhase::Playing || tag.exporting.is_some() => {
-                Use::Working
-            }
-            Screen::Parent(parent) if parent.is_playing() => Use::Working,
-            Screen::Parent(_) => Use::Parents,
-            _ if self.busy.is_some() => Use::Working,
-            _ => Use::Waiting,
+        match self.screen.on_screen().in_use() {
+            Use::Waiting if self.busy.is_some() => Use::Working,
+            screen => screen,
         }
+    }
+
+    /// One of these is not waited for any more; what else is under way goes on. Whether one was.
+    pub fn end(&mut self, works: &[InProgress]) -> bool {
+        self.busy.take_if(|busy| works.contains(&busy.with)).is_some()
+    }
+
+    /// Begins work that is waited for.
+    pub fn begin(&mut self, work: InProgress) {
+        self.busy = Some(work.into());
     }
 
     /// How long until the vault locks by itself, where that is to be told.
@@ -155,25 +168,34 @@ pub enum Screen {
     People(Box<PeopleScreen>),
 }
 
-/// Where unlocking stands.
-pub enum UnlockScreen {
-    /// The folder has not been looked at yet.
-    Looking,
-    /// There is no vault yet: offer to make one.
-    FirstRun,
-    /// A vault is there: who are you?
-    Choose(Vec<LoginRow>),
-    /// The vault cannot be used as it is; the problem says why.
-    Unusable,
-    /// A vault was made: its recovery key is shown this once.
-    RecoveryKey(RecoveryScreen),
-}
+impl Screen {
+    /// What the window asks of it, whichever it is.
+    pub fn on_screen(&self) -> &dyn OnScreen {
+        match self {
+            Self::Unlock(screen) => screen,
+            Self::Families(screen) => screen,
+            Self::Film(screen) => &**screen,
+            Self::Session(screen) => &**screen,
+            Self::Tag(screen) => &**screen,
+            Self::Parent(screen) => &**screen,
+            Self::Journal(screen) => &**screen,
+            Self::Supervision(screen) => &**screen,
+            Self::People(screen) => &**screen,
+        }
+    }
 
-/// Someone who can unlock.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoginRow {
-    /// Whose slot.
-    pub user: UserId,
-    /// The name they type.
-    pub login: Redacted<String>,
+    /// The same, to be left.
+    pub fn on_screen_mut(&mut self) -> &mut dyn OnScreen {
+        match self {
+            Self::Unlock(screen) => screen,
+            Self::Families(screen) => screen,
+            Self::Film(screen) => &mut **screen,
+            Self::Session(screen) => &mut **screen,
+            Self::Tag(screen) => &mut **screen,
+            Self::Parent(screen) => &mut **screen,
+            Self::Journal(screen) => &mut **screen,
+            Self::Supervision(screen) => &mut **screen,
+            Self::People(screen) => &mut **screen,
+        }
+    }
 }

@@ -1,12 +1,19 @@
 //! The parent view as data: the chosen clips, one after the other, and how much of each has played. Holds no
 //! code, no name and no word that is for staff, but for what is said to staff afterwards.
 
+use super::idle::Use;
+use super::on_screen::OnScreen;
 use super::tag::{PlayPhase, PlayerView};
 use super::watched::Watched;
+use crate::app::effect::Effect;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
+use crate::casework::changes::ShowingNote;
 use crate::casework::pages::ParentClip;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
+
+/// What has played is put on record whenever it has grown by so much, so that little is lost with the power.
+const NOTED_EVERY: MediaTime = MediaTime::from_secs(5);
 
 /// The parent view.
 pub struct ParentScreen {
@@ -121,5 +128,53 @@ impl ParentScreen {
             PlayPhase::Ended => 1.0,
             _ => (self.player.position.since(clip.start).secs_f64() / length).clamp(0.0, 1.0),
         }
+    }
+}
+
+impl ParentScreen {
+    /// Puts on record how much has played of the clip on screen, where it was begun.
+    pub fn note(&self) -> Option<Effect> {
+        Some(Effect::NoteShowing(ShowingNote {
+            case: self.case,
+            session: self.session,
+            clip: self.clip()?.clip,
+            opening: self.opening,
+            played: self.noted?,
+        }))
+    }
+
+    /// What has played goes on record: at once where it rests, else now and then.
+    pub fn keep(&mut self, rests: bool) -> Option<Effect> {
+        let (played, noted) = (self.watched.played(), self.noted?);
+        let is_first = noted == MediaTime::ZERO;
+        let is_due = played > noted && (rests || is_first || played.since(noted) >= NOTED_EVERY);
+        if !is_due || !self.watched.counts() {
+            return None;
+        }
+        self.noted = Some(played);
+        self.note()
+    }
+}
+
+impl OnScreen for ParentScreen {
+    fn case(&self) -> Option<CaseId> {
+        Some(self.case)
+    }
+
+    fn is_for_staff(&self) -> bool {
+        false
+    }
+
+    /// What parents have seen goes on record.
+    fn leave(&mut self) -> Vec<Effect> {
+        self.keep(true).into_iter().collect()
+    }
+
+    fn release(&self) -> Option<Effect> {
+        Some(Effect::ClosePlayer)
+    }
+
+    fn in_use(&self) -> Use {
+        if self.is_playing() { Use::Working } else { Use::Parents }
     }
 }

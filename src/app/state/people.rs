@@ -1,5 +1,6 @@
 //! The colleagues of a vault and the members of a family as screens show them. Knows no widget and no key.
 
+use super::on_screen::OnScreen;
 use crate::base::CaseId;
 use crate::casework::pages::StaffRow;
 
@@ -13,3 +14,5 @@ pub struct PeopleScreen {
     /// The family whose page one came from.
     pub from_family: Option<CaseId>,
 }
+
+impl OnScreen for PeopleScreen {}

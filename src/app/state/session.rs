@@ -1,5 +1,7 @@
 //! The Session screen as data: one visit from plan to close.
 
+use super::on_screen::OnScreen;
+use crate::base::CaseId;
 use crate::casework::pages::SessionView;
 use crate::programme::StepKind;
 
@@ -9,4 +11,14 @@ pub struct SessionScreen {
     pub view: SessionView,
     /// The step that is open.
     pub step: StepKind,
+}
+
+impl OnScreen for SessionScreen {
+    fn case(&self) -> Option<CaseId> {
+        Some(self.view.case)
+    }
+
+    fn takes_notes(&self) -> bool {
+        true
+    }
 }

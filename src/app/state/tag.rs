@@ -1,8 +1,12 @@
 //! The Tag screen as data. Knows no player: workers report into it.
 
 use super::history::History;
+use super::idle::Use;
+use super::on_screen::OnScreen;
+use crate::app::action::SupervisionJob;
+use crate::app::effect::Effect;
 use crate::base::{CaseId, ClipId, MediaTime};
-use crate::casework::changes::{ChangeName, TagChange};
+use crate::casework::changes::TagChange;
 use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips, HeadingRow, RecordingRow};
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
@@ -42,7 +46,7 @@ pub struct TagScreen {
     /// How many clips were saved here; the form empties itself when it changes.
     pub saved: u32,
     /// What can be undone and done again.
-    pub history: History<ChangeName, TagChange>,
+    pub history: History,
     /// Why no copy of the film leaves the vault now; empty where one may.
     pub export_refusals: Vec<Message>,
     /// Share of an export that is done, 0–1.
@@ -153,6 +157,45 @@ impl TagScreen {
     /// Whether a clip is chosen for the session worked on.
     pub fn is_chosen(&self, clip: ClipId) -> bool {
         self.family.shows.get(&self.for_session()).is_some_and(|show| show.contains(&clip))
+    }
+}
+
+impl TagScreen {
+    /// What asks for these changes: on a sample it is the coder's own marks that change, never the family's clips.
+    pub fn to_change(&self, changes: Vec<TagChange>) -> Vec<Effect> {
+        let effect = |change| match &self.blind {
+            Some(blind) => Effect::Supervision(SupervisionJob::ChangeCoding(self.case, blind.sample, change)),
+            None => Effect::ChangeClips(self.case, change),
+        };
+        changes.into_iter().map(effect).collect()
+    }
+}
+
+impl OnScreen for TagScreen {
+    fn case(&self) -> Option<CaseId> {
+        Some(self.case)
+    }
+
+    fn takes_notes(&self) -> bool {
+        true
+    }
+
+    /// Changes that wait for those before them are made.
+    fn leave(&mut self) -> Vec<Effect> {
+        let changes = self.history.leave();
+        self.to_change(changes)
+    }
+
+    fn release(&self) -> Option<Effect> {
+        Some(Effect::ClosePlayer)
+    }
+
+    fn in_use(&self) -> Use {
+        if self.player.phase == PlayPhase::Playing || self.exporting.is_some() {
+            Use::Working
+        } else {
+            Use::Waiting
+        }
     }
 }
 

@@ -5,25 +5,12 @@ use super::super::state::{Screen, State};
 use crate::base::CaseId;
 use crate::casework::changes::NewConcern;
 
-/// The family that is worked with, where parents are not looking.
-fn family(state: &State) -> Option<CaseId> {
-    match &state.screen {
-        Screen::Families(families) => families.open.as_ref().map(|family| family.row.case),
-        Screen::Film(film) => Some(film.case),
-        Screen::Session(session) => Some(session.view.case),
-        Screen::Tag(tag) => Some(tag.case),
-        Screen::Unlock(_)
-        | Screen::Parent(_)
-        | Screen::Journal(_)
-        | Screen::Supervision(_)
-        | Screen::People(_) => None,
-    }
-}
-
-/// Sends it off; whatever else goes on goes on.
+/// Sends it off, about the family that is worked with; whatever else goes on goes on.
 pub(super) fn raise(state: &mut State, new: Box<NewConcern>) -> Vec<Effect> {
     state.problem = None;
-    family(state).map(|case| Effect::RaiseConcern(case, new)).into_iter().collect()
+    let screen = state.screen.on_screen();
+    let case = screen.case().filter(|_| screen.is_for_staff());
+    case.map(|case| Effect::RaiseConcern(case, new)).into_iter().collect()
 }
 
 /// It is on record: what was typed can go, and the family's page shows it.

@@ -4,14 +4,11 @@ use chrono::NaiveDate;
 
 use super::super::action::{GridAction, UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
-use super::film::{self, Filming};
-use super::{grid, journal, people, retention, session, supervision};
+use super::super::state::{FamiliesScreen, FamilyPage, InProgress, Screen, State};
+use super::going::{self, Filming};
+use super::{grid, journal, people, retention, supervision};
 use crate::casework::pages::FamilyView;
 use crate::words::Message;
-
-/// What is said while a family is added.
-const SAVING: &str = "families-saving";
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
@@ -23,7 +20,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             (families.adding, families.retention, families.said) = (adding, None, None);
         }
         UserAction::SaveFamily(family) => {
-            state.busy = Some(SAVING.into());
+            state.busy = Some(InProgress::AddingFamily.into());
             return vec![Effect::SaveFamily(family)];
         }
         UserAction::OpenFamily(case) => {
@@ -40,7 +37,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::ShowPeople => return people::go_to(state),
         UserAction::CheckVault => {
             families.check = None;
-            state.busy = Some("check-running".into());
+            state.busy = Some(InProgress::CheckingVault.into());
             return vec![Effect::CheckVault];
         }
         UserAction::ShowTraining(true) => {
@@ -83,22 +80,19 @@ fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
         UserAction::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
         UserAction::ChangeMembers(change) => {
-            state.busy = Some(people::MEMBERS_SAVING.into());
+            state.busy = Some(InProgress::ChangingMembers.into());
             vec![Effect::ChangeMembers(case, change)]
         }
         UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
         UserAction::OpenStep(number, step) => {
             *step_wanted = Some(step);
-            session::go_to(state, case, number)
+            going::to_session(state, case, number)
         }
         UserAction::OpenSession(number) => {
             *step_wanted = None;
-            session::go_to(state, case, number)
+            going::to_session(state, case, number)
         }
-        UserAction::GoParentView(number) => {
-            state.busy = Some("play-opening".into());
-            vec![Effect::OpenParentView(case, number)]
-        }
+        UserAction::GoParentView(number) => going::to_parents(state, case, number),
         UserAction::GoFilm { session } => {
             let filming = Filming {
                 case,
@@ -109,14 +103,11 @@ fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
                 band: family.film_band,
             };
             let notice = out_of_order(family, session, state.today);
-            let effects = film::open(state, filming);
-            state.notice = notice;
+            let effects = going::to_film(state, filming);
+            state.notice = notice.map(Into::into);
             effects
         }
-        UserAction::GoTag(recording) => {
-            state.busy = Some("play-opening".into());
-            vec![Effect::OpenPlayer(case, recording)]
-        }
+        UserAction::GoTag(recording) => going::to_watch(state, case, recording),
         _ => Vec::new(),
     }
 }
@@ -143,11 +134,9 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Training(rows) => families.training = Some(rows),
         WorkerEvent::Family(mut family) => {
             people::with_role(state, &mut family.film_refusals);
-            let Screen::Families(families) = &mut state.screen else { return Vec::new() };
             // A page read before answers no other work that is under way.
-            if state.busy.as_ref().is_some_and(|busy| [SAVING, people::MEMBERS_SAVING].contains(&busy.key)) {
-                state.busy = None;
-            }
+            state.end(&[InProgress::AddingFamily, InProgress::ChangingMembers]);
+            let Screen::Families(families) = &mut state.screen else { return Vec::new() };
             families.adding = false;
             match families.rows.iter_mut().find(|row| row.case == family.row.case) {
                 Some(row) => *row = family.row.clone(),

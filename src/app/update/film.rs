@@ -2,44 +2,10 @@
 
 use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
-use super::session;
-use crate::base::{CaseId, MediaTime};
+use super::super::state::{FilmScreen, FilmStage, InputView, Remark, Screen, State};
+use super::going;
 use crate::casework::Act;
-use crate::media::frame::FrameSlot;
 use crate::words::Message;
-
-/// What the Film screen is opened with.
-pub(super) struct Filming {
-    pub case: CaseId,
-    pub code: String,
-    pub session: u32,
-    pub from_session: Option<u32>,
-    pub refusals: Vec<Message>,
-    pub band: (MediaTime, MediaTime),
-}
-
-/// Opens the screen; what stands in the way is looked at again.
-pub(super) fn open(state: &mut State, filming: Filming) -> Vec<Effect> {
-    let Filming { case, code, session, from_session, refusals, band } = filming;
-    state.screen = Screen::Film(Box::new(FilmScreen {
-        case,
-        code,
-        session,
-        from_session,
-        devices: None,
-        camera: None,
-        microphone: None,
-        refusals,
-        band,
-        room_minutes: None,
-        stage: FilmStage::Preview,
-        capture: CaptureView::default(),
-        frames: FrameSlot::default(),
-        discard_asked: false,
-    }));
-    vec![Effect::FindDevices, Effect::CheckFilming(case)]
-}
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
@@ -89,10 +55,11 @@ fn leave(state: &mut State) -> Vec<Effect> {
     film.stage = FilmStage::Preview;
     if let Some(number) = film.from_session {
         // The screen stays until the session is read: the caseload is not for the eyes of a living room.
-        return session::go_to(state, case, number);
+        return going::to_session(state, case, number);
     }
-    state.screen = Screen::Families(FamiliesScreen::default());
-    vec![Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(case)]
+    let mut effects = vec![Effect::CloseCamera];
+    effects.extend(going::to_families(state, Some(case)));
+    effects
 }
 
 fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
@@ -129,7 +96,8 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
                 .with("length", duration.to_string())
                 .with("session", film.session);
             let effects = leave(state);
-            state.notice = Some(said);
+            // That a film is sealed is no secret, and who wakes the computer wants to know.
+            state.notice = Some(Remark { message: said, outlives_locking: true });
             return effects;
         }
         WorkerEvent::FilmDiscarded => {

@@ -2,7 +2,8 @@
 
 use super::super::action::{GridAction, UserAction};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyPage, GridScreen, OpenCell, Screen, State};
+use super::super::state::{GridScreen, OpenCell, Screen, State};
+use super::going;
 use crate::base::CaseId;
 use crate::casework::pages::{CellEvidence, GridPart};
 
@@ -19,7 +20,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     match action {
         UserAction::Back => {
             let family = grid.from_family;
-            leave(state, FamiliesScreen::default(), family.map(Effect::ReadFamily))
+            going::to_families(state, family)
         }
         UserAction::Grid(GridAction::Narrow(filter)) => {
             grid.narrow(filter);
@@ -35,20 +36,13 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             Vec::new()
         }
         UserAction::Grid(GridAction::GoFamily(case)) => {
-            let families = FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() };
-            leave(state, families, Some(Effect::OpenFamily(case)))
+            going::to_supervision(state, Effect::OpenFamily(case))
         }
         UserAction::Grid(GridAction::Watch(case, recording)) if state.busy.is_none() => {
-            state.busy = Some("play-opening".into());
-            vec![Effect::OpenPlayer(case, recording)]
+            going::to_watch(state, case, recording)
         }
         _ => Vec::new(),
     }
-}
-
-fn leave(state: &mut State, families: FamiliesScreen, page: Option<Effect>) -> Vec<Effect> {
-    state.screen = Screen::Families(families);
-    std::iter::once(Effect::ListFamilies).chain(page).collect()
 }
 
 /// Another cell of one family rests on what was read of it.

@@ -2,20 +2,18 @@
 
 use super::super::action::UserAction;
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, JournalScreen, Screen, State};
+use super::super::state::{InProgress, JournalScreen, OnScreen, Screen, State};
+use super::going;
 use crate::casework::Act;
 use crate::casework::pages::JournalView;
-
-/// What is said while the journals are read.
-const READING: &str = "journal-reading";
 
 /// From the caseload to the journals.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     if let Some(refusal) = state.refusal(Act::ReadJournal) {
-        state.notice = Some(refusal);
+        state.notice = Some(refusal.into());
         return Vec::new();
     }
-    state.busy = Some(READING.into());
+    state.begin(InProgress::ReadingJournal);
     vec![Effect::ReadJournal]
 }
 
@@ -25,9 +23,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::FilterJournal(filter) => journal.narrow(filter),
         UserAction::Back => {
             let family = journal.from_family;
-            state.screen = Screen::Families(FamiliesScreen::default());
-            let page = family.map(Effect::ReadFamily);
-            return std::iter::once(Effect::ListFamilies).chain(page).collect();
+            return going::to_families(state, family);
         }
         _ => {}
     }
@@ -36,9 +32,8 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
 
 pub(super) fn on_worker(state: &mut State, view: JournalView) -> Vec<Effect> {
     let Screen::Families(families) = &state.screen else { return Vec::new() };
-    if state.busy.as_ref().is_some_and(|busy| busy.key == READING) {
-        state.busy = None;
-        let from = families.open.as_ref().map(|family| family.row.case);
+    let from = families.case();
+    if state.end(&[InProgress::ReadingJournal]) {
         state.screen = Screen::Journal(Box::new(JournalScreen::new(view, from)));
     }
     Vec::new()

@@ -5,8 +5,11 @@ use super::super::effect::Effect;
 use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
-use super::{parent, unlock};
+use super::unlock;
 use crate::media::frame::FrameSlot;
+
+/// What workers say to whatever needs an open vault.
+pub(super) const LOCKED: &str = "error-locked";
 
 /// Locks: nothing of a family stays in the state, and nothing that holds a key stays open but a film under way.
 pub(super) fn lock(state: &mut State) -> Vec<Effect> {
@@ -17,20 +20,14 @@ pub(super) fn lock(state: &mut State) -> Vec<Effect> {
 
 /// Puts every screen of a family away, before the vault itself is closed.
 fn hide(state: &mut State) -> Vec<Effect> {
-    // What parents have seen goes on record first.
-    let mut effects = parent::close(state);
+    // What is not yet on record goes there first.
+    let mut effects = state.screen.on_screen_mut().leave();
     effects.push(Effect::ClosePlayer);
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
     (state.problem, state.busy, state.me) = (None, None, None);
     state.repaired.clear();
-    // That a film is sealed is no secret, and who wakes the computer wants to know.
-    state.notice.take_if(|notice| notice.key != "film-sealed");
+    state.notice.take_if(|notice| !notice.outlives_locking);
     match screen {
-        Screen::Tag(mut tag) => {
-            // Changes that wait for those before them are made; the camera is not in use.
-            let (case, changes) = (tag.case, tag.history.leave());
-            effects.extend(changes.into_iter().map(|change| Effect::ChangeClips(case, change)));
-        }
         Screen::Film(film) if film.stage.is_underway() => {
             film.frames.clear();
             let FilmScreen { stage, capture, devices, camera, microphone, frames, .. } = *film;
@@ -75,14 +72,14 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         // A film that came too late is closed again.
         WorkerEvent::Playing(_) | WorkerEvent::ParentFilm(..) => vec![Effect::ClosePlayer],
         WorkerEvent::Progress(message) => {
-            if state.busy.is_some() {
-                state.busy = Some(message);
+            if let Some(busy) = &mut state.busy {
+                busy.progress = Some(message);
             }
             Vec::new()
         }
         WorkerEvent::Failed(problem) => {
             // Work that was asked for before comes too late, and is nobody's fault.
-            if problem.message.key != super::LOCKED {
+            if problem.message.key != LOCKED {
                 state.busy = None;
                 state.problem = Some(problem);
             }
@@ -114,17 +111,6 @@ fn ended(film: &mut LockedFilm, stage: LockedStage) -> Vec<Effect> {
     film.capture = CaptureView::default();
     film.frames = FrameSlot::default();
     vec![Effect::CloseCamera]
-}
-
-/// Stop, from the locked window.
-pub(super) fn stop(state: &mut State) -> Vec<Effect> {
-    match &mut state.locked_film {
-        Some(film) if film.stage == LockedStage::Filming => {
-            film.stage = LockedStage::Stopping;
-            vec![Effect::StopFilm]
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// Unlocked while it films: back to the Film screen as it would be now.

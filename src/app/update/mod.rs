@@ -4,6 +4,7 @@
 mod concern;
 mod families;
 mod film;
+mod going;
 mod grid;
 mod journal;
 mod lock;
@@ -21,10 +22,8 @@ mod tests;
 
 use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::Effect;
-use super::state::{Screen, State};
-
-/// What workers say to whatever needs an open vault.
-const LOCKED: &str = "error-locked";
+use super::state::{InProgress, Screen, State};
+use crate::words::Message;
 
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -65,7 +64,7 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::Close if recovery::holds_window(state) => Vec::new(),
         UserAction::Close => {
-            let mut effects = parent::close(state);
+            let mut effects = state.screen.on_screen_mut().leave();
             effects.push(Effect::Quit);
             effects
         }
@@ -93,6 +92,13 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
     }
 }
 
+/// What work under way says of itself; without any it comes too late.
+fn progress(state: &mut State, message: Message) {
+    if let Some(busy) = &mut state.busy {
+        busy.progress = Some(message);
+    }
+}
+
 fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     if state.is_locked() {
         return lock::on_worker(state, report);
@@ -103,23 +109,24 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     };
     match report {
         // The vault was closed by the system: the window follows.
-        WorkerEvent::Failed(problem) if problem.message.key == LOCKED => lock::lock(state),
+        WorkerEvent::Failed(problem) if problem.message.key == lock::LOCKED => lock::lock(state),
         WorkerEvent::Failed(problem) => {
             let was = state.busy.take();
             state.problem = Some(problem);
             if let Screen::Tag(play) = &mut state.screen {
                 play.exporting = None;
             }
-            session::opening_failed(state, was.as_ref())
+            match was.map(|busy| busy.with) {
+                Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
+                _ => Vec::new(),
+            }
         }
         WorkerEvent::FilmsRepaired(films) => {
             state.repaired.extend(films);
             Vec::new()
         }
         WorkerEvent::Progress(message) => {
-            if state.busy.is_some() {
-                state.busy = Some(message);
-            }
+            progress(state, message);
             Vec::new()
         }
         WorkerEvent::Locked => lock::locked(state),

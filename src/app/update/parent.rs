@@ -3,18 +3,16 @@
 use super::super::action::{ParentAction, UserAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{
-    FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
+    OnScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
+use super::going;
 use crate::base::MediaTime;
 use crate::casework::Problem;
-use crate::casework::changes::ShowingNote;
 use crate::casework::pages::SessionView;
 use crate::casework::session::showing::joined;
 use crate::programme::StepKind;
 use crate::words::Message;
 
-/// What has played is put on record whenever it has grown by so much, so that little is lost with the power.
-const NOTED_EVERY: MediaTime = MediaTime::from_secs(5);
 /// The slow speed.
 const SLOW: f64 = 0.5;
 
@@ -98,40 +96,12 @@ fn begin(parent: &mut ParentScreen) -> Vec<Effect> {
     }
     parent.noted = Some(MediaTime::ZERO);
     parent.watched.see(PlayPhase::Paused, parent.player.position);
-    note(parent).into_iter().collect()
-}
-
-fn note(parent: &ParentScreen) -> Option<Effect> {
-    Some(Effect::NoteShowing(ShowingNote {
-        case: parent.case,
-        session: parent.session,
-        clip: parent.clip()?.clip,
-        opening: parent.opening,
-        played: parent.noted?,
-    }))
-}
-
-/// What has played goes on record: at once where it rests, else now and then.
-fn keep(parent: &mut ParentScreen, rests: bool) -> Option<Effect> {
-    let (played, noted) = (parent.watched.played(), parent.noted?);
-    let is_first = noted == MediaTime::ZERO;
-    let is_due = played > noted && (rests || is_first || played.since(noted) >= NOTED_EVERY);
-    if !is_due || !parent.watched.counts() {
-        return None;
-    }
-    parent.noted = Some(played);
-    note(parent)
-}
-
-/// Puts on record what has played, before the window goes.
-pub(super) fn close(state: &mut State) -> Vec<Effect> {
-    let Screen::Parent(parent) = &mut state.screen else { return Vec::new() };
-    keep(parent, true).into_iter().collect()
+    parent.note().into_iter().collect()
 }
 
 /// Goes to another clip, or behind the last one. The picture stays until the next film has one.
 fn go_to(parent: &mut ParentScreen, at: usize) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = keep(parent, true).into_iter().collect();
+    let mut effects = parent.leave();
     effects.push(order(PlayerOrder::Pause));
     parent.at = at;
     parent.writing = false;
@@ -159,7 +129,7 @@ fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
 }
 
 fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = keep(parent, true).into_iter().collect();
+    let mut effects = parent.leave();
     parent.leaving = true;
     parent.writing = false;
     effects.extend([Effect::ClosePlayer, Effect::ReadSession(parent.case, parent.session)]);
@@ -250,7 +220,7 @@ fn plays(parent: &mut ParentScreen, view: PlayerView) -> Vec<Effect> {
         return Vec::new();
     }
     parent.watched.see(view.phase, view.position);
-    keep(parent, view.phase != PlayPhase::Playing).into_iter().collect()
+    parent.keep(view.phase != PlayPhase::Playing).into_iter().collect()
 }
 
 /// Something failed: nothing of it is shown to parents, staff read it afterwards.
@@ -263,9 +233,8 @@ fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     }
     // The session cannot be read: its family is the next best place.
     let (case, faults) = (parent.case, std::mem::take(&mut parent.faults));
-    state.screen = Screen::Families(FamiliesScreen::default());
     state.problem = joined(faults).map(Problem::failed);
-    vec![Effect::ListFamilies, Effect::ReadFamily(case)]
+    going::to_families(state, Some(case))
 }
 
 fn remember(faults: &mut Vec<Message>, fault: Message) {
@@ -282,6 +251,6 @@ fn left(state: &mut State, view: SessionView) {
     }
     let (left_out, faults) = (std::mem::take(&mut parent.left_out), std::mem::take(&mut parent.faults));
     state.screen = Screen::Session(Box::new(SessionScreen { view, step: StepKind::Review }));
-    state.notice = joined(left_out);
+    state.notice = joined(left_out).map(Into::into);
     state.problem = joined(faults).map(Problem::failed);
 }

@@ -2,21 +2,15 @@
 
 use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, PeopleScreen, Screen, State};
+use super::super::state::{InProgress, OnScreen, PeopleScreen, Screen, State};
+use super::going;
 use crate::casework::Act;
 use crate::casework::pages::StaffRow;
 use crate::words::Message;
 
-/// What is said while the colleagues are read.
-const READING: &str = "people-reading";
-/// What is said while a change of them goes on.
-const SAVING: &str = "people-saving";
-/// What is said while a family's members change.
-pub(super) const MEMBERS_SAVING: &str = "members-saving";
-
 /// From the caseload to the colleagues.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
-    state.busy = Some(READING.into());
+    state.begin(InProgress::ReadingPeople);
     vec![Effect::ReadStaff]
 }
 
@@ -27,14 +21,12 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     }
     match action {
         UserAction::ChangeStaff(change) => {
-            state.busy = Some(SAVING.into());
+            state.begin(InProgress::ChangingPeople);
             vec![Effect::ChangeStaff(change)]
         }
         UserAction::Back => {
             let family = people.from_family;
-            state.screen = Screen::Families(FamiliesScreen::default());
-            let page = family.map(Effect::ReadFamily);
-            std::iter::once(Effect::ListFamilies).chain(page).collect()
+            going::to_families(state, family)
         }
         _ => Vec::new(),
     }
@@ -46,7 +38,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Staff(staff) => opened(state, staff),
         WorkerEvent::StaffChanged(staff, message) => {
             state.busy = None;
-            state.notice = Some(message);
+            state.notice = Some(message.into());
             if let Screen::People(people) = &mut state.screen {
                 people.staff = staff;
                 people.saved += 1;
@@ -67,9 +59,8 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
 
 fn opened(state: &mut State, staff: Vec<StaffRow>) {
     let Screen::Families(families) = &state.screen else { return };
-    if state.busy.as_ref().is_some_and(|busy| busy.key == READING) {
-        state.busy = None;
-        let from_family = families.open.as_ref().map(|family| family.row.case);
+    let from_family = families.case();
+    if state.end(&[InProgress::ReadingPeople]) {
         state.screen = Screen::People(Box::new(PeopleScreen { staff, saved: 0, from_family }));
     }
 }

@@ -2,10 +2,7 @@
 
 use super::super::action::UserAction;
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
-
-/// What is said while the sheet is written.
-const WRITING: &str = "recovery-writing";
+use super::super::state::{FamiliesScreen, InProgress, Screen, State, UnlockScreen};
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen else { return Vec::new() };
@@ -13,7 +10,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     match action {
         UserAction::AskRecoveryKey(asking) => recovery.ask(asking),
         UserAction::SaveRecoverySheet(folder) => {
-            state.busy = Some(WRITING.into());
+            state.busy = Some(InProgress::WritingRecoverySheet.into());
             return vec![Effect::SaveRecoverySheet(folder, recovery.key.clone())];
         }
         UserAction::TypeRecoveryKey(typed) if recovery.asking => {

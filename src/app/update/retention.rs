@@ -2,12 +2,9 @@
 
 use super::super::action::{Ask, RetentionAction, RetentionEvent, RetentionJob};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, RetentionPage, Screen, State};
+use super::super::state::{FamiliesScreen, InProgress, RetentionPage, Screen, State};
 use crate::casework::pages::ErasedFilms;
 use crate::words::Message;
-
-/// What is said while film is erased.
-const ERASING: &str = "erase-running";
 
 pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
@@ -21,7 +18,7 @@ pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effe
         (RetentionAction::Ask(ask, case, scope), _) => RetentionJob::ReadFilms(ask, case, scope),
         (RetentionAction::Erase { reason }, Some(RetentionPage::Erase(asked))) => {
             let job = RetentionJob::Erase(asked.case, asked.scope, reason);
-            state.busy = Some(ERASING.into());
+            state.busy = Some(InProgress::Erasing.into());
             job
         }
         (RetentionAction::Hold(hold), Some(RetentionPage::Hold(asked))) => {
@@ -68,10 +65,8 @@ fn show_receipt(families: &mut FamiliesScreen, order: crate::base::RecordId) {
 
 pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
     // Only erasing is waited for: what else is under way has an end of its own.
-    if matches!(report, RetentionEvent::Erased(_))
-        && state.busy.as_ref().is_some_and(|busy| busy.key == ERASING)
-    {
-        state.busy = None;
+    if let RetentionEvent::Erased(_) = report {
+        state.end(&[InProgress::Erasing]);
     }
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
@@ -83,12 +78,12 @@ pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect
         RetentionEvent::Erased(erased) => {
             let films = erased.receipts.len();
             families.retention = Some(RetentionPage::Receipts(erased));
-            state.notice = Some(Message::new("erase-done").with("films", films));
+            state.notice = Some(Message::new("erase-done").with("films", films).into());
         }
         RetentionEvent::Held => families.retention = None,
         RetentionEvent::ReceiptsSaved(path) => {
             let path = path.display().to_string();
-            state.notice = Some(Message::new("receipt-saved").with("path", path));
+            state.notice = Some(Message::new("receipt-saved").with("path", path).into());
         }
     }
     Vec::new()

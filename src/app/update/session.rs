@@ -2,49 +2,11 @@
 
 use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, Screen, SessionScreen, State};
-use super::film::{self, Filming};
+use super::super::state::{InProgress, Screen, SessionScreen, State};
+use super::going::{self, Filming};
 use super::people;
-use crate::base::CaseId;
 use crate::casework::pages::SessionView;
 use crate::programme::{StepKind, StepState};
-use crate::words::Message;
-
-/// What is said while a session is opened.
-const OPENING: &str = "session-opening";
-
-/// What is said while this session is opened.
-fn opening(number: u32) -> Message {
-    Message::new(OPENING).with("session", number)
-}
-
-/// Goes to a session, for the first time or back; the screen that one leaves stays until it is read.
-pub(super) fn go_to(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
-    state.busy = Some(opening(number));
-    vec![Effect::ReadSession(case, number)]
-}
-
-/// A session that one was going back to cannot be read: its family's page is there.
-pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Effect> {
-    if was.is_none_or(|busy| busy.key != OPENING) {
-        return Vec::new();
-    }
-    let (case, close) = match &state.screen {
-        Screen::Film(film) => (film.case, Effect::CloseCamera),
-        Screen::Tag(tag) => (tag.case, Effect::ClosePlayer),
-        Screen::Parent(parent) => (parent.case, Effect::ClosePlayer),
-        Screen::Unlock(_)
-        | Screen::Families(_)
-        | Screen::Session(_)
-        | Screen::Journal(_)
-        | Screen::Supervision(_)
-        | Screen::People(_) => {
-            return Vec::new();
-        }
-    };
-    state.screen = Screen::Families(FamiliesScreen::default());
-    vec![close, Effect::ListFamilies, Effect::ReadFamily(case)]
-}
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
@@ -67,20 +29,11 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
                 refusals: session.view.film_refusals.clone(),
                 band: session.view.film_band,
             };
-            film::open(state, filming)
+            going::to_film(state, filming)
         }
-        UserAction::GoTag(recording) => {
-            state.busy = Some("play-opening".into());
-            vec![Effect::OpenPlayer(case, recording)]
-        }
-        UserAction::GoParentView(number) => {
-            state.busy = Some("play-opening".into());
-            vec![Effect::OpenParentView(case, number)]
-        }
-        UserAction::Back => {
-            state.screen = Screen::Families(FamiliesScreen::default());
-            vec![Effect::ListFamilies, Effect::ReadFamily(case)]
-        }
+        UserAction::GoTag(recording) => going::to_watch(state, case, recording),
+        UserAction::GoParentView(number) => going::to_parents(state, case, number),
+        UserAction::Back => going::to_families(state, Some(case)),
         _ => Vec::new(),
     }
 }
@@ -89,9 +42,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     let WorkerEvent::Session(mut view) = report else { return Vec::new() };
     people::with_role(state, &mut view.film_refusals);
     let number = view.session.number;
-    if state.busy.as_ref() == Some(&opening(number)) {
-        state.busy = None;
-    } else {
+    if !state.end(&[InProgress::OpeningSession(number)]) {
         // Nobody waits for it but the session that is on screen, which is shown as it is now.
         if let Screen::Session(session) = &mut state.screen
             && session.view.is_same(&view)
@@ -105,14 +56,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
 
 /// Shows the session; camera or player of the screen before are let go.
 fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
-    let close = match &state.screen {
-        Screen::Film(_) => Some(Effect::CloseCamera),
-        Screen::Tag(_) | Screen::Parent(_) => Some(Effect::ClosePlayer),
-        Screen::Unlock(_) | Screen::Journal(_) | Screen::Supervision(_) | Screen::People(_) => {
-            return Vec::new();
-        }
-        Screen::Families(_) | Screen::Session(_) => None,
-    };
+    let release = state.screen.on_screen().release();
     let wanted = match &state.screen {
         Screen::Families(families) => families.step_wanted,
         _ => None,
@@ -120,7 +64,7 @@ fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let there = wanted.filter(|kind| view.steps.iter().any(|step| step.kind == *kind));
     let step = there.unwrap_or_else(|| first_open(&view));
     state.screen = Screen::Session(Box::new(SessionScreen { view: *view, step }));
-    close.into_iter().collect()
+    release.into_iter().collect()
 }
 
 /// The first step with something to do; the last where there is none.

@@ -1,9 +1,8 @@
 //! Supervising a family: drawing and coding samples, and what was said at a session.
 
-use super::super::action::{SupervisionAction, SupervisionEvent, SupervisionJob, UserAction};
+use super::super::action::{SupervisionAction, SupervisionEvent, SupervisionJob};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
-use super::tag;
+use super::super::state::{FamiliesScreen, InProgress, Screen, State};
 use crate::casework::Act;
 
 /// What a supervisor does on a family's page.
@@ -11,7 +10,7 @@ pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec
     if let (Some(refusal), false) =
         (state.refusal(Act::Supervise), *supervising == SupervisionAction::CloseSaid)
     {
-        state.notice = Some(refusal);
+        state.notice = Some(refusal.into());
         return Vec::new();
     }
     let Screen::Families(FamiliesScreen { open: Some(family), said, .. }) = &mut state.screen else {
@@ -21,7 +20,7 @@ pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec
     let job = match supervising {
         SupervisionAction::Draw => SupervisionJob::Draw(case),
         SupervisionAction::Code(sample) => {
-            state.busy = Some("play-opening".into());
+            state.busy = Some(InProgress::OpeningFilm.into());
             SupervisionJob::OpenCoding(case, *sample)
         }
         SupervisionAction::OpenSaid(session) => SupervisionJob::ReadSaid(case, *session),
@@ -34,23 +33,6 @@ pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec
         SupervisionAction::Finish => return Vec::new(),
     };
     vec![Effect::Supervision(job)]
-}
-
-/// The sample on the Tag screen is finished: what was still to be written is, then it is compared.
-pub(super) fn finish(state: &mut State) -> Vec<Effect> {
-    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
-    let Some(blind) = &play.blind else { return Vec::new() };
-    let finish = Effect::Supervision(SupervisionJob::FinishCoding(play.case, blind.sample));
-    let mut effects = tag::on_user(state, UserAction::Back);
-    // The page is read again when it is compared.
-    effects.retain(|effect| !matches!(effect, Effect::ReadFamily(_)));
-    effects.push(finish);
-    effects
-}
-
-/// The caseload with the page that a coded sample was opened from.
-pub(super) fn back_to_page() -> Screen {
-    Screen::Families(FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() })
 }
 
 pub(super) fn on_worker(state: &mut State, report: SupervisionEvent) -> Vec<Effect> {

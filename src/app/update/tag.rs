@@ -2,8 +2,8 @@
 
 use super::super::action::{SupervisionAction, SupervisionJob, TagAction, UserAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
-use super::super::state::{Answer, FamiliesScreen, PlayPhase, Screen, State, TagScreen, Wish};
-use super::{session, supervision};
+use super::super::state::{Answer, OnScreen, PlayPhase, Screen, State, TagScreen, Wish};
+use super::going;
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, TagChange};
 use crate::casework::pages::FamilyClips;
@@ -22,11 +22,11 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     if let Some(refusal) = state.refusal(act)
         && changes_clips(&action)
     {
-        state.notice = Some(refusal);
+        state.notice = Some(refusal.into());
         return Vec::new();
     }
     if action == UserAction::Supervision(SupervisionAction::Finish) {
-        return supervision::finish(state);
+        return finish(state);
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let order = |order| vec![Effect::Player(order)];
@@ -64,21 +64,32 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::Back => {
             let case = play.case;
-            let left = play.history.leave();
-            let mut effects = changes(play, left);
+            let mut effects = play.leave();
             if let Some(number) = play.from_session {
-                effects.extend(session::go_to(state, case, number));
+                effects.extend(going::to_session(state, case, number));
                 return effects;
             }
-            state.screen = match play.blind {
-                Some(_) => supervision::back_to_page(),
-                None => Screen::Families(FamiliesScreen::default()),
-            };
-            effects.extend([Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]);
+            effects.push(Effect::ClosePlayer);
+            effects.extend(match play.blind {
+                Some(_) => going::to_supervision(state, Effect::ReadFamily(case)),
+                None => going::to_families(state, Some(case)),
+            });
             effects
         }
         _ => Vec::new(),
     }
+}
+
+/// The sample on screen is finished: what was still to be written is, then it is compared.
+fn finish(state: &mut State) -> Vec<Effect> {
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    let Some(blind) = &play.blind else { return Vec::new() };
+    let finish = Effect::Supervision(SupervisionJob::FinishCoding(play.case, blind.sample));
+    let mut effects = on_user(state, UserAction::Back);
+    // The page is read again when it is compared.
+    effects.retain(|effect| !matches!(effect, Effect::ReadFamily(_)));
+    effects.push(finish);
+    effects
 }
 
 /// Whether it would change clips or which of them are shown, rather than look at them.
@@ -147,19 +158,9 @@ fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
     }
 }
 
-fn ask(play: &mut TagScreen, wish: Wish<TagChange>) -> Vec<Effect> {
+fn ask(play: &mut TagScreen, wish: Wish) -> Vec<Effect> {
     let asked = play.history.ask(wish);
-    changes(play, asked)
-}
-
-/// On a sample it is the coder's own marks that change, never the family's clips.
-fn changes(play: &TagScreen, changes: Vec<TagChange>) -> Vec<Effect> {
-    let case = play.case;
-    let effect = |change| match &play.blind {
-        Some(blind) => Effect::Supervision(SupervisionJob::ChangeCoding(case, blind.sample, change)),
-        None => Effect::ChangeClips(case, change),
-    };
-    changes.into_iter().map(effect).collect()
+    play.to_change(asked)
 }
 
 fn seek(play: &TagScreen, to: MediaTime) -> Effect {
@@ -268,7 +269,7 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
         clear_marks(play);
         play.saved += 1;
     }
-    changes(play, next)
+    play.to_change(next)
 }
 
 pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
@@ -290,13 +291,13 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::ClipsRefused(problem) => {
             state.problem = Some(problem);
             let (_, next) = play.history.answered(Answer::Refused);
-            return changes(play, next);
+            return play.to_change(next);
         }
         WorkerEvent::Exporting(share) => play.exporting = Some(share),
         WorkerEvent::Exported(film) => {
             play.exporting = None;
             if film.damaged == 0 {
-                state.notice = Some(film.message());
+                state.notice = Some(film.message().into());
             } else {
                 state.problem = Some(Problem::failed(film.message()));
             }

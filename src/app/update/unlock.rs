@@ -2,36 +2,47 @@
 
 use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
-use super::{lock, recovery};
+use super::super::state::{FamiliesScreen, InProgress, LockedStage, Screen, State, UnlockScreen};
+use super::recovery;
 use crate::demo::DEMO_PASSPHRASE;
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     if action == UserAction::StopFilm {
         // Whatever else is under way.
-        return lock::stop(state);
+        return stop(state);
     }
     if state.busy.is_some() {
         return Vec::new();
     }
     match action {
         UserAction::MakeVault { login, role, passphrase } => {
-            state.busy = Some("unlock-making".into());
+            state.busy = Some(InProgress::MakingVault.into());
             vec![Effect::MakeVault(state.folder.clone(), login, role, passphrase)]
         }
         UserAction::Unlock { user, passphrase } => {
-            state.busy = Some("unlock-opening".into());
+            state.busy = Some(InProgress::Unlocking.into());
             vec![Effect::Unlock(state.folder.clone(), user, passphrase)]
         }
         UserAction::UnlockWithRecovery(key) => {
-            state.busy = Some("unlock-opening".into());
+            state.busy = Some(InProgress::Unlocking.into());
             vec![Effect::UnlockWithRecovery(state.folder.clone(), key)]
         }
         UserAction::OpenDemonstration if !state.films_while_locked() => {
-            state.busy = Some("demo-making".into());
+            state.busy = Some(InProgress::OpeningDemonstration.into());
             vec![Effect::OpenDemonstration]
         }
         action => recovery::on_user(state, action),
+    }
+}
+
+/// Stop, from the locked window.
+fn stop(state: &mut State) -> Vec<Effect> {
+    match &mut state.locked_film {
+        Some(film) if film.stage == LockedStage::Filming => {
+            film.stage = LockedStage::Stopping;
+            vec![Effect::StopFilm]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -51,7 +62,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             }
         }
         WorkerEvent::Unlocked(notice) => {
-            state.notice = notice;
+            state.notice = notice.map(Into::into);
             return open_caseload(state);
         }
         WorkerEvent::DemonstrationReady(folder) => {

@@ -58,7 +58,7 @@ pub fn show(
     widgets::wide_column(ui, |ui| {
         repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.say(busy));
+            widgets::working(ui, &context.say(&busy.message()));
         }
         if let Some(lines) = &screen.check {
             let said: Vec<String> = lines.iter().map(|line| context.say(line)).collect();

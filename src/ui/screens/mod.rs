@@ -112,13 +112,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
     let look = match &context.state.screen {
         Screen::Unlock(_) => Look::Front,
         Screen::Families(_) => Look::Home,
-        Screen::Film(film) => Look::Inner { can_leave: !film.stage.is_underway() },
-        Screen::Session(_)
-        | Screen::Tag(_)
-        | Screen::Parent(_)
-        | Screen::Journal(_)
-        | Screen::Supervision(_)
-        | Screen::People(_) => Look::Inner { can_leave: true },
+        screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
     top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
@@ -162,7 +156,7 @@ fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let close = || context.get("action-close");
     // Whatever a person does puts a notice away; its button puts a problem away too.
     let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
-    let notice = state.notice.as_ref().map(|notice| (Notice::Success, notice));
+    let notice = state.notice.as_ref().map(|notice| (Notice::Success, &notice.message));
     let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
         (Toast { kind, words: context.say(message), button: close() }, UserAction::DismissProblem)
     });

@@ -25,17 +25,8 @@ pub struct Form {
 
 /// The family about which a note can be written on this screen.
 pub fn family(screen: &Screen) -> Option<CaseId> {
-    match screen {
-        Screen::Film(film) => Some(film.case),
-        Screen::Session(session) => Some(session.view.case),
-        Screen::Tag(tag) => Some(tag.case),
-        Screen::Unlock(_)
-        | Screen::Families(_)
-        | Screen::Parent(_)
-        | Screen::Journal(_)
-        | Screen::Supervision(_)
-        | Screen::People(_) => None,
-    }
+    let screen = screen.on_screen();
+    screen.case().filter(|_| screen.takes_notes())
 }
 
 /// Draws the note over the screen, where it is open.

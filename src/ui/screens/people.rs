@@ -89,7 +89,7 @@ pub fn show(
         theme::heading(ui, &context.get("people-title"));
         theme::weak(ui, &context.get("people-why"));
         if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.say(busy));
+            widgets::working(ui, &context.say(&busy.message()));
         }
         if context.state.me.is_none() {
             theme::card(ui, |ui| recover(ui, context, screen, form, actions));

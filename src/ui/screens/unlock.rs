@@ -67,7 +67,7 @@ pub fn show(
             lock_film::show(ui, context, film, actions);
         }
         if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.words.say(busy));
+            widgets::working(ui, &context.words.say(&busy.message()));
             return;
         }
         match screen {

@@ -89,7 +89,7 @@ fn a_film_goes_from_start_to_seal() {
     assert!(does(&mut state, UserAction::StopFilm).is_empty(), "once is enough");
     let effects = reports(&mut state, WorkerEvent::FilmSealed { duration: secs(7) });
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-sealed"));
     caseload(&state);
 }
 
@@ -107,7 +107,7 @@ fn a_film_is_destroyed_only_after_a_yes() {
     assert!(does(&mut state, UserAction::DiscardFilm).is_empty());
     let effects = reports(&mut state, WorkerEvent::FilmDiscarded);
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-discarded"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-discarded"));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
     for mut state in [film(RECORDING_STAGE), visit(), play(), families(Some(family()))] {
         let filming = state.is_filming();
         // Whatever else goes on.
-        state.busy = Some("play-opening".into());
+        state.busy = Some(InProgress::OpeningFilm.into());
         assert_eq!(does(&mut state, UserAction::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
         let read = reports(&mut state, WorkerEvent::ConcernRaised(CASE));
         let is_page = matches!(state.screen, Screen::Families(_));

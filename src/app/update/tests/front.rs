@@ -77,7 +77,7 @@ fn the_sheet_is_written_where_it_was_asked_for() {
 fn a_window_with_an_unchecked_recovery_key_closes_only_when_asked_twice() {
     let mut state = asking();
     assert!(does(&mut state, UserAction::Close).is_empty());
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("recovery-close-asked"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("recovery-close-asked"));
     does(&mut state, UserAction::AskRecoveryKey(false));
     assert!(does(&mut state, UserAction::Close).is_empty(), "something else was done in between");
     assert_eq!(does(&mut state, UserAction::Close), [Effect::Quit]);
@@ -91,7 +91,7 @@ fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
     assert_eq!(effects, [Effect::Unlock("vault".into(), USER, "a passphrase".into())]);
     let effects = reports(&mut state, WorkerEvent::Unlocked(Some("unlock-recovery-used".into())));
     assert_eq!(effects, [Effect::ListFamilies]);
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("unlock-recovery-used"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("unlock-recovery-used"));
     assert!(state.busy.is_none());
     caseload(&state);
 }
@@ -151,7 +151,7 @@ fn the_demonstration_moves_to_its_own_folder() {
     let mut state = on(Screen::Unlock(UnlockScreen::FirstRun));
     assert_eq!(does(&mut state, UserAction::OpenDemonstration), [Effect::OpenDemonstration]);
     reports(&mut state, WorkerEvent::Progress("demo-filming".into()));
-    assert_eq!(state.busy.as_ref().map(|busy| busy.key), Some("demo-filming"));
+    assert_eq!(state.busy.as_ref().map(|busy| busy.message().key), Some("demo-filming"));
     assert_eq!(reports(&mut state, WorkerEvent::DemonstrationReady("demo".into())), [Effect::ListFamilies]);
     assert_eq!(state.folder, PathBuf::from("demo"));
     assert!(state.busy.is_none());
@@ -243,7 +243,7 @@ fn the_window_closes_from_everywhere_but_a_film_under_way() {
         let effects = does(&mut state, UserAction::Close);
         if filming {
             assert!(effects.is_empty());
-            assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-close-refused"));
+            assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-close-refused"));
         } else {
             assert_eq!(effects, [Effect::Quit]);
         }

@@ -6,11 +6,29 @@ use std::collections::VecDeque;
 use proptest::prelude::*;
 
 use crate::app::state::{Answer, History, Wish};
-use crate::casework::changes::Entry;
+use crate::base::ClipId;
+use crate::casework::changes::{ChangeName, Done, TagChange};
 
 /// What is written down: numbers at places. A change sets one.
 type Book = [u8; 4];
 type Change = (usize, u8);
+
+/// A change as the history knows them: the place is the session, the number the place in its order.
+fn put((place, value): Change) -> TagChange {
+    TagChange::Choose(u32::try_from(place).unwrap(), ClipId::from_bytes([4; 16]), value.into())
+}
+
+/// What a change sets.
+fn read(change: &TagChange) -> Change {
+    let TagChange::Choose(place, _, value) = change else { panic!("{change:?}") };
+    (usize::try_from(*place).unwrap(), u8::try_from(*value).unwrap())
+}
+
+/// The name of what sets this number.
+fn named(value: u8) -> ChangeName {
+    use ChangeName::{Added, Edges, Note, Removed, Tags};
+    [Added, Removed, Tags, Edges, Note][usize::from(value)]
+}
 
 /// A worker: does changes in the order given, refuses some.
 #[derive(Default)]
@@ -20,11 +38,11 @@ struct Worker {
 }
 
 impl Worker {
-    fn take(&mut self, changes: Vec<Change>, refuses: bool) {
-        self.jobs.extend(changes.into_iter().map(|change| (change, refuses)));
+    fn take(&mut self, changes: Vec<TagChange>, refuses: bool) {
+        self.jobs.extend(changes.iter().map(|change| (read(change), refuses)));
     }
 
-    fn answer(&mut self) -> Option<Answer<u8, Change>> {
+    fn answer(&mut self) -> Option<Answer> {
         let ((place, value), refuses) = self.jobs.pop_front()?;
         let before = self.book[place];
         if refuses {
@@ -34,11 +52,11 @@ impl Worker {
             return Some(Answer::Nothing);
         }
         self.book[place] = value;
-        Some(Answer::Done(Entry { name: value, undo: (place, before), redo: (place, value) }))
+        Some(Answer::Done(Done { name: named(value), undo: put((place, before)), redo: put((place, value)) }))
     }
 }
 
-fn settle(history: &mut History<u8, Change>, worker: &mut Worker) {
+fn settle(history: &mut History, worker: &mut Worker) {
     while let Some(answer) = worker.answer() {
         let (_, next) = history.answered(answer);
         worker.take(next, false);
@@ -55,14 +73,16 @@ struct Model {
 }
 
 impl Model {
-    fn wish(&mut self, wish: &Wish<Change>) {
+    fn wish(&mut self, wish: &Wish) {
         match wish {
-            Wish::Do((place, value)) if self.now[*place] != *value => {
-                self.past.push(self.now);
-                self.now[*place] = *value;
-                self.future.clear();
+            Wish::Do(change) => {
+                let (place, value) = read(change);
+                if self.now[place] != value {
+                    self.past.push(self.now);
+                    self.now[place] = value;
+                    self.future.clear();
+                }
             }
-            Wish::Do(_) => {}
             Wish::Undo => {
                 if let Some(before) = self.past.pop() {
                     self.future.push(std::mem::replace(&mut self.now, before));
@@ -77,9 +97,9 @@ impl Model {
     }
 }
 
-fn wishes() -> impl Strategy<Value = Wish<Change>> {
+fn wishes() -> impl Strategy<Value = Wish> {
     prop_oneof![
-        4 => (0..4_usize, 0..5_u8).prop_map(Wish::Do),
+        4 => (0..4_usize, 0..5_u8).prop_map(|change| Wish::Do(put(change))),
         2 => Just(Wish::Undo),
         1 => Just(Wish::Redo),
     ]
@@ -114,7 +134,7 @@ proptest! {
         let (mut history, mut worker) = (History::default(), Worker::default());
         let all = changes.len();
         for change in changes {
-            let next = history.ask(Wish::Do(change));
+            let next = history.ask(Wish::Do(put(change)));
             worker.take(next, false);
         }
         settle(&mut history, &mut worker);
@@ -136,7 +156,7 @@ proptest! {
         wish in wishes(),
     ) {
         let (mut history, mut worker) = (History::default(), Worker::default());
-        for wish in changes.into_iter().map(Wish::Do).chain([Wish::Undo]) {
+        for wish in changes.into_iter().map(|change| Wish::Do(put(change))).chain([Wish::Undo]) {
             let next = history.ask(wish);
             worker.take(next, false);
             settle(&mut history, &mut worker);
@@ -152,20 +172,20 @@ proptest! {
 #[test]
 fn a_new_change_ends_doing_again() {
     let (mut history, mut worker) = (History::default(), Worker::default());
-    for wish in [Wish::Do((0, 1)), Wish::Undo, Wish::Do((1, 2))] {
+    for wish in [Wish::Do(put((0, 1))), Wish::Undo, Wish::Do(put((1, 2)))] {
         let next = history.ask(wish);
         worker.take(next, false);
     }
     settle(&mut history, &mut worker);
-    assert_eq!((history.undo_name(), history.redo_name()), (Some(2), None));
+    assert_eq!((history.undo_name(), history.redo_name()), (Some(named(2)), None));
     assert_eq!(worker.book, [0, 2, 0, 0]);
 }
 
 #[test]
 fn leaving_makes_new_changes_and_gives_up_the_rest() {
-    let mut history: History<u8, Change> = History::default();
-    assert_eq!(history.ask(Wish::Do((0, 1))), [(0, 1)]);
+    let mut history: History = History::default();
+    assert_eq!(history.ask(Wish::Do(put((0, 1)))), [put((0, 1))]);
     assert!(history.ask(Wish::Undo).is_empty());
-    assert!(history.ask(Wish::Do((1, 2))).is_empty());
-    assert_eq!(history.leave(), [(1, 2)]);
+    assert!(history.ask(Wish::Do(put((1, 2)))).is_empty());
+    assert_eq!(history.leave(), [put((1, 2))]);
 }

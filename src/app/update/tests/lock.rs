@@ -38,7 +38,7 @@ fn locking_puts_every_familys_data_away_at_once() {
         }
         state.problem = Some(refused());
         state.notice = Some("film-discarded".into());
-        state.busy = Some("check-running".into());
+        state.busy = Some(InProgress::CheckingVault.into());
         let effects = does(&mut state, UserAction::Lock);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
         assert!(state.problem.is_none() && state.notice.is_none() && state.busy.is_none());
@@ -116,7 +116,7 @@ fn a_film_goes_on_behind_the_lock_and_its_picture_does_not() {
         assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
         reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
         assert!(does(&mut state, UserAction::Close).is_empty(), "the window stays");
-        assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-close-refused"));
+        assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-close-refused"));
         assert!(does(&mut state, UserAction::OpenDemonstration).is_empty(), "no other vault beside a film");
         let view = CaptureView { elapsed: secs(61), ..live() };
         assert!(reports(&mut state, WorkerEvent::Capture(view.clone())).is_empty());
@@ -132,7 +132,7 @@ fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
     assert!(does(&mut state, UserAction::StopFilm).is_empty(), "there is no film yet");
     reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
     // Also while somebody unlocks.
-    state.busy = Some("unlock-opening".into());
+    state.busy = Some(InProgress::Unlocking.into());
     assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
     assert!(does(&mut state, UserAction::StopFilm).is_empty());
     assert_eq!(stage(&state), &LockedStage::Stopping);
@@ -222,7 +222,7 @@ fn a_film_that_plays_and_work_under_way_count_as_use() {
     let mut exporting = play();
     reports(&mut exporting, WorkerEvent::Exporting(0.1));
     let mut checking = families(None);
-    checking.busy = Some("check-running".into());
+    checking.busy = Some(InProgress::CheckingVault.into());
     for mut state in [playing, exporting, checking] {
         for second in (0..4000).step_by(10) {
             assert!(time(&mut state, second, false).is_empty());

@@ -22,7 +22,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::app::action::TagAction;
 use crate::app::state::{
-    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView,
+    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InProgress, InputView,
     JournalScreen, LoginRow, PeopleScreen, PlayPhase, PlayerView, RecoveryScreen, SessionScreen, TagScreen,
     UnlockScreen,
 };

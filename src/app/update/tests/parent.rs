@@ -276,7 +276,7 @@ fn leaving_notes_what_played_and_tells_staff_what_was_left_out_and_what_failed()
     assert!(matches!(&state.screen, Screen::Session(session) if session.step == StepKind::Review));
     assert_eq!(state.problem, Some(refused()).map(|problem| Problem::failed(problem.message)));
     let notice = state.notice.expect("what was left out");
-    assert_eq!(notice.key, "show-and");
+    assert_eq!(notice.message.key, "show-and");
 }
 
 #[test]

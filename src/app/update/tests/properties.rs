@@ -170,7 +170,7 @@ fn every_act_and_report_is_borne_on_every_screen() {
 #[test]
 fn every_failure_ends_the_waiting() {
     for mut state in every_screen() {
-        state.busy = Some("check-running".into());
+        state.busy = Some(InProgress::CheckingVault.into());
         assert!(reports(&mut state, WorkerEvent::Failed(refused())).is_empty());
         assert!(state.busy.is_none());
         assert_eq!(state.problem, Some(refused()));

@@ -55,7 +55,7 @@ fn film_is_erased_only_from_the_page_that_asks_and_only_what_it_asks_about() {
     let erased = ErasedFilms { case: CASE, receipts: Vec::new(), kept: Vec::new() };
     kept(&mut state, RetentionEvent::Erased(Box::new(erased)));
     assert!(state.busy.is_none() && matches!(page(&state), Some(RetentionPage::Receipts(_))));
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("erase-done"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("erase-done"));
     job(&mut state, RetentionAction::Away);
     assert!(page(&state).is_none());
 }

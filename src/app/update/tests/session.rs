@@ -149,7 +149,7 @@ fn filming_for_a_session_comes_back_to_it() {
     assert!(!state.is_filming());
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
     visiting(&state);
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-sealed"));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_session_filmed_out_of_order_is_noticed() {
     for (session, noticed) in [(2, false), (3, true), (1, true)] {
         let mut state = families(Some(family()));
         does(&mut state, UserAction::GoFilm { session });
-        let notice = state.notice.as_ref().map(|notice| notice.key);
+        let notice = state.notice.as_ref().map(|notice| notice.message.key);
         assert_eq!(notice, noticed.then_some("film-out-of-order"), "{session}");
     }
 }

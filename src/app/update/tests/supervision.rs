@@ -59,7 +59,7 @@ fn others_are_told_why_not() {
             [SupervisionAction::Draw, SupervisionAction::Code(SAMPLE), SupervisionAction::OpenSaid(SESSION)]
         {
             assert!(does(&mut state, UserAction::Supervision(act)).is_empty());
-            assert_eq!(state.notice.take().map(|said| said.key), Some("role-refuses-supervising"));
+            assert_eq!(state.notice.take().map(|said| said.message.key), Some("role-refuses-supervising"));
         }
     }
 }
@@ -74,6 +74,21 @@ fn marks_of_a_sample_change_the_coding_and_never_the_clips() {
     assert_eq!(effects, [job(SupervisionJob::ChangeCoding(CASE, SAMPLE, change))]);
     let export = UserAction::ExportFilm { to: PathBuf::from("film.mkv"), reason: "why".into() };
     assert!(does(&mut state, export).is_empty(), "no copy leaves from here");
+}
+
+#[test]
+fn locking_in_the_middle_of_it_sends_what_waits_to_the_coding_too() {
+    let mut state = coding();
+    for _ in 0..2 {
+        does(&mut state, UserAction::SaveClip(new_clip()));
+        does(&mut state, UserAction::Tag(TagAction::Undo));
+    }
+    let effects = does(&mut state, UserAction::Lock);
+    let coded = |effect: &&Effect| {
+        matches!(effect, Effect::Supervision(SupervisionJob::ChangeCoding(CASE, SAMPLE, TagChange::Add(..))))
+    };
+    assert_eq!(effects.iter().filter(coded).count(), 1, "the second mark; undoing is given up");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::ChangeClips(..))), "{effects:?}");
 }
 
 #[test]
@@ -139,6 +154,6 @@ fn what_was_drawn_or_finished_is_told() {
         [(SupervisionEvent::Drawn, "supervision-drawn"), (SupervisionEvent::Finished, "supervision-finished")]
     {
         reports(&mut state, WorkerEvent::Supervision(report));
-        assert_eq!(state.notice.as_ref().map(|said| said.key), Some(key));
+        assert_eq!(state.notice.as_ref().map(|said| said.message.key), Some(key));
     }
 }

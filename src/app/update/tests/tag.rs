@@ -273,7 +273,7 @@ fn one_copy_leaves_at_a_time() {
     assert_eq!(playing(&state).exporting, Some(0.5));
     reports(&mut state, WorkerEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }));
     assert!(playing(&state).exporting.is_none());
-    assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("export-done"));
+    assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("export-done"));
     does(&mut state, out());
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(playing(&state).exporting.is_none());

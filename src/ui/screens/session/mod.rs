@@ -58,7 +58,7 @@ pub fn show(
     });
     widgets::wide_column(ui, |ui| {
         if let Some(busy) = &context.state.busy {
-            widgets::working(ui, &context.say(busy));
+            widgets::working(ui, &context.say(&busy.message()));
         }
         theme::card(ui, |ui| visit::show(ui, context, view, &mut forms.visit, actions));
         match screen.step {

@@ -1,0 +1,81 @@
+//! Ways from one screen to another that several screens share.
+
+use super::super::effect::Effect;
+use super::super::state::{
+    CaptureView, FamiliesScreen, FamilyPage, FilmScreen, FilmStage, InProgress, Screen, State,
+};
+use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::media::frame::FrameSlot;
+use crate::words::Message;
+
+/// Goes to a session, for the first time or back; the screen that one leaves stays until it is read.
+pub(super) fn to_session(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
+    state.begin(InProgress::OpeningSession(number));
+    vec![Effect::ReadSession(case, number)]
+}
+
+/// Opens a film to watch; the screen that one leaves stays until it is there.
+pub(super) fn to_watch(state: &mut State, case: CaseId, recording: RecordingId) -> Vec<Effect> {
+    state.begin(InProgress::OpeningFilm);
+    vec![Effect::OpenPlayer(case, recording)]
+}
+
+/// Opens the chosen clips for the parents; the screen that one leaves stays until they are there.
+pub(super) fn to_parents(state: &mut State, case: CaseId, session: u32) -> Vec<Effect> {
+    state.begin(InProgress::OpeningFilm);
+    vec![Effect::OpenParentView(case, session)]
+}
+
+/// To the caseload, with the family's page that one came from.
+pub(super) fn to_families(state: &mut State, family: Option<CaseId>) -> Vec<Effect> {
+    state.screen = Screen::Families(FamiliesScreen::default());
+    std::iter::once(Effect::ListFamilies).chain(family.map(Effect::ReadFamily)).collect()
+}
+
+/// To the caseload, with the page of supervision.
+pub(super) fn to_supervision(state: &mut State, page: Effect) -> Vec<Effect> {
+    let families = FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() };
+    state.screen = Screen::Families(families);
+    vec![Effect::ListFamilies, page]
+}
+
+/// A session that one was going back to cannot be read: its family's page is there, and the device is let go.
+pub(super) fn opening_failed(state: &mut State) -> Vec<Effect> {
+    let screen = state.screen.on_screen();
+    let (Some(case), Some(release)) = (screen.case(), screen.release()) else { return Vec::new() };
+    let mut effects = vec![release];
+    effects.extend(to_families(state, Some(case)));
+    effects
+}
+
+/// What the Film screen is opened with.
+pub(super) struct Filming {
+    pub case: CaseId,
+    pub code: String,
+    pub session: u32,
+    pub from_session: Option<u32>,
+    pub refusals: Vec<Message>,
+    pub band: (MediaTime, MediaTime),
+}
+
+/// Opens the Film screen; what stands in the way is looked at again.
+pub(super) fn to_film(state: &mut State, filming: Filming) -> Vec<Effect> {
+    let Filming { case, code, session, from_session, refusals, band } = filming;
+    state.screen = Screen::Film(Box::new(FilmScreen {
+        case,
+        code,
+        session,
+        from_session,
+        devices: None,
+        camera: None,
+        microphone: None,
+        refusals,
+        band,
+        room_minutes: None,
+        stage: FilmStage::Preview,
+        capture: CaptureView::default(),
+        frames: FrameSlot::default(),
+        discard_asked: false,
+    }));
+    vec![Effect::FindDevices, Effect::CheckFilming(case)]
+}
