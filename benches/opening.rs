@@ -17,7 +17,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use attune::app::action::{Action, UserAction};
+use attune::app::action::{Action, FamiliesAction, UnlockAction, UserAction, WindowAction};
 use attune::app::state::{Screen, State, UnlockScreen};
 use attune::demo::{DEMO_PASSPHRASE, make_demonstration};
 use attune::desktop::{Desktop, Opening};
@@ -72,7 +72,10 @@ fn open_once(vault: &Path) -> [Duration; 4] {
     let start = begun.elapsed();
 
     let begun = Instant::now();
-    bare.actions(UserAction::Unlock { user, passphrase: DEMO_PASSPHRASE.to_owned().into() });
+    bare.actions(UserAction::Unlock(UnlockAction::Unlock {
+        user,
+        passphrase: DEMO_PASSPHRASE.to_owned().into(),
+    }));
     let case = bare.until(|state| match &state.screen {
         Screen::Families(families) => families.rows.first().map(|row| row.case),
         _ => None,
@@ -80,11 +83,11 @@ fn open_once(vault: &Path) -> [Duration; 4] {
     let unlock = begun.elapsed();
 
     let begun = Instant::now();
-    bare.actions(UserAction::OpenFamily(case));
+    bare.actions(UserAction::Families(FamiliesAction::OpenFamily(case)));
     bare.until(|state| family(state).map(|_| ()));
     let opened = begun.elapsed();
 
-    bare.actions(UserAction::Lock);
+    bare.actions(UserAction::Window(WindowAction::Lock));
     bare.until(|state| matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))).then_some(()));
     drop(bare);
     [start, unlock, passphrase_work(), opened]

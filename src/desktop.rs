@@ -8,7 +8,7 @@ use std::time::Duration;
 use eframe::egui_wgpu::{RenderState, WgpuConfiguration, WgpuSetup};
 use eframe::wgpu;
 
-use crate::app::action::{Action, UserAction};
+use crate::app::action::{Action, WindowAction};
 use crate::app::effect::Effect;
 use crate::app::state::{InProgress, Screen, State};
 use crate::app::{Workers, update};
@@ -115,7 +115,7 @@ impl Desktop {
         let context = Context { state: &self.state, words: &self.words, renderer: &self.renderer };
         screens::show(ui, &context, &mut self.local, &mut actions);
         if ui.input(|input| input.viewport().close_requested()) && !self.quit {
-            actions.push(UserAction::Close);
+            actions.push(WindowAction::Close.into());
         }
         for actions in actions {
             self.act(Action::User(actions));

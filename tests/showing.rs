@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use attune::app::action::{Action, UserAction};
+use attune::app::action::{Action, FamiliesAction, FamilyAction, UserAction, WindowAction};
 use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
 use attune::base::{CaseId, ClipId, MediaTime};
 use attune::casework::changes::{NewClip, NewFamily, SessionChange};
@@ -115,12 +115,12 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     let (case, clips) = made(&folder);
     let mut window = Window::open(&folder);
     window.unlock(SECRET);
-    act(&mut window, UserAction::OpenFamily(case));
+    act(&mut window, UserAction::Families(FamiliesAction::OpenFamily(case)));
     window.until(
         "the family's page is shown",
         |state| matches!(&state.screen, Screen::Families(families) if families.open.is_some()),
     );
-    act(&mut window, UserAction::GoParentView(1));
+    act(&mut window, UserAction::Family(FamilyAction::ShowToParents(1)));
     until_shown(&mut window, "the first moment stands at its first picture", |parent| {
         parent.can_play() && parent.frames.latest().1.is_some() && parent.player.phase == PlayPhase::Paused
     });
@@ -155,9 +155,9 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     window.0.get_all_by_role_and_label(Role::Button, &say("parent-leave")).next().unwrap().click();
     window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
     assert!(window.state().problem.is_none());
-    act(&mut window, UserAction::Back);
+    act(&mut window, UserAction::Window(WindowAction::Back));
     window.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
-    act(&mut window, UserAction::Lock);
+    act(&mut window, UserAction::Window(WindowAction::Lock));
     window.reach_unlock();
     drop(window);
     in_the_vault(&folder, case, &clips);

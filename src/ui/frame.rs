@@ -3,7 +3,7 @@
 use egui::{Id, Key, Popup, Ui};
 
 use super::screens::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::Screen;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -49,14 +49,14 @@ pub fn top_bar(
                 &context.get("action-back"),
             );
             if back.clicked() || escape {
-                actions.push(UserAction::Back);
+                actions.push(WindowAction::Back.into());
             }
         }
         widgets::right(ui, |ui| {
             let dark = context.state.dark;
             let key = if dark { "look-light" } else { "look-dark" };
             if widgets::quiet_button(ui, &context.get(key)).clicked() {
-                actions.push(UserAction::ChooseDark(!dark));
+                actions.push(WindowAction::ChooseDark(!dark).into());
             }
             if look != Look::Front {
                 let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));

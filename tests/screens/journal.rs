@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CASE, FIRST_USER, SECOND_USER, caseload, day, families, on};
 use super::{Window, say};
-use attune::app::action::UserAction;
+use attune::app::action::{FamiliesAction, JournalAction, UserAction, WindowAction};
 use attune::app::state::{JournalScreen, Screen, State};
 use attune::base::{CaseId, RecordId, UserId};
 use attune::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
@@ -94,7 +94,11 @@ pub fn many(lines: usize) -> JournalView {
 fn the_way_there_is_for_those_who_may() {
     let mut window = Window::new(families(caseload()));
     assert_eq!(window.press(&say("families-more")), []);
-    assert_eq!(window.press(&say("journal-open")), [UserAction::ShowJournal], "the recovery key may");
+    assert_eq!(
+        window.press(&say("journal-open")),
+        [UserAction::Families(FamiliesAction::ShowJournal)],
+        "the recovery key may"
+    );
 }
 
 #[test]
@@ -113,7 +117,7 @@ fn lines_say_who_did_what_where_when_and_why() {
     window.assert_says(Message::new("journal-reason-said").with("reason", "for the court, 14.3. (81 MB)"));
     assert!(window.says("found that a passphrase had been refused before: 14 times"));
     assert!(window.says("found the computer's clock set: by -3600 s"));
-    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]
@@ -164,7 +168,11 @@ fn each_list_narrows_down() {
             JournalFilter { kinds: [EventKind::Looking].into(), ..filter() },
         ),
     ] {
-        assert_eq!(press(list, &choice), [UserAction::FilterJournal(wanted)], "{list} {choice}");
+        assert_eq!(
+            press(list, &choice),
+            [UserAction::Journal(JournalAction::Narrow(wanted))],
+            "{list} {choice}"
+        );
     }
 }
 
@@ -176,7 +184,7 @@ fn days_narrow_down_once_they_can_be_read() {
     assert!(window.actions().is_empty());
     window.write(Role::TextInput, &from, "12");
     let filter = JournalFilter { from: NaiveDate::from_ymd_opt(2026, 3, 12), ..JournalFilter::default() };
-    assert_eq!(window.actions().first(), Some(&UserAction::FilterJournal(filter)));
+    assert_eq!(window.actions().first(), Some(&UserAction::Journal(JournalAction::Narrow(filter))));
 }
 
 #[test]
@@ -189,7 +197,7 @@ fn nothing_like_that_has_its_own_words_and_a_way_back_to_everything() {
     window.assert_says("journal-empty-hint");
     assert_eq!(
         window.press(&say("journal-filter-none")),
-        [UserAction::FilterJournal(JournalFilter::default())]
+        [UserAction::Journal(JournalAction::Narrow(JournalFilter::default()))]
     );
     let window = Window::new(journal(view()));
     assert!(!window.is_on(&say("journal-filter-none")));

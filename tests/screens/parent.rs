@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{parent, secs};
 use super::{Window, say};
-use attune::app::action::{ParentAction, UserAction};
+use attune::app::action::{ParentAction, UserAction, WindowAction};
 use attune::app::state::{Busy, InProgress, ParentFilm, ParentScreen, PlayPhase, Screen, State};
 use attune::casework::Problem;
 use attune::media::frame::FrameSlot;
@@ -95,17 +95,17 @@ fn buttons_answer() {
     let table = [
         ("parent-previous", UserAction::Parent(ParentAction::Previous)),
         ("parent-again", UserAction::Parent(ParentAction::Again)),
-        ("parent-play", UserAction::PlayPause),
+        ("parent-play", UserAction::Parent(ParentAction::PlayPause)),
         ("parent-slow", UserAction::Parent(ParentAction::Slow(true))),
         ("parent-next", UserAction::Parent(ParentAction::Next)),
         ("parent-say", UserAction::Parent(ParentAction::Write(true))),
-        ("parent-leave", UserAction::Back),
+        ("parent-leave", UserAction::Window(WindowAction::Back)),
     ];
     for (name, actions) in table {
         assert_eq!(Window::new(parent(|_| {})).press(&say(name)), [actions], "{name}");
     }
     let mut playing = Window::new(parent(|parent| parent.player.phase = PlayPhase::Playing));
-    assert_eq!(playing.press(&say("parent-pause")), [UserAction::PlayPause]);
+    assert_eq!(playing.press(&say("parent-pause")), [UserAction::Parent(ParentAction::PlayPause)]);
     let mut slow = Window::new(parent(|parent| parent.slow = true));
     assert_eq!(slow.press(&say("parent-slow")), watching(ParentAction::Slow(false)));
 }
@@ -126,13 +126,13 @@ fn what_leads_nowhere_cannot_be_pressed() {
 #[test]
 fn keys_answer() {
     let table = [
-        (Key::Space, UserAction::PlayPause),
+        (Key::Space, UserAction::Parent(ParentAction::PlayPause)),
         (Key::A, UserAction::Parent(ParentAction::Again)),
         (Key::S, UserAction::Parent(ParentAction::Slow(true))),
         (Key::ArrowLeft, UserAction::Parent(ParentAction::Previous)),
         (Key::ArrowRight, UserAction::Parent(ParentAction::Next)),
         (Key::Home, UserAction::Parent(ParentAction::Start)),
-        (Key::Escape, UserAction::Back),
+        (Key::Escape, UserAction::Window(WindowAction::Back)),
     ];
     for (key, actions) in table {
         assert_eq!(Window::new(parent(|_| {})).key(key), [actions], "{key:?}");
@@ -140,7 +140,7 @@ fn keys_answer() {
     let mut window = Window::new(parent(|_| {}));
     for (key, frames) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
         window.0.key_press_modifiers(Modifiers::SHIFT, key);
-        assert_eq!(window.actions(), [UserAction::Step(frames)]);
+        assert_eq!(window.actions(), [UserAction::Parent(ParentAction::Step(frames))]);
     }
 }
 
@@ -189,7 +189,7 @@ fn escape_ends_typing_then_the_words_then_the_view() {
     let Screen::Parent(screen) = &mut window.0.state_mut().state.screen else { panic!() };
     screen.writing = false;
     window.0.run();
-    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
+    assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn behind_the_last_moment_there_is_a_quiet_end() {
     assert_eq!(window.press(&say("parent-say-keep")), watching(ParentAction::Words("We laughed".into())));
     assert!(window.0.query_by_role(Role::Image).is_none());
     assert_eq!(window.press(&say("parent-from-start")), watching(ParentAction::First));
-    assert_eq!(window.press(&say("parent-leave")), [UserAction::Back]);
+    assert_eq!(window.press(&say("parent-leave")), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn how_loud_it_is_hides_in_a_corner() {
     assert!(window.0.query_by_role(Role::Slider).is_none());
     window.press(&say("parent-volume-show"));
     window.0.get_by_role_and_label(Role::Slider, &say("parent-volume")).set_value_accesskit(0.25);
-    assert_eq!(window.actions(), [UserAction::Volume(0.25)]);
+    assert_eq!(window.actions(), [UserAction::Parent(ParentAction::Volume(0.25))]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::states::{caseload, families, family, page};
 use super::{Window, say};
-use attune::app::action::{Action, UserAction, WorkerEvent};
+use attune::app::action::{Action, UserAction, WindowAction, WorkerEvent};
 use attune::app::state::State;
 use attune::app::update;
 use attune::base::{CaseId, MediaTime, RecordingId};
@@ -43,7 +43,10 @@ fn it_is_told_over_every_page_until_it_is_put_away() {
             let line: Vec<String> = sentences.iter().map(|line| words.say(line)).collect();
             assert!(window.says(&line.join(" ")), "{line:?}");
         }
-        assert_eq!(window.press(&say("salvage-put-away")), [UserAction::DismissRepaired]);
+        assert_eq!(
+            window.press(&say("salvage-put-away")),
+            [UserAction::Window(WindowAction::DismissRepaired)]
+        );
     }
 }
 
@@ -51,9 +54,9 @@ fn it_is_told_over_every_page_until_it_is_put_away() {
 fn it_stays_through_other_acts_and_goes_when_it_is_put_away_or_the_vault_is_locked() {
     let mut state = families(caseload());
     update(&mut state, Action::Worker(WorkerEvent::FilmsRepaired(films())));
-    update(&mut state, Action::User(UserAction::ChooseDark(true)));
+    update(&mut state, Action::User(UserAction::Window(WindowAction::ChooseDark(true))));
     assert_eq!(state.repaired.len(), 3);
-    update(&mut state, Action::User(UserAction::DismissRepaired));
+    update(&mut state, Action::User(UserAction::Window(WindowAction::DismissRepaired)));
     assert!(state.repaired.is_empty());
     update(&mut state, Action::Worker(WorkerEvent::FilmsRepaired(films())));
     update(&mut state, Action::Worker(WorkerEvent::Locked));

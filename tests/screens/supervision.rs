@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::fuller::full as full_family;
 use super::states::{CASE, CLIP, day, family, on, play, secs, tagged};
 use super::{Window, say};
-use attune::app::action::{SupervisionAction, UserAction};
+use attune::app::action::{FamilyAction, SupervisionAction, TagAction, UserAction};
 use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{ClipId, MediaTime, RecordId, Redacted, SessionId};
 use attune::casework::changes::EntryChange;
@@ -307,7 +307,8 @@ fn a_worker_reads_and_answers_and_is_offered_nothing_else() {
     assert!(window.press(&say(answer)).is_empty());
     window.write(Role::MultilineTextInput, &say("notes-answer-text"), "I shall");
     let entry = SupervisionAnswer { on: window.0.state().state.today, note: NOTE, text: text("I shall") };
-    let expected = UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(entry)));
+    let expected =
+        UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(entry))));
     assert_eq!(window.press(&say("notes-answer-save")), [expected]);
 }
 
@@ -318,7 +319,8 @@ fn a_note_is_written_about_the_family() {
     window.write(Role::MultilineTextInput, &say("notes-text"), "Well seen");
     let note =
         SupervisionNote { on: window.0.state().state.today, about: About::Family, text: text("Well seen") };
-    let expected = UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note)));
+    let expected =
+        UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))));
     assert_eq!(window.press(&say("notes-save")), [expected]);
 }
 
@@ -335,7 +337,9 @@ fn a_checklist_is_rated_item_by_item_with_its_recommendation() {
     window.act(Role::RadioButton, &format!("2 — {}", third.two));
     window.write(Role::TextInput, &say(Message::new("checklist-comment").with("number", 3_usize)), "Twice");
     let actions = window.press(&say("checklist-save"));
-    let [UserAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(rating)))] = &actions[..] else {
+    let [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(rating))))] =
+        &actions[..]
+    else {
         panic!("{actions:?}")
     };
     assert_eq!((rating.session, &rating.checklist), (SESSION, &checklist));
@@ -358,7 +362,10 @@ fn what_was_rated_tells_its_sum_and_that_it_is_no_pass() {
     window.assert_says(supervision::total(row.total));
     assert!(say(supervision::total(row.total)).contains("no pass"));
     let back = say(Message::new("checklist-take-back-named").with("rating", title.as_str()));
-    assert_eq!(window.press(&back), [UserAction::ChangeEntry(EntryChange::TakeBack(RATED))]);
+    assert_eq!(
+        window.press(&back),
+        [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::TakeBack(RATED)))]
+    );
 }
 
 #[test]
@@ -373,7 +380,9 @@ fn comments_are_counted_with_one_press_each() {
     window.press(&named("comments-off-named", strengths));
     window.press(&say(Message::new("comments-undo").with("heading", strengths)));
     let actions = window.press(&say("comments-save"));
-    let [UserAction::ChangeEntry(EntryChange::Add(Entry::CommentCoding(coding)))] = &actions[..] else {
+    let [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Add(Entry::CommentCoding(coding))))] =
+        &actions[..]
+    else {
         panic!("{actions:?}")
     };
     assert_eq!(coding.watched, MediaTime::from_minutes(14), "what was played, rounded up");
@@ -407,11 +416,11 @@ fn a_sample_is_coded_without_anything_of_the_workers() {
     window.assert_says("blind-how");
     let clock = "0:15.0 / 5:00";
     assert!(window.says(clock), "times are those of the sample");
-    assert_eq!(window.key(Key::I), [UserAction::MarkIn]);
+    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)]);
     assert!(window.key(Key::S).is_empty() && window.key(Key::P).is_empty(), "nothing is starred or shown");
     assert!(window.press(&say("blind-finish")).is_empty(), "it asks first");
     window.assert_says(Message::new("blind-finish-asked").with("marks", 1_usize));
-    assert_eq!(window.press(&say("blind-finish-yes")), [UserAction::Supervision(SupervisionAction::Finish)]);
+    assert_eq!(window.press(&say("blind-finish-yes")), [UserAction::Tag(TagAction::FinishCoding)]);
 }
 
 #[test]

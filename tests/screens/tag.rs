@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
-use attune::app::action::{TagAction, UserAction};
+use attune::app::action::{TagAction, UserAction, WindowAction};
 use attune::app::state::{Answer, PlayPhase, TagScreen, Wish};
 use attune::base::{ClipId, MediaTime};
 use attune::casework::Problem;
@@ -64,15 +64,15 @@ fn the_button_plays_what_stands_and_pauses_what_plays() {
         (PlayPhase::Playing, "play-pause"),
     ] {
         let mut window = Window::new(play(|play| play.player.phase = phase));
-        assert_eq!(window.press(&say(name)), [UserAction::PlayPause], "{phase:?}");
+        assert_eq!(window.press(&say(name)), [UserAction::Tag(TagAction::PlayPause)], "{phase:?}");
     }
 }
 
 #[test]
 fn buttons_step_by_pictures() {
     let mut window = Window::new(play(|_| {}));
-    assert_eq!(window.press(&say("play-back-frame")), [UserAction::Step(-1)]);
-    assert_eq!(window.press(&say("play-next-frame")), [UserAction::Step(1)]);
+    assert_eq!(window.press(&say("play-back-frame")), [UserAction::Tag(TagAction::Step(-1))]);
+    assert_eq!(window.press(&say("play-next-frame")), [UserAction::Tag(TagAction::Step(1))]);
     assert!(window.says("1:15.0 / 17:12"));
 }
 
@@ -80,22 +80,22 @@ fn buttons_step_by_pictures() {
 fn keys_play_shuttle_step_mark_and_select() {
     let mut window = Window::new(play(|_| {}));
     let table = [
-        (Key::Space, UserAction::PlayPause),
+        (Key::Space, UserAction::Tag(TagAction::PlayPause)),
         (Key::J, act(TagAction::Jump(secs(-3)))),
         (Key::K, act(TagAction::Hold)),
         (Key::L, act(TagAction::Faster)),
-        (Key::I, UserAction::MarkIn),
-        (Key::O, UserAction::MarkOut),
+        (Key::I, UserAction::Tag(TagAction::MarkIn)),
+        (Key::O, UserAction::Tag(TagAction::MarkOut)),
         (Key::N, act(TagAction::Select(None))),
-        (Key::ArrowLeft, UserAction::Step(-1)),
-        (Key::ArrowRight, UserAction::Step(1)),
+        (Key::ArrowLeft, UserAction::Tag(TagAction::Step(-1))),
+        (Key::ArrowRight, UserAction::Tag(TagAction::Step(1))),
         (Key::ArrowUp, act(TagAction::SelectBy(-1))),
         (Key::ArrowDown, act(TagAction::SelectBy(1))),
         (Key::Comma, act(TagAction::ChooseHeading(4))),
         (Key::Period, act(TagAction::ChooseHeading(1))),
         (Key::Num1, act(TagAction::ToggleTag("S1".into()))),
         (Key::Num9, act(TagAction::ToggleTag("S9".into()))),
-        (Key::Escape, UserAction::Back),
+        (Key::Escape, UserAction::Window(WindowAction::Back)),
     ];
     for (key, actions) in table {
         assert_eq!(window.key(key), [actions], "{key:?}");
@@ -161,8 +161,8 @@ fn keys_write_while_a_note_is_typed() {
     assert!(window.key(Key::ArrowLeft).is_empty());
     assert_eq!(window.value(Role::MultilineTextInput, &note), "wio1 ");
     assert!(window.key(Key::Escape).is_empty(), "Escape ends typing, not watching");
-    assert_eq!(window.key(Key::I), [UserAction::MarkIn], "and then keys mark again");
-    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
+    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)], "and then keys mark again");
+    assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn escape_closes_a_list_before_it_leaves() {
     let mut window = tagging(Some(ClipId::from_bytes([9; 16])));
     window.act(Role::ComboBox, &say("tag-earlier"));
     assert!(window.key(Key::Escape).is_empty());
-    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
+    assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn the_bar_is_clicked_and_dragged() {
     let bar = window.0.get_by_role_and_label(Role::Slider, &say("play-position")).rect();
     window.0.get_by_role_and_label(Role::Slider, &say("play-position")).click();
     let done = window.actions();
-    let [UserAction::Seek(to)] = done.as_slice() else { panic!("{done:?}") };
+    let [UserAction::Tag(TagAction::Seek(to))] = done.as_slice() else { panic!("{done:?}") };
     let length = secs(17 * 60 + 12).secs_f64();
     assert!((to.secs_f64() / length - 0.5).abs() < 0.01, "{to:?}");
 
@@ -189,14 +189,14 @@ fn the_bar_is_clicked_and_dragged() {
     window.0.run();
     window.0.hover_at(bar.left_center() + egui::vec2(0.75 * bar.width(), 0.0));
     let scrubbed = window.actions();
-    assert!(matches!(scrubbed.last(), Some(UserAction::Scrub(_))), "{scrubbed:?}");
+    assert!(matches!(scrubbed.last(), Some(UserAction::Tag(TagAction::Scrub(_)))), "{scrubbed:?}");
     assert!(
-        !scrubbed.iter().any(|actions| matches!(actions, UserAction::Seek(_))),
+        !scrubbed.iter().any(|actions| matches!(actions, UserAction::Tag(TagAction::Seek(_)))),
         "an exact seek waits for the end"
     );
     window.0.drop_at(bar.left_center() + egui::vec2(0.75 * bar.width(), 0.0));
     let done = window.actions();
-    let Some(UserAction::Seek(to)) = done.last() else { panic!("{done:?}") };
+    let Some(UserAction::Tag(TagAction::Seek(to))) = done.last() else { panic!("{done:?}") };
     assert!((to.secs_f64() / length - 0.75).abs() < 0.01, "{to:?}");
 }
 
@@ -205,15 +205,15 @@ fn home_and_end_go_to_either_end_of_the_film() {
     let mut window = Window::new(play(|_| {}));
     window.0.get_by_role_and_label(Role::Slider, &say("play-position")).focus();
     window.0.run();
-    assert_eq!(window.key(Key::End), [UserAction::Seek(secs(17 * 60 + 12))]);
-    assert_eq!(window.key(Key::Home), [UserAction::Seek(secs(0))]);
+    assert_eq!(window.key(Key::End), [UserAction::Tag(TagAction::Seek(secs(17 * 60 + 12)))]);
+    assert_eq!(window.key(Key::Home), [UserAction::Tag(TagAction::Seek(secs(0)))]);
 }
 
 #[test]
 fn buttons_mark_and_the_marks_are_read_out_and_moved() {
     let mut window = marked();
-    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::MarkIn]);
-    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::MarkOut]);
+    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::Tag(TagAction::MarkIn)]);
+    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::Tag(TagAction::MarkOut)]);
     assert!(window.says(&format!("{} 1:10.0", say("tag-in"))));
     assert!(window.says(&format!("{} 1:15.0", say("tag-out"))));
     let by = |edge, ms| act(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
@@ -257,10 +257,10 @@ fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
         starred: true,
         earlier: None,
     };
-    assert_eq!(window.press(&say("tag-save")), [UserAction::SaveClip(wanted.clone())]);
+    assert_eq!(window.press(&say("tag-save")), [UserAction::Tag(TagAction::SaveClip(wanted.clone()))]);
     let note = |window: &Window| window.value(Role::MultilineTextInput, &say("tag-note"));
     assert_eq!(note(&window), " Waits ", "kept until the clip is safe");
-    assert_eq!(window.key(Key::Enter), [UserAction::SaveClip(wanted)]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Tag(TagAction::SaveClip(wanted))]);
     window.0.state_mut().state = play(|play| play.saved = 1);
     window.0.run();
     assert_eq!(note(&window), "");
@@ -281,7 +281,7 @@ fn an_open_clip_is_changed_by_keys_and_buttons() {
         (Key::Num2, act(TagAction::ToggleTag("S2".into()))),
         (Key::S, edit(ClipEdit::Star(false))),
         (Key::P, act(TagAction::Show(CLIP, false))),
-        (Key::Delete, UserAction::RemoveClip(CLIP)),
+        (Key::Delete, UserAction::Tag(TagAction::RemoveClip(CLIP))),
     ];
     for (key, wanted) in table {
         assert_eq!(window.key(key), [wanted], "{key:?}");
@@ -292,7 +292,7 @@ fn an_open_clip_is_changed_by_keys_and_buttons() {
     assert_eq!(window.press(&say("tag-in-here")), [act(TagAction::EdgeHere(Edge::In))]);
     assert_eq!(window.press(&say("tag-out-here")), [act(TagAction::EdgeHere(Edge::Out))]);
     assert_eq!(window.press(&say("tag-another")), [act(TagAction::Select(None))]);
-    assert_eq!(window.press(&say("tag-remove")), [UserAction::RemoveClip(CLIP)]);
+    assert_eq!(window.press(&say("tag-remove")), [UserAction::Tag(TagAction::RemoveClip(CLIP))]);
 }
 
 #[test]
@@ -309,7 +309,11 @@ fn texts_of_an_open_clip_are_kept_when_the_keyboard_leaves_them() {
     window.write(Role::MultilineTextInput, &words, "?");
     let typed = window.value(Role::MultilineTextInput, &words);
     let kept = edit(ClipEdit::Words(typed.as_str().into()));
-    assert_eq!(window.press(&say("action-back")), [kept, UserAction::Back], "before the screen is left");
+    assert_eq!(
+        window.press(&say("action-back")),
+        [kept, UserAction::Window(WindowAction::Back)],
+        "before the screen is left"
+    );
 }
 
 #[test]
@@ -343,10 +347,10 @@ fn a_copy_leaves_with_a_reason_and_a_place() {
     window.write(Role::TextInput, &say("export-to"), "/tmp/film.mkv");
     assert!(!window.is_on(&say("export-go")), "why?");
     window.write(Role::TextInput, &say("export-reason"), "Asked for by the family");
-    let wanted = UserAction::ExportFilm {
+    let wanted = UserAction::Tag(TagAction::Export {
         to: PathBuf::from("/tmp/film.mkv"),
         reason: "Asked for by the family".into(),
-    };
+    });
     assert_eq!(window.press(&say("export-go")), [wanted]);
     window.assert_silent("export-hint");
 }
@@ -362,7 +366,7 @@ fn a_copy_under_way_tells_how_far_it_is() {
 fn loudness_is_a_named_slider() {
     let mut window = Window::new(play(|_| {}));
     window.0.get_by_role_and_label(Role::Slider, &say("play-volume")).set_value_accesskit(0.25);
-    assert_eq!(window.actions(), [UserAction::Volume(0.25)]);
+    assert_eq!(window.actions(), [UserAction::Tag(TagAction::Volume(0.25))]);
 }
 
 #[test]
@@ -378,5 +382,5 @@ fn the_keys_are_told_on_asking() {
 #[test]
 fn back_leaves() {
     let mut window = Window::new(play(|_| {}));
-    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Window(WindowAction::Back)]);
 }

@@ -22,14 +22,14 @@ fn lanes_show_clips_by_heading_and_open_them() {
             .with("end", end))
     };
     let first = name("Sensitivity", "S12", "1:02.0", "1:09.0");
-    assert_eq!(window.press(&first), [UserAction::GoToClip(CLIP)]);
+    assert_eq!(window.press(&first), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
     let both = ClipId::from_bytes([6; 16]);
     let [one, other] = ["Sensitivity", "Strengths"].map(|lane| {
         let codes = if lane == "Strengths" { "P1" } else { "S4" };
         name(lane, codes, "2:38.0", "2:51.0")
     });
-    assert_eq!(window.press(&one), [UserAction::GoToClip(both)]);
-    assert_eq!(window.press(&other), [UserAction::GoToClip(both)], "it lies on both lanes");
+    assert_eq!(window.press(&one), [UserAction::Tag(TagAction::GoToClip(both))]);
+    assert_eq!(window.press(&other), [UserAction::Tag(TagAction::GoToClip(both))], "it lies on both lanes");
     let top = |window: &Window, name: &str| window.0.get_by_role_and_label(Role::Button, name).rect().top();
     assert!(top(&window, &one) < top(&window, &other));
 
@@ -59,8 +59,8 @@ fn arrows_on_a_lane_go_from_clip_to_clip() {
     window.0.get_by_role_and_label(Role::Button, &block).focus();
     window.0.run();
     assert_eq!(window.key(Key::ArrowDown), [act(TagAction::SelectBy(1))]);
-    assert_eq!(window.key(Key::ArrowRight), [UserAction::Step(1)]);
-    assert_eq!(window.key(Key::Enter), [UserAction::GoToClip(CLIP)]);
+    assert_eq!(window.key(Key::ArrowRight), [UserAction::Tag(TagAction::Step(1))]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
     assert_eq!(window.key(Key::Num1), [act(TagAction::ToggleTag("S1".into()))]);
 }
 
@@ -77,8 +77,11 @@ fn clips_are_listed_gone_to_shown_and_removed() {
     window.assert_says("tag-needs-earlier");
     window.assert_says("tag-kept-back");
     let named = |key, start: &str| say(Message::new(key).with("start", start));
-    assert_eq!(window.press(&named("tag-go-named", "1:02.0")), [UserAction::GoToClip(CLIP)]);
-    assert_eq!(window.press(&named("tag-remove-named", "1:02.0")), [UserAction::RemoveClip(CLIP)]);
+    assert_eq!(window.press(&named("tag-go-named", "1:02.0")), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
+    assert_eq!(
+        window.press(&named("tag-remove-named", "1:02.0")),
+        [UserAction::Tag(TagAction::RemoveClip(CLIP))]
+    );
     let show = |window: &mut Window, start| window.act(Role::CheckBox, &named("tag-show-named", start));
     assert_eq!(show(&mut window, "1:02.0"), [act(TagAction::Show(CLIP, false))]);
     let other = ClipId::from_bytes([7; 16]);

@@ -6,8 +6,6 @@ use crate::base::{CaseId, RecordingId};
 /// One act on the grid.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GridAction {
-    /// See it.
-    Show,
     /// Narrow it down.
     Narrow(GridFilter),
     /// Put it in an order.

@@ -1,11 +1,19 @@
 //! What a person does, and what workers report: the only things that change the state.
 
+mod families;
+mod family;
+mod film;
 mod grid;
+mod journal;
 mod lock;
 mod parent;
+mod people;
 mod retention;
+mod session;
 mod supervision;
 mod tag;
+mod unlock;
+mod window;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -13,31 +21,32 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyPage, LoginRow, ParentScreen, PlayerView, RecoveryScreen,
-    TagScreen,
-};
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
-use crate::casework::changes::{
-    ConsentChange, Done, EntryChange, MemberChange, NewClip, NewConcern, NewFamily, PeopleChange,
-    ProgrammeChange, SessionChange, StaffChange, TrainingChange,
-};
+use super::state::{CaptureView, Devices, LoginRow, ParentScreen, PlayerView, RecoveryScreen, TagScreen};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
+use crate::casework::changes::Done;
 use crate::casework::pages::{
-    CellEvidence, FamilyClips, FamilyRow, FamilyView, GridPart, JournalFilter, JournalView, LockAfter,
-    SessionView, StaffRole, StaffRow, TrainingRow,
+    CellEvidence, FamilyClips, FamilyRow, FamilyView, GridPart, JournalView, LockAfter, SessionView,
+    StaffRow, TrainingRow,
 };
 use crate::casework::{ExportedFilm, Problem};
 use crate::media::frame::FrameSlot;
-use crate::programme::StepKind;
 use crate::programme::fidelity::Finding;
 use crate::words::Message;
 
+pub use families::FamiliesAction;
+pub use family::FamilyAction;
+pub use film::FilmAction;
 pub use grid::GridAction;
+pub use journal::JournalAction;
 pub use lock::RunningFilm;
 pub use parent::ParentAction;
+pub use people::PeopleAction;
 pub use retention::{Ask, RetentionAction, RetentionEvent, RetentionJob};
+pub use session::SessionAction;
 pub use supervision::{SupervisionAction, SupervisionEvent, SupervisionJob};
 pub use tag::TagAction;
+pub use unlock::UnlockAction;
+pub use window::WindowAction;
 
 /// Everything that can happen.
 pub enum Action {
@@ -51,173 +60,62 @@ pub enum Action {
     Worker(WorkerEvent),
 }
 
-/// What a person does. Passphrases and notes are redacted: an action may be logged.
+/// What a person does, screen by screen. Passphrases and notes are redacted: an action may be logged.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UserAction {
-    /// Put the problem away.
-    DismissProblem,
-    /// Put away what was told of films that were put in order.
-    DismissRepaired,
-    /// Chose the light or the dark look.
-    ChooseDark(bool),
-    /// Asked to close the window.
-    Close,
-
-    /// First run: make a vault.
-    MakeVault {
-        /// The name to type at Unlock.
-        login: String,
-        /// Their part; they are the administrator too.
-        role: StaffRole,
-        /// The passphrase, typed twice the same.
-        passphrase: Redacted<String>,
-    },
-    /// First run: open the demonstration instead.
-    OpenDemonstration,
-    /// Have the recovery key hidden and two of its groups asked for, or shown again.
-    AskRecoveryKey(bool),
-    /// Type the two groups of the recovery key.
-    TypeRecoveryKey([Redacted<String>; 2]),
-    /// Write a sheet with the recovery key into a folder.
-    SaveRecoverySheet(PathBuf),
-    /// Unlock.
-    Unlock {
-        /// Who.
-        user: UserId,
-        /// Their passphrase.
-        passphrase: Redacted<String>,
-    },
-    /// Unlock with the recovery key.
-    UnlockWithRecovery(Redacted<String>),
-    /// Lock the vault.
-    Lock,
-    /// Still here: do not lock yet.
-    Stay,
-    /// Choose after how long the vault locks by itself.
-    ChooseLockAfter(LockAfter),
-
-    /// Open or close the form for a new family.
-    AddFamily(bool),
-    /// Add the family.
-    SaveFamily(NewFamily),
-    /// Open a family's page.
-    OpenFamily(CaseId),
-    /// Read the whole vault through.
-    CheckVault,
-    /// Open or close the card with the user's own training.
-    ShowTraining(bool),
-    /// Record or remove a training.
-    ChangeTraining(TrainingChange),
-    /// Plan every session that is neither planned nor held: the first on a day, the others in this rhythm.
-    PlanSessions {
-        /// The day of the first of them.
-        first: NaiveDate,
-        /// Days from one to the next.
-        every_days: u32,
-    },
-    /// Record or take back a consent.
-    ChangeConsent(ConsentChange),
-    /// Add or change a carer.
-    ChangePeople(PeopleChange),
-
-    /// Turn to a page of the family.
-    ChooseFamilyPage(FamilyPage),
-    /// Add, revise or take back an entry.
-    ChangeEntry(EntryChange),
-    /// Raise a concern, on whatever screen of a family.
-    RaiseConcern(Box<NewConcern>),
-
-    /// Take another of the family's programmes in hand, begin one, end one, or go on with one.
-    ChangeProgramme(ProgrammeChange),
-    /// See the verdicts as of another day; without one, as of today.
-    JudgeAsOf(Option<NaiveDate>),
-    /// Add a programme of the service's own from this file.
-    AddProgramme(PathBuf),
-
-    /// Open a session, by its number.
-    OpenSession(u32),
-    /// Open a session, by its number, at a step.
-    OpenStep(u32, StepKind),
-    /// Open a step of the session.
-    ChooseStep(StepKind),
-    /// Change a session, by its number.
-    ChangeSession(u32, SessionChange),
-    /// Show the session's chosen clips to the parents.
-    GoParentView(u32),
-    /// Something in the parent view.
-    Parent(ParentAction),
-
-    /// Go to the Film screen.
-    GoFilm {
-        /// The session filmed.
-        session: u32,
-    },
-    /// Choose a camera.
-    ChooseCamera(DeviceRow),
-    /// Choose a microphone, or none.
-    ChooseMicrophone(Option<DeviceRow>),
-    /// Look for cameras again.
-    LookForCameras,
-    /// Start filming.
-    StartFilm,
-    /// Stop and seal.
-    StopFilm,
-    /// Stop and discard was pressed: ask.
-    AskDiscard(bool),
-    /// Stop and discard: destroy the film.
-    DiscardFilm,
-
-    /// Watch a film.
-    GoTag(RecordingId),
-    /// Play or pause.
-    PlayPause,
-    /// Go to exactly this time.
-    Seek(MediaTime),
-    /// Show roughly this time while dragging.
-    Scrub(MediaTime),
-    /// Step by frames, forwards or back.
-    Step(i32),
-    /// Loudness, 0–1.
-    Volume(f64),
-    /// Set the in point here.
-    MarkIn,
-    /// Set the out point here.
-    MarkOut,
-    /// Open a clip in the form and go to its beginning.
-    GoToClip(ClipId),
-    /// Another act on the Tag screen.
-    Tag(TagAction),
-    /// Save a clip.
-    SaveClip(NewClip),
-    /// Remove a clip.
-    RemoveClip(ClipId),
-    /// Write the film to a file in the clear.
-    ExportFilm {
-        /// Where to.
-        to: PathBuf,
-        /// Why.
-        reason: String,
-    },
-
-    /// Something about keeping and erasing film.
+    /// On whatever screen.
+    Window(WindowAction),
+    /// Before a vault is open.
+    Unlock(UnlockAction),
+    /// On the caseload.
+    Families(FamiliesAction),
+    /// On the page of the family that is open.
+    Family(FamilyAction),
+    /// About keeping and erasing film, in place of that page.
     Retention(RetentionAction),
-    /// Something about supervising the family.
+    /// About supervising that family.
     Supervision(SupervisionAction),
-    /// Read the journals.
-    ShowJournal,
-    /// Narrow the journal's lines down.
-    FilterJournal(JournalFilter),
-    /// Something on the grid of supervision.
+    /// On the screen of a session.
+    Session(SessionAction),
+    /// On the Film screen.
+    Film(FilmAction),
+    /// On the Tag screen.
+    Tag(TagAction),
+    /// In the parent view.
+    Parent(ParentAction),
+    /// On the screen of the journals.
+    Journal(JournalAction),
+    /// On the grid of supervision.
     Grid(GridAction),
-    /// See who works with the vault.
-    ShowPeople,
-    /// Change who works with the vault, or a passphrase.
-    ChangeStaff(StaffChange),
-    /// Change who can open the family.
-    ChangeMembers(MemberChange),
+    /// On the screen of the colleagues.
+    People(PeopleAction),
+}
 
-    /// Leave a screen for the one it was opened from.
-    Back,
+/// What a screen's own act is among all.
+macro_rules! acts_of_screens {
+    ($($screen:ident($action:ty)),* $(,)?) => {
+        $(impl From<$action> for UserAction {
+            fn from(action: $action) -> Self {
+                Self::$screen(action)
+            }
+        })*
+    };
+}
+
+acts_of_screens! {
+    Window(WindowAction),
+    Unlock(UnlockAction),
+    Families(FamiliesAction),
+    Family(FamilyAction),
+    Retention(RetentionAction),
+    Supervision(SupervisionAction),
+    Session(SessionAction),
+    Film(FilmAction),
+    Tag(TagAction),
+    Parent(ParentAction),
+    Journal(JournalAction),
+    Grid(GridAction),
+    People(PeopleAction),
 }
 
 /// What workers report.

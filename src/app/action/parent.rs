@@ -2,9 +2,15 @@
 
 use crate::base::Redacted;
 
-/// What is done in the parent view, beside playing, pausing, stepping and leaving.
+/// What is done in the parent view.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ParentAction {
+    /// Play or pause.
+    PlayPause,
+    /// Step by frames, forwards or back.
+    Step(i32),
+    /// Loudness, 0–1.
+    Volume(f64),
     /// Play the clip from its beginning.
     Again,
     /// Hold its first picture.

@@ -13,8 +13,6 @@ pub enum SupervisionAction {
     Draw,
     /// Code a sample.
     Code(RecordId),
-    /// The sample that is being coded is finished: compare it.
-    Finish,
     /// Open what was shown and said at a session, to count comments.
     OpenSaid(SessionId),
     /// Close it.

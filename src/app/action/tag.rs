@@ -1,22 +1,40 @@
-//! What a worker does on the Tag screen, and what undoes it. Plain data.
+//! What can be done while a film is watched and tagged. Plain data.
+
+use std::path::PathBuf;
 
 use crate::base::{ClipId, MediaTime};
-use crate::casework::changes::{ClipEdit, Edge};
+use crate::casework::changes::{ClipEdit, Edge, NewClip};
 
-/// An act on the Tag screen beyond playing.
+/// An act on the Tag screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TagAction {
+    /// Play or pause.
+    PlayPause,
+    /// Go to exactly this time.
+    Seek(MediaTime),
+    /// Show roughly this time while dragging.
+    Scrub(MediaTime),
+    /// Step by frames, forwards or back.
+    Step(i32),
+    /// Loudness, 0–1.
+    Volume(f64),
     /// Jump by this much, back if negative.
     Jump(MediaTime),
     /// Hold the picture.
     Hold,
     /// Play; faster each time, up to twice life's speed.
     Faster,
+    /// Set the in point here.
+    MarkIn,
+    /// Set the out point here.
+    MarkOut,
+    /// Open a clip in the form and go to its beginning.
+    GoToClip(ClipId),
     /// Open a clip in the form, or none: the form is for a new one.
     Select(Option<ClipId>),
     /// Open the clip so many places further on, back if negative.
     SelectBy(i32),
-    /// Take a heading's tags in hand, by its place.
+    /// Choose a heading, by its place: its tags are the ones at hand.
     ChooseHeading(usize),
     /// Put a tag on the open clip, or on the new one; take it off where it is.
     ToggleTag(String),
@@ -24,12 +42,25 @@ pub enum TagAction {
     MoveEdge(Edge, MediaTime),
     /// Put an edge of the open clip where the film stands.
     EdgeHere(Edge),
+    /// Save a clip.
+    SaveClip(NewClip),
     /// Change a clip.
     Edit(ClipId, ClipEdit),
+    /// Remove a clip.
+    RemoveClip(ClipId),
     /// Show a clip to the parents at the session worked on, or do not.
     Show(ClipId, bool),
     /// Undo the last change.
     Undo,
     /// Do again what was undone last.
     Redo,
+    /// Write the film to a file in the clear.
+    Export {
+        /// Where to.
+        to: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The sample that is coded is finished: compare it.
+    FinishCoding,
 }

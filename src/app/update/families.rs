@@ -1,124 +1,55 @@
-//! The caseload and a family's page.
+//! The caseload, and what is read of the family whose page is open.
 
-use chrono::NaiveDate;
-
-use super::super::action::{GridAction, UserAction, WorkerEvent};
+use super::super::action::{FamiliesAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyPage, InProgress, Screen, State};
-use super::going::{self, Filming};
-use super::{grid, journal, people, retention, supervision};
+use super::super::state::{FamilyPage, InProgress, OnScreen, Screen, State};
+use super::{grid, journal, people};
 use crate::casework::pages::FamilyView;
-use crate::words::Message;
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
     match action {
-        UserAction::AddFamily(adding) => {
+        FamiliesAction::AddFamily(adding) => {
             (families.adding, families.retention, families.said) = (adding, None, None);
+            Vec::new()
         }
-        UserAction::SaveFamily(family) => {
-            state.busy = Some(InProgress::AddingFamily.into());
-            return vec![Effect::SaveFamily(family)];
+        FamiliesAction::SaveFamily(family) => {
+            state.begin(InProgress::AddingFamily);
+            vec![Effect::SaveFamily(family)]
         }
-        UserAction::OpenFamily(case) => {
+        FamiliesAction::OpenFamily(case) => {
             (families.retention, families.said) = (None, None);
-            if families.open.as_ref().is_none_or(|open| open.row.case != case) {
+            if families.case() != Some(case) {
                 families.page = FamilyPage::default();
             }
-            return vec![Effect::OpenFamily(case)];
+            vec![Effect::OpenFamily(case)]
         }
-        UserAction::Retention(retention) => return retention::on_user(state, retention),
-        UserAction::Supervision(supervising) => return supervision::on_user(state, &supervising),
-        UserAction::ShowJournal => return journal::go_to(state),
-        UserAction::Grid(GridAction::Show) => return grid::go_to(state),
-        UserAction::ShowPeople => return people::go_to(state),
-        UserAction::CheckVault => {
+        FamiliesAction::CheckVault => {
             families.check = None;
-            state.busy = Some(InProgress::CheckingVault.into());
-            return vec![Effect::CheckVault];
+            state.begin(InProgress::CheckingVault);
+            vec![Effect::CheckVault]
         }
-        UserAction::ShowTraining(true) => {
+        FamiliesAction::ShowTraining(true) => {
             families.retention = None;
-            return vec![Effect::ReadTraining];
+            vec![Effect::ReadTraining]
         }
-        UserAction::ShowTraining(false) => families.training = None,
-        UserAction::ChangeTraining(change) => {
+        FamiliesAction::ShowTraining(false) => {
+            families.training = None;
+            Vec::new()
+        }
+        FamiliesAction::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.
             let mut effects = vec![Effect::ChangeTraining(change), Effect::ListFamilies];
-            effects.extend(families.open.iter().map(|family| Effect::ReadFamily(family.row.case)));
-            return effects;
-        }
-        action => return family_did(state, action),
-    }
-    Vec::new()
-}
-
-/// What is done on the page of the family that is open.
-fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
-    let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, page, .. }) = &mut state.screen
-    else {
-        return Vec::new();
-    };
-    let case = family.row.case;
-    match action {
-        UserAction::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
-        UserAction::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
-        UserAction::ChooseFamilyPage(chosen) => {
-            *page = chosen;
-            Vec::new()
-        }
-        UserAction::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
-        UserAction::JudgeAsOf(None) => {
-            family.judged = None;
-            Vec::new()
-        }
-        UserAction::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
-        UserAction::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
-        UserAction::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
-        UserAction::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
-        UserAction::ChangeMembers(change) => {
-            state.busy = Some(InProgress::ChangingMembers.into());
-            vec![Effect::ChangeMembers(case, change)]
-        }
-        UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
-        UserAction::OpenStep(number, step) => {
-            *step_wanted = Some(step);
-            going::to_session(state, case, number)
-        }
-        UserAction::OpenSession(number) => {
-            *step_wanted = None;
-            going::to_session(state, case, number)
-        }
-        UserAction::GoParentView(number) => going::to_parents(state, case, number),
-        UserAction::GoFilm { session } => {
-            let filming = Filming {
-                case,
-                code: family.row.code.clone(),
-                session,
-                from_session: None,
-                refusals: family.film_refusals.clone(),
-                band: family.film_band,
-            };
-            let notice = out_of_order(family, session, state.today);
-            let effects = going::to_film(state, filming);
-            state.notice = notice.map(Into::into);
+            effects.extend(families.case().map(Effect::ReadFamily));
             effects
         }
-        UserAction::GoTag(recording) => going::to_watch(state, case, recording),
-        _ => Vec::new(),
+        FamiliesAction::ShowJournal => journal::go_to(state),
+        FamiliesAction::ShowGrid => grid::go_to(state),
+        FamiliesAction::ShowPeople => people::go_to(state),
     }
-}
-
-/// A slip of the number is noticed before it is filmed under; it is allowed all the same.
-fn out_of_order(family: &FamilyView, session: u32, today: NaiveDate) -> Option<Message> {
-    let is_today =
-        family.timeline.places.iter().any(|place| place.number == session && place.day == Some(today));
-    let next = family.next_session;
-    (session != next && !is_today)
-        .then(|| Message::new("film-out-of-order").with("session", session).with("next", next))
 }
 
 pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {

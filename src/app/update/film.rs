@@ -1,49 +1,65 @@
 //! Filming: choosing devices, Start, Stop, Stop and discard.
 
-use super::super::action::{UserAction, WorkerEvent};
+use super::super::action::{FilmAction, WorkerEvent};
 use super::super::effect::Effect;
 use super::super::state::{FilmScreen, FilmStage, InputView, Remark, Screen, State};
 use super::going;
 use crate::casework::Act;
 use crate::words::Message;
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: FilmAction) -> Vec<Effect> {
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
-    match (action, film.stage) {
-        (UserAction::LookForCameras, FilmStage::Preview) => {
+    let is_preview = film.stage == FilmStage::Preview;
+    let is_recording = matches!(film.stage, FilmStage::Recording(_));
+    match action {
+        FilmAction::LookForCameras if is_preview => {
             film.devices = None;
             vec![Effect::FindDevices, Effect::CheckFilming(film.case)]
         }
-        (UserAction::ChooseCamera(camera), FilmStage::Preview) => {
+        FilmAction::ChooseCamera(camera) if is_preview => {
             film.camera = Some(camera);
             open_camera(film)
         }
-        (UserAction::ChooseMicrophone(microphone), FilmStage::Preview) => {
+        FilmAction::ChooseMicrophone(microphone) if is_preview => {
             film.microphone = microphone;
             open_camera(film)
         }
-        (UserAction::StartFilm, FilmStage::Preview) if film.start_refusals().is_empty() => {
+        FilmAction::Start if is_preview && film.start_refusals().is_empty() => {
             film.stage = FilmStage::Starting;
             vec![Effect::StartFilm(film.case, film.session)]
         }
-        (UserAction::StopFilm, FilmStage::Recording(_)) => {
+        FilmAction::Stop if is_recording => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
             vec![Effect::StopFilm]
         }
-        (UserAction::AskDiscard(asked), FilmStage::Recording(_)) => {
+        FilmAction::AskDiscard(asked) if is_recording => {
             film.discard_asked = asked;
             Vec::new()
         }
-        (UserAction::DiscardFilm, FilmStage::Recording(_)) if film.discard_asked => {
+        FilmAction::Discard if is_recording && film.discard_asked => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
             vec![Effect::DiscardFilm]
         }
-        (UserAction::Back, FilmStage::Preview) => leave(state),
+        // Not at this stage of a film.
+        FilmAction::LookForCameras
+        | FilmAction::ChooseCamera(_)
+        | FilmAction::ChooseMicrophone(_)
+        | FilmAction::Start
+        | FilmAction::Stop
+        | FilmAction::AskDiscard(_)
+        | FilmAction::Discard => Vec::new(),
+    }
+}
+
+/// Goes back, where nothing is being filmed.
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    match &state.screen {
+        Screen::Film(film) if film.stage == FilmStage::Preview && state.busy.is_none() => leave(state),
         _ => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The grid of supervision: read part by part for as long as somebody looks at it, and its cells opened.
 
-use super::super::action::{GridAction, UserAction};
+use super::super::action::GridAction;
 use super::super::effect::Effect;
 use super::super::state::{GridScreen, OpenCell, Screen, State};
 use super::going;
@@ -15,34 +15,21 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadGrid(0)]
 }
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
     match action {
-        UserAction::Back => {
-            let family = grid.from_family;
-            going::to_families(state, family)
+        GridAction::Narrow(filter) => grid.narrow(filter),
+        GridAction::Sort(order) => grid.sort(order),
+        GridAction::Open(case, session) => return open(grid, case, session),
+        GridAction::Close => grid.open = None,
+        GridAction::GoFamily(case) => return going::to_supervision(state, Effect::OpenFamily(case)),
+        GridAction::Watch(case, recording) => {
+            if state.busy.is_none() {
+                return going::to_watch(state, case, recording);
+            }
         }
-        UserAction::Grid(GridAction::Narrow(filter)) => {
-            grid.narrow(filter);
-            Vec::new()
-        }
-        UserAction::Grid(GridAction::Sort(order)) => {
-            grid.sort(order);
-            Vec::new()
-        }
-        UserAction::Grid(GridAction::Open(case, session)) => open(grid, case, session),
-        UserAction::Grid(GridAction::Close) => {
-            grid.open = None;
-            Vec::new()
-        }
-        UserAction::Grid(GridAction::GoFamily(case)) => {
-            going::to_supervision(state, Effect::OpenFamily(case))
-        }
-        UserAction::Grid(GridAction::Watch(case, recording)) if state.busy.is_none() => {
-            going::to_watch(state, case, recording)
-        }
-        _ => Vec::new(),
     }
+    Vec::new()
 }
 
 /// Another cell of one family rests on what was read of it.

@@ -1,9 +1,8 @@
 //! The journals of the vault.
 
-use super::super::action::UserAction;
+use super::super::action::JournalAction;
 use super::super::effect::Effect;
 use super::super::state::{InProgress, JournalScreen, OnScreen, Screen, State};
-use super::going;
 use crate::casework::Act;
 use crate::casework::pages::JournalView;
 
@@ -17,15 +16,10 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadJournal]
 }
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: JournalAction) -> Vec<Effect> {
     let Screen::Journal(journal) = &mut state.screen else { return Vec::new() };
     match action {
-        UserAction::FilterJournal(filter) => journal.narrow(filter),
-        UserAction::Back => {
-            let family = journal.from_family;
-            return going::to_families(state, family);
-        }
-        _ => {}
+        JournalAction::Narrow(filter) => journal.narrow(filter),
     }
     Vec::new()
 }

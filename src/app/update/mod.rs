@@ -3,6 +3,7 @@
 
 mod concern;
 mod families;
+mod family;
 mod film;
 mod going;
 mod grid;
@@ -16,6 +17,7 @@ mod session;
 mod supervision;
 mod tag;
 mod unlock;
+mod window;
 
 #[cfg(test)]
 mod tests;
@@ -45,50 +47,24 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
+    if !matches!(action, UserAction::Window(_)) {
+        state.problem = None;
+    }
+    // What belongs to another screen than the one that is shown does nothing there.
     match action {
-        UserAction::DismissProblem => {
-            state.problem = None;
-            Vec::new()
-        }
-        UserAction::DismissRepaired => {
-            state.repaired.clear();
-            Vec::new()
-        }
-        UserAction::ChooseDark(dark) => {
-            state.dark = dark;
-            Vec::new()
-        }
-        UserAction::Close if state.is_filming() => {
-            state.notice = Some("film-close-refused".into());
-            Vec::new()
-        }
-        UserAction::Close if recovery::holds_window(state) => Vec::new(),
-        UserAction::Close => {
-            let mut effects = state.screen.on_screen_mut().leave();
-            effects.push(Effect::Quit);
-            effects
-        }
-        UserAction::Stay => {
-            state.idle.touch();
-            Vec::new()
-        }
-        UserAction::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
-        UserAction::Lock if !state.is_locked() => lock::lock(state),
-        UserAction::RaiseConcern(new) => concern::raise(state, new),
-        action => {
-            state.problem = None;
-            match &mut state.screen {
-                Screen::Unlock(_) => unlock::on_user(state, action),
-                Screen::Families(_) => families::on_user(state, action),
-                Screen::Film(_) => film::on_user(state, action),
-                Screen::Session(_) => session::on_user(state, action),
-                Screen::Tag(_) => tag::on_user(state, action),
-                Screen::Parent(_) => parent::on_user(state, action),
-                Screen::Journal(_) => journal::on_user(state, action),
-                Screen::Supervision(_) => grid::on_user(state, action),
-                Screen::People(_) => people::on_user(state, action),
-            }
-        }
+        UserAction::Window(action) => window::on_user(state, action),
+        UserAction::Unlock(action) => unlock::on_user(state, action),
+        UserAction::Families(action) => families::on_user(state, action),
+        UserAction::Family(action) => family::on_user(state, action),
+        UserAction::Retention(action) => retention::on_user(state, action),
+        UserAction::Supervision(action) => supervision::on_user(state, action),
+        UserAction::Session(action) => session::on_user(state, action),
+        UserAction::Film(action) => film::on_user(state, action),
+        UserAction::Tag(action) => tag::on_user(state, action),
+        UserAction::Parent(action) => parent::on_user(state, action),
+        UserAction::Journal(action) => journal::on_user(state, action),
+        UserAction::Grid(action) => grid::on_user(state, action),
+        UserAction::People(action) => people::on_user(state, action),
     }
 }
 

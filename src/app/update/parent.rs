@@ -1,6 +1,6 @@
 //! The parent view: one clip after the other, and what of it has really played.
 
-use super::super::action::{ParentAction, UserAction, WorkerEvent};
+use super::super::action::{ParentAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{
     OnScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
@@ -16,52 +16,23 @@ use crate::words::Message;
 /// The slow speed.
 const SLOW: f64 = 0.5;
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: ParentAction) -> Vec<Effect> {
     let Screen::Parent(parent) = &mut state.screen else { return Vec::new() };
     if parent.leaving {
         return Vec::new();
     }
     match action {
-        UserAction::PlayPause if parent.is_playing() => vec![order(PlayerOrder::Pause)],
-        UserAction::PlayPause if parent.can_play() => {
-            let mut effects = begin(parent);
-            if parent.player.phase == PlayPhase::Ended
-                && let Some(start) = parent.clip().map(|clip| clip.start)
-            {
-                parent.watched.go_back(start);
-            }
-            effects.push(order(PlayerOrder::Play));
-            effects
-        }
-        UserAction::Step(frames) if parent.can_play() => {
+        ParentAction::PlayPause => play_or_pause(parent),
+        ParentAction::Step(frames) if parent.can_play() => {
             parent.watched.jump();
             vec![order(PlayerOrder::Step(frames))]
         }
-        UserAction::Volume(volume) => {
+        ParentAction::Volume(volume) => {
             parent.player.volume = volume.clamp(0.0, 1.0);
             vec![order(PlayerOrder::Volume(parent.player.volume))]
         }
-        UserAction::Parent(what) => watching(parent, what),
-        UserAction::Back => leave(parent),
-        _ => Vec::new(),
-    }
-}
-
-fn watching(parent: &mut ParentScreen, what: ParentAction) -> Vec<Effect> {
-    match what {
-        ParentAction::Again | ParentAction::Start if parent.can_play() => {
-            let Some(start) = parent.clip().map(|clip| clip.start) else { return Vec::new() };
-            let mut effects = match what {
-                ParentAction::Start => vec![order(PlayerOrder::Pause)],
-                _ => begin(parent),
-            };
-            parent.watched.go_back(start);
-            effects.push(order(PlayerOrder::Seek(start)));
-            if what == ParentAction::Again {
-                effects.push(order(PlayerOrder::Play));
-            }
-            effects
-        }
+        ParentAction::Again if parent.can_play() => to_start(parent, true),
+        ParentAction::Start if parent.can_play() => to_start(parent, false),
         ParentAction::Slow(slow) => {
             parent.slow = slow;
             vec![order(PlayerOrder::Rate(rate(slow)))]
@@ -77,8 +48,51 @@ fn watching(parent: &mut ParentScreen, what: ParentAction) -> Vec<Effect> {
             let clip = parent.clip().map(|clip| clip.clip);
             vec![Effect::SaveParentWords(parent.case, parent.session, clip, words)]
         }
+        // Nothing to play, no clip that way, or no words.
+        ParentAction::Step(_)
+        | ParentAction::Again
+        | ParentAction::Start
+        | ParentAction::Next
+        | ParentAction::Previous
+        | ParentAction::Words(_) => Vec::new(),
+    }
+}
+
+/// Goes back to the session, once its page is read.
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    match &mut state.screen {
+        Screen::Parent(parent) if !parent.leaving => leave(parent),
         _ => Vec::new(),
     }
+}
+
+fn play_or_pause(parent: &mut ParentScreen) -> Vec<Effect> {
+    if parent.is_playing() {
+        return vec![order(PlayerOrder::Pause)];
+    }
+    if !parent.can_play() {
+        return Vec::new();
+    }
+    let mut effects = begin(parent);
+    if parent.player.phase == PlayPhase::Ended
+        && let Some(start) = parent.clip().map(|clip| clip.start)
+    {
+        parent.watched.go_back(start);
+    }
+    effects.push(order(PlayerOrder::Play));
+    effects
+}
+
+/// To the clip's first picture: to play from there, or to hold it.
+fn to_start(parent: &mut ParentScreen, plays: bool) -> Vec<Effect> {
+    let Some(start) = parent.clip().map(|clip| clip.start) else { return Vec::new() };
+    let mut effects = if plays { begin(parent) } else { vec![order(PlayerOrder::Pause)] };
+    parent.watched.go_back(start);
+    effects.push(order(PlayerOrder::Seek(start)));
+    if plays {
+        effects.push(order(PlayerOrder::Play));
+    }
+    effects
 }
 
 fn order(order: PlayerOrder) -> Effect {

@@ -1,9 +1,8 @@
 //! The colleagues of the vault, the members of a family, and what a part of the staff does not do.
 
-use super::super::action::{UserAction, WorkerEvent};
+use super::super::action::{PeopleAction, WorkerEvent};
 use super::super::effect::Effect;
 use super::super::state::{InProgress, OnScreen, PeopleScreen, Screen, State};
-use super::going;
 use crate::casework::Act;
 use crate::casework::pages::StaffRow;
 use crate::words::Message;
@@ -14,21 +13,15 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadStaff]
 }
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
-    let Screen::People(people) = &state.screen else { return Vec::new() };
-    if state.busy.is_some() {
+pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
+    if !matches!(state.screen, Screen::People(_)) || state.busy.is_some() {
         return Vec::new();
     }
     match action {
-        UserAction::ChangeStaff(change) => {
+        PeopleAction::Change(change) => {
             state.begin(InProgress::ChangingPeople);
             vec![Effect::ChangeStaff(change)]
         }
-        UserAction::Back => {
-            let family = people.from_family;
-            going::to_families(state, family)
-        }
-        _ => Vec::new(),
     }
 }
 

@@ -1,27 +1,41 @@
 //! The recovery key of a vault just made: shown, kept, and typed back in part before one goes on.
 
-use super::super::action::UserAction;
-use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, InProgress, Screen, State, UnlockScreen};
+use std::path::PathBuf;
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
-    let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen else { return Vec::new() };
+use super::super::effect::Effect;
+use super::super::state::{FamiliesScreen, InProgress, RecoveryScreen, Screen, State, UnlockScreen};
+use crate::base::Redacted;
+
+/// The key that is on screen; closing was not asked for twice where something is done with it in between.
+fn shown(state: &mut State) -> Option<&mut RecoveryScreen> {
+    let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen else { return None };
     recovery.close_asked = false;
-    match action {
-        UserAction::AskRecoveryKey(asking) => recovery.ask(asking),
-        UserAction::SaveRecoverySheet(folder) => {
-            state.busy = Some(InProgress::WritingRecoverySheet.into());
-            return vec![Effect::SaveRecoverySheet(folder, recovery.key.clone())];
-        }
-        UserAction::TypeRecoveryKey(typed) if recovery.asking => {
-            if recovery.fits(&typed) {
-                state.screen = Screen::Families(FamiliesScreen::default());
-                return vec![Effect::ListFamilies];
-            }
-            recovery.wrong = true;
-        }
-        _ => {}
+    Some(recovery)
+}
+
+/// Hides the key and asks for two of its groups, or shows it again.
+pub(super) fn ask(state: &mut State, asking: bool) -> Vec<Effect> {
+    if let Some(recovery) = shown(state) {
+        recovery.ask(asking);
     }
+    Vec::new()
+}
+
+/// Writes a sheet with the key into a folder.
+pub(super) fn save_sheet(state: &mut State, folder: PathBuf) -> Vec<Effect> {
+    let Some(key) = shown(state).map(|recovery| recovery.key.clone()) else { return Vec::new() };
+    state.begin(InProgress::WritingRecoverySheet);
+    vec![Effect::SaveRecoverySheet(folder, key)]
+}
+
+/// Two groups were typed: the right ones open the caseload.
+pub(super) fn typed(state: &mut State, typed: &[Redacted<String>; 2]) -> Vec<Effect> {
+    let Some(recovery) = shown(state).filter(|recovery| recovery.asking) else { return Vec::new() };
+    if recovery.fits(typed) {
+        state.screen = Screen::Families(FamiliesScreen::default());
+        return vec![Effect::ListFamilies];
+    }
+    recovery.wrong = true;
     Vec::new()
 }
 

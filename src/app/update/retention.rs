@@ -2,50 +2,60 @@
 
 use super::super::action::{Ask, RetentionAction, RetentionEvent, RetentionJob};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, InProgress, RetentionPage, Screen, State};
+use super::super::state::{FamiliesScreen, InProgress, OnScreen, RetentionPage, Screen, State};
 use crate::casework::pages::ErasedFilms;
 use crate::words::Message;
 
 pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effect> {
-    let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    let job = match (retention, &families.retention) {
-        (RetentionAction::ShowRules(true), _) => RetentionJob::ReadRules,
-        (RetentionAction::ShowRules(false) | RetentionAction::Away, _) => {
+    if state.busy.is_some() {
+        return Vec::new();
+    }
+    let job = job(state, retention);
+    if let Some(RetentionJob::Erase(..)) = job {
+        state.begin(InProgress::Erasing);
+    }
+    job.map(Effect::Retention).into_iter().collect()
+}
+
+/// What an act asks of the workers, if anything; what is asked about is what the page that is open shows.
+fn job(state: &mut State, retention: RetentionAction) -> Option<RetentionJob> {
+    let Screen::Families(families) = &mut state.screen else { return None };
+    match retention {
+        RetentionAction::ShowRules(true) => Some(RetentionJob::ReadRules),
+        RetentionAction::ShowRules(false) | RetentionAction::Away => {
             families.retention = None;
-            return Vec::new();
+            None
         }
-        (RetentionAction::SetRule(change), Some(RetentionPage::Rules(_))) => RetentionJob::SetRule(change),
-        (RetentionAction::Ask(ask, case, scope), _) => RetentionJob::ReadFilms(ask, case, scope),
-        (RetentionAction::Erase { reason }, Some(RetentionPage::Erase(asked))) => {
-            let job = RetentionJob::Erase(asked.case, asked.scope, reason);
-            state.busy = Some(InProgress::Erasing.into());
-            job
+        RetentionAction::SetRule(change) => matches!(families.retention, Some(RetentionPage::Rules(_)))
+            .then_some(RetentionJob::SetRule(change)),
+        RetentionAction::Ask(ask, case, scope) => Some(RetentionJob::ReadFilms(ask, case, scope)),
+        RetentionAction::Erase { reason } => {
+            let Some(RetentionPage::Erase(asked)) = &families.retention else { return None };
+            Some(RetentionJob::Erase(asked.case, asked.scope, reason))
         }
-        (RetentionAction::Hold(hold), Some(RetentionPage::Hold(asked))) => {
-            RetentionJob::Hold(asked.case, asked.scope, hold)
+        RetentionAction::Hold(hold) => {
+            let Some(RetentionPage::Hold(asked)) = &families.retention else { return None };
+            Some(RetentionJob::Hold(asked.case, asked.scope, hold))
         }
-        (RetentionAction::AskLift(record), _) => {
+        RetentionAction::AskLift(record) => {
             ask_lift(families, record);
-            return Vec::new();
+            None
         }
-        (RetentionAction::Lift { reason }, Some(RetentionPage::Lift(case, hold))) => {
-            RetentionJob::Lift(*case, hold.record, reason)
+        RetentionAction::Lift { reason } => {
+            let Some(RetentionPage::Lift(case, hold)) = &families.retention else { return None };
+            Some(RetentionJob::Lift(*case, hold.record, reason))
         }
-        (RetentionAction::ShowReceipt(order), _) => {
+        RetentionAction::ShowReceipt(order) => {
             show_receipt(families, order);
-            return Vec::new();
+            None
         }
-        (RetentionAction::SaveReceipts(to), Some(RetentionPage::Receipts(erased))) => {
+        RetentionAction::SaveReceipts(to) => {
+            let Some(RetentionPage::Receipts(erased)) = &families.retention else { return None };
             let orders = erased.receipts.iter().map(|receipt| receipt.order).collect();
-            RetentionJob::SaveReceipts(erased.case, orders, to)
+            Some(RetentionJob::SaveReceipts(erased.case, orders, to))
         }
-        (RetentionAction::SetBasis(basis), _) => match &families.open {
-            Some(family) => RetentionJob::SetBasis(family.row.case, basis),
-            None => return Vec::new(),
-        },
-        _ => return Vec::new(),
-    };
-    vec![Effect::Retention(job)]
+        RetentionAction::SetBasis(basis) => families.case().map(|case| RetentionJob::SetBasis(case, basis)),
+    }
 }
 
 fn ask_lift(families: &mut FamiliesScreen, record: crate::base::RecordId) {

@@ -1,6 +1,6 @@
 //! One session, from plan to close.
 
-use super::super::action::{UserAction, WorkerEvent};
+use super::super::action::{SessionAction, WorkerEvent};
 use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, SessionScreen, State};
 use super::going::{self, Filming};
@@ -8,19 +8,19 @@ use super::people;
 use crate::casework::pages::SessionView;
 use crate::programme::{StepKind, StepState};
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
     let (case, number) = (session.view.case, session.view.session.number);
     match action {
-        UserAction::ChooseStep(step) => {
+        SessionAction::ChooseStep(step) => {
             session.step = step;
             Vec::new()
         }
-        UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
-        UserAction::GoFilm { session: filmed } => {
+        SessionAction::Change(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        SessionAction::Film(filmed) => {
             let filming = Filming {
                 case,
                 code: session.view.code.clone(),
@@ -31,10 +31,8 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             };
             going::to_film(state, filming)
         }
-        UserAction::GoTag(recording) => going::to_watch(state, case, recording),
-        UserAction::GoParentView(number) => going::to_parents(state, case, number),
-        UserAction::Back => going::to_families(state, Some(case)),
-        _ => Vec::new(),
+        SessionAction::Watch(recording) => going::to_watch(state, case, recording),
+        SessionAction::ShowToParents(number) => going::to_parents(state, case, number),
     }
 }
 

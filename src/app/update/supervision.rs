@@ -6,9 +6,12 @@ use super::super::state::{FamiliesScreen, InProgress, Screen, State};
 use crate::casework::Act;
 
 /// What a supervisor does on a family's page.
-pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, supervising: SupervisionAction) -> Vec<Effect> {
+    if !matches!(state.screen, Screen::Families(_)) || state.busy.is_some() {
+        return Vec::new();
+    }
     if let (Some(refusal), false) =
-        (state.refusal(Act::Supervise), *supervising == SupervisionAction::CloseSaid)
+        (state.refusal(Act::Supervise), supervising == SupervisionAction::CloseSaid)
     {
         state.notice = Some(refusal.into());
         return Vec::new();
@@ -21,16 +24,14 @@ pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec
         SupervisionAction::Draw => SupervisionJob::Draw(case),
         SupervisionAction::Code(sample) => {
             state.busy = Some(InProgress::OpeningFilm.into());
-            SupervisionJob::OpenCoding(case, *sample)
+            SupervisionJob::OpenCoding(case, sample)
         }
-        SupervisionAction::OpenSaid(session) => SupervisionJob::ReadSaid(case, *session),
-        SupervisionAction::AddChecklist(file) => SupervisionJob::AddChecklist(case, file.clone()),
+        SupervisionAction::OpenSaid(session) => SupervisionJob::ReadSaid(case, session),
+        SupervisionAction::AddChecklist(file) => SupervisionJob::AddChecklist(case, file),
         SupervisionAction::CloseSaid => {
             *said = None;
             return Vec::new();
         }
-        // Only where a sample is coded.
-        SupervisionAction::Finish => return Vec::new(),
     };
     vec![Effect::Supervision(job)]
 }

@@ -1,6 +1,6 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{SupervisionAction, SupervisionJob, TagAction, UserAction, WorkerEvent};
+use super::super::action::{SupervisionJob, TagAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{Answer, OnScreen, PlayPhase, Screen, State, TagScreen, Wish};
 use super::going;
@@ -12,7 +12,7 @@ use crate::casework::{Act, Problem};
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     if state.busy.is_some() {
         return Vec::new();
     }
@@ -25,94 +25,28 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         state.notice = Some(refusal.into());
         return Vec::new();
     }
-    if action == UserAction::Supervision(SupervisionAction::Finish) {
-        return finish(state);
-    }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
-    let order = |order| vec![Effect::Player(order)];
     match action {
-        UserAction::PlayPause => match play.player.phase {
-            PlayPhase::Playing => hold(play),
-            PlayPhase::Paused | PlayPhase::Ended => order(PlayerOrder::Play),
-            PlayPhase::Opening | PlayPhase::Failed => Vec::new(),
-        },
-        UserAction::Seek(to) => vec![seek(play, to)],
-        UserAction::Scrub(to) => order(PlayerOrder::Scrub(play.within(to))),
-        UserAction::Step(frames) => order(PlayerOrder::Step(frames)),
-        UserAction::Volume(volume) => {
+        TagAction::PlayPause => play_or_pause(play),
+        TagAction::Seek(to) => vec![seek(play, to)],
+        TagAction::Scrub(to) => vec![Effect::Player(PlayerOrder::Scrub(play.within(to)))],
+        TagAction::Step(frames) => vec![Effect::Player(PlayerOrder::Step(frames))],
+        TagAction::Volume(volume) => {
             play.player.volume = volume.clamp(0.0, 1.0);
-            order(PlayerOrder::Volume(play.player.volume))
+            vec![Effect::Player(PlayerOrder::Volume(play.player.volume))]
         }
-        UserAction::MarkIn => {
-            mark(play, Edge::In, play.player.position);
-            Vec::new()
-        }
-        UserAction::MarkOut => {
-            mark(play, Edge::Out, play.player.position);
-            Vec::new()
-        }
-        UserAction::GoToClip(clip) => select(play, clip),
-        UserAction::SaveClip(clip) => {
-            let change = TagChange::Add(play.recording.recording, clip);
-            ask(play, Wish::Do(change))
-        }
-        UserAction::RemoveClip(clip) => ask(play, Wish::Do(TagChange::Remove(clip))),
-        UserAction::Tag(act) => tagging(play, act),
-        UserAction::ExportFilm { to, reason } if play.exporting.is_none() && play.blind.is_none() => {
-            play.exporting = Some(0.0);
-            vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
-        }
-        UserAction::Back => {
-            let case = play.case;
-            let mut effects = play.leave();
-            if let Some(number) = play.from_session {
-                effects.extend(going::to_session(state, case, number));
-                return effects;
-            }
-            effects.push(Effect::ClosePlayer);
-            effects.extend(match play.blind {
-                Some(_) => going::to_supervision(state, Effect::ReadFamily(case)),
-                None => going::to_families(state, Some(case)),
-            });
-            effects
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The sample on screen is finished: what was still to be written is, then it is compared.
-fn finish(state: &mut State) -> Vec<Effect> {
-    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
-    let Some(blind) = &play.blind else { return Vec::new() };
-    let finish = Effect::Supervision(SupervisionJob::FinishCoding(play.case, blind.sample));
-    let mut effects = on_user(state, UserAction::Back);
-    // The page is read again when it is compared.
-    effects.retain(|effect| !matches!(effect, Effect::ReadFamily(_)));
-    effects.push(finish);
-    effects
-}
-
-/// Whether it would change clips or which of them are shown, rather than look at them.
-fn changes_clips(action: &UserAction) -> bool {
-    use TagAction as T;
-    match action {
-        UserAction::SaveClip(_) | UserAction::RemoveClip(_) => true,
-        UserAction::Tag(act) => {
-            matches!(act, T::ToggleTag(_) | T::EdgeHere(_) | T::Edit(..) | T::Show(..) | T::Undo | T::Redo)
-                || matches!(act, T::MoveEdge(..))
-        }
-        _ => false,
-    }
-}
-
-fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
-    let edit = |play: &mut TagScreen, clip, edit| ask(play, Wish::Do(TagChange::Edit(clip, edit)));
-    match act {
         TagAction::Jump(by) => vec![seek(play, play.player.position + by)],
-        TagAction::Hold if play.player.phase == PlayPhase::Playing => hold(play),
-        TagAction::Hold => Vec::new(),
+        TagAction::Hold => {
+            if play.player.phase == PlayPhase::Playing {
+                hold(play)
+            } else {
+                Vec::new()
+            }
+        }
         TagAction::Faster => faster(play),
-        TagAction::Select(Some(clip)) => select(play, clip),
+        TagAction::MarkIn => mark(play, Edge::In, play.player.position),
+        TagAction::MarkOut => mark(play, Edge::Out, play.player.position),
+        TagAction::GoToClip(clip) | TagAction::Select(Some(clip)) => select(play, clip),
         TagAction::Select(None) => {
             play.selected = None;
             Vec::new()
@@ -124,38 +58,120 @@ fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
             }
             Vec::new()
         }
-        TagAction::ToggleTag(code) => {
-            if let Some(clip) = play.selected {
-                return edit(play, clip, ClipEdit::ToggleTag(code));
-            }
-            if play.mark_tags.contains(&code) {
-                play.mark_tags.retain(|tag| *tag != code);
-            } else {
-                play.mark_tags.push(code);
-            }
-            Vec::new()
-        }
+        TagAction::ToggleTag(code) => toggle(play, code),
         TagAction::MoveEdge(edge, by) => move_edge(play, edge, by),
         TagAction::EdgeHere(edge) => {
             let at = play.player.position;
-            if let Some(clip) = play.selected {
-                return edit(play, clip, ClipEdit::Edge(edge, at));
+            match play.selected {
+                Some(clip) => change(play, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
+                None => mark(play, edge, at),
             }
-            mark(play, edge, at);
-            Vec::new()
         }
-        TagAction::Edit(clip, change) => edit(play, clip, change),
-        TagAction::Show(clip, true) => {
-            let session = play.for_session();
-            ask(play, Wish::Do(TagChange::Choose(session, clip, usize::MAX)))
-        }
-        TagAction::Show(clip, false) => {
-            let session = play.for_session();
-            ask(play, Wish::Do(TagChange::Unchoose(session, clip)))
-        }
+        TagAction::SaveClip(clip) => change(play, TagChange::Add(play.recording.recording, clip)),
+        TagAction::Edit(clip, edit) => change(play, TagChange::Edit(clip, edit)),
+        TagAction::RemoveClip(clip) => change(play, TagChange::Remove(clip)),
+        TagAction::Show(clip, true) => change(play, TagChange::Choose(play.for_session(), clip, usize::MAX)),
+        TagAction::Show(clip, false) => change(play, TagChange::Unchoose(play.for_session(), clip)),
         TagAction::Undo => ask(play, Wish::Undo),
         TagAction::Redo => ask(play, Wish::Redo),
+        TagAction::Export { to, reason } => {
+            if play.exporting.is_some() || play.blind.is_some() {
+                return Vec::new();
+            }
+            play.exporting = Some(0.0);
+            vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
+        }
+        TagAction::FinishCoding => finish(state),
     }
+}
+
+/// Goes back to where one came from; changes that wait are made.
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    if state.busy.is_some() {
+        return Vec::new();
+    }
+    let case = play.case;
+    let mut effects = play.leave();
+    if let Some(number) = play.from_session {
+        effects.extend(going::to_session(state, case, number));
+        return effects;
+    }
+    effects.push(Effect::ClosePlayer);
+    effects.extend(match play.blind {
+        Some(_) => going::to_supervision(state, Effect::ReadFamily(case)),
+        None => going::to_families(state, Some(case)),
+    });
+    effects
+}
+
+/// The sample on screen is finished: what was still to be written is, then it is compared.
+fn finish(state: &mut State) -> Vec<Effect> {
+    let Screen::Tag(play) = &state.screen else { return Vec::new() };
+    let Some(blind) = &play.blind else { return Vec::new() };
+    let finish = Effect::Supervision(SupervisionJob::FinishCoding(play.case, blind.sample));
+    let mut effects = back(state);
+    // The page is read again when it is compared.
+    effects.retain(|effect| !matches!(effect, Effect::ReadFamily(_)));
+    effects.push(finish);
+    effects
+}
+
+/// Whether it would change clips or which of them are shown, rather than look at them.
+fn changes_clips(action: &TagAction) -> bool {
+    use TagAction as T;
+    match action {
+        T::ToggleTag(_)
+        | T::MoveEdge(..)
+        | T::EdgeHere(_)
+        | T::SaveClip(_)
+        | T::Edit(..)
+        | T::RemoveClip(_)
+        | T::Show(..)
+        | T::Undo
+        | T::Redo => true,
+        T::PlayPause
+        | T::Seek(_)
+        | T::Scrub(_)
+        | T::Step(_)
+        | T::Volume(_)
+        | T::Jump(_)
+        | T::Hold
+        | T::Faster
+        | T::MarkIn
+        | T::MarkOut
+        | T::GoToClip(_)
+        | T::Select(_)
+        | T::SelectBy(_)
+        | T::ChooseHeading(_)
+        | T::Export { .. }
+        | T::FinishCoding => false,
+    }
+}
+
+fn play_or_pause(play: &mut TagScreen) -> Vec<Effect> {
+    match play.player.phase {
+        PlayPhase::Playing => hold(play),
+        PlayPhase::Paused | PlayPhase::Ended => vec![Effect::Player(PlayerOrder::Play)],
+        PlayPhase::Opening | PlayPhase::Failed => Vec::new(),
+    }
+}
+
+/// Puts a tag on the open clip, or on the new one; takes it off where it is.
+fn toggle(play: &mut TagScreen, code: String) -> Vec<Effect> {
+    if let Some(clip) = play.selected {
+        return change(play, TagChange::Edit(clip, ClipEdit::ToggleTag(code)));
+    }
+    if play.mark_tags.contains(&code) {
+        play.mark_tags.retain(|tag| *tag != code);
+    } else {
+        play.mark_tags.push(code);
+    }
+    Vec::new()
+}
+
+fn change(play: &mut TagScreen, change: TagChange) -> Vec<Effect> {
+    ask(play, Wish::Do(change))
 }
 
 fn ask(play: &mut TagScreen, wish: Wish) -> Vec<Effect> {
@@ -168,7 +184,7 @@ fn seek(play: &TagScreen, to: MediaTime) -> Effect {
 }
 
 /// Marks an edge of a new clip; a mark that would lie on the wrong side of it begins anew.
-fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) {
+fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) -> Vec<Effect> {
     let at = play.within(at);
     play.selected = None;
     match edge {
@@ -181,13 +197,14 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) {
             play.mark_in = play.mark_in.filter(|mark_in| *mark_in < at);
         }
     }
+    Vec::new()
 }
 
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
 fn move_edge(play: &mut TagScreen, edge: Edge, by: MediaTime) -> Vec<Effect> {
     if let Some(open) = play.open_clip() {
         let (clip, at) = (open.clip, if edge == Edge::In { open.start } else { open.end });
-        let mut effects = ask(play, Wish::Do(TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by))));
+        let mut effects = change(play, TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by)));
         effects.push(seek(play, at + by));
         return effects;
     }

@@ -1,37 +1,40 @@
 //! First run, unlocking and locking.
 
-use super::super::action::{UserAction, WorkerEvent};
+use super::super::action::{UnlockAction, WorkerEvent};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, InProgress, LockedStage, Screen, State, UnlockScreen};
 use super::recovery;
 use crate::demo::DEMO_PASSPHRASE;
 
-pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
-    if action == UserAction::StopFilm {
-        // Whatever else is under way.
-        return stop(state);
-    }
-    if state.busy.is_some() {
+pub(super) fn on_user(state: &mut State, action: UnlockAction) -> Vec<Effect> {
+    if !state.is_locked() || state.busy.is_some() && action != UnlockAction::StopFilm {
         return Vec::new();
     }
     match action {
-        UserAction::MakeVault { login, role, passphrase } => {
-            state.busy = Some(InProgress::MakingVault.into());
+        // Whatever else is under way.
+        UnlockAction::StopFilm => stop(state),
+        UnlockAction::MakeVault { login, role, passphrase } => {
+            state.begin(InProgress::MakingVault);
             vec![Effect::MakeVault(state.folder.clone(), login, role, passphrase)]
         }
-        UserAction::Unlock { user, passphrase } => {
-            state.busy = Some(InProgress::Unlocking.into());
+        UnlockAction::Unlock { user, passphrase } => {
+            state.begin(InProgress::Unlocking);
             vec![Effect::Unlock(state.folder.clone(), user, passphrase)]
         }
-        UserAction::UnlockWithRecovery(key) => {
-            state.busy = Some(InProgress::Unlocking.into());
+        UnlockAction::UnlockWithRecovery(key) => {
+            state.begin(InProgress::Unlocking);
             vec![Effect::UnlockWithRecovery(state.folder.clone(), key)]
         }
-        UserAction::OpenDemonstration if !state.films_while_locked() => {
-            state.busy = Some(InProgress::OpeningDemonstration.into());
+        UnlockAction::OpenDemonstration => {
+            if state.films_while_locked() {
+                return Vec::new();
+            }
+            state.begin(InProgress::OpeningDemonstration);
             vec![Effect::OpenDemonstration]
         }
-        action => recovery::on_user(state, action),
+        UnlockAction::AskRecoveryKey(asking) => recovery::ask(state, asking),
+        UnlockAction::TypeRecoveryKey(typed) => recovery::typed(state, &typed),
+        UnlockAction::SaveRecoverySheet(folder) => recovery::save_sheet(state, folder),
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Grid, Ui};
 
 use super::Context;
 use super::typing::day_field;
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::PersonId;
 use crate::casework::changes::{ConsentChange, PeopleChange};
 use crate::casework::pages::{CarerRow, ConsentRow, ConsentState, FamilyView};
@@ -209,7 +209,7 @@ fn answered(
         if let (true, Some(on)) = (pressed.clicked(), on) {
             let scope = scope.into();
             let answer = ConsentChange::Answer { person: carer.person, purpose: what, answer, scope, on };
-            actions.push(UserAction::ChangeConsent(answer));
+            actions.push(FamilyAction::ChangeConsent(answer).into());
         }
     });
 }
@@ -238,7 +238,7 @@ fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, actions: &mut V
         let name = context.say(&Message::new("consent-take-back-named").with("line", line.as_str()));
         let ready = context.state.busy.is_none();
         if widgets::named_button(ui, ready, &context.get("consent-take-back"), &name).clicked() {
-            actions.push(UserAction::ChangeConsent(ConsentChange::TakeBack(row.record)));
+            actions.push(FamilyAction::ChangeConsent(ConsentChange::TakeBack(row.record)).into());
         }
     });
     if short != line {
@@ -279,10 +279,13 @@ fn carer_form(
         if widgets::primary_if(ui, ready, &context.get("consent-carer-save")).clicked() {
             let (label, kind) = (carer.label.trim().into(), carer.kind);
             carer.sent = Some(family.carers.clone());
-            actions.push(UserAction::ChangePeople(match carer.person {
-                None => PeopleChange::AddCarer { label, kind },
-                Some(person) => PeopleChange::ChangeCarer { person, label, kind },
-            }));
+            actions.push(
+                FamilyAction::ChangePeople(match carer.person {
+                    None => PeopleChange::AddCarer { label, kind },
+                    Some(person) => PeopleChange::ChangeCarer { person, label, kind },
+                })
+                .into(),
+            );
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
     });

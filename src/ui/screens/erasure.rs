@@ -65,16 +65,12 @@ pub fn hold_card(
             let erase = context.get("onhold-erase");
             if forms.kept == Some(case) {
                 if widgets::quiet_if(ui, free, &erase).clicked() {
-                    actions.push(UserAction::Retention(RetentionAction::Ask(
-                        Ask::Erase,
-                        case,
-                        FilmScope::All,
-                    )));
+                    actions.push(RetentionAction::Ask(Ask::Erase, case, FilmScope::All).into());
                 }
                 return;
             }
             if free && theme::danger_button(ui, &erase).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::Ask(Ask::Erase, case, FilmScope::All)));
+                actions.push(RetentionAction::Ask(Ask::Erase, case, FilmScope::All).into());
             }
             if theme::secondary_button(ui, &context.get("onhold-keep")).clicked() {
                 forms.kept = Some(case);
@@ -162,7 +158,7 @@ fn erase(
             } else if !ready {
                 theme::disabled_button(ui, None, &words);
             } else if theme::danger_button(ui, &words).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::Erase { reason: reason.into() }));
+                actions.push(RetentionAction::Erase { reason: reason.into() }.into());
             }
             away(ui, context, actions);
         });
@@ -188,7 +184,7 @@ fn stays(ui: &mut Ui, context: &Context<'_>, asked: &FilmsAsked) {
 fn away(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let free = context.state.busy.is_none();
     if free && theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-        actions.push(UserAction::Retention(RetentionAction::Away));
+        actions.push(RetentionAction::Away.into());
     }
 }
 
@@ -232,7 +228,7 @@ fn hold(
             let go = widgets::primary_if(ui, ready, &context.get("hold-go"));
             if let (true, Typed::Value(review)) = (go.clicked(), review) {
                 let hold = NewHold { ground, reason: forms.reason.trim().into(), review };
-                actions.push(UserAction::Retention(RetentionAction::Hold(hold)));
+                actions.push(RetentionAction::Hold(hold).into());
             }
             away(ui, context, actions);
         });
@@ -263,7 +259,7 @@ fn lift(ui: &mut Ui, context: &Context<'_>, row: &HoldRow, forms: &mut Forms, ac
             let reason = forms.reason.trim();
             let ready = !reason.is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("lift-go")).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::Lift { reason: reason.into() }));
+                actions.push(RetentionAction::Lift { reason: reason.into() }.into());
             }
             away(ui, context, actions);
         });
@@ -302,10 +298,10 @@ fn receipts(
             let to = forms.save_to.trim();
             let ready = !to.is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("receipt-save")).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::SaveReceipts(PathBuf::from(to))));
+                actions.push(RetentionAction::SaveReceipts(PathBuf::from(to)).into());
             }
             if theme::secondary_button(ui, &context.get("action-close")).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::Away));
+                actions.push(RetentionAction::Away.into());
             }
         });
     });

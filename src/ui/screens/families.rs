@@ -5,7 +5,7 @@ use chrono::Days;
 use egui::Ui;
 
 use super::{Context, erasure, family, family_new, repaired, retention, training};
-use crate::app::action::{GridAction, RetentionAction, UserAction};
+use crate::app::action::{FamiliesAction, RetentionAction, UserAction, WindowAction};
 use crate::app::state::{FamiliesScreen, RetentionPage};
 use crate::base::CaseId;
 use crate::casework::pages::{FamilyRow, LockAfter};
@@ -87,7 +87,7 @@ pub fn show(
             theme::empty_state(ui, &context.get("families-none"), &context.get("families-none-hint"));
             ui.vertical_centered(|ui| {
                 if theme::primary_button(ui, &context.get("families-add")).clicked() {
-                    actions.push(UserAction::AddFamily(true));
+                    actions.push(FamiliesAction::AddFamily(true).into());
                 }
             });
         } else if !screen.rows.is_empty() {
@@ -105,7 +105,7 @@ fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, actions: &m
     let open = open.map(|family| family.row.case);
     for row in &screen.rows {
         if family_row(ui, context, row, open).clicked() {
-            actions.push(UserAction::OpenFamily(row.case));
+            actions.push(FamiliesAction::OpenFamily(row.case).into());
         }
     }
     if screen.rows.is_empty() && context.state.busy.is_some() {
@@ -131,29 +131,29 @@ fn buttons(
         *more = false;
     }
     if !screen.rows.is_empty() {
-        pressed(ui, Icon::Plus, "families-add", UserAction::AddFamily(true));
+        pressed(ui, Icon::Plus, "families-add", FamiliesAction::AddFamily(true).into());
     }
     if supervises(context) {
-        pressed(ui, Icon::Check, "grid-open", UserAction::Grid(GridAction::Show));
+        pressed(ui, Icon::Check, "grid-open", FamiliesAction::ShowGrid.into());
     }
     if all {
-        pressed(ui, Icon::Star, "families-training", UserAction::ShowTraining(screen.training.is_none()));
-        let rules = matches!(screen.retention, Some(RetentionPage::Rules(_)));
         pressed(
             ui,
-            Icon::Clock,
-            "families-retention",
-            UserAction::Retention(RetentionAction::ShowRules(!rules)),
+            Icon::Star,
+            "families-training",
+            FamiliesAction::ShowTraining(screen.training.is_none()).into(),
         );
-        pressed(ui, Icon::Check, "families-check", UserAction::CheckVault);
-        pressed(ui, Icon::Info, "people-open", UserAction::ShowPeople);
+        let rules = matches!(screen.retention, Some(RetentionPage::Rules(_)));
+        pressed(ui, Icon::Clock, "families-retention", RetentionAction::ShowRules(!rules).into());
+        pressed(ui, Icon::Check, "families-check", FamiliesAction::CheckVault.into());
+        pressed(ui, Icon::Info, "people-open", FamiliesAction::ShowPeople.into());
         if reads_journal(context) {
-            pressed(ui, Icon::Clock, "journal-open", UserAction::ShowJournal);
+            pressed(ui, Icon::Clock, "journal-open", FamiliesAction::ShowJournal.into());
         }
     } else if widgets::wide_button(ui, Icon::Up, &context.get("families-more")).clicked() {
         *more = true;
     }
-    pressed(ui, Icon::Lock, "families-lock", UserAction::Lock);
+    pressed(ui, Icon::Lock, "families-lock", WindowAction::Lock.into());
     if all {
         lock_after(ui, context, actions);
     }
@@ -168,7 +168,7 @@ fn lock_after(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>)
     widgets::quiet_picker(ui, &context.get("lock-after"), &shown, |ui| {
         for after in LockAfter::CHOICES {
             if widgets::pick(ui, after == chosen, said(after)) {
-                actions.push(UserAction::ChooseLockAfter(after));
+                actions.push(WindowAction::ChooseLockAfter(after).into());
             }
         }
     });

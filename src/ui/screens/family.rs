@@ -8,7 +8,7 @@ use super::{
     Context, consent, erasure, family_measures, family_next, family_pathway, family_programmes,
     family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;
 use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
@@ -82,7 +82,7 @@ fn tabs(
             };
             let name = context.say(&name);
             if widgets::choice(ui, other == page, &name).clicked() {
-                actions.push(UserAction::ChooseFamilyPage(other));
+                actions.push(FamilyAction::ChoosePage(other).into());
             }
         }
     });
@@ -114,7 +114,15 @@ fn programme(
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
-        films::lines(ui, context, &family.recordings, "family-watch", &family.watch_refusals, actions);
+        films::lines(
+            ui,
+            context,
+            &family.recordings,
+            "family-watch",
+            &family.watch_refusals,
+            |film| FamilyAction::Watch(film).into(),
+            actions,
+        );
     });
     theme::card(ui, |ui| retention::card(ui, context, family, actions));
 }
@@ -175,7 +183,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut V
         place: &|place| named(context, family, place),
     };
     if let Some(number) = widgets::programme_line(ui, timeline, &words) {
-        actions.push(UserAction::OpenSession(number));
+        actions.push(FamilyAction::OpenSession(number).into());
     }
     if let (Some(from), Some(to)) = (timeline.last_from, timeline.last_to) {
         let said = Message::new("line-last-says").with("from", from).with("to", to);
@@ -277,7 +285,7 @@ fn plan(
             let ready = matches!(first, Typed::Value(_)) && context.state.busy.is_none();
             let plan = widgets::primary_if(ui, ready, &context.get("line-plan"));
             if let (true, Typed::Value(first)) = (plan.clicked(), first) {
-                actions.push(UserAction::PlanSessions { first, every_days: form.every_days });
+                actions.push(FamilyAction::PlanSessions { first, every_days: form.every_days }.into());
             }
         });
     });

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Context;
 use super::typing::{self, Typed, day_field};
-use crate::app::action::UserAction;
+use crate::app::action::{FamiliesAction, UserAction};
 use crate::casework::changes::NewFamily;
 use crate::programme::Purpose;
 use crate::ui::{theme, widgets};
@@ -58,10 +58,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut V
         ui.horizontal(|ui| {
             let ready = readable && !form.code.trim().is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("family-save")).clicked() {
-                actions.push(UserAction::SaveFamily(filled(form)));
+                actions.push(FamiliesAction::SaveFamily(filled(form)).into());
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-                actions.push(UserAction::AddFamily(false));
+                actions.push(FamiliesAction::AddFamily(false).into());
             }
             if !ready {
                 let key = if readable { "family-save-needs-code" } else { "family-save-needs-dates" };

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::Context;
 use super::family_pathway::{Form, Wanted};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;
 use crate::casework::changes::{EntryChange, ProgrammeChange};
 use crate::casework::pages::FamilyView;
@@ -69,15 +69,15 @@ fn buttons(
             // What today asks of a session has its own button, on the card below.
             let weight = if family.row.agenda.is_empty() { Weight::Primary } else { Weight::Secondary };
             if theme::button(ui, weight, None, &words).clicked() {
-                actions.push(UserAction::OpenSession(*number));
+                actions.push(FamilyAction::OpenSession(*number).into());
             }
         }
         Next::Begin { programme, .. } if !family.pathway.is_elsewhere(programme) => {
             if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-begin")).clicked()
             {
                 let (programme, on) = (programme.clone(), context.state.today);
-                actions.push(UserAction::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
-                actions.push(UserAction::ChooseFamilyPage(FamilyPage::Programme));
+                actions.push(FamilyAction::ChangeProgramme(ProgrammeChange::Begin { programme, on }).into());
+                actions.push(FamilyAction::ChoosePage(FamilyPage::Programme).into());
             }
         }
         _ => {
@@ -90,7 +90,7 @@ fn buttons(
                 };
                 if button.clicked() {
                     form.open(context, family, wanted);
-                    actions.push(UserAction::ChooseFamilyPage(FamilyPage::Pathway));
+                    actions.push(FamilyAction::ChoosePage(FamilyPage::Pathway).into());
                 }
             }
         }
@@ -146,7 +146,7 @@ fn without(
         let ready = !why.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("next-go-without-yes")).clicked() {
             let entry = Override { on: context.state.today, step, why: why.trim().into() };
-            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::Override(entry))));
+            actions.push(FamilyAction::ChangeEntry(EntryChange::Add(Entry::Override(entry))).into());
             away = true;
         }
         away |= theme::secondary_button(ui, &context.get("action-cancel")).clicked();

@@ -5,7 +5,7 @@ use egui::{Label, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field, day_helpers};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::RunId;
 use crate::casework::changes::ProgrammeChange;
 use crate::casework::pages::{FamilyView, ProgrammesView, RunRow};
@@ -144,7 +144,7 @@ fn buttons(
     if several && !row.in_hand {
         let name = named("programmes-choose-named");
         if widgets::named_button(ui, ready, &context.get("programmes-choose"), &name).clicked() {
-            actions.push(UserAction::ChangeProgramme(ProgrammeChange::Choose(row.run)));
+            actions.push(FamilyAction::ChangeProgramme(ProgrammeChange::Choose(row.run)).into());
         }
     }
     let (doing, key, name) = match &row.ended {
@@ -274,7 +274,7 @@ fn save(
         if let (true, Typed::Value(on)) = (clicked, typed)
             && let Some(change) = change(form, on)
         {
-            actions.push(UserAction::ChangeProgramme(change));
+            actions.push(FamilyAction::ChangeProgramme(change).into());
             form.sent = Some(programmes.clone());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
@@ -299,7 +299,7 @@ fn add(
     ui.horizontal_wrapped(|ui| {
         let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("programmes-add-save")).clicked() {
-            actions.push(UserAction::AddProgramme(form.file.trim().into()));
+            actions.push(FamilyAction::AddProgramme(form.file.trim().into()).into());
             form.sent = Some(programmes.clone());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {

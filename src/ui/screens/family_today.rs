@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
@@ -76,54 +76,57 @@ fn buttons(
     actions: &mut Vec<UserAction>,
 ) {
     let number = todo.session.map_or(family.next_session, |(_, number)| number);
-    let mut button = |ui: &mut Ui, weight, on: bool, words: &str, what: UserAction| {
+    let mut button = |ui: &mut Ui, weight, on: bool, words: &str, what: FamilyAction| {
         let on = on && context.state.busy.is_none();
         let pressed =
             if on { theme::button(ui, weight, None, words) } else { theme::disabled_button(ui, None, words) };
         if pressed.clicked() {
-            actions.push(what);
+            actions.push(what.into());
         }
     };
     let open = |key: &'static str| context.say(&Message::new(key).with("number", number));
     match todo.kind {
         TodoKind::SessionToday => {
-            let arrived = UserAction::ChangeSession(number, SessionChange::Arrived);
+            let arrived = FamilyAction::ChangeSession(number, SessionChange::Arrived);
             button(ui, weight, true, &context.get("visit-arrived"), arrived);
-            button(ui, Weight::Secondary, true, &open("today-open"), UserAction::OpenSession(number));
+            button(ui, Weight::Secondary, true, &open("today-open"), FamilyAction::OpenSession(number));
         }
         TodoKind::VisitUnderWay => {
             let filmed = family.recordings.iter().any(|film| film.session == number && film.playable);
             let film = context.say(&Message::new("family-film").with("session", number));
             let allowed = family.film_refusals.is_empty();
-            let leaving = UserAction::ChangeSession(number, SessionChange::Leaving);
+            let leaving = FamilyAction::ChangeSession(number, SessionChange::Leaving);
             let (first, second) =
                 if filmed { (Weight::Secondary, weight) } else { (weight, Weight::Secondary) };
-            button(ui, first, allowed, &film, UserAction::GoFilm { session: number });
+            button(ui, first, allowed, &film, FamilyAction::Film(number));
             button(ui, second, true, &context.get("visit-leaving"), leaving);
-            button(ui, Weight::Secondary, true, &open("today-open"), UserAction::OpenSession(number));
+            button(ui, Weight::Secondary, true, &open("today-open"), FamilyAction::OpenSession(number));
         }
         TodoKind::NotTagged => {
             let film = family
                 .recordings
                 .iter()
                 .find(|film| film.session == number && film.playable && film.clips == 0);
-            let what = film.map_or(UserAction::OpenSession(number), |film| UserAction::GoTag(film.recording));
+            let what =
+                film.map_or(FamilyAction::OpenSession(number), |film| FamilyAction::Watch(film.recording));
             let allowed = film.is_none() || family.watch_refusals.is_empty();
             button(ui, weight, allowed, &open("today-tag"), what);
         }
         TodoKind::NotShown => {
-            button(ui, weight, true, &open("today-review"), UserAction::OpenStep(number, StepKind::Review));
+            button(ui, weight, true, &open("today-review"), FamilyAction::OpenStep(number, StepKind::Review));
         }
         TodoKind::NotClosed => {
-            button(ui, weight, true, &open("today-close"), UserAction::OpenStep(number, StepKind::Close));
+            button(ui, weight, true, &open("today-close"), FamilyAction::OpenStep(number, StepKind::Close));
         }
         TodoKind::LeavingForgotten => {
-            button(ui, weight, true, &open("today-correct"), UserAction::OpenSession(number));
+            button(ui, weight, true, &open("today-correct"), FamilyAction::OpenSession(number));
         }
         TodoKind::NothingPlanned => {
-            button(ui, weight, true, &open("today-plan"), UserAction::OpenStep(number, StepKind::Plan));
+            button(ui, weight, true, &open("today-plan"), FamilyAction::OpenStep(number, StepKind::Plan));
         }
-        TodoKind::DayPassed => button(ui, weight, true, &open("today-open"), UserAction::OpenSession(number)),
+        TodoKind::DayPassed => {
+            button(ui, weight, true, &open("today-open"), FamilyAction::OpenSession(number))
+        }
     }
 }
 
@@ -138,6 +141,6 @@ fn open_button(
     let words = context.say(&Message::new("today-open").with("number", number));
     let on = family.row.planned > 0;
     if on && theme::button(ui, weight, None, &words).clicked() {
-        actions.push(UserAction::OpenSession(number));
+        actions.push(FamilyAction::OpenSession(number).into());
     }
 }

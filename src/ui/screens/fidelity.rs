@@ -5,7 +5,7 @@ use egui::{Grid, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
 use crate::programme::RuleId;
@@ -60,11 +60,11 @@ pub fn card(
                     let ready = matches!(typed, Typed::Value(_)) && context.state.busy.is_none();
                     let show = widgets::primary_if(ui, ready, &context.get("fidelity-as-of-show"));
                     if let (true, Typed::Value(day)) = (show.clicked(), typed) {
-                        actions.push(UserAction::JudgeAsOf(Some(day)));
+                        actions.push(FamilyAction::JudgeAsOf(Some(day)).into());
                     }
                     let today = context.get("fidelity-as-of-today");
                     if family.judged.is_some() && theme::secondary_button(ui, &today).clicked() {
-                        actions.push(UserAction::JudgeAsOf(None));
+                        actions.push(FamilyAction::JudgeAsOf(None).into());
                     }
                 });
             });

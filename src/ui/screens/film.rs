@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{DeviceRow, FilmScreen, FilmStage, InputView};
 use crate::base::MediaTime;
 use crate::ui::theme;
@@ -98,7 +98,7 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
 fn before(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let refusals = film.start_refusals();
     if widgets::record_if(ui, refusals.is_empty(), &context.get("film-start")).clicked() {
-        actions.push(UserAction::StartFilm);
+        actions.push(FilmAction::Start.into());
     }
     for refusal in &refusals {
         theme::notice(ui, Notice::Warning, &context.words.say(refusal));
@@ -115,7 +115,7 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut 
     widgets::picker(ui, &context.get("film-camera"), &chosen, |ui| {
         for row in &devices.cameras {
             if widgets::pick(ui, film.camera.as_ref() == Some(row), camera_name(row)) {
-                actions.push(UserAction::ChooseCamera(row.clone()));
+                actions.push(FilmAction::ChooseCamera(row.clone()).into());
             }
         }
     });
@@ -126,21 +126,21 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut 
     widgets::picker(ui, &context.get("film-microphone"), &chosen, |ui| {
         for row in &devices.microphones {
             if widgets::pick(ui, film.microphone.as_ref() == Some(row), sound_name(row)) {
-                actions.push(UserAction::ChooseMicrophone(Some(row.clone())));
+                actions.push(FilmAction::ChooseMicrophone(Some(row.clone())).into());
             }
         }
         if widgets::pick(ui, film.microphone.is_none(), &none) {
-            actions.push(UserAction::ChooseMicrophone(None));
+            actions.push(FilmAction::ChooseMicrophone(None).into());
         }
     });
     if widgets::quiet_button(ui, &context.get("film-look-again")).clicked() {
-        actions.push(UserAction::LookForCameras);
+        actions.push(FilmAction::LookForCameras.into());
     }
 }
 
 fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
-        actions.push(UserAction::StopFilm);
+        actions.push(FilmAction::Stop.into());
     }
     widgets::gap(ui);
     if film.discard_asked {
@@ -149,18 +149,18 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut V
         widgets::question(ui, &context.get("film-discard-ask"), &says);
         ui.horizontal(|ui| {
             if theme::secondary_button(ui, &context.get("film-discard-no")).clicked() {
-                actions.push(UserAction::AskDiscard(false));
+                actions.push(FilmAction::AskDiscard(false).into());
             }
             if theme::danger_button(ui, &context.get("film-discard-yes")).clicked() {
-                actions.push(UserAction::DiscardFilm);
+                actions.push(FilmAction::Discard.into());
             }
         });
     } else {
         if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
-            actions.push(UserAction::AskDiscard(true));
+            actions.push(FilmAction::AskDiscard(true).into());
         }
         if widgets::quiet_button(ui, &context.get("lock-now")).clicked() {
-            actions.push(UserAction::Lock);
+            actions.push(WindowAction::Lock.into());
         }
         theme::weak(ui, &context.get("lock-now-hint"));
     }

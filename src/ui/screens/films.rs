@@ -6,18 +6,21 @@ use egui::Ui;
 
 use super::Context;
 use crate::app::action::UserAction;
+use crate::base::RecordingId;
 use crate::casework::pages::RecordingRow;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
-/// Draws the line; `watch` is the key of its button's words, `allowed` whether this user may watch film now.
+/// Draws the line; `watch` is the key of its button's words, `go` what the button does, `allowed` whether this user may
+/// watch film now.
 fn line(
     ui: &mut Ui,
     context: &Context<'_>,
     recording: &RecordingRow,
     watch: &'static str,
     allowed: bool,
+    go: fn(RecordingId) -> UserAction,
     actions: &mut Vec<UserAction>,
 ) {
     let started = recording.started.with_timezone(&Local);
@@ -48,19 +51,20 @@ fn line(
         let ready = recording.playable && allowed && context.state.busy.is_none();
         let button = widgets::named_button(ui, ready, &context.get(watch), &context.say(&name));
         if button.clicked() {
-            actions.push(UserAction::GoTag(recording.recording));
+            actions.push(go(recording.recording));
         }
     });
 }
 
 /// The lines of these films, and why they are not watched now where that is so; `watch` is the key of the buttons'
-/// words.
+/// words, `go` what they do.
 pub fn lines(
     ui: &mut Ui,
     context: &Context<'_>,
     recordings: &[RecordingRow],
     watch: &'static str,
     watch_refusals: &[Message],
+    go: fn(RecordingId) -> UserAction,
     actions: &mut Vec<UserAction>,
 ) {
     if recordings.is_empty() {
@@ -71,6 +75,6 @@ pub fn lines(
         theme::notice(ui, Notice::Warning, &context.say(refusal));
     }
     for recording in recordings {
-        line(ui, context, recording, watch, watch_refusals.is_empty(), actions);
+        line(ui, context, recording, watch, watch_refusals.is_empty(), go, actions);
     }
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::UserId;
 use crate::casework::changes::{Handing, MemberChange};
 use crate::casework::pages::{HandingRow, MembersView};
@@ -86,7 +86,9 @@ pub fn asked(
         let hand = widgets::primary_if(ui, ready, &context.get("members-hand-over-yes")).clicked();
         if let (true, Some(to)) = (hand, to) {
             let because = form.because.trim().into();
-            actions.push(UserAction::ChangeMembers(MemberChange::HandOver(Handing { from, to, because })));
+            actions.push(
+                FamilyAction::ChangeMembers(MemberChange::HandOver(Handing { from, to, because })).into(),
+            );
             *form = Form::default();
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {

@@ -6,7 +6,7 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::Context;
 use super::typing::{Typed, day, day_field};
-use crate::app::action::UserAction;
+use crate::app::action::{JournalAction, UserAction};
 use crate::app::state::JournalScreen;
 use crate::casework::pages::{EventKind, JournalFilter, JournalLine, JournalOf};
 use crate::casework::sentences::journal;
@@ -136,7 +136,7 @@ fn filters(
         });
     });
     if filter != screen.filter {
-        actions.push(UserAction::FilterJournal(filter));
+        actions.push(JournalAction::Narrow(filter).into());
     }
 }
 

@@ -132,13 +132,16 @@ fn fields(
         let save = widgets::primary_if(ui, ready, &context.get("basis-save"));
         if let (true, Some(article6), Typed::Value(on)) = (save.clicked(), typing.article6, on) {
             typing.sent = Some(there);
-            actions.push(UserAction::Retention(RetentionAction::SetBasis(NewBasis {
-                article6,
-                article9: typing.article9,
-                decided_by: typing.by.trim().into(),
-                on,
-                note: typing.note.trim().into(),
-            })));
+            actions.push(
+                RetentionAction::SetBasis(NewBasis {
+                    article6,
+                    article9: typing.article9,
+                    decided_by: typing.by.trim().into(),
+                    on,
+                    note: typing.note.trim().into(),
+                })
+                .into(),
+            );
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
     });

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{UnlockAction, UserAction};
 use crate::app::state::{InputView, LockedFilm, LockedStage};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
@@ -58,6 +58,6 @@ fn filming(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, actions: &mut 
     }
     widgets::gap(ui);
     if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
-        actions.push(UserAction::StopFilm);
+        actions.push(UnlockAction::StopFilm.into());
     }
 }

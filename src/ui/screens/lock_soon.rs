@@ -6,7 +6,7 @@ use std::time::Duration;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{UserAction, WindowAction};
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
 use crate::words::Message;
@@ -16,7 +16,7 @@ pub fn news(context: &Context<'_>) -> Option<(Toast, UserAction)> {
     let left = context.state.locks_in()?;
     let key = if context.state.is_filming() { "lock-soon-filming" } else { "lock-soon" };
     let words = context.say(&Message::new(key).with("seconds", seconds(left)));
-    Some((Toast { kind: Notice::Info, words, button: context.get("lock-stay") }, UserAction::Stay))
+    Some((Toast { kind: Notice::Info, words, button: context.get("lock-stay") }, WindowAction::Stay.into()))
 }
 
 /// The same in the strip under the parents' picture, in few words: whether there was something to say.
@@ -25,7 +25,7 @@ pub fn in_the_strip(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAc
     ui.label(context.say(&Message::new("lock-soon-parents").with("seconds", seconds(left))));
     let stay = context.get("lock-stay");
     if widgets::named_button(ui, true, &stay, &stay).clicked() {
-        actions.push(UserAction::Stay);
+        actions.push(WindowAction::Stay.into());
     }
     true
 }

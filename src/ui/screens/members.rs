@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Context, handing, people};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::UserId;
 use crate::casework::changes::MemberChange;
 use crate::casework::pages::{MembersView, StaffRole, StaffRow};
@@ -76,7 +76,7 @@ fn line(
         let yes = context.say(&Message::new("members-remove-yes").with("login", login));
         if theme::danger_button(ui, &yes).clicked() {
             form.removing = None;
-            actions.push(UserAction::ChangeMembers(MemberChange::Remove(row.user)));
+            actions.push(FamilyAction::ChangeMembers(MemberChange::Remove(row.user)).into());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.removing = None;
@@ -112,6 +112,6 @@ fn add(
     }
     if let (true, Some(row)) = (pressed, chosen) {
         form.adding = None;
-        actions.push(UserAction::ChangeMembers(MemberChange::Add(row.user)));
+        actions.push(FamilyAction::ChangeMembers(MemberChange::Add(row.user)).into());
     }
 }

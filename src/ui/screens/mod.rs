@@ -44,7 +44,7 @@ use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
-use crate::app::action::UserAction;
+use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
@@ -98,7 +98,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
             local.unlock = unlock::Form::default();
         }
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
-            actions.push(UserAction::Lock);
+            actions.push(WindowAction::Lock.into());
         }
     }
     // Nothing of the programme is on screen while parents watch.
@@ -158,7 +158,7 @@ fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
     let notice = state.notice.as_ref().map(|notice| (Notice::Success, &notice.message));
     let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
-        (Toast { kind, words: context.say(message), button: close() }, UserAction::DismissProblem)
+        (Toast { kind, words: context.say(message), button: close() }, WindowAction::DismissProblem.into())
     });
     let (news, acts): (Vec<Toast>, Vec<UserAction>) =
         lock_soon::news(context).into_iter().chain(said).unzip();

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::Context;
 use super::family_record::ConcernForm;
-use crate::app::action::UserAction;
+use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::Screen;
 use crate::base::CaseId;
 use crate::casework::changes::NewConcern;
@@ -49,7 +49,7 @@ pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
             let save = widgets::primary_if(ui, new.is_some(), &context.get("concern-save"));
             if let (true, Some(new)) = (save.clicked(), new) {
                 form.sent = Some(context.state.noted);
-                actions.push(UserAction::RaiseConcern(Box::new(new)));
+                actions.push(WindowAction::RaiseConcern(Box::new(new)).into());
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
                 *form = Form { of: Some(case), ..Form::default() };

@@ -9,7 +9,7 @@ use egui::{
 
 use super::Context;
 use super::parent_strip::{self, STRIP};
-use crate::app::action::{ParentAction, UserAction};
+use crate::app::action::{ParentAction, UserAction, WindowAction};
 use crate::app::state::ParentScreen;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::video::VideoView;
@@ -113,24 +113,24 @@ fn keys(ui: &Ui, parent: &ParentScreen, is_open: bool, actions: &mut Vec<UserAct
             }
         };
         let plain = Modifiers::NONE;
-        let leave = if is_open { UserAction::Parent(ParentAction::Write(false)) } else { UserAction::Back };
+        let leave = if is_open { ParentAction::Write(false).into() } else { WindowAction::Back.into() };
         on(plain, Key::Escape, leave);
         if is_open {
             return;
         }
-        on(plain, Key::A, UserAction::Parent(ParentAction::Again));
-        on(plain, Key::S, UserAction::Parent(ParentAction::Slow(!parent.slow)));
-        on(plain, Key::Home, UserAction::Parent(ParentAction::Start));
+        on(plain, Key::A, ParentAction::Again.into());
+        on(plain, Key::S, ParentAction::Slow(!parent.slow).into());
+        on(plain, Key::Home, ParentAction::Start.into());
         if focused {
             return;
         }
-        on(plain, Key::Space, UserAction::PlayPause);
+        on(plain, Key::Space, ParentAction::PlayPause.into());
         if !is_playing {
-            on(Modifiers::SHIFT, Key::ArrowLeft, UserAction::Step(-1));
-            on(Modifiers::SHIFT, Key::ArrowRight, UserAction::Step(1));
+            on(Modifiers::SHIFT, Key::ArrowLeft, ParentAction::Step(-1).into());
+            on(Modifiers::SHIFT, Key::ArrowRight, ParentAction::Step(1).into());
         }
-        on(plain, Key::ArrowLeft, UserAction::Parent(ParentAction::Previous));
-        on(plain, Key::ArrowRight, UserAction::Parent(ParentAction::Next));
+        on(plain, Key::ArrowLeft, ParentAction::Previous.into());
+        on(plain, Key::ArrowRight, ParentAction::Next.into());
     });
 }
 
@@ -223,7 +223,7 @@ fn say(
         ui.horizontal(|ui| {
             keep(ui, context, form, actions);
             if big(ui, &context.get("parent-say-close")).clicked() {
-                actions.push(UserAction::Parent(ParentAction::Write(false)));
+                actions.push(ParentAction::Write(false).into());
             }
         });
         said(ui, context, parent);
@@ -247,10 +247,10 @@ fn closing_card(
         ui.horizontal(|ui| {
             keep(ui, context, form, actions);
             if big(ui, &context.get("parent-from-start")).clicked() {
-                actions.push(UserAction::Parent(ParentAction::First));
+                actions.push(ParentAction::First.into());
             }
             if big(ui, &context.get("parent-leave")).clicked() {
-                actions.push(UserAction::Back);
+                actions.push(WindowAction::Back.into());
             }
         });
         said(ui, context, parent);
@@ -287,7 +287,7 @@ fn keep(ui: &mut Ui, context: &Context<'_>, form: &Form, actions: &mut Vec<UserA
         })
         .inner;
     if pressed {
-        actions.push(UserAction::Parent(ParentAction::Words(form.words.clone().into())));
+        actions.push(ParentAction::Words(form.words.clone().into()).into());
     }
 }
 
@@ -315,7 +315,7 @@ fn way_back(ui: &mut Ui, context: &Context<'_>, window: Rect, actions: &mut Vec<
     let response = ui.interact(place, Id::unique("parent-leave"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.clicked() {
-        actions.push(UserAction::Back);
+        actions.push(WindowAction::Back.into());
     }
     let still = ui.input(|input| input.pointer.time_since_last_movement());
     let is_shown = response.has_focus() || response.hovered() || still < LEAVE_STAYS;

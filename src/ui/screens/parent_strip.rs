@@ -104,7 +104,7 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, actions: &
     ui.spacing_mut().button_padding.x = 14.0;
     let watching = |response: Response, what: ParentAction, actions: &mut Vec<UserAction>| {
         if response.clicked() {
-            actions.push(UserAction::Parent(what));
+            actions.push(what.into());
         }
     };
     let previous = context.get("parent-previous");
@@ -158,7 +158,7 @@ fn play(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, actions: &mut
         named(ui, parent.can_play(), big, &name).clicked()
     });
     if pressed.inner {
-        actions.push(UserAction::PlayPause);
+        actions.push(ParentAction::PlayPause.into());
     }
 }
 
@@ -171,7 +171,7 @@ fn slow(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, actions: &mut
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, parent.slow, &name));
     if response.clicked() {
-        actions.push(UserAction::Parent(ParentAction::Slow(!parent.slow)));
+        actions.push(ParentAction::Slow(!parent.slow).into());
     }
 }
 
@@ -194,7 +194,7 @@ fn aside(
         let slider = ui.add(Slider::new(&mut volume, 0.0..=1.0).show_value(false));
         slider.widget_info(|| WidgetInfo::slider(true, volume, context.get("parent-volume")));
         if slider.changed() {
-            actions.push(UserAction::Volume(volume));
+            actions.push(ParentAction::Volume(volume).into());
         }
     } else if !parent.is_over() {
         let words = context.get("parent-say");
@@ -202,7 +202,7 @@ fn aside(
             .frame_when_inactive(true)
             .min_size(parent_size(0.0));
         if named(ui, true, button, &words).clicked() {
-            actions.push(UserAction::Parent(ParentAction::Write(!parent.writing)));
+            actions.push(ParentAction::Write(!parent.writing).into());
         }
     }
 }

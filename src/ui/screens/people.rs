@@ -5,7 +5,7 @@ use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{PeopleAction, UserAction};
 use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
 use crate::casework::changes::StaffChange;
@@ -140,7 +140,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, act
         let yes = context.say(&Message::new("people-retire-yes").with("login", login));
         if theme::danger_button(ui, &yes).clicked() && ready(context) {
             form.retiring = None;
-            actions.push(UserAction::ChangeStaff(StaffChange::Retire(row.user)));
+            actions.push(PeopleAction::Change(StaffChange::Retire(row.user)).into());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.retiring = None;
@@ -173,7 +173,7 @@ fn own(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<Us
         let old_typed = Redacted::new(std::mem::take(&mut *form.old));
         let new = form.own.take();
         widgets::forget_typing(ui, &old);
-        actions.push(UserAction::ChangeStaff(StaffChange::ChangePassphrase { old: old_typed, new }));
+        actions.push(PeopleAction::Change(StaffChange::ChangePassphrase { old: old_typed, new }).into());
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));
@@ -192,12 +192,15 @@ fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<Us
     let unfit = form.new.fields(ui, context, names, &context.get("people-add-passphrase-hint"));
     let fits = unfit.is_none() && form.new.is_typed() && !form.login.trim().is_empty();
     if widgets::primary_if(ui, fits && ready(context), &context.get("people-add")).clicked() {
-        actions.push(UserAction::ChangeStaff(StaffChange::Add {
-            login: form.login.trim().to_owned(),
-            role,
-            administrator: form.administrator,
-            passphrase: form.new.take(),
-        }));
+        actions.push(
+            PeopleAction::Change(StaffChange::Add {
+                login: form.login.trim().to_owned(),
+                role,
+                administrator: form.administrator,
+                passphrase: form.new.take(),
+            })
+            .into(),
+        );
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));
@@ -240,7 +243,7 @@ fn recover(
     let pressed = widgets::primary_if(ui, fits && ready(context), &context.get("people-recovery-give"));
     if let (true, Some(user)) = (pressed.clicked(), form.whose) {
         let new = form.new.take();
-        actions.push(UserAction::ChangeStaff(StaffChange::ReplacePassphrase { user, new }));
+        actions.push(PeopleAction::Change(StaffChange::ReplacePassphrase { user, new }).into());
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));

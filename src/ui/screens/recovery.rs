@@ -4,7 +4,7 @@ use egui::{Grid, Ui};
 use zeroize::Zeroize;
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{UnlockAction, UserAction};
 use crate::app::state::RecoveryScreen;
 use crate::base::Redacted;
 use crate::casework::groups;
@@ -82,7 +82,7 @@ fn key(
     widgets::gap(ui);
     ui.horizontal(|ui| {
         if theme::primary_button(ui, &context.get("recovery-shown-next")).clicked() {
-            actions.push(UserAction::AskRecoveryKey(true));
+            actions.push(UnlockAction::AskRecoveryKey(true).into());
         }
         if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {
             ui.ctx().copy_text(screen.key.reveal().clone());
@@ -107,7 +107,7 @@ fn sheet(
     widgets::hinted_field(ui, &context.get("recovery-sheet-folder"), &mut form.folder, &hint);
     let ready = !form.folder.trim().is_empty();
     if widgets::quiet_if(ui, ready, &context.get("recovery-sheet-save")).clicked() {
-        actions.push(UserAction::SaveRecoverySheet(form.folder.trim().into()));
+        actions.push(UnlockAction::SaveRecoverySheet(form.folder.trim().into()).into());
     }
     if let Some(path) = &screen.sheet {
         let saved = Message::new("recovery-sheet-saved").with("path", path.display().to_string());
@@ -149,14 +149,14 @@ fn ask(
     ui.horizontal(|ui| {
         let pressed = widgets::primary_if(ui, ready, &context.get("recovery-ask-check")).clicked();
         if ready && (pressed || entered) {
-            actions.push(UserAction::TypeRecoveryKey(form.typed.clone().map(Redacted::new)));
+            actions.push(UnlockAction::TypeRecoveryKey(form.typed.clone().map(Redacted::new)).into());
             for field in &fields {
                 widgets::forget_typing(ui, field);
             }
         }
         if theme::secondary_button(ui, &context.get("recovery-ask-again")).clicked() {
             form.typed.zeroize();
-            actions.push(UserAction::AskRecoveryKey(false));
+            actions.push(UnlockAction::AskRecoveryKey(false).into());
         }
     });
 }

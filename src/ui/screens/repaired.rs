@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{UserAction, WindowAction};
 use crate::ui::theme;
 use crate::ui::widgets;
 
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
             }
         });
         if theme::secondary_button(ui, &context.get("salvage-put-away")).clicked() {
-            actions.push(UserAction::DismissRepaired);
+            actions.push(WindowAction::DismissRepaired.into());
         }
     });
     widgets::gap(ui);

@@ -79,7 +79,7 @@ fn film_line(
         {
             let name = context.say(&Message::new(named).with("film", title.as_str()));
             if widgets::named_button(ui, ready, &context.get(key), &name).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::Ask(ask, case, scope)));
+                actions.push(RetentionAction::Ask(ask, case, scope).into());
             }
         }
     });
@@ -105,7 +105,7 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &m
             let ready = context.state.busy.is_none();
             for (ask, key) in [(Ask::Erase, "keep-erase-all"), (Ask::Hold, "keep-hold-all")] {
                 if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
-                    actions.push(UserAction::Retention(RetentionAction::Ask(ask, case, FilmScope::All)));
+                    actions.push(RetentionAction::Ask(ask, case, FilmScope::All).into());
                 }
             }
         });
@@ -162,7 +162,7 @@ fn hold_line(
         let name = context.say(&Message::new("hold-lift-named").with("hold", title.as_str()));
         let ready = retention.may_supervise && context.state.busy.is_none();
         if widgets::named_button(ui, ready, &context.get("hold-lift"), &name).clicked() {
-            actions.push(UserAction::Retention(RetentionAction::AskLift(hold.record)));
+            actions.push(RetentionAction::AskLift(hold.record).into());
         }
     });
     widgets::sign_line(ui, Icon::Lock, Meaning::NotYet, &said);
@@ -219,7 +219,7 @@ fn receipts(ui: &mut Ui, context: &Context<'_>, retention: &FilmRetention, actio
             let name = context.say(&Message::new("receipt-read-named").with("film", title.as_str()));
             let ready = context.state.busy.is_none();
             if widgets::named_button(ui, ready, &context.get("receipt-read"), &name).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::ShowReceipt(receipt.order)));
+                actions.push(RetentionAction::ShowReceipt(receipt.order).into());
             }
         });
     }
@@ -250,7 +250,7 @@ pub fn rules(
     theme::card(ui, |ui| {
         widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                actions.push(UserAction::Retention(RetentionAction::ShowRules(false)));
+                actions.push(RetentionAction::ShowRules(false).into());
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 theme::subheading(ui, &context.get("rules-title"));
@@ -319,12 +319,12 @@ fn rule(
         let source = typed.source.trim().to_owned();
         if widgets::primary_if(ui, free && !source.is_empty(), &context.get(set)).clicked() {
             let change = RuleChange { kept, length: Some(typed.length), source };
-            actions.push(UserAction::Retention(RetentionAction::SetRule(change)));
+            actions.push(RetentionAction::SetRule(change).into());
             *typed = Rule::default();
         }
         if own.is_some() && widgets::quiet_if(ui, free, &context.get(back)).clicked() {
             let change = RuleChange { kept, length: None, source: String::new() };
-            actions.push(UserAction::Retention(RetentionAction::SetRule(change)));
+            actions.push(RetentionAction::SetRule(change).into());
             *typed = Rule::default();
         }
     });

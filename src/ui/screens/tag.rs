@@ -104,11 +104,11 @@ fn bar(
         .inner;
     if let Some(to) = bar.dragged_to.map(|to| tag.meant(to)) {
         form.scrubbing = Some(to);
-        actions.push(UserAction::Scrub(to));
+        actions.push(TagAction::Scrub(to).into());
     }
     if let Some(to) = bar.released_at.map(|to| tag.meant(to)) {
         form.scrubbing = None;
-        actions.push(UserAction::Seek(to));
+        actions.push(TagAction::Seek(to).into());
     }
 }
 
@@ -134,8 +134,8 @@ fn lanes(
         length: tag.length(),
     };
     match widgets::lanes(ui, &mut form.lanes, &what) {
-        Some(LaneAct::Clip(clip)) => actions.push(UserAction::GoToClip(clip)),
-        Some(LaneAct::Seek(to)) => actions.push(UserAction::Seek(tag.meant(to))),
+        Some(LaneAct::Clip(clip)) => actions.push(TagAction::GoToClip(clip).into()),
+        Some(LaneAct::Seek(to)) => actions.push(TagAction::Seek(tag.meant(to)).into()),
         None => {}
     }
 }
@@ -201,15 +201,15 @@ fn buttons(
     let player = &tag.player;
     ui.horizontal(|ui| {
         if widgets::icon_button(ui, Icon::FrameBack, &context.get("play-back-frame")).clicked() {
-            actions.push(UserAction::Step(-1));
+            actions.push(TagAction::Step(-1).into());
         }
         let playing = player.phase == PlayPhase::Playing;
         let (icon, key) = if playing { (Icon::Pause, "play-pause") } else { (Icon::Play, "play-play") };
         if widgets::icon_button(ui, icon, &context.get(key)).clicked() {
-            actions.push(UserAction::PlayPause);
+            actions.push(TagAction::PlayPause.into());
         }
         if widgets::icon_button(ui, Icon::FrameOn, &context.get("play-next-frame")).clicked() {
-            actions.push(UserAction::Step(1));
+            actions.push(TagAction::Step(1).into());
         }
         let shown = tag.shown(form.scrubbing.unwrap_or(player.position));
         widgets::strong(ui, &format!("{shown:.1} / {}", tag.length()));
@@ -220,7 +220,7 @@ fn buttons(
         widgets::right(ui, |ui| {
             let mut volume = player.volume;
             if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
-                actions.push(UserAction::Volume(volume));
+                actions.push(TagAction::Volume(volume).into());
             }
         });
     });
@@ -229,6 +229,6 @@ fn buttons(
 /// A button that asks for an act.
 pub(super) fn acts(actions: &mut Vec<UserAction>, response: &egui::Response, act: TagAction) {
     if response.clicked() {
-        actions.push(UserAction::Tag(act));
+        actions.push(act.into());
     }
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::tag_form::{self, Form};
 use super::{Context, tag_clips};
-use crate::app::action::{SupervisionAction, UserAction};
+use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
@@ -37,7 +37,7 @@ pub(super) fn column(
         tag_form::palette(ui, context, tag, open, actions);
         if let Some(open) = open {
             if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
-                actions.push(UserAction::RemoveClip(open.clip));
+                actions.push(TagAction::RemoveClip(open.clip).into());
             }
         } else {
             tag_form::save(ui, context, tag, form, actions);
@@ -72,7 +72,7 @@ fn finish(
     ui.horizontal_wrapped(|ui| {
         if theme::primary_button(ui, &context.get("blind-finish-yes")).clicked() {
             form.finishing = false;
-            actions.push(UserAction::Supervision(SupervisionAction::Finish));
+            actions.push(TagAction::FinishCoding.into());
         }
         if theme::secondary_button(ui, &context.get("blind-go-on")).clicked() {
             form.finishing = false;

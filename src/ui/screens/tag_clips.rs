@@ -97,7 +97,7 @@ pub(super) fn clip_head(
         let go = Message::new("tag-go-named").with("start", start.as_str());
         let span = format!("{start}–{:.1}", tag.shown(clip.end));
         if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
-            actions.push(UserAction::GoToClip(clip.clip));
+            actions.push(TagAction::GoToClip(clip.clip).into());
         }
         if clip.starred {
             widgets::sign(ui, Icon::Star, &context.get("tag-only-starred"));
@@ -106,7 +106,7 @@ pub(super) fn clip_head(
             let remove = Message::new("tag-remove-named").with("start", start.as_str());
             let name = context.words.say(&remove);
             if widgets::icon_button(ui, Icon::Cross, &name).clicked() {
-                actions.push(UserAction::RemoveClip(clip.clip));
+                actions.push(TagAction::RemoveClip(clip.clip).into());
             }
         });
     });
@@ -150,7 +150,7 @@ pub(super) fn show_switch(
     let can = clip.may_be_shown || chosen;
     ui.add_enabled_ui(can, |ui| {
         if widgets::check(ui, &mut chosen, words).changed() {
-            actions.push(UserAction::Tag(TagAction::Show(clip.clip, chosen)));
+            actions.push(TagAction::Show(clip.clip, chosen).into());
         }
     });
     if !clip.may_be_shown {
@@ -214,10 +214,13 @@ fn export(
             let ready =
                 allowed && !folds.export_reason.trim().is_empty() && !folds.export_to.trim().is_empty();
             if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
-                actions.push(UserAction::ExportFilm {
-                    to: PathBuf::from(folds.export_to.trim()),
-                    reason: folds.export_reason.trim().to_owned(),
-                });
+                actions.push(
+                    TagAction::Export {
+                        to: PathBuf::from(folds.export_to.trim()),
+                        reason: folds.export_reason.trim().to_owned(),
+                    }
+                    .into(),
+                );
                 folds.export_open = false;
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {

@@ -5,7 +5,7 @@ use egui::{Response, Ui};
 
 use super::tag::{acts, short};
 use super::{Context, tag_clips};
-use crate::app::action::{TagAction, UserAction};
+use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime, RecordingId};
 use crate::casework::changes::{ChangeName, ClipEdit, Edge, NewClip};
@@ -104,7 +104,7 @@ impl Form {
         ];
         for edit in edits.into_iter().flatten() {
             // Before anything else that was done: it may leave the screen.
-            actions.insert(0, UserAction::Tag(TagAction::Edit(clip, edit)));
+            actions.insert(0, TagAction::Edit(clip, edit).into());
         }
     }
 }
@@ -121,9 +121,12 @@ pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         form.earlier = None;
     }
     let leaving = ui.input(|input| input.viewport().close_requested())
-        || actions
-            .iter()
-            .any(|actions| matches!(actions, UserAction::Back | UserAction::Close | UserAction::Lock));
+        || actions.iter().any(|actions| {
+            matches!(
+                actions,
+                UserAction::Window(WindowAction::Back | WindowAction::Close | WindowAction::Lock)
+            )
+        });
     if form.open != tag.selected || leaving {
         form.flush(actions);
     }
@@ -246,7 +249,11 @@ pub(super) fn edges(
             if open.is_some() {
                 acts(actions, &pressed, TagAction::EdgeHere(edge));
             } else if pressed.clicked() {
-                actions.push(if edge == Edge::In { UserAction::MarkIn } else { UserAction::MarkOut });
+                actions.push(if edge == Edge::In {
+                    TagAction::MarkIn.into()
+                } else {
+                    TagAction::MarkOut.into()
+                });
             }
             let less = widgets::named_button(ui, at.is_some(), "−", &context.get(back));
             acts(actions, &less, TagAction::MoveEdge(edge, MediaTime::ZERO - FINE));
@@ -350,7 +357,7 @@ fn earlier(
     }
     match (picked, open) {
         (Some(earlier), Some(open)) => {
-            actions.push(UserAction::Tag(TagAction::Edit(open.clip, ClipEdit::Earlier(earlier))));
+            actions.push(TagAction::Edit(open.clip, ClipEdit::Earlier(earlier)).into());
         }
         (Some(earlier), None) => form.earlier = earlier,
         (None, _) => {}
@@ -391,7 +398,7 @@ fn switches(
     let mut starred = open.map_or(form.starred, |open| open.starred);
     if widgets::check(ui, &mut starred, &context.get("tag-star")).changed() {
         match open {
-            Some(open) => actions.push(UserAction::Tag(TagAction::Edit(open.clip, ClipEdit::Star(starred)))),
+            Some(open) => actions.push(TagAction::Edit(open.clip, ClipEdit::Star(starred)).into()),
             None => form.starred = starred,
         }
     }
@@ -399,7 +406,7 @@ fn switches(
     let words = Message::new("tag-show").with("session", tag.for_session());
     tag_clips::show_switch(ui, context, tag, open, &context.words.say(&words), actions);
     if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
-        actions.push(UserAction::RemoveClip(open.clip));
+        actions.push(TagAction::RemoveClip(open.clip).into());
     }
 }
 
@@ -413,7 +420,7 @@ pub(super) fn save(
     let clip = form.new_clip(tag);
     let pressed = widgets::primary_if(ui, clip.is_some(), &context.get("tag-save")).clicked();
     match clip {
-        Some(clip) if pressed => actions.push(UserAction::SaveClip(clip)),
+        Some(clip) if pressed => actions.push(TagAction::SaveClip(clip).into()),
         Some(_) => {}
         None => {
             theme::weak(ui, &context.get("tag-save-needs"));

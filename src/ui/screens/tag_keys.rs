@@ -28,20 +28,20 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
             (Modifiers::COMMAND, Key::Y, TagAction::Redo),
         ] {
             if pressed(modifiers, key) {
-                actions.push(UserAction::Tag(act));
+                actions.push(act.into());
             }
         }
         let mut on = |key| pressed(Modifiers::NONE, key);
         for (key, what) in [
-            (Key::I, UserAction::MarkIn),
-            (Key::O, UserAction::MarkOut),
-            (Key::J, UserAction::Tag(TagAction::Jump(BACK))),
-            (Key::K, UserAction::Tag(TagAction::Hold)),
-            (Key::L, UserAction::Tag(TagAction::Faster)),
-            (Key::N, UserAction::Tag(TagAction::Select(None))),
+            (Key::I, TagAction::MarkIn),
+            (Key::O, TagAction::MarkOut),
+            (Key::J, TagAction::Jump(BACK)),
+            (Key::K, TagAction::Hold),
+            (Key::L, TagAction::Faster),
+            (Key::N, TagAction::Select(None)),
         ] {
             if on(key) {
-                actions.push(what);
+                actions.push(what.into());
             }
         }
         headings(tag, &mut on, actions);
@@ -56,23 +56,23 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
             return;
         }
         for (key, what) in [
-            (Key::ArrowLeft, UserAction::Step(-1)),
-            (Key::ArrowRight, UserAction::Step(1)),
-            (Key::ArrowUp, UserAction::Tag(TagAction::SelectBy(-1))),
-            (Key::ArrowDown, UserAction::Tag(TagAction::SelectBy(1))),
+            (Key::ArrowLeft, TagAction::Step(-1)),
+            (Key::ArrowRight, TagAction::Step(1)),
+            (Key::ArrowUp, TagAction::SelectBy(-1)),
+            (Key::ArrowDown, TagAction::SelectBy(1)),
         ] {
             if on(key) {
-                actions.push(what);
+                actions.push(what.into());
             }
         }
         if !focused && on(Key::Space) {
-            actions.push(UserAction::PlayPause);
+            actions.push(TagAction::PlayPause.into());
         }
         if !focused
             && on(Key::Enter)
             && let Some(clip) = form.new_clip(tag)
         {
-            actions.push(UserAction::SaveClip(clip));
+            actions.push(TagAction::SaveClip(clip).into());
         }
     });
 }
@@ -81,16 +81,16 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
 fn headings(tag: &TagScreen, on: &mut impl FnMut(Key) -> bool, actions: &mut Vec<UserAction>) {
     let last = tag.headings.len().saturating_sub(1);
     if on(Key::Comma) {
-        actions.push(UserAction::Tag(TagAction::ChooseHeading(tag.heading.checked_sub(1).unwrap_or(last))));
+        actions.push(TagAction::ChooseHeading(tag.heading.checked_sub(1).unwrap_or(last)).into());
     }
     if on(Key::Period) {
         let next = if tag.heading >= last { 0 } else { tag.heading + 1 };
-        actions.push(UserAction::Tag(TagAction::ChooseHeading(next)));
+        actions.push(TagAction::ChooseHeading(next).into());
     }
     let tags = tag.headings.get(tag.heading).map_or(&[][..], |heading| &heading.tags);
     for (key, choice) in NUMBERS.into_iter().zip(tags) {
         if on(key) {
-            actions.push(UserAction::Tag(TagAction::ToggleTag(choice.code.clone())));
+            actions.push(TagAction::ToggleTag(choice.code.clone()).into());
         }
     }
 }
@@ -104,7 +104,7 @@ fn open_clip(
     if tag.blind.is_some() {
         // Marks on a sample are neither picked out nor shown.
         if let (Some(open), true) = (tag.open_clip(), on(Key::Delete)) {
-            actions.push(UserAction::RemoveClip(open.clip));
+            actions.push(TagAction::RemoveClip(open.clip).into());
         }
         return;
     }
@@ -115,13 +115,13 @@ fn open_clip(
         return;
     };
     if on(Key::S) {
-        actions.push(UserAction::Tag(TagAction::Edit(open.clip, ClipEdit::Star(!open.starred))));
+        actions.push(TagAction::Edit(open.clip, ClipEdit::Star(!open.starred)).into());
     }
     let chosen = tag.is_chosen(open.clip);
     if (open.may_be_shown || chosen) && on(Key::P) {
-        actions.push(UserAction::Tag(TagAction::Show(open.clip, !chosen)));
+        actions.push(TagAction::Show(open.clip, !chosen).into());
     }
     if on(Key::Delete) {
-        actions.push(UserAction::RemoveClip(open.clip));
+        actions.push(TagAction::RemoveClip(open.clip).into());
     }
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::UserAction;
+use crate::app::action::{FamiliesAction, UserAction};
 use crate::casework::changes::TrainingChange;
 use crate::casework::pages::TrainingRow;
 use crate::ui::icons::Icon;
@@ -37,7 +37,7 @@ pub fn show(
     theme::card(ui, |ui| {
         widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                actions.push(UserAction::ShowTraining(false));
+                actions.push(FamiliesAction::ShowTraining(false).into());
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 theme::subheading(ui, &context.get("training-title"));
@@ -70,7 +70,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, actions: &mu
         let ready = context.state.busy.is_none();
         let remove = widgets::named_button(ui, ready, &context.get("action-remove"), &context.say(&name));
         if remove.clicked() {
-            actions.push(UserAction::ChangeTraining(TrainingChange::Remove(training.record)));
+            actions.push(FamiliesAction::ChangeTraining(TrainingChange::Remove(training.record)).into());
         }
     });
     if expired {
@@ -102,12 +102,15 @@ fn add(ui: &mut Ui, context: &Context<'_>, there: usize, form: &mut Form, action
         let add = widgets::primary_if(ui, ready, &context.get("training-add"));
         if let (true, Typed::Value(completed)) = (add.clicked(), completed) {
             form.sent = Some(there);
-            actions.push(UserAction::ChangeTraining(TrainingChange::Add {
-                what: form.what.trim().into(),
-                completed,
-                expires: expires.value(),
-                experienced_with_children: form.experienced,
-            }));
+            actions.push(
+                FamiliesAction::ChangeTraining(TrainingChange::Add {
+                    what: form.what.trim().into(),
+                    completed,
+                    expires: expires.value(),
+                    experienced_with_children: form.experienced,
+                })
+                .into(),
+            );
         }
         if let Some(refusal) = refusal {
             theme::weak(ui, &context.get(refusal));

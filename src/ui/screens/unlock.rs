@@ -4,7 +4,7 @@ use egui::Ui;
 use zeroize::Zeroize;
 
 use super::{Context, lock_film, people, recovery};
-use crate::app::action::UserAction;
+use crate::app::action::{UnlockAction, UserAction};
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::casework::pages::StaffRole;
@@ -115,7 +115,7 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut 
         }
         if ready && (pressed || entered) {
             let login = form.login.trim().to_owned();
-            actions.push(UserAction::MakeVault { login, role, passphrase: form.take_passphrase() });
+            actions.push(UnlockAction::MakeVault { login, role, passphrase: form.take_passphrase() }.into());
             widgets::forget_typing(ui, &first);
             widgets::forget_typing(ui, &last);
         }
@@ -138,7 +138,7 @@ fn demonstration(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserActio
     widgets::gap(ui);
     ui.vertical_centered(|ui| {
         if theme::secondary_button(ui, &context.get("unlock-demo")).clicked() {
-            actions.push(UserAction::OpenDemonstration);
+            actions.push(UnlockAction::OpenDemonstration.into());
         }
         theme::weak(ui, &context.get("unlock-demo-hint"));
     });
@@ -154,7 +154,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Ve
         let ready = !form.passphrase.trim().is_empty();
         let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
         if ready && (pressed || entered) {
-            actions.push(UserAction::UnlockWithRecovery(form.take_passphrase()));
+            actions.push(UnlockAction::UnlockWithRecovery(form.take_passphrase()).into());
             widgets::forget_typing(ui, &field);
         }
         if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
@@ -200,7 +200,7 @@ fn choose(
             && let Some(user) = user
         {
             form.focused = false;
-            actions.push(UserAction::Unlock { user, passphrase: form.take_passphrase() });
+            actions.push(UnlockAction::Unlock { user, passphrase: form.take_passphrase() }.into());
             widgets::forget_typing(ui, &field);
         }
         // While it films, only who began the film unlocks, and no other vault is opened.

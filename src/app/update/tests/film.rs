@@ -13,7 +13,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut FilmScreen)) {
 fn going_to_film_looks_for_cameras_and_for_what_stands_in_the_way() {
     let mut state =
         families(Some(FamilyView { film_refusals: vec!["refuse-film-no-carer".into()], ..family() }));
-    let effects = does(&mut state, UserAction::GoFilm { session: 3 });
+    let effects = does(&mut state, FamilyAction::Film(3));
     assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
     let film = filming(&state);
     assert_eq!((film.session, film.stage, film.band), (3, FilmStage::Preview, (secs(300), secs(600))));
@@ -31,14 +31,14 @@ fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
     assert_eq!(effects, [Effect::OpenCamera(camera(), Some(microphone()))]);
     assert_eq!(filming(&state).capture.camera, InputView::Opening);
 
-    let effects = does(&mut state, UserAction::ChooseCamera(second.clone()));
+    let effects = does(&mut state, FilmAction::ChooseCamera(second.clone()));
     assert_eq!(effects, [Effect::OpenCamera(second.clone(), Some(microphone()))]);
     assert_eq!(
-        does(&mut state, UserAction::ChooseMicrophone(None)),
+        does(&mut state, FilmAction::ChooseMicrophone(None)),
         [Effect::OpenCamera(second.clone(), None)]
     );
 
-    let effects = does(&mut state, UserAction::LookForCameras);
+    let effects = does(&mut state, FilmAction::LookForCameras);
     assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
     assert!(filming(&state).devices.is_none());
     assert_eq!(reports(&mut state, WorkerEvent::Devices(found)), [Effect::OpenCamera(second, None)]);
@@ -69,7 +69,7 @@ fn start_is_refused_for_every_reason_it_names() {
         change(&mut state, make);
         let said: Vec<_> = filming(&state).start_refusals().into_iter().map(|message| message.key).collect();
         assert_eq!(said, [reason]);
-        assert!(does(&mut state, UserAction::StartFilm).is_empty(), "{reason}");
+        assert!(does(&mut state, FilmAction::Start).is_empty(), "{reason}");
         assert_eq!(filming(&state).stage, FilmStage::Preview, "{reason}");
     }
 }
@@ -77,16 +77,16 @@ fn start_is_refused_for_every_reason_it_names() {
 #[test]
 fn a_film_goes_from_start_to_seal() {
     let mut state = film(FilmStage::Preview);
-    assert_eq!(does(&mut state, UserAction::StartFilm), [Effect::StartFilm(CASE, 2)]);
+    assert_eq!(does(&mut state, FilmAction::Start), [Effect::StartFilm(CASE, 2)]);
     assert_eq!(filming(&state).stage, FilmStage::Starting);
-    assert!(does(&mut state, UserAction::StartFilm).is_empty(), "no second film");
-    assert!(does(&mut state, UserAction::StopFilm).is_empty(), "there is no film yet");
+    assert!(does(&mut state, FilmAction::Start).is_empty(), "no second film");
+    assert!(does(&mut state, FilmAction::Stop).is_empty(), "there is no film yet");
     assert!(reports(&mut state, WorkerEvent::FilmStarted(RECORDING)).is_empty());
     assert_eq!(filming(&state).stage, RECORDING_STAGE);
     reports(&mut state, WorkerEvent::Capture(CaptureView { elapsed: secs(7), ..live() }));
     assert_eq!(filming(&state).capture.elapsed, secs(7));
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
-    assert!(does(&mut state, UserAction::StopFilm).is_empty(), "once is enough");
+    assert_eq!(does(&mut state, FilmAction::Stop), [Effect::StopFilm]);
+    assert!(does(&mut state, FilmAction::Stop).is_empty(), "once is enough");
     let effects = reports(&mut state, WorkerEvent::FilmSealed { duration: secs(7) });
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-sealed"));
@@ -96,15 +96,15 @@ fn a_film_goes_from_start_to_seal() {
 #[test]
 fn a_film_is_destroyed_only_after_a_yes() {
     let mut state = film(RECORDING_STAGE);
-    assert!(does(&mut state, UserAction::DiscardFilm).is_empty());
+    assert!(does(&mut state, FilmAction::Discard).is_empty());
     assert_eq!(filming(&state).stage, RECORDING_STAGE);
-    does(&mut state, UserAction::AskDiscard(true));
-    does(&mut state, UserAction::AskDiscard(false));
-    assert!(does(&mut state, UserAction::DiscardFilm).is_empty(), "the question was answered with no");
-    does(&mut state, UserAction::AskDiscard(true));
-    assert_eq!(does(&mut state, UserAction::DiscardFilm), [Effect::DiscardFilm]);
+    does(&mut state, FilmAction::AskDiscard(true));
+    does(&mut state, FilmAction::AskDiscard(false));
+    assert!(does(&mut state, FilmAction::Discard).is_empty(), "the question was answered with no");
+    does(&mut state, FilmAction::AskDiscard(true));
+    assert_eq!(does(&mut state, FilmAction::Discard), [Effect::DiscardFilm]);
     assert_eq!(filming(&state).stage, FilmStage::Stopping);
-    assert!(does(&mut state, UserAction::DiscardFilm).is_empty());
+    assert!(does(&mut state, FilmAction::Discard).is_empty());
     let effects = reports(&mut state, WorkerEvent::FilmDiscarded);
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-discarded"));
@@ -113,8 +113,8 @@ fn a_film_is_destroyed_only_after_a_yes() {
 #[test]
 fn stop_withdraws_the_question() {
     let mut state = film(RECORDING_STAGE);
-    does(&mut state, UserAction::AskDiscard(true));
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
+    does(&mut state, FilmAction::AskDiscard(true));
+    assert_eq!(does(&mut state, FilmAction::Stop), [Effect::StopFilm]);
     assert!(!filming(&state).discard_asked);
 }
 
@@ -122,7 +122,7 @@ fn stop_withdraws_the_question() {
 fn discard_is_asked_only_while_filming() {
     for stage in [FilmStage::Preview, FilmStage::Starting, FilmStage::Stopping] {
         let mut state = film(stage);
-        assert!(does(&mut state, UserAction::AskDiscard(true)).is_empty());
+        assert!(does(&mut state, FilmAction::AskDiscard(true)).is_empty());
         assert!(!filming(&state).discard_asked);
     }
 }
@@ -131,12 +131,12 @@ fn discard_is_asked_only_while_filming() {
 fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
         let mut state = film(stage);
-        does(&mut state, UserAction::AskDiscard(true));
+        does(&mut state, FilmAction::AskDiscard(true));
         assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CheckFilming(CASE)]);
         assert_eq!(state.problem, Some(refused()));
         assert_eq!(filming(&state).stage, FilmStage::Preview);
         assert!(!state.is_filming());
-        does(&mut state, UserAction::StartFilm);
+        does(&mut state, FilmAction::Start);
         reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
         assert!(!filming(&state).discard_asked);
     }
@@ -146,12 +146,12 @@ fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
 fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
         for action in [
-            UserAction::Back,
-            UserAction::ChooseCamera(camera()),
-            UserAction::ChooseMicrophone(None),
-            UserAction::LookForCameras,
-            UserAction::GoTag(RECORDING),
-            UserAction::OpenFamily(CASE),
+            UserAction::Window(WindowAction::Back),
+            UserAction::Film(FilmAction::ChooseCamera(camera())),
+            UserAction::Film(FilmAction::ChooseMicrophone(None)),
+            UserAction::Film(FilmAction::LookForCameras),
+            UserAction::Family(FamilyAction::Watch(RECORDING)),
+            UserAction::Families(FamiliesAction::OpenFamily(CASE)),
         ] {
             let mut state = film(stage);
             assert!(does(&mut state, action.clone()).is_empty(), "{stage:?} {action:?}");
@@ -164,7 +164,7 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
 #[test]
 fn back_lets_the_camera_go() {
     let mut state = film(FilmStage::Preview);
-    let effects = does(&mut state, UserAction::Back);
+    let effects = does(&mut state, WindowAction::Back);
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     caseload(&state);
 }
@@ -174,7 +174,7 @@ fn what_was_found_out_about_room_and_consent_is_shown() {
     let mut state = film(FilmStage::Preview);
     reports(&mut state, WorkerEvent::FilmChecked(vec!["refuse-film-no-carer".into()], 12));
     assert_eq!(filming(&state).room_minutes, Some(12));
-    assert!(does(&mut state, UserAction::StartFilm).is_empty());
+    assert!(does(&mut state, FilmAction::Start).is_empty());
 }
 
 /// "Ensure safeguarding is maintained during any intervention" (NG26 1.1).
@@ -189,7 +189,7 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
         let filming = state.is_filming();
         // Whatever else goes on.
         state.busy = Some(InProgress::OpeningFilm.into());
-        assert_eq!(does(&mut state, UserAction::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
+        assert_eq!(does(&mut state, WindowAction::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
         let read = reports(&mut state, WorkerEvent::ConcernRaised(CASE));
         let is_page = matches!(state.screen, Screen::Families(_));
         assert_eq!(read, if is_page { vec![Effect::ReadFamily(CASE)] } else { Vec::new() });
@@ -197,6 +197,6 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
         assert_eq!(state.notice, Some("concern-noted".into()));
     }
     let mut watching = super::parent::ready();
-    assert!(does(&mut watching, UserAction::RaiseConcern(new())).is_empty());
-    assert!(does(&mut families(None), UserAction::RaiseConcern(new())).is_empty());
+    assert!(does(&mut watching, WindowAction::RaiseConcern(new())).is_empty());
+    assert!(does(&mut families(None), WindowAction::RaiseConcern(new())).is_empty());
 }

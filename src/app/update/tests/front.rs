@@ -3,15 +3,15 @@
 use super::*;
 
 fn make() -> UserAction {
-    UserAction::MakeVault {
+    UserAction::Unlock(UnlockAction::MakeVault {
         login: "mk".into(),
         role: StaffRole::Practitioner,
         passphrase: "a passphrase".into(),
-    }
+    })
 }
 
 fn unlock() -> UserAction {
-    UserAction::Unlock { user: USER, passphrase: "a passphrase".into() }
+    UserAction::Unlock(UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() })
 }
 
 #[test]
@@ -29,18 +29,18 @@ fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
     );
     assert!(state.busy.is_none());
     assert!(does(&mut state, typed("KEY")).is_empty(), "nothing was asked for yet");
-    does(&mut state, UserAction::AskRecoveryKey(true));
+    does(&mut state, UnlockAction::AskRecoveryKey(true));
     assert!(does(&mut state, typed("another")).is_empty());
     assert!(recovery(&state).wrong);
-    does(&mut state, UserAction::AskRecoveryKey(false));
+    does(&mut state, UnlockAction::AskRecoveryKey(false));
     assert!(!recovery(&state).wrong && !recovery(&state).asking);
-    does(&mut state, UserAction::AskRecoveryKey(true));
+    does(&mut state, UnlockAction::AskRecoveryKey(true));
     assert_eq!(does(&mut state, typed("key")), [Effect::ListFamilies]);
     assert!(caseload(&state).rows.is_empty());
 }
 
 fn typed(group: &str) -> UserAction {
-    UserAction::TypeRecoveryKey([group.into(), group.into()])
+    UserAction::Unlock(UnlockAction::TypeRecoveryKey([group.into(), group.into()]))
 }
 
 fn recovery(state: &State) -> &RecoveryScreen {
@@ -62,10 +62,10 @@ fn only_a_recovery_key_that_is_asked_for_can_be_typed() {
 #[test]
 fn the_sheet_is_written_where_it_was_asked_for() {
     let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key())));
-    let effects = does(&mut state, UserAction::SaveRecoverySheet("stick".into()));
+    let effects = does(&mut state, UnlockAction::SaveRecoverySheet("stick".into()));
     assert_eq!(effects, [Effect::SaveRecoverySheet("stick".into(), "KEY".into())]);
     assert!(
-        does(&mut state, UserAction::AskRecoveryKey(true)).is_empty() && !recovery(&state).asking,
+        does(&mut state, UnlockAction::AskRecoveryKey(true)).is_empty() && !recovery(&state).asking,
         "it is written"
     );
     reports(&mut state, WorkerEvent::RecoverySheetSaved("stick/key.txt".into()));
@@ -76,11 +76,11 @@ fn the_sheet_is_written_where_it_was_asked_for() {
 #[test]
 fn a_window_with_an_unchecked_recovery_key_closes_only_when_asked_twice() {
     let mut state = asking();
-    assert!(does(&mut state, UserAction::Close).is_empty());
+    assert!(does(&mut state, WindowAction::Close).is_empty());
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("recovery-close-asked"));
-    does(&mut state, UserAction::AskRecoveryKey(false));
-    assert!(does(&mut state, UserAction::Close).is_empty(), "something else was done in between");
-    assert_eq!(does(&mut state, UserAction::Close), [Effect::Quit]);
+    does(&mut state, UnlockAction::AskRecoveryKey(false));
+    assert!(does(&mut state, WindowAction::Close).is_empty(), "something else was done in between");
+    assert_eq!(does(&mut state, WindowAction::Close), [Effect::Quit]);
 }
 
 #[test]
@@ -110,27 +110,29 @@ fn a_wrong_passphrase_stays_on_the_screen_and_can_be_tried_again() {
 
 #[test]
 fn work_under_way_ignores_a_second_submit() {
-    for action in [make(), unlock(), UserAction::OpenDemonstration] {
+    for action in [make(), unlock(), UserAction::Unlock(UnlockAction::OpenDemonstration)] {
         let mut state = on(Screen::Unlock(UnlockScreen::Choose(vec![login()])));
         assert_eq!(does(&mut state, action.clone()).len(), 1, "{action:?}");
         assert!(state.busy.is_some(), "{action:?}");
-        for again in [make(), unlock(), UserAction::OpenDemonstration] {
+        for again in [make(), unlock(), UserAction::Unlock(UnlockAction::OpenDemonstration)] {
             assert!(does(&mut state, again).is_empty());
         }
     }
-    for action in
-        [UserAction::SaveFamily(NewFamily::default()), UserAction::CheckVault, UserAction::GoTag(RECORDING)]
-    {
+    for action in [
+        UserAction::Families(FamiliesAction::SaveFamily(NewFamily::default())),
+        UserAction::Families(FamiliesAction::CheckVault),
+        UserAction::Family(FamilyAction::Watch(RECORDING)),
+    ] {
         let mut state = families(Some(family()));
         assert_eq!(does(&mut state, action.clone()).len(), 1, "{action:?}");
         assert!(state.busy.is_some(), "{action:?}");
         for again in [
             action,
-            UserAction::SaveFamily(NewFamily::default()),
-            UserAction::CheckVault,
-            UserAction::GoTag(RECORDING),
-            UserAction::GoFilm { session: 1 },
-            UserAction::OpenFamily(CASE),
+            UserAction::Families(FamiliesAction::SaveFamily(NewFamily::default())),
+            UserAction::Families(FamiliesAction::CheckVault),
+            UserAction::Family(FamilyAction::Watch(RECORDING)),
+            UserAction::Family(FamilyAction::Film(1)),
+            UserAction::Families(FamiliesAction::OpenFamily(CASE)),
         ] {
             assert!(does(&mut state, again).is_empty());
         }
@@ -149,7 +151,7 @@ fn an_unusable_vault_says_why() {
 #[test]
 fn the_demonstration_moves_to_its_own_folder() {
     let mut state = on(Screen::Unlock(UnlockScreen::FirstRun));
-    assert_eq!(does(&mut state, UserAction::OpenDemonstration), [Effect::OpenDemonstration]);
+    assert_eq!(does(&mut state, UnlockAction::OpenDemonstration), [Effect::OpenDemonstration]);
     reports(&mut state, WorkerEvent::Progress("demo-filming".into()));
     assert_eq!(state.busy.as_ref().map(|busy| busy.message().key), Some("demo-filming"));
     assert_eq!(reports(&mut state, WorkerEvent::DemonstrationReady("demo".into())), [Effect::ListFamilies]);
@@ -167,10 +169,10 @@ fn progress_of_work_that_is_done_says_nothing() {
 #[test]
 fn a_saved_family_is_listed_once_and_opened() {
     let mut state = families(None);
-    does(&mut state, UserAction::AddFamily(true));
+    does(&mut state, FamiliesAction::AddFamily(true));
     assert!(caseload(&state).adding);
     let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
-    assert_eq!(does(&mut state, UserAction::SaveFamily(new.clone())), [Effect::SaveFamily(new)]);
+    assert_eq!(does(&mut state, FamiliesAction::SaveFamily(new.clone())), [Effect::SaveFamily(new)]);
     for _ in 0..2 {
         assert!(reports(&mut state, WorkerEvent::Family(Box::new(family()))).is_empty());
         let shown = caseload(&state);
@@ -185,39 +187,43 @@ fn a_saved_family_is_listed_once_and_opened() {
 #[test]
 fn a_family_that_could_not_be_saved_leaves_the_form_open() {
     let mut state = families(None);
-    does(&mut state, UserAction::AddFamily(true));
-    does(&mut state, UserAction::SaveFamily(NewFamily::default()));
+    does(&mut state, FamiliesAction::AddFamily(true));
+    does(&mut state, FamiliesAction::SaveFamily(NewFamily::default()));
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(caseload(&state).adding && state.busy.is_none());
 }
 
 #[test]
 fn a_page_read_before_does_not_end_other_work() {
-    for action in [UserAction::CheckVault, UserAction::GoTag(RECORDING)] {
+    for action in
+        [UserAction::Families(FamiliesAction::CheckVault), UserAction::Family(FamilyAction::Watch(RECORDING))]
+    {
         let mut state = families(Some(family()));
-        does(&mut state, UserAction::OpenFamily(CASE));
+        does(&mut state, FamiliesAction::OpenFamily(CASE));
         does(&mut state, action);
         reports(&mut state, WorkerEvent::Families(vec![row()]));
         reports(&mut state, WorkerEvent::Family(Box::new(family())));
         assert!(state.busy.is_some());
-        assert!(does(&mut state, UserAction::GoFilm { session: 1 }).is_empty());
+        assert!(does(&mut state, FamilyAction::Film(1)).is_empty());
     }
 }
 
 #[test]
 fn the_check_of_the_vault_shows_what_it_found_and_forgets_the_last() {
     let mut state = families(None);
-    assert_eq!(does(&mut state, UserAction::CheckVault), [Effect::CheckVault]);
+    assert_eq!(does(&mut state, FamiliesAction::CheckVault), [Effect::CheckVault]);
     reports(&mut state, WorkerEvent::Checked(vec!["check-well".into()]));
     assert!(state.busy.is_none());
     assert_eq!(caseload(&state).check.as_ref().map(Vec::len), Some(1));
-    does(&mut state, UserAction::CheckVault);
+    does(&mut state, FamiliesAction::CheckVault);
     assert!(caseload(&state).check.is_none());
 }
 
 #[test]
 fn film_and_play_need_an_open_family() {
-    for action in [UserAction::GoFilm { session: 1 }, UserAction::GoTag(RECORDING)] {
+    for action in
+        [UserAction::Family(FamilyAction::Film(1)), UserAction::Family(FamilyAction::Watch(RECORDING))]
+    {
         let mut state = families(None);
         assert!(does(&mut state, action).is_empty());
         caseload(&state);
@@ -228,7 +234,10 @@ fn film_and_play_need_an_open_family() {
 #[test]
 fn locking_leaves_nothing_of_the_vault_open() {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, UserAction::Lock), [Effect::ClosePlayer, Effect::CloseCamera, Effect::Lock]);
+    assert_eq!(
+        does(&mut state, WindowAction::Lock),
+        [Effect::ClosePlayer, Effect::CloseCamera, Effect::Lock]
+    );
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
     assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
 }
@@ -238,9 +247,9 @@ fn the_window_closes_from_everywhere_but_a_film_under_way() {
     for mut state in every_screen() {
         let filming = state.is_filming();
         if matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
-            assert!(does(&mut state, UserAction::Close).is_empty(), "it is asked for once more");
+            assert!(does(&mut state, WindowAction::Close).is_empty(), "it is asked for once more");
         }
-        let effects = does(&mut state, UserAction::Close);
+        let effects = does(&mut state, WindowAction::Close);
         if filming {
             assert!(effects.is_empty());
             assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-close-refused"));
@@ -254,9 +263,9 @@ fn the_window_closes_from_everywhere_but_a_film_under_way() {
 fn look_problem_and_day_are_the_same_everywhere() {
     for mut state in every_screen() {
         state.problem = Some(refused());
-        assert!(does(&mut state, UserAction::ChooseDark(true)).is_empty());
+        assert!(does(&mut state, WindowAction::ChooseDark(true)).is_empty());
         assert!(state.dark && state.problem.is_some());
-        assert!(does(&mut state, UserAction::DismissProblem).is_empty());
+        assert!(does(&mut state, WindowAction::DismissProblem).is_empty());
         assert!(state.problem.is_none());
         let tomorrow = day().succ_opt().unwrap();
         assert!(update(&mut state, Action::Today(tomorrow)).is_empty());

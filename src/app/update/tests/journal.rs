@@ -44,7 +44,7 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
         let mut state = families(Some(family()));
         reports(&mut state, WorkerEvent::Me(me.clone()));
         let wanted: &[Effect] = if may { &[Effect::ReadJournal] } else { &[] };
-        assert_eq!(does(&mut state, UserAction::ShowJournal), wanted, "{me:?}");
+        assert_eq!(does(&mut state, FamiliesAction::ShowJournal), wanted, "{me:?}");
         assert_eq!(state.busy.is_some(), may);
     }
 }
@@ -58,7 +58,7 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
         let mut state = families(open);
         reports(&mut state, WorkerEvent::Journal(Box::new(view())));
         caseload(&state);
-        does(&mut state, UserAction::ShowJournal);
+        does(&mut state, FamiliesAction::ShowJournal);
         reports(&mut state, WorkerEvent::Journal(Box::new(view())));
         assert!(state.busy.is_none());
         let shown = |state: &State| match &state.screen {
@@ -68,9 +68,9 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
         assert_eq!(shown(&state), [0, 1]);
         let filter =
             JournalFilter { events: [AuditEvent::FilmPlayed.word()].into(), ..JournalFilter::default() };
-        assert!(does(&mut state, UserAction::FilterJournal(filter)).is_empty());
+        assert!(does(&mut state, JournalAction::Narrow(filter)).is_empty());
         assert_eq!(shown(&state), [1]);
-        assert_eq!(does(&mut state, UserAction::Back), back);
+        assert_eq!(does(&mut state, WindowAction::Back), back);
         caseload(&state);
     }
 }

@@ -3,14 +3,16 @@
 use std::time::Duration;
 
 use super::*;
-use crate::app::action::RunningFilm;
+use crate::app::action::{
+    Action, FilmAction, RunningFilm, TagAction, UnlockAction, UserAction, WindowAction,
+};
 use crate::app::state::LockedStage;
 
 const STAGES: [FilmStage; 3] = [FilmStage::Starting, FilmStage::Recording(RECORDING), FilmStage::Stopping];
 
 fn locked_while(begun: FilmStage) -> State {
     let mut state = film(begun);
-    does(&mut state, UserAction::Lock);
+    does(&mut state, WindowAction::Lock);
     assert!(state.is_locked() && state.is_filming() && state.films_while_locked());
     state
 }
@@ -33,13 +35,13 @@ fn running() -> WorkerEvent {
 fn locking_puts_every_familys_data_away_at_once() {
     for mut state in every_screen() {
         if state.is_locked() {
-            assert!(does(&mut state, UserAction::Lock).is_empty());
+            assert!(does(&mut state, WindowAction::Lock).is_empty());
             continue;
         }
         state.problem = Some(refused());
         state.notice = Some("film-discarded".into());
         state.busy = Some(InProgress::CheckingVault.into());
-        let effects = does(&mut state, UserAction::Lock);
+        let effects = does(&mut state, WindowAction::Lock);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
         assert!(state.problem.is_none() && state.notice.is_none() && state.busy.is_none());
         assert_eq!(effects.last(), Some(&Effect::Lock), "the vault closes after all else");
@@ -61,7 +63,7 @@ fn what_the_system_locked_is_locked_in_the_window_too() {
 #[test]
 fn a_recovery_key_that_is_shown_this_once_stays() {
     let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key())));
-    assert!(does(&mut state, UserAction::Lock).is_empty());
+    assert!(does(&mut state, WindowAction::Lock).is_empty());
     assert!(reports(&mut state, WorkerEvent::Locked).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))));
 }
@@ -86,7 +88,7 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
     for report in late() {
         let closes = matches!(report, WorkerEvent::Playing(_) | WorkerEvent::ParentFilm(..));
         let mut state = families(Some(family()));
-        does(&mut state, UserAction::Lock);
+        does(&mut state, WindowAction::Lock);
         let effects = reports(&mut state, report);
         assert_eq!(effects, if closes { vec![Effect::ClosePlayer] } else { Vec::new() });
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)) && state.problem.is_none());
@@ -97,10 +99,10 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
 fn changes_that_wait_are_made_before_the_vault_closes() {
     let mut state = play();
     for _ in 0..2 {
-        does(&mut state, UserAction::SaveClip(new_clip()));
-        does(&mut state, UserAction::Tag(TagAction::Undo));
+        does(&mut state, TagAction::SaveClip(new_clip()));
+        does(&mut state, TagAction::Undo);
     }
-    let effects = does(&mut state, UserAction::Lock);
+    let effects = does(&mut state, WindowAction::Lock);
     let changes = effects.iter().filter(|effect| matches!(effect, Effect::ChangeClips(..))).count();
     assert_eq!(changes, 1, "the second clip; undoing is given up");
     assert_eq!(effects.last(), Some(&Effect::Lock));
@@ -110,37 +112,37 @@ fn changes_that_wait_are_made_before_the_vault_closes() {
 fn a_film_goes_on_behind_the_lock_and_its_picture_does_not() {
     for begun in STAGES {
         let mut state = film(begun);
-        let effects = does(&mut state, UserAction::Lock);
+        let effects = does(&mut state, WindowAction::Lock);
         assert_eq!(effects, [Effect::ClosePlayer, Effect::ShowPreview(false), Effect::Lock]);
         assert_eq!(stage(&state), &LockedStage::from(begun));
         assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
         reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
-        assert!(does(&mut state, UserAction::Close).is_empty(), "the window stays");
+        assert!(does(&mut state, WindowAction::Close).is_empty(), "the window stays");
         assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-close-refused"));
-        assert!(does(&mut state, UserAction::OpenDemonstration).is_empty(), "no other vault beside a film");
+        assert!(does(&mut state, UnlockAction::OpenDemonstration).is_empty(), "no other vault beside a film");
         let view = CaptureView { elapsed: secs(61), ..live() };
         assert!(reports(&mut state, WorkerEvent::Capture(view.clone())).is_empty());
         assert_eq!(state.locked_film.as_ref().unwrap().capture, view);
-        assert!(does(&mut state, UserAction::DiscardFilm).is_empty(), "that takes the family's keys");
-        assert!(does(&mut state, UserAction::AskDiscard(true)).is_empty());
+        assert!(does(&mut state, FilmAction::Discard).is_empty(), "that takes the family's keys");
+        assert!(does(&mut state, FilmAction::AskDiscard(true)).is_empty());
     }
 }
 
 #[test]
 fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
     let mut state = locked_while(FilmStage::Starting);
-    assert!(does(&mut state, UserAction::StopFilm).is_empty(), "there is no film yet");
+    assert!(does(&mut state, UnlockAction::StopFilm).is_empty(), "there is no film yet");
     reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
     // Also while somebody unlocks.
     state.busy = Some(InProgress::Unlocking.into());
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
-    assert!(does(&mut state, UserAction::StopFilm).is_empty());
+    assert_eq!(does(&mut state, UnlockAction::StopFilm), [Effect::StopFilm]);
+    assert!(does(&mut state, UnlockAction::StopFilm).is_empty());
     assert_eq!(stage(&state), &LockedStage::Stopping);
     let sealed = WorkerEvent::FilmSealed { duration: secs(90) };
     assert_eq!(reports(&mut state, sealed), [Effect::CloseCamera]);
     assert_eq!(stage(&state), &LockedStage::Sealed(secs(90)));
     assert!(!state.is_filming());
-    assert_eq!(does(&mut state, UserAction::Close), [Effect::Quit]);
+    assert_eq!(does(&mut state, WindowAction::Close), [Effect::Quit]);
     reports(&mut state, WorkerEvent::Unlocked(None));
     assert!(state.locked_film.is_none(), "what was said is said");
     caseload(&state);
@@ -161,7 +163,7 @@ fn unlocking_leads_back_to_the_film() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
     reports(&mut state, WorkerEvent::Locked);
     reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
-    let unlock = UserAction::Unlock { user: USER, passphrase: "a passphrase".into() };
+    let unlock = UserAction::Unlock(UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() });
     assert_eq!(does(&mut state, unlock).len(), 1);
     let effects = reports(&mut state, running());
     assert_eq!(effects, [Effect::ShowPreview(true), Effect::CheckFilming(CASE)]);
@@ -170,7 +172,7 @@ fn unlocking_leads_back_to_the_film() {
     assert_eq!((&shown.camera, &shown.microphone), (&Some(camera()), &Some(microphone())));
     assert!(shown.devices.is_some() && shown.capture == live());
     assert!(state.locked_film.is_none() && state.busy.is_none());
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm], "Stop is as ever");
+    assert_eq!(does(&mut state, FilmAction::Stop), [Effect::StopFilm], "Stop is as ever");
     // While it is being sealed it stays so.
     let mut state = locked_while(FilmStage::Stopping);
     reports(&mut state, running());
@@ -181,7 +183,7 @@ fn unlocking_leads_back_to_the_film() {
 fn a_wrong_passphrase_while_it_films_changes_nothing() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
     reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
-    does(&mut state, UserAction::Unlock { user: USER, passphrase: "a passphrase".into() });
+    does(&mut state, UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() });
     reports(&mut state, WorkerEvent::Failed(Problem::refused("error-wrong-passphrase")));
     assert!(state.busy.is_none() && state.problem.is_some() && state.films_while_locked());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))));
@@ -202,7 +204,7 @@ fn an_untouched_window_warns_and_locks_itself() {
         assert!(time(&mut state, 269, false).is_empty() && state.locks_in().is_none());
         assert!(time(&mut state, 270, false).is_empty());
         assert_eq!(state.locks_in(), Some(Duration::from_secs(30)));
-        does(&mut state, UserAction::Stay);
+        does(&mut state, WindowAction::Stay);
         assert!(state.locks_in().is_none(), "it stays");
         assert!(time(&mut state, 569, false).is_empty());
         assert!(time(&mut state, 569, true).is_empty() && state.locks_in().is_none(), "any touch keeps it");
@@ -235,14 +237,14 @@ fn a_film_that_plays_and_work_under_way_count_as_use() {
 fn the_time_is_chosen_and_kept_on_the_device() {
     let quick = LockAfter::from_minutes(1).unwrap();
     let mut state = families(None);
-    assert_eq!(does(&mut state, UserAction::ChooseLockAfter(quick)), [Effect::KeepLockAfter(quick)]);
+    assert_eq!(does(&mut state, WindowAction::ChooseLockAfter(quick)), [Effect::KeepLockAfter(quick)]);
     assert_eq!(state.idle.lock_after, LockAfter::default(), "not before it is kept");
     reports(&mut state, WorkerEvent::LockAfter(quick));
     assert_eq!(state.idle.lock_after, quick);
     time(&mut state, 0, true);
     assert_eq!(time(&mut state, 60, false).last(), Some(&Effect::Lock));
     assert!(
-        does(&mut state, UserAction::ChooseLockAfter(quick)).is_empty(),
+        does(&mut state, WindowAction::ChooseLockAfter(quick)).is_empty(),
         "not by whoever finds it locked"
     );
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::action::ParentAction;
+use crate::app::action::{ParentAction, UserAction, WindowAction};
 use crate::app::effect::PlayerOrder as Order;
 use crate::app::state::{ParentFilm, ParentScreen, SessionScreen};
 use crate::casework::changes::ShowingNote;
@@ -123,7 +123,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
 #[test]
 fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
     let mut state = ready();
-    assert_eq!(does(&mut state, UserAction::PlayPause), [noted(1, 1, 0), Effect::Player(Order::Play)]);
+    assert_eq!(does(&mut state, ParentAction::PlayPause), [noted(1, 1, 0), Effect::Player(Order::Play)]);
     assert!(says(&mut state, PlayPhase::Playing, 5100).is_empty());
     assert!(says(&mut state, PlayPhase::Playing, 5900).is_empty(), "a glimpse was not shown");
     assert_eq!(says(&mut state, PlayPhase::Playing, 6000), [noted(1, 1, 1000)]);
@@ -131,7 +131,7 @@ fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
         assert!(says(&mut state, PlayPhase::Playing, ms).is_empty(), "not every moment");
     }
     assert_eq!(says(&mut state, PlayPhase::Playing, 11_000), [noted(1, 1, 6000)]);
-    assert_eq!(does(&mut state, UserAction::PlayPause), orders(&[Order::Pause]));
+    assert_eq!(does(&mut state, ParentAction::PlayPause), orders(&[Order::Pause]));
     assert_eq!(says(&mut state, PlayPhase::Paused, 11_500), [noted(1, 1, 6500)]);
     assert!(says(&mut state, PlayPhase::Paused, 11_500).is_empty(), "nothing new");
 }
@@ -139,7 +139,7 @@ fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
 #[test]
 fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
     let mut state = ready();
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     for ms in [6000, 8000, 10_000, 12_000, 14_000, 16_000, 18_000, 19_900] {
         says(&mut state, PlayPhase::Playing, ms);
     }
@@ -157,14 +157,14 @@ fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
     let wanted = orders(&[Order::Range(secs(5), secs(20)), Order::Seek(secs(5))]);
     assert_eq!(reports(&mut state, WorkerEvent::ParentMaySee(3)), wanted);
     says(&mut state, PlayPhase::Paused, 5000);
-    assert_eq!(notes(&does(&mut state, UserAction::PlayPause)), notes(&[noted(1, 3, 0)]));
+    assert_eq!(notes(&does(&mut state, ParentAction::PlayPause)), notes(&[noted(1, 3, 0)]));
 }
 
 #[test]
 fn a_clip_of_the_same_film_waits_for_consent_and_is_not_shown_without_it() {
     let mut state = ready();
     watching(&mut state, ParentAction::Next);
-    assert!(!parent(&state).can_play() && does(&mut state, UserAction::PlayPause).is_empty());
+    assert!(!parent(&state).can_play() && does(&mut state, ParentAction::PlayPause).is_empty());
     assert!(reports(&mut state, WorkerEvent::ParentMaySee(1)).is_empty(), "an answer to another clip");
     assert!(!parent(&state).can_play());
     let refusal = Problem::refused("refuse-hold-withdrawn");
@@ -177,16 +177,16 @@ fn a_clip_of_the_same_film_waits_for_consent_and_is_not_shown_without_it() {
 #[test]
 fn steps_seeks_and_standing_still_are_not_shown_and_slow_film_counts_as_film() {
     let mut state = ready();
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 5500);
     says(&mut state, PlayPhase::Paused, 5500);
-    assert_eq!(does(&mut state, UserAction::Step(1)), orders(&[Order::Step(1)]));
+    assert_eq!(does(&mut state, ParentAction::Step(1)), orders(&[Order::Step(1)]));
     says(&mut state, PlayPhase::Paused, 5533);
     assert_eq!(watching(&mut state, ParentAction::Start), orders(&[Order::Pause, Order::Seek(secs(5))]));
     says(&mut state, PlayPhase::Paused, 5000);
     assert_eq!(parent(&state).watched.played(), MediaTime::from_ms(500));
     assert_eq!(watching(&mut state, ParentAction::Slow(true)), orders(&[Order::Rate(0.5)]));
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     assert_eq!(says(&mut state, PlayPhase::Playing, 5600), [noted(1, 1, 1100)]);
     assert_eq!(watching(&mut state, ParentAction::Slow(false)), orders(&[Order::Rate(1.0)]));
 }
@@ -194,10 +194,10 @@ fn steps_seeks_and_standing_still_are_not_shown_and_slow_film_counts_as_film() {
 #[test]
 fn playing_from_the_end_counts_from_the_beginning() {
     let mut state = ready();
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     says(&mut state, PlayPhase::Ended, 19_960);
     let before = parent(&state).watched.played();
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 5400);
     assert_eq!(parent(&state).watched.played() - before, MediaTime::from_ms(400));
 }
@@ -210,13 +210,13 @@ fn another_film_is_opened_while_the_picture_before_it_stays() {
     let open = Effect::OpenShowing(CASE, OTHER_FILM, (secs(0), secs(3)), 3);
     assert_eq!(effects, [Effect::Player(Order::Pause), open]);
     assert!(!parent(&state).can_play());
-    assert!(does(&mut state, UserAction::PlayPause).is_empty());
+    assert!(does(&mut state, ParentAction::PlayPause).is_empty());
     says(&mut state, PlayPhase::Playing, 2000);
     assert_eq!(parent(&state).watched.played(), MediaTime::ZERO, "the film before it is none of this clip");
     assert!(reports(&mut state, WorkerEvent::ParentFilm(2, FrameSlot::default())).is_empty());
     assert!(!parent(&state).can_play(), "a film that came too late");
     watching(&mut state, ParentAction::Slow(true));
-    does(&mut state, UserAction::Volume(0.5));
+    does(&mut state, ParentAction::Volume(0.5));
     let effects = reports(&mut state, WorkerEvent::ParentFilm(3, FrameSlot::default()));
     assert_eq!(effects, orders(&[Order::Volume(0.5), Order::Rate(0.5)]));
     assert!(parent(&state).can_play());
@@ -230,7 +230,7 @@ fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
     }
     assert!(parent(&state).is_over() && parent(&state).clip().is_none());
     assert!(
-        does(&mut state, UserAction::PlayPause).is_empty()
+        does(&mut state, ParentAction::PlayPause).is_empty()
             && watching(&mut state, ParentAction::Again).is_empty()
     );
     let words = watching(&mut state, ParentAction::Words("He looked at me".into()));
@@ -246,7 +246,7 @@ fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
 #[test]
 fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
     let mut state = ready();
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 5100);
     assert_eq!(watching(&mut state, ParentAction::Write(true)), orders(&[Order::Pause]));
     let clip = Some(ClipId::from_bytes([1; 16]));
@@ -263,14 +263,14 @@ fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
 #[test]
 fn leaving_notes_what_played_and_tells_staff_what_was_left_out_and_what_failed() {
     let mut state = ready();
-    does(&mut state, UserAction::PlayPause);
+    does(&mut state, ParentAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 6500);
     says(&mut state, PlayPhase::Playing, 7000);
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(state.problem.is_none(), "parents read no problem");
-    let effects = does(&mut state, UserAction::Back);
+    let effects = does(&mut state, WindowAction::Back);
     assert_eq!(effects, [noted(1, 1, 2000), Effect::ClosePlayer, Effect::ReadSession(CASE, 2)]);
-    assert!(parent(&state).leaving && does(&mut state, UserAction::PlayPause).is_empty());
+    assert!(parent(&state).leaving && does(&mut state, ParentAction::PlayPause).is_empty());
     assert!(says(&mut state, PlayPhase::Playing, 9000).is_empty());
     reports(&mut state, WorkerEvent::Session(Box::new(session_view())));
     assert!(matches!(&state.screen, Screen::Session(session) if session.step == StepKind::Review));
@@ -289,7 +289,7 @@ fn a_session_read_meanwhile_does_not_end_the_view() {
 #[test]
 fn where_the_session_cannot_be_read_its_family_is_shown() {
     let mut state = ready();
-    does(&mut state, UserAction::Back);
+    does(&mut state, WindowAction::Back);
     let effects = reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert!(matches!(state.screen, Screen::Families(_)) && state.problem.is_some());
@@ -297,9 +297,12 @@ fn where_the_session_cannot_be_read_its_family_is_shown() {
 
 #[test]
 fn closing_and_locking_note_what_played() {
-    for (action, last) in [(UserAction::Close, Effect::Quit), (UserAction::Lock, Effect::Lock)] {
+    for (action, last) in [
+        (UserAction::Window(WindowAction::Close), Effect::Quit),
+        (UserAction::Window(WindowAction::Lock), Effect::Lock),
+    ] {
         let mut state = ready();
-        does(&mut state, UserAction::PlayPause);
+        does(&mut state, ParentAction::PlayPause);
         says(&mut state, PlayPhase::Playing, 6000);
         says(&mut state, PlayPhase::Playing, 7500);
         let effects = does(&mut state, action);
@@ -313,7 +316,7 @@ fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
     let (mut state, _) = opened();
     assert!(reports(&mut state, WorkerEvent::ParentFilmFailed(1, refused())).is_empty());
     assert!(parent(&state).has_failed() && state.problem.is_none());
-    assert!(does(&mut state, UserAction::PlayPause).is_empty());
+    assert!(does(&mut state, ParentAction::PlayPause).is_empty());
     let on = watching(&mut state, ParentAction::Next);
     let open = Effect::OpenShowing(CASE, RECORDING, (secs(30), secs(40)), 2);
     assert_eq!(on, [Effect::Player(Order::Pause), open], "what failed is not gone on with");
@@ -327,7 +330,7 @@ fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
 #[test]
 fn a_film_that_comes_after_leaving_is_closed() {
     let (mut state, _) = opened();
-    does(&mut state, UserAction::Back);
+    does(&mut state, WindowAction::Back);
     let late = || WorkerEvent::ParentFilm(1, FrameSlot::default());
     assert_eq!(reports(&mut state, late()), [Effect::ClosePlayer]);
     assert_eq!(reports(&mut session(), late()), [Effect::ClosePlayer]);
@@ -336,20 +339,20 @@ fn a_film_that_comes_after_leaving_is_closed() {
 /// Something a person or the player does.
 fn act(state: &mut State, number: usize, ms: i64) -> Vec<Effect> {
     match number {
-        0 => does(state, UserAction::PlayPause),
+        0 => does(state, ParentAction::PlayPause),
         1 => watching(state, ParentAction::Again),
         2 => watching(state, ParentAction::Start),
         3 => watching(state, ParentAction::Next),
         4 => watching(state, ParentAction::Previous),
         5 => watching(state, ParentAction::Slow(ms < 20_000)),
         6 => watching(state, ParentAction::Write(ms < 20_000)),
-        7 => does(state, UserAction::Step(1)),
-        8 => does(state, UserAction::DismissProblem),
+        7 => does(state, ParentAction::Step(1)),
+        8 => does(state, WindowAction::DismissProblem),
         9 => reports(state, WorkerEvent::ParentFilm(parent(state).opening, FrameSlot::default())),
         10 => reports(state, WorkerEvent::ParentFilmFailed(parent(state).opening, refused())),
         11 => says(state, PlayPhase::Paused, ms),
         12 => says(state, PlayPhase::Ended, ms),
-        13 => does(state, UserAction::Back),
+        13 => does(state, WindowAction::Back),
         _ => says(state, PlayPhase::Playing, ms),
     }
 }

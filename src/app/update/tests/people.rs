@@ -19,25 +19,25 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     let mut state = families(Some(family()));
     reports(&mut state, WorkerEvent::Staff(vec![me()]));
     caseload(&state);
-    assert_eq!(does(&mut state, UserAction::ShowPeople), [Effect::ReadStaff]);
+    assert_eq!(does(&mut state, FamiliesAction::ShowPeople), [Effect::ReadStaff]);
     reports(&mut state, WorkerEvent::Staff(vec![me()]));
     assert_eq!(people(&state).staff, [me()]);
     let change = StaffChange::Retire(USER);
     let wanted = [Effect::ChangeStaff(change.clone())];
-    assert_eq!(does(&mut state, UserAction::ChangeStaff(change.clone())), wanted);
-    assert!(does(&mut state, UserAction::ChangeStaff(change)).is_empty(), "keys are being changed");
-    assert!(does(&mut state, UserAction::Back).is_empty());
+    assert_eq!(does(&mut state, PeopleAction::Change(change.clone())), wanted);
+    assert!(does(&mut state, PeopleAction::Change(change)).is_empty(), "keys are being changed");
+    assert!(does(&mut state, WindowAction::Back).is_empty());
     let retired = StaffRow { retired: true, ..me() };
     reports(&mut state, WorkerEvent::StaffChanged(vec![retired.clone()], "people-passphrase-changed".into()));
     assert_eq!((&people(&state).staff[..], people(&state).saved), (&[retired][..], 1));
     assert!(state.busy.is_none() && state.notice.is_some());
-    assert_eq!(does(&mut state, UserAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(does(&mut state, WindowAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
 }
 
 #[test]
 fn a_change_that_is_refused_leaves_what_was_typed() {
     let mut state = on(Screen::People(Box::default()));
-    does(&mut state, UserAction::ChangeStaff(StaffChange::Retire(USER)));
+    does(&mut state, PeopleAction::Change(StaffChange::Retire(USER)));
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!((people(&state).saved, state.busy.is_none()), (0, true));
 }
@@ -47,7 +47,7 @@ fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
     let mut state = families(Some(family()));
     let change = MemberChange::Remove(USER);
     assert_eq!(
-        does(&mut state, UserAction::ChangeMembers(change.clone())),
+        does(&mut state, FamilyAction::ChangeMembers(change.clone())),
         [Effect::ChangeMembers(CASE, change)]
     );
     assert!(state.busy.is_some());
@@ -88,7 +88,7 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
 fn a_supervisor_looks_at_clips_and_changes_none() {
     for (role, changes) in [(StaffRole::Supervisor, false), (StaffRole::Practitioner, true)] {
         let tag = UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Note("a note".into())));
-        for action in [UserAction::RemoveClip(CLIP), tag] {
+        for action in [UserAction::Tag(TagAction::RemoveClip(CLIP)), tag] {
             let mut state = play();
             state.me = Some(of(role));
             assert_eq!(!does(&mut state, action.clone()).is_empty(), changes, "{action:?}");
@@ -96,6 +96,6 @@ fn a_supervisor_looks_at_clips_and_changes_none() {
         }
         let mut state = play();
         state.me = Some(of(role));
-        assert_eq!(does(&mut state, UserAction::Seek(secs(3))).len(), 1, "looking is for everybody");
+        assert_eq!(does(&mut state, TagAction::Seek(secs(3))).len(), 1, "looking is for everybody");
     }
 }

@@ -1,7 +1,7 @@
 //! Pages that ask before film is erased or held: nothing goes without an answer to the page that is open.
 
 use super::*;
-use crate::app::action::{Ask, RetentionAction, RetentionEvent, RetentionJob};
+use crate::app::action::{Ask, FamiliesAction, RetentionAction, RetentionEvent, RetentionJob, UserAction};
 use crate::app::state::RetentionPage;
 use crate::base::RecordId;
 use crate::casework::changes::{FilmScope, NewHold, RuleChange};
@@ -104,7 +104,11 @@ fn rules_are_set_on_their_page_and_other_pages_put_it_away() {
     assert_eq!(job(&mut state, RetentionAction::SetRule(change.clone())), None);
     assert_eq!(job(&mut state, RetentionAction::ShowRules(true)), Some(RetentionJob::ReadRules));
     let view = RetentionView { rules: shipped_rules(), film: None, records: None, may_set: true };
-    for leave in [UserAction::AddFamily(true), UserAction::OpenFamily(CASE), UserAction::ShowTraining(true)] {
+    for leave in [
+        UserAction::Families(FamiliesAction::AddFamily(true)),
+        UserAction::Families(FamiliesAction::OpenFamily(CASE)),
+        UserAction::Families(FamiliesAction::ShowTraining(true)),
+    ] {
         kept(&mut state, RetentionEvent::Rules(Box::new(view.clone())));
         assert_eq!(
             job(&mut state, RetentionAction::SetRule(change.clone())),

@@ -1,7 +1,9 @@
 //! Supervising: what is asked for, a sample that is coded blind, and that nothing of the family's clips changes by it.
 
 use super::*;
-use crate::app::action::{SupervisionAction, SupervisionEvent, SupervisionJob};
+use crate::app::action::{
+    SupervisionAction, SupervisionEvent, SupervisionJob, TagAction, UserAction, WindowAction,
+};
 use crate::app::effect::PlayerOrder as Order;
 use crate::app::state::FamilyPage;
 use crate::base::SessionId;
@@ -25,7 +27,7 @@ fn by(state: State, role: StaffRole) -> State {
 /// A sample from the tenth to the fiftieth second, the film standing at the twentieth.
 fn coding() -> State {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
-    does(&mut state, UserAction::Supervision(SupervisionAction::Code(SAMPLE)));
+    does(&mut state, SupervisionAction::Code(SAMPLE));
     let mut screen = play_screen();
     screen.family = FamilyClips::default();
     screen.blind = Some(BlindCoding { sample: SAMPLE, from: secs(10), to: secs(50), seen: None });
@@ -67,12 +69,12 @@ fn others_are_told_why_not() {
 #[test]
 fn marks_of_a_sample_change_the_coding_and_never_the_clips() {
     let mut state = coding();
-    does(&mut state, UserAction::MarkIn);
+    does(&mut state, TagAction::MarkIn);
     let clip = NewClip { start: secs(20), end: secs(25), tags: vec!["S1".into()], ..NewClip::default() };
-    let effects = does(&mut state, UserAction::SaveClip(clip.clone()));
+    let effects = does(&mut state, TagAction::SaveClip(clip.clone()));
     let change = TagChange::Add(recording().recording, clip);
     assert_eq!(effects, [job(SupervisionJob::ChangeCoding(CASE, SAMPLE, change))]);
-    let export = UserAction::ExportFilm { to: PathBuf::from("film.mkv"), reason: "why".into() };
+    let export = UserAction::Tag(TagAction::Export { to: PathBuf::from("film.mkv"), reason: "why".into() });
     assert!(does(&mut state, export).is_empty(), "no copy leaves from here");
 }
 
@@ -80,10 +82,10 @@ fn marks_of_a_sample_change_the_coding_and_never_the_clips() {
 fn locking_in_the_middle_of_it_sends_what_waits_to_the_coding_too() {
     let mut state = coding();
     for _ in 0..2 {
-        does(&mut state, UserAction::SaveClip(new_clip()));
-        does(&mut state, UserAction::Tag(TagAction::Undo));
+        does(&mut state, TagAction::SaveClip(new_clip()));
+        does(&mut state, TagAction::Undo);
     }
-    let effects = does(&mut state, UserAction::Lock);
+    let effects = does(&mut state, WindowAction::Lock);
     let coded = |effect: &&Effect| {
         matches!(effect, Effect::Supervision(SupervisionJob::ChangeCoding(CASE, SAMPLE, TagChange::Add(..))))
     };
@@ -94,23 +96,23 @@ fn locking_in_the_middle_of_it_sends_what_waits_to_the_coding_too() {
 #[test]
 fn orders_stay_within_the_sample() {
     for (action, to) in [
-        (UserAction::Seek(secs(0)), secs(10)),
-        (UserAction::Seek(secs(55)), secs(50)),
-        (UserAction::Seek(secs(30)), secs(30)),
+        (UserAction::Tag(TagAction::Seek(secs(0))), secs(10)),
+        (UserAction::Tag(TagAction::Seek(secs(55))), secs(50)),
+        (UserAction::Tag(TagAction::Seek(secs(30))), secs(30)),
         (UserAction::Tag(TagAction::Jump(secs(-60))), secs(10)),
     ] {
         assert_eq!(does(&mut coding(), action), [Effect::Player(Order::Seek(to))]);
     }
     let mut state = coding();
     reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, 5)));
-    does(&mut state, UserAction::MarkIn);
+    does(&mut state, TagAction::MarkIn);
     assert_eq!(playing(&state).mark_in, Some(secs(10)), "the first picture of a sample may lie before it");
 }
 
 #[test]
 fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
     for (action, finishes) in
-        [(UserAction::Back, false), (UserAction::Supervision(SupervisionAction::Finish), true)]
+        [(UserAction::Window(WindowAction::Back), false), (UserAction::Tag(TagAction::FinishCoding), true)]
     {
         let mut state = coding();
         let effects = does(&mut state, action);
@@ -122,10 +124,7 @@ fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
         assert_eq!(families.page, FamilyPage::Supervision);
     }
     let mut state = play();
-    assert!(
-        does(&mut state, UserAction::Supervision(SupervisionAction::Finish)).is_empty(),
-        "only a sample is finished"
-    );
+    assert!(does(&mut state, TagAction::FinishCoding).is_empty(), "only a sample is finished");
 }
 
 #[test]
@@ -143,7 +142,7 @@ fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
     assert!(shown(&state));
     reports(&mut state, WorkerEvent::Family(Box::new(family())));
     assert!(shown(&state), "nothing was counted by that");
-    does(&mut state, UserAction::Supervision(SupervisionAction::CloseSaid));
+    does(&mut state, SupervisionAction::CloseSaid);
     assert!(!shown(&state));
 }
 

@@ -39,30 +39,30 @@ fn play_and_pause_follow_the_player() {
     ];
     for (phase, order) in table {
         let wanted: Vec<_> = order.map(Effect::Player).into_iter().collect();
-        assert_eq!(does(&mut at(phase, 0), UserAction::PlayPause), wanted, "{phase:?}");
+        assert_eq!(does(&mut at(phase, 0), UserAction::Tag(TagAction::PlayPause)), wanted, "{phase:?}");
     }
 }
 
 #[test]
 fn orders_stay_within_the_film() {
     let table = [
-        (UserAction::Seek(secs(10)), Order::Seek(secs(10))),
-        (UserAction::Seek(secs(-3)), Order::Seek(MediaTime::ZERO)),
-        (UserAction::Seek(secs(61)), Order::Seek(secs(60))),
-        (UserAction::Scrub(MediaTime::MAX), Order::Scrub(secs(60))),
-        (UserAction::Step(-1), Order::Step(-1)),
-        (UserAction::Volume(7.0), Order::Volume(1.0)),
-        (UserAction::Volume(-1.0), Order::Volume(0.0)),
-        (UserAction::GoToClip(CLIP), Order::Seek(secs(5))),
+        (UserAction::Tag(TagAction::Seek(secs(10))), Order::Seek(secs(10))),
+        (UserAction::Tag(TagAction::Seek(secs(-3))), Order::Seek(MediaTime::ZERO)),
+        (UserAction::Tag(TagAction::Seek(secs(61))), Order::Seek(secs(60))),
+        (UserAction::Tag(TagAction::Scrub(MediaTime::MAX)), Order::Scrub(secs(60))),
+        (UserAction::Tag(TagAction::Step(-1)), Order::Step(-1)),
+        (UserAction::Tag(TagAction::Volume(7.0)), Order::Volume(1.0)),
+        (UserAction::Tag(TagAction::Volume(-1.0)), Order::Volume(0.0)),
+        (UserAction::Tag(TagAction::GoToClip(CLIP)), Order::Seek(secs(5))),
     ];
     for (action, order) in table {
         assert_eq!(does(&mut play(), action.clone()), [Effect::Player(order)], "{action:?}");
     }
-    assert!(does(&mut play(), UserAction::GoToClip(ClipId::from_bytes([9; 16]))).is_empty());
+    assert!(does(&mut play(), TagAction::GoToClip(ClipId::from_bytes([9; 16]))).is_empty());
     let mut unmeasured = play();
     reports(&mut unmeasured, WorkerEvent::Player(PlayerView::default()));
     assert_eq!(
-        does(&mut unmeasured, UserAction::Seek(secs(9))),
+        does(&mut unmeasured, TagAction::Seek(secs(9))),
         [Effect::Player(Order::Seek(MediaTime::ZERO))]
     );
 }
@@ -86,7 +86,11 @@ fn marks_are_set_in_their_order() {
         let mut state = play();
         for (key, second) in keys {
             reports(&mut state, WorkerEvent::Player(player(PlayPhase::Playing, *second)));
-            let action = if *key == 'i' { UserAction::MarkIn } else { UserAction::MarkOut };
+            let action = if *key == 'i' {
+                UserAction::Tag(TagAction::MarkIn)
+            } else {
+                UserAction::Tag(TagAction::MarkOut)
+            };
             assert!(does(&mut state, action).is_empty());
         }
         let play = playing(&state);
@@ -107,20 +111,22 @@ fn change(change: TagChange) -> Effect {
 #[test]
 fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     let mut state = play();
-    for (second, action) in [(5, UserAction::MarkIn), (9, UserAction::MarkOut)] {
+    for (second, action) in
+        [(5, UserAction::Tag(TagAction::MarkIn)), (9, UserAction::Tag(TagAction::MarkOut))]
+    {
         reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, second)));
         does(&mut state, action);
     }
-    assert!(does(&mut state, UserAction::Tag(TagAction::ToggleTag("S1".into()))).is_empty());
+    assert!(does(&mut state, TagAction::ToggleTag("S1".into())).is_empty());
     let add = || change(TagChange::Add(RECORDING, new_clip()));
-    assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
+    assert_eq!(does(&mut state, TagAction::SaveClip(new_clip())), [add()]);
     reports(&mut state, WorkerEvent::ClipsRefused(refused()));
     assert_eq!(state.problem, Some(refused()));
     assert_eq!((playing(&state).mark_in, playing(&state).saved), (Some(secs(5)), 0));
     assert_eq!(playing(&state).mark_tags, ["S1"]);
     assert_eq!(playing(&state).history.undo_name(), None);
 
-    assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
+    assert_eq!(does(&mut state, TagAction::SaveClip(new_clip())), [add()]);
     reports(&mut state, written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }]));
     let play = playing(&state);
     assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
@@ -131,10 +137,10 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
 #[test]
 fn removing_a_clip_keeps_the_marks_and_closes_it() {
     let mut state = play();
-    does(&mut state, UserAction::MarkIn);
-    does(&mut state, UserAction::GoToClip(CLIP));
+    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::GoToClip(CLIP));
     assert_eq!(playing(&state).selected, Some(CLIP));
-    assert_eq!(does(&mut state, UserAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
+    assert_eq!(does(&mut state, TagAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
     reports(&mut state, written(ChangeName::Removed, Vec::new()));
     let play = playing(&state);
     assert!(play.clips().next().is_none() && play.mark_in.is_some() && play.selected.is_none());
@@ -143,18 +149,17 @@ fn removing_a_clip_keeps_the_marks_and_closes_it() {
 
 #[test]
 fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
-    let toggle =
-        |state: &mut State, code: &str| does(state, UserAction::Tag(TagAction::ToggleTag(code.into())));
+    let toggle = |state: &mut State, code: &str| does(state, TagAction::ToggleTag(code.into()));
     let mut state = play();
     for (code, tags) in [("S1", vec!["S1"]), ("CP1", vec!["S1", "CP1"]), ("S1", vec!["CP1"])] {
         assert!(toggle(&mut state, code).is_empty());
         assert_eq!(playing(&state).mark_tags, tags);
     }
-    does(&mut state, UserAction::GoToClip(CLIP));
+    does(&mut state, TagAction::GoToClip(CLIP));
     let edit = TagChange::Edit(CLIP, ClipEdit::ToggleTag("S2".into()));
     assert_eq!(toggle(&mut state, "S2"), [change(edit)]);
     assert_eq!(playing(&state).mark_tags, ["CP1"], "the new clip waits");
-    does(&mut state, UserAction::MarkIn);
+    does(&mut state, TagAction::MarkIn);
     assert_eq!(playing(&state).selected, None, "I and O are of a new clip");
 }
 
@@ -173,7 +178,7 @@ fn clips_are_opened_one_after_the_other() {
     let table = [(1, Some(2)), (1, Some(3)), (1, None), (-1, Some(2)), (-1, Some(1)), (-1, None)];
     for (by, wanted) in table {
         let before = playing(&state).selected;
-        let effects = does(&mut state, UserAction::Tag(TagAction::SelectBy(by)));
+        let effects = does(&mut state, TagAction::SelectBy(by));
         match wanted {
             Some(id) => {
                 assert_eq!(playing(&state).selected, Some(ClipId::from_bytes([id; 16])), "{by}");
@@ -182,11 +187,11 @@ fn clips_are_opened_one_after_the_other() {
             None => assert_eq!((playing(&state).selected, effects.len()), (before, 0)),
         }
     }
-    does(&mut state, UserAction::Tag(TagAction::Select(None)));
-    does(&mut state, UserAction::Tag(TagAction::SelectBy(-1)));
+    does(&mut state, TagAction::Select(None));
+    does(&mut state, TagAction::SelectBy(-1));
     assert_eq!(playing(&state).selected, Some(ClipId::from_bytes([1; 16])), "the one before 20 s");
     assert!(
-        does(&mut state, UserAction::GoToClip(CLIP)).is_empty(),
+        does(&mut state, TagAction::GoToClip(CLIP)).is_empty(),
         "a clip of another film does not open here"
     );
 }
@@ -196,24 +201,24 @@ fn edges_move_a_little_and_never_cross() {
     let mut state = play();
     let by = |edge, ms| UserAction::Tag(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
     assert!(does(&mut state, by(Edge::In, 100)).is_empty(), "nothing is marked");
-    does(&mut state, UserAction::MarkIn);
+    does(&mut state, TagAction::MarkIn);
     assert_eq!(
         does(&mut state, by(Edge::In, -500)),
         [Effect::Player(Order::Seek(MediaTime::from_ms(19_500)))]
     );
-    does(&mut state, UserAction::MarkOut);
+    does(&mut state, TagAction::MarkOut);
     assert!(does(&mut state, by(Edge::In, 500)).is_empty(), "in would reach out");
     assert!(does(&mut state, by(Edge::Out, -600)).is_empty());
     assert_eq!(playing(&state).mark_in, Some(MediaTime::from_ms(19_500)));
 
-    does(&mut state, UserAction::GoToClip(CLIP));
+    does(&mut state, TagAction::GoToClip(CLIP));
     let edit = |edit| change(TagChange::Edit(CLIP, edit));
     let moved = edit(ClipEdit::EdgeBy(Edge::Out, MediaTime::from_ms(-100)));
     assert_eq!(
         does(&mut state, by(Edge::Out, -100)),
         [moved, Effect::Player(Order::Seek(MediaTime::from_ms(8900)))]
     );
-    let here = does(&mut state, UserAction::Tag(TagAction::EdgeHere(Edge::In)));
+    let here = does(&mut state, TagAction::EdgeHere(Edge::In));
     assert_eq!(here, [edit(ClipEdit::Edge(Edge::In, secs(20)))]);
 }
 
@@ -223,7 +228,7 @@ fn clips_are_chosen_for_the_session_worked_on() {
         let mut state = play();
         let Screen::Tag(screen) = &mut state.screen else { panic!() };
         screen.from_session = from;
-        let show = |state: &mut State, shown| does(state, UserAction::Tag(TagAction::Show(CLIP, shown)));
+        let show = |state: &mut State, shown| does(state, TagAction::Show(CLIP, shown));
         assert_eq!(show(&mut state, true), [change(TagChange::Choose(session, CLIP, usize::MAX))]);
         let family = FamilyClips { shows: [(session, vec![CLIP])].into(), ..clips(vec![clip_row()]) };
         reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(family)));
@@ -255,15 +260,15 @@ fn what_waits_is_written_before_the_screen_is_left() {
     let star = |on| UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Star(on)));
     let starred = |on| change(TagChange::Edit(CLIP, ClipEdit::Star(on)));
     assert_eq!(does(&mut state, star(true)), [starred(true)]);
-    assert!(does(&mut state, UserAction::Tag(TagAction::Undo)).is_empty(), "undoing waits for the answer");
+    assert!(does(&mut state, TagAction::Undo).is_empty(), "undoing waits for the answer");
     assert!(does(&mut state, star(false)).is_empty(), "and what comes after waits for the undoing");
-    let effects = does(&mut state, UserAction::Back);
+    let effects = does(&mut state, WindowAction::Back);
     assert_eq!(effects[..2], [starred(false), Effect::ClosePlayer]);
 }
 
 #[test]
 fn one_copy_leaves_at_a_time() {
-    let out = || UserAction::ExportFilm { to: "film.mkv".into(), reason: "asked".into() };
+    let out = || UserAction::Tag(TagAction::Export { to: "film.mkv".into(), reason: "asked".into() });
     let mut state = play();
     let effects = does(&mut state, out());
     assert_eq!(effects, [Effect::ExportFilm(CASE, RECORDING, "film.mkv".into(), "asked".into())]);
@@ -283,7 +288,7 @@ fn one_copy_leaves_at_a_time() {
 #[test]
 fn back_closes_the_player() {
     let mut state = play();
-    let effects = does(&mut state, UserAction::Back);
+    let effects = does(&mut state, WindowAction::Back);
     assert_eq!(effects, [Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     caseload(&state);
 }

@@ -8,7 +8,7 @@ use egui::Ui;
 use super::super::Context;
 use super::super::typing::{Typed, day_field};
 use super::{named, rated, shown_people};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::{PersonId, RecordId, Redacted, SessionId, UserId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{MeasuresView, RatedSession};
@@ -159,10 +159,13 @@ pub fn card(
             Ok(rating) if pressed => {
                 form.sent = Some(ratings(entries).cloned().collect());
                 let entry = Entry::Rating(rating);
-                actions.push(UserAction::ChangeEntry(match form.draft.revises {
-                    Some(record) => EntryChange::Revise(record, entry),
-                    None => EntryChange::Add(entry),
-                }));
+                actions.push(
+                    FamilyAction::ChangeEntry(match form.draft.revises {
+                        Some(record) => EntryChange::Revise(record, entry),
+                        None => EntryChange::Add(entry),
+                    })
+                    .into(),
+                );
             }
             Ok(_) => {}
             Err(why) => {

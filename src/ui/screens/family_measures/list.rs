@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 
 use super::super::Context;
 use super::Form;
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{FamilyView, MeasuresView};
@@ -87,7 +87,7 @@ fn buttons(
     }
     let take_back = context.get("measures-take-back");
     if widgets::named_button(ui, ready, &take_back, &named("measures-take-back-named")).clicked() {
-        actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
+        actions.push(FamilyAction::ChangeEntry(EntryChange::TakeBack(entered.id)).into());
     }
 }
 

@@ -6,7 +6,7 @@ use egui::{Grid, TextWrapMode, Ui, pos2, vec2};
 
 use super::parts::{Page, measured};
 use super::{Form, Sheet, Wanted};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::{PersonId, Redacted};
 use crate::casework::changes::EntryChange;
 use crate::casework::sentences::{around, pathway};
@@ -375,7 +375,7 @@ fn taking_back(
     theme::notice(ui, Notice::Warning, &page.get("pathway-take-back-asked"));
     ui.horizontal(|ui| {
         if theme::danger_button(ui, &page.get("pathway-take-back-yes")).clicked() {
-            actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
+            actions.push(FamilyAction::ChangeEntry(EntryChange::TakeBack(entered.id)).into());
             form.taking_back = None;
         }
         if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {

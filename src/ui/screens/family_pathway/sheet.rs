@@ -9,7 +9,7 @@ use super::judged::{JudgementForm, ReviewForm};
 use super::offer::OfferForm;
 use super::parts::Page;
 use super::referral::ReferralForm;
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
 use crate::programme::{Entered, Entry};
@@ -92,10 +92,13 @@ impl Sheet {
             let save = widgets::primary_if(ui, ready, &page.get("pathway-save"));
             if let (true, Some(entry)) = (save.clicked(), entry) {
                 self.sent = Some(page.family.entries.clone());
-                actions.push(UserAction::ChangeEntry(match self.record {
-                    None => EntryChange::Add(entry),
-                    Some(record) => EntryChange::Revise(record, entry),
-                }));
+                actions.push(
+                    FamilyAction::ChangeEntry(match self.record {
+                        None => EntryChange::Add(entry),
+                        Some(record) => EntryChange::Revise(record, entry),
+                    })
+                    .into(),
+                );
             }
             away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
         });

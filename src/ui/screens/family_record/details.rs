@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::lines::{Page, kept, section};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::PersonId;
 use crate::casework::changes::PeopleChange;
 use crate::casework::sentences::around;
@@ -171,7 +171,8 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<User
                 access.show(ui, page);
                 match save_or_cancel(ui, page) {
                     Some(true) => {
-                        actions.push(UserAction::ChangePeople(PeopleChange::Access(access.access())));
+                        actions
+                            .push(FamilyAction::ChangePeople(PeopleChange::Access(access.access())).into());
                         form.sent = Some((record.people.clone(), record.access.clone()));
                     }
                     Some(false) => form.access = None,
@@ -211,7 +212,7 @@ fn child_details(
         match save_or_cancel(ui, page) {
             Some(true) => {
                 let details = Box::new(open.details());
-                actions.push(UserAction::ChangePeople(PeopleChange::Details(child.id, details)));
+                actions.push(FamilyAction::ChangePeople(PeopleChange::Details(child.id, details)).into());
                 form.sent = Some((record.people.clone(), record.access.clone()));
             }
             Some(false) => form.child = None,

@@ -6,7 +6,7 @@ use egui::{Label, RichText, Ui, vec2};
 use super::super::Context;
 use super::super::typing::Typed;
 use super::{Form, concern, education, notes, stays};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction, WindowAction};
 use crate::base::{PersonId, RecordId, Redacted};
 use crate::casework::changes::{EntryChange, NewConcern};
 use crate::casework::pages::{FamilyView, RecordView};
@@ -160,7 +160,7 @@ fn entry_line(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>, act
         theme::notice(ui, Notice::Warning, &page.get("record-take-back-asked"));
         ui.horizontal(|ui| {
             if theme::danger_button(ui, &page.get("record-take-back-yes")).clicked() {
-                actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
+                actions.push(FamilyAction::ChangeEntry(EntryChange::TakeBack(entered.id)).into());
                 form.taking_back = None;
             }
             if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {
@@ -225,10 +225,10 @@ impl Sheet {
     fn change(&self, entry: Entry) -> UserAction {
         match (self.record, entry, &self.words) {
             (None, Entry::Concern(concern), Words::Concern(form)) => {
-                UserAction::RaiseConcern(Box::new(NewConcern { concern, hold: form.hold }))
+                WindowAction::RaiseConcern(Box::new(NewConcern { concern, hold: form.hold })).into()
             }
-            (None, entry, _) => UserAction::ChangeEntry(EntryChange::Add(entry)),
-            (Some(record), entry, _) => UserAction::ChangeEntry(EntryChange::Revise(record, entry)),
+            (None, entry, _) => FamilyAction::ChangeEntry(EntryChange::Add(entry)).into(),
+            (Some(record), entry, _) => FamilyAction::ChangeEntry(EntryChange::Revise(record, entry)).into(),
         }
     }
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::lines::{Page, kept, maybe, section};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::PersonId;
 use crate::casework::changes::{ChildWords, PeopleChange};
 use crate::casework::sentences::around;
@@ -72,8 +72,10 @@ fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, acti
             let back = named("record-carer-back-named");
             let back = widgets::named_button(ui, may_change(page), &page.get("record-carer-back"), &back);
             if back.clicked() {
-                actions
-                    .push(UserAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from: None }));
+                actions.push(
+                    FamilyAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from: None })
+                        .into(),
+                );
             }
             return;
         }
@@ -95,7 +97,8 @@ fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, actions
         let ready = from.is_some() && page.is_ready();
         if widgets::primary_if(ui, ready, &page.get("record-carer-leaves-save")).clicked() {
             form.sent = Some(page.record().people.clone());
-            actions.push(UserAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from }));
+            actions
+                .push(FamilyAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from }).into());
         }
         if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {
             form.leaving = None;
@@ -120,7 +123,7 @@ fn visited(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) {
             let chosen = widgets::choice(ui, record.visited == one, &word);
             ui.ctx().accesskit_node_builder(chosen.id, |node| node.set_label(name));
             if chosen.clicked() && may_change(page) {
-                actions.push(UserAction::ChangePeople(PeopleChange::Visited(one)));
+                actions.push(FamilyAction::ChangePeople(PeopleChange::Visited(one)).into());
             }
         }
     });
@@ -173,10 +176,13 @@ fn child_form(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<Us
         let save = widgets::primary_if(ui, ready, &page.get("record-save")).clicked();
         if let (true, Some(born)) = (save, born) {
             let words = ChildWords { label: kept(&child.label), born, beside: !child.about };
-            actions.push(UserAction::ChangePeople(match child.person {
-                None => PeopleChange::AddChild(words),
-                Some(person) => PeopleChange::ChangeChild(person, words),
-            }));
+            actions.push(
+                FamilyAction::ChangePeople(match child.person {
+                    None => PeopleChange::AddChild(words),
+                    Some(person) => PeopleChange::ChangeChild(person, words),
+                })
+                .into(),
+            );
             form.sent = Some(page.record().people.clone());
         }
         away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();

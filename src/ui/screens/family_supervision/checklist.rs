@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{SupervisionAction, UserAction};
+use crate::app::action::{FamilyAction, SupervisionAction, UserAction};
 use crate::base::SessionId;
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{RatedTwice, RatingRow, SupervisionPage};
@@ -96,7 +96,7 @@ fn add(
     let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
     if widgets::primary_if(ui, ready, &context.get("checklist-file-add")).clicked() {
         form.added = Some(page.checklists.len());
-        actions.push(UserAction::Supervision(SupervisionAction::AddChecklist(form.file.trim().into())));
+        actions.push(SupervisionAction::AddChecklist(form.file.trim().into()).into());
     }
 }
 
@@ -131,7 +131,7 @@ fn rated(ui: &mut Ui, context: &Context<'_>, row: &RatingRow, actions: &mut Vec<
         let name = Message::new("checklist-take-back-named").with("rating", title.as_str());
         let words = context.get("supervision-take-back");
         if widgets::named_button(ui, context.state.busy.is_none(), &words, &context.say(&name)).clicked() {
-            actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(row.record)));
+            actions.push(FamilyAction::ChangeEntry(EntryChange::TakeBack(row.record)).into());
         }
     }
 }
@@ -186,15 +186,16 @@ fn rate(
         let save = widgets::primary_if(ui, ready, &context.get("checklist-save"));
         if let (true, Some(session)) = (save.clicked(), session) {
             form.sent = Some(page.ratings.len());
-            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(
-                ChecklistRating {
+            actions.push(
+                FamilyAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(ChecklistRating {
                     on: context.state.today,
                     session,
                     checklist: checklist.clone(),
                     ratings: form.ratings.clone(),
                     comments: form.comments.iter().map(|comment| comment.trim().into()).collect(),
-                },
-            ))));
+                })))
+                .into(),
+            );
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

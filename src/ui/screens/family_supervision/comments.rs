@@ -3,7 +3,7 @@
 use egui::{Grid, Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{SupervisionAction, UserAction};
+use crate::app::action::{FamilyAction, SupervisionAction, UserAction};
 use crate::base::{ClipId, MediaTime, SessionId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{CommentRow, SaidView, SupervisionPage};
@@ -54,7 +54,7 @@ pub fn card(
     let session = session_picker(ui, context, page, "comments-which", chosen);
     let open = widgets::quiet_if(ui, context.state.busy.is_none(), &context.get("comments-open"));
     if let (true, Some(session)) = (open.clicked(), session) {
-        actions.push(UserAction::Supervision(SupervisionAction::OpenSaid(session)));
+        actions.push(SupervisionAction::OpenSaid(session).into());
     }
     theme::weak(ui, &context.get("comments-open-hint"));
 }
@@ -74,7 +74,7 @@ fn counted(
             let name = context.say(&name.with("day", row.coding.on));
             let words = context.get("supervision-take-back");
             if widgets::named_button(ui, context.state.busy.is_none(), &words, &name).clicked() {
-                actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(row.record)));
+                actions.push(FamilyAction::ChangeEntry(EntryChange::TakeBack(row.record)).into());
             }
         }
     });
@@ -148,15 +148,18 @@ pub fn count(
     ui.horizontal(|ui| {
         let ready = form.minutes > 0 && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("comments-save")).clicked() {
-            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::CommentCoding(CommentCoding {
-                on: context.state.today,
-                session: said.session,
-                watched: MediaTime::from_minutes(i64::from(form.minutes)),
-                comments: form.made.clone(),
-            }))));
+            actions.push(
+                FamilyAction::ChangeEntry(EntryChange::Add(Entry::CommentCoding(CommentCoding {
+                    on: context.state.today,
+                    session: said.session,
+                    watched: MediaTime::from_minutes(i64::from(form.minutes)),
+                    comments: form.made.clone(),
+                })))
+                .into(),
+            );
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-            actions.push(UserAction::Supervision(SupervisionAction::CloseSaid));
+            actions.push(SupervisionAction::CloseSaid.into());
         }
     });
 }

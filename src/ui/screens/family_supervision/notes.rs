@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker};
-use crate::app::action::UserAction;
+use crate::app::action::{FamilyAction, UserAction};
 use crate::base::{RecordId, SessionId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{NoteRow, SupervisionPage};
@@ -109,7 +109,8 @@ fn answer(
             form.answer_sent = Some(note.answers.len());
             let (on, text) = (context.state.today, form.answer.trim().into());
             let answer = SupervisionAnswer { on, note: note.note, text };
-            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(answer))));
+            actions
+                .push(FamilyAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(answer))).into());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.answered = None;
@@ -149,7 +150,7 @@ fn new(
             form.sent = Some(page.notes.len());
             let about = session.map_or(About::Family, About::Session);
             let note = SupervisionNote { on: context.state.today, about, text: form.text.trim().into() };
-            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))));
+            actions.push(FamilyAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))).into());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

@@ -18,7 +18,7 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, actions:
     if page.refusal.is_none() {
         let ready = page.draw_refusals.is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("samples-draw")).clicked() {
-            actions.push(UserAction::Supervision(SupervisionAction::Draw));
+            actions.push(SupervisionAction::Draw.into());
         }
         for refusal in &page.draw_refusals {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.say(refusal));
@@ -56,7 +56,7 @@ fn one(
                 .with("sample", title.as_str());
             let ready = context.state.busy.is_none();
             if widgets::named_button(ui, ready, &context.get(key), &context.say(&name)).clicked() {
-                actions.push(UserAction::Supervision(SupervisionAction::Code(sample.sample)));
+                actions.push(SupervisionAction::Code(sample.sample).into());
             }
         }
     });

@@ -60,7 +60,7 @@ pub fn cell(
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
     if response.on_hover_text(&name).clicked() {
-        actions.push(UserAction::Grid(GridAction::Open(row.case, session)));
+        actions.push(GridAction::Open(row.case, session).into());
     }
 }
 

@@ -27,7 +27,7 @@ pub fn card(
     theme::card(ui, |ui| {
         widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                actions.push(UserAction::Grid(GridAction::Close));
+                actions.push(GridAction::Close.into());
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 widgets::elided_heading(ui, &row.code);
@@ -59,7 +59,7 @@ pub fn card(
         }
         let to_family = Message::new("grid-open-family").with("code", row.code.as_str());
         if theme::secondary_button(ui, &context.say(&to_family)).clicked() {
-            actions.push(UserAction::Grid(GridAction::GoFamily(open.case)));
+            actions.push(GridAction::GoFamily(open.case).into());
         }
     });
 }
@@ -92,7 +92,7 @@ fn watch(
     let may = evidence.watch_refusals.is_empty();
     let ready = may && context.state.busy.is_none();
     if widgets::primary_if(ui, ready, &context.get("grid-watch")).clicked() {
-        actions.push(UserAction::Grid(GridAction::Watch(open.case, film)));
+        actions.push(GridAction::Watch(open.case, film).into());
     }
     for refusal in &evidence.watch_refusals {
         widgets::sign_line(ui, Icon::Lock, Meaning::AtRisk, &context.say(refusal));

@@ -85,13 +85,13 @@ fn filters(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, actions: &mu
         picker(ui, context, "grid-order", &context.get(order_key(screen.order)), |ui| {
             for order in GridOrder::ALL {
                 if widgets::pick(ui, order == screen.order, context.get(order_key(order))) {
-                    actions.push(UserAction::Grid(GridAction::Sort(order)));
+                    actions.push(GridAction::Sort(order).into());
                 }
             }
         });
     });
     if filter != screen.filter {
-        actions.push(UserAction::Grid(GridAction::Narrow(filter)));
+        actions.push(GridAction::Narrow(filter).into());
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::super::Context;
-use crate::app::action::UserAction;
+use crate::app::action::{SessionAction, UserAction};
 use crate::base::ClipId;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ClipRow, SessionView};
@@ -118,7 +118,7 @@ fn filter(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut For
 }
 
 fn change(view: &SessionView, show: Vec<ClipId>) -> UserAction {
-    UserAction::ChangeSession(view.session.number, SessionChange::Show(show))
+    SessionAction::Change(view.session.number, SessionChange::Show(show)).into()
 }
 
 fn chosen_row(

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::{Context, films};
-use crate::app::action::UserAction;
+use crate::app::action::{SessionAction, UserAction};
 use crate::base::MediaTime;
 use crate::casework::pages::SessionView;
 use crate::ui::theme::{self, Notice};
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mu
         let words = context.say(&Message::new("family-film").with("session", number));
         let allowed = view.film_refusals.is_empty() && context.state.busy.is_none();
         if widgets::record_if(ui, allowed, &words).clicked() {
-            actions.push(UserAction::GoFilm { session: number });
+            actions.push(SessionAction::Film(number).into());
         }
         for refusal in &view.film_refusals {
             theme::notice(ui, Notice::Warning, &context.say(refusal));
@@ -27,7 +27,15 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mu
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
-        films::lines(ui, context, &view.recordings, "family-watch", &view.watch_refusals, actions);
+        films::lines(
+            ui,
+            context,
+            &view.recordings,
+            "family-watch",
+            &view.watch_refusals,
+            |film| SessionAction::Watch(film).into(),
+            actions,
+        );
     });
 }
 

@@ -10,7 +10,7 @@ use egui::Ui;
 
 use super::typing::Draft;
 use super::{Context, families, films};
-use crate::app::action::UserAction;
+use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::base::CaseId;
 use crate::casework::changes::SessionChange;
@@ -51,7 +51,7 @@ pub fn show(
             title(ui, context, view);
             for (index, step) in view.steps.iter().enumerate() {
                 if step_row(ui, context, step, index + 1, screen.step).clicked() {
-                    actions.push(UserAction::ChooseStep(step.kind));
+                    actions.push(SessionAction::ChooseStep(step.kind).into());
                 }
             }
         });
@@ -125,7 +125,15 @@ fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec
         if view.recordings.is_empty() {
             theme::empty_state(ui, &context.get("family-no-films"), &context.get("visit-tag-no-film"));
         } else {
-            films::lines(ui, context, &view.recordings, "visit-tag-watch", &view.watch_refusals, actions);
+            films::lines(
+                ui,
+                context,
+                &view.recordings,
+                "visit-tag-watch",
+                &view.watch_refusals,
+                |film| SessionAction::Watch(film).into(),
+                actions,
+            );
         }
     });
     let own: Vec<&ClipRow> = view.clips.iter().filter(|clip| clip.session == view.session.number).collect();
@@ -160,10 +168,9 @@ fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut
         for (id, quote) in &view.contents {
             let mut ticked = session.covered.contains(id);
             if widgets::check(ui, &mut ticked, quote).changed() {
-                actions.push(UserAction::ChangeSession(
-                    session.number,
-                    SessionChange::Cover(id.clone(), ticked),
-                ));
+                actions.push(
+                    SessionAction::Change(session.number, SessionChange::Cover(id.clone(), ticked)).into(),
+                );
             }
         }
     });
@@ -190,7 +197,7 @@ fn close(
                         if step.kind != StepKind::Close {
                             let words = Message::new("close-go").with("step", name.as_str());
                             if widgets::quiet_button(ui, &context.say(&words)).clicked() {
-                                actions.push(UserAction::ChooseStep(step.kind));
+                                actions.push(SessionAction::ChooseStep(step.kind).into());
                             }
                         }
                         let line = context.say(&sentences::missing(missing));
@@ -221,7 +228,7 @@ fn close(
         ui.horizontal(|ui| {
             let held = view.session.held.is_some();
             let ready = context.state.busy.is_none();
-            let change = UserAction::ChangeSession(number, SessionChange::Close(note.text.trim().into()));
+            let change = SessionAction::Change(number, SessionChange::Close(note.text.trim().into())).into();
             if closed.is_some() {
                 if widgets::primary_if(ui, ready && note.is_changed(), &context.get("close-save-note"))
                     .clicked()
@@ -229,7 +236,7 @@ fn close(
                     actions.push(change);
                 }
                 if theme::secondary_button(ui, &context.get("close-reopen")).clicked() {
-                    actions.push(UserAction::ChangeSession(number, SessionChange::Reopen));
+                    actions.push(SessionAction::Change(number, SessionChange::Reopen).into());
                 }
             } else {
                 if widgets::primary_if(ui, ready && held, &context.get("close-close")).clicked() {

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::super::Context;
 use super::super::typing::{Draft, Typed, day_field, day_helpers};
 use super::choose;
-use crate::app::action::UserAction;
+use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{PlaceKind, Session};
@@ -70,10 +70,9 @@ pub fn show(
         for (code, quote) in &view.aims {
             let mut chosen = session.plan.aims.contains(code);
             if widgets::check(ui, &mut chosen, quote).changed() {
-                actions.push(UserAction::ChangeSession(
-                    session.number,
-                    SessionChange::Aim(code.clone(), chosen),
-                ));
+                actions.push(
+                    SessionAction::Change(session.number, SessionChange::Aim(code.clone(), chosen)).into(),
+                );
             }
         }
     });
@@ -111,13 +110,13 @@ fn day(
                 let plan = widgets::primary_if(ui, on, &context.get("plan-plan"));
                 if let (true, Some(day)) = (plan.clicked(), typed.value()) {
                     form.sent = Some(session.clone());
-                    actions.push(UserAction::ChangeSession(number, SessionChange::Plan(Some(day))));
+                    actions.push(SessionAction::Change(number, SessionChange::Plan(Some(day))).into());
                 }
             });
         });
         if session.missed.is_some() && widgets::quiet_if(ui, ready, &context.get("plan-not-missed")).clicked()
         {
-            actions.push(UserAction::ChangeSession(number, SessionChange::NotMissed));
+            actions.push(SessionAction::Change(number, SessionChange::NotMissed).into());
         }
         return;
     };
@@ -140,7 +139,7 @@ fn day(
             ("plan-take-back", SessionChange::Plan(None))
         };
         if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
-            actions.push(UserAction::ChangeSession(number, back));
+            actions.push(SessionAction::Change(number, back).into());
         }
     });
     if let Some(change) = form.change {
@@ -180,7 +179,7 @@ fn change_form(
                 Some(to) => SessionChange::Move { to, reason },
                 None => SessionChange::Miss { reason },
             };
-            actions.push(UserAction::ChangeSession(session.number, change));
+            actions.push(SessionAction::Change(session.number, change).into());
         }
         if let Some(refusal) = refusal {
             theme::weak(ui, &context.get(refusal));
@@ -201,7 +200,7 @@ fn focus(
     let name = context.get("plan-focus-save");
     if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
         let focus = SessionChange::Focus(form.focus.text.trim().into());
-        actions.push(UserAction::ChangeSession(session.number, focus));
+        actions.push(SessionAction::Change(session.number, focus).into());
     }
 }
 
@@ -216,7 +215,7 @@ fn place(
     let kind = session.place.as_ref().map(|place| place.kind);
     form.place.follow(session.place.as_ref().map_or("", |place| place.detail.reveal()));
     let change = |kind, detail: &str| {
-        UserAction::ChangeSession(session.number, SessionChange::Place(kind, detail.trim().into()))
+        SessionAction::Change(session.number, SessionChange::Place(kind, detail.trim().into())).into()
     };
     ui.horizontal_wrapped(|ui| {
         for (one, key) in

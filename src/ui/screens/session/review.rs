@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::super::Context;
 use super::choose;
-use crate::app::action::UserAction;
+use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{SessionView, ShownRow};
 use crate::ui::icons::Icon;
@@ -34,7 +34,7 @@ pub fn show(
         let allowed = view.show_refusals.is_empty() && context.state.busy.is_none();
         let words = context.get("review-show");
         if widgets::big_button(ui, Weight::Primary, allowed, Icon::Play, &words).clicked() {
-            actions.push(UserAction::GoParentView(view.session.number));
+            actions.push(SessionAction::ShowToParents(view.session.number).into());
         }
         for refusal in &view.show_refusals {
             theme::notice(ui, Notice::Warning, &context.say(refusal));
@@ -100,7 +100,8 @@ fn parent_words(
             let name = context.say(&Message::new("review-words-remove-named").with("time", at));
             let ready = context.state.busy.is_none();
             if widgets::named_button(ui, ready, &context.get("action-remove"), &name).clicked() {
-                actions.push(UserAction::ChangeSession(number, SessionChange::RemoveParentWords(row.record)));
+                actions
+                    .push(SessionAction::Change(number, SessionChange::RemoveParentWords(row.record)).into());
             }
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -117,6 +118,6 @@ fn parent_words(
     if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
         form.sent = Some(view.parent_words.len());
         let words = SessionChange::ParentWords(None, form.words.trim().into());
-        actions.push(UserAction::ChangeSession(number, words));
+        actions.push(SessionAction::Change(number, words).into());
     }
 }

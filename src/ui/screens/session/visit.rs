@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::super::Context;
 use super::super::typing::{Typed, day_field, time_field};
-use crate::app::action::UserAction;
+use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, Session, VisitLength};
@@ -54,14 +54,14 @@ pub fn show(
         )
         .clicked()
         {
-            actions.push(UserAction::ChangeSession(number, SessionChange::Arrived));
+            actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
         }
         times(ui, context, visit, true);
         ui.add_space(theme::space::APART);
         let words = context.get("visit-leaving");
         let on = ready && visit.is_some() && leaving.is_none();
         if widgets::big_button(ui, Weight::Secondary, on, Icon::FrameOn, &words).clicked() {
-            actions.push(UserAction::ChangeSession(number, SessionChange::Leaving));
+            actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
         }
         times(ui, context, visit, false);
         if let Some(VisitLength::Measured { length }) = visit.map(HeldVisit::length) {
@@ -98,7 +98,7 @@ fn lasting(
             widgets::right(ui, |ui| {
                 if widgets::quiet_button(ui, &context.get("visit-take-back")).clicked() {
                     let back = SessionChange::TakeBackCorrection;
-                    actions.push(UserAction::ChangeSession(view.session.number, back));
+                    actions.push(SessionAction::Change(view.session.number, back).into());
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     widgets::sign_line(ui, Icon::Info, Meaning::NotYet, &context.say(&said));
@@ -189,7 +189,7 @@ fn correction(
             open.sent = Some(view.session.clone());
             let reason = open.reason.trim().into();
             let change = SessionChange::Correct { arrived: arrival, leaving: departure, reason };
-            actions.push(UserAction::ChangeSession(view.session.number, change));
+            actions.push(SessionAction::Change(view.session.number, change).into());
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
         if let Some(refusal) = refusal {

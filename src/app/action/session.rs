@@ -1,0 +1,20 @@
+//! What can be done on the screen of a session.
+
+use crate::base::RecordingId;
+use crate::casework::changes::SessionChange;
+use crate::programme::StepKind;
+
+/// An act on the screen of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SessionAction {
+    /// Open a step of it.
+    ChooseStep(StepKind),
+    /// Change a session, by its number.
+    Change(u32, SessionChange),
+    /// Film a session, by its number.
+    Film(u32),
+    /// Watch a film.
+    Watch(RecordingId),
+    /// Show the chosen clips of a session, by its number, to the parents.
+    ShowToParents(u32),
+}

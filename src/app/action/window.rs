@@ -1,0 +1,27 @@
+//! What can be done on whatever screen.
+
+use crate::casework::changes::NewConcern;
+use crate::casework::pages::LockAfter;
+
+/// An act on the window, whichever screen it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WindowAction {
+    /// Put the problem away.
+    DismissProblem,
+    /// Put away what was told of films that were put in order.
+    DismissRepaired,
+    /// Chose the light or the dark look.
+    ChooseDark(bool),
+    /// Asked to close the window.
+    Close,
+    /// Leave a screen for the one it was opened from.
+    Back,
+    /// Lock the vault.
+    Lock,
+    /// Still here: do not lock yet.
+    Stay,
+    /// Choose after how long the vault locks by itself.
+    ChooseLockAfter(LockAfter),
+    /// Raise a concern about the family that is worked with.
+    RaiseConcern(Box<NewConcern>),
+}

@@ -1,0 +1,78 @@
+//! The page of the family that is open.
+
+use chrono::NaiveDate;
+
+use super::super::action::FamilyAction;
+use super::super::effect::Effect;
+use super::super::state::{FamiliesScreen, InProgress, Screen, State};
+use super::going::{self, Filming};
+use crate::casework::pages::FamilyView;
+use crate::words::Message;
+
+pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
+    let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, page, .. }) = &mut state.screen
+    else {
+        return Vec::new();
+    };
+    if state.busy.is_some() {
+        return Vec::new();
+    }
+    let case = family.row.case;
+    match action {
+        FamilyAction::ChoosePage(chosen) => {
+            *page = chosen;
+            Vec::new()
+        }
+        FamilyAction::PlanSessions { first, every_days } => {
+            vec![Effect::PlanSessions(case, first, every_days)]
+        }
+        FamilyAction::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
+        FamilyAction::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
+        FamilyAction::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
+        FamilyAction::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
+        FamilyAction::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
+        FamilyAction::ChangeMembers(change) => {
+            state.begin(InProgress::ChangingMembers);
+            vec![Effect::ChangeMembers(case, change)]
+        }
+        FamilyAction::JudgeAsOf(None) => {
+            family.judged = None;
+            Vec::new()
+        }
+        FamilyAction::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
+        FamilyAction::OpenSession(number) => {
+            *step_wanted = None;
+            going::to_session(state, case, number)
+        }
+        FamilyAction::OpenStep(number, step) => {
+            *step_wanted = Some(step);
+            going::to_session(state, case, number)
+        }
+        FamilyAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        FamilyAction::Film(session) => {
+            let filming = Filming {
+                case,
+                code: family.row.code.clone(),
+                session,
+                from_session: None,
+                refusals: family.film_refusals.clone(),
+                band: family.film_band,
+            };
+            let notice = out_of_order(family, session, state.today);
+            let effects = going::to_film(state, filming);
+            state.notice = notice.map(Into::into);
+            effects
+        }
+        FamilyAction::Watch(recording) => going::to_watch(state, case, recording),
+        FamilyAction::ShowToParents(number) => going::to_parents(state, case, number),
+    }
+}
+
+/// A slip of the number is noticed before it is filmed under; it is allowed all the same.
+fn out_of_order(family: &FamilyView, session: u32, today: NaiveDate) -> Option<Message> {
+    let is_today =
+        family.timeline.places.iter().any(|place| place.number == session && place.day == Some(today));
+    let next = family.next_session;
+    (session != next && !is_today)
+        .then(|| Message::new("film-out-of-order").with("session", session).with("next", next))
+}
