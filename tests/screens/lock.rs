@@ -7,7 +7,9 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::states::{families, family, filming, page, parent, play, secs, users};
 use super::{Window, say};
-use attune::app::action::{Action, UnlockAction, UserAction, WindowAction, WorkerEvent};
+use attune::app::action::{
+    Action, FilmEvent, UnlockAction, UnlockEvent, UserAction, WindowAction, WorkerEvent,
+};
 use attune::app::state::{
     CaptureView, FamiliesScreen, InputView, LockedStage, LoginRow, Screen, State, UnlockScreen,
 };
@@ -31,7 +33,7 @@ pub fn locked_while_filming(elapsed: i64, change: impl FnOnce(&mut CaptureView))
 fn locked(mut state: State, users: Vec<LoginRow>) -> State {
     update(&mut state, Action::User(UserAction::Window(WindowAction::Lock)));
     update(&mut state, Action::Worker(WorkerEvent::Locked));
-    update(&mut state, Action::Worker(WorkerEvent::VaultFound(users)));
+    update(&mut state, Action::Worker(WorkerEvent::Unlock(UnlockEvent::Found(users))));
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))));
     state
 }
@@ -40,7 +42,7 @@ fn locked(mut state: State, users: Vec<LoginRow>) -> State {
 pub fn sealed_while_locked() -> State {
     let mut state = locked_while_filming(60, |_| {});
     update(&mut state, Action::User(UserAction::Unlock(UnlockAction::StopFilm)));
-    update(&mut state, Action::Worker(WorkerEvent::FilmSealed { duration: secs(61) }));
+    update(&mut state, Action::Worker(WorkerEvent::Film(FilmEvent::Sealed { duration: secs(61) })));
     state
 }
 

@@ -1,7 +1,12 @@
-//! What can be done on the caseload.
+//! The caseload: what can be done on it, and what workers report of the families.
+
+use chrono::NaiveDate;
 
 use crate::base::CaseId;
 use crate::casework::changes::{NewFamily, TrainingChange};
+use crate::casework::pages::{FamilyRow, FamilyView, TrainingRow};
+use crate::programme::fidelity::Finding;
+use crate::words::Message;
 
 /// An act on the caseload and what lies beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,4 +29,18 @@ pub enum FamiliesAction {
     ShowGrid,
     /// See who works with the vault.
     ShowPeople,
+}
+
+/// What workers report of the families, and of the user's own training.
+pub enum FamiliesEvent {
+    /// The caseload.
+    Listed(Vec<FamilyRow>),
+    /// One family's page.
+    Page(Box<FamilyView>),
+    /// The verdicts on a family's active programme as of a day.
+    Judged(CaseId, NaiveDate, Vec<Finding>),
+    /// The user's own training.
+    Training(Vec<TrainingRow>),
+    /// What reading the vault through found.
+    Checked(Vec<Message>),
 }

@@ -1,6 +1,9 @@
-//! What can be done while filming.
+//! Filming: what can be done, and what workers report.
 
-use crate::app::state::DeviceRow;
+use crate::app::state::{CaptureView, DeviceRow, Devices};
+use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::casework::Problem;
+use crate::words::Message;
 
 /// An act on the Film screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,4 +22,41 @@ pub enum FilmAction {
     AskDiscard(bool),
     /// Stop and discard: destroy the film.
     Discard,
+}
+
+/// What workers report of cameras and of the film that is taken.
+pub enum FilmEvent {
+    /// Cameras and microphones.
+    Devices(Devices),
+    /// Why filming is refused now, and the free space in minutes of film.
+    Checked(Vec<Message>, u32),
+    /// What the recorder reports.
+    Capture(CaptureView),
+    /// The red light is on.
+    Started(RecordingId),
+    /// The film is sealed.
+    Sealed {
+        /// Its length.
+        duration: MediaTime,
+    },
+    /// The film and its key are destroyed.
+    Discarded,
+    /// Filming could not begin, or the film could not be sealed.
+    Failed(Problem),
+    /// The vault is open again, and the film that was begun before goes on.
+    GoesOn(Box<RunningFilm>),
+}
+
+/// A film under way, as it is found again after unlocking.
+pub struct RunningFilm {
+    /// Which family.
+    pub case: CaseId,
+    /// Its code.
+    pub code: String,
+    /// The number of the session.
+    pub session: u32,
+    /// Which recording.
+    pub recording: RecordingId,
+    /// The length of film the programme asks for, least and most.
+    pub band: (MediaTime, MediaTime),
 }

@@ -1,7 +1,8 @@
-//! What a person does on the grid of supervision.
+//! The grid of supervision: what a person does, and what workers report.
 
 use crate::app::state::{GridFilter, GridOrder};
 use crate::base::{CaseId, RecordingId};
+use crate::casework::pages::{CellEvidence, GridPart};
 
 /// One act on the grid.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,4 +19,12 @@ pub enum GridAction {
     GoFamily(CaseId),
     /// Watch a film of the family.
     Watch(CaseId, RecordingId),
+}
+
+/// What workers report of the grid.
+pub enum GridEvent {
+    /// Some families of it.
+    Part(Box<GridPart>),
+    /// What the cells of a family rest on.
+    Cell(CaseId, Box<CellEvidence>),
 }

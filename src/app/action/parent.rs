@@ -1,6 +1,9 @@
-//! What is done while clips are watched with the parents. Plain data.
+//! Clips that are watched with the parents: what is done, and what workers report. Plain data.
 
-use crate::base::Redacted;
+use crate::app::state::ParentScreen;
+use crate::base::{ClipId, Redacted};
+use crate::casework::Problem;
+use crate::media::frame::FrameSlot;
 
 /// What is done in the parent view.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,4 +30,18 @@ pub enum ParentAction {
     Write(bool),
     /// The parents' own words, about the clip on screen or about all of them.
     Words(Redacted<String>),
+}
+
+/// What workers report of the parent view.
+pub enum ParentEvent {
+    /// It is open.
+    Ready(Box<ParentScreen>),
+    /// The film of this opening stands at the beginning of its clip.
+    Film(u32, FrameSlot),
+    /// The clip of this opening may be shown from the film that is in the player.
+    MaySee(u32),
+    /// The film of this opening cannot be played.
+    FilmFailed(u32, Problem),
+    /// The parents' words about a clip, or about the session, are on record.
+    WordsSaved(Option<ClipId>, Redacted<String>),
 }

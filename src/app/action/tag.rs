@@ -1,9 +1,12 @@
-//! What can be done while a film is watched and tagged. Plain data.
+//! A film that is watched and tagged: what can be done, and what workers report. Plain data.
 
 use std::path::PathBuf;
 
+use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime};
-use crate::casework::changes::{ClipEdit, Edge, NewClip};
+use crate::casework::changes::{ClipEdit, Done, Edge, NewClip};
+use crate::casework::pages::FamilyClips;
+use crate::casework::{ExportedFilm, Problem};
 
 /// An act on the Tag screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,4 +66,19 @@ pub enum TagAction {
     },
     /// The sample that is coded is finished: compare it.
     FinishCoding,
+}
+
+/// What workers report of a film that is watched.
+pub enum TagEvent {
+    /// It is open in the player.
+    Opened(Box<TagScreen>),
+    /// A change of clips is written down (nothing was to be changed where it is `None`); the family's clips after
+    /// it.
+    ClipsChanged(Option<Box<Done>>, Box<FamilyClips>),
+    /// A change of clips was refused: nothing is different.
+    ClipsRefused(Problem),
+    /// An export is this far (0–1).
+    Exporting(f32),
+    /// The film was copied out of the vault.
+    Exported(ExportedFilm),
 }

@@ -1,9 +1,12 @@
-//! What can be done before a vault is open.
+//! Before a vault is open: what can be done, and what workers report.
 
 use std::path::PathBuf;
 
+use crate::app::state::{LoginRow, RecoveryScreen};
 use crate::base::{Redacted, UserId};
+use crate::casework::Problem;
 use crate::casework::pages::StaffRole;
+use crate::words::Message;
 
 /// An act on the screen before a vault is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,4 +39,22 @@ pub enum UnlockAction {
     UnlockWithRecovery(Redacted<String>),
     /// Stop and seal the film that goes on behind the lock.
     StopFilm,
+}
+
+/// What workers report of a vault that is being looked for, made or opened.
+pub enum UnlockEvent {
+    /// There is no vault in the folder.
+    NoVault,
+    /// There is a vault, with these users.
+    Found(Vec<LoginRow>),
+    /// The vault in the folder cannot be used.
+    Unusable(Problem),
+    /// A vault was made and is open.
+    Made(RecoveryScreen),
+    /// The sheet with the recovery key lies there.
+    RecoverySheetSaved(PathBuf),
+    /// The vault is open; what was repaired or recovered on the way.
+    Unlocked(Option<Message>),
+    /// The demonstration's vault was made at this folder and is open.
+    DemonstrationReady(PathBuf),
 }

@@ -127,6 +127,13 @@ impl State {
         self.busy.take_if(|busy| works.contains(&busy.with)).is_some()
     }
 
+    /// What work under way says of itself; without any it comes too late.
+    pub fn tell_progress(&mut self, said: Message) {
+        if let Some(busy) = &mut self.busy {
+            busy.progress = Some(said);
+        }
+    }
+
     /// Begins work that is waited for.
     pub fn begin(&mut self, work: InProgress) {
         self.busy = Some(work.into());

@@ -1,6 +1,6 @@
 //! The caseload, and what is read of the family whose page is open.
 
-use super::super::action::{FamiliesAction, WorkerEvent};
+use super::super::action::{FamiliesAction, FamiliesEvent};
 use super::super::effect::Effect;
 use super::super::state::{FamilyPage, InProgress, OnScreen, Screen, State};
 use super::{grid, journal, people};
@@ -52,18 +52,18 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: FamiliesEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
-        WorkerEvent::Families(rows) => {
+        FamiliesEvent::Listed(rows) => {
             families.rows = rows;
             // Who works with one family has nothing to choose.
             if let (None, [only]) = (&families.open, &families.rows[..]) {
                 return vec![Effect::OpenFamily(only.case)];
             }
         }
-        WorkerEvent::Training(rows) => families.training = Some(rows),
-        WorkerEvent::Family(mut family) => {
+        FamiliesEvent::Training(rows) => families.training = Some(rows),
+        FamiliesEvent::Page(mut family) => {
             people::with_role(state, &mut family.film_refusals);
             // A page read before answers no other work that is under way.
             state.end(&[InProgress::AddingFamily, InProgress::ChangingMembers]);
@@ -80,16 +80,15 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             }
             families.open = Some(family);
         }
-        WorkerEvent::Judged(case, on, findings) => {
+        FamiliesEvent::Judged(case, on, findings) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
                 family.judged = Some((on, findings));
             }
         }
-        WorkerEvent::Checked(lines) => {
+        FamiliesEvent::Checked(lines) => {
             state.busy = None;
             families.check = Some(lines);
         }
-        _ => {}
     }
     Vec::new()
 }

@@ -1,6 +1,6 @@
 //! Filming: choosing devices, Start, Stop, Stop and discard.
 
-use super::super::action::{FilmAction, WorkerEvent};
+use super::super::action::{FilmAction, FilmEvent};
 use super::super::effect::Effect;
 use super::super::state::{FilmScreen, FilmStage, InputView, Remark, Screen, State};
 use super::going;
@@ -84,11 +84,11 @@ fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
     vec![Effect::OpenCamera(camera, film.microphone.clone())]
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: FilmEvent) -> Vec<Effect> {
     let not_for_this_part = state.refusal(Act::Film);
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
     match report {
-        WorkerEvent::Devices(devices) => {
+        FilmEvent::Devices(devices) => {
             // A choice stays while its device is there; else the first camera and microphone are taken,
             // so that a worker in a living room has nothing to choose.
             let still = |row: &Option<_>, rows: &[_]| row.as_ref().is_some_and(|row| rows.contains(row));
@@ -101,13 +101,13 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             film.devices = Some(devices);
             return open_camera(film);
         }
-        WorkerEvent::FilmChecked(refusals, room_minutes) => {
+        FilmEvent::Checked(refusals, room_minutes) => {
             film.refusals = not_for_this_part.into_iter().chain(refusals).collect();
             film.room_minutes = Some(room_minutes);
         }
-        WorkerEvent::Capture(view) => film.capture = view,
-        WorkerEvent::FilmStarted(recording) => film.stage = FilmStage::Recording(recording),
-        WorkerEvent::FilmSealed { duration } => {
+        FilmEvent::Capture(view) => film.capture = view,
+        FilmEvent::Started(recording) => film.stage = FilmStage::Recording(recording),
+        FilmEvent::Sealed { duration } => {
             let said = Message::new("film-sealed")
                 .with("length", duration.to_string())
                 .with("session", film.session);
@@ -116,19 +116,20 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             state.notice = Some(Remark { message: said, outlives_locking: true });
             return effects;
         }
-        WorkerEvent::FilmDiscarded => {
+        FilmEvent::Discarded => {
             let effects = leave(state);
             state.notice = Some("film-discarded".into());
             return effects;
         }
-        WorkerEvent::FilmFailed(problem) => {
+        FilmEvent::Failed(problem) => {
             film.stage = FilmStage::Preview;
             film.discard_asked = false;
             let case = film.case;
             state.problem = Some(problem);
             return vec![Effect::CheckFilming(case)];
         }
-        _ => {}
+        // Only behind the lock.
+        FilmEvent::GoesOn(_) => {}
     }
     Vec::new()
 }

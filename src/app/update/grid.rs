@@ -1,6 +1,6 @@
 //! The grid of supervision: read part by part for as long as somebody looks at it, and its cells opened.
 
-use super::super::action::GridAction;
+use super::super::action::{GridAction, GridEvent};
 use super::super::effect::Effect;
 use super::super::state::{GridScreen, OpenCell, Screen, State};
 use super::going;
@@ -40,13 +40,20 @@ fn open(grid: &mut GridScreen, case: CaseId, session: Option<u32>) -> Vec<Effect
     effects
 }
 
+pub(super) fn on_worker(state: &mut State, report: GridEvent) -> Vec<Effect> {
+    match report {
+        GridEvent::Part(read) => part(state, *read),
+        GridEvent::Cell(case, evidence) => cell(state, case, *evidence),
+    }
+}
+
 /// The next part is read only while the grid is on screen: leaving it ends the reading.
-pub(super) fn part(state: &mut State, part: GridPart) -> Vec<Effect> {
+fn part(state: &mut State, part: GridPart) -> Vec<Effect> {
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
     if grid.take(part) && !grid.is_read() { vec![Effect::ReadGrid(grid.read.0)] } else { Vec::new() }
 }
 
-pub(super) fn cell(state: &mut State, case: CaseId, evidence: CellEvidence) -> Vec<Effect> {
+fn cell(state: &mut State, case: CaseId, evidence: CellEvidence) -> Vec<Effect> {
     if let Screen::Supervision(grid) = &mut state.screen
         && let Some(open) = &mut grid.open
         && open.case == case

@@ -1,6 +1,6 @@
 //! Locking: from every screen the same way, and what is taken notice of while the vault is locked.
 
-use super::super::action::{RunningFilm, WorkerEvent};
+use super::super::action::{FilmEvent, ParentEvent, RunningFilm, TagEvent, WorkerEvent};
 use super::super::effect::Effect;
 use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
@@ -56,52 +56,55 @@ pub(super) fn locked(state: &mut State) -> Vec<Effect> {
 /// Reports while the vault is locked: what stems from before has no screen to go to.
 pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     match report {
-        WorkerEvent::Locked => locked(state),
-        WorkerEvent::NoVault
-        | WorkerEvent::VaultFound(_)
-        | WorkerEvent::VaultUnusable(_)
-        | WorkerEvent::VaultMade(_)
-        | WorkerEvent::RecoverySheetSaved(_)
-        | WorkerEvent::Unlocked(_)
-        | WorkerEvent::DemonstrationReady(_) => unlock::on_worker(state, report),
-        WorkerEvent::LockAfter(after) => {
-            state.idle.lock_after = after;
-            Vec::new()
-        }
-        WorkerEvent::FilmGoesOn(film) => film_goes_on(state, *film),
+        WorkerEvent::Locked => return locked(state),
+        WorkerEvent::Unlock(report) => return unlock::on_worker(state, report),
+        WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
+        WorkerEvent::Film(report) => return film_reported(state, report),
         // A film that came too late is closed again.
-        WorkerEvent::Playing(_) | WorkerEvent::ParentFilm(..) => vec![Effect::ClosePlayer],
-        WorkerEvent::Progress(message) => {
-            if let Some(busy) = &mut state.busy {
-                busy.progress = Some(message);
-            }
-            Vec::new()
+        WorkerEvent::Tag(TagEvent::Opened(_)) | WorkerEvent::Parent(ParentEvent::Film(..)) => {
+            return vec![Effect::ClosePlayer];
         }
+        WorkerEvent::Progress(message) => state.tell_progress(message),
         WorkerEvent::Failed(problem) => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.message.key != LOCKED {
                 state.busy = None;
                 state.problem = Some(problem);
             }
-            Vec::new()
         }
-        report => film_reported(state, report),
+        WorkerEvent::Families(_)
+        | WorkerEvent::ConcernRaised(_)
+        | WorkerEvent::Session(_)
+        | WorkerEvent::Tag(_)
+        | WorkerEvent::Parent(_)
+        | WorkerEvent::Player(_)
+        | WorkerEvent::Retention(_)
+        | WorkerEvent::Supervision(_)
+        | WorkerEvent::Grid(_)
+        | WorkerEvent::Journal(_)
+        | WorkerEvent::People(_)
+        | WorkerEvent::FilmsRepaired(_) => {}
     }
+    Vec::new()
 }
 
 /// What becomes of the film meanwhile.
-fn film_reported(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+fn film_reported(state: &mut State, report: FilmEvent) -> Vec<Effect> {
+    if let FilmEvent::GoesOn(film) = report {
+        return film_goes_on(state, *film);
+    }
     let Some(film) = &mut state.locked_film else { return Vec::new() };
     match report {
-        WorkerEvent::Capture(view) => film.capture = view,
-        WorkerEvent::FilmStarted(_) => film.stage = LockedStage::Filming,
-        WorkerEvent::FilmSealed { duration } => return ended(film, LockedStage::Sealed(duration)),
-        WorkerEvent::FilmFailed(problem) => return ended(film, LockedStage::Ended(problem.message)),
-        WorkerEvent::FilmDiscarded => {
+        FilmEvent::Capture(view) => film.capture = view,
+        FilmEvent::Started(_) => film.stage = LockedStage::Filming,
+        FilmEvent::Sealed { duration } => return ended(film, LockedStage::Sealed(duration)),
+        FilmEvent::Failed(problem) => return ended(film, LockedStage::Ended(problem.message)),
+        FilmEvent::Discarded => {
             state.locked_film = None;
             return vec![Effect::CloseCamera];
         }
-        _ => {}
+        // For the screen that was left; or shown above.
+        FilmEvent::Devices(_) | FilmEvent::Checked(..) | FilmEvent::GoesOn(_) => {}
     }
     Vec::new()
 }

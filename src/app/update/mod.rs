@@ -25,7 +25,7 @@ mod tests;
 use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::Effect;
 use super::state::{InProgress, Screen, State};
-use crate::words::Message;
+use crate::casework::Problem;
 
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -68,13 +68,6 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
     }
 }
 
-/// What work under way says of itself; without any it comes too late.
-fn progress(state: &mut State, message: Message) {
-    if let Some(busy) = &mut state.busy {
-        busy.progress = Some(message);
-    }
-}
-
 fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     if state.is_locked() {
         return lock::on_worker(state, report);
@@ -84,74 +77,42 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         Err(report) => report,
     };
     match report {
-        // The vault was closed by the system: the window follows.
-        WorkerEvent::Failed(problem) if problem.message.key == lock::LOCKED => lock::lock(state),
-        WorkerEvent::Failed(problem) => {
-            let was = state.busy.take();
-            state.problem = Some(problem);
-            if let Screen::Tag(play) = &mut state.screen {
-                play.exporting = None;
-            }
-            match was.map(|busy| busy.with) {
-                Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
-                _ => Vec::new(),
-            }
-        }
-        WorkerEvent::FilmsRepaired(films) => {
-            state.repaired.extend(films);
-            Vec::new()
-        }
-        WorkerEvent::Progress(message) => {
-            progress(state, message);
-            Vec::new()
-        }
-        WorkerEvent::Locked => lock::locked(state),
-        WorkerEvent::LockAfter(after) => {
-            state.idle.lock_after = after;
-            Vec::new()
-        }
-        // Only where the vault is locked do these mean something.
-        WorkerEvent::NoVault
-        | WorkerEvent::VaultFound(_)
-        | WorkerEvent::VaultUnusable(_)
-        | WorkerEvent::VaultMade(_)
-        | WorkerEvent::RecoverySheetSaved(_)
-        | WorkerEvent::Unlocked(_)
-        | WorkerEvent::DemonstrationReady(_)
-        | WorkerEvent::FilmGoesOn(_) => Vec::new(),
-        WorkerEvent::Families(_)
-        | WorkerEvent::Family(_)
-        | WorkerEvent::Judged(..)
-        | WorkerEvent::Training(_)
-        | WorkerEvent::Checked(_) => families::on_worker(state, report),
-        WorkerEvent::Me(_)
-        | WorkerEvent::Staff(_)
-        | WorkerEvent::StaffChanged(..)
-        | WorkerEvent::FamilyClosed(_) => people::on_worker(state, report),
-        WorkerEvent::Grid(part) => grid::part(state, *part),
-        WorkerEvent::GridCell(case, evidence) => grid::cell(state, case, *evidence),
-        WorkerEvent::ConcernRaised(case) => concern::raised(state, case),
-        WorkerEvent::Journal(view) => journal::on_worker(state, *view),
-        WorkerEvent::Session(_) => session::on_worker(state, report),
-        WorkerEvent::Retention(report) => retention::on_worker(state, report),
-        WorkerEvent::Supervision(report) => supervision::on_worker(state, report),
-        WorkerEvent::ParentReady(_)
-        | WorkerEvent::ParentFilm(..)
-        | WorkerEvent::ParentMaySee(_)
-        | WorkerEvent::ParentFilmFailed(..)
-        | WorkerEvent::ParentWordsSaved(..) => parent::on_worker(state, report),
-        WorkerEvent::Devices(_)
-        | WorkerEvent::FilmChecked(..)
-        | WorkerEvent::Capture(_)
-        | WorkerEvent::FilmStarted(_)
-        | WorkerEvent::FilmSealed { .. }
-        | WorkerEvent::FilmDiscarded
-        | WorkerEvent::FilmFailed(_) => film::on_worker(state, report),
-        WorkerEvent::Playing(_)
-        | WorkerEvent::Player(_)
-        | WorkerEvent::ClipsChanged(..)
-        | WorkerEvent::ClipsRefused(_)
-        | WorkerEvent::Exporting(_)
-        | WorkerEvent::Exported(_) => tag::on_worker(state, report),
+        WorkerEvent::Failed(problem) => return failed(state, problem),
+        WorkerEvent::FilmsRepaired(films) => state.repaired.extend(films),
+        WorkerEvent::Progress(message) => state.tell_progress(message),
+        WorkerEvent::Locked => return lock::locked(state),
+        WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
+        // Only where the vault is locked does it mean something.
+        WorkerEvent::Unlock(_) => {}
+        WorkerEvent::Families(report) => return families::on_worker(state, report),
+        WorkerEvent::ConcernRaised(case) => return concern::raised(state, case),
+        WorkerEvent::Session(view) => return session::on_worker(state, view),
+        WorkerEvent::Film(report) => return film::on_worker(state, report),
+        WorkerEvent::Tag(report) => return tag::on_worker(state, report),
+        WorkerEvent::Parent(report) => return parent::on_worker(state, report),
+        WorkerEvent::Player(view) => return tag::plays(state, view),
+        WorkerEvent::Retention(report) => return retention::on_worker(state, report),
+        WorkerEvent::Supervision(report) => return supervision::on_worker(state, report),
+        WorkerEvent::Grid(report) => return grid::on_worker(state, report),
+        WorkerEvent::Journal(view) => return journal::on_worker(state, *view),
+        WorkerEvent::People(report) => return people::on_worker(state, report),
+    }
+    Vec::new()
+}
+
+/// Something was refused or failed.
+fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
+    // The vault was closed by the system: the window follows.
+    if problem.message.key == lock::LOCKED {
+        return lock::lock(state);
+    }
+    let was = state.busy.take();
+    state.problem = Some(problem);
+    if let Screen::Tag(play) = &mut state.screen {
+        play.exporting = None;
+    }
+    match was.map(|busy| busy.with) {
+        Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
+        _ => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The parent view: one clip after the other, and what of it has really played.
 
-use super::super::action::{ParentAction, WorkerEvent};
+use super::super::action::{ParentAction, ParentEvent, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{
     OnScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
@@ -150,21 +150,17 @@ fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    if let WorkerEvent::ParentReady(screen) = report {
+pub(super) fn on_worker(state: &mut State, report: ParentEvent) -> Vec<Effect> {
+    if let ParentEvent::Ready(screen) = report {
         return ready(state, screen);
     }
     let Screen::Parent(parent) = &mut state.screen else {
         // A film that came too late is closed again.
-        return if matches!(report, WorkerEvent::ParentFilm(..)) {
-            vec![Effect::ClosePlayer]
-        } else {
-            Vec::new()
-        };
+        return if matches!(report, ParentEvent::Film(..)) { vec![Effect::ClosePlayer] } else { Vec::new() };
     };
     match report {
-        WorkerEvent::ParentFilm(..) if parent.leaving => vec![Effect::ClosePlayer],
-        WorkerEvent::ParentFilm(opening, frames) if opening == parent.opening => {
+        ParentEvent::Film(..) if parent.leaving => vec![Effect::ClosePlayer],
+        ParentEvent::Film(opening, frames) if opening == parent.opening => {
             parent.film = ParentFilm::There;
             parent.open_film = parent.clip().map(|clip| clip.recording);
             parent.frames = frames;
@@ -172,7 +168,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             parent.player = PlayerView { phase: PlayPhase::Paused, volume, ..PlayerView::default() };
             vec![order(PlayerOrder::Volume(volume)), order(PlayerOrder::Rate(rate(parent.slow)))]
         }
-        WorkerEvent::ParentMaySee(opening) if opening == parent.opening && !parent.leaving => {
+        ParentEvent::MaySee(opening) if opening == parent.opening && !parent.leaving => {
             let Some((start, end)) = parent.clip().map(|clip| (clip.start, clip.end)) else {
                 return Vec::new();
             };
@@ -180,7 +176,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             parent.player.phase = PlayPhase::Paused;
             vec![order(PlayerOrder::Range(start, end)), order(PlayerOrder::Seek(start))]
         }
-        WorkerEvent::ParentFilmFailed(opening, problem) => {
+        ParentEvent::FilmFailed(opening, problem) => {
             if opening == parent.opening {
                 parent.film = ParentFilm::Failed;
                 parent.open_film = None;
@@ -188,12 +184,13 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             remember(&mut parent.faults, problem.message);
             Vec::new()
         }
-        WorkerEvent::ParentWordsSaved(clip, words) => {
+        ParentEvent::WordsSaved(clip, words) => {
             parent.said.push((clip, words));
             parent.writing = false;
             Vec::new()
         }
-        _ => Vec::new(),
+        // Of an opening that is over, or of a view that opened above.
+        ParentEvent::Film(..) | ParentEvent::MaySee(_) | ParentEvent::Ready(_) => Vec::new(),
     }
 }
 

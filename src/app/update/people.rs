@@ -1,6 +1,6 @@
 //! The colleagues of the vault, the members of a family, and what a part of the staff does not do.
 
-use super::super::action::{PeopleAction, WorkerEvent};
+use super::super::action::{PeopleAction, PeopleEvent};
 use super::super::effect::Effect;
 use super::super::state::{InProgress, OnScreen, PeopleScreen, Screen, State};
 use crate::casework::Act;
@@ -25,11 +25,11 @@ pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: PeopleEvent) -> Vec<Effect> {
     match report {
-        WorkerEvent::Me(me) => state.me = me,
-        WorkerEvent::Staff(staff) => opened(state, staff),
-        WorkerEvent::StaffChanged(staff, message) => {
+        PeopleEvent::Me(me) => state.me = me,
+        PeopleEvent::Listed(staff) => opened(state, staff),
+        PeopleEvent::Changed(staff, message) => {
             state.busy = None;
             state.notice = Some(message.into());
             if let Screen::People(people) = &mut state.screen {
@@ -37,7 +37,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
                 people.saved += 1;
             }
         }
-        WorkerEvent::FamilyClosed(case) => {
+        PeopleEvent::FamilyClosed(case) => {
             state.busy = None;
             state.notice = Some("members-left".into());
             if let Screen::Families(families) = &mut state.screen {
@@ -45,7 +45,6 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
                 families.open = families.open.take().filter(|family| family.row.case != case);
             }
         }
-        _ => {}
     }
     Vec::new()
 }

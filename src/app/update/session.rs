@@ -1,6 +1,6 @@
 //! One session, from plan to close.
 
-use super::super::action::{SessionAction, WorkerEvent};
+use super::super::action::SessionAction;
 use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, SessionScreen, State};
 use super::going::{self, Filming};
@@ -36,8 +36,7 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    let WorkerEvent::Session(mut view) = report else { return Vec::new() };
+pub(super) fn on_worker(state: &mut State, mut view: Box<SessionView>) -> Vec<Effect> {
     people::with_role(state, &mut view.film_refusals);
     let number = view.session.number;
     if !state.end(&[InProgress::OpeningSession(number)]) {

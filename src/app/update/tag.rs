@@ -1,8 +1,8 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{SupervisionJob, TagAction, WorkerEvent};
+use super::super::action::{SupervisionJob, TagAction, TagEvent};
 use super::super::effect::{Effect, PlayerOrder};
-use super::super::state::{Answer, OnScreen, PlayPhase, Screen, State, TagScreen, Wish};
+use super::super::state::{Answer, OnScreen, PlayPhase, PlayerView, Screen, State, TagScreen, Wish};
 use super::going;
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, TagChange};
@@ -289,29 +289,30 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
     play.to_change(next)
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    if let WorkerEvent::Playing(mut screen) = report {
-        // Only a family's page, the grid and a session ask for a film: elsewhere its player came too late and is closed again.
-        screen.from_session = match &state.screen {
-            Screen::Families(_) | Screen::Supervision(_) => None,
-            Screen::Session(session) => Some(session.view.session.number),
-            _ => return vec![Effect::ClosePlayer],
-        };
-        state.busy = None;
-        state.screen = Screen::Tag(screen);
-        return Vec::new();
+/// Where the player stands.
+pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
+    if let Screen::Tag(play) = &mut state.screen {
+        play.player = view;
+    }
+    Vec::new()
+}
+
+pub(super) fn on_worker(state: &mut State, report: TagEvent) -> Vec<Effect> {
+    if let TagEvent::Opened(screen) = report {
+        return opened(state, screen);
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     match report {
-        WorkerEvent::Player(view) => play.player = view,
-        WorkerEvent::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
-        WorkerEvent::ClipsRefused(problem) => {
+        // Shown above.
+        TagEvent::Opened(_) => {}
+        TagEvent::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
+        TagEvent::ClipsRefused(problem) => {
             state.problem = Some(problem);
             let (_, next) = play.history.answered(Answer::Refused);
             return play.to_change(next);
         }
-        WorkerEvent::Exporting(share) => play.exporting = Some(share),
-        WorkerEvent::Exported(film) => {
+        TagEvent::Exporting(share) => play.exporting = Some(share),
+        TagEvent::Exported(film) => {
             play.exporting = None;
             if film.damaged == 0 {
                 state.notice = Some(film.message().into());
@@ -319,7 +320,24 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
                 state.problem = Some(Problem::failed(film.message()));
             }
         }
-        _ => {}
     }
+    Vec::new()
+}
+
+/// A film is open. Only a family's page, the grid and a session ask for one: elsewhere its player came too late and is
+/// closed again.
+fn opened(state: &mut State, mut screen: Box<TagScreen>) -> Vec<Effect> {
+    screen.from_session = match &state.screen {
+        Screen::Families(_) | Screen::Supervision(_) => None,
+        Screen::Session(session) => Some(session.view.session.number),
+        Screen::Unlock(_)
+        | Screen::Film(_)
+        | Screen::Tag(_)
+        | Screen::Parent(_)
+        | Screen::Journal(_)
+        | Screen::People(_) => return vec![Effect::ClosePlayer],
+    };
+    state.busy = None;
+    state.screen = Screen::Tag(screen);
     Vec::new()
 }

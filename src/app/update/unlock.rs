@@ -1,6 +1,6 @@
 //! First run, unlocking and locking.
 
-use super::super::action::{UnlockAction, WorkerEvent};
+use super::super::action::{UnlockAction, UnlockEvent};
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, InProgress, LockedStage, Screen, State, UnlockScreen};
 use super::recovery;
@@ -49,31 +49,30 @@ fn stop(state: &mut State) -> Vec<Effect> {
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: UnlockEvent) -> Vec<Effect> {
     state.busy = None;
     match report {
-        WorkerEvent::NoVault => state.screen = Screen::Unlock(UnlockScreen::FirstRun),
-        WorkerEvent::VaultFound(users) => state.screen = Screen::Unlock(UnlockScreen::Choose(users)),
-        WorkerEvent::VaultUnusable(problem) => {
+        UnlockEvent::NoVault => state.screen = Screen::Unlock(UnlockScreen::FirstRun),
+        UnlockEvent::Found(users) => state.screen = Screen::Unlock(UnlockScreen::Choose(users)),
+        UnlockEvent::Unusable(problem) => {
             state.problem = Some(problem);
             state.screen = Screen::Unlock(UnlockScreen::Unusable);
         }
-        WorkerEvent::VaultMade(key) => state.screen = Screen::Unlock(UnlockScreen::RecoveryKey(key)),
-        WorkerEvent::RecoverySheetSaved(path) => {
+        UnlockEvent::Made(key) => state.screen = Screen::Unlock(UnlockScreen::RecoveryKey(key)),
+        UnlockEvent::RecoverySheetSaved(path) => {
             if let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen {
                 recovery.sheet = Some(path);
             }
         }
-        WorkerEvent::Unlocked(notice) => {
+        UnlockEvent::Unlocked(notice) => {
             state.notice = notice.map(Into::into);
             return open_caseload(state);
         }
-        WorkerEvent::DemonstrationReady(folder) => {
+        UnlockEvent::DemonstrationReady(folder) => {
             state.folder = folder;
             state.demonstration = Some(DEMO_PASSPHRASE);
             return open_caseload(state);
         }
-        _ => {}
     }
     Vec::new()
 }

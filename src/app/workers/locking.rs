@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::play::Seats;
 use super::vault_thread::VaultThread;
-use crate::app::action::{RunningFilm, WorkerEvent};
+use crate::app::action::{FilmEvent, RunningFilm, UnlockEvent, WorkerEvent};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::casework::film::filming::{STOP_BYTES, free_at};
 use crate::casework::film::filming_locked::end_film_locked;
@@ -171,7 +171,7 @@ impl VaultThread {
         let open_vault = OpenVault::unlock_with_recovery(folder, &key, Clock::read())?;
         let hindrance = open_vault.hindrance_message();
         self.open_vault = Some(open_vault);
-        self.report(WorkerEvent::Unlocked(Some("unlock-recovery-used".into())));
+        self.report(WorkerEvent::Unlock(UnlockEvent::Unlocked(Some("unlock-recovery-used".into()))));
         if let Some(why) = hindrance {
             self.reporter.failed(Problem::failed(why));
         }
@@ -193,7 +193,7 @@ impl VaultThread {
     /// Tells the window that the vault is open, and of the film that goes on.
     fn unlocked(&mut self) -> Result<(), Problem> {
         let Some(filming) = &self.filming else {
-            self.report(WorkerEvent::Unlocked(None));
+            self.report(WorkerEvent::Unlock(UnlockEvent::Unlocked(None)));
             return Ok(());
         };
         let (case, recording, session) = (filming.case, filming.recording, filming.session);
@@ -201,7 +201,7 @@ impl VaultThread {
         let band = film_band(open_vault.programme(case)?.as_ref());
         let code = open_vault.case(case)?.family()?.body.code.as_str().to_owned();
         let film = RunningFilm { case, code, session, recording, band };
-        self.report(WorkerEvent::FilmGoesOn(Box::new(film)));
+        self.report(WorkerEvent::Film(FilmEvent::GoesOn(Box::new(film))));
         Ok(())
     }
 
@@ -215,10 +215,10 @@ impl VaultThread {
         self.report(match outcome {
             Ok(FilmOutcome::Sealed { duration, parts, .. }) => {
                 self.tell_went_on(parts);
-                WorkerEvent::FilmSealed { duration }
+                WorkerEvent::Film(FilmEvent::Sealed { duration })
             }
-            Ok(FilmOutcome::Discarded) => WorkerEvent::FilmDiscarded,
-            Err(problem) => WorkerEvent::FilmFailed(problem),
+            Ok(FilmOutcome::Discarded) => WorkerEvent::Film(FilmEvent::Discarded),
+            Err(problem) => WorkerEvent::Film(FilmEvent::Failed(problem)),
         });
         if self.locking.is_some() {
             self.lock_now();

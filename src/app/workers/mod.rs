@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::action::{Action, WorkerEvent};
+use super::action::{Action, FilmEvent, ParentEvent, TagEvent, WorkerEvent};
 use super::effect::Effect;
 use super::state::{CaptureView, PlayerView, TagScreen};
 use crate::casework::{Clock, Problem};
@@ -182,7 +182,7 @@ impl Workers {
                 Delivery::Player(player, screen) => {
                     *self.screening.lock() = play::Seats { player: Some(player), coming: None };
                     self.shown_player = PlayerView::default();
-                    WorkerEvent::Playing(screen)
+                    WorkerEvent::Tag(TagEvent::Opened(screen))
                 }
                 Delivery::Showing(coming) => {
                     self.screening.lock().coming = Some(coming);
@@ -207,10 +207,12 @@ impl Workers {
         let Some(coming) = &seats.coming else { return };
         let report = match coming.is_there() {
             Ok(false) => return,
-            Ok(true) => WorkerEvent::ParentFilm(coming.opening, coming.player.frames().clone()),
-            Err(problem) => WorkerEvent::ParentFilmFailed(coming.opening, problem),
+            Ok(true) => {
+                WorkerEvent::Parent(ParentEvent::Film(coming.opening, coming.player.frames().clone()))
+            }
+            Err(problem) => WorkerEvent::Parent(ParentEvent::FilmFailed(coming.opening, problem)),
         };
-        if matches!(report, WorkerEvent::ParentFilm(..)) {
+        if matches!(report, WorkerEvent::Parent(ParentEvent::Film(..))) {
             seats.player = seats.coming.take().map(|coming| coming.player);
             self.shown_player = PlayerView::default();
         }
@@ -224,7 +226,7 @@ impl Workers {
         let view = film::view(&capture.status());
         if view != self.shown_capture {
             self.shown_capture = view.clone();
-            actions.push(Action::Worker(WorkerEvent::Capture(view)));
+            actions.push(Action::Worker(WorkerEvent::Film(FilmEvent::Capture(view))));
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::vault_thread::VaultThread;
-use crate::app::action::WorkerEvent;
+use crate::app::action::{PeopleEvent, UnlockEvent, WorkerEvent};
 use crate::app::effect::Effect;
 use crate::app::state::RecoveryScreen;
 use crate::base::{CaseId, RecordId, Redacted};
@@ -19,13 +19,13 @@ impl VaultThread {
         match effect {
             Effect::ReadStaff => {
                 let staff = self.open_vault()?.staff()?;
-                self.report(WorkerEvent::Staff(staff));
+                self.report(WorkerEvent::People(PeopleEvent::Listed(staff)));
                 Ok(())
             }
             Effect::ChangeStaff(change) => {
                 let done = change_staff(self.open_vault()?, change)?;
                 let staff = self.open_vault()?.staff()?;
-                self.report(WorkerEvent::StaffChanged(staff, done));
+                self.report(WorkerEvent::People(PeopleEvent::Changed(staff, done)));
                 Ok(())
             }
             Effect::ChangeMembers(case, change) => self.change_members(case, change),
@@ -43,7 +43,7 @@ impl VaultThread {
             MemberChange::Remove(user) => {
                 open_vault.remove_member(case, user, clock)?;
                 if me == Some(user) {
-                    self.report(WorkerEvent::FamilyClosed(case));
+                    self.report(WorkerEvent::People(PeopleEvent::FamilyClosed(case)));
                     return Ok(());
                 }
             }
@@ -54,7 +54,7 @@ impl VaultThread {
     fn save_sheet(&mut self, folder: &Path, key: &Redacted<String>) -> Result<(), Problem> {
         let open_vault = self.open_vault()?;
         let path = recovery::save_sheet(open_vault, folder, key.reveal(), &Words::en_gb(), Clock::read())?;
-        self.report(WorkerEvent::RecoverySheetSaved(path));
+        self.report(WorkerEvent::Unlock(UnlockEvent::RecoverySheetSaved(path)));
         Ok(())
     }
 }

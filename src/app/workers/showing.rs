@@ -2,7 +2,7 @@
 
 use super::vault_thread::VaultThread;
 use super::{Delivery, play};
-use crate::app::action::WorkerEvent;
+use crate::app::action::{ParentEvent, WorkerEvent};
 use crate::app::effect::Effect;
 use crate::app::state::ParentScreen;
 use crate::base::{CaseId, MediaTime, RecordingId};
@@ -20,18 +20,18 @@ impl VaultThread {
                 self.showing = None;
                 let chosen = self.open_vault()?.parent_view(case, session, clock)?;
                 let screen = ParentScreen::new(case, session, chosen.clips, chosen.left_out);
-                self.report(WorkerEvent::ParentReady(Box::new(screen)));
+                self.report(WorkerEvent::Parent(ParentEvent::Ready(Box::new(screen))));
             }
             Effect::OpenShowing(case, recording, range, opening) => {
                 if let Err(problem) = self.open_showing(case, recording, range, opening) {
-                    self.report(WorkerEvent::ParentFilmFailed(opening, problem));
+                    self.report(WorkerEvent::Parent(ParentEvent::FilmFailed(opening, problem)));
                 }
             }
             Effect::CheckShowing(case, opening) => {
                 let may = self.open_vault().and_then(|open_vault| open_vault.may_show(case, clock));
                 self.report(match may {
-                    Ok(()) => WorkerEvent::ParentMaySee(opening),
-                    Err(problem) => WorkerEvent::ParentFilmFailed(opening, problem),
+                    Ok(()) => WorkerEvent::Parent(ParentEvent::MaySee(opening)),
+                    Err(problem) => WorkerEvent::Parent(ParentEvent::FilmFailed(opening, problem)),
                 });
             }
             Effect::NoteShowing(note) => {
@@ -44,7 +44,7 @@ impl VaultThread {
             Effect::SaveParentWords(case, session, clip, words) => {
                 let said = SessionChange::ParentWords(clip, words.clone());
                 self.open_vault()?.change_session(case, session, said, clock)?;
-                self.report(WorkerEvent::ParentWordsSaved(clip, words));
+                self.report(WorkerEvent::Parent(ParentEvent::WordsSaved(clip, words)));
             }
             _ => {}
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Delivery;
 use super::vault_thread::VaultThread;
-use crate::app::action::{SupervisionEvent, SupervisionJob, WorkerEvent};
+use crate::app::action::{SupervisionEvent, SupervisionJob, TagEvent, WorkerEvent};
 use crate::app::effect::PlayerOrder;
 use crate::app::state::{Opened, TagScreen};
 use crate::base::{CaseId, RecordId};
@@ -29,9 +29,9 @@ impl VaultThread {
                 let report = match changed {
                     Ok(done) => {
                         let marks = self.open_vault()?.coded(case, sample)?;
-                        WorkerEvent::ClipsChanged(done.map(Box::new), Box::new(marks))
+                        WorkerEvent::Tag(TagEvent::ClipsChanged(done.map(Box::new), Box::new(marks)))
                     }
-                    Err(problem) => WorkerEvent::ClipsRefused(problem),
+                    Err(problem) => WorkerEvent::Tag(TagEvent::ClipsRefused(problem)),
                 };
                 self.report(report);
                 Ok(())

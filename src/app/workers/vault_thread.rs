@@ -11,7 +11,9 @@ use super::locking::{Deadline, Exports, Filming, Locking};
 use super::play::Screening;
 use super::repaired::Noting;
 use super::{Camera, Delivery, Reporter, film, people};
-use crate::app::action::WorkerEvent;
+use crate::app::action::{
+    FamiliesEvent, FilmEvent, GridEvent, PeopleEvent, TagEvent, UnlockEvent, WorkerEvent,
+};
 use crate::app::effect::Effect;
 use crate::app::state::{LoginRow, Opened, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
@@ -154,12 +156,12 @@ impl VaultThread {
             Effect::ListFamilies => self.list_families(),
             Effect::ReadGrid(from) => {
                 let part = self.open_vault()?.grid_part(from, Clock::read())?;
-                self.report(WorkerEvent::Grid(Box::new(part)));
+                self.report(WorkerEvent::Grid(GridEvent::Part(Box::new(part))));
                 Ok(())
             }
             Effect::ReadCell(case) => {
                 let evidence = self.open_vault()?.cell_evidence(case, Clock::read())?;
-                self.report(WorkerEvent::GridCell(case, Box::new(evidence)));
+                self.report(WorkerEvent::Grid(GridEvent::Cell(case, Box::new(evidence))));
                 Ok(())
             }
             Effect::SaveFamily(new) => {
@@ -179,12 +181,15 @@ impl VaultThread {
             Effect::CheckFilming(case) => {
                 let file = self.open_vault()?.case(case)?;
                 let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
-                self.report(WorkerEvent::FilmChecked(checked.0, checked.1));
+                self.report(WorkerEvent::Film(FilmEvent::Checked(checked.0, checked.1)));
                 Ok(())
             }
             Effect::StartFilm(case, session) => {
                 let started = self.start_film(case, session);
-                self.report(started.map_or_else(WorkerEvent::FilmFailed, WorkerEvent::FilmStarted));
+                self.report(started.map_or_else(
+                    |it| WorkerEvent::Film(FilmEvent::Failed(it)),
+                    |it| WorkerEvent::Film(FilmEvent::Started(it)),
+                ));
                 Ok(())
             }
             Effect::StopFilm => self.end_film_by(Capture::stop),
@@ -192,7 +197,7 @@ impl VaultThread {
             Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
             Effect::ChangeClips(case, change) => {
                 let changed = self.change_clips(case, change);
-                self.report(changed.unwrap_or_else(WorkerEvent::ClipsRefused));
+                self.report(changed.unwrap_or_else(|it| WorkerEvent::Tag(TagEvent::ClipsRefused(it))));
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
@@ -239,11 +244,11 @@ impl VaultThread {
 
     fn look(&self, folder: &Path) {
         self.reporter.send(match Vault::users(folder) {
-            Ok(users) => WorkerEvent::VaultFound(
+            Ok(users) => WorkerEvent::Unlock(UnlockEvent::Found(
                 users.into_iter().map(|slot| LoginRow { user: slot.user, login: slot.login }).collect(),
-            ),
-            Err(VaultError::NoVault(_)) => WorkerEvent::NoVault,
-            Err(error) => WorkerEvent::VaultUnusable(error.into()),
+            )),
+            Err(VaultError::NoVault(_)) => WorkerEvent::Unlock(UnlockEvent::NoVault),
+            Err(error) => WorkerEvent::Unlock(UnlockEvent::Unusable(error.into())),
         });
     }
 
@@ -259,7 +264,7 @@ impl VaultThread {
         let (open_vault, recovery) =
             OpenVault::create(folder, login, role, &passphrase, KdfParams::STANDARD, Clock::read())?;
         self.open_vault = Some(open_vault);
-        self.report(WorkerEvent::VaultMade(people::show_key(&recovery)));
+        self.report(WorkerEvent::Unlock(UnlockEvent::Made(people::show_key(&recovery))));
         Ok(())
     }
 
@@ -271,7 +276,7 @@ impl VaultThread {
         let path = folder.path().to_path_buf();
         self.open_vault = Some(open_vault);
         self.demo = Some(folder);
-        self.report(WorkerEvent::DemonstrationReady(path));
+        self.report(WorkerEvent::Unlock(UnlockEvent::DemonstrationReady(path)));
         Ok(())
     }
 
@@ -282,7 +287,7 @@ impl VaultThread {
             reporter.send(WorkerEvent::Progress(message));
         })?;
         self.open_vault()?.note_checked(report.damage.len(), Clock::read())?;
-        self.report(WorkerEvent::Checked(report.lines()));
+        self.report(WorkerEvent::Families(FamiliesEvent::Checked(report.lines())));
         Ok(())
     }
 
@@ -297,14 +302,14 @@ impl VaultThread {
                 reporter.send(WorkerEvent::Progress(said));
             }
         })?;
-        self.report(WorkerEvent::Me(me));
-        self.report(WorkerEvent::Families(rows));
+        self.report(WorkerEvent::People(PeopleEvent::Me(me)));
+        self.report(WorkerEvent::Families(FamiliesEvent::Listed(rows)));
         Ok(())
     }
 
     pub(super) fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
         let view = page::view(self.open_vault()?, case, Clock::read())?;
-        self.report(WorkerEvent::Family(Box::new(view)));
+        self.report(WorkerEvent::Families(FamiliesEvent::Page(Box::new(view))));
         Ok(())
     }
 
@@ -368,7 +373,7 @@ impl VaultThread {
         let file = open_vault.case(case)?;
         let done = file.change_clips(&vocabulary, change, Clock::read())?;
         let clips = rows::clips(file, &vocabulary)?;
-        Ok(WorkerEvent::ClipsChanged(done.map(Box::new), Box::new(clips)))
+        Ok(WorkerEvent::Tag(TagEvent::ClipsChanged(done.map(Box::new), Box::new(clips))))
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.
@@ -386,11 +391,12 @@ impl VaultThread {
             let copied = export.copy(|share| {
                 if share - said >= 0.01 {
                     said = share;
-                    reporter.send(WorkerEvent::Exporting(share));
+                    reporter.send(WorkerEvent::Tag(TagEvent::Exporting(share)));
                 }
                 exports.go_on()
             });
-            reporter.send(copied.map_or_else(WorkerEvent::Failed, WorkerEvent::Exported));
+            reporter
+                .send(copied.map_or_else(WorkerEvent::Failed, |it| WorkerEvent::Tag(TagEvent::Exported(it))));
         });
         Ok(())
     }

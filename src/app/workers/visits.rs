@@ -2,7 +2,7 @@
 //! what the screens show after it.
 
 use super::vault_thread::VaultThread;
-use crate::app::action::WorkerEvent;
+use crate::app::action::{FamiliesEvent, WorkerEvent};
 use crate::app::effect::Effect;
 use crate::base::CaseId;
 use crate::casework::session::page;
@@ -45,7 +45,7 @@ impl VaultThread {
             }
             Effect::JudgeAsOf(case, on) => {
                 let findings = self.open_vault()?.fidelity(case, on)?;
-                self.report(WorkerEvent::Judged(case, on, findings));
+                self.report(WorkerEvent::Families(FamiliesEvent::Judged(case, on, findings)));
                 Ok(())
             }
             Effect::AddProgramme(case, file) => {
@@ -68,7 +68,7 @@ impl VaultThread {
 
     fn read_training(&mut self) -> Result<(), Problem> {
         let rows = self.open_vault()?.own_training()?;
-        self.report(WorkerEvent::Training(rows));
+        self.report(WorkerEvent::Families(FamiliesEvent::Training(rows)));
         Ok(())
     }
 

@@ -27,7 +27,7 @@ fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
     change(&mut state, |film| (film.devices, film.camera, film.microphone) = (None, None, None));
     let second = DeviceRow { id: "second".into(), name: None };
     let found = Devices { cameras: vec![camera(), second.clone()], microphones: vec![microphone()] };
-    let effects = reports(&mut state, WorkerEvent::Devices(found.clone()));
+    let effects = reports(&mut state, WorkerEvent::Film(FilmEvent::Devices(found.clone())));
     assert_eq!(effects, [Effect::OpenCamera(camera(), Some(microphone()))]);
     assert_eq!(filming(&state).capture.camera, InputView::Opening);
 
@@ -41,11 +41,17 @@ fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
     let effects = does(&mut state, FilmAction::LookForCameras);
     assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
     assert!(filming(&state).devices.is_none());
-    assert_eq!(reports(&mut state, WorkerEvent::Devices(found)), [Effect::OpenCamera(second, None)]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Film(FilmEvent::Devices(found))),
+        [Effect::OpenCamera(second, None)]
+    );
 
     let gone = Devices { cameras: vec![camera()], microphones: Vec::new() };
-    assert_eq!(reports(&mut state, WorkerEvent::Devices(gone)), [Effect::OpenCamera(camera(), None)]);
-    assert!(reports(&mut state, WorkerEvent::Devices(Devices::default())).is_empty());
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Film(FilmEvent::Devices(gone))),
+        [Effect::OpenCamera(camera(), None)]
+    );
+    assert!(reports(&mut state, WorkerEvent::Film(FilmEvent::Devices(Devices::default()))).is_empty());
     assert!(filming(&state).camera.is_none());
 }
 
@@ -81,13 +87,13 @@ fn a_film_goes_from_start_to_seal() {
     assert_eq!(filming(&state).stage, FilmStage::Starting);
     assert!(does(&mut state, FilmAction::Start).is_empty(), "no second film");
     assert!(does(&mut state, FilmAction::Stop).is_empty(), "there is no film yet");
-    assert!(reports(&mut state, WorkerEvent::FilmStarted(RECORDING)).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Film(FilmEvent::Started(RECORDING))).is_empty());
     assert_eq!(filming(&state).stage, RECORDING_STAGE);
-    reports(&mut state, WorkerEvent::Capture(CaptureView { elapsed: secs(7), ..live() }));
+    reports(&mut state, WorkerEvent::Film(FilmEvent::Capture(CaptureView { elapsed: secs(7), ..live() })));
     assert_eq!(filming(&state).capture.elapsed, secs(7));
     assert_eq!(does(&mut state, FilmAction::Stop), [Effect::StopFilm]);
     assert!(does(&mut state, FilmAction::Stop).is_empty(), "once is enough");
-    let effects = reports(&mut state, WorkerEvent::FilmSealed { duration: secs(7) });
+    let effects = reports(&mut state, WorkerEvent::Film(FilmEvent::Sealed { duration: secs(7) }));
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-sealed"));
     caseload(&state);
@@ -105,7 +111,7 @@ fn a_film_is_destroyed_only_after_a_yes() {
     assert_eq!(does(&mut state, FilmAction::Discard), [Effect::DiscardFilm]);
     assert_eq!(filming(&state).stage, FilmStage::Stopping);
     assert!(does(&mut state, FilmAction::Discard).is_empty());
-    let effects = reports(&mut state, WorkerEvent::FilmDiscarded);
+    let effects = reports(&mut state, WorkerEvent::Film(FilmEvent::Discarded));
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-discarded"));
 }
@@ -132,12 +138,15 @@ fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
         let mut state = film(stage);
         does(&mut state, FilmAction::AskDiscard(true));
-        assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CheckFilming(CASE)]);
+        assert_eq!(
+            reports(&mut state, WorkerEvent::Film(FilmEvent::Failed(refused()))),
+            [Effect::CheckFilming(CASE)]
+        );
         assert_eq!(state.problem, Some(refused()));
         assert_eq!(filming(&state).stage, FilmStage::Preview);
         assert!(!state.is_filming());
         does(&mut state, FilmAction::Start);
-        reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
+        reports(&mut state, WorkerEvent::Film(FilmEvent::Started(RECORDING)));
         assert!(!filming(&state).discard_asked);
     }
 }
@@ -172,7 +181,7 @@ fn back_lets_the_camera_go() {
 #[test]
 fn what_was_found_out_about_room_and_consent_is_shown() {
     let mut state = film(FilmStage::Preview);
-    reports(&mut state, WorkerEvent::FilmChecked(vec!["refuse-film-no-carer".into()], 12));
+    reports(&mut state, WorkerEvent::Film(FilmEvent::Checked(vec!["refuse-film-no-carer".into()], 12)));
     assert_eq!(filming(&state).room_minutes, Some(12));
     assert!(does(&mut state, FilmAction::Start).is_empty());
 }

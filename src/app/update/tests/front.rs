@@ -17,13 +17,13 @@ fn unlock() -> UserAction {
 #[test]
 fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
     let mut state = on(Screen::Unlock(UnlockScreen::Looking));
-    assert!(reports(&mut state, WorkerEvent::NoVault).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Unlock(UnlockEvent::NoVault)).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun)));
     let effects = does(&mut state, make());
     let made = Effect::MakeVault("vault".into(), "mk".into(), StaffRole::Practitioner, "a passphrase".into());
     assert_eq!(effects, [made]);
     assert!(state.busy.is_some());
-    assert!(reports(&mut state, WorkerEvent::VaultMade(recovery_key())).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Made(recovery_key()))).is_empty());
     assert!(
         matches!(&state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(shown)) if shown.key.reveal() == "KEY")
     );
@@ -68,7 +68,7 @@ fn the_sheet_is_written_where_it_was_asked_for() {
         does(&mut state, UnlockAction::AskRecoveryKey(true)).is_empty() && !recovery(&state).asking,
         "it is written"
     );
-    reports(&mut state, WorkerEvent::RecoverySheetSaved("stick/key.txt".into()));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::RecoverySheetSaved("stick/key.txt".into())));
     assert_eq!(recovery(&state).sheet.as_deref(), Some(std::path::Path::new("stick/key.txt")));
     assert!(state.busy.is_none());
 }
@@ -86,10 +86,11 @@ fn a_window_with_an_unchecked_recovery_key_closes_only_when_asked_twice() {
 #[test]
 fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
     let mut state = on(Screen::Unlock(UnlockScreen::Looking));
-    reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Found(vec![login()])));
     let effects = does(&mut state, unlock());
     assert_eq!(effects, [Effect::Unlock("vault".into(), USER, "a passphrase".into())]);
-    let effects = reports(&mut state, WorkerEvent::Unlocked(Some("unlock-recovery-used".into())));
+    let effects =
+        reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Unlocked(Some("unlock-recovery-used".into()))));
     assert_eq!(effects, [Effect::ListFamilies]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("unlock-recovery-used"));
     assert!(state.busy.is_none());
@@ -143,7 +144,7 @@ fn work_under_way_ignores_a_second_submit() {
 #[test]
 fn an_unusable_vault_says_why() {
     let mut state = on(Screen::Unlock(UnlockScreen::Looking));
-    reports(&mut state, WorkerEvent::VaultUnusable(refused()));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Unusable(refused())));
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Unusable)));
     assert_eq!(state.problem, Some(refused()));
 }
@@ -154,7 +155,10 @@ fn the_demonstration_moves_to_its_own_folder() {
     assert_eq!(does(&mut state, UnlockAction::OpenDemonstration), [Effect::OpenDemonstration]);
     reports(&mut state, WorkerEvent::Progress("demo-filming".into()));
     assert_eq!(state.busy.as_ref().map(|busy| busy.message().key), Some("demo-filming"));
-    assert_eq!(reports(&mut state, WorkerEvent::DemonstrationReady("demo".into())), [Effect::ListFamilies]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Unlock(UnlockEvent::DemonstrationReady("demo".into()))),
+        [Effect::ListFamilies]
+    );
     assert_eq!(state.folder, PathBuf::from("demo"));
     assert!(state.busy.is_none());
 }
@@ -174,13 +178,15 @@ fn a_saved_family_is_listed_once_and_opened() {
     let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
     assert_eq!(does(&mut state, FamiliesAction::SaveFamily(new.clone())), [Effect::SaveFamily(new)]);
     for _ in 0..2 {
-        assert!(reports(&mut state, WorkerEvent::Family(Box::new(family()))).is_empty());
+        assert!(
+            reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family())))).is_empty()
+        );
         let shown = caseload(&state);
         assert!(!shown.adding);
         assert_eq!((shown.rows.len(), shown.open.as_deref()), (1, Some(&family())));
         assert!(state.busy.is_none());
     }
-    reports(&mut state, WorkerEvent::Families(vec![row(), row()]));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row(), row()])));
     assert_eq!(caseload(&state).rows.len(), 2);
 }
 
@@ -201,8 +207,8 @@ fn a_page_read_before_does_not_end_other_work() {
         let mut state = families(Some(family()));
         does(&mut state, FamiliesAction::OpenFamily(CASE));
         does(&mut state, action);
-        reports(&mut state, WorkerEvent::Families(vec![row()]));
-        reports(&mut state, WorkerEvent::Family(Box::new(family())));
+        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])));
+        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
         assert!(state.busy.is_some());
         assert!(does(&mut state, FamilyAction::Film(1)).is_empty());
     }
@@ -212,7 +218,7 @@ fn a_page_read_before_does_not_end_other_work() {
 fn the_check_of_the_vault_shows_what_it_found_and_forgets_the_last() {
     let mut state = families(None);
     assert_eq!(does(&mut state, FamiliesAction::CheckVault), [Effect::CheckVault]);
-    reports(&mut state, WorkerEvent::Checked(vec!["check-well".into()]));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])));
     assert!(state.busy.is_none());
     assert_eq!(caseload(&state).check.as_ref().map(Vec::len), Some(1));
     does(&mut state, FamiliesAction::CheckVault);

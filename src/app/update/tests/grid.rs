@@ -11,7 +11,7 @@ fn grid(state: &State) -> &GridScreen {
 }
 
 fn part(from: usize, to: usize, all: usize) -> WorkerEvent {
-    WorkerEvent::Grid(Box::new(GridPart { from, to, all, rows: Vec::new() }))
+    WorkerEvent::Grid(GridEvent::Part(Box::new(GridPart { from, to, all, rows: Vec::new() })))
 }
 
 #[test]
@@ -34,10 +34,10 @@ fn a_cell_opens_once_its_family_is_read_and_another_of_the_same_family_at_once()
     does(&mut state, FamiliesAction::ShowGrid);
     assert_eq!(does(&mut state, GridAction::Open(CASE, Some(1))), [Effect::ReadCell(CASE)]);
     let other = CaseId::from_bytes([77; 16]);
-    reports(&mut state, WorkerEvent::GridCell(other, Box::default()));
+    reports(&mut state, WorkerEvent::Grid(GridEvent::Cell(other, Box::default())));
     let evidence = |state: &State| grid(state).open.as_ref().unwrap().evidence.clone();
     assert_eq!(evidence(&state), None, "that was another family's");
-    reports(&mut state, WorkerEvent::GridCell(CASE, Box::default()));
+    reports(&mut state, WorkerEvent::Grid(GridEvent::Cell(CASE, Box::default())));
     assert_eq!(evidence(&state), Some(CellEvidence::default()));
     assert_eq!(does(&mut state, GridAction::Open(CASE, None)), []);
     assert_eq!(evidence(&state), Some(CellEvidence::default()));

@@ -42,7 +42,7 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
         (of(Role::Practitioner, false), false),
     ] {
         let mut state = families(Some(family()));
-        reports(&mut state, WorkerEvent::Me(me.clone()));
+        reports(&mut state, WorkerEvent::People(PeopleEvent::Me(me.clone())));
         let wanted: &[Effect] = if may { &[Effect::ReadJournal] } else { &[] };
         assert_eq!(does(&mut state, FamiliesAction::ShowJournal), wanted, "{me:?}");
         assert_eq!(state.busy.is_some(), may);
@@ -78,7 +78,7 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
 #[test]
 fn locking_forgets_who_it_was() {
     let mut state = families(None);
-    reports(&mut state, WorkerEvent::Me(Some(me())));
+    reports(&mut state, WorkerEvent::People(PeopleEvent::Me(Some(me()))));
     reports(&mut state, WorkerEvent::Locked);
     assert_eq!(state.me, None);
 }

@@ -22,13 +22,13 @@ fn stage(state: &State) -> &LockedStage {
 }
 
 fn running() -> WorkerEvent {
-    WorkerEvent::FilmGoesOn(Box::new(RunningFilm {
+    WorkerEvent::Film(FilmEvent::GoesOn(Box::new(RunningFilm {
         case: CASE,
         code: "FAM-001".into(),
         session: 2,
         recording: RECORDING,
         band: (secs(300), secs(600)),
-    }))
+    })))
 }
 
 #[test]
@@ -72,21 +72,24 @@ fn a_recovery_key_that_is_shown_this_once_stays() {
 fn what_comes_too_late_shows_nothing_and_is_closed() {
     let late = || {
         vec![
-            WorkerEvent::Families(vec![row()]),
-            WorkerEvent::Family(Box::new(family())),
+            WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
+            WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
             WorkerEvent::Session(Box::new(session_view(2))),
-            WorkerEvent::Training(Vec::new()),
-            WorkerEvent::Checked(vec!["check-well".into()]),
-            WorkerEvent::ClipsChanged(None, Box::new(clips(Vec::new()))),
+            WorkerEvent::Families(FamiliesEvent::Training(Vec::new())),
+            WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])),
+            WorkerEvent::Tag(TagEvent::ClipsChanged(None, Box::new(clips(Vec::new())))),
             WorkerEvent::Failed(Problem::refused("error-locked")),
-            WorkerEvent::FilmChecked(Vec::new(), 1),
-            WorkerEvent::Devices(Devices::default()),
-            WorkerEvent::Playing(play_screen()),
-            WorkerEvent::ParentFilm(1, FrameSlot::default()),
+            WorkerEvent::Film(FilmEvent::Checked(Vec::new(), 1)),
+            WorkerEvent::Film(FilmEvent::Devices(Devices::default())),
+            WorkerEvent::Tag(TagEvent::Opened(play_screen())),
+            WorkerEvent::Parent(ParentEvent::Film(1, FrameSlot::default())),
         ]
     };
     for report in late() {
-        let closes = matches!(report, WorkerEvent::Playing(_) | WorkerEvent::ParentFilm(..));
+        let closes = matches!(
+            report,
+            WorkerEvent::Tag(TagEvent::Opened(_)) | WorkerEvent::Parent(ParentEvent::Film(..))
+        );
         let mut state = families(Some(family()));
         does(&mut state, WindowAction::Lock);
         let effects = reports(&mut state, report);
@@ -116,12 +119,12 @@ fn a_film_goes_on_behind_the_lock_and_its_picture_does_not() {
         assert_eq!(effects, [Effect::ClosePlayer, Effect::ShowPreview(false), Effect::Lock]);
         assert_eq!(stage(&state), &LockedStage::from(begun));
         assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
-        reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+        reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Found(vec![login()])));
         assert!(does(&mut state, WindowAction::Close).is_empty(), "the window stays");
         assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("film-close-refused"));
         assert!(does(&mut state, UnlockAction::OpenDemonstration).is_empty(), "no other vault beside a film");
         let view = CaptureView { elapsed: secs(61), ..live() };
-        assert!(reports(&mut state, WorkerEvent::Capture(view.clone())).is_empty());
+        assert!(reports(&mut state, WorkerEvent::Film(FilmEvent::Capture(view.clone()))).is_empty());
         assert_eq!(state.locked_film.as_ref().unwrap().capture, view);
         assert!(does(&mut state, FilmAction::Discard).is_empty(), "that takes the family's keys");
         assert!(does(&mut state, FilmAction::AskDiscard(true)).is_empty());
@@ -132,18 +135,18 @@ fn a_film_goes_on_behind_the_lock_and_its_picture_does_not() {
 fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
     let mut state = locked_while(FilmStage::Starting);
     assert!(does(&mut state, UnlockAction::StopFilm).is_empty(), "there is no film yet");
-    reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
+    reports(&mut state, WorkerEvent::Film(FilmEvent::Started(RECORDING)));
     // Also while somebody unlocks.
     state.busy = Some(InProgress::Unlocking.into());
     assert_eq!(does(&mut state, UnlockAction::StopFilm), [Effect::StopFilm]);
     assert!(does(&mut state, UnlockAction::StopFilm).is_empty());
     assert_eq!(stage(&state), &LockedStage::Stopping);
-    let sealed = WorkerEvent::FilmSealed { duration: secs(90) };
+    let sealed = WorkerEvent::Film(FilmEvent::Sealed { duration: secs(90) });
     assert_eq!(reports(&mut state, sealed), [Effect::CloseCamera]);
     assert_eq!(stage(&state), &LockedStage::Sealed(secs(90)));
     assert!(!state.is_filming());
     assert_eq!(does(&mut state, WindowAction::Close), [Effect::Quit]);
-    reports(&mut state, WorkerEvent::Unlocked(None));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Unlocked(None)));
     assert!(state.locked_film.is_none(), "what was said is said");
     caseload(&state);
 }
@@ -151,10 +154,10 @@ fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
 #[test]
 fn a_film_that_ends_by_itself_behind_the_lock_says_why() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
-    assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, WorkerEvent::Film(FilmEvent::Failed(refused()))), [Effect::CloseCamera]);
     assert_eq!(stage(&state), &LockedStage::Ended(refused().message));
     let mut state = locked_while(FilmStage::Stopping);
-    assert_eq!(reports(&mut state, WorkerEvent::FilmDiscarded), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, WorkerEvent::Film(FilmEvent::Discarded)), [Effect::CloseCamera]);
     assert!(state.locked_film.is_none() && !state.is_filming());
 }
 
@@ -162,7 +165,7 @@ fn a_film_that_ends_by_itself_behind_the_lock_says_why() {
 fn unlocking_leads_back_to_the_film() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
     reports(&mut state, WorkerEvent::Locked);
-    reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Found(vec![login()])));
     let unlock = UserAction::Unlock(UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() });
     assert_eq!(does(&mut state, unlock).len(), 1);
     let effects = reports(&mut state, running());
@@ -182,7 +185,7 @@ fn unlocking_leads_back_to_the_film() {
 #[test]
 fn a_wrong_passphrase_while_it_films_changes_nothing() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
-    reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::Found(vec![login()])));
     does(&mut state, UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() });
     reports(&mut state, WorkerEvent::Failed(Problem::refused("error-wrong-passphrase")));
     assert!(state.busy.is_none() && state.problem.is_some() && state.films_while_locked());
@@ -222,7 +225,7 @@ fn a_film_that_plays_and_work_under_way_count_as_use() {
     let mut playing = play();
     reports(&mut playing, WorkerEvent::Player(player(PlayPhase::Playing, 1)));
     let mut exporting = play();
-    reports(&mut exporting, WorkerEvent::Exporting(0.1));
+    reports(&mut exporting, WorkerEvent::Tag(TagEvent::Exporting(0.1)));
     let mut checking = families(None);
     checking.busy = Some(InProgress::CheckingVault.into());
     for mut state in [playing, exporting, checking] {

@@ -21,8 +21,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::app::action::{
-    FamiliesAction, FamilyAction, FilmAction, GridAction, JournalAction, ParentAction, PeopleAction,
-    SessionAction, TagAction, UnlockAction, WindowAction,
+    FamiliesAction, FamiliesEvent, FamilyAction, FilmAction, FilmEvent, GridAction, GridEvent, JournalAction,
+    ParentAction, ParentEvent, PeopleAction, PeopleEvent, SessionAction, TagAction, TagEvent, UnlockAction,
+    UnlockEvent, WindowAction,
 };
 use crate::app::state::{
     CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InProgress, InputView,

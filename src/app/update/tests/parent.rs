@@ -59,14 +59,14 @@ fn opened() -> (State, Vec<Effect>) {
     let mut state = session();
     let left_out = vec!["show-left-kept-back".into(), "show-left-no-film".into()];
     let screen = ParentScreen::new(CASE, 2, clips(), left_out);
-    let effects = reports(&mut state, WorkerEvent::ParentReady(Box::new(screen)));
+    let effects = reports(&mut state, WorkerEvent::Parent(ParentEvent::Ready(Box::new(screen))));
     (state, effects)
 }
 
 /// The view with its first clip standing at its first picture.
 pub(super) fn ready() -> State {
     let (mut state, _) = opened();
-    reports(&mut state, WorkerEvent::ParentFilm(1, FrameSlot::default()));
+    reports(&mut state, WorkerEvent::Parent(ParentEvent::Film(1, FrameSlot::default())));
     says(&mut state, PlayPhase::Paused, 5000);
     state
 }
@@ -114,7 +114,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
     for mut state in every_screen() {
         let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
         let screen = Box::new(ParentScreen::new(CASE, 2, clips(), Vec::new()));
-        let effects = reports(&mut state, WorkerEvent::ParentReady(screen));
+        let effects = reports(&mut state, WorkerEvent::Parent(ParentEvent::Ready(screen)));
         assert_eq!(matches!(state.screen, Screen::Parent(_)), asked);
         assert_eq!(effects.is_empty(), !asked);
     }
@@ -151,11 +151,11 @@ fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
     let asked = |opening| vec![Effect::Player(Order::Pause), Effect::CheckShowing(CASE, opening)];
     assert_eq!(on, [vec![noted(1, 1, 16_500)], asked(2)].concat());
     let wanted = orders(&[Order::Range(secs(30), secs(40)), Order::Seek(secs(30))]);
-    assert_eq!(reports(&mut state, WorkerEvent::ParentMaySee(2)), wanted);
+    assert_eq!(reports(&mut state, WorkerEvent::Parent(ParentEvent::MaySee(2))), wanted);
     let back = watching(&mut state, ParentAction::Previous);
     assert_eq!(back, asked(3), "what did not play was not shown");
     let wanted = orders(&[Order::Range(secs(5), secs(20)), Order::Seek(secs(5))]);
-    assert_eq!(reports(&mut state, WorkerEvent::ParentMaySee(3)), wanted);
+    assert_eq!(reports(&mut state, WorkerEvent::Parent(ParentEvent::MaySee(3))), wanted);
     says(&mut state, PlayPhase::Paused, 5000);
     assert_eq!(notes(&does(&mut state, ParentAction::PlayPause)), notes(&[noted(1, 3, 0)]));
 }
@@ -165,10 +165,13 @@ fn a_clip_of_the_same_film_waits_for_consent_and_is_not_shown_without_it() {
     let mut state = ready();
     watching(&mut state, ParentAction::Next);
     assert!(!parent(&state).can_play() && does(&mut state, ParentAction::PlayPause).is_empty());
-    assert!(reports(&mut state, WorkerEvent::ParentMaySee(1)).is_empty(), "an answer to another clip");
+    assert!(
+        reports(&mut state, WorkerEvent::Parent(ParentEvent::MaySee(1))).is_empty(),
+        "an answer to another clip"
+    );
     assert!(!parent(&state).can_play());
     let refusal = Problem::refused("refuse-hold-withdrawn");
-    assert!(reports(&mut state, WorkerEvent::ParentFilmFailed(2, refusal)).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Parent(ParentEvent::FilmFailed(2, refusal))).is_empty());
     assert!(parent(&state).has_failed() && !parent(&state).can_play());
     let back = watching(&mut state, ParentAction::Previous);
     assert!(matches!(back.last(), Some(Effect::OpenShowing(CASE, RECORDING, _, 3))), "asked anew: {back:?}");
@@ -213,11 +216,11 @@ fn another_film_is_opened_while_the_picture_before_it_stays() {
     assert!(does(&mut state, ParentAction::PlayPause).is_empty());
     says(&mut state, PlayPhase::Playing, 2000);
     assert_eq!(parent(&state).watched.played(), MediaTime::ZERO, "the film before it is none of this clip");
-    assert!(reports(&mut state, WorkerEvent::ParentFilm(2, FrameSlot::default())).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Parent(ParentEvent::Film(2, FrameSlot::default()))).is_empty());
     assert!(!parent(&state).can_play(), "a film that came too late");
     watching(&mut state, ParentAction::Slow(true));
     does(&mut state, ParentAction::Volume(0.5));
-    let effects = reports(&mut state, WorkerEvent::ParentFilm(3, FrameSlot::default()));
+    let effects = reports(&mut state, WorkerEvent::Parent(ParentEvent::Film(3, FrameSlot::default())));
     assert_eq!(effects, orders(&[Order::Volume(0.5), Order::Rate(0.5)]));
     assert!(parent(&state).can_play());
 }
@@ -255,7 +258,7 @@ fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
     assert_eq!(effects, [Effect::SaveParentWords(CASE, 2, clip, "She waited".into())]);
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(parent(&state).writing, "what was typed is not lost");
-    reports(&mut state, WorkerEvent::ParentWordsSaved(clip, "She waited".into()));
+    reports(&mut state, WorkerEvent::Parent(ParentEvent::WordsSaved(clip, "She waited".into())));
     assert!(!parent(&state).writing);
     assert_eq!(parent(&state).said, [(clip, "She waited".to_owned().into())]);
 }
@@ -314,13 +317,13 @@ fn closing_and_locking_note_what_played() {
 #[test]
 fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
     let (mut state, _) = opened();
-    assert!(reports(&mut state, WorkerEvent::ParentFilmFailed(1, refused())).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Parent(ParentEvent::FilmFailed(1, refused()))).is_empty());
     assert!(parent(&state).has_failed() && state.problem.is_none());
     assert!(does(&mut state, ParentAction::PlayPause).is_empty());
     let on = watching(&mut state, ParentAction::Next);
     let open = Effect::OpenShowing(CASE, RECORDING, (secs(30), secs(40)), 2);
     assert_eq!(on, [Effect::Player(Order::Pause), open], "what failed is not gone on with");
-    reports(&mut state, WorkerEvent::ParentFilm(2, FrameSlot::default()));
+    reports(&mut state, WorkerEvent::Parent(ParentEvent::Film(2, FrameSlot::default())));
     assert!(parent(&state).film == ParentFilm::There && !parent(&state).has_failed());
     says(&mut state, PlayPhase::Failed, 30_000);
     assert!(parent(&state).has_failed() && !parent(&state).can_play());
@@ -331,7 +334,7 @@ fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
 fn a_film_that_comes_after_leaving_is_closed() {
     let (mut state, _) = opened();
     does(&mut state, WindowAction::Back);
-    let late = || WorkerEvent::ParentFilm(1, FrameSlot::default());
+    let late = || WorkerEvent::Parent(ParentEvent::Film(1, FrameSlot::default()));
     assert_eq!(reports(&mut state, late()), [Effect::ClosePlayer]);
     assert_eq!(reports(&mut session(), late()), [Effect::ClosePlayer]);
 }
@@ -348,8 +351,11 @@ fn act(state: &mut State, number: usize, ms: i64) -> Vec<Effect> {
         6 => watching(state, ParentAction::Write(ms < 20_000)),
         7 => does(state, ParentAction::Step(1)),
         8 => does(state, WindowAction::DismissProblem),
-        9 => reports(state, WorkerEvent::ParentFilm(parent(state).opening, FrameSlot::default())),
-        10 => reports(state, WorkerEvent::ParentFilmFailed(parent(state).opening, refused())),
+        9 => reports(
+            state,
+            WorkerEvent::Parent(ParentEvent::Film(parent(state).opening, FrameSlot::default())),
+        ),
+        10 => reports(state, WorkerEvent::Parent(ParentEvent::FilmFailed(parent(state).opening, refused()))),
         11 => says(state, PlayPhase::Paused, ms),
         12 => says(state, PlayPhase::Ended, ms),
         13 => does(state, WindowAction::Back),

@@ -17,10 +17,10 @@ fn of(role: StaffRole) -> StaffRow {
 #[test]
 fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     let mut state = families(Some(family()));
-    reports(&mut state, WorkerEvent::Staff(vec![me()]));
+    reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
     caseload(&state);
     assert_eq!(does(&mut state, FamiliesAction::ShowPeople), [Effect::ReadStaff]);
-    reports(&mut state, WorkerEvent::Staff(vec![me()]));
+    reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
     assert_eq!(people(&state).staff, [me()]);
     let change = StaffChange::Retire(USER);
     let wanted = [Effect::ChangeStaff(change.clone())];
@@ -28,7 +28,10 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     assert!(does(&mut state, PeopleAction::Change(change)).is_empty(), "keys are being changed");
     assert!(does(&mut state, WindowAction::Back).is_empty());
     let retired = StaffRow { retired: true, ..me() };
-    reports(&mut state, WorkerEvent::StaffChanged(vec![retired.clone()], "people-passphrase-changed".into()));
+    reports(
+        &mut state,
+        WorkerEvent::People(PeopleEvent::Changed(vec![retired.clone()], "people-passphrase-changed".into())),
+    );
     assert_eq!((&people(&state).staff[..], people(&state).saved), (&[retired][..], 1));
     assert!(state.busy.is_none() && state.notice.is_some());
     assert_eq!(does(&mut state, WindowAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
@@ -51,9 +54,9 @@ fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
         [Effect::ChangeMembers(CASE, change)]
     );
     assert!(state.busy.is_some());
-    reports(&mut state, WorkerEvent::Family(Box::new(family())));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
     assert!(state.busy.is_none());
-    reports(&mut state, WorkerEvent::FamilyClosed(CASE));
+    reports(&mut state, WorkerEvent::People(PeopleEvent::FamilyClosed(CASE)));
     let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
     assert!(families.open.is_none() && families.rows.is_empty());
 }
@@ -64,10 +67,10 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
         [(StaffRole::Worker, true), (StaffRole::Practitioner, false), (StaffRole::Supervisor, false)]
     {
         let mut state = families(None);
-        reports(&mut state, WorkerEvent::Me(Some(of(role))));
+        reports(&mut state, WorkerEvent::People(PeopleEvent::Me(Some(of(role)))));
         let other: Message = "refuse-film-no-carer".into();
         let view = FamilyView { film_refusals: vec![other.clone()], ..family() };
-        reports(&mut state, WorkerEvent::Family(Box::new(view)));
+        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(view))));
         let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
         let refusals = families.open.as_ref().unwrap().film_refusals.clone();
         let mut wanted = vec![other];
@@ -78,7 +81,7 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
 
         let mut state = film(FilmStage::Preview);
         state.me = Some(of(role));
-        reports(&mut state, WorkerEvent::FilmChecked(Vec::new(), 90));
+        reports(&mut state, WorkerEvent::Film(FilmEvent::Checked(Vec::new(), 90)));
         let Screen::Film(film) = &state.screen else { panic!("elsewhere") };
         assert_eq!(film.refusals.is_empty(), filming, "{role:?}");
     }

@@ -91,7 +91,7 @@ fn holds_are_placed_and_lifted_with_an_answer() {
         placed: chrono::DateTime::UNIX_EPOCH,
         by: "SV".into(),
     });
-    reports(&mut state, WorkerEvent::Family(Box::new(held)));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(held))));
     job(&mut state, RetentionAction::AskLift(HOLD));
     let lift = job(&mut state, RetentionAction::Lift { reason: "over".into() });
     assert_eq!(lift, Some(RetentionJob::Lift(CASE, HOLD, "over".into())));

@@ -53,7 +53,7 @@ fn a_report_refreshes_the_open_session_and_keeps_its_step() {
     assert_eq!((&visiting(&state).view, visiting(&state).step), (&fresh, StepKind::Review));
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(3))));
     assert_eq!(visiting(&state).view, fresh, "another session's report is not this one's");
-    reports(&mut state, WorkerEvent::Family(Box::new(family())));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
     visiting(&state);
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!(visiting(&state).view, fresh, "a refusal leaves all as it was");
@@ -115,7 +115,7 @@ fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
     let mut state = families(None);
     does(&mut state, FamiliesAction::ShowTraining(true));
     assert!(caseload(&state).training.is_none());
-    reports(&mut state, WorkerEvent::Training(Vec::new()));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Training(Vec::new())));
     assert_eq!(caseload(&state).training.as_deref(), Some(&[][..]));
     assert!(does(&mut state, FamiliesAction::ShowTraining(false)).is_empty());
     assert!(caseload(&state).training.is_none());
@@ -124,10 +124,16 @@ fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
 #[test]
 fn the_only_family_opens_by_itself() {
     let mut state = families(None);
-    assert_eq!(reports(&mut state, WorkerEvent::Families(vec![row()])), [Effect::OpenFamily(CASE)]);
-    assert!(reports(&mut state, WorkerEvent::Families(vec![row(), row()])).is_empty());
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()]))),
+        [Effect::OpenFamily(CASE)]
+    );
+    assert!(reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row(), row()]))).is_empty());
     let mut state = families(Some(family()));
-    assert!(reports(&mut state, WorkerEvent::Families(vec![row()])).is_empty(), "it is open already");
+    assert!(
+        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()]))).is_empty(),
+        "it is open already"
+    );
 }
 
 #[test]
@@ -147,7 +153,7 @@ fn filming_for_a_session_comes_back_to_it() {
     let Screen::Film(film) = &mut state.screen else { panic!("not on the Film screen") };
     film.stage = FilmStage::Stopping;
     assert_eq!(
-        reports(&mut state, WorkerEvent::FilmSealed { duration: secs(60) }),
+        reports(&mut state, WorkerEvent::Film(FilmEvent::Sealed { duration: secs(60) })),
         [Effect::ReadSession(CASE, 2)]
     );
     assert!(!state.is_filming());
@@ -160,7 +166,7 @@ fn filming_for_a_session_comes_back_to_it() {
 fn watching_for_a_session_comes_back_to_it() {
     let mut state = opened(2);
     assert_eq!(does(&mut state, SessionAction::Watch(RECORDING)), [Effect::OpenPlayer(CASE, RECORDING)]);
-    assert!(reports(&mut state, WorkerEvent::Playing(play_screen())).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Tag(TagEvent::Opened(play_screen()))).is_empty());
     assert_eq!(playing(&state).from_session, Some(2));
     assert_eq!(does(&mut state, WindowAction::Back), [Effect::ReadSession(CASE, 2)]);
     assert_eq!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))), [Effect::ClosePlayer]);

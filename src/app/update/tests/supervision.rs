@@ -31,7 +31,7 @@ fn coding() -> State {
     let mut screen = play_screen();
     screen.family = FamilyClips::default();
     screen.blind = Some(BlindCoding { sample: SAMPLE, from: secs(10), to: secs(50), seen: None });
-    reports(&mut state, WorkerEvent::Playing(screen));
+    reports(&mut state, WorkerEvent::Tag(TagEvent::Opened(screen)));
     assert!(state.busy.is_none());
     state
 }
@@ -140,7 +140,7 @@ fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
     assert!(!shown(&state), "another family was opened meanwhile");
     reports(&mut state, report(CASE));
     assert!(shown(&state));
-    reports(&mut state, WorkerEvent::Family(Box::new(family())));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
     assert!(shown(&state), "nothing was counted by that");
     does(&mut state, SupervisionAction::CloseSaid);
     assert!(!shown(&state));

@@ -17,7 +17,7 @@ fn a_film_opens_from_a_familys_page_a_session_and_the_grid_only() {
     for mut state in every_screen() {
         let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_) | Screen::Supervision(_));
         let before = std::mem::discriminant(&state.screen);
-        let effects = reports(&mut state, WorkerEvent::Playing(play_screen()));
+        let effects = reports(&mut state, WorkerEvent::Tag(TagEvent::Opened(play_screen())));
         if asked {
             assert!(effects.is_empty() && state.busy.is_none());
             playing(&state);
@@ -101,7 +101,7 @@ fn marks_are_set_in_their_order() {
 /// What workers answer to a change that was written down.
 fn written(name: ChangeName, rows: Vec<ClipRow>) -> WorkerEvent {
     let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));
-    WorkerEvent::ClipsChanged(Some(done), Box::new(clips(rows)))
+    WorkerEvent::Tag(TagEvent::ClipsChanged(Some(done), Box::new(clips(rows))))
 }
 
 fn change(change: TagChange) -> Effect {
@@ -120,7 +120,7 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     assert!(does(&mut state, TagAction::ToggleTag("S1".into())).is_empty());
     let add = || change(TagChange::Add(RECORDING, new_clip()));
     assert_eq!(does(&mut state, TagAction::SaveClip(new_clip())), [add()]);
-    reports(&mut state, WorkerEvent::ClipsRefused(refused()));
+    reports(&mut state, WorkerEvent::Tag(TagEvent::ClipsRefused(refused())));
     assert_eq!(state.problem, Some(refused()));
     assert_eq!((playing(&state).mark_in, playing(&state).saved), (Some(secs(5)), 0));
     assert_eq!(playing(&state).mark_tags, ["S1"]);
@@ -173,7 +173,7 @@ fn clips_are_opened_one_after_the_other() {
     });
     let elsewhere = ClipRow { recording: RecordingId::from_bytes([9; 16]), ..clip_row() };
     let rows = clips(rows.into_iter().chain([elsewhere]).collect());
-    reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(rows)));
+    reports(&mut state, WorkerEvent::Tag(TagEvent::ClipsChanged(None, Box::new(rows))));
     // The film stands at 20 s.
     let table = [(1, Some(2)), (1, Some(3)), (1, None), (-1, Some(2)), (-1, Some(1)), (-1, None)];
     for (by, wanted) in table {
@@ -231,7 +231,7 @@ fn clips_are_chosen_for_the_session_worked_on() {
         let show = |state: &mut State, shown| does(state, TagAction::Show(CLIP, shown));
         assert_eq!(show(&mut state, true), [change(TagChange::Choose(session, CLIP, usize::MAX))]);
         let family = FamilyClips { shows: [(session, vec![CLIP])].into(), ..clips(vec![clip_row()]) };
-        reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(family)));
+        reports(&mut state, WorkerEvent::Tag(TagEvent::ClipsChanged(None, Box::new(family))));
         assert!(playing(&state).is_chosen(CLIP));
         assert_eq!(show(&mut state, false), [change(TagChange::Unchoose(session, CLIP))]);
     }
@@ -274,9 +274,12 @@ fn one_copy_leaves_at_a_time() {
     assert_eq!(effects, [Effect::ExportFilm(CASE, RECORDING, "film.mkv".into(), "asked".into())]);
     assert_eq!(playing(&state).exporting, Some(0.0));
     assert!(does(&mut state, out()).is_empty());
-    reports(&mut state, WorkerEvent::Exporting(0.5));
+    reports(&mut state, WorkerEvent::Tag(TagEvent::Exporting(0.5)));
     assert_eq!(playing(&state).exporting, Some(0.5));
-    reports(&mut state, WorkerEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }));
+    reports(
+        &mut state,
+        WorkerEvent::Tag(TagEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 })),
+    );
     assert!(playing(&state).exporting.is_none());
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("export-done"));
     does(&mut state, out());
