@@ -3,12 +3,18 @@
 
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/example.rs"]
+mod example;
+#[path = "architecture/methods.rs"]
+mod methods;
 #[path = "architecture/names.rs"]
 mod names;
 #[path = "architecture/ties.rs"]
 mod ties;
 #[path = "architecture/tree.rs"]
 mod tree;
+#[path = "architecture/types.rs"]
+mod types;
 #[path = "architecture/words.rs"]
 mod words;
 
@@ -16,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ties::Ties;
 use tree::Tree;
 
 /// Each room and the rooms, or parts of rooms, it may name; `main.rs` and `lib.rs` are the front door.
@@ -55,17 +62,30 @@ const MAY_STILL_NAME: &[(&str, &[&str])] = &[
     ("casework", &["app::state"]),
     ("cli", &["app"]),
     ("demo", &["library", "vault"]),
-    ("desktop", &["casework::clock"]),
-    ("ui", &["app::sentences", "casework::roles", "casework::staff"]),
+    ("desktop", &["casework"]),
+    ("ui", &["app::sentences", "casework"]),
 ];
 
-/// Files that may import each other in a circle, and why no better place was found. At most five, of at most three files.
+/// Files that may know each other in a circle, and why no better place was found. At most five, of at most three files.
 const CIRCLES: &[(&[&str], &str)] = &[];
 
 /// Rooms whose circles are still to be opened, and how many files the largest has: to be emptied.
 const CIRCLES_STILL: &[(&str, usize)] = &[
-    ("app", 25),
-    ("casework", 25),
+    ("app", 30),
+    ("casework", 17),
+    ("cli", 2),
+    ("demo", 3),
+    ("library", 3),
+    ("media", 2),
+    ("programme", 22),
+    ("ui", 5),
+    ("vault", 5),
+];
+
+/// The same where a folder's own file counts like any other: what its files need stands in one of them, not above them.
+const FOLDERS_STILL: &[(&str, usize)] = &[
+    ("app", 31),
+    ("casework", 19),
     ("cli", 10),
     ("demo", 9),
     ("library", 3),
@@ -275,21 +295,48 @@ fn every_file_is_in_a_room() {
     }
 }
 
-/// Who must know one file of a circle must know them all. Shows each, and what ties it, with `--nocapture`.
+/// Who imports whom, who names whom, and who calls the methods that stand beside neither their type nor the call.
+fn all_ties(tree: &Tree) -> Ties {
+    let mut all = ties::read(tree).ties;
+    for (edge, names) in methods::read(tree) {
+        all.entry(edge).or_default().extend(names);
+    }
+    all
+}
+
+/// Who must know one file of a circle must know them all. A folder's own file opens what lies in the folder: that it
+/// names those files is no tie here. `--nocapture` shows each circle and what ties it.
 #[test]
 fn no_circles_among_files() {
     let tree = tree();
-    let ties = ties::read(&tree).ties;
+    let mut ties = all_ties(&tree);
+    ties.retain(|(from, to), _| {
+        let above = tree.files[*from].path.trim_end_matches("mod.rs").trim_end_matches(".rs");
+        let folder = above.trim_end_matches('/').to_owned() + "/";
+        !tree.files[*to].path.starts_with(&folder)
+    });
+    let listed = hold_circles(&tree, &ties, CIRCLES_STILL);
+    assert_eq!(listed, CIRCLES.len(), "a circle is listed that is none any more");
+    assert!(CIRCLES.len() <= 5 && CIRCLES.iter().all(|(files, _)| files.len() <= 3));
+}
+
+#[test]
+fn no_circles_among_files_and_their_folders() {
+    let tree = tree();
+    hold_circles(&tree, &all_ties(&tree), FOLDERS_STILL);
+}
+
+/// Fails on a circle that is in no list; how many of `CIRCLES` there are.
+fn hold_circles(tree: &Tree, ties: &Ties, still: &[(&str, usize)]) -> usize {
     let (mut listed, mut wrong) = (BTreeSet::new(), String::new());
-    for circle in circles::circles(&ties) {
-        let told = circles::told(&tree, &ties, &circle);
+    for circle in circles::circles(ties) {
+        let told = circles::told(tree, ties, &circle);
         println!("{told}");
         let files: BTreeSet<_> = circle.iter().map(|file| tree.files[*file].path.as_str()).collect();
         let rooms: BTreeSet<_> = files.iter().map(|file| room_of(file)).collect();
         let known =
             CIRCLES.iter().position(|(known, _)| known.iter().copied().collect::<BTreeSet<_>>() == files);
-        let still =
-            CIRCLES_STILL.iter().any(|(room, most)| rooms == BTreeSet::from([*room]) && files.len() <= *most);
+        let still = still.iter().any(|(room, most)| rooms == BTreeSet::from([*room]) && files.len() <= *most);
         listed.extend(known);
         if known.is_none() && !still {
             wrong += &told;
@@ -297,10 +344,9 @@ fn no_circles_among_files() {
     }
     assert!(
         wrong.is_empty(),
-        "files import each other in a circle; move what ties them to a file of its own:\n{wrong}"
+        "files know each other in a circle; give what ties them a file of its own:\n{wrong}"
     );
-    assert_eq!(listed.len(), CIRCLES.len(), "a circle is listed that is none any more");
-    assert!(CIRCLES.len() <= 5 && CIRCLES.iter().all(|(files, _)| files.len() <= 3));
+    listed.len()
 }
 
 #[test]
