@@ -29,13 +29,13 @@ use tree::Tree;
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("words", &["base"]),
-    ("system", &[]),
     ("programme", &["base"]),
     ("vault", &["base"]),
     ("library", &["base", "vault", "programme"]),
     ("media", &["base", "vault"]),
+    ("system", &[]),
     ("casework", &["base", "words", "programme", "vault", "library", "media", "system"]),
-    ("demo", &["base", "words", "programme", "casework", "media"]),
+    ("demo", &["base", "words", "programme", "library", "media", "vault", "casework"]),
     ("app", &["base", "words", "programme", "vault", "library", "media", "system", "casework", "demo"]),
     (
         "ui",
@@ -47,23 +47,18 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "casework::changes",
             "casework::pages",
             "casework::sentences",
+            "casework::Act",
+            "casework::ROLES",
+            "casework::groups",
             "app::state",
             "app::action",
         ],
     ),
-    ("desktop", &["base", "words", "ui", "app", "system"]),
+    ("desktop", &["base", "words", "ui", "app", "system", "casework::Clock"]),
     // Never `app`: what window and command line share is `casework`.
-    ("cli", &["base", "words", "programme", "vault", "library", "media", "system", "casework", "demo"]),
+    ("cli", &["base", "words", "programme", "vault", "library", "media", "casework", "demo"]),
+    ("cli", &["app::state::JournalScreen"]), // still: `audit` narrows the screen's lines; the filter alone would do
     ("main", &["cli", "desktop", "system"]),
-];
-
-/// Besides, until it has moved: to be emptied.
-const MAY_STILL_NAME: &[(&str, &[&str])] = &[
-    ("casework", &["app::state"]),
-    ("cli", &["app"]),
-    ("demo", &["library", "vault"]),
-    ("desktop", &["casework"]),
-    ("ui", &["app::sentences", "casework"]),
 ];
 
 /// Files that may know each other in a circle, and why no better place was found. At most five, of at most three files.
@@ -71,7 +66,7 @@ const CIRCLES: &[(&[&str], &str)] = &[];
 
 /// Rooms whose circles are still to be opened, and how many files the largest has: to be emptied.
 const CIRCLES_STILL: &[(&str, usize)] = &[
-    ("app", 30),
+    ("app", 8),
     ("casework", 17),
     ("cli", 2),
     ("demo", 3),
@@ -84,7 +79,7 @@ const CIRCLES_STILL: &[(&str, usize)] = &[
 
 /// The same where a folder's own file counts like any other: what its files need stands in one of them, not above them.
 const FOLDERS_STILL: &[(&str, usize)] = &[
-    ("app", 31),
+    ("app", 10),
     ("casework", 19),
     ("cli", 10),
     ("demo", 9),
@@ -146,10 +141,10 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
             "DirBuilder",
             "create_dir",
         ],
-        &["vault", "library", "app/outlet", "casework/export"],
+        &["vault", "library", "casework/export"],
     ),
     ("printing", &["println!", "eprintln!", "print!("], &["cli", "main"]),
-    ("the clock", &["Local::now", "Utc::now"], &["app", "casework", "demo", "vault"]),
+    ("the clock", &["Local::now", "Utc::now"], &["app", "casework", "vault"]),
 ];
 
 /// Purely a function of its arguments: no I/O, no clock, no randomness.
@@ -275,7 +270,7 @@ fn rooms_name_only_the_rooms_below_them() {
         if room == "lib" || room == path[0] || !known {
             continue;
         }
-        let rows = MAY_NAME.iter().chain(MAY_STILL_NAME).filter(|(of, _)| *of == room);
+        let rows = MAY_NAME.iter().filter(|(of, _)| *of == room);
         let ok = rows.flat_map(|(_, allowed)| *allowed).any(|allow| {
             let mut words = path.iter();
             allow.split("::").all(|word| words.next().is_some_and(|written| written == word))
@@ -446,7 +441,9 @@ fn every_sentence_exists_and_is_said() {
                 && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             if keys.contains(literal) {
                 said.insert(literal.to_owned());
-            } else if is_key && ["ui", "app", "cli", "desktop"].contains(&source.room.as_str()) {
+            } else if is_key
+                && ["ui", "casework", "demo", "app", "cli", "desktop"].contains(&source.room.as_str())
+            {
                 assert!(
                     NOT_KEYS.contains(&literal),
                     "src/{} says {literal:?}, which no file has",

@@ -4,19 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::Local;
 use chrono::NaiveDate;
 
 use super::clock::Clock;
-use super::erasure::mark_erased;
-use super::gates::first_film;
+use super::definitions::Shelf;
 use super::problem::Problem;
-use super::runs::Shelf;
 use crate::base::{CaseId, RecordingId, RunId, SessionId, UserId};
 use crate::library::{Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
-    Clip, ConsentRecord, FamilyCase, Purpose, Recording, RecordingState, Session, Standing, standing,
+    Clip, ConsentRecord, ErasureOrder, FamilyCase, Purpose, Recording, RecordingState, Session, Standing,
+    standing,
 };
 use crate::vault::film::{FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
@@ -33,7 +33,7 @@ pub struct CaseFile {
 
 impl CaseFile {
     /// Opens the database that the keys name. What a change of generation left of others goes once this one is whole.
-    pub(super) fn open(
+    pub(crate) fn open(
         vault: &Vault,
         access: CaseAccess,
         author: Author,
@@ -51,7 +51,7 @@ impl CaseFile {
 
     /// Gives the family a new key, which these users do not have: the database is written anew under it, then the
     /// keys name that one. After an error either may be the family's: open it again.
-    pub(super) fn rekey(
+    pub(crate) fn rekey(
         &mut self,
         vault: &Vault,
         without: &[UserId],
@@ -94,17 +94,17 @@ impl CaseFile {
     }
 
     /// The definitions that were read.
-    pub(super) fn shelf(&self) -> &Shelf {
+    pub(crate) fn shelf(&self) -> &Shelf {
         &self.shelf
     }
 
     /// The programme that was taken in hand, if one was.
-    pub(super) fn chosen_run(&self) -> Option<RunId> {
+    pub(crate) fn chosen_run(&self) -> Option<RunId> {
         self.chosen_run
     }
 
     /// Takes a programme in hand; none leaves it to the rule.
-    pub(super) fn choose_run(&mut self, run: Option<RunId>) {
+    pub(crate) fn choose_run(&mut self, run: Option<RunId>) {
         self.chosen_run = run;
     }
 
@@ -132,7 +132,7 @@ impl CaseFile {
     }
 
     /// As [`CaseFile::recordings`], with those that were discarded.
-    pub(super) fn all_recordings(&self) -> Result<Vec<Record<Recording>>, Problem> {
+    pub(crate) fn all_recordings(&self) -> Result<Vec<Record<Recording>>, Problem> {
         let mut recordings = self.library.all::<Recording>()?;
         mark_erased(&mut recordings, &self.library.all()?);
         Ok(recordings)
@@ -261,11 +261,23 @@ fn library(access: &CaseAccess, author: Author) -> Result<CaseLibrary, Problem> 
 }
 
 /// Whether a recording is sealed film.
-pub(super) fn is_sealed(recording: &Recording) -> bool {
+pub(crate) fn is_sealed(recording: &Recording) -> bool {
     matches!(recording.state, RecordingState::Complete | RecordingState::Recovered)
 }
 
-/// A count as records hold it.
-pub(super) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+/// Says of each recording whose erasure was ordered that it is erased. The recording's own record belongs to whoever
+/// filmed it and stays as it is.
+pub(crate) fn mark_erased(recordings: &mut [Record<Recording>], orders: &[Record<ErasureOrder>]) {
+    let erased: BTreeSet<RecordingId> = orders.iter().map(|order| order.body.film).collect();
+    for record in recordings {
+        if erased.contains(&record.id.into()) {
+            record.body.state = RecordingState::Erased;
+        }
+    }
+}
+
+/// The day of the oldest of these films that is not erased, by the calendar on the wall.
+pub(crate) fn first_film(recordings: &[Record<Recording>]) -> Option<NaiveDate> {
+    let kept = recordings.iter().filter(|record| record.body.state != RecordingState::Erased);
+    kept.map(|record| record.body.started.with_timezone(&Local).date_naive()).min()
 }

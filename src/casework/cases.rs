@@ -1,58 +1,15 @@
 //! The families that are open: each opened when it is needed and kept so while there is room. Very many families have more
 //! files than a process may hold open, so the one that was not used for longest is closed. Knows no window.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::case_file::CaseFile;
 use super::clock::Clock;
-use super::desk::Desk;
-use super::overview::Overview;
+use super::open_cases::{Cabinet, MOST_OPEN};
+use super::open_vault::Desk;
 use super::problem::Problem;
 use crate::base::{CaseId, UserId};
 use crate::library::DeviceLibrary;
 use crate::vault::Vault;
 use crate::words::Message;
-
-/// So many families are open at most: three files each.
-const MOST_OPEN: usize = 48;
-
-/// The open families, and what is known of the others.
-#[derive(Default)]
-pub(super) struct Cabinet {
-    files: BTreeMap<CaseId, CaseFile>,
-    /// When each was last used; one more with every use.
-    used: BTreeMap<CaseId, u64>,
-    uses: u64,
-    /// Families whose journal was compared with what this device knew, since unlocking.
-    compared: BTreeSet<CaseId>,
-    /// Families this user is no member of. Nobody else changes that while the vault is unlocked.
-    pub others: BTreeSet<CaseId>,
-    /// What is known of families without opening them again.
-    pub overview: Overview,
-    /// Whether the times told are those of a story.
-    story: bool,
-}
-
-impl Cabinet {
-    /// An open family.
-    pub fn open(&self, case: CaseId) -> Option<&CaseFile> {
-        self.files.get(&case)
-    }
-
-    /// The family that was not used for longest, of those that can be closed: which of its programmes was taken in hand
-    /// would be forgotten with it.
-    fn oldest(&self) -> Option<CaseId> {
-        let closable = self.files.iter().filter(|(_, file)| file.chosen_run().is_none());
-        closable.map(|(case, _)| *case).min_by_key(|case| self.used.get(case).copied())
-    }
-
-    fn take(&mut self, case: CaseId) -> Option<CaseFile> {
-        let file = self.files.remove(&case)?;
-        self.used.remove(&case);
-        self.overview.closed(case, &file);
-        Some(file)
-    }
-}
 
 impl Desk {
     /// All cases this user is a member of, in the order of their codes.
@@ -61,7 +18,7 @@ impl Desk {
     }
 
     /// The codes of all cases this user is a member of, in order.
-    pub(super) fn codes(&mut self) -> Result<Vec<(String, CaseId)>, Problem> {
+    pub(crate) fn codes(&mut self) -> Result<Vec<(String, CaseId)>, Problem> {
         let mut coded = Vec::new();
         for case in self.vault.cases()? {
             if self.cabinet.others.contains(&case) {
@@ -124,7 +81,7 @@ impl Desk {
     }
 
     /// Keeps an open case, and closes another where there are too many.
-    pub(super) fn put_away(&mut self, file: CaseFile) {
+    pub(crate) fn put_away(&mut self, file: CaseFile) {
         while self.cabinet.files.len() >= MOST_OPEN {
             let Some(oldest) = self.cabinet.oldest().and_then(|case| self.cabinet.take(case)) else { break };
             let _ = self.device.note_chain(oldest.case(), oldest.access().generation(), oldest.library());
@@ -148,7 +105,7 @@ impl Desk {
     }
 
     /// Gives a case a new key, which these users do not have.
-    pub(super) fn rekey(&mut self, case: CaseId, without: &[UserId], clock: Clock) -> Result<(), Problem> {
+    pub(crate) fn rekey(&mut self, case: CaseId, without: &[UserId], clock: Clock) -> Result<(), Problem> {
         let mut file = match self.cabinet.take(case) {
             Some(file) => file,
             None => self.open_case(case)?,
@@ -167,7 +124,7 @@ impl Desk {
     }
 
     /// One case together with the device's database.
-    pub(super) fn case_and_device(
+    pub(crate) fn case_and_device(
         &mut self,
         case: CaseId,
     ) -> Result<(&mut CaseFile, &mut DeviceLibrary), Problem> {
@@ -178,14 +135,14 @@ impl Desk {
 
     /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
     /// is only not known later.
-    pub(super) fn note_chains(&mut self) {
+    pub(crate) fn note_chains(&mut self) {
         for (case, file) in &self.cabinet.files {
             let _ = self.device.note_chain(*case, file.access().generation(), file.library());
         }
     }
 
     /// The times told from now on are those of a story, or again the computer's: no clock jumps in a story.
-    pub(super) fn tell_story(&mut self, story: bool) {
+    pub(crate) fn tell_story(&mut self, story: bool) {
         self.device.tell_story(story);
         self.cabinet.story = story;
         for file in self.cabinet.files.values() {
@@ -194,7 +151,7 @@ impl Desk {
     }
 
     /// Closes every case; each opens again when it is needed.
-    pub(super) fn forget_cases(&mut self) {
+    pub(crate) fn forget_cases(&mut self) {
         self.note_chains();
         self.cabinet = Cabinet { story: self.cabinet.story, ..Cabinet::default() };
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::filming::least_free_bytes;
+use super::film::filming::least_free_bytes;
 use super::problem::io_words;
 use crate::library::cipher_version;
 use crate::media::devices::{DeviceKind, devices};

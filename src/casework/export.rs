@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clock::Clock;
-use super::desk::Desk;
-use super::gates::allowed;
+use super::film::permissions::allowed;
+use super::open_vault::Desk;
+use super::pages::ReceiptRow;
 use super::problem::{Problem, io_words};
 use super::sentences::{out_of_reach, receipt};
-use super::state::ReceiptRow;
 use crate::base::{CaseId, RecordId, RecordingId};
 use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};

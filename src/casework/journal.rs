@@ -2,35 +2,25 @@
 //! them. Knows no window; writes nothing but lines of the journal.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use chrono::{DateTime, Local, Utc};
 
 use super::case_file::CaseFile;
 use super::clock::Clock;
-use super::desk::Desk;
+use super::open_vault::Desk;
+use super::pages::{ChainRow, JournalLine, JournalView};
 use super::problem::Problem;
-use super::state::{Act, ChainRow, JournalLine, JournalView};
+use super::refused::REFUSED;
+use super::roles::Act;
 use crate::base::{CaseId, RecordId, Redacted, SessionId, UserId};
 use crate::library::{AuditEntry, AuditEvent, ChainReport, LibraryError};
 use crate::programme::{Clip, Recording, Session};
 use crate::words::Message;
 
-/// Passphrases and recovery keys refused by this process since the last unlocking, by the vault's folder. Nothing may be
-/// written before a vault is open, so what is refused and never followed by an unlocking is not kept.
-static REFUSED: Mutex<BTreeMap<PathBuf, u32>> = Mutex::new(BTreeMap::new());
-
-/// Counts a refused passphrase or recovery key; anything else that went wrong is none.
-pub(super) fn count_refusal(folder: &Path, problem: &Problem) {
-    if ["error-wrong-passphrase", "error-wrong-recovery-key"].contains(&problem.message.key) {
-        *REFUSED.lock().unwrap_or_else(PoisonError::into_inner).entry(folder.to_path_buf()).or_insert(0) += 1;
-    }
-}
-
 impl Desk {
     /// Writes that the vault was unlocked, and before it how often it was refused.
-    pub(super) fn note_unlocked(&mut self, event: AuditEvent, clock: Clock) -> Result<(), Problem> {
+    pub(crate) fn note_unlocked(&mut self, event: AuditEvent, clock: Clock) -> Result<(), Problem> {
         let folder = self.vault().folder().to_path_buf();
         let refused = REFUSED.lock().unwrap_or_else(PoisonError::into_inner).remove(&folder);
         if let Some(times) = refused {
@@ -86,7 +76,7 @@ impl Desk {
     }
 
     /// Writes which key files were mended on the way.
-    pub(super) fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
+    pub(crate) fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
         for repaired in self.vault().repairs() {
             self.note(AuditEvent::Repaired, None, &repaired.to_string(), clock)?;
         }
@@ -96,7 +86,7 @@ impl Desk {
     /// Walks the chain of a family's journal, just opened, and compares it with what this device knows of it; whether it
     /// holds and lacks nothing. What is missing is written into the device's journal once. Nothing here keeps a family
     /// shut, not even a disk that takes nothing.
-    pub(super) fn compare_chain(&mut self, file: &CaseFile) -> Result<bool, Problem> {
+    pub(crate) fn compare_chain(&mut self, file: &CaseFile) -> Result<bool, Problem> {
         let (case, generation) = (file.case(), file.access().generation());
         let holds = file.library().chain()?.broken_at.is_none();
         let known = self.device().known_loss(case)?;

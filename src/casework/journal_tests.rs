@@ -1,9 +1,11 @@
 //! The journals over real vaults: what is written, who may read, and what is noticed.
 
+use std::path::PathBuf;
+
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::NewFamily;
+use crate::casework::changes::NewFamily;
 use crate::library::Role;
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, layout};
 
@@ -62,7 +64,7 @@ fn what_was_refused_stands_before_the_next_unlocking_as_a_number() {
         let wrong = Passphrase::from(wrong.to_owned());
         assert!(Desk::unlock(&rig.folder(), rig.me, &wrong, rig.clock).is_err());
     }
-    let (other, _) = self::rig(&[]);
+    let (other, _) = crate::casework::journal::tests::rig(&[]);
     assert!(Desk::unlock_with_recovery(&rig.folder(), &other.recovery, rig.clock).is_err());
     let nobody = UserId::from_bytes([9; 16]);
     assert!(

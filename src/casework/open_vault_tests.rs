@@ -1,8 +1,11 @@
 //! An unlocked vault whose families do not all open.
 
 use super::*;
+use crate::casework::changes::NewFamily;
+use crate::casework::clock::Clock;
 use crate::library::Role as StaffRole;
 use crate::programme::Purpose;
+use crate::vault::{KdfParams, Passphrase};
 
 fn family(code: &str) -> NewFamily {
     NewFamily {

@@ -9,19 +9,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use super::case_file::CaseFile;
 use super::clock::Clock;
-use super::desk::Desk;
-use super::erasure::Logins;
-use super::family;
-use super::gates::Gates;
-use super::pathway::stands;
+use super::family::pathway::stands;
+use super::family::row::{self};
+use super::film::permissions::Gates;
+use super::known_cases::Lines;
+use super::logins::Logins;
+use super::open_vault::Desk;
+use super::pages::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::Problem;
 use super::records::CaseRecords;
-use super::state::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
-use crate::base::{CaseId, RecordingId, RunId, SessionId};
+use crate::base::{CaseId, RecordingId, SessionId};
 use crate::programme::fidelity::{CaseFacts, Finding, Urgent, evaluate};
 use crate::programme::retention::RetentionRules;
 use crate::programme::{Session, Training};
@@ -29,85 +27,17 @@ use crate::programme::{Session, Training};
 /// So many families at most are read for one part of the grid: a fraction of a second.
 const PART: usize = 64;
 
-/// What is known of families.
-#[derive(Default)]
-pub(super) struct Overview(BTreeMap<CaseId, Known>);
-
-/// What is known of one family, as of a state of its database.
-struct Known {
-    stamp: Stamp,
-    code: String,
-    lines: Option<Lines>,
-}
-
-/// The state of an open family: what was written since it was opened, and which of its programmes is in hand. Of one
-/// that is closed, what it will be when it is opened.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Stamp {
-    changes: u64,
-    in_hand: Option<RunId>,
-}
-
-impl Stamp {
-    fn of(file: Option<&CaseFile>) -> Self {
-        file.map(|file| Self { changes: file.library().changes(), in_hand: file.chosen_run() })
-            .unwrap_or_default()
-    }
-}
-
-/// A family's lines in the lists.
-pub(super) struct Lines {
-    on: NaiveDate,
-    ground: u64,
-    /// The line of the caseload.
-    pub row: FamilyRow,
-    /// The line of the grid.
-    pub grid: GridRow,
-}
-
 /// What verdicts rest on beside a family's own records.
-pub(super) struct Ground {
+pub(crate) struct Ground {
     training: Vec<Training>,
     rules: RetentionRules,
     logins: Logins,
     stamp: u64,
 }
 
-impl Overview {
-    /// A family's code, if it is known still.
-    pub fn code(&self, case: CaseId, file: Option<&CaseFile>) -> Option<String> {
-        Some(self.fresh(case, file)?.code.clone())
-    }
-
-    /// Notes a family's code.
-    pub fn note_code(&mut self, case: CaseId, code: &str, file: Option<&CaseFile>) {
-        self.0.insert(case, Known { stamp: Stamp::of(file), code: code.to_owned(), lines: None });
-    }
-
-    /// The family is closed: what is known still is, from its next opening on.
-    pub fn closed(&mut self, case: CaseId, file: &CaseFile) {
-        let now = Stamp::of(Some(file));
-        match self.0.get_mut(&case) {
-            Some(known) if known.stamp == now && now.in_hand.is_none() => known.stamp = Stamp::default(),
-            _ => {
-                self.0.remove(&case);
-            }
-        }
-    }
-
-    fn fresh(&self, case: CaseId, file: Option<&CaseFile>) -> Option<&Known> {
-        self.0.get(&case).filter(|known| known.stamp == Stamp::of(file))
-    }
-
-    fn lines(&self, case: CaseId, file: Option<&CaseFile>, on: NaiveDate, ground: u64) -> Option<&Lines> {
-        let lines = self.fresh(case, file)?.lines.as_ref()?;
-        Some(lines).filter(|lines| (lines.on, lines.ground) == (on, ground))
-    }
-}
-
 impl Desk {
     /// What verdicts rest on beside a family's own records, as it is now.
-    pub(super) fn ground(&self) -> Result<Ground, Problem> {
+    pub(crate) fn ground(&self) -> Result<Ground, Problem> {
         Ok(Ground {
             training: self.training()?,
             rules: self.retention_rules()?,
@@ -117,7 +47,7 @@ impl Desk {
     }
 
     /// A family's lines: as they are known, or else read. `None` for a family that is damaged, or a colleague's.
-    pub(super) fn lines(&mut self, case: CaseId, ground: &Ground, clock: Clock) -> Option<&Lines> {
+    pub(crate) fn lines(&mut self, case: CaseId, ground: &Ground, clock: Clock) -> Option<&Lines> {
         if self.cabinet.others.contains(&case) {
             return None;
         }
@@ -149,11 +79,11 @@ impl Desk {
         let facts = records.facts(ground.training.clone());
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
         let way = stands(&records, &facts, clock.today)?;
-        let row = family::row(case, &records, &facts, &ground.rules, (&findings, &way), clock);
+        let row = row::row(case, &records, &facts, &ground.rules, (&findings, &way), clock);
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
-        let (stamp, code) = (Stamp::of(self.cabinet.open(case)), lines.row.code.clone());
-        self.cabinet.overview.0.insert(case, Known { stamp, code, lines: Some(lines) });
+        let cabinet = &mut self.cabinet;
+        cabinet.overview.note_lines(case, lines, cabinet.files.get(&case));
         Ok(())
     }
 
@@ -195,7 +125,7 @@ impl Desk {
     }
 
     /// What the cells of a family rest on.
-    pub(super) fn cell_evidence(&mut self, case: CaseId, clock: Clock) -> Result<CellEvidence, Problem> {
+    pub(crate) fn cell_evidence(&mut self, case: CaseId, clock: Clock) -> Result<CellEvidence, Problem> {
         let training = self.training()?;
         let role = self.me().map(|me| me.role);
         let records = CaseRecords::read(self.case(case)?)?;
@@ -252,6 +182,34 @@ fn grid_row(
         whole: urgent.whole,
         cells: urgent.sessions.iter().map(cell).collect(),
     }
+}
+
+impl Desk {
+    /// The caseload, in the order of the codes.
+    pub fn caseload(&mut self, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
+        crate::casework::overview::rows(self, clock, &mut |_, _| ())
+    }
+}
+
+/// The caseload: those with the most urgent work first, then in the order of the codes. `progress` hears how many
+/// families were looked at, of how many.
+pub(crate) fn rows(
+    desk: &mut Desk,
+    clock: Clock,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<FamilyRow>, Problem> {
+    let ground = desk.ground()?;
+    let cases = desk.all_cases()?;
+    let mut rows = Vec::new();
+    for (done, case) in cases.iter().enumerate() {
+        progress(done, cases.len());
+        rows.extend(desk.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
+    }
+    rows.sort_by_cached_key(|row| {
+        let urgent = row.agenda.first().map(|todo| todo.kind);
+        (urgent.is_none(), urgent, row.code.clone())
+    });
+    Ok(rows)
 }
 
 #[cfg(test)]

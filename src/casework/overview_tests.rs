@@ -4,7 +4,8 @@
 use chrono::Days;
 
 use super::*;
-use crate::app::action::{NewFamily, SessionChange, TrainingChange};
+use crate::casework::changes::{NewFamily, SessionChange, TrainingChange};
+use crate::casework::known_cases::Overview;
 use crate::library::Role;
 use crate::vault::{KdfParams, Passphrase};
 

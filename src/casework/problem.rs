@@ -131,7 +131,7 @@ fn at(key: &'static str, path: &std::path::Path) -> Message {
 }
 
 /// The system's own words, without the number a person cannot use.
-pub(super) fn io_words(error: &std::io::Error) -> String {
+pub(crate) fn io_words(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }

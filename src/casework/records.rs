@@ -5,25 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::case_file::CaseFile;
-use super::erasure::mark_erased;
-use super::filming::programme_refusal;
-use super::gates::Gates;
+use super::case_file::{CaseFile, mark_erased};
+use super::definitions::Programmes;
 use super::problem::Problem;
-use super::runs::Programmes;
 use crate::base::{RecordingId, RunId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::pathway::Course;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
-    LawfulBasis, ParentWords, ProgrammeDefinition, Purpose, Recording, RecordingState, Run, Session, Showing,
+    LawfulBasis, ParentWords, ProgrammeDefinition, Recording, RecordingState, Run, Session, Showing,
     Training,
 };
-use crate::words::Message;
 
 /// The newest version of every record of a family that is not deleted.
-pub(super) struct CaseRecords {
+pub(crate) struct CaseRecords {
     pub family: FamilyCase,
     pub sessions: Vec<Record<Session>>,
     /// Without what was discarded; what was erased says so.
@@ -150,16 +146,6 @@ impl CaseRecords {
     pub fn watchable(&self) -> impl Iterator<Item = RecordingId> {
         let films = self.recordings.iter().filter(|record| record.body.is_watchable());
         films.map(|record| record.id.into())
-    }
-
-    /// Why filming is refused: that the programme has ended or does not film, whose consent is missing, and then that the
-    /// disk is full, if it is.
-    pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
-        let gates = Gates::from_records(self, None, today);
-        let over = self.programmes.run_in_hand().is_some_and(|run| run.ended.is_some());
-        let over = over.then(|| Message::new("error-programme-over"));
-        let of_programme = over.into_iter().chain(programme_refusal(self.programme()));
-        of_programme.chain(gates.missing(Purpose::Film)).chain(full_disk).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the parts of the staff may do in the app: one table. Who can open a family at all is decided by keys and not
 //! here. Knows no widget.
 
-use super::StaffRow;
+use super::pages::StaffRow;
 use crate::library::Role;
 use crate::words::Message;
 

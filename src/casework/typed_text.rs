@@ -13,22 +13,22 @@ const DETAIL_CHARS: usize = 500;
 const NOTE_CHARS: usize = 4000;
 
 /// What a person is called, or a training: one line that says something.
-pub(super) fn label(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
+pub(crate) fn label(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
     filled(line(text, LABEL_CHARS)?, "error-label-empty")
 }
 
 /// Why something is so: one line that says something.
-pub(super) fn reason(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
+pub(crate) fn reason(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
     filled(note(text)?, "error-no-reason")
 }
 
 /// A few words, maybe none.
-pub(super) fn detail(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
+pub(crate) fn detail(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
     line(text, DETAIL_CHARS)
 }
 
 /// Maybe several lines, maybe none.
-pub(super) fn note(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
+pub(crate) fn note(text: &Redacted<String>) -> Result<Redacted<String>, Problem> {
     checked(text, NOTE_CHARS, |letter| matches!(letter, '\n' | '\r' | '\t'))
 }
 

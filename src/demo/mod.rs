@@ -12,20 +12,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
-use super::clock::Clock;
-use super::desk::Desk;
-use super::filming::capture_problem;
-use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
+use crate::casework::{Clock, Desk, Problem, capture_problem};
+use crate::demo::plot::PLOTS;
+use crate::demo::story::Story;
 use crate::library::Role;
 use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSize};
 use crate::media::reel::{Reel, ReelError, Reels};
 use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
-
-use plot::PLOTS;
-use story::Story;
 
 /// Opens a kept demonstration's vault: there is nothing in it to protect.
 pub const DEMO_PASSPHRASE: &str = "demonstration only";

@@ -11,12 +11,12 @@ use chrono::{NaiveDate, NaiveTime};
 use super::ratings::Rated;
 use super::visits::{Visit, time, weekday};
 use super::written::Line;
-use crate::app::clock::Clock;
+use crate::casework::Clock;
 use crate::media::capture::FilmSize;
 use crate::programme::{CarerKind, LegalStatus};
 
 /// What happens in one family.
-pub(super) struct Plot {
+pub(crate) struct Plot {
     /// Its code.
     pub code: &'static str,
     /// Its programme, by its id.
@@ -54,7 +54,7 @@ pub(super) struct Plot {
 }
 
 /// Every family, in the order in which they are told.
-pub(super) const PLOTS: [&Plot; 5] =
+pub(crate) const PLOTS: [&Plot; 5] =
     [&midway::PLOT, &declined::PLOT, &little::PLOT, &moved::PLOT, &finished::PLOT];
 
 impl Plot {

@@ -4,19 +4,19 @@
 use chrono::TimeDelta;
 
 use super::story::Story;
-use crate::app::action::EntryChange;
-use crate::app::problem::Problem;
 use crate::base::Redacted;
+use crate::casework::Problem;
+use crate::casework::changes::EntryChange;
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
 
 /// Session; sensitivity, cooperation, availability and acceptance; whether it was rated blind from outside.
-pub(super) type Rated = (u32, [i32; 4], bool);
+pub(crate) type Rated = (u32, [i32; 4], bool);
 
 const SCALES: [&str; 4] = ["sensitivity", "cooperation", "availability", "acceptance"];
 
 impl Story<'_> {
     /// Writes down what was rated of a session, in the evening.
-    pub(super) fn rate(&mut self, number: u32) -> Result<(), Problem> {
+    pub(crate) fn rate(&mut self, number: u32) -> Result<(), Problem> {
         let case = self.case;
         let file = self.desk.case(case)?;
         let (family, session) = (file.family()?.body, file.session_numbered(number)?);

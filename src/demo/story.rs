@@ -7,14 +7,12 @@ use super::film;
 use super::plot::Plot;
 use super::visits::{Visit, weekday};
 use super::written::Written;
-use crate::app::action::{
+use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
+use crate::casework::changes::{
     ConsentChange, EntryChange, FilmScope, NewBasis, NewClip, NewFamily, PeopleChange, SessionChange,
     ShowingNote, TrainingChange,
 };
-use crate::app::clock::Clock;
-use crate::app::desk::Desk;
-use crate::app::problem::Problem;
-use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
+use crate::casework::{Clock, Desk, Problem};
 use crate::media::reel::Reel;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
@@ -24,7 +22,7 @@ use crate::words::Words;
 
 /// Into a visit, when the film of last time is watched, and when this time's is taken.
 const WATCHING_AFTER: TimeDelta = TimeDelta::minutes(6);
-pub(super) const FILMING_AFTER: TimeDelta = TimeDelta::minutes(28);
+pub(crate) const FILMING_AFTER: TimeDelta = TimeDelta::minutes(28);
 /// Clips of each film, as far as enough happens in it, and how many of them are shown the next time.
 const CLIPS: usize = 7;
 const SHOWN: usize = 3;
@@ -41,11 +39,11 @@ struct Made {
 }
 
 /// The family as its story has come so far.
-pub(super) struct Story<'d> {
-    pub(super) desk: &'d mut Desk,
-    pub(super) plot: &'static Plot,
-    pub(super) words: &'d Words,
-    pub(super) case: CaseId,
+pub(crate) struct Story<'d> {
+    pub(crate) desk: &'d mut Desk,
+    pub(crate) plot: &'static Plot,
+    pub(crate) words: &'d Words,
+    pub(crate) case: CaseId,
     /// The real moment.
     clock: Clock,
     made: Vec<Made>,
@@ -53,7 +51,7 @@ pub(super) struct Story<'d> {
     /// How many of the plot's lines are written.
     written: usize,
     /// When the worker last was at work: the next session is planned then.
-    pub(super) last: Clock,
+    pub(crate) last: Clock,
 }
 
 impl<'d> Story<'d> {
@@ -363,7 +361,7 @@ impl<'d> Story<'d> {
 }
 
 /// The worker's training, before any family is met.
-pub(super) fn train(desk: &mut Desk, clock: Clock, words: &Words) -> Result<(), Problem> {
+pub(crate) fn train(desk: &mut Desk, clock: Clock, words: &Words) -> Result<(), Problem> {
     let on = |days: i64| clock.today.checked_add_signed(TimeDelta::days(days)).unwrap_or(clock.today);
     let training = TrainingChange::Add {
         what: words.get("demo-training").into(),
@@ -381,7 +379,7 @@ fn is_change(tag: &str) -> bool {
 
 /// So many of the episodes, or all, evenly spread over the film. A film repeats, so that equal steps could give the
 /// same episode each time: every step goes one episode further.
-pub(super) fn spread(episodes: &[Episode], count: usize) -> impl Iterator<Item = &Episode> {
+pub(crate) fn spread(episodes: &[Episode], count: usize) -> impl Iterator<Item = &Episode> {
     let step = (episodes.len() / count).max(1);
     episodes.chunks(step).take(count).enumerate().filter_map(move |(number, chunk)| chunk.get(number % step))
 }

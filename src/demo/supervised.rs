@@ -4,11 +4,9 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use super::visits::weekday;
-use crate::app::action::{EntryChange, NewClip, TagChange};
-use crate::app::clock::Clock;
-use crate::app::desk::Desk;
-use crate::app::problem::Problem;
 use crate::base::{CaseId, MediaTime, Redacted, SessionId};
+use crate::casework::changes::{EntryChange, NewClip, TagChange};
+use crate::casework::{Clock, Desk, Problem};
 use crate::programme::supervision::Checklist;
 use crate::programme::{
     About, ChecklistRating, Comment, CommentCoding, Entry, Sample, SupervisionAnswer, SupervisionNote,
@@ -30,7 +28,7 @@ fn at(clock: Clock, days_ago: u64, hour: i64) -> Clock {
 }
 
 /// The supervisor's work on the first family; in a session of theirs.
-pub(super) fn supervise(desk: &mut Desk, case: CaseId, clock: Clock, words: &Words) -> Result<(), Problem> {
+pub(crate) fn supervise(desk: &mut Desk, case: CaseId, clock: Clock, words: &Words) -> Result<(), Problem> {
     code_a_sample(desk, case, at(clock, 3, 16))?;
     let add = |desk: &mut Desk, entry, at: Clock| desk.change_entry(case, EntryChange::Add(entry), at);
     if let Some(session) = session(desk, case, RATED)? {
@@ -48,7 +46,7 @@ pub(super) fn supervise(desk: &mut Desk, case: CaseId, clock: Clock, words: &Wor
 }
 
 /// The worker's answer to the first note; in a session of theirs.
-pub(super) fn answer(desk: &mut Desk, case: CaseId, clock: Clock, words: &Words) -> Result<(), Problem> {
+pub(crate) fn answer(desk: &mut Desk, case: CaseId, clock: Clock, words: &Words) -> Result<(), Problem> {
     let entries = desk.case(case)?.entries()?;
     let noted = entries.iter().find(|entered| matches!(entered.entry, Entry::SupervisionNote(_)));
     let Some(note) = noted.map(|entered| entered.id) else { return Ok(()) };

@@ -3,10 +3,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
-use crate::app::clock::Clock;
+use crate::casework::Clock;
 
 /// One of the demonstration's sessions.
-pub(super) struct Visit {
+pub(crate) struct Visit {
     pub number: u32,
     /// At most so many days ago: visits are made on weekdays.
     pub days_ago: u64,
@@ -37,7 +37,7 @@ impl Visit {
 }
 
 /// The last weekday at least so many days ago.
-pub(super) fn weekday(today: NaiveDate, days_ago: u64) -> NaiveDate {
+pub(crate) fn weekday(today: NaiveDate, days_ago: u64) -> NaiveDate {
     let mut day = today.checked_sub_days(Days::new(days_ago)).unwrap_or(today);
     while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
         day = day.pred_opt().unwrap_or(day);
@@ -45,6 +45,6 @@ pub(super) fn weekday(today: NaiveDate, days_ago: u64) -> NaiveDate {
     day
 }
 
-pub(super) fn time(hour: u32, minute: u32) -> NaiveTime {
+pub(crate) fn time(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN)
 }

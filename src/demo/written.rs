@@ -12,10 +12,10 @@ use crate::programme::{
 use crate::words::Words;
 
 /// Something to write: how many days ago, and what.
-pub(super) type Line = (u64, fn(&Written<'_>) -> Entry);
+pub(crate) type Line = (u64, fn(&Written<'_>) -> Entry);
 
 /// What the entries of a family are made of.
-pub(super) struct Written<'a> {
+pub(crate) struct Written<'a> {
     pub words: &'a Words,
     pub today: NaiveDate,
     pub worker: UserId,

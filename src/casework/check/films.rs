@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 
 use super::{CheckReport, Damage, DamageKind, places, said};
-use crate::app::case_file::{CaseFile, is_sealed};
-use crate::app::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::casework::case_file::{CaseFile, is_sealed};
+use crate::casework::problem::Problem;
 use crate::programme::{Recording, RecordingState};
 use crate::vault::film::{
     self, Damage as Found, DamageCause, FilmFile, FilmReader, FilmReport, HashCheck, SealFacts,
@@ -20,7 +20,7 @@ use crate::words::Message;
 const SHORTER: MediaTime = MediaTime::from_secs(1);
 
 /// A recording to be checked.
-pub(super) struct FilmToCheck {
+pub(crate) struct FilmToCheck {
     /// Of which family.
     pub case: CaseId,
     recording: RecordingId,
@@ -29,7 +29,7 @@ pub(super) struct FilmToCheck {
 }
 
 /// The recordings of a family whose film should be there, or should be gone.
-pub(super) fn to_check(file: &CaseFile) -> Result<Vec<FilmToCheck>, Problem> {
+pub(crate) fn to_check(file: &CaseFile) -> Result<Vec<FilmToCheck>, Problem> {
     let numbers = file.session_numbers()?;
     let films = file.all_recordings()?.into_iter().map(|record| FilmToCheck {
         case: file.case(),
@@ -42,17 +42,17 @@ pub(super) fn to_check(file: &CaseFile) -> Result<Vec<FilmToCheck>, Problem> {
 
 impl FilmToCheck {
     /// Whether there should be sealed film.
-    pub(super) fn is_sealed(&self) -> bool {
+    pub(crate) fn is_sealed(&self) -> bool {
         is_sealed(&self.body)
     }
 
     /// How long that should be.
-    pub(super) fn length(&self) -> MediaTime {
+    pub(crate) fn length(&self) -> MediaTime {
         if self.is_sealed() { self.body.duration } else { MediaTime::ZERO }
     }
 
     /// Looks at everything of the recording.
-    pub(super) fn check(&self, file: &CaseFile, vault: &Vault, report: &mut CheckReport) {
+    pub(crate) fn check(&self, file: &CaseFile, vault: &Vault, report: &mut CheckReport) {
         let key = file.access().content_key(self.recording);
         if matches!(self.body.state, RecordingState::Discarded | RecordingState::Erased) {
             if key.is_ok() {

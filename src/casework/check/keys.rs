@@ -1,14 +1,14 @@
 //! What the check says of key files, and of families that do not open. Knows nothing of film.
 
 use super::{Damage, DamageKind, places, said};
-use crate::app::problem::Problem;
-use crate::app::state::StaffRow;
 use crate::base::CaseId;
+use crate::casework::pages::StaffRow;
+use crate::casework::problem::Problem;
 use crate::vault::{Found, FoundKind, KeyFile, KeyFileTrouble, Place, Trouble, Vault, layout};
 use crate::words::Message;
 
 /// What is or was wrong with key files. Unlocking mends what a copy can mend; what it found is damage all the same.
-pub(super) fn damage(vault: &Vault) -> Result<Vec<Damage>, Problem> {
+pub(crate) fn damage(vault: &Vault) -> Result<Vec<Damage>, Problem> {
     let troubles: Vec<_> = vault.repairs().into_iter().chain(vault.check_key_files()?).collect();
     let mut damage: Vec<Damage> = Vec::new();
     for trouble in &troubles {
@@ -22,7 +22,7 @@ pub(super) fn damage(vault: &Vault) -> Result<Vec<Damage>, Problem> {
 }
 
 /// Colleagues on record whose slot is gone with its copy.
-pub(super) fn gone(vault: &Vault, colleagues: &[StaffRow]) -> Vec<Damage> {
+pub(crate) fn gone(vault: &Vault, colleagues: &[StaffRow]) -> Vec<Damage> {
     let without = colleagues.iter().filter(|row| !row.retired && vault.public_key(row.user).is_none());
     let damage = |row: &StaffRow| {
         let path = places::within(vault, &layout::slot(vault.folder(), row.user));
@@ -61,7 +61,7 @@ fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
 }
 
 /// A family whose key file reads and which does not open all the same.
-pub(super) fn shut_case(vault: &Vault, case: CaseId, problem: &Problem, inventory: &[Found]) -> Damage {
+pub(crate) fn shut_case(vault: &Vault, case: CaseId, problem: &Problem, inventory: &[Found]) -> Damage {
     let generations: Vec<u32> = inventory
         .iter()
         .filter(|found| found.case == Some(case))

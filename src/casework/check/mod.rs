@@ -11,16 +11,16 @@ mod tests;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use places::text as path_text;
-
-use super::desk::Desk;
+use super::open_vault::Desk;
+use super::pages::ChainRow;
 use super::problem::Problem;
 use super::sentences::journal::chain;
-use super::state::ChainRow;
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::library::Fault;
 use crate::vault::{Found, FoundKind, VaultError, inventory};
 use crate::words::Message;
+
+pub use places::text as path_text;
 
 /// The kind of a damage, as a word that stays the same from version to version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

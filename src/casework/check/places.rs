@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::vault::Vault;
 
 /// The path from the vault's folder on.
-pub(super) fn within(vault: &Vault, path: &Path) -> PathBuf {
+pub(crate) fn within(vault: &Vault, path: &Path) -> PathBuf {
     path.strip_prefix(vault.folder()).unwrap_or(path).to_path_buf()
 }
 

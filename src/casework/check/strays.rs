@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CheckReport, Damage, DamageKind, Stray, places};
-use crate::app::desk::Desk;
-use crate::app::problem::Problem;
 use crate::base::{CaseId, RecordingId};
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
 use crate::programme::{Recording, RecordingState};
 use crate::vault::film::{FilmFile, FilmReader};
 use crate::vault::{Found, FoundKind, inventory, layout};
@@ -30,7 +30,7 @@ impl Expected {
 }
 
 /// Looks at the name of every file.
-pub(super) fn find(desk: &mut Desk, report: &mut CheckReport) -> Result<(), Problem> {
+pub(crate) fn find(desk: &mut Desk, report: &mut CheckReport) -> Result<(), Problem> {
     let found = inventory(desk.vault().folder())?;
     let with_keys: BTreeSet<CaseId> = desk.vault().cases()?.into_iter().collect();
     let mut expected = BTreeMap::new();

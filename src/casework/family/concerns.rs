@@ -2,11 +2,11 @@
 
 use chrono::Days;
 
-use super::action::NewConcern;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
 use crate::base::{CaseId, RecordId};
+use crate::casework::changes::NewConcern;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
 use crate::library::AuditEvent;
 use crate::programme::{Entry, FilmHold, HoldGround};
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::app::action::{EntryChange, NewFamily};
+use crate::casework::changes::{EntryChange, NewFamily};
 use crate::library::Role;
 use crate::programme::{Concern, Told};
 use crate::vault::{KdfParams, Passphrase};

@@ -1,13 +1,13 @@
 //! The jobs on a family's consents. Each is one transaction with a line in the journal that holds ids
 //! only. Knows no window.
 
-use super::action::ConsentChange;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::visits::days;
-use super::written::detail;
 use crate::base::{CaseId, RecordId};
+use crate::casework::changes::ConsentChange;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
+use crate::casework::session::days;
+use crate::casework::typed_text::detail;
 use crate::library::AuditEvent;
 use crate::programme::{Answer, ConsentRecord};
 

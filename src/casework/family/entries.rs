@@ -1,13 +1,13 @@
 //! The jobs on a family's entries: adding one, revising it, taking it back. Each is one transaction with a line in the
 //! journal that holds ids and the subject's word only. Knows no subject and no window.
 
-use super::action::EntryChange;
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::sentences::{around, measures, pathway, supervision};
 use crate::base::{CaseId, RecordId, SessionId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::EntryChange;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
+use crate::casework::sentences::{around, measures, pathway, supervision};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
 use crate::words::Message;
@@ -67,7 +67,7 @@ impl CaseFile {
     }
 
     /// Refuses an entry that cannot be written down beside these others, as measures are known.
-    pub(super) fn check_entry(
+    pub(crate) fn check_entry(
         &self,
         entry: &Entry,
         (entries, measures): (&[Entered], &[Measure]),
@@ -89,7 +89,7 @@ impl CaseFile {
 }
 
 /// Records of entries as the rules and the screens take them.
-pub(super) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
+pub(crate) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
     let each = |record: Record<Entry>| Entered {
         id: record.id,
         by: record.owner,

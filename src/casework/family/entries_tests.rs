@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::app::action::NewFamily;
 use crate::base::Redacted;
+use crate::casework::changes::NewFamily;
 use crate::library::Role;
 use crate::programme::Decision;
 use crate::vault::{KdfParams, Passphrase};

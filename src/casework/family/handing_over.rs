@@ -3,13 +3,13 @@
 //! Who still works with the family hands over themselves, or a supervisor or administrator does; what somebody left
 //! behind any member can take over. It goes to a member. Sessions that were held stay with whoever held them.
 
-use super::action::Handing;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::state::{HandingRow, StaffRow};
-use super::written::detail;
 use crate::base::{CaseId, UserId};
+use crate::casework::changes::Handing;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{HandingRow, StaffRow};
+use crate::casework::problem::Problem;
+use crate::casework::typed_text::detail;
 use crate::library::AuditEvent;
 use crate::programme::record::{continuity, key_workers};
 use crate::programme::{Entry, KeyPerson, KeyWorker};
@@ -51,7 +51,7 @@ impl Desk {
     }
 
     /// Whose records of a family whoever unlocked the vault can hand over.
-    pub(super) fn handing_rows(&mut self, case: CaseId) -> Result<Vec<HandingRow>, Problem> {
+    pub(crate) fn handing_rows(&mut self, case: CaseId) -> Result<Vec<HandingRow>, Problem> {
         let Some(me) = self.vault().user() else { return Ok(Vec::new()) };
         let (staff, members, may_supervise) = (self.staff()?, self.members(case)?, self.may_supervise());
         let owned = self.case(case)?.library().owned()?;

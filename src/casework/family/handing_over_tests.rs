@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::app::action::{EntryChange, NewFamily, PeopleChange, SessionChange, TrainingChange};
-use crate::app::state::FamilyView;
 use crate::base::Redacted;
+use crate::casework::changes::{EntryChange, NewFamily, PeopleChange, SessionChange, TrainingChange};
+use crate::casework::pages::FamilyView;
 use crate::library::Role;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{CarerKind, Decision, Purpose};
@@ -67,7 +67,7 @@ impl Rig {
     }
 
     fn page(&self, desk: &mut Desk) -> FamilyView {
-        crate::app::family::view(desk, self.case, clock()).unwrap()
+        crate::casework::family::page::view(desk, self.case, clock()).unwrap()
     }
 
     fn hand(&self, by: UserId, from: UserId, to: UserId) -> Result<(), &'static str> {

@@ -1,15 +1,15 @@
 //! The record of a family's lawful basis: on what ground of law its material is held. Apart from the consents, which
 //! it neither needs nor replaces. Knows no window.
 
-use super::action::NewBasis;
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::state::BasisRow;
-use super::visits::days;
-use super::written::{label, note};
 use crate::base::{CaseId, RecordId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::NewBasis;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::BasisRow;
+use crate::casework::problem::Problem;
+use crate::casework::session::days;
+use crate::casework::typed_text::{label, note};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{LawfulBasis, current_basis};
 
@@ -47,7 +47,7 @@ impl CaseFile {
 }
 
 /// The basis as the family's page shows it.
-pub(super) fn basis_row(records: &[Record<LawfulBasis>]) -> Option<BasisRow> {
+pub(crate) fn basis_row(records: &[Record<LawfulBasis>]) -> Option<BasisRow> {
     let all: Vec<LawfulBasis> = records.iter().map(|record| record.body.clone()).collect();
     current_basis(&all).map(|basis| BasisRow { basis: basis.clone(), earlier: all.len() - 1 })
 }

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::records::CaseRecords;
-use super::state::{MeasuresView, RatedPerson, RatedSession, StaffRow};
 use crate::base::SessionId;
+use crate::casework::pages::{MeasuresView, RatedPerson, RatedSession, StaffRow};
+use crate::casework::records::CaseRecords;
 use crate::programme::measures::{occasions, series};
 use crate::programme::{Measure, Session};
 
 /// What the page of measures shows.
-pub(super) fn view(
+pub(crate) fn view(
     records: &CaseRecords,
     sessions: &[(SessionId, Session)],
     known: &[Measure],

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::action::{EntryChange, NewFamily, SessionChange};
-use crate::app::clock::Clock;
-use crate::app::desk::Desk;
-use crate::app::family;
-use crate::app::problem::Problem;
 use crate::base::{RecordId, Redacted};
+use crate::casework::changes::{EntryChange, NewFamily, SessionChange};
+use crate::casework::clock::Clock;
+use crate::casework::family::page;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
 use crate::library::Role;
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
 use crate::vault::{KdfParams, Passphrase};
@@ -55,7 +55,7 @@ fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused
     drop(desk);
 
     let (mut desk, _) = Desk::unlock(&path, user, &passphrase(), clock).unwrap();
-    let view = family::view(&mut desk, case, clock).unwrap().measures;
+    let view = page::view(&mut desk, case, clock).unwrap().measures;
     assert_eq!(view.series.len(), 1);
     let point = &view.series[0].points[0];
     assert_eq!(

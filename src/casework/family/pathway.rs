@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
-use super::problem::Problem;
-use super::records::CaseRecords;
-use super::state::{PathwayView, ProgrammeName};
+use crate::casework::pages::{PathwayView, ProgrammeName};
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::pathway::{Next, PathwayGuide, Way, pathway};
 use crate::programme::{AssessmentGuide, DefinitionError, ProgrammeDefinition};
@@ -36,7 +36,7 @@ fn guides() -> Result<&'static Guides, Problem> {
 }
 
 /// Where a family stands, from its records and the facts of the programme in hand.
-pub(super) fn stands(
+pub(crate) fn stands(
     records: &CaseRecords,
     facts: &CaseFacts,
     today: NaiveDate,
@@ -58,7 +58,7 @@ pub(super) fn stands(
 impl PathwayView {
     /// Puts what the guidance names for the next step first, and adds what programmes of the family are called that are
     /// the service's own.
-    pub(super) fn names_of(&mut self, records: &CaseRecords) {
+    pub(crate) fn names_of(&mut self, records: &CaseRecords) {
         for run in records.programmes.runs.all() {
             let Some(definition) = records.programmes.definition_of(run.id) else { continue };
             if self.programmes.iter().all(|known| known.id != definition.id) {

@@ -2,12 +2,12 @@
 
 use chrono::Days;
 
-use crate::app::action::{EntryChange, NewFamily, ProgrammeChange};
-use crate::app::clock::Clock;
-use crate::app::desk::Desk;
-use crate::app::family;
-use crate::app::state::FamilyView;
 use crate::base::{CaseId, Redacted};
+use crate::casework::changes::{EntryChange, NewFamily, ProgrammeChange};
+use crate::casework::clock::Clock;
+use crate::casework::family::page;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::FamilyView;
 use crate::library::Role;
 use crate::programme::{
     Area, Assessment, Entry, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason,
@@ -27,7 +27,7 @@ impl Way {
     }
 
     fn view(&mut self) -> FamilyView {
-        family::view(&mut self.desk, self.case, self.clock).unwrap()
+        page::view(&mut self.desk, self.case, self.clock).unwrap()
     }
 
     /// The step, and what the caseload says of it.

@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::action::{ChildWords, PeopleChange};
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::visits::days;
-use super::written::{detail, label};
 use crate::base::{CaseId, PersonId, RecordId, Redacted};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::{ChildWords, PeopleChange};
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
+use crate::casework::session::days;
+use crate::casework::typed_text::{detail, label};
 use crate::library::AuditEvent;
 use crate::programme::{AccessNeeds, CarerKind, ChildDetails, FamilyCase, Person, Recorded, Role, YesNo};
 use crate::words::Message;

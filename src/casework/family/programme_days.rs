@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::case_file::{CaseFile, count};
-use super::problem::Problem;
+use crate::base::count;
+use crate::casework::case_file::CaseFile;
+use crate::casework::problem::Problem;
 use crate::programme::{ProgrammeDefinition, ProgrammeEnd, ProgrammeEnded, Run, Session};
 use crate::words::Message;
 
 impl CaseFile {
     /// That no programme of that id goes on: one begun again beside it would hide how it stands.
-    pub(super) fn refuse_begun(&self, id: &str) -> Result<(), Problem> {
+    pub(crate) fn refuse_begun(&self, id: &str) -> Result<(), Problem> {
         let programmes = self.programmes(&self.family()?.body, &self.entries()?)?;
         let is_it = |run: &Run| programmes.definition_of(run.id).is_some_and(|known| known.id == id);
         let begun = programmes.runs.all().filter(|run| run.ended.is_none() && is_it(run));
@@ -25,7 +26,7 @@ impl CaseFile {
     }
 
     /// That what goes on does so after its end.
-    pub(super) fn check_going_on(before: &Run, on: NaiveDate) -> Result<(), Problem> {
+    pub(crate) fn check_going_on(before: &Run, on: NaiveDate) -> Result<(), Problem> {
         match &before.ended {
             Some((_, ended)) if on < ended.on => {
                 let message = Message::new("error-programme-go-on-early").with("day", on);
@@ -37,7 +38,7 @@ impl CaseFile {
 
     /// Whether the run that is to be ended was begun by mistake: its first day has not come, and it has no session of its
     /// own. Refuses an end before the last session held, and that a programme is called finished which is not whole.
-    pub(super) fn is_mistaken(&self, ended: &ProgrammeEnded, today: NaiveDate) -> Result<bool, Problem> {
+    pub(crate) fn is_mistaken(&self, ended: &ProgrammeEnded, today: NaiveDate) -> Result<bool, Problem> {
         let programmes = self.programmes(&self.family()?.body, &self.entries()?)?;
         let run = programmes.runs.get(ended.run).ok_or_else(|| Problem::refused("error-record-gone"))?;
         let chain = programmes.runs.chain(run.id);

@@ -7,19 +7,21 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::action::{EntryChange, ProgrammeChange};
-use super::case_file::{CaseFile, count};
-use super::clock::Clock;
-use super::desk::Desk;
-use super::family::{most_urgent, of_rules};
-use super::problem::{Problem, io_words};
-use super::records::CaseRecords;
-use super::state::{Act, ProgrammesView, RunRow};
-use super::visits::days;
-use super::written::note;
+use crate::base::count;
 use crate::base::{CaseId, RecordId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::{EntryChange, ProgrammeChange};
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{ProgrammesView, RunRow};
+use crate::casework::problem::{Problem, io_words};
+use crate::casework::records::CaseRecords;
+use crate::casework::roles::Act;
+use crate::casework::session::days;
+use crate::casework::typed_text::note;
 use crate::library::AuditEvent;
 use crate::programme::fidelity::{CaseFacts, evaluate};
+use crate::programme::fidelity::{most_urgent, of_rules};
 use crate::programme::{
     DefinitionError, Entry, OwnProgramme, ProgrammeBegun, ProgrammeDefinition, ProgrammeEnded, Run,
     RunDefinition, Session, Training, Vocabulary,
@@ -60,7 +62,7 @@ impl Desk {
     }
 
     /// The body of an entry by which a programme begins.
-    pub(super) fn begin(&self, id: &str, on: Option<NaiveDate>) -> Result<ProgrammeBegun, Problem> {
+    pub(crate) fn begin(&self, id: &str, on: Option<NaiveDate>) -> Result<ProgrammeBegun, Problem> {
         let programmes = self.programmes()?;
         if let Some(found) = programmes.iter().find(|programme| programme.definition.id == id) {
             return Ok(ProgrammeBegun { definition: found.text.clone(), on, continues: None });
@@ -159,7 +161,7 @@ impl Desk {
 }
 
 /// The programmes of a family as its page shows them.
-pub(super) fn programmes_view(
+pub(crate) fn programmes_view(
     desk: &Desk,
     records: &CaseRecords,
     training: &[Training],
@@ -215,7 +217,7 @@ fn read_programme(file: &Path, vocabulary: &Vocabulary) -> Result<(ProgrammeDefi
 }
 
 /// The text of a file that a service wrote.
-pub(super) fn read_text(file: &Path) -> Result<String, Problem> {
+pub(crate) fn read_text(file: &Path) -> Result<String, Problem> {
     let unreadable = |why: String| {
         let path = file.display().to_string();
         Problem::refused(Message::new("error-programme-file").with("path", path).with("why", why))
@@ -232,7 +234,7 @@ pub(super) fn read_text(file: &Path) -> Result<String, Problem> {
 }
 
 /// What is wrong with such a file, and where.
-pub(super) fn file_problem(error: DefinitionError) -> Problem {
+pub(crate) fn file_problem(error: DefinitionError) -> Problem {
     let message = Message::new("error-programme-line").with("path", error.file).with("line", error.line);
     Problem::refused(message.with("why", error.reason))
 }

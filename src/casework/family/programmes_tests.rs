@@ -1,9 +1,9 @@
 //! Programmes on a real vault: one after another and at once, ended, gone on with, read from families made before.
 
 use super::*;
-use crate::app::action::{NewFamily, SessionChange};
-use crate::app::filming::film_refusals;
 use crate::base::RunId;
+use crate::casework::changes::{NewFamily, SessionChange};
+use crate::casework::film::filming::film_refusals;
 use crate::library::Role;
 use crate::programme::{CaseCode, FamilyCase, ProgrammeEnd, Purpose};
 use crate::vault::{KdfParams, Passphrase};
@@ -120,7 +120,8 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     let (case, clock) = (rig.case, rig.clock);
     let arrived = rig.desk.change_session(case, 2, SessionChange::Arrived, clock).unwrap_err();
     assert_eq!(arrived.message.key, "error-programme-over");
-    let refusals = crate::app::filming::film_refusals(rig.desk.case(case).unwrap(), clock).unwrap();
+    let refusals =
+        crate::casework::film::filming::film_refusals(rig.desk.case(case).unwrap(), clock).unwrap();
     assert_eq!(refusals[0].key, "error-programme-over", "Start is off and says why");
     let earlier = ProgrammeChange::GoOn { run: first, on: on.pred_opt().unwrap() };
     assert_eq!(refused(&mut rig, earlier), "error-programme-go-on-early");

@@ -3,16 +3,16 @@
 
 use chrono::NaiveDate;
 
-use super::records::CaseRecords;
-use super::sentences::around;
-use super::state::{RecordView, StaffRow};
 use crate::base::{Redacted, UserId};
+use crate::casework::pages::{RecordView, StaffRow};
+use crate::casework::records::CaseRecords;
+use crate::casework::sentences::around;
 use crate::library::Hands;
 use crate::programme::record::{continuity, events, key_workers, moves, placements, schooling};
 use crate::programme::{FamilyCase, KeyPerson};
 
 /// The Record page of a family, whose own record belongs to `people_by`; what was handed over belongs to whom it went.
-pub(super) fn view(
+pub(crate) fn view(
     records: &CaseRecords,
     staff: Vec<StaffRow>,
     (people_by, hands): (UserId, &Hands),

@@ -9,18 +9,19 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::action::FilmScope;
-use super::case_file::{CaseFile, count};
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::retention::{held_message, hold_row};
-use super::state::{AskedFilm, ErasedFilms, FilmsAsked, HoldRow, ReceiptRow};
-use super::written::reason;
-use crate::base::{CaseId, RecordId, RecordingId, Redacted, UserId};
+use super::holds::{held_message, hold_row};
+use crate::base::count;
+use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::FilmScope;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{AskedFilm, ErasedFilms, FilmsAsked, HoldRow, ReceiptRow};
+use crate::casework::problem::Problem;
+use crate::casework::typed_text::reason;
 use crate::library::{AuditEntry, AuditEvent, Record};
 use crate::programme::retention::standing_holds;
-use crate::programme::{ErasureOrder, ErasureReceipt, FilmHold, HoldLifted, Recording, RecordingState};
+use crate::programme::{ErasureOrder, ErasureReceipt, FilmHold, HoldLifted, RecordingState};
 use crate::vault::{Vault, VaultError, film};
 use crate::words::Message;
 
@@ -83,7 +84,7 @@ impl Desk {
 
     /// Goes on where erasing a film was broken off. What cannot be finished now (a disk that is full or
     /// read-only) is left for the next unlock: its film stays closed, and the family's page says so.
-    pub(super) fn finish_erasures(&mut self, clock: Clock) -> Result<(), Problem> {
+    pub(crate) fn finish_erasures(&mut self, clock: Clock) -> Result<(), Problem> {
         for case in self.all_cases()? {
             let (file, vault) = self.case_and_vault(case)?;
             let receipts = file.library().all::<ErasureReceipt>()?;
@@ -98,7 +99,7 @@ impl Desk {
 }
 
 /// The receipts as the screens show them, newest first.
-pub(super) fn receipt_rows(
+pub(crate) fn receipt_rows(
     code: &str,
     orders: &[Record<ErasureOrder>],
     receipts: &[Record<ErasureReceipt>],
@@ -123,17 +124,6 @@ pub(super) fn receipt_rows(
 fn copies_of(journal: &[AuditEntry], film: RecordingId) -> Vec<DateTime<Utc>> {
     let is_copy = |entry: &&AuditEntry| entry.is(AuditEvent::Exported) && entry.subject == Some(film.into());
     journal.iter().filter(is_copy).map(|entry| entry.at).collect()
-}
-
-/// Says of each recording whose erasure was ordered that it is erased. The recording's own record belongs to whoever
-/// filmed it and stays as it is.
-pub(super) fn mark_erased(recordings: &mut [Record<Recording>], orders: &[Record<ErasureOrder>]) {
-    let erased: BTreeSet<RecordingId> = orders.iter().map(|order| order.body.film).collect();
-    for record in recordings {
-        if erased.contains(&record.id.into()) {
-            record.body.state = RecordingState::Erased;
-        }
-    }
 }
 
 impl CaseFile {
@@ -262,25 +252,6 @@ impl CaseFile {
     }
 }
 
-/// Who is who, for lines on a screen.
-#[derive(Clone)]
-pub(super) struct Logins(Vec<(RecordId, Redacted<String>)>);
-
-impl Logins {
-    /// The name somebody unlocks with; a short id where they are of another vault.
-    pub fn of(&self, user: UserId) -> Redacted<String> {
-        let found = self.0.iter().find(|(id, _)| *id == user.into());
-        found.map_or_else(|| user.short().into(), |(_, login)| login.clone())
-    }
-}
-
-impl Desk {
-    /// Everybody's login.
-    pub(super) fn logins(&self) -> Result<Logins, Problem> {
-        Ok(Logins(self.device().users()?.into_iter().map(|record| (record.id, record.body.login)).collect()))
-    }
-}
-
 #[cfg(test)]
 #[path = "erasure_tests.rs"]
-pub(in crate::app) mod tests;
+pub(crate) mod tests;

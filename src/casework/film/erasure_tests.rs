@@ -7,9 +7,9 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::{ConsentChange, NewClip, NewFamily, NewHold};
-use crate::app::filming::FilmOutcome;
-use crate::base::{DeviceId, MediaTime, SessionId};
+use crate::base::{DeviceId, MediaTime, RecordId, SessionId};
+use crate::casework::changes::{ConsentChange, NewClip, NewFamily, NewHold};
+use crate::casework::film::filming::FilmOutcome;
 use crate::library::{Author, CaseLibrary, Role};
 use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
@@ -21,23 +21,23 @@ use crate::words::Words;
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
 
 /// A family with films, on a vault whose days the tests choose.
-pub(in crate::app) struct Rig {
+pub(crate) struct Rig {
     pub desk: Desk,
     pub case: CaseId,
     pub folder: PathBuf,
     pub home: TempDir,
 }
 
-pub(in crate::app) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// Ten in the morning of that day.
-pub(in crate::app) fn clock(on: &str) -> Clock {
+pub(crate) fn clock(on: &str) -> Clock {
     Clock::at(day(on), NaiveTime::MIN).later(TimeDelta::hours(10))
 }
 
-pub(in crate::app) const NOW: &str = "2026-02-04";
+pub(crate) const NOW: &str = "2026-02-04";
 
 fn passphrase() -> Passphrase {
     Passphrase::from("four words on paper".to_owned())
@@ -349,7 +349,7 @@ fn after_a_withdrawal_film_stays_on_hold_until_somebody_erases_it() {
         "refuse-hold-withdrawn"
     );
     assert!(!to.exists());
-    let page = crate::app::family::view(&mut rig.desk, case, clock(NOW)).unwrap();
+    let page = crate::casework::family::page::view(&mut rig.desk, case, clock(NOW)).unwrap();
     assert_eq!(page.keeping.withdrawn, [(Redacted::from("Mum"), day(NOW))]);
     rig.erase(FilmScope::All).unwrap();
     rig.assert_gone(film);

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::case_file::{CaseFile, count};
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::{Problem, io_words};
-use super::records::CaseRecords;
+use crate::base::count;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::{Problem, io_words};
+use crate::casework::records::CaseRecords;
 use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
@@ -84,22 +85,8 @@ pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Prob
     Ok(CaseRecords::read(file)?.film_refusals(disk_refusal(file)?, clock.today))
 }
 
-/// That the programme in hand does not film, in the guideline's own words where it has some for it.
-pub(super) fn programme_refusal(programme: &ProgrammeDefinition) -> Option<Message> {
-    if programme.films() {
-        return None;
-    }
-    let message = match &programme.without_film {
-        Some(said) => Message::new("refuse-film-programme")
-            .with("quote", said.quote.as_str())
-            .with("source", said.source.as_str()),
-        None => Message::new("refuse-film-not-asked").with("source", programme.source.as_str()),
-    };
-    Some(message.with("programme", programme.title.as_str()))
-}
-
 /// That the disk is too full to film or takes nothing at all, if it is so.
-pub(super) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> {
+pub(crate) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> {
     if file.library().is_read_only() {
         return Ok(Some("refuse-film-read-only".into()));
     }
@@ -110,24 +97,24 @@ pub(super) fn disk_refusal(file: &CaseFile) -> Result<Option<Message>, Problem> 
 }
 
 /// Bytes that must be free before filming begins.
-pub(super) fn least_free_bytes() -> u64 {
+pub(crate) fn least_free_bytes() -> u64 {
     ROOM_MINUTES * BYTES_PER_MINUTE + SPARE_BYTES
 }
 
 /// Free disk space as whole minutes of film.
-pub(super) fn room_minutes(file: &CaseFile) -> Result<u32, Problem> {
+pub(crate) fn room_minutes(file: &CaseFile) -> Result<u32, Problem> {
     let minutes = free_bytes(file)?.saturating_sub(STOP_BYTES) / BYTES_PER_MINUTE;
     Ok(u32::try_from(minutes).unwrap_or(u32::MAX))
 }
 
 /// Bytes free where the family's film lies.
-pub(super) fn free_bytes(file: &CaseFile) -> Result<u64, Problem> {
+pub(crate) fn free_bytes(file: &CaseFile) -> Result<u64, Problem> {
     free_at(&file.access().folder())
         .map_err(|error| Problem::failed(Message::new("error-free-space").with("why", io_words(&error))))
 }
 
 /// Bytes free on the disk of this folder.
-pub(super) fn free_at(folder: &Path) -> io::Result<u64> {
+pub(crate) fn free_at(folder: &Path) -> io::Result<u64> {
     fs4::available_space(folder)
 }
 
@@ -248,7 +235,7 @@ impl CaseFile {
 
 /// Writes the recording's record under its session. A session that is filmed is held from today on if it was not
 /// yet, by whoever films it, and where the programme is held unless it is said otherwise; without "Arrived" it has no arrival.
-pub(super) fn add_recording(
+pub(crate) fn add_recording(
     file: &mut CaseFile,
     recording: RecordingId,
     mut body: Recording,
@@ -281,7 +268,7 @@ pub(super) fn add_recording(
 }
 
 /// Where sessions of a programme take place unless it is said otherwise; `None` where the programme does not say.
-pub(super) fn usual_place(programme: &ProgrammeDefinition) -> Option<Place> {
+pub(crate) fn usual_place(programme: &ProgrammeDefinition) -> Option<Place> {
     let kind = programme.place.as_ref()?.place;
     Some(Place { kind, detail: Redacted::default() })
 }

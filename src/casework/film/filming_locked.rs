@@ -1,9 +1,9 @@
 //! The end of a film while the vault is locked: sealed by its own key, unsigned. Unlocking completes its record and
 //! adds the signature. Knows neither vault nor family.
 
-use super::case_file::count;
 use super::filming::{FilmOutcome, capture_problem};
-use super::problem::Problem;
+use crate::base::count;
+use crate::casework::problem::Problem;
 use crate::media::capture::{Ended, FilmEnd};
 use crate::media::sealed_film::SealedSink;
 use crate::words::Message;

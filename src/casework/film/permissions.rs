@@ -4,18 +4,18 @@
 
 use std::sync::Arc;
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::records::CaseRecords;
-use super::state::Act;
 use crate::base::{CaseId, PersonId, RecordingId, UserId};
-use crate::library::{AuditEvent, Record, Role as StaffRole};
+use crate::casework::case_file::{CaseFile, first_film};
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
+use crate::casework::roles::Act;
+use crate::library::{AuditEvent, Role as StaffRole};
 use crate::programme::{
-    ConsentRecord, Missing, MissingReason, Person, Purpose, Recording, RecordingState, Standing, standing,
+    ConsentRecord, Missing, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
     withdrawals,
 };
 use crate::vault::film::FilmReader;
@@ -41,7 +41,7 @@ impl Gates {
     }
 
     /// From what was read of it.
-    pub(super) fn from_records(records: &CaseRecords, role: Option<StaffRole>, today: NaiveDate) -> Self {
+    pub(crate) fn from_records(records: &CaseRecords, role: Option<StaffRole>, today: NaiveDate) -> Self {
         let consents = records.consents.iter().map(|record| record.body.clone()).collect();
         let (people, first_film) = (records.family.people.clone(), first_film(&records.recordings));
         Self { consents, people, first_film, role, today }
@@ -105,17 +105,11 @@ impl Gates {
     }
 
     /// What somebody is called on screen, or the short id of who has no word.
-    pub(super) fn label(&self, id: PersonId) -> String {
+    pub(crate) fn label(&self, id: PersonId) -> String {
         let person = self.people.iter().find(|person| person.id == id);
         let label = person.map(|person| person.label.reveal().clone());
         label.filter(|label| !label.is_empty()).unwrap_or_else(|| id.short())
     }
-}
-
-/// The day of the oldest of these films that is not erased, by the calendar on the wall.
-pub(super) fn first_film(recordings: &[Record<Recording>]) -> Option<NaiveDate> {
-    let kept = recordings.iter().filter(|record| record.body.state != RecordingState::Erased);
-    kept.map(|record| record.body.started.with_timezone(&Local).date_naive()).min()
 }
 
 /// Whose consent is missing for a purpose; empty where every carer's stands.
@@ -132,19 +126,19 @@ pub fn sharing_refusals(file: &CaseFile, with: StaffRole, clock: Clock) -> Resul
 impl Desk {
     /// Whether whoever unlocked the vault may hold film, lift holds and set the rules of keeping: supervisors and
     /// administrators.
-    pub(super) fn may_supervise(&self) -> bool {
+    pub(crate) fn may_supervise(&self) -> bool {
         self.supervising().is_ok()
     }
 
     /// Who that is; refused for everybody else.
-    pub(super) fn supervising(&self) -> Result<UserId, Problem> {
+    pub(crate) fn supervising(&self) -> Result<UserId, Problem> {
         let user = self.own_user()?;
         self.permit(Act::KeepFilm)?;
         Ok(user)
     }
 
     /// The gates of a family for whoever unlocked the vault.
-    pub(super) fn gates(&mut self, case: CaseId, clock: Clock) -> Result<Gates, Problem> {
+    pub(crate) fn gates(&mut self, case: CaseId, clock: Clock) -> Result<Gates, Problem> {
         let role = self.me().map(|me| me.role);
         Gates::of(self.case(case)?, role, clock)
     }
@@ -176,7 +170,7 @@ impl Desk {
 }
 
 /// Nothing stands in the way; else the first thing that does.
-pub(super) fn allowed(refusals: Vec<Message>) -> Result<(), Problem> {
+pub(crate) fn allowed(refusals: Vec<Message>) -> Result<(), Problem> {
     refusals.into_iter().next().map_or(Ok(()), |refusal| Err(Problem::refused(refusal)))
 }
 
@@ -216,6 +210,32 @@ const fn sentences(purpose: Purpose) -> [&'static str; 4] {
     }
 }
 
+impl CaseRecords {
+    /// Why filming is refused: that the programme has ended or does not film, whose consent is missing, and then that the
+    /// disk is full, if it is.
+    pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
+        let gates = Gates::from_records(self, None, today);
+        let over = self.programmes.run_in_hand().is_some_and(|run| run.ended.is_some());
+        let over = over.then(|| Message::new("error-programme-over"));
+        let of_programme = over.into_iter().chain(programme_refusal(self.programme()));
+        of_programme.chain(gates.missing(Purpose::Film)).chain(full_disk).collect()
+    }
+}
+
+/// That the programme in hand does not film, in the guideline's own words where it has some for it.
+pub(crate) fn programme_refusal(programme: &ProgrammeDefinition) -> Option<Message> {
+    if programme.films() {
+        return None;
+    }
+    let message = match &programme.without_film {
+        Some(said) => Message::new("refuse-film-programme")
+            .with("quote", said.quote.as_str())
+            .with("source", said.source.as_str()),
+        None => Message::new("refuse-film-not-asked").with("source", programme.source.as_str()),
+    };
+    Some(message.with("programme", programme.title.as_str()))
+}
+
 #[cfg(test)]
-#[path = "gates_tests.rs"]
+#[path = "permissions_tests.rs"]
 mod tests;

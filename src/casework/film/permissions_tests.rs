@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta, Utc};
 
 use super::*;
-use crate::app::action::{ConsentChange, NewFamily};
 use crate::base::Redacted;
+use crate::casework::changes::{ConsentChange, NewFamily};
 use crate::programme::Answer;
 use crate::vault::{KdfParams, Passphrase};
 

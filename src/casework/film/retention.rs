@@ -3,21 +3,23 @@
 
 use chrono::{Local, NaiveDate};
 
-use super::action::{FilmScope, NewHold, RuleChange};
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::erasure::{Logins, receipt_rows};
-use super::gates::Gates;
-use super::lawful_basis::basis_row;
-use super::problem::Problem;
-use super::records::CaseRecords;
-use super::state::{DueRow, FilmKeeping, HoldRow, KeptFilm, OwnRule, RetentionView};
-use super::visits::days;
-use super::written::{label, reason};
-use crate::base::{CaseId, RecordId, RecordingId, Redacted, UserId};
+use super::erasure::receipt_rows;
+use super::holds::hold_rows;
+use super::permissions::Gates;
+use crate::base::{CaseId, RecordId, RecordingId, Redacted};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::{FilmScope, NewHold, RuleChange};
+use crate::casework::clock::Clock;
+use crate::casework::family::lawful_basis::basis_row;
+use crate::casework::logins::Logins;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{DueRow, FilmKeeping, HoldRow, KeptFilm, OwnRule, RetentionView};
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
+use crate::casework::session::days;
+use crate::casework::typed_text::{label, reason};
 use crate::library::{AuditEvent, Record};
-use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force, standing_holds};
+use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force};
 use crate::programme::{FilmHold, HoldGround, HoldLifted, Kept, RecordingState, ServiceRetention};
 use crate::words::Message;
 
@@ -155,31 +157,6 @@ impl CaseFile {
     }
 }
 
-/// A hold as the screens show it.
-pub(super) fn hold_row(record: &Record<FilmHold>, login: &dyn Fn(UserId) -> Redacted<String>) -> HoldRow {
-    HoldRow {
-        record: record.id,
-        film: record.body.film,
-        ground: record.body.ground,
-        reason: record.body.reason.clone(),
-        review: record.body.review,
-        placed: record.body.placed,
-        by: login(record.owner),
-    }
-}
-
-/// That a hold keeps the film of a session, as a refusal.
-pub(super) fn held_message(session: u32, hold: &HoldRow) -> Message {
-    let key = match hold.ground {
-        HoldGround::Supervision => "error-film-held",
-        HoldGround::Safeguarding => "error-film-held-safeguarding",
-    };
-    Message::new(key)
-        .with("session", session)
-        .with("reason", hold.reason.reveal().as_str())
-        .with("review", hold.review)
-}
-
 /// Every film of a family with its day, and what keeps it.
 fn kept_films(
     records: &CaseRecords,
@@ -210,17 +187,8 @@ fn kept_films(
     films
 }
 
-/// The holds of a family that stand.
-fn hold_rows(records: &CaseRecords, login: &dyn Fn(UserId) -> Redacted<String>) -> Vec<HoldRow> {
-    let lifted: Vec<HoldLifted> = records.lifted.iter().map(|record| record.body.clone()).collect();
-    let all = records.holds.iter().map(|record| (record.id, &record.body));
-    let standing = standing_holds(all, &lifted);
-    let of = |id| records.holds.iter().find(|record| record.id == id);
-    standing.into_iter().filter_map(|(id, _)| Some(hold_row(of(id)?, login))).collect()
-}
-
 /// The films of a family that are due or due soon, held or not.
-pub(super) fn due_rows(
+pub(crate) fn due_rows(
     case: CaseId,
     records: &CaseRecords,
     rules: &RetentionRules,
@@ -243,7 +211,7 @@ pub(super) fn due_rows(
 }
 
 /// What the family's page says of keeping its film and records.
-pub(super) fn keeping(
+pub(crate) fn keeping(
     records: &CaseRecords,
     gates: &Gates,
     rules: &RetentionRules,

@@ -1,9 +1,9 @@
 //! Rules, days and holds over a real vault.
 
 use super::*;
-use crate::app::action::SessionChange;
-use crate::app::erasure::tests::{NOW, Rig, clock, day};
-use crate::app::family;
+use crate::casework::changes::SessionChange;
+use crate::casework::family::page;
+use crate::casework::film::erasure::tests::{NOW, Rig, clock, day};
 use crate::library::Role as StaffRole;
 
 fn rule(kept: Kept, length: Option<u32>) -> RuleChange {
@@ -29,7 +29,7 @@ fn the_services_own_rule_goes_first_and_says_who_set_it() {
     assert_eq!((own.rules.film.months, own.rules.film.soon_days), (3, 14));
     assert_eq!(own.rules.film.source, "Retention schedule 2026, 4.2");
     assert_eq!(own.film.map(|own| (own.by.into_inner(), own.on)), Some(("KL".to_owned(), day("2026-02-05"))));
-    let page = family::view(&mut rig.desk, rig.case, clock(NOW)).unwrap();
+    let page = page::view(&mut rig.desk, rig.case, clock(NOW)).unwrap();
     assert_eq!(page.keeping.records_until, Some(day("2049-03-01")), "born on 29 February 2024");
     rig.desk.set_retention(rule(Kept::Film, None), clock("2026-02-06")).unwrap();
     let back = rig.desk.retention().unwrap();
@@ -88,7 +88,7 @@ fn a_film_that_is_held_says_so_wherever_it_stands_and_a_lifted_hold_is_gone() {
     let past = NewHold { review: day("2026-02-03"), ..hold(HoldGround::Supervision) };
     assert_eq!(refused(past, &mut rig), "error-day-passed");
     let placed = rig.desk.hold_film(case, scope, &hold(HoldGround::Supervision), clock(NOW)).unwrap();
-    let page = family::view(&mut rig.desk, case, clock(NOW)).unwrap();
+    let page = page::view(&mut rig.desk, case, clock(NOW)).unwrap();
     let row = page.keeping.films[0].hold.clone().unwrap();
     assert_eq!((row.record, row.film, row.by.reveal().as_str()), (placed, Some(film), "KL"));
     assert_eq!(page.keeping.holds, std::slice::from_ref(&row));
@@ -104,11 +104,14 @@ fn a_film_that_is_held_says_so_wherever_it_stands_and_a_lifted_hold_is_gone() {
 
 #[test]
 fn the_lawful_basis_stands_apart_from_the_consents() {
-    use crate::app::action::NewBasis;
+    use crate::casework::changes::NewBasis;
     use crate::programme::{Article6, Article9};
     let mut rig = Rig::new();
     assert!(rig.file().basis().unwrap().is_none());
-    assert!(crate::app::film_refusals(rig.file(), clock(NOW)).unwrap().is_empty(), "not needed for filming");
+    assert!(
+        crate::casework::film::filming::film_refusals(rig.file(), clock(NOW)).unwrap().is_empty(),
+        "not needed for filming"
+    );
     let new = |article6, on: &str| NewBasis {
         article6,
         article9: Some(Article9::HealthOrSocialCare),
@@ -124,14 +127,14 @@ fn the_lawful_basis_stands_apart_from_the_consents() {
     assert_eq!(key(rig.desk.set_basis(case, &nobody, clock(NOW)).unwrap_err()), "error-basis-who");
     rig.desk.set_basis(case, &new(Article6::Consent, NOW), clock("2026-02-04")).unwrap();
     rig.desk.set_basis(case, &new(Article6::PublicTask, NOW), clock("2026-02-05")).unwrap();
-    let before = family::view(&mut rig.desk, case, clock(NOW)).unwrap();
+    let before = page::view(&mut rig.desk, case, clock(NOW)).unwrap();
     let row = before.keeping.basis.unwrap();
     assert_eq!((row.basis.article6, row.earlier), (Article6::PublicTask, 1));
     assert!(
         before.carers[0]
             .answers
             .iter()
-            .filter(|(_, state)| *state != crate::app::state::ConsentState::NotAsked)
+            .filter(|(_, state)| *state != crate::casework::pages::ConsentState::NotAsked)
             .count()
             == 3
     );
@@ -158,7 +161,7 @@ fn only_supervisors_and_administrators_hold_lift_and_set_rules_and_anybody_keeps
     let set = rig.desk.set_retention(rule(Kept::Film, Some(6)), clock(NOW));
     assert_eq!(key(set.unwrap_err()), "error-needs-supervisor");
     assert!(!rig.desk.retention().unwrap().may_set);
-    assert!(!family::view(&mut rig.desk, case, clock(NOW)).unwrap().keeping.may_supervise);
+    assert!(!page::view(&mut rig.desk, case, clock(NOW)).unwrap().keeping.may_supervise);
     let kept = rig.desk.hold_film(case, scope, &hold(HoldGround::Safeguarding), clock(NOW)).unwrap();
     assert_eq!(key(rig.erase(scope).unwrap_err()), "error-film-held-safeguarding", "it is told first");
 
@@ -175,7 +178,7 @@ fn only_supervisors_and_administrators_hold_lift_and_set_rules_and_anybody_keeps
 
 #[test]
 fn a_supervisor_opens_film_only_with_consent_and_the_journal_says_who_it_was() {
-    use crate::app::action::ConsentChange;
+    use crate::casework::changes::ConsentChange;
     use crate::programme::{Answer, Purpose};
     let mut rig = Rig::new();
     let film = rig.film(1, "2026-01-10");
@@ -201,7 +204,7 @@ fn a_supervisor_opens_film_only_with_consent_and_the_journal_says_who_it_was() {
     let mut rig = rig.unlocked_by(supervisor);
     let refused = rig.desk.film_to_watch(case, film, clock(NOW)).map(drop).unwrap_err();
     assert_eq!(refused.message.key, "refuse-supervise-consent-withdrawn");
-    let page = family::view(&mut rig.desk, case, clock(NOW)).unwrap();
+    let page = page::view(&mut rig.desk, case, clock(NOW)).unwrap();
     assert_eq!(page.watch_refusals.len(), 1);
     assert_eq!(rig.journalled(AuditEvent::FilmSupervised), 1);
 }

@@ -13,12 +13,13 @@
 
 use chrono::{DateTime, Local, TimeDelta, Utc};
 
-use super::case_file::{CaseFile, count};
-use super::clock::Clock;
-use super::desk::Desk;
 use super::filming::add_recording;
-use super::problem::Problem;
+use crate::base::count;
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record};
 use crate::media::sealed_film;
 use crate::programme::{Recording, RecordingState};
@@ -104,7 +105,7 @@ impl Desk {
     }
 
     /// The same, but for the family that is being filmed: its newest film is not cut off.
-    pub(super) fn salvage_but(
+    pub(crate) fn salvage_but(
         &mut self,
         filmed: Option<CaseId>,
         clock: Clock,
@@ -129,7 +130,7 @@ impl Desk {
 impl CaseFile {
     /// Finishes what was left half done of this family's films. A film that cannot be recovered locks nothing else
     /// away: a check names it.
-    pub(super) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
+    pub(crate) fn salvage(&mut self, vault: &Vault, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         let mut salvaged = Vec::new();
         let on_record = self.all_recordings()?;
         let on_disk = film::films_in(&self.access().film_folder())?;
@@ -260,7 +261,7 @@ impl CaseFile {
     }
 
     /// Removes the files of a film whose key is destroyed.
-    pub(super) fn destroy_files(&mut self, recording: RecordingId) -> Result<(), Problem> {
+    pub(crate) fn destroy_files(&mut self, recording: RecordingId) -> Result<(), Problem> {
         film::destroy(&self.access().film_folder(), &self.film_id(recording))?;
         Ok(self.library_mut().forget_film_reach(recording)?)
     }

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::NewFamily;
-use crate::app::filming::FilmJob;
 use crate::base::UserId;
+use crate::casework::changes::NewFamily;
+use crate::casework::film::filming::FilmJob;
 use crate::library::Role;
 use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;

@@ -243,7 +243,7 @@ fn span(evidence: &Evidence, unit: Option<Unit>) -> Vec<Message> {
     said
 }
 
-pub(super) fn bounds(bounds: Bounds, unit: Option<Unit>) -> Message {
+pub(crate) fn bounds(bounds: Bounds, unit: Option<Unit>) -> Message {
     let shape = match (bounds.at_least, bounds.at_most) {
         (Some(_), None) => "least",
         (None, Some(_)) => "most",

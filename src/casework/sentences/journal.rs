@@ -1,7 +1,7 @@
 //! The lines of the journal as messages. Judges nothing.
 
-use crate::app::state::{ChainRow, EventKind, JournalLine};
 use crate::base::Redacted;
+use crate::casework::pages::{ChainRow, EventKind, JournalLine};
 use crate::library::AuditEvent;
 use crate::words::Message;
 

@@ -4,23 +4,24 @@
 pub mod around;
 mod evidence;
 pub mod journal;
-mod keeping;
 pub mod measures;
 pub mod pathway;
 mod programme;
+mod retention;
 mod session;
 pub mod staff;
 pub mod supervision;
 
-use crate::app::state::FamilyPage;
 use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
-pub use evidence::{evidence, heading};
-pub use keeping::{article6, article9, counted, due, ground, out_of_reach, receipt};
-pub use programme::{purpose, remedy};
-pub use session::{missing, place_state, step, step_state, todo};
+pub use crate::casework::sentences::evidence::{evidence, heading};
+pub use crate::casework::sentences::programme::{purpose, remedy};
+pub use crate::casework::sentences::retention::{
+    article6, article9, counted, due, ground, out_of_reach, receipt,
+};
+pub use crate::casework::sentences::session::{missing, place_state, step, step_state, todo};
 
 /// The word of a verdict.
 pub fn verdict(verdict: Verdict) -> Message {
@@ -54,17 +55,6 @@ pub fn rule(rule: RuleId) -> Message {
         RuleId::Contents => "rule-contents",
         RuleId::ConsentToFilm => "rule-consent-film",
         RuleId::ConsentToShow => "rule-consent-show",
-    })
-}
-
-/// A page of a family.
-pub fn family_page(page: FamilyPage) -> Message {
-    Message::new(match page {
-        FamilyPage::Programme => "family-page-programme",
-        FamilyPage::Pathway => "family-page-pathway",
-        FamilyPage::Record => "family-page-record",
-        FamilyPage::Supervision => "family-page-supervision",
-        FamilyPage::Measures => "family-page-measures",
     })
 }
 

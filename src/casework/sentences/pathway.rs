@@ -1,7 +1,7 @@
 //! The way from referral to end in words: the next step and why, what is asked, what the guidance asks for, what is
 //! refused. Judges nothing.
 
-use crate::app::state::PathwayView;
+use crate::casework::pages::PathwayView;
 use crate::programme::pathway::{
     Duty, DutyKind, EndGround, FamilyKind, Ground, Next, Question, Stage, Strength,
 };

@@ -1,9 +1,8 @@
 //! What a programme is judged by beside lengths and films, and what would put right what is at risk, as sentences.
 
 use super::evidence::{bounds, heading};
-use crate::programme::Purpose;
-use crate::programme::Unit;
 use crate::programme::fidelity::{Evidence, Remedy};
+use crate::programme::{Purpose, Unit};
 use crate::words::{Arg, Message};
 
 /// The word of a purpose, as an end of "consents to …".
@@ -19,7 +18,7 @@ pub const fn purpose(purpose: Purpose) -> &'static str {
 }
 
 /// The evidence as sentences.
-pub(super) fn evidence(evidence: &Evidence) -> Vec<Message> {
+pub(crate) fn evidence(evidence: &Evidence) -> Vec<Message> {
     match evidence {
         Evidence::Aim { quote, sessions, clips, .. } => {
             let key = if sessions.is_empty() { "evidence-aim-none" } else { "evidence-aim" };

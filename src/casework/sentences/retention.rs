@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 
-use crate::app::state::ReceiptRow;
+use crate::casework::pages::ReceiptRow;
 use crate::programme::retention::{CountedFrom, Due, EraseBy};
 use crate::programme::{Article6, Article9, HoldGround};
 use crate::words::Message;

@@ -1,6 +1,6 @@
 //! The steps of a session, what they lack, what there is to do and the places of the timeline, in words.
 
-use super::heading;
+use super::evidence::heading;
 use crate::programme::agenda::{Todo, TodoKind};
 use crate::programme::steps::{Missing, StepKind, StepState};
 use crate::programme::timeline::PlaceState;

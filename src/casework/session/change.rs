@@ -6,13 +6,13 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 
 use super::times::{instants, not_too_long};
 use super::{days, session_problem};
-use crate::app::action::SessionChange;
-use crate::app::case_file::CaseFile;
-use crate::app::clock::Clock;
-use crate::app::filming::usual_place;
-use crate::app::problem::Problem;
-use crate::app::written::{detail, note, reason};
 use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::SessionChange;
+use crate::casework::clock::Clock;
+use crate::casework::film::filming::usual_place;
+use crate::casework::problem::Problem;
+use crate::casework::typed_text::{detail, note, reason};
 use crate::library::AuditEvent;
 use crate::programme::{
     Clip, HeldVisit, Place, ProgrammeDefinition, Session, SessionError, VisitCorrection, Vocabulary,

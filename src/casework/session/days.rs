@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::app::problem::Problem;
+use crate::casework::problem::Problem;
 use crate::words::Message;
 
 /// How far ahead someone plans, or has a consent hold from.

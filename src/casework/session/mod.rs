@@ -11,18 +11,21 @@
 //!   what was measured or filmed; where that is nothing, there was no visit.
 //! - A clip that was chosen for showing and has gone since leaves the choice when it is next changed.
 
-mod change;
-pub(super) mod days;
-mod times;
+pub(crate) mod change;
+pub(crate) mod days;
+pub(crate) mod page;
+pub(crate) mod showing;
+pub(crate) mod tagging;
+pub(crate) mod times;
 
 use chrono::{Days, NaiveDate};
 
-use super::action::SessionChange;
 use super::case_file::CaseFile;
+use super::changes::SessionChange;
 use super::clock::Clock;
-use super::desk::Desk;
+use super::open_vault::Desk;
 use super::problem::Problem;
-use super::written::note;
+use super::typed_text::note;
 use crate::base::{CaseId, ClipId, RecordId, Redacted, SessionId};
 use crate::library::{AuditEvent, LibraryError};
 use crate::programme::fidelity::CaseFacts;
@@ -35,7 +38,7 @@ const HIGHEST_NUMBER: u32 = 99;
 const MOST_DAYS_BETWEEN: u32 = 60;
 
 /// A session with nothing but its number, if that can be one.
-pub(super) fn new_session(number: u32) -> Result<Session, Problem> {
+pub(crate) fn new_session(number: u32) -> Result<Session, Problem> {
     if number > HIGHEST_NUMBER {
         let message = Message::new("error-session-number").with("session", number.to_string());
         return Err(Problem::refused(message.with("most", HIGHEST_NUMBER)));
@@ -113,7 +116,7 @@ impl Desk {
         if open.is_empty() {
             return Err(Problem::refused("error-nothing-to-plan"));
         }
-        let planned = super::case_file::count(open.len());
+        let planned = crate::base::count(open.len());
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             for ((known, new), place) in open.into_iter().zip(0u64..) {
                 let day = first.checked_add_days(Days::new(place * u64::from(every_days)));

@@ -1,21 +1,21 @@
 //! One session as the screen shows it: plain rows made from records and verdicts. Decides nothing itself.
 
-use super::clock::Clock;
-use super::desk::Desk;
-use super::family::{clip_rows_of, film_band, recordings};
-use super::filming::disk_refusal;
-use super::gates::Gates;
-use super::problem::Problem;
-use super::records::CaseRecords;
-use super::sentences::around;
-use super::state::{ClipRow, ParentWordsRow, SessionView, ShownRow};
 use crate::base::{CaseId, Redacted, SessionId, UserId};
+use crate::casework::clock::Clock;
+use crate::casework::film::filming::disk_refusal;
+use crate::casework::film::permissions::Gates;
+use crate::casework::film::rows::{clip_rows_of, film_band, recordings};
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{ClipRow, ParentWordsRow, SessionView, ShownRow};
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
+use crate::casework::sentences::around;
 use crate::programme::fidelity::evaluate;
 use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
 /// One session by its number, whether or not there is a record of it.
-pub(super) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> Result<SessionView, Problem> {
+pub(crate) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> Result<SessionView, Problem> {
     let training = desk.training()?;
     let users = desk.device().users()?;
     let role = desk.me().map(|me| me.role);

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::action::ShowingNote;
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::gates::allowed;
-use super::problem::Problem;
-use super::state::{ParentClip, ParentScreen};
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::ShowingNote;
+use crate::casework::clock::Clock;
+use crate::casework::film::permissions::allowed;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{ChosenClips, ParentClip};
+use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Clip, ParentUse, Session, Showing, Vocabulary};
 use crate::vault::film::FilmReader;
@@ -20,7 +20,7 @@ use crate::words::Message;
 
 /// The clip that is being shown: its record is made once something of it has played, and grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct OpenShowing {
+pub(crate) struct OpenShowing {
     case: CaseId,
     opening: u32,
     clip: ClipId,
@@ -55,12 +55,12 @@ impl LeftOut {
 impl Desk {
     /// The chosen clips of a session, in their order, as far as they may be shown today. Refused where a carer has
     /// not consented to watching, where nothing is chosen, and where nothing of it is left.
-    pub(super) fn parent_view(
+    pub(crate) fn parent_view(
         &mut self,
         case: CaseId,
         session: u32,
         clock: Clock,
-    ) -> Result<ParentScreen, Problem> {
+    ) -> Result<ChosenClips, Problem> {
         let vocabulary = self.vocabulary().clone();
         allowed(self.gates(case, clock)?.show())?;
         let file = self.case(case)?;
@@ -84,12 +84,12 @@ impl Desk {
         if clips.is_empty() {
             return Err(Problem::refused("refuse-show-none-left"));
         }
-        Ok(ParentScreen::new(case, session, clips, left_out))
+        Ok(ChosenClips { clips, left_out })
     }
 
     /// The film of a clip, to be shown to the parents; the journal says that it was opened. Consent is asked again at
     /// every clip: it may have been withdrawn, or the day may have turned, since the view was opened.
-    pub(super) fn film_to_show(
+    pub(crate) fn film_to_show(
         &mut self,
         case: CaseId,
         recording: RecordingId,
@@ -100,13 +100,13 @@ impl Desk {
     }
 
     /// Whether the parents may be shown film of the family now.
-    pub(super) fn may_show(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
+    pub(crate) fn may_show(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
         allowed(self.gates(case, clock)?.show())
     }
 
     /// Takes down how much of a clip has been shown. `open` is the clip that was shown before this call, and after
     /// it this one: one record for each opening, made when something has played, and revised as it grows.
-    pub(super) fn note_showing(
+    pub(crate) fn note_showing(
         &mut self,
         note: ShowingNote,
         open: &mut Option<OpenShowing>,
@@ -226,7 +226,7 @@ fn revise_showing(
 }
 
 /// Several sentences as one message.
-pub(super) fn joined(sentences: Vec<Message>) -> Option<Message> {
+pub(crate) fn joined(sentences: Vec<Message>) -> Option<Message> {
     sentences.into_iter().reduce(|one, next| Message::new("show-and").with("first", one).with("then", next))
 }
 

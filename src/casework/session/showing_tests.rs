@@ -7,9 +7,9 @@ use chrono::TimeDelta;
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
-use crate::app::filming::FilmOutcome;
 use crate::base::Redacted;
+use crate::casework::changes::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
+use crate::casework::film::filming::FilmOutcome;
 use crate::library::Role;
 use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
@@ -93,7 +93,7 @@ impl Place {
         file.library_mut().write::<_, Problem>(Clock::read().now, write).unwrap();
     }
 
-    fn view(&mut self) -> Result<ParentScreen, Problem> {
+    fn view(&mut self) -> Result<ChosenClips, Problem> {
         self.desk.parent_view(self.case, 1, Clock::read())
     }
 

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::action::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
-use super::case_file::CaseFile;
-use super::clock::Clock;
-use super::problem::Problem;
-use super::written;
 use crate::base::{ClipId, MediaTime, RecordingId, SessionId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
+use crate::casework::clock::Clock;
+use crate::casework::problem::Problem;
+use crate::casework::typed_text;
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Clip, ClipError, Recording, Session, Vocabulary};
 use crate::words::Message;
@@ -29,8 +29,8 @@ impl CaseFile {
             start: new.start,
             end: new.end,
             tags: new.tags,
-            note: written::note(&new.note)?,
-            words_for_parents: written::note(&new.words)?,
+            note: typed_text::note(&new.note)?,
+            words_for_parents: typed_text::note(&new.words)?,
             starred: new.starred,
             earlier: new.earlier,
         };
@@ -98,8 +98,8 @@ impl CaseFile {
         clock: Clock,
     ) -> Result<Option<Done>, Problem> {
         let body = Clip {
-            note: written::note(&body.note)?,
-            words_for_parents: written::note(&body.words_for_parents)?,
+            note: typed_text::note(&body.note)?,
+            words_for_parents: typed_text::note(&body.words_for_parents)?,
             ..body
         };
         let before = self.library().get::<Clip>(id)?.map(|record| record.body);
@@ -201,7 +201,7 @@ impl CaseFile {
 }
 
 /// The clip after an edit, and what that edit is called.
-pub(super) fn edited(mut clip: Clip, edit: ClipEdit) -> (Clip, ChangeName) {
+pub(crate) fn edited(mut clip: Clip, edit: ClipEdit) -> (Clip, ChangeName) {
     let name = match edit {
         ClipEdit::ToggleTag(code) => {
             if clip.tags.contains(&code) {
@@ -247,7 +247,7 @@ fn edge_of(clip: &mut Clip, edge: Edge) -> &mut MediaTime {
     }
 }
 
-pub(super) fn clip_problem(error: ClipError) -> Problem {
+pub(crate) fn clip_problem(error: ClipError) -> Problem {
     let time = |time: MediaTime| format!("{time:.3}");
     Problem::refused(match error {
         ClipError::NotForward { start, end } => {

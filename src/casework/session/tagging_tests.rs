@@ -5,14 +5,13 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::action::NewFamily;
-use crate::app::desk::Desk;
-use crate::app::family;
-use crate::app::state::FamilyClips;
 use crate::base::CaseId;
+use crate::casework::changes::NewFamily;
+use crate::casework::film::rows;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::FamilyClips;
 use crate::library::Role as StaffRole;
-use crate::programme::RecordingState;
-use crate::programme::{HeldVisit, Purpose};
+use crate::programme::{HeldVisit, Purpose, RecordingState};
 use crate::vault::{KdfParams, Passphrase};
 
 /// A vault with one family, two sessions and a film of each, and a third session's discarded one.
@@ -113,7 +112,7 @@ impl House {
     fn clips(&mut self) -> FamilyClips {
         let desk = self.desk.as_mut().unwrap();
         let vocabulary = desk.vocabulary().clone();
-        family::clips(desk.case(self.case).unwrap(), &vocabulary).unwrap()
+        rows::clips(desk.case(self.case).unwrap(), &vocabulary).unwrap()
     }
 
     fn journal(&mut self) -> usize {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
 
-use crate::app::problem::Problem;
+use crate::casework::problem::Problem;
 use crate::programme::HeldVisit;
 use crate::words::Message;
 

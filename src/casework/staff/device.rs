@@ -1,9 +1,9 @@
 //! Settings of this device, kept in its own database and the same for everybody who works on it. Knows no window.
 
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::state::LockAfter;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::LockAfter;
+use crate::casework::problem::Problem;
 use crate::library::AuditEvent;
 
 /// Under what name the database keeps after how many minutes the vault locks.

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::clock::Clock;
-use super::desk::Desk;
-use super::outlet::RecoverySheet;
-use super::problem::Problem;
-use super::state::groups;
 use crate::base::VaultId;
+use crate::casework::clock::Clock;
+use crate::casework::export::RecoverySheet;
+use crate::casework::open_vault::Desk;
+use crate::casework::problem::Problem;
 use crate::words::{Message, Words};
 
 /// Groups of the key on one line of the sheet.
@@ -49,7 +48,7 @@ pub fn recovery_sheet(words: &Words, vault: VaultId, key: &str, clock: Clock) ->
 }
 
 /// Writes the sheet into a folder outside the vault; where it lies.
-pub(super) fn save_sheet(
+pub(crate) fn save_sheet(
     desk: &Desk,
     folder: &Path,
     key: &str,
@@ -61,6 +60,24 @@ pub(super) fn save_sheet(
     let sheet = RecoverySheet::reserve_outside(vault.folder(), &path)?;
     sheet.write(recovery_sheet(words, vault.id(), key, clock).trim_end())?;
     Ok(path)
+}
+
+/// Letters in one group of the key, so that a person copying it by hand keeps their place.
+const GROUP: usize = 6;
+
+/// A key's beginning, the same in all keys, and the groups of what follows.
+pub fn groups(key: &str) -> (&str, Vec<&str>) {
+    let after = key.rfind("-1").map_or(0, |at| at + 2);
+    let (prefix, rest) = key.split_at(after);
+    let mut groups = Vec::new();
+    let mut rest = rest;
+    while !rest.is_empty() {
+        let end = rest.char_indices().nth(GROUP).map_or(rest.len(), |(at, _)| at);
+        let (group, more) = rest.split_at(end);
+        groups.push(group);
+        rest = more;
+    }
+    (prefix, groups)
 }
 
 #[cfg(test)]

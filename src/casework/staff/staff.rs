@@ -1,12 +1,12 @@
 //! The jobs on who works with the vault and who with which family. Only administrators admit and retire; any member
 //! of a family adds and removes its members. Each leaves a line in a journal. Knows no window.
 
-use super::clock::Clock;
-use super::desk::Desk;
-use super::gates::{allowed, sharing_refusals};
-use super::problem::Problem;
-use super::state::StaffRow;
 use crate::base::{CaseId, UserId};
+use crate::casework::clock::Clock;
+use crate::casework::film::permissions::{allowed, sharing_refusals};
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::StaffRow;
+use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record, Role, UserRecord};
 use crate::vault::{KdfParams, Passphrase};
 
@@ -172,7 +172,7 @@ impl Desk {
     }
 
     /// A user's record with the signature of whoever unlocked the vault.
-    pub(super) fn signed_record(
+    pub(crate) fn signed_record(
         &self,
         user: UserId,
         login: &str,

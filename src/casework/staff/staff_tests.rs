@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::NewFamily;
+use crate::casework::changes::NewFamily;
 use crate::programme::Purpose;
 use crate::vault::RecoveryKey;
 
 const FIRST: &str = "four words on paper";
 const OTHER: &str = "another four words";
 
-pub(super) fn secret(text: &str) -> Passphrase {
+pub(crate) fn secret(text: &str) -> Passphrase {
     Passphrase::from(text.to_owned())
 }
 

@@ -1,14 +1,14 @@
 //! The jobs on the training of the person who unlocked the vault. It is kept with the staff, in the device's own
 //! database, not with a family. Knows no window.
 
-use super::action::TrainingChange;
-use super::clock::Clock;
-use super::desk::Desk;
-use super::problem::Problem;
-use super::state::TrainingRow;
-use super::visits::days;
-use super::written::label;
 use crate::base::{RecordId, UserId};
+use crate::casework::changes::TrainingChange;
+use crate::casework::clock::Clock;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::TrainingRow;
+use crate::casework::problem::Problem;
+use crate::casework::session::days;
+use crate::casework::typed_text::label;
 use crate::library::AuditEvent;
 use crate::programme::{Training, TrainingError};
 use crate::words::Message;
@@ -51,7 +51,7 @@ impl Desk {
     }
 
     /// Who unlocked the vault; the recovery key is nobody.
-    pub(super) fn own_user(&self) -> Result<UserId, Problem> {
+    pub(crate) fn own_user(&self) -> Result<UserId, Problem> {
         self.vault().user().ok_or_else(|| Problem::refused("error-needs-user"))
     }
 }

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use super::super::action::{ChangeName, Done, EntryChange, TagChange};
-use super::super::case_file::CaseFile;
-use super::super::clock::Clock;
-use super::super::desk::Desk;
-use super::super::family::tag_mark;
-use super::super::gates::allowed;
-use super::super::problem::Problem;
-use super::super::state::{Act, BlindCoding, ClipRow, FamilyClips};
-use super::super::tagging::{clip_problem, edited};
 use crate::base::{CaseId, ClipId, RecordId, Redacted, UserId};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::{ChangeName, Done, EntryChange, TagChange};
+use crate::casework::clock::Clock;
+use crate::casework::film::permissions::allowed;
+use crate::casework::film::rows::tag_mark;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips};
+use crate::casework::problem::Problem;
+use crate::casework::roles::Act;
+use crate::casework::session::tagging::{clip_problem, edited};
 use crate::library::{AuditEvent, Role as StaffRole};
 use crate::programme::agreement::Mark;
 use crate::programme::{Clip, CodedMark, Entered, Entry, Sample, SecondCoding, Vocabulary};
@@ -23,7 +24,7 @@ use crate::vault::film::FilmReader;
 impl Desk {
     /// Opens the film of a sample for this supervisor to code; the journal says that it was opened for that, with no clips
     /// shown.
-    pub(in crate::app) fn film_to_code(
+    pub(crate) fn film_to_code(
         &mut self,
         case: CaseId,
         sample: RecordId,
@@ -51,7 +52,7 @@ impl Desk {
     }
 
     /// The supervisor's own marks on a sample, as the Tag screen shows clips. Nothing of anybody else is among them.
-    pub(in crate::app) fn coded(&mut self, case: CaseId, sample: RecordId) -> Result<FamilyClips, Problem> {
+    pub(crate) fn coded(&mut self, case: CaseId, sample: RecordId) -> Result<FamilyClips, Problem> {
         let user = self.supervisor()?;
         let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
@@ -65,7 +66,7 @@ impl Desk {
     }
 
     /// Changes the supervisor's marks on a sample; durable when it returns. `None` where nothing was to be changed.
-    pub(in crate::app) fn change_coding(
+    pub(crate) fn change_coding(
         &mut self,
         case: CaseId,
         sample: RecordId,
@@ -128,7 +129,7 @@ impl Desk {
 
     /// Writes that a supervisor looked at clips of the family, as the Session screen shows them: what they code of its
     /// film after that is not blind.
-    pub(in crate::app) fn note_clips_seen(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
+    pub(crate) fn note_clips_seen(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
         if self.me().is_none_or(|me| me.role != StaffRole::Supervisor) {
             return Ok(());
         }

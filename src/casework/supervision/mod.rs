@@ -1,19 +1,19 @@
 //! The jobs of supervision on a family: who may, drawing a sample, coding it, and what is shown of all that. Knows no
 //! window.
 
-mod coding;
-mod page;
+pub(crate) mod coding;
+pub(crate) mod page;
 
 use std::path::Path;
 
-use super::action::EntryChange;
+use super::changes::EntryChange;
 use super::clock::Clock;
-use super::desk::Desk;
-use super::gates::allowed;
+use super::family::programmes::{file_problem, read_text};
+use super::film::permissions::allowed;
+use super::open_vault::Desk;
 use super::problem::Problem;
-use super::programmes::{file_problem, read_text};
 use super::records::CaseRecords;
-use super::state::Act;
+use super::roles::Act;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
 use crate::programme::agreement::Mark;
@@ -23,11 +23,11 @@ use crate::programme::supervision::{
 use crate::programme::{Clip, DefinitionError, Entry, Sample, SampledClip};
 use crate::words::Message;
 
-pub(super) use page::{Onlooker, page};
+pub(crate) use crate::casework::supervision::page::page;
 
 impl Desk {
     /// That whoever unlocked the vault may make this change of entries: what is supervision is a supervisor's.
-    pub(super) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
+    pub(crate) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
         match change {
             EntryChange::Add(entry) | EntryChange::Revise(_, entry) if is_supervision(entry) => {
                 self.permit(Act::Supervise)

@@ -3,18 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::clock::Clock;
-use super::super::desk::Desk;
-use super::super::erasure::Logins;
-use super::super::gates::Gates;
-use super::super::problem::Problem;
-use super::super::records::CaseRecords;
-use super::super::state::{
-    Act, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView, SampleRow,
-    StaffRow, SupervisionPage, YourCoding,
-};
 use super::rules;
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
+use crate::casework::clock::Clock;
+use crate::casework::film::permissions::Gates;
+use crate::casework::logins::Logins;
+use crate::casework::open_vault::Desk;
+use crate::casework::pages::{
+    CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView, SampleRow,
+    StaffRow, SupervisionPage, YourCoding,
+};
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
+use crate::casework::roles::Act;
 use crate::programme::agreement::{agreement, ratings};
 use crate::programme::supervision::{Checklist, MOST_POINTS};
 use crate::programme::{
@@ -24,7 +25,7 @@ use crate::programme::{
 use crate::words::Message;
 
 /// Who looks at a family's supervision.
-pub(in crate::app) struct Onlooker {
+pub(crate) struct Onlooker {
     pub me: Option<StaffRow>,
     pub logins: Logins,
     pub checklists: Vec<Checklist>,
@@ -45,7 +46,7 @@ struct Source<'a> {
 }
 
 /// Everything of a family's supervision.
-pub(in crate::app) fn page(
+pub(crate) fn page(
     records: &CaseRecords,
     onlooker: &Onlooker,
     vocabulary: &Vocabulary,
@@ -254,7 +255,7 @@ impl Source<'_> {
 
 impl Desk {
     /// What was shown and said at a session, for its comments to be counted. It shows clips, and the journal says so.
-    pub(in crate::app) fn said(
+    pub(crate) fn said(
         &mut self,
         case: CaseId,
         session: SessionId,

@@ -2,11 +2,11 @@
 //! nothing changes what was compared.
 
 use super::*;
-use crate::app::action::{ClipEdit, ConsentChange, NewClip, SessionChange, TagChange};
-use crate::app::erasure::tests::{NOW, Rig, clock, day};
-use crate::app::family;
-use crate::app::state::{SupervisionPage, YourCoding};
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId, UserId};
+use crate::casework::changes::{ClipEdit, ConsentChange, NewClip, SessionChange, TagChange};
+use crate::casework::family::page;
+use crate::casework::film::erasure::tests::{NOW, Rig, clock, day};
+use crate::casework::pages::{SupervisionPage, YourCoding};
 use crate::library::{AuditEvent, Role as StaffRole};
 use crate::programme::agreement::Statistic;
 use crate::programme::{
@@ -83,7 +83,7 @@ impl Pair {
     }
 
     fn page(&mut self) -> SupervisionPage {
-        family::view(&mut self.rig.desk, self.rig.case, clock(NOW)).unwrap().supervision
+        page::view(&mut self.rig.desk, self.rig.case, clock(NOW)).unwrap().supervision
     }
 
     fn add(&mut self, entry: Entry) -> Result<RecordId, Problem> {
@@ -240,7 +240,7 @@ fn who_opened_the_clips_before_is_not_blind() {
     let (_, _, blind) = pair.rig.desk.film_to_code(case, id, later).unwrap();
     assert_eq!(blind.seen, Some(day("2026-02-05")), "told before it is begun");
     pair.rig.desk.finish_coding(case, id, later).unwrap();
-    let view = family::view(&mut pair.rig.desk, case, later).unwrap().supervision;
+    let view = page::view(&mut pair.rig.desk, case, later).unwrap().supervision;
     assert_eq!(view.samples[0].codings[0].seen, Some(day("2026-02-05")));
 }
 

@@ -2,11 +2,11 @@
 //! way without film.
 
 use super::Plot;
-use crate::app::demo::visits::Visit;
-use crate::app::demo::written::Line;
+use crate::demo::visits::Visit;
+use crate::demo::written::Line;
 use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
 
-pub(in crate::app::demo) const PLOT: Plot = Plot {
+pub(crate) const PLOT: Plot = Plot {
     code: "FAM-002",
     programme: "sensitivity-training",
     carers: &[("demo-mum", CarerKind::Parent)],

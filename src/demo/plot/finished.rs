@@ -2,13 +2,13 @@
 //! record stays.
 
 use super::Plot;
-use crate::app::demo::visits::Visit;
-use crate::app::demo::written::Line;
+use crate::demo::visits::Visit;
+use crate::demo::written::Line;
 use crate::programme::{
     AgencyKind, CarerKind, Improvement, LegalStatus, OfferReply, PlacementKind, ReferralReason,
 };
 
-pub(in crate::app::demo) const PLOT: Plot = Plot {
+pub(crate) const PLOT: Plot = Plot {
     code: "FAM-005",
     carers: &[
         ("demo-adoptive-one", CarerKind::AdoptiveParent),

@@ -2,11 +2,11 @@
 //! Film was watched at few of the sessions.
 
 use super::Plot;
-use crate::app::demo::visits::Visit;
-use crate::app::demo::written::Line;
+use crate::demo::visits::Visit;
+use crate::demo::written::Line;
 use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, ReferralReason};
 
-pub(in crate::app::demo) const PLOT: Plot = Plot {
+pub(crate) const PLOT: Plot = Plot {
     code: "FAM-003",
     carers: &[("demo-mum", CarerKind::Parent)],
     born: 620,

@@ -3,12 +3,12 @@
 //! 10 to 20 minutes.
 
 use super::Plot;
-use crate::app::demo::visits::Visit;
-use crate::app::demo::written::Line;
+use crate::demo::visits::Visit;
+use crate::demo::written::Line;
 use crate::media::capture::FilmSize;
 use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
 
-pub(in crate::app::demo) const PLOT: Plot = Plot {
+pub(crate) const PLOT: Plot = Plot {
     code: "FAM-001",
     carers: &[("demo-mum", CarerKind::Parent), ("demo-dad", CarerKind::Parent)],
     born: 800,

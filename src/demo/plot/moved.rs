@@ -1,11 +1,11 @@
 //! Foster carers, and a child who moved to them when the programme had begun with others: it goes on where the child is.
 
 use super::Plot;
-use crate::app::demo::visits::Visit;
-use crate::app::demo::written::Line;
+use crate::demo::visits::Visit;
+use crate::demo::written::Line;
 use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, PlacementKind, ReferralReason};
 
-pub(in crate::app::demo) const PLOT: Plot = Plot {
+pub(crate) const PLOT: Plot = Plot {
     code: "FAM-004",
     carers: &[("demo-foster", CarerKind::FosterCarer), ("demo-foster-two", CarerKind::FosterCarer)],
     born: 1150,

@@ -12,10 +12,10 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::action::NewFamily;
-use crate::app::clock::Clock;
-use crate::app::filming::FilmOutcome;
 use crate::base::UserId;
+use crate::casework::changes::NewFamily;
+use crate::casework::clock::Clock;
+use crate::casework::film::filming::FilmOutcome;
 use crate::library::Role;
 use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;

@@ -1,8 +1,8 @@
 //! Consents and people.
 
 use super::*;
-use crate::app::refusals;
-use crate::app::state::ConsentState;
+use crate::casework::film::permissions::refusals;
+use crate::casework::pages::ConsentState;
 use crate::programme::CarerKind;
 
 impl Rig {

@@ -12,8 +12,8 @@ mod visit;
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 
 use super::*;
-use crate::app::action::{ConsentChange, NewFamily, PeopleChange, TrainingChange};
 use crate::base::{MediaTime, PersonId, RecordingId};
+use crate::casework::changes::{ConsentChange, NewFamily, PeopleChange, TrainingChange};
 use crate::library::{Record, Role};
 use crate::programme::{Answer, Purpose, Recording, RecordingState};
 use crate::vault::{KdfParams, Passphrase};
@@ -85,7 +85,10 @@ impl Rig {
     fn refused(&mut self, key: &str, number: u32, change: SessionChange, when: &str) {
         let before = (self.journal(), self.sessions());
         let problem = self.change(number, change, when).unwrap_err();
-        assert_eq!((problem.message.key, problem.severity), (key, crate::app::Severity::Refused));
+        assert_eq!(
+            (problem.message.key, problem.severity),
+            (key, crate::casework::problem::Severity::Refused)
+        );
         assert_eq!((self.journal(), self.sessions()), before, "{key}: something was written");
     }
 
@@ -132,18 +135,18 @@ impl Rig {
         let vocabulary = self.desk.vocabulary().clone();
         let (start, end) = (MediaTime::from_secs(5), MediaTime::from_secs(20));
         let tags = vec![tag.to_owned()];
-        let new = crate::app::action::NewClip { start, end, tags, ..Default::default() };
+        let new = crate::casework::changes::NewClip { start, end, tags, ..Default::default() };
         self.file().add_clip(&vocabulary, film, new, clock(NOW)).unwrap()
     }
 
     /// What the Session screen shows.
-    fn view(&mut self, number: u32, when: &str) -> crate::app::state::SessionView {
-        crate::app::session_view::view(&mut self.desk, self.case, number, clock(when)).unwrap()
+    fn view(&mut self, number: u32, when: &str) -> crate::casework::pages::SessionView {
+        super::page::view(&mut self.desk, self.case, number, clock(when)).unwrap()
     }
 
     /// What the family's page shows.
-    fn page(&mut self, when: &str) -> crate::app::state::FamilyView {
-        crate::app::family::view(&mut self.desk, self.case, clock(when)).unwrap()
+    fn page(&mut self, when: &str) -> crate::casework::pages::FamilyView {
+        crate::casework::family::page::view(&mut self.desk, self.case, clock(when)).unwrap()
     }
 }
 

@@ -1,8 +1,8 @@
 //! The people of a family and what is known of them.
 
 use super::*;
-use crate::app::action::ChildWords;
-use crate::app::refusals;
+use crate::casework::changes::ChildWords;
+use crate::casework::film::permissions::refusals;
 use crate::programme::{
     AccessNeeds, ChildDetails, ErasureOrder, FamilyCase, LegalStatus, Person, Recorded, Role, YesNo,
 };

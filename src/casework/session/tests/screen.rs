@@ -12,7 +12,7 @@ fn a_session_nobody_has_written_of_is_shown_with_its_steps() {
     assert_eq!((view.code.as_str(), view.aims.len()), ("FAM-001", rig.desk.video_feedback().aims.len()));
     assert!(view.findings.is_empty() && view.clips.is_empty() && view.recordings.is_empty());
     assert!(rig.sessions().is_empty(), "looking writes nothing");
-    let problem = crate::app::session_view::view(&mut rig.desk, rig.case, 0, clock(NOW)).unwrap_err();
+    let problem = crate::casework::session::page::view(&mut rig.desk, rig.case, 0, clock(NOW)).unwrap_err();
     assert_eq!(problem.message.key, "error-session-zero");
 }
 

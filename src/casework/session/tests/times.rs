@@ -2,8 +2,8 @@
 
 use chrono::{FixedOffset, LocalResult};
 
-use super::super::times::instants;
 use super::*;
+use crate::casework::session::times::instants;
 
 /// London in 2026: an hour ahead from 29 March, 01:00 UTC, to 25 October, 01:00 UTC.
 #[derive(Clone)]

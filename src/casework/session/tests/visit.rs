@@ -57,7 +57,7 @@ fn a_clock_set_back_is_kept_as_measured_and_asks_for_a_correction() {
     rig.well(1, SessionChange::Leaving, "2026-02-10 09:20");
     assert_eq!(rig.session(1).held.unwrap().length(), VisitLength::Impossible);
     let view = rig.view(1, "2026-02-10 12:00");
-    let said: Vec<_> = view.findings.iter().flat_map(crate::app::sentences::evidence).collect();
+    let said: Vec<_> = view.findings.iter().flat_map(crate::casework::sentences::evidence).collect();
     assert!(keys(&said).contains(&"evidence-length-impossible"), "{said:?}");
     rig.well(1, correct(None, Some("2026-02-10 11:10")), "2026-02-10 12:00");
     let visit = rig.session(1).held.unwrap();
