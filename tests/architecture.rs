@@ -102,6 +102,7 @@ const STILL_NAMED_ALIKE: &[&str] = &[
     "Damage",
     "Entry",
     "FilmFacts",
+    "FilmRetention",
     "Finding",
     "Ground",
     "Line",
