@@ -138,13 +138,14 @@ impl Desk {
 
     /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
     pub fn hindrance_message(&self) -> Option<Message> {
-        let why = match self.vault.hindrance() {
-            Some(Hindrance::ReadOnly) => "unlock-read-only",
-            Some(Hindrance::Full) => "unlock-disk-full",
-            None if self.device.is_read_only() => "unlock-disk-full",
-            None => return None,
-        };
-        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
+        match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => {
+                let path = self.vault.folder().display().to_string();
+                Some(Message::new("unlock-read-only").with("path", path))
+            }
+            Some(Hindrance::Full) => Some("unlock-disk-full".into()),
+            None => self.device.is_read_only().then(|| "unlock-disk-full".into()),
+        }
     }
 
     /// What a crash left of admitting a colleague is finished or undone.

@@ -40,8 +40,11 @@ pub struct ExportedFilm {
 impl ExportedFilm {
     /// What a person is told of it.
     pub fn message(&self) -> Message {
-        let key = if self.damaged == 0 { "export-done" } else { "export-done-damaged" };
-        Message::new(key).with("path", self.path.display().to_string()).with("damaged", self.damaged)
+        let said = match self.damaged {
+            0 => Message::new("export-done"),
+            damaged => Message::new("export-done-damaged").with("damaged", damaged),
+        };
+        said.with("path", self.path.display().to_string())
     }
 }
 

@@ -84,16 +84,12 @@ impl From<VaultError> for Problem {
                 Self::refused(Message::new("error-no-content-key").with("recording", recording.short()))
             }
             V::FoldersOpenToOthers { vault, folders } => {
-                let key = match folders.len() {
-                    1 => "error-folder-open-to-others",
-                    _ => "error-folders-open-to-others",
-                };
                 let path = folders.first().unwrap_or(&vault);
-                Self::refused(
-                    at(key, path)
-                        .with("folders", folders.len())
-                        .with("command", closing_command(&vault, &folders)),
-                )
+                let said = match folders.len() {
+                    1 => at("error-folder-open-to-others", path),
+                    count => at("error-folders-open-to-others", path).with("folders", count),
+                };
+                Self::refused(said.with("command", closing_command(&vault, &folders)))
             }
             V::Damaged { what, why } => {
                 Self::failed(Message::new("error-damaged").with("what", what).with("why", why))

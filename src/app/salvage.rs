@@ -72,17 +72,17 @@ impl Salvaged {
             Some(session) => Message::new("salvage-place").with("session", session),
             None => Message::new("salvage-place-unknown"),
         };
-        let key = match self.mended {
-            Mended::Recovered if self.duration <= MediaTime::ZERO => "salvage-recovered-empty",
-            Mended::Recovered => "salvage-recovered",
-            Mended::Completed => "salvage-completed",
-            Mended::Adopted => "salvage-adopted",
-            Mended::Discarded => "salvage-discarded",
-            Mended::Removed => "salvage-removed",
-            Mended::Waits => "salvage-waits",
+        let of_length = |key| Message::new(key).with("length", self.duration.to_string());
+        let what = match self.mended {
+            Mended::Recovered if self.duration <= MediaTime::ZERO => "salvage-recovered-empty".into(),
+            Mended::Recovered => of_length("salvage-recovered"),
+            Mended::Completed => of_length("salvage-completed"),
+            Mended::Adopted => of_length("salvage-adopted"),
+            Mended::Discarded => "salvage-discarded".into(),
+            Mended::Removed => "salvage-removed".into(),
+            Mended::Waits => Message::new("salvage-waits"),
         };
-        let place = place.with("code", self.code.as_str());
-        let mut said = vec![Message::new(key).with("place", place).with("length", self.duration.to_string())];
+        let mut said = vec![what.with("place", place.with("code", self.code.as_str()))];
         if self.lost > MediaTime::ZERO {
             let seconds = format!("{:.1}", self.lost.secs_f64());
             said.push(Message::new("salvage-lost").with("seconds", seconds));

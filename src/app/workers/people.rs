@@ -87,8 +87,11 @@ fn change_staff(desk: &mut Desk, change: StaffChange) -> Result<Message, Problem
         }
         StaffChange::Retire(user) => {
             let retired = desk.retire_user(user, clock)?;
-            let key = if retired.waiting.is_empty() { "people-retired" } else { "people-retired-waiting" };
-            Message::new(key).with("rekeyed", retired.rekeyed.len()).with("waiting", retired.waiting.len())
+            let said = match retired.waiting.len() {
+                0 => Message::new("people-retired"),
+                waiting => Message::new("people-retired-waiting").with("waiting", waiting),
+            };
+            said.with("rekeyed", retired.rekeyed.len())
         }
     })
 }
