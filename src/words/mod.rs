@@ -182,7 +182,7 @@ impl Words {
         let given = || message.args.iter().map(|(name, value)| (*name, self.value(value)));
         let mut errors = Vec::new();
         let said = self.sentences.get_message(message.key).and_then(|found| found.value()).map(|pattern| {
-            self.0.format_pattern(pattern, Some(&given().collect()), &mut errors).into_owned()
+            self.sentences.format_pattern(pattern, Some(&given().collect()), &mut errors).into_owned()
         });
         debug_assert!(errors.is_empty(), "{}: {errors:?}", message.key);
         match said {
