@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clock::Clock;
+use super::failures::io_words;
 use super::film::permissions::allowed;
 use super::open_vault::Desk;
 use super::pages::ReceiptRow;
-use super::problem::{Problem, io_words};
+use super::problem::Problem;
 use super::sentences::{out_of_reach, receipt};
 use crate::base::{CaseId, RecordId, RecordingId};
 use crate::library::AuditEvent;

@@ -144,10 +144,8 @@ impl Desk {
         let author = Author { user: vault.signer().user(), device: device.device() };
         let unsound = device.chain()?.broken_at.map(|_| None).into_iter().collect();
         let video_feedback = shipped_programme()?;
-        let vocabulary = Vocabulary::ng26(&video_feedback)
-            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
-        let measures = Measure::shipped()
-            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
+        let vocabulary = Vocabulary::ng26(&video_feedback).map_err(|error| Problem::of_shipped(&error))?;
+        let measures = Measure::shipped().map_err(|error| Problem::of_shipped(&error))?;
         Ok(Self {
             vault,
             device,

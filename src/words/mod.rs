@@ -16,6 +16,7 @@ use unic_langid::LanguageIdentifier;
 const EN_GB: &[(&str, &str)] = &[
     ("common", include_str!("../../resources/i18n/en-GB/common.ftl")),
     ("errors", include_str!("../../resources/i18n/en-GB/errors.ftl")),
+    ("failures", include_str!("../../resources/i18n/en-GB/failures.ftl")),
     ("staff", include_str!("../../resources/i18n/en-GB/staff.ftl")),
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),

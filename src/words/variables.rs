@@ -76,7 +76,9 @@ impl<'t> Asked<'t> {
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::FunctionReference { arguments, .. } => self.arguments(arguments),
             InlineExpression::TermReference { arguments, .. } => {
-                arguments.iter().for_each(|arguments| self.arguments(arguments));
+                if let Some(arguments) = arguments {
+                    self.arguments(arguments);
+                }
             }
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         }

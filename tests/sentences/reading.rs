@@ -1,123 +1,16 @@
 //! Follows keys of sentences and the values given to them through the source, as far as that needs no types: through
 //! constants, branches, tables, closures and functions that take a key or give a message. Knows no sentence itself.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
-use crate::source::{File, is_only_for_tests};
-
-/// How far calls are followed into each other.
-const DEEPEST: usize = 8;
-
-/// Methods whose result is their receiver or what they are given, or made of it by the closure they are given.
-const FLOWS: &[&str] = &[
-    "into",
-    "clone",
-    "cloned",
-    "copied",
-    "to_owned",
-    "iter",
-    "into_iter",
-    "as_ref",
-    "as_deref",
-    "then",
-    "then_some",
-    "map",
-    "and_then",
-    "map_or",
-    "map_or_else",
-    "unwrap_or",
-    "unwrap_or_else",
-    "unwrap_or_default",
-    "or",
-    "or_else",
-    "ok_or",
-    "ok_or_else",
-    "filter",
-    "filter_map",
-    "flat_map",
-    "flatten",
-    "find",
-    "find_map",
-    "zip",
-    "chain",
-    "map_err",
-    "ok",
-    "err",
-    "next",
-    "into_inner",
-    "collect",
-];
-
-/// Methods that take texts which are no sentences, though they may look like their keys: names of settings, words of the
-/// journal, what something is compared with.
-const SAYS_NOTHING: &[&str] = &["contains", "setting", "keep_setting", "audit"];
-
-/// Functions and variants that hand on what they are given.
-const WRAPS: &[&str] =
-    &["Some", "Ok", "Err", "Message::new", "Message::from", "Arg::from", "Box::new", "once", "iter::once"];
-
-/// A text that may stand here, and the names of values given to it once it is a message.
-type Said = (String, BTreeSet<String>);
-
-/// What an expression may give.
-#[derive(Clone, Default)]
-struct Value {
-    said: BTreeSet<Said>,
-    /// Of a tuple or an array.
-    parts: Vec<Value>,
-    closures: Vec<Closure>,
-}
-
-type Scope = HashMap<String, Value>;
-/// A file and a function of it.
-type Place = (&'static str, String);
-type Closure = Rc<(&'static syn::ExprClosure, Scope)>;
-
-impl Value {
-    /// Either of the two: part by part where both are alike, else whatever stands in either.
-    fn or(self, other: Value) -> Value {
-        if other.is_nothing() {
-            return self;
-        }
-        if self.is_nothing() {
-            return other;
-        }
-        let (mut one, other) =
-            if self.parts.len() == other.parts.len() { (self, other) } else { (self.flat(), other.flat()) };
-        one.said.extend(other.said);
-        one.parts = one.parts.into_iter().zip(other.parts).map(|(mine, others)| mine.or(others)).collect();
-        one.closures.extend(other.closures);
-        one
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.said.is_empty() && self.parts.is_empty() && self.closures.is_empty()
-    }
-
-    /// Whatever stands in it, without its parts.
-    fn flat(self) -> Value {
-        let mut said = self.said;
-        for part in self.parts {
-            said.extend(part.flat().said);
-        }
-        Value { said, parts: Vec::new(), closures: self.closures }
-    }
-
-    fn part(&self, at: usize) -> Value {
-        self.parts.get(at).cloned().unwrap_or_default()
-    }
-}
-
-/// A function of the source.
-struct Function {
-    file: &'static str,
-    signature: &'static syn::Signature,
-    block: &'static syn::Block,
-}
+use crate::calls::DEEPEST;
+use crate::functions::{Collect, Function, Place, nearest};
+use crate::source::File;
+use crate::values::{Scope, Value};
 
 /// What is wrong in the source, and where the names given could not be held against a key.
 pub fn read(
@@ -159,68 +52,31 @@ pub fn read(
     (reader.wrong, undecided.collect())
 }
 
-/// Finds functions and constants by name.
-#[derive(Default)]
-struct Collect {
-    file: &'static str,
-    functions: BTreeMap<(String, bool), Vec<Function>>,
-    constants: BTreeMap<String, Vec<(&'static str, &'static Expr)>>,
-}
-
-impl Collect {
-    fn function(&mut self, signature: &'static syn::Signature, block: &'static syn::Block) {
-        let function = Function { file: self.file, signature, block };
-        let name = (signature.ident.to_string(), signature.receiver().is_some());
-        self.functions.entry(name).or_default().push(function);
-    }
-}
-
-impl Visit<'static> for Collect {
-    fn visit_item_mod(&mut self, module: &'static syn::ItemMod) {
-        if !is_only_for_tests(&module.attrs) {
-            visit::visit_item_mod(self, module);
-        }
-    }
-
-    fn visit_item_fn(&mut self, item: &'static syn::ItemFn) {
-        self.function(&item.sig, &item.block);
-        visit::visit_item_fn(self, item);
-    }
-
-    fn visit_impl_item_fn(&mut self, item: &'static syn::ImplItemFn) {
-        if !is_only_for_tests(&item.attrs) {
-            self.function(&item.sig, &item.block);
-            visit::visit_impl_item_fn(self, item);
-        }
-    }
-
-    fn visit_item_const(&mut self, item: &'static syn::ItemConst) {
-        self.constants.entry(item.ident.to_string()).or_default().push((self.file, &item.expr));
-    }
-
-    fn visit_impl_item_const(&mut self, item: &'static syn::ImplItemConst) {
-        self.constants.entry(item.ident.to_string()).or_default().push((self.file, &item.expr));
-    }
-}
-
-struct Reader<'a> {
-    asked: &'a BTreeMap<&'a str, BTreeSet<&'a str>>,
-    functions: &'a BTreeMap<(String, bool), Vec<Function>>,
-    constants: &'a BTreeMap<String, Vec<(&'static str, &'static Expr)>>,
+/// Reads one function after the other.
+pub struct Reader<'a> {
+    pub asked: &'a BTreeMap<&'a str, BTreeSet<&'a str>>,
+    pub functions: &'a BTreeMap<(String, bool), Vec<Function>>,
+    pub constants: &'a BTreeMap<String, Vec<(&'static str, &'static Expr)>>,
     /// The file and the function that is read.
-    place: Place,
-    scope: Scope,
-    returned: Value,
-    depth: usize,
-    followed: BTreeSet<Place>,
-    wrong: BTreeSet<String>,
-    undecided: BTreeSet<Place>,
-    alone: BTreeSet<Place>,
+    pub place: Place,
+    /// What the names in it may give.
+    pub scope: Scope,
+    /// What it returned before its end.
+    pub returned: Value,
+    /// How many calls deep.
+    pub depth: usize,
+    /// Functions that were read with what they are given somewhere.
+    pub followed: BTreeSet<Place>,
+    pub wrong: BTreeSet<String>,
+    /// Where a value is given to who knows which key.
+    pub undecided: BTreeSet<Place>,
+    /// The same in functions read by themselves.
+    pub alone: BTreeSet<Place>,
 }
 
 impl Reader<'_> {
     /// Holds what arrives at a place that is followed no further against what each sentence asks for.
-    fn judge(&mut self, value: Value) {
+    pub fn judge(&mut self, value: Value) {
         for closure in &value.closures {
             let given = self.apply(closure, &[]);
             self.judge(given);
@@ -243,12 +99,14 @@ impl Reader<'_> {
         }
     }
 
-    fn seen(&mut self, expression: &'static Expr) {
+    /// Reads an expression whose value goes where it is followed no further.
+    pub fn seen(&mut self, expression: &'static Expr) {
         let value = self.value(expression);
         self.judge(value);
     }
 
-    fn value(&mut self, expression: &'static Expr) -> Value {
+    /// What an expression may give; everything in it is read on the way.
+    pub fn value(&mut self, expression: &'static Expr) -> Value {
         match expression {
             Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
                 Value { said: BTreeSet::from([(text.value(), BTreeSet::new())]), ..Value::default() }
@@ -324,7 +182,7 @@ impl Reader<'_> {
         }
     }
 
-    fn parts<'e>(&mut self, elements: impl IntoIterator<Item = &'static Expr>) -> Value {
+    fn parts(&mut self, elements: impl IntoIterator<Item = &'static Expr>) -> Value {
         Value { parts: elements.into_iter().map(|element| self.value(element)).collect(), ..Value::default() }
     }
 
@@ -374,7 +232,7 @@ impl Reader<'_> {
         all
     }
 
-    fn block(&mut self, block: &'static syn::Block) -> Value {
+    pub fn block(&mut self, block: &'static syn::Block) -> Value {
         let outside = self.scope.clone();
         let mut last = Value::default();
         for statement in &block.stmts {
@@ -409,15 +267,14 @@ impl Reader<'_> {
     fn leave(&mut self, outside: Scope) {
         let inside = std::mem::replace(&mut self.scope, outside);
         for (name, value) in &mut self.scope {
-            if value.closures.is_empty() && value.parts.is_empty() {
-                if let Some(now) = inside.get(name).filter(|now| now.said.is_superset(&value.said)) {
-                    *value = now.clone();
-                }
+            let now = inside.get(name).filter(|now| now.said.is_superset(&value.said));
+            if let Some(now) = now.filter(|_| value.closures.is_empty() && value.parts.is_empty()) {
+                *value = now.clone();
             }
         }
     }
 
-    fn bind(&mut self, pattern: &'static Pat, value: Value) {
+    pub fn bind(&mut self, pattern: &'static Pat, value: Value) {
         match pattern {
             Pat::Ident(name) => {
                 self.scope.insert(name.ident.to_string(), value);
@@ -462,144 +319,6 @@ impl Reader<'_> {
         value
     }
 
-    fn called(&mut self, call: &'static syn::ExprCall) -> Value {
-        let Expr::Path(path) = &*call.func else {
-            self.seen(&call.func);
-            call.args.iter().for_each(|argument| self.seen(argument));
-            return Value::default();
-        };
-        let name = path.path.segments.last().unwrap().ident.to_string();
-        let whole =
-            path.path.segments.iter().map(|part| part.ident.to_string()).collect::<Vec<_>>().join("::");
-        if WRAPS.iter().any(|wrap| whole == *wrap || whole.ends_with(&format!("::{wrap}"))) {
-            return call.args.first().map(|argument| self.value(argument)).unwrap_or_default();
-        }
-        let given: Vec<Value> = call.args.iter().map(|argument| self.value(argument)).collect();
-        let closures = self.scope.get(&name).map(|value| value.closures.clone()).unwrap_or_default();
-        if !closures.is_empty() {
-            let each = closures.iter().map(|closure| self.apply(closure, &given));
-            return each.fold(Value::default(), Value::or);
-        }
-        self.follow(&name, false, given)
-    }
-
-    fn method(&mut self, call: &'static syn::ExprMethodCall) -> Value {
-        let name = call.method.to_string();
-        let receiver = self.value(&call.receiver);
-        if name == "with" && call.args.len() == 2 {
-            self.seen(&call.args[1]);
-            let names = self.value(&call.args[0]);
-            return self.with(receiver, &names);
-        }
-        let given: Vec<Value> = call.args.iter().map(|argument| self.value(argument)).collect();
-        if FLOWS.contains(&name.as_str()) {
-            return self.flows(receiver, given);
-        }
-        self.judge(receiver.clone());
-        if SAYS_NOTHING.contains(&name.as_str()) {
-            return Value::default();
-        }
-        let mut all = vec![Value::default()];
-        all.extend(given);
-        self.follow(&name, true, all)
-    }
-
-    fn with(&mut self, receiver: Value, names: &Value) -> Value {
-        let receiver = receiver.flat();
-        if receiver.said.is_empty() || names.said.is_empty() {
-            // A function read by itself is judged where it is called.
-            let undecided = if self.depth == 1 { &mut self.alone } else { &mut self.undecided };
-            undecided.insert(self.place.clone());
-            return receiver;
-        }
-        let mut said = BTreeSet::new();
-        for (key, before) in receiver.said {
-            for (name, _) in &names.said {
-                let mut all = before.clone();
-                all.insert(name.clone());
-                said.insert((key.clone(), all));
-            }
-        }
-        Value { said, ..Value::default() }
-    }
-
-    /// What comes of a value by a method that hands it on, through the closures it is given.
-    fn flows(&mut self, receiver: Value, given: Vec<Value>) -> Value {
-        let rows = if receiver.parts.is_empty() { vec![receiver.clone()] } else { receiver.parts.clone() };
-        let mut made = Vec::new();
-        let mut plain = Value::default();
-        for argument in given {
-            for closure in &argument.closures {
-                for row in &rows {
-                    made.push(self.apply(closure, std::slice::from_ref(row)));
-                }
-            }
-            if argument.closures.is_empty() {
-                plain = plain.or(argument);
-            }
-        }
-        if made.is_empty() {
-            return if plain.said.is_empty() && plain.parts.is_empty() {
-                receiver
-            } else {
-                receiver.or(plain)
-            };
-        }
-        made.into_iter().fold(plain, Value::or)
-    }
-
-    fn apply(&mut self, closure: &Closure, given: &[Value]) -> Value {
-        if self.depth > DEEPEST {
-            return Value::default();
-        }
-        self.depth += 1;
-        let outside = std::mem::replace(&mut self.scope, closure.1.clone());
-        for (at, input) in closure.0.inputs.iter().enumerate() {
-            self.bind(input, given.get(at).cloned().unwrap_or_default());
-        }
-        let value = self.value(&closure.0.body);
-        self.scope = outside;
-        self.depth -= 1;
-        value
-    }
-
-    /// Into a function of the source, where the name leaves no doubt which; `given` begins with the receiver, if any.
-    fn follow(&mut self, name: &str, is_method: bool, given: Vec<Value>) -> Value {
-        let functions = self.functions;
-        let function =
-            nearest(self.place.0, functions.get(&(name.to_owned(), is_method)), |function| &function.file);
-        match function.filter(|function| passes_on(function) && self.depth < DEEPEST) {
-            Some(function) => {
-                self.followed.insert((function.file, name.to_owned()));
-                self.call(function, Some(given))
-            }
-            None => {
-                given.into_iter().for_each(|value| self.judge(value));
-                Value::default()
-            }
-        }
-    }
-
-    /// Reads a function with what it is given, or as if nothing were known of that.
-    fn call(&mut self, function: &Function, given: Option<Vec<Value>>) -> Value {
-        let outside = std::mem::take(&mut self.scope);
-        let returned = std::mem::take(&mut self.returned);
-        let place = std::mem::replace(&mut self.place, (function.file, function.signature.ident.to_string()));
-        self.depth += 1;
-        let mut given = given.unwrap_or_default().into_iter();
-        for input in &function.signature.inputs {
-            let value = given.next().unwrap_or_default();
-            if let syn::FnArg::Typed(typed) = input {
-                self.bind(&typed.pat, value);
-            }
-        }
-        let value = self.block(function.block);
-        let value = value.or(std::mem::replace(&mut self.returned, returned));
-        self.depth -= 1;
-        (self.scope, self.place) = (outside, place);
-        value
-    }
-
     fn expanded(&mut self, call: &'static syn::Macro) -> Value {
         let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
         let Ok(elements) = call.parse_body_with(parser) else { return Value::default() };
@@ -621,41 +340,5 @@ struct Children<'r, 'a>(&'r mut Reader<'a>);
 impl Visit<'static> for Children<'_, '_> {
     fn visit_expr(&mut self, expression: &'static Expr) {
         self.0.seen(expression);
-    }
-}
-
-/// Whether keys or messages go into a function or come out of it.
-fn passes_on(function: &Function) -> bool {
-    let mut texts = Texts(false);
-    texts.visit_signature(function.signature);
-    texts.0
-}
-
-struct Texts(bool);
-
-impl Visit<'_> for Texts {
-    fn visit_type_reference(&mut self, reference: &syn::TypeReference) {
-        self.0 |= reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
-        visit::visit_type_reference(self, reference);
-    }
-
-    fn visit_path_segment(&mut self, segment: &syn::PathSegment) {
-        self.0 |= segment.ident == "Message";
-        visit::visit_path_segment(self, segment);
-    }
-}
-
-/// The one of this name in this file, or else the only one there is.
-fn nearest<'a, T>(
-    file: &str,
-    of_name: Option<&'a Vec<T>>,
-    of: impl Fn(&T) -> &&'static str,
-) -> Option<&'a T> {
-    let of_name = of_name?;
-    let mut here = of_name.iter().filter(|each| *of(each) == file);
-    match (here.next(), here.next(), of_name.as_slice()) {
-        (Some(one), None, _) => Some(one),
-        (None, None, [one]) => Some(one),
-        _ => None,
     }
 }

@@ -300,9 +300,9 @@ impl Desk {
     }
 }
 
-/// The words of a room below, as they are.
-fn said(why: &impl ToString) -> Message {
-    Message::new("check-why").with("why", why.to_string())
+/// What a room below found in something sealed, in its own words: they name parts of a format.
+fn said(why: &str) -> Message {
+    Message::new("check-why").with("why", why)
 }
 
 /// What is wrong with a database, told once: a page that is damaged may be in the way of many a question, of the
