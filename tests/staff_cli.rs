@@ -6,7 +6,7 @@ mod support;
 
 use std::fs;
 
-use attune::casework::{Clock, Desk};
+use attune::casework::{Clock, OpenVault};
 use attune::library::Role;
 use attune::vault::{KdfParams, Passphrase};
 
@@ -17,8 +17,9 @@ fn home() -> Home {
     let home = Home::empty();
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-    let (desk, recovery) = Desk::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap();
-    drop(desk);
+    let (open_vault, recovery) =
+        OpenVault::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap();
+    drop(open_vault);
     fs::write(home.path("recovery"), recovery.reveal()).unwrap();
     fs::write(home.path("second"), "harbour violin candle moss\n").unwrap();
     fs::write(home.path("third"), "pencil glacier window tulip\n").unwrap();

@@ -11,7 +11,7 @@ use super::Dice;
 use super::child::{FIRST, PASSPHRASE, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
 use attune::casework::changes::NewFamily;
-use attune::casework::{Clock, Desk};
+use attune::casework::{Clock, OpenVault};
 use attune::library::Role;
 use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase};
@@ -61,12 +61,12 @@ impl Site {
         let home = tempfile::Builder::new().prefix("attune-crash").tempdir().unwrap();
         let folder = home.path().join("vault");
         let kdf = KdfParams { memory_kib: 64 << 10, passes: 1, lanes: 1 };
-        let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
-        desk.add_user("ZZ", Role::Practitioner, false, &passphrase(0), kdf, Clock::read()).unwrap();
+        let (mut open_vault, _) =
+            OpenVault::create(&folder, "KL", Role::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
+        open_vault.add_user("ZZ", Role::Practitioner, false, &passphrase(0), kdf, Clock::read()).unwrap();
         let carers = vec![("Carer".into(), vec![Purpose::Film])];
         let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-        desk.add_family(&family, Clock::read()).unwrap();
+        open_vault.add_family(&family, Clock::read()).unwrap();
         Self { _home: home, folder, acknowledged: Acknowledged::default(), worst: Worst::default() }
     }
 

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
-use attune::casework::{Clock, Desk};
+use attune::casework::{Clock, OpenVault};
 use attune::library::Role;
 use attune::vault::{KdfParams, Passphrase};
 
@@ -49,7 +49,7 @@ impl Home {
         let home = Self::empty();
         let passphrase = Passphrase::from(PASSPHRASE.to_owned());
         let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-        drop(Desk::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap());
+        drop(OpenVault::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap());
         home
     }
 

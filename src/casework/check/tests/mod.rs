@@ -46,27 +46,30 @@ impl Made {
         let home = tempfile::tempdir().unwrap();
         let clock = Clock::read();
         let folder = home.path().join("vault");
-        let (mut desk, _) = Desk::create(&folder, "KL", Role::Worker, &passphrase(), KDF, clock).unwrap();
-        let user = desk.vault().user().unwrap();
+        let (mut open_vault, _) =
+            OpenVault::create(&folder, "KL", Role::Worker, &passphrase(), KDF, clock).unwrap();
+        let user = open_vault.vault().user().unwrap();
         let cases = ["FAM-001", "FAM-002"].map(|code| {
             let carers = vec![("Carer".into(), vec![Purpose::Film])];
-            desk.add_family(&NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }, clock)
+            open_vault
+                .add_family(&NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }, clock)
                 .unwrap()
         });
-        let films = [(0, 1), (0, 2), (1, 1)].map(|(case, session)| film(&mut desk, cases[case], session));
+        let films =
+            [(0, 1), (0, 2), (1, 1)].map(|(case, session)| film(&mut open_vault, cases[case], session));
         Self { home, user, cases, films }
     }
 }
 
 /// Films a session, record by record as a camera's film is cut.
-fn film(desk: &mut Desk, case: CaseId, session: u32) -> RecordingId {
+fn film(open_vault: &mut OpenVault, case: CaseId, session: u32) -> RecordingId {
     let clock = Clock::read();
-    let mut job = desk.start_film(case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
+    let mut job = open_vault.start_film(case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
     for piece in pieces(&FILM) {
         job.sink.append(piece, true).unwrap();
     }
     let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
-    let outcome = desk.end_film(case, job.recording, end, clock).unwrap();
+    let outcome = open_vault.end_film(case, job.recording, end, clock).unwrap();
     assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
     job.recording
 }
@@ -97,8 +100,8 @@ impl Copied {
     }
 
     /// Opened as it is: a check names what unlocking would put in order.
-    fn unlock(&self) -> Desk {
-        Desk::unlock_as_it_is(&self.folder, MADE.user, &passphrase(), Clock::read()).unwrap()
+    fn unlock(&self) -> OpenVault {
+        OpenVault::unlock_as_it_is(&self.folder, MADE.user, &passphrase(), Clock::read()).unwrap()
     }
 
     fn check(&self) -> CheckReport {

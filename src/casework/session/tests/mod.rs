@@ -24,7 +24,7 @@ const SECRET: &str = "grandmother-canary";
 /// A vault with one family of two carers, who consent to being filmed.
 struct Rig {
     folder: tempfile::TempDir,
-    desk: Desk,
+    open_vault: OpenVault,
     case: CaseId,
 }
 
@@ -57,20 +57,20 @@ impl Rig {
         let folder = tempfile::tempdir().unwrap();
         let (vault, now) = (folder.path().join("vault"), clock("2026-01-05 09:00"));
         let passphrase = Passphrase::from("four words on paper".to_owned());
-        let (mut desk, _) =
-            Desk::create(&vault, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, now).unwrap();
+        let (mut open_vault, _) =
+            OpenVault::create(&vault, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, now).unwrap();
         let carer = |label: &str| (text(label), vec![Purpose::Film]);
         let family = NewFamily {
             code: "FAM-001".into(),
             carers: vec![carer("Mum"), carer("אבא")],
             ..NewFamily::default()
         };
-        let case = desk.add_family(&family, now).unwrap();
-        Self { folder, desk, case }
+        let case = open_vault.add_family(&family, now).unwrap();
+        Self { folder, open_vault, case }
     }
 
     fn change(&mut self, number: u32, change: SessionChange, when: &str) -> Result<(), Problem> {
-        self.desk.change_session(self.case, number, change, clock(when))
+        self.open_vault.change_session(self.case, number, change, clock(when))
     }
 
     #[track_caller]
@@ -93,7 +93,7 @@ impl Rig {
     }
 
     fn file(&mut self) -> &mut CaseFile {
-        self.desk.case(self.case).unwrap()
+        self.open_vault.case(self.case).unwrap()
     }
 
     fn sessions(&mut self) -> Vec<Record<Session>> {
@@ -132,7 +132,7 @@ impl Rig {
     }
 
     fn clip(&mut self, film: RecordingId, tag: &str) -> ClipId {
-        let vocabulary = self.desk.vocabulary().clone();
+        let vocabulary = self.open_vault.vocabulary().clone();
         let (start, end) = (MediaTime::from_secs(5), MediaTime::from_secs(20));
         let tags = vec![tag.to_owned()];
         let new = crate::casework::changes::NewClip { start, end, tags, ..Default::default() };
@@ -141,12 +141,12 @@ impl Rig {
 
     /// What the Session screen shows.
     fn view(&mut self, number: u32, when: &str) -> crate::casework::pages::SessionView {
-        super::page::view(&mut self.desk, self.case, number, clock(when)).unwrap()
+        super::page::view(&mut self.open_vault, self.case, number, clock(when)).unwrap()
     }
 
     /// What the family's page shows.
     fn page(&mut self, when: &str) -> crate::casework::pages::FamilyView {
-        crate::casework::family::page::view(&mut self.desk, self.case, clock(when)).unwrap()
+        crate::casework::family::page::view(&mut self.open_vault, self.case, clock(when)).unwrap()
     }
 }
 
