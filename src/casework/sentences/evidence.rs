@@ -58,19 +58,16 @@ pub fn evidence(finding: &Finding) -> Vec<Message> {
             watched(*clips, *played, *cut_short, *earlier_film)
         }
         Evidence::Heading { heading: id, clips, sessions, earlier_film, .. } => {
-            let said = match (*clips, *earlier_film) {
-                (0, false) if id == CHANGE => "evidence-heading-no-earlier-film",
-                (0, _) => "evidence-heading-none",
-                _ => "evidence-heading",
-            };
             let numbers: Vec<String> = sessions.iter().map(|(number, _)| number.to_string()).collect();
-            vec![
-                Message::new(said)
-                    .with("heading", heading(id))
+            let said = match (*clips, *earlier_film) {
+                (0, false) if id == CHANGE => Message::new("evidence-heading-no-earlier-film"),
+                (0, _) => Message::new("evidence-heading-none"),
+                _ => Message::new("evidence-heading")
                     .with("clips", *clips)
                     .with("count", sessions.len())
                     .with("sessions", numbers.join(", ")),
-            ]
+            };
+            vec![said.with("heading", heading(id))]
         }
         Evidence::Change { clips, without_earlier, earlier_film, .. } => {
             change(*clips, *without_earlier, *earlier_film)
