@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on stops wherever it is
 
 pub mod film;
+pub mod home;
 pub mod vault;
+pub mod window;
 pub mod world;
 
 use std::time::{Duration, Instant};

@@ -1,12 +1,8 @@
 //! Colleagues on the command line: admitted, added to families, given passphrases, retired, and every way to be refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
 use std::fs;
 
-use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
+use crate::support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
 
 use attune::app::{Clock, Desk};
 use attune::library::Role;

@@ -1,13 +1,9 @@
 //! Whole journeys in the window's own program, over a real vault, the rehearsal camera and the real player.
 //! Nothing is drawn: everything is found, pressed and read by name.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
-
-mod support {
-    pub mod window;
-}
 
 use std::path::Path;
 
+use crate::support::window::{Window, family, notice, play, recording, say};
 use attune::app::action::NewFamily;
 use attune::app::state::{ClipRow, PlayPhase, Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk, sentences};
@@ -18,7 +14,6 @@ use attune::vault::{KdfParams, Passphrase, Vault};
 use attune::words::Message;
 use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use support::window::{Window, family, notice, play, recording, say};
 
 const SECRET: &str = "four quiet blue otters";
 

@@ -1,16 +1,12 @@
 //! Watching together, in the window's own program: film, tag two moments, choose them, show them, write down what the
 //! parents say, and find all of it in the vault afterwards. Nothing is drawn: everything is pressed by name.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
-
-mod support {
-    pub mod window;
-}
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
+use crate::support::window::{Window, say};
 use attune::app::action::{Action, Did, NewClip, NewFamily, SessionChange};
 use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
 use attune::app::{Clock, Desk, rehearsal};
@@ -22,7 +18,6 @@ use attune::programme::{ParentWords, Purpose, Showing};
 use attune::vault::{KdfParams, Passphrase, Vault};
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
-use support::window::{Window, say};
 
 const SECRET: &str = "four quiet blue otters";
 const CLIPS: [(i64, i64); 2] = [(300, 1500), (2000, 3600)];

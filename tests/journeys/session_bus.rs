@@ -1,11 +1,5 @@
 //! Sleep, lid and session lock as logind tells of them: on a private bus, with a small logind of the test's own.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
-
-mod support {
-    pub mod home;
-    pub mod window;
-}
 
 use std::io::{PipeReader, Read as _};
 use std::process::{Child, Command, Stdio};
@@ -13,13 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::support::home::{CODE, Home, SECRET, home, passphrase};
+use crate::support::window::{Window, family, notice, say};
 use attune::app::state::{Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk};
 use attune::base::MediaTime;
 use attune::programme::RecordingState;
 use attune::vault::Vault;
-use support::home::{CODE, Home, SECRET, home, passphrase};
-use support::window::{Window, family, notice, say};
 use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
 
@@ -147,7 +141,7 @@ fn open(home: &Home, system: &System) -> Window {
 
 #[test]
 fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
-    with_a_bus("the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session", || {
+    with_a_bus("session_bus::the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session", || {
         let (system, home) = (System::start(), home());
         let mut window = open(&home, &system);
         assert!(is_open(&home));
@@ -177,7 +171,7 @@ fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
 
 #[test]
 fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
-    with_a_bus("a_film_is_sealed_and_signed_before_the_computer_sleeps", || {
+    with_a_bus("session_bus::a_film_is_sealed_and_signed_before_the_computer_sleeps", || {
         let (system, home) = (System::start(), home());
         let mut window = open(&home, &system);
         window.open_family(CODE);
@@ -206,7 +200,7 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
 
 #[test]
 fn a_film_behind_the_lock_is_sealed_before_the_computer_sleeps() {
-    with_a_bus("a_film_behind_the_lock_is_sealed_before_the_computer_sleeps", || {
+    with_a_bus("session_bus::a_film_behind_the_lock_is_sealed_before_the_computer_sleeps", || {
         let (system, home) = (System::start(), home());
         let mut window = open(&home, &system);
         window.open_family(CODE);

@@ -1,16 +1,12 @@
 //! Filming goes on while the window is locked: the window's own program over a real vault and the rehearsal camera.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
-
-mod support {
-    pub mod home;
-    pub mod window;
-}
 
 use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::support::home::{CODE, Home, SECRET, home, passphrase};
+use crate::support::window::{Window, family, film, notice, play, recording, say};
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
 use attune::app::{Clock, Desk};
 use attune::base::{MediaTime, RecordingId};
@@ -19,8 +15,6 @@ use attune::vault::{Vault, VaultError};
 use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
-use support::home::{CODE, Home, SECRET, home, passphrase};
-use support::window::{Window, family, film, notice, play, recording, say};
 
 /// From nothing to the red light.
 fn filming(home: &Home) -> (Window, RecordingId) {

@@ -1,9 +1,6 @@
 //! A vault on a disk that takes nothing opens for reading: read-only media and full disks, on small file systems of the
 //! test's own. Needs the right to mount, which it has as root or in a user's own namespace.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,13 +8,13 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::vault::files_under;
 use attune::app::action::NewFamily;
 use attune::app::{Clock, Desk, Problem};
 use attune::base::{CaseId, UserId};
 use attune::library::Role;
 use attune::programme::Purpose;
 use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
-use support::vault::files_under;
 
 const SECRET: &str = "four quiet blue otters";
 const MARK: &str = "ATTUNE_TEST_MOUNTS";
@@ -155,7 +152,7 @@ fn film(place: &Disk) {
 
 #[test]
 fn a_vault_on_a_read_only_disk_opens_for_reading() {
-    with_mounts("a_vault_on_a_read_only_disk_opens_for_reading", |home| {
+    with_mounts("unwritable::a_vault_on_a_read_only_disk_opens_for_reading", |home| {
         let place = Disk::new(home);
         film(&place);
         place.make_read_only();
@@ -185,7 +182,7 @@ fn a_vault_on_a_read_only_disk_opens_for_reading() {
 /// What was committed but stands in the databases' `-wal` still, as a copy of a running vault has it.
 #[test]
 fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
-    with_mounts("what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
+    with_mounts("unwritable::what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
         let mut place = Disk::new(home);
         film(&place);
         let mut desk = place.unlock().unwrap();
@@ -218,7 +215,7 @@ fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
 
 #[test]
 fn a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room() {
-    with_mounts("a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room", |home| {
+    with_mounts("unwritable::a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room", |home| {
         let place = Disk::new(home);
         film(&place);
         place.fill();
