@@ -28,7 +28,7 @@ fn filmed(capture: &Capture, seconds: i64) {
 
 #[test]
 fn a_camera_and_a_microphone_go_and_come_back_in_mid_film() {
-    inside("camera::a_camera_and_a_microphone_go_and_come_back_in_mid_film", || {
+    inside(|| {
         let camera = Device::camera("HomeCam", 1280, 720);
         let microphone = Device::microphone("HomeMic");
         let settings = CaptureSettings {

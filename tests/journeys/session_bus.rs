@@ -2,13 +2,15 @@
 #![cfg(target_os = "linux")]
 
 use std::io::{PipeReader, Read as _};
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::process::Child;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
+use crate::support::alone::{Again, is_alone};
 use crate::support::home::{CODE, Home, SECRET, home, passphrase};
+use crate::support::until;
 use crate::support::window::{Window, family, notice, say};
+use crate::support::world::mortal;
 use attune::app::state::{Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk};
 use attune::base::MediaTime;
@@ -18,26 +20,24 @@ use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
 
 const BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
-const MARK: &str = "ATTUNE_TEST_BUS";
 const PATH: &str = "/org/freedesktop/login1";
 const SESSION: &str = "/org/freedesktop/login1/session/_31";
 
 /// Runs a test's body in a process of its own, whose system bus is private to it.
-fn with_a_bus(test: &str, body: impl FnOnce()) {
-    if std::env::var_os(MARK).is_some() {
+fn with_a_bus(body: impl FnOnce()) {
+    if is_alone() {
         return body();
     }
     let folder = tempfile::tempdir().unwrap();
     let socket = folder.path().join("bus");
     let address = format!("unix:path={}", socket.display());
-    let mut daemon = Command::new("setpriv");
-    daemon.args(["--pdeathsig", "KILL", "dbus-daemon", "--session", "--nofork", "--nopidfile"]);
-    daemon.arg(format!("--address={address}")).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut daemon = mortal("dbus-daemon");
+    daemon.args(["--session", "--nofork", "--nopidfile"]).arg(format!("--address={address}"));
     let _daemon = Ended(daemon.spawn().unwrap());
-    wait("D-Bus is up", || socket.exists());
-    let mut inner = Command::new(std::env::current_exe().unwrap());
-    inner.args(["--exact", test, "--nocapture", "--test-threads=1"]).env(MARK, "1").env(BUS, address);
-    assert!(inner.status().unwrap().success(), "{test} failed on its bus");
+    until("D-Bus is up", || socket.exists());
+    let mut again = Again::of(&body, &[]);
+    again.command.env(BUS, address);
+    again.run();
 }
 
 struct Ended(Child);
@@ -49,19 +49,12 @@ impl Drop for Ended {
     }
 }
 
-#[track_caller]
-fn wait(what: &str, holds: impl Fn() -> bool) {
-    let begun = Instant::now();
-    while !holds() {
-        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
-
 /// As much of logind as Attune asks of it.
 #[derive(Clone, Default)]
 struct Logind {
     lid_closed: Arc<AtomicBool>,
+    /// How often somebody was told whether it is closed.
+    lid_asked: Arc<AtomicU64>,
     /// The other ends of the locks that hold off sleep.
     locks: Arc<Mutex<Vec<PipeReader>>>,
 }
@@ -84,7 +77,9 @@ impl Logind {
 
     #[zbus(property)]
     fn lid_closed(&self) -> bool {
-        self.lid_closed.load(Ordering::Relaxed)
+        let closed = self.lid_closed.load(Ordering::Relaxed);
+        self.lid_asked.fetch_add(1, Ordering::Relaxed);
+        closed
     }
 }
 
@@ -141,7 +136,7 @@ fn open(home: &Home, system: &System) -> Window {
 
 #[test]
 fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
-    with_a_bus("session_bus::the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session", || {
+    with_a_bus(|| {
         let (system, home) = (System::start(), home());
         let mut window = open(&home, &system);
         assert!(is_open(&home));
@@ -159,8 +154,9 @@ fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
         window.until("the session's lock locks", is_locked);
 
         window.unlock(SECRET);
-        // The lid is known to be open before it closes.
-        std::thread::sleep(Duration::from_secs(3));
+        until("the lid is known to be open before it closes", || {
+            system.logind.lid_asked.load(Ordering::Relaxed) > 0
+        });
         system.logind.lid_closed.store(true, Ordering::Relaxed);
         window.until("the closed lid locks", is_locked);
         assert!(!is_open(&home));
@@ -171,7 +167,7 @@ fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
 
 #[test]
 fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
-    with_a_bus("session_bus::a_film_is_sealed_and_signed_before_the_computer_sleeps", || {
+    with_a_bus(|| {
         let (system, home) = (System::start(), home());
         let mut window = open(&home, &system);
         window.open_family(CODE);
@@ -200,7 +196,7 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
 
 #[test]
 fn a_film_behind_the_lock_is_sealed_before_the_computer_sleeps() {
-    with_a_bus("session_bus::a_film_behind_the_lock_is_sealed_before_the_computer_sleeps", || {
+    with_a_bus(|| {
         let (system, home) = (System::start(), home());
         let mut window = open(&home, &system);
         window.open_family(CODE);

@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::alone::{Again, is_alone};
 use crate::support::vault::files_under;
 use attune::app::action::NewFamily;
 use attune::app::{Clock, Desk, Problem};
@@ -17,26 +18,25 @@ use attune::programme::Purpose;
 use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
 
 const SECRET: &str = "four quiet blue otters";
-const MARK: &str = "ATTUNE_TEST_MOUNTS";
+const FOLDER: &str = "ATTUNE_TEST_MOUNTS";
 const CODE: &str = "FAM-001";
 
 /// Runs a test's body where it may mount what it likes and nobody else sees it.
-fn with_mounts(test: &str, body: impl FnOnce(&Path)) {
-    if let Some(folder) = std::env::var_os(MARK) {
-        return body(Path::new(&folder));
+fn with_mounts(body: impl FnOnce(&Path)) {
+    if is_alone() {
+        return body(Path::new(&std::env::var_os(FOLDER).unwrap()));
     }
     let folder = tempfile::tempdir().unwrap();
     let temporary = folder.path().join("tmp");
     fs::create_dir(&temporary).unwrap();
-    let mut inner = Command::new("unshare");
-    inner.args(["--mount", "--propagation", "private"]);
+    let mut through = vec!["unshare", "--mount", "--propagation", "private"];
     if fs::metadata(folder.path()).unwrap().uid() != 0 {
-        inner.arg("--map-root-user");
+        through.push("--map-root-user");
     }
-    inner.arg(std::env::current_exe().unwrap()).args(["--exact", test, "--nocapture", "--test-threads=1"]);
+    let mut again = Again::of(&body, &through);
     // What is copied to be read goes here, and must be gone afterwards.
-    inner.env(MARK, folder.path()).env("TMPDIR", &temporary);
-    assert!(inner.status().unwrap().success(), "{test} failed among its mounts");
+    again.command.env(FOLDER, folder.path()).env("TMPDIR", &temporary);
+    again.run();
     assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0, "a copy was left behind");
 }
 
@@ -152,7 +152,7 @@ fn film(place: &Disk) {
 
 #[test]
 fn a_vault_on_a_read_only_disk_opens_for_reading() {
-    with_mounts("unwritable::a_vault_on_a_read_only_disk_opens_for_reading", |home| {
+    with_mounts(|home| {
         let place = Disk::new(home);
         film(&place);
         place.make_read_only();
@@ -182,7 +182,7 @@ fn a_vault_on_a_read_only_disk_opens_for_reading() {
 /// What was committed but stands in the databases' `-wal` still, as a copy of a running vault has it.
 #[test]
 fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
-    with_mounts("unwritable::what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
+    with_mounts(|home| {
         let mut place = Disk::new(home);
         film(&place);
         let mut desk = place.unlock().unwrap();
@@ -215,7 +215,7 @@ fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
 
 #[test]
 fn a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room() {
-    with_mounts("unwritable::a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room", |home| {
+    with_mounts(|home| {
         let place = Disk::new(home);
         film(&place);
         place.fill();
