@@ -8,11 +8,12 @@ use std::time::Duration;
 use crate::support::home::{CODE, Home, SECRET, home, passphrase};
 use crate::support::window::{Window, family, film, notice, play, recording, say};
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
-use attune::app::{Clock, Desk};
 use attune::base::{MediaTime, RecordingId};
+use attune::casework::{Clock, Desk};
 use attune::programme::RecordingState;
 use attune::vault::{Vault, VaultError};
 use attune::words::Message;
+
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 

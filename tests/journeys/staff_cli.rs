@@ -3,8 +3,7 @@
 use std::fs;
 
 use crate::support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
-
-use attune::app::{Clock, Desk};
+use attune::casework::{Clock, Desk};
 use attune::library::Role;
 use attune::vault::{KdfParams, Passphrase};
 
