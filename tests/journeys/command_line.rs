@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::film::decode;
+use crate::support::program::{CODE, Home, PASSPHRASE, files_under};
 use crate::support::until;
-use crate::support::vault::{CODE, Home, PASSPHRASE, files_under};
 use gst::prelude::*;
 use serde_json::Value;
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::support::vault::{CARER, CODE, Home};
+use crate::support::program::{CARER, CODE, Home};
 
 const FILM: [&str; 9] = ["film", "--case", CODE, "--session", "1", "--seconds", "2", "--camera", "rehearsal"];
 

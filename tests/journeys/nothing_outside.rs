@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::support::film::{MemorySink, drawn, nobody, start};
+use crate::support::program::{CARER, CODE, Home, PASSPHRASE, files_under};
 use crate::support::until;
-use crate::support::vault::{CARER, CODE, Home, PASSPHRASE, files_under};
 use attune::media::capture::{Capture, Phase};
 use attune::media::film_bytes::FilmBytes;
 use attune::media::matroska::FinishedFilm;

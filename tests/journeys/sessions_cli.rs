@@ -1,6 +1,6 @@
 //! The programme on the command line: consents, sessions and training, and every way to be refused.
 
-use crate::support::vault::{CARER, CODE, Home};
+use crate::support::program::{CARER, CODE, Home};
 use serde_json::Value;
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
+use crate::support::program::{CARER, CODE, Home, PASSPHRASE, Ran};
 use attune::casework::{Clock, Desk};
 use attune::library::Role;
 use attune::vault::{KdfParams, Passphrase};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::support::alone::{Again, is_alone};
-use crate::support::vault::files_under;
+use crate::support::program::files_under;
 use attune::base::{CaseId, UserId};
 use attune::casework::changes::NewFamily;
 use attune::casework::{Clock, Desk, Problem};

@@ -6,7 +6,7 @@
 pub mod alone;
 pub mod film;
 pub mod home;
-pub mod vault;
+pub mod program;
 pub mod window;
 pub mod world;
 
