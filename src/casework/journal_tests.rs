@@ -1,50 +1,28 @@
 //! The journals over real vaults: what is written, who may read, and what is noticed.
 
-use std::path::PathBuf;
-
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::changes::NewFamily;
-use crate::library::Role;
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, layout};
+use crate::casework::test_vault::{self, Made, passphrase};
+use crate::vault::{Passphrase, layout};
 
 struct Rig {
-    home: TempDir,
-    recovery: RecoveryKey,
-    me: UserId,
+    made: Made,
     clock: Clock,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
 }
 
 /// A vault with these families, locked.
 fn rig(codes: &[&str]) -> (Rig, Vec<CaseId>) {
-    let home = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let folder = home.path().join("vault");
-    let (mut desk, recovery) =
-        Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = |code: &&str| NewFamily {
-        code: (*code).to_owned(),
-        carers: vec![("Mum".into(), Vec::new())],
-        ..NewFamily::default()
-    };
-    let cases = codes.iter().map(|code| desk.add_family(&family(code), clock).unwrap()).collect();
-    let me = desk.vault().user().unwrap();
+    let vault =
+        codes.iter().fold(test_vault::vault().at(clock), |vault, code| vault.family(code, &[("Mum", &[])]));
+    let (made, mut desk) = vault.make();
+    let cases = made.cases.clone();
     desk.lock(clock).unwrap();
-    (Rig { home, recovery, me, clock }, cases)
+    (Rig { made, clock }, cases)
 }
 
 impl Rig {
-    fn folder(&self) -> PathBuf {
-        self.home.path().join("vault")
-    }
-
     fn unlock(&self) -> Desk {
-        Desk::unlock(&self.folder(), self.me, &passphrase(), self.clock).unwrap().0
+        self.made.unlock_at(self.clock)
     }
 
     /// The words of the device's journal.
@@ -62,13 +40,13 @@ fn what_was_refused_stands_before_the_next_unlocking_as_a_number() {
     let (rig, _) = rig(&[]);
     for wrong in ["a wrong one, three times", "a wrong one, once more"] {
         let wrong = Passphrase::from(wrong.to_owned());
-        assert!(Desk::unlock(&rig.folder(), rig.me, &wrong, rig.clock).is_err());
+        assert!(Desk::unlock(&rig.made.vault, rig.made.user, &wrong, rig.clock).is_err());
     }
     let (other, _) = crate::casework::journal::tests::rig(&[]);
-    assert!(Desk::unlock_with_recovery(&rig.folder(), &other.recovery, rig.clock).is_err());
+    assert!(Desk::unlock_with_recovery(&rig.made.vault, &other.made.recovery, rig.clock).is_err());
     let nobody = UserId::from_bytes([9; 16]);
     assert!(
-        Desk::unlock(&rig.folder(), nobody, &passphrase(), rig.clock).is_err(),
+        Desk::unlock(&rig.made.vault, nobody, &passphrase(), rig.clock).is_err(),
         "no passphrase was wrong"
     );
     let desk = rig.unlock();
@@ -93,9 +71,9 @@ fn looking_is_written_into_the_familys_journal() {
     let after = journal(&mut desk);
     assert_eq!(after.len(), before + 1);
     let line = after.last().unwrap();
-    assert_eq!((line.event.clone(), line.actor), (AuditEvent::FamilyOpened.word(), Some(rig.me)));
+    assert_eq!((line.event.clone(), line.actor), (AuditEvent::FamilyOpened.word(), Some(rig.made.user)));
     drop(desk);
-    let mut desk = Desk::unlock_with_recovery(&rig.folder(), &rig.recovery, rig.clock).unwrap();
+    let mut desk = Desk::unlock_with_recovery(&rig.made.vault, &rig.made.recovery, rig.clock).unwrap();
     desk.look(cases[0], rig.clock).unwrap();
     assert_eq!(journal(&mut desk).last().unwrap().actor, None, "the recovery key is nobody");
     desk.journal(rig.clock).unwrap();
@@ -125,7 +103,7 @@ fn all_journals_are_read_with_names_codes_and_their_chains() {
 #[test]
 fn a_journal_with_its_end_cut_off_is_told_and_keeps_nothing_shut() {
     let (rig, cases) = rig(&["FAM-001", "FAM-002"]);
-    let database = layout::case_db(&rig.folder(), cases[0], 1);
+    let database = layout::case_db(&rig.made.vault, cases[0], 1);
     let earlier = std::fs::read(&database).unwrap();
     let mut desk = rig.unlock();
     for _ in 0..3 {
@@ -154,7 +132,7 @@ fn a_journal_with_its_end_cut_off_is_told_and_keeps_nothing_shut() {
 #[test]
 fn a_window_that_was_killed_is_noticed_up_to_its_unlocking() {
     let (rig, cases) = rig(&["FAM-001"]);
-    let database = layout::case_db(&rig.folder(), cases[0], 1);
+    let database = layout::case_db(&rig.made.vault, cases[0], 1);
     let earlier = std::fs::read(&database).unwrap();
     let mut desk = rig.unlock();
     desk.look(cases[0], rig.clock).unwrap();

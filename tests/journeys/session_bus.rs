@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use crate::support::alone::{Again, is_alone};
-use crate::support::home::{CODE, Home, SECRET, home, passphrase};
 use crate::support::until;
+use crate::support::vault::{CODE, Made, SECRET, passphrase, vault_with_family};
 use crate::support::window::{Window, family, notice, say};
 use crate::support::world::mortal;
 use attune::app::state::{Screen, State, UnlockScreen};
 use attune::base::MediaTime;
 use attune::casework::{Clock, Desk};
-use attune::programme::RecordingState;
+use attune::programme::{Purpose, RecordingState};
 use attune::vault::Vault;
 use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
@@ -47,6 +47,11 @@ impl Drop for Ended {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// A vault with one family that consents to film and to being shown it.
+fn made() -> Made {
+    vault_with_family(&[Purpose::Film, Purpose::Show]).make().0
 }
 
 /// As much of logind as Attune asks of it.
@@ -119,7 +124,7 @@ impl System {
 }
 
 /// Whether this process still has the vault open: nobody else can.
-fn is_open(home: &Home) -> bool {
+fn is_open(home: &Made) -> bool {
     Vault::unlock(&home.vault, home.user, &passphrase()).is_err()
 }
 
@@ -127,7 +132,7 @@ fn is_locked(state: &State) -> bool {
     matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_)))
 }
 
-fn open(home: &Home, system: &System) -> Window {
+fn open(home: &Made, system: &System) -> Window {
     let mut window = Window::open(&home.vault);
     window.unlock(SECRET);
     window.until("sleep is held off", |_| system.locks() > 0);
@@ -137,7 +142,7 @@ fn open(home: &Home, system: &System) -> Window {
 #[test]
 fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
     with_a_bus(|| {
-        let (system, home) = (System::start(), home());
+        let (system, home) = (System::start(), made());
         let mut window = open(&home, &system);
         assert!(is_open(&home));
         // No pass of the window comes between: the vault closes without it.
@@ -168,7 +173,7 @@ fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
 #[test]
 fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
     with_a_bus(|| {
-        let (system, home) = (System::start(), home());
+        let (system, home) = (System::start(), made());
         let mut window = open(&home, &system);
         window.open_family(CODE);
         let filmed = window.film_session(1);
@@ -187,7 +192,7 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
         let (mut desk, salvaged) =
             Desk::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
         assert!(salvaged.is_empty(), "nothing was cut off");
-        let file = desk.case(home.case).unwrap();
+        let file = desk.case(home.case()).unwrap();
         assert_eq!(file.recording(filmed).unwrap().body.state, RecordingState::Complete);
         let reader = file.film(filmed).unwrap();
         assert!(reader.seal().unwrap().signature.is_some(), "the vault was still open to sign");
@@ -197,7 +202,7 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
 #[test]
 fn a_film_behind_the_lock_is_sealed_before_the_computer_sleeps() {
     with_a_bus(|| {
-        let (system, home) = (System::start(), home());
+        let (system, home) = (System::start(), made());
         let mut window = open(&home, &system);
         window.open_family(CODE);
         window.film_session(1);

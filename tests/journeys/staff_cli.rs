@@ -3,18 +3,14 @@
 use std::fs;
 
 use crate::support::program::{CARER, CODE, Home, PASSPHRASE, Ran};
-use attune::casework::{Clock, Desk};
+use crate::support::vault::vault;
 use attune::library::Role;
-use attune::vault::{KdfParams, Passphrase};
 
 /// A vault with its recovery key in a file, and passphrases in files.
 fn home() -> Home {
     let home = Home::empty();
-    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
-    let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-    let (desk, recovery) = Desk::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap();
-    drop(desk);
-    fs::write(home.path("recovery"), recovery.reveal()).unwrap();
+    let (made, _) = vault().of("AB", Role::Worker).under(PASSPHRASE).make_in(&home.vault());
+    fs::write(home.path("recovery"), made.recovery.reveal()).unwrap();
     fs::write(home.path("second"), "harbour violin candle moss\n").unwrap();
     fs::write(home.path("third"), "pencil glacier window tulip\n").unwrap();
     fs::write(home.path("short"), "too short\n").unwrap();

@@ -10,16 +10,14 @@ use std::process::{Command, Output};
 
 use crate::support::alone::{Again, is_alone};
 use crate::support::program::files_under;
+use crate::support::vault::{self, CODE, SECRET, passphrase};
 use attune::base::{CaseId, UserId};
 use attune::casework::changes::NewFamily;
 use attune::casework::{Clock, Desk, Problem};
-use attune::library::Role;
 use attune::programme::Purpose;
-use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
+use attune::vault::{Hindrance, Vault};
 
-const SECRET: &str = "four quiet blue otters";
 const FOLDER: &str = "ATTUNE_TEST_MOUNTS";
-const CODE: &str = "FAM-001";
 
 /// Runs a test's body where it may mount what it likes and nobody else sees it.
 fn with_mounts(body: impl FnOnce(&Path)) {
@@ -54,13 +52,8 @@ struct Disk {
     case: CaseId,
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::from(SECRET.to_owned())
-}
-
 fn family(code: &str) -> NewFamily {
-    let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])];
-    NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }
+    vault::family(code, &[("Mum", &[Purpose::Film, Purpose::Show])])
 }
 
 impl Disk {
@@ -68,15 +61,12 @@ impl Disk {
         let at = home.join("disk");
         fs::create_dir(&at).unwrap();
         mount("size=4g,mode=700", &at);
-        let vault = at.join("vault");
-        let (mut desk, _) =
-            Desk::create(&vault, "mk", Role::Worker, &passphrase(), KdfParams::FLOOR, Clock::read()).unwrap();
-        let case = desk.add_family(&family(CODE), Clock::read()).unwrap();
-        let user = desk.vault().user().unwrap();
+        let folder = at.join("vault");
+        let (made, desk) = vault::vault().with(family(CODE)).make_in(&folder);
         drop(desk);
         let passphrase_file = home.join("passphrase");
         fs::write(passphrase_file, format!("{SECRET}\n")).unwrap();
-        Self { at, vault, user, case }
+        Self { at, vault: folder, user: made.user, case: made.case() }
     }
 
     fn unlock(&self) -> Result<Desk, Problem> {

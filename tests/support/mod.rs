@@ -5,8 +5,8 @@
 
 pub mod alone;
 pub mod film;
-pub mod home;
 pub mod program;
+pub mod vault;
 pub mod window;
 pub mod world;
 

@@ -7,9 +7,9 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
-use attune::casework::{Clock, Desk};
+use super::vault::vault;
+
 use attune::library::Role;
-use attune::vault::{KdfParams, Passphrase};
 
 pub const PASSPHRASE: &str = "kettle orbit meadow lantern";
 pub const CODE: &str = "FAM-CANARY-0471";
@@ -47,9 +47,7 @@ impl Home {
     /// A home with a vault whose passphrase is quick to try; everything else about it is as ever.
     pub fn with_vault() -> Self {
         let home = Self::empty();
-        let passphrase = Passphrase::from(PASSPHRASE.to_owned());
-        let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-        drop(Desk::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap());
+        drop(vault().of("AB", Role::Worker).under(PASSPHRASE).make_in(&home.vault()));
         home
     }
 

@@ -3,25 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::base::{RecordId, Redacted};
-use crate::casework::changes::{EntryChange, NewFamily, SessionChange};
+use crate::casework::changes::{EntryChange, SessionChange};
 use crate::casework::clock::Clock;
 use crate::casework::family::page;
 use crate::casework::open_vault::Desk;
 use crate::casework::problem::Problem;
-use crate::library::Role;
+use crate::casework::test_vault;
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
-use crate::vault::{KdfParams, Passphrase};
 
 #[test]
 fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, clock) = (folder.path().join("vault"), Clock::read());
-    let passphrase = || Passphrase::from("four words on paper".to_owned());
-    let made = Desk::create(&path, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock);
-    let (mut desk, _) = made.unwrap();
-    let carers = vec![("Mum".into(), vec![])];
-    let case =
-        desk.add_family(&NewFamily { code: "FAM".into(), carers, ..NewFamily::default() }, clock).unwrap();
+    let clock = Clock::read();
+    let (made, mut desk) = test_vault::vault_with_family(&[]).at(clock).make();
+    let (case, user) = (made.case(), made.user);
     desk.change_session(case, 1, SessionChange::Arrived, clock).unwrap();
     desk.change_session(case, 2, SessionChange::Plan(Some(clock.today)), clock).unwrap();
     let file = desk.case(case).unwrap();
@@ -29,7 +23,6 @@ fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused
         |number| Occasion::Session { session: file.session_numbered(number).unwrap().unwrap().id.into() };
     let (held, planned) = (session(1), session(2));
     let mum = file.family().unwrap().body.people[0].id;
-    let user = desk.vault().user().unwrap();
     let rating = |occasion, value| Rating {
         measure: "ainsworth".to_owned(),
         values: BTreeMap::from([("sensitivity".to_owned(), Score::whole(value))]),
@@ -54,7 +47,7 @@ fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused
     desk.change_entry(case, EntryChange::Revise(id, Entry::Rating(rating(held, 4))), clock).unwrap();
     drop(desk);
 
-    let (mut desk, _) = Desk::unlock(&path, user, &passphrase(), clock).unwrap();
+    let mut desk = made.unlock_at(clock);
     let view = page::view(&mut desk, case, clock).unwrap().measures;
     assert_eq!(view.series.len(), 1);
     let point = &view.series[0].points[0];

@@ -4,15 +4,15 @@ use chrono::{NaiveDate, TimeDelta, Utc};
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::{ConsentChange, NewFamily};
+use crate::casework::changes::ConsentChange;
+use crate::casework::test_vault::{self, Made};
 use crate::programme::Answer;
-use crate::vault::{KdfParams, Passphrase};
 
 struct Rig {
-    _folder: tempfile::TempDir,
     desk: Desk,
     case: CaseId,
     carers: Vec<PersonId>,
+    _made: Made,
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -27,17 +27,12 @@ const NOW: &str = "2026-02-04";
 
 impl Rig {
     fn new(role: StaffRole) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let passphrase = Passphrase::from("four words on paper".to_owned());
-        let (mut desk, _) =
-            Desk::create(&folder.path().join("vault"), "KL", role, &passphrase, KdfParams::FLOOR, clock(NOW))
-                .unwrap();
-        let given = vec![Purpose::Film, Purpose::Show, Purpose::Copy];
-        let carers = ["Mum", "Dad"].map(|label| (label.into(), given.clone())).to_vec();
-        let family = NewFamily { code: "FAM-001".into(), carers, ..NewFamily::default() };
+        let (made, mut desk) = test_vault::vault().of("KL", role).at(clock(NOW)).make();
+        let given: &[Purpose] = &[Purpose::Film, Purpose::Show, Purpose::Copy];
+        let family = test_vault::family("FAM-001", &[("Mum", given), ("Dad", given)]);
         let case = desk.add_family(&family, clock("2026-01-05")).unwrap();
         let carers = desk.case(case).unwrap().family().unwrap().body.carers().map(|carer| carer.id).collect();
-        Self { _folder: folder, desk, case, carers }
+        Self { desk, case, carers, _made: made }
     }
 
     fn answer(&mut self, carer: usize, purpose: Purpose, answer: Answer, on: &str) {

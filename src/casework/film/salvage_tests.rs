@@ -1,21 +1,17 @@
 //! Films left half done at every point, over a real vault, and what unlocking makes of them.
 
 use std::fs;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::base::UserId;
-use crate::casework::changes::NewFamily;
 use crate::casework::film::filming::FilmJob;
+use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::Role;
 use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
+use crate::vault::Passphrase;
 use crate::vault::film::{FilmWriter, SignatureCheck, films_in, verify};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
@@ -24,27 +20,13 @@ struct Place {
     /// `None` while the vault is locked.
     desk: Option<Desk>,
     case: CaseId,
-    user: UserId,
-    folder: PathBuf,
-    _home: TempDir,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
+    made: Made,
 }
 
 impl Place {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let clock = Clock::read();
-        let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-        let carers = vec![("Mum".into(), vec![Purpose::Film])];
-        let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-        let case = desk.add_family(&family, clock).unwrap();
-        let user = desk.vault().user().unwrap();
-        Self { desk: Some(desk), case, user, folder, _home: home }
+        let (made, desk) = test_vault::vault_with_family(&[Purpose::Film]).make();
+        Self { desk: Some(desk), case: made.case(), made }
     }
 
     fn desk(&mut self) -> &mut Desk {
@@ -64,7 +46,8 @@ impl Place {
     /// A crash, and the next unlocking: what it put in order.
     fn again(&mut self) -> Vec<Salvaged> {
         self.desk = None;
-        let (desk, salvaged) = Desk::unlock(&self.folder, self.user, &passphrase(), Clock::read()).unwrap();
+        let (desk, salvaged) =
+            Desk::unlock(&self.made.vault, self.made.user, &passphrase(), Clock::read()).unwrap();
         assert!(desk.damaged_cases().is_empty());
         self.desk = Some(desk);
         salvaged
@@ -249,13 +232,13 @@ fn a_film_of_somebody_else_waits_for_them() {
     let (case, clock) = (place.case, Clock::read());
     let other = Passphrase::from("another four words".to_owned());
     let colleague =
-        place.desk().add_user("AB", Role::Worker, false, &other, KdfParams::FLOOR, clock).unwrap();
+        place.desk().add_user("AB", Role::Worker, false, &other, test_vault::QUICK, clock).unwrap();
     place.desk().add_member(case, colleague, clock).unwrap();
     let mut job = place.start(1);
     job.sink.append(&FILM, true).unwrap();
     job.sink.seal(&[], None).unwrap();
     place.desk = None;
-    let (desk, told) = Desk::unlock(&place.folder, colleague, &other, clock).unwrap();
+    let (desk, told) = Desk::unlock(&place.made.vault, colleague, &other, clock).unwrap();
     assert_eq!(told.iter().map(|film| film.mended).collect::<Vec<_>>(), [Mended::Waits]);
     drop(desk);
     assert_eq!(place.told().mended, Mended::Completed);

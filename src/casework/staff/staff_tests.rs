@@ -2,14 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::changes::NewFamily;
+use crate::casework::test_vault::{self, QUICK};
 use crate::programme::Purpose;
-use crate::vault::RecoveryKey;
 
-const FIRST: &str = "four words on paper";
+const FIRST: &str = test_vault::SECRET;
 const OTHER: &str = "another four words";
 
 pub(crate) fn secret(text: &str) -> Passphrase {
@@ -22,32 +19,25 @@ fn clock() -> Clock {
 
 /// A vault with an administrator and a colleague.
 struct Made {
-    _temp: TempDir,
-    folder: PathBuf,
-    recovery: RecoveryKey,
+    made: test_vault::Made,
     admin: UserId,
     colleague: UserId,
 }
 
 impl Made {
     fn new() -> (Self, Desk) {
-        let temp = tempfile::tempdir().unwrap();
-        let folder = temp.path().join("vault");
-        let (mut desk, recovery) =
-            Desk::create(&folder, "KL", Role::Worker, &secret(FIRST), KdfParams::FLOOR, clock()).unwrap();
-        let colleague = desk
-            .add_user("AB", Role::Practitioner, false, &secret(OTHER), KdfParams::FLOOR, clock())
-            .unwrap();
-        let admin = desk.vault().user().unwrap();
-        (Self { _temp: temp, folder, recovery, admin, colleague }, desk)
+        let (made, mut desk) = test_vault::vault().make();
+        let colleague =
+            desk.add_user("AB", Role::Practitioner, false, &secret(OTHER), QUICK, clock()).unwrap();
+        (Self { admin: made.user, made, colleague }, desk)
     }
 
     fn unlock(&self, user: UserId, text: &str) -> Result<Desk, Problem> {
-        unlock(&self.folder, user, text)
+        unlock(&self.made.vault, user, text)
     }
 
     fn rescue(&self) -> Desk {
-        Desk::unlock_with_recovery(&self.folder, &self.recovery, clock()).unwrap()
+        Desk::unlock_with_recovery(&self.made.vault, &self.made.recovery, clock()).unwrap()
     }
 }
 
@@ -56,8 +46,7 @@ fn unlock(folder: &Path, user: UserId, text: &str) -> Result<Desk, Problem> {
 }
 
 fn family(desk: &mut Desk, code: &str) -> CaseId {
-    let carers = vec![("Carer".into(), vec![Purpose::Film])];
-    desk.add_family(&NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }, clock()).unwrap()
+    desk.add_family(&test_vault::family(code, &[("Carer", &[Purpose::Film])]), clock()).unwrap()
 }
 
 fn key<T>(result: Result<T, Problem>) -> &'static str {
@@ -74,13 +63,13 @@ fn a_colleague_is_admitted_by_an_administrator_and_by_nobody_else() {
     drop(desk);
     let mut desk = made.unlock(made.colleague, OTHER).unwrap();
     assert_eq!(desk.me().unwrap().role, Role::Practitioner);
-    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-administrator");
     assert_eq!(key(desk.retire_user(made.admin, clock())), "error-needs-administrator");
     drop(desk);
     let mut desk = made.rescue();
     assert_eq!(desk.me(), None);
-    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-user");
 }
 
@@ -231,9 +220,8 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
 #[test]
 fn a_family_of_somebody_who_was_retired_gets_its_new_key_from_the_next_member() {
     let (made, mut desk) = Made::new();
-    let third = desk
-        .add_user("CD", Role::Worker, false, &secret("yet another four"), KdfParams::FLOOR, clock())
-        .unwrap();
+    let third =
+        desk.add_user("CD", Role::Worker, false, &secret("yet another four"), QUICK, clock()).unwrap();
     drop(desk);
     let mut desk = made.unlock(made.colleague, OTHER).unwrap();
     let (shared, alone) = (family(&mut desk, "FAM-1"), family(&mut desk, "FAM-2"));
