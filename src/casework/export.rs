@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::film::permissions::allowed;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::pages::ReceiptRow;
 use super::problem::{Problem, io_words};
 use super::sentences::{out_of_reach, receipt};
@@ -45,7 +45,7 @@ impl ExportedFilm {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Allows a film out in the clear: checks every carer's consent to a copy, reason and target, makes the target file (only this user can read
     /// it) and writes the passage into the journal.
     pub fn export_film(
@@ -61,7 +61,7 @@ impl Desk {
             return Err(Problem::refused("export-needs-reason"));
         }
         let vault_folder = self.vault().folder().to_path_buf();
-        allowed(self.gates(case, clock)?.copy())?;
+        allowed(self.film_permissions(case, clock)?.copy())?;
         let case_file = self.case(case)?;
         let (sealed, film) = case_file.finished_film(recording)?;
         refuse_inside(&vault_folder, to)?;
@@ -104,7 +104,7 @@ impl FilmExport {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Whether a new file can be written there: asked before something is destroyed whose receipt is to lie there.
     pub fn may_save(&self, to: &Path) -> Result<(), Problem> {
         refuse_inside(self.vault().folder(), to)?;

@@ -62,9 +62,11 @@ impl Site {
     fn new() -> Self {
         let home = tempfile::Builder::new().prefix("attune-crash").tempdir().unwrap();
         let folder = home.path().join("vault");
-        let (_, mut desk) =
+        let (_, mut open_vault) =
             vault::vault_with_family(&[Purpose::Film]).under(FIRST_PASSPHRASE).make_in(&folder);
-        desk.add_user("ZZ", Role::Practitioner, false, &passphrase(0), vault::QUICK, Clock::read()).unwrap();
+        open_vault
+            .add_user("ZZ", Role::Practitioner, false, &passphrase(0), vault::QUICK, Clock::read())
+            .unwrap();
         Self { _home: home, folder, acknowledged: Acknowledged::default(), worst: Worst::default() }
     }
 

@@ -9,7 +9,7 @@ use crate::support::vault::{CODE, Made, SECRET, passphrase, vault_with_family};
 use crate::support::window::{Window, family, film, notice, play, recording, say};
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
 use attune::base::{MediaTime, RecordingId};
-use attune::casework::{Clock, Desk};
+use attune::casework::{Clock, OpenVault};
 use attune::programme::{Purpose, RecordingState};
 use attune::vault::{Vault, VaultError};
 use attune::words::Message;
@@ -63,11 +63,12 @@ fn try_passphrase(window: &mut Window, passphrase: &str) {
 
 /// The film is sealed, signed by whoever began it, whole, and on record as complete.
 fn is_complete(home: &Made, recording: RecordingId) {
-    let (mut desk, salvaged) = Desk::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
+    let (mut open_vault, salvaged) =
+        OpenVault::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
     assert!(salvaged.is_empty(), "nothing was cut off");
-    let check = desk.check(|_, _| ()).unwrap();
+    let check = open_vault.check(|_, _| ()).unwrap();
     assert!(check.damage.is_empty(), "{:?}", check.damage);
-    let file = desk.case(home.case()).unwrap();
+    let file = open_vault.case(home.case()).unwrap();
     let record = file.recording(recording).unwrap().body;
     assert_eq!(record.state, RecordingState::Complete);
     let reader = file.film(recording).unwrap();

@@ -8,7 +8,7 @@ use crate::support::window::{Window, family, notice, play, recording, say};
 use attune::app::state::{PlayPhase, Screen, State, UnlockScreen};
 use attune::base::{ClipId, MediaTime, RecordingId};
 use attune::casework::pages::ClipRow;
-use attune::casework::{Clock, Desk, sentences};
+use attune::casework::{Clock, OpenVault, sentences};
 use attune::programme::{Purpose, RecordingState, StepKind};
 use attune::vault::Vault;
 use attune::words::Message;
@@ -16,11 +16,12 @@ use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 /// The vault in a folder, opened without a window.
-fn desk(folder: &Path) -> Desk {
+fn open_vault(folder: &Path) -> OpenVault {
     let user = Vault::users(folder).unwrap()[0].user;
-    let (desk, salvaged) = Desk::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
+    let (open_vault, salvaged) =
+        OpenVault::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
     assert!(salvaged.is_empty(), "nothing was cut off");
-    desk
+    open_vault
 }
 
 fn files(folder: &Path) -> usize {
@@ -184,10 +185,10 @@ fn change_and_undo(window: &mut Window) {
 
 /// What was filmed and tagged, found by the jobs below the window.
 fn without_the_window(folder: &Path, filmed: RecordingId) {
-    let mut desk = desk(folder);
-    let cases = desk.all_cases().unwrap();
+    let mut open_vault = open_vault(folder);
+    let cases = open_vault.all_cases().unwrap();
     assert_eq!(cases.len(), 1);
-    let family = desk.case(cases[0]).unwrap();
+    let family = open_vault.case(cases[0]).unwrap();
     let recordings = family.recordings().unwrap();
     assert_eq!(recordings.len(), 1);
     assert_eq!(RecordingId::from(recordings[0].id), filmed);
@@ -244,8 +245,8 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     window.lock();
     drop(window);
 
-    let mut desk = desk(&folder);
-    let file = desk.case(case).unwrap();
+    let mut open_vault = open_vault(&folder);
+    let file = open_vault.case(case).unwrap();
     assert!(file.access().content_key(filmed).is_err(), "the film's key is left");
     assert_eq!(file.recording(filmed).unwrap().body.state, RecordingState::Discarded);
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use attune::base::{CaseId, RecordingId, UserId};
 use attune::casework::changes::NewFamily;
-use attune::casework::{Clock, Desk, FilmOutcome};
+use attune::casework::{Clock, FilmOutcome, OpenVault};
 use attune::library::Role;
 use attune::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use attune::programme::Purpose;
@@ -92,20 +92,24 @@ impl NewVault {
     }
 
     /// Makes it in a folder of its own; it is left open.
-    pub fn make(self) -> (Made, Desk) {
+    pub fn make(self) -> (Made, OpenVault) {
         let home = folder::folder();
-        let (made, desk) = self.make_in(&home.path().join("vault"));
-        (Made { _home: Some(home), ..made }, desk)
+        let (made, open_vault) = self.make_in(&home.path().join("vault"));
+        (Made { _home: Some(home), ..made }, open_vault)
     }
 
     /// Makes it in this folder; it is left open.
-    pub fn make_in(self, folder: &Path) -> (Made, Desk) {
+    pub fn make_in(self, folder: &Path) -> (Made, OpenVault) {
         let secret = Passphrase::from(self.secret.to_owned());
-        let (mut desk, recovery) =
-            Desk::create(folder, self.login, self.role, &secret, QUICK, self.clock).unwrap();
-        let cases = self.families.iter().map(|family| desk.add_family(family, self.clock).unwrap()).collect();
-        let user = desk.vault().user().unwrap();
-        (Made { vault: folder.to_path_buf(), user, cases, recovery, secret: self.secret, _home: None }, desk)
+        let (mut open_vault, recovery) =
+            OpenVault::create(folder, self.login, self.role, &secret, QUICK, self.clock).unwrap();
+        let cases =
+            self.families.iter().map(|family| open_vault.add_family(family, self.clock).unwrap()).collect();
+        let user = open_vault.vault().user().unwrap();
+        (
+            Made { vault: folder.to_path_buf(), user, cases, recovery, secret: self.secret, _home: None },
+            open_vault,
+        )
     }
 }
 
@@ -122,28 +126,34 @@ impl Made {
 
     /// Opened by whoever made it. No film was cut off.
     #[track_caller]
-    pub fn unlock(&self) -> Desk {
+    pub fn unlock(&self) -> OpenVault {
         self.unlock_at(Clock::read())
     }
 
     /// As [`Made::unlock`], at that time.
     #[track_caller]
-    pub fn unlock_at(&self, clock: Clock) -> Desk {
+    pub fn unlock_at(&self, clock: Clock) -> OpenVault {
         let secret = Passphrase::from(self.secret.to_owned());
-        let (desk, salvaged) = Desk::unlock(&self.vault, self.user, &secret, clock).unwrap();
+        let (open_vault, salvaged) = OpenVault::unlock(&self.vault, self.user, &secret, clock).unwrap();
         assert!(salvaged.is_empty(), "nothing was cut off");
-        desk
+        open_vault
     }
 }
 
 /// Films a session with these pieces of a film, each of which begins with a cluster or the film's head.
-pub fn film(desk: &mut Desk, case: CaseId, session: u32, pieces: &[&[u8]], clock: Clock) -> RecordingId {
-    let mut job = desk.start_film(case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
+pub fn film(
+    open_vault: &mut OpenVault,
+    case: CaseId,
+    session: u32,
+    pieces: &[&[u8]],
+    clock: Clock,
+) -> RecordingId {
+    let mut job = open_vault.start_film(case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
     for piece in pieces {
         job.sink.append(piece, true).unwrap();
     }
     let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
-    let outcome = desk.end_film(case, job.recording, end, clock).unwrap();
+    let outcome = open_vault.end_film(case, job.recording, end, clock).unwrap();
     assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
     job.recording
 }

@@ -3,7 +3,7 @@
 use std::thread;
 
 use super::Reporter;
-use crate::app::action::Report;
+use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
 use crate::casework::{Problem, capture_problem, rehearsal};
 use crate::media::capture::{
@@ -40,7 +40,7 @@ pub(super) fn find_devices(reporter: Reporter) {
         }
         found.cameras.push(rehearsal.clone());
         found.microphones.push(rehearsal);
-        reporter.send(Report::Devices(found));
+        reporter.send(WorkerEvent::Devices(found));
     });
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn damage(vault: &Vault) -> Result<Vec<Damage>, Problem> {
     let mut damage: Vec<Damage> = Vec::new();
     for trouble in &troubles {
         let found = of_key_file(vault, trouble, lost(trouble.file, &troubles));
-        // What could not be mended at unlocking is found once more.
+        // What could not be repaired at unlocking is found once more.
         if !damage.contains(&found) {
             damage.push(found);
         }

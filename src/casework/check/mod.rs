@@ -11,7 +11,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::pages::ChainRow;
 use super::problem::Problem;
 use super::sentences::journal::chain;
@@ -235,10 +235,10 @@ impl CheckReport {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Reads everything that can be opened. `progress` is told how many films are done, of how many.
     pub fn check(&mut self, mut progress: impl FnMut(usize, usize)) -> Result<CheckReport, Problem> {
-        // Opening mends key files, and what it mended is told.
+        // Opening mends key files, and what it repaired is told.
         let opened = self.all_cases()?;
         let mut report = CheckReport { damage: keys::damage(self.vault())?, ..CheckReport::default() };
         let device = places::within(self.vault(), &self.vault().device_db_path());

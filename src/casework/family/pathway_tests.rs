@@ -6,7 +6,7 @@ use crate::base::{CaseId, Redacted};
 use crate::casework::changes::{EntryChange, NewFamily, ProgrammeChange};
 use crate::casework::clock::Clock;
 use crate::casework::family::page;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::FamilyView;
 use crate::casework::test_vault;
 use crate::programme::{
@@ -15,18 +15,18 @@ use crate::programme::{
 };
 
 struct Way {
-    desk: Desk,
+    open_vault: OpenVault,
     case: CaseId,
     clock: Clock,
 }
 
 impl Way {
     fn add(&mut self, entry: Entry) {
-        self.desk.change_entry(self.case, EntryChange::Add(entry), self.clock).unwrap();
+        self.open_vault.change_entry(self.case, EntryChange::Add(entry), self.clock).unwrap();
     }
 
     fn view(&mut self) -> FamilyView {
-        page::view(&mut self.desk, self.case, self.clock).unwrap()
+        page::view(&mut self.open_vault, self.case, self.clock).unwrap()
     }
 
     /// The step, and what the caseload says of it.
@@ -41,9 +41,9 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     let clock = Clock::read();
     let child_born = clock.today.checked_sub_days(Days::new(900));
     let family = NewFamily { child_born, ..test_vault::family("FAM", &[("Mum", &[])]) };
-    let (made, desk) = test_vault::vault().at(clock).with(family).make();
+    let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
     let case = made.case();
-    let mut way = Way { desk, case, clock };
+    let mut way = Way { open_vault, case, clock };
     assert_eq!(way.stands(), (PathwayStep::Refer, Some("next-short")));
     let planning =
         |view: &FamilyView| view.row.agenda.iter().any(|todo| todo.kind == TodoKind::NothingPlanned);
@@ -70,10 +70,10 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     assert_eq!(way.stands(), (PathwayStep::Begin, Some("next-short")));
     assert!(planning(&way.view()));
 
-    way.desk.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
+    way.open_vault.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
     assert_eq!(way.stands(), (PathwayStep::Session, None));
     assert_eq!(
-        way.desk.case(case).unwrap().runs().unwrap().all().count(),
+        way.open_vault.case(case).unwrap().runs().unwrap().all().count(),
         1,
         "what was never begun is begun"
     );
@@ -81,8 +81,8 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     // Locked and opened again, it stands as it was.
     let before = way.view().pathway;
     drop(way);
-    let desk = made.unlock_at(clock);
-    let mut way = Way { desk, case, clock };
+    let open_vault = made.unlock_at(clock);
+    let mut way = Way { open_vault, case, clock };
     assert_eq!(way.view().pathway, before);
 }
 
@@ -90,9 +90,9 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
 fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept() {
     let clock = Clock::read();
     let family = NewFamily { start: Some(clock.today), ..test_vault::family("FAM", &[("Mum", &[])]) };
-    let (made, desk) = test_vault::vault().at(clock).with(family).make();
+    let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
     let case = made.case();
-    let mut way = Way { desk, case, clock };
+    let mut way = Way { open_vault, case, clock };
     assert_eq!(way.stands(), (PathwayStep::Session, None));
     way.add(Entry::Override(Override {
         on: clock.today,
@@ -103,7 +103,7 @@ fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept()
     assert_eq!(duties[0].verdict, crate::programme::fidelity::Verdict::NotMet);
     assert_eq!(duties[0].skipped.map(|(_, on)| on), Some(clock.today));
     // There is nothing to judge yet.
-    let refused = way.desk.change_entry(
+    let refused = way.open_vault.change_entry(
         case,
         EntryChange::Add(Entry::Judgement(crate::programme::Judgement {
             on: clock.today,

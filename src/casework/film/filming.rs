@@ -11,7 +11,7 @@ use crate::base::count;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::{Problem, io_words};
 use crate::casework::records::CaseRecords;
 use crate::library::AuditEvent;
@@ -118,7 +118,7 @@ pub(crate) fn free_at(folder: &Path) -> io::Result<u64> {
     fs4::available_space(folder)
 }
 
-impl Desk {
+impl OpenVault {
     /// Makes everything durable that a film needs before the red light: its content key, its file, its record.
     pub fn start_film(
         &mut self,

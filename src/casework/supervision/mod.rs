@@ -10,7 +10,7 @@ use super::changes::EntryChange;
 use super::clock::Clock;
 use super::family::programmes::{file_problem, read_text};
 use super::film::permissions::allowed;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::roles::Act;
@@ -25,7 +25,7 @@ use crate::words::Message;
 
 pub(crate) use crate::casework::supervision::page::page;
 
-impl Desk {
+impl OpenVault {
     /// That whoever unlocked the vault may make this change of entries: what is supervision is a supervisor's.
     pub(crate) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
         match change {
@@ -40,14 +40,14 @@ impl Desk {
     /// Has chance draw a stretch of the family's film, and keeps it with the clips of that film as they stand now.
     pub fn draw_sample(&mut self, case: CaseId, clock: Clock) -> Result<RecordId, Problem> {
         self.permit(Act::Supervise)?;
-        allowed(self.gates(case, clock)?.watch())?;
+        allowed(self.film_permissions(case, clock)?.watch())?;
         let records = CaseRecords::read(self.case(case)?)?;
         let sample = drawn(&records, &rules()?, chance(), clock)?;
         self.change_entry(case, EntryChange::Add(Entry::Sample(sample)), clock)
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Every checklist there is: the one that ships with Attune, then the service's own in the order they were added. An
     /// own one that this Attune cannot read was added by a newer one, and is left out.
     pub fn checklists(&self) -> Result<Vec<Checklist>, Problem> {

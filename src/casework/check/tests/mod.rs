@@ -35,12 +35,12 @@ struct Made {
 impl Made {
     fn new() -> Self {
         let carers: &[(&str, &[Purpose])] = &[("Carer", &[Purpose::Film])];
-        let (vault, mut desk) =
+        let (vault, mut open_vault) =
             test_vault::vault().family("FAM-001", carers).family("FAM-002", carers).make();
         // Record by record, as a camera's film is cut.
         let (user, cases) = (vault.user, [vault.cases[0], vault.cases[1]]);
         let films = [(0, 1), (0, 2), (1, 1)].map(|(case, session)| {
-            test_vault::film(&mut desk, cases[case], session, &pieces(&FILM), Clock::read())
+            test_vault::film(&mut open_vault, cases[case], session, &pieces(&FILM), Clock::read())
         });
         Self { vault, user, cases, films }
     }
@@ -72,8 +72,8 @@ impl Copied {
     }
 
     /// Opened as it is: a check names what unlocking would put in order.
-    fn unlock(&self) -> Desk {
-        Desk::unlock_as_it_is(&self.folder, MADE.user, &passphrase(), Clock::read()).unwrap()
+    fn unlock(&self) -> OpenVault {
+        OpenVault::unlock_as_it_is(&self.folder, MADE.user, &passphrase(), Clock::read()).unwrap()
     }
 
     fn check(&self) -> CheckReport {

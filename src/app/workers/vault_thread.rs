@@ -8,10 +8,10 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::locking::{Deadline, Exports, Filming, Locking};
-use super::mended::Noting;
 use super::play::Screening;
+use super::repaired::Noting;
 use super::{Camera, Delivery, Reporter, film, people};
-use crate::app::action::Report;
+use crate::app::action::WorkerEvent;
 use crate::app::effect::Effect;
 use crate::app::state::{LoginRow, Opened, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
@@ -21,7 +21,7 @@ use crate::casework::film::filming::room_minutes;
 use crate::casework::film::rows;
 use crate::casework::pages::RecordingRow;
 use crate::casework::session::showing::OpenShowing;
-use crate::casework::{Act, Clock, Desk, Problem, film_refusals, overview};
+use crate::casework::{Act, Clock, OpenVault, Problem, film_refusals, overview};
 use crate::demo::{DemoFolder, make_demonstration};
 use crate::library::Role;
 use crate::media::capture::{Capture, FilmEnd};
@@ -58,13 +58,13 @@ pub(super) fn spawn(
     let builder = thread::Builder::new().name("desk".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
-        DeskThread {
+        VaultThread {
             reporter,
             camera,
             screening,
             deadline,
             jobs: own,
-            desk: None,
+            open_vault: None,
             demo: None,
             filming: None,
             locking: None,
@@ -80,7 +80,7 @@ pub(super) fn spawn(
     (jobs, thread.ok())
 }
 
-pub(super) struct DeskThread {
+pub(super) struct VaultThread {
     pub(super) reporter: Reporter,
     camera: Camera,
     pub(super) screening: Screening,
@@ -88,7 +88,7 @@ pub(super) struct DeskThread {
     pub(super) deadline: Deadline,
     jobs: Sender<Job>,
     /// Dropped before `demo`, whose folder it lies in.
-    pub(super) desk: Option<Desk>,
+    pub(super) open_vault: Option<OpenVault>,
     demo: Option<DemoFolder>,
     /// The film under way, whether the vault is open or locked.
     pub(super) filming: Option<Filming>,
@@ -101,7 +101,7 @@ pub(super) struct DeskThread {
     pub(super) showing: Option<OpenShowing>,
 }
 
-impl DeskThread {
+impl VaultThread {
     fn work(&mut self, inbox: &Receiver<Job>) {
         loop {
             self.look_after();
@@ -153,38 +153,38 @@ impl DeskThread {
             Effect::CheckVault => self.check(),
             Effect::ListFamilies => self.list_families(),
             Effect::ReadGrid(from) => {
-                let part = self.desk()?.grid_part(from, Clock::read())?;
-                self.report(Report::Grid(Box::new(part)));
+                let part = self.open_vault()?.grid_part(from, Clock::read())?;
+                self.report(WorkerEvent::Grid(Box::new(part)));
                 Ok(())
             }
             Effect::ReadCell(case) => {
-                let evidence = self.desk()?.cell_evidence(case, Clock::read())?;
-                self.report(Report::GridCell(case, Box::new(evidence)));
+                let evidence = self.open_vault()?.cell_evidence(case, Clock::read())?;
+                self.report(WorkerEvent::GridCell(case, Box::new(evidence)));
                 Ok(())
             }
             Effect::SaveFamily(new) => {
-                let case = self.desk()?.add_family(&new, Clock::read())?;
+                let case = self.open_vault()?.add_family(&new, Clock::read())?;
                 self.read_family(case)
             }
             Effect::ReadFamily(case) => self.read_family(case),
             Effect::OpenFamily(case) => {
-                self.desk()?.look(case, Clock::read())?;
+                self.open_vault()?.look(case, Clock::read())?;
                 self.read_family(case)
             }
             Effect::ReadJournal => {
-                let view = self.desk()?.journal(Clock::read())?;
-                self.report(Report::Journal(Box::new(view)));
+                let view = self.open_vault()?.journal(Clock::read())?;
+                self.report(WorkerEvent::Journal(Box::new(view)));
                 Ok(())
             }
             Effect::CheckFilming(case) => {
-                let file = self.desk()?.case(case)?;
+                let file = self.open_vault()?.case(case)?;
                 let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
-                self.report(Report::FilmChecked(checked.0, checked.1));
+                self.report(WorkerEvent::FilmChecked(checked.0, checked.1));
                 Ok(())
             }
             Effect::StartFilm(case, session) => {
                 let started = self.start_film(case, session);
-                self.report(started.map_or_else(Report::FilmFailed, Report::FilmStarted));
+                self.report(started.map_or_else(WorkerEvent::FilmFailed, WorkerEvent::FilmStarted));
                 Ok(())
             }
             Effect::StopFilm => self.end_film_by(Capture::stop),
@@ -192,7 +192,7 @@ impl DeskThread {
             Effect::OpenPlayer(case, recording) => self.open_player(case, recording),
             Effect::ChangeClips(case, change) => {
                 let changed = self.change_clips(case, change);
-                self.report(changed.unwrap_or_else(Report::ClipsRefused));
+                self.report(changed.unwrap_or_else(WorkerEvent::ClipsRefused));
                 Ok(())
             }
             Effect::ExportFilm(case, recording, to, reason) => self.export(case, recording, &to, &reason),
@@ -217,8 +217,8 @@ impl DeskThread {
             | Effect::AddProgramme(..)
             | Effect::ReadSession(..)
             | Effect::ChangeSession(..)) => self.carry_out_visit(effect),
-            Effect::Keeping(job) => self.carry_out_keeping(job),
-            Effect::Supervising(job) => self.carry_out_supervision(job),
+            Effect::Retention(job) => self.carry_out_retention(job),
+            Effect::Supervision(job) => self.carry_out_supervision(job),
             Effect::FindDevices
             | Effect::OpenCamera(..)
             | Effect::CloseCamera
@@ -229,21 +229,21 @@ impl DeskThread {
         }
     }
 
-    pub(super) fn report(&self, report: Report) {
+    pub(super) fn report(&self, report: WorkerEvent) {
         self.reporter.send(report);
     }
 
-    pub(super) fn desk(&mut self) -> Result<&mut Desk, Problem> {
-        self.desk.as_mut().ok_or_else(|| Problem::refused("error-locked"))
+    pub(super) fn open_vault(&mut self) -> Result<&mut OpenVault, Problem> {
+        self.open_vault.as_mut().ok_or_else(|| Problem::refused("error-locked"))
     }
 
     fn look(&self, folder: &Path) {
         self.reporter.send(match Vault::users(folder) {
-            Ok(users) => Report::VaultFound(
+            Ok(users) => WorkerEvent::VaultFound(
                 users.into_iter().map(|slot| LoginRow { user: slot.user, login: slot.login }).collect(),
             ),
-            Err(VaultError::NoVault(_)) => Report::NoVault,
-            Err(error) => Report::VaultUnusable(error.into()),
+            Err(VaultError::NoVault(_)) => WorkerEvent::NoVault,
+            Err(error) => WorkerEvent::VaultUnusable(error.into()),
         });
     }
 
@@ -256,55 +256,55 @@ impl DeskThread {
     ) -> Result<(), Problem> {
         self.refuse_while_filming("error-busy-filming")?;
         let passphrase = Passphrase::from(passphrase.into_inner());
-        let (desk, recovery) =
-            Desk::create(folder, login, role, &passphrase, KdfParams::STANDARD, Clock::read())?;
-        self.desk = Some(desk);
-        self.report(Report::VaultMade(people::show_key(&recovery)));
+        let (open_vault, recovery) =
+            OpenVault::create(folder, login, role, &passphrase, KdfParams::STANDARD, Clock::read())?;
+        self.open_vault = Some(open_vault);
+        self.report(WorkerEvent::VaultMade(people::show_key(&recovery)));
         Ok(())
     }
 
     fn demonstrate(&mut self, keep: Option<PathBuf>) -> Result<(), Problem> {
         self.refuse_while_filming("error-busy-filming")?;
         let reporter = self.reporter.clone();
-        let (desk, folder) =
-            make_demonstration(keep, &mut |message| reporter.send(Report::Progress(message)))?;
+        let (open_vault, folder) =
+            make_demonstration(keep, &mut |message| reporter.send(WorkerEvent::Progress(message)))?;
         let path = folder.path().to_path_buf();
-        self.desk = Some(desk);
+        self.open_vault = Some(open_vault);
         self.demo = Some(folder);
-        self.report(Report::DemonstrationReady(path));
+        self.report(WorkerEvent::DemonstrationReady(path));
         Ok(())
     }
 
     fn check(&mut self) -> Result<(), Problem> {
         let reporter = self.reporter.clone();
-        let report = self.desk()?.check(|done, all| {
+        let report = self.open_vault()?.check(|done, all| {
             let message = Message::new("check-progress").with("done", done + 1).with("all", all);
-            reporter.send(Report::Progress(message));
+            reporter.send(WorkerEvent::Progress(message));
         })?;
-        self.desk()?.note_checked(report.damage.len(), Clock::read())?;
-        self.report(Report::Checked(report.lines()));
+        self.open_vault()?.note_checked(report.damage.len(), Clock::read())?;
+        self.report(WorkerEvent::Checked(report.lines()));
         Ok(())
     }
 
     /// The caseload. The first time after unlocking every family is read, and whoever waits is told how many.
     pub(super) fn list_families(&mut self) -> Result<(), Problem> {
         let reporter = self.reporter.clone();
-        let desk = self.desk()?;
-        let me = desk.me();
-        let rows = overview::rows(desk, Clock::read(), &mut |read, all| {
+        let open_vault = self.open_vault()?;
+        let me = open_vault.me();
+        let rows = overview::rows(open_vault, Clock::read(), &mut |read, all| {
             if read > 0 && read.is_multiple_of(100) {
                 let said = Message::new("grid-reading").with("read", read).with("all", all);
-                reporter.send(Report::Progress(said));
+                reporter.send(WorkerEvent::Progress(said));
             }
         })?;
-        self.report(Report::Me(me));
-        self.report(Report::Families(rows));
+        self.report(WorkerEvent::Me(me));
+        self.report(WorkerEvent::Families(rows));
         Ok(())
     }
 
     pub(super) fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
-        let view = page::view(self.desk()?, case, Clock::read())?;
-        self.report(Report::Family(Box::new(view)));
+        let view = page::view(self.open_vault()?, case, Clock::read())?;
+        self.report(WorkerEvent::Family(Box::new(view)));
         Ok(())
     }
 
@@ -316,11 +316,11 @@ impl DeskThread {
     fn start_film(&mut self, case: CaseId, session: u32) -> Result<RecordingId, Problem> {
         let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let capture = camera.ok_or_else(|| Problem::refused("error-camera-gone"))?;
-        let desk = self.desk()?;
-        desk.permit(Act::Film)?;
-        let job = desk.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
-        let (user, lock) = (desk.vault().user(), desk.vault().lock());
-        let folder = desk.case(case)?.access().folder();
+        let open_vault = self.open_vault()?;
+        open_vault.permit(Act::Film)?;
+        let job = open_vault.start_film(case, session, film::SIZE, Vec::new(), Clock::read())?;
+        let (user, lock) = (open_vault.vault().user(), open_vault.vault().lock());
+        let folder = open_vault.case(case)?.access().folder();
         let recording = job.recording;
         self.noting = Some(Noting { case, recording, progress: job.progress, noted: Instant::now() });
         let jobs = self.jobs.clone();
@@ -333,12 +333,12 @@ impl DeskThread {
 
     fn open_player(&mut self, case: CaseId, recording: RecordingId) -> Result<(), Problem> {
         let wake = self.reporter.wake.clone();
-        let desk = self.desk()?;
+        let open_vault = self.open_vault()?;
         let clock = Clock::read();
-        let reader = desk.film_to_watch(case, recording, clock)?;
-        let export_refusals = desk.gates(case, clock)?.copy();
-        let vocabulary = desk.vocabulary().clone();
-        let file = desk.case(case)?;
+        let reader = open_vault.film_to_watch(case, recording, clock)?;
+        let export_refusals = open_vault.film_permissions(case, clock)?.copy();
+        let vocabulary = open_vault.vocabulary().clone();
+        let file = open_vault.case(case)?;
         let record = file.recording(recording)?;
         let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
@@ -361,14 +361,14 @@ impl DeskThread {
         Ok(())
     }
 
-    fn change_clips(&mut self, case: CaseId, change: TagChange) -> Result<Report, Problem> {
-        let desk = self.desk()?;
-        desk.permit(Act::ChangeClips)?;
-        let vocabulary = desk.vocabulary().clone();
-        let file = desk.case(case)?;
+    fn change_clips(&mut self, case: CaseId, change: TagChange) -> Result<WorkerEvent, Problem> {
+        let open_vault = self.open_vault()?;
+        open_vault.permit(Act::ChangeClips)?;
+        let vocabulary = open_vault.vocabulary().clone();
+        let file = open_vault.case(case)?;
         let done = file.change_clips(&vocabulary, change, Clock::read())?;
         let clips = rows::clips(file, &vocabulary)?;
-        Ok(Report::ClipsChanged(done.map(Box::new), Box::new(clips)))
+        Ok(WorkerEvent::ClipsChanged(done.map(Box::new), Box::new(clips)))
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.
@@ -379,18 +379,18 @@ impl DeskThread {
         to: &Path,
         reason: &str,
     ) -> Result<(), Problem> {
-        let export = self.desk()?.export_film(case, recording, to, reason, Clock::read())?;
+        let export = self.open_vault()?.export_film(case, recording, to, reason, Clock::read())?;
         let (reporter, exports) = (self.reporter.clone(), self.exports.clone());
         thread::spawn(move || {
             let mut said = 0.0;
             let copied = export.copy(|share| {
                 if share - said >= 0.01 {
                     said = share;
-                    reporter.send(Report::Exporting(share));
+                    reporter.send(WorkerEvent::Exporting(share));
                 }
                 exports.go_on()
             });
-            reporter.send(copied.map_or_else(Report::Failed, Report::Exported));
+            reporter.send(copied.map_or_else(WorkerEvent::Failed, WorkerEvent::Exported));
         });
         Ok(())
     }

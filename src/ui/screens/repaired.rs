@@ -3,26 +3,26 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::ui::theme;
 use crate::ui::widgets;
 
 /// Draws the card, if there is anything to tell.
-pub fn show(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
-    let mended = &context.state.mended;
-    if mended.is_empty() {
+pub fn show(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
+    let repaired = &context.state.repaired;
+    if repaired.is_empty() {
         return;
     }
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("salvage-title"));
         widgets::scroll_at_most(ui, "mended", 220.0, |ui| {
-            for sentences in mended {
+            for sentences in repaired {
                 let said: Vec<String> = sentences.iter().map(|sentence| context.say(sentence)).collect();
                 ui.label(said.join(" "));
             }
         });
         if theme::secondary_button(ui, &context.get("salvage-put-away")).clicked() {
-            did.push(Did::PutMendedAway);
+            actions.push(UserAction::DismissRepaired);
         }
     });
     widgets::gap(ui);

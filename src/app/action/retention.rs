@@ -17,7 +17,7 @@ pub enum Ask {
 
 /// What a person does about keeping film.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Keeping {
+pub enum RetentionAction {
     /// Open or close the card with the rules.
     ShowRules(bool),
     /// Set a rule of the service's own.
@@ -50,7 +50,7 @@ pub enum Keeping {
 
 /// A job about keeping film.
 #[derive(Clone, Debug, PartialEq)]
-pub enum KeepingJob {
+pub enum RetentionJob {
     /// Read the rules.
     ReadRules,
     /// Set one.
@@ -71,7 +71,7 @@ pub enum KeepingJob {
 
 /// What workers report of it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum KeepingReport {
+pub enum RetentionEvent {
     /// The rules.
     Rules(Box<RetentionView>),
     /// What is asked about films.

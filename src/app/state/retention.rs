@@ -6,7 +6,7 @@ use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow, RetentionView};
 
 /// A page about keeping film that stands in place of the family's.
 #[derive(Clone, Debug, PartialEq)]
-pub enum KeepingPage {
+pub enum RetentionPage {
     /// The rules, and a form for the service's own.
     Rules(Box<RetentionView>),
     /// Whether to erase these films.

@@ -7,8 +7,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{date, full, moment};
 use super::states::{caseload, families, family, page, shipped_rules};
 use super::{Window, say};
-use attune::app::action::{Ask, Did, Keeping};
-use attune::app::state::{FamiliesScreen, KeepingPage, State};
+use attune::app::action::{Ask, RetentionAction, UserAction};
+use attune::app::state::{FamiliesScreen, RetentionPage, State};
 use attune::base::{CaseId, MediaTime, RecordId, RecordingId, UserId};
 use attune::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
 use attune::casework::pages::{
@@ -98,18 +98,18 @@ pub fn asked(scope: FilmScope, held: bool) -> FilmsAsked {
 }
 
 /// A page of the family with this page before it.
-pub fn before(page: KeepingPage) -> State {
-    families(FamiliesScreen { open: Some(Box::new(full())), keeping: Some(page), ..caseload() })
+pub fn before(page: RetentionPage) -> State {
+    families(FamiliesScreen { open: Some(Box::new(full())), retention: Some(page), ..caseload() })
 }
 
 /// States worth looking at.
 pub fn gallery() -> Vec<(&'static str, State)> {
     let mut held = full();
-    held.keeping.withdrawn = vec![("Mum".into(), date(3, 18)), ("Dad".into(), date(3, 19))];
-    held.keeping.films = vec![kept(Some(hold(Some(FILM)))), kept(None)];
-    held.keeping.holds = vec![hold(Some(FILM)), HoldRow { record: ORDER, ..hold(None) }];
-    held.keeping.records_until = Some(date(6, 1));
-    held.keeping.receipts = vec![receipt(true), receipt(false)];
+    held.retention.withdrawn = vec![("Mum".into(), date(3, 18)), ("Dad".into(), date(3, 19))];
+    held.retention.films = vec![kept(Some(hold(Some(FILM)))), kept(None)];
+    held.retention.holds = vec![hold(Some(FILM)), HoldRow { record: ORDER, ..hold(None) }];
+    held.retention.records_until = Some(date(6, 1));
+    held.retention.receipts = vec![receipt(true), receipt(false)];
     held.watch_refusals =
         vec![Message::new("refuse-hold-withdrawn").with("person", "Mum").with("day", date(3, 18))];
     held.row.due = (1..=5)
@@ -130,19 +130,19 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let hold_page = FilmsAsked { may_supervise: true, ..asked(FilmScope::All, false) };
     vec![
         ("keeping-family", families(due)),
-        ("keeping-erase", before(KeepingPage::Erase(Box::new(asked(FilmScope::All, true))))),
-        ("keeping-hold", before(KeepingPage::Hold(Box::new(hold_page)))),
-        ("keeping-lift", before(KeepingPage::Lift(case(), Box::new(hold(None))))),
+        ("keeping-erase", before(RetentionPage::Erase(Box::new(asked(FilmScope::All, true))))),
+        ("keeping-hold", before(RetentionPage::Hold(Box::new(hold_page)))),
+        ("keeping-lift", before(RetentionPage::Lift(case(), Box::new(hold(None))))),
         (
             "keeping-receipts",
-            before(KeepingPage::Receipts(Box::new(erased(vec![receipt(true), receipt(false)])))),
+            before(RetentionPage::Receipts(Box::new(erased(vec![receipt(true), receipt(false)])))),
         ),
-        ("keeping-rules", before(KeepingPage::Rules(Box::new(rules)))),
+        ("keeping-rules", before(RetentionPage::Rules(Box::new(rules)))),
     ]
 }
 
-fn did(keeping: Keeping) -> [Did; 1] {
-    [Did::Keeping(keeping)]
+fn actions(retention: RetentionAction) -> [UserAction; 1] {
+    [UserAction::Retention(retention)]
 }
 
 fn film_words(key: &'static str) -> Message {
@@ -158,14 +158,14 @@ fn named(key: &'static str) -> String {
 #[test]
 fn film_on_hold_is_said_and_its_erasure_offered_and_never_done_by_itself() {
     let mut view = full();
-    view.keeping.withdrawn = vec![("Mum".into(), date(3, 18))];
-    view.keeping.films = vec![kept(None)];
+    view.retention.withdrawn = vec![("Mum".into(), date(3, 18))];
+    view.retention.films = vec![kept(None)];
     let mut window = Window::new(page(view));
     window.assert_says(Message::new("onhold-title").with("day", date(3, 18)));
     window.assert_says(Message::new("onhold-who").with("person", "Mum").with("day", date(3, 18)));
     window.assert_says(Message::new("onhold-what").with("films", 1_usize));
     let erase = say("onhold-erase");
-    let asks = did(Keeping::Ask(Ask::Erase, case(), FilmScope::All));
+    let asks = actions(RetentionAction::Ask(Ask::Erase, case(), FilmScope::All));
     assert_eq!(window.press(&erase), asks, "it asks; nothing more");
     assert!(window.press(&say("onhold-keep")).is_empty());
     window.assert_says("onhold-kept");
@@ -198,19 +198,19 @@ fn what_is_due_stands_over_all_families_with_its_two_answers() {
     let erase = say(Message::new("keep-erase-named").with("film", film.as_str()));
     let scope = FilmScope::One(FILM);
     let case = CaseId::from_bytes([9; 16]);
-    assert_eq!(window.press(&erase), did(Keeping::Ask(Ask::Erase, case, scope)));
+    assert_eq!(window.press(&erase), actions(RetentionAction::Ask(Ask::Erase, case, scope)));
     let hold = say(Message::new("keep-hold-named").with("film", film));
-    assert_eq!(window.press(&hold), did(Keeping::Ask(Ask::Hold, case, scope)));
+    assert_eq!(window.press(&hold), actions(RetentionAction::Ask(Ask::Hold, case, scope)));
     Window::new(families(caseload())).assert_silent("due-title");
 }
 
 #[test]
 fn a_family_says_of_each_film_when_it_goes_and_what_keeps_it() {
     let mut view = full();
-    view.keeping.films = vec![kept(Some(hold(Some(FILM))))];
-    view.keeping.holds = vec![hold(Some(FILM)), HoldRow { record: ORDER, ..hold(None) }];
-    view.keeping.records_until = Some(date(6, 1));
-    view.keeping.receipts = vec![receipt(true)];
+    view.retention.films = vec![kept(Some(hold(Some(FILM))))];
+    view.retention.holds = vec![hold(Some(FILM)), HoldRow { record: ORDER, ..hold(None) }];
+    view.retention.records_until = Some(date(6, 1));
+    view.retention.receipts = vec![receipt(true)];
     let mut window = Window::new(page(view.clone()));
     let rules = shipped_rules();
     window.assert_says(Message::new("keep-film-rule").with("months", 2_u32).with("source", "Attune"));
@@ -223,22 +223,25 @@ fn a_family_says_of_each_film_when_it_goes_and_what_keeps_it() {
     window.assert_says("hold-lift-who");
     assert_eq!(
         window.press(&named("keep-erase-named")),
-        did(Keeping::Ask(Ask::Erase, case(), FilmScope::One(FILM)))
+        actions(RetentionAction::Ask(Ask::Erase, case(), FilmScope::One(FILM)))
     );
     assert_eq!(
         window.press(&named("keep-hold-named")),
-        did(Keeping::Ask(Ask::Hold, case(), FilmScope::One(FILM)))
+        actions(RetentionAction::Ask(Ask::Hold, case(), FilmScope::One(FILM)))
     );
-    assert_eq!(window.press(&say("keep-erase-all")), did(Keeping::Ask(Ask::Erase, case(), FilmScope::All)));
-    assert_eq!(window.press(&named("receipt-read-named")), did(Keeping::ShowReceipt(ORDER)));
-    view.keeping.may_supervise = true;
+    assert_eq!(
+        window.press(&say("keep-erase-all")),
+        actions(RetentionAction::Ask(Ask::Erase, case(), FilmScope::All))
+    );
+    assert_eq!(window.press(&named("receipt-read-named")), actions(RetentionAction::ShowReceipt(ORDER)));
+    view.retention.may_supervise = true;
     let mut window = Window::new(page(view));
-    assert_eq!(window.press(&lift), did(Keeping::AskLift(HOLD)));
+    assert_eq!(window.press(&lift), actions(RetentionAction::AskLift(HOLD)));
 }
 
 #[test]
 fn erasing_says_what_goes_what_stays_and_what_it_cannot_reach_and_needs_a_reason() {
-    let mut window = Window::new(before(KeepingPage::Erase(Box::new(asked(FilmScope::All, true)))));
+    let mut window = Window::new(before(RetentionPage::Erase(Box::new(asked(FilmScope::All, true)))));
     let film = film_words("erase-film").with("length", MediaTime::from_minutes(12).to_string());
     window.assert_says(film.with("megabytes", 413.0));
     window.assert_says(Message::new("erase-stays-what").with("clips", 7_u32));
@@ -251,15 +254,15 @@ fn erasing_says_what_goes_what_stays_and_what_it_cannot_reach_and_needs_a_reason
     assert!(!window.is_on(&go));
     window.assert_says("error-no-reason");
     window.write(Role::TextInput, &say("erase-reason"), " consent withdrawn ");
-    assert_eq!(window.press(&go), did(Keeping::Erase { reason: "consent withdrawn".into() }));
-    assert_eq!(window.press(&say("action-cancel")), did(Keeping::Away));
+    assert_eq!(window.press(&go), actions(RetentionAction::Erase { reason: "consent withdrawn".into() }));
+    assert_eq!(window.press(&say("action-cancel")), actions(RetentionAction::Away));
 }
 
 #[test]
 fn a_hold_has_a_ground_a_reason_and_a_day_and_only_some_decide() {
     let scope = FilmScope::One(FILM);
     let one = FilmsAsked { films: asked(scope, false).films[..1].to_vec(), ..asked(scope, false) };
-    let mut window = Window::new(before(KeepingPage::Hold(Box::new(one.clone()))));
+    let mut window = Window::new(before(RetentionPage::Hold(Box::new(one.clone()))));
     let supervision = say(sentences::ground(HoldGround::Supervision));
     assert!(!window.is_on(&supervision));
     window.assert_says("hold-supervision-who");
@@ -271,11 +274,11 @@ fn a_hold_has_a_ground_a_reason_and_a_day_and_only_some_decide() {
     window.clear(Role::TextInput, &say("hold-review"));
     window.write(Role::TextInput, &say("hold-review"), "2026-04-01");
     let (reason, review) = ("bruises on film", date(4, 1));
-    let placed = |ground| did(Keeping::Hold(NewHold { ground, reason: reason.into(), review }));
+    let placed = |ground| actions(RetentionAction::Hold(NewHold { ground, reason: reason.into(), review }));
     assert_eq!(window.press(&go), placed(HoldGround::Safeguarding));
 
     let mut window =
-        Window::new(before(KeepingPage::Hold(Box::new(FilmsAsked { may_supervise: true, ..one }))));
+        Window::new(before(RetentionPage::Hold(Box::new(FilmsAsked { may_supervise: true, ..one }))));
     window.write(Role::TextInput, &say("hold-reason"), reason);
     window.write(Role::TextInput, &say("hold-review"), "2026-04-01");
     assert_eq!(window.press(&go), placed(HoldGround::Supervision));
@@ -285,18 +288,18 @@ fn a_hold_has_a_ground_a_reason_and_a_day_and_only_some_decide() {
 
 #[test]
 fn lifting_a_hold_needs_a_reason() {
-    let mut window = Window::new(before(KeepingPage::Lift(case(), Box::new(hold(None)))));
+    let mut window = Window::new(before(RetentionPage::Lift(case(), Box::new(hold(None)))));
     let go = say("lift-go");
     assert!(!window.is_on(&go));
     window.write(Role::TextInput, &say("lift-reason"), "the case is closed");
-    assert_eq!(window.press(&go), did(Keeping::Lift { reason: "the case is closed".into() }));
+    assert_eq!(window.press(&go), actions(RetentionAction::Lift { reason: "the case is closed".into() }));
 }
 
 #[test]
 fn a_receipt_is_read_and_saved() {
     let kept = vec![Message::new("error-hold-gone")];
     let erased = ErasedFilms { case: case(), receipts: vec![receipt(true)], kept };
-    let mut window = Window::new(before(KeepingPage::Receipts(Box::new(erased))));
+    let mut window = Window::new(before(RetentionPage::Receipts(Box::new(erased))));
     for line in
         sentences::receipt(&receipt(true)).into_iter().chain(sentences::out_of_reach(&[moment(3, 12, 30)]))
     {
@@ -307,10 +310,10 @@ fn a_receipt_is_read_and_saved() {
     let save = say("receipt-save");
     assert!(!window.is_on(&save));
     window.write(Role::TextInput, &say("receipt-save-to"), "/tmp/receipt.txt");
-    assert_eq!(window.press(&save), did(Keeping::SaveReceipts("/tmp/receipt.txt".into())));
+    assert_eq!(window.press(&save), actions(RetentionAction::SaveReceipts("/tmp/receipt.txt".into())));
 
     let erased = ErasedFilms { case: case(), receipts: vec![receipt(false)], kept: Vec::new() };
-    Window::new(before(KeepingPage::Receipts(Box::new(erased)))).assert_says("receipt-unfinished");
+    Window::new(before(RetentionPage::Receipts(Box::new(erased)))).assert_says("receipt-unfinished");
 }
 
 #[test]
@@ -318,18 +321,18 @@ fn the_rules_name_their_source_and_are_set_by_those_who_may() {
     let rules = shipped_rules();
     let own = OwnRule { by: "SV".into(), on: date(3, 1) };
     let view = RetentionView { rules, film: Some(own), records: None, may_set: false };
-    let window = Window::new(before(KeepingPage::Rules(Box::new(view.clone()))));
+    let window = Window::new(before(RetentionPage::Rules(Box::new(view.clone()))));
     window.assert_says("error-needs-supervisor");
     window.assert_says(Message::new("rules-own").with("by", "SV").with("day", date(3, 1)));
     window.assert_silent("rules-film-set");
     let mut window =
-        Window::new(before(KeepingPage::Rules(Box::new(RetentionView { may_set: true, ..view }))));
+        Window::new(before(RetentionPage::Rules(Box::new(RetentionView { may_set: true, ..view }))));
     assert!(!window.is_on(&say("rules-film-set")), "a rule has a source");
     window.write(Role::TextInput, &say("rules-film-source"), "Schedule 4.2");
     let change = RuleChange { kept: Kept::Film, length: Some(2), source: "Schedule 4.2".into() };
-    assert_eq!(window.press(&say("rules-film-set")), did(Keeping::SetRule(change)));
+    assert_eq!(window.press(&say("rules-film-set")), actions(RetentionAction::SetRule(change)));
     let back = RuleChange { kept: Kept::Film, length: None, source: String::new() };
-    assert_eq!(window.press(&say("rules-film-back")), did(Keeping::SetRule(back)));
+    assert_eq!(window.press(&say("rules-film-back")), actions(RetentionAction::SetRule(back)));
     window.assert_silent("rules-records-back");
 }
 
@@ -356,7 +359,7 @@ fn the_lawful_basis_is_missing_or_said_and_recorded_apart_from_consent() {
         on: date(3, 20),
         note: "".into(),
     };
-    assert_eq!(window.press(&save), did(Keeping::SetBasis(basis)));
+    assert_eq!(window.press(&save), actions(RetentionAction::SetBasis(basis)));
 
     let on_record = LawfulBasis {
         article6: Article6::PublicTask,
@@ -367,7 +370,7 @@ fn the_lawful_basis_is_missing_or_said_and_recorded_apart_from_consent() {
         recorded: moment(3, 10, 30),
     };
     let mut view = full();
-    view.keeping.basis = Some(BasisRow { basis: on_record, earlier: 2 });
+    view.retention.basis = Some(BasisRow { basis: on_record, earlier: 2 });
     let window = Window::new(page(FamilyView { ..view }));
     window.assert_says(sentences::article6(Article6::PublicTask));
     window.assert_says("basis-9-none");
