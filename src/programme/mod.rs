@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod agreement;
 mod assessing;
+mod calendar;
 mod case;
 mod child;
 mod clip;
@@ -24,6 +25,7 @@ mod recording;
 mod resource;
 pub mod retention;
 mod runs;
+mod said;
 mod session;
 mod showing;
 pub mod steps;
@@ -33,8 +35,9 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
-pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, Said, ToolAges, ToolQuestion, months_of_age};
-pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
+pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQuestion};
+pub use calendar::{months_of_age, school_age_from};
+pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
@@ -68,6 +71,7 @@ pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};
 pub use runs::{Run, RunDefinition, Runs};
+pub use said::Said;
 pub use session::{
     Closed, HeldVisit, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan, VisitCorrection,
     VisitLength,

@@ -3,9 +3,15 @@
 
 use chrono::NaiveDate;
 
-use super::case::{Person, school_age_from};
-use super::entry::{CarerSupport, Concern, EducationPlan, Entered, Entry, KeyPerson, KeyWorker, Placement};
+use super::calendar::school_age_from;
+use super::case::Person;
 use crate::base::{PersonId, RecordId};
+use crate::programme::entry::carer_support::CarerSupport;
+use crate::programme::entry::concern::Concern;
+use crate::programme::entry::education::EducationPlan;
+use crate::programme::entry::key_worker::{KeyPerson, KeyWorker};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::placement::Placement;
 
 /// A stretch of time of which an entry speaks.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,8 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use crate::base::invisible;
+
 /// A programme or vocabulary file is refused: correct the named line, or restore the file that ships with Attune.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{file}, line {line}: {reason}")]
@@ -72,7 +74,7 @@ pub(super) fn named<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Err
     let text = filled(from)?;
     if text.chars().count() > NAME_CHARS {
         Err(D::Error::custom(format!("this has more than {NAME_CHARS} characters")))
-    } else if text.chars().any(super::case::invisible) {
+    } else if text.chars().any(invisible) {
         Err(D::Error::custom("this has characters that cannot be seen: leave them out"))
     } else {
         Ok(text)

@@ -15,9 +15,10 @@
 use chrono::NaiveDate;
 
 use super::case::FamilyCase;
-use super::entry::{Entered, Entry, ProgrammeEnded};
 use super::session::Session;
 use crate::base::{CaseId, RecordId, RunId, UserId};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::programme::ProgrammeEnded;
 
 /// A programme of a family, from its beginning to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::definition::WatchingNumbers;
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId};
+use crate::programme::definition::sections::WatchingNumbers;
 
 /// Body of the record of one clip shown to the parents. It keeps what the clip was then, so it stands whatever
 /// becomes of the clip or its film.

@@ -7,11 +7,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::clip::Clip;
-use super::definition::{Bounds, ProgrammeDefinition, RuleId};
-use super::fidelity::{CaseFacts, Film, Visits};
+use super::recording::Recording;
 use super::session::{HeldVisit, Session};
+use super::showing::Showing;
 use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, MediaTime, SessionId};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::{Bounds, RuleId};
+use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::sessions::Film;
+use crate::programme::fidelity::visits::Visits;
 
 /// One step of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -242,7 +247,7 @@ impl At<'_> {
     }
 
     fn tag(&self) -> (StepState, Vec<Missing>) {
-        if !self.visits.recordings(self.id).any(super::Recording::is_watchable) {
+        if !self.visits.recordings(self.id).any(Recording::is_watchable) {
             return (StepState::NotNow, Vec::new());
         }
         let clips: Vec<&Clip> = own_clips(self.facts, self.id).map(|(_, clip)| clip).collect();
@@ -323,7 +328,7 @@ pub(super) fn own_clips(facts: &CaseFacts, session: SessionId) -> impl Iterator<
 }
 
 /// Whether a showing counts; any does where the programme does not ask for watching.
-pub(super) fn counts(definition: &ProgrammeDefinition, showing: &super::Showing) -> bool {
+pub(super) fn counts(definition: &ProgrammeDefinition, showing: &Showing) -> bool {
     definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own))
 }
 

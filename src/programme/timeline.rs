@@ -6,10 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::definition::{ProgrammeDefinition, RuleId};
-use super::fidelity::{CaseFacts, Verdict, Visits, months_after, sessions_and_span};
+use super::calendar::months_after;
 use super::session::Session;
 use crate::base::SessionId;
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::RuleId;
+use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::finding::Verdict;
+use crate::programme::fidelity::judging::sessions_and_span;
+use crate::programme::fidelity::visits::Visits;
 
 /// A programme on a line of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

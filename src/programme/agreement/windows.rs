@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CrossTable, Statistic};
+use super::statistic::Statistic;
+use super::table::CrossTable;
 use crate::base::MediaTime;
-use crate::programme::supervision::AgreementRules;
+use crate::programme::supervision::rules::AgreementRules;
 use crate::programme::vocabulary::Vocabulary;
 
 /// A marked stretch of a film.

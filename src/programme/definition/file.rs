@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::sections::{ContentFile, PhaseFile};
-use super::{
-    Ages, Aim, Content, Covering, GuidanceHeading, NumberRule, Phase, PlaceRule, ProgrammeDefinition,
-    ReviewRule, RuleId, WatchingRule, WorkerRule,
+use super::programme::ProgrammeDefinition;
+use super::retention::RetentionRules;
+use super::rules::{NumberRule, RuleId};
+use super::sections::{
+    Ages, Aim, Content, ContentFile, Covering, GuidanceHeading, Phase, PhaseFile, PlaceRule, ReviewRule,
+    WatchingRule, WorkerRule,
 };
-use crate::programme::assessing::Said;
 use crate::programme::resource::{DefinitionError, Resource, filled, named};
-use crate::programme::retention::RetentionRules;
+use crate::programme::said::Said;
 
 /// Sessions have two digits.
 const MOST_SESSIONS: u32 = 99;

@@ -6,8 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::rules::Bounds;
-use crate::programme::assessing::months_of_age;
-use crate::programme::case::school_age_from;
+use crate::programme::calendar::{months_of_age, school_age_from};
 use crate::programme::resource::filled;
 use crate::programme::session::PlaceKind;
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::{AroundError, says_something};
-use super::{EntryError, Known};
+use super::known::{Body, Known, says_something};
+use super::refused::{AroundError, EntryError};
 use crate::base::Redacted;
 
 /// A concern about a child's safety. It may be older than a birth.
@@ -40,15 +40,10 @@ pub struct ConcernClosed {
     pub outcome: Redacted<String>,
 }
 
-impl Concern {
-    /// Whether it is open.
-    pub const fn is_open(&self) -> bool {
-        self.closed.is_none()
-    }
-
+impl Body for Concern {
     /// Whether it can be written down: it says something, of a day that has come; whoever was told was told after that,
     /// and it was closed after that with an outcome.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         says_something(&self.what)?;
         known.not_in_future(self.on)?;
         for told in &self.told {
@@ -60,6 +55,13 @@ impl Concern {
             after(known, self.on, closed.on)?;
         }
         Ok(())
+    }
+}
+
+impl Concern {
+    /// Whether it is open.
+    pub const fn is_open(&self) -> bool {
+        self.closed.is_none()
     }
 }
 

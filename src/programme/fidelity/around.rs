@@ -3,12 +3,15 @@
 
 use chrono::NaiveDate;
 
-use super::span::most;
-use super::{Evidence, Judged, Verdict, Visits};
-use crate::programme::assessing::months_of_age;
-use crate::programme::case::{Person, school_age_from};
-use crate::programme::definition::{Ages, ProgrammeDefinition, ReviewRule};
-use crate::programme::entry::{Entry, PathwayStep};
+use super::evidence::Evidence;
+use super::finding::{Judged, Verdict};
+use super::visits::Visits;
+use crate::programme::calendar::{months_of_age, school_age_from};
+use crate::programme::case::Person;
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::sections::{Ages, ReviewRule};
+use crate::programme::entry::kinds::Entry;
+use crate::programme::entry::pathway::step::PathwayStep;
 
 /// "parents of preschool-age children": as the child was when the programme began. Who turns school age midway stays in
 /// it. Of several children all are to be of the age.
@@ -109,7 +112,7 @@ fn went_ahead<'a>(
     visits: &'a Visits<'_>,
     judged: NaiveDate,
 ) -> impl Iterator<Item = NaiveDate> + 'a {
-    let own = most(definition).and_then(|most| usize::try_from(most).ok());
+    let own = definition.sessions_at_most().and_then(|most| usize::try_from(most).ok());
     let more = visits.counted.iter().skip(own.unwrap_or(usize::MAX)).copied();
     let today = visits.today;
     let programmes = visits.facts.entries.iter().filter_map(move |entered| match &entered.entry {

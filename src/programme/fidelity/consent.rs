@@ -9,12 +9,15 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::evidence::Evidence;
+use super::finding::{Judged, Verdict};
 use super::sessions::each_session;
-use super::{Evidence, Judged, Verdict, Visits};
+use super::visits::Visits;
 use crate::base::SessionId;
 use crate::programme::consent::{Answer, ConsentRecord, MissingReason, Purpose, Standing, standing};
-use crate::programme::definition::ProgrammeDefinition;
+use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::recording::Recording;
+use crate::programme::showing::Showing;
 
 /// At every session with film, whatever became of the film.
 pub(super) fn filming(visits: &Visits, required: Option<u32>) -> Vec<Judged> {
@@ -29,9 +32,8 @@ pub(super) fn showing(
     visits: &Visits,
     required: Option<u32>,
 ) -> Vec<Judged> {
-    let counts = |showing: &crate::programme::Showing| {
-        definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own))
-    };
+    let counts =
+        |showing: &Showing| definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own));
     judge(visits, required, Purpose::Show, |id| {
         let shown = visits.facts.showings.iter().filter(|showing| showing.session == id && counts(showing));
         shown.map(|showing| showing.started).max()

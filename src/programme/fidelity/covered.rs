@@ -1,10 +1,13 @@
 //! A8: what the sessions covered, and the single session some programmes begin with. Judged from what the worker ticked
 //! at sessions that were held; knows no film.
 
-use super::{Evidence, Judged, Verdict, Visits};
-use crate::programme::assessing::months_of_age;
+use super::evidence::Evidence;
+use super::finding::{Judged, Verdict};
+use super::visits::Visits;
+use crate::programme::calendar::months_of_age;
 use crate::programme::case::Person;
-use crate::programme::definition::{Content, ProgrammeDefinition};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::sections::Content;
 
 /// "first consists of a single session with the parents".
 pub(super) fn first(definition: &ProgrammeDefinition, visits: &Visits) -> Judged {

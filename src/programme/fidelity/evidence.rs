@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::consent::Purpose;
-use super::super::definition::Bounds;
-use super::super::session::{PlaceKind, VisitLength};
 use crate::base::MediaTime;
+use crate::programme::consent::Purpose;
+use crate::programme::definition::rules::Bounds;
+use crate::programme::session::{PlaceKind, VisitLength};
 
 /// What a verdict rests on. Bounds are in the unit of the finding's rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

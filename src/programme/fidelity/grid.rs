@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Verdict};
+use super::finding::{Finding, Verdict};
 
 /// The most urgent verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::evidence::Evidence;
+use super::finding::{Judged, Verdict};
 use super::sessions::each_session;
-use super::{Evidence, Judged, Verdict, Visits};
-use crate::programme::definition::ProgrammeDefinition;
+use super::visits::Visits;
+use crate::programme::definition::programme::ProgrammeDefinition;
 
 /// Each session against the one before it. The first has none before it, and what follows a single first session of
 /// another kind begins a rhythm of its own.

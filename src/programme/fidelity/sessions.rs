@@ -3,9 +3,12 @@
 
 use std::cmp::Ordering;
 
-use super::{Evidence, Judged, Verdict, Visits};
+use super::evidence::Evidence;
+use super::finding::{Judged, Verdict};
+use super::visits::Visits;
 use crate::base::{MediaTime, SessionId};
-use crate::programme::definition::{Bounds, ProgrammeDefinition};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::Bounds;
 use crate::programme::recording::RecordingState;
 use crate::programme::session::{HeldVisit, Session, VisitLength};
 

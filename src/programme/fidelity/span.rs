@@ -11,15 +11,20 @@
 //! - else by the *rhythm*: the mean time between sessions so far, or from the first to now if no session has come
 //!   for longer than that; after a single session, the quickest even rhythm the rule allows.
 
-use chrono::{Months, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 
-use super::{Evidence, Forecast, ForecastBasis, Judged, Pace, Verdict, Visits};
-use crate::programme::definition::{Bounds, ProgrammeDefinition, RuleId};
+use super::evidence::{Evidence, Forecast, ForecastBasis, Pace};
+use super::finding::{Judged, Verdict};
+use super::visits::Visits;
+use crate::programme::calendar::months_after;
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::Bounds;
 
 pub(super) fn judge(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
     let (start, required) = (visits.facts.start, definition.sessions_required());
     // Of the sessions held, those that belong to the programme.
-    let most = most(definition).map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+    let most =
+        definition.sessions_at_most().map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
     let dates = &visits.counted[..most.min(visits.counted.len())];
     let held = u32::try_from(dates.len()).unwrap_or(u32::MAX);
     let last = dates.last().copied();
@@ -46,13 +51,6 @@ pub(super) fn judge(bounds: Bounds, definition: &ProgrammeDefinition, visits: &V
     let evidence =
         Evidence::Span { bounds, first, last, earliest_end, latest_end, held, required, forecast, pace };
     (None, verdict, evidence)
-}
-
-/// How many sessions belong to the programme at most: up to the upper bound of their count where it has one, else as many
-/// as it asks for.
-pub fn most(definition: &ProgrammeDefinition) -> Option<u32> {
-    let at_most = definition.rule(RuleId::SessionCount)?.bounds.at_most;
-    at_most.map(|most| most.saturating_add(definition.first_sessions())).or(definition.sessions_required())
 }
 
 /// A programme of so many sessions: with all held its last session tells; until then its forecast does.
@@ -152,11 +150,6 @@ impl Run {
         let ends = as_so_far.max(after_a_pause);
         Forecast { ends, basis: ForecastBasis::Rhythm }
     }
-}
-
-/// Calendar months after a day; the last day of a shorter month. Past the end of the calendar, its last day.
-pub(in crate::programme) fn months_after(day: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
-    months.map(|months| day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
 }
 
 fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::CaseFacts;
+use super::facts::CaseFacts;
 use crate::base::SessionId;
 use crate::programme::recording::Recording;
 use crate::programme::session::{HeldVisit, Session};

@@ -10,10 +10,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::Evidence;
+use super::finding::{Judged, Verdict};
 use super::sessions::each_session;
-use super::{Evidence, Judged, Verdict, Visits};
+use super::visits::Visits;
 use crate::base::{ClipId, MediaTime, SessionId};
-use crate::programme::definition::{Aim, WatchingRule};
+use crate::programme::definition::sections::{Aim, WatchingRule};
 use crate::programme::showing::Showing;
 use crate::programme::vocabulary::{Heading, Vocabulary};
 

@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 
+use super::evidence::{Evidence, WorkerStanding};
+use super::finding::{Judged, Verdict};
 use super::sessions::each_session;
-use super::{Evidence, Judged, Verdict, Visits, WorkerStanding};
+use super::visits::Visits;
 use crate::base::UserId;
-use crate::programme::definition::WorkerRule;
+use crate::programme::definition::sections::WorkerRule;
 use crate::programme::session::PlaceKind;
 use crate::programme::training::Training;
 

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use crate::programme::assessing::Said;
-use crate::programme::entry::Circumstance;
+use crate::programme::entry::pathway::assessment::Circumstance;
 use crate::programme::resource::{DefinitionError, Resource, filled, listed};
+use crate::programme::said::Said;
 
 const SHIPPED: (&str, &str) =
     ("resources/pathway/ng26.toml", include_str!("../../../resources/pathway/ng26.toml"));

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use super::course::Course;
 use crate::base::RecordId;
-use crate::programme::entry::{
-    Assessment, Conclusion, Ending, Entered, Entry, Judgement, Offer, OfferReply, Override, PathwayStep,
-    Referral, Review,
-};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::pathway::assessment::Assessment;
+use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, OfferReply, Review};
+use crate::programme::entry::pathway::ending::Ending;
+use crate::programme::entry::pathway::referral::Referral;
+use crate::programme::entry::pathway::step::{Override, PathwayStep};
 
 /// What was there on a day, each kind by its days. After an ending that a new referral followed, only what came since.
 pub(super) struct Ledger<'a> {

@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Way;
 use super::guide::{Children, PathwayGuide};
 use super::ledger::Ledger;
-use crate::programme::case::{CarerKind, Person, Role, school_age_from};
-use crate::programme::entry::OfferReply;
+use super::way::Way;
+use crate::programme::calendar::school_age_from;
+use crate::programme::case::{CarerKind, Person, Role};
+use crate::programme::entry::pathway::decided::OfferReply;
 
 /// Something to look at again; the worker decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

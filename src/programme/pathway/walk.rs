@@ -3,16 +3,21 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
+use super::family::family_kind;
 use super::guide::{Children, Choice, FamilyKind, Ground, PathwayGuide, Stage};
 use super::ledger::{Answered, Ledger};
 use super::questions::{children, questions};
-use super::{Duty, DutyKind, EndGround, Next, Pathway, Way, family_kind};
+use super::standing::{Duty, DutyKind, EndGround, Next, Pathway};
+use super::way::Way;
 use crate::base::RecordId;
-use crate::programme::assessing::Said;
-use crate::programme::entry::{Circumstance, Conclusion, OfferReply, PathwayStep};
-use crate::programme::fidelity::Verdict;
+use crate::programme::entry::pathway::assessment::Circumstance;
+use crate::programme::entry::pathway::decided::{Conclusion, OfferReply};
+use crate::programme::entry::pathway::step::PathwayStep;
+use crate::programme::fidelity::finding::Verdict;
+use crate::programme::said::Said;
 
-pub(super) fn walk(way: &Way<'_>, guide: &PathwayGuide) -> Pathway {
+/// Where a family stands as of a day.
+pub fn pathway(way: &Way<'_>, guide: &PathwayGuide) -> Pathway {
     let ledger = Ledger::new(way.entries, way.courses, way.today);
     let circumstances =
         ledger.assessments.last().map(|(_, body)| body.circumstances.as_slice()).unwrap_or_default();

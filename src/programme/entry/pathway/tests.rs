@@ -4,9 +4,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
-use crate::base::{PersonId, RecordId, UserId};
+use crate::base::{PersonId, RecordId, Redacted, UserId};
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::entry::{AroundError, Entered};
+use crate::programme::entry::{AgencyKind, AroundError, Entered, Entry, EntryError, Known, PathwayError};
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
 const CHILD: PersonId = PersonId::from_bytes([2; 16]);
@@ -36,7 +36,7 @@ fn entered(entry: Entry) -> Entered {
 /// Checked on 25 November 2026, with those entries, sessions held on 1 and 8 September.
 fn check(entry: &Entry, others: &[Entered]) -> Result<(), EntryError> {
     let (people, held) = (people(), [day("2026-09-08"), day("2026-09-01")]);
-    entry.check(&Known { people: &people, entries: others, held: &held, today: day("2026-11-25") })
+    entry.check(&Known { people: &people, entries: &others, held: &held, today: day("2026-11-25") })
 }
 
 fn referral(on: &str) -> Entry {

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::{Entry, EntryError, Known};
-use super::{Sample, SupervisionError};
+use super::sampled::Sample;
 use crate::base::{ClipId, RecordId};
-use crate::programme::agreement::Mark;
+use crate::programme::agreement::windows::Mark;
+use crate::programme::entry::known::{Body, Known};
+use crate::programme::entry::refused::{EntryError, SupervisionError};
 
 /// The second coder's marks. Only what is finished is compared, and from then on it no longer changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,9 +36,9 @@ pub struct CodedMark {
     pub mark: Mark,
 }
 
-impl SecondCoding {
+impl Body for SecondCoding {
     /// Whether it can be written down: its sample is there, and every mark lies within it and says something.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         for day in self.finished.into_iter().chain(self.seen) {
             known.not_in_future(day)?;
@@ -54,11 +55,15 @@ impl SecondCoding {
         Ok(())
     }
 
+    /// A coding that was compared would prove nothing otherwise.
+    fn is_final(&self) -> bool {
+        self.finished.is_some()
+    }
+}
+
+impl SecondCoding {
     fn sample_in<'a>(&self, known: &Known<'a>) -> Option<&'a Sample> {
-        known.entries.iter().find_map(|entered| match &entered.entry {
-            Entry::Sample(sample) if entered.id == self.sample => Some(sample),
-            _ => None,
-        })
+        known.all::<Sample>().find(|(id, _)| *id == self.sample).map(|(_, sample)| sample)
     }
 
     /// What the second coder marked.

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate};
 
-use super::super::{Entered, Entry, EntryError, Known};
+use super::super::{Entered, Entry, EntryError, Known, SupervisionError};
 use super::*;
 use crate::base::{ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use crate::programme::agreement::Mark;
@@ -59,7 +59,7 @@ fn entered(id: RecordId, entry: Entry) -> Entered {
 }
 
 fn checked(entry: &Entry, entries: &[Entered]) -> Result<(), EntryError> {
-    entry.check(&Known { people: &[], entries, held: &[], today: day("2026-11-25") })
+    entry.check(&Known { people: &[], entries: &entries, held: &[], today: day("2026-11-25") })
 }
 
 fn refused(error: SupervisionError) -> Result<(), EntryError> {

@@ -7,11 +7,14 @@ mod properties;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::*;
-use crate::base::{PersonId, Redacted, UserId};
+use crate::base::{PersonId, RecordId, Redacted, UserId};
+use crate::programme::case::{CarerKind, Person, Role};
 use crate::programme::entry::{
-    AgencyKind, Assessment, Circumstance, Conclusion, EndReason, Ending, Entry, Improvement, Judgement,
-    Offer, OfferAnswer, OfferReply, Override, Review, ReviewPart,
+    AgencyKind, Area, Assessment, Circumstance, Conclusion, EndReason, Ending, Entered, Entry, Improvement,
+    Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason, Review,
+    ReviewPart,
 };
+use crate::programme::fidelity::Verdict;
 
 const VIDEO: &str = "video-feedback";
 const TRAINING: &str = "sensitivity-training";

@@ -1,43 +1,65 @@
-//! What the entries around a programme are refused for beside what every entry is, and the checks they share. Advises
-//! nothing.
+//! What an entry is held against before it is written, and the checks that many share. Knows no single kind of entry.
+
+use std::any::Any;
+use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{EntryError, Known};
-use crate::base::{PersonId, Redacted};
-use crate::programme::Person;
+use super::refused::{AroundError, EntryError, MOST_CHARS, PathwayError};
+use crate::base::{PersonId, RecordId, Redacted};
+use crate::programme::case::Person;
 
-/// Longest text of one field, in characters: a slip of the clipboard, not a limit to what can be said.
-const MOST_CHARS: usize = 4000;
+/// What an entry is held against before it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The family's people.
+    pub people: &'a [Person],
+    /// The entries that stand, without the one that is revised.
+    pub entries: &'a dyn Others,
+    /// The days on which sessions were held, in any order.
+    pub held: &'a [NaiveDate],
+    /// Today.
+    pub today: NaiveDate,
+}
 
-/// What an entry around the programme is refused for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum AroundError {
-    /// It ends before it begins: correct either day.
-    #[error("it ends on {until}, before it begins on {from}")]
-    EndsBefore {
-        /// The day given for its beginning.
-        from: NaiveDate,
-        /// The day given for its end.
-        until: NaiveDate,
-    },
-    /// A carer is named who is none of the family's: choose one of them.
-    #[error("no such carer in this family")]
-    UnknownCarer,
-    /// A child is named who is none of the family's: choose one of them.
-    #[error("no such child in this family")]
-    UnknownChild,
-    /// A text is too long: shorten it.
-    #[error("a text has at most {MOST_CHARS} characters, this has {chars}")]
-    TooLong {
-        /// How many characters it has.
-        chars: usize,
-        /// How many it may have.
-        most: usize,
-    },
-    /// A text holds a character that cannot be shown: type it anew.
-    #[error("a text holds a character that cannot be shown")]
-    Unprintable,
+/// The entries beside one, of whatever kind.
+pub trait Others: fmt::Debug {
+    /// Their records with their bodies.
+    fn bodies(&self) -> Box<dyn Iterator<Item = (RecordId, &dyn Any)> + '_>;
+}
+
+/// What one kind of entry says.
+pub trait Body {
+    /// Whether it can be written down.
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError>;
+
+    /// Whether it stands for good: it is neither revised nor taken back, by nobody.
+    fn is_final(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> Known<'a> {
+    /// The other entries of a kind, with their records.
+    pub(super) fn all<T: Any>(&self) -> impl Iterator<Item = (RecordId, &'a T)> {
+        self.entries.bodies().filter_map(|(id, body)| Some((id, body.downcast_ref::<T>()?)))
+    }
+}
+
+impl Known<'_> {
+    /// Refuses a day that has not come.
+    pub fn not_in_future(&self, on: NaiveDate) -> Result<(), EntryError> {
+        if on > self.today { Err(EntryError::InFuture { on }) } else { Ok(()) }
+    }
+
+    /// Refuses a day before the eldest child's birth, where that is known.
+    pub fn not_before_birth(&self, on: NaiveDate) -> Result<(), EntryError> {
+        let born = self.people.iter().filter_map(Person::born);
+        match born.min() {
+            Some(born) if on < born => Err(EntryError::BeforeBirth { on, born }),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Known<'_> {
@@ -94,4 +116,14 @@ pub(super) fn bearable<'t>(texts: impl IntoIterator<Item = &'t Redacted<String>>
 /// Refuses text that says nothing.
 pub(super) fn says_something(text: &Redacted<String>) -> Result<(), EntryError> {
     if text.reveal().trim().is_empty() { Err(EntryError::Empty) } else { bearable([text]) }
+}
+
+/// Whether a text says nothing.
+pub(super) fn is_blank(words: &Redacted<String>) -> bool {
+    words.reveal().trim().is_empty()
+}
+
+/// Refuses a last day before the first.
+pub(super) fn in_order(first: NaiveDate, last: NaiveDate) -> Result<(), PathwayError> {
+    if last < first { Err(PathwayError::EndsBeforeItBegins { first, last }) } else { Ok(()) }
 }
