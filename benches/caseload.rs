@@ -11,9 +11,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use attune::app::action::{NewClip, TagChange};
-use attune::app::{Clock, Desk};
+use chrono::{Days, NaiveDate, TimeDelta};
+
 use attune::base::{CaseId, ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
+use attune::casework::changes::{NewClip, TagChange};
+use attune::casework::{Clock, Desk};
 use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, Role as StaffRole};
 use attune::programme::fidelity::evaluate;
 use attune::programme::{
@@ -21,7 +23,6 @@ use attune::programme::{
     Purpose, Recording, RecordingState, Role, Session, Showing,
 };
 use attune::vault::{KdfParams, Passphrase};
-use chrono::{Days, NaiveDate, TimeDelta};
 
 const CLIPS: u32 = 30;
 const SHOWN: u32 = 3;

@@ -19,9 +19,10 @@ use std::time::{Duration, Instant};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use attune::app::action::{Action, Did};
 use attune::app::state::{Screen, State, UnlockScreen};
-use attune::app::{DEMO_PASSPHRASE, make_demonstration};
+use attune::demo::{DEMO_PASSPHRASE, make_demonstration};
 use attune::desktop::{Desktop, Opening};
 use attune::vault::KdfParams;
+
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use support::window::family;
 

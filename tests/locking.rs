@@ -12,11 +12,12 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
-use attune::app::{Clock, Desk};
 use attune::base::{MediaTime, RecordingId};
+use attune::casework::{Clock, Desk};
 use attune::programme::RecordingState;
 use attune::vault::{Vault, VaultError};
 use attune::words::Message;
+
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 use support::home::{CODE, Home, SECRET, home, passphrase};

@@ -14,10 +14,11 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use attune::app::state::{Screen, State, UnlockScreen};
-use attune::app::{Clock, Desk};
 use attune::base::MediaTime;
+use attune::casework::{Clock, Desk};
 use attune::programme::RecordingState;
 use attune::vault::Vault;
+
 use support::home::{CODE, Home, SECRET, home, passphrase};
 use support::window::{Window, family, notice, say};
 use zbus::blocking::Connection;

@@ -11,15 +11,17 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use attune::app::action::{Action, Did, NewClip, NewFamily, SessionChange};
+use attune::app::action::{Action, Did};
 use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
-use attune::app::{Clock, Desk, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime};
+use attune::casework::changes::{NewClip, NewFamily, SessionChange};
+use attune::casework::{Clock, Desk, rehearsal};
 use attune::library::Role as StaffRole;
 use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
 use attune::media::rehearsal_camera;
 use attune::programme::{ParentWords, Purpose, Showing};
 use attune::vault::{KdfParams, Passphrase, Vault};
+
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 use support::window::{Window, say};

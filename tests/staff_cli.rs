@@ -6,11 +6,11 @@ mod support;
 
 use std::fs;
 
-use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
-
-use attune::app::{Clock, Desk};
+use attune::casework::{Clock, Desk};
 use attune::library::Role;
 use attune::vault::{KdfParams, Passphrase};
+
+use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
 
 /// A vault with its recovery key in a file, and passphrases in files.
 fn home() -> Home {

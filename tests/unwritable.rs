@@ -11,12 +11,13 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use attune::app::action::NewFamily;
-use attune::app::{Clock, Desk, Problem};
 use attune::base::{CaseId, UserId};
+use attune::casework::changes::NewFamily;
+use attune::casework::{Clock, Desk, Problem};
 use attune::library::Role;
 use attune::programme::Purpose;
 use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
+
 use support::vault::files_under;
 
 const SECRET: &str = "four quiet blue otters";
@@ -168,7 +169,7 @@ fn a_vault_on_a_read_only_disk_opens_for_reading() {
         reads(&mut desk, place.case);
         refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
         let file = desk.case(place.case).unwrap();
-        let refusals = attune::app::film_refusals(file, Clock::read()).unwrap();
+        let refusals = attune::casework::film_refusals(file, Clock::read()).unwrap();
         assert!(refusals.iter().any(|refusal| refusal.key == "refuse-film-read-only"));
         drop(desk);
 

@@ -8,14 +8,16 @@ mod support {
 
 use std::path::Path;
 
-use attune::app::action::NewFamily;
-use attune::app::state::{ClipRow, PlayPhase, Screen, State, UnlockScreen};
-use attune::app::{Clock, Desk, sentences};
+use attune::app::state::{PlayPhase, Screen, State, UnlockScreen};
 use attune::base::{ClipId, MediaTime, RecordingId};
+use attune::casework::changes::NewFamily;
+use attune::casework::pages::ClipRow;
+use attune::casework::{Clock, Desk, sentences};
 use attune::library::Role as StaffRole;
 use attune::programme::{Purpose, RecordingState, StepKind};
 use attune::vault::{KdfParams, Passphrase, Vault};
 use attune::words::Message;
+
 use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::window::{Window, family, notice, play, recording, say};

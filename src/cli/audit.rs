@@ -10,12 +10,11 @@ use super::args::{AuditLines, Global};
 use super::families::date;
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::sentences::journal as said;
-use crate::app::state::{
-    ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView,
-};
-use crate::app::{Clock, Problem};
+use crate::app::state::JournalScreen;
 use crate::base::UserId;
+use crate::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
+use crate::casework::sentences::journal;
+use crate::casework::{Clock, Problem};
 use crate::library::AuditEvent;
 use crate::words::Message;
 
@@ -61,7 +60,7 @@ fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
         let limited = Message::new("cli-audit-limited").with("shown", lines.len());
         said_lines.push(output.line(limited.with("all", screen.shown.len())));
     }
-    said_lines.extend(view.chains.iter().map(|row| output.line(said::chain(row))));
+    said_lines.extend(view.chains.iter().map(|row| output.line(journal::chain(row))));
     said_lines.extend(view.closed.iter().map(|(case, why)| {
         let line = Message::new("journal-closed-line").with("case", case.short());
         output.line(line.with("why", why.clone()))
@@ -87,9 +86,10 @@ fn rows(lines: &[&JournalLine], output: &Output<'_>) -> Vec<String> {
             vec![
                 line.entry.at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string(),
                 name(line, output),
-                output.line(said::did(line)),
-                said::place(line).map_or_else(|| output.line("journal-device"), |place| output.line(place)),
-                said::reason(line).unwrap_or_default().to_owned(),
+                output.line(journal::did(line)),
+                journal::place(line)
+                    .map_or_else(|| output.line("journal-device"), |place| output.line(place)),
+                journal::reason(line).unwrap_or_default().to_owned(),
             ]
         })
         .collect();

@@ -12,10 +12,11 @@ use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::programmes::family;
 use super::unlock::unlock;
-use crate::app::action::NewClip;
-use crate::app::state::Act;
-use crate::app::{Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal};
 use crate::base::{MediaTime, RecordingId};
+use crate::casework::changes::NewClip;
+use crate::casework::{
+    Act, Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal,
+};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
 };
@@ -46,7 +47,8 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     desk.permit(Act::Film)?;
     let case = family(global, &mut desk, &film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
-    if let Some(refusal) = crate::app::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next() {
+    if let Some(refusal) = crate::casework::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next()
+    {
         return Err(Problem::refused(refusal));
     }
     let next = out_of_order(&desk.facts(case)?, film.session, Clock::read().today);

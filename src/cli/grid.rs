@@ -6,8 +6,8 @@ use super::Outcome;
 use super::args::Global;
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::state::GridRow;
-use crate::app::{Clock, Problem, sentences};
+use crate::casework::pages::GridRow;
+use crate::casework::{Clock, Problem, sentences};
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 

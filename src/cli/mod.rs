@@ -19,12 +19,13 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::app::{Desk, Problem, Severity};
+use crate::casework::{Desk, Problem, Severity};
 use crate::words::{Message, Words};
 
-pub use args::default_folder;
 use args::{Arguments, CaseCommand, Command, ExportCommand, VaultCommand};
 use output::Output;
+
+pub use args::default_folder;
 
 /// How a command ended; its number is the exit status of `command-line.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

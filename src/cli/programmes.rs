@@ -7,10 +7,10 @@ use super::args::{EndProgramme, Global, ProgrammeCommand};
 use super::families::date;
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::action::ProgrammeChange;
-use crate::app::state::RunRow;
-use crate::app::{Clock, Desk, Problem, check_programme, sentences};
 use crate::base::{CaseId, RunId};
+use crate::casework::changes::ProgrammeChange;
+use crate::casework::pages::RunRow;
+use crate::casework::{Clock, Desk, Problem, check_programme, sentences};
 use crate::programme::{ProgrammeDefinition, ProgrammeEnd};
 use crate::words::Message;
 
@@ -75,7 +75,7 @@ fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         })
         .collect();
     let word = |is: bool| output.line(if is { "cli-yes" } else { "cli-no" });
-    let row = |known: &crate::app::Programme| {
+    let row = |known: &crate::casework::Programme| {
         let definition = &known.definition;
         vec![
             definition.id.clone(),

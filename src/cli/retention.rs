@@ -9,11 +9,10 @@ use super::families::date;
 use super::output::{Output, table};
 use super::programmes::family;
 use super::unlock::unlock;
-use crate::app::action::{FilmScope, NewBasis, NewHold, RuleChange};
-use crate::app::sentences;
-use crate::app::state::{ErasedFilms, ReceiptRow};
-use crate::app::{Clock, Desk, Problem};
 use crate::base::{CaseId, RecordId, RecordingId};
+use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
+use crate::casework::pages::{ErasedFilms, ReceiptRow};
+use crate::casework::{Clock, Desk, Problem, sentences};
 use crate::programme::{Article6, Article9, LawfulBasis};
 use crate::words::Message;
 
@@ -148,7 +147,7 @@ pub fn retention(
 fn show(desk: &Desk, output: &Output<'_>) -> Result<Outcome, Problem> {
     let view = desk.retention()?;
     let (film, records) = (&view.rules.film, &view.rules.records);
-    let set_by = |own: &Option<crate::app::state::OwnRule>| {
+    let set_by = |own: &Option<crate::casework::pages::OwnRule>| {
         own.as_ref().map(|own| json!({ "by": own.by.reveal(), "on": own.on }))
     };
     let document = json!({
@@ -156,8 +155,8 @@ fn show(desk: &Desk, output: &Output<'_>) -> Result<Outcome, Problem> {
             "set": set_by(&view.film) },
         "records": { "birthday": records.birthday, "source": records.source, "set": set_by(&view.records) },
     });
-    let own = |own: &Option<crate::app::state::OwnRule>| {
-        let said = |own: &crate::app::state::OwnRule| {
+    let own = |own: &Option<crate::casework::pages::OwnRule>| {
+        let said = |own: &crate::casework::pages::OwnRule| {
             output.line(Message::new("rules-own").with("by", own.by.reveal().as_str()).with("day", own.on))
         };
         own.as_ref().map(said)
@@ -206,7 +205,7 @@ fn due(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         .collect();
     let head = ["cli-head-code", "cli-head-session", "cli-head-filmed", "cli-head-state"];
     output.answer(&json!(documents), table(&head.map(|key| output.line(key)), &cells));
-    let urgent = rows.iter().any(crate::app::state::DueRow::is_urgent);
+    let urgent = rows.iter().any(crate::casework::pages::DueRow::is_urgent);
     Ok(if urgent { Outcome::Findings } else { Outcome::Well })
 }
 

@@ -9,10 +9,10 @@ use super::args::Global;
 use super::families::fidelity_table;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
-use crate::app::{
-    CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text, recovery_sheet,
-};
 use crate::base::MediaTime;
+use crate::casework::doctor::examine;
+use crate::casework::{CheckReport, Clock, Desk, Problem, export, path_text, recovery_sheet};
+use crate::demo::make_demonstration;
 use crate::library::Role;
 use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase};
@@ -56,7 +56,7 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
             output.line(
                 Message::new("cli-demo-kept")
                     .with("path", path.as_str())
-                    .with("passphrase", crate::app::DEMO_PASSPHRASE),
+                    .with("passphrase", crate::demo::DEMO_PASSPHRASE),
             ),
         );
     }
@@ -100,7 +100,7 @@ pub fn vault_new(
     let login = global.user.as_deref().map(str::trim).filter(|login| !login.is_empty());
     let login = login.ok_or_else(|| Problem::refused("cli-user-needed"))?;
     let typed = passphrase(global)?;
-    let sheet = recovery_key_out.map(outlet::RecoverySheet::reserve).transpose()?;
+    let sheet = recovery_key_out.map(export::RecoverySheet::reserve).transpose()?;
     let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
     let recovery_text = recovery_sheet(output.words(), desk.vault().id(), recovery.reveal(), Clock::read());

@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::args::Global;
 use super::output::Output;
-use crate::app::{Clock, Desk, Problem};
 use crate::base::UserId;
+use crate::casework::{Clock, Desk, Problem};
 use crate::vault::{Passphrase, RecoveryKey, SlotInfo, Vault};
 use crate::words::Message;
 

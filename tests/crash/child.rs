@@ -5,17 +5,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use attune::app::action::{ClipEdit, FilmScope, NewClip, TagChange};
-use attune::app::{Clock, Desk, FilmOutcome, rehearsal};
+use super::Dice;
+use super::rounds::passphrase;
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
+use attune::casework::changes::{ClipEdit, FilmScope, NewClip, TagChange};
+use attune::casework::{Clock, Desk, FilmOutcome, rehearsal};
 use attune::media::capture::{Capture, CaptureSettings, FilmEnd, FilmSize, Phase};
 use attune::media::rehearsal_camera;
 use attune::media::sealed_film::SealedSink;
 use attune::programme::RecordingState;
 use attune::vault::Vault;
-
-use super::Dice;
-use super::rounds::passphrase;
 
 /// Names the vault, and makes the test below the child.
 pub const VAULT: &str = "ATTUNE_CRASH_VAULT";

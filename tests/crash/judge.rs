@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use attune::app::{Clock, Desk};
+use super::rounds::passphrase;
 use attune::base::{ClipId, RecordingId};
+use attune::casework::{Clock, Desk};
 use attune::programme::{Clip, Recording, RecordingState};
 use attune::vault::film::{self, FilmFile, SignatureCheck};
 use attune::vault::{FoundKind, Vault, VaultError, inventory};
-
-use super::rounds::passphrase;
 
 /// What may be lost at most, in milliseconds of picture.
 const LOSS_MS: i64 = 1000;

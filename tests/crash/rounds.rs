@@ -7,15 +7,14 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use attune::app::action::NewFamily;
-use attune::app::{Clock, Desk};
-use attune::library::Role;
-use attune::programme::Purpose;
-use attune::vault::{KdfParams, Passphrase};
-
 use super::Dice;
 use super::child::{FIRST, PASSPHRASE, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
+use attune::casework::changes::NewFamily;
+use attune::casework::{Clock, Desk};
+use attune::library::Role;
+use attune::programme::Purpose;
+use attune::vault::{KdfParams, Passphrase};
 
 /// How many kills at random moments are wanted; few where nobody says.
 const KILLS: &str = "ATTUNE_KILLS";

@@ -1,18 +1,20 @@
 //! The caseload, a family's page, the form for a new family, the check of the vault.
 
-use attune::app::Problem;
-use attune::app::action::{Did, NewFamily, TrainingChange};
-use attune::app::sentences;
-use attune::app::state::{FamiliesScreen, FamilyView};
-use attune::base::CaseId;
-use attune::programme::{Purpose, TodoKind};
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{RECORD, date, next_row, todo, trainings};
 use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::FamiliesScreen;
+use attune::base::CaseId;
+use attune::casework::Problem;
+use attune::casework::changes::{NewFamily, TrainingChange};
+use attune::casework::pages::FamilyView;
+use attune::casework::sentences;
+use attune::programme::{Purpose, TodoKind};
+use attune::words::Message;
 
 #[test]
 fn an_empty_caseload_offers_to_add_a_family() {

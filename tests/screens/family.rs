@@ -1,17 +1,18 @@
 //! One family's page: today, the line of sessions, consent and fidelity.
 
-use attune::app::action::{ConsentChange, Did, PeopleChange, SessionChange};
-use attune::app::sentences;
-use attune::app::state::FamilyView;
-use attune::base::RecordingId;
-use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{ARABIC, HEBREW, MUM, RECORD, carer, date, full, long, page_with, place, timeline, todo};
 use super::states::{day, family, page};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::base::RecordingId;
+use attune::casework::changes::{ConsentChange, PeopleChange, SessionChange};
+use attune::casework::pages::FamilyView;
+use attune::casework::sentences;
+use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
+use attune::words::Message;
 
 fn numbered(key: &'static str, number: u32) -> String {
     say(Message::new(key).with("number", number))

@@ -1,16 +1,5 @@
 //! The Record page of a family, and the note for staff.
 
-use attune::app::action::{ChildWords, Did, EntryChange, PeopleChange};
-use attune::app::sentences::around;
-use attune::app::state::{FamiliesScreen, FamilyPage, FamilyView, RecordView, StaffRole, StaffRow, State};
-use attune::base::{PersonId, RecordId, Redacted, UserId};
-use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
-use attune::programme::{
-    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, Contact, Decision, EducationPlan,
-    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Person, Placement, PlacementKind, Recorded,
-    Role as Kin, Significant, Told, YesNo,
-};
-use attune::words::Message;
 use chrono::NaiveDate;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -18,7 +7,19 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{DAD, MUM, full, session};
 use super::states::{FIRST_USER, SECOND_USER, caseload, families, filming, parent, play};
 use super::{Window, say};
-use attune::programme::StepKind;
+use attune::app::action::Did;
+use attune::app::state::{FamiliesScreen, FamilyPage, State};
+use attune::base::{PersonId, RecordId, Redacted, UserId};
+use attune::casework::changes::{ChildWords, EntryChange, PeopleChange};
+use attune::casework::pages::{FamilyView, RecordView, StaffRole, StaffRow};
+use attune::casework::sentences::around;
+use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
+use attune::programme::{
+    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, Contact, Decision, EducationPlan,
+    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Person, Placement, PlacementKind, Recorded,
+    Role as Kin, Significant, StepKind, Told, YesNo,
+};
+use attune::words::Message;
 
 const CHILD: PersonId = PersonId::from_bytes([31; 16]);
 const TWIN: PersonId = PersonId::from_bytes([32; 16]);
@@ -419,7 +420,7 @@ fn escape_leaves_no_note_half_written_and_what_was_refused_stays() {
     assert!(window.key(egui::Key::Escape).is_empty());
     window.write(Role::MultilineTextInput, &say("concern-what"), "a bruise");
     assert_eq!(window.press(&say("concern-save")).len(), 1);
-    let problem = attune::app::Problem::refused("error-entry-empty");
+    let problem = attune::casework::Problem::refused("error-entry-empty");
     window.0.state_mut().state.problem = Some(problem);
     window.0.run();
     assert_eq!(window.value(Role::MultilineTextInput, &say("concern-what")), "a bruise");

@@ -1,15 +1,15 @@
 //! Film: from looking for cameras to sealing.
 
-use attune::app::Problem;
-use attune::app::action::Did;
-use attune::app::state::{Devices, FilmStage, InputView};
-use attune::media::frame::FrameSlot;
-use attune::words::Message;
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{RECORDING, camera, film, filming, rehearsal};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::{Devices, FilmStage, InputView};
+use attune::casework::Problem;
+use attune::media::frame::FrameSlot;
+use attune::words::Message;
 
 fn band(key: &'static str) -> Message {
     Message::new(key).with("least", 15_u32).with("most", 20_u32)

@@ -1,19 +1,18 @@
 //! The grid of supervision: cells by name, narrowed down and ordered, opened by press and by keys, and what they rest on.
 
-use attune::app::action::{Did, OnGrid};
-use attune::app::sentences;
-use attune::app::state::{
-    CellEvidence, GridCell, GridFilter, GridOrder, GridPart, GridRow, GridScreen, OpenCell, Screen, State,
-};
-use attune::base::{CaseId, UserId};
-use attune::programme::fidelity::Verdict;
-use attune::words::Message;
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::date;
 use super::states::{RECORDING, VERDICTS, findings, on};
 use super::{Window, say};
+use attune::app::action::{Did, OnGrid};
+use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State};
+use attune::base::{CaseId, UserId};
+use attune::casework::pages::{CellEvidence, GridCell, GridPart, GridRow};
+use attune::casework::sentences;
+use attune::programme::fidelity::Verdict;
+use attune::words::Message;
 
 fn case(number: u16) -> CaseId {
     let [high, low] = number.to_be_bytes();

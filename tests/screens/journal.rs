@@ -1,19 +1,18 @@
 //! The journal: whether it holds, its lines in words, narrowing it down, and that thousands of lines are drawn as few.
 
-use attune::app::action::Did;
-use attune::app::sentences::journal as said;
-use attune::app::state::{
-    ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView, Screen, State,
-};
-use attune::base::{CaseId, RecordId, UserId};
-use attune::library::AuditEntry;
-use attune::words::Message;
 use chrono::{Local, NaiveDate, TimeZone as _, Utc};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CASE, FIRST_USER, SECOND_USER, caseload, day, families, on};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::{JournalScreen, Screen, State};
+use attune::base::{CaseId, RecordId, UserId};
+use attune::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
+use attune::casework::sentences::journal;
+use attune::library::AuditEntry;
+use attune::words::Message;
 
 const CLOSED: CaseId = CaseId::from_bytes([7; 16]);
 
@@ -103,8 +102,8 @@ fn lines_say_who_did_what_where_when_and_why() {
     let mut window = Window::new(journal(view()));
     window.assert_says(Message::new("journal-when").with("day", day(12)).with("time", "14:05:09"));
     for line in &view().lines {
-        let mut sentence = say(said::did(line));
-        if let Some(place) = said::place(line) {
+        let mut sentence = say(journal::did(line));
+        if let Some(place) = journal::place(line) {
             sentence = format!("{sentence} · {}", say(place));
         }
         assert!(window.says(&sentence), "{sentence}");
@@ -126,7 +125,7 @@ fn whether_the_chains_hold_stands_above_with_their_ends() {
     assert!(closed.unwrap().contains(&CLOSED.short()), "a family that cannot be read is not hidden");
     window.press(&say(Message::new("journal-chains").with("count", 2_u32)));
     for row in &view().chains {
-        let words = say(said::chain(row));
+        let words = say(journal::chain(row));
         assert!(words.contains("abababab") && window.says(&words), "{words}");
     }
 
@@ -135,7 +134,7 @@ fn whether_the_chains_hold_stands_above_with_their_ends() {
     let chains = vec![broken.clone(), cut.clone()];
     let window = Window::new(journal(JournalView { chains, closed: Vec::new(), ..view() }));
     let alert = window.0.get_by_role(Role::Alert).accesskit_node().label().unwrap();
-    for words in [say(said::chain(&broken)), say(said::chain(&cut))] {
+    for words in [say(journal::chain(&broken)), say(journal::chain(&cut))] {
         assert!(alert.contains(&words), "{alert}");
     }
     window.assert_silent("journal-closed");
@@ -161,7 +160,7 @@ fn each_list_narrows_down() {
         ("journal-filter-who", say("journal-recovery-key"), JournalFilter { who: Some(None), ..filter() }),
         (
             "journal-filter-kind",
-            say(said::kind(EventKind::Looking)),
+            say(journal::kind(EventKind::Looking)),
             JournalFilter { kinds: [EventKind::Looking].into(), ..filter() },
         ),
     ] {

@@ -1,15 +1,5 @@
 //! Film on hold, what is due, and the pages that ask before film is erased, held or let go.
 
-use attune::app::action::{Ask, Did, FilmScope, Keeping, NewBasis, NewHold, RuleChange};
-use attune::app::sentences;
-use attune::app::state::{
-    AskedFilm, BasisRow, DueRow, ErasedFilms, FamiliesScreen, FamilyView, FilmsAsked, HoldRow, KeepingPage,
-    KeptFilm, OwnRule, ReceiptRow, RetentionView, State,
-};
-use attune::base::{CaseId, MediaTime, RecordId, RecordingId, UserId};
-use attune::programme::retention::{CountedFrom, Due, EraseBy};
-use attune::programme::{Article6, Article9, ErasureOrder, ErasureReceipt, HoldGround, Kept, LawfulBasis};
-use attune::words::Message;
 use chrono::{Local, NaiveDate};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -17,6 +7,18 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{date, full, moment};
 use super::states::{caseload, families, family, page, shipped_rules};
 use super::{Window, say};
+use attune::app::action::{Ask, Did, Keeping};
+use attune::app::state::{FamiliesScreen, KeepingPage, State};
+use attune::base::{CaseId, MediaTime, RecordId, RecordingId, UserId};
+use attune::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
+use attune::casework::pages::{
+    AskedFilm, BasisRow, DueRow, ErasedFilms, FamilyView, FilmsAsked, HoldRow, KeptFilm, OwnRule, ReceiptRow,
+    RetentionView,
+};
+use attune::casework::sentences;
+use attune::programme::retention::{CountedFrom, Due, EraseBy};
+use attune::programme::{Article6, Article9, ErasureOrder, ErasureReceipt, HoldGround, Kept, LawfulBasis};
+use attune::words::Message;
 
 const FILM: RecordingId = RecordingId::from_bytes([12; 16]);
 const HOLD: RecordId = RecordId::from_bytes([31; 16]);

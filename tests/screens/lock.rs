@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use attune::app::action::{Action, Did, Report};
-use attune::app::state::{
-    CaptureView, FamiliesScreen, InputView, LockAfter, LockedStage, LoginRow, Screen, State, UnlockScreen,
-};
-use attune::app::update;
-use attune::words::Message;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{families, family, filming, page, parent, play, secs, users};
 use super::{Window, say};
+use attune::app::action::{Action, Did, Report};
+use attune::app::state::{
+    CaptureView, FamiliesScreen, InputView, LockedStage, LoginRow, Screen, State, UnlockScreen,
+};
+use attune::app::update;
+use attune::casework::pages::LockAfter;
+use attune::words::Message;
 
 /// A state in which nothing was touched for so many seconds.
 pub fn untouched(mut state: State, seconds: u64) -> State {

@@ -2,15 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use attune::app::action::{Did, EntryChange};
-use attune::app::state::{
-    FamiliesScreen, FamilyPage, FamilyView, MeasuresView, RatedPerson, RatedSession, Screen, StaffRole,
-    StaffRow, State,
-};
-use attune::base::{PersonId, RecordId, Redacted, SessionId};
-use attune::programme::measures::{occasions, series};
-use attune::programme::{Entered, Entry, HeldVisit, Measure, Occasion, Rater, Rating, Score, Session};
-use attune::words::Message;
 use chrono::{DateTime, NaiveDate};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -18,6 +9,14 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{DAD, MUM, date};
 use super::states::{FIRST_USER, SECOND_USER, day, family, on};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
+use attune::base::{PersonId, RecordId, Redacted, SessionId};
+use attune::casework::changes::EntryChange;
+use attune::casework::pages::{FamilyView, MeasuresView, RatedPerson, RatedSession, StaffRole, StaffRow};
+use attune::programme::measures::{occasions, series};
+use attune::programme::{Entered, Entry, HeldVisit, Measure, Occasion, Rater, Rating, Score, Session};
+use attune::words::Message;
 
 const CHILD: PersonId = PersonId::from_bytes([24; 16]);
 

@@ -1,13 +1,13 @@
 //! What was put in order of films that were left half done: told over the caseload until it is put away.
 
-use attune::app::action::{Action, Did, Report};
-use attune::app::state::State;
-use attune::app::{Mended, Salvaged, update};
-use attune::base::{CaseId, MediaTime, RecordingId};
-use attune::words::Words;
-
 use super::states::{caseload, families, family, page};
 use super::{Window, say};
+use attune::app::action::{Action, Did, Report};
+use attune::app::state::State;
+use attune::app::update;
+use attune::base::{CaseId, MediaTime, RecordingId};
+use attune::casework::{Mended, Salvaged};
+use attune::words::Words;
 
 /// A film recovered with a loss, and one completed.
 pub fn films() -> Vec<Vec<attune::words::Message>> {

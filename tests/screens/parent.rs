@@ -1,15 +1,15 @@
 //! The parent view: only what parents are to see, everything to press named and large, and the keys.
 
-use attune::app::Problem;
-use attune::app::action::{Did, Watching};
-use attune::app::state::{ParentFilm, ParentScreen, PlayPhase, Screen, State};
-use attune::media::frame::FrameSlot;
-use attune::words::Message;
 use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{parent, secs};
 use super::{Window, say};
+use attune::app::action::{Did, Watching};
+use attune::app::state::{ParentFilm, ParentScreen, PlayPhase, Screen, State};
+use attune::casework::Problem;
+use attune::media::frame::FrameSlot;
+use attune::words::Message;
 
 fn watching(what: Watching) -> [Did; 1] {
     [Did::Watching(what)]

@@ -1,10 +1,18 @@
 //! The next step of a family and its Pathway page: what is said, what a press does, what a form makes.
 
-use attune::app::action::{Did, EntryChange, ProgrammeChange};
-use attune::app::sentences::{around, pathway as words};
-use attune::app::state::{FamiliesScreen, FamilyPage, FamilyView, PathwayView, ProgrammeName, Screen, State};
-use attune::app::state::{StaffRole, StaffRow};
+use chrono::{DateTime, Utc};
+use egui::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fuller::MUM;
+use super::states::{caseload, day, families, family};
+use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
+use attune::casework::changes::{EntryChange, ProgrammeChange};
+use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole, StaffRow};
+use attune::casework::sentences::{around, pathway};
 use attune::programme::fidelity::Verdict;
 use attune::programme::pathway::{
     Choice, Duty, DutyKind, EndGround, Ground, Next, Pathway, Question, Stage, Strength,
@@ -15,13 +23,6 @@ use attune::programme::{
     Referral, ReferralReason, Review, ReviewPart, Role as Part, Said, ToolResult,
 };
 use attune::words::Message;
-use chrono::{DateTime, Utc};
-use egui::Role;
-use egui_kittest::kittest::Queryable as _;
-
-use super::fuller::MUM;
-use super::states::{caseload, day, families, family};
-use super::{Window, say};
 
 const ME: UserId = UserId::from_bytes([1; 16]);
 const OTHER: UserId = UserId::from_bytes([2; 16]);
@@ -142,7 +143,7 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
     ];
     for (next, button, title) in table {
         let view = way(next);
-        let sentence = capital(&say(words::next(&view.pathway)));
+        let sentence = capital(&say(pathway::next(&view.pathway)));
         let mut window = Window::new(state(view, FamilyPage::Programme));
         assert!(window.says(&sentence), "{sentence}");
         assert_eq!(window.press(&say(button)), [Did::ChooseFamilyPage(FamilyPage::Pathway)], "{button}");
@@ -165,7 +166,7 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
     // What another service gives has no sessions here.
     let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
     let view = way(elsewhere);
-    let sentence = words::next(&view.pathway);
+    let sentence = pathway::next(&view.pathway);
     assert_eq!(sentence.key, "next-elsewhere");
     let window = Window::new(state(view, FamilyPage::Programme));
     window.assert_says(sentence);
@@ -223,8 +224,8 @@ fn other_programmes_and_questions_stand_beside_the_step() {
     let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
     let asked = Question::OfSchoolAge { programme: VIDEO.to_owned(), since: day(1) };
     view.pathway.stands.questions = vec![asked.clone()];
-    let also = words::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
-    let question = words::question(&view.pathway, &asked);
+    let also = pathway::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
+    let question = pathway::question(&view.pathway, &asked);
     let window = Window::new(state(view, FamilyPage::Programme));
     window.assert_says(also);
     window.assert_says(question);
@@ -263,7 +264,7 @@ fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() 
         result: "secure".into(),
     };
     let question = view.pathway.guide.question(&result, &view.pathway.people).unwrap();
-    window.assert_says(words::tool_question(question));
+    window.assert_says(pathway::tool_question(question));
     window.write(Role::TextInput, &say("assessment-tool-result"), "secure");
     let Entry::Assessment(made) = saved(&mut window) else { panic!() };
     assert_eq!(made.note(Area::Health), Some("well"));
@@ -416,14 +417,14 @@ fn the_way_so_far_is_told_in_words() {
         say("pathway-offer-open"),
         "a hurry".to_owned(),
         say(Message::new("pathway-judgement-sensitivity")
-            .with("how", words::improvement(Improvement::Little))),
+            .with("how", pathway::improvement(Improvement::Little))),
         say(Message::new("pathway-judgement-by").with("who", "the supervisor")),
-        say(words::conclusion(Some(Conclusion::NotFurther))),
+        say(pathway::conclusion(Some(Conclusion::NotFurther))),
         say(Message::new("pathway-review-with")
             .with("who", format!("{} (Ms H)", say(around::agency(AgencyKind::Health))))),
-        say(words::end_reason(EndReason::NoMoreNeeded)),
+        say(pathway::end_reason(EndReason::NoMoreNeeded)),
         say(Message::new("pathway-not-yours").with("who", "anna")),
-        say(words::duty(DutyKind::Assessment)),
+        say(pathway::duty(DutyKind::Assessment)),
         say(skipped),
     ] {
         let found = window.says(&line) || window.says(&capital(&line));
@@ -469,7 +470,7 @@ fn an_empty_way_says_where_it_begins() {
 #[test]
 fn the_caseload_tells_the_next_step_where_it_is_no_session() {
     let mut screen = caseload();
-    let short = Message::new("next-short").with("step", words::step(PathwayStep::Refer));
+    let short = Message::new("next-short").with("step", pathway::step(PathwayStep::Refer));
     screen.rows[0].next_step = Some(short.clone());
     let window = Window::new(families(screen));
     window.assert_says(short);

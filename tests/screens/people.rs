@@ -1,17 +1,17 @@
 //! The colleagues of the vault and the members of a family.
 
-use attune::app::action::{Did, Handing, MemberChange, StaffChange};
-use attune::app::sentences::staff as said;
-use attune::app::state::{
-    FamilyView, HandingRow, MembersView, PeopleScreen, Screen, StaffRole, StaffRow, State,
-};
-use attune::base::UserId;
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{FIRST_USER, SECOND_USER, family, on, page, play, tagged};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::{PeopleScreen, Screen, State};
+use attune::base::UserId;
+use attune::casework::changes::{Handing, MemberChange, StaffChange};
+use attune::casework::pages::{FamilyView, HandingRow, MembersView, StaffRole, StaffRow};
+use attune::casework::sentences::staff;
+use attune::words::Message;
 
 const SUPERVISOR: UserId = UserId::from_bytes([16; 16]);
 const RETIRED: UserId = UserId::from_bytes([17; 16]);
@@ -67,10 +67,10 @@ fn everybody_stands_there_with_their_part() {
         assert!(window.says(row.login.reveal()));
     }
     let facts =
-        [say(said::role(StaffRole::Worker)), say("people-facts-administrator"), say("people-facts-you")];
+        [say(staff::role(StaffRole::Worker)), say("people-facts-administrator"), say("people-facts-you")];
     assert!(window.says(&facts.join(" · ")));
     for role in [StaffRole::Worker, StaffRole::Practitioner, StaffRole::Supervisor] {
-        window.assert_says(said::may(role));
+        window.assert_says(staff::may(role));
     }
 }
 
@@ -103,7 +103,7 @@ fn a_colleague_is_added_with_their_part_and_a_passphrase_typed_twice() {
     let mut window = Window::new(administrator());
     let add = say("people-add");
     window.write(Role::TextInput, &say("people-add-login"), " jo ");
-    window.press(&say(said::role(StaffRole::Supervisor)));
+    window.press(&say(staff::role(StaffRole::Supervisor)));
     window.act(Role::CheckBox, &say("people-add-administrator"));
     window.write(Role::PasswordInput, &say("people-add-passphrase"), SECRET);
     assert!(!window.is_on(&add), "typed once only");
@@ -196,7 +196,7 @@ fn the_last_member_stays() {
 
 #[test]
 fn a_supervisor_is_added_only_with_consent_to_supervision() {
-    let supervisor = format!("sv · {}", say(said::role(StaffRole::Supervisor)));
+    let supervisor = format!("sv · {}", say(staff::role(StaffRole::Supervisor)));
     let choose = |view: MembersView| {
         let mut window = Window::new(page(FamilyView { members: view, ..family() }));
         assert!(!window.is_on(&say("members-add")));

@@ -1,17 +1,19 @@
 //! The card of a family's programmes, what a session covered, and the verdicts as of another day.
 
-use attune::app::action::{Did, ProgrammeChange, SessionChange};
-use attune::app::sentences;
-use attune::app::state::{FamilyView, ProgrammesView, RunRow, State};
-use attune::base::{MediaTime, RunId};
-use attune::programme::fidelity::{Remedy, Verdict};
-use attune::programme::{ProgrammeEnd, RuleId, StepKind};
-use attune::words::Message;
 use egui::Role;
 
 use super::fuller::{date, full, session};
 use super::states::{family, page};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::State;
+use attune::base::{MediaTime, RunId};
+use attune::casework::changes::{ProgrammeChange, SessionChange};
+use attune::casework::pages::{FamilyView, ProgrammesView, RunRow};
+use attune::casework::sentences;
+use attune::programme::fidelity::{Remedy, Verdict};
+use attune::programme::{ProgrammeEnd, RuleId, StepKind};
+use attune::words::Message;
 
 const FIRST: RunId = RunId::from_bytes([41; 16]);
 const SECOND: RunId = RunId::from_bytes([42; 16]);

@@ -1,16 +1,17 @@
 //! The Session screen: steps, the visit and its correction, plan, clips to show, review, close.
 
-use attune::app::action::{Did, SessionChange};
-use attune::app::sentences;
-use attune::programme::steps::Missing;
-use attune::programme::{HeldVisit, Missed, PlaceKind, Session, StepKind, VisitCorrection};
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::fuller::{RECORD, clip_id, date, moment, session, untouched};
 use super::states::{RECORDING, day};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::casework::changes::SessionChange;
+use attune::casework::sentences;
+use attune::programme::steps::Missing;
+use attune::programme::{HeldVisit, Missed, PlaceKind, Session, StepKind, VisitCorrection};
+use attune::words::Message;
 
 fn changed(change: SessionChange) -> [Did; 1] {
     [Did::ChangeSession(4, change)]

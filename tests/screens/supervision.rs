@@ -1,13 +1,20 @@
 //! The Supervision page of a family, the count of comments, and a sample coded blind.
 
-use attune::app::action::{Did, EntryChange, Supervising};
-use attune::app::sentences::supervision as sentences;
-use attune::app::state::{
-    BlindCoding, CodingRow, CommentRow, FamiliesScreen, FamilyClips, FamilyPage, FamilyView, HeldSession,
-    NoteRow, RatedTwice, RatingRow, SaidClip, SaidView, SampleRow, Screen, State, SupervisionPage,
-    YourCoding,
-};
+use egui::{Key, Role};
+use egui_kittest::kittest::Queryable as _;
+
+use super::fuller::full as full_family;
+use super::states::{CASE, CLIP, day, family, on, play, secs, tagged};
+use super::{Window, say};
+use attune::app::action::{Did, Supervising};
+use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{ClipId, MediaTime, RecordId, Redacted, SessionId};
+use attune::casework::changes::EntryChange;
+use attune::casework::pages::{
+    BlindCoding, CodingRow, CommentRow, FamilyClips, FamilyView, HeldSession, NoteRow, RatedTwice, RatingRow,
+    SaidClip, SaidView, SampleRow, SupervisionPage, YourCoding,
+};
+use attune::casework::sentences::supervision;
 use attune::programme::agreement::{Mark, agreement, ratings};
 use attune::programme::supervision::{Checklist, SupervisionRules};
 use attune::programme::{
@@ -15,12 +22,6 @@ use attune::programme::{
     SupervisionNote, Vocabulary,
 };
 use attune::words::Message;
-use egui::{Key, Role};
-use egui_kittest::kittest::Queryable as _;
-
-use super::fuller::full as full_family;
-use super::states::{CASE, CLIP, day, family, on, play, secs, tagged};
-use super::{Window, say};
 
 const SAMPLE: RecordId = RecordId::from_bytes([61; 16]);
 const NOTE: RecordId = RecordId::from_bytes([62; 16]);
@@ -262,7 +263,7 @@ fn agreement_is_told_in_words_and_figures_and_undefined_is_no_number() {
     let window = Window::new(full());
     for (label, found) in &coding("sv", None).agreement {
         assert!(window.says(label));
-        window.assert_says(sentences::agreement(found));
+        window.assert_says(supervision::agreement(found));
     }
     assert!(window.says(&say("agreement-undefined")), "staff only: nobody marked anything");
     window.assert_says("samples-blind");
@@ -351,8 +352,8 @@ fn what_was_rated_tells_its_sum_and_that_it_is_no_pass() {
     let by = Message::new("supervision-by-on").with("by", "sv").with("day", day(12));
     let title = format!("{} · {}", say(title), say(by));
     window.press(&title);
-    window.assert_says(sentences::total(row.total));
-    assert!(say(sentences::total(row.total)).contains("no pass"));
+    window.assert_says(supervision::total(row.total));
+    assert!(say(supervision::total(row.total)).contains("no pass"));
     let back = say(Message::new("checklist-take-back-named").with("rating", title.as_str()));
     assert_eq!(window.press(&back), [Did::ChangeEntry(EntryChange::TakeBack(RATED))]);
 }

@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use attune::app::Problem;
-use attune::app::action::{ChangeName, ClipEdit, Did, Edge, NewClip, TagChange, Tagging};
-use attune::app::state::{Answer, Entry, PlayPhase, TagScreen, Wish};
-use attune::base::{ClipId, MediaTime};
-use attune::media::frame::FrameSlot;
-use attune::words::Message;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
+use attune::app::action::{Did, Tagging};
+use attune::app::state::{Answer, PlayPhase, TagScreen, Wish};
+use attune::base::{ClipId, MediaTime};
+use attune::casework::Problem;
+use attune::casework::changes::{ChangeName, ClipEdit, Edge, Entry, NewClip, TagChange};
+use attune::media::frame::FrameSlot;
+use attune::words::Message;
 
 fn caption(window: &Window) -> String {
     window.caption(&say("play-picture-name"))

@@ -1,14 +1,15 @@
 //! Clips on the Tag screen: on their lanes, in the list, of other sessions, and compared with.
 
-use attune::app::action::{ClipEdit, Did, Tagging};
-use attune::base::ClipId;
-use attune::words::Message;
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{CLIP, play, tagged};
 use super::tag::{act, tagging};
 use super::{Window, say};
+use attune::app::action::{Did, Tagging};
+use attune::base::ClipId;
+use attune::casework::changes::ClipEdit;
+use attune::words::Message;
 
 #[test]
 fn lanes_show_clips_by_heading_and_open_them() {

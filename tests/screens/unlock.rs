@@ -1,15 +1,16 @@
 //! Unlock: looking, first run, choose, recovery key, unusable.
 
-use attune::app::Problem;
-use attune::app::action::Did;
-use attune::app::sentences::staff;
-use attune::app::state::{StaffRole, UnlockScreen, groups};
-use attune::words::Message;
 use egui::{Key, OutputCommand, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{FIRST_USER, KEY, SECOND_USER, caseload, families, recovery, unlock, users};
 use super::{Window, say};
+use attune::app::action::Did;
+use attune::app::state::UnlockScreen;
+use attune::casework::pages::StaffRole;
+use attune::casework::sentences::staff;
+use attune::casework::{Problem, groups};
+use attune::words::Message;
 
 const SECRET: &str = "four quiet blue otters";
 

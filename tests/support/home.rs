@@ -5,9 +5,9 @@
 
 use std::path::PathBuf;
 
-use attune::app::action::NewFamily;
-use attune::app::{Clock, Desk};
 use attune::base::{CaseId, UserId};
+use attune::casework::changes::NewFamily;
+use attune::casework::{Clock, Desk};
 use attune::library::Role;
 use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase};

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use attune::app::{Clock, Desk};
+use serde_json::Value;
+
+use attune::casework::{Clock, Desk};
 use attune::library::Role;
 use attune::vault::{KdfParams, Passphrase};
-use serde_json::Value;
 
 pub const PASSPHRASE: &str = "kettle orbit meadow lantern";
 pub const CODE: &str = "FAM-CANARY-0471";

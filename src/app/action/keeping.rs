@@ -2,20 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
-use crate::app::state::{ErasedFilms, FilmsAsked, RetentionView};
-use crate::base::{CaseId, RecordId, RecordingId, Redacted};
-use crate::programme::{Article6, Article9, HoldGround, Kept};
-
-/// Which films of a family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilmScope {
-    /// This one.
-    One(RecordingId),
-    /// All that are film still.
-    All,
-}
+use crate::base::{CaseId, RecordId, Redacted};
+use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
+use crate::casework::pages::{ErasedFilms, FilmsAsked, RetentionView};
 
 /// What is asked about films.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,43 +46,6 @@ pub enum Keeping {
     SetBasis(NewBasis),
     /// Leave the page that is open.
     Away,
-}
-
-/// A rule of the service's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleChange {
-    /// For what.
-    pub kept: Kept,
-    /// Months or years; `None` goes back to what ships with the programme.
-    pub length: Option<u32>,
-    /// Whose schedule it is.
-    pub source: String,
-}
-
-/// A hold as the form gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewHold {
-    /// On what ground.
-    pub ground: HoldGround,
-    /// Why.
-    pub reason: Redacted<String>,
-    /// When it is to be looked at again.
-    pub review: NaiveDate,
-}
-
-/// A lawful basis as the form gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewBasis {
-    /// UK GDPR Art. 6(1).
-    pub article6: Article6,
-    /// UK GDPR Art. 9(2), where there are special categories.
-    pub article9: Option<Article9>,
-    /// Who decided.
-    pub decided_by: Redacted<String>,
-    /// The day it was decided.
-    pub on: NaiveDate,
-    /// Anything else; may be empty.
-    pub note: Redacted<String>,
 }
 
 /// A job about keeping film.

@@ -1,14 +1,9 @@
 //! What a person does, and what workers report: the only things that change the state.
 
-mod entry;
-mod family;
 mod grid;
 mod keeping;
 mod lock;
 mod parent;
-mod people;
-mod programme;
-mod session;
 mod supervision;
 mod tag;
 
@@ -18,45 +13,31 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::outlet::ExportedFilm;
-use super::problem::Problem;
 use super::state::{
-    CaptureView, CellEvidence, DeviceRow, Devices, FamilyClips, FamilyPage, FamilyRow, FamilyView, GridPart,
-    JournalFilter, JournalView, LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView,
-    StaffRole, StaffRow, TagScreen, TrainingRow,
+    CaptureView, DeviceRow, Devices, FamilyPage, LoginRow, ParentScreen, PlayerView, RecoveryScreen,
+    TagScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use crate::casework::changes::{
+    ConsentChange, Done, EntryChange, MemberChange, NewClip, NewConcern, NewFamily, PeopleChange,
+    ProgrammeChange, SessionChange, StaffChange, TrainingChange,
+};
+use crate::casework::pages::{
+    CellEvidence, FamilyClips, FamilyRow, FamilyView, GridPart, JournalFilter, JournalView, LockAfter,
+    SessionView, StaffRole, StaffRow, TrainingRow,
+};
+use crate::casework::{ExportedFilm, Problem};
 use crate::media::frame::FrameSlot;
+use crate::programme::StepKind;
 use crate::programme::fidelity::Finding;
-use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
-pub use entry::{EntryChange, NewConcern};
-pub use family::{ChildWords, PeopleChange};
 pub use grid::OnGrid;
-pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
+pub use keeping::{Ask, Keeping, KeepingJob, KeepingReport};
 pub use lock::RunningFilm;
-pub use parent::{ShowingNote, Watching};
-pub use people::{Handing, MemberChange, StaffChange};
-pub use programme::ProgrammeChange;
-pub use session::{ConsentChange, SessionChange, TrainingChange};
+pub use parent::Watching;
 pub use supervision::{Supervising, SupervisionJob, SupervisionReport};
-pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
-
-/// A family as the form gives it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NewFamily {
-    /// Its code.
-    pub code: String,
-    /// The programme, by its id; video feedback where none is named.
-    pub programme: Option<String>,
-    /// The programme's first day.
-    pub start: Option<NaiveDate>,
-    /// Its carers, each with a label (never needs to be a name) and the purposes they consent to today.
-    pub carers: Vec<(Redacted<String>, Vec<Purpose>)>,
-    /// The child's date of birth.
-    pub child_born: Option<NaiveDate>,
-}
+pub use tag::Tagging;
 
 /// Everything that can happen.
 pub enum Action {

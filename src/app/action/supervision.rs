@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::TagChange;
-use crate::app::state::SaidView;
 use crate::base::{CaseId, RecordId, SessionId};
+use crate::casework::changes::TagChange;
+use crate::casework::pages::SaidView;
 
 /// What a person does about supervising the family that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,17 +9,10 @@ mod idle;
 mod journal;
 mod keeping;
 mod locked;
-mod measures;
 mod parent;
-mod pathway;
 mod people;
-mod programmes;
-mod record;
 mod recovery;
-mod roles;
 mod session;
-mod staff;
-mod supervision;
 mod tag;
 mod watched;
 
@@ -27,42 +20,24 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::problem::Problem;
 use crate::base::{Redacted, UserId};
+use crate::casework::pages::StaffRow;
+use crate::casework::{Act, Problem};
 use crate::words::Message;
 
-pub use crate::library::Role as StaffRole;
-pub use families::{
-    CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyPage, FamilyRow, FamilyView, RecordingRow,
-    TrainingRow,
-};
+pub use families::{FamiliesScreen, FamilyPage};
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
-pub use grid::{CellEvidence, GridCell, GridFilter, GridOrder, GridPart, GridRow, GridScreen, OpenCell};
-pub use history::{Answer, Entry, History, Wish};
-pub use idle::{Idle, LockAfter, Quiet, Use};
-pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
-pub use keeping::{
-    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmKeeping, FilmsAsked, HoldRow, KeepingPage, KeptFilm,
-    OwnRule, ReceiptRow, RetentionView,
-};
+pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
+pub use history::{Answer, History, Wish};
+pub use idle::{Idle, Quiet, Use};
+pub use journal::JournalScreen;
+pub use keeping::KeepingPage;
 pub use locked::{LockedFilm, LockedStage};
-pub use measures::{MeasuresView, RatedPerson, RatedSession};
-pub use parent::{ParentClip, ParentFilm, ParentScreen};
-pub use pathway::{PathwayView, ProgrammeName};
-pub use people::{HandingRow, MembersView, PeopleScreen};
-pub use programmes::{ProgrammesView, RunRow};
-pub use record::RecordView;
-pub use recovery::{RecoveryScreen, groups};
-pub use roles::{Act, ROLES};
-pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
-pub use staff::StaffRow;
-pub use supervision::{
-    BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
-    SampleRow, SupervisionPage, YourCoding,
-};
-pub use tag::{
-    ClipRow, FamilyClips, HeadingRow, Opened, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen,
-};
+pub use parent::{ParentFilm, ParentScreen};
+pub use people::PeopleScreen;
+pub use recovery::RecoveryScreen;
+pub use session::SessionScreen;
+pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
 pub use watched::Watched;
 
 /// The whole window.

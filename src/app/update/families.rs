@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::super::action::{Did, OnGrid, Report};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyPage, FamilyView, Screen, State};
+use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
 use super::film::{self, Filming};
 use super::{grid, journal, keeping, people, session, supervision};
+use crate::casework::pages::FamilyView;
 use crate::words::Message;
 
 /// What is said while a family is added.

@@ -2,11 +2,10 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{
-    Act, CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State,
-};
+use super::super::state::{CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
 use super::session;
 use crate::base::{CaseId, MediaTime};
+use crate::casework::Act;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 

@@ -2,10 +2,9 @@
 
 use super::super::action::{Did, OnGrid};
 use super::super::effect::Effect;
-use super::super::state::{
-    CellEvidence, FamiliesScreen, FamilyPage, GridPart, GridScreen, OpenCell, Screen, State,
-};
+use super::super::state::{FamiliesScreen, FamilyPage, GridScreen, OpenCell, Screen, State};
 use crate::base::CaseId;
+use crate::casework::pages::{CellEvidence, GridPart};
 
 /// From the caseload to the grid.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {

@@ -2,7 +2,9 @@
 
 use super::super::action::Did;
 use super::super::effect::Effect;
-use super::super::state::{Act, FamiliesScreen, JournalScreen, JournalView, Screen, State};
+use super::super::state::{FamiliesScreen, JournalScreen, Screen, State};
+use crate::casework::Act;
+use crate::casework::pages::JournalView;
 
 /// What is said while the journals are read.
 const READING: &str = "journal-reading";

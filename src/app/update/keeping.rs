@@ -2,7 +2,8 @@
 
 use super::super::action::{Ask, Keeping, KeepingJob, KeepingReport};
 use super::super::effect::Effect;
-use super::super::state::{ErasedFilms, FamiliesScreen, KeepingPage, Screen, State};
+use super::super::state::{FamiliesScreen, KeepingPage, Screen, State};
+use crate::casework::pages::ErasedFilms;
 use crate::words::Message;
 
 /// What is said while film is erased.

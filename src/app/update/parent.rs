@@ -1,14 +1,15 @@
 //! The parent view: one clip after the other, and what of it has really played.
 
-use super::super::action::{Did, Report, ShowingNote, Watching};
+use super::super::action::{Did, Report, Watching};
 use super::super::effect::{Effect, PlayerOrder};
-use super::super::problem::Problem;
-use super::super::showing::joined;
 use super::super::state::{
-    FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, SessionView,
-    State, Watched,
+    FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
 use crate::base::MediaTime;
+use crate::casework::Problem;
+use crate::casework::changes::ShowingNote;
+use crate::casework::pages::SessionView;
+use crate::casework::session::showing::joined;
 use crate::programme::StepKind;
 use crate::words::Message;
 

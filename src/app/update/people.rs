@@ -2,7 +2,9 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{Act, FamiliesScreen, PeopleScreen, Screen, StaffRow, State};
+use super::super::state::{FamiliesScreen, PeopleScreen, Screen, State};
+use crate::casework::Act;
+use crate::casework::pages::StaffRow;
 use crate::words::Message;
 
 /// What is said while the colleagues are read.

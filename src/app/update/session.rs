@@ -2,10 +2,11 @@
 
 use super::super::action::{Did, Report};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, Screen, SessionScreen, SessionView, State};
+use super::super::state::{FamiliesScreen, Screen, SessionScreen, State};
 use super::film::{self, Filming};
 use super::people;
 use crate::base::CaseId;
+use crate::casework::pages::SessionView;
 use crate::programme::{StepKind, StepState};
 use crate::words::Message;
 

@@ -2,8 +2,9 @@
 
 use super::super::action::{Did, Supervising, SupervisionJob, SupervisionReport};
 use super::super::effect::Effect;
-use super::super::state::{Act, FamiliesScreen, FamilyPage, Screen, State};
+use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
 use super::tag;
+use crate::casework::Act;
 
 /// What a supervisor does on a family's page.
 pub(super) fn did(state: &mut State, supervising: &Supervising) -> Vec<Effect> {

@@ -1,15 +1,13 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{
-    ChangeName, ClipEdit, Did, Done, Edge, Report, Supervising, SupervisionJob, TagChange, Tagging,
-};
+use super::super::action::{Did, Report, Supervising, SupervisionJob, Tagging};
 use super::super::effect::{Effect, PlayerOrder};
-use super::super::problem::Problem;
-use super::super::state::{
-    Act, Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish,
-};
+use super::super::state::{Answer, FamiliesScreen, PlayPhase, Screen, State, TagScreen, Wish};
 use super::{session, supervision};
 use crate::base::{ClipId, MediaTime};
+use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, TagChange};
+use crate::casework::pages::FamilyClips;
+use crate::casework::{Act, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];

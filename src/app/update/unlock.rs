@@ -1,10 +1,10 @@
 //! First run, unlocking and locking.
 
 use super::super::action::{Did, Report};
-use super::super::demo::DEMO_PASSPHRASE;
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
 use super::{lock, recovery};
+use crate::demo::DEMO_PASSPHRASE;
 
 pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     if did == Did::StopFilm {

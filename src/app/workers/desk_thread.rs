@@ -11,17 +11,18 @@ use super::locking::{Deadline, Exports, Filming, Locking};
 use super::mended::Noting;
 use super::play::Screening;
 use super::{Camera, Delivery, Reporter, film, people};
-use crate::app::action::{Report, TagChange};
-use crate::app::clock::Clock;
-use crate::app::demo::{DemoFolder, make_demonstration};
-use crate::app::desk::Desk;
+use crate::app::action::Report;
 use crate::app::effect::Effect;
-use crate::app::family;
-use crate::app::filming::{film_refusals, room_minutes};
-use crate::app::problem::Problem;
-use crate::app::showing::OpenShowing;
-use crate::app::state::{Act, LoginRow, Opened, RecordingRow, TagScreen};
+use crate::app::state::{LoginRow, Opened, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
+use crate::casework::changes::TagChange;
+use crate::casework::family::page;
+use crate::casework::film::filming::room_minutes;
+use crate::casework::film::rows;
+use crate::casework::pages::RecordingRow;
+use crate::casework::session::showing::OpenShowing;
+use crate::casework::{Act, Clock, Desk, Problem, film_refusals, overview};
+use crate::demo::{DemoFolder, make_demonstration};
 use crate::library::Role;
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
@@ -290,7 +291,7 @@ impl DeskThread {
         let reporter = self.reporter.clone();
         let desk = self.desk()?;
         let me = desk.me();
-        let rows = family::rows(desk, Clock::read(), &mut |read, all| {
+        let rows = overview::rows(desk, Clock::read(), &mut |read, all| {
             if read > 0 && read.is_multiple_of(100) {
                 let said = Message::new("grid-reading").with("read", read).with("all", all);
                 reporter.send(Report::Progress(said));
@@ -302,7 +303,7 @@ impl DeskThread {
     }
 
     pub(super) fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
-        let view = family::view(self.desk()?, case, Clock::read())?;
+        let view = page::view(self.desk()?, case, Clock::read())?;
         self.report(Report::Family(Box::new(view)));
         Ok(())
     }
@@ -341,9 +342,9 @@ impl DeskThread {
         let record = file.recording(recording)?;
         let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
         let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
-        let family = family::clips(file, &vocabulary)?;
+        let family = rows::clips(file, &vocabulary)?;
         let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
-        let row: RecordingRow = family::recording_row(&record, session, tagged);
+        let row: RecordingRow = rows::recording_row(&record, session, tagged);
         let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
         let screen = TagScreen::open(Opened {
             case,
@@ -351,7 +352,7 @@ impl DeskThread {
             recording: row,
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
-            headings: family::headings(&vocabulary),
+            headings: rows::headings(&vocabulary),
             family,
             export_refusals,
             blind: None,
@@ -366,7 +367,7 @@ impl DeskThread {
         let vocabulary = desk.vocabulary().clone();
         let file = desk.case(case)?;
         let done = file.change_clips(&vocabulary, change, Clock::read())?;
-        let clips = family::clips(file, &vocabulary)?;
+        let clips = rows::clips(file, &vocabulary)?;
         Ok(Report::ClipsChanged(done.map(Box::new), Box::new(clips)))
     }
 

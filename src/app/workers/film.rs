@@ -4,15 +4,13 @@ use std::thread;
 
 use super::Reporter;
 use crate::app::action::Report;
-use crate::app::filming::{capture_problem, rehearsal};
-use crate::app::problem::Problem;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
-use crate::media::Waker;
+use crate::casework::{Problem, capture_problem, rehearsal};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, InputState, MicrophoneChoice, Phase,
 };
 use crate::media::devices::{DeviceId, DeviceKind, devices};
-use crate::media::rehearsal_camera;
+use crate::media::{Waker, rehearsal_camera};
 
 /// Names the rehearsal camera and its voices among the devices; no real device has an empty id.
 const REHEARSAL: &str = "";

@@ -1,10 +1,10 @@
 //! The desk thread's jobs about keeping and erasing film.
 
 use super::desk_thread::DeskThread;
-use crate::app::action::{FilmScope, KeepingJob, KeepingReport, Report};
-use crate::app::clock::Clock;
-use crate::app::problem::Problem;
+use crate::app::action::{KeepingJob, KeepingReport, Report};
 use crate::base::CaseId;
+use crate::casework::changes::FilmScope;
+use crate::casework::{Clock, Problem};
 use crate::words::Words;
 
 impl DeskThread {

@@ -5,9 +5,8 @@ use std::time::Instant;
 
 use super::desk_thread::DeskThread;
 use crate::app::action::Report;
-use crate::app::filming::NOTE_EVERY;
-use crate::app::salvage::Salvaged;
 use crate::base::{CaseId, RecordingId};
+use crate::casework::{NOTE_EVERY, Salvaged};
 use crate::vault::film::Progress;
 
 /// A film whose progress is noted in the family's database.

@@ -19,10 +19,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::action::{Action, Report};
-use super::clock::Clock;
 use super::effect::Effect;
-use super::problem::Problem;
 use super::state::{CaptureView, PlayerView, TagScreen};
+use crate::casework::{Clock, Problem};
 use crate::media::Waker;
 use crate::media::capture::Capture;
 use crate::media::playback::Player;

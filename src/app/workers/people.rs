@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use super::desk_thread::DeskThread;
-use crate::app::action::{MemberChange, Report, StaffChange};
-use crate::app::clock::Clock;
-use crate::app::desk::Desk;
+use crate::app::action::Report;
 use crate::app::effect::Effect;
-use crate::app::problem::Problem;
-use crate::app::recovery;
 use crate::app::state::RecoveryScreen;
 use crate::base::{CaseId, RecordId, Redacted};
+use crate::casework::changes::{MemberChange, StaffChange};
+use crate::casework::staff::recovery;
+use crate::casework::{Clock, Desk, Problem};
 use crate::vault::{KdfParams, Passphrase, RecoveryKey};
 use crate::words::{Message, Words};
 
@@ -62,7 +61,7 @@ impl DeskThread {
 
 /// Shows a new vault's key; which groups will be asked for is chance.
 pub(super) fn show_key(key: &RecoveryKey) -> RecoveryScreen {
-    let (_, groups) = crate::app::state::groups(key.reveal());
+    let (_, groups) = crate::casework::groups(key.reveal());
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_cached_key(|_| RecordId::random());
     RecoveryScreen::new(key.reveal().into(), order)

@@ -2,11 +2,12 @@
 
 use super::desk_thread::DeskThread;
 use super::{Delivery, play};
-use crate::app::action::{Report, SessionChange};
-use crate::app::clock::Clock;
+use crate::app::action::Report;
 use crate::app::effect::Effect;
-use crate::app::problem::Problem;
+use crate::app::state::ParentScreen;
 use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::casework::changes::SessionChange;
+use crate::casework::{Clock, Problem};
 use crate::media::playback::Player;
 use crate::media::sealed_film::sealed_facts;
 
@@ -17,7 +18,8 @@ impl DeskThread {
         match effect {
             Effect::OpenParentView(case, session) => {
                 self.showing = None;
-                let screen = self.desk()?.parent_view(case, session, clock)?;
+                let chosen = self.desk()?.parent_view(case, session, clock)?;
+                let screen = ParentScreen::new(case, session, chosen.clips, chosen.left_out);
                 self.report(Report::ParentReady(Box::new(screen)));
             }
             Effect::OpenShowing(case, recording, range, opening) => {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use super::Delivery;
 use super::desk_thread::DeskThread;
 use crate::app::action::{Report, SupervisionJob, SupervisionReport};
-use crate::app::clock::Clock;
 use crate::app::effect::PlayerOrder;
-use crate::app::family;
-use crate::app::problem::Problem;
 use crate::app::state::{Opened, TagScreen};
 use crate::base::{CaseId, RecordId};
+use crate::casework::film::rows;
+use crate::casework::{Clock, Problem};
 use crate::media::playback::Player;
 use crate::media::sealed_film::sealed_facts;
 
@@ -64,7 +63,7 @@ impl DeskThread {
         let desk = self.desk()?;
         let (reader, drawn, blind) = desk.film_to_code(case, sample, clock)?;
         let family = desk.coded(case, sample)?;
-        let headings = family::headings(desk.vocabulary());
+        let headings = rows::headings(desk.vocabulary());
         let file = desk.case(case)?;
         let record = file.recording(drawn.recording)?;
         let session = file.session_numbers()?.get(&drawn.session).copied().unwrap_or(0);
@@ -75,7 +74,7 @@ impl DeskThread {
         let screen = TagScreen::open(Opened {
             case,
             code,
-            recording: family::recording_row(&record, session, family.clips.len()),
+            recording: rows::recording_row(&record, session, family.clips.len()),
             frames: player.frames().clone(),
             gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
             headings,

@@ -3,11 +3,10 @@
 
 use super::desk_thread::DeskThread;
 use crate::app::action::Report;
-use crate::app::clock::Clock;
 use crate::app::effect::Effect;
-use crate::app::problem::Problem;
-use crate::app::session_view;
 use crate::base::CaseId;
+use crate::casework::session::page;
+use crate::casework::{Clock, Problem};
 
 impl DeskThread {
     /// Carries out one of these effects; any other does nothing here.
@@ -74,7 +73,7 @@ impl DeskThread {
     }
 
     fn read_session(&mut self, case: CaseId, number: u32) -> Result<(), Problem> {
-        let view = session_view::view(self.desk()?, case, number, Clock::read())?;
+        let view = page::view(self.desk()?, case, number, Clock::read())?;
         self.report(Report::Session(Box::new(view)));
         Ok(())
     }

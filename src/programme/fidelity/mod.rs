@@ -24,7 +24,7 @@ mod worker;
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
 pub use facts::CaseFacts;
 pub use finding::{Finding, Verdict};
-pub use grid::Urgent;
+pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;
 pub use remedy::Remedy;
 

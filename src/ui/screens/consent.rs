@@ -5,10 +5,11 @@ use egui::{Grid, Ui};
 
 use super::Context;
 use super::typing::day_field;
-use crate::app::action::{ConsentChange, Did, PeopleChange};
-use crate::app::sentences::purpose;
-use crate::app::state::{CarerRow, ConsentRow, ConsentState, FamilyView};
+use crate::app::action::Did;
 use crate::base::PersonId;
+use crate::casework::changes::{ConsentChange, PeopleChange};
+use crate::casework::pages::{CarerRow, ConsentRow, ConsentState, FamilyView};
+use crate::casework::sentences::purpose;
 use crate::programme::{Answer, CarerKind, Purpose};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};

@@ -6,12 +6,12 @@ use egui::Ui;
 
 use super::{Context, erasure, family, family_new, mended, retention, training};
 use crate::app::action::{Did, Keeping, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{Act, FamiliesScreen, FamilyRow, KeepingPage, LockAfter};
+use crate::app::state::{FamiliesScreen, KeepingPage};
 use crate::base::CaseId;
+use crate::casework::pages::{FamilyRow, LockAfter};
+use crate::casework::{Act, sentences};
 use crate::ui::icons::Icon;
-use crate::ui::theme;
-use crate::ui::theme::Notice;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 

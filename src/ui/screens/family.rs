@@ -9,9 +9,10 @@ use super::{
     family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::Did;
-use crate::app::sentences;
-use crate::app::state::{FamilyPage, FamilyView};
+use crate::app::state::FamilyPage;
 use crate::base::CaseId;
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences;
 use crate::programme::fidelity::{Evidence, Verdict};
 use crate::programme::{PlaceState, TimelinePlace};
 use crate::ui::icons::Icon;
@@ -70,7 +71,7 @@ fn tabs(ui: &mut Ui, context: &Context<'_>, (page, family): (FamilyPage, &Family
                 FamilyPage::Supervision if waiting > 0 => {
                     Message::new("family-page-supervision-count").with("count", waiting)
                 }
-                other => sentences::family_page(other),
+                other => page_name(other),
             };
             let name = context.say(&name);
             if widgets::choice(ui, other == page, &name).clicked() {
@@ -290,4 +291,15 @@ fn first_day(context: &Context<'_>, family: &FamilyView, every_days: u32) -> Nai
     let last = family.timeline.places.iter().filter_map(|place| place.day).max();
     let next = last.and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(every_days))));
     next.or(family.start).map_or(context.state.today, |day| day.max(context.state.today))
+}
+
+/// A page of a family.
+fn page_name(page: FamilyPage) -> Message {
+    Message::new(match page {
+        FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Pathway => "family-page-pathway",
+        FamilyPage::Record => "family-page-record",
+        FamilyPage::Supervision => "family-page-supervision",
+        FamilyPage::Measures => "family-page-measures",
+    })
 }

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::typing::{Typed, day_field};
-use super::{Context, typing};
-use crate::app::action::{Did, NewFamily};
+use super::Context;
+use super::typing::{self, Typed, day_field};
+use crate::app::action::Did;
+use crate::casework::changes::NewFamily;
 use crate::programme::Purpose;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// The purposes the form asks for; the family's page asks for the others.

@@ -5,9 +5,11 @@ use egui::Ui;
 
 use super::Context;
 use super::family_pathway::{Form, Wanted};
-use crate::app::action::{Did, EntryChange, ProgrammeChange};
-use crate::app::sentences::pathway as say;
-use crate::app::state::{FamilyPage, FamilyView};
+use crate::app::action::Did;
+use crate::app::state::FamilyPage;
+use crate::casework::changes::{EntryChange, ProgrammeChange};
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences::pathway;
 use crate::programme::pathway::{Next, Question};
 use crate::programme::{Entry, Override, PathwayStep};
 use crate::ui::theme::{self, Notice, Weight};
@@ -19,13 +21,13 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("next-title"));
         let way = &family.pathway;
-        widgets::strong(ui, &capital(&context.say(&say::next(way))));
-        if let Some(why) = say::why(way) {
+        widgets::strong(ui, &capital(&context.say(&pathway::next(way))));
+        if let Some(why) = pathway::why(way) {
             ui.label(capital(&context.say(&why)));
         }
         if let Next::Offer { choices, .. } = &way.stands.next {
             for choice in choices.iter().skip(1) {
-                let also = say::also(way, &choice.programme, choice.strength, &choice.said.source);
+                let also = pathway::also(way, &choice.programme, choice.strength, &choice.said.source);
                 widgets::small(ui, &context.say(&also));
             }
         }
@@ -40,7 +42,7 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
                 Question::MixedCarers => Notice::Info,
                 _ => Notice::Warning,
             };
-            theme::notice(ui, kind, &context.say(&say::question(way, question)));
+            theme::notice(ui, kind, &context.say(&pathway::question(way, question)));
         }
         ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, did));
         without(ui, context, family, form, did);
@@ -117,7 +119,7 @@ fn without(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
         return;
     };
     ui.separator();
-    let title = Message::new("next-go-without-title").with("step", say::step(step));
+    let title = Message::new("next-go-without-title").with("step", pathway::step(step));
     widgets::strong(ui, &context.say(&title));
     let hint = context.get("next-go-without-hint");
     widgets::hinted_field(ui, &context.get("next-go-without-why"), why, &hint);

@@ -5,13 +5,13 @@ use egui::{Label, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field, day_helpers};
-use crate::app::action::{Did, ProgrammeChange};
-use crate::app::sentences;
-use crate::app::state::{Act, FamilyView, ProgrammesView, RunRow};
+use crate::app::action::Did;
 use crate::base::RunId;
+use crate::casework::changes::ProgrammeChange;
+use crate::casework::pages::{FamilyView, ProgrammesView, RunRow};
+use crate::casework::{Act, sentences};
 use crate::programme::ProgrammeEnd;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed text of the card.

@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::{Did, SessionChange};
-use crate::app::sentences;
-use crate::app::state::FamilyView;
+use crate::app::action::Did;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences;
 use crate::programme::{StepKind, Todo, TodoKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Weight};

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::app::state::RecordingRow;
+use crate::casework::pages::RecordingRow;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::{Did, Handing, MemberChange};
-use crate::app::state::{HandingRow, MembersView};
+use crate::app::action::Did;
 use crate::base::UserId;
+use crate::casework::changes::{Handing, MemberChange};
+use crate::casework::pages::{HandingRow, MembersView};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

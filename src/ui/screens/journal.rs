@@ -7,8 +7,9 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 use super::Context;
 use super::typing::{Typed, day, day_field};
 use crate::app::action::Did;
-use crate::app::sentences::journal as said;
-use crate::app::state::{EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen};
+use crate::app::state::JournalScreen;
+use crate::casework::pages::{EventKind, JournalFilter, JournalLine, JournalOf};
+use crate::casework::sentences::journal;
 use crate::ui::theme::{self, Notice, Palette, space};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -60,7 +61,7 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
         theme::notice(ui, Notice::Success, &context.say(&holds.with("lines", view.lines.len())));
     } else {
         let head = Message::new("journal-unsound").with("journals", unsound.len());
-        let lines = unsound.into_iter().map(|row| context.say(&said::chain(row)));
+        let lines = unsound.into_iter().map(|row| context.say(&journal::chain(row)));
         let lines: Vec<String> = std::iter::once(context.say(&head)).chain(lines).collect();
         theme::notice(ui, Notice::Problem, &lines.join("\n"));
     }
@@ -73,7 +74,7 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
     if widgets::fold(ui, "chains", &context.say(&title), false) {
         widgets::scroll_at_most(ui, "chains", 180.0, |ui| {
             for row in &view.chains {
-                widgets::small(ui, &context.say(&said::chain(row)));
+                widgets::small(ui, &context.say(&journal::chain(row)));
             }
             for (case, why) in &view.closed {
                 let line = Message::new("journal-closed-line").with("case", case.short());
@@ -144,7 +145,7 @@ fn pickers(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, filter: &
     pick(ui, &context.get("journal-filter-who"), &who, &mut filter.who);
 
     let mut kinds = vec![(None, context.get("journal-any-kind"))];
-    kinds.extend(EventKind::ALL.map(|kind| (Some(kind), context.say(&said::kind(kind)))));
+    kinds.extend(EventKind::ALL.map(|kind| (Some(kind), context.say(&journal::kind(kind)))));
     let mut kind = filter.kinds.first().copied();
     pick(ui, &context.get("journal-filter-kind"), &kinds, &mut kind);
     filter.kinds = kind.into_iter().collect();
@@ -179,12 +180,12 @@ fn row(ui: &mut Ui, context: &Context<'_>, line: &JournalLine) {
         widgets::elided(ui, &name_of(context, line.who.reveal()));
     });
     column(ui, ui.available_width(), |ui| {
-        let mut sentence = context.say(&said::did(line));
-        if let Some(place) = said::place(line) {
+        let mut sentence = context.say(&journal::did(line));
+        if let Some(place) = journal::place(line) {
             sentence = format!("{sentence} · {}", context.say(&place));
         }
         ui.add(Label::new(sentence).truncate());
-        if let Some(reason) = said::reason(line) {
+        if let Some(reason) = journal::reason(line) {
             let reason = context.say(&Message::new("journal-reason-said").with("reason", reason));
             ui.add(Label::new(RichText::new(reason).small().color(weak)).truncate());
         }

@@ -4,9 +4,10 @@ use egui::{Label, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::{Did, Keeping, NewBasis};
-use crate::app::sentences;
-use crate::app::state::{BasisRow, FamilyView};
+use crate::app::action::{Did, Keeping};
+use crate::casework::changes::NewBasis;
+use crate::casework::pages::{BasisRow, FamilyView};
+use crate::casework::sentences;
 use crate::programme::{Article6, Article9};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};

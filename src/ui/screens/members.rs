@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::{Context, handing, people};
-use crate::app::action::{Did, MemberChange};
-use crate::app::state::{MembersView, StaffRole, StaffRow};
+use crate::app::action::Did;
 use crate::base::UserId;
+use crate::casework::changes::MemberChange;
+use crate::casework::pages::{MembersView, StaffRole, StaffRow};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;

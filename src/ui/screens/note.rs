@@ -5,11 +5,11 @@ use egui::Ui;
 
 use super::Context;
 use super::family_record::ConcernForm;
-use crate::app::action::{Did, NewConcern};
+use crate::app::action::Did;
 use crate::app::state::Screen;
 use crate::base::CaseId;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::casework::changes::NewConcern;
+use crate::ui::{theme, widgets};
 
 /// Half-typed text of the note.
 #[derive(Default)]

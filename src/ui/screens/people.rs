@@ -5,10 +5,13 @@ use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::Context;
-use crate::app::action::{Did, StaffChange};
-use crate::app::sentences::staff as said;
-use crate::app::state::{Act, PeopleScreen, ROLES, StaffRole, StaffRow};
+use crate::app::action::Did;
+use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
+use crate::casework::changes::StaffChange;
+use crate::casework::pages::{StaffRole, StaffRow};
+use crate::casework::sentences::staff;
+use crate::casework::{Act, ROLES};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -99,7 +102,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &PeopleScreen, form: &mu
         theme::card(ui, |ui| {
             theme::subheading(ui, &context.get("people-parts-title"));
             for role in ROLES {
-                widgets::small(ui, &context.say(&said::may(role)));
+                widgets::small(ui, &context.say(&staff::may(role)));
             }
             widgets::small(ui, &context.get("people-parts-keys"));
         });
@@ -141,7 +144,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, did
 
 /// What is to be known of a colleague beside their name.
 pub fn facts(context: &Context<'_>, row: &StaffRow) -> String {
-    let mut facts = vec![context.say(&said::role(row.role))];
+    let mut facts = vec![context.say(&staff::role(row.role))];
     for (is, key) in [
         (row.administrator, "people-facts-administrator"),
         (row.you, "people-facts-you"),
@@ -200,12 +203,12 @@ pub fn part(ui: &mut Ui, context: &Context<'_>, name: &'static str, chosen: &mut
     ui.label(context.get(name));
     ui.horizontal_wrapped(|ui| {
         for role in ROLES {
-            if widgets::choice(ui, *chosen == role, &context.say(&said::role(role))).clicked() {
+            if widgets::choice(ui, *chosen == role, &context.say(&staff::role(role))).clicked() {
                 *chosen = role;
             }
         }
     });
-    widgets::small(ui, &context.say(&said::may(*chosen)));
+    widgets::small(ui, &context.say(&staff::may(*chosen)));
 }
 
 fn recover(ui: &mut Ui, context: &Context<'_>, screen: &PeopleScreen, form: &mut Form, did: &mut Vec<Did>) {

@@ -5,8 +5,9 @@ use zeroize::Zeroize;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::app::state::{RecoveryScreen, groups};
+use crate::app::state::RecoveryScreen;
 use crate::base::Redacted;
+use crate::casework::groups;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

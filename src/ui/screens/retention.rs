@@ -5,12 +5,13 @@ use chrono::{DateTime, Local, Utc};
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::{Ask, Did, FilmScope, Keeping, RuleChange};
-use crate::app::sentences;
-use crate::app::state::{
+use crate::app::action::{Ask, Did, Keeping};
+use crate::base::CaseId;
+use crate::casework::changes::{FilmScope, RuleChange};
+use crate::casework::pages::{
     DueRow, FamilyRow, FamilyView, FilmKeeping, HoldRow, KeptFilm, OwnRule, RetentionView,
 };
-use crate::base::CaseId;
+use crate::casework::sentences;
 use crate::programme::Kept;
 use crate::programme::retention::Due;
 use crate::ui::icons::Icon;

@@ -5,8 +5,10 @@ use egui::{Ui, vec2};
 
 use super::{Context, tag_blind, tag_clips, tag_form, tag_keys};
 use crate::app::action::{Did, Tagging};
-use crate::app::state::{Act, ClipRow, HeadingRow, PlayPhase, TagScreen};
+use crate::app::state::{PlayPhase, TagScreen};
 use crate::base::MediaTime;
+use crate::casework::Act;
+use crate::casework::pages::{ClipRow, HeadingRow};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::video::VideoView;

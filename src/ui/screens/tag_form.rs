@@ -5,9 +5,11 @@ use egui::{Response, Ui};
 
 use super::tag::{acts, short};
 use super::{Context, tag_clips};
-use crate::app::action::{ChangeName, ClipEdit, Did, Edge, NewClip, Tagging};
-use crate::app::state::{ClipRow, TagScreen};
+use crate::app::action::{Did, Tagging};
+use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime, RecordingId};
+use crate::casework::changes::{ChangeName, ClipEdit, Edge, NewClip};
+use crate::casework::pages::ClipRow;
 use crate::ui::theme;
 use crate::ui::widgets::{self, LanesView};
 use crate::words::Message;

@@ -4,9 +4,10 @@
 use egui::{Key, Modifiers, Ui};
 
 use super::tag_form::Form;
-use crate::app::action::{ClipEdit, Did, Tagging};
+use crate::app::action::{Did, Tagging};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
+use crate::casework::changes::ClipEdit;
 
 const NUMBERS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];

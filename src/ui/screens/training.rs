@@ -4,8 +4,9 @@ use egui::Ui;
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::{Did, TrainingChange};
-use crate::app::state::TrainingRow;
+use crate::app::action::Did;
+use crate::casework::changes::TrainingChange;
+use crate::casework::pages::TrainingRow;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

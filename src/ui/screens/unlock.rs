@@ -5,10 +5,10 @@ use zeroize::Zeroize;
 
 use super::{Context, lock_film, people, recovery};
 use crate::app::action::Did;
-use crate::app::state::{LoginRow, StaffRole, UnlockScreen};
+use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::casework::pages::StaffRole;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.

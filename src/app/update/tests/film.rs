@@ -180,7 +180,7 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
     let new = || {
         let (on, what) = (day(), "a bruise".into());
         let concern = crate::programme::Concern { on, what, told: Vec::new(), closed: None };
-        Box::new(crate::app::action::NewConcern { concern, hold: true })
+        Box::new(crate::casework::changes::NewConcern { concern, hold: true })
     };
     for mut state in [film(RECORDING_STAGE), visit(), play(), families(Some(family()))] {
         let filming = state.is_filming();

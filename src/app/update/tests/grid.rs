@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::app::action::OnGrid;
-use crate::app::state::{CellEvidence, FamilyPage, GridPart, GridScreen};
+use crate::app::state::{FamilyPage, GridScreen};
+use crate::casework::pages::{CellEvidence, GridPart};
 
 fn grid(state: &State) -> &GridScreen {
     let Screen::Supervision(grid) = &state.screen else { panic!("not at the grid") };

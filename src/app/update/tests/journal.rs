@@ -1,7 +1,7 @@
 //! The journals: who comes to them, what narrows them down, and the way back.
 
 use super::*;
-use crate::app::state::JournalLine;
+use crate::casework::pages::JournalLine;
 use crate::library::{AuditEntry, AuditEvent, Role};
 
 fn line(event: &str) -> JournalLine {

@@ -1,9 +1,11 @@
 //! Pages that ask before film is erased or held: nothing goes without an answer to the page that is open.
 
 use super::*;
-use crate::app::action::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewHold, RuleChange};
-use crate::app::state::{ErasedFilms, FilmsAsked, HoldRow, KeepingPage, RetentionView};
+use crate::app::action::{Ask, Keeping, KeepingJob, KeepingReport};
+use crate::app::state::KeepingPage;
 use crate::base::RecordId;
+use crate::casework::changes::{FilmScope, NewHold, RuleChange};
+use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow, RetentionView};
 use crate::programme::{HoldGround, Kept};
 
 const HOLD: RecordId = RecordId::from_bytes([5; 16]);

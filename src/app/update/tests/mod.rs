@@ -20,18 +20,22 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
-use crate::app::Problem;
-use crate::app::action::{
-    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
-    SessionChange, StaffChange, TagChange, Tagging, TrainingChange,
-};
+use crate::app::action::Tagging;
 use crate::app::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
-    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, ProgrammesView, RecordingRow, RecoveryScreen,
-    SessionScreen, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
+    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView,
+    JournalScreen, LoginRow, PeopleScreen, PlayPhase, PlayerView, RecoveryScreen, SessionScreen, TagScreen,
+    UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
+use crate::casework::Problem;
+use crate::casework::changes::{
+    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
+    SessionChange, StaffChange, TagChange, TrainingChange,
+};
+use crate::casework::pages::{
+    ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
+    MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice,
+};
 use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{Session, Step, StepKind, StepState, Timeline};
@@ -75,8 +79,8 @@ fn row() -> FamilyRow {
 }
 
 /// Nothing is kept and nothing was erased.
-fn keeping() -> crate::app::state::FilmKeeping {
-    crate::app::state::FilmKeeping {
+fn keeping() -> crate::casework::pages::FilmKeeping {
+    crate::casework::pages::FilmKeeping {
         films: Vec::new(),
         holds: Vec::new(),
         withdrawn: Vec::new(),
@@ -116,10 +120,10 @@ fn family() -> FamilyView {
         keeping: keeping(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
-        pathway: crate::app::state::PathwayView::default(),
-        record: crate::app::state::RecordView::default(),
+        pathway: crate::casework::pages::PathwayView::default(),
+        record: crate::casework::pages::RecordView::default(),
         supervision: SupervisionPage::default(),
-        measures: crate::app::state::MeasuresView::default(),
+        measures: crate::casework::pages::MeasuresView::default(),
         programmes: ProgrammesView::default(),
         judged: None,
         findings: Vec::new(),

@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::action::{ShowingNote, Watching};
+use crate::app::action::Watching;
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::state::{ParentClip, ParentFilm, ParentScreen, SessionScreen, SessionView};
+use crate::app::state::{ParentFilm, ParentScreen, SessionScreen};
+use crate::casework::changes::ShowingNote;
+use crate::casework::pages::{ParentClip, SessionView};
 use crate::programme::{Session, StepKind};
 
 const OTHER_FILM: RecordingId = RecordingId::from_bytes([7; 16]);

@@ -1,9 +1,9 @@
 //! What holds after every action in every order.
 
-use crate::app::outlet::ExportedFilm;
 use proptest::prelude::*;
 
 use super::*;
+use crate::casework::ExportedFilm;
 
 /// Reports as workers send them while these acts go on: none of another screen's beginning.
 fn report(number: usize) -> Report {

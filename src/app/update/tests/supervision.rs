@@ -3,8 +3,9 @@
 use super::*;
 use crate::app::action::{Supervising, SupervisionJob, SupervisionReport};
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::state::{BlindCoding, FamilyPage, SaidView};
+use crate::app::state::FamilyPage;
 use crate::base::SessionId;
+use crate::casework::pages::{BlindCoding, SaidView};
 
 const SAMPLE: RecordId = RecordId::from_bytes([8; 16]);
 const SESSION: SessionId = SessionId::from_bytes([9; 16]);

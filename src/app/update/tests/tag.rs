@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::outlet::ExportedFilm;
+use crate::casework::ExportedFilm;
 
 const OTHER: ClipId = ClipId::from_bytes([5; 16]);
 

@@ -9,9 +9,9 @@ use egui::Ui;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::app::sentences::measures as sentences;
-use crate::app::state::{FamilyView, MeasuresView, RatedPerson};
 use crate::base::PersonId;
+use crate::casework::pages::{FamilyView, MeasuresView, RatedPerson};
+use crate::casework::sentences::measures;
 use crate::programme::measures::{Ends, Series};
 use crate::programme::{Better, Measure, Rates, Scale};
 use crate::ui::theme::{self, Notice, space};
@@ -150,8 +150,8 @@ fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen:
     pairs.sort_by_key(|(_, pair)| pair.compared);
     for (series, pair) in &pairs {
         let [first, last] = [pair.first, pair.last].map(|point| view.rater(&point.rater));
-        let compared = context.say(&sentences::compared(pair, first, last));
-        let said = context.say(&sentences::ends(&scale_name(view, series), pair));
+        let compared = context.say(&measures::compared(pair, first, last));
+        let said = context.say(&measures::ends(&scale_name(view, series), pair));
         match groups.iter_mut().find(|(known, _)| *known == compared) {
             Some((_, lines)) => lines.push(said),
             None => groups.push((compared, vec![said])),
@@ -171,7 +171,7 @@ fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen:
         let said = Message::new("measures-one")
             .with("scale", scale_name(view, series))
             .with("value", only.value.to_string())
-            .with("when", sentences::when(only.when));
+            .with("when", measures::when(only.when));
         ui.add(egui::Label::new(context.say(&said)).wrap());
     }
 }

@@ -15,9 +15,10 @@ use egui::Ui;
 
 use super::{Context, family_next};
 use crate::app::action::Did;
-use crate::app::state::FamilyView;
 use crate::base::RecordId;
+use crate::casework::pages::FamilyView;
 use crate::ui::theme;
+
 use parts::Page;
 
 pub use sheet::{Sheet, Wanted};

@@ -9,11 +9,11 @@ use super::judged::{JudgementForm, ReviewForm};
 use super::offer::OfferForm;
 use super::parts::Page;
 use super::referral::ReferralForm;
-use crate::app::action::{Did, EntryChange};
+use crate::app::action::Did;
 use crate::base::RecordId;
+use crate::casework::changes::EntryChange;
 use crate::programme::{Entered, Entry};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

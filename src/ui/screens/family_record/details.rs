@@ -3,15 +3,15 @@
 use egui::Ui;
 
 use super::lines::{Page, kept, section};
-use crate::app::action::{Did, PeopleChange};
-use crate::app::sentences::around;
+use crate::app::action::Did;
 use crate::base::PersonId;
+use crate::casework::changes::PeopleChange;
+use crate::casework::sentences::around;
 use crate::programme::record::placed_on;
 use crate::programme::{
     AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Person, Recorded, Sex, YesNo,
 };
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed text of the part.

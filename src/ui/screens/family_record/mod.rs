@@ -13,10 +13,11 @@ use egui::Ui;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::app::state::FamilyView;
 use crate::base::RecordId;
+use crate::casework::pages::FamilyView;
 use crate::ui::widgets;
 use crate::words::Message;
+
 use lines::{Page, Sheet, section};
 
 pub use concern::ConcernForm;

@@ -6,13 +6,12 @@ use super::super::typing::day_field;
 use super::Form;
 use super::lines::{Line, Page, Words, child_picker, choices, entries, kept, section};
 use crate::app::action::Did;
-use crate::app::sentences::around;
 use crate::base::{PersonId, Redacted};
+use crate::casework::sentences::around;
 use crate::programme::{
     AgencyKind, Attended, CarerSupport, Contact, Decision, Entered, Entry, Matters, Significant,
 };
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// An agency as it is typed.

@@ -4,12 +4,12 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::lines::{Page, kept, maybe, section};
-use crate::app::action::{ChildWords, Did, PeopleChange};
-use crate::app::sentences::around;
+use crate::app::action::Did;
 use crate::base::PersonId;
+use crate::casework::changes::{ChildWords, PeopleChange};
+use crate::casework::sentences::around;
 use crate::programme::{Person, Role};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed text of the part.

@@ -6,12 +6,11 @@ use super::super::typing::{Typed, day_field};
 use super::Form;
 use super::lines::{Line, Page, Words, child_picker, choices, entries, kept, maybe, section};
 use crate::app::action::Did;
-use crate::app::sentences::around;
 use crate::base::{PersonId, Redacted, UserId};
+use crate::casework::sentences::around;
 use crate::programme::record::Spell;
 use crate::programme::{Entered, KeyPerson, KeyWorker, Placement, PlacementKind};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// A placement as it is typed.

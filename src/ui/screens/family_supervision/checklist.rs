@@ -3,15 +3,15 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{Did, EntryChange, Supervising};
-use crate::app::sentences::supervision::{statistic, total, undefined};
-use crate::app::state::{RatedTwice, RatingRow, SupervisionPage};
+use crate::app::action::{Did, Supervising};
 use crate::base::SessionId;
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{RatedTwice, RatingRow, SupervisionPage};
+use crate::casework::sentences::supervision::{statistic, total, undefined};
 use crate::programme::supervision::{Checklist, ChecklistItem, Total};
 use crate::programme::{ChecklistRating, Entry};
 use crate::ui::screens::Context;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// A checklist that is being rated.

@@ -3,13 +3,13 @@
 use egui::{Grid, Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{Did, EntryChange, Supervising};
-use crate::app::state::{CommentRow, SaidView, SupervisionPage};
+use crate::app::action::{Did, Supervising};
 use crate::base::{ClipId, MediaTime, SessionId};
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{CommentRow, SaidView, SupervisionPage};
 use crate::programme::{Comment, CommentCoding, CommentCount, Entry};
 use crate::ui::screens::Context;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Most minutes of one session.

@@ -11,8 +11,9 @@ use egui::Ui;
 
 use super::Context;
 use crate::app::action::Did;
-use crate::app::state::{FamilyView, HeldSession, SaidView, Screen, SupervisionPage};
+use crate::app::state::Screen;
 use crate::base::SessionId;
+use crate::casework::pages::{FamilyView, HeldSession, SaidView, SupervisionPage};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -3,9 +3,10 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker};
-use crate::app::action::{Did, EntryChange};
-use crate::app::state::{NoteRow, SupervisionPage};
+use crate::app::action::Did;
 use crate::base::{RecordId, SessionId};
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{NoteRow, SupervisionPage};
 use crate::programme::{About, Entry, SupervisionAnswer, SupervisionNote};
 use crate::ui::icons::Icon;
 use crate::ui::screens::Context;

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{agreement, by_on, session_words};
 use crate::app::action::{Did, Supervising};
-use crate::app::state::{CodingRow, SampleRow, SupervisionPage, YourCoding};
+use crate::casework::pages::{CodingRow, SampleRow, SupervisionPage, YourCoding};
 use crate::ui::icons::Icon;
 use crate::ui::screens::Context;
 use crate::ui::theme::{self, Meaning};

@@ -5,9 +5,10 @@ use egui::{Label, Ui};
 
 use super::super::Context;
 use crate::app::action::{Did, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{CellEvidence, GridScreen, OpenCell};
+use crate::app::state::{GridScreen, OpenCell};
 use crate::base::RecordingId;
+use crate::casework::pages::CellEvidence;
+use crate::casework::sentences;
 use crate::programme::fidelity::Finding;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, space};

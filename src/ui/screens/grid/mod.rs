@@ -9,8 +9,9 @@ use egui::{Align, Label, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::Context;
 use crate::app::action::{Did, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{GridFilter, GridOrder, GridRow, GridScreen};
+use crate::app::state::{GridFilter, GridOrder, GridScreen};
+use crate::casework::pages::GridRow;
+use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;

@@ -3,10 +3,11 @@
 use egui::{Label, RichText, Ui};
 
 use super::super::Context;
-use crate::app::action::{Did, SessionChange};
-use crate::app::sentences;
-use crate::app::state::{ClipRow, SessionView};
+use crate::app::action::Did;
 use crate::base::ClipId;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::{ClipRow, SessionView};
+use crate::casework::sentences;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Palette};
 use crate::ui::widgets;

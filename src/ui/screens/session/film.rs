@@ -4,8 +4,8 @@ use egui::Ui;
 
 use super::super::{Context, films};
 use crate::app::action::Did;
-use crate::app::state::SessionView;
 use crate::base::MediaTime;
+use crate::casework::pages::SessionView;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -10,10 +10,12 @@ use egui::Ui;
 
 use super::typing::Draft;
 use super::{Context, families, films};
-use crate::app::action::{Did, SessionChange};
-use crate::app::sentences;
-use crate::app::state::{ClipRow, SessionScreen, SessionView};
+use crate::app::action::Did;
+use crate::app::state::SessionScreen;
 use crate::base::CaseId;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::{ClipRow, SessionView};
+use crate::casework::sentences;
 use crate::programme::{Step, StepKind, StepState};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};

@@ -5,8 +5,9 @@ use egui::Ui;
 
 use super::super::Context;
 use super::choose;
-use crate::app::action::{Did, SessionChange};
-use crate::app::state::{SessionView, ShownRow};
+use crate::app::action::Did;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::{SessionView, ShownRow};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice, Weight};
 use crate::ui::widgets;

@@ -5,8 +5,9 @@ use egui::Ui;
 
 use super::super::Context;
 use super::super::typing::{Typed, day_field, time_field};
-use crate::app::action::{Did, SessionChange};
-use crate::app::state::SessionView;
+use crate::app::action::Did;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, Session, VisitLength};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Weight};

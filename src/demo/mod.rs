@@ -1,0 +1,182 @@
+//! The demonstration: families that do not exist, filmed with the rehearsal camera through the same jobs as real ones.
+//! Knows no window.
+
+mod plot;
+mod ratings;
+mod story;
+mod supervised;
+mod visits;
+mod written;
+
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+
+use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
+use crate::casework::{Clock, Desk, Problem, capture_problem};
+use crate::demo::plot::PLOTS;
+use crate::demo::story::Story;
+use crate::library::Role;
+use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSize};
+use crate::media::reel::{Reel, ReelError, Reels};
+use crate::media::rehearsal::RehearsalScene;
+use crate::vault::{KdfParams, Passphrase};
+use crate::words::{Message, Words};
+
+/// Opens a kept demonstration's vault: there is nothing in it to protect.
+pub const DEMO_PASSPHRASE: &str = "demonstration only";
+
+/// The plays that are filmed, each once; sessions are filmed from these reels. Those of the first family are large.
+const PLAYS: [(u64, FilmSize); 8] = [
+    (11, FilmSize::Hd720),
+    (4, FilmSize::Hd720),
+    (7, FilmSize::Hd720),
+    (2, FilmSize::Hd720),
+    (9, FilmSize::Hd720),
+    (5, FilmSize::Hd720),
+    (21, FilmSize::Small),
+    (14, FilmSize::Small),
+];
+
+/// Where a demonstration lies; it goes with this value unless it is kept.
+#[derive(Debug)]
+pub struct DemoFolder {
+    path: PathBuf,
+    kept: bool,
+}
+
+impl DemoFolder {
+    /// The vault's folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the folder stays when this goes.
+    pub fn is_kept(&self) -> bool {
+        self.kept
+    }
+}
+
+impl Drop for DemoFolder {
+    fn drop(&mut self) {
+        if !self.kept {
+            // What cannot be removed now is still sealed.
+            let _ = std::fs::remove_dir_all(&self.path);
+        }
+    }
+}
+
+/// Makes a demonstration vault, filmed just now. `progress` hears what is being done.
+pub fn make_demonstration(
+    keep: Option<PathBuf>,
+    progress: &mut dyn FnMut(Message),
+) -> Result<(Desk, DemoFolder), Problem> {
+    let words = Words::en_gb();
+    let kept = keep.is_some();
+    let path = keep.unwrap_or_else(|| {
+        std::env::temp_dir().join(format!("attune-demonstration-{}", VaultId::random().short()))
+    });
+    progress("demo-making".into());
+    let passphrase = Passphrase::from(DEMO_PASSPHRASE.to_owned());
+    let clock = Clock::read();
+    let login = words.get("demo-login");
+    let made = Desk::create(&path, &login, Role::Worker, &passphrase, KdfParams::STANDARD, clock);
+    // The guard comes after: a folder that was refused is not ours to remove.
+    let (mut desk, _) = made?;
+    desk.tell_story(true);
+    let folder = DemoFolder { path, kept };
+    let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
+    let mut reels = ReelShelf { to_come: Reels::film(scenes), ready: Vec::new() };
+    story::train(&mut desk, clock, &words)?;
+    let login = words.get("demo-supervisor-login");
+    let supervisor =
+        desk.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
+    let mut cases = Vec::new();
+    for plot in PLOTS {
+        let mut story = Story::begin(&mut desk, plot, clock, &words)?;
+        story.admit(supervisor)?;
+        for visit in plot.visits {
+            let told = Message::new("demo-filming").with("session", visit.number);
+            progress(told.with("code", plot.code));
+            story.hold(visit, reels.get(visit.reel)?)?;
+        }
+        cases.push(story.come_to_today()?);
+    }
+    progress("demo-supervising".into());
+    let desk = supervised(desk, (supervisor, &cases), &passphrase, clock, &words)?;
+    Ok((desk, folder))
+}
+
+/// The supervisor's session between two of the worker's, on the first of the families.
+fn supervised(
+    desk: Desk,
+    (supervisor, cases): (UserId, &[CaseId]),
+    passphrase: &Passphrase,
+    clock: Clock,
+    words: &Words,
+) -> Result<Desk, Problem> {
+    let (vault, worker) = (desk.vault().folder().to_path_buf(), desk.vault().user());
+    let (Some(worker), Some(&case)) = (worker, cases.first()) else { return Ok(desk) };
+    drop(desk);
+    let enter = |user| Desk::unlock(&vault, user, passphrase, clock).map(|(desk, _)| desk);
+    let mut desk = enter(supervisor)?;
+    desk.case(case)?;
+    desk.tell_story(true);
+    supervised::supervise(&mut desk, case, clock, words)?;
+    desk.tell_story(false);
+    drop(desk);
+    let mut desk = enter(worker)?;
+    desk.case(case)?;
+    desk.tell_story(true);
+    supervised::answer(&mut desk, case, clock, words)?;
+    desk.tell_story(false);
+    Ok(desk)
+}
+
+/// The reels, each taken as it becomes ready and kept for whoever films from it again.
+struct ReelShelf {
+    to_come: Reels,
+    ready: Vec<Reel>,
+}
+
+impl ReelShelf {
+    fn get(&mut self, place: usize) -> Result<&Reel, Problem> {
+        while self.ready.len() <= place {
+            let Some(reel) = self.to_come.next() else { break };
+            self.ready.push(reel.map_err(reel_problem)?);
+        }
+        self.ready.get(place).ok_or_else(|| Problem::failed("error-filming-failed"))
+    }
+}
+
+/// Writes the reel as a session's film, through the same jobs as a camera's, from red light to seal.
+fn film(
+    desk: &mut Desk,
+    case: CaseId,
+    (session, minutes, size): (u32, i64, FilmSize),
+    reel: &Reel,
+    start: Clock,
+) -> Result<RecordingId, Problem> {
+    let length = MediaTime::from_minutes(minutes);
+    let job = desk.start_film(case, session, size, Vec::new(), start)?;
+    let (recording, mut sink) = (job.recording, job.sink);
+    let ended = match reel.write(length, &mut sink) {
+        Ok(()) => Ended::Stopped,
+        Err(error) => Ended::WriteFailed(error),
+    };
+    let duration = reel.length(length);
+    let facts = FilmFacts { duration, gaps: Vec::new() };
+    let end = start.later(TimeDelta::nanoseconds(duration.ns()));
+    desk.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
+    Ok(recording)
+}
+
+fn reel_problem(error: ReelError) -> Problem {
+    match error {
+        ReelError::Encoding(failure) => capture_problem(failure),
+        other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests;
