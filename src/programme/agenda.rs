@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
-use super::steps::{counts, own_clips};
+use super::steps::own_clips;
 use crate::base::SessionId;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::fidelity::facts::CaseFacts;
@@ -139,7 +139,7 @@ fn of_visit(
         let shown: BTreeSet<_> = facts
             .showings
             .iter()
-            .filter(|showing| counts(definition, showing))
+            .filter(|showing| showing.counts_in(definition))
             .map(|showing| showing.clip)
             .collect();
         if !clips.any(|clip| shown.contains(&clip)) {

@@ -172,7 +172,7 @@ fn programme_end<'s>(
     if u32::try_from(held.len()).unwrap_or(u32::MAX) >= required {
         return Some(CountedFrom::LastSession(last));
     }
-    let span = programme.rule(RuleId::Span)?.bounds.at_most;
+    let span = programme.rule(RuleId::SPAN)?.bounds().at_most;
     months_after(first, span).map(|latest| CountedFrom::LatestEnd(latest.max(last)))
 }
 

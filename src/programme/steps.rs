@@ -9,13 +9,12 @@ use serde::Serialize;
 use super::clip::Clip;
 use super::recording::Recording;
 use super::session::{HeldVisit, Session};
-use super::showing::Showing;
 use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, MediaTime, SessionId};
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::{Bounds, RuleId};
 use crate::programme::fidelity::facts::CaseFacts;
-use crate::programme::fidelity::sessions::Film;
+use crate::programme::fidelity::film::{FilmedTime, minutes};
 use crate::programme::fidelity::visits::Visits;
 
 /// One step of a session.
@@ -139,7 +138,7 @@ pub fn steps(
         return kinds.iter().map(nothing).collect();
     };
     let visits = Visits::new(facts, today);
-    let film = Film::of(&visits, session);
+    let film = FilmedTime::of(&visits, session);
     let visit = visits.held(body);
     let at = At { id: session, session: body, visit, film, facts, vocabulary, definition, visits: &visits };
     let step = |kind: &StepKind| {
@@ -160,7 +159,7 @@ struct At<'a> {
     id: SessionId,
     session: &'a Session,
     visit: Option<&'a HeldVisit>,
-    film: Film,
+    film: FilmedTime,
     facts: &'a CaseFacts,
     vocabulary: &'a Vocabulary,
     definition: &'a ProgrammeDefinition,
@@ -313,25 +312,16 @@ impl At<'_> {
         self.facts
             .showings
             .iter()
-            .any(|showing| showing.session == self.id && counts(self.definition, showing))
+            .any(|showing| showing.session == self.id && showing.counts_in(self.definition))
     }
 
     /// How much film is asked for, in minutes.
     fn band(&self) -> Option<Bounds> {
-        Some(self.definition.rule(RuleId::Filmed)?.bounds)
+        Some(self.definition.rule(RuleId::FILMED)?.bounds())
     }
 }
 
 /// The clips of a session's own film.
 pub(super) fn own_clips(facts: &CaseFacts, session: SessionId) -> impl Iterator<Item = &(ClipId, Clip)> {
     facts.clips.iter().filter(move |(_, clip)| clip.session == session)
-}
-
-/// Whether a showing counts; any does where the programme does not ask for watching.
-pub(super) fn counts(definition: &ProgrammeDefinition, showing: &Showing) -> bool {
-    definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own))
-}
-
-fn minutes(count: u32) -> MediaTime {
-    MediaTime::from_minutes(i64::from(count))
 }

@@ -1,30 +1,36 @@
-//! A programme's definition as a value. Knows no file and no family.
+//! A programme's definition, as its file says it. Knows no file and no family.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::retention::RetentionRules;
 use super::rules::{NumberRule, RuleId};
 use super::sections::{
     Ages, Aim, Content, Covering, GuidanceHeading, Phase, PlaceRule, ReviewRule, WatchingRule, WorkerRule,
 };
+use crate::programme::resource::{filled, named};
 use crate::programme::said::Said;
 
 /// One programme of the guidance, or a service's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ProgrammeDefinition {
     /// Short name, as in `--programme video-feedback`.
+    #[serde(deserialize_with = "named")]
     pub id: String,
     /// Name for people.
+    #[serde(deserialize_with = "named")]
     pub title: String,
     /// The recommendations it comes from.
+    #[serde(deserialize_with = "filled")]
     pub source: String,
     /// The rules with numbers; one that is absent is not judged.
     pub rules: BTreeMap<RuleId, NumberRule>,
     /// That it begins with a single session of another kind, which stands before the sessions that are counted.
     pub first: Option<Said>,
     /// How sessions follow each other: phase by phase; none where it is not judged.
+    #[serde(default)]
     pub rhythm: Vec<Phase>,
     /// The ages it is for, if it says.
     pub ages: Option<Ages>,
@@ -49,12 +55,15 @@ pub struct ProgrammeDefinition {
     /// How long film and written records are kept.
     pub retention: Option<RetentionRules>,
     /// What is highlighted while watching the film together, in the guideline's order.
+    #[serde(default)]
     pub headings: Vec<GuidanceHeading>,
     /// What the programme is to help the parents to do.
+    #[serde(default)]
     pub aims: Vec<Aim>,
     /// Our own number by which covering is judged.
     pub covering: Option<Covering>,
     /// What the sessions are to cover, in the guideline's order.
+    #[serde(default)]
     pub contents: Vec<Content>,
 }
 
@@ -71,14 +80,14 @@ impl ProgrammeDefinition {
 
     /// How many sessions make the programme whole, a single first one included; `None` where it does not say.
     pub fn sessions_required(&self) -> Option<u32> {
-        let counted = self.rule(RuleId::SessionCount)?.bounds.at_least?;
+        let counted = self.rule(RuleId::SESSION_COUNT)?.bounds().at_least?;
         Some(counted.saturating_add(self.first_sessions()))
     }
 
     /// How many sessions belong to it at most: up to the upper bound of their count where it has one, else as many as it
     /// asks for.
     pub fn sessions_at_most(&self) -> Option<u32> {
-        let at_most = self.rule(RuleId::SessionCount)?.bounds.at_most;
+        let at_most = self.rule(RuleId::SESSION_COUNT)?.bounds().at_most;
         at_most.map(|most| most.saturating_add(self.first_sessions())).or(self.sessions_required())
     }
 

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::finding::{Finding, Verdict};
+use super::finding::Finding;
+use super::verdict::Verdict;
 
 /// The most urgent verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +54,16 @@ mod tests {
 
     use super::*;
     use crate::programme::RuleId;
-    use crate::programme::fidelity::{Evidence, WorkerStanding};
+    use crate::programme::fidelity::evidence::Evidence;
+    use crate::programme::fidelity::rules::worker::{WorkerEvidence, WorkerStanding};
 
     const VERDICTS: [Verdict; 5] =
         [Verdict::Met, Verdict::NotYet, Verdict::AtRisk, Verdict::NotMet, Verdict::NotApplicable];
 
     fn finding(session: Option<u32>, verdict: Verdict) -> Finding {
-        let evidence = Evidence::Worker { worker: WorkerStanding::NotRecorded };
+        let evidence = Evidence::of(WorkerEvidence { worker: WorkerStanding::NotRecorded });
         Finding {
-            rule: RuleId::Worker,
+            rule: RuleId::WORKER,
             session,
             verdict,
             evidence,

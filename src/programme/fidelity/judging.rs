@@ -1,11 +1,16 @@
-//! Judges a programme by every rule of its definition.
+//! Judges a programme by every rule there is.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::facts::CaseFacts;
-use super::finding::{Finding, Judged};
+use super::finding::Finding;
+use super::remedy::Remedy;
+use super::rule::Case;
+use super::rules;
+use super::verdict::Verdict;
 use super::visits::Visits;
-use super::{around, consent, covered, remedies, rhythm, sessions, span, watching, worker};
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
 use crate::programme::vocabulary::Vocabulary;
@@ -19,113 +24,56 @@ pub fn evaluate(
     facts: &CaseFacts,
     today: NaiveDate,
 ) -> Vec<Finding> {
-    let visits = Visits::new(facts, today);
-    let mut findings = of_sessions(definition, &visits);
-    findings.extend(of_watching(definition, vocabulary, &visits));
-    findings.extend(of_programme(definition, &visits));
-    findings.sort_by_key(|finding| finding.rule);
-    remedies::add(&mut findings, today);
+    let mut findings = judged(definition, Some(vocabulary), facts, today);
+    add_remedies(&mut findings, today);
     findings
 }
 
-/// The findings that rest on no vocabulary: every rule that has a verdict for single sessions, count and span.
-pub(in crate::programme) fn sessions_and_span(
+/// The findings that rest on no vocabulary: of every rule that has a verdict for single sessions among them.
+pub(in crate::programme) fn without_vocabulary(
     definition: &ProgrammeDefinition,
     facts: &CaseFacts,
     today: NaiveDate,
 ) -> Vec<Finding> {
-    of_sessions(definition, &Visits::new(facts, today))
+    judged(definition, None, facts, today)
 }
 
-fn of_sessions(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Finding> {
-    let required = definition.sessions_required();
-    let mut findings = Vec::new();
-    for (&id, rule) in &definition.rules {
-        let judged = match id {
-            RuleId::SessionCount => vec![sessions::count(rule.bounds, definition, visits)],
-            RuleId::SessionLength => sessions::lengths(rule.bounds, definition, visits),
-            RuleId::Span => vec![span::judge(rule.bounds, definition, visits)],
-            RuleId::Filmed => sessions::films(rule.bounds, visits, required),
-            // Without bounds here. The programme file is refused if it gives them any.
-            _ => Vec::new(),
+fn judged(
+    definition: &ProgrammeDefinition,
+    vocabulary: Option<&Vocabulary>,
+    facts: &CaseFacts,
+    today: NaiveDate,
+) -> Vec<Finding> {
+    let visits = Visits::new(facts, today);
+    let case = Case { definition, vocabulary, visits: &visits };
+    let of_rule = |rule: &&dyn rules::Rule| {
+        let id = rule.id();
+        let finding = move |(source, (session, verdict, evidence)): (&str, _)| Finding {
+            rule: id,
+            session,
+            verdict,
+            evidence,
+            remedy: None,
+            source: source.to_owned(),
         };
-        findings.extend(written(id, &rule.source, judged));
-    }
-    if let Some(phase) = definition.rhythm.first() {
-        findings.extend(written(RuleId::Rhythm, &phase.source, rhythm::judge(definition, visits)));
-    }
-    if let Some(watching) = &definition.watching {
-        let judged = watching::watched(watching, visits, required);
-        findings.extend(written(RuleId::Watched, &watching.source, judged));
-    }
-    if let Some(place) = &definition.place {
-        let judged = worker::places(place.place, visits, required);
-        findings.extend(written(RuleId::Place, &place.source, judged));
-    }
-    if let Some(worker) = &definition.worker {
-        let judged = worker::workers(worker, visits, required);
-        findings.extend(written(RuleId::Worker, &worker.source, judged));
-    }
-    if let Some(consent) = definition.consent.as_ref().filter(|_| definition.films()) {
-        let judged = consent::filming(visits, required);
-        findings.extend(written(RuleId::ConsentToFilm, &consent.source, judged));
-        let judged = consent::showing(definition, visits, required);
-        findings.extend(written(RuleId::ConsentToShow, &consent.source, judged));
-    }
-    findings
+        rule.judge(&case).into_iter().map(finding).collect::<Vec<_>>()
+    };
+    rules::ALL.iter().flat_map(of_rule).collect()
 }
 
-/// What was highlighted, changed and served over the programme.
-fn of_watching(definition: &ProgrammeDefinition, vocabulary: &Vocabulary, visits: &Visits) -> Vec<Finding> {
-    let Some(watching) = &definition.watching else { return Vec::new() };
-    let mut findings = Vec::new();
-    let shown = watching::Shown::new(visits, watching, vocabulary, definition.sessions_required());
-    for heading in &definition.headings {
-        findings.extend(written(RuleId::Heading, &heading.source, [shown.heading(&heading.id)]));
+/// Adds to each finding at risk what would put it right; to a programme as a whole, where only its sessions tell, what
+/// would put the first of them right.
+fn add_remedies(findings: &mut [Finding], today: NaiveDate) {
+    let mut of_session: BTreeMap<RuleId, Remedy> = BTreeMap::new();
+    for finding in findings.iter_mut().filter(|finding| finding.verdict == Verdict::AtRisk) {
+        finding.remedy = finding.evidence.remedy(today);
+        if let (Some(_), Some(remedy)) = (finding.session, &finding.remedy) {
+            of_session.entry(finding.rule).or_insert_with(|| remedy.clone());
+        }
     }
-    if let Some(change) = &definition.change {
-        findings.extend(written(RuleId::Change, &change.source, [shown.change()]));
+    for finding in findings.iter_mut() {
+        if finding.verdict == Verdict::AtRisk && finding.remedy.is_none() {
+            finding.remedy = of_session.get(&finding.rule).cloned();
+        }
     }
-    for aim in &definition.aims {
-        findings.extend(written(RuleId::Aims, &aim.source, [shown.aim(aim)]));
-    }
-    findings
-}
-
-/// What is judged of the programme as a whole only.
-fn of_programme(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(first) = &definition.first {
-        findings.extend(written(RuleId::First, &first.source, [covered::first(definition, visits)]));
-    }
-    for content in &definition.contents {
-        let judged = covered::content(content, definition, visits);
-        findings.extend(written(RuleId::Contents, &content.source, [judged]));
-    }
-    if let Some(ages) = &definition.ages {
-        findings.extend(written(RuleId::Age, &ages.source, [around::age(ages, visits)]));
-    }
-    if let Some(assessment) = &definition.assessment {
-        findings.extend(written(RuleId::Assessment, &assessment.source, [around::assessment(visits)]));
-    }
-    if let Some(review) = &definition.review {
-        let judged = around::review(review, definition, visits);
-        findings.extend(written(RuleId::Review, &review.source, [judged]));
-    }
-    findings
-}
-
-fn written(
-    rule: RuleId,
-    source: &str,
-    judged: impl IntoIterator<Item = Judged>,
-) -> impl Iterator<Item = Finding> {
-    judged.into_iter().map(move |(session, verdict, evidence)| Finding {
-        rule,
-        session,
-        verdict,
-        evidence,
-        remedy: None,
-        source: source.to_owned(),
-    })
 }

@@ -4,29 +4,32 @@
 //! A session held after `today` is still to come, film and all, so asking for an earlier day tells how things stood
 //! on that day, as far as today's records know.
 
-mod around;
-mod consent;
-mod covered;
+mod consents;
+mod each;
+mod entries;
 mod evidence;
 pub(super) mod facts;
+pub(super) mod film;
 pub(super) mod finding;
 mod grid;
 pub(super) mod judging;
-mod remedies;
 mod remedy;
-mod rhythm;
-pub(super) mod sessions;
-mod span;
+mod rule;
+pub(super) mod rules;
+mod shown;
+mod told;
+pub(super) mod verdict;
 pub(super) mod visits;
-mod watching;
-mod worker;
 
-pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
+pub use evidence::{Evidence, RuleEvidence};
 pub use facts::CaseFacts;
-pub use finding::{Finding, Verdict};
+pub use finding::Finding;
 pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;
 pub use remedy::Remedy;
+pub use rules::aims::AimEvidence;
+pub use told::{Sentence, Value, heading, purpose};
+pub use verdict::Verdict;
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
-//! What would put right what is at risk, as values. Computes none and makes no sentence.
+//! What would put right what is at risk, and how it is told. Computes none.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::told::{Sentence, Value, heading, purpose};
 use crate::base::MediaTime;
 use crate::programme::consent::Purpose;
 
@@ -78,4 +79,51 @@ pub enum Remedy {
         /// To what.
         purpose: Purpose,
     },
+}
+
+impl Remedy {
+    /// As a sentence.
+    pub fn told(&self) -> Sentence {
+        match self {
+            Self::Closer { sessions, at_most_days: 0, by } if *sessions > 1 => {
+                Sentence::new("remedy-closer-hardly").with("sessions", *sessions).with("day", *by)
+            }
+            Self::Closer { sessions, at_most_days, by } => Sentence::new("remedy-closer")
+                .with("sessions", *sessions)
+                .with("days", *at_most_days)
+                .with("day", *by),
+            Self::Wider { sessions, at_least_days, not_before } => Sentence::new("remedy-wider")
+                .with("sessions", *sessions)
+                .with("days", *at_least_days)
+                .with("day", *not_before),
+            Self::NextBy { day } => Sentence::new("remedy-next-by").with("day", *day),
+            Self::FilmMore { missing } => {
+                Sentence::new("remedy-film-more").with("missing", missing.to_string())
+            }
+            Self::ShowHeading { heading: id, sessions_left } => {
+                left(Sentence::new("remedy-show-heading").with("heading", heading(id)), *sessions_left)
+            }
+            Self::ShowAim { quote, sessions_left, .. } => {
+                left(Sentence::new("remedy-show-aim").with("aim", quote.as_str()), *sessions_left)
+            }
+            Self::PointBack { clips } => Sentence::new("remedy-point-back").with("clips", *clips),
+            Self::Cover { sessions_left, .. } => left(Sentence::new("remedy-cover"), *sessions_left),
+            Self::Assess { before: None } => Sentence::new("remedy-assess"),
+            Self::Assess { before: Some(day) } => Sentence::new("remedy-assess-by").with("day", *day),
+            Self::Review => Sentence::new("remedy-review"),
+            Self::AskConsent { purpose: to } => {
+                Sentence::new("remedy-ask-consent").with("purpose", Sentence::new(purpose(*to)))
+            }
+        }
+    }
+}
+
+/// With the sessions that are left to do it, where that is known.
+fn left(told: Sentence, sessions: Option<u32>) -> Sentence {
+    told.with("left", sessions.map_or_else(|| Value::from("none"), Value::from))
+}
+
+/// The sessions left to do something. At the last session nothing is left but today.
+pub fn sessions_left(held: u32, required: Option<u32>) -> Option<u32> {
+    required.map(|required| required.saturating_sub(held)).filter(|left| *left > 0)
 }

@@ -55,8 +55,8 @@ impl Course {
             begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
             required: definition.sessions_at_most(),
             said: definition
-                .rule(RuleId::SessionCount)
-                .or_else(|| definition.rule(RuleId::SessionLength))
+                .rule(RuleId::SESSION_COUNT)
+                .or_else(|| definition.rule(RuleId::SESSION_LENGTH))
                 .map(|rule| Said { source: rule.source.clone(), quote: rule.quote.clone() }),
             next: (number, planned.and_then(|(_, session)| session.planned)),
             held: visits.counted,

@@ -8,7 +8,7 @@ use super::questions::Question;
 use crate::base::RecordId;
 use crate::programme::entry::pathway::assessment::Area;
 use crate::programme::entry::pathway::step::PathwayStep;
-use crate::programme::fidelity::finding::Verdict;
+use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::said::Said;
 
 /// Where a family stands.

@@ -13,7 +13,7 @@ use crate::base::RecordId;
 use crate::programme::entry::pathway::assessment::Circumstance;
 use crate::programme::entry::pathway::decided::{Conclusion, OfferReply};
 use crate::programme::entry::pathway::step::PathwayStep;
-use crate::programme::fidelity::finding::Verdict;
+use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::said::Said;
 
 /// Where a family stands as of a day.

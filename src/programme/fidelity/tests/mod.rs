@@ -1,6 +1,7 @@
 //! Tests of the rules: tables that quote the guidance, and properties over random facts.
 
 mod around;
+mod docs;
 mod programmes;
 mod properties;
 mod remedies;
@@ -11,6 +12,19 @@ mod worker;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
+use super::each::{NotHeld, Tally};
+use super::rules::aims::AimEvidence;
+use super::rules::change::ChangeEvidence;
+use super::rules::contents::ContentEvidence;
+use super::rules::filmed::FilmEvidence;
+use super::rules::first::FirstEvidence;
+use super::rules::heading::HeadingEvidence;
+use super::rules::place::PlaceEvidence;
+use super::rules::session_count::CountEvidence;
+use super::rules::session_length::LengthEvidence;
+use super::rules::span::SpanEvidence;
+use super::rules::watched::WatchedEvidence;
+use super::rules::worker::{WorkerEvidence, WorkerStanding};
 use super::{CaseFacts, Evidence, Finding, Verdict, evaluate};
 use crate::base::{MediaTime, SessionId};
 use crate::programme::{
