@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::action::{KeepingJob, SupervisionJob};
+use super::action::{RetentionJob, SupervisionJob};
 use super::state::DeviceRow;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::casework::changes::{
@@ -120,10 +120,10 @@ pub enum Effect {
     ExportFilm(CaseId, RecordingId, PathBuf, String),
 
     /// Something about keeping and erasing film.
-    Keeping(KeepingJob),
+    Retention(RetentionJob),
 
     /// Something about supervising a family.
-    Supervising(SupervisionJob),
+    Supervision(SupervisionJob),
 
     /// End the program.
     Quit,

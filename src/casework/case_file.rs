@@ -8,7 +8,7 @@ use chrono::Local;
 use chrono::NaiveDate;
 
 use super::clock::Clock;
-use super::definitions::Shelf;
+use super::definitions::DefinitionCache;
 use super::problem::Problem;
 use crate::base::{CaseId, RecordingId, RunId, SessionId, UserId};
 use crate::library::{Author, CaseLibrary, NextDatabase, Record};
@@ -26,7 +26,7 @@ use crate::words::Message;
 pub struct CaseFile {
     access: CaseAccess,
     library: CaseLibrary,
-    shelf: Arc<Shelf>,
+    definition_cache: Arc<DefinitionCache>,
     /// The programme that was taken in hand; see [`super::runs`].
     chosen_run: Option<RunId>,
 }
@@ -37,7 +37,7 @@ impl CaseFile {
         vault: &Vault,
         access: CaseAccess,
         author: Author,
-        shelf: Arc<Shelf>,
+        definition_cache: Arc<DefinitionCache>,
     ) -> Result<Self, Problem> {
         let library = library(&access, author)?;
         // A database that was made just now, as the one that the keys name is gone, is no reason to remove another.
@@ -46,7 +46,7 @@ impl CaseFile {
             // On a disk that takes no changes they stay; nothing reads them.
             let _ = access.sweep(vault);
         }
-        Ok(Self { access, library, shelf, chosen_run: None })
+        Ok(Self { access, library, definition_cache, chosen_run: None })
     }
 
     /// Gives the family a new key, which these users do not have: the database is written anew under it, then the
@@ -94,8 +94,8 @@ impl CaseFile {
     }
 
     /// The definitions that were read.
-    pub(crate) fn shelf(&self) -> &Shelf {
-        &self.shelf
+    pub(crate) fn definition_cache(&self) -> &DefinitionCache {
+        &self.definition_cache
     }
 
     /// The programme that was taken in hand, if one was.

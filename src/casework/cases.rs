@@ -3,15 +3,15 @@
 
 use super::case_file::CaseFile;
 use super::clock::Clock;
-use super::open_cases::{Cabinet, MOST_OPEN};
-use super::open_vault::Desk;
+use super::open_cases::{MOST_OPEN, OpenCases};
+use super::open_vault::OpenVault;
 use super::problem::Problem;
 use crate::base::{CaseId, UserId};
 use crate::library::DeviceLibrary;
 use crate::vault::Vault;
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// All cases this user is a member of, in the order of their codes.
     pub fn all_cases(&mut self) -> Result<Vec<CaseId>, Problem> {
         Ok(self.codes()?.into_iter().map(|(_, case)| case).collect())
@@ -21,14 +21,14 @@ impl Desk {
     pub(crate) fn codes(&mut self) -> Result<Vec<(String, CaseId)>, Problem> {
         let mut coded = Vec::new();
         for case in self.vault.cases()? {
-            if self.cabinet.others.contains(&case) {
+            if self.open_cases.others.contains(&case) {
                 continue;
             }
             match self.code(case) {
                 Ok(code) => coded.push((code, case)),
                 // A colleague's family: not ours to see.
                 Err(problem) if problem.message.key == "error-not-a-member" => {
-                    self.cabinet.others.insert(case);
+                    self.open_cases.others.insert(case);
                 }
                 // One damaged family must not keep the others from being worked with.
                 Err(problem) => self.note_damaged(case, problem),
@@ -40,13 +40,13 @@ impl Desk {
 
     /// The code of a case: as it is known, or else by opening it.
     fn code(&mut self, case: CaseId) -> Result<String, Problem> {
-        let known = self.cabinet.overview.code(case, self.cabinet.open(case));
+        let known = self.open_cases.overview.code(case, self.open_cases.open(case));
         if let Some(code) = known {
             return Ok(code);
         }
         let file = self.case(case)?;
         let code = file.family()?.body.code.as_str().to_owned();
-        self.cabinet.overview.note_code(case, &code, self.cabinet.files.get(&case));
+        self.open_cases.overview.note_code(case, &code, self.open_cases.files.get(&case));
         Ok(code)
     }
 
@@ -66,34 +66,42 @@ impl Desk {
 
     /// One case, opened when it is needed.
     pub fn case(&mut self, case: CaseId) -> Result<&mut CaseFile, Problem> {
-        if self.cabinet.open(case).is_none() {
+        if self.open_cases.open(case).is_none() {
             let file = self.open_case(case)?;
             // Once is enough: nobody else writes while the vault is unlocked.
-            if self.cabinet.compared.insert(case) && !self.compare_chain(&file)? {
+            if self.open_cases.compared.insert(case) && !self.compare_chain(&file)? {
                 self.unsound.insert(Some(case));
             }
             self.put_away(file);
         }
-        let cabinet = &mut self.cabinet;
-        cabinet.uses += 1;
-        cabinet.used.insert(case, cabinet.uses);
-        cabinet.files.get_mut(&case).ok_or_else(|| unknown(case))
+        let open_cases = &mut self.open_cases;
+        open_cases.uses += 1;
+        open_cases.used.insert(case, open_cases.uses);
+        open_cases.files.get_mut(&case).ok_or_else(|| unknown(case))
     }
 
     /// Keeps an open case, and closes another where there are too many.
     pub(crate) fn put_away(&mut self, file: CaseFile) {
-        while self.cabinet.files.len() >= MOST_OPEN {
-            let Some(oldest) = self.cabinet.oldest().and_then(|case| self.cabinet.take(case)) else { break };
+        while self.open_cases.files.len() >= MOST_OPEN {
+            let Some(oldest) = self.open_cases.oldest().and_then(|case| self.open_cases.take(case)) else {
+                break;
+            };
             let _ = self.device.note_chain(oldest.case(), oldest.access().generation(), oldest.library());
         }
-        file.library().tell_story(self.cabinet.story);
-        self.cabinet.files.insert(file.case(), file);
+        file.library().tell_story(self.open_cases.story);
+        self.open_cases.files.insert(file.case(), file);
     }
 
     /// Opens a case, and gives it a new key where somebody who could open it was retired since.
     fn open_case(&self, case: CaseId) -> Result<CaseFile, Problem> {
-        let open =
-            || CaseFile::open(&self.vault, self.vault.open_case(case)?, self.author, self.shelf.clone());
+        let open = || {
+            CaseFile::open(
+                &self.vault,
+                self.vault.open_case(case)?,
+                self.author,
+                self.definition_cache.clone(),
+            )
+        };
         let mut file = open()?;
         let left = file.access().left(&self.vault);
         if left.is_empty() || file.rekey(&self.vault, &left, self.author, Clock::read()).is_ok() {
@@ -106,7 +114,7 @@ impl Desk {
 
     /// Gives a case a new key, which these users do not have.
     pub(crate) fn rekey(&mut self, case: CaseId, without: &[UserId], clock: Clock) -> Result<(), Problem> {
-        let mut file = match self.cabinet.take(case) {
+        let mut file = match self.open_cases.take(case) {
             Some(file) => file,
             None => self.open_case(case)?,
         };
@@ -119,7 +127,7 @@ impl Desk {
     /// One case together with the vault that signs for it.
     pub fn case_and_vault(&mut self, case: CaseId) -> Result<(&mut CaseFile, &Vault), Problem> {
         self.case(case)?;
-        let file = self.cabinet.files.get_mut(&case).ok_or_else(|| unknown(case))?;
+        let file = self.open_cases.files.get_mut(&case).ok_or_else(|| unknown(case))?;
         Ok((file, &self.vault))
     }
 
@@ -129,14 +137,14 @@ impl Desk {
         case: CaseId,
     ) -> Result<(&mut CaseFile, &mut DeviceLibrary), Problem> {
         self.case(case)?;
-        let file = self.cabinet.files.get_mut(&case).ok_or_else(|| unknown(case))?;
+        let file = self.open_cases.files.get_mut(&case).ok_or_else(|| unknown(case))?;
         Ok((file, &mut self.device))
     }
 
     /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
     /// is only not known later.
     pub(crate) fn note_chains(&mut self) {
-        for (case, file) in &self.cabinet.files {
+        for (case, file) in &self.open_cases.files {
             let _ = self.device.note_chain(*case, file.access().generation(), file.library());
         }
     }
@@ -144,8 +152,8 @@ impl Desk {
     /// The times told from now on are those of a story, or again the computer's: no clock jumps in a story.
     pub(crate) fn tell_story(&mut self, story: bool) {
         self.device.tell_story(story);
-        self.cabinet.story = story;
-        for file in self.cabinet.files.values() {
+        self.open_cases.story = story;
+        for file in self.open_cases.files.values() {
             file.library().tell_story(story);
         }
     }
@@ -153,7 +161,7 @@ impl Desk {
     /// Closes every case; each opens again when it is needed.
     pub(crate) fn forget_cases(&mut self) {
         self.note_chains();
-        self.cabinet = Cabinet { story: self.cabinet.story, ..Cabinet::default() };
+        self.open_cases = OpenCases { story: self.open_cases.story, ..OpenCases::default() };
     }
 }
 

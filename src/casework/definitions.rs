@@ -10,11 +10,11 @@ use crate::words::Message;
 
 /// The definitions that were read so far: many families follow one.
 #[derive(Default)]
-pub(crate) struct Shelf {
+pub(crate) struct DefinitionCache {
     read: Mutex<BTreeMap<String, Arc<ProgrammeDefinition>>>,
 }
 
-impl Shelf {
+impl DefinitionCache {
     /// The definition of a run. One that this Attune cannot read was written by a newer one.
     pub fn definition(&self, run: &Run) -> Result<Arc<ProgrammeDefinition>, Problem> {
         let text = match &run.definition {

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clock::Clock;
+use super::failures::io_words;
 use super::film::permissions::allowed;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::pages::ReceiptRow;
-use super::problem::{Problem, io_words};
+use super::problem::Problem;
 use super::sentences::{out_of_reach, receipt};
 use crate::base::{CaseId, RecordId, RecordingId};
 use crate::library::AuditEvent;
@@ -40,12 +41,15 @@ pub struct ExportedFilm {
 impl ExportedFilm {
     /// What a person is told of it.
     pub fn message(&self) -> Message {
-        let key = if self.damaged == 0 { "export-done" } else { "export-done-damaged" };
-        Message::new(key).with("path", self.path.display().to_string()).with("damaged", self.damaged)
+        let said = match self.damaged {
+            0 => Message::new("export-done"),
+            damaged => Message::new("export-done-damaged").with("damaged", damaged),
+        };
+        said.with("path", self.path.display().to_string())
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Allows a film out in the clear: checks every carer's consent to a copy, reason and target, makes the target file (only this user can read
     /// it) and writes the passage into the journal.
     pub fn export_film(
@@ -61,7 +65,7 @@ impl Desk {
             return Err(Problem::refused("export-needs-reason"));
         }
         let vault_folder = self.vault().folder().to_path_buf();
-        allowed(self.gates(case, clock)?.copy())?;
+        allowed(self.film_permissions(case, clock)?.copy())?;
         let case_file = self.case(case)?;
         let (sealed, film) = case_file.finished_film(recording)?;
         refuse_inside(&vault_folder, to)?;
@@ -104,7 +108,7 @@ impl FilmExport {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Whether a new file can be written there: asked before something is destroyed whose receipt is to lie there.
     pub fn may_save(&self, to: &Path) -> Result<(), Problem> {
         refuse_inside(self.vault().folder(), to)?;

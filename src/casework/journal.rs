@@ -8,7 +8,7 @@ use chrono::{DateTime, Local, Utc};
 
 use super::case_file::CaseFile;
 use super::clock::Clock;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::pages::{ChainRow, JournalLine, JournalView};
 use super::problem::Problem;
 use super::refused::REFUSED;
@@ -18,7 +18,7 @@ use crate::library::{AuditEntry, AuditEvent, ChainReport, LibraryError};
 use crate::programme::{Clip, Recording, Session};
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// Writes that the vault was unlocked, and before it how often it was refused.
     pub(crate) fn note_unlocked(&mut self, event: AuditEvent, clock: Clock) -> Result<(), Problem> {
         let folder = self.vault().folder().to_path_buf();
@@ -75,7 +75,7 @@ impl Desk {
         }
     }
 
-    /// Writes which key files were mended on the way.
+    /// Writes which key files were repaired on the way.
     pub(crate) fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
         for repaired in self.vault().repairs() {
             self.note(AuditEvent::Repaired, None, &repaired.to_string(), clock)?;

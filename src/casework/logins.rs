@@ -1,6 +1,6 @@
 //! The names colleagues log in with, for lines that say who did something. Knows no family.
 
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::problem::Problem;
 use crate::base::{RecordId, Redacted, UserId};
 
@@ -16,7 +16,7 @@ impl Logins {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Everybody's login.
     pub(crate) fn logins(&self) -> Result<Logins, Problem> {
         Ok(Logins(self.device().users()?.into_iter().map(|record| (record.id, record.body.login)).collect()))

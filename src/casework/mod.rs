@@ -9,6 +9,7 @@ pub(crate) mod clock;
 pub(crate) mod definitions;
 pub(crate) mod doctor;
 pub(crate) mod export;
+pub(crate) mod failures;
 pub(crate) mod family;
 pub(crate) mod film;
 pub(crate) mod journal;
@@ -28,6 +29,9 @@ pub mod sentences;
 pub(crate) mod session;
 pub(crate) mod staff;
 pub(crate) mod supervision;
+#[cfg(test)]
+#[path = "../../tests/support/vault.rs"]
+pub(crate) mod test_vault;
 pub(crate) mod typed_text;
 
 pub use case_file::CaseFile;
@@ -37,9 +41,9 @@ pub use doctor::{Finding as DoctorFinding, examine};
 pub use export::{ExportedFilm, FilmExport};
 pub use family::programmes::{Programme, check_programme};
 pub use film::filming::{FilmJob, FilmOutcome, NOTE_EVERY, capture_problem, film_refusals, rehearsal};
-pub use film::permissions::{Gates, refusals, sharing_refusals};
-pub use film::salvage::{Mended, Salvaged};
-pub use open_vault::Desk;
+pub use film::permissions::{FilmPermissions, refusals, sharing_refusals};
+pub use film::salvage::{Repaired, Salvaged};
+pub use open_vault::OpenVault;
 pub use problem::{Problem, Severity};
 pub use roles::{Act, ROLES};
 pub use session::out_of_order;

@@ -11,7 +11,7 @@ pub(crate) const MOST_OPEN: usize = 48;
 
 /// The open families, and what is known of the others.
 #[derive(Default)]
-pub(crate) struct Cabinet {
+pub(crate) struct OpenCases {
     pub(crate) files: BTreeMap<CaseId, CaseFile>,
     /// When each was last used; one more with every use.
     pub(crate) used: BTreeMap<CaseId, u64>,
@@ -26,7 +26,7 @@ pub(crate) struct Cabinet {
     pub(crate) story: bool,
 }
 
-impl Cabinet {
+impl OpenCases {
     /// An open family.
     pub fn open(&self, case: CaseId) -> Option<&CaseFile> {
         self.files.get(&case)

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::definitions::Shelf;
-use super::open_cases::Cabinet;
+use super::definitions::DefinitionCache;
+use super::open_cases::OpenCases;
 use super::problem::Problem;
 use crate::base::{CaseId, DeviceId};
 use crate::library::{Author, DeviceLibrary};
@@ -16,22 +16,22 @@ use crate::words::Message;
 pub(crate) const PROGRAMME: &str = "video-feedback";
 
 /// An unlocked vault, the device's database and the cases opened so far.
-pub struct Desk {
+pub struct OpenVault {
     pub(crate) vault: Vault,
     pub(crate) device: DeviceLibrary,
     pub(crate) author: Author,
-    pub(crate) cabinet: Cabinet,
+    pub(crate) open_cases: OpenCases,
     pub(crate) damaged: BTreeMap<CaseId, Problem>,
     /// The journals that do not hold or were cut: the device's is `None`.
     pub(crate) unsound: BTreeSet<Option<CaseId>>,
     /// The definitions that were read so far.
-    pub(crate) shelf: Arc<Shelf>,
+    pub(crate) definition_cache: Arc<DefinitionCache>,
     pub(crate) video_feedback: ProgrammeDefinition,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) measures: Vec<Measure>,
 }
 
-impl Desk {
+impl OpenVault {
     /// The open vault.
     pub fn vault(&self) -> &Vault {
         &self.vault
@@ -80,7 +80,7 @@ impl Desk {
 }
 
 /// A vault that was closed and not locked, a command's or one of a window that is gone.
-impl Drop for Desk {
+impl Drop for OpenVault {
     fn drop(&mut self) {
         self.note_chains();
     }
@@ -88,10 +88,10 @@ impl Drop for Desk {
 
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.
 pub(crate) fn shipped_programme() -> Result<ProgrammeDefinition, Problem> {
-    let failed = |why: String| Problem::failed(Message::new("error-other").with("why", why));
-    ProgrammeDefinition::with_id(PROGRAMME)
-        .map_err(|error| failed(error.to_string()))?
-        .ok_or_else(|| failed(format!("the programme {PROGRAMME} does not ship with this build")))
+    ProgrammeDefinition::with_id(PROGRAMME).map_err(|error| Problem::of_shipped(&error))?.ok_or_else(|| {
+        let why = Message::new("fails-programme-not-shipped").with("programme", PROGRAMME);
+        Problem::failed(Message::new("error-other").with("why", why))
+    })
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::clock::Clock;
 use super::film::salvage::Salvaged;
-use super::open_cases::Cabinet;
-use super::open_vault::{Desk, shipped_programme};
+use super::open_cases::OpenCases;
+use super::open_vault::{OpenVault, shipped_programme};
 use super::problem::Problem;
 use crate::base::{CaseId, UserId};
 use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
@@ -22,7 +22,7 @@ pub(crate) fn refused(folder: &Path, error: VaultError) -> Problem {
     problem
 }
 
-impl Desk {
+impl OpenVault {
     /// Makes a vault with its first user, an administrator, and opens it.
     pub fn create(
         folder: &Path,
@@ -33,12 +33,12 @@ impl Desk {
         clock: Clock,
     ) -> Result<(Self, RecoveryKey), Problem> {
         let (vault, recovery) = Vault::create(folder, login, passphrase, kdf)?;
-        let mut desk = Self::over(vault)?;
-        let user = desk.author.user;
-        let keys = desk.vault.public_identity(user).unwrap_or_default();
-        let record = desk.signed_record(user, login, role, true, keys);
-        desk.device.admit(user, user, record, AuditEvent::VaultMade, clock.now)?;
-        Ok((desk, recovery))
+        let mut open_vault = Self::over(vault)?;
+        let user = open_vault.author.user;
+        let keys = open_vault.vault.public_identity(user).unwrap_or_default();
+        let record = open_vault.signed_record(user, login, role, true, keys);
+        open_vault.device.admit(user, user, record, AuditEvent::VaultMade, clock.now)?;
+        Ok((open_vault, recovery))
     }
 
     /// Unlocks a user's vault and finishes what was left half done of films.
@@ -48,11 +48,11 @@ impl Desk {
         passphrase: &Passphrase,
         clock: Clock,
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
-        let mut desk = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
-        let salvaged = desk.salvage(clock)?;
-        desk.finish_erasures(clock)?;
-        desk.note_repairs(clock)?;
-        Ok((desk, salvaged))
+        let mut open_vault = Self::unlock_as_it_is(folder, user, passphrase, clock)?;
+        let salvaged = open_vault.salvage(clock)?;
+        open_vault.finish_erasures(clock)?;
+        open_vault.note_repairs(clock)?;
+        Ok((open_vault, salvaged))
     }
 
     /// Unlocks a user's vault and leaves films as a crash left them.
@@ -77,31 +77,31 @@ impl Desk {
     ) -> Result<(Self, Vec<Salvaged>), Problem> {
         let folder = lock.folder().to_path_buf();
         let vault = Vault::unlock_under(lock, user, passphrase).map_err(|error| refused(&folder, error))?;
-        let mut desk = Self::entered(vault, clock)?;
-        let salvaged = desk.salvage_but(Some(filmed), clock)?;
-        desk.note_repairs(clock)?;
-        Ok((desk, salvaged))
+        let mut open_vault = Self::entered(vault, clock)?;
+        let salvaged = open_vault.salvage_but(Some(filmed), clock)?;
+        open_vault.note_repairs(clock)?;
+        Ok((open_vault, salvaged))
     }
 
     pub(crate) fn entered(vault: Vault, clock: Clock) -> Result<Self, Problem> {
-        let mut desk = Self::over(vault)?;
-        desk.refuse_unfinished()?;
-        desk.finish_admissions()?;
-        desk.note_unlocked(AuditEvent::Unlocked, clock)?;
-        Ok(desk)
+        let mut open_vault = Self::over(vault)?;
+        open_vault.refuse_unfinished()?;
+        open_vault.finish_admissions()?;
+        open_vault.note_unlocked(AuditEvent::Unlocked, clock)?;
+        Ok(open_vault)
     }
 
     /// Opens the vault with its recovery key, when every passphrase is lost: every family can be read and
     /// copied out. What was cut off waits for a user.
     pub fn unlock_with_recovery(folder: &Path, key: &RecoveryKey, clock: Clock) -> Result<Self, Problem> {
         let vault = Vault::unlock_with_recovery(folder, key).map_err(|error| refused(folder, error))?;
-        let mut desk = Self::over(vault)?;
-        desk.finish_admissions()?;
+        let mut open_vault = Self::over(vault)?;
+        open_vault.finish_admissions()?;
         // Comes across every key file.
-        desk.all_cases()?;
-        desk.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
-        desk.note_repairs(clock)?;
-        Ok(desk)
+        open_vault.all_cases()?;
+        open_vault.note_unlocked(AuditEvent::UnlockedWithRecovery, clock)?;
+        open_vault.note_repairs(clock)?;
+        Ok(open_vault)
     }
 
     /// That the making of the vault came to its end: its first user goes on record last, and then the recovery key is
@@ -116,13 +116,14 @@ impl Desk {
 
     /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
     pub fn hindrance_message(&self) -> Option<Message> {
-        let why = match self.vault.hindrance() {
-            Some(Hindrance::ReadOnly) => "unlock-read-only",
-            Some(Hindrance::Full) => "unlock-disk-full",
-            None if self.device.is_read_only() => "unlock-disk-full",
-            None => return None,
-        };
-        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
+        match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => {
+                let path = self.vault.folder().display().to_string();
+                Some(Message::new("unlock-read-only").with("path", path))
+            }
+            Some(Hindrance::Full) => Some("unlock-disk-full".into()),
+            None => self.device.is_read_only().then(|| "unlock-disk-full".into()),
+        }
     }
 
     /// What a crash left of admitting a colleague is finished or undone.
@@ -143,18 +144,16 @@ impl Desk {
         let author = Author { user: vault.signer().user(), device: device.device() };
         let unsound = device.chain()?.broken_at.map(|_| None).into_iter().collect();
         let video_feedback = shipped_programme()?;
-        let vocabulary = Vocabulary::ng26(&video_feedback)
-            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
-        let measures = Measure::shipped()
-            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
+        let vocabulary = Vocabulary::ng26(&video_feedback).map_err(|error| Problem::of_shipped(&error))?;
+        let measures = Measure::shipped().map_err(|error| Problem::of_shipped(&error))?;
         Ok(Self {
             vault,
             device,
             author,
-            cabinet: Cabinet::default(),
+            open_cases: OpenCases::default(),
             damaged: BTreeMap::new(),
             unsound,
-            shelf: Arc::default(),
+            definition_cache: Arc::default(),
             video_feedback,
             vocabulary,
             measures,

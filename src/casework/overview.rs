@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use super::clock::Clock;
 use super::family::pathway::stands;
 use super::family::row::{self};
-use super::film::permissions::Gates;
+use super::film::permissions::FilmPermissions;
 use super::known_cases::Lines;
 use super::logins::Logins;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::pages::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::Problem;
 use super::records::CaseRecords;
@@ -35,7 +35,7 @@ pub(crate) struct Ground {
     stamp: u64,
 }
 
-impl Desk {
+impl OpenVault {
     /// What verdicts rest on beside a family's own records, as it is now.
     pub(crate) fn ground(&self) -> Result<Ground, Problem> {
         Ok(Ground {
@@ -48,14 +48,14 @@ impl Desk {
 
     /// A family's lines: as they are known, or else read. `None` for a family that is damaged, or a colleague's.
     pub(crate) fn lines(&mut self, case: CaseId, ground: &Ground, clock: Clock) -> Option<&Lines> {
-        if self.cabinet.others.contains(&case) {
+        if self.open_cases.others.contains(&case) {
             return None;
         }
         if !self.has_lines(case, ground, clock) {
             match self.read_lines(case, ground, clock) {
                 Ok(()) => {}
                 Err(problem) if problem.message.key == "error-not-a-member" => {
-                    self.cabinet.others.insert(case);
+                    self.open_cases.others.insert(case);
                     return None;
                 }
                 // One damaged family must not keep the others from being worked with.
@@ -65,13 +65,13 @@ impl Desk {
                 }
             }
         }
-        let cabinet = &self.cabinet;
-        cabinet.overview.lines(case, cabinet.open(case), clock.today, ground.stamp)
+        let open_cases = &self.open_cases;
+        open_cases.overview.lines(case, open_cases.open(case), clock.today, ground.stamp)
     }
 
     fn has_lines(&self, case: CaseId, ground: &Ground, clock: Clock) -> bool {
-        let cabinet = &self.cabinet;
-        cabinet.overview.lines(case, cabinet.open(case), clock.today, ground.stamp).is_some()
+        let open_cases = &self.open_cases;
+        open_cases.overview.lines(case, open_cases.open(case), clock.today, ground.stamp).is_some()
     }
 
     fn read_lines(&mut self, case: CaseId, ground: &Ground, clock: Clock) -> Result<(), Problem> {
@@ -82,8 +82,8 @@ impl Desk {
         let row = row::row(case, &records, &facts, &ground.rules, (&findings, &way), clock);
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
-        let cabinet = &mut self.cabinet;
-        cabinet.overview.note_lines(case, lines, cabinet.files.get(&case));
+        let open_cases = &mut self.open_cases;
+        open_cases.overview.note_lines(case, lines, open_cases.files.get(&case));
         Ok(())
     }
 
@@ -93,7 +93,7 @@ impl Desk {
         let mut part = GridPart { from, to: from, all: cases.len(), rows: Vec::new() };
         let mut read = 0;
         for case in cases.iter().skip(from) {
-            if !self.cabinet.others.contains(case) && !self.has_lines(*case, &ground, clock) {
+            if !self.open_cases.others.contains(case) && !self.has_lines(*case, &ground, clock) {
                 if read == PART {
                     break;
                 }
@@ -129,7 +129,7 @@ impl Desk {
         let training = self.training()?;
         let role = self.me().map(|me| me.role);
         let records = CaseRecords::read(self.case(case)?)?;
-        let watch_refusals = Gates::from_records(&records, role, clock.today).watch();
+        let watch_refusals = FilmPermissions::from_records(&records, role, clock.today).watch();
         let facts = records.facts(training);
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
         Ok(CellEvidence { findings, watch_refusals })
@@ -184,7 +184,7 @@ fn grid_row(
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// The caseload, in the order of the codes.
     pub fn caseload(&mut self, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
         crate::casework::overview::rows(self, clock, &mut |_, _| ())
@@ -194,16 +194,16 @@ impl Desk {
 /// The caseload: those with the most urgent work first, then in the order of the codes. `progress` hears how many
 /// families were looked at, of how many.
 pub(crate) fn rows(
-    desk: &mut Desk,
+    open_vault: &mut OpenVault,
     clock: Clock,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Vec<FamilyRow>, Problem> {
-    let ground = desk.ground()?;
-    let cases = desk.all_cases()?;
+    let ground = open_vault.ground()?;
+    let cases = open_vault.all_cases()?;
     let mut rows = Vec::new();
     for (done, case) in cases.iter().enumerate() {
         progress(done, cases.len());
-        rows.extend(desk.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
+        rows.extend(open_vault.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
     }
     rows.sort_by_cached_key(|row| {
         let urgent = row.agenda.first().map(|todo| todo.kind);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::case_file::CaseFile;
 use super::definitions::Programmes;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::problem::Problem;
 use super::session::new_session;
 use crate::base::{CaseId, RunId};
@@ -29,16 +29,16 @@ impl CaseFile {
     pub(crate) fn programmes(&self, family: &FamilyCase, entries: &[Entered]) -> Result<Programmes, Problem> {
         let runs = Runs::of(self.case(), family, entries);
         let run = runs.in_hand(self.chosen_run());
-        let (in_hand, definition) = (run.id, self.shelf().definition(run)?);
+        let (in_hand, definition) = (run.id, self.definition_cache().definition(run)?);
         // One that cannot be read keeps no other from being worked with.
-        let readable = |run: &Run| Some((run.id, self.shelf().definition(run).ok()?));
+        let readable = |run: &Run| Some((run.id, self.definition_cache().definition(run).ok()?));
         let others = runs.all().filter(|run| run.id != in_hand).filter_map(readable).collect();
         Ok(Programmes { runs, in_hand, definition, others })
     }
 
     /// The definition of the programme in hand.
     pub fn programme(&self) -> Result<Arc<ProgrammeDefinition>, Problem> {
-        self.shelf().definition(self.runs()?.in_hand(self.chosen_run()))
+        self.definition_cache().definition(self.runs()?.in_hand(self.chosen_run()))
     }
 
     /// A session of the programme in hand with nothing but its number, if that can be one.
@@ -47,7 +47,7 @@ impl CaseFile {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// The definition of the family's programme in hand.
     pub fn programme(&mut self, case: CaseId) -> Result<Arc<ProgrammeDefinition>, Problem> {
         self.case(case)?.programme()

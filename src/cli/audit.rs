@@ -23,9 +23,9 @@ pub fn audit(global: &Global, asked: &AuditLines, output: &Output<'_>) -> Result
     let (kinds, events) = events(&asked.event)?;
     let from = asked.from.as_deref().map(date).transpose()?;
     let to = asked.to.as_deref().map(date).transpose()?;
-    let mut desk = unlock(global, output)?;
-    let of = asked.case.as_deref().map(|code| desk.find(code).map(JournalOf::Family)).transpose()?;
-    let view = desk.journal(Clock::read())?;
+    let mut open_vault = unlock(global, output)?;
+    let of = asked.case.as_deref().map(|code| open_vault.find(code).map(JournalOf::Family)).transpose()?;
+    let view = open_vault.journal(Clock::read())?;
     let who = asked.by.as_deref().map(|name| person(&view, name)).transpose()?;
     let mut screen = JournalScreen::new(view, None);
     screen.narrow(JournalFilter { of, who, kinds, events, from, to });
@@ -33,7 +33,7 @@ pub fn audit(global: &Global, asked: &AuditLines, output: &Output<'_>) -> Result
     let lines: Vec<&JournalLine> =
         screen.shown.iter().take(most).filter_map(|place| screen.view.lines.get(*place)).collect();
     answer(&screen, &lines, output);
-    Ok(if screen.view.holds() { Outcome::of(&desk) } else { Outcome::Findings })
+    Ok(if screen.view.holds() { Outcome::of(&open_vault) } else { Outcome::Findings })
 }
 
 fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {

@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 use super::args::Global;
 use super::output::Output;
 use crate::base::UserId;
-use crate::casework::{Clock, Desk, Problem};
+use crate::casework::failures::{self, io_words};
+use crate::casework::{Clock, OpenVault, Problem};
 use crate::vault::{Passphrase, RecoveryKey, SlotInfo, Vault};
 use crate::words::Message;
 
@@ -17,29 +18,29 @@ use crate::words::Message;
 const MOST_BYTES: u64 = 1024;
 
 /// Unlocks the vault; says what was recovered on the way.
-pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
+pub fn unlock(global: &Global, output: &Output<'_>) -> Result<OpenVault, Problem> {
     let folder = global.folder();
-    let (desk, salvaged) = if let Some(file) = &global.recovery_key_file {
+    let (open_vault, salvaged) = if let Some(file) = &global.recovery_key_file {
         let key: RecoveryKey = secret(file)?.parse()?;
-        (Desk::unlock_with_recovery(&folder, &key, Clock::read())?, Vec::new())
+        (OpenVault::unlock_with_recovery(&folder, &key, Clock::read())?, Vec::new())
     } else {
         let user = choose(global, &folder)?;
         let passphrase = passphrase(global)?;
-        Desk::unlock(&folder, user, &passphrase, Clock::read())?
+        OpenVault::unlock(&folder, user, &passphrase, Clock::read())?
     };
-    for trouble in desk.vault().repairs() {
-        output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
+    for trouble in open_vault.vault().repairs() {
+        output.remark(Message::new("cli-key-file").with("what", failures::key_file(&trouble)));
     }
-    if let Some(why) = desk.hindrance_message() {
+    if let Some(why) = open_vault.hindrance_message() {
         output.remark(why);
     }
-    if let Some(damage) = desk.damage_message() {
+    if let Some(damage) = open_vault.damage_message() {
         output.remark(damage);
     }
     for film in &salvaged {
         film.sentences().into_iter().for_each(|sentence| output.remark(sentence));
     }
-    Ok(desk)
+    Ok(open_vault)
 }
 
 /// The user named, or the only one.
@@ -93,9 +94,7 @@ fn secret(path: &Path) -> Result<Zeroizing<String>, Problem> {
 }
 
 fn unreadable(error: &io::Error) -> Problem {
-    let text = error.to_string();
-    let why = text.split(" (os error").next().unwrap_or(&text).to_owned();
-    Problem::refused(Message::new("cli-passphrase-unreadable").with("why", why))
+    Problem::refused(Message::new("cli-passphrase-unreadable").with("why", io_words(error)))
 }
 
 fn first_line(input: impl BufRead) -> Result<Zeroizing<String>, Problem> {

@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
-use crate::casework::{Clock, Desk, Problem, capture_problem};
+use crate::casework::failures;
+use crate::casework::{Clock, OpenVault, Problem, capture_problem};
 use crate::demo::plot::PLOTS;
 use crate::demo::story::Story;
 use crate::library::Role;
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSize};
+use crate::media::capture::{CaptureFailure, Ended, FilmEnd, FilmFacts, FilmSize};
 use crate::media::reel::{Reel, ReelError, Reels};
 use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
@@ -70,7 +71,7 @@ impl Drop for DemoFolder {
 pub fn make_demonstration(
     keep: Option<PathBuf>,
     progress: &mut dyn FnMut(Message),
-) -> Result<(Desk, DemoFolder), Problem> {
+) -> Result<(OpenVault, DemoFolder), Problem> {
     let words = Words::en_gb();
     let kept = keep.is_some();
     let path = keep.unwrap_or_else(|| {
@@ -80,20 +81,20 @@ pub fn make_demonstration(
     let passphrase = Passphrase::from(DEMO_PASSPHRASE.to_owned());
     let clock = Clock::read();
     let login = words.get("demo-login");
-    let made = Desk::create(&path, &login, Role::Worker, &passphrase, KdfParams::STANDARD, clock);
+    let made = OpenVault::create(&path, &login, Role::Worker, &passphrase, KdfParams::STANDARD, clock);
     // The guard comes after: a folder that was refused is not ours to remove.
-    let (mut desk, _) = made?;
-    desk.tell_story(true);
+    let (mut open_vault, _) = made?;
+    open_vault.tell_story(true);
     let folder = DemoFolder { path, kept };
     let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
     let mut reels = ReelShelf { to_come: Reels::film(scenes), ready: Vec::new() };
-    story::train(&mut desk, clock, &words)?;
+    story::train(&mut open_vault, clock, &words)?;
     let login = words.get("demo-supervisor-login");
     let supervisor =
-        desk.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
+        open_vault.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
     let mut cases = Vec::new();
     for plot in PLOTS {
-        let mut story = Story::begin(&mut desk, plot, clock, &words)?;
+        let mut story = Story::begin(&mut open_vault, plot, clock, &words)?;
         story.admit(supervisor)?;
         for visit in plot.visits {
             let told = Message::new("demo-filming").with("session", visit.number);
@@ -103,34 +104,34 @@ pub fn make_demonstration(
         cases.push(story.come_to_today()?);
     }
     progress("demo-supervising".into());
-    let desk = supervised(desk, (supervisor, &cases), &passphrase, clock, &words)?;
-    Ok((desk, folder))
+    let open_vault = supervised(open_vault, (supervisor, &cases), &passphrase, clock, &words)?;
+    Ok((open_vault, folder))
 }
 
 /// The supervisor's session between two of the worker's, on the first of the families.
 fn supervised(
-    desk: Desk,
+    open_vault: OpenVault,
     (supervisor, cases): (UserId, &[CaseId]),
     passphrase: &Passphrase,
     clock: Clock,
     words: &Words,
-) -> Result<Desk, Problem> {
-    let (vault, worker) = (desk.vault().folder().to_path_buf(), desk.vault().user());
-    let (Some(worker), Some(&case)) = (worker, cases.first()) else { return Ok(desk) };
-    drop(desk);
-    let enter = |user| Desk::unlock(&vault, user, passphrase, clock).map(|(desk, _)| desk);
-    let mut desk = enter(supervisor)?;
-    desk.case(case)?;
-    desk.tell_story(true);
-    supervised::supervise(&mut desk, case, clock, words)?;
-    desk.tell_story(false);
-    drop(desk);
-    let mut desk = enter(worker)?;
-    desk.case(case)?;
-    desk.tell_story(true);
-    supervised::answer(&mut desk, case, clock, words)?;
-    desk.tell_story(false);
-    Ok(desk)
+) -> Result<OpenVault, Problem> {
+    let (vault, worker) = (open_vault.vault().folder().to_path_buf(), open_vault.vault().user());
+    let (Some(worker), Some(&case)) = (worker, cases.first()) else { return Ok(open_vault) };
+    drop(open_vault);
+    let enter = |user| OpenVault::unlock(&vault, user, passphrase, clock).map(|(open_vault, _)| open_vault);
+    let mut open_vault = enter(supervisor)?;
+    open_vault.case(case)?;
+    open_vault.tell_story(true);
+    supervised::supervise(&mut open_vault, case, clock, words)?;
+    open_vault.tell_story(false);
+    drop(open_vault);
+    let mut open_vault = enter(worker)?;
+    open_vault.case(case)?;
+    open_vault.tell_story(true);
+    supervised::answer(&mut open_vault, case, clock, words)?;
+    open_vault.tell_story(false);
+    Ok(open_vault)
 }
 
 /// The reels, each taken as it becomes ready and kept for whoever films from it again.
@@ -145,20 +146,20 @@ impl ReelShelf {
             let Some(reel) = self.to_come.next() else { break };
             self.ready.push(reel.map_err(reel_problem)?);
         }
-        self.ready.get(place).ok_or_else(|| Problem::failed("error-filming-failed"))
+        self.ready.get(place).ok_or_else(|| reel_problem(CaptureFailure::EncoderStopped.into()))
     }
 }
 
 /// Writes the reel as a session's film, through the same jobs as a camera's, from red light to seal.
 fn film(
-    desk: &mut Desk,
+    open_vault: &mut OpenVault,
     case: CaseId,
     (session, minutes, size): (u32, i64, FilmSize),
     reel: &Reel,
     start: Clock,
 ) -> Result<RecordingId, Problem> {
     let length = MediaTime::from_minutes(minutes);
-    let job = desk.start_film(case, session, size, Vec::new(), start)?;
+    let job = open_vault.start_film(case, session, size, Vec::new(), start)?;
     let (recording, mut sink) = (job.recording, job.sink);
     let ended = match reel.write(length, &mut sink) {
         Ok(()) => Ended::Stopped,
@@ -167,14 +168,14 @@ fn film(
     let duration = reel.length(length);
     let facts = FilmFacts { duration, gaps: Vec::new() };
     let end = start.later(TimeDelta::nanoseconds(duration.ns()));
-    desk.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
+    open_vault.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
     Ok(recording)
 }
 
 fn reel_problem(error: ReelError) -> Problem {
     match error {
         ReelError::Encoding(failure) => capture_problem(failure),
-        other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
+        other => Problem::failed(Message::new("error-filming-failed").with("why", failures::reel(other))),
     }
 }
 

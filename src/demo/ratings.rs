@@ -18,10 +18,10 @@ impl Story<'_> {
     /// Writes down what was rated of a session, in the evening.
     pub(crate) fn rate(&mut self, number: u32) -> Result<(), Problem> {
         let case = self.case;
-        let file = self.desk.case(case)?;
+        let file = self.open_vault.case(case)?;
         let (family, session) = (file.family()?.body, file.session_numbered(number)?);
         let mother = family.carers().next().map(|carer| carer.id);
-        let (Some(of), Some(session), Some(user)) = (mother, session, self.desk.vault().user()) else {
+        let (Some(of), Some(session), Some(user)) = (mother, session, self.open_vault.vault().user()) else {
             return Ok(());
         };
         for &(_, values, blind) in self.plot.rated.iter().filter(|(rated, ..)| *rated == number) {
@@ -40,7 +40,7 @@ impl Story<'_> {
                 note: if blind { self.words.get("demo-rated-blind").into() } else { Redacted::default() },
             };
             self.last = self.last.later(TimeDelta::minutes(5));
-            self.desk.change_entry(case, EntryChange::Add(Entry::Rating(rating)), self.last)?;
+            self.open_vault.change_entry(case, EntryChange::Add(Entry::Rating(rating)), self.last)?;
         }
         Ok(())
     }

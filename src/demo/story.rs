@@ -12,7 +12,7 @@ use crate::casework::changes::{
     ConsentChange, EntryChange, FilmScope, NewBasis, NewClip, NewFamily, PeopleChange, SessionChange,
     ShowingNote, TrainingChange,
 };
-use crate::casework::{Clock, Desk, Problem};
+use crate::casework::{Clock, OpenVault, Problem};
 use crate::media::reel::Reel;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
@@ -40,7 +40,7 @@ struct Made {
 
 /// The family as its story has come so far.
 pub(crate) struct Story<'d> {
-    pub(crate) desk: &'d mut Desk,
+    pub(crate) open_vault: &'d mut OpenVault,
     pub(crate) plot: &'static Plot,
     pub(crate) words: &'d Words,
     pub(crate) case: CaseId,
@@ -57,7 +57,7 @@ pub(crate) struct Story<'d> {
 impl<'d> Story<'d> {
     /// The family, its people and its consents, before the first visit.
     pub fn begin(
-        desk: &'d mut Desk,
+        open_vault: &'d mut OpenVault,
         plot: &'static Plot,
         clock: Clock,
         words: &'d Words,
@@ -75,8 +75,8 @@ impl<'d> Story<'d> {
             carers: plot.carers.iter().map(|(key, _)| (called(key), given.clone())).collect(),
             child_born: clock.today.checked_sub_days(Days::new(plot.born)),
         };
-        let case = desk.add_family(&family, before)?;
-        desk.tell_story(true);
+        let case = open_vault.add_family(&family, before)?;
+        open_vault.tell_story(true);
         let basis = NewBasis {
             article6: Article6::PublicTask,
             article9: Some(Article9::HealthOrSocialCare),
@@ -84,9 +84,18 @@ impl<'d> Story<'d> {
             on: before.today,
             note: Redacted::default(),
         };
-        desk.set_basis(case, &basis, before)?;
-        let mut story =
-            Self { desk, plot, words, case, clock, made: Vec::new(), openings: 0, written: 0, last: before };
+        open_vault.set_basis(case, &basis, before)?;
+        let mut story = Self {
+            open_vault,
+            plot,
+            words,
+            case,
+            clock,
+            made: Vec::new(),
+            openings: 0,
+            written: 0,
+            last: before,
+        };
         story.tell_standings()?;
         story.tell_details()?;
         if plot.changes_mind {
@@ -97,16 +106,16 @@ impl<'d> Story<'d> {
 
     /// Lets a colleague work with the family.
     pub fn admit(&mut self, colleague: UserId) -> Result<(), Problem> {
-        self.desk.add_member(self.case, colleague, self.last)
+        self.open_vault.add_member(self.case, colleague, self.last)
     }
 
     /// In which standing each carer is.
     fn tell_standings(&mut self) -> Result<(), Problem> {
-        let people = self.desk.case(self.case)?.family()?.body.people;
+        let people = self.open_vault.case(self.case)?.family()?.body.people;
         for (person, (_, kind)) in people.iter().filter(|person| person.is_carer()).zip(self.plot.carers) {
             if *kind != CarerKind::Parent {
                 let (person, label, kind) = (person.id, person.label.clone(), *kind);
-                self.desk.change_people(
+                self.open_vault.change_people(
                     self.case,
                     PeopleChange::ChangeCarer { person, label, kind },
                     self.last,
@@ -118,24 +127,24 @@ impl<'d> Story<'d> {
 
     /// What is known of the child for equal access, and what the sessions need.
     fn tell_details(&mut self) -> Result<(), Problem> {
-        let people = self.desk.case(self.case)?.family()?.body.people;
+        let people = self.open_vault.case(self.case)?.family()?.body.people;
         if let Some(child) = people.iter().find(|person| !person.is_carer()) {
             let legal = Recorded { choice: Some(self.plot.legal), detail: Redacted::default() };
             let details =
                 PeopleChange::Details(child.id, Box::new(ChildDetails { legal, ..Default::default() }));
-            self.desk.change_people(self.case, details, self.last)?;
+            self.open_vault.change_people(self.case, details, self.last)?;
         }
         if let Some(language) = self.plot.interpreter {
             let interpreter = Recorded { choice: Some(YesNo::Yes), detail: Redacted::default() };
             let access = AccessNeeds { language: self.say(language), interpreter, ..AccessNeeds::default() };
-            self.desk.change_people(self.case, PeopleChange::Access(access), self.last)?;
+            self.open_vault.change_people(self.case, PeopleChange::Access(access), self.last)?;
         }
         Ok(())
     }
 
     /// One carer first agrees that clips may train others, and thinks better of it after some weeks.
     fn change_mind(&mut self) -> Result<(), Problem> {
-        let people = self.desk.case(self.case)?.family()?.body.people;
+        let people = self.open_vault.case(self.case)?.family()?.body.people;
         let Some(person) = people.iter().find(|person| person.is_carer()).map(|person| person.id) else {
             return Ok(());
         };
@@ -145,31 +154,31 @@ impl<'d> Story<'d> {
         for (answer, at) in [(Answer::Given, self.last), (Answer::Withdrawn, later)] {
             let (purpose, scope, on) = (Purpose::Training, Redacted::default(), at.today);
             let change = ConsentChange::Answer { person, purpose, answer, scope, on };
-            self.desk.change_consent(self.case, change, at)?;
+            self.open_vault.change_consent(self.case, change, at)?;
         }
         Ok(())
     }
 
     /// What is written down before a moment, on the afternoons of its days.
     fn write_until(&mut self, end: Clock) -> Result<(), Problem> {
-        let (today, worker) = (self.clock.today, self.desk.vault().user());
+        let (today, worker) = (self.clock.today, self.open_vault.vault().user());
         let Some(worker) = worker else { return Ok(()) };
         while let Some((days_ago, line)) = self.plot.written.get(self.written) {
             let at = Clock::at(weekday(today, *days_ago), chrono::NaiveTime::MIN).later(TimeDelta::hours(15));
             if at.now >= end.now {
                 break;
             }
-            let file = self.desk.case(self.case)?;
+            let file = self.open_vault.case(self.case)?;
             let people = file.family()?.body.people;
             let written = Written { words: self.words, today, worker, people: &people };
-            self.desk.change_entry(self.case, EntryChange::Add(line(&written)), at)?;
+            self.open_vault.change_entry(self.case, EntryChange::Add(line(&written)), at)?;
             self.written += 1;
         }
         Ok(())
     }
 
     fn change(&mut self, number: u32, change: SessionChange, at: Clock) -> Result<(), Problem> {
-        self.desk.change_session(self.case, number, change, at)
+        self.open_vault.change_session(self.case, number, change, at)
     }
 
     fn say(&self, key: &'static str) -> crate::base::Redacted<String> {
@@ -202,7 +211,7 @@ impl<'d> Story<'d> {
             0 => None,
             minutes => {
                 let taken = (visit.number, minutes, self.plot.size);
-                Some(film(self.desk, self.case, taken, reel, arrival.later(FILMING_AFTER))?)
+                Some(film(self.open_vault, self.case, taken, reel, arrival.later(FILMING_AFTER))?)
             }
         };
         self.change(visit.number, SessionChange::Leaving, leaving)?;
@@ -225,10 +234,10 @@ impl<'d> Story<'d> {
     /// A first minute that the family does not want to be kept: erased the same day, with a receipt.
     fn erase_a_minute(&mut self, visit: &Visit, reel: &Reel, arrival: Clock) -> Result<(), Problem> {
         let start = arrival.later(FILMING_AFTER - TimeDelta::minutes(3));
-        let recording = film(self.desk, self.case, (visit.number, 1, self.plot.size), reel, start)?;
+        let recording = film(self.open_vault, self.case, (visit.number, 1, self.plot.size), reel, start)?;
         let why = self.say("demo-erased");
         let at = arrival.later(TimeDelta::hours(4));
-        self.desk.erase_films(self.case, FilmScope::One(recording), &why, at)?;
+        self.open_vault.erase_films(self.case, FilmScope::One(recording), &why, at)?;
         Ok(())
     }
 
@@ -280,7 +289,7 @@ impl<'d> Story<'d> {
 
     /// Plays what was chosen, each clip whole, the first one twice.
     fn watch(&mut self, number: u32, from: Clock) -> Result<(), Problem> {
-        let file = self.desk.case(self.case)?;
+        let file = self.open_vault.case(self.case)?;
         let chosen = file.session_numbered(number)?.map(|record| record.body.plan.show).unwrap_or_default();
         let mut at = from;
         for (place, clip) in chosen.into_iter().enumerate() {
@@ -291,7 +300,7 @@ impl<'d> Story<'d> {
             for played in [MediaTime::ZERO, played] {
                 let note =
                     ShowingNote { case: self.case, session: number, clip, opening: self.openings, played };
-                self.desk.note_showing(note, &mut open, at)?;
+                self.open_vault.note_showing(note, &mut open, at)?;
             }
             at = at.later(TimeDelta::minutes(4));
         }
@@ -305,7 +314,7 @@ impl<'d> Story<'d> {
         reel: &Reel,
         recording: crate::base::RecordingId,
     ) -> Result<(), Problem> {
-        let vocabulary = self.desk.vocabulary().clone();
+        let vocabulary = self.open_vault.vocabulary().clone();
         let episodes = reel.episodes(MediaTime::from_minutes(visit.film_minutes));
         let mut changed = visit.number < CHANGE_FROM;
         for episode in spread(&episodes, CLIPS) {
@@ -319,7 +328,7 @@ impl<'d> Story<'d> {
                 tags.push(tag.to_owned());
                 changed = true;
             }
-            let file = self.desk.case(self.case)?;
+            let file = self.open_vault.case(self.case)?;
             let end = episode.to.min(file.recording(recording)?.body.duration);
             let words = told.map(|key| self.words.get(key)).unwrap_or_default().into();
             let new = NewClip {
@@ -354,14 +363,14 @@ impl<'d> Story<'d> {
         if let Some(days_ago) = self.plot.all_erased {
             let at = Clock::at(weekday(today, days_ago), chrono::NaiveTime::MIN).later(TimeDelta::hours(15));
             let why = self.say("demo-erased-in-time");
-            self.desk.erase_films(self.case, FilmScope::All, &why, at)?;
+            self.open_vault.erase_films(self.case, FilmScope::All, &why, at)?;
         }
         Ok(self.case)
     }
 }
 
 /// The worker's training, before any family is met.
-pub(crate) fn train(desk: &mut Desk, clock: Clock, words: &Words) -> Result<(), Problem> {
+pub(crate) fn train(open_vault: &mut OpenVault, clock: Clock, words: &Words) -> Result<(), Problem> {
     let on = |days: i64| clock.today.checked_add_signed(TimeDelta::days(days)).unwrap_or(clock.today);
     let training = TrainingChange::Add {
         what: words.get("demo-training").into(),
@@ -369,7 +378,8 @@ pub(crate) fn train(desk: &mut Desk, clock: Clock, words: &Words) -> Result<(), 
         expires: Some(on(230)),
         experienced_with_children: true,
     };
-    desk.change_training(training, Clock::at(on(-490), chrono::NaiveTime::MIN).later(TimeDelta::hours(9)))?;
+    open_vault
+        .change_training(training, Clock::at(on(-490), chrono::NaiveTime::MIN).later(TimeDelta::hours(9)))?;
     Ok(())
 }
 

@@ -6,12 +6,12 @@ use chrono::{NaiveTime, TimeDelta};
 use super::visits::weekday;
 use crate::base::{CaseId, MediaTime, Redacted, SessionId};
 use crate::casework::changes::{EntryChange, NewClip, TagChange};
-use crate::casework::{Clock, Desk, Problem};
+use crate::casework::{Clock, OpenVault, Problem};
 use crate::programme::supervision::Checklist;
 use crate::programme::{
     About, ChecklistRating, Comment, CommentCoding, Entry, Sample, SupervisionAnswer, SupervisionNote,
 };
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// How far the two coders' marks lie apart.
 const APART: MediaTime = MediaTime::from_secs(2);
@@ -28,41 +28,53 @@ fn at(clock: Clock, days_ago: u64, hour: i64) -> Clock {
 }
 
 /// The supervisor's work on the first family; in a session of theirs.
-pub(crate) fn supervise(desk: &mut Desk, case: CaseId, clock: Clock, words: &Words) -> Result<(), Problem> {
-    code_a_sample(desk, case, at(clock, 3, 16))?;
-    let add = |desk: &mut Desk, entry, at: Clock| desk.change_entry(case, EntryChange::Add(entry), at);
-    if let Some(session) = session(desk, case, RATED)? {
+pub(crate) fn supervise(
+    open_vault: &mut OpenVault,
+    case: CaseId,
+    clock: Clock,
+    words: &Words,
+) -> Result<(), Problem> {
+    code_a_sample(open_vault, case, at(clock, 3, 16))?;
+    let add = |open_vault: &mut OpenVault, entry, at: Clock| {
+        open_vault.change_entry(case, EntryChange::Add(entry), at)
+    };
+    if let Some(session) = session(open_vault, case, RATED)? {
         let then = at(clock, 3, 17);
-        add(desk, rated(session, then, words)?, then)?;
-        add(desk, counted(session, then), then.later(TimeDelta::minutes(20)))?;
+        add(open_vault, rated(session, then, words)?, then)?;
+        add(open_vault, counted(session, then), then.later(TimeDelta::minutes(20)))?;
     }
-    if let Some(session) = session(desk, case, SHORT)? {
+    if let Some(session) = session(open_vault, case, SHORT)? {
         let then = at(clock, 30, 11);
-        add(desk, note(About::Session(session), then, "demo-note-short", words), then)?;
+        add(open_vault, note(About::Session(session), then, "demo-note-short", words), then)?;
     }
     let then = at(clock, 2, 9);
-    add(desk, note(About::Family, then, "demo-note-span", words), then)?;
+    add(open_vault, note(About::Family, then, "demo-note-span", words), then)?;
     Ok(())
 }
 
 /// The worker's answer to the first note; in a session of theirs.
-pub(crate) fn answer(desk: &mut Desk, case: CaseId, clock: Clock, words: &Words) -> Result<(), Problem> {
-    let entries = desk.case(case)?.entries()?;
+pub(crate) fn answer(
+    open_vault: &mut OpenVault,
+    case: CaseId,
+    clock: Clock,
+    words: &Words,
+) -> Result<(), Problem> {
+    let entries = open_vault.case(case)?.entries()?;
     let noted = entries.iter().find(|entered| matches!(entered.entry, Entry::SupervisionNote(_)));
     let Some(note) = noted.map(|entered| entered.id) else { return Ok(()) };
     let (then, text) = (at(clock, 28, 10), words.get("demo-note-answer").into());
     let answer = Entry::SupervisionAnswer(SupervisionAnswer { on: then.today, note, text });
-    desk.change_entry(case, EntryChange::Add(answer), then).map(|_| ())
+    open_vault.change_entry(case, EntryChange::Add(answer), then).map(|_| ())
 }
 
-fn session(desk: &mut Desk, case: CaseId, number: u32) -> Result<Option<SessionId>, Problem> {
-    Ok(desk.case(case)?.session_numbered(number)?.map(|record| record.id.into()))
+fn session(open_vault: &mut OpenVault, case: CaseId, number: u32) -> Result<Option<SessionId>, Problem> {
+    Ok(open_vault.case(case)?.session_numbered(number)?.map(|record| record.id.into()))
 }
 
 /// Marks most of what the worker had marked, a little later, and misses some.
-fn code_a_sample(desk: &mut Desk, case: CaseId, then: Clock) -> Result<(), Problem> {
-    let id = desk.draw_sample(case, then)?;
-    let entries = desk.case(case)?.entries()?;
+fn code_a_sample(open_vault: &mut OpenVault, case: CaseId, then: Clock) -> Result<(), Problem> {
+    let id = open_vault.draw_sample(case, then)?;
+    let entries = open_vault.case(case)?.entries()?;
     let Some(Entry::Sample(sample)) =
         entries.into_iter().find(|entered| entered.id == id).map(|entered| entered.entry)
     else {
@@ -70,9 +82,9 @@ fn code_a_sample(desk: &mut Desk, case: CaseId, then: Clock) -> Result<(), Probl
     };
     let later = then.later(TimeDelta::minutes(12));
     for new in seen(&sample) {
-        desk.change_coding(case, id, TagChange::Add(sample.recording, new), later)?;
+        open_vault.change_coding(case, id, TagChange::Add(sample.recording, new), later)?;
     }
-    desk.finish_coding(case, id, then.later(TimeDelta::minutes(25)))
+    open_vault.finish_coding(case, id, then.later(TimeDelta::minutes(25)))
 }
 
 fn seen(sample: &Sample) -> impl Iterator<Item = NewClip> + '_ {
@@ -93,8 +105,7 @@ fn seen(sample: &Sample) -> impl Iterator<Item = NewClip> + '_ {
 }
 
 fn rated(session: SessionId, then: Clock, words: &Words) -> Result<Entry, Problem> {
-    let damaged = |why: String| Problem::failed(Message::new("error-other").with("why", why));
-    let checklist = Checklist::shipped().map_err(|error| damaged(error.to_string()))?;
+    let checklist = Checklist::shipped().map_err(|error| Problem::of_shipped(&error))?;
     let items = checklist.items.len();
     let ratings = RATINGS.into_iter().chain(std::iter::repeat(None)).take(items).collect();
     let mut comments = vec![Redacted::default(); items];

@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CASE, FIRST_USER, SECOND_USER, caseload, day, families, on};
 use super::{Window, say};
-use attune::app::action::Did;
+use attune::app::action::UserAction;
 use attune::app::state::{JournalScreen, Screen, State};
 use attune::base::{CaseId, RecordId, UserId};
 use attune::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
@@ -94,7 +94,7 @@ pub fn many(lines: usize) -> JournalView {
 fn the_way_there_is_for_those_who_may() {
     let mut window = Window::new(families(caseload()));
     assert_eq!(window.press(&say("families-more")), []);
-    assert_eq!(window.press(&say("journal-open")), [Did::ShowJournal], "the recovery key may");
+    assert_eq!(window.press(&say("journal-open")), [UserAction::ShowJournal], "the recovery key may");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn lines_say_who_did_what_where_when_and_why() {
     window.assert_says(Message::new("journal-reason-said").with("reason", "for the court, 14.3. (81 MB)"));
     assert!(window.says("found that a passphrase had been refused before: 14 times"));
     assert!(window.says("found the computer's clock set: by -3600 s"));
-    assert_eq!(window.press(&say("action-back")), [Did::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn each_list_narrows_down() {
             JournalFilter { kinds: [EventKind::Looking].into(), ..filter() },
         ),
     ] {
-        assert_eq!(press(list, &choice), [Did::FilterJournal(wanted)], "{list} {choice}");
+        assert_eq!(press(list, &choice), [UserAction::FilterJournal(wanted)], "{list} {choice}");
     }
 }
 
@@ -173,10 +173,10 @@ fn days_narrow_down_once_they_can_be_read() {
     let mut window = Window::new(journal(view()));
     let from = say("journal-filter-from");
     window.write(Role::TextInput, &from, "2026-03-");
-    assert!(window.did().is_empty());
+    assert!(window.actions().is_empty());
     window.write(Role::TextInput, &from, "12");
     let filter = JournalFilter { from: NaiveDate::from_ymd_opt(2026, 3, 12), ..JournalFilter::default() };
-    assert_eq!(window.did().first(), Some(&Did::FilterJournal(filter)));
+    assert_eq!(window.actions().first(), Some(&UserAction::FilterJournal(filter)));
 }
 
 #[test]
@@ -187,7 +187,10 @@ fn nothing_like_that_has_its_own_words_and_a_way_back_to_everything() {
     let mut window = Window::new(state);
     window.assert_says("journal-empty");
     window.assert_says("journal-empty-hint");
-    assert_eq!(window.press(&say("journal-filter-none")), [Did::FilterJournal(JournalFilter::default())]);
+    assert_eq!(
+        window.press(&say("journal-filter-none")),
+        [UserAction::FilterJournal(JournalFilter::default())]
+    );
     let window = Window::new(journal(view()));
     assert!(!window.is_on(&say("journal-filter-none")));
 }

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::fuller::MUM;
 use super::states::{caseload, day, families, family};
 use super::{Window, say};
-use attune::app::action::Did;
+use attune::app::action::UserAction;
 use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
 use attune::casework::changes::{EntryChange, ProgrammeChange};
@@ -119,7 +119,7 @@ fn turn(window: &mut Window) {
 /// What a form makes of what stands in it.
 fn saved(window: &mut Window) -> Entry {
     match window.press(&say("pathway-save")).remove(0) {
-        Did::ChangeEntry(EntryChange::Add(entry) | EntryChange::Revise(_, entry)) => entry,
+        UserAction::ChangeEntry(EntryChange::Add(entry) | EntryChange::Revise(_, entry)) => entry,
         other => panic!("{other:?}"),
     }
 }
@@ -146,7 +146,11 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
         let sentence = capital(&say(pathway::next(&view.pathway)));
         let mut window = Window::new(state(view, FamilyPage::Programme));
         assert!(window.says(&sentence), "{sentence}");
-        assert_eq!(window.press(&say(button)), [Did::ChooseFamilyPage(FamilyPage::Pathway)], "{button}");
+        assert_eq!(
+            window.press(&say(button)),
+            [UserAction::ChooseFamilyPage(FamilyPage::Pathway)],
+            "{button}"
+        );
         turn(&mut window);
         window.assert_says(title);
     }
@@ -157,11 +161,11 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
     let session = Next::Session { programme: VIDEO.to_owned(), number: 4, day: Some(day(25)) };
     let mut window = Window::new(state(way(session), FamilyPage::Programme));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
-    assert_eq!(window.press(&open), [Did::OpenSession(4)]);
+    assert_eq!(window.press(&open), [UserAction::OpenSession(4)]);
     let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3) };
     let mut window = Window::new(state(way(begin), FamilyPage::Programme));
     let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
-    let does = [Did::ChangeProgramme(begin), Did::ChooseFamilyPage(FamilyPage::Programme)];
+    let does = [UserAction::ChangeProgramme(begin), UserAction::ChooseFamilyPage(FamilyPage::Programme)];
     assert_eq!(window.press(&say("next-do-begin")), does);
     // What another service gives has no sessions here.
     let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
@@ -192,8 +196,8 @@ fn going_without_a_step_needs_a_reason() {
     window.write(Role::TextInput, &say("next-go-without-why"), "the court asked for it");
     let gone =
         Override { on: day(20), step: PathwayStep::Assess, why: Redacted::from("the court asked for it") };
-    let did = window.press(&say("next-go-without-yes"));
-    assert_eq!(did, [Did::ChangeEntry(EntryChange::Add(Entry::Override(gone)))]);
+    let actions = window.press(&say("next-go-without-yes"));
+    assert_eq!(actions, [UserAction::ChangeEntry(EntryChange::Add(Entry::Override(gone)))]);
     // What happens or does not cannot be gone without.
     let answer = Next::Answer { offer: id(3), programme: VIDEO.to_owned(), on: day(2) };
     Window::new(state(way(answer), FamilyPage::Programme)).assert_silent("next-go-without");
@@ -445,11 +449,13 @@ fn an_entry_is_changed_and_taken_back_by_who_wrote_it() {
     assert!(!window.says(&referral), "a colleague's");
     window.press(&named("pathway-take-back-named", &say("pathway-assessment")));
     window.assert_says("pathway-take-back-asked");
-    let did = window.press(&say("pathway-take-back-yes"));
-    assert_eq!(did, [Did::ChangeEntry(EntryChange::TakeBack(id(2)))]);
+    let actions = window.press(&say("pathway-take-back-yes"));
+    assert_eq!(actions, [UserAction::ChangeEntry(EntryChange::TakeBack(id(2)))]);
     window.press(&named("pathway-change-named", &say("pathway-assessment")));
-    let did = window.press(&say("pathway-save"));
-    assert!(matches!(&did[..], [Did::ChangeEntry(EntryChange::Revise(record, _))] if *record == id(2)));
+    let actions = window.press(&say("pathway-save"));
+    assert!(
+        matches!(&actions[..], [UserAction::ChangeEntry(EntryChange::Revise(record, _))] if *record == id(2))
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, grid, journal, keeping, measures, mended, pathway, people, say, supervision};
+use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, supervision};
 use attune::app::state::{
     FamiliesScreen, FilmStage, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
 };
@@ -92,8 +92,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
         ("families-loading", loading),
-        ("families-mended", mended::mended(families(caseload()))),
-        ("family-mended", mended::mended(page(full()))),
+        ("families-mended", repaired::repaired(families(caseload()))),
+        ("family-mended", repaired::repaired(page(full()))),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),
@@ -156,7 +156,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ),
     ]);
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
-    gallery.extend(keeping::gallery());
+    gallery.extend(retention::gallery());
     gallery.extend(supervision::gallery());
     gallery
 }

@@ -118,8 +118,8 @@ pub fn findings() -> Vec<Finding> {
 }
 
 /// Nothing is kept and nothing was erased.
-pub fn keeping() -> attune::casework::pages::FilmKeeping {
-    attune::casework::pages::FilmKeeping {
+pub fn retention() -> attune::casework::pages::FilmRetention {
+    attune::casework::pages::FilmRetention {
         films: Vec::new(),
         holds: Vec::new(),
         withdrawn: Vec::new(),
@@ -166,7 +166,7 @@ pub fn family() -> FamilyView {
         film_band: (secs(900), secs(1200)),
         film_refusals: Vec::new(),
         watch_refusals: Vec::new(),
-        keeping: keeping(),
+        retention: retention(),
         entries: Vec::new(),
         pathway: attune::casework::pages::PathwayView::default(),
         record: RecordView::default(),

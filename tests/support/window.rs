@@ -10,7 +10,7 @@ use egui::{Key, Role, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 
-use attune::app::action::{Action, Did};
+use attune::app::action::{Action, UserAction};
 use attune::app::state::{FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen};
 use attune::base::{MediaTime, RecordingId};
 use attune::casework::groups;
@@ -54,7 +54,7 @@ impl Window {
     pub fn look(&mut self, size: Option<[f32; 2]>, dark: bool) {
         let desktop = self.0.state_mut();
         if desktop.state().dark != dark {
-            desktop.act(Action::Did(Did::ChooseDark(dark)));
+            desktop.act(Action::User(UserAction::ChooseDark(dark)));
         }
         self.0.set_size(Vec2::from(size.unwrap_or(SIZE)));
         self.0.run_steps(6);

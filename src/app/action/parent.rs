@@ -4,7 +4,7 @@ use crate::base::Redacted;
 
 /// What is done in the parent view, beside playing, pausing, stepping and leaving.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Watching {
+pub enum ParentAction {
     /// Play the clip from its beginning.
     Again,
     /// Hold its first picture.

@@ -5,7 +5,7 @@ use crate::casework::changes::{ClipEdit, Edge};
 
 /// An act on the Tag screen beyond playing.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Tagging {
+pub enum TagAction {
     /// Jump by this much, back if negative.
     Jump(MediaTime),
     /// Hold the picture.

@@ -1,7 +1,7 @@
 //! The caseload and a family's page as data. Decides nothing: verdicts, steps and what is to be done are values
 //! that `programme` computed.
 
-use super::keeping::KeepingPage;
+use super::retention::RetentionPage;
 use crate::casework::pages::{FamilyRow, FamilyView, SaidView, TrainingRow};
 use crate::programme::StepKind;
 use crate::words::Message;
@@ -22,7 +22,7 @@ pub struct FamiliesScreen {
     /// The step a session that is being opened is to show; its first open one where this is missing.
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
-    pub keeping: Option<KeepingPage>,
+    pub retention: Option<RetentionPage>,
     /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
     pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.

@@ -7,11 +7,11 @@ mod grid;
 mod history;
 mod idle;
 mod journal;
-mod keeping;
 mod locked;
 mod parent;
 mod people;
 mod recovery;
+mod retention;
 mod session;
 mod tag;
 mod watched;
@@ -31,11 +31,11 @@ pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
 pub use history::{Answer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
 pub use journal::JournalScreen;
-pub use keeping::KeepingPage;
 pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentFilm, ParentScreen};
 pub use people::PeopleScreen;
 pub use recovery::RecoveryScreen;
+pub use retention::RetentionPage;
 pub use session::SessionScreen;
 pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
 pub use watched::Watched;
@@ -57,7 +57,7 @@ pub struct State {
     /// What went well last, until something else happens.
     pub notice: Option<Message>,
     /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
-    pub mended: Vec<Vec<Message>>,
+    pub repaired: Vec<Vec<Message>>,
     /// Whether the dark look is chosen.
     pub dark: bool,
     /// A film that was under way when the vault was locked, until it is unlocked.
@@ -81,7 +81,7 @@ impl State {
             busy: None,
             problem: None,
             notice: None,
-            mended: Vec::new(),
+            repaired: Vec::new(),
             dark: false,
             locked_film: None,
             idle: Idle::default(),

@@ -3,9 +3,9 @@
 use std::thread;
 
 use super::Reporter;
-use crate::app::action::Report;
+use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
-use crate::casework::{Problem, capture_problem, rehearsal};
+use crate::casework::{Problem, capture_problem, failures, rehearsal};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, InputState, MicrophoneChoice, Phase,
 };
@@ -35,12 +35,12 @@ pub(super) fn find_devices(reporter: Reporter) {
                 }
             }
             Err(failure) => reporter.failed(Problem::failed(
-                crate::words::Message::new("error-filming-failed").with("why", failure.to_string()),
+                crate::words::Message::new("error-filming-failed").with("why", failures::devices(failure)),
             )),
         }
         found.cameras.push(rehearsal.clone());
         found.microphones.push(rehearsal);
-        reporter.send(Report::Devices(found));
+        reporter.send(WorkerEvent::Devices(found));
     });
 }
 

@@ -1,7 +1,8 @@
 //! What the check says of key files, and of families that do not open. Knows nothing of film.
 
-use super::{Damage, DamageKind, places, said};
+use super::{Damage, DamageKind, places};
 use crate::base::CaseId;
+use crate::casework::failures;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::Problem;
 use crate::vault::{Found, FoundKind, KeyFile, KeyFileTrouble, Place, Trouble, Vault, layout};
@@ -13,7 +14,7 @@ pub(crate) fn damage(vault: &Vault) -> Result<Vec<Damage>, Problem> {
     let mut damage: Vec<Damage> = Vec::new();
     for trouble in &troubles {
         let found = of_key_file(vault, trouble, lost(trouble.file, &troubles));
-        // What could not be mended at unlocking is found once more.
+        // What could not be repaired at unlocking is found once more.
         if !damage.contains(&found) {
             damage.push(found);
         }
@@ -53,7 +54,7 @@ fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
         KeyFile::CaseKeys(_) => "check-costs-family",
     };
     let path = places::within(vault, &trouble.path(vault.folder()));
-    let damage = Damage::new(DamageKind::KeyFile, path, said(trouble), costs);
+    let damage = Damage::new(DamageKind::KeyFile, path, failures::key_file(trouble), costs);
     match trouble.file {
         KeyFile::CaseKeys(case) => damage.of(case),
         _ => damage,

@@ -11,7 +11,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::pages::ChainRow;
 use super::problem::Problem;
 use super::sentences::journal::chain;
@@ -190,13 +190,7 @@ const STRAYS_TOLD: usize = 5;
 impl CheckReport {
     /// The report in sentences.
     pub fn lines(&self) -> Vec<Message> {
-        let mut lines = vec![
-            Message::new(self.verdict())
-                .with("cases", self.cases)
-                .with("films", self.films)
-                .with("length", self.length.to_string())
-                .with("damages", self.damage.len()),
-        ];
+        let mut lines = vec![self.verdict()];
         lines.extend(self.damage.iter().map(Damage::line));
         lines.extend(self.strays.iter().take(STRAYS_TOLD).map(|stray| {
             Message::new("check-stray")
@@ -219,14 +213,13 @@ impl CheckReport {
     }
 
     /// What it comes to, in a sentence: of a vault whose families are all others' it cannot be said that all is well.
-    fn verdict(&self) -> &'static str {
-        if !self.damage.is_empty() {
-            "check-damaged"
-        } else if self.cases == 0 && !self.not_opened.is_empty() {
-            "check-nothing-opened"
-        } else {
-            "check-well"
-        }
+    fn verdict(&self) -> Message {
+        let said = match self.damage.len() {
+            0 if self.cases == 0 && !self.not_opened.is_empty() => return "check-nothing-opened".into(),
+            0 => Message::new("check-well"),
+            damages => Message::new("check-damaged").with("damages", damages),
+        };
+        said.with("cases", self.cases).with("films", self.films).with("length", self.length.to_string())
     }
 
     /// Families named by damage that keeps them shut.
@@ -235,10 +228,10 @@ impl CheckReport {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Reads everything that can be opened. `progress` is told how many films are done, of how many.
     pub fn check(&mut self, mut progress: impl FnMut(usize, usize)) -> Result<CheckReport, Problem> {
-        // Opening mends key files, and what it mended is told.
+        // Opening mends key files, and what it repaired is told.
         let opened = self.all_cases()?;
         let mut report = CheckReport { damage: keys::damage(self.vault())?, ..CheckReport::default() };
         let device = places::within(self.vault(), &self.vault().device_db_path());
@@ -307,9 +300,9 @@ impl Desk {
     }
 }
 
-/// The words of a room below, as they are.
-fn said(why: &impl ToString) -> Message {
-    Message::new("check-why").with("why", why.to_string())
+/// What a room below found in something sealed, in its own words: they name parts of a format.
+fn said(why: &str) -> Message {
+    Message::new("check-why").with("why", why)
 }
 
 /// What is wrong with a database, told once: a page that is damaged may be in the way of many a question, of the

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CheckReport, Damage, DamageKind, Stray, places};
 use crate::base::{CaseId, RecordingId};
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::programme::{Recording, RecordingState};
 use crate::vault::film::{FilmFile, FilmReader};
@@ -30,13 +30,13 @@ impl Expected {
 }
 
 /// Looks at the name of every file.
-pub(crate) fn find(desk: &mut Desk, report: &mut CheckReport) -> Result<(), Problem> {
-    let found = inventory(desk.vault().folder())?;
-    let with_keys: BTreeSet<CaseId> = desk.vault().cases()?.into_iter().collect();
+pub(crate) fn find(open_vault: &mut OpenVault, report: &mut CheckReport) -> Result<(), Problem> {
+    let found = inventory(open_vault.vault().folder())?;
+    let with_keys: BTreeSet<CaseId> = open_vault.vault().cases()?.into_iter().collect();
     let mut expected = BTreeMap::new();
-    for case in desk.all_cases()? {
+    for case in open_vault.all_cases()? {
         // What is on record cannot be said of a database that does not read, which is told already.
-        if let Ok(known) = expect(desk, case, &found) {
+        if let Ok(known) = expect(open_vault, case, &found) {
             expected.insert(case, known);
         }
     }
@@ -56,14 +56,14 @@ pub(crate) fn find(desk: &mut Desk, report: &mut CheckReport) -> Result<(), Prob
         report.strays.extend(why.map(|why| Stray { path: file.path.clone(), why: why.into() }));
     }
     for (case, expected) in &expected {
-        not_on_record(desk, *case, expected, report)?;
+        not_on_record(open_vault, *case, expected, report)?;
     }
     report.strays.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(())
 }
 
-fn expect(desk: &mut Desk, case: CaseId, found: &[Found]) -> Result<Expected, Problem> {
-    let file = desk.case(case)?;
+fn expect(open_vault: &mut OpenVault, case: CaseId, found: &[Found]) -> Result<Expected, Problem> {
+    let file = open_vault.case(case)?;
     let recordings = file.all_recordings()?;
     let is_gone =
         |recording: &Recording| matches!(recording.state, RecordingState::Discarded | RecordingState::Erased);
@@ -107,7 +107,7 @@ fn of_case(file: &Found, expected: &Expected) -> Option<&'static str> {
 /// Keys and films of recordings that no record knows of: what a crash left of beginning one, or film whose record
 /// is lost.
 fn not_on_record(
-    desk: &mut Desk,
+    open_vault: &mut OpenVault,
     case: CaseId,
     expected: &Expected,
     report: &mut CheckReport,
@@ -116,7 +116,7 @@ fn not_on_record(
     for &recording in unknown {
         let parts: Vec<u32> =
             expected.films.iter().filter(|(of, _)| *of == recording).map(|(_, part)| *part).collect();
-        let (file, vault) = desk.case_and_vault(case)?;
+        let (file, vault) = open_vault.case_and_vault(case)?;
         if parts.is_empty() {
             let path = places::within(vault, &layout::case_keys(vault.folder(), case));
             report.strays.push(Stray { path, why: Message::new("check-stray-key") });

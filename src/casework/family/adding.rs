@@ -4,7 +4,8 @@ use crate::base::{CaseId, PersonId, Redacted};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::NewFamily;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::{Desk, PROGRAMME};
+use crate::casework::failures;
+use crate::casework::open_vault::{OpenVault, PROGRAMME};
 use crate::casework::problem::Problem;
 use crate::library::AuditEvent;
 use crate::programme::{
@@ -47,11 +48,11 @@ pub(crate) fn people_of(family: &NewFamily, clock: Clock) -> (Vec<Person>, Vec<C
     (people, consents)
 }
 
-impl Desk {
+impl OpenVault {
     /// Adds a family: its keys, its database, its record and today's consents.
     pub fn add_family(&mut self, family: &NewFamily, clock: Clock) -> Result<CaseId, Problem> {
         let code = CaseCode::new(&family.code).map_err(|error| {
-            Problem::refused(Message::new("error-case-code").with("why", error.to_string()))
+            Problem::refused(Message::new("error-case-code").with("why", failures::code(error)))
         })?;
         check_dates(family, clock)?;
         if self.codes()?.iter().any(|(taken, _)| taken.eq_ignore_ascii_case(code.as_str())) {
@@ -69,7 +70,7 @@ impl Desk {
         let begun = self.begin(family.programme.as_deref().unwrap_or(PROGRAMME), family.start)?;
         let access = self.vault.create_case()?;
         let case = access.case();
-        let mut file = CaseFile::open(&self.vault, access, self.author, self.shelf.clone())?;
+        let mut file = CaseFile::open(&self.vault, access, self.author, self.definition_cache.clone())?;
         file.library_mut().write::<_, Problem>(clock.now, |records| {
             records.add_as(case, body)?;
             records.add(Entry::Programme(begun))?;

@@ -5,7 +5,7 @@ use chrono::Days;
 use crate::base::{CaseId, RecordId};
 use crate::casework::changes::NewConcern;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::library::AuditEvent;
 use crate::programme::{Entry, FilmHold, HoldGround};
@@ -14,7 +14,7 @@ use crate::programme::{Entry, FilmHold, HoldGround};
 /// holds are set.
 const LOOK_AGAIN: Days = Days::new(28);
 
-impl Desk {
+impl OpenVault {
     /// Writes a concern down, and where it is asked for keeps all film of the family from erasure on the ground of
     /// safeguarding: both or neither. Any member may, at any moment. What the concern is stands in no journal.
     pub fn raise_concern(

@@ -4,14 +4,14 @@
 use crate::base::{CaseId, RecordId};
 use crate::casework::changes::ConsentChange;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::session::days;
 use crate::casework::typed_text::detail;
 use crate::library::AuditEvent;
 use crate::programme::{Answer, ConsentRecord};
 
-impl Desk {
+impl OpenVault {
     /// Records an answer or takes a record back. An answer may be dated before today, or hold from a later day.
     pub fn change_consent(
         &mut self,

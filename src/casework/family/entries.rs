@@ -5,14 +5,14 @@ use crate::base::{CaseId, RecordId, SessionId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::EntryChange;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::sentences::{around, measures, pathway, supervision};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// Makes a change of a family's entries; the record that was changed. Only who wrote an entry revises it or takes
     /// it back.
     pub fn change_entry(

@@ -4,10 +4,8 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::NewFamily;
-use crate::library::Role;
+use crate::casework::test_vault;
 use crate::programme::Decision;
-use crate::vault::{KdfParams, Passphrase};
 
 /// Never in the journal.
 const SECRET: &str = "grandmother-canary";
@@ -18,22 +16,10 @@ fn decision(on: NaiveDate, what: &str) -> Entry {
 
 #[test]
 fn an_entry_is_added_revised_and_taken_back_and_stays_as_history() {
-    let folder = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let passphrase = || Passphrase::from("four words on paper".to_owned());
-    let (mut desk, _) = Desk::create(
-        &folder.path().join("vault"),
-        "KL",
-        Role::Worker,
-        &passphrase(),
-        KdfParams::FLOOR,
-        clock,
-    )
-    .unwrap();
-    let family =
-        NewFamily { code: "FAM".to_owned(), carers: vec![("Mum".into(), vec![])], ..NewFamily::default() };
-    let case = desk.add_family(&family, clock).unwrap();
-    let mut change = |change| desk.change_entry(case, change, clock);
+    let (made, mut open_vault) = test_vault::vault_with_family(&[]).at(clock).make();
+    let case = made.case();
+    let mut change = |change| open_vault.change_entry(case, change, clock);
 
     let id = change(EntryChange::Add(decision(clock.today, SECRET))).unwrap();
     let tomorrow = clock.today.succ_opt().unwrap();
@@ -42,17 +28,17 @@ fn an_entry_is_added_revised_and_taken_back_and_stays_as_history() {
     let refused = change(EntryChange::Revise(id, decision(clock.today, " "))).unwrap_err();
     assert_eq!(refused.message.key, "error-entry-empty");
     change(EntryChange::Revise(id, decision(clock.today, "Stay"))).unwrap();
-    let mut standing = desk.case(case).unwrap().entries().unwrap();
+    let mut standing = open_vault.case(case).unwrap().entries().unwrap();
     // The programme that the family began with is an entry too.
     standing.retain(|entered| matches!(entered.entry, Entry::Decision(_)));
     assert_eq!(standing.len(), 1);
     assert_eq!((standing[0].id, &standing[0].entry), (id, &decision(clock.today, "Stay")));
-    assert_eq!(Some(standing[0].by), desk.vault().user());
+    assert_eq!(Some(standing[0].by), open_vault.vault().user());
 
-    desk.change_entry(case, EntryChange::TakeBack(id), clock).unwrap();
-    let again = desk.change_entry(case, EntryChange::TakeBack(id), clock).unwrap_err();
+    open_vault.change_entry(case, EntryChange::TakeBack(id), clock).unwrap();
+    let again = open_vault.change_entry(case, EntryChange::TakeBack(id), clock).unwrap_err();
     assert_eq!(again.message.key, "error-record-gone");
-    let library = desk.case(case).unwrap().library();
+    let library = open_vault.case(case).unwrap().library();
     assert!(library.all::<Entry>().unwrap().iter().all(|record| record.id != id));
     assert_eq!(library.history::<Entry>(id).unwrap().len(), 3, "every version stays");
     let lines = library.journal().unwrap();

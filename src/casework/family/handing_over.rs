@@ -6,7 +6,7 @@
 use crate::base::{CaseId, UserId};
 use crate::casework::changes::Handing;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{HandingRow, StaffRow};
 use crate::casework::problem::Problem;
 use crate::casework::typed_text::detail;
@@ -14,7 +14,7 @@ use crate::library::AuditEvent;
 use crate::programme::record::{continuity, key_workers};
 use crate::programme::{Entry, KeyPerson, KeyWorker};
 
-impl Desk {
+impl OpenVault {
     /// Hands everything that one colleague owns of a family to a member, who alone revises it from then on. Where that
     /// colleague was the key worker, the member becomes it: one transaction, with a line in the journal.
     pub fn hand_over(&mut self, case: CaseId, handing: &Handing, clock: Clock) -> Result<(), Problem> {

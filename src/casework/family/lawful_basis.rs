@@ -5,7 +5,7 @@ use crate::base::{CaseId, RecordId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::NewBasis;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::BasisRow;
 use crate::casework::problem::Problem;
 use crate::casework::session::days;
@@ -13,7 +13,7 @@ use crate::casework::typed_text::{label, note};
 use crate::library::{AuditEvent, Record};
 use crate::programme::{LawfulBasis, current_basis};
 
-impl Desk {
+impl OpenVault {
     /// Records the lawful basis of a family; what was on record before stays as history.
     pub fn set_basis(&mut self, case: CaseId, new: &NewBasis, clock: Clock) -> Result<RecordId, Problem> {
         let decided_by = label(&new.decided_by).map_err(|_| Problem::refused("error-basis-who"))?;

@@ -9,10 +9,10 @@ use super::{measures, record};
 use crate::base::CaseId;
 use crate::casework::clock::Clock;
 use crate::casework::film::filming::disk_refusal;
-use crate::casework::film::permissions::{Gates, sharing_refusals};
-use crate::casework::film::retention::keeping;
+use crate::casework::film::permissions::{FilmPermissions, sharing_refusals};
+use crate::casework::film::retention::retention;
 use crate::casework::film::rows::{film_band, recordings};
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{CarerRow, ConsentRow, ConsentState, FamilyView, MembersView, StaffRow};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
@@ -25,7 +25,7 @@ use crate::programme::{
     timeline,
 };
 
-impl Desk {
+impl OpenVault {
     /// One family's page: everything that the window shows of it.
     pub fn family_page(&mut self, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
         view(self, case, clock)
@@ -33,24 +33,25 @@ impl Desk {
 }
 
 /// One family's page.
-pub(crate) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
-    let training = desk.training()?;
-    let logins = desk.logins()?;
-    let onlooker = Onlooker { me: desk.me(), logins: logins.clone(), checklists: desk.checklists()? };
+pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
+    let training = open_vault.training()?;
+    let logins = open_vault.logins()?;
+    let onlooker =
+        Onlooker { me: open_vault.me(), logins: logins.clone(), checklists: open_vault.checklists()? };
     let role = onlooker.me.as_ref().map(|me| me.role);
-    let (rules, may_supervise) = (desk.retention_rules()?, desk.may_supervise());
-    let members = members(desk, case, clock)?;
-    let colleagues = desk.staff()?;
-    let file = desk.case(case)?;
+    let (rules, may_supervise) = (open_vault.retention_rules()?, open_vault.may_supervise());
+    let members = members(open_vault, case, clock)?;
+    let colleagues = open_vault.staff()?;
+    let file = open_vault.case(case)?;
     let hands = file.library().hands()?;
     let people_by = hands.owner_of(&file.family()?);
     let full_disk = disk_refusal(file)?;
     let records = CaseRecords::read(file)?;
     let facts = records.facts(training);
-    let gates = Gates::from_records(&records, role, clock.today);
+    let film_permissions = FilmPermissions::from_records(&records, role, clock.today);
     let programme = records.programme();
-    let findings = evaluate(programme, desk.vocabulary(), &facts, clock.today);
-    let programmes = programmes_view(desk, &records, &facts.training, clock.today)?;
+    let findings = evaluate(programme, open_vault.vocabulary(), &facts, clock.today);
+    let programmes = programmes_view(open_vault, &records, &facts.training, clock.today)?;
     let mut way = stands(&records, &facts, clock.today)?;
     way.names_of(&records);
     way.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
@@ -67,26 +68,26 @@ pub(crate) fn view(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Family
         next_session: next_session_number(&facts, clock.today),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
-        watch_refusals: gates.watch(),
+        watch_refusals: film_permissions.watch(),
         entries: facts.entries.clone(),
         pathway: way,
         record: record::view(&records, colleagues.clone(), (people_by, &hands), clock.today),
-        keeping: keeping(&records, &gates, &rules, &logins, may_supervise, clock.today),
-        measures: measures::view(&records, &facts.sessions, desk.measures(), colleagues, clock.today),
-        supervision: supervision::page(&records, &onlooker, desk.vocabulary(), &gates)?,
+        retention: retention(&records, &film_permissions, &rules, &logins, may_supervise, clock.today),
+        measures: measures::view(&records, &facts.sessions, open_vault.measures(), colleagues, clock.today),
+        supervision: supervision::page(&records, &onlooker, open_vault.vocabulary(), &film_permissions)?,
         findings,
         members,
     })
 }
 
 /// Who can open the family, and which colleagues could.
-fn members(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<MembersView, Problem> {
-    let ids = desk.members(case)?;
-    let supervise_refusals = sharing_refusals(desk.case(case)?, StaffRole::Supervisor, clock)?;
+fn members(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<MembersView, Problem> {
+    let ids = open_vault.members(case)?;
+    let supervise_refusals = sharing_refusals(open_vault.case(case)?, StaffRole::Supervisor, clock)?;
     let (members, others): (Vec<StaffRow>, Vec<StaffRow>) =
-        desk.staff()?.into_iter().partition(|row| ids.contains(&row.user));
+        open_vault.staff()?.into_iter().partition(|row| ids.contains(&row.user));
     let others = others.into_iter().filter(|row| !row.retired).collect();
-    let handing = desk.handing_rows(case)?;
+    let handing = open_vault.handing_rows(case)?;
     Ok(MembersView { members, handing, others, supervise_refusals })
 }
 

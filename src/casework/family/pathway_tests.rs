@@ -6,28 +6,27 @@ use crate::base::{CaseId, Redacted};
 use crate::casework::changes::{EntryChange, NewFamily, ProgrammeChange};
 use crate::casework::clock::Clock;
 use crate::casework::family::page;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::FamilyView;
-use crate::library::Role;
+use crate::casework::test_vault;
 use crate::programme::{
     Area, Assessment, Entry, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason,
     TodoKind,
 };
-use crate::vault::{KdfParams, Passphrase};
 
 struct Way {
-    desk: Desk,
+    open_vault: OpenVault,
     case: CaseId,
     clock: Clock,
 }
 
 impl Way {
     fn add(&mut self, entry: Entry) {
-        self.desk.change_entry(self.case, EntryChange::Add(entry), self.clock).unwrap();
+        self.open_vault.change_entry(self.case, EntryChange::Add(entry), self.clock).unwrap();
     }
 
     fn view(&mut self) -> FamilyView {
-        page::view(&mut self.desk, self.case, self.clock).unwrap()
+        page::view(&mut self.open_vault, self.case, self.clock).unwrap()
     }
 
     /// The step, and what the caseload says of it.
@@ -37,25 +36,14 @@ impl Way {
     }
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
-}
-
 #[test]
 fn a_new_family_is_led_from_referral_to_the_first_session() {
-    let folder = tempfile::tempdir().unwrap();
-    let vault = folder.path().join("vault");
     let clock = Clock::read();
-    let (mut desk, _) =
-        Desk::create(&vault, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily {
-        code: "FAM".to_owned(),
-        carers: vec![("Mum".into(), vec![])],
-        child_born: clock.today.checked_sub_days(Days::new(900)),
-        ..NewFamily::default()
-    };
-    let case = desk.add_family(&family, clock).unwrap();
-    let mut way = Way { desk, case, clock };
+    let child_born = clock.today.checked_sub_days(Days::new(900));
+    let family = NewFamily { child_born, ..test_vault::family("FAM", &[("Mum", &[])]) };
+    let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
+    let case = made.case();
+    let mut way = Way { open_vault, case, clock };
     assert_eq!(way.stands(), (PathwayStep::Refer, Some("next-short")));
     let planning =
         |view: &FamilyView| view.row.agenda.iter().any(|todo| todo.kind == TodoKind::NothingPlanned);
@@ -82,38 +70,29 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     assert_eq!(way.stands(), (PathwayStep::Begin, Some("next-short")));
     assert!(planning(&way.view()));
 
-    way.desk.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
+    way.open_vault.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
     assert_eq!(way.stands(), (PathwayStep::Session, None));
     assert_eq!(
-        way.desk.case(case).unwrap().runs().unwrap().all().count(),
+        way.open_vault.case(case).unwrap().runs().unwrap().all().count(),
         1,
         "what was never begun is begun"
     );
 
     // Locked and opened again, it stands as it was.
-    let user = way.desk.vault().user().unwrap();
     let before = way.view().pathway;
     drop(way);
-    let (desk, _) = Desk::unlock(&vault, user, &passphrase(), clock).unwrap();
-    let mut way = Way { desk, case, clock };
+    let open_vault = made.unlock_at(clock);
+    let mut way = Way { open_vault, case, clock };
     assert_eq!(way.view().pathway, before);
 }
 
 #[test]
 fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept() {
-    let folder = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let vault = folder.path().join("vault");
-    let (mut desk, _) =
-        Desk::create(&vault, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily {
-        code: "FAM".to_owned(),
-        start: Some(clock.today),
-        carers: vec![("Mum".into(), vec![])],
-        ..NewFamily::default()
-    };
-    let case = desk.add_family(&family, clock).unwrap();
-    let mut way = Way { desk, case, clock };
+    let family = NewFamily { start: Some(clock.today), ..test_vault::family("FAM", &[("Mum", &[])]) };
+    let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
+    let case = made.case();
+    let mut way = Way { open_vault, case, clock };
     assert_eq!(way.stands(), (PathwayStep::Session, None));
     way.add(Entry::Override(Override {
         on: clock.today,
@@ -124,7 +103,7 @@ fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept()
     assert_eq!(duties[0].verdict, crate::programme::fidelity::Verdict::NotMet);
     assert_eq!(duties[0].skipped.map(|(_, on)| on), Some(clock.today));
     // There is nothing to judge yet.
-    let refused = way.desk.change_entry(
+    let refused = way.open_vault.change_entry(
         case,
         EntryChange::Add(Entry::Judgement(crate::programme::Judgement {
             on: clock.today,

@@ -7,7 +7,7 @@ use crate::base::{CaseId, PersonId, RecordId, Redacted};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{ChildWords, PeopleChange};
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::session::days;
 use crate::casework::typed_text::{detail, label};
@@ -15,7 +15,7 @@ use crate::library::AuditEvent;
 use crate::programme::{AccessNeeds, CarerKind, ChildDetails, FamilyCase, Person, Recorded, Role, YesNo};
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// Changes a family's people; who or (where it is about nobody) what was changed. A new carer has consented to nothing
     /// yet; a carer who left is asked for no new film (see [`crate::programme::asked`]).
     pub fn change_people(

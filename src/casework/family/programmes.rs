@@ -12,9 +12,10 @@ use crate::base::{CaseId, RecordId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{EntryChange, ProgrammeChange};
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::failures::io_words;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{ProgrammesView, RunRow};
-use crate::casework::problem::{Problem, io_words};
+use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::roles::Act;
 use crate::casework::session::days;
@@ -42,7 +43,7 @@ pub struct Programme {
     pub own: Option<RecordId>,
 }
 
-impl Desk {
+impl OpenVault {
     /// Every programme that can be begun: those of the guidance, then the service's own in the order they were added. An
     /// own one that this Attune cannot read was added by a newer one, and is left out.
     pub fn programmes(&self) -> Result<Vec<Programme>, Problem> {
@@ -151,7 +152,7 @@ impl Desk {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// The programmes of a family, the newest first, and what can be begun.
     pub fn programmes_of(&mut self, case: CaseId, clock: Clock) -> Result<ProgrammesView, Problem> {
         let training = self.training()?;
@@ -162,7 +163,7 @@ impl Desk {
 
 /// The programmes of a family as its page shows them.
 pub(crate) fn programmes_view(
-    desk: &Desk,
+    open_vault: &OpenVault,
     records: &CaseRecords,
     training: &[Training],
     today: NaiveDate,
@@ -172,7 +173,7 @@ pub(crate) fn programmes_view(
         let facts = records.facts_of(run.id, training.to_vec());
         let definition = programmes.definition_of(run.id);
         let findings = definition
-            .map(|definition| evaluate(definition, desk.vocabulary(), &facts, today))
+            .map(|definition| evaluate(definition, open_vault.vocabulary(), &facts, today))
             .unwrap_or_default();
         RunRow {
             run: run.id,
@@ -188,7 +189,7 @@ pub(crate) fn programmes_view(
             verdict: most_urgent(of_rules(&findings)),
         }
     };
-    let choices = desk.programmes()?.into_iter();
+    let choices = open_vault.programmes()?.into_iter();
     Ok(ProgrammesView {
         runs: programmes.runs.all().rev().map(row).collect(),
         choices: choices.map(|known| (known.definition.id, known.definition.title)).collect(),

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::base::CaseId;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::programme::Training;
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 
-impl Desk {
+impl OpenVault {
     /// What the rules judge of a family's programme in hand, the training of staff included.
     pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
         let training = self.training()?;

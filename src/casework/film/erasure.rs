@@ -15,7 +15,7 @@ use crate::base::{CaseId, RecordingId, Redacted, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::FilmScope;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{AskedFilm, ErasedFilms, FilmsAsked, HoldRow, ReceiptRow};
 use crate::casework::problem::Problem;
 use crate::casework::typed_text::reason;
@@ -25,7 +25,7 @@ use crate::programme::{ErasureOrder, ErasureReceipt, FilmHold, HoldLifted, Recor
 use crate::vault::{Vault, VaultError, film};
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// What erasing these films would take, and what keeps some of them; of all films, those that still are film.
     pub fn films_asked(&mut self, case: CaseId, scope: FilmScope) -> Result<FilmsAsked, Problem> {
         let may_supervise = self.may_supervise();

@@ -3,29 +3,24 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use tempfile::TempDir;
-
 use super::*;
 use crate::base::{DeviceId, MediaTime, RecordId, SessionId};
 use crate::casework::changes::{ConsentChange, NewClip, NewFamily, NewHold};
-use crate::casework::film::filming::FilmOutcome;
+use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::{Author, CaseLibrary, Role};
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Clip, HoldGround, Purpose};
-use crate::vault::{KdfParams, Passphrase};
 use crate::words::Words;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
 
 /// A family with films, on a vault whose days the tests choose.
 pub(crate) struct Rig {
-    pub desk: Desk,
+    pub open_vault: OpenVault,
     pub case: CaseId,
-    pub folder: PathBuf,
-    pub home: TempDir,
+    pub made: Made,
 }
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -39,47 +34,30 @@ pub(crate) fn clock(on: &str) -> Clock {
 
 pub(crate) const NOW: &str = "2026-02-04";
 
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
-}
-
 impl Rig {
     pub fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock(NOW)).unwrap();
-        let given = vec![Purpose::Film, Purpose::Show, Purpose::Copy];
-        let family = NewFamily {
-            code: "FAM-001".to_owned(),
-            carers: vec![("Mum".into(), given)],
-            child_born: Some(day("2024-02-29")),
-            ..NewFamily::default()
-        };
-        let case = desk.add_family(&family, clock("2026-01-01")).unwrap();
-        Self { desk, case, folder, home }
+        let (made, mut open_vault) = test_vault::vault().at(clock(NOW)).make();
+        let family =
+            test_vault::family("FAM-001", &[("Mum", &[Purpose::Film, Purpose::Show, Purpose::Copy])]);
+        let family = NewFamily { child_born: Some(day("2024-02-29")), ..family };
+        let case = open_vault.add_family(&family, clock("2026-01-01")).unwrap();
+        Self { open_vault, case, made }
     }
 
     /// Films four seconds at a session.
     pub fn film(&mut self, session: u32, on: &str) -> RecordingId {
-        let clock = clock(on);
-        let mut job = self.desk.start_film(self.case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
-        job.sink.append(&FILM, true).unwrap();
-        let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
-        let outcome = self.desk.end_film(self.case, job.recording, end, clock).unwrap();
-        assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
-        job.recording
+        test_vault::film(&mut self.open_vault, self.case, session, &[&FILM], clock(on))
     }
 
     pub fn tag(&mut self, film: RecordingId) {
-        let vocabulary = self.desk.vocabulary().clone();
+        let vocabulary = self.open_vault.vocabulary().clone();
         let (start, end, tags) = (MediaTime::ZERO, MediaTime::from_secs(2), vec!["S1".to_owned()]);
         let new = NewClip { start, end, tags, note: "a smile".into(), ..NewClip::default() };
         self.file().add_clip(&vocabulary, film, new, clock(NOW)).unwrap();
     }
 
     pub fn file(&mut self) -> &mut CaseFile {
-        self.desk.case(self.case).unwrap()
+        self.open_vault.case(self.case).unwrap()
     }
 
     pub fn state(&mut self, film: RecordingId) -> RecordingState {
@@ -88,13 +66,13 @@ impl Rig {
 
     /// Whatever lies on the disk of a film.
     pub fn files(&self, film: RecordingId) -> Vec<PathBuf> {
-        let folder = self.folder.join("cases").join(self.case.to_string()).join("film");
+        let folder = self.made.vault.join("cases").join(self.case.to_string()).join("film");
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         entries.filter(|path| path.to_string_lossy().contains(&film.to_string())).collect()
     }
 
     fn keys_file(&self, name: &str) -> PathBuf {
-        self.folder.join("cases").join(self.case.to_string()).join(name)
+        self.made.vault.join("cases").join(self.case.to_string()).join(name)
     }
 
     pub fn journalled(&mut self, event: AuditEvent) -> usize {
@@ -103,25 +81,26 @@ impl Rig {
     }
 
     pub fn erase(&mut self, scope: FilmScope) -> Result<ErasedFilms, Problem> {
-        self.desk.erase_films(self.case, scope, &"the family asked for it".into(), clock(NOW))
+        self.open_vault.erase_films(self.case, scope, &"the family asked for it".into(), clock(NOW))
     }
 
     /// Admits a colleague who is no administrator.
     pub fn colleague(&mut self, login: &str, role: Role) -> UserId {
-        self.desk.add_user(login, role, false, &passphrase(), KdfParams::FLOOR, clock(NOW)).unwrap()
+        self.open_vault.add_user(login, role, false, &passphrase(), test_vault::QUICK, clock(NOW)).unwrap()
     }
 
     /// The program ends and is started again, on a later day.
     pub fn restart(self) -> Self {
-        let user = self.desk.vault().user().unwrap();
+        let user = self.open_vault.vault().user().unwrap();
         self.unlocked_by(user)
     }
 
     /// The program ends, and somebody else unlocks.
     pub fn unlocked_by(self, user: UserId) -> Self {
-        drop(self.desk);
-        let (desk, _) = Desk::unlock(&self.folder, user, &passphrase(), clock("2026-02-05")).unwrap();
-        Self { desk, ..self }
+        drop(self.open_vault);
+        let (open_vault, _) =
+            OpenVault::unlock(&self.made.vault, user, &passphrase(), clock("2026-02-05")).unwrap();
+        Self { open_vault, ..self }
     }
 
     #[track_caller]
@@ -144,8 +123,8 @@ fn a_film_goes_with_its_key_and_what_was_written_stays() {
     let (film, other) = (rig.film(1, "2026-01-10"), rig.film(2, "2026-01-20"));
     rig.tag(film);
     let bytes: u64 = rig.files(film).iter().map(|path| path.metadata().unwrap().len()).sum();
-    let before = rig.desk.fidelity(rig.case, day(NOW)).unwrap();
-    let asked = rig.desk.films_asked(rig.case, FilmScope::One(film)).unwrap();
+    let before = rig.open_vault.fidelity(rig.case, day(NOW)).unwrap();
+    let asked = rig.open_vault.films_asked(rig.case, FilmScope::One(film)).unwrap();
     assert_eq!((asked.films.len(), asked.films[0].bytes, asked.films[0].clips), (1, bytes, 1));
 
     let erased = rig.erase(FilmScope::One(film)).unwrap();
@@ -159,13 +138,17 @@ fn a_film_goes_with_its_key_and_what_was_written_stays() {
 
     rig.assert_gone(film);
     assert_eq!(rig.file().library().all::<Clip>().unwrap()[0].body.note.reveal(), "a smile");
-    assert_eq!(rig.desk.fidelity(rig.case, day(NOW)).unwrap(), before, "what was filmed stays on record");
+    assert_eq!(
+        rig.open_vault.fidelity(rig.case, day(NOW)).unwrap(),
+        before,
+        "what was filmed stays on record"
+    );
     assert_eq!(rig.state(other), RecordingState::Complete);
-    assert!(rig.desk.film_to_watch(rig.case, other, clock(NOW)).is_ok());
+    assert!(rig.open_vault.film_to_watch(rig.case, other, clock(NOW)).is_ok());
     assert_eq!((rig.journalled(AuditEvent::ErasureOrdered), rig.journalled(AuditEvent::FilmErased)), (1, 1));
     let again = rig.erase(FilmScope::One(film)).unwrap_err();
     assert_eq!(again.message.key, "error-film-erased");
-    let report = rig.desk.check(|_, _| ()).unwrap();
+    let report = rig.open_vault.check(|_, _| ()).unwrap();
     assert!(report.damage.is_empty() && report.films == 1, "{report:?}");
 }
 
@@ -173,7 +156,7 @@ fn a_film_goes_with_its_key_and_what_was_written_stays() {
 type Crash = (&'static str, fn(&mut Rig, &Record<ErasureOrder>));
 
 fn erase_key(rig: &mut Rig, film: RecordingId) {
-    let (family, vault) = rig.desk.case_and_vault(rig.case).unwrap();
+    let (family, vault) = rig.open_vault.case_and_vault(rig.case).unwrap();
     family.erase_key(vault, film).unwrap();
 }
 
@@ -204,13 +187,13 @@ fn wherever_it_is_broken_off_the_next_unlock_finishes_it() {
     for (point, done) in CRASHES {
         let mut rig = Rig::new();
         let film = rig.film(1, "2026-01-10");
-        let by = rig.desk.vault().user().unwrap();
-        let asked = rig.desk.films_asked(rig.case, FilmScope::One(film)).unwrap().films.remove(0);
+        let by = rig.open_vault.vault().user().unwrap();
+        let asked = rig.open_vault.films_asked(rig.case, FilmScope::One(film)).unwrap().films.remove(0);
         let order = rig.file().order_erasure(&asked, by, &"asked for".into(), clock(NOW)).unwrap();
         assert_eq!(rig.state(film), RecordingState::Erased, "{point}: nobody opens it from the order on");
         assert!(rig.file().film(film).is_err() && rig.file().finished_film(film).is_err());
         done(&mut rig, &order);
-        let unfinished = rig.desk.receipts(rig.case).unwrap();
+        let unfinished = rig.open_vault.receipts(rig.case).unwrap();
         assert!(unfinished[0].receipt.is_none(), "{point}");
 
         let mut rig = rig.restart();
@@ -218,15 +201,15 @@ fn wherever_it_is_broken_off_the_next_unlock_finishes_it() {
         for name in ["case.keys", "case.keys.bak"] {
             assert!(rig.keys_file(name).exists(), "{point}: {name}");
         }
-        let (family, vault) = rig.desk.case_and_vault(rig.case).unwrap();
+        let (family, vault) = rig.open_vault.case_and_vault(rig.case).unwrap();
         assert!(family.access().has_no_key(vault, film).unwrap(), "{point}: in one of the copies");
-        let receipts = rig.desk.receipts(rig.case).unwrap();
+        let receipts = rig.open_vault.receipts(rig.case).unwrap();
         let receipt = receipts[0].receipt.as_ref().expect(point);
         assert!(receipt.finished_later && receipts.len() == 1, "{point}");
         assert_eq!(rig.journalled(AuditEvent::FilmErased), 1, "{point}");
         let mut rig = rig.restart();
         assert_eq!(rig.journalled(AuditEvent::FilmErased), 1, "{point}: once is enough");
-        assert_eq!(rig.desk.receipts(rig.case).unwrap(), receipts, "{point}");
+        assert_eq!(rig.open_vault.receipts(rig.case).unwrap(), receipts, "{point}");
     }
 }
 
@@ -235,7 +218,7 @@ fn all_films_go_but_those_that_are_held_and_each_is_said() {
     let mut rig = Rig::new();
     let films = [1, 2, 3].map(|session| rig.film(session, "2026-01-10"));
     let (case, scope) = (rig.case, FilmScope::One(films[1]));
-    let held = rig.desk.hold_film(case, scope, &hold(HoldGround::Safeguarding), clock(NOW)).unwrap();
+    let held = rig.open_vault.hold_film(case, scope, &hold(HoldGround::Safeguarding), clock(NOW)).unwrap();
     let refused = rig.erase(scope).unwrap_err();
     assert_eq!(refused.message.key, "error-film-held-safeguarding");
     assert!(Words::en_gb().say(&refused.message).contains("court on the 12th"), "with the reason");
@@ -247,11 +230,11 @@ fn all_films_go_but_those_that_are_held_and_each_is_said() {
     assert_eq!(rig.state(films[1]), RecordingState::Complete);
     assert_eq!(rig.erase(FilmScope::All).unwrap_err().message.key, "error-film-held-safeguarding");
 
-    rig.desk.lift_hold(case, held, &"no court".into(), clock(NOW)).unwrap();
+    rig.open_vault.lift_hold(case, held, &"no court".into(), clock(NOW)).unwrap();
     assert_eq!(rig.erase(FilmScope::All).unwrap().receipts.len(), 1);
     assert_eq!(rig.erase(FilmScope::All).unwrap_err().message.key, "error-nothing-to-erase");
     rig.film(4, "2026-02-04");
-    rig.desk.hold_film(case, FilmScope::All, &hold(HoldGround::Supervision), clock(NOW)).unwrap();
+    rig.open_vault.hold_film(case, FilmScope::All, &hold(HoldGround::Supervision), clock(NOW)).unwrap();
     assert_eq!(
         rig.erase(FilmScope::All).unwrap_err().message.key,
         "error-film-held",
@@ -264,7 +247,7 @@ fn nothing_is_erased_without_a_reason_or_by_nobody_or_of_nothing() {
     let mut rig = Rig::new();
     let film = rig.film(1, "2026-01-10");
     let (case, all) = (rig.case, FilmScope::All);
-    let blank = rig.desk.erase_films(case, all, &"  ".into(), clock(NOW)).unwrap_err();
+    let blank = rig.open_vault.erase_films(case, all, &"  ".into(), clock(NOW)).unwrap_err();
     assert_eq!(blank.message.key, "error-no-reason");
     let unknown = rig.erase(FilmScope::One(RecordingId::random())).unwrap_err();
     assert_eq!(unknown.message.key, "error-no-content-key");
@@ -279,7 +262,7 @@ fn a_film_of_a_colleague_is_erased_although_its_record_is_theirs() {
     let body = rig.file().recording(film).unwrap().body;
     let theirs = RecordingId::random();
     {
-        let (family, vault) = rig.desk.case_and_vault(rig.case).unwrap();
+        let (family, vault) = rig.open_vault.case_and_vault(rig.case).unwrap();
         family.access_mut().new_content_key(vault, theirs).unwrap();
         let access = family.access();
         let author = Author { user: UserId::random(), device: DeviceId::random() };
@@ -297,16 +280,16 @@ fn a_film_of_a_colleague_is_erased_although_its_record_is_theirs() {
 fn a_receipt_leaves_as_text_that_says_what_it_cannot_reach() {
     let mut rig = Rig::new();
     let film = rig.film(1, "2026-01-10");
-    let copy = rig.home.path().join("copy.mkv");
-    rig.desk.export_film(rig.case, film, &copy, "for the court", clock("2026-01-12")).unwrap();
-    let asked = rig.desk.films_asked(rig.case, FilmScope::All).unwrap();
+    let copy = rig.made.home().join("copy.mkv");
+    rig.open_vault.export_film(rig.case, film, &copy, "for the court", clock("2026-01-12")).unwrap();
+    let asked = rig.open_vault.films_asked(rig.case, FilmScope::All).unwrap();
     assert_eq!(asked.copies, [clock("2026-01-12").now]);
     let order = rig.erase(FilmScope::All).unwrap().receipts[0].order;
 
-    let (to, words) = (rig.home.path().join("receipt.txt"), Words::en_gb());
-    let inside = rig.folder.join("receipt.txt");
+    let (to, words) = (rig.made.home().join("receipt.txt"), Words::en_gb());
+    let inside = rig.made.vault.join("receipt.txt");
     let save = |rig: &mut Rig, to: &std::path::Path, order| {
-        rig.desk.save_receipts(rig.case, &[order], to, &words, clock(NOW))
+        rig.open_vault.save_receipts(rig.case, &[order], to, &words, clock(NOW))
     };
     assert_eq!(save(&mut rig, &inside, order).unwrap_err().message.key, "export-inside-vault");
     assert_eq!(save(&mut rig, &to, RecordId::random()).unwrap_err().message.key, "error-record-gone");
@@ -337,20 +320,20 @@ fn after_a_withdrawal_film_stays_on_hold_until_somebody_erases_it() {
         scope: Redacted::default(),
         on: day(NOW),
     };
-    rig.desk.change_consent(rig.case, withdraw, clock(NOW)).unwrap();
+    rig.open_vault.change_consent(rig.case, withdraw, clock(NOW)).unwrap();
     let mut rig = rig.restart();
     assert_eq!(rig.state(film), RecordingState::Complete, "nothing is erased by itself");
     let key = |refused: Result<(), Problem>| refused.unwrap_err().message.key;
-    let (case, to) = (rig.case, rig.home.path().join("copy.mkv"));
-    assert_eq!(key(rig.desk.film_to_watch(case, film, clock(NOW)).map(drop)), "refuse-hold-withdrawn");
-    assert_eq!(key(rig.desk.film_to_show(case, film, clock(NOW)).map(drop)), "refuse-hold-withdrawn");
+    let (case, to) = (rig.case, rig.made.home().join("copy.mkv"));
+    assert_eq!(key(rig.open_vault.film_to_watch(case, film, clock(NOW)).map(drop)), "refuse-hold-withdrawn");
+    assert_eq!(key(rig.open_vault.film_to_show(case, film, clock(NOW)).map(drop)), "refuse-hold-withdrawn");
     assert_eq!(
-        key(rig.desk.export_film(case, film, &to, "why", clock(NOW)).map(drop)),
+        key(rig.open_vault.export_film(case, film, &to, "why", clock(NOW)).map(drop)),
         "refuse-hold-withdrawn"
     );
     assert!(!to.exists());
-    let page = crate::casework::family::page::view(&mut rig.desk, case, clock(NOW)).unwrap();
-    assert_eq!(page.keeping.withdrawn, [(Redacted::from("Mum"), day(NOW))]);
+    let page = crate::casework::family::page::view(&mut rig.open_vault, case, clock(NOW)).unwrap();
+    assert_eq!(page.retention.withdrawn, [(Redacted::from("Mum"), day(NOW))]);
     rig.erase(FilmScope::All).unwrap();
     rig.assert_gone(film);
     let session = SessionId::from(rig.file().session_numbered(1).unwrap().unwrap().id);

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::base::{CaseId, PersonId, RecordingId, UserId};
 use crate::casework::case_file::{CaseFile, first_film};
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::roles::Act;
@@ -22,7 +22,7 @@ use crate::vault::film::FilmReader;
 use crate::words::Message;
 
 /// What a family's carers have answered, and who asks.
-pub struct Gates {
+pub struct FilmPermissions {
     consents: Vec<ConsentRecord>,
     people: Vec<Person>,
     /// The day of the oldest film that is not erased.
@@ -32,7 +32,7 @@ pub struct Gates {
     today: NaiveDate,
 }
 
-impl Gates {
+impl FilmPermissions {
     /// From a family's file.
     pub fn of(file: &CaseFile, role: Option<StaffRole>, clock: Clock) -> Result<Self, Problem> {
         let consents = file.library().all()?.into_iter().map(|record| record.body).collect();
@@ -114,16 +114,16 @@ impl Gates {
 
 /// Whose consent is missing for a purpose; empty where every carer's stands.
 pub fn refusals(file: &CaseFile, purpose: Purpose, clock: Clock) -> Result<Vec<Message>, Problem> {
-    Ok(Gates::of(file, None, clock)?.missing(purpose))
+    Ok(FilmPermissions::of(file, None, clock)?.missing(purpose))
 }
 
 /// Why somebody with that part cannot be made a member of the family now; empty where they can. A supervisor sees
 /// clips, which every carer must have consented to; colleagues who deliver the programme need no consent of their own.
 pub fn sharing_refusals(file: &CaseFile, with: StaffRole, clock: Clock) -> Result<Vec<Message>, Problem> {
-    Ok(Gates::of(file, None, clock)?.share_with(with))
+    Ok(FilmPermissions::of(file, None, clock)?.share_with(with))
 }
 
-impl Desk {
+impl OpenVault {
     /// Whether whoever unlocked the vault may hold film, lift holds and set the rules of keeping: supervisors and
     /// administrators.
     pub(crate) fn may_supervise(&self) -> bool {
@@ -138,9 +138,13 @@ impl Desk {
     }
 
     /// The gates of a family for whoever unlocked the vault.
-    pub(crate) fn gates(&mut self, case: CaseId, clock: Clock) -> Result<Gates, Problem> {
+    pub(crate) fn film_permissions(
+        &mut self,
+        case: CaseId,
+        clock: Clock,
+    ) -> Result<FilmPermissions, Problem> {
         let role = self.me().map(|me| me.role);
-        Gates::of(self.case(case)?, role, clock)
+        FilmPermissions::of(self.case(case)?, role, clock)
     }
 
     /// Opens a film for this user to watch; the journal says so, and whether a supervisor did.
@@ -150,9 +154,9 @@ impl Desk {
         recording: RecordingId,
         clock: Clock,
     ) -> Result<Arc<FilmReader>, Problem> {
-        let gates = self.gates(case, clock)?;
-        allowed(gates.watch())?;
-        let event = match gates.role {
+        let film_permissions = self.film_permissions(case, clock)?;
+        allowed(film_permissions.watch())?;
+        let event = match film_permissions.role {
             Some(StaffRole::Supervisor) => AuditEvent::FilmSupervised,
             _ => AuditEvent::FilmPlayed,
         };
@@ -214,11 +218,11 @@ impl CaseRecords {
     /// Why filming is refused: that the programme has ended or does not film, whose consent is missing, and then that the
     /// disk is full, if it is.
     pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
-        let gates = Gates::from_records(self, None, today);
+        let film_permissions = FilmPermissions::from_records(self, None, today);
         let over = self.programmes.run_in_hand().is_some_and(|run| run.ended.is_some());
         let over = over.then(|| Message::new("error-programme-over"));
         let of_programme = over.into_iter().chain(programme_refusal(self.programme()));
-        of_programme.chain(gates.missing(Purpose::Film)).chain(full_disk).collect()
+        of_programme.chain(film_permissions.missing(Purpose::Film)).chain(full_disk).collect()
     }
 }
 

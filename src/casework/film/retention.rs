@@ -5,15 +5,15 @@ use chrono::{Local, NaiveDate};
 
 use super::erasure::receipt_rows;
 use super::holds::hold_rows;
-use super::permissions::Gates;
+use super::permissions::FilmPermissions;
 use crate::base::{CaseId, RecordId, RecordingId, Redacted};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{FilmScope, NewHold, RuleChange};
 use crate::casework::clock::Clock;
 use crate::casework::family::lawful_basis::basis_row;
 use crate::casework::logins::Logins;
-use crate::casework::open_vault::Desk;
-use crate::casework::pages::{DueRow, FilmKeeping, HoldRow, KeptFilm, OwnRule, RetentionView};
+use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::{DueRow, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::session::days;
@@ -23,7 +23,7 @@ use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_fo
 use crate::programme::{FilmHold, HoldGround, HoldLifted, Kept, RecordingState, ServiceRetention};
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// The rules in force on this device: the service's own where there is one, else those of the programme.
     pub fn retention_rules(&self) -> Result<RetentionRules, Problem> {
         let shipped = self.video_feedback().retention.clone();
@@ -211,21 +211,25 @@ pub(crate) fn due_rows(
 }
 
 /// What the family's page says of keeping its film and records.
-pub(crate) fn keeping(
+pub(crate) fn retention(
     records: &CaseRecords,
-    gates: &Gates,
+    film_permissions: &FilmPermissions,
     rules: &RetentionRules,
     logins: &Logins,
     may_supervise: bool,
     today: NaiveDate,
-) -> FilmKeeping {
+) -> FilmRetention {
     let login = |user| logins.of(user);
     let holds = hold_rows(records, &login);
     let born = records.family.youngest_born();
-    FilmKeeping {
+    FilmRetention {
         films: kept_films(records, rules, &holds, today),
         holds,
-        withdrawn: gates.holders().into_iter().map(|(person, on)| (gates.label(person).into(), on)).collect(),
+        withdrawn: film_permissions
+            .holders()
+            .into_iter()
+            .map(|(person, on)| (film_permissions.label(person).into(), on))
+            .collect(),
         receipts: receipt_rows(records.family.code.as_str(), &records.orders, &records.receipts, &login),
         basis: basis_row(&records.bases),
         records_until: born.map(|born| birthday(born, rules.records.birthday)),

@@ -18,7 +18,7 @@ use crate::base::count;
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record};
 use crate::media::sealed_film;
@@ -30,7 +30,7 @@ use crate::words::Message;
 /// What was done about a film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mended {
+pub enum Repaired {
     /// It was cut off and is sealed up to where it is authentic.
     Recovered,
     /// It was sealed and is on record now.
@@ -57,7 +57,7 @@ pub struct Salvaged {
     /// The number of its session, where there is one.
     pub session: Option<u32>,
     /// What was done.
-    pub mended: Mended,
+    pub repaired: Repaired,
     /// How much of it there is.
     pub duration: MediaTime,
     /// Bytes behind the last authentic record; kept, but no film.
@@ -73,17 +73,17 @@ impl Salvaged {
             Some(session) => Message::new("salvage-place").with("session", session),
             None => Message::new("salvage-place-unknown"),
         };
-        let key = match self.mended {
-            Mended::Recovered if self.duration <= MediaTime::ZERO => "salvage-recovered-empty",
-            Mended::Recovered => "salvage-recovered",
-            Mended::Completed => "salvage-completed",
-            Mended::Adopted => "salvage-adopted",
-            Mended::Discarded => "salvage-discarded",
-            Mended::Removed => "salvage-removed",
-            Mended::Waits => "salvage-waits",
+        let of_length = |key| Message::new(key).with("length", self.duration.to_string());
+        let what = match self.repaired {
+            Repaired::Recovered if self.duration <= MediaTime::ZERO => "salvage-recovered-empty".into(),
+            Repaired::Recovered => of_length("salvage-recovered"),
+            Repaired::Completed => of_length("salvage-completed"),
+            Repaired::Adopted => of_length("salvage-adopted"),
+            Repaired::Discarded => "salvage-discarded".into(),
+            Repaired::Removed => "salvage-removed".into(),
+            Repaired::Waits => Message::new("salvage-waits"),
         };
-        let place = place.with("code", self.code.as_str());
-        let mut said = vec![Message::new(key).with("place", place).with("length", self.duration.to_string())];
+        let mut said = vec![what.with("place", place.with("code", self.code.as_str()))];
         if self.lost > MediaTime::ZERO {
             let seconds = format!("{:.1}", self.lost.secs_f64());
             said.push(Message::new("salvage-lost").with("seconds", seconds));
@@ -98,7 +98,7 @@ impl Salvaged {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Finishes what was left half done of films in every case.
     pub fn salvage(&mut self, clock: Clock) -> Result<Vec<Salvaged>, Problem> {
         self.salvage_but(None, clock)
@@ -165,7 +165,7 @@ impl CaseFile {
         let recording = RecordingId::from(record.id);
         let mut told = self.told(recording, &record.body)?;
         if record.owner != vault.signer().user() {
-            return Ok(Some(Salvaged { mended: Mended::Waits, ..told }));
+            return Ok(Some(Salvaged { repaired: Repaired::Waits, ..told }));
         }
         let mut body = record.body.clone();
         let key = match self.access().content_key(recording) {
@@ -174,7 +174,7 @@ impl CaseFile {
                 self.destroy_files(recording)?;
                 body.state = RecordingState::Discarded;
                 self.put_on_record(recording, body, AuditEvent::FilmDiscarded, "begun before", clock)?;
-                return Ok(Some(Salvaged { mended: Mended::Discarded, ..told }));
+                return Ok(Some(Salvaged { repaired: Repaired::Discarded, ..told }));
             }
             Err(error) => return Err(error.into()),
         };
@@ -188,7 +188,7 @@ impl CaseFile {
             return Ok(None);
         }
         let complete = saved.seal.state == FilmState::Complete;
-        told.mended = if complete { Mended::Completed } else { Mended::Recovered };
+        told.repaired = if complete { Repaired::Completed } else { Repaired::Recovered };
         told.take(&saved);
         body.duration = told.duration;
         body.gaps = count(saved.seal.facts.gaps.len());
@@ -211,7 +211,7 @@ impl CaseFile {
         let key = self.access().content_key(recording)?;
         let (folder, id) = (self.access().film_folder(), self.film_id(recording));
         let mut body = unknown_recording(clock);
-        let told = Salvaged { session: None, mended: Mended::Removed, ..self.told(recording, &body)? };
+        let told = Salvaged { session: None, repaired: Repaired::Removed, ..self.told(recording, &body)? };
         if film::holds_nothing(&folder, &id)? {
             return self.remove(vault, recording, told, clock).map(Some);
         }
@@ -232,7 +232,7 @@ impl CaseFile {
             .rfind(|session| session.body.held.as_ref().is_some_and(|visit| visit.date == day));
         let last = sessions.iter().map(|session| session.body.number).max().unwrap_or(0);
         let number = held.map_or(last + 1, |session| session.body.number);
-        let mut told = Salvaged { session: Some(number), mended: Mended::Adopted, ..told };
+        let mut told = Salvaged { session: Some(number), repaired: Repaired::Adopted, ..told };
         told.take(&saved);
         body.started = started;
         body.ended = Some(ended(started, told.duration));
@@ -290,7 +290,7 @@ impl CaseFile {
             code,
             recording,
             session: self.session_numbers()?.get(&body.session).copied(),
-            mended: Mended::Recovered,
+            repaired: Repaired::Recovered,
             duration: MediaTime::ZERO,
             torn_bytes: 0,
             lost: MediaTime::ZERO,

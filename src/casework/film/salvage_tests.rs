@@ -1,72 +1,55 @@
 //! Films left half done at every point, over a real vault, and what unlocking makes of them.
 
 use std::fs;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::base::UserId;
-use crate::casework::changes::NewFamily;
 use crate::casework::film::filming::FilmJob;
+use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::Role;
 use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
+use crate::vault::Passphrase;
 use crate::vault::film::{FilmWriter, SignatureCheck, films_in, verify};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
 
 struct Place {
     /// `None` while the vault is locked.
-    desk: Option<Desk>,
+    open_vault: Option<OpenVault>,
     case: CaseId,
-    user: UserId,
-    folder: PathBuf,
-    _home: TempDir,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
+    made: Made,
 }
 
 impl Place {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let clock = Clock::read();
-        let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-        let carers = vec![("Mum".into(), vec![Purpose::Film])];
-        let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-        let case = desk.add_family(&family, clock).unwrap();
-        let user = desk.vault().user().unwrap();
-        Self { desk: Some(desk), case, user, folder, _home: home }
+        let (made, open_vault) = test_vault::vault_with_family(&[Purpose::Film]).make();
+        Self { open_vault: Some(open_vault), case: made.case(), made }
     }
 
-    fn desk(&mut self) -> &mut Desk {
-        self.desk.as_mut().unwrap()
+    fn open_vault(&mut self) -> &mut OpenVault {
+        self.open_vault.as_mut().unwrap()
     }
 
     fn file(&mut self) -> &mut CaseFile {
         let case = self.case;
-        self.desk().case(case).unwrap()
+        self.open_vault().case(case).unwrap()
     }
 
     fn start(&mut self, session: u32) -> FilmJob {
         let case = self.case;
-        self.desk().start_film(case, session, FilmSize::Hd720, Vec::new(), Clock::read()).unwrap()
+        self.open_vault().start_film(case, session, FilmSize::Hd720, Vec::new(), Clock::read()).unwrap()
     }
 
     /// A crash, and the next unlocking: what it put in order.
     fn again(&mut self) -> Vec<Salvaged> {
-        self.desk = None;
-        let (desk, salvaged) = Desk::unlock(&self.folder, self.user, &passphrase(), Clock::read()).unwrap();
-        assert!(desk.damaged_cases().is_empty());
-        self.desk = Some(desk);
+        self.open_vault = None;
+        let (open_vault, salvaged) =
+            OpenVault::unlock(&self.made.vault, self.made.user, &passphrase(), Clock::read()).unwrap();
+        assert!(open_vault.damaged_cases().is_empty());
+        self.open_vault = Some(open_vault);
         salvaged
     }
 
@@ -99,7 +82,7 @@ impl Place {
 
     fn assert_signed(&mut self, recording: RecordingId) {
         let case = self.case;
-        let (file, vault) = self.desk().case_and_vault(case).unwrap();
+        let (file, vault) = self.open_vault().case_and_vault(case).unwrap();
         let verifier = |user, message: &[u8], signature: &[u8; 64]| vault.verify(user, message, signature);
         let key = file.access().content_key(recording).unwrap();
         let (folder, id) = (file.access().film_folder(), file.film_id(recording));
@@ -111,7 +94,7 @@ impl Place {
     /// A key and a film of these bytes without a record.
     fn off_the_record(&mut self, bytes: Option<&[u8]>) -> RecordingId {
         let (case, recording) = (self.case, RecordingId::random());
-        let (file, vault) = self.desk().case_and_vault(case).unwrap();
+        let (file, vault) = self.open_vault().case_and_vault(case).unwrap();
         let key = file.access_mut().new_content_key(vault, recording).unwrap();
         if let Some(bytes) = bytes {
             let (folder, id) = (file.access().film_folder(), file.film_id(recording));
@@ -129,7 +112,7 @@ fn a_film_that_was_cut_off_is_recovered_signed_and_told() {
     job.sink.append(&FILM[..FILM.len() * 3 / 4], true).unwrap();
     drop(job.sink);
     let told = place.told();
-    assert_eq!((told.mended, told.session, told.recording), (Mended::Recovered, Some(2), job.recording));
+    assert_eq!((told.repaired, told.session, told.recording), (Repaired::Recovered, Some(2), job.recording));
     assert!(told.duration > MediaTime::from_secs(2) && told.lost == MediaTime::ZERO, "{told:?}");
     let record = place.record(job.recording);
     assert_eq!((record.state, record.duration), (RecordingState::Recovered, told.duration));
@@ -146,7 +129,7 @@ fn a_film_sealed_before_its_record_could_say_so_is_complete_and_signed() {
     let seal = job.sink.seal(&[], None).unwrap();
     assert!(seal.signature.is_none());
     let told = place.told();
-    assert_eq!((told.mended, told.duration), (Mended::Completed, seal.facts.duration));
+    assert_eq!((told.repaired, told.duration), (Repaired::Completed, seal.facts.duration));
     assert_eq!(place.record(job.recording).state, RecordingState::Complete);
     assert!(place.journal_ends_with(job.recording, AuditEvent::FilmSealed));
     place.assert_signed(job.recording);
@@ -178,9 +161,9 @@ fn an_end_cut_off_by_hand_is_noticed_by_what_the_database_knows() {
         .unwrap();
     let _ = fs::remove_file(path.with_extension("mark"));
     let told = place.told();
-    assert_eq!(told.mended, Mended::Recovered);
+    assert_eq!(told.repaired, Repaired::Recovered);
     assert!(told.lost > MediaTime::from_secs(1), "{told:?}");
-    let check = place.desk().check(|_, _| ()).unwrap();
+    let check = place.open_vault().check(|_, _| ()).unwrap();
     assert!(!check.damage.is_empty());
 }
 
@@ -192,9 +175,9 @@ fn discarding_is_finished_wherever_it_was_cut_off() {
     job.sink.append(&FILM, true).unwrap();
     drop(job.sink);
     // Cut off behind the key's end.
-    let (file, vault) = place.desk().case_and_vault(case).unwrap();
+    let (file, vault) = place.open_vault().case_and_vault(case).unwrap();
     file.access_mut().destroy_content_key(vault, job.recording).unwrap();
-    assert_eq!(place.told().mended, Mended::Discarded);
+    assert_eq!(place.told().repaired, Repaired::Discarded);
     assert_eq!(place.record(job.recording).state, RecordingState::Discarded);
     place.assert_gone(job.recording);
     // Files that were left, or came back.
@@ -215,12 +198,12 @@ fn what_was_begun_and_shows_nothing_is_removed() {
     fs::OpenOptions::new().write(true).open(path).unwrap().set_len(77).unwrap();
     let told = place.again();
     assert_eq!(told.len(), 4);
-    assert!(told.iter().all(|film| film.mended == Mended::Removed && film.session.is_none()));
+    assert!(told.iter().all(|film| film.repaired == Repaired::Removed && film.session.is_none()));
     for recording in [key_alone, header_alone, no_picture, torn] {
         place.assert_gone(recording);
     }
     assert!(place.again().is_empty());
-    assert!(place.desk().check(|_, _| ()).unwrap().damage.is_empty());
+    assert!(place.open_vault().check(|_, _| ()).unwrap().damage.is_empty());
 }
 
 #[test]
@@ -232,7 +215,7 @@ fn a_film_without_a_record_is_kept_under_the_session_of_its_day() {
     place.told();
     let recording = place.off_the_record(Some(&FILM));
     let told = place.told();
-    assert_eq!((told.mended, told.session), (Mended::Adopted, Some(5)));
+    assert_eq!((told.repaired, told.session), (Repaired::Adopted, Some(5)));
     assert!(told.duration > MediaTime::from_secs(3));
     let record = place.record(recording);
     assert!(record.is_watchable() && record.state == RecordingState::Recovered);
@@ -249,16 +232,16 @@ fn a_film_of_somebody_else_waits_for_them() {
     let (case, clock) = (place.case, Clock::read());
     let other = Passphrase::from("another four words".to_owned());
     let colleague =
-        place.desk().add_user("AB", Role::Worker, false, &other, KdfParams::FLOOR, clock).unwrap();
-    place.desk().add_member(case, colleague, clock).unwrap();
+        place.open_vault().add_user("AB", Role::Worker, false, &other, test_vault::QUICK, clock).unwrap();
+    place.open_vault().add_member(case, colleague, clock).unwrap();
     let mut job = place.start(1);
     job.sink.append(&FILM, true).unwrap();
     job.sink.seal(&[], None).unwrap();
-    place.desk = None;
-    let (desk, told) = Desk::unlock(&place.folder, colleague, &other, clock).unwrap();
-    assert_eq!(told.iter().map(|film| film.mended).collect::<Vec<_>>(), [Mended::Waits]);
-    drop(desk);
-    assert_eq!(place.told().mended, Mended::Completed);
+    place.open_vault = None;
+    let (open_vault, told) = OpenVault::unlock(&place.made.vault, colleague, &other, clock).unwrap();
+    assert_eq!(told.iter().map(|film| film.repaired).collect::<Vec<_>>(), [Repaired::Waits]);
+    drop(open_vault);
+    assert_eq!(place.told().repaired, Repaired::Completed);
     place.assert_signed(job.recording);
 }
 
@@ -270,7 +253,7 @@ fn what_is_told_is_said_in_plain_words() {
         code: "FAM-001".to_owned(),
         recording: RecordingId::random(),
         session: Some(3),
-        mended: Mended::Recovered,
+        repaired: Repaired::Recovered,
         duration: MediaTime::from_secs(312),
         torn_bytes: 1,
         lost: MediaTime::from_ms(2400),
@@ -284,8 +267,10 @@ fn what_is_told_is_said_in_plain_words() {
     assert!(said[1].contains("2.4 s"));
     let empty = Salvaged { duration: MediaTime::ZERO, torn_bytes: 0, lost: MediaTime::ZERO, ..film.clone() };
     assert_eq!(empty.sentences().len(), 1);
-    for mended in [Mended::Completed, Mended::Adopted, Mended::Discarded, Mended::Removed, Mended::Waits] {
-        let said = words.say(&Salvaged { mended, session: None, ..empty.clone() }.sentences()[0]);
+    for repaired in
+        [Repaired::Completed, Repaired::Adopted, Repaired::Discarded, Repaired::Removed, Repaired::Waits]
+    {
+        let said = words.say(&Salvaged { repaired, session: None, ..empty.clone() }.sentences()[0]);
         assert!(said.starts_with("Family FAM-001:"), "{said}");
     }
 }

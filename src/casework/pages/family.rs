@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    DueRow, FilmKeeping, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView, SupervisionPage,
+    DueRow, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView,
+    SupervisionPage,
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{Finding, Verdict};
@@ -61,7 +62,7 @@ pub struct FamilyView {
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
     /// What keeps its film and records, and until when.
-    pub keeping: FilmKeeping,
+    pub retention: FilmRetention,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
     /// The way from referral to end.

@@ -28,7 +28,7 @@ pub use pathway::{PathwayView, ProgrammeName};
 pub use programmes::{ProgrammesView, RunRow};
 pub use record::RecordView;
 pub use retention::{
-    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmKeeping, FilmsAsked, HoldRow, KeptFilm, OwnRule,
+    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmRetention, FilmsAsked, HoldRow, KeptFilm, OwnRule,
     ReceiptRow, RetentionView,
 };
 pub use session::{ParentWordsRow, SessionView, ShownRow};

@@ -10,7 +10,7 @@ use crate::words::Message;
 
 /// What the family's page says of keeping its film and records.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FilmKeeping {
+pub struct FilmRetention {
     /// Films that are not erased, in the order of the sessions.
     pub films: Vec<KeptFilm>,
     /// The holds that stand, of single films and of all.

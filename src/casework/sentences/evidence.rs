@@ -20,12 +20,10 @@ pub fn heading(id: &str) -> Message {
     message(fidelity::heading(id))
 }
 
+/// A rule's sentence as a message; the rules' own files hold its values against what it asks for.
 fn message(told: Sentence) -> Message {
-    let mut said = Message::new(told.key);
-    for (name, value) in told.values {
-        said = said.with(name, arg(value));
-    }
-    said
+    let args = told.values.into_iter().map(|(name, value)| (name, arg(value))).collect();
+    Message { key: told.key, args }
 }
 
 fn arg(value: Value) -> Arg {

@@ -23,7 +23,7 @@ use chrono::{Days, NaiveDate};
 use super::case_file::CaseFile;
 use super::changes::SessionChange;
 use super::clock::Clock;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::problem::Problem;
 use super::typed_text::note;
 use crate::base::{CaseId, ClipId, RecordId, Redacted, SessionId};
@@ -57,7 +57,7 @@ pub fn out_of_order(facts: &CaseFacts, number: u32, today: NaiveDate) -> Option<
     (!expected && next != number).then_some(next)
 }
 
-impl Desk {
+impl OpenVault {
     /// Changes a session by its number; one without a record is made.
     pub fn change_session(
         &mut self,
@@ -78,7 +78,7 @@ impl Desk {
         if goes_ahead && run.ended.is_some() {
             return Err(Problem::refused("error-programme-over"));
         }
-        let programme = file.shelf().definition(run)?;
+        let programme = file.definition_cache().definition(run)?;
         let new = Session { run: Some(run.id), ..new_session(number)? };
         match change {
             SessionChange::ParentWords(clip, words) => write_words(file, new, clip, &words, clock),

@@ -3,9 +3,9 @@
 use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::casework::clock::Clock;
 use crate::casework::film::filming::disk_refusal;
-use crate::casework::film::permissions::Gates;
+use crate::casework::film::permissions::FilmPermissions;
 use crate::casework::film::rows::{clip_rows_of, film_band, recordings};
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{ClipRow, ParentWordsRow, SessionView, ShownRow};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
@@ -15,17 +15,22 @@ use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
 /// One session by its number, whether or not there is a record of it.
-pub(crate) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> Result<SessionView, Problem> {
-    let training = desk.training()?;
-    let users = desk.device().users()?;
-    let role = desk.me().map(|me| me.role);
-    let file = desk.case(case)?;
+pub(crate) fn view(
+    open_vault: &mut OpenVault,
+    case: CaseId,
+    number: u32,
+    clock: Clock,
+) -> Result<SessionView, Problem> {
+    let training = open_vault.training()?;
+    let users = open_vault.device().users()?;
+    let role = open_vault.me().map(|me| me.role);
+    let file = open_vault.case(case)?;
     let full_disk = disk_refusal(file)?;
     let (known, new) = (file.session_numbered(number)?, file.new_session(number)?);
     let records = CaseRecords::read(file)?;
-    let gates = Gates::from_records(&records, role, clock.today);
+    let film_permissions = FilmPermissions::from_records(&records, role, clock.today);
     let mut facts = records.facts(training);
-    let findings = evaluate(records.programme(), desk.vocabulary(), &facts, clock.today);
+    let findings = evaluate(records.programme(), open_vault.vocabulary(), &facts, clock.today);
     let (id, session) = if let Some(record) = known {
         (SessionId::from(record.id), record.body)
     } else {
@@ -34,7 +39,7 @@ pub(crate) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         facts.sessions.push(unwritten.clone());
         unwritten
     };
-    let (programme, vocabulary) = (records.programme(), desk.vocabulary());
+    let (programme, vocabulary) = (records.programme(), open_vault.vocabulary());
     let clips = clip_rows_of(&records, vocabulary);
     let login = |user: UserId| {
         let found = users.into_iter().find(|record| record.id == user.into());
@@ -54,16 +59,16 @@ pub(crate) fn view(desk: &mut Desk, case: CaseId, number: u32, clock: Clock) -> 
         before: around::before(&records.family),
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
-        show_refusals: show_refusals(&gates, &session, &clips),
-        watch_refusals: gates.watch(),
+        show_refusals: show_refusals(&film_permissions, &session, &clips),
+        watch_refusals: film_permissions.watch(),
         session,
         clips,
     })
 }
 
 /// Why the chosen clips cannot be shown; empty where they can. Of several chosen, those that are gone are left out.
-fn show_refusals(gates: &Gates, session: &Session, clips: &[ClipRow]) -> Vec<Message> {
-    let mut refusals = gates.show();
+fn show_refusals(film_permissions: &FilmPermissions, session: &Session, clips: &[ClipRow]) -> Vec<Message> {
+    let mut refusals = film_permissions.show();
     let chosen = &session.plan.show;
     if chosen.is_empty() {
         refusals.push("refuse-show-nothing-chosen".into());

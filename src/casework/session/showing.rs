@@ -10,7 +10,7 @@ use crate::casework::case_file::CaseFile;
 use crate::casework::changes::ShowingNote;
 use crate::casework::clock::Clock;
 use crate::casework::film::permissions::allowed;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{ChosenClips, ParentClip};
 use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record};
@@ -52,7 +52,7 @@ impl LeftOut {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// The chosen clips of a session, in their order, as far as they may be shown today. Refused where a carer has
     /// not consented to watching, where nothing is chosen, and where nothing of it is left.
     pub(crate) fn parent_view(
@@ -62,7 +62,7 @@ impl Desk {
         clock: Clock,
     ) -> Result<ChosenClips, Problem> {
         let vocabulary = self.vocabulary().clone();
-        allowed(self.gates(case, clock)?.show())?;
+        allowed(self.film_permissions(case, clock)?.show())?;
         let file = self.case(case)?;
         let chosen = session_of(file, session)?.body.plan.show;
         if chosen.is_empty() {
@@ -101,7 +101,7 @@ impl Desk {
 
     /// Whether the parents may be shown film of the family now.
     pub(crate) fn may_show(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
-        allowed(self.gates(case, clock)?.show())
+        allowed(self.film_permissions(case, clock)?.show())
     }
 
     /// Takes down how much of a clip has been shown. `open` is the clip that was shown before this call, and after

@@ -1,34 +1,24 @@
 //! Showing over a real vault: what may be shown, what is recorded of it, and that it is still there afterwards.
 
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use chrono::TimeDelta;
-use tempfile::TempDir;
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
-use crate::casework::film::filming::FilmOutcome;
-use crate::library::Role;
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
+use crate::casework::changes::{ConsentChange, NewClip, SessionChange, TagChange};
+use crate::casework::test_vault::{self, Made};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Purpose, Tag};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
 
 struct Place {
-    desk: Desk,
+    open_vault: OpenVault,
     case: CaseId,
     film: RecordingId,
-    folder: PathBuf,
-    _home: TempDir,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
+    made: Made,
 }
 
 fn ms(ms: i64) -> MediaTime {
@@ -37,40 +27,27 @@ fn ms(ms: i64) -> MediaTime {
 
 /// A family with the consents given and one film at session 1.
 fn place(purposes: &[Purpose]) -> Place {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("vault");
-    let clock = Clock::read();
-    let (mut desk, _) =
-        Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily {
-        code: "FAM-001".to_owned(),
-        carers: vec![("Mum".into(), purposes.to_vec())],
-        ..NewFamily::default()
-    };
-    let case = desk.add_family(&family, clock).unwrap();
-    let film = film(&mut desk, case);
-    Place { desk, case, film, folder, _home: home }
+    let (made, mut open_vault) = test_vault::vault_with_family(purposes).make();
+    let case = made.case();
+    let film = film(&mut open_vault, case);
+    Place { open_vault, case, film, made }
 }
 
-fn film(desk: &mut Desk, case: CaseId) -> RecordingId {
-    let clock = Clock::read();
-    let mut job = desk.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock).unwrap();
-    job.sink.append(&FILM, true).unwrap();
-    let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
-    let outcome = desk.end_film(case, job.recording, end, clock).unwrap();
-    assert!(matches!(outcome, FilmOutcome::Sealed { duration, .. } if duration > ms(3900)));
-    job.recording
+fn film(open_vault: &mut OpenVault, case: CaseId) -> RecordingId {
+    let film = test_vault::film(open_vault, case, 1, &[&FILM], Clock::read());
+    assert!(open_vault.case(case).unwrap().recording(film).unwrap().body.duration > ms(3900));
+    film
 }
 
 impl Place {
     fn remove(&mut self, clip: ClipId) {
-        let vocabulary = self.desk.vocabulary().clone();
-        let file = self.desk.case(self.case).unwrap();
+        let vocabulary = self.open_vault.vocabulary().clone();
+        let file = self.open_vault.case(self.case).unwrap();
         file.change_clips(&vocabulary, TagChange::Remove(clip), Clock::read()).unwrap();
     }
 
     fn tag(&mut self, film: RecordingId, from: i64, to: i64, tags: &[&str]) -> ClipId {
-        let vocabulary = self.desk.vocabulary().clone();
+        let vocabulary = self.open_vault.vocabulary().clone();
         let new = NewClip {
             start: ms(from),
             end: ms(to),
@@ -78,12 +55,12 @@ impl Place {
             note: "For staff alone".into(),
             ..NewClip::default()
         };
-        self.desk.case(self.case).unwrap().add_clip(&vocabulary, film, new, Clock::read()).unwrap()
+        self.open_vault.case(self.case).unwrap().add_clip(&vocabulary, film, new, Clock::read()).unwrap()
     }
 
     /// Puts clips into the plan of session 1, whether or not they may be shown.
     fn choose(&mut self, show: Vec<ClipId>) {
-        let file = self.desk.case(self.case).unwrap();
+        let file = self.open_vault.case(self.case).unwrap();
         let record = file.session_numbered(1).unwrap().unwrap();
         let mut body = record.body;
         body.plan.show = show;
@@ -94,7 +71,7 @@ impl Place {
     }
 
     fn view(&mut self) -> Result<ChosenClips, Problem> {
-        self.desk.parent_view(self.case, 1, Clock::read())
+        self.open_vault.parent_view(self.case, 1, Clock::read())
     }
 
     #[track_caller]
@@ -107,19 +84,19 @@ impl Place {
     }
 
     fn showings(&mut self) -> Vec<Record<Showing>> {
-        self.desk.case(self.case).unwrap().library().all().unwrap()
+        self.open_vault.case(self.case).unwrap().library().all().unwrap()
     }
 
     fn journal(&mut self, event: AuditEvent) -> usize {
-        let entries = self.desk.case(self.case).unwrap().library().journal().unwrap();
+        let entries = self.open_vault.case(self.case).unwrap().library().journal().unwrap();
         let name = serde_json::to_value(event).unwrap();
         entries.iter().filter(|entry| serde_json::to_value(entry).unwrap()["event"] == name).count()
     }
 }
 
 /// A tag that keeps its clip back, and one that sets the scene.
-fn special(desk: &Desk) -> (String, String) {
-    let vocabulary = desk.vocabulary();
+fn special(open_vault: &OpenVault) -> (String, String) {
+    let vocabulary = open_vault.vocabulary();
     let first = |fits: &dyn Fn(&Tag) -> bool| {
         vocabulary.tags().iter().find(|tag| fits(tag)).expect("such a tag").code.clone()
     };
@@ -132,14 +109,14 @@ fn special(desk: &Desk) -> (String, String) {
 #[test]
 fn only_words_of_praise_reach_the_parents() {
     let mut place = place(&[Purpose::Film, Purpose::Show]);
-    let (_, context) = special(&place.desk);
+    let (_, context) = special(&place.open_vault);
     let film = place.film;
     let clip = place.tag(film, 500, 2500, &["S1", &context]);
     place.choose(vec![clip]);
     let view = place.view().unwrap();
     assert!(view.left_out.is_empty());
     assert_eq!(view.clips.len(), 1);
-    let (shown, label) = (&view.clips[0], place.desk.vocabulary().tag("S1").unwrap().label.clone());
+    let (shown, label) = (&view.clips[0], place.open_vault.vocabulary().tag("S1").unwrap().label.clone());
     assert_eq!((shown.clip, shown.recording, shown.start, shown.end), (clip, film, ms(500), ms(2500)));
     assert_eq!(shown.praise, [label]);
 }
@@ -147,8 +124,8 @@ fn only_words_of_praise_reach_the_parents() {
 #[test]
 fn clips_come_in_their_order_and_what_must_not_be_shown_is_left_out_with_the_reason() {
     let mut place = place(&[Purpose::Film, Purpose::Show]);
-    let (back, _) = special(&place.desk);
-    let gone = film(&mut place.desk, place.case);
+    let (back, _) = special(&place.open_vault);
+    let gone = film(&mut place.open_vault, place.case);
     let kept = place.film;
     let late = place.tag(kept, 2000, 3000, &["S2"]);
     let early = place.tag(kept, 0, 1000, &["S1"]);
@@ -156,7 +133,7 @@ fn clips_come_in_their_order_and_what_must_not_be_shown_is_left_out_with_the_rea
     let lost = place.tag(gone, 0, 1000, &["S1"]);
     let removed = place.tag(kept, 0, 1000, &["S1"]);
     place.choose(vec![hidden, late, lost, early, removed]);
-    place.desk.discard_film(place.case, gone, Clock::read()).unwrap();
+    place.open_vault.discard_film(place.case, gone, Clock::read()).unwrap();
     place.remove(removed);
     let view = place.view().unwrap();
     assert_eq!(view.clips.iter().map(|clip| clip.clip).collect::<Vec<_>>(), [late, early]);
@@ -174,7 +151,7 @@ fn a_film_whose_file_is_gone_is_left_out() {
     let film = place.film;
     let clip = place.tag(film, 0, 1000, &["S1"]);
     place.choose(vec![clip]);
-    let folder = place.desk.case(place.case).unwrap().access().film_folder();
+    let folder = place.open_vault.case(place.case).unwrap().access().film_folder();
     std::fs::remove_dir_all(folder.path()).unwrap();
     assert_eq!(place.refusal(), "refuse-show-none-left");
 }
@@ -193,7 +170,7 @@ fn nothing_is_shown_without_every_carers_consent_today() {
     place.choose(vec![clip]);
     assert!(place.view().is_ok());
     // Withdrawn between filming and showing.
-    let person = place.desk.case(place.case).unwrap().family().unwrap().body.people[0].id;
+    let person = place.open_vault.case(place.case).unwrap().family().unwrap().body.people[0].id;
     let clock = Clock::read();
     let change = ConsentChange::Answer {
         person,
@@ -202,7 +179,7 @@ fn nothing_is_shown_without_every_carers_consent_today() {
         scope: Redacted::default(),
         on: clock.today,
     };
-    place.desk.change_consent(place.case, change, clock).unwrap();
+    place.open_vault.change_consent(place.case, change, clock).unwrap();
     assert_eq!(place.refusal(), "refuse-show-consent-withdrawn");
 }
 
@@ -217,7 +194,7 @@ fn one_record_for_each_opening_that_grows_and_stays() {
     let later = |seconds: i64| Clock { now: begun.now + TimeDelta::seconds(seconds), ..begun };
     let mut note = |place: &mut Place, opening, played, seconds| {
         let note = place.note(clip, opening, played);
-        place.desk.note_showing(note, &mut open, later(seconds)).unwrap();
+        place.open_vault.note_showing(note, &mut open, later(seconds)).unwrap();
     };
     note(&mut place, 1, 0, 0);
     assert!(place.showings().is_empty(), "what only begins was not shown");
@@ -242,11 +219,10 @@ fn one_record_for_each_opening_that_grows_and_stays() {
     assert_eq!(place.showings().len(), 2);
     assert_eq!(place.journal(AuditEvent::ClipsShown), 2);
 
-    let Place { desk, case, folder, _home, .. } = place;
-    let user = desk.vault().user().unwrap();
-    drop(desk);
-    let (mut desk, _) = Desk::unlock(&folder, user, &passphrase(), Clock::read()).unwrap();
-    let kept: Vec<Record<Showing>> = desk.case(case).unwrap().library().all().unwrap();
+    let Place { open_vault, case, made, .. } = place;
+    drop(open_vault);
+    let mut open_vault = made.unlock();
+    let kept: Vec<Record<Showing>> = open_vault.case(case).unwrap().library().all().unwrap();
     let played: Vec<MediaTime> = kept.iter().map(|record| record.body.played).collect();
     assert_eq!(played, [ms(3500), ms(1500)]);
     assert!(started_in_order(&kept));
@@ -264,7 +240,7 @@ fn a_clip_that_was_removed_meanwhile_is_refused_and_nothing_is_written() {
     place.choose(vec![clip]);
     place.remove(clip);
     let note = place.note(clip, 1, 1000);
-    assert!(place.desk.note_showing(note, &mut None, Clock::read()).is_err());
+    assert!(place.open_vault.note_showing(note, &mut None, Clock::read()).is_err());
     assert!(place.showings().is_empty());
 }
 
@@ -272,10 +248,10 @@ fn a_clip_that_was_removed_meanwhile_is_refused_and_nothing_is_written() {
 fn opening_a_film_for_the_parents_is_in_the_journal_and_a_destroyed_one_is_refused() {
     let mut place = place(&[Purpose::Film, Purpose::Show]);
     let (case, film) = (place.case, place.film);
-    place.desk.film_to_show(case, film, Clock::read()).unwrap();
+    place.open_vault.film_to_show(case, film, Clock::read()).unwrap();
     assert_eq!(place.journal(AuditEvent::FilmPlayed), 1);
-    place.desk.discard_film(case, film, Clock::read()).unwrap();
-    assert!(place.desk.film_to_show(case, film, Clock::read()).is_err());
+    place.open_vault.discard_film(case, film, Clock::read()).unwrap();
+    assert!(place.open_vault.film_to_show(case, film, Clock::read()).is_err());
     assert_eq!(place.journal(AuditEvent::FilmPlayed), 1);
 }
 
@@ -287,10 +263,10 @@ fn words_of_the_parents_are_kept_as_they_said_them() {
     let said = "Er hat gewartet — נהדר!";
     for about in [Some(clip), None] {
         let change = SessionChange::ParentWords(about, said.to_owned().into());
-        place.desk.change_session(place.case, 1, change, Clock::read()).unwrap();
+        place.open_vault.change_session(place.case, 1, change, Clock::read()).unwrap();
     }
     let words: Vec<Record<crate::programme::ParentWords>> =
-        place.desk.case(place.case).unwrap().library().all().unwrap();
+        place.open_vault.case(place.case).unwrap().library().all().unwrap();
     assert_eq!(words.iter().map(|record| record.body.clip).collect::<Vec<_>>(), [Some(clip), None]);
     assert!(words.iter().all(|record| record.body.words.reveal() == said));
     assert_eq!(place.journal(AuditEvent::WordsWritten), 2);

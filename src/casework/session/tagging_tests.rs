@@ -6,20 +6,18 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::CaseId;
-use crate::casework::changes::NewFamily;
 use crate::casework::film::rows;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::FamilyClips;
-use crate::library::Role as StaffRole;
+use crate::casework::test_vault::{self, Made};
 use crate::programme::{HeldVisit, Purpose, RecordingState};
-use crate::vault::{KdfParams, Passphrase};
 
 /// A vault with one family, two sessions and a film of each, and a third session's discarded one.
 struct House {
-    folder: tempfile::TempDir,
-    desk: Option<Desk>,
+    open_vault: Option<OpenVault>,
     case: CaseId,
     films: [RecordingId; 3],
+    made: Made,
 }
 
 fn clock() -> Clock {
@@ -27,10 +25,6 @@ fn clock() -> Clock {
         now: "2026-03-20T10:00:00Z".parse().unwrap(),
         today: NaiveDate::from_ymd_opt(2026, 3, 20).unwrap(),
     }
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
 }
 
 fn secs(secs: i64) -> MediaTime {
@@ -44,18 +38,10 @@ fn moment(start: i64, tags: &[&str]) -> NewClip {
 
 impl House {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let vault = folder.path().join("vault");
-        let made = Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock());
-        let mut desk = made.unwrap().0;
-        let family = NewFamily {
-            code: "FAM-001".to_owned(),
-            carers: vec![("Carer".into(), vec![Purpose::Film])],
-            ..NewFamily::default()
-        };
-        let case = desk.add_family(&family, clock()).unwrap();
+        let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Film]).at(clock()).make();
+        let case = made.case();
         let films = [1, 2, 3].map(|id| RecordingId::from_bytes([id; 16]));
-        let file = desk.case(case).unwrap();
+        let file = open_vault.case(case).unwrap();
         for (number, film) in (1..).zip(films) {
             let (id, now) = (SessionId::random(), clock().now + TimeDelta::days(7 * i64::from(number)));
             let held = Some(HeldVisit::on(now.date_naive()));
@@ -79,13 +65,13 @@ impl House {
             });
             written.unwrap();
         }
-        Self { folder, desk: Some(desk), case, films }
+        Self { open_vault: Some(open_vault), case, films, made }
     }
 
     fn change(&mut self, change: TagChange) -> Result<Option<Done>, Problem> {
-        let desk = self.desk.as_mut().unwrap();
-        let vocabulary = desk.vocabulary().clone();
-        desk.case(self.case).unwrap().change_clips(&vocabulary, change, clock())
+        let open_vault = self.open_vault.as_mut().unwrap();
+        let vocabulary = open_vault.vocabulary().clone();
+        open_vault.case(self.case).unwrap().change_clips(&vocabulary, change, clock())
     }
 
     #[track_caller]
@@ -110,21 +96,19 @@ impl House {
     }
 
     fn clips(&mut self) -> FamilyClips {
-        let desk = self.desk.as_mut().unwrap();
-        let vocabulary = desk.vocabulary().clone();
-        rows::clips(desk.case(self.case).unwrap(), &vocabulary).unwrap()
+        let open_vault = self.open_vault.as_mut().unwrap();
+        let vocabulary = open_vault.vocabulary().clone();
+        rows::clips(open_vault.case(self.case).unwrap(), &vocabulary).unwrap()
     }
 
     fn journal(&mut self) -> usize {
-        self.desk.as_mut().unwrap().case(self.case).unwrap().library().journal().unwrap().len()
+        self.open_vault.as_mut().unwrap().case(self.case).unwrap().library().journal().unwrap().len()
     }
 
     /// As after a crash: nothing but what lies on disk.
     fn reopen(&mut self) {
-        let user = self.desk.as_ref().unwrap().vault().user().unwrap();
-        self.desk = None;
-        let vault = self.folder.path().join("vault");
-        self.desk = Some(Desk::unlock(&vault, user, &passphrase(), clock()).unwrap().0);
+        self.open_vault = None;
+        self.open_vault = Some(self.made.unlock_at(clock()));
     }
 }
 
@@ -265,7 +249,7 @@ fn a_clip_whose_film_was_discarded_stays_but_is_not_shown() {
     let mut house = House::new();
     let id = house.add(0, moment(5, &["S1"]));
     let gone = house.films[0];
-    let file = house.desk.as_mut().unwrap().case(house.case).unwrap();
+    let file = house.open_vault.as_mut().unwrap().case(house.case).unwrap();
     let mut recording = file.recording(gone).unwrap().body;
     recording.state = RecordingState::Discarded;
     file.library_mut()

@@ -1,7 +1,7 @@
 //! Settings of this device, kept in its own database and the same for everybody who works on it. Knows no window.
 
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::LockAfter;
 use crate::casework::problem::Problem;
 use crate::library::AuditEvent;
@@ -9,7 +9,7 @@ use crate::library::AuditEvent;
 /// Under what name the database keeps after how many minutes the vault locks.
 const LOCK_AFTER: &str = "lock-after-minutes";
 
-impl Desk {
+impl OpenVault {
     /// After how long this device locks by itself. What is not one of the choices counts as not chosen.
     pub fn lock_after(&self) -> Result<LockAfter, Problem> {
         let kept = self.device().setting(LOCK_AFTER)?;
@@ -29,26 +29,20 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Role;
-    use crate::vault::{KdfParams, Passphrase, Vault};
+    use crate::casework::test_vault;
 
     #[test]
     fn the_time_to_lock_is_kept_on_the_device_and_in_the_journal() {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let passphrase = Passphrase::from("four quiet blue otters".to_owned());
-        let (mut desk, _) =
-            Desk::create(&folder, "mk", Role::Worker, &passphrase, KdfParams::FLOOR, Clock::read()).unwrap();
-        assert_eq!(desk.lock_after().unwrap(), LockAfter::default());
+        let (made, mut open_vault) = test_vault::vault().make();
+        assert_eq!(open_vault.lock_after().unwrap(), LockAfter::default());
         for after in LockAfter::CHOICES {
-            desk.keep_lock_after(after, Clock::read()).unwrap();
-            assert_eq!(desk.lock_after().unwrap(), after);
+            open_vault.keep_lock_after(after, Clock::read()).unwrap();
+            assert_eq!(open_vault.lock_after().unwrap(), after);
         }
-        drop(desk);
-        let user = Vault::users(&folder).unwrap()[0].user;
-        let (mut desk, _) = Desk::unlock(&folder, user, &passphrase, Clock::read()).unwrap();
-        assert_eq!(desk.lock_after().unwrap().minutes(), 30);
-        let journal = desk.device().journal().unwrap();
+        drop(open_vault);
+        let mut open_vault = made.unlock();
+        assert_eq!(open_vault.lock_after().unwrap().minutes(), 30);
+        let journal = open_vault.device().journal().unwrap();
         let event = serde_json::to_value(AuditEvent::LockAfterChosen).unwrap();
         let chosen: Vec<&str> = journal
             .iter()
@@ -60,8 +54,11 @@ mod tests {
         // Something a newer Attune may have kept.
         for odd in ["3", "0", "-1", "soon", "99999999999999999999"] {
             let now = Clock::read().now;
-            desk.device_mut().keep_setting(None, LOCK_AFTER, odd, AuditEvent::LockAfterChosen, now).unwrap();
-            assert_eq!(desk.lock_after().unwrap(), LockAfter::default(), "{odd}");
+            open_vault
+                .device_mut()
+                .keep_setting(None, LOCK_AFTER, odd, AuditEvent::LockAfterChosen, now)
+                .unwrap();
+            assert_eq!(open_vault.lock_after().unwrap(), LockAfter::default(), "{odd}");
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::base::{CaseId, UserId};
 use crate::casework::clock::Clock;
 use crate::casework::film::permissions::{allowed, sharing_refusals};
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record, Role, UserRecord};
@@ -20,7 +20,7 @@ pub struct Retired {
     pub waiting: Vec<CaseId>,
 }
 
-impl Desk {
+impl OpenVault {
     /// The person who unlocked the vault; `None` in a session of the recovery key.
     pub fn me(&self) -> Option<StaffRow> {
         self.staff().ok()?.into_iter().find(|row| row.you)

@@ -2,14 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::changes::NewFamily;
+use crate::casework::test_vault::{self, QUICK};
 use crate::programme::Purpose;
-use crate::vault::RecoveryKey;
 
-const FIRST: &str = "four words on paper";
+const FIRST: &str = test_vault::SECRET;
 const OTHER: &str = "another four words";
 
 pub(crate) fn secret(text: &str) -> Passphrase {
@@ -22,42 +19,34 @@ fn clock() -> Clock {
 
 /// A vault with an administrator and a colleague.
 struct Made {
-    _temp: TempDir,
-    folder: PathBuf,
-    recovery: RecoveryKey,
+    made: test_vault::Made,
     admin: UserId,
     colleague: UserId,
 }
 
 impl Made {
-    fn new() -> (Self, Desk) {
-        let temp = tempfile::tempdir().unwrap();
-        let folder = temp.path().join("vault");
-        let (mut desk, recovery) =
-            Desk::create(&folder, "KL", Role::Worker, &secret(FIRST), KdfParams::FLOOR, clock()).unwrap();
-        let colleague = desk
-            .add_user("AB", Role::Practitioner, false, &secret(OTHER), KdfParams::FLOOR, clock())
-            .unwrap();
-        let admin = desk.vault().user().unwrap();
-        (Self { _temp: temp, folder, recovery, admin, colleague }, desk)
+    fn new() -> (Self, OpenVault) {
+        let (made, mut open_vault) = test_vault::vault().make();
+        let colleague =
+            open_vault.add_user("AB", Role::Practitioner, false, &secret(OTHER), QUICK, clock()).unwrap();
+        (Self { admin: made.user, made, colleague }, open_vault)
     }
 
-    fn unlock(&self, user: UserId, text: &str) -> Result<Desk, Problem> {
-        unlock(&self.folder, user, text)
+    fn unlock(&self, user: UserId, text: &str) -> Result<OpenVault, Problem> {
+        unlock(&self.made.vault, user, text)
     }
 
-    fn rescue(&self) -> Desk {
-        Desk::unlock_with_recovery(&self.folder, &self.recovery, clock()).unwrap()
+    fn rescue(&self) -> OpenVault {
+        OpenVault::unlock_with_recovery(&self.made.vault, &self.made.recovery, clock()).unwrap()
     }
 }
 
-fn unlock(folder: &Path, user: UserId, text: &str) -> Result<Desk, Problem> {
-    Desk::unlock(folder, user, &secret(text), clock()).map(|(desk, _)| desk)
+fn unlock(folder: &Path, user: UserId, text: &str) -> Result<OpenVault, Problem> {
+    OpenVault::unlock(folder, user, &secret(text), clock()).map(|(open_vault, _)| open_vault)
 }
 
-fn family(desk: &mut Desk, code: &str) -> CaseId {
-    let carers = vec![("Carer".into(), vec![Purpose::Film])];
-    desk.add_family(&NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }, clock()).unwrap()
+fn family(open_vault: &mut OpenVault, code: &str) -> CaseId {
+    open_vault.add_family(&test_vault::family(code, &[("Carer", &[Purpose::Film])]), clock()).unwrap()
 }
 
 fn key<T>(result: Result<T, Problem>) -> &'static str {
@@ -66,108 +55,111 @@ fn key<T>(result: Result<T, Problem>) -> &'static str {
 
 #[test]
 fn a_colleague_is_admitted_by_an_administrator_and_by_nobody_else() {
-    let (made, desk) = Made::new();
-    let rows = desk.staff().unwrap();
+    let (made, open_vault) = Made::new();
+    let rows = open_vault.staff().unwrap();
     let said: Vec<_> = rows.iter().map(|row| (row.user, row.administrator, row.retired, row.you)).collect();
     assert_eq!(said, [(made.admin, true, false, true), (made.colleague, false, false, false)]);
-    assert_eq!(desk.me().unwrap().user, made.admin);
-    drop(desk);
-    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    assert_eq!(desk.me().unwrap().role, Role::Practitioner);
-    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    assert_eq!(open_vault.me().unwrap().user, made.admin);
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
+    assert_eq!(open_vault.me().unwrap().role, Role::Practitioner);
+    let new = open_vault.add_user("CD", Role::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-administrator");
-    assert_eq!(key(desk.retire_user(made.admin, clock())), "error-needs-administrator");
-    drop(desk);
-    let mut desk = made.rescue();
-    assert_eq!(desk.me(), None);
-    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    assert_eq!(key(open_vault.retire_user(made.admin, clock())), "error-needs-administrator");
+    drop(open_vault);
+    let mut open_vault = made.rescue();
+    assert_eq!(open_vault.me(), None);
+    let new = open_vault.add_user("CD", Role::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-user");
 }
 
 #[test]
 fn members_come_and_go_but_not_the_last() {
-    let (made, mut desk) = Made::new();
-    let case = family(&mut desk, "FAM-1");
-    assert_eq!(key(desk.remove_member(case, made.admin, clock())), "error-last-member");
-    desk.add_member(case, made.colleague, clock()).unwrap();
-    assert_eq!(key(desk.add_member(case, made.colleague, clock())), "error-member-already");
-    drop(desk);
-    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    assert_eq!(desk.all_cases().unwrap(), [case]);
-    desk.remove_member(case, made.admin, clock()).unwrap();
-    assert_eq!(key(desk.remove_member(case, made.admin, clock())), "error-no-member");
-    drop(desk);
-    let mut desk = made.unlock(made.admin, FIRST).unwrap();
-    assert_eq!(desk.all_cases().unwrap(), []);
-    assert_eq!(key(desk.members(case)), "error-not-a-member");
+    let (made, mut open_vault) = Made::new();
+    let case = family(&mut open_vault, "FAM-1");
+    assert_eq!(key(open_vault.remove_member(case, made.admin, clock())), "error-last-member");
+    open_vault.add_member(case, made.colleague, clock()).unwrap();
+    assert_eq!(key(open_vault.add_member(case, made.colleague, clock())), "error-member-already");
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
+    assert_eq!(open_vault.all_cases().unwrap(), [case]);
+    open_vault.remove_member(case, made.admin, clock()).unwrap();
+    assert_eq!(key(open_vault.remove_member(case, made.admin, clock())), "error-no-member");
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.admin, FIRST).unwrap();
+    assert_eq!(open_vault.all_cases().unwrap(), []);
+    assert_eq!(key(open_vault.members(case)), "error-not-a-member");
 }
 
 #[test]
 fn a_passphrase_is_changed_by_its_owner() {
-    let (made, mut desk) = Made::new();
+    let (made, mut open_vault) = Made::new();
     assert_eq!(
-        key(desk.change_passphrase(&secret("not the right one"), &secret(OTHER), clock())),
+        key(open_vault.change_passphrase(&secret("not the right one"), &secret(OTHER), clock())),
         "error-wrong-passphrase"
     );
     assert_eq!(
-        key(desk.change_passphrase(&secret(FIRST), &secret("short"), clock())),
+        key(open_vault.change_passphrase(&secret(FIRST), &secret("short"), clock())),
         "error-weak-passphrase"
     );
-    desk.change_passphrase(&secret(FIRST), &secret("quite another one"), clock()).unwrap();
-    drop(desk);
+    open_vault.change_passphrase(&secret(FIRST), &secret("quite another one"), clock()).unwrap();
+    drop(open_vault);
     assert_eq!(key(made.unlock(made.admin, FIRST)), "error-wrong-passphrase");
     made.unlock(made.admin, "quite another one").unwrap();
 }
 
 #[test]
 fn a_lost_passphrase_is_replaced_with_the_recovery_key_and_families_follow() {
-    let (made, mut desk) = Made::new();
-    let case = family(&mut desk, "FAM-1");
+    let (made, mut open_vault) = Made::new();
+    let case = family(&mut open_vault, "FAM-1");
     assert_eq!(
-        key(desk.replace_passphrase(made.colleague, &secret("quite another one"), clock())),
+        key(open_vault.replace_passphrase(made.colleague, &secret("quite another one"), clock())),
         "error-needs-recovery-key"
     );
-    let before = desk.vault().public_key(made.admin).unwrap();
-    let signature = desk.vault().signer().sign(b"a seal");
-    drop(desk);
-    let mut desk = made.rescue();
-    desk.replace_passphrase(made.admin, &secret("quite another one"), clock()).unwrap();
-    drop(desk);
+    let before = open_vault.vault().public_key(made.admin).unwrap();
+    let signature = open_vault.vault().signer().sign(b"a seal");
+    drop(open_vault);
+    let mut open_vault = made.rescue();
+    open_vault.replace_passphrase(made.admin, &secret("quite another one"), clock()).unwrap();
+    drop(open_vault);
     assert_eq!(key(made.unlock(made.admin, FIRST)), "error-wrong-passphrase");
-    let mut desk = made.unlock(made.admin, "quite another one").unwrap();
-    assert_eq!(desk.all_cases().unwrap(), [case]);
-    assert_ne!(desk.vault().public_key(made.admin).unwrap(), before);
-    assert!(desk.vault().verify(made.admin, b"a seal", &signature), "what was signed before still verifies");
+    let mut open_vault = made.unlock(made.admin, "quite another one").unwrap();
+    assert_eq!(open_vault.all_cases().unwrap(), [case]);
+    assert_ne!(open_vault.vault().public_key(made.admin).unwrap(), before);
+    assert!(
+        open_vault.vault().verify(made.admin, b"a seal", &signature),
+        "what was signed before still verifies"
+    );
     // Still an administrator, and a colleague whose keys are believed.
-    desk.add_member(case, made.colleague, clock()).unwrap();
-    drop(desk);
-    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    desk.remove_member(case, made.admin, clock()).unwrap();
-    desk.add_member(case, made.admin, clock()).unwrap();
-    assert!(desk.vault().repairs().is_empty());
+    open_vault.add_member(case, made.colleague, clock()).unwrap();
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
+    open_vault.remove_member(case, made.admin, clock()).unwrap();
+    open_vault.add_member(case, made.admin, clock()).unwrap();
+    assert!(open_vault.vault().repairs().is_empty());
 }
 
 #[test]
 fn who_is_retired_unlocks_no_more_and_families_get_new_keys() {
-    let (made, mut desk) = Made::new();
-    let (ours, theirs) = (family(&mut desk, "FAM-1"), family(&mut desk, "FAM-2"));
-    desk.add_member(ours, made.colleague, clock()).unwrap();
-    desk.add_member(theirs, made.colleague, clock()).unwrap();
-    drop(desk);
-    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    desk.remove_member(theirs, made.admin, clock()).unwrap();
-    let signature = desk.vault().signer().sign(b"a seal");
-    drop(desk);
-    let mut desk = made.unlock(made.admin, FIRST).unwrap();
-    assert_eq!(key(desk.retire_user(made.admin, clock())), "error-own-retirement");
-    let retired = desk.retire_user(made.colleague, clock()).unwrap();
+    let (made, mut open_vault) = Made::new();
+    let (ours, theirs) = (family(&mut open_vault, "FAM-1"), family(&mut open_vault, "FAM-2"));
+    open_vault.add_member(ours, made.colleague, clock()).unwrap();
+    open_vault.add_member(theirs, made.colleague, clock()).unwrap();
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
+    open_vault.remove_member(theirs, made.admin, clock()).unwrap();
+    let signature = open_vault.vault().signer().sign(b"a seal");
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.admin, FIRST).unwrap();
+    assert_eq!(key(open_vault.retire_user(made.admin, clock())), "error-own-retirement");
+    let retired = open_vault.retire_user(made.colleague, clock()).unwrap();
     assert_eq!((retired.rekeyed, retired.waiting), (vec![ours], vec![theirs]));
-    assert_eq!(desk.members(ours).unwrap(), [made.admin]);
-    assert_eq!(key(desk.retire_user(made.colleague, clock())), "error-retired-already");
-    assert_eq!(key(desk.add_member(ours, made.colleague, clock())), "error-member-retired");
-    assert!(desk.staff().unwrap()[1].retired);
-    assert!(desk.vault().verify(made.colleague, b"a seal", &signature));
-    drop(desk);
+    assert_eq!(open_vault.members(ours).unwrap(), [made.admin]);
+    assert_eq!(key(open_vault.retire_user(made.colleague, clock())), "error-retired-already");
+    assert_eq!(key(open_vault.add_member(ours, made.colleague, clock())), "error-member-retired");
+    assert!(open_vault.staff().unwrap()[1].retired);
+    assert!(open_vault.vault().verify(made.colleague, b"a seal", &signature));
+    drop(open_vault);
     assert_eq!(key(made.unlock(made.colleague, OTHER)), "error-unknown-user");
 }
 
@@ -192,14 +184,14 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn a_family_without_one_of_its_members_has_another_database_under_another_key() {
-    let (made, mut desk) = Made::new();
-    let case = family(&mut desk, "FAM-1");
-    desk.add_member(case, made.colleague, clock()).unwrap();
-    let access = desk.case(case).unwrap().access();
+    let (made, mut open_vault) = Made::new();
+    let case = family(&mut open_vault, "FAM-1");
+    open_vault.add_member(case, made.colleague, clock()).unwrap();
+    let access = open_vault.case(case).unwrap().access();
     let (folder, old_path, old_key) = (access.folder(), access.database_path(), access.database_key());
-    let old_head = desk.case(case).unwrap().library().chain().unwrap();
-    desk.remove_member(case, made.colleague, clock()).unwrap();
-    let file = desk.case(case).unwrap();
+    let old_head = open_vault.case(case).unwrap().library().chain().unwrap();
+    open_vault.remove_member(case, made.colleague, clock()).unwrap();
+    let file = open_vault.case(case).unwrap();
     assert_eq!(file.access().generation(), 2);
     assert_ne!(file.access().database_key(), old_key);
     assert!(!old_path.exists());
@@ -218,64 +210,63 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
     file.library_mut()
         .write::<_, Problem>(clock().now, |records| Ok(records.revise(case, revised)?))
         .unwrap();
-    drop(desk);
+    drop(open_vault);
     assert_eq!(names(&folder), ["case-2.db", "case.keys", "case.keys.bak"]);
-    let mut desk = made.unlock(made.admin, FIRST).unwrap();
-    assert_eq!(desk.members(case).unwrap(), [made.admin]);
-    assert!(desk.check(|_, _| ()).unwrap().damage.is_empty());
-    drop(desk);
-    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    assert_eq!(key(desk.members(case)), "error-not-a-member");
+    let mut open_vault = made.unlock(made.admin, FIRST).unwrap();
+    assert_eq!(open_vault.members(case).unwrap(), [made.admin]);
+    assert!(open_vault.check(|_, _| ()).unwrap().damage.is_empty());
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
+    assert_eq!(key(open_vault.members(case)), "error-not-a-member");
 }
 
 #[test]
 fn a_family_of_somebody_who_was_retired_gets_its_new_key_from_the_next_member() {
-    let (made, mut desk) = Made::new();
-    let third = desk
-        .add_user("CD", Role::Worker, false, &secret("yet another four"), KdfParams::FLOOR, clock())
-        .unwrap();
-    drop(desk);
-    let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    let (shared, alone) = (family(&mut desk, "FAM-1"), family(&mut desk, "FAM-2"));
-    desk.add_member(shared, third, clock()).unwrap();
-    drop(desk);
-    let mut desk = made.unlock(made.admin, FIRST).unwrap();
-    let retired = desk.retire_user(made.colleague, clock()).unwrap();
+    let (made, mut open_vault) = Made::new();
+    let third =
+        open_vault.add_user("CD", Role::Worker, false, &secret("yet another four"), QUICK, clock()).unwrap();
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
+    let (shared, alone) = (family(&mut open_vault, "FAM-1"), family(&mut open_vault, "FAM-2"));
+    open_vault.add_member(shared, third, clock()).unwrap();
+    drop(open_vault);
+    let mut open_vault = made.unlock(made.admin, FIRST).unwrap();
+    let retired = open_vault.retire_user(made.colleague, clock()).unwrap();
     let mut waiting = vec![shared, alone];
     waiting.sort_unstable();
     assert_eq!((retired.rekeyed, retired.waiting), (vec![], waiting));
-    drop(desk);
-    let mut desk = made.unlock(third, "yet another four").unwrap();
-    assert_eq!(desk.all_cases().unwrap(), [shared]);
-    assert_eq!(desk.members(shared).unwrap(), [third]);
-    assert_eq!(desk.case(shared).unwrap().access().generation(), 2);
-    drop(desk);
+    drop(open_vault);
+    let mut open_vault = made.unlock(third, "yet another four").unwrap();
+    assert_eq!(open_vault.all_cases().unwrap(), [shared]);
+    assert_eq!(open_vault.members(shared).unwrap(), [third]);
+    assert_eq!(open_vault.case(shared).unwrap().access().generation(), 2);
+    drop(open_vault);
     // A family that nobody is left to open is found, given a new key and handed on with the recovery key.
-    let mut desk = made.rescue();
-    assert_eq!(desk.members(alone).unwrap(), []);
-    desk.add_member(alone, third, clock()).unwrap();
-    drop(desk);
-    let mut desk = made.unlock(third, "yet another four").unwrap();
-    assert_eq!(desk.all_cases().unwrap(), [shared, alone]);
+    let mut open_vault = made.rescue();
+    assert_eq!(open_vault.members(alone).unwrap(), []);
+    open_vault.add_member(alone, third, clock()).unwrap();
+    drop(open_vault);
+    let mut open_vault = made.unlock(third, "yet another four").unwrap();
+    assert_eq!(open_vault.all_cases().unwrap(), [shared, alone]);
 }
 
 #[test]
 fn what_a_crash_left_of_a_change_of_key_goes_at_the_next_opening() {
-    let (made, mut desk) = Made::new();
-    let case = family(&mut desk, "FAM-1");
-    let folder = desk.case(case).unwrap().access().folder();
-    drop(desk);
+    let (made, mut open_vault) = Made::new();
+    let case = family(&mut open_vault, "FAM-1");
+    let folder = open_vault.case(case).unwrap().access().folder();
+    drop(open_vault);
     for name in ["case-2.db", "case-2.db-wal", "case-7.db", "case-0.db.before-upgrade"] {
         std::fs::write(folder.join(name), "half").unwrap();
     }
-    let mut desk = made.unlock(made.admin, FIRST).unwrap();
-    desk.add_member(case, made.colleague, clock()).unwrap();
-    desk.remove_member(case, made.colleague, clock()).unwrap();
-    drop(desk);
+    let mut open_vault = made.unlock(made.admin, FIRST).unwrap();
+    open_vault.add_member(case, made.colleague, clock()).unwrap();
+    open_vault.remove_member(case, made.colleague, clock()).unwrap();
+    drop(open_vault);
     assert_eq!(names(&folder), ["case-2.db", "case.keys", "case.keys.bak"]);
     // With its database gone the family is damaged, not empty.
     std::fs::remove_file(folder.join("case-2.db")).unwrap();
-    let mut desk = made.unlock(made.admin, FIRST).unwrap();
-    assert_eq!(key(desk.members(case)), "error-damaged");
+    let mut open_vault = made.unlock(made.admin, FIRST).unwrap();
+    assert_eq!(key(open_vault.members(case)), "error-damaged");
     assert_eq!(names(&folder), ["case.keys", "case.keys.bak"]);
 }

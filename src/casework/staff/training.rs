@@ -4,7 +4,7 @@
 use crate::base::{RecordId, UserId};
 use crate::casework::changes::TrainingChange;
 use crate::casework::clock::Clock;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::TrainingRow;
 use crate::casework::problem::Problem;
 use crate::casework::session::days;
@@ -13,7 +13,7 @@ use crate::library::AuditEvent;
 use crate::programme::{Training, TrainingError};
 use crate::words::Message;
 
-impl Desk {
+impl OpenVault {
     /// The user's own trainings, newest first.
     pub fn own_training(&self) -> Result<Vec<TrainingRow>, Problem> {
         let user = self.own_user()?;

@@ -11,7 +11,7 @@ use crate::casework::changes::{ChangeName, Done, EntryChange, TagChange};
 use crate::casework::clock::Clock;
 use crate::casework::film::permissions::allowed;
 use crate::casework::film::rows::tag_mark;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips};
 use crate::casework::problem::Problem;
 use crate::casework::roles::Act;
@@ -21,7 +21,7 @@ use crate::programme::agreement::Mark;
 use crate::programme::{Clip, CodedMark, Entered, Entry, Sample, SecondCoding, Vocabulary};
 use crate::vault::film::FilmReader;
 
-impl Desk {
+impl OpenVault {
     /// Opens the film of a sample for this supervisor to code; the journal says that it was opened for that, with no clips
     /// shown.
     pub(crate) fn film_to_code(
@@ -31,7 +31,7 @@ impl Desk {
         clock: Clock,
     ) -> Result<(Arc<FilmReader>, Sample, BlindCoding), Problem> {
         let user = self.supervisor()?;
-        allowed(self.gates(case, clock)?.watch())?;
+        allowed(self.film_permissions(case, clock)?.watch())?;
         let file = self.case(case)?;
         let drawn = sample_of(file, sample)?;
         if own_coding(file, sample, user)?.is_some_and(|(_, coding)| coding.finished.is_some()) {

@@ -10,7 +10,7 @@ use super::changes::EntryChange;
 use super::clock::Clock;
 use super::family::programmes::{file_problem, read_text};
 use super::film::permissions::allowed;
-use super::open_vault::Desk;
+use super::open_vault::OpenVault;
 use super::problem::Problem;
 use super::records::CaseRecords;
 use super::roles::Act;
@@ -20,12 +20,12 @@ use crate::programme::agreement::Mark;
 use crate::programme::supervision::{
     Checklist, OwnChecklist, SAMPLE_METHOD, SampledFilm, SupervisionRules, sample,
 };
-use crate::programme::{Clip, DefinitionError, Entry, Sample, SampledClip};
+use crate::programme::{Clip, Entry, Sample, SampledClip};
 use crate::words::Message;
 
 pub(crate) use crate::casework::supervision::page::page;
 
-impl Desk {
+impl OpenVault {
     /// That whoever unlocked the vault may make this change of entries: what is supervision is a supervisor's.
     pub(crate) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
         match change {
@@ -40,18 +40,18 @@ impl Desk {
     /// Has chance draw a stretch of the family's film, and keeps it with the clips of that film as they stand now.
     pub fn draw_sample(&mut self, case: CaseId, clock: Clock) -> Result<RecordId, Problem> {
         self.permit(Act::Supervise)?;
-        allowed(self.gates(case, clock)?.watch())?;
+        allowed(self.film_permissions(case, clock)?.watch())?;
         let records = CaseRecords::read(self.case(case)?)?;
         let sample = drawn(&records, &rules()?, chance(), clock)?;
         self.change_entry(case, EntryChange::Add(Entry::Sample(sample)), clock)
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// Every checklist there is: the one that ships with Attune, then the service's own in the order they were added. An
     /// own one that this Attune cannot read was added by a newer one, and is left out.
     pub fn checklists(&self) -> Result<Vec<Checklist>, Problem> {
-        let mut checklists = vec![Checklist::shipped().map_err(|error| damaged(&error))?];
+        let mut checklists = vec![Checklist::shipped().map_err(|error| Problem::of_shipped(&error))?];
         let own = self.device().all::<OwnChecklist>()?.into_iter();
         checklists.extend(own.filter_map(|record| Checklist::from_toml(&record.body.text, "").ok()));
         Ok(checklists)
@@ -74,11 +74,7 @@ impl Desk {
 
 /// The numbers of supervision; their file is tested, so an error is a damaged program.
 fn rules() -> Result<SupervisionRules, Problem> {
-    SupervisionRules::shipped().map_err(|error| damaged(&error))
-}
-
-fn damaged(error: &DefinitionError) -> Problem {
-    Problem::failed(Message::new("error-other").with("why", error.to_string()))
+    SupervisionRules::shipped().map_err(|error| Problem::of_shipped(&error))
 }
 
 /// A seed that nobody chose, short enough to be read out.

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rules;
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use crate::casework::clock::Clock;
-use crate::casework::film::permissions::Gates;
+use crate::casework::film::permissions::FilmPermissions;
 use crate::casework::logins::Logins;
-use crate::casework::open_vault::Desk;
+use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{
     CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView, SampleRow,
     StaffRow, SupervisionPage, YourCoding,
@@ -50,12 +50,12 @@ pub(crate) fn page(
     records: &CaseRecords,
     onlooker: &Onlooker,
     vocabulary: &Vocabulary,
-    gates: &Gates,
+    film_permissions: &FilmPermissions,
 ) -> Result<SupervisionPage, Problem> {
     let rules = rules()?;
     let numbers = records.numbers();
     let source = Source { records, onlooker, vocabulary, numbers };
-    let mut draw_refusals = gates.watch();
+    let mut draw_refusals = film_permissions.watch();
     if records.watchable().next().is_none() {
         draw_refusals.push("supervision-no-film".into());
     }
@@ -253,7 +253,7 @@ impl Source<'_> {
     }
 }
 
-impl Desk {
+impl OpenVault {
     /// What was shown and said at a session, for its comments to be counted. It shows clips, and the journal says so.
     pub(crate) fn said(
         &mut self,

@@ -23,19 +23,19 @@ struct Pair {
 }
 
 impl Pair {
-    /// With the supervisor at the desk.
+    /// With the supervisor at the open vault.
     fn new() -> Self {
         let mut rig = Rig::new();
         let film = rig.film(1, "2026-01-10");
         rig.tag(film);
-        let worker = rig.desk.vault().user().unwrap();
+        let worker = rig.open_vault.vault().user().unwrap();
         let supervisor = rig.colleague("SV", StaffRole::Supervisor);
         let case = rig.case;
         let person = rig.file().family().unwrap().body.carers().next().unwrap().id;
         let (purpose, scope, on) = (Purpose::Supervise, Redacted::default(), day(NOW));
         let consent = ConsentChange::Answer { person, purpose, answer: Answer::Given, scope, on };
-        rig.desk.change_consent(case, consent, clock(NOW)).unwrap();
-        rig.desk.add_member(case, supervisor, clock(NOW)).unwrap();
+        rig.open_vault.change_consent(case, consent, clock(NOW)).unwrap();
+        rig.open_vault.add_member(case, supervisor, clock(NOW)).unwrap();
         Self { rig: rig.unlocked_by(supervisor), worker, supervisor, film }
     }
 
@@ -44,7 +44,7 @@ impl Pair {
     }
 
     fn draw(&mut self) -> RecordId {
-        self.rig.desk.draw_sample(self.rig.case, clock(NOW)).unwrap()
+        self.rig.open_vault.draw_sample(self.rig.case, clock(NOW)).unwrap()
     }
 
     /// Draws until chance falls on that film.
@@ -73,21 +73,21 @@ impl Pair {
         let (start, end) = (MediaTime::from_ms(ms.0), MediaTime::from_ms(ms.1));
         let new = NewClip { start, end, tags: vec![tag.to_owned()], ..NewClip::default() };
         let change = TagChange::Add(film, new);
-        let done = self.rig.desk.change_coding(self.rig.case, sample, change, clock(NOW))?.unwrap();
+        let done = self.rig.open_vault.change_coding(self.rig.case, sample, change, clock(NOW))?.unwrap();
         let TagChange::Remove(id) = done.undo else { panic!("another undo") };
         Ok(id)
     }
 
     fn finish(&mut self, sample: RecordId) -> Result<(), Problem> {
-        self.rig.desk.finish_coding(self.rig.case, sample, clock(NOW))
+        self.rig.open_vault.finish_coding(self.rig.case, sample, clock(NOW))
     }
 
     fn page(&mut self) -> SupervisionPage {
-        page::view(&mut self.rig.desk, self.rig.case, clock(NOW)).unwrap().supervision
+        page::view(&mut self.rig.open_vault, self.rig.case, clock(NOW)).unwrap().supervision
     }
 
     fn add(&mut self, entry: Entry) -> Result<RecordId, Problem> {
-        self.rig.desk.change_entry(self.rig.case, EntryChange::Add(entry), clock(NOW))
+        self.rig.open_vault.change_entry(self.rig.case, EntryChange::Add(entry), clock(NOW))
     }
 
     fn session(&mut self) -> SessionId {
@@ -115,14 +115,14 @@ fn a_sample_is_drawn_by_a_supervisor_and_can_be_drawn_again() {
     assert!(u32::try_from(drawn.seed).is_ok(), "it can be read out");
 
     let case = pair.rig.case;
-    let taken_back = pair.rig.desk.change_entry(case, EntryChange::TakeBack(id), clock(NOW));
+    let taken_back = pair.rig.open_vault.change_entry(case, EntryChange::TakeBack(id), clock(NOW));
     assert_eq!(key(taken_back), "error-entry-final", "a sample that does not please stays on record");
     let hand_picked = Sample { from: MediaTime::from_secs(1), ..drawn };
     assert_eq!(key(pair.add(Entry::Sample(hand_picked))), "supervision-not-drawn");
 
     let worker = pair.worker;
     let mut pair = pair.now_by(worker);
-    assert_eq!(key(pair.rig.desk.draw_sample(case, clock(NOW))), "role-refuses-supervising");
+    assert_eq!(key(pair.rig.open_vault.draw_sample(case, clock(NOW))), "role-refuses-supervising");
     assert_eq!(pair.page().samples.len(), 1, "who works with the family sees what was drawn");
 }
 
@@ -135,9 +135,9 @@ fn without_consent_or_film_nothing_is_drawn() {
     let scope = Redacted::default();
     let answer = Answer::Withdrawn;
     let consent = ConsentChange::Answer { person, purpose: Purpose::Supervise, answer, scope, on: day(NOW) };
-    pair.rig.desk.change_consent(case, consent, clock(NOW)).unwrap();
+    pair.rig.open_vault.change_consent(case, consent, clock(NOW)).unwrap();
     let mut pair = pair.now_by(supervisor);
-    assert_eq!(key(pair.rig.desk.draw_sample(case, clock(NOW))), "refuse-supervise-consent-withdrawn");
+    assert_eq!(key(pair.rig.open_vault.draw_sample(case, clock(NOW))), "refuse-supervise-consent-withdrawn");
     assert_eq!(pair.page().draw_refusals.len(), 1);
     let nothing = drawn(
         &CaseRecords { recordings: Vec::new(), ..CaseRecords::read(pair.rig.file()).unwrap() },
@@ -153,11 +153,11 @@ fn a_blind_coding_shows_nothing_of_the_worker_and_stands_once_it_is_finished() {
     let mut pair = Pair::new();
     let case = pair.rig.case;
     let id = pair.draw();
-    let (_, _, blind) = pair.rig.desk.film_to_code(case, id, clock(NOW)).unwrap();
+    let (_, _, blind) = pair.rig.open_vault.film_to_code(case, id, clock(NOW)).unwrap();
     assert_eq!(blind.seen, None);
     assert_eq!(pair.rig.journalled(AuditEvent::FilmSampled), 1);
     assert_eq!(pair.rig.journalled(AuditEvent::FilmSupervised), 0);
-    assert!(pair.rig.desk.coded(case, id).unwrap().clips.is_empty(), "the worker's clip is not there");
+    assert!(pair.rig.open_vault.coded(case, id).unwrap().clips.is_empty(), "the worker's clip is not there");
 
     pair.mark(id, (0, 2000), "s4").unwrap();
     assert_eq!(pair.page().samples[0].yours, YourCoding::Begun(1));
@@ -172,9 +172,9 @@ fn a_blind_coding_shows_nothing_of_the_worker_and_stands_once_it_is_finished() {
 
     assert_eq!(key(pair.mark(id, (2000, 4000), "P1")), "error-entry-final");
     assert_eq!(key(pair.finish(id)), "error-entry-final");
-    assert_eq!(key(pair.rig.desk.film_to_code(case, id, clock(NOW)).map(drop)), "error-entry-final");
+    assert_eq!(key(pair.rig.open_vault.film_to_code(case, id, clock(NOW)).map(drop)), "error-entry-final");
     let coding = pair.entries().into_iter().find(|entered| entered.entry.word() == "second-coding").unwrap();
-    let taken_back = pair.rig.desk.change_entry(case, EntryChange::TakeBack(coding.id), clock(NOW));
+    let taken_back = pair.rig.open_vault.change_entry(case, EntryChange::TakeBack(coding.id), clock(NOW));
     assert_eq!(key(taken_back), "error-entry-final");
 }
 
@@ -186,7 +186,7 @@ fn tagging_after_the_draw_changes_no_agreement() {
     pair.finish(id).unwrap();
     let before = pair.page().samples[0].codings[0].agreement.clone();
     let mut pair = pair.now_by(worker);
-    let vocabulary = pair.rig.desk.vocabulary().clone();
+    let vocabulary = pair.rig.open_vault.vocabulary().clone();
     let (start, end) = (MediaTime::ZERO, MediaTime::from_secs(4));
     let new = NewClip { start, end, tags: vec!["P1".to_owned()], ..NewClip::default() };
     pair.rig.file().add_clip(&vocabulary, film, new, clock(NOW)).unwrap();
@@ -203,11 +203,11 @@ fn marks_are_changed_undone_and_refused_like_clips() {
     let case = pair.rig.case;
     let id = pair.draw();
     let mark = pair.mark(id, (1000, 2000), "S1").unwrap();
-    let change = |pair: &mut Pair, change| pair.rig.desk.change_coding(case, id, change, clock(NOW));
+    let change = |pair: &mut Pair, change| pair.rig.open_vault.change_coding(case, id, change, clock(NOW));
     let toggled = TagChange::Edit(mark, ClipEdit::ToggleTag("P1".to_owned()));
     let done = change(&mut pair, toggled).unwrap().unwrap();
     let tags = |pair: &mut Pair| {
-        let clips = pair.rig.desk.coded(case, id).unwrap().clips;
+        let clips = pair.rig.open_vault.coded(case, id).unwrap().clips;
         clips.iter().map(|row| row.tags.len()).collect::<Vec<_>>()
     };
     assert_eq!(tags(&mut pair), [2]);
@@ -226,7 +226,8 @@ fn marks_are_changed_undone_and_refused_like_clips() {
     assert_eq!(key(pair.mark(id, (1000, 2000), "X9")), "error-unknown-tag");
     assert_eq!(key(change(&mut pair, TagChange::Remove(ClipId::random()))), "error-clip-gone");
     assert_eq!(tags(&mut pair), [2], "what is refused changes nothing");
-    let gone = pair.rig.desk.change_coding(case, RecordId::random(), TagChange::Remove(mark), clock(NOW));
+    let gone =
+        pair.rig.open_vault.change_coding(case, RecordId::random(), TagChange::Remove(mark), clock(NOW));
     assert_eq!(key(gone), "supervision-no-sample");
 }
 
@@ -235,12 +236,12 @@ fn who_opened_the_clips_before_is_not_blind() {
     let mut pair = Pair::new();
     let (case, film) = (pair.rig.case, pair.film);
     let id = pair.draw();
-    pair.rig.desk.film_to_watch(case, film, clock("2026-02-05")).unwrap();
+    pair.rig.open_vault.film_to_watch(case, film, clock("2026-02-05")).unwrap();
     let later = clock("2026-02-08");
-    let (_, _, blind) = pair.rig.desk.film_to_code(case, id, later).unwrap();
+    let (_, _, blind) = pair.rig.open_vault.film_to_code(case, id, later).unwrap();
     assert_eq!(blind.seen, Some(day("2026-02-05")), "told before it is begun");
-    pair.rig.desk.finish_coding(case, id, later).unwrap();
-    let view = page::view(&mut pair.rig.desk, case, later).unwrap().supervision;
+    pair.rig.open_vault.finish_coding(case, id, later).unwrap();
+    let view = page::view(&mut pair.rig.open_vault, case, later).unwrap().supervision;
     assert_eq!(view.samples[0].codings[0].seen, Some(day("2026-02-05")));
 }
 
@@ -248,17 +249,17 @@ fn who_opened_the_clips_before_is_not_blind() {
 fn what_was_opened_before_a_film_was_begun_shows_nothing_of_it() {
     let mut pair = Pair::new();
     let (case, first, worker, supervisor) = (pair.rig.case, pair.film, pair.worker, pair.supervisor);
-    pair.rig.desk.film_to_watch(case, first, clock("2026-02-05")).unwrap();
+    pair.rig.open_vault.film_to_watch(case, first, clock("2026-02-05")).unwrap();
     let mut pair = pair.now_by(worker);
     let second = pair.rig.film(2, "2026-02-06");
     let mut pair = pair.now_by(supervisor);
     let (old, new) = (pair.draw_of(first), pair.draw_of(second));
     let seen =
-        |pair: &mut Pair, id, on: &str| pair.rig.desk.film_to_code(case, id, clock(on)).unwrap().2.seen;
+        |pair: &mut Pair, id, on: &str| pair.rig.open_vault.film_to_code(case, id, clock(on)).unwrap().2.seen;
     assert_eq!(seen(&mut pair, old, "2026-02-07"), Some(day("2026-02-05")));
     assert_eq!(seen(&mut pair, new, "2026-02-07"), None);
     // A session's screen lists the clips of all films.
-    pair.rig.desk.note_clips_seen(case, clock("2026-02-08")).unwrap();
+    pair.rig.open_vault.note_clips_seen(case, clock("2026-02-08")).unwrap();
     assert_eq!(seen(&mut pair, new, "2026-02-09"), Some(day("2026-02-08")));
 }
 
@@ -292,7 +293,7 @@ fn ratings_and_comments_stay_as_they_were_made() {
     let worker = pair.worker;
     let supervisor = pair.supervisor;
     let mut pair = pair.now_by(worker);
-    pair.rig.desk.change_session(case, 1, arrived, clock("2026-01-10")).unwrap();
+    pair.rig.open_vault.change_session(case, 1, arrived, clock("2026-01-10")).unwrap();
     let mut pair = pair.now_by(supervisor);
     let page = pair.page();
     assert_eq!(page.sessions.len(), 1);
@@ -306,7 +307,7 @@ fn ratings_and_comments_stay_as_they_were_made() {
     assert_eq!((row.session, row.total.points, row.total.of, row.total.open), (1, 9, 18, 1));
     assert_eq!(row.rating, rating);
 
-    let said = pair.rig.desk.said(case, session, clock(NOW)).unwrap();
+    let said = pair.rig.open_vault.said(case, session, clock(NOW)).unwrap();
     assert_eq!((said.number, said.clips.len()), (1, 0));
     assert_eq!(pair.rig.journalled(AuditEvent::ClipsSeen), 1);
     let comment = |on_target| Comment {
@@ -326,14 +327,14 @@ fn ratings_and_comments_stay_as_they_were_made() {
     assert!((row.rate - 1.5).abs() < 1e-12);
     assert_eq!(row.coding.count(Some("strengths")).on_target, 2);
     let mut pair = pair.now_by(worker);
-    assert_eq!(key(pair.rig.desk.said(case, session, clock(NOW))), "role-refuses-supervising");
+    assert_eq!(key(pair.rig.open_vault.said(case, session, clock(NOW))), "role-refuses-supervising");
     assert_eq!(pair.page().ratings.len(), 1, "a worker reads what is written about their work");
 }
 
 #[test]
 fn a_service_adds_a_checklist_of_its_own_and_a_wrong_file_is_told_by_its_line() {
     let mut pair = Pair::new();
-    let file = pair.rig.home.path().join("own.toml");
+    let file = pair.rig.made.home().join("own.toml");
     let item = |id: &str| {
         format!(
             "[[items]]\nid = \"{id}\"\ntext = \"Waits\"\nsource = \"NG26 1.4.2\"\nquote = \"highlight parental strengths\"\nzero = \"No\"\none = \"Now and then\"\ntwo = \"Yes\"\n"
@@ -342,7 +343,7 @@ fn a_service_adds_a_checklist_of_its_own_and_a_wrong_file_is_told_by_its_line() 
     let own = format!("id = \"own\"\ntitle = \"Ours\"\nabout = \"Ours\"\n{}{}", item("a"), item("b"));
     let add = |pair: &mut Pair, text: &str| {
         std::fs::write(&file, text).unwrap();
-        pair.rig.desk.add_checklist(&file, clock(NOW))
+        pair.rig.open_vault.add_checklist(&file, clock(NOW))
     };
     let twice = add(&mut pair, &own.replace("id = \"b\"", "id = \"a\"")).unwrap_err();
     assert_eq!(twice.message.key, "error-programme-line");
@@ -352,7 +353,7 @@ fn a_service_adds_a_checklist_of_its_own_and_a_wrong_file_is_told_by_its_line() 
     assert_eq!(key(add(&mut pair, &own)), "error-checklist-id-taken");
     let shipped = include_str!("../../../resources/checklists/video-feedback.toml");
     assert_eq!(key(add(&mut pair, shipped)), "error-checklist-id-taken");
-    let missing = pair.rig.desk.add_checklist(&file.with_extension("gone"), clock(NOW));
+    let missing = pair.rig.open_vault.add_checklist(&file.with_extension("gone"), clock(NOW));
     assert_eq!(key(missing), "error-programme-file");
 
     let (worker, supervisor) = (pair.worker, pair.supervisor);

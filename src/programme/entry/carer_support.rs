@@ -36,6 +36,10 @@ pub enum Attended {
 }
 
 impl Body for CarerSupport {
+    fn word(&self) -> &'static str {
+        "carer-support"
+    }
+
     /// Whether it can be written down: something, offered to a carer of the family on a day that has come.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.is_carer(self.carer)?;

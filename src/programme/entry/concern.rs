@@ -41,6 +41,10 @@ pub struct ConcernClosed {
 }
 
 impl Body for Concern {
+    fn word(&self) -> &'static str {
+        "concern"
+    }
+
     /// Whether it can be written down: it says something, of a day that has come; whoever was told was told after that,
     /// and it was closed after that with an outcome.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

@@ -47,6 +47,10 @@ impl AgencyKind {
 }
 
 impl Body for Contact {
+    fn word(&self) -> &'static str {
+        "contact"
+    }
+
     /// Whether it can be written down: somebody, known on a day that has come.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         says_something(&self.label)?;

@@ -21,6 +21,10 @@ pub struct Decision {
 }
 
 impl Body for Decision {
+    fn word(&self) -> &'static str {
+        "decision"
+    }
+
     /// Whether it can be written down: it says something, of a day that has come, in the child's life.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

@@ -47,6 +47,10 @@ pub enum PlanPart {
 }
 
 impl Body for EducationPlan {
+    fn word(&self) -> &'static str {
+        "education-plan"
+    }
+
     /// Whether it can be written down: it says something, of a day that has come in the child's life, and is reviewed
     /// after that.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

@@ -34,6 +34,10 @@ pub enum KeyPerson {
 }
 
 impl Body for KeyWorker {
+    fn word(&self) -> &'static str {
+        "key-worker"
+    }
+
     /// Whether it can be written down: somebody, from a day that has come. A key worker may have begun before a birth.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         if let KeyPerson::Outside(name) = &self.who {

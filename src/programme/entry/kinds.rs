@@ -1,4 +1,4 @@
-//! Every kind of entry, a line each. Knows no database and makes no sentence.
+//! Every kind of entry: a variant with its body. Knows no database and makes no sentence.
 
 use std::any::Any;
 
@@ -29,93 +29,104 @@ use super::supervision::rating::ChecklistRating;
 use super::supervision::sampled::Sample;
 use crate::base::{RecordId, UserId};
 
-/// Of each kind its word in records and in the journal, its name and its body.
-macro_rules! kinds {
-    ($($(#[$doc:meta])+ $word:literal => $kind:ident($body:path)),+ $(,)?) => {
-        /// Body of the record of an entry.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(tag = "is")]
-        pub enum Entry {
-            $($(#[$doc])+ #[serde(rename = $word)] $kind($body)),+
-        }
-
-        impl Entry {
-            /// The subject's word in records and in the journal, such as `decision`.
-            pub const fn word(&self) -> &'static str {
-                match self {
-                    $(Self::$kind(_) => $word),+
-                }
-            }
-
-            fn body(&self) -> (&dyn Body, &dyn Any) {
-                match self {
-                    $(Self::$kind(body) => (body, body)),+
-                }
-            }
-        }
-    };
-}
-
-kinds! {
+/// Body of the record of an entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Entry {
     /// Something was decided about the family together.
-    "decision" => Decision(Decision),
+    Decision(Decision),
     /// A programme began.
-    "programme" => Programme(ProgrammeBegun),
+    Programme(ProgrammeBegun),
     /// A programme ended.
-    "programme-ended" => ProgrammeEnded(ProgrammeEnded),
+    ProgrammeEnded(ProgrammeEnded),
     /// A stretch of film was drawn by chance for supervision.
-    "sample" => Sample(Sample),
+    Sample(Sample),
     /// A sample is coded a second time.
-    "second-coding" => SecondCoding(SecondCoding),
+    SecondCoding(SecondCoding),
     /// The worker's comments at a session were counted.
-    "comment-coding" => CommentCoding(CommentCoding),
+    CommentCoding(CommentCoding),
     /// A supervisor's note.
-    "supervision-note" => SupervisionNote(SupervisionNote),
+    SupervisionNote(SupervisionNote),
     /// What was answered to one.
-    "supervision-answer" => SupervisionAnswer(SupervisionAnswer),
+    SupervisionAnswer(SupervisionAnswer),
     /// A checklist was rated after a session.
-    "checklist-rating" => ChecklistRating(ChecklistRating),
+    ChecklistRating(ChecklistRating),
     /// Somebody rated a carer or a child with a measure.
-    "rating" => Rating(Rating),
+    Rating(Rating),
     /// Where a child lived.
-    "placement" => Placement(Placement),
+    Placement(Placement),
     /// Who the key worker was.
-    "key-worker" => KeyWorker(KeyWorker),
+    KeyWorker(KeyWorker),
     /// An agency around the family.
-    "contact" => Contact(Contact),
+    Contact(Contact),
     /// Somebody or somewhere that matters to the child.
-    "significant" => Significant(Significant),
+    Significant(Significant),
     /// A safeguarding concern.
-    "concern" => Concern(Concern),
+    Concern(Concern),
     /// What is known of a child's education plan.
-    "education-plan" => EducationPlan(EducationPlan),
+    EducationPlan(EducationPlan),
     /// Training or support offered to a carer.
-    "carer-support" => CarerSupport(CarerSupport),
+    CarerSupport(CarerSupport),
     /// The family came to the service.
-    "referral" => Referral(Referral),
+    Referral(Referral),
     /// The comprehensive assessment.
-    "assessment" => Assessment(Assessment),
+    Assessment(Assessment),
     /// A programme is offered.
-    "offer" => Offer(Offer),
+    Offer(Offer),
     /// What came of a programme.
-    "judgement" => Judgement(Judgement),
+    Judgement(Judgement),
     /// A multi-agency review.
-    "review" => Review(Review),
+    Review(Review),
     /// A step was gone without.
-    "override" => Override(Override),
+    Override(Override),
     /// The way ended.
-    "ending" => Ending(Ending),
+    Ending(Ending),
 }
 
 impl Entry {
+    /// What it says, whatever its kind.
+    fn body(&self) -> &dyn Body {
+        match self {
+            Self::Decision(body) => body,
+            Self::Programme(body) => body,
+            Self::ProgrammeEnded(body) => body,
+            Self::Sample(body) => body,
+            Self::SecondCoding(body) => body,
+            Self::CommentCoding(body) => body,
+            Self::SupervisionNote(body) => body,
+            Self::SupervisionAnswer(body) => body,
+            Self::ChecklistRating(body) => body,
+            Self::Rating(body) => body,
+            Self::Placement(body) => body,
+            Self::KeyWorker(body) => body,
+            Self::Contact(body) => body,
+            Self::Significant(body) => body,
+            Self::Concern(body) => body,
+            Self::EducationPlan(body) => body,
+            Self::CarerSupport(body) => body,
+            Self::Referral(body) => body,
+            Self::Assessment(body) => body,
+            Self::Offer(body) => body,
+            Self::Judgement(body) => body,
+            Self::Review(body) => body,
+            Self::Override(body) => body,
+            Self::Ending(body) => body,
+        }
+    }
+
+    /// The subject's word in records and in the journal, such as `decision`.
+    pub fn word(&self) -> &'static str {
+        self.body().word()
+    }
+
     /// Whether it can be written down.
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
-        self.body().0.check(known)
+        self.body().check(known)
     }
 
     /// Whether it stands for good: it is neither revised nor taken back, by nobody.
     pub fn is_final(&self) -> bool {
-        self.body().0.is_final()
+        self.body().is_final()
     }
 }
 
@@ -134,6 +145,6 @@ pub struct Entered {
 
 impl Others for &[Entered] {
     fn bodies(&self) -> Box<dyn Iterator<Item = (RecordId, &dyn Any)> + '_> {
-        Box::new(self.iter().map(|entered| (entered.id, entered.entry.body().1)))
+        Box::new(self.iter().map(|entered| (entered.id, entered.entry.body() as &dyn Any)))
     }
 }

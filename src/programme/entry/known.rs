@@ -29,7 +29,10 @@ pub trait Others: fmt::Debug {
 }
 
 /// What one kind of entry says.
-pub trait Body {
+pub trait Body: Any {
+    /// The subject's word in records and in the journal, such as `decision`.
+    fn word(&self) -> &'static str;
+
     /// Whether it can be written down.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError>;
 

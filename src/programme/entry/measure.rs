@@ -81,6 +81,10 @@ impl Rater {
 }
 
 impl Body for Rating {
+    fn word(&self) -> &'static str {
+        "rating"
+    }
+
     /// Whether it can be written down, as far as people, days and other ratings tell. Whether the measure has such
     /// values says [`Rating::check_values`].
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

@@ -61,6 +61,10 @@ impl PlacementKind {
 }
 
 impl Body for Placement {
+    fn word(&self) -> &'static str {
+        "placement"
+    }
+
     /// Whether it can be written down: of days that have come, in the child's life, in their order. That two overlap is
     /// shown and not refused, for what is known of a child's past may contradict itself.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

@@ -48,6 +48,10 @@ pub enum ProgrammeEnd {
 }
 
 impl Body for ProgrammeBegun {
+    fn word(&self) -> &'static str {
+        "programme"
+    }
+
     /// Whether it can be written down: its text is a programme, and it goes on with a run that is known and has ended.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         ProgrammeDefinition::from_toml(&self.definition, "").map_err(|_| EntryError::NoProgramme)?;
@@ -63,6 +67,10 @@ impl Body for ProgrammeBegun {
 }
 
 impl Body for ProgrammeEnded {
+    fn word(&self) -> &'static str {
+        "programme-ended"
+    }
+
     /// Whether it can be written down: on a day that has come, not before it began, once, and with a reason where it
     /// was stopped early.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

@@ -36,6 +36,10 @@ pub enum Matters {
 }
 
 impl Body for Significant {
+    fn word(&self) -> &'static str {
+        "significant"
+    }
+
     /// Whether it can be written down: somebody or somewhere, known on a day that has come.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.is_child(self.child)?;

@@ -95,16 +95,13 @@ pub fn bounds(bounds: Bounds, unit: Unit) -> Sentence {
         .with("most", bounds.at_most.unwrap_or_default())
 }
 
-/// Something that came at some sessions of the programme, or at none.
-pub fn over(key: &'static str, quote: &str, sessions: &[u32]) -> Sentence {
-    Sentence::new(key)
-        .with("quote", quote)
-        .with("count", count(sessions.len()))
-        .with("sessions", listed(sessions))
+/// With the sessions of the programme at which something came.
+pub fn at_sessions(told: Sentence, sessions: &[u32]) -> Sentence {
+    told.with("count", count(sessions.len())).with("sessions", listed(sessions))
 }
 
 /// Numbers of sessions.
-pub fn listed(sessions: &[u32]) -> String {
+fn listed(sessions: &[u32]) -> String {
     sessions.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 

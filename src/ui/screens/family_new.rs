@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Context;
 use super::typing::{self, Typed, day_field};
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::casework::changes::NewFamily;
 use crate::programme::Purpose;
 use crate::ui::{theme, widgets};
@@ -36,7 +36,7 @@ struct Carer {
 }
 
 /// Draws the form.
-pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     if form.carers.is_empty() {
         form.carers.push(Carer { label: context.get("family-carer-default"), ..Carer::default() });
     }
@@ -58,10 +58,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<D
         ui.horizontal(|ui| {
             let ready = readable && !form.code.trim().is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("family-save")).clicked() {
-                did.push(Did::SaveFamily(filled(form)));
+                actions.push(UserAction::SaveFamily(filled(form)));
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-                did.push(Did::AddFamily(false));
+                actions.push(UserAction::AddFamily(false));
             }
             if !ready {
                 let key = if readable { "family-save-needs-code" } else { "family-save-needs-dates" };

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::Context;
 use super::family_pathway::{Form, Wanted};
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::app::state::FamilyPage;
 use crate::casework::changes::{EntryChange, ProgrammeChange};
 use crate::casework::pages::FamilyView;
@@ -17,7 +17,13 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("next-title"));
         let way = &family.pathway;
@@ -44,12 +50,18 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
             };
             theme::notice(ui, kind, &context.say(&pathway::question(way, question)));
         }
-        ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, did));
-        without(ui, context, family, form, did);
+        ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, actions));
+        without(ui, context, family, form, actions);
     });
 }
 
-fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn buttons(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let next = &family.pathway.stands.next;
     match next {
         Next::Session { number, .. } => {
@@ -57,15 +69,15 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
             // What today asks of a session has its own button, on the card below.
             let weight = if family.row.agenda.is_empty() { Weight::Primary } else { Weight::Secondary };
             if theme::button(ui, weight, None, &words).clicked() {
-                did.push(Did::OpenSession(*number));
+                actions.push(UserAction::OpenSession(*number));
             }
         }
         Next::Begin { programme, .. } if !family.pathway.is_elsewhere(programme) => {
             if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-begin")).clicked()
             {
                 let (programme, on) = (programme.clone(), context.state.today);
-                did.push(Did::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
-                did.push(Did::ChooseFamilyPage(FamilyPage::Programme));
+                actions.push(UserAction::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
+                actions.push(UserAction::ChooseFamilyPage(FamilyPage::Programme));
             }
         }
         _ => {
@@ -78,7 +90,7 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
                 };
                 if button.clicked() {
                     form.open(context, family, wanted);
-                    did.push(Did::ChooseFamilyPage(FamilyPage::Pathway));
+                    actions.push(UserAction::ChooseFamilyPage(FamilyPage::Pathway));
                 }
             }
         }
@@ -112,7 +124,13 @@ fn does(next: &Next) -> Vec<(&'static str, Wanted)> {
 }
 
 /// The reason why a step is gone without, while it is typed.
-fn without(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn without(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let step: PathwayStep = family.pathway.stands.next.step();
     let Some(why) = form.without.as_mut().filter(|_| step.can_be_skipped()) else {
         form.without = None;
@@ -128,7 +146,7 @@ fn without(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
         let ready = !why.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("next-go-without-yes")).clicked() {
             let entry = Override { on: context.state.today, step, why: why.trim().into() };
-            did.push(Did::ChangeEntry(EntryChange::Add(Entry::Override(entry))));
+            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::Override(entry))));
             away = true;
         }
         away |= theme::secondary_button(ui, &context.get("action-cancel")).clicked();

@@ -6,7 +6,7 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::Context;
 use super::typing::{Typed, day, day_field};
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::app::state::JournalScreen;
 use crate::casework::pages::{EventKind, JournalFilter, JournalLine, JournalOf};
 use crate::casework::sentences::journal;
@@ -34,12 +34,18 @@ pub struct Form {
 }
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &JournalScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     widgets::still_column(ui, |ui| {
         theme::heading(ui, &context.get("journal-title"));
         theme::weak(ui, &context.get("journal-why"));
         chains(ui, context, screen);
-        filters(ui, context, screen, form, did);
+        filters(ui, context, screen, form, actions);
         if screen.shown.is_empty() {
             theme::empty_state(ui, &context.get("journal-empty"), &context.get("journal-empty-hint"));
             return;
@@ -84,7 +90,13 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
     }
 }
 
-fn filters(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn filters(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &JournalScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let mut filter = screen.filter.clone();
     let mut days = |ui: &mut Ui| {
         let from = day_field(ui, context, &context.get("journal-filter-from"), &mut form.from);
@@ -124,7 +136,7 @@ fn filters(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mu
         });
     });
     if filter != screen.filter {
-        did.push(Did::FilterJournal(filter));
+        actions.push(UserAction::FilterJournal(filter));
     }
 }
 

@@ -27,7 +27,7 @@ fn each_record_costs_at_most_a_second_of_picture_and_the_film_still_plays() {
     let whole = fs::read(&path).unwrap();
     let starts = records(&whole);
     assert!(starts.len() > 9);
-    let mut desk = vault.unlock();
+    let mut open_vault = vault.unlock();
     for record in starts.windows(2) {
         // In its head, in its body, and all of it.
         let spoilt: [(usize, usize); 3] =
@@ -36,10 +36,10 @@ fn each_record_costs_at_most_a_second_of_picture_and_the_film_still_plays() {
             let mut bytes = whole.clone();
             bytes[from..from + len].iter_mut().for_each(|byte| *byte ^= 0x55);
             fs::write(&path, bytes).unwrap();
-            let report = desk.check(|_, _| ()).unwrap();
+            let report = open_vault.check(|_, _| ()).unwrap();
             let lost: f64 = report.damage.iter().filter_map(|damage| damage.lost_s).sum();
             assert!(!report.damage.is_empty() && lost <= 1.05, "{record:?}: {:?}", report.damage);
-            let (_, film) = desk.case(MADE.cases[0]).unwrap().finished_film(MADE.films[0]).unwrap();
+            let (_, film) = open_vault.case(MADE.cases[0]).unwrap().finished_film(MADE.films[0]).unwrap();
             assert_eq!(film.tracks().len(), 2, "what plays it is there");
             // All but the last second can be sought where that is the one that is spoilt.
             assert!(film.index().len() >= 7);
@@ -58,7 +58,7 @@ fn films(vault: &Copied) -> Vec<(PathBuf, Vec<u8>)> {
 fn nine_thousand_bits_of_film_are_all_noticed() {
     let vault = Copied::new();
     let films = films(&vault);
-    let mut desk = vault.unlock();
+    let mut open_vault = vault.unlock();
     let (mut dice, mut turned) = (Dice(1), 0);
     while turned < 9000 {
         let mut expected = 0;
@@ -70,7 +70,7 @@ fn nine_thousand_bits_of_film_are_all_noticed() {
             }
             fs::write(path, bytes).unwrap();
         }
-        let report = desk.check(|_, _| ()).unwrap();
+        let report = open_vault.check(|_, _| ()).unwrap();
         assert_eq!(report.damage.len(), expected, "{:?}", report.damage);
         let of_records = [DamageKind::Record, DamageKind::CutOff];
         assert!(report.damage.iter().all(|damage| of_records.contains(&damage.kind)));
@@ -129,13 +129,13 @@ fn a_bit_of_any_file_is_refused_or_found() {
         let bit = dice.below(bytes.len() * 8);
         turn(&mut bytes, bit);
         fs::write(path, bytes).unwrap();
-        let unlocked = Desk::unlock(&vault.folder, MADE.user, &passphrase(), Clock::read());
+        let unlocked = OpenVault::unlock(&vault.folder, MADE.user, &passphrase(), Clock::read());
         let noticed = match unlocked {
-            Ok((mut desk, _)) => !desk.check(|_, _| ()).unwrap().damage.is_empty(),
+            Ok((mut open_vault, _)) => !open_vault.check(|_, _| ()).unwrap().damage.is_empty(),
             Err(_) => true,
         };
         assert!(noticed, "bit {bit} of {}", path.display());
-        // Key files were mended; what unlocking wrote elsewhere goes with the old bytes.
+        // Key files were repaired; what unlocking wrote elsewhere goes with the old bytes.
         fs::write(path, whole).unwrap();
     }
 }

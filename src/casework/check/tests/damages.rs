@@ -242,22 +242,22 @@ impl FilmSigner for Forger {
 /// The first film sealed once more, as whoever has its key could.
 fn sealed_anew(vault: &Copied, signer: Option<&dyn FilmSigner>) {
     fs::remove_file(vault.film(0, ".seal")).unwrap();
-    let mut desk = vault.unlock();
-    let file = desk.case(MADE.cases[0]).unwrap();
+    let mut open_vault = vault.unlock();
+    let file = open_vault.case(MADE.cases[0]).unwrap();
     let (folder, id) = (file.access().film_folder(), file.film_id(MADE.films[0]));
     let key = file.access().content_key(MADE.films[0]).unwrap();
     film::salvage(&folder, id, &key, 0, sealed_film::facts_of, signer).unwrap();
 }
 
 fn without_key(vault: &Copied) {
-    let mut desk = vault.unlock();
-    let (file, vault) = desk.case_and_vault(MADE.cases[0]).unwrap();
+    let mut open_vault = vault.unlock();
+    let (file, vault) = open_vault.case_and_vault(MADE.cases[0]).unwrap();
     file.access_mut().destroy_content_key(vault, MADE.films[0]).unwrap();
 }
 
 fn without_record(vault: &Copied) {
-    let mut desk = vault.unlock();
-    let file = desk.case(MADE.cases[0]).unwrap();
+    let mut open_vault = vault.unlock();
+    let file = open_vault.case(MADE.cases[0]).unwrap();
     let removed = file
         .library_mut()
         .write::<_, Problem>(Clock::read().now, |records| Ok(records.remove::<Recording>(MADE.films[0])?));
@@ -265,8 +265,8 @@ fn without_record(vault: &Copied) {
 }
 
 fn discarded_by_half(vault: &Copied) {
-    let mut desk = vault.unlock();
-    let file = desk.case(MADE.cases[0]).unwrap();
+    let mut open_vault = vault.unlock();
+    let file = open_vault.case(MADE.cases[0]).unwrap();
     let body = file.recording(MADE.films[0]).unwrap().body;
     let body = Recording { state: RecordingState::Discarded, ..body };
     let revised = file.library_mut().write::<_, Problem>(Clock::read().now, |records| {
@@ -278,10 +278,10 @@ fn discarded_by_half(vault: &Copied) {
 
 /// As somebody does who has the database's key.
 fn altered_journal(vault: &Copied) {
-    let mut desk = vault.unlock();
-    let file = desk.case(MADE.cases[0]).unwrap();
+    let mut open_vault = vault.unlock();
+    let file = open_vault.case(MADE.cases[0]).unwrap();
     let (path, key) = (file.access().database_path(), file.access().database_key());
-    drop(desk);
+    drop(open_vault);
     let connection = rusqlite::Connection::open(path).unwrap();
     let mut pragma = "PRAGMA key = \"x'".to_owned();
     for byte in key.expose() {
@@ -348,10 +348,11 @@ fn a_film_sealed_while_locked_is_told_from_one_whose_signature_fails() {
 #[test]
 fn a_film_that_is_being_made_is_no_damage() {
     let vault = Copied::new();
-    let mut desk = vault.unlock();
-    let mut job = desk.start_film(MADE.cases[0], 3, FilmSize::Hd720, Vec::new(), Clock::read()).unwrap();
+    let mut open_vault = vault.unlock();
+    let mut job =
+        open_vault.start_film(MADE.cases[0], 3, FilmSize::Hd720, Vec::new(), Clock::read()).unwrap();
     job.sink.append(&FILM, true).unwrap();
-    let report = desk.check(|_, _| ()).unwrap();
+    let report = open_vault.check(|_, _| ()).unwrap();
     assert_eq!((kinds(&report), strays(&report)), (vec![], vec![]));
     assert_eq!(report.films, 3);
 }
@@ -359,10 +360,10 @@ fn a_film_that_is_being_made_is_no_damage() {
 #[test]
 fn a_colleagues_family_is_named_and_said_to_be_unread() {
     let vault = Copied::new();
-    let other = vault.unlock().vault().add_user("AB", &passphrase(), KDF).unwrap();
+    let other = vault.unlock().vault().add_user("AB", &passphrase(), test_vault::QUICK).unwrap();
     flip(&vault.film(0, ".sealed"), 5000);
-    let (mut desk, _) = Desk::unlock(&vault.folder, other, &passphrase(), Clock::read()).unwrap();
-    let report = desk.check(|_, _| ()).unwrap();
+    let (mut open_vault, _) = OpenVault::unlock(&vault.folder, other, &passphrase(), Clock::read()).unwrap();
+    let report = open_vault.check(|_, _| ()).unwrap();
     assert_eq!((report.cases, kinds(&report), strays(&report)), (0, vec![], vec![]));
     let mut expected =
         [(MADE.cases[0], 6), (MADE.cases[1], 3)].map(|(case, film_files)| NotOpened { case, film_files });
@@ -370,10 +371,10 @@ fn a_colleagues_family_is_named_and_said_to_be_unread() {
     assert_eq!(report.not_opened, expected);
     assert_eq!(report.lines()[0].key, "check-nothing-opened", "that all is well cannot be said");
     // The key file's signature is there for everybody.
-    drop(desk);
+    drop(open_vault);
     for name in ["case.keys", "case.keys.bak"] {
         flip(&vault.case(1).join(name), 200);
     }
-    let (mut desk, _) = Desk::unlock(&vault.folder, other, &passphrase(), Clock::read()).unwrap();
-    assert_eq!(kinds(&desk.check(|_, _| ()).unwrap()), ["key-file"; 2]);
+    let (mut open_vault, _) = OpenVault::unlock(&vault.folder, other, &passphrase(), Clock::read()).unwrap();
+    assert_eq!(kinds(&open_vault.check(|_, _| ()).unwrap()), ["key-file"; 2]);
 }

@@ -57,8 +57,8 @@ const ROWS: &[Row] = &[
     (
         "content_key_without_film",
         |vault| {
-            let mut desk = vault.unlock();
-            let (file, vault) = desk.case_and_vault(MADE.cases[0]).unwrap();
+            let mut open_vault = vault.unlock();
+            let (file, vault) = open_vault.case_and_vault(MADE.cases[0]).unwrap();
             file.access_mut().new_content_key(vault, RecordingId::random()).unwrap();
         },
         &["check-stray-key"],
@@ -66,8 +66,8 @@ const ROWS: &[Row] = &[
     (
         "film_begun_and_not_on_record",
         |vault| {
-            let mut desk = vault.unlock();
-            let (file, vault) = desk.case_and_vault(MADE.cases[0]).unwrap();
+            let mut open_vault = vault.unlock();
+            let (file, vault) = open_vault.case_and_vault(MADE.cases[0]).unwrap();
             let recording = RecordingId::random();
             let key = file.access_mut().new_content_key(vault, recording).unwrap();
             let (folder, id) = (file.access().film_folder(), file.film_id(recording));

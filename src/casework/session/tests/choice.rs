@@ -8,7 +8,8 @@ fn focus_place_and_aims_are_written_as_they_are_chosen() {
     let mut rig = Rig::new();
     rig.well(1, SessionChange::Focus(text("  Waiting for her answer ")), NOW);
     assert_eq!(rig.session(1).plan.focus.reveal(), "Waiting for her answer");
-    let codes: Vec<String> = rig.desk.video_feedback().aims.iter().map(|aim| aim.code.clone()).collect();
+    let codes: Vec<String> =
+        rig.open_vault.video_feedback().aims.iter().map(|aim| aim.code.clone()).collect();
     rig.well(1, SessionChange::Aim(codes[2].to_lowercase(), true), NOW);
     rig.well(1, SessionChange::Aim(codes[0].clone(), true), NOW);
     rig.well(1, SessionChange::Aim(codes[0].clone(), true), NOW);

@@ -8,12 +8,12 @@ use crate::programme::CarerKind;
 impl Rig {
     fn consent(&mut self, change: ConsentChange) -> Result<RecordId, &'static str> {
         let (case, now) = (self.case, clock(NOW));
-        self.desk.change_consent(case, change, now).map_err(|problem| problem.message.key)
+        self.open_vault.change_consent(case, change, now).map_err(|problem| problem.message.key)
     }
 
     fn people(&mut self, change: PeopleChange) -> Result<PersonId, &'static str> {
         let (case, now) = (self.case, clock(NOW));
-        let done = self.desk.change_people(case, change, now);
+        let done = self.open_vault.change_people(case, change, now);
         done.map(PersonId::from).map_err(|problem| problem.message.key)
     }
 
@@ -79,9 +79,14 @@ fn a_copy_leaves_only_with_every_carers_consent() {
     rig.consent(answer(carers[0], Purpose::Copy, Answer::Given, "2026-02-01")).unwrap();
     rig.well(1, SessionChange::Arrived, NOW);
     let film = rig.film(1);
-    let to = rig.folder.path().join("copy.mkv");
+    let to = rig.made.home().join("copy.mkv");
     let export = |rig: &mut Rig| {
-        rig.desk.export_film(case, film, &to, "for court", clock(NOW)).map(drop).unwrap_err().message.key
+        rig.open_vault
+            .export_film(case, film, &to, "for court", clock(NOW))
+            .map(drop)
+            .unwrap_err()
+            .message
+            .key
     };
     assert_eq!(export(&mut rig), "refuse-copy-no-consent");
     assert!(!to.exists());

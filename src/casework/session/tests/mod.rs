@@ -13,19 +13,19 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 
 use super::*;
 use crate::base::{MediaTime, PersonId, RecordingId};
-use crate::casework::changes::{ConsentChange, NewFamily, PeopleChange, TrainingChange};
-use crate::library::{Record, Role};
+use crate::casework::changes::{ConsentChange, PeopleChange, TrainingChange};
+use crate::casework::test_vault::{self, Made};
+use crate::library::Record;
 use crate::programme::{Answer, Purpose, Recording, RecordingState};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Never in the journal.
 const SECRET: &str = "grandmother-canary";
 
 /// A vault with one family of two carers, who consent to being filmed.
 struct Rig {
-    folder: tempfile::TempDir,
-    desk: Desk,
+    open_vault: OpenVault,
     case: CaseId,
+    made: Made,
 }
 
 /// The date and time on the wall, wherever the test runs.
@@ -54,23 +54,14 @@ const NOW: &str = "2026-02-04 10:00";
 
 impl Rig {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let (vault, now) = (folder.path().join("vault"), clock("2026-01-05 09:00"));
-        let passphrase = Passphrase::from("four words on paper".to_owned());
-        let (mut desk, _) =
-            Desk::create(&vault, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, now).unwrap();
-        let carer = |label: &str| (text(label), vec![Purpose::Film]);
-        let family = NewFamily {
-            code: "FAM-001".into(),
-            carers: vec![carer("Mum"), carer("אבא")],
-            ..NewFamily::default()
-        };
-        let case = desk.add_family(&family, now).unwrap();
-        Self { folder, desk, case }
+        let film: &[Purpose] = &[Purpose::Film];
+        let vault = test_vault::vault().at(clock("2026-01-05 09:00"));
+        let (made, open_vault) = vault.family("FAM-001", &[("Mum", film), ("אבא", film)]).make();
+        Self { open_vault, case: made.case(), made }
     }
 
     fn change(&mut self, number: u32, change: SessionChange, when: &str) -> Result<(), Problem> {
-        self.desk.change_session(self.case, number, change, clock(when))
+        self.open_vault.change_session(self.case, number, change, clock(when))
     }
 
     #[track_caller]
@@ -93,7 +84,7 @@ impl Rig {
     }
 
     fn file(&mut self) -> &mut CaseFile {
-        self.desk.case(self.case).unwrap()
+        self.open_vault.case(self.case).unwrap()
     }
 
     fn sessions(&mut self) -> Vec<Record<Session>> {
@@ -132,7 +123,7 @@ impl Rig {
     }
 
     fn clip(&mut self, film: RecordingId, tag: &str) -> ClipId {
-        let vocabulary = self.desk.vocabulary().clone();
+        let vocabulary = self.open_vault.vocabulary().clone();
         let (start, end) = (MediaTime::from_secs(5), MediaTime::from_secs(20));
         let tags = vec![tag.to_owned()];
         let new = crate::casework::changes::NewClip { start, end, tags, ..Default::default() };
@@ -141,12 +132,12 @@ impl Rig {
 
     /// What the Session screen shows.
     fn view(&mut self, number: u32, when: &str) -> crate::casework::pages::SessionView {
-        super::page::view(&mut self.desk, self.case, number, clock(when)).unwrap()
+        super::page::view(&mut self.open_vault, self.case, number, clock(when)).unwrap()
     }
 
     /// What the family's page shows.
     fn page(&mut self, when: &str) -> crate::casework::pages::FamilyView {
-        crate::casework::family::page::view(&mut self.desk, self.case, clock(when)).unwrap()
+        crate::casework::family::page::view(&mut self.open_vault, self.case, clock(when)).unwrap()
     }
 }
 

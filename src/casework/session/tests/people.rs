@@ -10,7 +10,7 @@ use crate::programme::{
 impl Rig {
     fn with_people(&mut self, change: PeopleChange) -> Result<PersonId, &'static str> {
         let (case, now) = (self.case, clock(NOW));
-        let done = self.desk.change_people(case, change, now);
+        let done = self.open_vault.change_people(case, change, now);
         done.map(PersonId::from).map_err(|problem| problem.message.key)
     }
 
@@ -64,11 +64,11 @@ fn a_birth_lies_in_the_past_and_before_the_programme() {
     rig.with_people(born(&NOW[..10])).unwrap();
     let (case, tomorrow) = (rig.case, clock("2026-02-09 10:00"));
     let slip = PeopleChange::ChangeChild(only, child("", Some("2026-02-08"), false));
-    let refused = rig.desk.change_people(case, slip, tomorrow).unwrap_err();
+    let refused = rig.open_vault.change_people(case, slip, tomorrow).unwrap_err();
     assert_eq!(refused.message.key, "error-session-before-birth");
     // A sister who is born meanwhile is welcome, beside the programme.
     let sister = PeopleChange::AddChild(child("Baby", Some("2026-02-08"), true));
-    rig.desk.change_people(case, sister, tomorrow).unwrap();
+    rig.open_vault.change_people(case, sister, tomorrow).unwrap();
     assert_eq!(rig.family().youngest_born(), Some(day(&NOW[..10])), "the programme is about the elder");
     let beside = PeopleChange::ChangeChild(only, child("", Some("2024-02-29"), true));
     assert_eq!(rig.with_people(beside), Err("error-label-empty"), "two children are told apart");
@@ -94,7 +94,7 @@ fn a_carer_who_left_is_not_asked_for_new_film_and_holds_the_old() {
     rig.with_people(PeopleChange::Visited(Some(mum))).unwrap();
 
     // They withdraw: no film is theirs, so nothing is held and filming goes on.
-    rig.desk.change_consent(case, withdrawn, now).unwrap();
+    rig.open_vault.change_consent(case, withdrawn, now).unwrap();
     assert!(rig.missing_for(Purpose::Film, NOW).is_empty());
     assert!(rig.page(NOW).watch_refusals.is_empty());
     // There is film of a day on which they were there: it is on hold, and new film is not.
@@ -112,7 +112,7 @@ fn a_carer_who_left_is_not_asked_for_new_film_and_holds_the_old() {
         bytes: 0,
         clips: 0,
         copies: Vec::new(),
-        by: rig.desk.own_user().unwrap(),
+        by: rig.open_vault.own_user().unwrap(),
         reason: "withdrawn".into(),
         ordered: at(NOW),
     };

@@ -82,13 +82,13 @@ fn all_sessions_to_come_are_planned_at_once() {
         ("2026-02-05", 0, "error-plan-rhythm"),
         ("2026-02-05", 61, "error-plan-rhythm"),
     ] {
-        let problem = rig.desk.plan_sessions(case, day(first), every, clock(NOW)).unwrap_err();
+        let problem = rig.open_vault.plan_sessions(case, day(first), every, clock(NOW)).unwrap_err();
         assert_eq!(problem.message.key, key);
     }
     assert_eq!(rig.journal().len(), before);
 
     assert_eq!(
-        rig.desk.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap(),
+        rig.open_vault.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap(),
         8,
         "one more for the missed"
     );
@@ -100,6 +100,6 @@ fn all_sessions_to_come_are_planned_at_once() {
     );
     assert_eq!(planned[9..], [some("2026-04-06"), some("2026-04-16")]);
     assert_eq!(rig.session(3).plan.focus.reveal(), "waiting", "what was written stays");
-    let problem = rig.desk.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap_err();
+    let problem = rig.open_vault.plan_sessions(case, day("2026-02-05"), 10, clock(NOW)).unwrap_err();
     assert_eq!(problem.message.key, "error-nothing-to-plan");
 }

@@ -9,10 +9,14 @@ fn a_session_nobody_has_written_of_is_shown_with_its_steps() {
     let view = rig.view(4, NOW);
     assert_eq!((view.session.number, view.session.held, view.worker), (4, None, None));
     assert_eq!((view.steps[0].kind, view.steps[0].state), (StepKind::Plan, StepState::Open));
-    assert_eq!((view.code.as_str(), view.aims.len()), ("FAM-001", rig.desk.video_feedback().aims.len()));
+    assert_eq!(
+        (view.code.as_str(), view.aims.len()),
+        ("FAM-001", rig.open_vault.video_feedback().aims.len())
+    );
     assert!(view.findings.is_empty() && view.clips.is_empty() && view.recordings.is_empty());
     assert!(rig.sessions().is_empty(), "looking writes nothing");
-    let problem = crate::casework::session::page::view(&mut rig.desk, rig.case, 0, clock(NOW)).unwrap_err();
+    let problem =
+        crate::casework::session::page::view(&mut rig.open_vault, rig.case, 0, clock(NOW)).unwrap_err();
     assert_eq!(problem.message.key, "error-session-zero");
 }
 
@@ -55,17 +59,13 @@ fn a_session_shows_who_holds_it_what_was_filmed_tagged_and_shown() {
 #[test]
 fn the_caseload_begins_with_the_work_of_today() {
     let mut rig = Rig::new();
-    let family = |code: &str| NewFamily {
-        code: code.into(),
-        carers: vec![(text("Mum"), vec![Purpose::Film])],
-        ..NewFamily::default()
-    };
+    let family = |code: &str| test_vault::family(code, &[("Mum", &[Purpose::Film])]);
     let now = clock(NOW);
-    let second = rig.desk.add_family(&family("FAM-002"), now).unwrap();
-    let third = rig.desk.add_family(&family("FAM-003"), now).unwrap();
-    rig.desk.change_session(third, 1, SessionChange::Plan(Some(now.today)), now).unwrap();
-    rig.desk.plan_sessions(second, day("2026-02-05"), 7, now).unwrap();
-    let rows = rig.desk.caseload(now).unwrap();
+    let second = rig.open_vault.add_family(&family("FAM-002"), now).unwrap();
+    let third = rig.open_vault.add_family(&family("FAM-003"), now).unwrap();
+    rig.open_vault.change_session(third, 1, SessionChange::Plan(Some(now.today)), now).unwrap();
+    rig.open_vault.plan_sessions(second, day("2026-02-05"), 7, now).unwrap();
+    let rows = rig.open_vault.caseload(now).unwrap();
     let codes: Vec<_> = rows.iter().map(|row| row.code.as_str()).collect();
     assert_eq!(codes, ["FAM-003", "FAM-001", "FAM-002"], "today, nothing planned, nothing to do");
     assert_eq!(rows[0].agenda[0].kind, TodoKind::SessionToday);

@@ -24,15 +24,16 @@ fn a_training_is_recorded_judged_with_and_removed() {
         of.map(|finding| finding.verdict).collect::<Vec<Verdict>>()
     };
     let without = worst(&mut rig);
-    let record = rig.desk.change_training(add("Video feedback", "2025-06-01", None), clock(NOW)).unwrap();
-    let rows = rig.desk.own_training().unwrap();
+    let record =
+        rig.open_vault.change_training(add("Video feedback", "2025-06-01", None), clock(NOW)).unwrap();
+    let rows = rig.open_vault.own_training().unwrap();
     assert_eq!((rows.len(), rows[0].record, rows[0].what.reveal().as_str()), (1, record, "Video feedback"));
     assert_ne!(worst(&mut rig), without, "the rules know of it");
     assert_eq!(worst(&mut rig), [Verdict::Met]);
-    rig.desk.change_training(TrainingChange::Remove(record), clock(NOW)).unwrap();
-    assert!(rig.desk.own_training().unwrap().is_empty());
+    rig.open_vault.change_training(TrainingChange::Remove(record), clock(NOW)).unwrap();
+    assert!(rig.open_vault.own_training().unwrap().is_empty());
     assert_eq!(worst(&mut rig), without);
-    let journal = rig.desk.device().journal().unwrap();
+    let journal = rig.open_vault.device().journal().unwrap();
     let event = serde_json::to_value(AuditEvent::TrainingRecorded).unwrap();
     assert_eq!(journal.iter().filter(|entry| event == entry.event.as_str()).count(), 2);
     assert!(journal.iter().all(|entry| !entry.reason.contains("Video")));
@@ -48,7 +49,7 @@ fn what_is_no_training_is_refused() {
         (add("x", "1925-06-01", None), "error-day-far"),
         (TrainingChange::Remove(RecordId::random()), "error-record-gone"),
     ] {
-        assert_eq!(rig.desk.change_training(change, clock(NOW)).unwrap_err().message.key, key);
+        assert_eq!(rig.open_vault.change_training(change, clock(NOW)).unwrap_err().message.key, key);
     }
-    assert!(rig.desk.own_training().unwrap().is_empty());
+    assert!(rig.open_vault.own_training().unwrap().is_empty());
 }

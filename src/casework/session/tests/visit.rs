@@ -19,7 +19,7 @@ fn a_visit_is_measured_from_arriving_to_leaving() {
     rig.refused("error-session-not-held", 1, SessionChange::Leaving, NOW);
     rig.well(1, SessionChange::Arrived, "2026-02-11 10:00");
     let session = rig.session(1);
-    assert_eq!(session.worker, rig.desk.vault().user(), "who arrives holds the session");
+    assert_eq!(session.worker, rig.open_vault.vault().user(), "who arrives holds the session");
     assert_eq!(session.place.unwrap().kind, crate::programme::PlaceKind::Home);
     assert_eq!(session.held.unwrap().date, day("2026-02-11"), "another day than planned is fine");
     rig.refused("error-already-arrived", 1, SessionChange::Arrived, "2026-02-11 10:01");
@@ -88,8 +88,8 @@ fn two_sessions_on_one_day_out_of_order_and_beyond_the_programme_are_kept() {
     assert_eq!(rig.session(2).held.unwrap().length(), minutes(90));
     let page = rig.page("2026-02-11 09:10");
     assert_eq!((page.row.held, page.next_session), (3, 11), "the visit under way comes first");
-    let (desk, case) = (&mut rig.desk, rig.case);
-    let facts = desk.facts(case).unwrap();
+    let (open_vault, case) = (&mut rig.open_vault, rig.case);
+    let facts = open_vault.facts(case).unwrap();
     let later = day("2026-02-12");
     assert_eq!(out_of_order(&facts, 7, later), Some(1), "the lowest that was not held is the next");
     assert_eq!(out_of_order(&facts, 1, later), None);
@@ -101,24 +101,24 @@ fn a_film_before_arriving_begins_a_visit_without_arrival() {
     let mut rig = Rig::new();
     let case = rig.case;
     rig.well(1, SessionChange::Miss { reason: text("late") }, NOW);
-    let job = rig.desk.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock(NOW)).unwrap();
+    let job = rig.open_vault.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock(NOW)).unwrap();
     drop(job.sink);
     let session = rig.session(1);
-    assert_eq!(session.worker, rig.desk.vault().user());
+    assert_eq!(session.worker, rig.open_vault.vault().user());
     assert!(session.missed.is_none() && session.place.is_some());
     let visit = session.held.unwrap();
     assert_eq!((visit.date, visit.arrived), (day("2026-02-04"), None));
-    rig.desk.discard_film(case, job.recording, clock(NOW)).unwrap();
+    rig.open_vault.discard_film(case, job.recording, clock(NOW)).unwrap();
     rig.refused("error-session-held", 1, SessionChange::Arrived, "2026-02-05 00:10");
     rig.well(1, SessionChange::Leaving, "2026-02-04 11:00");
     rig.well(1, correct(Some("2026-02-04 09:50"), None), "2026-02-05 00:10");
     assert_eq!(rig.session(1).held.unwrap().length(), minutes(70));
 
-    let number = rig.desk.start_film(case, 100, FilmSize::Hd720, Vec::new(), clock(NOW)).map(|_| ());
+    let number = rig.open_vault.start_film(case, 100, FilmSize::Hd720, Vec::new(), clock(NOW)).map(|_| ());
     assert_eq!(number.unwrap_err().message.key, "error-session-number");
     let version = |rig: &mut Rig| rig.file().session_numbered(1).unwrap().unwrap().version;
     let before = version(&mut rig);
-    drop(rig.desk.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock(NOW)).unwrap().sink);
+    drop(rig.open_vault.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock(NOW)).unwrap().sink);
     assert_eq!(version(&mut rig), before, "a second film changes nothing of the session");
 }
 

@@ -180,6 +180,10 @@ pub struct Assessment {
 }
 
 impl Body for Assessment {
+    fn word(&self) -> &'static str {
+        "assessment"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;

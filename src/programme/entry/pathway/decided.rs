@@ -53,6 +53,10 @@ impl OfferReply {
 }
 
 impl Body for Offer {
+    fn word(&self) -> &'static str {
+        "offer"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
@@ -122,6 +126,10 @@ pub struct Judgement {
 }
 
 impl Body for Judgement {
+    fn word(&self) -> &'static str {
+        "judgement"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
@@ -180,6 +188,10 @@ pub struct Review {
 }
 
 impl Body for Review {
+    fn word(&self) -> &'static str {
+        "review"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_before_birth(self.on)?;
         bearable(self.took_part.iter().map(|part| &part.who).chain([&self.notes]))?;

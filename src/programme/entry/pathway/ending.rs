@@ -56,6 +56,10 @@ pub struct Ending {
 }
 
 impl Body for Ending {
+    fn word(&self) -> &'static str {
+        "ending"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;

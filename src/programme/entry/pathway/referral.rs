@@ -55,6 +55,10 @@ pub struct Referral {
 }
 
 impl Body for Referral {
+    fn word(&self) -> &'static str {
+        "referral"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;

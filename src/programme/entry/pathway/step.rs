@@ -65,6 +65,10 @@ pub struct Override {
 }
 
 impl Body for Override {
+    fn word(&self) -> &'static str {
+        "override"
+    }
+
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;

@@ -37,6 +37,10 @@ pub struct CodedMark {
 }
 
 impl Body for SecondCoding {
+    fn word(&self) -> &'static str {
+        "second-coding"
+    }
+
     /// Whether it can be written down: its sample is there, and every mark lies within it and says something.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

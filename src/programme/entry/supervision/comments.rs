@@ -48,6 +48,10 @@ pub struct CommentCount {
 }
 
 impl Body for CommentCoding {
+    fn word(&self) -> &'static str {
+        "comment-coding"
+    }
+
     /// Whether it can be written down: it says how long was looked at, and what each comment was about.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

@@ -42,6 +42,10 @@ pub struct SupervisionAnswer {
 }
 
 impl Body for SupervisionNote {
+    fn word(&self) -> &'static str {
+        "supervision-note"
+    }
+
     /// Whether it can be written down: it says something, of a day that has come.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
@@ -50,6 +54,10 @@ impl Body for SupervisionNote {
 }
 
 impl Body for SupervisionAnswer {
+    fn word(&self) -> &'static str {
+        "supervision-answer"
+    }
+
     /// Whether it can be written down: it says something to a note that is there.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

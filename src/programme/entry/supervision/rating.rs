@@ -24,6 +24,10 @@ pub struct ChecklistRating {
 }
 
 impl Body for ChecklistRating {
+    fn word(&self) -> &'static str {
+        "checklist-rating"
+    }
+
     /// Whether it can be written down: a rating and a comment an item, none above the most, and something was rated.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

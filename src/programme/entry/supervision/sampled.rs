@@ -54,6 +54,10 @@ pub struct SampledClip {
 }
 
 impl Body for Sample {
+    fn word(&self) -> &'static str {
+        "sample"
+    }
+
     /// Whether it can be written down: what is said to be drawn is what the seed draws.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

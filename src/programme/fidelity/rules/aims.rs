@@ -24,7 +24,7 @@ use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::{Remedy, sessions_left};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced};
 use crate::programme::fidelity::shown::{Shown, clips, numbers};
-use crate::programme::fidelity::told::{Sentence, over};
+use crate::programme::fidelity::told::{Sentence, at_sessions};
 use crate::programme::fidelity::verdict::Verdict;
 
 impl RuleId {
@@ -82,9 +82,13 @@ pub struct AimEvidence {
 
 impl RuleEvidence for AimEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
-        let key = if self.sessions.is_empty() { "evidence-aim-none" } else { "evidence-aim" };
         let sessions: Vec<u32> = self.sessions.iter().map(|(number, _)| *number).collect();
-        vec![over(key, &self.quote, &sessions).with("clips", self.clips)]
+        let told = if sessions.is_empty() {
+            Sentence::new("evidence-aim-none")
+        } else {
+            at_sessions(Sentence::new("evidence-aim"), &sessions).with("clips", self.clips)
+        };
+        vec![told.with("quote", self.quote.as_str())]
     }
 
     fn remedy(&self, _today: NaiveDate) -> Option<Remedy> {

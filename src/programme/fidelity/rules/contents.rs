@@ -28,7 +28,7 @@ use crate::programme::definition::sections::Content;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::{Remedy, sessions_left};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced};
-use crate::programme::fidelity::told::{Sentence, over};
+use crate::programme::fidelity::told::{Sentence, at_sessions};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
 
@@ -133,12 +133,12 @@ pub struct ContentEvidence {
 
 impl RuleEvidence for ContentEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
-        let key = match (self.sessions.is_empty(), self.applies) {
-            (false, _) => "evidence-content",
-            (true, true) => "evidence-content-none",
-            (true, false) => "evidence-content-age",
+        let covered = match (self.sessions.is_empty(), self.applies) {
+            (false, _) => at_sessions(Sentence::new("evidence-content"), &self.sessions),
+            (true, true) => Sentence::new("evidence-content-none"),
+            (true, false) => Sentence::new("evidence-content-age"),
         };
-        let mut told = vec![over(key, &self.quote, &self.sessions)];
+        let mut told = vec![covered.with("quote", self.quote.as_str())];
         told.extend(self.age_unknown.then(|| Sentence::new("evidence-content-age-unknown")));
         told
     }

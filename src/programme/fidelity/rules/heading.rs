@@ -23,7 +23,7 @@ use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::{Remedy, sessions_left};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced};
 use crate::programme::fidelity::shown::{Shown, clips, numbers};
-use crate::programme::fidelity::told::{CHANGE, Sentence, count, heading, listed};
+use crate::programme::fidelity::told::{CHANGE, Sentence, at_sessions, heading};
 use crate::programme::fidelity::verdict::Verdict;
 
 impl RuleId {
@@ -85,19 +85,13 @@ pub struct HeadingEvidence {
 
 impl RuleEvidence for HeadingEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
-        let key = match (self.clips, self.earlier_film) {
-            (0, false) if self.heading == CHANGE => "evidence-heading-no-earlier-film",
-            (0, _) => "evidence-heading-none",
-            _ => "evidence-heading",
-        };
         let sessions: Vec<u32> = self.sessions.iter().map(|(number, _)| *number).collect();
-        vec![
-            Sentence::new(key)
-                .with("heading", heading(&self.heading))
-                .with("clips", self.clips)
-                .with("count", count(sessions.len()))
-                .with("sessions", listed(&sessions)),
-        ]
+        let told = match (self.clips, self.earlier_film) {
+            (0, false) if self.heading == CHANGE => Sentence::new("evidence-heading-no-earlier-film"),
+            (0, _) => Sentence::new("evidence-heading-none"),
+            _ => at_sessions(Sentence::new("evidence-heading"), &sessions).with("clips", self.clips),
+        };
+        vec![told.with("heading", heading(&self.heading))]
     }
 
     fn remedy(&self, _today: NaiveDate) -> Option<Remedy> {

@@ -4,10 +4,10 @@
 //! what a supervisor reads of it in `docs/rules.md`, under the headings *What is asked*, *Source*, *How it is judged* and
 //! *What puts it right*.
 
-pub mod age;
 pub mod aims;
 pub mod assessment;
 pub mod change;
+pub mod child_age;
 pub mod consent_to_film;
 pub mod consent_to_show;
 pub mod contents;
@@ -43,7 +43,7 @@ pub const ALL: &[&dyn Rule] = &[
     &worker::Worker,
     &aims::Aims,
     &review::Review,
-    &age::Age,
+    &child_age::ChildAge,
     &assessment::Assessment,
     &first::First,
     &rhythm::Rhythm,

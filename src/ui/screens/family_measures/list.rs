@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 
 use super::super::Context;
 use super::Form;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{FamilyView, MeasuresView};
@@ -23,7 +23,7 @@ pub fn list(
     family: &FamilyView,
     chosen: &[&Series],
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     for point in one_a_rating(chosen) {
         if let Some(entered) = family.entries.iter().find(|entered| entered.id == point.record) {
@@ -35,7 +35,7 @@ pub fn list(
                     ui.spacing_mut().item_spacing.y = space::TIGHT;
                     words(ui, context, &family.measures, chosen, point);
                 });
-                buttons(ui, context, &family.measures, (point, entered), form, did);
+                buttons(ui, context, &family.measures, (point, entered), form, actions);
             });
         }
     }
@@ -69,7 +69,7 @@ fn buttons(
     view: &MeasuresView,
     (point, entered): (&Point, &Entered),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     if context.state.me.as_ref().is_some_and(|me| me.user != entered.by) {
         widgets::small(ui, &context.get("measures-not-yours"));
@@ -87,7 +87,7 @@ fn buttons(
     }
     let take_back = context.get("measures-take-back");
     if widgets::named_button(ui, ready, &take_back, &named("measures-take-back-named")).clicked() {
-        did.push(Did::ChangeEntry(EntryChange::TakeBack(entered.id)));
+        actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
     }
 }
 

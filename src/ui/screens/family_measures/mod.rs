@@ -8,7 +8,7 @@ mod list;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::base::PersonId;
 use crate::casework::pages::{FamilyView, MeasuresView, RatedPerson};
 use crate::casework::sentences::measures;
@@ -24,7 +24,13 @@ pub use form::Form;
 const CHART: f32 = 330.0;
 
 /// Draws the page.
-pub fn page(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn page(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let view = &family.measures;
     for why in &view.refused {
         let said = Message::new("measures-refused-file").with("why", why.as_str());
@@ -35,9 +41,9 @@ pub fn page(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         theme::subheading(ui, &context.get("measures-title"));
         theme::weak(ui, &context.get("measures-why"));
         choices(ui, context, view, form);
-        course(ui, context, family, form, did);
+        course(ui, context, family, form, actions);
     });
-    theme::card(ui, |ui| form::card(ui, context, (view, &family.entries), form, did));
+    theme::card(ui, |ui| form::card(ui, context, (view, &family.entries), form, actions));
 }
 
 /// Which measure, and of whom.
@@ -119,7 +125,13 @@ fn name(context: &Context<'_>, person: &RatedPerson) -> String {
 }
 
 /// The ratings chosen: first and last side by side, a chart a scale, and all of them in words.
-fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn course(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let view = &family.measures;
     let measure = view.measure(&form.measure);
     if let Some(measure) = measure {
@@ -139,7 +151,7 @@ fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Fo
     let charted: Vec<(&Series, &Scale)> =
         chosen.iter().filter_map(|series| Some((*series, measure?.scale(&series.scale)?))).collect();
     charts(ui, context, view, &charted);
-    list::list(ui, context, family, &chosen, form, did);
+    list::list(ui, context, family, &chosen, form, actions);
 }
 
 /// The first and the last ratings in words, and how well they compare: those that compare best first.

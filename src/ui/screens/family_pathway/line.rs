@@ -6,7 +6,7 @@ use egui::{Grid, TextWrapMode, Ui, pos2, vec2};
 
 use super::parts::{Page, measured};
 use super::{Form, Sheet, Wanted};
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::base::{PersonId, Redacted};
 use crate::casework::changes::EntryChange;
 use crate::casework::sentences::{around, pathway};
@@ -40,7 +40,7 @@ enum What<'a> {
 }
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &page.get("pathway-title"));
         let places = places(page);
@@ -49,7 +49,7 @@ pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
         }
         let mut above = None;
         for place in &places {
-            above = Some(draw(ui, page, form, place, above, did));
+            above = Some(draw(ui, page, form, place, above, actions));
         }
         widgets::gap(ui);
         add(ui, page, form);
@@ -264,7 +264,7 @@ fn draw(
     form: &mut Form,
     place: &Place<'_>,
     above: Option<egui::Pos2>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) -> egui::Pos2 {
     let (icon, meaning) = place.sign;
     let row = ui.horizontal_top(|ui| {
@@ -290,7 +290,7 @@ fn draw(
     ui.painter().circle_filled(centre, 12.0, tone.ground);
     icon.paint(ui.painter(), egui::Rect::from_center_size(centre, vec2(14.0, 14.0)), tone.ink);
     if let What::Entry(entered) = place.what {
-        taking_back(ui, page, form, entered, did);
+        taking_back(ui, page, form, entered, actions);
     }
     ui.add_space(6.0);
     centre
@@ -362,14 +362,20 @@ fn buttons_of(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, t
     }
 }
 
-fn taking_back(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, did: &mut Vec<Did>) {
+fn taking_back(
+    ui: &mut Ui,
+    page: Page<'_>,
+    form: &mut Form,
+    entered: &Entered,
+    actions: &mut Vec<UserAction>,
+) {
     if form.taking_back != Some(entered.id) {
         return;
     }
     theme::notice(ui, Notice::Warning, &page.get("pathway-take-back-asked"));
     ui.horizontal(|ui| {
         if theme::danger_button(ui, &page.get("pathway-take-back-yes")).clicked() {
-            did.push(Did::ChangeEntry(EntryChange::TakeBack(entered.id)));
+            actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
             form.taking_back = None;
         }
         if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {
