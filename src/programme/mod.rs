@@ -41,20 +41,20 @@ pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, P
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, asked,
-    latest_answer, standing, withdrawals,
+    Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    asked, latest_answer, standing, withdrawals,
 };
 pub use definition::{
-    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, Phase, PlaceRule,
-    ProgrammeDefinition, ReviewRule, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
+    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, PlaceRule, ProgrammeDefinition,
+    ReviewRule, RhythmPhase, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use entry::{
-    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
-    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
+    About, ChecklistRating, Code, Comment, CommentCoding, CommentCount, Sample, SampledClip, SecondCoding,
+    SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
     AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
-    KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
+    KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart, Significant,
 };
 pub use entry::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
@@ -69,7 +69,7 @@ pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
-pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};
+pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};
 pub use runs::{Run, RunDefinition, Runs};
 pub use said::Said;
 pub use session::{

@@ -25,19 +25,19 @@ use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
 
 pub use super::calendar::birthday;
-pub use super::definition::retention::{FilmRetention, RecordRetention, RetentionRules};
+pub use super::definition::retention::{FilmRetentionRule, RecordRetentionRule, RetentionRules};
 
 /// What a service may set a rule of its own for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kept {
+pub enum RetentionSubject {
     /// Film: months after the programme's end.
     Film,
     /// Written records: a birthday of the child's, in years.
     Records,
 }
 
-impl Kept {
+impl RetentionSubject {
     /// The word of the command line.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl Kept {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceRetention {
     /// For what.
-    pub kept: Kept,
+    pub kept: RetentionSubject,
     /// Months after the programme's end, or the birthday in years; `None` goes back to what ships with the programme.
     pub length: Option<u32>,
     /// Whose schedule it is, such as "Retention schedule 2026, 4.2".
@@ -75,11 +75,14 @@ pub struct ServiceRetention {
 pub fn in_force(shipped: &RetentionRules, own: &[ServiceRetention]) -> RetentionRules {
     let mut rules = shipped.clone();
     let newest = |kept| own.iter().filter(|rule| rule.kept == kept).max_by_key(|rule| rule.set);
-    if let Some((rule, months)) = newest(Kept::Film).and_then(|rule| Some((rule, rule.length?))) {
-        rules.film = FilmRetention { months, source: rule.source.clone(), why: String::new(), ..rules.film };
+    if let Some((rule, months)) = newest(RetentionSubject::Film).and_then(|rule| Some((rule, rule.length?))) {
+        rules.film =
+            FilmRetentionRule { months, source: rule.source.clone(), why: String::new(), ..rules.film };
     }
-    if let Some((rule, birthday)) = newest(Kept::Records).and_then(|rule| Some((rule, rule.length?))) {
-        rules.records = RecordRetention { birthday, source: rule.source.clone(), why: String::new() };
+    if let Some((rule, birthday)) =
+        newest(RetentionSubject::Records).and_then(|rule| Some((rule, rule.length?)))
+    {
+        rules.records = RecordRetentionRule { birthday, source: rule.source.clone(), why: String::new() };
     }
     rules
 }
@@ -133,7 +136,7 @@ pub struct EraseBy {
 pub fn erase_by<'s>(
     sessions: impl IntoIterator<Item = &'s Session>,
     programme: &ProgrammeDefinition,
-    rule: &FilmRetention,
+    rule: &FilmRetentionRule,
     film_day: NaiveDate,
     today: NaiveDate,
 ) -> EraseBy {

@@ -1,12 +1,12 @@
 //! What a verdict rests on, and what would put it right, in sentences. Judges nothing.
 
-use crate::programme::fidelity::{self, Finding, Remedy, Sentence, Value};
+use crate::programme::fidelity::{self, Remedy, RuleFinding, Sentence, Value};
 use crate::words::{Arg, Message};
 
 pub use crate::programme::fidelity::purpose;
 
 /// What a verdict rests on, as one or more sentences.
-pub fn evidence(finding: &Finding) -> Vec<Message> {
+pub fn evidence(finding: &RuleFinding) -> Vec<Message> {
     finding.evidence.told(finding.verdict).into_iter().map(message).collect()
 }
 

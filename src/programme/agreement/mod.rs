@@ -28,7 +28,7 @@ pub use icc::icc_2_1;
 pub use ratings::{RatingAgreement, ratings};
 pub use statistic::{Statistic, Undefined};
 pub use table::{CrossTable, Weights};
-pub use windows::{Apart, HeadingAgreement, Mark, Tendency, agreement, windows};
+pub use windows::{Apart, HeadingAgreement, MarkedStretch, Tendency, agreement, windows};
 
 #[cfg(test)]
 mod tests;

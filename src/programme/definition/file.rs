@@ -3,7 +3,7 @@
 
 use super::programme::ProgrammeDefinition;
 use super::rules::{NumberRule, RuleId};
-use super::sections::Phase;
+use super::sections::RhythmPhase;
 use crate::programme::resource::{DefinitionError, Places, Resource};
 
 /// Sessions have two digits.
@@ -83,7 +83,7 @@ impl ProgrammeDefinition {
 }
 
 /// That the phases follow each other, and the last has no end.
-fn check_rhythm(rhythm: &[Phase], places: &Places<'_>) -> Result<(), DefinitionError> {
+fn check_rhythm(rhythm: &[RhythmPhase], places: &Places<'_>) -> Result<(), DefinitionError> {
     let fault = |number, reason: String| places.fault(places.entry("rhythm", number), reason);
     for (number, phase) in rhythm.iter().enumerate() {
         phase.check().map_err(|reason| fault(number, reason))?;

@@ -15,7 +15,7 @@ pub(super) mod shipped;
 pub use programme::ProgrammeDefinition;
 pub use rules::{Bounds, NumberRule, RuleId, Unit};
 pub use sections::{
-    Ages, Aim, Content, GuidanceHeading, Phase, PlaceRule, ReviewRule, WatchingNumbers, WatchingRule,
+    Ages, Aim, Content, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase, WatchingNumbers, WatchingRule,
     WorkerRule,
 };
 pub use shipped::OwnProgramme;

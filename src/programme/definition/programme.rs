@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::retention::RetentionRules;
 use super::rules::{NumberRule, RuleId};
 use super::sections::{
-    Ages, Aim, Content, Covering, GuidanceHeading, Phase, PlaceRule, ReviewRule, WatchingRule, WorkerRule,
+    Ages, Aim, Content, Covering, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase, WatchingRule,
+    WorkerRule,
 };
 use crate::programme::resource::{filled, named};
 use crate::programme::said::Said;
@@ -31,7 +32,7 @@ pub struct ProgrammeDefinition {
     pub first: Option<Said>,
     /// How sessions follow each other: phase by phase; none where it is not judged.
     #[serde(default)]
-    pub rhythm: Vec<Phase>,
+    pub rhythm: Vec<RhythmPhase>,
     /// The ages it is for, if it says.
     pub ages: Option<Ages>,
     /// Where sessions take place, if the programme says.
@@ -103,8 +104,8 @@ impl ProgrammeDefinition {
     }
 
     /// The phase of the rhythm that holds so many days after the first session of it.
-    pub fn phase(&self, days: i64) -> Option<&Phase> {
-        let holds = |phase: &&Phase| {
+    pub fn phase(&self, days: i64) -> Option<&RhythmPhase> {
+        let holds = |phase: &&RhythmPhase| {
             phase.weeks.is_none_or(|weeks| days < i64::from(weeks).saturating_mul(DAYS_A_WEEK))
         };
         self.rhythm.iter().find(holds).or(self.rhythm.last())

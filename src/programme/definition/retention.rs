@@ -10,15 +10,15 @@ use crate::programme::resource::filled;
 #[serde(deny_unknown_fields)]
 pub struct RetentionRules {
     /// Film.
-    pub film: FilmRetention,
+    pub film: FilmRetentionRule,
     /// Everything written.
-    pub records: RecordRetention,
+    pub records: RecordRetentionRule,
 }
 
 /// How long film is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FilmRetention {
+pub struct FilmRetentionRule {
     /// Calendar months after the programme's end.
     #[serde(deserialize_with = "some")]
     pub months: u32,
@@ -35,7 +35,7 @@ pub struct FilmRetention {
 /// How long written records are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RecordRetention {
+pub struct RecordRetentionRule {
     /// Until this birthday of the child's.
     #[serde(deserialize_with = "some")]
     pub birthday: u32,

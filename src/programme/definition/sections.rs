@@ -116,7 +116,7 @@ pub struct ReviewRule {
 /// How sessions follow each other, for a while or for the whole programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Phase {
+pub struct RhythmPhase {
     /// How many weeks from the first session it lasts; the last phase lasts to the end.
     pub weeks: Option<u32>,
     at_least: Option<u32>,
@@ -132,7 +132,7 @@ pub struct Phase {
     pub quote: String,
 }
 
-impl Phase {
+impl RhythmPhase {
     /// Days from one session to the next, with the latitude that `why` gives.
     pub const fn days(&self) -> Bounds {
         Bounds { at_least: self.at_least, at_most: self.at_most }

@@ -16,7 +16,7 @@ pub struct Concern {
     pub what: Redacted<String>,
     /// Whom it was told, in the order of telling; nobody yet where this is empty.
     #[serde(default)]
-    pub told: Vec<Told>,
+    pub told: Vec<Notified>,
     /// How it was closed; open where this is missing.
     #[serde(default)]
     pub closed: Option<ConcernClosed>,
@@ -24,7 +24,7 @@ pub struct Concern {
 
 /// Somebody who was told of a concern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct Notified {
     /// Whom.
     pub whom: Redacted<String>,
     /// The day.

@@ -77,9 +77,9 @@ pub enum Entry {
     Judgement(Judgement),
     /// A multi-agency review.
     Review(Review),
-    /// A step was gone without.
+    /// A step was skipped.
     Override(Override),
-    /// The way ended.
+    /// The pathway ended.
     Ending(Ending),
 }
 

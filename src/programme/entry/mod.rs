@@ -19,7 +19,7 @@ pub(super) mod significant;
 pub(super) mod supervision;
 
 pub use carer_support::{Attended, CarerSupport};
-pub use concern::{Concern, ConcernClosed, Told};
+pub use concern::{Concern, ConcernClosed, Notified};
 pub use contact::{AgencyKind, Contact};
 pub use decision::Decision;
 pub use education::{EducationPlan, PlanPart};
@@ -37,8 +37,8 @@ pub use programme::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use refused::{AroundError, EntryError, PathwayError, RatingError, SupervisionError};
 pub use significant::{Matters, Significant};
 pub use supervision::{
-    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
-    SecondCoding, SupervisionAnswer, SupervisionNote,
+    About, ChecklistRating, Code, Comment, CommentCoding, CommentCount, Sample, SampledClip, SecondCoding,
+    SupervisionAnswer, SupervisionNote,
 };
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub enum EntryError {
     #[error(transparent)]
     Around(#[from] AroundError),
 
-    /// An entry of the way from referral to end is no record.
+    /// An entry of the pathway from referral to end is no record.
     #[error(transparent)]
     Pathway(#[from] PathwayError),
 }
@@ -98,10 +98,10 @@ pub enum AroundError {
     Unprintable,
 }
 
-/// What an entry of the way is refused for, beyond what any entry is.
+/// What an entry of the pathway is refused for, beyond what any entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PathwayError {
-    /// A referral stands that nothing ended: change that one, or end the way it began.
+    /// A referral stands that nothing ended: change that one, or end the pathway it began.
     #[error("there is a referral of {on} already")]
     SecondReferral {
         /// The day of the one that stands.
@@ -153,15 +153,15 @@ pub enum PathwayError {
         /// The day it is planned for.
         on: NaiveDate,
     },
-    /// A programme that began or ended cannot be gone without, nor can the way's end: only what the guidance asks for
+    /// A programme that began or ended cannot be skipped, nor can the pathway's end: only what the guidance asks for
     /// before something else.
-    #[error("this step cannot be gone without")]
+    #[error("this step cannot be skipped")]
     NotToBeSkipped,
     /// This needs a reason: write why.
     #[error("this needs a reason")]
     NoReason,
-    /// The way has ended already: open it again first.
-    #[error("the way ended on {on}")]
+    /// The pathway has ended already: open it again first.
+    #[error("the pathway ended on {on}")]
     EndedAlready {
         /// The day it ended.
         on: NaiveDate,

@@ -9,7 +9,7 @@ use crate::programme::definition::rules::RuleId;
 
 /// One verdict, with what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Finding {
+pub struct RuleFinding {
     /// The rule, which prints as `V1.count` and so on.
     pub rule: RuleId,
     /// Number of the session judged, or `None` for the programme as a whole.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::facts::CaseFacts;
-use super::finding::Finding;
+use super::finding::RuleFinding;
 use super::remedy::Remedy;
 use super::rule::Case;
 use super::rules;
@@ -23,7 +23,7 @@ pub fn evaluate(
     vocabulary: &Vocabulary,
     facts: &CaseFacts,
     today: NaiveDate,
-) -> Vec<Finding> {
+) -> Vec<RuleFinding> {
     let mut findings = judged(definition, Some(vocabulary), facts, today);
     add_remedies(&mut findings, today);
     findings
@@ -34,7 +34,7 @@ pub(in crate::programme) fn without_vocabulary(
     definition: &ProgrammeDefinition,
     facts: &CaseFacts,
     today: NaiveDate,
-) -> Vec<Finding> {
+) -> Vec<RuleFinding> {
     judged(definition, None, facts, today)
 }
 
@@ -43,12 +43,12 @@ fn judged(
     vocabulary: Option<&Vocabulary>,
     facts: &CaseFacts,
     today: NaiveDate,
-) -> Vec<Finding> {
+) -> Vec<RuleFinding> {
     let visits = Visits::new(facts, today);
     let case = Case { definition, vocabulary, visits: &visits };
     let of_rule = |rule: &&dyn rules::Rule| {
         let id = rule.id();
-        let finding = move |(source, (session, verdict, evidence)): (&str, _)| Finding {
+        let finding = move |(source, (session, verdict, evidence)): (&str, _)| RuleFinding {
             rule: id,
             session,
             verdict,
@@ -63,7 +63,7 @@ fn judged(
 
 /// Adds to each finding at risk what would put it right; to a programme as a whole, where only its sessions tell, what
 /// would put the first of them right.
-fn add_remedies(findings: &mut [Finding], today: NaiveDate) {
+fn add_remedies(findings: &mut [RuleFinding], today: NaiveDate) {
     let mut of_session: BTreeMap<RuleId, Remedy> = BTreeMap::new();
     for finding in findings.iter_mut().filter(|finding| finding.verdict == Verdict::AtRisk) {
         finding.remedy = finding.evidence.remedy(today);

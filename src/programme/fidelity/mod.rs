@@ -23,7 +23,7 @@ pub(super) mod visits;
 
 pub use evidence::{Evidence, RuleEvidence};
 pub use facts::CaseFacts;
-pub use finding::Finding;
+pub use finding::RuleFinding;
 pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;
 pub use remedy::Remedy;

@@ -12,7 +12,7 @@ pub enum Verdict {
     NotYet,
     /// Open, but as things go it will not be kept.
     AtRisk,
-    /// Not kept, and not to be mended by going on.
+    /// Not kept, and not to be repaired by going on.
     NotMet,
     /// Does not apply here.
     NotApplicable,

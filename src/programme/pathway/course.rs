@@ -1,4 +1,4 @@
-//! One programme with a family, as far as the way needs it: when it began, what was held, whether it is over. Knows no
+//! One programme with a family, as far as the pathway needs it: when it began, what was held, whether it is over. Knows no
 //! film and no rule of a session.
 
 use chrono::NaiveDate;

@@ -1,9 +1,9 @@
-//! Where a family stands on the way, as values. Judges nothing.
+//! Where a family stands on the pathway, as values. Judges nothing.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::guide::{Choice, FamilyKind, Ground, Stage};
+use super::guide::{Choice, FamilyKind, PathwayGround, Stage};
 use super::questions::Question;
 use crate::base::RecordId;
 use crate::programme::entry::pathway::assessment::Area;
@@ -20,7 +20,7 @@ pub struct Pathway {
     pub next: Next,
     /// Why, with its source; `None` where the guidance says nothing of it.
     pub why: Option<Said>,
-    /// What the guidance asks for on the way, in the order it came up.
+    /// What the guidance asks for on the pathway, in the order it came up.
     pub duties: Vec<Duty>,
     /// What is asked of the worker, and refused nothing for.
     pub questions: Vec<Question>,
@@ -42,7 +42,7 @@ pub enum Next {
     },
     /// Offer a programme.
     Offer {
-        /// Where on the way.
+        /// Where on the pathway.
         stage: Stage,
         /// What the guidance names here, the first before the others.
         choices: Vec<Choice>,
@@ -82,16 +82,16 @@ pub enum Next {
     /// Arrange or hold a multi-agency review.
     Review {
         /// Why.
-        ground: Ground,
+        ground: PathwayGround,
         /// The review that is planned, with its day.
         planned: Option<(RecordId, NaiveDate)>,
     },
-    /// Nothing more is asked for: the way can end.
+    /// Nothing more is asked for: the pathway can end.
     End {
         /// Why.
         because: EndGround,
     },
-    /// The way has ended.
+    /// The pathway has ended.
     Ended {
         /// The ending.
         ending: RecordId,
@@ -129,7 +129,7 @@ pub enum EndGround {
     NothingAccepted,
 }
 
-/// Something the guidance asks for on the way, and how it was kept.
+/// Something the guidance asks for on the pathway, and how it was kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Duty {
     /// What.
@@ -140,19 +140,19 @@ pub struct Duty {
     pub since: Option<NaiveDate>,
     /// The day it was done.
     pub done: Option<NaiveDate>,
-    /// Where it was gone without: the entry that says why, and its day.
+    /// Where it was skipped: the entry that says why, and its day.
     pub skipped: Option<(RecordId, NaiveDate)>,
     /// The recommendation.
     pub said: Option<Said>,
 }
 
-/// What the guidance asks for on the way.
+/// What the guidance asks for on the pathway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DutyKind {
     /// A comprehensive assessment before any intervention (A1; NG26 1.3.2).
     Assessment,
-    /// The programme that is offered first (NG26 1.4.1, 1.5.1): only where it was gone without.
+    /// The programme that is offered first (NG26 1.4.1, 1.5.1): only where it was skipped.
     FirstOffer,
     /// Another programme where the first was declined (V8; NG26 1.4.4, 1.5.3).
     Alternative,

@@ -1,4 +1,4 @@
-//! That the way ended, and that it was opened again. Advises nothing.
+//! That the pathway ended, and that it was opened again. Advises nothing.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::base::Redacted;
 use crate::programme::entry::known::{Body, Known, bearable, in_order, is_blank};
 use crate::programme::entry::refused::{EntryError, PathwayError};
 
-/// Why the way ends.
+/// Why the pathway ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EndReason {
@@ -21,7 +21,7 @@ pub enum EndReason {
     Withdrew,
     /// Another service goes on with it.
     Transferred,
-    /// The child moved to other carers, and the way does not go on with them.
+    /// The child moved to other carers, and the pathway does not go on with them.
     PlacementEnded,
     /// Something else, said in words.
     Other,
@@ -40,7 +40,7 @@ impl EndReason {
     ];
 }
 
-/// The way ended; it may be opened again.
+/// The pathway ended; it may be opened again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ending {
     /// The day.
@@ -50,7 +50,7 @@ pub struct Ending {
     /// More about it; needed where nothing else says why.
     #[serde(default)]
     pub words: Redacted<String>,
-    /// The day from which the way goes on after all, as after a break.
+    /// The day from which the pathway goes on after all, as after a break.
     #[serde(default)]
     pub reopened: Option<NaiveDate>,
 }
@@ -79,7 +79,7 @@ impl Body for Ending {
 }
 
 impl Ending {
-    /// Whether the way was not opened again.
+    /// Whether the pathway was not opened again.
     pub const fn stands(&self) -> bool {
         self.reopened.is_none()
     }

@@ -1,5 +1,5 @@
-//! The way of a family from referral to end, as it is written down: who sent it, what was assessed, offered, judged and
-//! reviewed, what was gone without, how it ended. Says what is no record at all; what the guidance advises is judged in
+//! The pathway of a family from referral to end, as it is written down: who sent it, what was assessed, offered, judged and
+//! reviewed, what was skipped, how it ended. Says what is no record at all; what the guidance advises is judged in
 //! `programme::pathway`, and nothing is refused for it.
 
 pub(in crate::programme) mod assessment;

@@ -64,7 +64,7 @@ impl Body for Referral {
         known.not_before_birth(self.on)?;
         bearable([&self.words])?;
         let standing = known.all::<Self>().map(|(_, referral)| referral.on);
-        // A family that comes again after its way ended is referred again.
+        // A family that comes again after its pathway ended is referred again.
         let ended_between = |earlier: NaiveDate| {
             let (first, last) = (earlier.min(self.on), earlier.max(self.on));
             known.all::<Ending>().any(|(_, ending)| first <= ending.on && ending.on <= last)

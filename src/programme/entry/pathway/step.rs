@@ -1,4 +1,4 @@
-//! The steps of the way, and that one was gone without. Advises nothing.
+//! The steps of the pathway, and that one was skipped. Advises nothing.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::base::Redacted;
 use crate::programme::entry::known::{Body, Known, bearable, is_blank};
 use crate::programme::entry::refused::{EntryError, PathwayError};
 
-/// The steps of the way, in their order.
+/// The steps of the pathway, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PathwayStep {
@@ -27,7 +27,7 @@ pub enum PathwayStep {
     Judge,
     /// Agencies review together.
     Review,
-    /// The way ends.
+    /// The pathway ends.
     End,
 }
 
@@ -53,7 +53,7 @@ impl PathwayStep {
     }
 }
 
-/// A step was gone without. The worker decides; what the guidance asks for stays as not met.
+/// A step was skipped. The worker decides; what the guidance asks for stays as not met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Override {
     /// The day this was decided.

@@ -1,4 +1,4 @@
-//! What entries of the way are refused for: the bad input of real desks, each with its reason.
+//! What entries of the pathway are refused for: the bad input of real desks, each with its reason.
 #![allow(clippy::unwrap_used)] // a test fails by unwrapping
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -218,7 +218,7 @@ fn a_review_of_a_day_to_come_is_a_plan() {
 }
 
 #[test]
-fn what_is_gone_without_needs_a_reason_and_is_advice() {
+fn what_is_skipped_needs_a_reason_and_is_advice() {
     let skip = |step, why: &str| Entry::Override(Override { on: day("2026-03-02"), step, why: why.into() });
     assert_eq!(check(&skip(PathwayStep::Review, " "), &[]), Err(PathwayError::NoReason.into()));
     assert_eq!(check(&skip(PathwayStep::Review, "the court decides tomorrow"), &[]), Ok(()));

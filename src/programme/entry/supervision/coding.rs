@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::sampled::Sample;
 use crate::base::{ClipId, RecordId};
-use crate::programme::agreement::windows::Mark;
+use crate::programme::agreement::windows::MarkedStretch;
 use crate::programme::entry::known::{Body, Known};
 use crate::programme::entry::refused::{EntryError, SupervisionError};
 
@@ -17,7 +17,7 @@ pub struct SecondCoding {
     /// The sample.
     pub sample: RecordId,
     /// The marks, in the order they were made.
-    pub marks: Vec<CodedMark>,
+    pub marks: Vec<Code>,
     /// The day it was finished.
     #[serde(default)]
     pub finished: Option<NaiveDate>,
@@ -28,12 +28,12 @@ pub struct SecondCoding {
 
 /// One mark of the second coder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CodedMark {
+pub struct Code {
     /// Tells it from the others.
     pub id: ClipId,
     /// The moment and its tags.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub mark: MarkedStretch,
 }
 
 impl Body for SecondCoding {
@@ -48,7 +48,7 @@ impl Body for SecondCoding {
             known.not_in_future(day)?;
         }
         let sample = self.sample_in(known).ok_or(SupervisionError::NoSample)?;
-        for CodedMark { mark, .. } in &self.marks {
+        for Code { mark, .. } in &self.marks {
             if mark.start >= mark.end || mark.start < sample.from || mark.end > sample.to {
                 return Err(SupervisionError::MarkOutside.into());
             }
@@ -71,7 +71,7 @@ impl SecondCoding {
     }
 
     /// What the second coder marked.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn marks(&self) -> Vec<MarkedStretch> {
         self.marks.iter().map(|coded| coded.mark.clone()).collect()
     }
 }

@@ -7,7 +7,7 @@ pub(in crate::programme) mod notes;
 pub(in crate::programme) mod rating;
 pub(in crate::programme) mod sampled;
 
-pub use coding::{CodedMark, SecondCoding};
+pub use coding::{Code, SecondCoding};
 pub use comments::{Comment, CommentCoding, CommentCount};
 pub use notes::{About, SupervisionAnswer, SupervisionNote};
 pub use rating::ChecklistRating;

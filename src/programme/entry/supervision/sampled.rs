@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ClipId, MediaTime, RecordingId, SessionId, UserId};
-use crate::programme::agreement::windows::Mark;
+use crate::programme::agreement::windows::MarkedStretch;
 use crate::programme::entry::known::{Body, Known};
 use crate::programme::entry::refused::{EntryError, SupervisionError};
 use crate::programme::supervision::rules::AgreementRules;
@@ -50,7 +50,7 @@ pub struct SampledClip {
     pub by: UserId,
     /// The moment and its tags.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub mark: MarkedStretch,
 }
 
 impl Body for Sample {
@@ -77,7 +77,7 @@ impl Body for Sample {
 
 impl Sample {
     /// What the worker, or the workers, had marked.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn marks(&self) -> Vec<MarkedStretch> {
         self.clips.iter().map(|clip| clip.mark.clone()).collect()
     }
 }

@@ -19,7 +19,7 @@ fn shipped(id: &str) -> ProgrammeDefinition {
     ProgrammeDefinition::with_id(id).unwrap().unwrap()
 }
 
-fn of(definition: &ProgrammeDefinition, facts: &CaseFacts, today: &str, rule: RuleId) -> Vec<Finding> {
+fn of(definition: &ProgrammeDefinition, facts: &CaseFacts, today: &str, rule: RuleId) -> Vec<RuleFinding> {
     let findings = evaluate(definition, &vocabulary(), facts, day(today));
     findings.into_iter().filter(|finding| finding.rule == rule).collect()
 }
@@ -219,7 +219,7 @@ fn contents_are_ticked_once_in_the_programme_and_hold_for_the_childs_age() {
     let definition = shipped("sensitivity-training");
     let content = |facts: &CaseFacts, id: &str| {
         let found = of(&definition, facts, "2026-06-01", RuleId::CONTENTS);
-        let is_it = |finding: &&Finding| matches!(finding.evidence.get(), Some(ContentEvidence { content, .. }) if content == id);
+        let is_it = |finding: &&RuleFinding| matches!(finding.evidence.get(), Some(ContentEvidence { content, .. }) if content == id);
         found.iter().find(is_it).unwrap().clone()
     };
     let mut facts = visits(&every(7, 3, "2026-01-05"));
@@ -317,7 +317,7 @@ fn after_little_improvement_nothing_goes_ahead_without_a_review() {
     for (name, facts, entries, expected) in [
         ("no judgement", &eleven, vec![], Verdict::NotApplicable),
         ("judged, nothing more", &ten, vec![little(own, "2026-05-01", true)], Verdict::NotYet),
-        ("gone without", &eleven, vec![little(own, "2026-05-01", false)], Verdict::NotMet),
+        ("without a review", &eleven, vec![little(own, "2026-05-01", false)], Verdict::NotMet),
         (
             "reviewed before",
             &eleven,

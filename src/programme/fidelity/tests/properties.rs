@@ -236,7 +236,7 @@ proptest! {
     fn another_showing_never_harms(facts in any_facts(), showing in any_showing(), today in any_date()) {
         let mut more = facts.clone();
         more.showings.push(showing);
-        let judged = |facts: &CaseFacts| -> Vec<Finding> {
+        let judged = |facts: &CaseFacts| -> Vec<RuleFinding> {
             let findings = evaluate(&definition(), &vocabulary(), facts, today);
             findings.into_iter().filter(|it| matches!(it.rule, RuleId::WATCHED | RuleId::HEADING)).collect()
         };

@@ -204,7 +204,7 @@ fn a_change_is_shown_against_a_clip_of_an_earlier_session() {
 }
 
 #[test]
-fn shown_again_beside_the_earlier_clip_a_change_is_mended() {
+fn shown_again_beside_the_earlier_clip_a_change_is_repaired() {
     let mut facts = sessions(4);
     facts.clips = vec![clip(1, 3, "CC1"), clip(2, 1, "S4")];
     facts.showings = vec![shown(4, 1, "CC1", whole_clip(), None), shown(4, 1, "CC1", whole_clip(), Some(2))];

@@ -1,4 +1,4 @@
-//! What the way is judged from. Judges nothing.
+//! What the pathway is judged from. Judges nothing.
 
 use chrono::NaiveDate;
 
@@ -6,9 +6,9 @@ use super::course::Course;
 use crate::programme::case::Person;
 use crate::programme::entry::kinds::Entered;
 
-/// What the way is judged from.
+/// What the pathway is judged from.
 #[derive(Clone, Copy, Debug)]
-pub struct Way<'a> {
+pub struct PathwayFacts<'a> {
     /// The family's people.
     pub people: &'a [Person],
     /// The entries that stand.
