@@ -57,8 +57,19 @@ const FLOWS: &[&str] = &[
 const SAYS_NOTHING: &[&str] = &["contains", "setting", "keep_setting", "audit"];
 
 /// Functions and variants that hand on what they are given.
-const WRAPS: &[&str] =
-    &["Some", "Ok", "Err", "Message::new", "Message::from", "Arg::from", "Box::new", "once", "iter::once"];
+const WRAPS: &[&str] = &[
+    "Some",
+    "Ok",
+    "Err",
+    "Message::new",
+    "Message::from",
+    "Sentence::new",
+    "Arg::from",
+    "Value::from",
+    "Box::new",
+    "once",
+    "iter::once",
+];
 
 impl Reader<'_> {
     pub fn called(&mut self, call: &'static syn::ExprCall) -> Value {

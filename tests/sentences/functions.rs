@@ -85,7 +85,7 @@ impl Visit<'_> for Texts {
     }
 
     fn visit_path_segment(&mut self, segment: &syn::PathSegment) {
-        self.0 |= segment.ident == "Message";
+        self.0 |= segment.ident == "Message" || segment.ident == "Sentence";
         visit::visit_path_segment(self, segment);
     }
 }
