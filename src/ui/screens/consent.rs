@@ -3,7 +3,6 @@
 use chrono::{Local, NaiveDate};
 use egui::{Grid, Ui};
 
-use super::Context;
 use super::typing::day_field;
 use crate::app::action::UserAction;
 use crate::base::PersonId;
@@ -11,6 +10,7 @@ use crate::casework::changes::{ConsentChange, PeopleChange};
 use crate::casework::pages::{CarerRow, ConsentRow, ConsentState, FamilyView};
 use crate::casework::sentences::purpose;
 use crate::programme::{Answer, CarerKind, Purpose};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::{Label, Ui};
 
-use super::Context;
 use super::retention::{self, filmed, hold_words};
 use super::typing::{Typed, day_field};
 use crate::app::action::{Ask, RetentionAction, UserAction};
@@ -15,6 +14,7 @@ use crate::casework::changes::{FilmScope, NewHold};
 use crate::casework::pages::{ErasedFilms, FamilyView, FilmsAsked, HoldRow};
 use crate::casework::sentences;
 use crate::programme::HoldGround;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;

@@ -5,8 +5,8 @@ use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_measures, family_next, family_pathway, family_programmes,
-    family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
+    consent, erasure, family_measures, family_next, family_pathway, family_programmes, family_record,
+    family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::UserAction;
 use crate::app::state::FamilyPage;
@@ -15,6 +15,7 @@ use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
 use crate::programme::fidelity::{Evidence, Verdict};
 use crate::programme::{PlaceState, TimelinePlace};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::Context;
 use super::typing::{self, Typed, day_field};
 use crate::app::action::UserAction;
 use crate::casework::changes::NewFamily;
 use crate::programme::Purpose;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

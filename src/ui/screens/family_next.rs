@@ -3,7 +3,6 @@
 
 use egui::Ui;
 
-use super::Context;
 use super::family_pathway::{Form, Wanted};
 use crate::app::action::UserAction;
 use crate::app::state::FamilyPage;
@@ -12,6 +11,7 @@ use crate::casework::pages::FamilyView;
 use crate::casework::sentences::pathway;
 use crate::programme::pathway::{Next, Question};
 use crate::programme::{Entry, Override, PathwayStep};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice, Weight};
 use crate::ui::widgets;
 use crate::words::Message;

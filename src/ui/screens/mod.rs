@@ -43,12 +43,11 @@ mod unlock;
 use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
-use super::video::VideoRenderer;
 use crate::app::action::UserAction;
-use crate::app::state::{Screen, State, UnlockScreen};
+use crate::app::state::{Screen, UnlockScreen};
+use crate::ui::context::Context;
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
-use crate::words::{Message, Words};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
@@ -66,28 +65,6 @@ pub struct Local {
     keys_shown: bool,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
-}
-
-/// What every screen is given.
-pub struct Context<'a> {
-    /// The whole state.
-    pub state: &'a State,
-    /// The sentences.
-    pub words: &'a Words,
-    /// Draws pictures.
-    pub renderer: &'a VideoRenderer,
-}
-
-impl Context<'_> {
-    /// A sentence without arguments.
-    pub fn get(&self, key: &'static str) -> String {
-        self.words.get(key)
-    }
-
-    /// A sentence.
-    pub fn say(&self, message: &Message) -> String {
-        self.words.say(message)
-    }
 }
 
 /// Draws the whole window.

@@ -3,12 +3,12 @@
 
 use egui::Ui;
 
-use super::Context;
 use super::family_record::ConcernForm;
 use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::base::CaseId;
 use crate::casework::changes::NewConcern;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 
 /// Half-typed text of the note.

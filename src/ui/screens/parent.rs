@@ -7,10 +7,10 @@ use egui::{
     Stroke, TextEdit, TextFormat, Theme, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::Context;
 use super::parent_strip::{self, STRIP};
 use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::video::VideoView;
 use crate::ui::widgets;

@@ -3,10 +3,11 @@
 
 use egui::{Button, Rect, Response, Role, Sense, Slider, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::lock_soon;
 use super::parent::Form;
-use super::{Context, lock_soon};
 use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, space};
 use crate::words::Message;

@@ -4,7 +4,6 @@
 use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
@@ -12,6 +11,7 @@ use crate::casework::changes::StaffChange;
 use crate::casework::pages::{StaffRole, StaffRow};
 use crate::casework::sentences::staff;
 use crate::casework::{Act, ROLES};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

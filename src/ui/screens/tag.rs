@@ -3,12 +3,13 @@
 
 use egui::{Ui, vec2};
 
-use super::{Context, tag_blind, tag_clips, tag_form, tag_keys};
+use super::{tag_blind, tag_clips, tag_form, tag_keys};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::{PlayPhase, TagScreen};
 use crate::base::MediaTime;
 use crate::casework::Act;
 use crate::casework::pages::{ClipRow, HeadingRow};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::video::VideoView;

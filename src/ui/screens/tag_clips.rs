@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::Context;
 use super::tag_form::{Form, clip_words};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::casework::pages::ClipRow;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;

@@ -4,12 +4,13 @@
 use egui::{Response, Ui};
 
 use super::tag::{acts, short};
-use super::{Context, tag_clips};
+use super::tag_clips;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime, RecordingId};
 use crate::casework::changes::{ChangeName, ClipEdit, Edge, NewClip};
 use crate::casework::pages::ClipRow;
+use crate::ui::context::Context;
 use crate::ui::theme;
 use crate::ui::widgets::{self, LanesView};
 use crate::words::Message;

@@ -3,11 +3,12 @@
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::{Context, lock_film, people, recovery};
+use super::{lock_film, people, recovery};
 use crate::app::action::UserAction;
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::casework::pages::StaffRole;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

@@ -3,7 +3,6 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::super::Context;
 use super::Form;
 use crate::app::action::UserAction;
 use crate::base::RecordId;
@@ -12,6 +11,7 @@ use crate::casework::pages::{FamilyView, MeasuresView};
 use crate::casework::sentences::measures;
 use crate::programme::measures::{Point, Series};
 use crate::programme::{Entered, Entry};
+use crate::ui::context::Context;
 use crate::ui::theme::space;
 use crate::ui::widgets;
 use crate::words::Message;

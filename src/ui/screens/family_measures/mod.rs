@@ -7,13 +7,13 @@ mod list;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::base::PersonId;
 use crate::casework::pages::{FamilyView, MeasuresView, RatedPerson};
 use crate::casework::sentences::measures;
 use crate::programme::measures::{Ends, Series};
 use crate::programme::{Better, Measure, Rates, Scale};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice, space};
 use crate::ui::widgets;
 use crate::words::Message;

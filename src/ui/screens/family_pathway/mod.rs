@@ -13,10 +13,11 @@ mod sheet;
 
 use egui::Ui;
 
-use super::{Context, family_next};
+use super::family_next;
 use crate::app::action::UserAction;
 use crate::base::RecordId;
 use crate::casework::pages::FamilyView;
+use crate::ui::context::Context;
 use crate::ui::theme;
 
 use parts::Page;

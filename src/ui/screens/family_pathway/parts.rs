@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::Typed;
 use crate::base::Redacted;
 use crate::casework::pages::{FamilyView, PathwayView};
 use crate::casework::sentences::{measures, pathway};
 use crate::programme::measures::Series;
 use crate::programme::{Entered, Person};
+use crate::ui::context::Context;
 use crate::ui::widgets;
 use crate::words::Message;
 

@@ -3,13 +3,13 @@
 
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::{Typed, day_field};
 use super::Form;
 use super::lines::{Page, Words, entries, kept, maybe};
 use super::notes::lines;
 use crate::app::action::UserAction;
 use crate::programme::{Concern, ConcernClosed, Entry, Told};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

@@ -3,7 +3,6 @@
 
 use egui::{Label, RichText, Ui, vec2};
 
-use super::super::Context;
 use super::super::typing::Typed;
 use super::{Form, concern, education, notes, stays};
 use crate::app::action::UserAction;
@@ -12,6 +11,7 @@ use crate::casework::changes::{EntryChange, NewConcern};
 use crate::casework::pages::{FamilyView, RecordView};
 use crate::casework::sentences::around;
 use crate::programme::{Entered, Entry};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Palette};
 use crate::ui::widgets;

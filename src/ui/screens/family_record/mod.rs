@@ -11,10 +11,10 @@ mod stays;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::base::RecordId;
 use crate::casework::pages::FamilyView;
+use crate::ui::context::Context;
 use crate::ui::widgets;
 use crate::words::Message;
 

@@ -10,7 +10,7 @@ use crate::casework::pages::{RatedTwice, RatingRow, SupervisionPage};
 use crate::casework::sentences::supervision::{statistic, total, undefined};
 use crate::programme::supervision::{Checklist, ChecklistItem, Total};
 use crate::programme::{ChecklistRating, Entry};
-use crate::ui::screens::Context;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

@@ -8,7 +8,7 @@ use crate::base::{ClipId, MediaTime, SessionId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{CommentRow, SaidView, SupervisionPage};
 use crate::programme::{Comment, CommentCoding, CommentCount, Entry};
-use crate::ui::screens::Context;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

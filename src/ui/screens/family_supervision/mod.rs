@@ -9,11 +9,11 @@ mod samples;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::base::SessionId;
 use crate::casework::pages::{FamilyView, HeldSession, SaidView, SupervisionPage};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -2,7 +2,6 @@
 
 use egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::Context;
 use super::CELL;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::GridScreen;
@@ -10,6 +9,7 @@ use crate::base::CaseId;
 use crate::casework::pages::GridRow;
 use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 use crate::words::Message;

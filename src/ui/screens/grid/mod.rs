@@ -7,12 +7,12 @@ mod keys;
 
 use egui::{Align, Label, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
-use super::Context;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridFilter, GridOrder, GridScreen};
 use crate::casework::pages::GridRow;
 use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;
 use crate::words::Message;
