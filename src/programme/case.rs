@@ -215,6 +215,11 @@ pub enum CarerKind {
     AdoptiveParent,
 }
 
+impl CarerKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Parent, Self::FosterCarer, Self::SpecialGuardian, Self::AdoptiveParent];
+}
+
 /// The age of which a child is when the next prescribed day makes school compulsory (Education Act 1996, section 8).
 const SCHOOL_AGE: u32 = 5;
 

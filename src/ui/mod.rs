@@ -8,3 +8,6 @@ pub mod screens;
 pub mod theme;
 pub mod video;
 mod widgets;
+
+#[cfg(test)]
+mod tests;

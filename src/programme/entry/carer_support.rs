@@ -35,6 +35,11 @@ pub enum Attended {
     No,
 }
 
+impl Attended {
+    /// Every answer, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Yes, Self::No];
+}
+
 impl CarerSupport {
     /// Whether it can be written down: something, offered to a carer of the family on a day that has come.
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

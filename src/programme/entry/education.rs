@@ -46,6 +46,11 @@ pub enum PlanPart {
     SafePlace,
 }
 
+impl PlanPart {
+    /// Every part, in the order of a plan.
+    pub const ALL: [Self; 4] = [Self::Support, Self::Contacts, Self::KeyPerson, Self::SafePlace];
+}
+
 impl EducationPlan {
     /// The parts, each with what it says.
     pub const fn parts(&self) -> [(PlanPart, &Redacted<String>); 4] {

@@ -35,6 +35,11 @@ pub enum Matters {
     Place,
 }
 
+impl Matters {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Person, Self::Place];
+}
+
 impl Significant {
     /// Whether it can be written down: somebody or somewhere, known on a day that has come.
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {

@@ -207,7 +207,7 @@ fn hold(
         let title = Message::new("hold-title").with("code", asked.code.as_str()).with("film", what);
         widgets::elided_heading(ui, &context.say(&title));
         theme::weak(ui, &context.get("hold-hint"));
-        let grounds = [HoldGround::Supervision, HoldGround::Safeguarding];
+        let grounds = HoldGround::ALL;
         let ground = forms.ground.filter(|ground| asked.may_supervise || *ground == HoldGround::Safeguarding);
         let ground = ground.unwrap_or(grounds[usize::from(!asked.may_supervise)]);
         ui.horizontal_wrapped(|ui| {

@@ -26,6 +26,7 @@ mod members;
 mod note;
 mod parent;
 mod parent_strip;
+mod passphrase;
 mod people;
 mod recovery;
 mod repaired;
@@ -36,6 +37,7 @@ mod tag_blind;
 mod tag_clips;
 mod tag_form;
 mod tag_keys;
+mod tag_typed;
 mod training;
 mod typing;
 mod unlock;
@@ -55,7 +57,7 @@ pub struct Local {
     unlock: unlock::Form,
     families: families::Forms,
     session: session::Forms,
-    tag: tag_form::Form,
+    tag: tag_typed::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
@@ -105,7 +107,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
         Screen::Families(screen) => {
-            local.tag = tag_form::Form::default();
+            local.tag = tag_typed::Form::default();
             local.journal = journal::Form::default();
             local.people = people::Form::default();
             local.grid = grid::Form::default();

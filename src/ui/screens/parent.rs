@@ -37,7 +37,7 @@ pub struct Form {
     opening: u32,
     /// Whether the box for the words was open when last drawn.
     was_open: bool,
-    pub(super) volume_shown: bool,
+    volume_shown: bool,
 }
 
 /// Draws the screen.
@@ -83,7 +83,7 @@ pub fn show(
         });
     }
     ui.painter().rect_filled(strip, 0, ROOM);
-    inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, form, actions));
+    inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, &mut form.volume_shown, actions));
     if !parent.is_over() {
         way_back(ui, context, window, actions);
     }

@@ -4,6 +4,7 @@
 use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
+use super::passphrase::unfit;
 use crate::app::action::UserAction;
 use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
@@ -60,7 +61,7 @@ impl Secrets {
                 widgets::forget_typing(ui, &field);
             }
         }
-        super::unlock::unfit(&self.first, &self.again)
+        unfit(&self.first, &self.again)
     }
 
     fn is_typed(&self) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::Ui;
 
 use super::super::typing::{Typed, day_field};
-use super::{named, rated, shown_people};
+use super::names::{named, rated, shown_people};
 use crate::app::action::UserAction;
 use crate::base::{PersonId, RecordId, Redacted, SessionId, UserId};
 use crate::casework::changes::EntryChange;

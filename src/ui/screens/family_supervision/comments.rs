@@ -2,7 +2,7 @@
 
 use egui::{Grid, Label, Ui};
 
-use super::{by_on, session_picker, session_words};
+use super::parts::{by_on, session_picker, session_words};
 use crate::app::action::{SupervisionAction, UserAction};
 use crate::base::{ClipId, MediaTime, SessionId};
 use crate::casework::changes::EntryChange;

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::{by_on, session_picker};
+use super::parts::{by_on, session_picker};
 use crate::app::action::UserAction;
 use crate::base::{RecordId, SessionId};
 use crate::casework::changes::EntryChange;

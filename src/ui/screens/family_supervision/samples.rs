@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use super::{agreement, by_on, session_words};
+use super::agreement;
+use super::parts::{by_on, session_words};
 use crate::app::action::{SupervisionAction, UserAction};
 use crate::casework::pages::{CodingRow, SampleRow, SupervisionPage, YourCoding};
 use crate::ui::context::Context;

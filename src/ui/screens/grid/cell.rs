@@ -2,7 +2,6 @@
 
 use egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::CELL;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::GridScreen;
 use crate::base::CaseId;
@@ -14,6 +13,8 @@ use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 use crate::words::Message;
 
+/// Width of a cell with its gap, in points.
+pub const CELL: f32 = 42.0;
 /// Size of what is painted, in points.
 const SIZE: f32 = 36.0;
 /// Size of the sign in it, in points.
