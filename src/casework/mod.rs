@@ -9,6 +9,7 @@ pub(crate) mod clock;
 pub(crate) mod definitions;
 pub(crate) mod doctor;
 pub(crate) mod export;
+pub(crate) mod failures;
 pub(crate) mod family;
 pub(crate) mod film;
 pub(crate) mod journal;
@@ -28,6 +29,9 @@ pub mod sentences;
 pub(crate) mod session;
 pub(crate) mod staff;
 pub(crate) mod supervision;
+#[cfg(test)]
+#[path = "../../tests/support/vault.rs"]
+pub(crate) mod test_vault;
 pub(crate) mod typed_text;
 
 pub use case_file::CaseFile;

@@ -1,17 +1,13 @@
 //! The command line from an empty folder to an exported film, and every way to be refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::film::decode;
+use crate::support::program::{CODE, Home, PASSPHRASE, files_under};
+use crate::support::until;
 use gst::prelude::*;
 use serde_json::Value;
-use support::film::decode;
-use support::until;
-use support::vault::{CODE, Home, PASSPHRASE, files_under};
 
 const FILM: [&str; 9] = ["film", "--case", CODE, "--session", "1", "--seconds", "4", "--camera", "rehearsal"];
 
@@ -414,6 +410,18 @@ fn the_journal_says_who_did_what_and_whether_it_holds() {
     home.fails(2, "unlocking, looking", &["audit", "--event", "juggling"]);
     home.fails(2, "AB", &["audit", "--by", "nobody"]);
     home.fails(2, "is not a date", &["audit", "--from", "yesterday"]);
+}
+
+#[test]
+fn a_recovery_key_that_goes_to_no_file_is_printed_once() {
+    let home = Home::empty();
+    let said = home.well(&["vault", "new"]);
+    assert!(!said.contains(['{', '}']), "a sentence without its value: {said}");
+    assert_eq!(
+        said.lines().filter(|line| line.starts_with("AGE-SECRET-KEY-1")).count(),
+        2,
+        "whole, and by groups: {said}"
+    );
 }
 
 #[test]
