@@ -10,6 +10,7 @@ pub(crate) mod clock;
 pub(crate) mod definitions;
 pub(crate) mod doctor;
 pub(crate) mod export;
+pub(crate) mod failures;
 pub(crate) mod family;
 pub(crate) mod film;
 pub(crate) mod journal;
@@ -29,6 +30,9 @@ pub mod sentences;
 pub(crate) mod session;
 pub(crate) mod staff;
 pub(crate) mod supervision;
+#[cfg(test)]
+#[path = "../../tests/support/vault.rs"]
+pub(crate) mod test_vault;
 pub(crate) mod typed_text;
 
 pub use case_file::CaseFile;
@@ -43,6 +47,7 @@ pub use film::salvage::{Repaired, Salvaged};
 pub use open_vault::OpenVault;
 pub use problem::{Problem, Severity};
 pub use roles::{Act, ROLES};
-pub use session::out_of_order;
+pub use session::{MOST_DAYS_BETWEEN, out_of_order};
 pub use staff::recovery::{groups, recovery_sheet};
 pub use staff::staff::Retired;
+pub use typed_text::LEAST_PASSPHRASE_CHARS;

@@ -29,7 +29,7 @@ use crate::casework::pages::{
 use crate::casework::{ExportedFilm, Problem};
 use crate::media::frame::FrameSlot;
 use crate::programme::StepKind;
-use crate::programme::fidelity::Finding;
+use crate::programme::fidelity::RuleFinding;
 use crate::words::Message;
 
 pub use grid::GridAction;
@@ -245,7 +245,7 @@ pub enum WorkerEvent {
     /// One family's page.
     Family(Box<FamilyView>),
     /// The verdicts on a family's programme in hand as of a day.
-    Judged(CaseId, NaiveDate, Vec<Finding>),
+    Judged(CaseId, NaiveDate, Vec<RuleFinding>),
     /// What became of a change of a family: the answer to the request of whoever asked for it.
     Changed {
         /// Which family.

@@ -5,7 +5,7 @@ use std::thread;
 use super::reporter::Reporter;
 use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
-use crate::casework::{Problem, capture_problem, rehearsal};
+use crate::casework::{Problem, capture_problem, failures, rehearsal};
 use crate::media::capture::{
     CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, InputState, MicrophoneChoice, Phase,
 };
@@ -35,7 +35,7 @@ pub(super) fn find_devices(reporter: Reporter) {
                 }
             }
             Err(failure) => reporter.failed(Problem::failed(
-                crate::words::Message::new("error-filming-failed").with("why", failure.to_string()),
+                crate::words::Message::new("error-filming-failed").with("why", failures::devices(failure)),
             )),
         }
         found.cameras.push(rehearsal.clone());

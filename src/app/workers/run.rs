@@ -10,6 +10,7 @@ use super::reporter::{Camera, Reporter};
 use super::vault_thread::{Deadline, Exports, Job, VaultThread};
 use crate::app::effect::Effect;
 use crate::casework::Problem;
+use crate::casework::failures::io_words;
 use crate::words::Message;
 
 /// How often the disk is looked at while filming.
@@ -44,7 +45,7 @@ pub(super) fn spawn(
         .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
-        failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
+        failed.failed(Problem::failed(Message::new("error-other").with("why", io_words(error))));
     });
     (jobs, thread.ok())
 }
