@@ -9,12 +9,13 @@ use eframe::egui_wgpu::{RenderState, WgpuConfiguration, WgpuSetup};
 use eframe::wgpu;
 
 use crate::app::action::{Action, WindowAction};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, VaultJob};
 use crate::app::state::{InProgress, Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
 use crate::system::steady_time;
-use crate::ui::screens::{self, Context, Local};
+use crate::ui::context::Context;
+use crate::ui::screens::{self, Local};
 use crate::ui::theme;
 use crate::ui::video::VideoRenderer;
 use crate::words::Words;
@@ -63,7 +64,7 @@ impl Desktop {
             quit: false,
         };
         match opening {
-            Opening::Vault(_) => desktop.run(Effect::LookForVault(folder)),
+            Opening::Vault(_) => desktop.run(Effect::Vault(VaultJob::Look(folder))),
             Opening::Demonstration(keep) => {
                 desktop.state.busy = Some(InProgress::OpeningDemonstration.into());
                 desktop.workers.demonstrate(keep);

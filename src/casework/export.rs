@@ -7,18 +7,51 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clock::Clock;
+use super::failures::io_words;
 use super::film::permissions::allowed;
 use super::open_vault::OpenVault;
 use super::pages::ReceiptRow;
-use super::problem::{Problem, io_words};
+use super::problem::Problem;
 use super::sentences::{out_of_reach, receipt};
-use crate::base::{CaseId, RecordId, RecordingId};
+use crate::base::{CaseId, RecordId, RecordingId, Redacted};
 use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};
 use crate::media::film_bytes::FilmBytes;
 use crate::media::matroska::FinishedFilm;
 use crate::vault::film::FilmReader;
 use crate::words::{Message, Words};
+
+/// Something that is to leave the vault, and where to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Export {
+    /// A film in the clear.
+    Film {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        recording: RecordingId,
+        /// The new file.
+        to: PathBuf,
+        /// Why; the journal says it.
+        reason: String,
+    },
+    /// Receipts of erasure, by their orders, as a text file.
+    Receipts {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        orders: Vec<RecordId>,
+        /// The new file.
+        to: PathBuf,
+    },
+    /// The sheet with the recovery key of a vault that was just made.
+    RecoverySheet {
+        /// The folder it goes into.
+        folder: PathBuf,
+        /// The key.
+        key: Redacted<String>,
+    },
+}
 
 /// A film on its way out: allowed, written down, not yet copied.
 pub struct FilmExport {
@@ -40,8 +73,11 @@ pub struct ExportedFilm {
 impl ExportedFilm {
     /// What a person is told of it.
     pub fn message(&self) -> Message {
-        let key = if self.damaged == 0 { "export-done" } else { "export-done-damaged" };
-        Message::new(key).with("path", self.path.display().to_string()).with("damaged", self.damaged)
+        let said = match self.damaged {
+            0 => Message::new("export-done"),
+            damaged => Message::new("export-done-damaged").with("damaged", damaged),
+        };
+        said.with("path", self.path.display().to_string())
     }
 }
 

@@ -1,6 +1,7 @@
 //! The unlocked vault and every job on families that window and command line share, in folders by subject. Takes changes
 //! and answers with pages, both plain values it owns, and says sentences. Knows no window and prints nothing.
 
+pub(crate) mod apply;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub mod changes;
@@ -9,6 +10,7 @@ pub(crate) mod clock;
 pub(crate) mod definitions;
 pub(crate) mod doctor;
 pub(crate) mod export;
+pub(crate) mod failures;
 pub(crate) mod family;
 pub(crate) mod film;
 pub(crate) mod journal;
@@ -28,13 +30,16 @@ pub mod sentences;
 pub(crate) mod session;
 pub(crate) mod staff;
 pub(crate) mod supervision;
+#[cfg(test)]
+#[path = "../../tests/support/vault.rs"]
+pub(crate) mod test_vault;
 pub(crate) mod typed_text;
 
 pub use case_file::CaseFile;
 pub use check::{CheckReport, Damage, DamageKind, NotOpened, Stray, path_text};
 pub use clock::Clock;
 pub use doctor::{Finding as DoctorFinding, examine};
-pub use export::{ExportedFilm, FilmExport};
+pub use export::{Export, ExportedFilm, FilmExport};
 pub use family::programmes::{Programme, check_programme};
 pub use film::filming::{FilmJob, FilmOutcome, NOTE_EVERY, capture_problem, film_refusals, rehearsal};
 pub use film::permissions::{FilmPermissions, refusals, sharing_refusals};
@@ -42,6 +47,7 @@ pub use film::salvage::{Repaired, Salvaged};
 pub use open_vault::OpenVault;
 pub use problem::{Problem, Severity};
 pub use roles::{Act, ROLES};
-pub use session::out_of_order;
+pub use session::{MOST_DAYS_BETWEEN, out_of_order};
 pub use staff::recovery::{groups, recovery_sheet};
 pub use staff::staff::Retired;
+pub use typed_text::LEAST_PASSPHRASE_CHARS;

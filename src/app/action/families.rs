@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::base::CaseId;
 use crate::casework::changes::{NewFamily, TrainingChange};
 use crate::casework::pages::{FamilyRow, FamilyView, TrainingRow};
-use crate::programme::fidelity::Finding;
+use crate::programme::fidelity::RuleFinding;
 use crate::words::Message;
 
 /// An act on the caseload and what lies beside it.
@@ -38,7 +38,7 @@ pub enum FamiliesEvent {
     /// One family's page.
     Page(Box<FamilyView>),
     /// The verdicts on a family's active programme as of a day.
-    Judged(CaseId, NaiveDate, Vec<Finding>),
+    Judged(CaseId, NaiveDate, Vec<RuleFinding>),
     /// The user's own training.
     Training(Vec<TrainingRow>),
     /// What reading the vault through found.

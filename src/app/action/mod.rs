@@ -18,10 +18,10 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::state::PlayerView;
+use super::state::{PlayerView, Request};
 use crate::base::CaseId;
 use crate::casework::Problem;
-use crate::casework::pages::{JournalView, LockAfter, SessionView};
+use crate::casework::pages::{Changed, JournalView, LockAfter, SaidView, SessionView};
 use crate::words::Message;
 
 pub use families::{FamiliesAction, FamiliesEvent};
@@ -31,9 +31,9 @@ pub use grid::{GridAction, GridEvent};
 pub use journal::JournalAction;
 pub use parent::{ParentAction, ParentEvent};
 pub use people::{PeopleAction, PeopleEvent};
-pub use retention::{Ask, RetentionAction, RetentionEvent, RetentionJob};
+pub use retention::{Ask, RetentionAction, RetentionEvent};
 pub use session::SessionAction;
-pub use supervision::{SupervisionAction, SupervisionEvent, SupervisionJob};
+pub use supervision::SupervisionAction;
 pub use tag::{TagAction, TagEvent};
 pub use unlock::{UnlockAction, UnlockEvent};
 pub use window::WindowAction;
@@ -114,8 +114,15 @@ pub enum WorkerEvent {
     Unlock(UnlockEvent),
     /// The families, and the user's own training.
     Families(FamiliesEvent),
-    /// A concern about that family is on record.
-    ConcernRaised(CaseId),
+    /// What became of a change of a family: the answer to the request of whoever asked for it.
+    Changed {
+        /// Which family.
+        case: CaseId,
+        /// Which request.
+        request: Request,
+        /// What is different by it; why it was refused or failed.
+        result: Result<Box<Changed>, Problem>,
+    },
     /// One session.
     Session(Box<SessionView>),
     /// Cameras, and the film that is taken.
@@ -128,8 +135,8 @@ pub enum WorkerEvent {
     Player(PlayerView),
     /// Keeping and erasing film.
     Retention(RetentionEvent),
-    /// Supervising a family.
-    Supervision(SupervisionEvent),
+    /// What was shown and said at a session of a family that is supervised.
+    Said(Box<SaidView>),
     /// The grid of supervision.
     Grid(GridEvent),
     /// The journals.

@@ -1,7 +1,7 @@
 //! Clips that are watched with the parents: what is done, and what workers report. Plain data.
 
 use crate::app::state::ParentScreen;
-use crate::base::{ClipId, Redacted};
+use crate::base::Redacted;
 use crate::casework::Problem;
 use crate::media::frame::FrameSlot;
 
@@ -42,6 +42,4 @@ pub enum ParentEvent {
     MaySee(u32),
     /// The film of this opening cannot be played.
     FilmFailed(u32, Problem),
-    /// The parents' words about a clip, or about the session, are on record.
-    WordsSaved(Option<ClipId>, Redacted<String>),
 }

@@ -1,6 +1,5 @@
 //! The colleagues: what can be done, and what workers report.
 
-use crate::base::CaseId;
 use crate::casework::changes::StaffChange;
 use crate::casework::pages::StaffRow;
 use crate::words::Message;
@@ -20,6 +19,4 @@ pub enum PeopleEvent {
     Listed(Vec<StaffRow>),
     /// A change of them is done: everybody as they are now, and what a person is told.
     Changed(Vec<StaffRow>, Message),
-    /// The user is no member of that family any more.
-    FamilyClosed(CaseId),
 }

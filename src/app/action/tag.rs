@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime};
-use crate::casework::changes::{ClipEdit, Done, Edge, NewClip};
-use crate::casework::pages::FamilyClips;
-use crate::casework::{ExportedFilm, Problem};
+use crate::casework::ExportedFilm;
+use crate::casework::changes::{ClipEdit, Edge, NewClip};
 
 /// An act on the Tag screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,11 +71,6 @@ pub enum TagAction {
 pub enum TagEvent {
     /// It is open in the player.
     Opened(Box<TagScreen>),
-    /// A change of clips is written down (nothing was to be changed where it is `None`); the family's clips after
-    /// it.
-    ClipsChanged(Option<Box<Done>>, Box<FamilyClips>),
-    /// A change of clips was refused: nothing is different.
-    ClipsRefused(Problem),
     /// An export is this far (0–1).
     Exporting(f32),
     /// The film was copied out of the vault.

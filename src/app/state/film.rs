@@ -2,7 +2,7 @@
 
 use super::devices::{DeviceRow, Devices};
 use super::on_screen::OnScreen;
-use crate::app::effect::Effect;
+use crate::app::effect::{CameraOrder, Effect};
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
@@ -73,7 +73,7 @@ impl OnScreen for FilmScreen {
     }
 
     fn release(&self) -> Option<Effect> {
-        Some(Effect::CloseCamera)
+        Some(Effect::Camera(CameraOrder::Close))
     }
 }
 

@@ -15,6 +15,7 @@ mod parent;
 mod people;
 mod recovery;
 mod remark;
+mod requests;
 mod retention;
 mod session;
 mod tag;
@@ -43,6 +44,7 @@ pub use parent::{ParentFilm, ParentScreen};
 pub use people::PeopleScreen;
 pub use recovery::RecoveryScreen;
 pub use remark::Remark;
+pub use requests::{Request, Requests};
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
 pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
@@ -77,6 +79,8 @@ pub struct State {
     pub me: Option<StaffRow>,
     /// How many concerns were raised since the window opened: what was typed for one goes with it.
     pub noted: u32,
+    /// The changes that were asked for and are not answered yet.
+    pub requests: Requests,
 }
 
 impl State {
@@ -96,6 +100,7 @@ impl State {
             idle: Idle::default(),
             me: None,
             noted: 0,
+            requests: Requests::default(),
         }
     }
 

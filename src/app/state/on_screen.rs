@@ -1,6 +1,7 @@
 //! What the window asks of every screen, whichever it is: whose family it shows, and what leaving it needs.
 
 use super::idle::Use;
+use super::requests::Requests;
 use crate::app::effect::Effect;
 use crate::base::CaseId;
 
@@ -27,7 +28,7 @@ pub trait OnScreen {
     }
 
     /// Puts on record what is not yet, before the screen goes, whichever way.
-    fn leave(&mut self) -> Vec<Effect> {
+    fn leave(&mut self, _requests: &mut Requests) -> Vec<Effect> {
         Vec::new()
     }
 

@@ -3,9 +3,10 @@
 
 use super::idle::Use;
 use super::on_screen::OnScreen;
+use super::requests::Requests;
 use super::tag::{PlayPhase, PlayerView};
 use super::watched::Watched;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, WatchJob};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::ShowingNote;
 use crate::casework::pages::ParentClip;
@@ -134,13 +135,13 @@ impl ParentScreen {
 impl ParentScreen {
     /// Puts on record how much has played of the clip on screen, where it was begun.
     pub fn note(&self) -> Option<Effect> {
-        Some(Effect::NoteShowing(ShowingNote {
+        Some(Effect::Watch(WatchJob::Shown(ShowingNote {
             case: self.case,
             session: self.session,
             clip: self.clip()?.clip,
             opening: self.opening,
             played: self.noted?,
-        }))
+        })))
     }
 
     /// What has played goes on record: at once where it rests, else now and then.
@@ -166,7 +167,7 @@ impl OnScreen for ParentScreen {
     }
 
     /// What parents have seen goes on record.
-    fn leave(&mut self) -> Vec<Effect> {
+    fn leave(&mut self, _requests: &mut Requests) -> Vec<Effect> {
         self.keep(true).into_iter().collect()
     }
 

@@ -3,10 +3,10 @@
 use super::history::History;
 use super::idle::Use;
 use super::on_screen::OnScreen;
-use crate::app::action::SupervisionJob;
+use super::requests::Requests;
 use crate::app::effect::Effect;
 use crate::base::{CaseId, ClipId, MediaTime};
-use crate::casework::changes::TagChange;
+use crate::casework::changes::{FamilyChange, TagChange};
 use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips, HeadingRow, RecordingRow};
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
@@ -161,13 +161,13 @@ impl TagScreen {
 }
 
 impl TagScreen {
-    /// What asks for these changes: on a sample it is the coder's own marks that change, never the family's clips.
-    pub fn to_change(&self, changes: Vec<TagChange>) -> Vec<Effect> {
-        let effect = |change| match &self.blind {
-            Some(blind) => Effect::Supervision(SupervisionJob::ChangeCoding(self.case, blind.sample, change)),
-            None => Effect::ChangeClips(self.case, change),
+    /// Asks for these changes: on a sample it is the coder's own codes that change, never the family's clips.
+    pub fn to_change(&self, requests: &mut Requests, changes: Vec<TagChange>) -> Vec<Effect> {
+        let of = |change| match &self.blind {
+            Some(blind) => FamilyChange::Coding(blind.sample, change),
+            None => FamilyChange::Clips(change),
         };
-        changes.into_iter().map(effect).collect()
+        changes.into_iter().map(|change| requests.to_change(self.case, of(change))).collect()
     }
 }
 
@@ -181,9 +181,9 @@ impl OnScreen for TagScreen {
     }
 
     /// Changes that wait for those before them are made.
-    fn leave(&mut self) -> Vec<Effect> {
+    fn leave(&mut self, requests: &mut Requests) -> Vec<Effect> {
         let changes = self.history.leave();
-        self.to_change(changes)
+        self.to_change(requests, changes)
     }
 
     fn release(&self) -> Option<Effect> {

@@ -1,7 +1,7 @@
 //! The caseload, and what is read of the family whose page is open.
 
 use super::super::action::{FamiliesAction, FamiliesEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob};
 use super::super::state::{FamilyPage, InProgress, OnScreen, Screen, State};
 use super::{grid, journal, people};
 use crate::casework::pages::FamilyView;
@@ -18,23 +18,23 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
         }
         FamiliesAction::SaveFamily(family) => {
             state.begin(InProgress::AddingFamily);
-            vec![Effect::SaveFamily(family)]
+            vec![Effect::Service(ServiceChange::AddFamily(family))]
         }
         FamiliesAction::OpenFamily(case) => {
             (families.retention, families.said) = (None, None);
             if families.case() != Some(case) {
                 families.page = FamilyPage::default();
             }
-            vec![Effect::OpenFamily(case)]
+            vec![Effect::Read(ReadJob::OpenFamily(case))]
         }
         FamiliesAction::CheckVault => {
             families.check = None;
             state.begin(InProgress::CheckingVault);
-            vec![Effect::CheckVault]
+            vec![Effect::Vault(VaultJob::Check)]
         }
         FamiliesAction::ShowTraining(true) => {
             families.retention = None;
-            vec![Effect::ReadTraining]
+            vec![Effect::Read(ReadJob::Training)]
         }
         FamiliesAction::ShowTraining(false) => {
             families.training = None;
@@ -42,8 +42,9 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
         }
         FamiliesAction::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.
-            let mut effects = vec![Effect::ChangeTraining(change), Effect::ListFamilies];
-            effects.extend(families.case().map(Effect::ReadFamily));
+            let mut effects =
+                vec![Effect::Service(ServiceChange::Training(change)), Effect::Read(ReadJob::Families)];
+            effects.extend(families.case().map(|it| Effect::Read(ReadJob::Family(it))));
             effects
         }
         FamiliesAction::ShowJournal => journal::go_to(state),
@@ -59,26 +60,14 @@ pub(super) fn on_worker(state: &mut State, report: FamiliesEvent) -> Vec<Effect>
             families.rows = rows;
             // Who works with one family has nothing to choose.
             if let (None, [only]) = (&families.open, &families.rows[..]) {
-                return vec![Effect::OpenFamily(only.case)];
+                return vec![Effect::Read(ReadJob::OpenFamily(only.case))];
             }
         }
         FamiliesEvent::Training(rows) => families.training = Some(rows),
-        FamiliesEvent::Page(mut family) => {
-            people::with_role(state, &mut family.film_refusals);
+        FamiliesEvent::Page(family) => {
             // A page read before answers no other work that is under way.
-            state.end(&[InProgress::AddingFamily, InProgress::ChangingMembers]);
-            let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-            families.adding = false;
-            match families.rows.iter_mut().find(|row| row.case == family.row.case) {
-                Some(row) => *row = family.row.clone(),
-                None => families.rows.push(family.row.clone()),
-            }
-            let counted = |view: &FamilyView| (view.row.case, view.supervision.comments.len());
-            // The comments that were being counted are on record.
-            if families.open.as_deref().map(counted) != Some(counted(&family)) {
-                families.said = None;
-            }
-            families.open = Some(family);
+            state.end(&[InProgress::AddingFamily]);
+            page(state, family);
         }
         FamiliesEvent::Judged(case, on, findings) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
@@ -91,4 +80,21 @@ pub(super) fn on_worker(state: &mut State, report: FamiliesEvent) -> Vec<Effect>
         }
     }
     Vec::new()
+}
+
+/// Shows a family's page.
+pub(super) fn page(state: &mut State, mut family: Box<FamilyView>) {
+    people::with_role(state, &mut family.film_refusals);
+    let Screen::Families(families) = &mut state.screen else { return };
+    families.adding = false;
+    match families.rows.iter_mut().find(|row| row.case == family.row.case) {
+        Some(row) => *row = family.row.clone(),
+        None => families.rows.push(family.row.clone()),
+    }
+    let counted = |view: &FamilyView| (view.row.case, view.supervision.comments.len());
+    // The comments that were being counted are on record.
+    if families.open.as_deref().map(counted) != Some(counted(&family)) {
+        families.said = None;
+    }
+    families.open = Some(family);
 }

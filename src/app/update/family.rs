@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::super::action::FamilyAction;
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{FamiliesScreen, InProgress, Screen, State};
 use super::going::{self, Filming};
+use crate::casework::changes::FamilyChange;
 use crate::casework::pages::FamilyView;
 use crate::words::Message;
 
@@ -18,28 +19,29 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
         return Vec::new();
     }
     let case = family.row.case;
+    let mut ask = |change| vec![state.requests.to_change(case, change)];
     match action {
         FamilyAction::ChoosePage(chosen) => {
             *page = chosen;
             Vec::new()
         }
         FamilyAction::PlanSessions { first, every_days } => {
-            vec![Effect::PlanSessions(case, first, every_days)]
+            ask(FamilyChange::PlanSessions { first, every_days })
         }
-        FamilyAction::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
-        FamilyAction::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
-        FamilyAction::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
-        FamilyAction::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
-        FamilyAction::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
+        FamilyAction::ChangeConsent(change) => ask(FamilyChange::Consent(change)),
+        FamilyAction::ChangePeople(change) => ask(FamilyChange::People(change)),
+        FamilyAction::ChangeEntry(change) => ask(FamilyChange::Entry(Box::new(change))),
+        FamilyAction::ChangeProgramme(change) => ask(FamilyChange::Programme(change)),
+        FamilyAction::AddProgramme(file) => vec![Effect::Service(ServiceChange::AddProgramme(case, file))],
         FamilyAction::ChangeMembers(change) => {
-            state.begin(InProgress::ChangingMembers);
-            vec![Effect::ChangeMembers(case, change)]
+            state.busy = Some(InProgress::ChangingMembers.into());
+            ask(FamilyChange::Members(change))
         }
         FamilyAction::JudgeAsOf(None) => {
             family.judged = None;
             Vec::new()
         }
-        FamilyAction::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
+        FamilyAction::JudgeAsOf(Some(on)) => vec![Effect::Read(ReadJob::Judged(case, on))],
         FamilyAction::OpenSession(number) => {
             *step_wanted = None;
             going::to_session(state, case, number)
@@ -48,7 +50,7 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
             *step_wanted = Some(step);
             going::to_session(state, case, number)
         }
-        FamilyAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        FamilyAction::ChangeSession(number, change) => ask(FamilyChange::Session(number, change)),
         FamilyAction::Film(session) => {
             let filming = Filming {
                 case,

@@ -1,7 +1,7 @@
 //! Filming: choosing devices, Start, Stop, Stop and discard.
 
 use super::super::action::{FilmAction, FilmEvent};
-use super::super::effect::Effect;
+use super::super::effect::{CameraOrder, Effect, FilmOrder};
 use super::super::state::{FilmScreen, FilmStage, InputView, Remark, Screen, State};
 use super::going;
 use crate::casework::Act;
@@ -17,7 +17,7 @@ pub(super) fn on_user(state: &mut State, action: FilmAction) -> Vec<Effect> {
     match action {
         FilmAction::LookForCameras if is_preview => {
             film.devices = None;
-            vec![Effect::FindDevices, Effect::CheckFilming(film.case)]
+            vec![Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(film.case))]
         }
         FilmAction::ChooseCamera(camera) if is_preview => {
             film.camera = Some(camera);
@@ -29,12 +29,12 @@ pub(super) fn on_user(state: &mut State, action: FilmAction) -> Vec<Effect> {
         }
         FilmAction::Start if is_preview && film.start_refusals().is_empty() => {
             film.stage = FilmStage::Starting;
-            vec![Effect::StartFilm(film.case, film.session)]
+            vec![Effect::Film(FilmOrder::Start(film.case, film.session))]
         }
         FilmAction::Stop if is_recording => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
-            vec![Effect::StopFilm]
+            vec![Effect::Film(FilmOrder::Stop)]
         }
         FilmAction::AskDiscard(asked) if is_recording => {
             film.discard_asked = asked;
@@ -43,7 +43,7 @@ pub(super) fn on_user(state: &mut State, action: FilmAction) -> Vec<Effect> {
         FilmAction::Discard if is_recording && film.discard_asked => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
-            vec![Effect::DiscardFilm]
+            vec![Effect::Film(FilmOrder::Discard)]
         }
         // Not at this stage of a film.
         FilmAction::LookForCameras
@@ -73,7 +73,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
         // The screen stays until the session is read: the caseload is not for the eyes of a living room.
         return going::to_session(state, case, number);
     }
-    let mut effects = vec![Effect::CloseCamera];
+    let mut effects = vec![Effect::Camera(CameraOrder::Close)];
     effects.extend(going::to_families(state, Some(case)));
     effects
 }
@@ -81,7 +81,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
 fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
     let Some(camera) = film.camera.clone() else { return Vec::new() };
     film.capture.camera = InputView::Opening;
-    vec![Effect::OpenCamera(camera, film.microphone.clone())]
+    vec![Effect::Camera(CameraOrder::Open(camera, film.microphone.clone()))]
 }
 
 pub(super) fn on_worker(state: &mut State, report: FilmEvent) -> Vec<Effect> {
@@ -126,7 +126,7 @@ pub(super) fn on_worker(state: &mut State, report: FilmEvent) -> Vec<Effect> {
             film.discard_asked = false;
             let case = film.case;
             state.problem = Some(problem);
-            return vec![Effect::CheckFilming(case)];
+            return vec![Effect::Film(FilmOrder::Check(case))];
         }
         // Only behind the lock.
         FilmEvent::GoesOn(_) => {}

@@ -1,6 +1,6 @@
 //! Ways from one screen to another that several screens share.
 
-use super::super::effect::Effect;
+use super::super::effect::{CameraOrder, Effect, FilmOrder, ReadJob, WatchJob};
 use super::super::state::{
     CaptureView, FamiliesScreen, FamilyPage, FilmScreen, FilmStage, InProgress, Screen, State,
 };
@@ -11,32 +11,34 @@ use crate::words::Message;
 /// Goes to a session, for the first time or back; the screen that one leaves stays until it is read.
 pub(super) fn to_session(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
     state.begin(InProgress::OpeningSession(number));
-    vec![Effect::ReadSession(case, number)]
+    vec![Effect::Read(ReadJob::Session(case, number))]
 }
 
 /// Opens a film to watch; the screen that one leaves stays until it is there.
 pub(super) fn to_watch(state: &mut State, case: CaseId, recording: RecordingId) -> Vec<Effect> {
     state.begin(InProgress::OpeningFilm);
-    vec![Effect::OpenPlayer(case, recording)]
+    vec![Effect::Watch(WatchJob::Film(case, recording))]
 }
 
 /// Opens the chosen clips for the parents; the screen that one leaves stays until they are there.
 pub(super) fn to_parents(state: &mut State, case: CaseId, session: u32) -> Vec<Effect> {
     state.begin(InProgress::OpeningFilm);
-    vec![Effect::OpenParentView(case, session)]
+    vec![Effect::Watch(WatchJob::ParentView(case, session))]
 }
 
 /// To the caseload, with the family's page that one came from.
 pub(super) fn to_families(state: &mut State, family: Option<CaseId>) -> Vec<Effect> {
     state.screen = Screen::Families(FamiliesScreen::default());
-    std::iter::once(Effect::ListFamilies).chain(family.map(Effect::ReadFamily)).collect()
+    std::iter::once(Effect::Read(ReadJob::Families))
+        .chain(family.map(|it| Effect::Read(ReadJob::Family(it))))
+        .collect()
 }
 
 /// To the caseload, with the page of supervision.
 pub(super) fn to_supervision(state: &mut State, page: Effect) -> Vec<Effect> {
     let families = FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() };
     state.screen = Screen::Families(families);
-    vec![Effect::ListFamilies, page]
+    vec![Effect::Read(ReadJob::Families), page]
 }
 
 /// A session that one was going back to cannot be read: its family's page is there, and the device is let go.
@@ -77,5 +79,5 @@ pub(super) fn to_film(state: &mut State, filming: Filming) -> Vec<Effect> {
         frames: FrameSlot::default(),
         discard_asked: false,
     }));
-    vec![Effect::FindDevices, Effect::CheckFilming(case)]
+    vec![Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(case))]
 }

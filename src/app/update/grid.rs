@@ -1,7 +1,7 @@
 //! The grid of supervision: read part by part for as long as somebody looks at it, and its cells opened.
 
 use super::super::action::{GridAction, GridEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob};
 use super::super::state::{GridScreen, OpenCell, Screen, State};
 use super::going;
 use crate::base::CaseId;
@@ -12,7 +12,7 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     let Screen::Families(families) = &state.screen else { return Vec::new() };
     let from = families.open.as_ref().map(|family| family.row.case);
     state.screen = Screen::Supervision(Box::new(GridScreen::new(from)));
-    vec![Effect::ReadGrid(0)]
+    vec![Effect::Read(ReadJob::Grid(0))]
 }
 
 pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
@@ -22,7 +22,9 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
         GridAction::Sort(order) => grid.sort(order),
         GridAction::Open(case, session) => return open(grid, case, session),
         GridAction::Close => grid.open = None,
-        GridAction::GoFamily(case) => return going::to_supervision(state, Effect::OpenFamily(case)),
+        GridAction::GoFamily(case) => {
+            return going::to_supervision(state, Effect::Read(ReadJob::OpenFamily(case)));
+        }
         GridAction::Watch(case, recording) => {
             if state.busy.is_none() {
                 return going::to_watch(state, case, recording);
@@ -35,7 +37,7 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
 /// Another cell of one family rests on what was read of it.
 fn open(grid: &mut GridScreen, case: CaseId, session: Option<u32>) -> Vec<Effect> {
     let known = grid.open.take().filter(|open| open.case == case).and_then(|open| open.evidence);
-    let effects = if known.is_none() { vec![Effect::ReadCell(case)] } else { Vec::new() };
+    let effects = if known.is_none() { vec![Effect::Read(ReadJob::Cell(case))] } else { Vec::new() };
     grid.open = Some(OpenCell { case, session, evidence: known });
     effects
 }
@@ -50,7 +52,11 @@ pub(super) fn on_worker(state: &mut State, report: GridEvent) -> Vec<Effect> {
 /// The next part is read only while the grid is on screen: leaving it ends the reading.
 fn part(state: &mut State, part: GridPart) -> Vec<Effect> {
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
-    if grid.take(part) && !grid.is_read() { vec![Effect::ReadGrid(grid.read.0)] } else { Vec::new() }
+    if grid.take(part) && !grid.is_read() {
+        vec![Effect::Read(ReadJob::Grid(grid.read.0))]
+    } else {
+        Vec::new()
+    }
 }
 
 fn cell(state: &mut State, case: CaseId, evidence: CellEvidence) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! The journals of the vault.
 
 use super::super::action::JournalAction;
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob};
 use super::super::state::{InProgress, JournalScreen, OnScreen, Screen, State};
 use crate::casework::Act;
 use crate::casework::pages::JournalView;
@@ -13,7 +13,7 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.begin(InProgress::ReadingJournal);
-    vec![Effect::ReadJournal]
+    vec![Effect::Read(ReadJob::Journal)]
 }
 
 pub(super) fn on_user(state: &mut State, action: JournalAction) -> Vec<Effect> {

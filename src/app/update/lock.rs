@@ -1,7 +1,7 @@
 //! Locking: from every screen the same way, and what is taken notice of while the vault is locked.
 
 use super::super::action::{FilmEvent, ParentEvent, RunningFilm, TagEvent, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::effect::{CameraOrder, Effect, FilmOrder, VaultJob};
 use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
@@ -14,18 +14,20 @@ pub(super) const LOCKED: &str = "error-locked";
 /// Locks: nothing of a family stays in the state, and nothing that holds a key stays open but a film under way.
 pub(super) fn lock(state: &mut State) -> Vec<Effect> {
     let mut effects = hide(state);
-    effects.push(Effect::Lock);
+    effects.push(Effect::Vault(VaultJob::Lock));
     effects
 }
 
 /// Puts every screen of a family away, before the vault itself is closed.
 fn hide(state: &mut State) -> Vec<Effect> {
     // What is not yet on record goes there first.
-    let mut effects = state.screen.on_screen_mut().leave();
+    let mut effects = state.screen.on_screen_mut().leave(&mut state.requests);
     effects.push(Effect::ClosePlayer);
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
     (state.problem, state.busy, state.me) = (None, None, None);
     state.repaired.clear();
+    // Nobody is there for the answers, and what was typed goes.
+    state.requests.forget();
     state.notice.take_if(|notice| !notice.outlives_locking);
     match screen {
         Screen::Film(film) if film.stage.is_underway() => {
@@ -33,9 +35,9 @@ fn hide(state: &mut State) -> Vec<Effect> {
             let FilmScreen { stage, capture, devices, camera, microphone, frames, .. } = *film;
             let behind = LockedFilm { stage: stage.into(), capture, devices, camera, microphone, frames };
             state.locked_film = Some(behind);
-            effects.push(Effect::ShowPreview(false));
+            effects.push(Effect::Camera(CameraOrder::ShowPreview(false)));
         }
-        _ => effects.push(Effect::CloseCamera),
+        _ => effects.push(Effect::Camera(CameraOrder::Close)),
     }
     effects
 }
@@ -49,7 +51,7 @@ pub(super) fn locked(state: &mut State) -> Vec<Effect> {
         _ => hide(state),
     };
     state.screen = Screen::Unlock(UnlockScreen::Looking);
-    effects.push(Effect::LookForVault(state.folder.clone()));
+    effects.push(Effect::Vault(VaultJob::Look(state.folder.clone())));
     effects
 }
 
@@ -65,7 +67,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             return vec![Effect::ClosePlayer];
         }
         WorkerEvent::Progress(message) => state.tell_progress(message),
-        WorkerEvent::Failed(problem) => {
+        WorkerEvent::Failed(problem) | WorkerEvent::Changed { result: Err(problem), .. } => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.message.key != LOCKED {
                 state.busy = None;
@@ -73,13 +75,13 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             }
         }
         WorkerEvent::Families(_)
-        | WorkerEvent::ConcernRaised(_)
+        | WorkerEvent::Changed { .. }
         | WorkerEvent::Session(_)
         | WorkerEvent::Tag(_)
         | WorkerEvent::Parent(_)
         | WorkerEvent::Player(_)
         | WorkerEvent::Retention(_)
-        | WorkerEvent::Supervision(_)
+        | WorkerEvent::Said(_)
         | WorkerEvent::Grid(_)
         | WorkerEvent::Journal(_)
         | WorkerEvent::People(_)
@@ -101,7 +103,7 @@ fn film_reported(state: &mut State, report: FilmEvent) -> Vec<Effect> {
         FilmEvent::Failed(problem) => return ended(film, LockedStage::Ended(problem.message)),
         FilmEvent::Discarded => {
             state.locked_film = None;
-            return vec![Effect::CloseCamera];
+            return vec![Effect::Camera(CameraOrder::Close)];
         }
         // For the screen that was left; or shown above.
         FilmEvent::Devices(_) | FilmEvent::Checked(..) | FilmEvent::GoesOn(_) => {}
@@ -113,7 +115,7 @@ fn ended(film: &mut LockedFilm, stage: LockedStage) -> Vec<Effect> {
     film.stage = stage;
     film.capture = CaptureView::default();
     film.frames = FrameSlot::default();
-    vec![Effect::CloseCamera]
+    vec![Effect::Camera(CameraOrder::Close)]
 }
 
 /// Unlocked while it films: back to the Film screen as it would be now.
@@ -140,5 +142,5 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         frames: locked.frames,
         discard_asked: false,
     }));
-    vec![Effect::ShowPreview(true), Effect::CheckFilming(case)]
+    vec![Effect::Camera(CameraOrder::ShowPreview(true)), Effect::Film(FilmOrder::Check(case))]
 }

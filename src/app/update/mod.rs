@@ -1,7 +1,9 @@
 //! The one function that changes the state: a pure function of state and action, split by subject.
 //! Knows no worker: what must be done outside it returns as effects.
 
+mod changed;
 mod concern;
+mod failed;
 mod families;
 mod family;
 mod film;
@@ -24,8 +26,7 @@ mod tests;
 
 use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::Effect;
-use super::state::{InProgress, Screen, State};
-use crate::casework::Problem;
+use super::state::State;
 
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -77,7 +78,7 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         Err(report) => report,
     };
     match report {
-        WorkerEvent::Failed(problem) => return failed(state, problem),
+        WorkerEvent::Failed(problem) => return failed::failed(state, problem),
         WorkerEvent::FilmsRepaired(films) => state.repaired.extend(films),
         WorkerEvent::Progress(message) => state.tell_progress(message),
         WorkerEvent::Locked => return lock::locked(state),
@@ -85,34 +86,19 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         // Only where the vault is locked does it mean something.
         WorkerEvent::Unlock(_) => {}
         WorkerEvent::Families(report) => return families::on_worker(state, report),
-        WorkerEvent::ConcernRaised(case) => return concern::raised(state, case),
+        WorkerEvent::Changed { case, request, result } => {
+            return changed::answered(state, case, request, result);
+        }
         WorkerEvent::Session(view) => return session::on_worker(state, view),
         WorkerEvent::Film(report) => return film::on_worker(state, report),
         WorkerEvent::Tag(report) => return tag::on_worker(state, report),
         WorkerEvent::Parent(report) => return parent::on_worker(state, report),
         WorkerEvent::Player(view) => return tag::plays(state, view),
         WorkerEvent::Retention(report) => return retention::on_worker(state, report),
-        WorkerEvent::Supervision(report) => return supervision::on_worker(state, report),
+        WorkerEvent::Said(said) => return supervision::on_worker(state, said),
         WorkerEvent::Grid(report) => return grid::on_worker(state, report),
         WorkerEvent::Journal(view) => return journal::on_worker(state, *view),
         WorkerEvent::People(report) => return people::on_worker(state, report),
     }
     Vec::new()
-}
-
-/// Something was refused or failed.
-fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
-    // The vault was closed by the system: the window follows.
-    if problem.message.key == lock::LOCKED {
-        return lock::lock(state);
-    }
-    let was = state.busy.take();
-    state.problem = Some(problem);
-    if let Screen::Tag(play) = &mut state.screen {
-        play.exporting = None;
-    }
-    match was.map(|busy| busy.with) {
-        Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
-        _ => Vec::new(),
-    }
 }

@@ -1,13 +1,14 @@
 //! The parent view: one clip after the other, and what of it has really played.
 
 use super::super::action::{ParentAction, ParentEvent, WorkerEvent};
-use super::super::effect::{Effect, PlayerOrder};
+use super::super::effect::{Effect, PlayerOrder, ReadJob, WatchJob};
 use super::super::state::{
-    OnScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
+    ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
 use super::going;
 use crate::base::MediaTime;
 use crate::casework::Problem;
+use crate::casework::changes::{FamilyChange, SessionChange};
 use crate::casework::pages::SessionView;
 use crate::casework::session::showing::joined;
 use crate::programme::StepKind;
@@ -46,7 +47,8 @@ pub(super) fn on_user(state: &mut State, action: ParentAction) -> Vec<Effect> {
         }
         ParentAction::Words(words) if !words.reveal().trim().is_empty() => {
             let clip = parent.clip().map(|clip| clip.clip);
-            vec![Effect::SaveParentWords(parent.case, parent.session, clip, words)]
+            let said = FamilyChange::Session(parent.session, SessionChange::ParentWords(clip, words));
+            vec![state.requests.to_change(parent.case, said)]
         }
         // Nothing to play, no clip that way, or no words.
         ParentAction::Step(_)
@@ -115,7 +117,7 @@ fn begin(parent: &mut ParentScreen) -> Vec<Effect> {
 
 /// Goes to another clip, or behind the last one. The picture stays until the next film has one.
 fn go_to(parent: &mut ParentScreen, at: usize) -> Vec<Effect> {
-    let mut effects = parent.leave();
+    let mut effects = parent.keep(true).into_iter().collect::<Vec<_>>();
     effects.push(order(PlayerOrder::Pause));
     parent.at = at;
     parent.writing = false;
@@ -137,16 +139,16 @@ fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
     parent.film = ParentFilm::Coming;
     if is_open && parent.open_film == Some(recording) {
         // Consent is asked again at every clip; the picture before it stays until the answer is there.
-        return vec![Effect::CheckShowing(parent.case, parent.opening)];
+        return vec![Effect::Watch(WatchJob::MayShow(parent.case, parent.opening))];
     }
-    vec![Effect::OpenShowing(parent.case, recording, (start, end), parent.opening)]
+    vec![Effect::Watch(WatchJob::ParentFilm(parent.case, recording, (start, end), parent.opening))]
 }
 
 fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
-    let mut effects = parent.leave();
+    let mut effects = parent.keep(true).into_iter().collect::<Vec<_>>();
     parent.leaving = true;
     parent.writing = false;
-    effects.extend([Effect::ClosePlayer, Effect::ReadSession(parent.case, parent.session)]);
+    effects.extend([Effect::ClosePlayer, Effect::Read(ReadJob::Session(parent.case, parent.session))]);
     effects
 }
 
@@ -184,11 +186,6 @@ pub(super) fn on_worker(state: &mut State, report: ParentEvent) -> Vec<Effect> {
             remember(&mut parent.faults, problem.message);
             Vec::new()
         }
-        ParentEvent::WordsSaved(clip, words) => {
-            parent.said.push((clip, words));
-            parent.writing = false;
-            Vec::new()
-        }
         // Of an opening that is over, or of a view that opened above.
         ParentEvent::Film(..) | ParentEvent::MaySee(_) | ParentEvent::Ready(_) => Vec::new(),
     }
@@ -217,6 +214,14 @@ pub(super) fn takes(state: &mut State, report: WorkerEvent) -> Result<Vec<Effect
             Ok(Vec::new())
         }
         other => Err(other),
+    }
+}
+
+/// A change of the session is on record: the parents' words, while they watch.
+pub(super) fn saved(state: &mut State, change: SessionChange) {
+    if let (Screen::Parent(parent), SessionChange::ParentWords(clip, words)) = (&mut state.screen, change) {
+        parent.said.push((clip, words));
+        parent.writing = false;
     }
 }
 

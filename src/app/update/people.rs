@@ -1,8 +1,9 @@
 //! The colleagues of the vault, the members of a family, and what a part of the staff does not do.
 
 use super::super::action::{PeopleAction, PeopleEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{InProgress, OnScreen, PeopleScreen, Screen, State};
+use crate::base::CaseId;
 use crate::casework::Act;
 use crate::casework::pages::StaffRow;
 use crate::words::Message;
@@ -10,7 +11,7 @@ use crate::words::Message;
 /// From the caseload to the colleagues.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     state.begin(InProgress::ReadingPeople);
-    vec![Effect::ReadStaff]
+    vec![Effect::Read(ReadJob::Staff)]
 }
 
 pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
@@ -20,7 +21,7 @@ pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
     match action {
         PeopleAction::Change(change) => {
             state.begin(InProgress::ChangingPeople);
-            vec![Effect::ChangeStaff(change)]
+            vec![Effect::Service(ServiceChange::Staff(change))]
         }
     }
 }
@@ -37,16 +38,23 @@ pub(super) fn on_worker(state: &mut State, report: PeopleEvent) -> Vec<Effect> {
                 people.saved += 1;
             }
         }
-        PeopleEvent::FamilyClosed(case) => {
-            state.busy = None;
-            state.notice = Some("members-left".into());
-            if let Screen::Families(families) = &mut state.screen {
-                families.rows.retain(|row| row.case != case);
-                families.open = families.open.take().filter(|family| family.row.case != case);
-            }
-        }
     }
     Vec::new()
+}
+
+/// A family's members are others now.
+pub(super) fn members_saved(state: &mut State) {
+    state.end(&[InProgress::ChangingMembers]);
+}
+
+/// The user is no member of that family any more.
+pub(super) fn left_family(state: &mut State, case: CaseId) {
+    state.busy = None;
+    state.notice = Some("members-left".into());
+    if let Screen::Families(families) = &mut state.screen {
+        families.rows.retain(|row| row.case != case);
+        families.open = families.open.take().filter(|family| family.row.case != case);
+    }
 }
 
 fn opened(state: &mut State, staff: Vec<StaffRow>) {

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob};
 use super::super::state::{FamiliesScreen, InProgress, RecoveryScreen, Screen, State, UnlockScreen};
 use crate::base::Redacted;
+use crate::casework::Export;
 
 /// The key that is on screen; closing was not asked for twice where something is done with it in between.
 fn shown(state: &mut State) -> Option<&mut RecoveryScreen> {
@@ -25,7 +26,7 @@ pub(super) fn ask(state: &mut State, asking: bool) -> Vec<Effect> {
 pub(super) fn save_sheet(state: &mut State, folder: PathBuf) -> Vec<Effect> {
     let Some(key) = shown(state).map(|recovery| recovery.key.clone()) else { return Vec::new() };
     state.begin(InProgress::WritingRecoverySheet);
-    vec![Effect::SaveRecoverySheet(folder, key)]
+    vec![Effect::Export(Export::RecoverySheet { folder, key })]
 }
 
 /// Two groups were typed: the right ones open the caseload.
@@ -33,7 +34,7 @@ pub(super) fn typed(state: &mut State, typed: &[Redacted<String>; 2]) -> Vec<Eff
     let Some(recovery) = shown(state).filter(|recovery| recovery.asking) else { return Vec::new() };
     if recovery.fits(typed) {
         state.screen = Screen::Families(FamiliesScreen::default());
-        return vec![Effect::ListFamilies];
+        return vec![Effect::Read(ReadJob::Families)];
     }
     recovery.wrong = true;
     Vec::new()

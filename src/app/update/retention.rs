@@ -1,8 +1,10 @@
 //! Keeping and erasing film: pages that ask before anything is destroyed, and what becomes of the answer.
 
-use super::super::action::{Ask, RetentionAction, RetentionEvent, RetentionJob};
-use super::super::effect::Effect;
+use super::super::action::{Ask, RetentionAction, RetentionEvent};
+use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{FamiliesScreen, InProgress, OnScreen, RetentionPage, Screen, State};
+use crate::casework::Export;
+use crate::casework::changes::FamilyChange;
 use crate::casework::pages::ErasedFilms;
 use crate::words::Message;
 
@@ -10,32 +12,32 @@ pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effe
     if state.busy.is_some() {
         return Vec::new();
     }
-    let job = job(state, retention);
-    if let Some(RetentionJob::Erase(..)) = job {
-        state.begin(InProgress::Erasing);
-    }
-    job.map(Effect::Retention).into_iter().collect()
+    asked(state, retention).into_iter().collect()
 }
 
 /// What an act asks of the workers, if anything; what is asked about is what the page that is open shows.
-fn job(state: &mut State, retention: RetentionAction) -> Option<RetentionJob> {
+fn asked(state: &mut State, retention: RetentionAction) -> Option<Effect> {
     let Screen::Families(families) = &mut state.screen else { return None };
+    let requests = &mut state.requests;
     match retention {
-        RetentionAction::ShowRules(true) => Some(RetentionJob::ReadRules),
+        RetentionAction::ShowRules(true) => Some(Effect::Read(ReadJob::Rules)),
         RetentionAction::ShowRules(false) | RetentionAction::Away => {
             families.retention = None;
             None
         }
-        RetentionAction::SetRule(change) => matches!(families.retention, Some(RetentionPage::Rules(_)))
-            .then_some(RetentionJob::SetRule(change)),
-        RetentionAction::Ask(ask, case, scope) => Some(RetentionJob::ReadFilms(ask, case, scope)),
+        RetentionAction::SetRule(change) => {
+            let Some(RetentionPage::Rules(_)) = families.retention else { return None };
+            Some(Effect::Service(ServiceChange::Rule(change)))
+        }
+        RetentionAction::Ask(about, case, scope) => Some(Effect::Read(ReadJob::Films(about, case, scope))),
         RetentionAction::Erase { reason } => {
             let Some(RetentionPage::Erase(asked)) = &families.retention else { return None };
-            Some(RetentionJob::Erase(asked.case, asked.scope, reason))
+            state.busy = Some(InProgress::Erasing.into());
+            Some(requests.to_change(asked.case, FamilyChange::EraseFilm(asked.scope, reason)))
         }
         RetentionAction::Hold(hold) => {
             let Some(RetentionPage::Hold(asked)) = &families.retention else { return None };
-            Some(RetentionJob::Hold(asked.case, asked.scope, hold))
+            Some(requests.to_change(asked.case, FamilyChange::Hold(asked.scope, hold)))
         }
         RetentionAction::AskLift(record) => {
             ask_lift(families, record);
@@ -43,7 +45,7 @@ fn job(state: &mut State, retention: RetentionAction) -> Option<RetentionJob> {
         }
         RetentionAction::Lift { reason } => {
             let Some(RetentionPage::Lift(case, hold)) = &families.retention else { return None };
-            Some(RetentionJob::Lift(*case, hold.record, reason))
+            Some(requests.to_change(*case, FamilyChange::LiftHold(hold.record, reason)))
         }
         RetentionAction::ShowReceipt(order) => {
             show_receipt(families, order);
@@ -52,9 +54,11 @@ fn job(state: &mut State, retention: RetentionAction) -> Option<RetentionJob> {
         RetentionAction::SaveReceipts(to) => {
             let Some(RetentionPage::Receipts(erased)) = &families.retention else { return None };
             let orders = erased.receipts.iter().map(|receipt| receipt.order).collect();
-            Some(RetentionJob::SaveReceipts(erased.case, orders, to))
+            Some(Effect::Export(Export::Receipts { case: erased.case, orders, to }))
         }
-        RetentionAction::SetBasis(basis) => families.case().map(|case| RetentionJob::SetBasis(case, basis)),
+        RetentionAction::SetBasis(basis) => {
+            families.case().map(|case| requests.to_change(case, FamilyChange::Basis(basis)))
+        }
     }
 }
 
@@ -73,24 +77,29 @@ fn show_receipt(families: &mut FamiliesScreen, order: crate::base::RecordId) {
     });
 }
 
-pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
+/// Films are erased; their receipts are shown.
+pub(super) fn erased(state: &mut State, erased: Box<ErasedFilms>) {
     // Only erasing is waited for: what else is under way has an end of its own.
-    if let RetentionEvent::Erased(_) = report {
-        state.end(&[InProgress::Erasing]);
+    state.end(&[InProgress::Erasing]);
+    if let Screen::Families(families) = &mut state.screen {
+        state.notice = Some(Message::new("erase-done").with("films", erased.receipts.len()).into());
+        families.retention = Some(RetentionPage::Receipts(erased));
     }
+}
+
+/// Films are held, or a hold is lifted.
+pub(super) fn held(state: &mut State) {
+    if let Screen::Families(families) = &mut state.screen {
+        families.retention = None;
+    }
+}
+
+pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
-        RetentionEvent::Rules(view) => {
-            families.retention = Some(RetentionPage::Rules(view));
-        }
+        RetentionEvent::Rules(view) => families.retention = Some(RetentionPage::Rules(view)),
         RetentionEvent::Films(Ask::Erase, asked) => families.retention = Some(RetentionPage::Erase(asked)),
         RetentionEvent::Films(Ask::Hold, asked) => families.retention = Some(RetentionPage::Hold(asked)),
-        RetentionEvent::Erased(erased) => {
-            let films = erased.receipts.len();
-            families.retention = Some(RetentionPage::Receipts(erased));
-            state.notice = Some(Message::new("erase-done").with("films", films).into());
-        }
-        RetentionEvent::Held => families.retention = None,
         RetentionEvent::ReceiptsSaved(path) => {
             let path = path.display().to_string();
             state.notice = Some(Message::new("receipt-saved").with("path", path).into());

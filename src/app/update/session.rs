@@ -5,6 +5,7 @@ use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, SessionScreen, State};
 use super::going::{self, Filming};
 use super::people;
+use crate::casework::changes::FamilyChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{StepKind, StepState};
 
@@ -19,7 +20,9 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
             session.step = step;
             Vec::new()
         }
-        SessionAction::Change(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        SessionAction::Change(number, change) => {
+            vec![state.requests.to_change(case, FamilyChange::Session(number, change))]
+        }
         SessionAction::Film(filmed) => {
             let filming = Filming {
                 case,
@@ -37,18 +40,23 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
 }
 
 pub(super) fn on_worker(state: &mut State, mut view: Box<SessionView>) -> Vec<Effect> {
-    people::with_role(state, &mut view.film_refusals);
-    let number = view.session.number;
-    if !state.end(&[InProgress::OpeningSession(number)]) {
-        // Nobody waits for it but the session that is on screen, which is shown as it is now.
-        if let Screen::Session(session) = &mut state.screen
-            && session.view.is_same(&view)
-        {
-            session.view = *view;
-        }
+    if !state.end(&[InProgress::OpeningSession(view.session.number)]) {
+        // Nobody waits for it but the session that is on screen.
+        refresh(state, view);
         return Vec::new();
     }
+    people::with_role(state, &mut view.film_refusals);
     open(state, view)
+}
+
+/// The session that is on screen is shown as it is now.
+pub(super) fn refresh(state: &mut State, mut view: Box<SessionView>) {
+    people::with_role(state, &mut view.film_refusals);
+    if let Screen::Session(session) = &mut state.screen
+        && session.view.is_same(&view)
+    {
+        session.view = *view;
+    }
 }
 
 /// Shows the session; camera or player of the screen before are let go.

@@ -1,9 +1,11 @@
 //! Supervising a family: drawing and coding samples, and what was said at a session.
 
-use super::super::action::{SupervisionAction, SupervisionEvent, SupervisionJob};
-use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, InProgress, Screen, State};
+use super::super::action::SupervisionAction;
+use super::super::effect::{Effect, ReadJob, ServiceChange, WatchJob};
+use super::super::state::{FamiliesScreen, InProgress, OnScreen, Screen, State};
 use crate::casework::Act;
+use crate::casework::changes::FamilyChange;
+use crate::casework::pages::SaidView;
 
 /// What a supervisor does on a family's page.
 pub(super) fn on_user(state: &mut State, supervising: SupervisionAction) -> Vec<Effect> {
@@ -20,31 +22,41 @@ pub(super) fn on_user(state: &mut State, supervising: SupervisionAction) -> Vec<
         return Vec::new();
     };
     let case = family.row.case;
-    let job = match supervising {
-        SupervisionAction::Draw => SupervisionJob::Draw(case),
+    let effect = match supervising {
+        SupervisionAction::Draw => state.requests.to_change(case, FamilyChange::DrawSample),
         SupervisionAction::Code(sample) => {
             state.busy = Some(InProgress::OpeningFilm.into());
-            SupervisionJob::OpenCoding(case, sample)
+            Effect::Watch(WatchJob::Sample(case, sample))
         }
-        SupervisionAction::OpenSaid(session) => SupervisionJob::ReadSaid(case, session),
-        SupervisionAction::AddChecklist(file) => SupervisionJob::AddChecklist(case, file),
+        SupervisionAction::OpenSaid(session) => Effect::Read(ReadJob::Said(case, session)),
+        SupervisionAction::AddChecklist(file) => Effect::Service(ServiceChange::AddChecklist(case, file)),
         SupervisionAction::CloseSaid => {
             *said = None;
             return Vec::new();
         }
     };
-    vec![Effect::Supervision(job)]
+    vec![effect]
 }
 
-pub(super) fn on_worker(state: &mut State, report: SupervisionEvent) -> Vec<Effect> {
-    let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    match report {
-        SupervisionEvent::Drawn => state.notice = Some("supervision-drawn".into()),
-        SupervisionEvent::Finished => state.notice = Some("supervision-finished".into()),
-        SupervisionEvent::Said(said) => {
-            let is_open = families.open.as_ref().is_some_and(|family| family.row.case == said.case);
-            families.said = Some(said).filter(|_| is_open);
-        }
+/// A sample was drawn.
+pub(super) fn drawn(state: &mut State) {
+    if matches!(state.screen, Screen::Families(_)) {
+        state.notice = Some("supervision-drawn".into());
+    }
+}
+
+/// A coding is finished, and compared.
+pub(super) fn finished(state: &mut State) {
+    if matches!(state.screen, Screen::Families(_)) {
+        state.notice = Some("supervision-finished".into());
+    }
+}
+
+/// What was shown and said at a session.
+pub(super) fn on_worker(state: &mut State, said: Box<SaidView>) -> Vec<Effect> {
+    if let Screen::Families(families) = &mut state.screen {
+        let is_open = families.case() == Some(said.case);
+        families.said = Some(said).filter(|_| is_open);
     }
     Vec::new()
 }

@@ -1,13 +1,15 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{SupervisionJob, TagAction, TagEvent};
-use super::super::effect::{Effect, PlayerOrder};
-use super::super::state::{Answer, OnScreen, PlayPhase, PlayerView, Screen, State, TagScreen, Wish};
+use super::super::action::{TagAction, TagEvent};
+use super::super::effect::{Effect, PlayerOrder, ReadJob};
+use super::super::state::{
+    Answer, OnScreen, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish,
+};
 use super::going;
 use crate::base::{ClipId, MediaTime};
-use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, TagChange};
+use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
 use crate::casework::pages::FamilyClips;
-use crate::casework::{Act, Problem};
+use crate::casework::{Act, Export, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
@@ -26,6 +28,7 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         return Vec::new();
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    let requests = &mut state.requests;
     match action {
         TagAction::PlayPause => play_or_pause(play),
         TagAction::Seek(to) => vec![seek(play, to)],
@@ -58,28 +61,31 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
             }
             Vec::new()
         }
-        TagAction::ToggleTag(code) => toggle(play, code),
-        TagAction::MoveEdge(edge, by) => move_edge(play, edge, by),
+        TagAction::ToggleTag(code) => toggle(play, requests, code),
+        TagAction::MoveEdge(edge, by) => move_edge(play, requests, edge, by),
         TagAction::EdgeHere(edge) => {
             let at = play.player.position;
             match play.selected {
-                Some(clip) => change(play, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
+                Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
                 None => mark(play, edge, at),
             }
         }
-        TagAction::SaveClip(clip) => change(play, TagChange::Add(play.recording.recording, clip)),
-        TagAction::Edit(clip, edit) => change(play, TagChange::Edit(clip, edit)),
-        TagAction::RemoveClip(clip) => change(play, TagChange::Remove(clip)),
-        TagAction::Show(clip, true) => change(play, TagChange::Choose(play.for_session(), clip, usize::MAX)),
-        TagAction::Show(clip, false) => change(play, TagChange::Unchoose(play.for_session(), clip)),
-        TagAction::Undo => ask(play, Wish::Undo),
-        TagAction::Redo => ask(play, Wish::Redo),
+        TagAction::SaveClip(clip) => change(play, requests, TagChange::Add(play.recording.recording, clip)),
+        TagAction::Edit(clip, edit) => change(play, requests, TagChange::Edit(clip, edit)),
+        TagAction::RemoveClip(clip) => change(play, requests, TagChange::Remove(clip)),
+        TagAction::Show(clip, true) => {
+            change(play, requests, TagChange::Choose(play.for_session(), clip, usize::MAX))
+        }
+        TagAction::Show(clip, false) => change(play, requests, TagChange::Unchoose(play.for_session(), clip)),
+        TagAction::Undo => ask(play, requests, Wish::Undo),
+        TagAction::Redo => ask(play, requests, Wish::Redo),
         TagAction::Export { to, reason } => {
             if play.exporting.is_some() || play.blind.is_some() {
                 return Vec::new();
             }
             play.exporting = Some(0.0);
-            vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
+            let (case, recording) = (play.case, play.recording.recording);
+            vec![Effect::Export(Export::Film { case, recording, to, reason })]
         }
         TagAction::FinishCoding => finish(state),
     }
@@ -92,14 +98,14 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let case = play.case;
-    let mut effects = play.leave();
+    let mut effects = play.leave(&mut state.requests);
     if let Some(number) = play.from_session {
         effects.extend(going::to_session(state, case, number));
         return effects;
     }
     effects.push(Effect::ClosePlayer);
     effects.extend(match play.blind {
-        Some(_) => going::to_supervision(state, Effect::ReadFamily(case)),
+        Some(_) => going::to_supervision(state, Effect::Read(ReadJob::Family(case))),
         None => going::to_families(state, Some(case)),
     });
     effects
@@ -109,11 +115,11 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 fn finish(state: &mut State) -> Vec<Effect> {
     let Screen::Tag(play) = &state.screen else { return Vec::new() };
     let Some(blind) = &play.blind else { return Vec::new() };
-    let finish = Effect::Supervision(SupervisionJob::FinishCoding(play.case, blind.sample));
+    let (case, finish) = (play.case, FamilyChange::FinishCoding(blind.sample));
     let mut effects = back(state);
     // The page is read again when it is compared.
-    effects.retain(|effect| !matches!(effect, Effect::ReadFamily(_)));
-    effects.push(finish);
+    effects.retain(|effect| !matches!(effect, Effect::Read(ReadJob::Family(_))));
+    effects.push(state.requests.to_change(case, finish));
     effects
 }
 
@@ -158,9 +164,9 @@ fn play_or_pause(play: &mut TagScreen) -> Vec<Effect> {
 }
 
 /// Puts a tag on the open clip, or on the new one; takes it off where it is.
-fn toggle(play: &mut TagScreen, code: String) -> Vec<Effect> {
+fn toggle(play: &mut TagScreen, requests: &mut Requests, code: String) -> Vec<Effect> {
     if let Some(clip) = play.selected {
-        return change(play, TagChange::Edit(clip, ClipEdit::ToggleTag(code)));
+        return change(play, requests, TagChange::Edit(clip, ClipEdit::ToggleTag(code)));
     }
     if play.mark_tags.contains(&code) {
         play.mark_tags.retain(|tag| *tag != code);
@@ -170,13 +176,13 @@ fn toggle(play: &mut TagScreen, code: String) -> Vec<Effect> {
     Vec::new()
 }
 
-fn change(play: &mut TagScreen, change: TagChange) -> Vec<Effect> {
-    ask(play, Wish::Do(change))
+fn change(play: &mut TagScreen, requests: &mut Requests, change: TagChange) -> Vec<Effect> {
+    ask(play, requests, Wish::Do(change))
 }
 
-fn ask(play: &mut TagScreen, wish: Wish) -> Vec<Effect> {
+fn ask(play: &mut TagScreen, requests: &mut Requests, wish: Wish) -> Vec<Effect> {
     let asked = play.history.ask(wish);
-    play.to_change(asked)
+    play.to_change(requests, asked)
 }
 
 fn seek(play: &TagScreen, to: MediaTime) -> Effect {
@@ -201,10 +207,10 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) -> Vec<Effect> {
 }
 
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
-fn move_edge(play: &mut TagScreen, edge: Edge, by: MediaTime) -> Vec<Effect> {
+fn move_edge(play: &mut TagScreen, requests: &mut Requests, edge: Edge, by: MediaTime) -> Vec<Effect> {
     if let Some(open) = play.open_clip() {
         let (clip, at) = (open.clip, if edge == Edge::In { open.start } else { open.end });
-        let mut effects = change(play, TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by)));
+        let mut effects = change(play, requests, TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by)));
         effects.push(seek(play, at + by));
         return effects;
     }
@@ -274,7 +280,9 @@ fn clear_marks(play: &mut TagScreen) {
     play.mark_tags.clear();
 }
 
-fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec<Effect> {
+/// A change is written down (nothing was to be changed where there is nothing to undo); the clips after it.
+pub(super) fn changed(state: &mut State, done: Option<Done>, family: FamilyClips) -> Vec<Effect> {
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     play.family = family;
     play.recording.clips = play.clips().count();
     if play.open_clip().is_none() {
@@ -286,7 +294,15 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
         clear_marks(play);
         play.saved += 1;
     }
-    play.to_change(next)
+    play.to_change(&mut state.requests, next)
+}
+
+/// A change was refused: nothing is different.
+pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    state.problem = Some(problem);
+    let (_, next) = play.history.answered(Answer::Refused);
+    play.to_change(&mut state.requests, next)
 }
 
 /// Where the player stands.
@@ -305,12 +321,6 @@ pub(super) fn on_worker(state: &mut State, report: TagEvent) -> Vec<Effect> {
     match report {
         // Shown above.
         TagEvent::Opened(_) => {}
-        TagEvent::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
-        TagEvent::ClipsRefused(problem) => {
-            state.problem = Some(problem);
-            let (_, next) = play.history.answered(Answer::Refused);
-            return play.to_change(next);
-        }
         TagEvent::Exporting(share) => play.exporting = Some(share),
         TagEvent::Exported(film) => {
             play.exporting = None;

@@ -1,7 +1,7 @@
 //! First run, unlocking and locking.
 
 use super::super::action::{UnlockAction, UnlockEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, FilmOrder, ReadJob, VaultJob};
 use super::super::state::{FamiliesScreen, InProgress, LockedStage, Screen, State, UnlockScreen};
 use super::recovery;
 use crate::demo::DEMO_PASSPHRASE;
@@ -15,22 +15,22 @@ pub(super) fn on_user(state: &mut State, action: UnlockAction) -> Vec<Effect> {
         UnlockAction::StopFilm => stop(state),
         UnlockAction::MakeVault { login, role, passphrase } => {
             state.begin(InProgress::MakingVault);
-            vec![Effect::MakeVault(state.folder.clone(), login, role, passphrase)]
+            vec![Effect::Vault(VaultJob::Make(state.folder.clone(), login, role, passphrase))]
         }
         UnlockAction::Unlock { user, passphrase } => {
             state.begin(InProgress::Unlocking);
-            vec![Effect::Unlock(state.folder.clone(), user, passphrase)]
+            vec![Effect::Vault(VaultJob::Unlock(state.folder.clone(), user, passphrase))]
         }
         UnlockAction::UnlockWithRecovery(key) => {
             state.begin(InProgress::Unlocking);
-            vec![Effect::UnlockWithRecovery(state.folder.clone(), key)]
+            vec![Effect::Vault(VaultJob::UnlockWithRecovery(state.folder.clone(), key))]
         }
         UnlockAction::OpenDemonstration => {
             if state.films_while_locked() {
                 return Vec::new();
             }
             state.begin(InProgress::OpeningDemonstration);
-            vec![Effect::OpenDemonstration]
+            vec![Effect::Vault(VaultJob::OpenDemonstration)]
         }
         UnlockAction::AskRecoveryKey(asking) => recovery::ask(state, asking),
         UnlockAction::TypeRecoveryKey(typed) => recovery::typed(state, &typed),
@@ -43,7 +43,7 @@ fn stop(state: &mut State) -> Vec<Effect> {
     match &mut state.locked_film {
         Some(film) if film.stage == LockedStage::Filming => {
             film.stage = LockedStage::Stopping;
-            vec![Effect::StopFilm]
+            vec![Effect::Film(FilmOrder::Stop)]
         }
         _ => Vec::new(),
     }
@@ -80,5 +80,5 @@ pub(super) fn on_worker(state: &mut State, report: UnlockEvent) -> Vec<Effect> {
 fn open_caseload(state: &mut State) -> Vec<Effect> {
     state.locked_film = None;
     state.screen = Screen::Families(FamiliesScreen::default());
-    vec![Effect::ListFamilies]
+    vec![Effect::Read(ReadJob::Families)]
 }

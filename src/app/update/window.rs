@@ -1,7 +1,7 @@
 //! What can be done on whatever screen.
 
 use super::super::action::WindowAction;
-use super::super::effect::Effect;
+use super::super::effect::{Effect, VaultJob};
 use super::super::state::{Screen, State};
 use super::{concern, film, going, lock, parent, recovery, tag};
 
@@ -23,7 +23,7 @@ pub(super) fn on_user(state: &mut State, action: WindowAction) -> Vec<Effect> {
         }
         WindowAction::ChooseLockAfter(after) => {
             if !state.is_locked() {
-                return vec![Effect::KeepLockAfter(after)];
+                return vec![Effect::Vault(VaultJob::KeepLockAfter(after))];
             }
         }
         WindowAction::RaiseConcern(new) => return concern::raise(state, new),
@@ -39,7 +39,7 @@ fn close(state: &mut State) -> Vec<Effect> {
     if recovery::holds_window(state) {
         return Vec::new();
     }
-    let mut effects = state.screen.on_screen_mut().leave();
+    let mut effects = state.screen.on_screen_mut().leave(&mut state.requests);
     effects.push(Effect::Quit);
     effects
 }

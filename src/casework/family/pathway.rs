@@ -9,9 +9,8 @@ use crate::casework::pages::{PathwayView, ProgrammeName};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::pathway::{Next, PathwayGuide, Way, pathway};
+use crate::programme::pathway::{Next, PathwayFacts, PathwayGuide, pathway};
 use crate::programme::{AssessmentGuide, DefinitionError, ProgrammeDefinition};
-use crate::words::Message;
 
 /// What the guidance says of the way and of assessing: part of the program.
 struct Guides {
@@ -30,9 +29,7 @@ static GUIDES: LazyLock<Result<Guides, DefinitionError>> = LazyLock::new(|| {
 });
 
 fn guides() -> Result<&'static Guides, Problem> {
-    GUIDES
-        .as_ref()
-        .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))
+    GUIDES.as_ref().map_err(Problem::of_shipped)
 }
 
 /// Where a family stands, from its records and the facts of the programme in hand.
@@ -44,7 +41,7 @@ pub(crate) fn stands(
     let guides = guides()?;
     let people = &records.family.people;
     let courses = records.courses(facts, today);
-    let way = Way { people, entries: &facts.entries, courses: &courses, today };
+    let way = PathwayFacts { people, entries: &facts.entries, courses: &courses, today };
     Ok(PathwayView {
         stands: pathway(&way, &guides.way),
         courses,

@@ -3,7 +3,7 @@
 
 use crate::casework::pages::PathwayView;
 use crate::programme::pathway::{
-    Duty, DutyKind, EndGround, FamilyKind, Ground, Next, Question, Stage, Strength,
+    Duty, DutyKind, EndGround, FamilyKind, Next, PathwayGround, Question, Stage, Strength,
 };
 use crate::programme::{
     CarerKind, Circumstance, Conclusion, ContributorKind, EndReason, Improvement, OfferReply, PathwayError,
@@ -29,23 +29,23 @@ pub fn carers(kinds: &[CarerKind]) -> Message {
 
 /// The next step, in a sentence.
 pub fn next(view: &PathwayView) -> Message {
-    let with = |key, programme: &str| {
-        let message = Message::new(key).with("programme", view.title(programme));
-        message.with("carers", carers(&view.carers()))
-    };
+    let carers = || carers(&view.carers());
+    let with = |key, programme: &str| Message::new(key).with("programme", view.title(programme));
     match &view.stands.next {
         Next::Refer => "next-refer".into(),
-        Next::Assess { begun: None, .. } => {
-            Message::new("next-assess").with("carers", carers(&view.carers()))
-        }
+        Next::Assess { begun: None, .. } => Message::new("next-assess").with("carers", carers()),
         Next::Assess { missing, .. } if missing.is_empty() => "next-assess-last-day".into(),
         Next::Assess { missing, .. } => Message::new("next-assess-more").with("count", missing.len()),
         Next::Offer { choices, .. } => match choices.first() {
-            None => Message::new("next-offer-any").with("carers", carers(&view.carers())),
-            Some(choice) if choice.strength == Strength::Offer => with("next-offer", &choice.programme),
-            Some(choice) => with("next-consider", &choice.programme),
+            None => Message::new("next-offer-any").with("carers", carers()),
+            Some(choice) if choice.strength == Strength::Offer => {
+                with("next-offer", &choice.programme).with("carers", carers())
+            }
+            Some(choice) => with("next-consider", &choice.programme).with("carers", carers()),
         },
-        Next::Answer { programme, on, .. } => with("next-answer", programme).with("day", *on),
+        Next::Answer { programme, on, .. } => {
+            with("next-answer", programme).with("carers", carers()).with("day", *on)
+        }
         Next::Begin { programme, .. } if view.is_elsewhere(programme) => with("next-elsewhere", programme),
         Next::Begin { programme, .. } => with("next-begin", programme),
         Next::Session { programme, number, day: None } => {
@@ -91,8 +91,10 @@ pub fn why(view: &PathwayView) -> Option<Message> {
         }
         Next::Offer { stage: Stage::Reviewed, .. } => "why-offer-reviewed".into(),
         Next::Judge { .. } => "why-judge".into(),
-        Next::Review { ground: Ground::ReviewDeclined, .. } if placed => "why-review-declined-placed".into(),
-        Next::Review { ground: Ground::ReviewDeclined, .. } => {
+        Next::Review { ground: PathwayGround::ReviewDeclined, .. } if placed => {
+            "why-review-declined-placed".into()
+        }
+        Next::Review { ground: PathwayGround::ReviewDeclined, .. } => {
             Message::new("why-review-declined").with("carers", carers())
         }
         Next::Review { .. } => "why-review-little".into(),

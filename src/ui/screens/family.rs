@@ -1,20 +1,21 @@
 //! One family's page: what is to be done, the sessions against the months, consent, fidelity and films.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_measures, family_next, family_pathway, family_programmes,
-    family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
+    consent, erasure, family_measures, family_next, family_pathway, family_programmes, family_record,
+    family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;
 use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
-use crate::casework::sentences;
-use crate::programme::fidelity::{Evidence, Verdict};
-use crate::programme::{PlaceState, TimelinePlace};
+use crate::casework::{MOST_DAYS_BETWEEN, sentences};
+use crate::programme::fidelity::{AimEvidence, Verdict};
+use crate::programme::{PlaceState, TimelinePlace, months_of_age};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
@@ -153,11 +154,7 @@ fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
 
 /// The child's age in months or years; nothing before birth.
 fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
-    let today = context.state.today;
-    let months = (today.year() - born.year()) * 12 + i32::try_from(today.month0()).ok()?
-        - i32::try_from(born.month0()).ok()?
-        - i32::from(today.day() < born.day());
-    let months = u32::try_from(months).ok()?;
+    let months = months_of_age(born, context.state.today)?;
     let message = if months < 24 {
         Message::new("family-child-months").with("months", months)
     } else {
@@ -199,10 +196,8 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
     let served: Vec<(&str, &[(u32, u32)])> = family
         .findings
         .iter()
-        .filter_map(|finding| match &finding.evidence {
-            Evidence::Aim { quote, sessions, .. } => Some((quote.as_str(), sessions.as_slice())),
-            _ => None,
-        })
+        .filter_map(|finding| finding.evidence.get::<AimEvidence>())
+        .map(|aim| (aim.quote.as_str(), aim.sessions.as_slice()))
         .collect();
     if served.is_empty() {
         return;
@@ -227,16 +222,12 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
 /// A session in words: its number, what became of it and when, and what it lacks.
 fn named(context: &Context<'_>, family: &FamilyView, place: &TimelinePlace) -> String {
     let state = context.say(&sentences::place_state(place.state)).to_lowercase();
-    let key = match (place.day, place.state) {
-        (None, _) => "line-place",
-        (Some(_), PlaceState::Overdue) => "line-place-overdue",
-        (Some(_), _) => "line-place-day",
+    let place_said = match (place.day, place.state) {
+        (None, _) => Message::new("line-place").with("state", state),
+        (Some(day), PlaceState::Overdue) => Message::new("line-place-overdue").with("day", day),
+        (Some(day), _) => Message::new("line-place-day").with("state", state).with("day", day),
     };
-    let mut message = Message::new(key).with("number", place.number).with("state", state);
-    if let Some(day) = place.day {
-        message = message.with("day", day);
-    }
-    let mut said = context.say(&message);
+    let mut said = context.say(&place_said.with("number", place.number));
     if let Some(day) = place.moved_from.last() {
         said += &context.say(&Message::new("line-place-moved").with("day", *day));
     }
@@ -278,7 +269,7 @@ fn plan(
         day_helpers(ui, context, &mut form.first);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
-            widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=60);
+            widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=MOST_DAYS_BETWEEN);
         });
         ui.vertical(|ui| {
             ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
@@ -304,7 +295,7 @@ fn rhythm(family: &FamilyView) -> u32 {
         // Before there is any day the line is as long as the programme may be: somewhat before its end.
         _ => until(timeline.to) * 7 / 8,
     };
-    u32::try_from(days / steps).ok().filter(|days| (1..=60).contains(days)).unwrap_or(A_WEEK)
+    u32::try_from(days / steps).ok().filter(|days| (1..=MOST_DAYS_BETWEEN).contains(days)).unwrap_or(A_WEEK)
 }
 
 /// One rhythm after the last session that has a day, and not before today.

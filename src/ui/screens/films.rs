@@ -4,10 +4,10 @@
 use chrono::Local;
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::base::RecordingId;
 use crate::casework::pages::RecordingRow;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

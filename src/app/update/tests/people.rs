@@ -19,11 +19,11 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     let mut state = families(Some(family()));
     reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
     caseload(&state);
-    assert_eq!(does(&mut state, FamiliesAction::ShowPeople), [Effect::ReadStaff]);
+    assert_eq!(does(&mut state, FamiliesAction::ShowPeople), [Effect::Read(ReadJob::Staff)]);
     reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
     assert_eq!(people(&state).staff, [me()]);
     let change = StaffChange::Retire(USER);
-    let wanted = [Effect::ChangeStaff(change.clone())];
+    let wanted = [Effect::Service(ServiceChange::Staff(change.clone()))];
     assert_eq!(does(&mut state, PeopleAction::Change(change.clone())), wanted);
     assert!(does(&mut state, PeopleAction::Change(change)).is_empty(), "keys are being changed");
     assert!(does(&mut state, WindowAction::Back).is_empty());
@@ -34,7 +34,10 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     );
     assert_eq!((&people(&state).staff[..], people(&state).saved), (&[retired][..], 1));
     assert!(state.busy.is_none() && state.notice.is_some());
-    assert_eq!(does(&mut state, WindowAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        does(&mut state, WindowAction::Back),
+        [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
+    );
 }
 
 #[test]
@@ -51,12 +54,12 @@ fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
     let change = MemberChange::Remove(USER);
     assert_eq!(
         does(&mut state, FamilyAction::ChangeMembers(change.clone())),
-        [Effect::ChangeMembers(CASE, change)]
+        [super::change(FamilyChange::Members(change))]
     );
     assert!(state.busy.is_some());
-    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
+    answers(&mut state, Ok(changed_page()));
     assert!(state.busy.is_none());
-    reports(&mut state, WorkerEvent::People(PeopleEvent::FamilyClosed(CASE)));
+    answers(&mut state, Ok(Changed::Closed));
     let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
     assert!(families.open.is_none() && families.rows.is_empty());
 }

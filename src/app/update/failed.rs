@@ -1,0 +1,23 @@
+//! What was refused or failed, on whatever screen.
+
+use super::super::effect::Effect;
+use super::super::state::{InProgress, Screen, State};
+use super::{going, lock};
+use crate::casework::Problem;
+
+/// Something was refused or failed.
+pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
+    // The vault was closed by the system: the window follows.
+    if problem.message.key == lock::LOCKED {
+        return lock::lock(state);
+    }
+    let was = state.busy.take();
+    state.problem = Some(problem);
+    if let Screen::Tag(play) = &mut state.screen {
+        play.exporting = None;
+    }
+    match was.map(|busy| busy.with) {
+        Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
+        _ => Vec::new(),
+    }
+}
