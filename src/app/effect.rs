@@ -24,7 +24,7 @@ pub enum Effect {
     /// A family is changed; the answer names the request.
     Change(CaseId, Request, FamilyChange),
     /// Something that is no one family's is changed.
-    Service(ServiceChange),
+    Service(Request, ServiceChange),
     /// Something leaves the vault.
     Export(Export),
     /// A film is taken.

@@ -7,7 +7,7 @@ use super::fuller::{RECORD, date, next_row, todo, trainings};
 use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page};
 use super::{Window, say};
 use attune::app::action::{FamiliesAction, FamilyAction, UserAction, WindowAction};
-use attune::app::state::{FamiliesScreen, InProgress};
+use attune::app::state::{FamiliesScreen, InProgress, Request};
 use attune::base::CaseId;
 use attune::casework::Problem;
 use attune::casework::changes::{NewFamily, TrainingChange};
@@ -126,8 +126,8 @@ fn training_is_listed_added_and_removed() {
     assert_eq!(window.value(Role::TextInput, &say("training-what")), "Sensitivity scale");
     let mut more = trainings();
     more.push(trainings()[0].clone());
-    window.0.state_mut().state = card(more);
-    window.0.run();
+    window.turn_to(card(more));
+    window.save();
     assert_eq!(window.value(Role::TextInput, &say("training-what")), "", "it is on record");
     assert_eq!(
         window.press(&say("action-close")),
@@ -257,7 +257,7 @@ fn a_form_that_was_left_is_empty_when_it_comes_back() {
 fn a_form_that_is_being_saved_cannot_be_saved_again() {
     let mut window = form();
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
-    window.0.state_mut().state.busy = Some(InProgress::AddingFamily.into());
+    window.0.state_mut().state.busy = Some(InProgress::AddingFamily(Request::default()).into());
     window.0.run();
     window.assert_says("families-saving");
     assert!(!window.is_on(&say("family-save")));

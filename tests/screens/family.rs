@@ -197,8 +197,8 @@ fn how_far_an_answer_goes_is_written_and_shown() {
     assert_eq!(window.value(Role::TextInput, &say("consent-scope")), " only until May ", "not saved yet");
     let mut saved = full();
     saved.consents.push(saved.consents[0].clone());
-    window.0.state_mut().state = page(saved);
-    window.0.run();
+    window.turn_to(page(saved));
+    window.save();
     assert_eq!(window.value(Role::TextInput, &say("consent-scope")), "");
 }
 
@@ -252,8 +252,8 @@ fn carers_are_added_and_changed() {
     assert_eq!(window.press(&save), [UserAction::Family(FamilyAction::ChangePeople(change))]);
     let mut saved = full();
     saved.carers[0] = carer(MUM, "Mummy");
-    window.0.state_mut().state = page(saved);
-    window.0.run();
+    window.turn_to(page(saved));
+    window.save();
     assert!(!window.says(&save), "it is saved");
 }
 
@@ -292,4 +292,22 @@ fn long_and_right_to_left_names_keep_their_place() {
         let give = window.0.get_by_role_and_label(Role::Button, &name);
         assert!(give.rect().right() <= 1366.0, "{}", give.rect());
     }
+}
+
+/// Somebody else writes in the same family, or another change of one's own is answered.
+#[test]
+fn a_form_whose_save_was_refused_keeps_its_text_when_the_page_changes() {
+    let mut window = Window::new(page(full()));
+    window.press(&say("family-carer-add"));
+    window.write(Role::TextInput, &say("consent-carer-label"), "Gran");
+    assert_eq!(window.press(&say("consent-carer-save")).len(), 1);
+    window.0.state_mut().state.problem = Some(attune::casework::Problem::refused("error-entry-empty"));
+    let mut other = full();
+    other.carers[0] = carer(MUM, "Mummy");
+    other.consents.push(other.consents[0].clone());
+    window.turn_to(page(other));
+    assert_eq!(window.value(Role::TextInput, &say("consent-carer-label")), "Gran", "it is not on record");
+    assert_eq!(window.press(&say("consent-carer-save")).len(), 1, "sent again");
+    window.save();
+    assert!(!window.says(&say("consent-carer-save")), "that answer says that it is");
 }

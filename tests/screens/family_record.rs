@@ -418,8 +418,7 @@ fn a_note_is_written_while_filming_and_nothing_gives_it_away() {
         assert_eq!((new.concern.what.reveal().as_str(), new.hold), ("a bruise", true));
         assert_eq!(new.concern.told[0].whom.reveal(), "duty desk");
         window.0.get_by_role_and_label(Role::MultilineTextInput, &say("concern-what"));
-        window.0.state_mut().state.noted += 1;
-        window.0.run();
+        window.save();
         let what = say("concern-what");
         let gone = window.0.query_by_role_and_label(Role::MultilineTextInput, &what).is_none();
         assert!(gone, "what is on record is put away");

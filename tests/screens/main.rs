@@ -27,7 +27,7 @@ mod tag_clips;
 mod unlock;
 
 use attune::app::action::UserAction;
-use attune::app::state::State;
+use attune::app::state::{Request, State};
 use attune::ui::context::Context;
 use attune::ui::screens::{self, Local};
 use attune::ui::theme;
@@ -44,11 +44,20 @@ pub struct Stage {
     words: Words,
     renderer: VideoRenderer,
     actions: Vec<UserAction>,
+    /// What forms wait for, the last one last.
+    awaited: Vec<Request>,
 }
 
 impl Stage {
     pub fn new(state: State, renderer: VideoRenderer) -> Self {
-        Self { state, local: Local::default(), words: Words::en_gb(), renderer, actions: Vec::new() }
+        Self {
+            state,
+            local: Local::default(),
+            words: Words::en_gb(),
+            renderer,
+            actions: Vec::new(),
+            awaited: Vec::new(),
+        }
     }
 
     /// Shows another state, with nothing typed.
@@ -84,7 +93,31 @@ impl Window {
     /// What was done since the last call.
     pub fn actions(&mut self) -> Vec<UserAction> {
         self.0.run();
-        std::mem::take(&mut self.0.state_mut().actions)
+        let stage = self.0.state_mut();
+        let mut plain = |action| match action {
+            UserAction::Awaited(request, action) => {
+                stage.awaited.push(request);
+                *action
+            }
+            other => other,
+        };
+        std::mem::take(&mut stage.actions).into_iter().map(&mut plain).collect()
+    }
+
+    /// Shows another page, as workers report one whatever became of what was sent.
+    pub fn turn_to(&mut self, state: State) {
+        let stage = self.0.state_mut();
+        let requests = std::mem::take(&mut stage.state.requests);
+        stage.state = State { requests, ..state };
+        self.0.run();
+    }
+
+    /// What a form sent last is on record.
+    pub fn save(&mut self) {
+        let stage = self.0.state_mut();
+        let request = stage.awaited.last().copied().expect("a form waits");
+        stage.state.requests.answered(request, true);
+        self.0.run();
     }
 
     /// Presses the button with that name; what that did.

@@ -85,11 +85,13 @@ fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
     retype(&mut window, &say("programmes-first-day"), "2026-03-02");
     let begin = ProgrammeChange::Begin { programme: "play-group".to_owned(), on: date(3, 2) };
     assert_eq!(window.press(&save), [UserAction::Family(FamilyAction::ChangeProgramme(begin))]);
-    // It stays as it was typed until the page says that it is done.
+    // It stays as it was typed until the answer says that it is done.
     assert_eq!(window.value(Role::TextInput, &say("programmes-first-day")), "2026-03-02");
-    window.0.state_mut().state =
-        page(programmes(vec![RunRow { in_hand: true, ..row(SECOND, "Play") }, row(FIRST, "Video")]));
-    window.0.run();
+    window.turn_to(page(programmes(vec![
+        RunRow { in_hand: true, ..row(SECOND, "Play") },
+        row(FIRST, "Video"),
+    ])));
+    window.save();
     window.assert_silent("programmes-begin-save");
 }
 

@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use attune::app::state::{FamiliesScreen, FilmStage, InProgress, PlayPhase, PlayerView, State, UnlockScreen};
+use attune::app::state::{
+    FamiliesScreen, FilmStage, InProgress, PlayPhase, PlayerView, Request, State, UnlockScreen,
+};
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
 use egui::{Context, Pos2, RawInput, Rect, Vec2, ViewportId};
@@ -37,7 +39,7 @@ fn working() -> Vec<(&'static str, State)> {
     let mut loading = families(FamiliesScreen::default());
     loading.busy = Some(InProgress::CheckingVault.into());
     let mut saving = families(caseload());
-    saving.busy = Some(InProgress::AddingFamily.into());
+    saving.busy = Some(InProgress::AddingFamily(Request::default()).into());
     vec![
         ("unlock-looking", unlock(UnlockScreen::Looking)),
         ("unlock-opening", opening),

@@ -100,8 +100,8 @@ fn times_are_corrected_with_a_reason_and_only_what_differs() {
     };
     assert_eq!(window.press(&save), changed(wanted));
     assert_eq!(window.value(Role::TextInput, &say("visit-reason")), "Forgot to press", "it is not saved yet");
-    window.0.state_mut().state = session(StepKind::Plan, |view| view.session.held = Some(corrected()));
-    window.0.run();
+    window.turn_to(session(StepKind::Plan, |view| view.session.held = Some(corrected())));
+    window.save();
     window.assert_silent("visit-correct-title");
 }
 

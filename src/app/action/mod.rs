@@ -79,6 +79,8 @@ pub enum UserAction {
     Grid(GridAction),
     /// On the screen of the colleagues.
     People(PeopleAction),
+    /// An act whose answer a form waits for, known by this number.
+    Awaited(Request, Box<UserAction>),
 }
 
 /// What a screen's own act is among all.
@@ -122,6 +124,13 @@ pub enum WorkerEvent {
         request: Request,
         /// What is different by it; why it was refused or failed.
         result: Result<Box<Changed>, Problem>,
+    },
+    /// What became of a change of what is no one family's.
+    Served {
+        /// Which request.
+        request: Request,
+        /// Why it was refused or failed.
+        result: Result<(), Problem>,
     },
     /// One session.
     Session(Box<SessionView>),

@@ -1,5 +1,6 @@
 //! Long work under way, as a kind: what decides on it asks which it is, what shows it asks for its sentence.
 
+use super::request::Request;
 use crate::words::Message;
 
 /// Long work that somebody waits for.
@@ -13,8 +14,8 @@ pub enum InProgress {
     OpeningDemonstration,
     /// The sheet with the recovery key is being written.
     WritingRecoverySheet,
-    /// A family is being added.
-    AddingFamily,
+    /// A family is being added, by this request.
+    AddingFamily(Request),
     /// The vault is being read through.
     CheckingVault,
     /// This session is being opened.
@@ -41,7 +42,7 @@ impl InProgress {
             Self::Unlocking => "unlock-opening".into(),
             Self::OpeningDemonstration => "demo-making".into(),
             Self::WritingRecoverySheet => "recovery-writing".into(),
-            Self::AddingFamily => "families-saving".into(),
+            Self::AddingFamily(_) => "families-saving".into(),
             Self::CheckingVault => "check-running".into(),
             Self::OpeningSession(number) => Message::new("session-opening").with("session", number),
             Self::OpeningFilm => "play-opening".into(),

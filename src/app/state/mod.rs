@@ -15,6 +15,7 @@ mod parent;
 mod people;
 mod recovery;
 mod remark;
+mod request;
 mod requests;
 mod retention;
 mod session;
@@ -44,7 +45,8 @@ pub use parent::{ParentFilm, ParentScreen};
 pub use people::PeopleScreen;
 pub use recovery::RecoveryScreen;
 pub use remark::Remark;
-pub use requests::{Request, Requests};
+pub use request::Request;
+pub use requests::Requests;
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
 pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
@@ -77,9 +79,7 @@ pub struct State {
     pub idle: Idle,
     /// Who unlocked the vault; `None` before, and for whoever used the recovery key.
     pub me: Option<StaffRow>,
-    /// How many concerns were raised since the window opened: what was typed for one goes with it.
-    pub noted: u32,
-    /// The changes that were asked for and are not answered yet.
+    /// What was asked of the workers.
     pub requests: Requests,
 }
 
@@ -99,7 +99,6 @@ impl State {
             locked_film: None,
             idle: Idle::default(),
             me: None,
-            noted: 0,
             requests: Requests::default(),
         }
     }

@@ -9,8 +9,6 @@ use crate::casework::pages::StaffRow;
 pub struct PeopleScreen {
     /// Everybody who was ever admitted.
     pub staff: Vec<StaffRow>,
-    /// How many changes were made here: what was typed for one goes with it.
-    pub saved: u32,
     /// The family whose page one came from.
     pub from_family: Option<CaseId>,
 }

@@ -1,42 +1,67 @@
-//! What was asked of the workers and is not answered yet. Knows no worker and no screen.
+//! What was asked of the workers: what waits for its answer, and what is on record. Knows no worker and no screen.
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::app::effect::Effect;
+use super::request::Request;
+use crate::app::effect::{Effect, ServiceChange};
 use crate::base::CaseId;
 use crate::casework::changes::FamilyChange;
 
-/// One asking for a change; whoever asked knows the answer by it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Request(u64);
-
-/// The changes that were asked for and are not answered yet, in the order they were asked.
+/// The changes that were asked for and are not answered yet, in the order they were asked, and those that are on record.
 #[derive(Debug, Default)]
 pub struct Requests {
-    asked: u64,
+    /// Numbers are given while a screen is drawn, which changes nothing else.
+    given: Cell<u64>,
+    /// The number of whoever waits for what is asked next.
+    awaited: Option<Request>,
     waiting: BTreeMap<Request, FamilyChange>,
+    saved: BTreeSet<Request>,
 }
 
 impl Requests {
-    /// A change is asked for.
+    /// A number for something that is to be asked; none is given twice.
     #[must_use]
-    pub fn ask(&mut self, change: FamilyChange) -> Request {
-        self.asked += 1;
-        let request = Request(self.asked);
-        self.waiting.insert(request, change);
-        request
+    pub fn give(&self) -> Request {
+        self.given.set(self.given.get() + 1);
+        Request(self.given.get())
+    }
+
+    /// What is asked until `None` is told has this number.
+    pub fn await_as(&mut self, request: Option<Request>) {
+        self.awaited = request;
+    }
+
+    fn number(&mut self) -> Request {
+        self.awaited.take().unwrap_or_else(|| self.give())
     }
 
     /// Asks for a change of a family; its answer is known by its request.
     #[must_use]
     pub fn to_change(&mut self, case: CaseId, change: FamilyChange) -> Effect {
-        Effect::Change(case, self.ask(change.clone()), change)
+        let request = self.number();
+        self.waiting.insert(request, change.clone());
+        Effect::Change(case, request, change)
     }
 
-    /// What an answer answers; `None` where nobody waits for it any more.
+    /// Asks for a change of what is no one family's; the number of the request with it.
     #[must_use]
-    pub fn answered(&mut self, request: Request) -> Option<FamilyChange> {
+    pub fn to_serve(&mut self, change: ServiceChange) -> (Request, Effect) {
+        let request = self.number();
+        (request, Effect::Service(request, change))
+    }
+
+    /// What an answer answers, and whether it is on record now; `None` where nobody waits for it any more.
+    pub fn answered(&mut self, request: Request, is_saved: bool) -> Option<FamilyChange> {
+        if is_saved {
+            self.saved.insert(request);
+        }
         self.waiting.remove(&request)
+    }
+
+    /// Whether what was asked is on record.
+    pub fn is_saved(&self, request: Request) -> bool {
+        self.saved.contains(&request)
     }
 
     /// What is waited for, in the order it was asked.
@@ -47,5 +72,6 @@ impl Requests {
     /// Waits for nothing any more, and holds nothing that was typed. Numbers are never given twice.
     pub fn forget(&mut self) {
         self.waiting.clear();
+        self.saved.clear();
     }
 }

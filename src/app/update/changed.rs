@@ -15,11 +15,21 @@ pub(super) fn answered(
     request: Request,
     result: Result<Box<Changed>, Problem>,
 ) -> Vec<Effect> {
-    let asked = state.requests.answered(request);
+    let asked = state.requests.answered(request, result.is_ok());
     match result {
         Ok(changed) => carried_out(state, case, asked, *changed),
         Err(problem) => refused(state, asked.as_ref(), problem),
     }
+}
+
+/// A change of what is no one family's is carried out, or was refused; what it changed was reported before.
+pub(super) fn served(state: &mut State, request: Request, result: Result<(), Problem>) -> Vec<Effect> {
+    state.requests.answered(request, result.is_ok());
+    match result {
+        Ok(()) => families::served(state, request),
+        Err(problem) => return failed::failed(state, problem),
+    }
+    Vec::new()
 }
 
 fn carried_out(
@@ -52,12 +62,12 @@ fn family_changed(state: &mut State, asked: Option<FamilyChange>, page: Box<Fami
         Some(FamilyChange::Concern(_)) => concern::raised(state),
         Some(FamilyChange::Members(_)) => people::members_saved(state),
         Some(FamilyChange::Hold(..) | FamilyChange::LiftHold(..)) => retention::held(state),
+        Some(FamilyChange::Entry(change)) => supervision::counted(state, &change),
         Some(FamilyChange::DrawSample) => supervision::drawn(state),
         Some(FamilyChange::FinishCoding(_)) => supervision::finished(state),
         Some(
             FamilyChange::Consent(_)
             | FamilyChange::People(_)
-            | FamilyChange::Entry(_)
             | FamilyChange::Programme(_)
             | FamilyChange::Session(..)
             | FamilyChange::PlanSessions { .. }

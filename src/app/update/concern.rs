@@ -13,8 +13,7 @@ pub(super) fn raise(state: &mut State, new: Box<NewConcern>) -> Vec<Effect> {
     vec![state.requests.to_change(case, FamilyChange::Concern(new))]
 }
 
-/// It is on record: what was typed can go.
+/// It is on record.
 pub(super) fn raised(state: &mut State) {
-    state.noted += 1;
     state.notice = Some("concern-noted".into());
 }

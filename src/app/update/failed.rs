@@ -2,11 +2,14 @@
 
 use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, State};
-use super::{going, lock};
+use super::{going, lock, parent};
 use crate::casework::Problem;
 
 /// Something was refused or failed.
 pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
+    if let Screen::Parent(_) = state.screen {
+        return parent::failed(state, problem);
+    }
     // The vault was closed by the system: the window follows.
     if problem.message.key == lock::LOCKED {
         return lock::lock(state);

@@ -2,7 +2,7 @@
 
 use super::super::action::{FamiliesAction, FamiliesEvent};
 use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob};
-use super::super::state::{FamilyPage, InProgress, OnScreen, Screen, State};
+use super::super::state::{FamilyPage, InProgress, OnScreen, Request, Screen, State};
 use super::{grid, journal, people};
 use crate::casework::pages::FamilyView;
 
@@ -17,11 +17,12 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
             Vec::new()
         }
         FamiliesAction::SaveFamily(family) => {
-            state.begin(InProgress::AddingFamily);
-            vec![Effect::Service(ServiceChange::AddFamily(family))]
+            let (request, add) = state.requests.to_serve(ServiceChange::AddFamily(family));
+            state.begin(InProgress::AddingFamily(request));
+            vec![add]
         }
         FamiliesAction::OpenFamily(case) => {
-            (families.retention, families.said) = (None, None);
+            (families.retention, families.said, families.adding) = (None, None, false);
             if families.case() != Some(case) {
                 families.page = FamilyPage::default();
             }
@@ -42,8 +43,10 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
         }
         FamiliesAction::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.
-            let mut effects =
-                vec![Effect::Service(ServiceChange::Training(change)), Effect::Read(ReadJob::Families)];
+            let mut effects = vec![
+                state.requests.to_serve(ServiceChange::Training(change)).1,
+                Effect::Read(ReadJob::Families),
+            ];
             effects.extend(families.case().map(|it| Effect::Read(ReadJob::Family(it))));
             effects
         }
@@ -64,11 +67,7 @@ pub(super) fn on_worker(state: &mut State, report: FamiliesEvent) -> Vec<Effect>
             }
         }
         FamiliesEvent::Training(rows) => families.training = Some(rows),
-        FamiliesEvent::Page(family) => {
-            // A page read before answers no other work that is under way.
-            state.end(&[InProgress::AddingFamily]);
-            page(state, family);
-        }
+        FamiliesEvent::Page(family) => page(state, family),
         FamiliesEvent::Judged(case, on, findings) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
                 family.judged = Some((on, findings));
@@ -82,19 +81,23 @@ pub(super) fn on_worker(state: &mut State, report: FamiliesEvent) -> Vec<Effect>
     Vec::new()
 }
 
+/// A change is carried out: where it was a new family, its form can go.
+pub(super) fn served(state: &mut State, request: Request) {
+    if state.end(&[InProgress::AddingFamily(request)])
+        && let Screen::Families(families) = &mut state.screen
+    {
+        families.adding = false;
+    }
+}
+
 /// Shows a family's page.
 pub(super) fn page(state: &mut State, mut family: Box<FamilyView>) {
     people::with_role(state, &mut family.film_refusals);
     let Screen::Families(families) = &mut state.screen else { return };
-    families.adding = false;
     match families.rows.iter_mut().find(|row| row.case == family.row.case) {
         Some(row) => *row = family.row.clone(),
         None => families.rows.push(family.row.clone()),
     }
-    let counted = |view: &FamilyView| (view.row.case, view.supervision.comments.len());
-    // The comments that were being counted are on record.
-    if families.open.as_deref().map(counted) != Some(counted(&family)) {
-        families.said = None;
-    }
+    families.said.take_if(|said| said.case != family.row.case);
     families.open = Some(family);
 }

@@ -32,7 +32,9 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
         FamilyAction::ChangePeople(change) => ask(FamilyChange::People(change)),
         FamilyAction::ChangeEntry(change) => ask(FamilyChange::Entry(Box::new(change))),
         FamilyAction::ChangeProgramme(change) => ask(FamilyChange::Programme(change)),
-        FamilyAction::AddProgramme(file) => vec![Effect::Service(ServiceChange::AddProgramme(case, file))],
+        FamilyAction::AddProgramme(file) => {
+            vec![state.requests.to_serve(ServiceChange::AddProgramme(case, file)).1]
+        }
         FamilyAction::ChangeMembers(change) => {
             state.busy = Some(InProgress::ChangingMembers.into());
             ask(FamilyChange::Members(change))

@@ -67,7 +67,9 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             return vec![Effect::ClosePlayer];
         }
         WorkerEvent::Progress(message) => state.tell_progress(message),
-        WorkerEvent::Failed(problem) | WorkerEvent::Changed { result: Err(problem), .. } => {
+        WorkerEvent::Failed(problem)
+        | WorkerEvent::Changed { result: Err(problem), .. }
+        | WorkerEvent::Served { result: Err(problem), .. } => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.message.key != LOCKED {
                 state.busy = None;
@@ -76,6 +78,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         }
         WorkerEvent::Families(_)
         | WorkerEvent::Changed { .. }
+        | WorkerEvent::Served { .. }
         | WorkerEvent::Session(_)
         | WorkerEvent::Tag(_)
         | WorkerEvent::Parent(_)

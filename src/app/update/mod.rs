@@ -48,7 +48,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
-    if !matches!(action, UserAction::Window(_)) {
+    if !matches!(action, UserAction::Window(_) | UserAction::Awaited(..)) {
         state.problem = None;
     }
     // What belongs to another screen than the one that is shown does nothing there.
@@ -66,6 +66,12 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::Journal(action) => journal::on_user(state, action),
         UserAction::Grid(action) => grid::on_user(state, action),
         UserAction::People(action) => people::on_user(state, action),
+        UserAction::Awaited(request, action) => {
+            state.requests.await_as(Some(request));
+            let effects = user_update(state, *action);
+            state.requests.await_as(None);
+            effects
+        }
     }
 }
 
@@ -89,6 +95,7 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Changed { case, request, result } => {
             return changed::answered(state, case, request, result);
         }
+        WorkerEvent::Served { request, result } => return changed::served(state, request, result),
         WorkerEvent::Session(view) => return session::on_worker(state, view),
         WorkerEvent::Film(report) => return film::on_worker(state, report),
         WorkerEvent::Tag(report) => return tag::on_worker(state, report),

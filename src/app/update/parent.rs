@@ -208,7 +208,6 @@ pub(super) fn takes(state: &mut State, report: WorkerEvent) -> Result<Vec<Effect
     let Screen::Parent(parent) = &mut state.screen else { return Err(report) };
     match report {
         WorkerEvent::Player(view) => Ok(plays(parent, view)),
-        WorkerEvent::Failed(problem) => Ok(failed(state, problem)),
         WorkerEvent::Session(view) => {
             left(state, *view);
             Ok(Vec::new())
@@ -240,7 +239,7 @@ fn plays(parent: &mut ParentScreen, view: PlayerView) -> Vec<Effect> {
 }
 
 /// Something failed: nothing of it is shown to parents, staff read it afterwards.
-fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
+pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     state.busy = None;
     let Screen::Parent(parent) = &mut state.screen else { return Vec::new() };
     remember(&mut parent.faults, problem.message);

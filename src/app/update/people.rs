@@ -21,7 +21,7 @@ pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
     match action {
         PeopleAction::Change(change) => {
             state.begin(InProgress::ChangingPeople);
-            vec![Effect::Service(ServiceChange::Staff(change))]
+            vec![state.requests.to_serve(ServiceChange::Staff(change)).1]
         }
     }
 }
@@ -35,7 +35,6 @@ pub(super) fn on_worker(state: &mut State, report: PeopleEvent) -> Vec<Effect> {
             state.notice = Some(message.into());
             if let Screen::People(people) = &mut state.screen {
                 people.staff = staff;
-                people.saved += 1;
             }
         }
     }
@@ -61,7 +60,7 @@ fn opened(state: &mut State, staff: Vec<StaffRow>) {
     let Screen::Families(families) = &state.screen else { return };
     let from_family = families.case();
     if state.end(&[InProgress::ReadingPeople]) {
-        state.screen = Screen::People(Box::new(PeopleScreen { staff, saved: 0, from_family }));
+        state.screen = Screen::People(Box::new(PeopleScreen { staff, from_family }));
     }
 }
 

@@ -27,7 +27,7 @@ fn asked(state: &mut State, retention: RetentionAction) -> Option<Effect> {
         }
         RetentionAction::SetRule(change) => {
             let Some(RetentionPage::Rules(_)) = families.retention else { return None };
-            Some(Effect::Service(ServiceChange::Rule(change)))
+            Some(requests.to_serve(ServiceChange::Rule(change)).1)
         }
         RetentionAction::Ask(about, case, scope) => Some(Effect::Read(ReadJob::Films(about, case, scope))),
         RetentionAction::Erase { reason } => {

@@ -4,8 +4,9 @@ use super::super::action::SupervisionAction;
 use super::super::effect::{Effect, ReadJob, ServiceChange, WatchJob};
 use super::super::state::{FamiliesScreen, InProgress, OnScreen, Screen, State};
 use crate::casework::Act;
-use crate::casework::changes::FamilyChange;
+use crate::casework::changes::{EntryChange, FamilyChange};
 use crate::casework::pages::SaidView;
+use crate::programme::Entry;
 
 /// What a supervisor does on a family's page.
 pub(super) fn on_user(state: &mut State, supervising: SupervisionAction) -> Vec<Effect> {
@@ -29,13 +30,24 @@ pub(super) fn on_user(state: &mut State, supervising: SupervisionAction) -> Vec<
             Effect::Watch(WatchJob::Sample(case, sample))
         }
         SupervisionAction::OpenSaid(session) => Effect::Read(ReadJob::Said(case, session)),
-        SupervisionAction::AddChecklist(file) => Effect::Service(ServiceChange::AddChecklist(case, file)),
+        SupervisionAction::AddChecklist(file) => {
+            state.requests.to_serve(ServiceChange::AddChecklist(case, file)).1
+        }
         SupervisionAction::CloseSaid => {
             *said = None;
             return Vec::new();
         }
     };
     vec![effect]
+}
+
+/// An entry is on record: where it was comments that were counted, the page on which they were is left.
+pub(super) fn counted(state: &mut State, change: &EntryChange) {
+    if let (Screen::Families(families), EntryChange::Add(Entry::CommentCoding(_))) =
+        (&mut state.screen, change)
+    {
+        families.said = None;
+    }
 }
 
 /// A sample was drawn.

@@ -340,12 +340,7 @@ fn opened(state: &mut State, mut screen: Box<TagScreen>) -> Vec<Effect> {
     screen.from_session = match &state.screen {
         Screen::Families(_) | Screen::Supervision(_) => None,
         Screen::Session(session) => Some(session.view.session.number),
-        Screen::Unlock(_)
-        | Screen::Film(_)
-        | Screen::Tag(_)
-        | Screen::Parent(_)
-        | Screen::Journal(_)
-        | Screen::People(_) => return vec![Effect::ClosePlayer],
+        _ => return vec![Effect::ClosePlayer],
     };
     state.busy = None;
     state.screen = Screen::Tag(screen);

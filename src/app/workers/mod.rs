@@ -91,7 +91,7 @@ impl Workers {
             job @ (Effect::Vault(_)
             | Effect::Read(_)
             | Effect::Change(..)
-            | Effect::Service(_)
+            | Effect::Service(..)
             | Effect::Export(_)
             | Effect::Film(_)
             | Effect::Watch(_)) => {

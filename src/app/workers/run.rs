@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::player::Screening;
 use super::reporter::{Camera, Reporter};
 use super::vault_thread::{Deadline, Exports, Job, VaultThread};
+use crate::app::action::WorkerEvent;
 use crate::app::effect::Effect;
 use crate::casework::Problem;
 use crate::casework::failures::io_words;
@@ -90,7 +91,11 @@ impl VaultThread {
                 self.change(case, request, change);
                 Ok(())
             }
-            Effect::Service(change) => self.change_service(change),
+            Effect::Service(request, change) => {
+                let result = self.change_service(change);
+                self.report(WorkerEvent::Served { request, result });
+                Ok(())
+            }
             Effect::Export(export) => self.export(export),
             Effect::Film(order) => self.film(order),
             Effect::Watch(job) => self.watch(job),

@@ -3,6 +3,7 @@
 use chrono::{Local, NaiveDate};
 use egui::{Grid, Ui};
 
+use super::sent::Sent;
 use super::typing::day_field;
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::PersonId;
@@ -21,8 +22,8 @@ use crate::words::Message;
 pub struct Form {
     on: Option<String>,
     scope: String,
-    /// The answers on record when one with these words was sent.
-    sent: Option<usize>,
+    /// The last answer with these words.
+    sent: Sent,
     carer: Option<Carer>,
 }
 
@@ -32,8 +33,7 @@ struct Carer {
     person: Option<PersonId>,
     label: String,
     kind: CarerKind,
-    /// The carers on record when this was sent.
-    sent: Option<Vec<CarerRow>>,
+    sent: Sent,
 }
 
 /// Draws the card's contents.
@@ -51,8 +51,8 @@ pub fn card(
         let today = context.state.today.to_string();
         let text = form.on.get_or_insert(today);
         let on = day_field(ui, context, &context.get("consent-on"), text).value();
-        if form.sent.is_some_and(|before| family.consents.len() > before) {
-            (form.scope, form.sent) = (String::new(), None);
+        if form.sent.is_saved(context) {
+            (form.scope, form.sent) = (String::new(), Sent::default());
         }
         let hint = context.get("consent-scope-hint");
         widgets::hinted_field(ui, &context.get("consent-scope"), &mut form.scope, &hint);
@@ -63,8 +63,10 @@ pub fn card(
         let at_once = if width_of(all) < LEAST_CELL { 1 } else { all };
         let width = width_of(at_once).min(CELL);
         for carers in family.carers.chunks(at_once) {
-            if table(ui, context, carers, (on, scope), width, actions) {
-                form.sent = Some(family.consents.len());
+            if table(ui, context, carers, (on, scope), width, actions)
+                && let Some(answer) = actions.pop()
+            {
+                actions.push(form.sent.ask(context, answer));
             }
         }
     }
@@ -242,8 +244,7 @@ fn carer_form(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.carer.as_ref().is_some_and(|carer| carer.sent.as_ref().is_some_and(|sent| *sent != family.carers))
-    {
+    if form.carer.as_ref().is_some_and(|carer| carer.sent.is_saved(context)) {
         form.carer = None;
     }
     let Some(carer) = &mut form.carer else {
@@ -268,14 +269,11 @@ fn carer_form(
         let ready = !carer.label.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("consent-carer-save")).clicked() {
             let (label, kind) = (carer.label.trim().into(), carer.kind);
-            carer.sent = Some(family.carers.clone());
-            actions.push(
-                FamilyAction::ChangePeople(match carer.person {
-                    None => PeopleChange::AddCarer { label, kind },
-                    Some(person) => PeopleChange::ChangeCarer { person, label, kind },
-                })
-                .into(),
-            );
+            let change = FamilyAction::ChangePeople(match carer.person {
+                None => PeopleChange::AddCarer { label, kind },
+                Some(person) => PeopleChange::ChangeCarer { person, label, kind },
+            });
+            actions.push(carer.sent.ask(context, change));
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
     });
@@ -299,12 +297,17 @@ fn start_carer(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) -> Optio
                     person: Some(row.person),
                     label: row.label.reveal().clone(),
                     kind: row.kind,
-                    sent: None,
+                    sent: Sent::default(),
                 });
             }
         }
         if widgets::quiet_button(ui, &context.get("family-carer-add")).clicked() {
-            begun = Some(Carer { person: None, label: String::new(), kind: CarerKind::Parent, sent: None });
+            begun = Some(Carer {
+                person: None,
+                label: String::new(),
+                kind: CarerKind::Parent,
+                sent: Sent::default(),
+            });
         }
     });
     begun

@@ -3,6 +3,7 @@
 
 use egui::{Label, Ui};
 
+use super::sent::Sent;
 use super::typing::{Typed, day_field, day_helpers};
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::RunId;
@@ -23,8 +24,7 @@ pub struct Form {
     how: Option<ProgrammeEnd>,
     reason: String,
     file: String,
-    /// The programmes as they were when a change was sent.
-    sent: Option<ProgrammesView>,
+    sent: Sent,
 }
 
 /// What is being typed.
@@ -45,12 +45,13 @@ pub fn card(
     actions: &mut Vec<UserAction>,
 ) {
     let programmes = &family.programmes;
-    if form.sent.as_ref().is_some_and(|sent| sent != programmes) {
+    if form.sent.is_saved(context) {
         *form = Form::default();
     }
     theme::subheading(ui, &context.get("programmes-title"));
+    let several = programmes.runs.len() > 1;
     for row in &programmes.runs {
-        one(ui, context, (programmes, row), form, actions);
+        one(ui, context, (several, row), form, actions);
     }
     ui.horizontal_wrapped(|ui| {
         for (doing, key) in [(Doing::Begin, "programmes-begin"), (Doing::Add, "programmes-add")] {
@@ -63,7 +64,7 @@ pub fn card(
     });
     match form.open {
         Some(Doing::Begin) => begin(ui, context, programmes, form, actions),
-        Some(Doing::Add) => add(ui, context, programmes, form, actions),
+        Some(Doing::Add) => add(ui, context, form, actions),
         _ => {}
     }
 }
@@ -82,11 +83,10 @@ fn turn(context: &Context<'_>, form: &mut Form, doing: Doing) {
 fn one(
     ui: &mut Ui,
     context: &Context<'_>,
-    (programmes, row): (&ProgrammesView, &RunRow),
+    (several, row): (bool, &RunRow),
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    let several = programmes.runs.len() > 1;
     let title = row.title.clone().unwrap_or_else(|| context.get("programmes-unreadable"));
     widgets::line_with_button(ui, &title, &facts(context, row, several), |ui| {
         let word = context.say(&sentences::verdict(row.verdict));
@@ -99,8 +99,8 @@ fn one(
     }
     ui.horizontal_wrapped(|ui| buttons(ui, context, row, &title, (form, several), actions));
     match form.open {
-        Some(Doing::End(run)) if run == row.run => end(ui, context, (programmes, run), form, actions),
-        Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, (programmes, run), form, actions),
+        Some(Doing::End(run)) if run == row.run => end(ui, context, run, form, actions),
+        Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, run, form, actions),
         _ => {}
     }
     ui.separator();
@@ -179,44 +179,16 @@ fn begin(
         Some(ProgrammeChange::Begin { programme, on })
     };
     let missing = form.chosen.is_none().then_some("programmes-which-none");
-    save(
-        ui,
-        context,
-        programmes,
-        ("programmes-first-day", "programmes-begin-save"),
-        (form, missing),
-        change,
-        actions,
-    );
+    save(ui, context, ("programmes-first-day", "programmes-begin-save"), (form, missing), change, actions);
 }
 
-fn go_on(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    (programmes, run): (&ProgrammesView, RunId),
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
+fn go_on(ui: &mut Ui, context: &Context<'_>, run: RunId, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::weak(ui, &context.get("programmes-go-on-says"));
     let change = |_: &Form, on| Some(ProgrammeChange::GoOn { run, on });
-    save(
-        ui,
-        context,
-        programmes,
-        ("programmes-go-on-day", "programmes-go-on-save"),
-        (form, None),
-        change,
-        actions,
-    );
+    save(ui, context, ("programmes-go-on-day", "programmes-go-on-save"), (form, None), change, actions);
 }
 
-fn end(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    (programmes, run): (&ProgrammesView, RunId),
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
+fn end(ui: &mut Ui, context: &Context<'_>, run: RunId, form: &mut Form, actions: &mut Vec<UserAction>) {
     ui.horizontal_wrapped(|ui| {
         for (how, key) in [
             (ProgrammeEnd::Finished, "programmes-how-finished"),
@@ -236,22 +208,13 @@ fn end(
     let change = |form: &Form, on| {
         Some(ProgrammeChange::End { run, on, how: form.how?, reason: form.reason.trim().into() })
     };
-    save(
-        ui,
-        context,
-        programmes,
-        ("programmes-last-day", "programmes-end-save"),
-        (form, missing),
-        change,
-        actions,
-    );
+    save(ui, context, ("programmes-last-day", "programmes-end-save"), (form, missing), change, actions);
 }
 
 /// The day, and the button that sends the change.
 fn save(
     ui: &mut Ui,
     context: &Context<'_>,
-    programmes: &ProgrammesView,
     (day_key, save_key): (&'static str, &'static str),
     (form, missing): (&mut Form, Option<&'static str>),
     change: impl Fn(&Form, chrono::NaiveDate) -> Option<ProgrammeChange>,
@@ -274,8 +237,7 @@ fn save(
         if let (true, Typed::Value(on)) = (clicked, typed)
             && let Some(change) = change(form, on)
         {
-            actions.push(FamilyAction::ChangeProgramme(change).into());
-            form.sent = Some(programmes.clone());
+            actions.push(form.sent.ask(context, FamilyAction::ChangeProgramme(change)));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();
@@ -286,21 +248,15 @@ fn save(
     });
 }
 
-fn add(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    programmes: &ProgrammesView,
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
+fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::weak(ui, &context.get("programmes-add-says"));
     let hint = context.get("programmes-file-hint");
     widgets::hinted_field(ui, &context.get("programmes-file"), &mut form.file, &hint);
     ui.horizontal_wrapped(|ui| {
         let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("programmes-add-save")).clicked() {
-            actions.push(FamilyAction::AddProgramme(form.file.trim().into()).into());
-            form.sent = Some(programmes.clone());
+            let add = FamilyAction::AddProgramme(form.file.trim().into());
+            actions.push(form.sent.ask(context, add));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

@@ -2,6 +2,7 @@
 
 use egui::{Label, Ui};
 
+use super::sent::Sent;
 use super::typing::{Typed, day_field};
 use crate::app::action::{RetentionAction, UserAction};
 use crate::casework::changes::NewBasis;
@@ -24,8 +25,7 @@ struct Typing {
     by: String,
     on: String,
     note: String,
-    /// How many were on record when this was sent.
-    sent: Option<usize>,
+    sent: Sent,
 }
 
 /// Draws the card's contents.
@@ -45,12 +45,11 @@ pub fn card(
         }
         Some(row) => on_record(ui, context, row),
     }
-    let there = basis.as_ref().map_or(0, |row| row.earlier + 1);
-    if form.0.as_ref().and_then(|typing| typing.sent).is_some_and(|before| there > before) {
+    if form.0.as_ref().is_some_and(|typing| typing.sent.is_saved(context)) {
         form.0 = None;
     }
     if let Some(typing) = &mut form.0 {
-        if fields(ui, context, there, typing, actions) {
+        if fields(ui, context, typing, actions) {
             form.0 = None;
         }
         return;
@@ -64,7 +63,7 @@ pub fn card(
             by: known.map(|basis| basis.decided_by.reveal().clone()).unwrap_or_default(),
             on: context.state.today.to_string(),
             note: String::new(),
-            sent: None,
+            sent: Sent::default(),
         });
     }
 }
@@ -89,13 +88,7 @@ fn on_record(ui: &mut Ui, context: &Context<'_>, row: &BasisRow) {
 }
 
 /// The form; whether it is put away.
-fn fields(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    there: usize,
-    typing: &mut Typing,
-    actions: &mut Vec<UserAction>,
-) -> bool {
+fn fields(ui: &mut Ui, context: &Context<'_>, typing: &mut Typing, actions: &mut Vec<UserAction>) -> bool {
     ui.separator();
     let none = context.get("basis-choose");
     let shown = typing.article6.map_or(none, |article| context.say(&sentences::article6(article)));
@@ -131,17 +124,14 @@ fn fields(
         let ready = refusal.is_none() && context.state.busy.is_none();
         let save = widgets::primary_if(ui, ready, &context.get("basis-save"));
         if let (true, Some(article6), Typed::Value(on)) = (save.clicked(), typing.article6, on) {
-            typing.sent = Some(there);
-            actions.push(
-                RetentionAction::SetBasis(NewBasis {
-                    article6,
-                    article9: typing.article9,
-                    decided_by: typing.by.trim().into(),
-                    on,
-                    note: typing.note.trim().into(),
-                })
-                .into(),
-            );
+            let basis = NewBasis {
+                article6,
+                article9: typing.article9,
+                decided_by: typing.by.trim().into(),
+                on,
+                note: typing.note.trim().into(),
+            };
+            actions.push(typing.sent.ask(context, RetentionAction::SetBasis(basis)));
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
     });

@@ -31,6 +31,7 @@ mod people;
 mod recovery;
 mod repaired;
 mod retention;
+mod sent;
 mod session;
 mod tag;
 mod tag_blind;

@@ -4,6 +4,7 @@
 use egui::Ui;
 
 use super::family_record::ConcernForm;
+use super::sent::Sent;
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::Screen;
 use crate::base::CaseId;
@@ -19,8 +20,7 @@ pub struct Form {
     /// Whose family it is about.
     of: Option<CaseId>,
     concern: Option<ConcernForm>,
-    /// How many notes had been saved when this one was sent.
-    sent: Option<u32>,
+    sent: Sent,
 }
 
 /// The family about which a note can be written on this screen.
@@ -32,7 +32,7 @@ pub fn family(screen: &Screen) -> Option<CaseId> {
 /// Draws the note over the screen, where it is open.
 pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let Some(case) = family(&context.state.screen) else { return };
-    let is_saved = form.sent.is_some_and(|before| context.state.noted > before);
+    let is_saved = form.sent.is_saved(context);
     if is_saved || form.of != Some(case) {
         *form = Form { open: form.open && !is_saved, of: Some(case), ..Form::default() };
     }
@@ -48,8 +48,7 @@ pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
         ui.horizontal(|ui| {
             let save = widgets::primary_if(ui, new.is_some(), &context.get("concern-save"));
             if let (true, Some(new)) = (save.clicked(), new) {
-                form.sent = Some(context.state.noted);
-                actions.push(WindowAction::RaiseConcern(Box::new(new)).into());
+                actions.push(form.sent.ask(context, WindowAction::RaiseConcern(Box::new(new))));
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
                 *form = Form { of: Some(case), ..Form::default() };

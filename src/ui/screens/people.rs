@@ -5,6 +5,7 @@ use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::passphrase::unfit;
+use super::sent::Sent;
 use crate::app::action::{PeopleAction, UserAction};
 use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
@@ -20,7 +21,7 @@ use crate::words::Message;
 /// Half-typed names and passphrases.
 #[derive(Default)]
 pub struct Form {
-    saved: u32,
+    sent: Sent,
     retiring: Option<UserId>,
     own: Secrets,
     old: Zeroizing<String>,
@@ -83,8 +84,8 @@ pub fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.saved != screen.saved {
-        *form = Form { saved: screen.saved, ..Form::default() };
+    if form.sent.is_saved(context) {
+        *form = Form::default();
     }
     widgets::middle_column(ui, |ui| {
         theme::heading(ui, &context.get("people-title"));
@@ -141,7 +142,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, act
         let yes = context.say(&Message::new("people-retire-yes").with("login", login));
         if theme::danger_button(ui, &yes).clicked() && ready(context) {
             form.retiring = None;
-            actions.push(PeopleAction::Change(StaffChange::Retire(row.user)).into());
+            actions.push(form.sent.ask(context, PeopleAction::Change(StaffChange::Retire(row.user))));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.retiring = None;
@@ -174,7 +175,8 @@ fn own(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<Us
         let old_typed = Redacted::new(std::mem::take(&mut *form.old));
         let new = form.own.take();
         widgets::forget_typing(ui, &old);
-        actions.push(PeopleAction::Change(StaffChange::ChangePassphrase { old: old_typed, new }).into());
+        let change = StaffChange::ChangePassphrase { old: old_typed, new };
+        actions.push(form.sent.ask(context, PeopleAction::Change(change)));
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));
@@ -193,15 +195,13 @@ fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<Us
     let unfit = form.new.fields(ui, context, names, &context.get("people-add-passphrase-hint"));
     let fits = unfit.is_none() && form.new.is_typed() && !form.login.trim().is_empty();
     if widgets::primary_if(ui, fits && ready(context), &context.get("people-add")).clicked() {
-        actions.push(
-            PeopleAction::Change(StaffChange::Add {
-                login: form.login.trim().to_owned(),
-                role,
-                administrator: form.administrator,
-                passphrase: form.new.take(),
-            })
-            .into(),
-        );
+        let change = StaffChange::Add {
+            login: form.login.trim().to_owned(),
+            role,
+            administrator: form.administrator,
+            passphrase: form.new.take(),
+        };
+        actions.push(form.sent.ask(context, PeopleAction::Change(change)));
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));
@@ -244,7 +244,8 @@ fn recover(
     let pressed = widgets::primary_if(ui, fits && ready(context), &context.get("people-recovery-give"));
     if let (true, Some(user)) = (pressed.clicked(), form.whose) {
         let new = form.new.take();
-        actions.push(PeopleAction::Change(StaffChange::ReplacePassphrase { user, new }).into());
+        let change = StaffChange::ReplacePassphrase { user, new };
+        actions.push(form.sent.ask(context, PeopleAction::Change(change)));
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));

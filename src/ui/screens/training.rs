@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::sent::Sent;
 use super::typing::{Typed, day_field};
 use crate::app::action::{FamiliesAction, UserAction};
 use crate::casework::changes::TrainingChange;
@@ -19,8 +20,7 @@ pub struct Form {
     completed: String,
     expires: String,
     experienced: bool,
-    /// How many trainings there were when this one was sent.
-    sent: Option<usize>,
+    sent: Sent,
 }
 
 /// Draws the card.
@@ -31,7 +31,7 @@ pub fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.sent.is_some_and(|before| trainings.len() > before) {
+    if form.sent.is_saved(context) {
         *form = Form::default();
     }
     theme::card(ui, |ui| {
@@ -51,7 +51,7 @@ pub fn show(
             line(ui, context, training, actions);
         }
     });
-    theme::card(ui, |ui| add(ui, context, trainings.len(), form, actions));
+    theme::card(ui, |ui| add(ui, context, form, actions));
 }
 
 fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, actions: &mut Vec<UserAction>) {
@@ -78,7 +78,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, actions: &mu
     }
 }
 
-fn add(ui: &mut Ui, context: &Context<'_>, there: usize, form: &mut Form, actions: &mut Vec<UserAction>) {
+fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("training-add-title"));
     let hint = context.get("training-what-hint");
     widgets::hinted_field(ui, &context.get("training-what"), &mut form.what, &hint);
@@ -101,16 +101,13 @@ fn add(ui: &mut Ui, context: &Context<'_>, there: usize, form: &mut Form, action
         let ready = refusal.is_none() && context.state.busy.is_none();
         let add = widgets::primary_if(ui, ready, &context.get("training-add"));
         if let (true, Typed::Value(completed)) = (add.clicked(), completed) {
-            form.sent = Some(there);
-            actions.push(
-                FamiliesAction::ChangeTraining(TrainingChange::Add {
-                    what: form.what.trim().into(),
-                    completed,
-                    expires: expires.value(),
-                    experienced_with_children: form.experienced,
-                })
-                .into(),
-            );
+            let change = TrainingChange::Add {
+                what: form.what.trim().into(),
+                completed,
+                expires: expires.value(),
+                experienced_with_children: form.experienced,
+            };
+            actions.push(form.sent.ask(context, FamiliesAction::ChangeTraining(change)));
         }
         if let Some(refusal) = refusal {
             theme::weak(ui, &context.get(refusal));

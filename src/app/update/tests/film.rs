@@ -219,16 +219,14 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
         let filming = state.is_filming();
         // Whatever else goes on.
         state.busy = Some(InProgress::OpeningFilm.into());
-        assert_eq!(
-            does(&mut state, WindowAction::RaiseConcern(new())),
-            [super::change(FamilyChange::Concern(new()))]
-        );
+        let (request, raise) = awaited(&state, WindowAction::RaiseConcern(new()));
+        assert_eq!(does(&mut state, raise), [super::change(FamilyChange::Concern(new()))]);
         let page = FamilyView { next_session: 7, ..family() };
         assert!(answers(&mut state, Ok(Changed::Family(Box::new(page)))).is_empty());
         if let Screen::Families(families) = &state.screen {
             assert_eq!(families.open.as_ref().map(|open| open.next_session), Some(7), "the page follows");
         }
-        assert_eq!((state.noted, state.is_filming()), (1, filming));
+        assert_eq!((state.requests.is_saved(request), state.is_filming()), (true, filming));
         assert_eq!(state.notice, Some("concern-noted".into()));
     }
     let mut watching = super::parent::ready();

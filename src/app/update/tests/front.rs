@@ -190,14 +190,13 @@ fn a_saved_family_is_listed_once_and_opened() {
     does(&mut state, FamiliesAction::AddFamily(true));
     assert!(caseload(&state).adding);
     let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
-    assert_eq!(
-        does(&mut state, FamiliesAction::SaveFamily(new.clone())),
-        [Effect::Service(ServiceChange::AddFamily(new))]
-    );
+    let (request, save) = awaited(&state, FamiliesAction::SaveFamily(new.clone()));
+    assert_eq!(does(&mut state, save), [serve(ServiceChange::AddFamily(new))]);
     for _ in 0..2 {
         assert!(
             reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family())))).is_empty()
         );
+        assert!(reports(&mut state, WorkerEvent::Served { request, result: Ok(()) }).is_empty());
         let shown = caseload(&state);
         assert!(!shown.adding);
         assert_eq!((shown.rows.len(), shown.open.as_deref()), (1, Some(&family())));
@@ -211,8 +210,11 @@ fn a_saved_family_is_listed_once_and_opened() {
 fn a_family_that_could_not_be_saved_leaves_the_form_open() {
     let mut state = families(None);
     does(&mut state, FamiliesAction::AddFamily(true));
-    does(&mut state, FamiliesAction::SaveFamily(NewFamily::default()));
-    reports(&mut state, WorkerEvent::Failed(refused()));
+    let (request, save) = awaited(&state, FamiliesAction::SaveFamily(NewFamily::default()));
+    does(&mut state, save);
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
+    assert!(caseload(&state).adding && state.busy.is_some(), "a page that was read before");
+    reports(&mut state, WorkerEvent::Served { request, result: Err(refused()) });
     assert!(caseload(&state).adding && state.busy.is_none());
 }
 

@@ -314,6 +314,7 @@ fn reports(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
 fn unnumbered(effects: Vec<Effect>) -> Vec<Effect> {
     let plain = |effect| match effect {
         Effect::Change(case, _, change) => Effect::Change(case, Request::default(), change),
+        Effect::Service(_, change) => Effect::Service(Request::default(), change),
         other => other,
     };
     effects.into_iter().map(plain).collect()
@@ -322,6 +323,17 @@ fn unnumbered(effects: Vec<Effect>) -> Vec<Effect> {
 /// A change of the family that is asked for.
 fn change(change: FamilyChange) -> Effect {
     Effect::Change(CASE, Request::default(), change)
+}
+
+/// A change of what is no one family's that is asked for.
+fn serve(change: ServiceChange) -> Effect {
+    Effect::Service(Request::default(), change)
+}
+
+/// An act whose answer a form waits for, and the number by which it knows it.
+fn awaited(state: &State, action: impl Into<UserAction>) -> (Request, UserAction) {
+    let request = state.requests.give();
+    (request, UserAction::Awaited(request, Box::new(action.into())))
 }
 
 /// The answer to the change that waits for longest, or to one that nobody waits for.
@@ -380,7 +392,7 @@ fn every_screen() -> Vec<State> {
         play(),
         on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
         on(Screen::Supervision(Box::default())),
-        on(Screen::People(Box::new(PeopleScreen { staff: vec![me()], saved: 0, from_family: Some(CASE) }))),
+        on(Screen::People(Box::new(PeopleScreen { staff: vec![me()], from_family: Some(CASE) }))),
     ]
 }
 

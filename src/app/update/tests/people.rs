@@ -23,8 +23,9 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     reports(&mut state, WorkerEvent::People(PeopleEvent::Listed(vec![me()])));
     assert_eq!(people(&state).staff, [me()]);
     let change = StaffChange::Retire(USER);
-    let wanted = [Effect::Service(ServiceChange::Staff(change.clone()))];
-    assert_eq!(does(&mut state, PeopleAction::Change(change.clone())), wanted);
+    let wanted = [serve(ServiceChange::Staff(change.clone()))];
+    let (request, act) = awaited(&state, PeopleAction::Change(change.clone()));
+    assert_eq!(does(&mut state, act), wanted);
     assert!(does(&mut state, PeopleAction::Change(change)).is_empty(), "keys are being changed");
     assert!(does(&mut state, WindowAction::Back).is_empty());
     let retired = StaffRow { retired: true, ..me() };
@@ -32,7 +33,8 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
         &mut state,
         WorkerEvent::People(PeopleEvent::Changed(vec![retired.clone()], "people-passphrase-changed".into())),
     );
-    assert_eq!((&people(&state).staff[..], people(&state).saved), (&[retired][..], 1));
+    reports(&mut state, WorkerEvent::Served { request, result: Ok(()) });
+    assert_eq!((&people(&state).staff[..], state.requests.is_saved(request)), (&[retired][..], true));
     assert!(state.busy.is_none() && state.notice.is_some());
     assert_eq!(
         does(&mut state, WindowAction::Back),
@@ -43,9 +45,10 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
 #[test]
 fn a_change_that_is_refused_leaves_what_was_typed() {
     let mut state = on(Screen::People(Box::default()));
-    does(&mut state, PeopleAction::Change(StaffChange::Retire(USER)));
-    reports(&mut state, WorkerEvent::Failed(refused()));
-    assert_eq!((people(&state).saved, state.busy.is_none()), (0, true));
+    let (request, act) = awaited(&state, PeopleAction::Change(StaffChange::Retire(USER)));
+    does(&mut state, act);
+    reports(&mut state, WorkerEvent::Served { request, result: Err(refused()) });
+    assert_eq!((state.requests.is_saved(request), state.busy.is_none()), (false, true));
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn rules_are_set_on_their_page_and_other_pages_put_it_away() {
         kept(&mut state, RetentionEvent::Rules(Box::new(view.clone())));
         assert_eq!(
             job(&mut state, RetentionAction::SetRule(rule.clone())),
-            Some(Effect::Service(ServiceChange::Rule(rule.clone())))
+            Some(serve(ServiceChange::Rule(rule.clone())))
         );
         does(&mut state, leave);
         assert!(page(&state).is_none());

@@ -102,7 +102,7 @@ fn what_is_done_on_the_familys_page_goes_to_its_family() {
         (
             UserAction::Families(FamiliesAction::ChangeTraining(TrainingChange::Remove(RECORD))),
             vec![
-                Effect::Service(ServiceChange::Training(TrainingChange::Remove(RECORD))),
+                serve(ServiceChange::Training(TrainingChange::Remove(RECORD))),
                 Effect::Read(ReadJob::Families),
                 Effect::Read(ReadJob::Family(CASE)),
             ],

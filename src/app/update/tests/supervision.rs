@@ -136,3 +136,29 @@ fn what_was_drawn_or_finished_is_told() {
     answers(&mut state, Ok(changed_page()));
     assert_eq!(state.notice.as_ref().map(|said| said.message.key), Some("supervision-finished"));
 }
+
+#[test]
+fn comments_that_are_on_record_close_the_page_and_a_refusal_leaves_it() {
+    let mut state = by(families(Some(family())), StaffRole::Supervisor);
+    let said = SaidView { case: CASE, session: SESSION, number: 1, played: secs(60), clips: Vec::new() };
+    let coding = crate::programme::CommentCoding {
+        on: day(),
+        session: SESSION,
+        watched: secs(300),
+        comments: Vec::new(),
+    };
+    let save = || {
+        FamilyAction::ChangeEntry(crate::casework::changes::EntryChange::Add(
+            crate::programme::Entry::CommentCoding(coding.clone()),
+        ))
+    };
+    let mut counts = |result, open, what: &str| {
+        reports(&mut state, WorkerEvent::Said(Box::new(said.clone())));
+        does(&mut state, save());
+        answers(&mut state, result);
+        let Screen::Families(families) = &state.screen else { panic!("another screen") };
+        assert_eq!(families.said.is_some(), open, "{what}");
+    };
+    counts(Err(refused()), true, "nothing was counted by that");
+    counts(Ok(changed_page()), false, "it is on record");
+}

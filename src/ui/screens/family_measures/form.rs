@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::super::typing::{Typed, day_field};
 use super::names::{named, rated, shown_people};
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::{PersonId, RecordId, Redacted, SessionId, UserId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{MeasuresView, RatedSession};
-use crate::programme::{Entered, Entry, Measure, Occasion, Rater, Rating, Scale, Score};
+use crate::programme::{Entry, Measure, Occasion, Rater, Rating, Scale, Score};
 use crate::ui::context::Context;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;
@@ -29,8 +30,7 @@ pub struct Form {
     pub of: Option<PersonId>,
     /// What is being written.
     draft: Draft,
-    /// The ratings there were when this one was sent.
-    sent: Option<Vec<Entered>>,
+    sent: Sent,
 }
 
 /// A rating being written.
@@ -54,9 +54,9 @@ struct Draft {
 
 impl Form {
     /// Chooses what can be shown where nothing is chosen, and empties the draft once it is on record.
-    pub fn follow(&mut self, view: &MeasuresView, entries: &[Entered]) {
-        if self.sent.as_ref().is_some_and(|sent| sent.iter().ne(ratings(entries))) {
-            (self.draft, self.sent) = (Draft::default(), None);
+    pub fn follow(&mut self, context: &Context<'_>, view: &MeasuresView) {
+        if self.sent.is_saved(context) {
+            (self.draft, self.sent) = (Draft::default(), Sent::default());
         }
         if self.measure.is_empty() {
             let rated = view.series.first().map(|series| series.measure.clone());
@@ -112,15 +112,11 @@ fn first_person(view: &MeasuresView, measure: &str) -> Option<PersonId> {
     rated.or_else(|| shown_people(view, measure).first().copied())
 }
 
-fn ratings(entries: &[Entered]) -> impl Iterator<Item = &Entered> {
-    entries.iter().filter(|entered| matches!(entered.entry, Entry::Rating(_)))
-}
-
 /// Draws the card's contents.
 pub fn card(
     ui: &mut Ui,
     context: &Context<'_>,
-    (view, entries): (&MeasuresView, &[Entered]),
+    view: &MeasuresView,
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
@@ -157,15 +153,12 @@ pub fn card(
         }
         match written {
             Ok(rating) if pressed => {
-                form.sent = Some(ratings(entries).cloned().collect());
                 let entry = Entry::Rating(rating);
-                actions.push(
-                    FamilyAction::ChangeEntry(match form.draft.revises {
-                        Some(record) => EntryChange::Revise(record, entry),
-                        None => EntryChange::Add(entry),
-                    })
-                    .into(),
-                );
+                let change = match form.draft.revises {
+                    Some(record) => EntryChange::Revise(record, entry),
+                    None => EntryChange::Add(entry),
+                };
+                actions.push(form.sent.ask(context, FamilyAction::ChangeEntry(change)));
             }
             Ok(_) => {}
             Err(why) => {

@@ -38,14 +38,14 @@ pub fn page(
         let said = Message::new("measures-refused-file").with("why", why.as_str());
         theme::notice(ui, Notice::Warning, &context.say(&said));
     }
-    form.follow(view, &family.entries);
+    form.follow(context, view);
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("measures-title"));
         theme::weak(ui, &context.get("measures-why"));
         choices(ui, context, view, form);
         course(ui, context, family, form, actions);
     });
-    theme::card(ui, |ui| form::card(ui, context, (view, &family.entries), form, actions));
+    theme::card(ui, |ui| form::card(ui, context, view, form, actions));
 }
 
 /// Which measure, and of whom.

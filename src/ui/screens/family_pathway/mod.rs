@@ -37,7 +37,7 @@ pub fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
+    if form.sheet.as_ref().is_some_and(|sheet| sheet.is_done(context)) {
         form.sheet = None;
     }
     let page = PathwayPage { context, family };

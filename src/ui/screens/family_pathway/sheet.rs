@@ -3,6 +3,7 @@
 
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::assessment::ASSESSMENT;
 use super::ending::ENDING;
 use super::judged::{JUDGEMENT, REVIEW};
@@ -14,7 +15,6 @@ use crate::app::action::{FamilyAction, UserAction};
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::FamilyView;
-use crate::programme::Entered;
 use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 
@@ -56,15 +56,16 @@ pub struct PathwaySheet {
     /// The entry that is changed; a new one without it.
     record: Option<RecordId>,
     form: Box<dyn PathwayForm>,
-    /// The entries on record when this was sent.
-    sent: Option<Vec<Entered>>,
+    sent: Sent,
 }
 
 impl PathwaySheet {
     /// The sheet for what is wanted; none for what cannot be changed here.
     pub fn wanted(page: PathwayPage<'_>, wanted: Wanted) -> Option<Self> {
         match wanted {
-            Wanted::New(kind) => Some(Self { kind, record: None, form: (kind.new)(page), sent: None }),
+            Wanted::New(kind) => {
+                Some(Self { kind, record: None, form: (kind.new)(page), sent: Sent::default() })
+            }
             Wanted::Change(record) => Self::on_record(page, record),
             Wanted::Reopen(record) => {
                 let mut sheet = Self::on_record(page, record)?;
@@ -77,14 +78,14 @@ impl PathwaySheet {
         let entered = page.family.entries.iter().find(|entered| entered.id == record)?;
         let sheet = |kind: &&'static PathwayKind| {
             let form = (kind.of)(page, &entered.entry)?;
-            Some(Self { kind, record: Some(record), form, sent: None })
+            Some(Self { kind, record: Some(record), form, sent: Sent::default() })
         };
         KINDS.iter().find_map(sheet)
     }
 
     /// Whether what was sent is on record.
-    pub fn is_done(&self, entries: &[Entered]) -> bool {
-        self.sent.as_ref().is_some_and(|sent| *sent != entries)
+    pub fn is_done(&self, context: &Context<'_>) -> bool {
+        self.sent.is_saved(context)
     }
 
     /// Draws it; whether it was put away.
@@ -97,14 +98,11 @@ impl PathwaySheet {
             let ready = entry.is_some() && page.is_ready();
             let save = widgets::primary_if(ui, ready, &page.get("pathway-save"));
             if let (true, Some(entry)) = (save.clicked(), entry) {
-                self.sent = Some(page.family.entries.clone());
-                actions.push(
-                    FamilyAction::ChangeEntry(match self.record {
-                        None => EntryChange::Add(entry),
-                        Some(record) => EntryChange::Revise(record, entry),
-                    })
-                    .into(),
-                );
+                let change = match self.record {
+                    None => EntryChange::Add(entry),
+                    Some(record) => EntryChange::Revise(record, entry),
+                };
+                actions.push(self.sent.ask(page.context, FamilyAction::ChangeEntry(change)));
             }
             away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
         });

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::page::{RecordPage, kept, section};
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::PersonId;
@@ -19,8 +20,7 @@ use crate::words::Message;
 pub struct Form {
     child: Option<DetailsForm>,
     access: Option<AccessForm>,
-    /// What was on record when a change was sent.
-    sent: Option<(Vec<Person>, AccessNeeds)>,
+    sent: Sent,
 }
 
 /// One thing that is asked, as it is typed.
@@ -149,8 +149,7 @@ impl AccessForm {
 /// Draws the part.
 pub fn show(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
-    if form.sent.as_ref().is_some_and(|(people, access)| (people, access) != (&record.people, &record.access))
-    {
+    if form.sent.is_saved(page.context) {
         *form = Form::default();
     }
     let before: Vec<String> = record.before.iter().map(|line| page.say(line)).collect();
@@ -178,9 +177,8 @@ pub fn show(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut Ve
                 access.show(ui, page);
                 match save_or_cancel(ui, page) {
                     Some(true) => {
-                        actions
-                            .push(FamilyAction::ChangePeople(PeopleChange::Access(access.access())).into());
-                        form.sent = Some((record.people.clone(), record.access.clone()));
+                        let change = PeopleChange::Access(access.access());
+                        actions.push(form.sent.ask(page.context, FamilyAction::ChangePeople(change)));
                     }
                     Some(false) => form.access = None,
                     None => {}
@@ -211,16 +209,14 @@ fn child_details(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    let record = page.record();
     let title = Message::new("record-details-of").with("person", page.called(child.id));
     widgets::strong(ui, &page.say(&title));
     if let Some(open) = form.child.as_mut().filter(|open| open.child == child.id) {
         open.show(ui, page);
         match save_or_cancel(ui, page) {
             Some(true) => {
-                let details = Box::new(open.details());
-                actions.push(FamilyAction::ChangePeople(PeopleChange::Details(child.id, details)).into());
-                form.sent = Some((record.people.clone(), record.access.clone()));
+                let change = PeopleChange::Details(child.id, Box::new(open.details()));
+                actions.push(form.sent.ask(page.context, FamilyAction::ChangePeople(change)));
             }
             Some(false) => form.child = None,
             None => {}

@@ -60,7 +60,7 @@ pub fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.writing.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
+    if form.writing.sheet.as_ref().is_some_and(|sheet| sheet.is_done(context)) {
         form.writing.sheet = None;
     }
     let page = RecordPage { context, family };

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::super::typing::day_field;
 use super::page::{RecordPage, kept, maybe, section};
 use crate::app::action::{FamilyAction, UserAction};
@@ -18,8 +19,7 @@ pub struct Form {
     /// A carer who leaves, and the first day without them.
     leaving: Option<(PersonId, String)>,
     child: Option<ChildForm>,
-    /// The people on record when a change was sent.
-    sent: Option<Vec<Person>>,
+    sent: Sent,
 }
 
 /// A child being added or changed.
@@ -34,7 +34,7 @@ struct ChildForm {
 /// Draws the part.
 pub fn show(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
-    if form.sent.as_ref().is_some_and(|sent| *sent != record.people) {
+    if form.sent.is_saved(page.context) {
         *form = Form::default();
     }
     let names: Vec<String> = record.people.iter().map(|person| page.called(person.id)).collect();
@@ -108,9 +108,8 @@ fn leaving(
     ui.horizontal(|ui| {
         let ready = from.is_some() && page.is_ready();
         if widgets::primary_if(ui, ready, &page.get("record-carer-leaves-save")).clicked() {
-            form.sent = Some(page.record().people.clone());
-            actions
-                .push(FamilyAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from }).into());
+            let change = PeopleChange::CarerLeft { person: carer.id, from };
+            actions.push(form.sent.ask(page.context, FamilyAction::ChangePeople(change)));
         }
         if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {
             form.leaving = None;
@@ -188,14 +187,11 @@ fn child_form(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut 
         let save = widgets::primary_if(ui, ready, &page.get("record-save")).clicked();
         if let (true, Some(born)) = (save, born) {
             let words = ChildWords { label: kept(&child.label), born, beside: !child.about };
-            actions.push(
-                FamilyAction::ChangePeople(match child.person {
-                    None => PeopleChange::AddChild(words),
-                    Some(person) => PeopleChange::ChangeChild(person, words),
-                })
-                .into(),
-            );
-            form.sent = Some(page.record().people.clone());
+            let change = match child.person {
+                None => PeopleChange::AddChild(words),
+                Some(person) => PeopleChange::ChangeChild(person, words),
+            };
+            actions.push(form.sent.ask(page.context, FamilyAction::ChangePeople(change)));
         }
         away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
     });

@@ -3,11 +3,13 @@
 
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::page::RecordPage;
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
 use crate::programme::{Entered, Entry};
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 
 /// A kind of entry: its sentences, and its form.
@@ -52,19 +54,18 @@ pub struct RecordSheet {
     /// The entry that is revised; a new one without it.
     record: Option<RecordId>,
     form: Box<dyn RecordForm>,
-    /// The entries on record when this was sent.
-    sent: Option<Vec<Entered>>,
+    sent: Sent,
 }
 
 impl RecordSheet {
     /// One for a new entry.
     pub fn new(kind: &'static RecordKind, page: RecordPage<'_>) -> Self {
-        Self { kind, record: None, form: (kind.new)(page), sent: None }
+        Self { kind, record: None, form: (kind.new)(page), sent: Sent::default() }
     }
 
     /// One on which an entry stands that is on record; `None` for one of another kind.
     pub fn of(kind: &'static RecordKind, entered: &Entered) -> Option<Self> {
-        Some(Self { kind, record: Some(entered.id), form: (kind.of)(&entered.entry)?, sent: None })
+        Some(Self { kind, record: Some(entered.id), form: (kind.of)(&entered.entry)?, sent: Sent::default() })
     }
 
     /// Whether an entry of this kind is written on it.
@@ -73,8 +74,8 @@ impl RecordSheet {
     }
 
     /// Whether what was sent is on record.
-    pub fn is_done(&self, entries: &[Entered]) -> bool {
-        self.sent.as_ref().is_some_and(|sent| *sent != entries)
+    pub fn is_done(&self, context: &Context<'_>) -> bool {
+        self.sent.is_saved(context)
     }
 
     /// Draws it; whether it was put away.
@@ -87,11 +88,11 @@ impl RecordSheet {
             let ready = entry.is_some() && page.is_ready();
             let save = widgets::primary_if(ui, ready, &page.get(self.kind.save));
             if let (true, Some(entry)) = (save.clicked(), entry) {
-                self.sent = Some(page.family.entries.clone());
-                actions.push(match self.record {
+                let change = match self.record {
                     None => self.form.added(entry),
                     Some(record) => FamilyAction::ChangeEntry(EntryChange::Revise(record, entry)).into(),
-                });
+                };
+                actions.push(self.sent.ask(page.context, change));
             }
             away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
         });

@@ -2,6 +2,7 @@
 
 use egui::{Label, Ui};
 
+use super::super::sent::Sent;
 use super::parts::{by_on, session_picker, session_words};
 use crate::app::action::{FamilyAction, SupervisionAction, UserAction};
 use crate::base::SessionId;
@@ -22,11 +23,10 @@ pub struct Form {
     session: Option<SessionId>,
     ratings: Vec<Option<u8>>,
     comments: Vec<String>,
-    /// How many were rated when this one was sent.
-    sent: Option<usize>,
-    /// Path of a file with a checklist of the service's own, and how many there were when it was sent.
+    sent: Sent,
+    /// Path of a file with a checklist of the service's own.
     file: String,
-    added: Option<usize>,
+    file_sent: Sent,
 }
 
 /// Draws the card's contents.
@@ -38,7 +38,7 @@ pub fn card(
     actions: &mut Vec<UserAction>,
 ) {
     theme::subheading(ui, &context.get("checklist-title"));
-    if form.sent.is_some_and(|before| page.ratings.len() > before) {
+    if form.sent.is_saved(context) {
         *form = Form::default();
     }
     match form.open.and_then(|place| page.checklists.get(place)) {
@@ -64,7 +64,7 @@ pub fn card(
         }
     }
     if page.refusal.is_none() {
-        add(ui, context, page, form, actions);
+        add(ui, context, form, actions);
     }
     if page.ratings.is_empty() {
         theme::weak(ui, &context.get("checklist-none"));
@@ -78,15 +78,9 @@ pub fn card(
 }
 
 /// A checklist of the service's own, from a file.
-fn add(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    page: &SupervisionPage,
-    form: &mut Form,
-    actions: &mut Vec<UserAction>,
-) {
-    if form.added.is_some_and(|before| page.checklists.len() > before) {
-        (form.added, form.file) = (None, String::new());
+fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+    if form.file_sent.is_saved(context) {
+        (form.file_sent, form.file) = (Sent::default(), String::new());
     }
     if !widgets::fold(ui, "own checklist", &context.get("checklist-add"), false) {
         return;
@@ -95,8 +89,8 @@ fn add(
     widgets::hinted_field(ui, &context.get("checklist-file"), &mut form.file, &hint);
     let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
     if widgets::primary_if(ui, ready, &context.get("checklist-file-add")).clicked() {
-        form.added = Some(page.checklists.len());
-        actions.push(SupervisionAction::AddChecklist(form.file.trim().into()).into());
+        let add = SupervisionAction::AddChecklist(form.file.trim().into());
+        actions.push(form.file_sent.ask(context, add));
     }
 }
 
@@ -185,17 +179,15 @@ fn rate(
         let ready = rated && session.is_some() && context.state.busy.is_none();
         let save = widgets::primary_if(ui, ready, &context.get("checklist-save"));
         if let (true, Some(session)) = (save.clicked(), session) {
-            form.sent = Some(page.ratings.len());
-            actions.push(
-                FamilyAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(ChecklistRating {
-                    on: context.state.today,
-                    session,
-                    checklist: checklist.clone(),
-                    ratings: form.ratings.clone(),
-                    comments: form.comments.iter().map(|comment| comment.trim().into()).collect(),
-                })))
-                .into(),
-            );
+            let rating = ChecklistRating {
+                on: context.state.today,
+                session,
+                checklist: checklist.clone(),
+                ratings: form.ratings.clone(),
+                comments: form.comments.iter().map(|comment| comment.trim().into()).collect(),
+            };
+            let change = EntryChange::Add(Entry::ChecklistRating(rating));
+            actions.push(form.sent.ask(context, FamilyAction::ChangeEntry(change)));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

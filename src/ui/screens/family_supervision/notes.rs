@@ -2,6 +2,7 @@
 
 use egui::{Label, Ui};
 
+use super::super::sent::Sent;
 use super::parts::{by_on, session_picker};
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::{RecordId, SessionId};
@@ -21,12 +22,10 @@ pub struct Form {
     text: String,
     about_session: bool,
     session: Option<SessionId>,
-    /// How many there were when this one was sent.
-    sent: Option<usize>,
+    sent: Sent,
     answered: Option<RecordId>,
     answer: String,
-    /// How many answers that note had when one was sent.
-    answer_sent: Option<usize>,
+    answer_sent: Sent,
 }
 
 /// Draws the card's contents.
@@ -42,7 +41,7 @@ pub fn card(
         let key = if page.refusal.is_none() { "notes-none-yours" } else { "notes-none" };
         theme::weak(ui, &context.get(key));
     }
-    if form.sent.is_some_and(|before| page.notes.len() > before) {
+    if form.sent.is_saved(context) {
         *form = Form::default();
     }
     for (place, note) in page.notes.iter().enumerate() {
@@ -86,7 +85,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, act
     if widgets::named_button(ui, true, &context.get("notes-answer"), &name).clicked() {
         form.answered = Some(note.note);
         form.answer.clear();
-        form.answer_sent = None;
+        form.answer_sent = Sent::default();
     }
 }
 
@@ -97,8 +96,8 @@ fn answer(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.answer_sent.is_some_and(|before| note.answers.len() > before) {
-        (form.answered, form.answer_sent) = (None, None);
+    if form.answer_sent.is_saved(context) {
+        (form.answered, form.answer_sent) = (None, Sent::default());
         form.answer.clear();
         return;
     }
@@ -106,11 +105,10 @@ fn answer(
     ui.horizontal(|ui| {
         let ready = !form.answer.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("notes-answer-save")).clicked() {
-            form.answer_sent = Some(note.answers.len());
             let (on, text) = (context.state.today, form.answer.trim().into());
             let answer = SupervisionAnswer { on, note: note.note, text };
-            actions
-                .push(FamilyAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(answer))).into());
+            let change = EntryChange::Add(Entry::SupervisionAnswer(answer));
+            actions.push(form.answer_sent.ask(context, FamilyAction::ChangeEntry(change)));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.answered = None;
@@ -147,10 +145,10 @@ fn new(
     ui.horizontal(|ui| {
         let ready = !form.text.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("notes-save")).clicked() {
-            form.sent = Some(page.notes.len());
             let about = session.map_or(About::Family, About::Session);
             let note = SupervisionNote { on: context.state.today, about, text: form.text.trim().into() };
-            actions.push(FamilyAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))).into());
+            let change = EntryChange::Add(Entry::SupervisionNote(note));
+            actions.push(form.sent.ask(context, FamilyAction::ChangeEntry(change)));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

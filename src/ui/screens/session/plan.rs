@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::super::typing::{Draft, Typed, day_field, day_helpers};
 use super::choose;
 use crate::app::action::{SessionAction, UserAction};
@@ -22,8 +23,8 @@ pub struct Form {
     change: Option<Change>,
     focus: Draft,
     place: Draft,
-    /// The session as it was when a change of its day was sent.
-    sent: Option<Session>,
+    /// The last change of its day.
+    sent: Sent,
 }
 
 /// Which change of the day is being typed.
@@ -43,9 +44,8 @@ pub fn show(
     actions: &mut Vec<UserAction>,
 ) {
     let session = &view.session;
-    let day_of = |session: &Session| (session.planned, session.missed.clone());
-    if form.sent.as_ref().is_some_and(|sent| day_of(sent) != day_of(session)) {
-        (form.sent, form.change) = (None, None);
+    if form.sent.is_saved(context) {
+        (form.sent, form.change) = (Sent::default(), None);
         (form.day, form.reason) = (String::new(), String::new());
     }
     theme::card(ui, |ui| {
@@ -109,8 +109,8 @@ fn day(
                 let on = ready && matches!(typed, Typed::Value(_));
                 let plan = widgets::primary_if(ui, on, &context.get("plan-plan"));
                 if let (true, Some(day)) = (plan.clicked(), typed.value()) {
-                    form.sent = Some(session.clone());
-                    actions.push(SessionAction::Change(number, SessionChange::Plan(Some(day))).into());
+                    let change = SessionAction::Change(number, SessionChange::Plan(Some(day)));
+                    actions.push(form.sent.ask(context, change));
                 }
             });
         });
@@ -174,12 +174,11 @@ fn change_form(
         let ready = refusal.is_none() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get(key)).clicked() {
             let reason = form.reason.trim().into();
-            form.sent = Some(session.clone());
             let change = match to {
                 Some(to) => SessionChange::Move { to, reason },
                 None => SessionChange::Miss { reason },
             };
-            actions.push(SessionAction::Change(session.number, change).into());
+            actions.push(form.sent.ask(context, SessionAction::Change(session.number, change)));
         }
         if let Some(refusal) = refusal {
             theme::weak(ui, &context.get(refusal));

@@ -3,6 +3,7 @@
 use chrono::Local;
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::choose;
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
@@ -17,8 +18,7 @@ use crate::words::Message;
 #[derive(Default)]
 pub struct Form {
     words: String,
-    /// How many there were when these were sent.
-    sent: Option<usize>,
+    sent: Sent,
 }
 
 /// Draws the step.
@@ -88,7 +88,7 @@ fn parent_words(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.sent.is_some_and(|before| view.parent_words.len() > before) {
+    if form.sent.is_saved(context) {
         *form = Form::default();
     }
     let number = view.session.number;
@@ -116,8 +116,7 @@ fn parent_words(
     let ready = !form.words.trim().is_empty() && context.state.busy.is_none();
     let name = context.get("review-words-save");
     if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
-        form.sent = Some(view.parent_words.len());
         let words = SessionChange::ParentWords(None, form.words.trim().into());
-        actions.push(SessionAction::Change(number, words).into());
+        actions.push(form.sent.ask(context, SessionAction::Change(number, words)));
     }
 }

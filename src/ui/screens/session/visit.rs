@@ -3,11 +3,12 @@
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use egui::Ui;
 
+use super::super::sent::Sent;
 use super::super::typing::{Typed, day_field, time_field};
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
-use crate::programme::{HeldVisit, Session, VisitLength};
+use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Weight};
@@ -24,8 +25,7 @@ struct Correction {
     arrived: [String; 2],
     leaving: [String; 2],
     reason: String,
-    /// The session on record when this was sent.
-    sent: Option<Session>,
+    sent: Sent,
 }
 
 /// Draws the card's contents.
@@ -146,7 +146,7 @@ fn begin(context: &Context<'_>, view: &SessionView) -> Correction {
         arrived: fields(visit.and_then(HeldVisit::arrived_at)),
         leaving: fields(visit.and_then(HeldVisit::leaving_at)),
         reason: String::new(),
-        sent: None,
+        sent: Sent::default(),
     }
 }
 
@@ -157,8 +157,7 @@ fn correction(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    let saved = |open: &Correction| open.sent.as_ref().is_some_and(|before| before.held != view.session.held);
-    if form.correction.as_ref().is_some_and(saved) {
+    if form.correction.as_ref().is_some_and(|open| open.sent.is_saved(context)) {
         form.correction = None;
     }
     let Some(open) = &mut form.correction else { return };
@@ -186,10 +185,9 @@ fn correction(
     ui.horizontal_wrapped(|ui| {
         let ready = refusal.is_none() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("visit-correct-save")).clicked() {
-            open.sent = Some(view.session.clone());
             let reason = open.reason.trim().into();
             let change = SessionChange::Correct { arrived: arrival, leaving: departure, reason };
-            actions.push(SessionAction::Change(view.session.number, change).into());
+            actions.push(open.sent.ask(context, SessionAction::Change(view.session.number, change)));
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
         if let Some(refusal) = refusal {
