@@ -80,7 +80,7 @@ impl CaseLibrary {
 
     /// What was handed over from one user to another.
     pub fn hands(&self) -> Result<Hands, LibraryError> {
-        Hands::read(&self.connection)
+        store::hands(&self.connection)
     }
 
     /// How many records each user makes the next version of.
@@ -209,7 +209,7 @@ impl CaseTransaction<'_> {
         to: UserId,
         on: NaiveDate,
     ) -> Result<Record<HandedOver>, LibraryError> {
-        let (hands, newest) = (Hands::read(&self.transaction)?, store::newest_at(&self.transaction)?);
+        let (hands, newest) = (store::hands(&self.transaction)?, store::newest_at(&self.transaction)?);
         self.add(hands.next((from, to), on, newest, self.now))
     }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::Migrations;
 
 use super::LibraryError;
-use super::open::keyed;
+use super::cipher::keyed;
 use crate::base::RecordId;
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;

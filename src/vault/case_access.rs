@@ -9,7 +9,7 @@ use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::copies::{self, KeyFile};
 use super::crypto::{Key, label};
 use super::film::FilmFolder;
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::RECOVERY_AUTHOR;
 use super::storage::Storage;
 use super::vault::Vault;
@@ -295,8 +295,20 @@ impl fmt::Debug for CaseAccess {
     }
 }
 
+impl Vault {
+    /// Makes a case whose only member is this user (and the recovery key).
+    pub fn create_case(&self) -> Result<CaseAccess, VaultError> {
+        create(self)
+    }
+
+    /// Opens a case that this user is a member of.
+    pub fn open_case(&self, case: CaseId) -> Result<CaseAccess, VaultError> {
+        open(self, case)
+    }
+}
+
 /// Makes a case. It exists once its keys do: the folder is made first, and goes again if the keys fail.
-pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
+fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
     let case = CaseId::random();
     let recovery = vault.public_keys(RECOVERY_AUTHOR);
     let recovery =
@@ -325,7 +337,7 @@ pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
 }
 
 /// Opens a case, and mends its key file where one copy is bad.
-pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
+fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
     let (keys, _) = {
         let _one_at_a_time = vault.writing();
         read(vault, case)?

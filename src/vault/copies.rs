@@ -227,8 +227,3 @@ pub(super) fn both_bad(path: &Path, file: KeyFile) -> Vec<KeyFileTrouble> {
     let trouble = |place: Place| if place.path(path).exists() { Trouble::Damaged } else { Trouble::Missing };
     Place::BOTH.map(|place| KeyFileTrouble { file, place, trouble: trouble(place), repaired: false }).to_vec()
 }
-
-/// Whether the file or its copy exists.
-pub(super) fn exists(path: &Path) -> bool {
-    Place::BOTH.iter().any(|place| place.path(path).exists())
-}

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::copies;
 use super::crypto::Key;
 use super::former::Former;
 use super::header::Header;
@@ -89,7 +88,7 @@ impl Vault {
 }
 
 fn refuse_taken(folder: &Path) -> Result<(), VaultError> {
-    if copies::exists(&layout::header(folder)) {
+    if safe_file::either_exists(&layout::header(folder)) {
         return Err(VaultError::VaultExists(folder.to_path_buf()));
     }
     if layout::is_unfinished(folder)? {

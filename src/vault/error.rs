@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::lock::Hindrance;
+use super::hindrance::Hindrance;
 use crate::base::{CaseId, RecordingId, UserId};
 
 /// Everything the vault refuses or fails at.

@@ -18,7 +18,7 @@ use age::x25519::Recipient;
 use super::VaultError;
 use super::crypto::{Key, label, same};
 use super::envelope::{Draft, Fields, Kind};
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::{self, PUBLIC_KEY_LEN, RECOVERY_AUTHOR, SIGNATURE_LEN, Signer};
 use super::slot::admission_key;
 use crate::base::{UserId, VaultId};

@@ -14,9 +14,11 @@ use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::crypto::{Key, label};
 use super::envelope::{Draft, Kind};
 use super::former::Former;
+use super::fuzz_script::Script;
 use super::header::Header;
 use super::passphrase::Passphrase;
-use super::people::{self, Directory};
+use super::people::Directory;
+use super::public_keys;
 use super::recovery::{RecoveryKey, RecoverySlot};
 use super::signing::{RECOVERY_AUTHOR, Signer};
 use super::slot::{NewSlot, Secrets, Slot, admission_key};
@@ -37,58 +39,6 @@ const HEADER: Kind = Kind { what: "header", magic: b"ATTNVALT", version: 1 };
 /// Where in a slot its secrets and its admission stand.
 const SLOT_SECRETS: std::ops::Range<usize> = 245..383;
 const SLOT_ADMISSION: usize = 399;
-
-/// The fuzzer's bytes, read as what to do; zeros behind their end.
-pub struct Script<'a>(&'a [u8]);
-
-impl<'a> Script<'a> {
-    /// Begins at the first byte.
-    pub fn new(data: &'a [u8]) -> Self {
-        Self(data)
-    }
-
-    /// The next bytes, as many as there are.
-    pub fn take(&mut self, len: usize) -> &'a [u8] {
-        let (now, later) = self.0.split_at(len.min(self.0.len()));
-        self.0 = later;
-        now
-    }
-
-    /// The next byte.
-    pub fn byte(&mut self) -> u8 {
-        self.take(1).first().copied().unwrap_or(0)
-    }
-
-    /// The next byte, which stays the next.
-    pub fn byte_ahead(&self) -> u8 {
-        self.0.first().copied().unwrap_or(0)
-    }
-
-    /// The next two bytes as a number.
-    pub fn short(&mut self) -> u16 {
-        u16::from_le_bytes([self.byte(), self.byte()])
-    }
-
-    /// A number of any size, small ones for preference.
-    pub fn number(&mut self) -> u64 {
-        let small = u64::from(self.short());
-        match self.byte() % 4 {
-            0 | 1 => small,
-            2 => small << 48,
-            _ => u64::MAX - small,
-        }
-    }
-
-    /// A place and what to do to it; nothing where less than that is left over a last byte.
-    pub fn pair(&mut self) -> Option<(u16, u8)> {
-        (self.0.len() > 3).then(|| (self.short(), self.byte()))
-    }
-
-    /// All that is left.
-    pub fn rest(&self) -> &'a [u8] {
-        self.0
-    }
-}
 
 fn vault_key() -> Key {
     Key::from_bytes([4; 32])
@@ -316,7 +266,7 @@ fn recovery_slot(script: &mut Script<'_>) {
     let Ok(us) = secrets().public(RECOVERY_AUTHOR) else { return };
     let inside = script.byte().is_multiple_of(2);
     let sealed = if inside {
-        people::seal_to(std::iter::once(&us), script.rest()).unwrap_or_default()
+        public_keys::seal_to(std::iter::once(&us), script.rest()).unwrap_or_default()
     } else {
         [b"age-encryption.org/v1\n-> X25519 ", script.rest()].concat()
     };

@@ -17,7 +17,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::{VaultError, copies, safe_file};
+use super::{VaultError, safe_file};
 use crate::base::{CaseId, UserId};
 
 /// File that says a folder is a vault.
@@ -116,7 +116,7 @@ pub(super) fn is_unfinished(vault: &Path) -> Result<bool, VaultError> {
             || (name.starts_with(HEADER) || name.starts_with(LOCK_HOLDER))
                 && name.strip_suffix(".new").is_some()
     };
-    Ok(!copies::exists(&header(vault))
+    Ok(!safe_file::either_exists(&header(vault))
         && names(vault)?.iter().all(of_making)
         && names(&vault.join(CASES))?.is_empty())
 }
@@ -158,7 +158,10 @@ pub(super) fn user_of_file(name: &str) -> Option<UserId> {
 /// Cases whose keys exist, in the order of their ids. A folder without keys is no case: it is what a crash
 /// left of making one.
 pub(super) fn cases(vault: &Path) -> Result<Vec<CaseId>, VaultError> {
-    Ok(case_folders(vault)?.into_iter().filter(|case| copies::exists(&case_keys(vault, *case))).collect())
+    Ok(case_folders(vault)?
+        .into_iter()
+        .filter(|case| safe_file::either_exists(&case_keys(vault, *case)))
+        .collect())
 }
 
 /// Every folder that is named like a case.

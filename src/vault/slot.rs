@@ -36,7 +36,7 @@ use super::crypto::{self, Key, NONCE_LEN, TAG_LEN, label, same};
 use super::envelope::{Draft, Fields, Kind};
 use super::kdf::{KdfParams, SALT_LEN};
 use super::passphrase::Passphrase;
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::Signer;
 use crate::base::{Redacted, UserId, VaultId};
 

@@ -8,7 +8,8 @@ use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
 use super::former::Former;
 use super::header::Header;
-use super::lock::{Hindrance, VaultLock};
+use super::hindrance::Hindrance;
+use super::lock::VaultLock;
 use super::passphrase::Passphrase;
 use super::people::Directory;
 use super::recovery::{RecoveryKey, RecoverySlot};
@@ -16,7 +17,7 @@ use super::signing::Signer;
 use super::slot::{Secrets, Slot};
 use super::storage::{Disk, ReadOnly, Storage};
 use super::vault::{Parts, Vault};
-use super::{VaultError, layout, privacy, users};
+use super::{VaultError, layout, privacy, safe_file};
 use crate::base::{Redacted, UserId, VaultId};
 
 /// A user who can unlock the vault, as the screen before unlocking may show them.
@@ -192,7 +193,7 @@ fn read_directory(
             Ok(Some(copies)) => {
                 troubles.extend(copies.repair(storage, &path, file));
                 if copies.value.retired {
-                    match users::drop_slot(storage, folder, user) {
+                    match drop_slot(storage, folder, user) {
                         // The next unlocking that can write takes it away; it opens nothing.
                         Err(error) if error.is_unwritable() => {}
                         dropped => dropped?,
@@ -213,4 +214,13 @@ fn read_directory(
         Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
     }
     Ok(directory)
+}
+
+/// Takes away the slot of somebody who left.
+pub(super) fn drop_slot(storage: &dyn Storage, folder: &Path, user: UserId) -> Result<(), VaultError> {
+    let path = layout::slot(folder, user);
+    if !safe_file::either_exists(&path) {
+        return Ok(());
+    }
+    safe_file::remove_both(storage, &path)
 }

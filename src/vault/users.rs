@@ -9,7 +9,7 @@ use super::copies;
 use super::former::Former;
 use super::kdf::KdfParams;
 use super::passphrase::Passphrase;
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::RECOVERY_AUTHOR;
 use super::slot::{self, NewSlot, Secrets, Slot};
 use super::storage::Storage;
@@ -92,7 +92,7 @@ impl Vault {
         for user in layout::users_prepared(self.folder())? {
             let path = layout::slot(self.folder(), user);
             let prepared = safe_file::half_written(&path);
-            if copies::exists(&path) {
+            if safe_file::either_exists(&path) {
                 // What a crash left of a change of passphrase that nobody was told of.
                 safe_file::remove(self.storage(), &prepared)?;
                 continue;
@@ -169,7 +169,7 @@ impl Vault {
             return Err(VaultError::UnknownUser);
         }
         self.remember(user, |former| former.retired = true)?;
-        drop_slot(self.storage(), self.folder(), user)
+        unlock::drop_slot(self.storage(), self.folder(), user)
     }
 
     /// Whether somebody left.
@@ -247,13 +247,4 @@ fn put_in_place(storage: &dyn Storage, folder: &Path, user: UserId, slot: &[u8])
     let path = layout::slot(folder, user);
     safe_file::take_name(storage, &path)?;
     safe_file::replace(storage, &safe_file::copy_of(&path), slot)
-}
-
-/// Takes away the slot of somebody who left.
-pub(super) fn drop_slot(storage: &dyn Storage, folder: &Path, user: UserId) -> Result<(), VaultError> {
-    let path = layout::slot(folder, user);
-    if !copies::exists(&path) {
-        return Ok(());
-    }
-    safe_file::remove_both(storage, &path)
 }

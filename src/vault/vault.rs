@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 
 use age::x25519::Identity;
 
-use super::case_access::{self, CaseAccess};
 use super::copies::KeyFileTrouble;
 use super::crypto::{Key, label};
-use super::lock::{Hindrance, VaultLock};
-use super::people::{Directory, PublicKeys};
+use super::hindrance::Hindrance;
+use super::lock::VaultLock;
+use super::people::Directory;
+use super::public_keys::PublicKeys;
 use super::signing::{PUBLIC_KEY_LEN, SIGNATURE_LEN, Signer};
 use super::slot::Secrets;
 use super::storage::Storage;
@@ -124,16 +125,6 @@ impl Vault {
     /// Every case of the vault, in the order of their ids, whether this user is a member or not.
     pub fn cases(&self) -> Result<Vec<CaseId>, VaultError> {
         layout::cases(&self.folder)
-    }
-
-    /// Makes a case whose only member is this user (and the recovery key).
-    pub fn create_case(&self) -> Result<CaseAccess, VaultError> {
-        case_access::create(self)
-    }
-
-    /// Opens a case that this user is a member of.
-    pub fn open_case(&self, case: CaseId) -> Result<CaseAccess, VaultError> {
-        case_access::open(self, case)
     }
 
     /// The key that verifies a user's signatures; `None` for somebody whom no holder of the vault's key

@@ -31,6 +31,7 @@ mod format;
 mod input;
 mod pipewire;
 mod recorder;
+mod settings;
 mod sink;
 mod source;
 mod stage;
@@ -45,45 +46,16 @@ pub(super) use chain::Chain;
 pub use drawn::{PictureSource, SoundSource};
 pub use format::FilmSize;
 pub(super) use format::SAMPLES_PER_SECOND;
+pub use settings::{CameraChoice, CaptureSettings, MicrophoneChoice};
 pub use sink::{Ended, FilmEnd, FilmFacts, FilmSink};
 pub use status::{
     CaptureFailure, CaptureStatus, Gap, GapCause, Input, InputState, Phase, SoundLevel, Warning,
 };
 
 use super::Waker;
-use super::devices::DeviceId;
 use super::frame::FrameSlot;
-use sink::{FilmJob, Job};
-
-/// Where pictures come from.
-pub enum CameraChoice {
-    /// A camera that Attune draws itself.
-    Drawn(Box<dyn PictureSource>),
-    /// A camera of this machine.
-    Device(DeviceId),
-}
-
-/// Where sound comes from.
-pub enum MicrophoneChoice {
-    /// Nowhere: the film has a silent sound track.
-    None,
-    /// Sound that Attune makes itself.
-    Drawn(Box<dyn SoundSource>),
-    /// A microphone of this machine.
-    Device(DeviceId),
-}
-
-/// What to film with.
-pub struct CaptureSettings {
-    /// Where pictures come from.
-    pub camera: CameraChoice,
-    /// Where sound comes from.
-    pub microphone: MicrophoneChoice,
-    /// Size of the film's picture.
-    pub size: FilmSize,
-    /// Whether to show pictures from the beginning.
-    pub preview: bool,
-}
+use sink::FilmJob;
+use thread::Command;
 
 /// A camera and a microphone in use. Every method returns at once; what came of it shows in
 /// [`Capture::status`]. Dropping it ends a running film properly, in the background.
@@ -91,14 +63,6 @@ pub struct Capture {
     commands: Sender<Command>,
     status: Arc<Mutex<CaptureStatus>>,
     frames: FrameSlot,
-}
-
-enum Command {
-    Start(Box<dyn Job>),
-    Stop,
-    Discard,
-    Preview(bool),
-    HoldBack(Input, bool),
 }
 
 impl Capture {

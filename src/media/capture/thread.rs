@@ -14,17 +14,31 @@ use super::drawn;
 use super::format::FilmSize;
 use super::input::{Feed, Origin};
 use super::recorder::Recorder;
+use super::settings::{CameraChoice, CaptureSettings, MicrophoneChoice};
 use super::sink::{Ended, Job};
 use super::source::Socket;
 use super::stage::{Preview, Stage};
 use super::status::{CaptureFailure, CaptureStatus, Input, InputState, Phase, SoundLevel, Warning};
-use super::{CameraChoice, CaptureSettings, Command, MicrophoneChoice};
 use crate::media::frame::FrameSlot;
 use crate::media::{Waker, encoders, init};
 
 const TICK: Duration = Duration::from_millis(50);
 /// How long a warning stays after its cause.
 const WARNED: Duration = Duration::from_secs(5);
+
+/// What the thread is told.
+pub(super) enum Command {
+    /// Begins a film.
+    Start(Box<dyn Job>),
+    /// Ends the film, with what is on its way.
+    Stop,
+    /// Ends the film at once.
+    Discard,
+    /// Shows pictures or no longer does.
+    Preview(bool),
+    /// Holds an input back or lets it through.
+    HoldBack(Input, bool),
+}
 
 /// What the capture thread shares with the window.
 pub(super) struct Shared {

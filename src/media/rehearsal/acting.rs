@@ -4,7 +4,7 @@
 //! one episode to the next.
 
 use super::random::Random;
-use super::script::{Act, Beat, EpisodeKind, Move, Roll, Round, Syllable};
+use super::round::{Act, Beat, EpisodeKind, Move, Roll, Round, Syllable};
 use super::stage::{Target, Who};
 
 /// The share of a roll during which the hand still touches the ball.

@@ -5,7 +5,7 @@ use tiny_skia::Point;
 
 use super::acting::TOUCH;
 use super::random::unit_at;
-use super::script::{Act, Move, ROUND_S, Roll, Round};
+use super::round::{Act, Move, ROUND_S, Roll, Round};
 use super::sound;
 use super::stage::{self, BALL_RADIUS, BALL_Y, Target, Who, at, between, smooth};
 

@@ -213,7 +213,7 @@ fn hands_touch_the_ball_they_push() {
     for seed in 0..10 {
         let looks = Looks::new(seed);
         for number in 0..4 {
-            let round = Round::new(seed, number);
+            let round = script::draw_up(seed, number);
             for roll in &round.rolls {
                 let moment = Moment::new(seed, number, roll.from_s, &round, None);
                 let (by, look, pose) = match roll.to {
@@ -278,7 +278,7 @@ fn voices_are_heard_softly_and_without_clicks() {
 #[test]
 fn the_mouth_opens_with_the_voice() {
     let scene = RehearsalScene::new(13);
-    let round = Round::new(13, 0);
+    let round = script::draw_up(13, 0);
     for syllable in &round.syllables {
         let middle = MediaTime::from_secs_f64(syllable.from_s + syllable.length_s * 0.4);
         let moment = scene.moment(middle);

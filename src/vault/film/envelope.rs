@@ -12,8 +12,8 @@
 //!
 //! The key is `HKDF(content key, salt = bytes 0–63, label film/seal or film/mark)`.
 
-use super::PartId;
 use super::format::{decode_id, encode_id};
+use super::id::PartId;
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, NONCE_LEN, TAG_LEN, fill_random, label};
 

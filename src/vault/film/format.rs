@@ -36,7 +36,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{FilmId, PartId};
+use super::id::{FilmId, PartId};
 use crate::base::{CaseId, RecordingId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, NONCE_LEN, TAG_LEN, fill_random, label, same, sha256};

@@ -8,21 +8,23 @@ use std::io::{self, ErrorKind};
 
 use super::damage::Damage;
 use super::envelope::{self, Kind};
+use super::facts::SealFacts;
 use super::format::{HEAD_LEN, HEADER_LEN, Header, RECORD_MAGIC, RecordHead};
+use super::id::FilmId;
 use super::mark::{HighWater, Mark};
 use super::part_reader::PartFileToRead;
 use super::positional::Bytes;
 use super::reader::FilmReader;
 use super::record::RecordSealer;
 use super::salvage::recover;
-use super::seal::{FilmState, PartSeal, Seal};
+use super::seal::{FilmState, HashCheck, PartSeal, Seal};
 use super::side_file::SideFile;
-use super::verify::{HashCheck, report};
-use super::{FilmId, FilmSigner, SealFacts};
+use super::signer::FilmSigner;
+use super::verify::report;
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, sha256};
-use crate::vault::fuzzing::Script;
+use crate::vault::fuzz_script::Script;
 
 const ID: FilmId = FilmId {
     vault: VaultId::from_bytes([1; 16]),

@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PartId;
 use super::envelope::{self, Kind};
 use super::format::Header;
+use super::id::PartId;
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::PartId;
 use super::damage::{Damage, DamageCause};
 use super::format::{HEAD_LEN, HEADER_LEN, Header, RECORD_OVERHEAD};
+use super::id::PartId;
 use super::mark::Mark;
 use super::positional::{Bytes, is_local, read_around_bad_sectors};
 use super::record::RecordOpener;

@@ -7,13 +7,12 @@ use std::io::ErrorKind;
 use chrono::{DateTime, Utc};
 
 use super::damage::{Damage, DamageCause};
+use super::id::{FilmId, MOST_PARTS};
 use super::join::{Piece, holes_in};
 use super::part_reader::{PartFileToRead, PartReader, UnlockedPart};
-use super::seal::{PartSeal, Seal, SealFile};
+use super::seal::{HashCheck, PartSeal, Seal, SealFile};
 use super::side_file::SideFile;
 use super::store::{FilmFolder, parts_of};
-use super::verify::HashCheck;
-use super::{FilmId, MOST_PARTS};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 

@@ -6,11 +6,13 @@ use std::fs::OpenOptions;
 
 use super::damage::Damage;
 use super::durability::again;
+use super::facts::SealFacts;
+use super::id::FilmId;
 use super::reader::FilmReader;
 use super::seal::{FilmState, Seal};
 use super::side_file::SideFile;
+use super::signer::FilmSigner;
 use super::store::{FilmFolder, hold, parts_of};
-use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::crypto::Key;
 use crate::vault::{VaultError, safe_file};
 

@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use super::damage::Damage;
 use super::envelope::{self, Kind};
+use super::facts::SealFacts;
 use super::format::Header;
+use super::id::{FilmId, MOST_PARTS};
 use super::mark::HighWater;
-use super::{FilmId, FilmSigner, MOST_PARTS, SealFacts, Verifier};
+use super::signer::{FilmSigner, Verifier};
 use crate::base::UserId;
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, sha256};
@@ -28,6 +30,17 @@ pub enum FilmState {
     Complete,
     /// It was cut off and recovered afterwards.
     Recovered,
+}
+
+/// The film's files against the hashes in its seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HashCheck {
+    /// To the bit what was sealed.
+    Matches,
+    /// Changed since.
+    Differs,
+    /// There is no seal to compare with.
+    NoSeal,
 }
 
 /// A film's seal.

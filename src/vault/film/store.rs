@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::format::HEADER_LEN;
-use super::{FilmId, PartId};
+use super::id::{FilmId, PartId};
 use crate::base::RecordingId;
 use crate::vault::storage::{Create, Disk, Storage, StorageFile};
 use crate::vault::{VaultError, safe_file};

@@ -1,11 +1,12 @@
 //! Looks at every byte of a film. Knows nothing of who may see it or what it shows.
 
 use super::damage::Damage;
+use super::id::FilmId;
 use super::reader::FilmReader;
-use super::seal::{FilmState, SealFile};
+use super::seal::{FilmState, HashCheck, SealFile};
 use super::side_file::SideFile;
+use super::signer::Verifier;
 use super::store::FilmFolder;
-use super::{FilmId, Verifier};
 use crate::base::{MediaTime, UserId};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
@@ -39,17 +40,6 @@ pub struct FilmReport {
     pub mark_trouble: Option<String>,
     /// What is damaged.
     pub damage: Vec<Damage>,
-}
-
-/// The film's files against the hashes in its seal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HashCheck {
-    /// To the bit what was sealed.
-    Matches,
-    /// Changed since.
-    Differs,
-    /// There is no seal to compare with.
-    NoSeal,
 }
 
 /// The signature of a seal.

@@ -10,14 +10,16 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 
 use super::durability::{Pace, again};
+use super::facts::SealFacts;
 use super::format::{CUT_AT, Header};
+use super::id::{FilmId, MOST_PARTS};
 use super::kept::{Kept, MOST_KEPT};
 use super::part_writer::PartWriter;
 use super::progress::Progress;
 use super::record::RecordSealer;
 use super::seal::{FilmState, PartSeal, Seal};
+use super::signer::FilmSigner;
 use super::store::FilmFolder;
-use super::{FilmId, FilmSigner, MOST_PARTS, SealFacts};
 use crate::vault::crypto::Key;
 use crate::vault::{VaultError, safe_file};
 

@@ -7,7 +7,7 @@ use age::x25519::Identity;
 use super::super::case_keys::SignedCaseKeys;
 use super::super::crypto::label;
 use super::super::envelope::{Draft, Kind};
-use super::super::people::{self, PublicKeys};
+use super::super::public_keys::{self, PublicKeys};
 use super::super::signing::Signer;
 use super::super::{CaseAccess, KeyFile, VaultError};
 use super::{
@@ -193,7 +193,7 @@ fn body(vault: VaultId, case: CaseId, count: u32, recordings: &[u8], members: &[
 }
 
 fn file(body: &[u8], vault: &Vault, case: CaseId, to: &[PublicKeys], author: &Signer) -> Vec<u8> {
-    let sealed = people::seal_to(to.iter(), body).unwrap();
+    let sealed = public_keys::seal_to(to.iter(), body).unwrap();
     let draft = Draft::file(&KIND)
         .put(vault.id().bytes())
         .put(case.bytes())

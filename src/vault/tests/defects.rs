@@ -9,7 +9,8 @@ use super::super::crypto::{Key, label};
 use super::super::envelope::Draft;
 use super::super::former::Former;
 use super::super::header::Header;
-use super::super::people::{self, Directory, PublicKeys};
+use super::super::people::Directory;
+use super::super::public_keys::{self, PublicKeys};
 use super::super::recovery::{RecoveryKey, RecoverySlot};
 use super::super::signing::{RECOVERY_AUTHOR, Signer};
 use super::super::slot::{NewSlot, Secrets, Slot, admission_key};
@@ -220,7 +221,8 @@ fn defects_of_the_recovery_slot() {
         let admission = admission_key(VAULT, &vault_key).mac(&[draft.so_far()]);
         draft.put(&admission).finish()
     };
-    let sealed_to = |keys: &PublicKeys, body: &[u8]| people::seal_to(std::iter::once(keys), body).unwrap();
+    let sealed_to =
+        |keys: &PublicKeys, body: &[u8]| public_keys::seal_to(std::iter::once(keys), body).unwrap();
     let around = |body: &[u8]| {
         let sealed = sealed_to(&us, body);
         file(&us, &sealed, sealed.len())

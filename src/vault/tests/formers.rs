@@ -4,7 +4,7 @@ use super::super::VaultError;
 use super::super::crypto::Key;
 use super::super::envelope::{Draft, Kind};
 use super::super::former::Former;
-use super::super::people::PublicKeys;
+use super::super::public_keys::PublicKeys;
 use super::super::signing::{RECOVERY_AUTHOR, Signer};
 use super::super::slot::{Secrets, admission_key};
 use super::{bit_flips, mended};

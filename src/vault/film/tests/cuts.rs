@@ -1,7 +1,7 @@
 //! Films cut off at every record's end, and a byte before and behind it, and what recovering makes of them.
 
 use super::super::salvage::recover;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 /// File lengths to cut at, with the records and plaintext bytes that are whole then.

@@ -29,6 +29,7 @@ use super::part_reader::PartFileToRead;
 use super::positional::Bytes;
 use super::side_file::SideFile;
 use super::*;
+use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 use storage::{Call, Fault, Rig};

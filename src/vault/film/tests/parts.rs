@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::salvage::recover;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 /// Lengths of the records, and how many of them each part of [`Several::sample`] begins with and has.

@@ -1,7 +1,7 @@
 //! Films on a disk with sectors that cannot be read.
 
 use super::super::salvage::recover;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 struct WornDisk {

@@ -2,7 +2,7 @@
 
 use super::super::envelope::{Kind, close};
 use super::super::format::HEAD_LEN;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 /// What opening and verifying the film says, in a line. Damage is named by records, `0` to `5`.

@@ -1,7 +1,7 @@
 //! Films of two parts each with one defect, named by it, and what is to be said of each. Stretches are named by the
 //! records that read as nothing, `0` to `6`.
 
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::parts::{RECORDS, SECOND, Several};
 use super::*;
 
