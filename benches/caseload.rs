@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use attune::app::action::{NewClip, TagChange};
 use attune::app::{Clock, Desk};
 use attune::base::{CaseId, ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
-use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, Role as StaffRole};
+use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, StaffRole};
 use attune::programme::fidelity::evaluate;
 use attune::programme::{
     Answer, CarerKind, CaseCode, Clip, ConsentRecord, FamilyCase, HeldVisit, Person, Place, PlaceKind,

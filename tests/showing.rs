@@ -15,8 +15,8 @@ use attune::app::action::{Action, Did, NewClip, NewFamily, SessionChange};
 use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
 use attune::app::{Clock, Desk, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime};
-use attune::library::Role as StaffRole;
-use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
+use attune::library::StaffRole;
+use attune::media::capture::{Capture, CapturePhase, CaptureSettings, FilmSize};
 use attune::media::rehearsal_camera;
 use attune::programme::{ParentWords, Purpose, Showing};
 use attune::vault::{KdfParams, Passphrase, Vault};
@@ -69,7 +69,7 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
         preview: false,
     };
     let capture = Capture::open(settings, Arc::new(|| ()));
-    until(&capture, "the camera is ready", |capture| capture.status().phase == Phase::Ready);
+    until(&capture, "the camera is ready", |capture| capture.status().phase == CapturePhase::Ready);
     let job = desk.start_film(case, 1, size, Vec::new(), Clock::read()).unwrap();
     let (done, ended) = channel();
     capture.start(job.sink, move |end| {

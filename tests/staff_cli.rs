@@ -9,7 +9,7 @@ use std::fs;
 use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
 
 use attune::app::{Clock, Desk};
-use attune::library::Role;
+use attune::library::StaffRole;
 use attune::vault::{KdfParams, Passphrase};
 
 /// A vault with its recovery key in a file, and passphrases in files.
@@ -17,7 +17,8 @@ fn home() -> Home {
     let home = Home::empty();
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-    let (desk, recovery) = Desk::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap();
+    let (desk, recovery) =
+        Desk::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap();
     drop(desk);
     fs::write(home.path("recovery"), recovery.reveal()).unwrap();
     fs::write(home.path("second"), "harbour violin candle moss\n").unwrap();

@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 use attune::app::action::NewFamily;
 use attune::app::{Clock, Desk, Problem};
 use attune::base::{CaseId, UserId};
-use attune::library::Role;
+use attune::library::StaffRole;
 use attune::programme::Purpose;
 use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
 use support::vault::files_under;
@@ -73,7 +73,8 @@ impl Disk {
         mount("size=4g,mode=700", &at);
         let vault = at.join("vault");
         let (mut desk, _) =
-            Desk::create(&vault, "mk", Role::Worker, &passphrase(), KdfParams::FLOOR, Clock::read()).unwrap();
+            Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
+                .unwrap();
         let case = desk.add_family(&family(CODE), Clock::read()).unwrap();
         let user = desk.vault().user().unwrap();
         drop(desk);

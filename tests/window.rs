@@ -12,7 +12,7 @@ use attune::app::action::NewFamily;
 use attune::app::state::{ClipRow, PlayPhase, Screen, State, UnlockScreen};
 use attune::app::{Clock, Desk, sentences};
 use attune::base::{ClipId, MediaTime, RecordingId};
-use attune::library::Role as StaffRole;
+use attune::library::StaffRole;
 use attune::programme::{Purpose, RecordingState, StepKind};
 use attune::vault::{KdfParams, Passphrase, Vault};
 use attune::words::Message;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::app::action::{EntryChange, NewFamily};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::{Concern, Told};
 use crate::vault::{KdfParams, Passphrase};
 
@@ -30,7 +30,7 @@ fn a_concern_is_raised_with_its_hold_or_not_at_all() {
     let passphrase = Passphrase::from("four quiet blue otters".to_owned());
     let vault = folder.path().join("vault");
     let (mut desk, _) =
-        Desk::create(&vault, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, clock()).unwrap();
+        Desk::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock()).unwrap();
     let family =
         NewFamily { code: "FAM-001".into(), carers: vec![("Mum".into(), vec![])], ..NewFamily::default() };
     let case = desk.add_family(&family, clock()).unwrap();

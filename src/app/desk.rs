@@ -16,7 +16,7 @@ use super::runs::Shelf;
 use super::salvage::Salvaged;
 use super::state::FamilyRow;
 use crate::base::{CaseId, DeviceId, PersonId, Redacted, UserId};
-use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
+use crate::library::{AuditEvent, Author, DeviceLibrary, StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
 use crate::programme::{
     AccessNeeds, Answer, CarerKind, CaseCode, ConsentRecord, Entry, FamilyCase, Measure, Person,

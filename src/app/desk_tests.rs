@@ -1,7 +1,7 @@
 //! An unlocked vault whose families do not all open.
 
 use super::*;
-use crate::library::Role as StaffRole;
+use crate::library::StaffRole;
 use crate::programme::Purpose;
 
 fn family(code: &str) -> NewFamily {

@@ -29,7 +29,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Role;
+    use crate::library::StaffRole;
     use crate::vault::{KdfParams, Passphrase, Vault};
 
     #[test]
@@ -38,7 +38,8 @@ mod tests {
         let folder = home.path().join("vault");
         let passphrase = Passphrase::from("four quiet blue otters".to_owned());
         let (mut desk, _) =
-            Desk::create(&folder, "mk", Role::Worker, &passphrase, KdfParams::FLOOR, Clock::read()).unwrap();
+            Desk::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
+                .unwrap();
         assert_eq!(desk.lock_after().unwrap(), LockAfter::default());
         for after in LockAfter::CHOICES {
             desk.keep_lock_after(after, Clock::read()).unwrap();

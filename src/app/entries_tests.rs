@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::app::action::NewFamily;
 use crate::base::Redacted;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::Decision;
 use crate::vault::{KdfParams, Passphrase};
 
@@ -24,7 +24,7 @@ fn an_entry_is_added_revised_and_taken_back_and_stays_as_history() {
     let (mut desk, _) = Desk::create(
         &folder.path().join("vault"),
         "KL",
-        Role::Worker,
+        StaffRole::Worker,
         &passphrase(),
         KdfParams::FLOOR,
         clock,

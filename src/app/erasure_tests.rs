@@ -10,8 +10,8 @@ use super::*;
 use crate::app::action::{ConsentChange, NewClip, NewFamily, NewHold};
 use crate::app::filming::FilmOutcome;
 use crate::base::{DeviceId, MediaTime, SessionId};
-use crate::library::{Author, CaseLibrary, Role};
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
+use crate::library::{Author, CaseLibrary, StaffRole};
+use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Clip, HoldGround, Purpose};
 use crate::vault::{KdfParams, Passphrase};
@@ -48,7 +48,8 @@ impl Rig {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("vault");
         let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock(NOW)).unwrap();
+            Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock(NOW))
+                .unwrap();
         let given = vec![Purpose::Film, Purpose::Show, Purpose::Copy];
         let family = NewFamily {
             code: "FAM-001".to_owned(),
@@ -65,7 +66,7 @@ impl Rig {
         let clock = clock(on);
         let mut job = self.desk.start_film(self.case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
         job.sink.append(&FILM, true).unwrap();
-        let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
+        let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
         let outcome = self.desk.end_film(self.case, job.recording, end, clock).unwrap();
         assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
         job.recording
@@ -107,7 +108,7 @@ impl Rig {
     }
 
     /// Admits a colleague who is no administrator.
-    pub fn colleague(&mut self, login: &str, role: Role) -> UserId {
+    pub fn colleague(&mut self, login: &str, role: StaffRole) -> UserId {
         self.desk.add_user(login, role, false, &passphrase(), KdfParams::FLOOR, clock(NOW)).unwrap()
     }
 

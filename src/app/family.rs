@@ -23,7 +23,7 @@ use super::state::{
 };
 use super::supervision::{self, Onlooker};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
-use crate::library::{Record, Role as StaffRole};
+use crate::library::{Record, StaffRole};
 use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
 use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;

@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::records::CaseRecords;
 use super::state::Act;
 use crate::base::{CaseId, PersonId, RecordingId, UserId};
-use crate::library::{AuditEvent, Record, Role as StaffRole};
+use crate::library::{AuditEvent, Record, StaffRole};
 use crate::programme::{
     ConsentRecord, Missing, MissingReason, Person, Purpose, Recording, RecordingState, Standing, standing,
     withdrawals,

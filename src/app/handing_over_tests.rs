@@ -6,7 +6,7 @@ use super::*;
 use crate::app::action::{EntryChange, NewFamily, PeopleChange, SessionChange, TrainingChange};
 use crate::app::state::FamilyView;
 use crate::base::Redacted;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{CarerKind, Decision, Purpose};
 use crate::vault::{KdfParams, Passphrase};
@@ -36,11 +36,11 @@ impl Rig {
         let folder = tempfile::tempdir().unwrap();
         let vault = folder.path().join("vault");
         let (mut desk, _) =
-            Desk::create(&vault, "ann", Role::Worker, &secret(), KdfParams::FLOOR, clock()).unwrap();
+            Desk::create(&vault, "ann", StaffRole::Worker, &secret(), KdfParams::FLOOR, clock()).unwrap();
         let mut add = |login: &str, role| {
             desk.add_user(login, role, false, &secret(), KdfParams::FLOOR, clock()).unwrap()
         };
-        let (ben, cleo) = (add("ben", Role::Worker), add("cleo", Role::Practitioner));
+        let (ben, cleo) = (add("ben", StaffRole::Worker), add("cleo", StaffRole::Practitioner));
         let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Supervise])];
         let family = NewFamily { code: "FAM-001".into(), carers, ..NewFamily::default() };
         let case = desk.add_family(&family, clock()).unwrap();

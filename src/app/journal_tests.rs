@@ -4,7 +4,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::app::action::NewFamily;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, layout};
 
 struct Rig {
@@ -24,7 +24,7 @@ fn rig(codes: &[&str]) -> (Rig, Vec<CaseId>) {
     let clock = Clock::read();
     let folder = home.path().join("vault");
     let (mut desk, recovery) =
-        Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+        Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
     let family = |code: &&str| NewFamily {
         code: (*code).to_owned(),
         carers: vec![("Mum".into(), Vec::new())],

@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::app::family;
 use crate::app::problem::Problem;
 use crate::base::{RecordId, Redacted};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
 use crate::vault::{KdfParams, Passphrase};
 
@@ -17,7 +17,7 @@ fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused
     let folder = tempfile::tempdir().unwrap();
     let (path, clock) = (folder.path().join("vault"), Clock::read());
     let passphrase = || Passphrase::from("four words on paper".to_owned());
-    let made = Desk::create(&path, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock);
+    let made = Desk::create(&path, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock);
     let (mut desk, _) = made.unwrap();
     let carers = vec![("Mum".into(), vec![])];
     let case =

@@ -5,7 +5,7 @@ use chrono::Days;
 
 use super::*;
 use crate::app::action::{NewFamily, SessionChange, TrainingChange};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::vault::{KdfParams, Passphrase};
 
 /// More families than are kept open.
@@ -23,7 +23,7 @@ impl Rig {
         let clock = Clock::read();
         let passphrase = Passphrase::from("four words on paper".to_owned());
         let path = folder.path().join("vault");
-        let made = Desk::create(&path, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, clock);
+        let made = Desk::create(&path, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock);
         let (mut desk, _) = made.unwrap();
         for number in 0..families {
             let (code, carers) = (format!("FAM-{number:03}"), vec![("Mum".into(), vec![])]);

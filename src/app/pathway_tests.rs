@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::app::family;
 use crate::app::state::FamilyView;
 use crate::base::{CaseId, Redacted};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::{
     Area, Assessment, Entry, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason,
     TodoKind,
@@ -47,7 +47,7 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     let vault = folder.path().join("vault");
     let clock = Clock::read();
     let (mut desk, _) =
-        Desk::create(&vault, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+        Desk::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
     let family = NewFamily {
         code: "FAM".to_owned(),
         carers: vec![("Mum".into(), vec![])],
@@ -105,7 +105,7 @@ fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept()
     let clock = Clock::read();
     let vault = folder.path().join("vault");
     let (mut desk, _) =
-        Desk::create(&vault, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+        Desk::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
     let family = NewFamily {
         code: "FAM".to_owned(),
         start: Some(clock.today),

@@ -4,7 +4,7 @@ use super::*;
 use crate::app::action::{NewFamily, SessionChange};
 use crate::app::filming::film_refusals;
 use crate::base::RunId;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::{CaseCode, FamilyCase, ProgrammeEnd, Purpose};
 use crate::vault::{KdfParams, Passphrase};
 
@@ -21,7 +21,7 @@ fn rig() -> Rig {
     let passphrase = Passphrase::from("four words on paper".to_owned());
     let vault = folder.path().join("vault");
     let (mut desk, _) =
-        Desk::create(&vault, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, clock).unwrap();
+        Desk::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock).unwrap();
     let carers = vec![("Mum".into(), vec![Purpose::Film])];
     let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
     let case = desk.add_family(&family, clock).unwrap();

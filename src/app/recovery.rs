@@ -66,7 +66,7 @@ pub(super) fn save_sheet(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Role;
+    use crate::library::StaffRole;
     use crate::vault::{KdfParams, Passphrase, RecoveryKey};
 
     #[test]
@@ -75,7 +75,7 @@ mod tests {
         let (folder, clock, words) = (home.path().join("vault"), Clock::read(), Words::en_gb());
         let passphrase = Passphrase::from("four words on paper".to_owned());
         let (desk, key) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, clock).unwrap();
+            Desk::create(&folder, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock).unwrap();
         let save = |to: &Path| save_sheet(&desk, to, key.reveal(), &words, clock);
         assert_eq!(save(&folder).unwrap_err().message.key, "export-inside-vault");
         assert_eq!(save(&folder.join("cases")).unwrap_err().message.key, "export-inside-vault");

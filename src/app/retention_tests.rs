@@ -4,7 +4,7 @@ use super::*;
 use crate::app::action::SessionChange;
 use crate::app::erasure::tests::{NOW, Rig, clock, day};
 use crate::app::family;
-use crate::library::Role as StaffRole;
+use crate::library::StaffRole;
 
 fn rule(kept: Kept, length: Option<u32>) -> RuleChange {
     RuleChange { kept, length, source: "Retention schedule 2026, 4.2".into() }

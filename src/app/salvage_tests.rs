@@ -10,7 +10,7 @@ use super::*;
 use crate::app::action::NewFamily;
 use crate::app::filming::FilmJob;
 use crate::base::UserId;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
@@ -39,7 +39,7 @@ impl Place {
         let folder = home.path().join("vault");
         let clock = Clock::read();
         let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+            Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
         let carers = vec![("Mum".into(), vec![Purpose::Film])];
         let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
         let case = desk.add_family(&family, clock).unwrap();
@@ -249,7 +249,7 @@ fn a_film_of_somebody_else_waits_for_them() {
     let (case, clock) = (place.case, Clock::read());
     let other = Passphrase::from("another four words".to_owned());
     let colleague =
-        place.desk().add_user("AB", Role::Worker, false, &other, KdfParams::FLOOR, clock).unwrap();
+        place.desk().add_user("AB", StaffRole::Worker, false, &other, KdfParams::FLOOR, clock).unwrap();
     place.desk().add_member(case, colleague, clock).unwrap();
     let mut job = place.start(1);
     job.sink.append(&FILM, true).unwrap();

@@ -10,8 +10,8 @@ use super::*;
 use crate::app::action::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
 use crate::app::filming::FilmOutcome;
 use crate::base::Redacted;
-use crate::library::Role;
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
+use crate::library::StaffRole;
+use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Purpose, Tag};
 use crate::vault::{KdfParams, Passphrase};
@@ -41,7 +41,7 @@ fn place(purposes: &[Purpose]) -> Place {
     let folder = home.path().join("vault");
     let clock = Clock::read();
     let (mut desk, _) =
-        Desk::create(&folder, "KL", Role::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+        Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
     let family = NewFamily {
         code: "FAM-001".to_owned(),
         carers: vec![("Mum".into(), purposes.to_vec())],
@@ -56,7 +56,7 @@ fn film(desk: &mut Desk, case: CaseId) -> RecordingId {
     let clock = Clock::read();
     let mut job = desk.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock).unwrap();
     job.sink.append(&FILM, true).unwrap();
-    let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
+    let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
     let outcome = desk.end_film(case, job.recording, end, clock).unwrap();
     assert!(matches!(outcome, FilmOutcome::Sealed { duration, .. } if duration > ms(3900)));
     job.recording

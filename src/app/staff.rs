@@ -7,7 +7,7 @@ use super::gates::{allowed, sharing_refusals};
 use super::problem::Problem;
 use super::state::StaffRow;
 use crate::base::{CaseId, UserId};
-use crate::library::{AuditEvent, Record, Role, UserRecord};
+use crate::library::{AuditEvent, Record, StaffRole, UserRecord};
 use crate::vault::{KdfParams, Passphrase};
 
 /// What retiring a colleague did to the families.
@@ -42,7 +42,7 @@ impl Desk {
     pub fn add_user(
         &mut self,
         login: &str,
-        role: Role,
+        role: StaffRole,
         administrator: bool,
         passphrase: &Passphrase,
         kdf: KdfParams,
@@ -176,7 +176,7 @@ impl Desk {
         &self,
         user: UserId,
         login: &str,
-        role: Role,
+        role: StaffRole,
         administrator: bool,
         keys: Vec<u8>,
     ) -> UserRecord {

@@ -34,9 +34,10 @@ impl Made {
         let temp = tempfile::tempdir().unwrap();
         let folder = temp.path().join("vault");
         let (mut desk, recovery) =
-            Desk::create(&folder, "KL", Role::Worker, &secret(FIRST), KdfParams::FLOOR, clock()).unwrap();
+            Desk::create(&folder, "KL", StaffRole::Worker, &secret(FIRST), KdfParams::FLOOR, clock())
+                .unwrap();
         let colleague = desk
-            .add_user("AB", Role::Practitioner, false, &secret(OTHER), KdfParams::FLOOR, clock())
+            .add_user("AB", StaffRole::Practitioner, false, &secret(OTHER), KdfParams::FLOOR, clock())
             .unwrap();
         let admin = desk.vault().user().unwrap();
         (Self { _temp: temp, folder, recovery, admin, colleague }, desk)
@@ -73,14 +74,14 @@ fn a_colleague_is_admitted_by_an_administrator_and_by_nobody_else() {
     assert_eq!(desk.me().unwrap().user, made.admin);
     drop(desk);
     let mut desk = made.unlock(made.colleague, OTHER).unwrap();
-    assert_eq!(desk.me().unwrap().role, Role::Practitioner);
-    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    assert_eq!(desk.me().unwrap().role, StaffRole::Practitioner);
+    let new = desk.add_user("CD", StaffRole::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
     assert_eq!(key(new), "error-needs-administrator");
     assert_eq!(key(desk.retire_user(made.admin, clock())), "error-needs-administrator");
     drop(desk);
     let mut desk = made.rescue();
     assert_eq!(desk.me(), None);
-    let new = desk.add_user("CD", Role::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    let new = desk.add_user("CD", StaffRole::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
     assert_eq!(key(new), "error-needs-user");
 }
 
@@ -232,7 +233,7 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
 fn a_family_of_somebody_who_was_retired_gets_its_new_key_from_the_next_member() {
     let (made, mut desk) = Made::new();
     let third = desk
-        .add_user("CD", Role::Worker, false, &secret("yet another four"), KdfParams::FLOOR, clock())
+        .add_user("CD", StaffRole::Worker, false, &secret("yet another four"), KdfParams::FLOOR, clock())
         .unwrap();
     drop(desk);
     let mut desk = made.unlock(made.colleague, OTHER).unwrap();

@@ -10,7 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::family;
 use crate::app::state::FamilyClips;
 use crate::base::CaseId;
-use crate::library::Role as StaffRole;
+use crate::library::StaffRole;
 use crate::programme::RecordingState;
 use crate::programme::{HeldVisit, Purpose};
 use crate::vault::{KdfParams, Passphrase};

@@ -13,7 +13,7 @@ use crate::app::{
     CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text, recovery_sheet,
 };
 use crate::base::MediaTime;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::Message;
@@ -92,7 +92,7 @@ pub fn doctor(global: &Global, graphics: &[String], output: &Output<'_>) -> Outc
 /// Makes a vault.
 pub fn vault_new(
     global: &Global,
-    role: Role,
+    role: StaffRole,
     recovery_key_out: Option<&Path>,
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {

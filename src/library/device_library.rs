@@ -9,7 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
 use super::audit::{Chain, Line};
-use super::reading::Opened;
+use super::reading::OpenDatabase;
 use super::{
     AuditEntry, AuditEvent, Author, CaseLibrary, ChainReport, Fault, LibraryError, Record, RecordBody,
 };
@@ -30,7 +30,7 @@ const MIGRATIONS: &[M<'static>] = &[
 /// What a member of staff does in the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Role {
+pub enum StaffRole {
     /// Films and delivers the sessions.
     Worker,
     /// Reviews clips with parents.
@@ -45,7 +45,7 @@ pub struct UserRecord {
     /// The name typed at Unlock.
     pub login: Redacted<String>,
     /// Their part in the programme.
-    pub role: Role,
+    pub role: StaffRole,
     /// Whether they may admit others.
     pub administrator: bool,
     /// Their public keys when they were admitted, as the vault writes them.
@@ -58,9 +58,9 @@ impl UserRecord {
     /// The bytes an administrator signs to admit this user.
     pub fn statement(&self, user: UserId) -> Vec<u8> {
         let role = match self.role {
-            Role::Worker => 1,
-            Role::Practitioner => 2,
-            Role::Supervisor => 3,
+            StaffRole::Worker => 1,
+            StaffRole::Practitioner => 2,
+            StaffRole::Supervisor => 3,
         };
         let mut bytes = b"attune/v1/user/admitted".to_vec();
         bytes.extend_from_slice(user.bytes());
@@ -78,7 +78,7 @@ impl RecordBody for UserRecord {
 
 /// The open device database.
 pub struct DeviceLibrary {
-    connection: Opened,
+    connection: OpenDatabase,
     chain: Chain,
     device: DeviceId,
     changes: u64,

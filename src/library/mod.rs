@@ -19,7 +19,7 @@ mod store;
 pub use audit::{AuditEntry, AuditEvent, ChainReport};
 pub use case_library::{CaseLibrary, CaseTransaction, Fault};
 pub use cipher::cipher_version;
-pub use device_library::{DeviceLibrary, Role, UserRecord};
+pub use device_library::{DeviceLibrary, StaffRole, UserRecord};
 pub use error::LibraryError;
 pub use generation::NextDatabase;
 pub use handing_over::{HandedOver, Hands};

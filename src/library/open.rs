@@ -10,7 +10,7 @@ use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
 
 use super::LibraryError;
 use super::cipher::{keyed, raw_key};
-use super::reading::{Opened, open_for_reading};
+use super::reading::{OpenDatabase, open_for_reading};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
@@ -18,9 +18,9 @@ const PLAIN_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema. Where the disk
 /// takes nothing, it is opened for reading.
-pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Opened, LibraryError> {
+pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<OpenDatabase, LibraryError> {
     match open_to_write(path, key, migrations) {
-        Ok(connection) => Ok(Opened::to_write(connection)),
+        Ok(connection) => Ok(OpenDatabase::to_write(connection)),
         // What went wrong first is told, where reading does not go either.
         Err(error) if may_be_read(&error) => open_for_reading(path, key, migrations).or(Err(error)),
         Err(error) => Err(error),

@@ -21,7 +21,7 @@ use super::VaultError;
 use super::crypto::{Key, label};
 use super::envelope::{Draft, Fields, Kind};
 use super::people::Directory;
-use super::public_keys::{self, NotOpened, PublicKeys};
+use super::public_keys::{self, PublicKeys, UnsealError};
 use super::signing::{SIGNATURE_LEN, Signer};
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 
@@ -185,8 +185,8 @@ impl SignedCaseKeys {
     /// Opens the keys as a member.
     pub fn open(&self, identity: &Identity) -> Result<CaseKeys, VaultError> {
         let body = public_keys::open_as(identity, &self.sealed).map_err(|error| match error {
-            NotOpened::NotForUs => VaultError::NotAMember(self.case),
-            NotOpened::Damaged => VaultError::damaged(KIND.what, "its age file"),
+            UnsealError::NotForUs => VaultError::NotAMember(self.case),
+            UnsealError::Damaged => VaultError::damaged(KIND.what, "its age file"),
         })?;
         let keys = CaseKeys::from_body(&body)?;
         if (keys.vault, keys.case, keys.generation) != (self.vault, self.case, self.generation) {

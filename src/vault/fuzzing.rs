@@ -13,9 +13,9 @@ use zeroize::Zeroizing;
 use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::crypto::{Key, label};
 use super::envelope::{Draft, Kind};
-use super::former::Former;
 use super::fuzz_script::Script;
 use super::header::Header;
+use super::key_history::KeyHistory;
 use super::passphrase::Passphrase;
 use super::people::Directory;
 use super::public_keys;
@@ -34,7 +34,7 @@ const CASE: CaseId = CaseId::from_bytes([3; 16]);
 const IDENTITY: &str = "AGE-SECRET-KEY-1PJ56SD8NSSUTQ2FQR9FNL3XKK595ZZ0DCGLYMCM0KLSH7569Q0USN3P37R";
 const CASE_KEYS: Kind = Kind { what: "case keys", magic: b"ATTNCKEY", version: 1 };
 const RECOVERY: Kind = Kind { what: "recovery slot", magic: b"ATTNRECO", version: 1 };
-const FORMER: Kind = Kind { what: "former keys", magic: b"ATTNFORM", version: 1 };
+const KEY_HISTORY: Kind = Kind { what: "key history", magic: b"ATTNKHIS", version: 1 };
 const HEADER: Kind = Kind { what: "header", magic: b"ATTNVALT", version: 1 };
 /// Where in a slot its secrets and its admission stand.
 const SLOT_SECRETS: std::ops::Range<usize> = 245..383;
@@ -69,7 +69,7 @@ fn directory() -> Directory {
 }
 
 /// The file with its last four bytes taken for a checksum and made right.
-fn mended(file: &[u8]) -> Vec<u8> {
+fn repaired(file: &[u8]) -> Vec<u8> {
     let content = &file[..file.len().saturating_sub(4)];
     [content, &crc32fast::hash(content).to_le_bytes()].concat()
 }
@@ -85,14 +85,14 @@ pub fn slot(data: &[u8]) {
             let _ = Slot::parse(script.rest()).map(|slot| written_slot(&slot));
         }
         1 => {
-            let _ = Slot::parse(&mended(script.rest())).map(|slot| written_slot(&slot));
+            let _ = Slot::parse(&repaired(script.rest())).map(|slot| written_slot(&slot));
         }
         2 => {
             // Any fields, admitted by a holder of the vault's key.
             let mut file = script.rest().to_vec();
             file.resize(SLOT_ADMISSION, 0);
             let mac = admission_key(VAULT, &vault_key()).mac(&[&file]);
-            let file = mended(&[&file[..], &mac, &[0; 4]].concat());
+            let file = repaired(&[&file[..], &mac, &[0; 4]].concat());
             if let Ok(slot) = Slot::parse(&file) {
                 let user = slot.keys.user;
                 let admitted = Slot::parse_admitted(&file, VAULT, user, &vault_key()).is_ok();
@@ -120,7 +120,7 @@ fn sealed_slot(body: &[u8]) {
     let Ok(tag) = wrap().cipher().seal(nonce, &file[..SLOT_SECRETS.start], &mut plain) else { return };
     file[SLOT_SECRETS].copy_from_slice(&plain);
     file[SLOT_SECRETS.end..SLOT_ADMISSION].copy_from_slice(&tag);
-    let Ok(slot) = Slot::parse(&mended(&file)) else { panic!("the fields were not touched") };
+    let Ok(slot) = Slot::parse(&repaired(&file)) else { panic!("the fields were not touched") };
     if let Ok(Some(opened)) = slot.open(&wrap()) {
         let again = new.under(&wrap(), [7; 16], &opened).and_then(|file| Slot::parse(&file)?.open(&wrap()));
         let Ok(Some(again)) = again else { panic!("secrets that read are written so that they read") };
@@ -159,7 +159,7 @@ fn written_slot(slot: &Slot) {
 pub fn keys(data: &[u8]) {
     let mut script = Script::new(data);
     let as_it_is = script.byte();
-    let file = if as_it_is.is_multiple_of(2) { script.rest().to_vec() } else { mended(script.rest()) };
+    let file = if as_it_is.is_multiple_of(2) { script.rest().to_vec() } else { repaired(script.rest()) };
     match script.byte() % 9 {
         0 => {
             let _ = Header::parse(&file);
@@ -177,7 +177,7 @@ pub fn keys(data: &[u8]) {
             assert!(RecoverySlot::parse_admitted(&file, VAULT, &vault_key()).is_err(), "admitted by chance");
         }
         6 => recovery_slot(&mut script),
-        7 => former_keys(&mut script),
+        7 => key_history(&mut script),
         _ => {
             let text = String::from_utf8_lossy(script.rest());
             if let Ok(key) = text.parse::<RecoveryKey>() {
@@ -205,17 +205,20 @@ fn header_of_any_version(script: &mut Script<'_>) {
     }
 }
 
-/// A user's former keys that a holder of the vault's key wrote.
-fn former_keys(script: &mut Script<'_>) {
+/// A user's key history that a holder of the vault's key wrote.
+fn key_history(script: &mut Script<'_>) {
     let revision = script.number();
-    let draft = Draft::file(&FORMER).put(VAULT.bytes()).put(USER.bytes()).put(&revision.to_le_bytes()[..4]);
+    let draft =
+        Draft::file(&KEY_HISTORY).put(VAULT.bytes()).put(USER.bytes()).put(&revision.to_le_bytes()[..4]);
     let draft = draft.put(script.rest());
     let mac = admission_key(VAULT, &vault_key()).mac(&[draft.so_far()]);
-    let Ok(mut former) = Former::parse(&draft.put(&mac).finish(), VAULT, USER, &vault_key()) else { return };
-    if former.revision < u32::MAX {
-        let written = former.write_next(&vault_key());
-        let again = written.and_then(|file| Former::parse(&file, VAULT, USER, &vault_key()));
-        assert!(again.is_ok_and(|again| again == former), "former keys are written as they are read");
+    let Ok(mut history) = KeyHistory::parse(&draft.put(&mac).finish(), VAULT, USER, &vault_key()) else {
+        return;
+    };
+    if history.revision < u32::MAX {
+        let written = history.write_next(&vault_key());
+        let again = written.and_then(|file| KeyHistory::parse(&file, VAULT, USER, &vault_key()));
+        assert!(again.is_ok_and(|again| again == history), "a key history is written as it is read");
     }
 }
 

@@ -4,7 +4,7 @@
 //! vault.hdr (+.bak)                 format versions and the vault's id
 //! lock, lock.holder                 held by the one process that has the vault open; which one that is
 //! users/<user>.slot (+.bak)         one user's keys behind their passphrase
-//! users/<user>.former (+.bak)       the keys a user had before, and whether they left
+//! users/<user>.key-history (+.bak)  the keys a user had before, and whether they left
 //! users/recovery.slot (+.bak)       the vault key behind the recovery key
 //! device.db                         the device's database
 //! cases/<case>/case.keys (+.bak)    case key and content keys, sealed to every member
@@ -32,8 +32,8 @@ pub const USERS: &str = "users";
 pub const RECOVERY_SLOT: &str = "recovery.slot";
 /// What a slot's name ends in.
 pub const SLOT_SUFFIX: &str = ".slot";
-/// What the name of a user's former keys ends in.
-pub const FORMER_SUFFIX: &str = ".former";
+/// What the name of a user's key history ends in.
+pub const KEY_HISTORY_SUFFIX: &str = ".key-history";
 /// The device's database.
 pub const DEVICE_DB: &str = "device.db";
 /// Folder of the cases.
@@ -60,9 +60,9 @@ pub fn slot(vault: &Path, user: UserId) -> PathBuf {
     vault.join(USERS).join(format!("{user}{SLOT_SUFFIX}"))
 }
 
-/// The former keys of a user.
-pub fn former(vault: &Path, user: UserId) -> PathBuf {
-    vault.join(USERS).join(format!("{user}{FORMER_SUFFIX}"))
+/// The key history of a user.
+pub fn key_history(vault: &Path, user: UserId) -> PathBuf {
+    vault.join(USERS).join(format!("{user}{KEY_HISTORY_SUFFIX}"))
 }
 
 /// The recovery slot.
@@ -127,8 +127,8 @@ pub(super) fn users(vault: &Path) -> Result<Vec<UserId>, VaultError> {
 }
 
 /// Users of whom more than a slot is known.
-pub(super) fn users_with_former(vault: &Path) -> Result<Vec<UserId>, VaultError> {
-    users_with(vault, FORMER_SUFFIX)
+pub(super) fn users_with_history(vault: &Path) -> Result<Vec<UserId>, VaultError> {
+    users_with(vault, KEY_HISTORY_SUFFIX)
 }
 
 /// Users whose slot was prepared and has not its name yet.
@@ -150,9 +150,9 @@ fn users_with(vault: &Path, suffix: &str) -> Result<Vec<UserId>, VaultError> {
     Ok(users)
 }
 
-/// Whose slot or former keys have this name.
+/// Whose slot or key history has this name.
 pub(super) fn user_of_file(name: &str) -> Option<UserId> {
-    [SLOT_SUFFIX, FORMER_SUFFIX].iter().find_map(|suffix| name.strip_suffix(suffix)).and_then(id_of_name)
+    [SLOT_SUFFIX, KEY_HISTORY_SUFFIX].iter().find_map(|suffix| name.strip_suffix(suffix)).and_then(id_of_name)
 }
 
 /// Cases whose keys exist, in the order of their ids. A folder without keys is no case: it is what a crash

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::former::Former;
+use super::key_history::KeyHistory;
 use super::public_keys::PublicKeys;
 use super::signing::{self, SIGNATURE_LEN};
 use crate::base::UserId;
@@ -12,7 +12,7 @@ use crate::base::UserId;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Directory {
     now: BTreeMap<UserId, PublicKeys>,
-    former: BTreeMap<UserId, Former>,
+    history: BTreeMap<UserId, KeyHistory>,
 }
 
 impl Directory {
@@ -21,12 +21,12 @@ impl Directory {
         self.now.insert(keys.user, keys);
     }
 
-    /// What is known of somebody beside their slot. Who is retired has no keys any more, only former ones.
-    pub fn insert_former(&mut self, former: Former) {
-        if former.retired {
-            self.now.remove(&former.user);
+    /// What is known of somebody beside their slot. Who is retired has no keys any more, only earlier ones.
+    pub fn insert_history(&mut self, history: KeyHistory) {
+        if history.retired {
+            self.now.remove(&history.user);
         }
-        self.former.insert(former.user, former);
+        self.history.insert(history.user, history);
     }
 
     /// Somebody's keys now.
@@ -35,26 +35,26 @@ impl Directory {
     }
 
     /// What is known of somebody beside their slot.
-    pub fn former(&self, user: UserId) -> Option<&Former> {
-        self.former.get(&user)
+    pub fn history(&self, user: UserId) -> Option<&KeyHistory> {
+        self.history.get(&user)
     }
 
     /// Whether somebody left.
     pub fn is_retired(&self, user: UserId) -> bool {
-        self.former(user).is_some_and(|former| former.retired)
+        self.history(user).is_some_and(|history| history.retired)
     }
 
     /// Everybody who has keys or left, the recovery key's author among them.
     pub fn everybody(&self) -> impl Iterator<Item = UserId> {
-        let left = self.former.keys().filter(|user| self.is_retired(**user));
+        let left = self.history.keys().filter(|user| self.is_retired(**user));
         self.now.keys().chain(left).copied()
     }
 
     /// Whether the user signed exactly this message, with the keys they have or with earlier ones. False for
     /// somebody not in the directory.
     pub fn verify(&self, user: UserId, message: &[u8], signature: &[u8; SIGNATURE_LEN]) -> bool {
-        let former = self.former(user).into_iter().flat_map(|former| &former.given);
-        let mut keys = self.get(user).into_iter().chain(former.map(|given| &given.keys));
+        let history = self.history(user).into_iter().flat_map(|history| &history.given);
+        let mut keys = self.get(user).into_iter().chain(history.map(|given| &given.keys));
         keys.any(|keys| signing::verify(&keys.verifying, message, signature))
     }
 }

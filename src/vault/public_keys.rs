@@ -56,7 +56,7 @@ impl PublicKeys {
 
 /// Why something sealed with age did not open.
 #[derive(Debug)]
-pub(super) enum NotOpened {
+pub(super) enum UnsealError {
     /// It is not sealed to this identity.
     NotForUs,
     /// It is altered or cut.
@@ -82,15 +82,15 @@ pub(super) fn seal_to<'a>(
 }
 
 /// Opens what was sealed to an identity.
-pub(super) fn open_as(identity: &Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, NotOpened> {
-    let decryptor = Decryptor::new_buffered(sealed).map_err(|_| NotOpened::Damaged)?;
+pub(super) fn open_as(identity: &Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
+    let decryptor = Decryptor::new_buffered(sealed).map_err(|_| UnsealError::Damaged)?;
     let reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity));
     let mut reader = reader.map_err(|error| match error {
-        DecryptError::NoMatchingKeys => NotOpened::NotForUs,
-        _ => NotOpened::Damaged,
+        DecryptError::NoMatchingKeys => UnsealError::NotForUs,
+        _ => UnsealError::Damaged,
     })?;
     // Room for all of it, so that growing leaves no copy of a key behind.
     let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader.read_to_end(&mut plain).map_err(|_| NotOpened::Damaged)?;
+    reader.read_to_end(&mut plain).map_err(|_| UnsealError::Damaged)?;
     Ok(plain)
 }

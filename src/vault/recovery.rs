@@ -22,7 +22,7 @@ use zeroize::Zeroizing;
 use super::VaultError;
 use super::crypto::{Key, label, same, sha256};
 use super::envelope::{Draft, Fields, Kind};
-use super::public_keys::{self, NotOpened, PublicKeys};
+use super::public_keys::{self, PublicKeys, UnsealError};
 use super::signing::RECOVERY_AUTHOR;
 use super::slot::{Secrets, admission_key};
 use crate::base::VaultId;
@@ -147,8 +147,8 @@ impl RecoverySlot {
             return Err(VaultError::WrongRecoveryKey);
         }
         let body = public_keys::open_as(&identity, &self.sealed).map_err(|error| match error {
-            NotOpened::NotForUs => damaged("it is not sealed to its own recipient"),
-            NotOpened::Damaged => damaged("its age file"),
+            UnsealError::NotForUs => damaged("it is not sealed to its own recipient"),
+            UnsealError::Damaged => damaged("its age file"),
         })?;
         let mut fields = Fields::of_body(KIND.what, &body);
         let seed = Zeroizing::new(fields.array()?);

@@ -1,4 +1,4 @@
-//! Unlocking a vault with a passphrase or the recovery key, and mending its key files on the way.
+//! Unlocking a vault with a passphrase or the recovery key, and repairing its key files on the way.
 //! Knows nothing of how the files look inside.
 
 use std::path::Path;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
-use super::former::Former;
 use super::header::Header;
 use super::hindrance::Hindrance;
+use super::key_history::KeyHistory;
 use super::lock::VaultLock;
 use super::passphrase::Passphrase;
 use super::people::Directory;
@@ -74,7 +74,7 @@ impl Vault {
         let mut vault = copies.value.vault;
         let mut secrets = open_slot(&copies.value, passphrase);
         if let (Some(rival), true) = (copies.rival(), !matches!(secrets, Ok(Some(_)))) {
-            // A crash came between the two, or somebody altered one and mended its checksum.
+            // A crash came between the two, or somebody altered one and repaired its checksum.
             vault = rival.vault;
             secrets = open_slot(rival, passphrase);
         }
@@ -165,7 +165,7 @@ fn finish(
     }
 }
 
-/// Everybody whom a holder of the vault's key admitted. Bad copies of slots are mended; a slot of which no
+/// Everybody whom a holder of the vault's key admitted. Bad copies of slots are repaired; a slot of which no
 /// copy is good is reported, and locks nobody else out.
 fn read_directory(
     storage: &dyn Storage,
@@ -186,10 +186,10 @@ fn read_directory(
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
         }
     }
-    for user in layout::users_with_former(folder)? {
-        let (path, file) = (layout::former(folder, user), KeyFile::Former(user));
-        let check = |bytes: &[u8]| Former::parse(bytes, vault, user, vault_key);
-        match copies::read_best(&path, check, Former::rank) {
+    for user in layout::users_with_history(folder)? {
+        let (path, file) = (layout::key_history(folder, user), KeyFile::KeyHistory(user));
+        let check = |bytes: &[u8]| KeyHistory::parse(bytes, vault, user, vault_key);
+        match copies::read_best(&path, check, KeyHistory::rank) {
             Ok(Some(copies)) => {
                 troubles.extend(copies.repair(storage, &path, file));
                 if copies.value.retired {
@@ -199,7 +199,7 @@ fn read_directory(
                         dropped => dropped?,
                     }
                 }
-                directory.insert_former(copies.value);
+                directory.insert_history(copies.value);
             }
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
         }

@@ -53,7 +53,7 @@ pub(super) struct Parts {
     pub signer: Signer,
     /// Who is who.
     pub directory: Directory,
-    /// What was wrong with key files, and whether it was mended.
+    /// What was wrong with key files, and whether it was repaired.
     pub troubles: Vec<KeyFileTrouble>,
     /// The lock on the folder.
     pub lock: VaultLock,
@@ -138,7 +138,7 @@ impl Vault {
         self.directory().verify(user, message, signature)
     }
 
-    /// What was found wrong with key files since unlocking, and whether it was mended from the other copy.
+    /// What was found wrong with key files since unlocking, and whether it was repaired from the other copy.
     pub fn repairs(&self) -> Vec<KeyFileTrouble> {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

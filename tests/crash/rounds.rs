@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use attune::app::action::NewFamily;
 use attune::app::{Clock, Desk};
-use attune::library::Role;
+use attune::library::StaffRole;
 use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase};
 
@@ -63,8 +63,8 @@ impl Site {
         let folder = home.path().join("vault");
         let kdf = KdfParams { memory_kib: 64 << 10, passes: 1, lanes: 1 };
         let (mut desk, _) =
-            Desk::create(&folder, "KL", Role::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
-        desk.add_user("ZZ", Role::Practitioner, false, &passphrase(0), kdf, Clock::read()).unwrap();
+            Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
+        desk.add_user("ZZ", StaffRole::Practitioner, false, &passphrase(0), kdf, Clock::read()).unwrap();
         let carers = vec![("Carer".into(), vec![Purpose::Film])];
         let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
         desk.add_family(&family, Clock::read()).unwrap();

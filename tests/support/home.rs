@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use attune::app::action::NewFamily;
 use attune::app::{Clock, Desk};
 use attune::base::{CaseId, UserId};
-use attune::library::Role;
+use attune::library::StaffRole;
 use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase};
 
@@ -30,7 +30,8 @@ pub fn home() -> Home {
     let folder = tempfile::tempdir().unwrap();
     let vault = folder.path().join("vault");
     let (mut desk, _) =
-        Desk::create(&vault, "mk", Role::Worker, &passphrase(), KdfParams::FLOOR, Clock::read()).unwrap();
+        Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
+            .unwrap();
     let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])];
     let family = NewFamily { code: CODE.to_owned(), carers, ..NewFamily::default() };
     let case = desk.add_family(&family, Clock::read()).unwrap();

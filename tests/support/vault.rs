@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use attune::app::{Clock, Desk};
-use attune::library::Role;
+use attune::library::StaffRole;
 use attune::vault::{KdfParams, Passphrase};
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ impl Home {
         let home = Self::empty();
         let passphrase = Passphrase::from(PASSPHRASE.to_owned());
         let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-        drop(Desk::create(&home.vault(), "AB", Role::Worker, &passphrase, kdf, clock).unwrap());
+        drop(Desk::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap());
         home
     }
 

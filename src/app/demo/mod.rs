@@ -17,9 +17,9 @@ use super::desk::Desk;
 use super::filming::capture_problem;
 use super::problem::Problem;
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
-use crate::library::Role;
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSize};
-use crate::media::reel::{Reel, ReelError, Reels};
+use crate::library::StaffRole;
+use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSize};
+use crate::media::looped_film::{LoopedFilm, LoopedFilmError, LoopedFilms};
 use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
@@ -84,17 +84,17 @@ pub fn make_demonstration(
     let passphrase = Passphrase::from(DEMO_PASSPHRASE.to_owned());
     let clock = Clock::read();
     let login = words.get("demo-login");
-    let made = Desk::create(&path, &login, Role::Worker, &passphrase, KdfParams::STANDARD, clock);
+    let made = Desk::create(&path, &login, StaffRole::Worker, &passphrase, KdfParams::STANDARD, clock);
     // The guard comes after: a folder that was refused is not ours to remove.
     let (mut desk, _) = made?;
     desk.tell_story(true);
     let folder = DemoFolder { path, kept };
     let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
-    let mut reels = ReelShelf { to_come: Reels::film(scenes), ready: Vec::new() };
+    let mut reels = ReelShelf { to_come: LoopedFilms::film(scenes), ready: Vec::new() };
     story::train(&mut desk, clock, &words)?;
     let login = words.get("demo-supervisor-login");
     let supervisor =
-        desk.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
+        desk.add_user(&login, StaffRole::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
     let mut cases = Vec::new();
     for plot in PLOTS {
         let mut story = Story::begin(&mut desk, plot, clock, &words)?;
@@ -139,12 +139,12 @@ fn supervised(
 
 /// The reels, each taken as it becomes ready and kept for whoever films from it again.
 struct ReelShelf {
-    to_come: Reels,
-    ready: Vec<Reel>,
+    to_come: LoopedFilms,
+    ready: Vec<LoopedFilm>,
 }
 
 impl ReelShelf {
-    fn get(&mut self, place: usize) -> Result<&Reel, Problem> {
+    fn get(&mut self, place: usize) -> Result<&LoopedFilm, Problem> {
         while self.ready.len() <= place {
             let Some(reel) = self.to_come.next() else { break };
             self.ready.push(reel.map_err(reel_problem)?);
@@ -158,7 +158,7 @@ fn film(
     desk: &mut Desk,
     case: CaseId,
     (session, minutes, size): (u32, i64, FilmSize),
-    reel: &Reel,
+    reel: &LoopedFilm,
     start: Clock,
 ) -> Result<RecordingId, Problem> {
     let length = MediaTime::from_minutes(minutes);
@@ -169,15 +169,15 @@ fn film(
         Err(error) => Ended::WriteFailed(error),
     };
     let duration = reel.length(length);
-    let facts = FilmFacts { duration, gaps: Vec::new() };
+    let facts = CaptureFacts { duration, gaps: Vec::new() };
     let end = start.later(TimeDelta::nanoseconds(duration.ns()));
     desk.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
     Ok(recording)
 }
 
-fn reel_problem(error: ReelError) -> Problem {
+fn reel_problem(error: LoopedFilmError) -> Problem {
     match error {
-        ReelError::Encoding(failure) => capture_problem(failure),
+        LoopedFilmError::Encoding(failure) => capture_problem(failure),
         other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
     }
 }

@@ -31,7 +31,7 @@ use super::problem::Problem;
 use crate::base::{Redacted, UserId};
 use crate::words::Message;
 
-pub use crate::library::Role as StaffRole;
+pub use crate::library::StaffRole;
 pub use families::{
     CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyPage, FamilyRow, FamilyView, RecordingRow,
     TrainingRow,

@@ -15,7 +15,7 @@ use super::super::problem::Problem;
 use super::super::state::{Act, BlindCoding, ClipRow, FamilyClips};
 use super::super::tagging::{clip_problem, edited};
 use crate::base::{CaseId, ClipId, RecordId, Redacted, UserId};
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, StaffRole};
 use crate::programme::agreement::Mark;
 use crate::programme::{Clip, CodedMark, Entered, Entry, Sample, SecondCoding, Vocabulary};
 use crate::vault::film::FilmReader;

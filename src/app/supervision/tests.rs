@@ -7,7 +7,7 @@ use crate::app::erasure::tests::{NOW, Rig, clock, day};
 use crate::app::family;
 use crate::app::state::{SupervisionPage, YourCoding};
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId, UserId};
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, StaffRole};
 use crate::programme::agreement::Statistic;
 use crate::programme::{
     About, Answer, ChecklistRating, Comment, CommentCoding, Entered, Purpose, SupervisionAnswer,

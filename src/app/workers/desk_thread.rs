@@ -22,11 +22,11 @@ use crate::app::problem::Problem;
 use crate::app::showing::OpenShowing;
 use crate::app::state::{Act, LoginRow, Opened, RecordingRow, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
-use crate::system::Told;
+use crate::system::SystemEvent;
 use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
 use crate::words::Message;
 
@@ -42,7 +42,7 @@ pub(super) enum Job {
     /// A film has ended.
     Ended(Box<FilmEnd<SealedSink>>),
     /// The system tells of sleep or of locking.
-    Told(Told),
+    Told(SystemEvent),
 }
 
 /// Starts the thread; it ends, and with it the open vault, when it is told to quit.
@@ -250,7 +250,7 @@ impl DeskThread {
         &mut self,
         folder: &Path,
         login: &str,
-        role: Role,
+        role: StaffRole,
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
         self.refuse_while_filming("error-busy-filming")?;

@@ -8,13 +8,13 @@ use crate::app::action::Report;
 use crate::app::filming::NOTE_EVERY;
 use crate::app::salvage::Salvaged;
 use crate::base::{CaseId, RecordingId};
-use crate::vault::film::Progress;
+use crate::vault::film::FilmProgress;
 
 /// A film whose progress is noted in the family's database.
 pub(super) struct Noting {
     pub(super) case: CaseId,
     pub(super) recording: RecordingId,
-    pub(super) progress: Progress,
+    pub(super) progress: FilmProgress,
     /// When it was noted last.
     pub(super) noted: Instant,
 }

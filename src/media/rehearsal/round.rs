@@ -77,7 +77,7 @@ pub(super) struct Roll {
 
 /// What somebody does with a part of the body.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Act {
+pub(super) enum Gesture {
     /// Turns eyes and head to something.
     Look(Target),
     /// Leans towards the partner (radians; negative: back).
@@ -108,7 +108,7 @@ pub(super) enum Act {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Move {
     pub(super) who: Who,
-    pub(super) act: Act,
+    pub(super) act: Gesture,
     pub(super) from_s: f64,
     pub(super) attack_s: f64,
     pub(super) to_s: f64,

@@ -97,9 +97,9 @@ fn planes_hold_the_colours_of_the_picture() {
     for (width, height, [kr, kb]) in [(320_usize, 180_usize, [0.299, 0.114]), (1280, 720, [0.2126, 0.0722])] {
         let scene = RehearsalScene::new(6);
         let mut painter = Painter::new(&scene, width as u32, height as u32).unwrap();
-        let (mut rgba, mut i420) = (vec![0; painter.rgba_len()], vec![0; painter.i420_len()]);
+        let mut i420 = vec![0; painter.i420_len()];
         painter.paint(time, &mut i420);
-        painter.paint_rgba(time, &mut rgba);
+        let rgba = painter.rgba(time);
         assert!(rgba.chunks_exact(4).all(|pixel| pixel[3] == 255), "opaque");
         for (y, x) in (0..height).step_by(2).flat_map(|y| (0..width).step_by(2).map(move |x| (y, x))) {
             let pixel = |y: usize, x: usize, c: usize| f64::from(rgba[(y * width + x) * 4 + c]) / 255.0;

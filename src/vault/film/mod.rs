@@ -7,7 +7,7 @@
 //! - `<recording>-<part>.sealed` is a part (`PartWriter` writes it, `PartReader` reads it; the bytes are written
 //!   down in [`format`]). Its header says where in the stream it begins. What a part has from there on wins over
 //!   what the parts before it have; where it cannot be read, theirs does.
-//! - `<recording>-<part>.mark` says while filming how much of the part was durable ([`HighWater`]).
+//! - `<recording>-<part>.progress` says while filming how much of the part was durable ([`Reach`]).
 //! - `<recording>-0.seal` says that the recording is finished, and what is in it ([`Seal`]). It speaks for all parts:
 //!   it is written last and in one step, so that no crash leaves a recording half sealed.
 //!
@@ -19,17 +19,17 @@ mod durability;
 mod envelope;
 mod erase;
 mod facts;
+mod film_progress;
 pub mod format;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod id;
 mod join;
 mod kept;
-mod mark;
 mod part_reader;
 mod part_writer;
 mod positional;
-mod progress;
+mod progress_file;
 mod reader;
 mod record;
 mod salvage;
@@ -43,15 +43,15 @@ pub(crate) mod tests;
 mod verify;
 mod writer;
 
-pub use damage::{Damage, DamageCause};
+pub use damage::{DamageCause, FilmDamage};
 pub use erase::size_on_disk;
 pub use facts::{Gap, GapCause, IndexEntry, SealFacts};
+pub use film_progress::FilmProgress;
 pub use id::{FilmId, MOST_PARTS, PartId};
-pub use mark::HighWater;
-pub use progress::Progress;
+pub use progress_file::Reach;
 pub use reader::FilmReader;
 pub use record::{RecordOpener, RecordSealer};
-pub use salvage::{Salvaged, add_signature, salvage};
+pub use salvage::{SalvagedFilm, add_signature, salvage};
 pub use seal::{FilmState, HashCheck, PartSeal, Seal, SealSignature};
 pub use signer::{FilmSigner, Verifier};
 pub use store::{FilmFile, FilmFolder, FilmOnDisk, destroy, films_in, holds_nothing, is_being_written};

@@ -1,6 +1,6 @@
 //! Looks at every byte of a film. Knows nothing of who may see it or what it shows.
 
-use super::damage::Damage;
+use super::damage::FilmDamage;
 use super::id::FilmId;
 use super::reader::FilmReader;
 use super::seal::{FilmState, HashCheck, SealFile};
@@ -28,7 +28,7 @@ pub struct FilmReport {
     pub file_bytes: u64,
     /// Bytes behind the last records that a crash left.
     pub torn_bytes: u64,
-    /// Plaintext bytes that seal, mark or the caller say were there, and that are not.
+    /// Plaintext bytes that seal, progress file or the caller say were there, and that are not.
     pub missing_bytes: u64,
     /// Whether the files are to the bit what was sealed.
     pub hash: HashCheck,
@@ -36,10 +36,10 @@ pub struct FilmReport {
     pub signature: SignatureCheck,
     /// Why the seal cannot be used, where there is one.
     pub seal_trouble: Option<String>,
-    /// Why a mark cannot be used, where there is one.
-    pub mark_trouble: Option<String>,
+    /// Why a progress file cannot be used, where there is one.
+    pub progress_trouble: Option<String>,
     /// What is damaged.
-    pub damage: Vec<Damage>,
+    pub damage: Vec<FilmDamage>,
 }
 
 /// The signature of a seal.
@@ -62,7 +62,7 @@ impl FilmReport {
             && self.missing_bytes == 0
             && self.hash == HashCheck::Matches
             && self.seal_trouble.is_none()
-            && self.mark_trouble.is_none()
+            && self.progress_trouble.is_none()
             && !matches!(self.signature, SignatureCheck::Fails(_))
     }
 }
@@ -97,7 +97,7 @@ pub(super) fn report(reader: &FilmReader, verifier: Option<Verifier<'_>>) -> Res
         hash,
         signature: signature_check(reader.seal_file(), verifier),
         seal_trouble: reader.seal_file().trouble().map(ToString::to_string),
-        mark_trouble: reader.mark_trouble().map(ToString::to_string),
+        progress_trouble: reader.progress_trouble().map(ToString::to_string),
         damage: reader.damage(),
     })
 }

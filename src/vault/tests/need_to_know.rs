@@ -26,7 +26,7 @@ const LABELS: [&[u8]; 12] = [
     label::FILM_SEGMENT,
     label::FILM_COMMITMENT,
     label::FILM_SEAL,
-    label::FILM_MARK,
+    label::FILM_PROGRESS,
 ];
 
 fn passphrase(of: usize) -> Passphrase {

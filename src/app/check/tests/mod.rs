@@ -16,8 +16,8 @@ use crate::app::action::NewFamily;
 use crate::app::clock::Clock;
 use crate::app::filming::FilmOutcome;
 use crate::base::UserId;
-use crate::library::Role;
-use crate::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
+use crate::library::StaffRole;
+use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
 use crate::vault::{KdfParams, Passphrase};
@@ -46,7 +46,8 @@ impl Made {
         let home = tempfile::tempdir().unwrap();
         let clock = Clock::read();
         let folder = home.path().join("vault");
-        let (mut desk, _) = Desk::create(&folder, "KL", Role::Worker, &passphrase(), KDF, clock).unwrap();
+        let (mut desk, _) =
+            Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(), KDF, clock).unwrap();
         let user = desk.vault().user().unwrap();
         let cases = ["FAM-001", "FAM-002"].map(|code| {
             let carers = vec![("Carer".into(), vec![Purpose::Film])];
@@ -65,7 +66,7 @@ fn film(desk: &mut Desk, case: CaseId, session: u32) -> RecordingId {
     for piece in pieces(&FILM) {
         job.sink.append(piece, true).unwrap();
     }
-    let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
+    let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
     let outcome = desk.end_film(case, job.recording, end, clock).unwrap();
     assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
     job.recording
@@ -109,7 +110,7 @@ impl Copied {
         self.folder.join("cases").join(MADE.cases[case].to_string())
     }
 
-    /// A file of a film: `.sealed`, `.seal`, `.mark`.
+    /// A file of a film: `.sealed`, `.seal`, `.progress`.
     fn film(&self, film: usize, suffix: &str) -> PathBuf {
         self.case(film / 2).join("film").join(format!("{}-0{suffix}", MADE.films[film]))
     }

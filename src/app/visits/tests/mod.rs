@@ -14,7 +14,7 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use super::*;
 use crate::app::action::{ConsentChange, NewFamily, PeopleChange, TrainingChange};
 use crate::base::{MediaTime, PersonId, RecordingId};
-use crate::library::{Record, Role};
+use crate::library::{Record, StaffRole};
 use crate::programme::{Answer, Purpose, Recording, RecordingState};
 use crate::vault::{KdfParams, Passphrase};
 
@@ -58,7 +58,7 @@ impl Rig {
         let (vault, now) = (folder.path().join("vault"), clock("2026-01-05 09:00"));
         let passphrase = Passphrase::from("four words on paper".to_owned());
         let (mut desk, _) =
-            Desk::create(&vault, "KL", Role::Worker, &passphrase, KdfParams::FLOOR, now).unwrap();
+            Desk::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, now).unwrap();
         let carer = |label: &str| (text(label), vec![Purpose::Film]);
         let family = NewFamily {
             code: "FAM-001".into(),
