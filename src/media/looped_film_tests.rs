@@ -101,7 +101,7 @@ fn a_sink_that_takes_no_more_ends_the_film() {
 }
 
 #[test]
-fn reels_come_in_the_order_of_their_scenes() {
+fn films_come_in_the_order_of_their_scenes() {
     let small =
         |scenes: Vec<RehearsalScene>| scenes.into_iter().map(|scene| (scene, FilmSize::Small)).collect();
     let scenes: Vec<_> = [5, 9, 2].map(RehearsalScene::new).to_vec();
