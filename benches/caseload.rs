@@ -11,9 +11,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use attune::app::action::{NewClip, TagChange};
-use attune::app::{Clock, Desk};
+use chrono::{Days, NaiveDate, TimeDelta};
+
 use attune::base::{CaseId, ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
+use attune::casework::changes::{NewClip, TagChange};
+use attune::casework::{Clock, OpenVault};
 use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, StaffRole};
 use attune::programme::fidelity::evaluate;
 use attune::programme::{
@@ -21,7 +23,6 @@ use attune::programme::{
     Purpose, Recording, RecordingState, Role, Session, Showing,
 };
 use attune::vault::{KdfParams, Passphrase};
-use chrono::{Days, NaiveDate, TimeDelta};
 
 const CLIPS: u32 = 30;
 const SHOWN: u32 = 3;
@@ -45,19 +46,20 @@ fn caseload(size: usize) {
     let home = tempfile::tempdir().unwrap();
     let vault = home.path().join("vault");
     let clock = Clock::read();
-    let (desk, _) =
-        Desk::create(&vault, "mk", StaffRole::Supervisor, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let user = desk.vault().user().unwrap();
+    let (open_vault, _) =
+        OpenVault::create(&vault, "mk", StaffRole::Supervisor, &passphrase(), KdfParams::FLOOR, clock)
+            .unwrap();
+    let user = open_vault.vault().user().unwrap();
     let begun = Instant::now();
-    let cases: Vec<CaseId> = (0..size).map(|number| make(&desk, number, 10, CLIPS, clock)).collect();
+    let cases: Vec<CaseId> = (0..size).map(|number| make(&open_vault, number, 10, CLIPS, clock)).collect();
     each("making", begun.elapsed(), size);
-    drop(desk);
+    drop(open_vault);
     // The first unlocking notes how long each journal is; from then on that is known.
     for what in ["first unlocking ever", "unlocking"] {
         let begun = Instant::now();
-        let (desk, _) = Desk::unlock(&vault, user, &passphrase(), clock).unwrap();
+        let (open_vault, _) = OpenVault::unlock(&vault, user, &passphrase(), clock).unwrap();
         each(what, begun.elapsed(), size);
-        drop(desk);
+        drop(open_vault);
     }
     stages(&vault, user, &cases, clock);
     grid(&vault, user, size, clock);
@@ -66,11 +68,11 @@ fn caseload(size: usize) {
 
 /// The grid at its first opening after unlocking, and at the next, with one family changed in between.
 fn grid(vault: &Path, user: UserId, size: usize, clock: Clock) {
-    let (mut desk, _) = Desk::unlock(vault, user, &passphrase(), clock).unwrap();
+    let (mut open_vault, _) = OpenVault::unlock(vault, user, &passphrase(), clock).unwrap();
     let mut longest = Duration::ZERO;
     let begun = Instant::now();
     let mut last = begun;
-    let rows = desk
+    let rows = open_vault
         .grid(clock, &mut |_, _| {
             longest = longest.max(last.elapsed());
             last = Instant::now();
@@ -80,42 +82,42 @@ fn grid(vault: &Path, user: UserId, size: usize, clock: Clock) {
     each("  its longest part", longest, 1);
     assert_eq!(rows.len(), size);
     let begun = Instant::now();
-    assert_eq!(desk.grid(clock, &mut |_, _| ()).unwrap(), rows);
+    assert_eq!(open_vault.grid(clock, &mut |_, _| ()).unwrap(), rows);
     each("grid, next opening", begun.elapsed(), size);
-    desk.look(rows[0].case, clock).unwrap();
+    open_vault.look(rows[0].case, clock).unwrap();
     let begun = Instant::now();
-    assert_eq!(desk.grid(clock, &mut |_, _| ()).unwrap(), rows);
+    assert_eq!(open_vault.grid(clock, &mut |_, _| ()).unwrap(), rows);
     each("grid after a change of one family", begun.elapsed(), size);
     let begun = Instant::now();
-    assert_eq!(desk.caseload(clock).unwrap().len(), size);
+    assert_eq!(open_vault.caseload(clock).unwrap().len(), size);
     each("caseload after the grid", begun.elapsed(), size);
 }
 
 /// A family with 400 clips: opened, and one clip more saved.
 fn one_family(vault: &Path, user: UserId, clock: Clock) {
-    let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
-    let case = make_begun(&desk, (0, 500), (20, 25), clock);
-    let clips = desk.facts(case).unwrap().clips.len();
-    drop(desk);
+    let mut open_vault = OpenVault::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+    let case = make_begun(&open_vault, (0, 500), (20, 25), clock);
+    let clips = open_vault.facts(case).unwrap().clips.len();
+    drop(open_vault);
     let (mut opened, mut again) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+        let mut open_vault = OpenVault::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
         let begun = Instant::now();
-        desk.family_page(case, clock).unwrap();
+        open_vault.family_page(case, clock).unwrap();
         opened.push(begun.elapsed());
         let begun = Instant::now();
-        desk.family_page(case, clock).unwrap();
+        open_vault.family_page(case, clock).unwrap();
         again.push(begun.elapsed());
     }
-    let mut desk = Desk::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
-    let facts = desk.facts(case).unwrap();
+    let mut open_vault = OpenVault::unlock_as_it_is(vault, user, &passphrase(), clock).unwrap();
+    let facts = open_vault.facts(case).unwrap();
     let recording = facts.clips[0].1.recording;
-    let vocabulary = desk.vocabulary().clone();
+    let vocabulary = open_vault.vocabulary().clone();
     let mut saved = Vec::new();
     for place in (0_i64..).take(RUNS) {
         let (start, end) = (MediaTime::from_secs(place), MediaTime::from_secs(place + 3));
         let clip = NewClip { start, end, tags: vec!["S4".to_owned()], ..NewClip::default() };
-        let file = desk.case(case).unwrap();
+        let file = open_vault.case(case).unwrap();
         let begun = Instant::now();
         file.change_clips(&vocabulary, TagChange::Add(recording, clip), Clock::read()).unwrap();
         saved.push(begun.elapsed());
@@ -139,13 +141,13 @@ fn each(what: &str, whole: Duration, count: usize) {
 
 /// What reading a family is made of.
 fn stages(vault: &Path, user: UserId, cases: &[CaseId], clock: Clock) {
-    let (desk, _) = Desk::unlock(vault, user, &passphrase(), clock).unwrap();
+    let (open_vault, _) = OpenVault::unlock(vault, user, &passphrase(), clock).unwrap();
     let some = &cases[..cases.len().min(100)];
-    let author = Author { user, device: desk.device_id() };
+    let author = Author { user, device: open_vault.device_id() };
     let mut times = [Duration::ZERO; 5];
     for case in some {
         let begun = Instant::now();
-        let access = desk.vault().open_case(*case).unwrap();
+        let access = open_vault.vault().open_case(*case).unwrap();
         times[0] += begun.elapsed();
         let begun = Instant::now();
         let library =
@@ -171,11 +173,13 @@ fn stages(vault: &Path, user: UserId, cases: &[CaseId], clock: Clock) {
     {
         each(what, time, some.len());
     }
-    let mut desk = desk;
-    let facts: Vec<_> = some.iter().map(|case| desk.facts(*case).unwrap()).collect();
+    let mut open_vault = open_vault;
+    let facts: Vec<_> = some.iter().map(|case| open_vault.facts(*case).unwrap()).collect();
     let begun = Instant::now();
     for facts in &facts {
-        assert!(!evaluate(desk.video_feedback(), desk.vocabulary(), facts, clock.today).is_empty());
+        assert!(
+            !evaluate(open_vault.video_feedback(), open_vault.vocabulary(), facts, clock.today).is_empty()
+        );
     }
     each("verdicts", begun.elapsed(), some.len());
 }
@@ -191,21 +195,21 @@ impl Lot {
 }
 
 /// A family, somewhere in its programme or at its end.
-fn make(desk: &Desk, number: usize, sessions: u32, clips: u32, clock: Clock) -> CaseId {
+fn make(open_vault: &OpenVault, number: usize, sessions: u32, clips: u32, clock: Clock) -> CaseId {
     let days_ago = 20 + Lot(number as u64).draw(120);
-    make_begun(desk, (number, days_ago), (sessions, clips), clock)
+    make_begun(open_vault, (number, days_ago), (sessions, clips), clock)
 }
 
 /// A family whose programme began so many days ago: written in one transaction.
 fn make_begun(
-    desk: &Desk,
+    open_vault: &OpenVault,
     (number, days_ago): (usize, u32),
     (sessions, clips): (u32, u32),
     clock: Clock,
 ) -> CaseId {
-    let user = desk.vault().user().unwrap();
-    let author = Author { user, device: desk.device_id() };
-    let access = desk.vault().create_case().unwrap();
+    let user = open_vault.vault().user().unwrap();
+    let author = Author { user, device: open_vault.device_id() };
+    let access = open_vault.vault().create_case().unwrap();
     let case = access.case();
     let mut library =
         CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)

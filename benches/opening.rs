@@ -17,11 +17,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use attune::app::action::{Action, Did};
+use attune::app::action::{Action, UserAction};
 use attune::app::state::{Screen, State, UnlockScreen};
-use attune::app::{DEMO_PASSPHRASE, make_demonstration};
+use attune::demo::{DEMO_PASSPHRASE, make_demonstration};
 use attune::desktop::{Desktop, Opening};
 use attune::vault::KdfParams;
+
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use support::window::family;
 
@@ -71,7 +72,7 @@ fn open_once(vault: &Path) -> [Duration; 4] {
     let start = begun.elapsed();
 
     let begun = Instant::now();
-    bare.did(Did::Unlock { user, passphrase: DEMO_PASSPHRASE.to_owned().into() });
+    bare.actions(UserAction::Unlock { user, passphrase: DEMO_PASSPHRASE.to_owned().into() });
     let case = bare.until(|state| match &state.screen {
         Screen::Families(families) => families.rows.first().map(|row| row.case),
         _ => None,
@@ -79,11 +80,11 @@ fn open_once(vault: &Path) -> [Duration; 4] {
     let unlock = begun.elapsed();
 
     let begun = Instant::now();
-    bare.did(Did::OpenFamily(case));
+    bare.actions(UserAction::OpenFamily(case));
     bare.until(|state| family(state).map(|_| ()));
     let opened = begun.elapsed();
 
-    bare.did(Did::Lock);
+    bare.actions(UserAction::Lock);
     bare.until(|state| matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))).then_some(()));
     drop(bare);
     [start, unlock, passphrase_work(), opened]
@@ -104,8 +105,8 @@ impl Bare {
         self.context.tessellate(output.shapes, output.pixels_per_point);
     }
 
-    fn did(&mut self, did: Did) {
-        self.desktop.act(Action::Did(did));
+    fn actions(&mut self, actions: UserAction) {
+        self.desktop.act(Action::User(actions));
     }
 
     /// Passes until something holds and is shown.

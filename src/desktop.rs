@@ -8,10 +8,11 @@ use std::time::Duration;
 use eframe::egui_wgpu::{RenderState, WgpuConfiguration, WgpuSetup};
 use eframe::wgpu;
 
-use crate::app::action::{Action, Did};
+use crate::app::action::{Action, UserAction};
 use crate::app::effect::Effect;
 use crate::app::state::{Screen, State};
-use crate::app::{Clock, Workers, update};
+use crate::app::{Workers, update};
+use crate::casework::Clock;
 use crate::system::steady_time;
 use crate::ui::screens::{self, Context, Local};
 use crate::ui::theme;
@@ -110,14 +111,14 @@ impl Desktop {
             ui.ctx().set_theme(look);
             self.dark_applied = Some(self.state.dark);
         }
-        let mut did = Vec::new();
+        let mut actions = Vec::new();
         let context = Context { state: &self.state, words: &self.words, renderer: &self.renderer };
-        screens::show(ui, &context, &mut self.local, &mut did);
+        screens::show(ui, &context, &mut self.local, &mut actions);
         if ui.input(|input| input.viewport().close_requested()) && !self.quit {
-            did.push(Did::Close);
+            actions.push(UserAction::Close);
         }
-        for did in did {
-            self.act(Action::Did(did));
+        for actions in actions {
+            self.act(Action::User(actions));
         }
         if ui.input(|input| input.viewport().close_requested()) && !self.quit {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);

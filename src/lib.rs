@@ -6,7 +6,9 @@
 
 pub mod app;
 pub mod base;
+pub mod casework;
 pub mod cli;
+pub mod demo;
 pub mod desktop;
 pub mod library;
 pub mod media;

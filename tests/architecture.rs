@@ -1,11 +1,31 @@
 //! Holds the house of ARCHITECTURE.md against the source: who may name whom, and what no room may do.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by unwrapping
 
-use std::collections::BTreeSet;
+#[path = "architecture/circles.rs"]
+mod circles;
+#[path = "architecture/example.rs"]
+mod example;
+#[path = "architecture/methods.rs"]
+mod methods;
+#[path = "architecture/names.rs"]
+mod names;
+#[path = "architecture/ties.rs"]
+mod ties;
+#[path = "architecture/tree.rs"]
+mod tree;
+#[path = "architecture/types.rs"]
+mod types;
+#[path = "architecture/words.rs"]
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room and the rooms it may name; `main.rs` and `lib.rs` are the front door.
+use ties::Ties;
+use tree::Tree;
+
+/// Each room and the rooms, or parts of rooms, it may name; `main.rs` and `lib.rs` are the front door.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("words", &["base"]),
@@ -14,11 +34,94 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("library", &["base", "vault", "programme"]),
     ("media", &["base", "vault"]),
     ("system", &[]),
-    ("app", &["base", "words", "programme", "vault", "library", "media", "system"]),
-    ("ui", &["base", "words", "programme", "media::frame", "app::state", "app::action", "app::sentences"]),
-    ("desktop", &["base", "words", "ui", "app", "system"]),
-    ("cli", &["base", "words", "programme", "vault", "library", "media", "app"]),
+    ("casework", &["base", "words", "programme", "vault", "library", "media", "system"]),
+    ("demo", &["base", "words", "programme", "library", "media", "vault", "casework"]),
+    ("app", &["base", "words", "programme", "vault", "library", "media", "system", "casework", "demo"]),
+    (
+        "ui",
+        &[
+            "base",
+            "words",
+            "programme",
+            "media::frame",
+            "casework::changes",
+            "casework::pages",
+            "casework::sentences",
+            "casework::Act",
+            "casework::ROLES",
+            "casework::groups",
+            "app::state",
+            "app::action",
+        ],
+    ),
+    ("desktop", &["base", "words", "ui", "app", "system", "casework::Clock"]),
+    // Never `app`: what window and command line share is `casework`.
+    ("cli", &["base", "words", "programme", "vault", "library", "media", "casework", "demo"]),
+    ("cli", &["app::state::JournalScreen"]), // still: `audit` narrows the screen's lines; the filter alone would do
     ("main", &["cli", "desktop", "system"]),
+];
+
+/// Files that may know each other in a circle, and why no better place was found. At most five, of at most three files.
+const CIRCLES: &[(&[&str], &str)] = &[];
+
+/// Rooms whose circles are still to be opened, and how many files the largest has: to be emptied.
+const CIRCLES_STILL: &[(&str, usize)] = &[
+    ("app", 8),
+    ("casework", 17),
+    ("cli", 2),
+    ("demo", 3),
+    ("library", 3),
+    ("media", 2),
+    ("programme", 22),
+    ("ui", 5),
+    ("vault", 5),
+];
+
+/// The same where a folder's own file counts like any other: what its files need stands in one of them, not above them.
+const FOLDERS_STILL: &[(&str, usize)] = &[
+    ("app", 10),
+    ("casework", 19),
+    ("cli", 10),
+    ("demo", 9),
+    ("library", 3),
+    ("media", 2),
+    ("programme", 49),
+    ("ui", 72),
+    ("vault", 5),
+];
+
+/// Types of one name in several files.
+const NAMED_ALIKE: &[(&str, &str)] = &[
+    ("Form", "what is being typed on a screen: each screen has one"),
+    ("Forms", "the forms of a screen that has several"),
+];
+
+/// Besides, until each has a name of its own: to be emptied.
+const STILL_NAMED_ALIKE: &[&str] = &[
+    "Answer",
+    "Damage",
+    "Entry",
+    "FilmFacts",
+    "FilmRetention",
+    "Finding",
+    "Ground",
+    "Line",
+    "Lines",
+    "Kept",
+    "Mark",
+    "Missing",
+    "Pace",
+    "Page",
+    "Phase",
+    "Piece",
+    "Place",
+    "Role",
+    "Salvaged",
+    "Sheet",
+    "Stray",
+    "Tag",
+    "Told",
+    "Words",
 ];
 
 /// What may stand only in certain rooms.
@@ -39,10 +142,10 @@ const ONLY_IN: &[(&str, &[&str], &[&str])] = &[
             "DirBuilder",
             "create_dir",
         ],
-        &["vault", "library", "app/outlet"],
+        &["vault", "library", "casework/export"],
     ),
     ("printing", &["println!", "eprintln!", "print!("], &["cli", "main"]),
-    ("the clock", &["Local::now", "Utc::now"], &["app", "vault"]),
+    ("the clock", &["Local::now", "Utc::now"], &["app", "casework", "vault"]),
 ];
 
 /// Purely a function of its arguments: no I/O, no clock, no randomness.
@@ -78,7 +181,7 @@ fn sources() -> Vec<Source> {
         .into_iter()
         .map(|file| {
             let path = file.strip_prefix(package.join("src")).unwrap().to_string_lossy().replace('\\', "/");
-            let room = path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+            let room = room_of(&path).to_owned();
             let text = fs::read_to_string(&file).unwrap();
             let code = code_of(&path, &text);
             Source { path, room, text, code }
@@ -134,48 +237,129 @@ fn without_test_items(text: &str) -> Vec<&str> {
     kept
 }
 
-/// Every `crate::room::inner` path in the code, with braces of one level opened.
-fn named(code: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for (at, _) in code.match_indices("crate::").chain(code.match_indices("attune::")) {
-        let rest = &code[at..];
-        let rest = &rest[rest.find("::").unwrap() + 2..];
-        if let Some(inner) = rest.strip_prefix('{') {
-            let list = inner.split('}').next().unwrap_or_default();
-            found.extend(list.split(',').map(|part| first_two(part.trim())).filter(|part| !part.is_empty()));
-        } else {
-            found.insert(first_two(rest));
-        }
-    }
-    found
+fn tree() -> Tree {
+    Tree::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
 }
 
-fn first_two(path: &str) -> String {
-    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let first = word(path);
-    let second = path[first.len()..].strip_prefix("::").map(word).unwrap_or_default();
-    if second.is_empty() { first } else { format!("{first}::{second}") }
+fn room_of(path: &str) -> &str {
+    path.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// What is not read is not held.
+#[test]
+fn every_file_and_every_path_is_read() {
+    let tree = tree();
+    let read: BTreeSet<_> = tree.files.iter().map(|file| file.path.clone()).collect();
+    let there = sources().into_iter().map(|source| source.path).filter(|path| !is_test_file(path)).collect();
+    assert_eq!(read, there, "left: reached from lib.rs and main.rs; right: in src and no test by its name");
+    let nowhere: Vec<_> = ties::read(&tree)
+        .unresolved
+        .into_iter()
+        .map(|(file, path)| format!("src/{}: {}", tree.files[file].path, path.join("::")))
+        .collect();
+    assert!(nowhere.is_empty(), "paths that lead nowhere: {nowhere:#?}");
 }
 
 #[test]
 fn rooms_name_only_the_rooms_below_them() {
-    for source in sources() {
-        if source.room == "lib" {
+    let tree = tree();
+    let mut wrong = Vec::new();
+    for (file, path) in ties::read(&tree).written {
+        let file = &tree.files[file].path;
+        let room = room_of(file);
+        let known = MAY_NAME.iter().any(|(known, _)| *known == path[0]);
+        if room == "lib" || room == path[0] || !known {
             continue;
         }
-        let (_, allowed) = MAY_NAME
-            .iter()
-            .find(|(room, _)| *room == source.room)
-            .unwrap_or_else(|| panic!("src/{} is in no room of ARCHITECTURE.md", source.path));
-        for path in named(&source.code) {
-            let first = path.split("::").next().unwrap();
-            let known = MAY_NAME.iter().any(|(room, _)| *room == first);
-            let ok = first == source.room
-                || !known
-                || allowed.iter().any(|allow| *allow == first || *allow == path);
-            assert!(ok, "src/{} names {path}, which {} may not", source.path, source.room);
+        let rows = MAY_NAME.iter().filter(|(of, _)| *of == room);
+        let ok = rows.flat_map(|(_, allowed)| *allowed).any(|allow| {
+            let mut words = path.iter();
+            allow.split("::").all(|word| words.next().is_some_and(|written| written == word))
+        });
+        if !ok {
+            wrong.push(format!("src/{file} names {}, which {room} may not", path.join("::")));
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_file_is_in_a_room() {
+    for source in sources() {
+        let known = source.room == "lib" || MAY_NAME.iter().any(|(room, _)| *room == source.room);
+        assert!(known, "src/{} is in no room of ARCHITECTURE.md", source.path);
+    }
+}
+
+/// Who imports whom, who names whom, and who calls the methods that stand beside neither their type nor the call.
+fn all_ties(tree: &Tree) -> Ties {
+    let mut all = ties::read(tree).ties;
+    for (edge, names) in methods::read(tree) {
+        all.entry(edge).or_default().extend(names);
+    }
+    all
+}
+
+/// Who must know one file of a circle must know them all. A folder's own file opens what lies in the folder: that it
+/// names those files is no tie here. `--nocapture` shows each circle and what ties it.
+#[test]
+fn no_circles_among_files() {
+    let tree = tree();
+    let mut ties = all_ties(&tree);
+    ties.retain(|(from, to), _| {
+        let above = tree.files[*from].path.trim_end_matches("mod.rs").trim_end_matches(".rs");
+        let folder = above.trim_end_matches('/').to_owned() + "/";
+        !tree.files[*to].path.starts_with(&folder)
+    });
+    let listed = hold_circles(&tree, &ties, CIRCLES_STILL);
+    assert_eq!(listed, CIRCLES.len(), "a circle is listed that is none any more");
+    assert!(CIRCLES.len() <= 5 && CIRCLES.iter().all(|(files, _)| files.len() <= 3));
+}
+
+#[test]
+fn no_circles_among_files_and_their_folders() {
+    let tree = tree();
+    hold_circles(&tree, &all_ties(&tree), FOLDERS_STILL);
+}
+
+/// Fails on a circle that is in no list; how many of `CIRCLES` there are.
+fn hold_circles(tree: &Tree, ties: &Ties, still: &[(&str, usize)]) -> usize {
+    let (mut listed, mut wrong) = (BTreeSet::new(), String::new());
+    for circle in circles::circles(ties) {
+        let told = circles::told(tree, ties, &circle);
+        println!("{told}");
+        let files: BTreeSet<_> = circle.iter().map(|file| tree.files[*file].path.as_str()).collect();
+        let rooms: BTreeSet<_> = files.iter().map(|file| room_of(file)).collect();
+        let known =
+            CIRCLES.iter().position(|(known, _)| known.iter().copied().collect::<BTreeSet<_>>() == files);
+        let still = still.iter().any(|(room, most)| rooms == BTreeSet::from([*room]) && files.len() <= *most);
+        listed.extend(known);
+        if known.is_none() && !still {
+            wrong += &told;
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "files know each other in a circle; give what ties them a file of its own:\n{wrong}"
+    );
+    listed.len()
+}
+
+#[test]
+fn no_two_types_have_one_name() {
+    let tree = tree();
+    let mut places = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for module in &tree.modules {
+        for (name, _) in module.items.iter().filter(|(_, item)| item.public_type) {
+            places.entry(name).or_default().insert(&tree.files[module.file].path);
+        }
+    }
+    places.retain(|_, files| files.len() > 1);
+    for (name, _) in NAMED_ALIKE {
+        assert!(places.remove(name).is_some(), "{name} is listed, and no two types have that name");
+    }
+    places.retain(|name, _| !STILL_NAMED_ALIKE.contains(name));
+    assert!(places.is_empty(), "types of one name, each in several files: {places:#?}");
 }
 
 #[test]
@@ -258,7 +442,9 @@ fn every_sentence_exists_and_is_said() {
                 && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             if keys.contains(literal) {
                 said.insert(literal.to_owned());
-            } else if is_key && ["ui", "app", "cli", "desktop"].contains(&source.room.as_str()) {
+            } else if is_key
+                && ["ui", "casework", "demo", "app", "cli", "desktop"].contains(&source.room.as_str())
+            {
                 assert!(
                     NOT_KEYS.contains(&literal),
                     "src/{} says {literal:?}, which no file has",

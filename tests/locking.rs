@@ -12,11 +12,12 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
-use attune::app::{Clock, Desk};
 use attune::base::{MediaTime, RecordingId};
+use attune::casework::{Clock, OpenVault};
 use attune::programme::RecordingState;
 use attune::vault::{Vault, VaultError};
 use attune::words::Message;
+
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 use support::home::{CODE, Home, SECRET, home, passphrase};
@@ -63,11 +64,12 @@ fn try_passphrase(window: &mut Window, passphrase: &str) {
 
 /// The film is sealed, signed by whoever began it, whole, and on record as complete.
 fn is_complete(home: &Home, recording: RecordingId) {
-    let (mut desk, salvaged) = Desk::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
+    let (mut open_vault, salvaged) =
+        OpenVault::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
     assert!(salvaged.is_empty(), "nothing was cut off");
-    let check = desk.check(|_, _| ()).unwrap();
+    let check = open_vault.check(|_, _| ()).unwrap();
     assert!(check.damage.is_empty(), "{:?}", check.damage);
-    let file = desk.case(home.case).unwrap();
+    let file = open_vault.case(home.case).unwrap();
     let record = file.recording(recording).unwrap().body;
     assert_eq!(record.state, RecordingState::Complete);
     let reader = file.film(recording).unwrap();

@@ -14,10 +14,11 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use attune::app::state::{Screen, State, UnlockScreen};
-use attune::app::{Clock, Desk};
 use attune::base::MediaTime;
+use attune::casework::{Clock, OpenVault};
 use attune::programme::RecordingState;
 use attune::vault::Vault;
+
 use support::home::{CODE, Home, SECRET, home, passphrase};
 use support::window::{Window, family, notice, say};
 use zbus::blocking::Connection;
@@ -194,10 +195,10 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
         });
         window.lock();
         drop(window);
-        let (mut desk, salvaged) =
-            Desk::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
+        let (mut open_vault, salvaged) =
+            OpenVault::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
         assert!(salvaged.is_empty(), "nothing was cut off");
-        let file = desk.case(home.case).unwrap();
+        let file = open_vault.case(home.case).unwrap();
         assert_eq!(file.recording(filmed).unwrap().body.state, RecordingState::Complete);
         let reader = file.film(filmed).unwrap();
         assert!(reader.seal().unwrap().signature.is_some(), "the vault was still open to sign");

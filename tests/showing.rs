@@ -11,15 +11,17 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use attune::app::action::{Action, Did, NewClip, NewFamily, SessionChange};
+use attune::app::action::{Action, UserAction};
 use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
-use attune::app::{Clock, Desk, rehearsal};
 use attune::base::{CaseId, ClipId, MediaTime};
+use attune::casework::changes::{NewClip, NewFamily, SessionChange};
+use attune::casework::{Clock, OpenVault, rehearsal};
 use attune::library::StaffRole;
 use attune::media::capture::{Capture, CapturePhase, CaptureSettings, FilmSize};
 use attune::media::rehearsal_camera;
 use attune::programme::{ParentWords, Purpose, Showing};
 use attune::vault::{KdfParams, Passphrase, Vault};
+
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 use support::window::{Window, say};
@@ -33,8 +35,8 @@ fn until_shown(window: &mut Window, what: &str, holds: impl Fn(&ParentScreen) ->
     window.until(what, |state| parent(state).is_some_and(&holds));
 }
 
-fn act(window: &mut Window, did: Did) {
-    window.0.state_mut().act(Action::Did(did));
+fn act(window: &mut Window, actions: UserAction) {
+    window.0.state_mut().act(Action::User(actions));
     window.0.run_steps(2);
 }
 
@@ -53,14 +55,15 @@ fn until(capture: &Capture, what: &str, so: impl Fn(&Capture) -> bool) {
 /// A vault with a family that has one film of four seconds, two clips of it chosen for session 1.
 fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
     let passphrase = Passphrase::from(SECRET.to_owned());
-    let (mut desk, _) =
-        Desk::create(folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read()).unwrap();
+    let (mut open_vault, _) =
+        OpenVault::create(folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
+            .unwrap();
     let family = NewFamily {
         code: "FAM-001".to_owned(),
         carers: vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])],
         ..NewFamily::default()
     };
-    let case = desk.add_family(&family, Clock::read()).unwrap();
+    let case = open_vault.add_family(&family, Clock::read()).unwrap();
     let size = FilmSize::Hd720;
     let settings = CaptureSettings {
         camera: rehearsal(4, size).unwrap(),
@@ -70,7 +73,7 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
     };
     let capture = Capture::open(settings, Arc::new(|| ()));
     until(&capture, "the camera is ready", |capture| capture.status().phase == CapturePhase::Ready);
-    let job = desk.start_film(case, 1, size, Vec::new(), Clock::read()).unwrap();
+    let job = open_vault.start_film(case, 1, size, Vec::new(), Clock::read()).unwrap();
     let (done, ended) = channel();
     capture.start(job.sink, move |end| {
         let _ = done.send(end);
@@ -78,8 +81,8 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
     until(&capture, "film was taken", |capture| capture.status().elapsed >= MediaTime::from_secs(4));
     capture.stop();
     let end = ended.recv_timeout(Duration::from_mins(1)).unwrap();
-    desk.end_film(case, job.recording, end, Clock::read()).unwrap();
-    let vocabulary = desk.vocabulary().clone();
+    open_vault.end_film(case, job.recording, end, Clock::read()).unwrap();
+    let vocabulary = open_vault.vocabulary().clone();
     let clips: Vec<ClipId> = CLIPS
         .iter()
         .map(|&(from, to)| {
@@ -91,10 +94,10 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
                 note: "For staff".into(),
                 ..NewClip::default()
             };
-            desk.case(case).unwrap().add_clip(&vocabulary, job.recording, new, Clock::read()).unwrap()
+            open_vault.case(case).unwrap().add_clip(&vocabulary, job.recording, new, Clock::read()).unwrap()
         })
         .collect();
-    desk.change_session(case, 1, SessionChange::Show(clips.clone()), Clock::read()).unwrap();
+    open_vault.change_session(case, 1, SessionChange::Show(clips.clone()), Clock::read()).unwrap();
     (case, clips)
 }
 
@@ -112,12 +115,12 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     let (case, clips) = made(&folder);
     let mut window = Window::open(&folder);
     window.unlock(SECRET);
-    act(&mut window, Did::OpenFamily(case));
+    act(&mut window, UserAction::OpenFamily(case));
     window.until(
         "the family's page is shown",
         |state| matches!(&state.screen, Screen::Families(families) if families.open.is_some()),
     );
-    act(&mut window, Did::GoParentView(1));
+    act(&mut window, UserAction::GoParentView(1));
     until_shown(&mut window, "the first moment stands at its first picture", |parent| {
         parent.can_play() && parent.frames.latest().1.is_some() && parent.player.phase == PlayPhase::Paused
     });
@@ -152,9 +155,9 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
     window.0.get_all_by_role_and_label(Role::Button, &say("parent-leave")).next().unwrap().click();
     window.until("the session is shown", |state| matches!(state.screen, Screen::Session(_)));
     assert!(window.state().problem.is_none());
-    act(&mut window, Did::Back);
+    act(&mut window, UserAction::Back);
     window.until("the caseload is shown", |state| matches!(state.screen, Screen::Families(_)));
-    act(&mut window, Did::Lock);
+    act(&mut window, UserAction::Lock);
     window.reach_unlock();
     drop(window);
     in_the_vault(&folder, case, &clips);
@@ -162,8 +165,9 @@ fn what_is_watched_together_and_said_is_in_the_vault() {
 
 fn in_the_vault(folder: &Path, case: CaseId, clips: &[ClipId]) {
     let user = Vault::users(folder).unwrap()[0].user;
-    let (mut desk, _) = Desk::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
-    let library = desk.case(case).unwrap().library();
+    let (mut open_vault, _) =
+        OpenVault::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
+    let library = open_vault.case(case).unwrap().library();
     let showings: Vec<Showing> = library.all().unwrap().into_iter().map(|record| record.body).collect();
     let shown: Vec<ClipId> = showings.iter().map(|showing| showing.clip).collect();
     assert_eq!(shown, clips, "one record for each moment");

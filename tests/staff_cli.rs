@@ -6,20 +6,20 @@ mod support;
 
 use std::fs;
 
-use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
-
-use attune::app::{Clock, Desk};
+use attune::casework::{Clock, OpenVault};
 use attune::library::StaffRole;
 use attune::vault::{KdfParams, Passphrase};
+
+use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
 
 /// A vault with its recovery key in a file, and passphrases in files.
 fn home() -> Home {
     let home = Home::empty();
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-    let (desk, recovery) =
-        Desk::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap();
-    drop(desk);
+    let (open_vault, recovery) =
+        OpenVault::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap();
+    drop(open_vault);
     fs::write(home.path("recovery"), recovery.reveal()).unwrap();
     fs::write(home.path("second"), "harbour violin candle moss\n").unwrap();
     fs::write(home.path("third"), "pencil glacier window tulip\n").unwrap();

@@ -11,12 +11,13 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use attune::app::action::NewFamily;
-use attune::app::{Clock, Desk, Problem};
 use attune::base::{CaseId, UserId};
+use attune::casework::changes::NewFamily;
+use attune::casework::{Clock, OpenVault, Problem};
 use attune::library::StaffRole;
 use attune::programme::Purpose;
 use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
+
 use support::vault::files_under;
 
 const SECRET: &str = "four quiet blue otters";
@@ -72,22 +73,30 @@ impl Disk {
         fs::create_dir(&at).unwrap();
         mount("size=4g,mode=700", &at);
         let vault = at.join("vault");
-        let (mut desk, _) =
-            Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
-                .unwrap();
-        let case = desk.add_family(&family(CODE), Clock::read()).unwrap();
-        let user = desk.vault().user().unwrap();
-        drop(desk);
+        let (mut open_vault, _) = OpenVault::create(
+            &vault,
+            "mk",
+            StaffRole::Worker,
+            &passphrase(),
+            KdfParams::FLOOR,
+            Clock::read(),
+        )
+        .unwrap();
+        let case = open_vault.add_family(&family(CODE), Clock::read()).unwrap();
+        let user = open_vault.vault().user().unwrap();
+        drop(open_vault);
         let passphrase_file = home.join("passphrase");
         fs::write(passphrase_file, format!("{SECRET}\n")).unwrap();
         Self { at, vault, user, case }
     }
 
-    fn unlock(&self) -> Result<Desk, Problem> {
-        Desk::unlock(&self.vault, self.user, &passphrase(), Clock::read()).map(|(desk, salvaged)| {
-            assert!(salvaged.is_empty());
-            desk
-        })
+    fn unlock(&self) -> Result<OpenVault, Problem> {
+        OpenVault::unlock(&self.vault, self.user, &passphrase(), Clock::read()).map(
+            |(open_vault, salvaged)| {
+                assert!(salvaged.is_empty());
+                open_vault
+            },
+        )
     }
 
     fn make_read_only(&self) {
@@ -121,11 +130,11 @@ impl Disk {
 }
 
 /// Everything can be read.
-fn reads(desk: &mut Desk, case: CaseId) {
-    let cases = desk.all_cases().unwrap();
+fn reads(open_vault: &mut OpenVault, case: CaseId) {
+    let cases = open_vault.all_cases().unwrap();
     assert_eq!(cases, [case]);
-    assert!(desk.damaged_cases().is_empty());
-    let file = desk.case(case).unwrap();
+    assert!(open_vault.damaged_cases().is_empty());
+    let file = open_vault.case(case).unwrap();
     assert_eq!(file.family().unwrap().body.code.as_str(), CODE);
     assert_eq!(file.recordings().unwrap().len(), 1);
     for record in file.recordings().unwrap() {
@@ -133,8 +142,8 @@ fn reads(desk: &mut Desk, case: CaseId) {
         let mut piece = vec![0; 1 << 20];
         assert!(reader.read_at(0, &mut piece).unwrap() > 0 && reader.damage().is_empty());
     }
-    assert_eq!(desk.caseload(Clock::read()).unwrap().len(), 1);
-    let check = desk.check(|_, _| ()).unwrap();
+    assert_eq!(open_vault.caseload(Clock::read()).unwrap().len(), 1);
+    let check = open_vault.check(|_, _| ()).unwrap();
     assert!(check.damage.is_empty(), "{:?}", check.damage);
 }
 
@@ -161,17 +170,17 @@ fn a_vault_on_a_read_only_disk_opens_for_reading() {
         film(&place);
         place.make_read_only();
         let before = place.bytes();
-        let mut desk = place.unlock().unwrap();
-        assert_eq!(desk.vault().hindrance(), Some(Hindrance::ReadOnly));
-        assert_eq!(desk.hindrance_message().unwrap().key, "unlock-read-only");
+        let mut open_vault = place.unlock().unwrap();
+        assert_eq!(open_vault.vault().hindrance(), Some(Hindrance::ReadOnly));
+        assert_eq!(open_vault.hindrance_message().unwrap().key, "unlock-read-only");
         // Those who can write elsewhere are kept out as ever.
         assert!(Vault::unlock(&place.vault, place.user, &passphrase()).is_err(), "its lock is held");
-        reads(&mut desk, place.case);
-        refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
-        let file = desk.case(place.case).unwrap();
-        let refusals = attune::app::film_refusals(file, Clock::read()).unwrap();
+        reads(&mut open_vault, place.case);
+        refuses(open_vault.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
+        let file = open_vault.case(place.case).unwrap();
+        let refusals = attune::casework::film_refusals(file, Clock::read()).unwrap();
         assert!(refusals.iter().any(|refusal| refusal.key == "refuse-film-read-only"));
-        drop(desk);
+        drop(open_vault);
 
         let listed = place.run(&["case", "list"]);
         assert!(listed.status.success() && said(&listed).contains(CODE), "{}", said(&listed));
@@ -189,12 +198,12 @@ fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
     with_mounts("what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
         let mut place = Disk::new(home);
         film(&place);
-        let mut desk = place.unlock().unwrap();
-        let late = desk.add_family(&family("FAM-009"), Clock::read()).unwrap();
+        let mut open_vault = place.unlock().unwrap();
+        let late = open_vault.add_family(&family("FAM-009"), Clock::read()).unwrap();
         let copy = place.at.join("copy");
         let copied = Command::new("cp").arg("-a").args([&place.vault, &copy]).status().unwrap();
         assert!(copied.success());
-        drop(desk);
+        drop(open_vault);
         let has_more =
             |path: &Path, bytes: &[u8]| path.to_string_lossy().ends_with("-wal") && !bytes.is_empty();
         assert!(
@@ -204,15 +213,15 @@ fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
         place.vault = copy;
         place.make_read_only();
         let before = place.bytes();
-        let mut desk = place.unlock().unwrap();
-        let mut cases = desk.all_cases().unwrap();
+        let mut open_vault = place.unlock().unwrap();
+        let mut cases = open_vault.all_cases().unwrap();
         cases.sort_unstable();
         let mut all = [place.case, late];
         all.sort_unstable();
         assert_eq!(cases, all, "what was committed last is there");
-        assert_eq!(desk.case(late).unwrap().family().unwrap().body.code.as_str(), "FAM-009");
-        refuses(desk.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
-        drop(desk);
+        assert_eq!(open_vault.case(late).unwrap().family().unwrap().body.code.as_str(), "FAM-009");
+        refuses(open_vault.add_family(&family("FAM-002"), Clock::read()), "error-read-only");
+        drop(open_vault);
         assert_eq!(place.bytes(), before, "nothing was changed");
     });
 }
@@ -223,21 +232,21 @@ fn a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room() {
         let place = Disk::new(home);
         film(&place);
         place.fill();
-        let mut desk = place.unlock().unwrap();
-        assert_eq!(desk.hindrance_message().unwrap().key, "unlock-disk-full");
-        reads(&mut desk, place.case);
-        let refused = desk.add_family(&family("FAM-002"), Clock::read()).unwrap_err();
+        let mut open_vault = place.unlock().unwrap();
+        assert_eq!(open_vault.hindrance_message().unwrap().key, "unlock-disk-full");
+        reads(&mut open_vault, place.case);
+        let refused = open_vault.add_family(&family("FAM-002"), Clock::read()).unwrap_err();
         assert!(refused.is_unwritable(), "{refused:?}");
-        drop(desk);
+        drop(open_vault);
         let listed = place.run(&["case", "list"]);
         assert!(listed.status.success() && said(&listed).contains("disk is full"), "{}", said(&listed));
 
         fs::remove_file(place.at.join("filler")).unwrap();
         mount("remount,size=4g", &place.at);
-        let mut desk = place.unlock().unwrap();
-        assert!(desk.hindrance_message().is_none());
-        reads(&mut desk, place.case);
-        desk.add_family(&family("FAM-002"), Clock::read()).unwrap();
-        assert_eq!(desk.all_cases().unwrap().len(), 2);
+        let mut open_vault = place.unlock().unwrap();
+        assert!(open_vault.hindrance_message().is_none());
+        reads(&mut open_vault, place.case);
+        open_vault.add_family(&family("FAM-002"), Clock::read()).unwrap();
+        assert_eq!(open_vault.all_cases().unwrap().len(), 2);
     });
 }

@@ -8,14 +8,16 @@ mod support {
 
 use std::path::Path;
 
-use attune::app::action::NewFamily;
-use attune::app::state::{ClipRow, PlayPhase, Screen, State, UnlockScreen};
-use attune::app::{Clock, Desk, sentences};
+use attune::app::state::{PlayPhase, Screen, State, UnlockScreen};
 use attune::base::{ClipId, MediaTime, RecordingId};
+use attune::casework::changes::NewFamily;
+use attune::casework::pages::ClipRow;
+use attune::casework::{Clock, OpenVault, sentences};
 use attune::library::StaffRole;
 use attune::programme::{Purpose, RecordingState, StepKind};
 use attune::vault::{KdfParams, Passphrase, Vault};
 use attune::words::Message;
+
 use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::window::{Window, family, notice, play, recording, say};
@@ -23,11 +25,12 @@ use support::window::{Window, family, notice, play, recording, say};
 const SECRET: &str = "four quiet blue otters";
 
 /// The vault in a folder, opened without a window.
-fn desk(folder: &Path) -> Desk {
+fn open_vault(folder: &Path) -> OpenVault {
     let user = Vault::users(folder).unwrap()[0].user;
-    let (desk, salvaged) = Desk::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
+    let (open_vault, salvaged) =
+        OpenVault::unlock(folder, user, &SECRET.to_owned().into(), Clock::read()).unwrap();
     assert!(salvaged.is_empty(), "nothing was cut off");
-    desk
+    open_vault
 }
 
 fn files(folder: &Path) -> usize {
@@ -191,10 +194,10 @@ fn change_and_undo(window: &mut Window) {
 
 /// What was filmed and tagged, found by the jobs below the window.
 fn without_the_window(folder: &Path, filmed: RecordingId) {
-    let mut desk = desk(folder);
-    let cases = desk.all_cases().unwrap();
+    let mut open_vault = open_vault(folder);
+    let cases = open_vault.all_cases().unwrap();
     assert_eq!(cases.len(), 1);
-    let family = desk.case(cases[0]).unwrap();
+    let family = open_vault.case(cases[0]).unwrap();
     let recordings = family.recordings().unwrap();
     assert_eq!(recordings.len(), 1);
     assert_eq!(RecordingId::from(recordings[0].id), filmed);
@@ -219,11 +222,12 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     let folder = home.path().join("vault");
     let passphrase = Passphrase::from(SECRET.to_owned());
     let (mut first, _) =
-        Desk::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read()).unwrap();
-    let add = |desk: &mut Desk, code: &str, purposes: Vec<Purpose>| {
+        OpenVault::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
+            .unwrap();
+    let add = |open_vault: &mut OpenVault, code: &str, purposes: Vec<Purpose>| {
         let carers = vec![("Mum".into(), purposes)];
         let family = NewFamily { code: code.to_owned(), carers, ..NewFamily::default() };
-        desk.add_family(&family, Clock::read()).unwrap()
+        open_vault.add_family(&family, Clock::read()).unwrap()
     };
     let case = add(&mut first, "FAM-YES", vec![Purpose::Film]);
     add(&mut first, "FAM-NOT", Vec::new());
@@ -258,8 +262,8 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     window.lock();
     drop(window);
 
-    let mut desk = desk(&folder);
-    let file = desk.case(case).unwrap();
+    let mut open_vault = open_vault(&folder);
+    let file = open_vault.case(case).unwrap();
     assert!(file.access().content_key(filmed).is_err(), "the film's key is left");
     assert_eq!(file.recording(filmed).unwrap().body.state, RecordingState::Discarded);
 }
@@ -270,7 +274,8 @@ fn a_vault_that_is_open_elsewhere_is_told_and_can_be_tried_again() {
     let folder = home.path().join("vault");
     let passphrase = Passphrase::from(SECRET.to_owned());
     let (mut other, _) =
-        Desk::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read()).unwrap();
+        OpenVault::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
+            .unwrap();
     let family = NewFamily {
         code: "FAM-001".to_owned(),
         carers: vec![("Mum".into(), vec![Purpose::Film])],

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::action::{
-    ConsentChange, EntryChange, KeepingJob, MemberChange, NewConcern, NewFamily, PeopleChange,
-    ProgrammeChange, SessionChange, ShowingNote, StaffChange, SupervisionJob, TagChange, TrainingChange,
-};
-use super::state::{DeviceRow, LockAfter, StaffRole};
+use super::action::{RetentionJob, SupervisionJob};
+use super::state::DeviceRow;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use crate::casework::changes::{
+    ConsentChange, EntryChange, MemberChange, NewConcern, NewFamily, PeopleChange, ProgrammeChange,
+    SessionChange, ShowingNote, StaffChange, TagChange, TrainingChange,
+};
+use crate::casework::pages::{LockAfter, StaffRole};
 
 /// A job for a worker. Each answers with reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,10 +120,10 @@ pub enum Effect {
     ExportFilm(CaseId, RecordingId, PathBuf, String),
 
     /// Something about keeping and erasing film.
-    Keeping(KeepingJob),
+    Retention(RetentionJob),
 
     /// Something about supervising a family.
-    Supervising(SupervisionJob),
+    Supervision(SupervisionJob),
 
     /// End the program.
     Quit,

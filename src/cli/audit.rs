@@ -10,12 +10,11 @@ use super::args::{AuditLines, Global};
 use super::families::date;
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::sentences::journal as said;
-use crate::app::state::{
-    ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView,
-};
-use crate::app::{Clock, Problem};
+use crate::app::state::JournalScreen;
 use crate::base::UserId;
+use crate::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
+use crate::casework::sentences::journal;
+use crate::casework::{Clock, Problem};
 use crate::library::AuditEvent;
 use crate::words::Message;
 
@@ -24,9 +23,9 @@ pub fn audit(global: &Global, asked: &AuditLines, output: &Output<'_>) -> Result
     let (kinds, events) = events(&asked.event)?;
     let from = asked.from.as_deref().map(date).transpose()?;
     let to = asked.to.as_deref().map(date).transpose()?;
-    let mut desk = unlock(global, output)?;
-    let of = asked.case.as_deref().map(|code| desk.find(code).map(JournalOf::Family)).transpose()?;
-    let view = desk.journal(Clock::read())?;
+    let mut open_vault = unlock(global, output)?;
+    let of = asked.case.as_deref().map(|code| open_vault.find(code).map(JournalOf::Family)).transpose()?;
+    let view = open_vault.journal(Clock::read())?;
     let who = asked.by.as_deref().map(|name| person(&view, name)).transpose()?;
     let mut screen = JournalScreen::new(view, None);
     screen.narrow(JournalFilter { of, who, kinds, events, from, to });
@@ -34,7 +33,7 @@ pub fn audit(global: &Global, asked: &AuditLines, output: &Output<'_>) -> Result
     let lines: Vec<&JournalLine> =
         screen.shown.iter().take(most).filter_map(|place| screen.view.lines.get(*place)).collect();
     answer(&screen, &lines, output);
-    Ok(if screen.view.holds() { Outcome::of(&desk) } else { Outcome::Findings })
+    Ok(if screen.view.holds() { Outcome::of(&open_vault) } else { Outcome::Findings })
 }
 
 fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
@@ -61,7 +60,7 @@ fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
         let limited = Message::new("cli-audit-limited").with("shown", lines.len());
         said_lines.push(output.line(limited.with("all", screen.shown.len())));
     }
-    said_lines.extend(view.chains.iter().map(|row| output.line(said::chain(row))));
+    said_lines.extend(view.chains.iter().map(|row| output.line(journal::chain(row))));
     said_lines.extend(view.closed.iter().map(|(case, why)| {
         let line = Message::new("journal-closed-line").with("case", case.short());
         output.line(line.with("why", why.clone()))
@@ -87,9 +86,10 @@ fn rows(lines: &[&JournalLine], output: &Output<'_>) -> Vec<String> {
             vec![
                 line.entry.at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string(),
                 name(line, output),
-                output.line(said::did(line)),
-                said::place(line).map_or_else(|| output.line("journal-device"), |place| output.line(place)),
-                said::reason(line).unwrap_or_default().to_owned(),
+                output.line(journal::did(line)),
+                journal::place(line)
+                    .map_or_else(|| output.line("journal-device"), |place| output.line(place)),
+                journal::reason(line).unwrap_or_default().to_owned(),
             ]
         })
         .collect();

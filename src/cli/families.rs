@@ -8,9 +8,8 @@ use super::args::{Global, NewCase};
 use super::output::{Output, table};
 use super::programmes::family;
 use super::unlock::unlock;
-use crate::app::action::NewFamily;
-use crate::app::sentences;
-use crate::app::{Clock, Problem};
+use crate::casework::changes::NewFamily;
+use crate::casework::{Clock, Problem, sentences};
 use crate::programme::Purpose;
 use crate::programme::fidelity::{Finding, Verdict};
 use crate::words::Message;
@@ -30,8 +29,8 @@ pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcom
         programme: Some(new.programme.clone()),
         child_born: new.child_born.as_deref().map(date).transpose()?,
     };
-    let mut desk = unlock(global, output)?;
-    let case = desk.add_family(&family, Clock::read())?;
+    let mut open_vault = unlock(global, output)?;
+    let case = open_vault.add_family(&family, Clock::read())?;
     let document = json!({ "case": case.to_string(), "code": family.code.trim() });
     output.answer(&document, [output.line(Message::new("cli-case-made").with("code", family.code.trim()))]);
     Ok(Outcome::Well)
@@ -39,8 +38,8 @@ pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcom
 
 /// Lists the families.
 pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let rows = desk.caseload(Clock::read())?;
+    let mut open_vault = unlock(global, output)?;
+    let rows = open_vault.caseload(Clock::read())?;
     let document: Vec<_> = rows
         .iter()
         .map(|row| {
@@ -50,7 +49,7 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         .collect();
     if rows.is_empty() {
         output.answer(&json!(document), [output.line("families-none")]);
-        return Ok(Outcome::of(&desk));
+        return Ok(Outcome::of(&open_vault));
     }
     let head =
         ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict"].map(|key| output.line(key));
@@ -66,7 +65,7 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         })
         .collect();
     output.answer(&json!(document), table(&head, &cells));
-    Ok(Outcome::of(&desk))
+    Ok(Outcome::of(&open_vault))
 }
 
 /// The verdicts of one family or all.
@@ -77,16 +76,16 @@ pub fn fidelity(
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {
     let on = on.map(date).transpose()?.unwrap_or_else(|| Clock::read().today);
-    let mut desk = unlock(global, output)?;
+    let mut open_vault = unlock(global, output)?;
     let cases = match code {
-        Some(code) => vec![family(global, &mut desk, code)?],
-        None => desk.all_cases()?,
+        Some(code) => vec![family(global, &mut open_vault, code)?],
+        None => open_vault.all_cases()?,
     };
     let (mut documents, mut lines, mut unmet) = (Vec::new(), Vec::new(), false);
     for case in cases {
-        desk.look(case, Clock::read())?;
-        let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
-        let findings = desk.fidelity(case, on)?;
+        open_vault.look(case, Clock::read())?;
+        let code = open_vault.case(case)?.family()?.body.code.as_str().to_owned();
+        let findings = open_vault.fidelity(case, on)?;
         unmet |= findings.iter().any(|finding| finding.verdict == Verdict::NotMet);
         if !lines.is_empty() {
             lines.push(String::new());

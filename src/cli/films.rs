@@ -12,10 +12,11 @@ use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
 use super::programmes::family;
 use super::unlock::unlock;
-use crate::app::action::NewClip;
-use crate::app::state::Act;
-use crate::app::{Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal};
 use crate::base::{MediaTime, RecordingId};
+use crate::casework::changes::NewClip;
+use crate::casework::{
+    Act, Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal,
+};
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
 };
@@ -42,19 +43,21 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     if film.session == 0 {
         return Err(Problem::refused("error-session-zero"));
     }
-    let mut desk = unlock(global, output)?;
-    desk.permit(Act::Film)?;
-    let case = family(global, &mut desk, &film.case)?;
+    let mut open_vault = unlock(global, output)?;
+    open_vault.permit(Act::Film)?;
+    let case = family(global, &mut open_vault, &film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
-    if let Some(refusal) = crate::app::film_refusals(desk.case(case)?, Clock::read())?.into_iter().next() {
+    if let Some(refusal) =
+        crate::casework::film_refusals(open_vault.case(case)?, Clock::read())?.into_iter().next()
+    {
         return Err(Problem::refused(refusal));
     }
-    let next = out_of_order(&desk.facts(case)?, film.session, Clock::read().today);
+    let next = out_of_order(&open_vault.facts(case)?, film.session, Clock::read().today);
     let settings = settings(film)?;
     let size = settings.size;
     let capture = Capture::open(settings, Arc::new(|| ()));
     wait_for_camera(&capture)?;
-    let job = desk.start_film(case, film.session, size, Vec::new(), Clock::read())?;
+    let job = open_vault.start_film(case, film.session, size, Vec::new(), Clock::read())?;
     let (recording, progress) = (job.recording, job.progress);
     let mut noted = Instant::now();
     let (done, ended) = channel();
@@ -72,7 +75,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
         if noted.elapsed() >= NOTE_EVERY {
             noted = Instant::now();
             // A film goes on whether or not this can be noted.
-            let _ = desk.case(case).and_then(|file| file.note_progress(recording, &progress));
+            let _ = open_vault.case(case).and_then(|file| file.note_progress(recording, &progress));
         }
         let status = capture.status();
         if film.progress {
@@ -87,7 +90,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     };
     Output::progress_ended();
     let status = capture.status();
-    match desk.end_film(case, recording, end, Clock::read())? {
+    match open_vault.end_film(case, recording, end, Clock::read())? {
         FilmOutcome::Sealed { duration, gaps, parts } => {
             let mut document = document(recording, film.session, duration, gaps, &status);
             document["next_was"] = json!(next);
@@ -202,11 +205,11 @@ fn pick<'d>(
 /// Tags a moment of a session's newest film.
 pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, Problem> {
     let (start, end) = (time(&tag.start)?, time(&tag.end)?);
-    let mut desk = unlock(global, output)?;
-    let vocabulary = desk.vocabulary().clone();
-    desk.permit(Act::ChangeClips)?;
-    let case = family(global, &mut desk, &tag.case)?;
-    let file = desk.case(case)?;
+    let mut open_vault = unlock(global, output)?;
+    let vocabulary = open_vault.vocabulary().clone();
+    open_vault.permit(Act::ChangeClips)?;
+    let case = family(global, &mut open_vault, &tag.case)?;
+    let file = open_vault.case(case)?;
     let record = file.recording_of(tag.session)?;
     // A code that is unknown stays as it was typed: the clip's own check refuses it.
     let tags: Vec<String> = tag
@@ -236,17 +239,17 @@ pub fn clips(
     session: Option<u32>,
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = family(global, &mut desk, code)?;
-    let file = desk.case(case)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = family(global, &mut open_vault, code)?;
+    let file = open_vault.case(case)?;
     let numbers = file.numbers_in_hand()?;
     if let Some(number) = session
         && !numbers.values().any(|known| *known == number)
     {
         return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
     }
-    desk.look(case, Clock::read())?;
-    let file = desk.case(case)?;
+    open_vault.look(case, Clock::read())?;
+    let file = open_vault.case(case)?;
     let (mut documents, mut rows) = (Vec::new(), Vec::new());
     for recording in file.recordings()? {
         let Some(number) = numbers.get(&recording.body.session).copied() else { continue };
@@ -286,10 +289,10 @@ pub fn export(
     reason: &str,
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = family(global, &mut desk, code)?;
-    let recording = RecordingId::from(desk.case(case)?.recording_of(session)?.id);
-    let export = desk.export_film(case, recording, to, reason, Clock::read())?;
+    let mut open_vault = unlock(global, output)?;
+    let case = family(global, &mut open_vault, code)?;
+    let recording = RecordingId::from(open_vault.case(case)?.recording_of(session)?.id);
+    let export = open_vault.export_film(case, recording, to, reason, Clock::read())?;
     let exported = export.copy(|share| {
         let percent = f64::from((share * 100.0).floor());
         output.progress(&Message::new("cli-exporting").with("percent", percent));

@@ -6,15 +6,15 @@ use super::Outcome;
 use super::args::Global;
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::state::GridRow;
-use crate::app::{Clock, Problem, sentences};
+use crate::casework::pages::GridRow;
+use crate::casework::{Clock, Problem, sentences};
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
 /// Every family this user works with: what is not met or at risk first, then by code.
 pub fn grid(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let mut rows = desk.grid(Clock::read(), &mut |read, all| {
+    let mut open_vault = unlock(global, output)?;
+    let mut rows = open_vault.grid(Clock::read(), &mut |read, all| {
         output.progress(&Message::new("grid-reading").with("read", read).with("all", all));
     })?;
     Output::progress_ended();
@@ -27,7 +27,7 @@ pub fn grid(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
     let lines = if rows.is_empty() { vec![output.line("families-none")] } else { table(&head, &cells) };
     output.answer(&json!(rows), lines);
     let unmet = rows.iter().any(|row| row.verdict == Verdict::NotMet);
-    Ok(if unmet { Outcome::Findings } else { Outcome::of(&desk) })
+    Ok(if unmet { Outcome::Findings } else { Outcome::of(&open_vault) })
 }
 
 fn cells(row: &GridRow, sessions: u32, output: &Output<'_>) -> Vec<String> {

@@ -19,12 +19,13 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::app::{Desk, Problem, Severity};
+use crate::casework::{OpenVault, Problem, Severity};
 use crate::words::{Message, Words};
 
-pub use args::default_folder;
 use args::{Arguments, CaseCommand, Command, ExportCommand, VaultCommand};
 use output::Output;
+
+pub use args::default_folder;
 
 /// How a command ended; its number is the exit status of `command-line.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +42,8 @@ pub enum Outcome {
 
 impl Outcome {
     /// How a command ended that read what could be read: families that did not open are a finding.
-    fn of(desk: &Desk) -> Self {
-        if desk.damaged_cases().is_empty() { Self::Well } else { Self::Findings }
+    fn of(open_vault: &OpenVault) -> Self {
+        if open_vault.damaged_cases().is_empty() { Self::Well } else { Self::Findings }
     }
 }
 

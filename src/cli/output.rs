@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use serde_json::{Value, json};
 
-use crate::app::Problem;
+use crate::casework::Problem;
 use crate::words::{Message, Words};
 
 /// Where answers go.

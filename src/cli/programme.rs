@@ -11,10 +11,9 @@ use super::families::{date, purpose};
 use super::output::{Output, table};
 use super::programmes::family;
 use super::unlock::unlock;
-use crate::app::action::{ConsentChange, SessionChange, TrainingChange};
-use crate::app::sentences;
-use crate::app::{Clock, Desk, Problem, out_of_order};
 use crate::base::{CaseId, MediaTime, PersonId};
+use crate::casework::changes::{ConsentChange, SessionChange, TrainingChange};
+use crate::casework::{Clock, OpenVault, Problem, out_of_order, sentences};
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::{Answer, ConsentRecord, FamilyCase, timeline};
 use crate::words::Message;
@@ -37,15 +36,15 @@ fn answer(
     let purposes = answers.purpose.iter().map(|word| purpose(word)).collect::<Result<Vec<_>, _>>()?;
     let clock = Clock::read();
     let on = answers.on.as_deref().map(date).transpose()?.unwrap_or(clock.today);
-    let mut desk = unlock(global, output)?;
-    let case = desk.find(&answers.case)?;
-    let persons = persons(&desk.case(case)?.family()?.body, answers.person.as_deref())?;
+    let mut open_vault = unlock(global, output)?;
+    let case = open_vault.find(&answers.case)?;
+    let persons = persons(&open_vault.case(case)?.family()?.body, answers.person.as_deref())?;
     let mut records = Vec::new();
     for &person in &persons {
         for &purpose in &purposes {
             let scope = answers.scope.clone().unwrap_or_default().into();
             let change = ConsentChange::Answer { person, purpose, answer, scope, on };
-            records.push(desk.change_consent(case, change, clock)?.to_string());
+            records.push(open_vault.change_consent(case, change, clock)?.to_string());
         }
     }
     let key = match answer {
@@ -76,10 +75,10 @@ fn persons(family: &FamilyCase, called: Option<&str>) -> Result<Vec<PersonId>, P
 }
 
 fn consents(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
-    desk.look(case, Clock::read())?;
-    let file = desk.case(case)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = open_vault.find(code)?;
+    open_vault.look(case, Clock::read())?;
+    let file = open_vault.case(case)?;
     let family = file.family()?.body;
     let label = |id| {
         let person = family.people.iter().find(|person| person.id == id);
@@ -124,13 +123,13 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
         }
     };
     let OneSession { case: code, session: number } = of;
-    let mut desk = unlock(global, output)?;
-    let case = family(global, &mut desk, &code)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = family(global, &mut open_vault, &code)?;
     let clock = Clock::read();
-    let next = out_of_order(&desk.facts(case)?, number, clock.today)
+    let next = out_of_order(&open_vault.facts(case)?, number, clock.today)
         .filter(|_| matches!(change, SessionChange::Arrived));
-    desk.change_session(case, number, change, clock)?;
-    let lines = lines(&mut desk, case, clock)?;
+    open_vault.change_session(case, number, change, clock)?;
+    let lines = lines(&mut open_vault, case, clock)?;
     let Some(line) = lines.iter().find(|line| line.number == number) else { return Ok(Outcome::Well) };
     let said = Message::new(key)
         .with("session", number)
@@ -165,10 +164,10 @@ impl Line {
 }
 
 /// Every place of the programme, and every session beyond it.
-fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Problem> {
-    let facts: CaseFacts = desk.facts(case)?;
-    let findings = desk.fidelity(case, clock.today)?;
-    let places = timeline(&facts, &*desk.programme(case)?, clock.today).places;
+fn lines(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<Vec<Line>, Problem> {
+    let facts: CaseFacts = open_vault.facts(case)?;
+    let findings = open_vault.fidelity(case, clock.today)?;
+    let places = timeline(&facts, &*open_vault.programme(case)?, clock.today).places;
     let line = |place: &crate::programme::TimelinePlace| {
         let found = facts.sessions.iter().find(|(id, _)| Some(*id) == place.session);
         let session = found.map(|(_, session)| session);
@@ -191,10 +190,10 @@ fn lines(desk: &mut Desk, case: CaseId, clock: Clock) -> Result<Vec<Line>, Probl
 }
 
 fn sessions(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = family(global, &mut desk, code)?;
-    desk.look(case, Clock::read())?;
-    let lines = lines(&mut desk, case, Clock::read())?;
+    let mut open_vault = unlock(global, output)?;
+    let case = family(global, &mut open_vault, code)?;
+    open_vault.look(case, Clock::read())?;
+    let lines = lines(&mut open_vault, case, Clock::read())?;
     let documents: Vec<Value> = lines.iter().map(Line::document).collect();
     let visited = |line: &Line| if line.missed { output.line("cli-missed") } else { day(line.held) };
     let cells = |line: &Line| {

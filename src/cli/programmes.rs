@@ -7,10 +7,10 @@ use super::args::{EndProgramme, Global, ProgrammeCommand};
 use super::families::date;
 use super::output::{Output, table};
 use super::unlock::unlock;
-use crate::app::action::ProgrammeChange;
-use crate::app::state::RunRow;
-use crate::app::{Clock, Desk, Problem, check_programme, sentences};
 use crate::base::{CaseId, RunId};
+use crate::casework::changes::ProgrammeChange;
+use crate::casework::pages::RunRow;
+use crate::casework::{Clock, OpenVault, Problem, check_programme, sentences};
 use crate::programme::{ProgrammeDefinition, ProgrammeEnd};
 use crate::words::Message;
 
@@ -41,14 +41,14 @@ pub fn programme(
             let on = day(on.as_deref())?;
             let how = if early { ProgrammeEnd::StoppedEarly } else { ProgrammeEnd::Finished };
             let reason = reason.unwrap_or_default().into();
-            change(global, &case, output, |desk, case| {
-                Ok(ProgrammeChange::End { run: in_hand(desk, case)?, on, how, reason })
+            change(global, &case, output, |open_vault, case| {
+                Ok(ProgrammeChange::End { run: in_hand(open_vault, case)?, on, how, reason })
             })
         }
         ProgrammeCommand::GoOn { case, on } => {
             let on = day(on.as_deref())?;
-            change(global, &case, output, |desk, case| {
-                Ok(ProgrammeChange::GoOn { run: in_hand(desk, case)?, on })
+            change(global, &case, output, |open_vault, case| {
+                Ok(ProgrammeChange::GoOn { run: in_hand(open_vault, case)?, on })
             })
         }
     }
@@ -75,7 +75,7 @@ fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         })
         .collect();
     let word = |is: bool| output.line(if is { "cli-yes" } else { "cli-no" });
-    let row = |known: &crate::app::Programme| {
+    let row = |known: &crate::casework::Programme| {
         let definition = &known.definition;
         vec![
             definition.id.clone(),
@@ -92,10 +92,10 @@ fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
 }
 
 fn of_family(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = family(global, &mut desk, code)?;
-    desk.look(case, Clock::read())?;
-    told(&mut desk, case, output)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = family(global, &mut open_vault, code)?;
+    open_vault.look(case, Clock::read())?;
+    told(&mut open_vault, case, output)?;
     Ok(Outcome::Well)
 }
 
@@ -104,18 +104,18 @@ fn change(
     global: &Global,
     code: &str,
     output: &Output<'_>,
-    change: impl FnOnce(&mut Desk, CaseId) -> Result<ProgrammeChange, Problem>,
+    change: impl FnOnce(&mut OpenVault, CaseId) -> Result<ProgrammeChange, Problem>,
 ) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = family(global, &mut desk, code)?;
-    let change = change(&mut desk, case)?;
-    desk.change_programme(case, change, Clock::read())?;
-    told(&mut desk, case, output)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = family(global, &mut open_vault, code)?;
+    let change = change(&mut open_vault, case)?;
+    open_vault.change_programme(case, change, Clock::read())?;
+    told(&mut open_vault, case, output)?;
     Ok(Outcome::Well)
 }
 
-fn told(desk: &mut Desk, case: CaseId, output: &Output<'_>) -> Result<(), Problem> {
-    let runs = desk.programmes_of(case, Clock::read())?.runs;
+fn told(open_vault: &mut OpenVault, case: CaseId, output: &Output<'_>) -> Result<(), Problem> {
+    let runs = open_vault.programmes_of(case, Clock::read())?.runs;
     let document: Vec<_> = runs
         .iter()
         .map(|row| {
@@ -150,18 +150,18 @@ fn told(desk: &mut Desk, case: CaseId, output: &Output<'_>) -> Result<(), Proble
     Ok(())
 }
 
-fn in_hand(desk: &mut Desk, case: CaseId) -> Result<RunId, Problem> {
-    desk.case(case)?.run_in_hand()
+fn in_hand(open_vault: &mut OpenVault, case: CaseId) -> Result<RunId, Problem> {
+    open_vault.case(case)?.run_in_hand()
 }
 
 /// The family with that code; the programme that `--run` names is in hand, if it names one.
-pub fn family(global: &Global, desk: &mut Desk, code: &str) -> Result<CaseId, Problem> {
-    let case = desk.find(code)?;
+pub fn family(global: &Global, open_vault: &mut OpenVault, code: &str) -> Result<CaseId, Problem> {
+    let case = open_vault.find(code)?;
     let Some(wanted) = &global.run else { return Ok(case) };
-    let runs: Vec<RunId> = desk.case(case)?.runs()?.all().map(|run| run.id).collect();
+    let runs: Vec<RunId> = open_vault.case(case)?.runs()?.all().map(|run| run.id).collect();
     let mut found = runs.iter().filter(|run| run.to_string().starts_with(wanted.trim()));
     if let (Some(run), None) = (found.next(), found.next()) {
-        desk.choose_run(case, *run)?;
+        open_vault.choose_run(case, *run)?;
         return Ok(case);
     }
     let known: Vec<String> = runs.iter().map(RunId::short).collect();

@@ -9,11 +9,10 @@ use super::families::date;
 use super::output::{Output, table};
 use super::programmes::family;
 use super::unlock::unlock;
-use crate::app::action::{FilmScope, NewBasis, NewHold, RuleChange};
-use crate::app::sentences;
-use crate::app::state::{ErasedFilms, ReceiptRow};
-use crate::app::{Clock, Desk, Problem};
 use crate::base::{CaseId, RecordId, RecordingId};
+use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
+use crate::casework::pages::{ErasedFilms, ReceiptRow};
+use crate::casework::{Clock, OpenVault, Problem, sentences};
 use crate::programme::{Article6, Article9, LawfulBasis};
 use crate::words::Message;
 
@@ -26,14 +25,18 @@ pub fn erase(global: &Global, command: EraseCommand, output: &Output<'_>) -> Res
 }
 
 /// The films meant: all of the family, or each of a session's of the programme in hand that is still film.
-fn scopes(global: &Global, desk: &mut Desk, films: &Films) -> Result<(CaseId, Vec<FilmScope>), Problem> {
-    let case = family(global, desk, &films.case)?;
+fn scopes(
+    global: &Global,
+    open_vault: &mut OpenVault,
+    films: &Films,
+) -> Result<(CaseId, Vec<FilmScope>), Problem> {
+    let case = family(global, open_vault, &films.case)?;
     let Some(number) = films.session else { return Ok((case, vec![FilmScope::All])) };
-    let of_number = desk.case(case)?.recordings_of(number)?;
+    let of_number = open_vault.case(case)?.recordings_of(number)?;
     let Some(of_number) = of_number else {
         return Err(Problem::refused(Message::new("error-unknown-session").with("session", number)));
     };
-    let asked = desk.films_asked(case, FilmScope::All)?.films;
+    let asked = open_vault.films_asked(case, FilmScope::All)?.films;
     let of_session: Vec<FilmScope> = asked
         .into_iter()
         .filter(|film| of_number.contains(&film.recording))
@@ -46,16 +49,16 @@ fn scopes(global: &Global, desk: &mut Desk, films: &Films) -> Result<(CaseId, Ve
 }
 
 fn erase_film(global: &Global, film: &EraseFilm, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let (case, scopes) = scopes(global, &mut desk, &film.films)?;
+    let mut open_vault = unlock(global, output)?;
+    let (case, scopes) = scopes(global, &mut open_vault, &film.films)?;
     let (clock, reason) = (Clock::read(), film.reason.as_str().into());
     if let Some(to) = &film.receipt {
         // A receipt that could not be saved is said before anything is destroyed.
-        desk.may_save(to)?;
+        open_vault.may_save(to)?;
     }
     let mut erased = ErasedFilms { case, receipts: Vec::new(), kept: Vec::new() };
     for scope in scopes {
-        let done = desk.erase_films(case, scope, &reason, clock);
+        let done = open_vault.erase_films(case, scope, &reason, clock);
         match done {
             Ok(done) => {
                 erased.receipts.extend(done.receipts);
@@ -68,7 +71,7 @@ fn erase_film(global: &Global, film: &EraseFilm, output: &Output<'_>) -> Result<
     }
     if let Some(to) = &film.receipt {
         let orders: Vec<RecordId> = erased.receipts.iter().map(|receipt| receipt.order).collect();
-        desk.save_receipts(case, &orders, to, output.words(), clock)?;
+        open_vault.save_receipts(case, &orders, to, output.words(), clock)?;
     }
     let saved = film.receipt.as_ref().map(|to| to.display().to_string());
     let document = json!({
@@ -104,9 +107,9 @@ fn receipt_document(row: &ReceiptRow, output: &Output<'_>) -> Value {
 }
 
 fn receipts(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let case = desk.find(code)?;
-    let rows = desk.receipts(case)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = open_vault.find(code)?;
+    let rows = open_vault.receipts(case)?;
     let documents: Vec<Value> = rows.iter().map(|row| receipt_document(row, output)).collect();
     if rows.is_empty() {
         output.answer(&json!(documents), [output.line("cli-no-receipts")]);
@@ -145,10 +148,10 @@ pub fn retention(
     }
 }
 
-fn show(desk: &Desk, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let view = desk.retention()?;
+fn show(open_vault: &OpenVault, output: &Output<'_>) -> Result<Outcome, Problem> {
+    let view = open_vault.retention()?;
     let (film, records) = (&view.rules.film, &view.rules.records);
-    let set_by = |own: &Option<crate::app::state::OwnRule>| {
+    let set_by = |own: &Option<crate::casework::pages::OwnRule>| {
         own.as_ref().map(|own| json!({ "by": own.by.reveal(), "on": own.on }))
     };
     let document = json!({
@@ -156,8 +159,8 @@ fn show(desk: &Desk, output: &Output<'_>) -> Result<Outcome, Problem> {
             "set": set_by(&view.film) },
         "records": { "birthday": records.birthday, "source": records.source, "set": set_by(&view.records) },
     });
-    let own = |own: &Option<crate::app::state::OwnRule>| {
-        let said = |own: &crate::app::state::OwnRule| {
+    let own = |own: &Option<crate::casework::pages::OwnRule>| {
+        let said = |own: &crate::casework::pages::OwnRule| {
             output.line(Message::new("rules-own").with("by", own.by.reveal().as_str()).with("day", own.on))
         };
         own.as_ref().map(said)
@@ -175,11 +178,11 @@ fn show(desk: &Desk, output: &Output<'_>) -> Result<Outcome, Problem> {
 }
 
 fn set(global: &Global, rule: &SetRule, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
+    let mut open_vault = unlock(global, output)?;
     let length = rule.length.filter(|_| !rule.default);
     let source = rule.source.clone().unwrap_or_default();
-    desk.set_retention(RuleChange { kept: rule.kept.into(), length, source }, Clock::read())?;
-    show(&desk, output)
+    open_vault.set_retention(RuleChange { kept: rule.kept.into(), length, source }, Clock::read())?;
+    show(&open_vault, output)
 }
 
 fn due(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
@@ -206,18 +209,18 @@ fn due(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         .collect();
     let head = ["cli-head-code", "cli-head-session", "cli-head-filmed", "cli-head-state"];
     output.answer(&json!(documents), table(&head.map(|key| output.line(key)), &cells));
-    let urgent = rows.iter().any(crate::app::state::DueRow::is_urgent);
+    let urgent = rows.iter().any(crate::casework::pages::DueRow::is_urgent);
     Ok(if urgent { Outcome::Findings } else { Outcome::Well })
 }
 
 fn hold(global: &Global, new: &Hold, output: &Output<'_>) -> Result<Outcome, Problem> {
     let review = date(&new.review)?;
-    let mut desk = unlock(global, output)?;
-    let (case, scopes) = scopes(global, &mut desk, &new.films)?;
+    let mut open_vault = unlock(global, output)?;
+    let (case, scopes) = scopes(global, &mut open_vault, &new.films)?;
     let hold = NewHold { ground: new.ground.into(), reason: new.reason.as_str().into(), review };
     let mut holds = Vec::new();
     for scope in scopes {
-        holds.push(desk.hold_film(case, scope, &hold, Clock::read())?.to_string());
+        holds.push(open_vault.hold_film(case, scope, &hold, Clock::read())?.to_string());
     }
     let said = Message::new("cli-held").with("holds", holds.len()).with("review", review.to_string());
     output.answer(&json!({ "holds": holds, "review": review }), [output.line(said)]);
@@ -225,8 +228,8 @@ fn hold(global: &Global, new: &Hold, output: &Output<'_>) -> Result<Outcome, Pro
 }
 
 fn lift(global: &Global, of: &Lift, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let (case, scopes) = scopes(global, &mut desk, &of.films)?;
+    let mut open_vault = unlock(global, output)?;
+    let (case, scopes) = scopes(global, &mut open_vault, &of.films)?;
     let films: Vec<Option<RecordingId>> = scopes
         .into_iter()
         .map(|scope| match scope {
@@ -234,7 +237,7 @@ fn lift(global: &Global, of: &Lift, output: &Output<'_>) -> Result<Outcome, Prob
             FilmScope::All => None,
         })
         .collect();
-    let holds: Vec<RecordId> = desk
+    let holds: Vec<RecordId> = open_vault
         .case(case)?
         .standing_holds()?
         .into_iter()
@@ -245,7 +248,7 @@ fn lift(global: &Global, of: &Lift, output: &Output<'_>) -> Result<Outcome, Prob
         return Err(Problem::refused("error-hold-none"));
     }
     for hold in &holds {
-        desk.lift_hold(case, *hold, &of.reason.as_str().into(), Clock::read())?;
+        open_vault.lift_hold(case, *hold, &of.reason.as_str().into(), Clock::read())?;
     }
     let lifted: Vec<String> = holds.iter().map(ToString::to_string).collect();
     let said = Message::new("cli-lifted").with("holds", lifted.len());
@@ -259,8 +262,8 @@ pub fn basis(global: &Global, basis: &Basis, output: &Output<'_>) -> Result<Outc
     let article6 = basis.article6.as_deref().map(article6).transpose()?;
     let article9 = basis.article9.as_deref().map(article9).transpose()?;
     let on = basis.on.as_deref().map(date).transpose()?.unwrap_or(clock.today);
-    let mut desk = unlock(global, output)?;
-    let case = desk.find(&basis.case)?;
+    let mut open_vault = unlock(global, output)?;
+    let case = open_vault.find(&basis.case)?;
     if let Some(article6) = article6 {
         let new = NewBasis {
             article6,
@@ -269,9 +272,9 @@ pub fn basis(global: &Global, basis: &Basis, output: &Output<'_>) -> Result<Outc
             on,
             note: basis.note.clone().unwrap_or_default().into(),
         };
-        desk.set_basis(case, &new, clock)?;
+        open_vault.set_basis(case, &new, clock)?;
     }
-    let found = desk.case(case)?.basis()?;
+    let found = open_vault.case(case)?.basis()?;
     let lines = match &found {
         None => vec![output.line("basis-none")],
         Some(found) => vec![

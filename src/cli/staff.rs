@@ -6,9 +6,9 @@ use super::Outcome;
 use super::args::{Global, Member, MemberCommand, UserCommand};
 use super::output::{Output, table};
 use super::unlock::{new_passphrase, passphrase, unlock};
-use crate::app::state::StaffRow;
-use crate::app::{Clock, Desk, Problem};
 use crate::base::CaseId;
+use crate::casework::pages::StaffRow;
+use crate::casework::{Clock, OpenVault, Problem};
 use crate::library::StaffRole;
 use crate::vault::KdfParams;
 use crate::words::Message;
@@ -18,18 +18,18 @@ pub fn user(global: &Global, command: UserCommand, output: &Output<'_>) -> Resul
     match command {
         UserCommand::Add { login, role, administrator, new } => {
             let new = new_passphrase(global, &new.new_passphrase_file)?;
-            let mut desk = unlock(global, output)?;
+            let mut open_vault = unlock(global, output)?;
             let kdf = KdfParams::STANDARD;
-            let user = desk.add_user(&login, role.into(), administrator, &new, kdf, Clock::read())?;
+            let user = open_vault.add_user(&login, role.into(), administrator, &new, kdf, Clock::read())?;
             let said = output.line(Message::new("cli-user-added").with("login", login.trim()));
             output.answer(&json!({ "user": user.to_string(), "login": login.trim() }), [said]);
         }
         UserCommand::List => list(&unlock(global, output)?, output)?,
         UserCommand::Passphrase { login: None, new } => {
             let new = new_passphrase(global, &new.new_passphrase_file)?;
-            let mut desk = unlock(global, output)?;
-            let old = passphrase_again(global, &desk)?;
-            desk.change_passphrase(&old, &new, Clock::read())?;
+            let mut open_vault = unlock(global, output)?;
+            let old = passphrase_again(global, &open_vault)?;
+            open_vault.change_passphrase(&old, &new, Clock::read())?;
             output.answer(&json!({ "changed": true }), [output.line("cli-passphrase-changed")]);
         }
         // The grammar cannot ask for it: it would miss one that stands before the command.
@@ -38,16 +38,16 @@ pub fn user(global: &Global, command: UserCommand, output: &Output<'_>) -> Resul
         }
         UserCommand::Passphrase { login: Some(login), new } => {
             let new = new_passphrase(global, &new.new_passphrase_file)?;
-            let mut desk = unlock(global, output)?;
-            let row = colleague(&desk, &login)?;
-            desk.replace_passphrase(row.user, &new, Clock::read())?;
+            let mut open_vault = unlock(global, output)?;
+            let row = colleague(&open_vault, &login)?;
+            open_vault.replace_passphrase(row.user, &new, Clock::read())?;
             let said = output.line(Message::new("cli-passphrase-replaced").with("login", login));
             output.answer(&json!({ "user": row.user.to_string(), "replaced": true }), [said]);
         }
         UserCommand::Retire { login } => {
-            let mut desk = unlock(global, output)?;
-            let user = colleague(&desk, &login)?.user;
-            let retired = desk.retire_user(user, Clock::read())?;
+            let mut open_vault = unlock(global, output)?;
+            let user = colleague(&open_vault, &login)?.user;
+            let retired = open_vault.retire_user(user, Clock::read())?;
             let ids = |cases: &[CaseId]| cases.iter().map(ToString::to_string).collect::<Vec<_>>();
             let document = json!({ "user": user.to_string(), "rekeyed": ids(&retired.rekeyed),
                 "waiting": ids(&retired.waiting) });
@@ -63,24 +63,24 @@ pub fn user(global: &Global, command: UserCommand, output: &Output<'_>) -> Resul
 
 /// Adds, removes, lists.
 pub fn member(global: &Global, command: MemberCommand, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
+    let mut open_vault = unlock(global, output)?;
     match command {
         MemberCommand::Add(Member { case, login }) => {
-            let (code, case, row) = both(&mut desk, &case, &login)?;
-            desk.add_member(case, row.user, Clock::read())?;
+            let (code, case, row) = both(&mut open_vault, &case, &login)?;
+            open_vault.add_member(case, row.user, Clock::read())?;
             let said = Message::new("cli-member-added").with("login", login).with("code", code);
             output.answer(&changed(case, &row), [output.line(said)]);
         }
         MemberCommand::Remove(Member { case, login }) => {
-            let (code, case, row) = both(&mut desk, &case, &login)?;
-            desk.remove_member(case, row.user, Clock::read())?;
+            let (code, case, row) = both(&mut open_vault, &case, &login)?;
+            open_vault.remove_member(case, row.user, Clock::read())?;
             let said = Message::new("cli-member-removed").with("login", login).with("code", code);
             output.answer(&changed(case, &row), [output.line(said)]);
         }
         MemberCommand::List { case } => {
-            let case = desk.find(&case)?;
-            let members = desk.members(case)?;
-            let mut rows = desk.staff()?;
+            let case = open_vault.find(&case)?;
+            let members = open_vault.members(case)?;
+            let mut rows = open_vault.staff()?;
             rows.retain(|row| members.contains(&row.user));
             show(&rows, output);
         }
@@ -92,14 +92,14 @@ fn changed(case: CaseId, row: &StaffRow) -> Value {
     json!({ "case": case.to_string(), "user": row.user.to_string() })
 }
 
-fn both(desk: &mut Desk, code: &str, login: &str) -> Result<(String, CaseId, StaffRow), Problem> {
-    let case = desk.find(code)?;
-    let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
-    Ok((code, case, colleague(desk, login)?))
+fn both(open_vault: &mut OpenVault, code: &str, login: &str) -> Result<(String, CaseId, StaffRow), Problem> {
+    let case = open_vault.find(code)?;
+    let code = open_vault.case(case)?.family()?.body.code.as_str().to_owned();
+    Ok((code, case, colleague(open_vault, login)?))
 }
 
-fn colleague(desk: &Desk, login: &str) -> Result<StaffRow, Problem> {
-    let rows = desk.staff()?;
+fn colleague(open_vault: &OpenVault, login: &str) -> Result<StaffRow, Problem> {
+    let rows = open_vault.staff()?;
     let known: Vec<&str> = rows.iter().map(|row| row.login.reveal().as_str()).collect();
     let unknown = Message::new("error-unknown-user-known").with("known", known.join(", "));
     let found = rows.iter().find(|row| row.login.reveal() == login.trim()).cloned();
@@ -107,15 +107,15 @@ fn colleague(desk: &Desk, login: &str) -> Result<StaffRow, Problem> {
 }
 
 /// The passphrase once more: changing it takes it, where the terminal asks as well.
-fn passphrase_again(global: &Global, desk: &Desk) -> Result<crate::vault::Passphrase, Problem> {
-    if desk.vault().user().is_none() {
+fn passphrase_again(global: &Global, open_vault: &OpenVault) -> Result<crate::vault::Passphrase, Problem> {
+    if open_vault.vault().user().is_none() {
         return Err(Problem::refused("cli-name-colleague"));
     }
     passphrase(global)
 }
 
-fn list(desk: &Desk, output: &Output<'_>) -> Result<(), Problem> {
-    show(&desk.staff()?, output);
+fn list(open_vault: &OpenVault, output: &Output<'_>) -> Result<(), Problem> {
+    show(&open_vault.staff()?, output);
     Ok(())
 }
 

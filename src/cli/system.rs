@@ -9,10 +9,10 @@ use super::args::Global;
 use super::families::fidelity_table;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
-use crate::app::{
-    CheckReport, Clock, Desk, Problem, examine, make_demonstration, outlet, path_text, recovery_sheet,
-};
 use crate::base::MediaTime;
+use crate::casework::doctor::examine;
+use crate::casework::{CheckReport, Clock, OpenVault, Problem, export, path_text, recovery_sheet};
+use crate::demo::make_demonstration;
 use crate::library::StaffRole;
 use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase};
@@ -20,13 +20,13 @@ use crate::words::Message;
 
 /// Films, seals, tags and evaluates without a window.
 pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let (mut desk, folder) = make_demonstration(keep, &mut |message| output.progress(&message))?;
+    let (mut open_vault, folder) = make_demonstration(keep, &mut |message| output.progress(&message))?;
     Output::progress_ended();
     let clock = Clock::read();
     let (mut lines, mut documents) = (Vec::new(), Vec::new());
-    for case in desk.all_cases()? {
-        let findings = desk.fidelity(case, clock.today)?;
-        let file = desk.case(case)?;
+    for case in open_vault.all_cases()? {
+        let findings = open_vault.fidelity(case, clock.today)?;
+        let file = open_vault.case(case)?;
         let code = file.family()?.body.code.as_str().to_owned();
         let mut recordings = file.recordings()?;
         recordings.retain(|record| record.body.state != RecordingState::Erased);
@@ -48,7 +48,7 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
         documents.push(json!({ "case": case.to_string(), "code": code, "films": recordings.len(),
             "seconds": filmed.secs_f64(), "clips": clips, "findings": findings }));
     }
-    let check = desk.check(|_, _| ())?;
+    let check = open_vault.check(|_, _| ())?;
     lines.extend(check.lines().iter().map(|line| output.words().say(line)));
     let path = folder.path().display().to_string();
     if folder.is_kept() {
@@ -56,7 +56,7 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
             output.line(
                 Message::new("cli-demo-kept")
                     .with("path", path.as_str())
-                    .with("passphrase", crate::app::DEMO_PASSPHRASE),
+                    .with("passphrase", crate::demo::DEMO_PASSPHRASE),
             ),
         );
     }
@@ -100,11 +100,13 @@ pub fn vault_new(
     let login = global.user.as_deref().map(str::trim).filter(|login| !login.is_empty());
     let login = login.ok_or_else(|| Problem::refused("cli-user-needed"))?;
     let typed = passphrase(global)?;
-    let sheet = recovery_key_out.map(outlet::RecoverySheet::reserve).transpose()?;
-    let (desk, recovery) = Desk::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
+    let sheet = recovery_key_out.map(export::RecoverySheet::reserve).transpose()?;
+    let (open_vault, recovery) =
+        OpenVault::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
-    let recovery_text = recovery_sheet(output.words(), desk.vault().id(), recovery.reveal(), Clock::read());
-    let mut document = json!({ "vault": desk.vault().id().to_string(), "folder": path });
+    let recovery_text =
+        recovery_sheet(output.words(), open_vault.vault().id(), recovery.reveal(), Clock::read());
+    let mut document = json!({ "vault": open_vault.vault().id().to_string(), "folder": path });
     let mut lines = vec![output.line(Message::new("cli-vault-made").with("path", path))];
     if let (Some(sheet), Some(to)) = (sheet, recovery_key_out) {
         sheet.write(recovery_text.trim_end())?;
@@ -121,12 +123,12 @@ pub fn vault_new(
 
 /// Reads every byte that can be opened.
 pub fn vault_check(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let mut desk = unlock(global, output)?;
-    let report = desk.check(|done, all| {
+    let mut open_vault = unlock(global, output)?;
+    let report = open_vault.check(|done, all| {
         output.progress(&Message::new("check-progress").with("done", done + 1).with("all", all));
     })?;
     Output::progress_ended();
-    desk.note_checked(report.damage.len(), Clock::read())?;
+    open_vault.note_checked(report.damage.len(), Clock::read())?;
     let document = check_document(&report, output);
     output.answer(&document, report.lines().iter().map(|line| output.words().say(line)));
     Ok(if report.damage.is_empty() { Outcome::Well } else { Outcome::Findings })
@@ -170,12 +172,12 @@ pub fn vault_salvage(global: &Global, output: &Output<'_>) -> Result<Outcome, Pr
     let folder = global.folder();
     let user = super::unlock::choose(global, &folder)?;
     let typed: Passphrase = passphrase(global)?;
-    let salvaged = Desk::unlock_as_it_is(&folder, user, &typed, Clock::read())?.salvage(Clock::read())?;
+    let salvaged = OpenVault::unlock_as_it_is(&folder, user, &typed, Clock::read())?.salvage(Clock::read())?;
     let films: Vec<_> = salvaged
         .iter()
         .map(|film| {
             json!({ "case": film.case.to_string(), "film": film.recording.to_string(), "session": film.session,
-                    "done": film.mended, "seconds": film.duration.secs_f64(), "torn_bytes": film.torn_bytes,
+                    "done": film.repaired, "seconds": film.duration.secs_f64(), "torn_bytes": film.torn_bytes,
                     "lost_seconds": film.lost.secs_f64() })
         })
         .collect();

@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::args::Global;
 use super::output::Output;
-use crate::app::{Clock, Desk, Problem};
 use crate::base::UserId;
+use crate::casework::{Clock, OpenVault, Problem};
 use crate::vault::{Passphrase, RecoveryKey, SlotInfo, Vault};
 use crate::words::Message;
 
@@ -17,29 +17,29 @@ use crate::words::Message;
 const MOST_BYTES: u64 = 1024;
 
 /// Unlocks the vault; says what was recovered on the way.
-pub fn unlock(global: &Global, output: &Output<'_>) -> Result<Desk, Problem> {
+pub fn unlock(global: &Global, output: &Output<'_>) -> Result<OpenVault, Problem> {
     let folder = global.folder();
-    let (desk, salvaged) = if let Some(file) = &global.recovery_key_file {
+    let (open_vault, salvaged) = if let Some(file) = &global.recovery_key_file {
         let key: RecoveryKey = secret(file)?.parse()?;
-        (Desk::unlock_with_recovery(&folder, &key, Clock::read())?, Vec::new())
+        (OpenVault::unlock_with_recovery(&folder, &key, Clock::read())?, Vec::new())
     } else {
         let user = choose(global, &folder)?;
         let passphrase = passphrase(global)?;
-        Desk::unlock(&folder, user, &passphrase, Clock::read())?
+        OpenVault::unlock(&folder, user, &passphrase, Clock::read())?
     };
-    for trouble in desk.vault().repairs() {
+    for trouble in open_vault.vault().repairs() {
         output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
     }
-    if let Some(why) = desk.hindrance_message() {
+    if let Some(why) = open_vault.hindrance_message() {
         output.remark(why);
     }
-    if let Some(damage) = desk.damage_message() {
+    if let Some(damage) = open_vault.damage_message() {
         output.remark(damage);
     }
     for film in &salvaged {
         film.sentences().into_iter().for_each(|sentence| output.remark(sentence));
     }
-    Ok(desk)
+    Ok(open_vault)
 }
 
 /// The user named, or the only one.

@@ -3,7 +3,7 @@
 use egui::{Id, Key, Popup, Ui};
 
 use super::screens::Context;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::ui::icons::Icon;
 use crate::ui::theme;
@@ -31,7 +31,7 @@ pub fn top_bar(
     context: &Context<'_>,
     look: Look,
     (keys_shown, note): (&mut bool, Option<&mut bool>),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let typing = ui.ctx().text_edit_focused();
     // Escape takes the keyboard from a text or closes a list before this is drawn: it is not also the way back.
@@ -49,14 +49,14 @@ pub fn top_bar(
                 &context.get("action-back"),
             );
             if back.clicked() || escape {
-                did.push(Did::Back);
+                actions.push(UserAction::Back);
             }
         }
         widgets::right(ui, |ui| {
             let dark = context.state.dark;
             let key = if dark { "look-light" } else { "look-dark" };
             if widgets::quiet_button(ui, &context.get(key)).clicked() {
-                did.push(Did::ChooseDark(!dark));
+                actions.push(UserAction::ChooseDark(!dark));
             }
             if look != Look::Front {
                 let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));

@@ -172,7 +172,7 @@ mod tests {
             (format!("users/{user}.slot"), FoundKind::OfTheVault),
             (format!("users/{user}.slot.bak"), FoundKind::OfTheVault),
             (format!("users/{user}.slot.bak.new"), FoundKind::HalfWritten),
-            (format!("users/{user}.key-history"), FoundKind::OfTheVault),
+            (format!("users/{user}.history"), FoundKind::OfTheVault),
             ("users/recovery.slot.bak".to_owned(), FoundKind::OfTheVault),
             ("users/nobody.slot".to_owned(), FoundKind::Unknown),
             (of_case("case.keys"), FoundKind::CaseKeys),

@@ -1,4 +1,4 @@
-//! `users/<user>.key-history`: the public keys a user has and had before, so that what they signed still verifies, and whether
+//! `users/<user>.history`: the public keys a user has and had before, so that what they signed still verifies, and whether
 //! they are retired. Knows nothing of passphrases and slots. Everybody has such a file, with the keys they have now: what
 //! they signed verifies though both copies of their slot be lost.
 //!

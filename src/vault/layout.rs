@@ -4,7 +4,7 @@
 //! vault.hdr (+.bak)                 format versions and the vault's id
 //! lock, lock.holder                 held by the one process that has the vault open; which one that is
 //! users/<user>.slot (+.bak)         one user's keys behind their passphrase
-//! users/<user>.key-history (+.bak)  the keys a user had before, and whether they left
+//! users/<user>.history (+.bak)      the keys a user had before, and whether they left
 //! users/recovery.slot (+.bak)       the vault key behind the recovery key
 //! device.db                         the device's database
 //! cases/<case>/case.keys (+.bak)    case key and content keys, sealed to every member
@@ -33,7 +33,7 @@ pub const RECOVERY_SLOT: &str = "recovery.slot";
 /// What a slot's name ends in.
 pub const SLOT_SUFFIX: &str = ".slot";
 /// What the name of a user's key history ends in.
-pub const KEY_HISTORY_SUFFIX: &str = ".key-history";
+pub const KEY_HISTORY_SUFFIX: &str = ".history";
 /// The device's database.
 pub const DEVICE_DB: &str = "device.db";
 /// Folder of the cases.

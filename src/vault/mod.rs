@@ -11,7 +11,7 @@
 //! Passphrase or recovery key → *slot* → vault key, age identity, Ed25519 seed → *case.keys* → case key (database,
 //! journal) and a content key a recording (film). Every key file stands twice (`.bak`) and is replaced by: write
 //! `.new`, sync, rename, sync folder; then the same for the copy. Of two whole copies the newer serves (slot:
-//! generation; `case.keys`, `key-history`: revision); the other is repaired at the next reading, after the folder
+//! generation; `case.keys`, `history`: revision); the other is repaired at the next reading, after the folder
 //! was synced, so that nothing is built on a name that may go. The pure model of all this is `tests/lifecycle`; the
 //! code goes through the same operations over a disk that fails and forgets (`tests/faults`, `tests/sequences.rs`).
 //!
@@ -19,7 +19,7 @@
 //! |---|---|---|---|
 //! | `vault.hdr` | none → whole (last of a vault's files) | making the vault | nobody |
 //! | `users/<user>.slot` | none → prepared (`.new` only) → in force → gone | administrator; owner (passphrase); recovery session (new keys) | retiring |
-//! | `users/<user>.key-history` | none → keys they have → and had → retired | making the vault, administrator, recovery session, any unlocking where it lacks; MAC under the vault key, new keys signed by the recovery key | nobody |
+//! | `users/<user>.history` | none → keys they have → and had → retired | making the vault, administrator, recovery session, any unlocking where it lacks; MAC under the vault key, new keys signed by the recovery key | nobody |
 //! | `users/recovery.slot` | whole | making the vault | nobody |
 //! | `case.keys` | revision r, generation g | any member, signed; holds members with their keys | erasing the case |
 //! | `case-<g>.db` | other generation (nobody's) → the case's → other | written closed and checked before `case.keys` names it | the sweep, when both copies of `case.keys` name another and the named one opened |
@@ -28,14 +28,14 @@
 //!
 //! | flow, in this order | crash after | the next opening |
 //! |---|---|---|
-//! | **Vault made**: slots, first `key-history`, header; `device.db`, first user on record; recovery key shown | slots | is no vault: making it again clears what is left |
+//! | **Vault made**: slots, first `history`, header; `device.db`, first user on record; recovery key shown | slots | is no vault: making it again clears what is left |
 //! | | header | says that the vault was never finished and is to be made again |
 //! | **User admitted**: slot prepared; user on record (one transaction, with the journal); slot takes its name; copy | slot prepared | removes it |
-//! | | on record, slot named | the slot takes its name, the copy is written; their keys are noted in `key-history` |
+//! | | on record, slot named | the slot takes its name, the copy is written; their keys are noted in `history` |
 //! | **Passphrase changed**: slot of the next generation; copy | slot | either passphrase opens once; then the new one |
-//! | **Lost keys replaced** (recovery session): journal; `key-history` with old and new keys; slot of the next generation; each `case.keys` sealed to the new keys | `key-history` | the old slot serves; an entry nobody uses stays |
+//! | **Lost keys replaced** (recovery session): journal; `history` with old and new keys; slot of the next generation; each `case.keys` sealed to the new keys | `history` | the old slot serves; an entry nobody uses stays |
 //! | | slot, some cases | whoever opens a case (a member or the recovery key) seals it to the new keys |
-//! | **User retired**: journal; `key-history` says so; slot and copy removed; each case goes to its next generation | `key-history` | unlocking removes the slot; who is retired is refused |
+//! | **User retired**: journal; `history` says so; slot and copy removed; each case goes to its next generation | `history` | unlocking removes the slot; who is retired is refused |
 //! | | some cases | the next member who opens a case re-keys it; until then what is written into its `case.keys` is not sealed to them |
 //! | **Member added**: journal; `case.keys`; copy | journal | a line too many: never a member without one |
 //! | | `case.keys` | repairs the copy |
@@ -54,7 +54,7 @@
 //! **What holds and what does not.** A member who was removed kept what they could read, and content keys of films
 //! made before; nothing made after is sealed to them. A retired user knew the vault key, so with an old copy of
 //! their slot they could read `device.db` (names of users, journal of unlocking), never a case that was re-keyed.
-//! Any user could, with the vault key and a tool of their own, rewrite `device.db`, slots and `key-history`: that
+//! Any user could, with the vault key and a tool of their own, rewrite `device.db`, slots and `history`: that
 //! can lock people out and forge who is an administrator, but it opens no case: members' keys stand inside
 //! `case.keys`, a case is re-sealed only to keys that the recovery key signed *as that case's `case.keys` knows the
 //! recovery key*, and nobody is added whose keys are not those their administrator signed (or the recovery key

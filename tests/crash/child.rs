@@ -5,17 +5,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use attune::app::action::{ClipEdit, FilmScope, NewClip, TagChange};
-use attune::app::{Clock, Desk, FilmOutcome, rehearsal};
+use super::Dice;
+use super::rounds::passphrase;
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
+use attune::casework::changes::{ClipEdit, FilmScope, NewClip, TagChange};
+use attune::casework::{Clock, FilmOutcome, OpenVault, rehearsal};
 use attune::media::capture::{Capture, CapturePhase, CaptureSettings, FilmEnd, FilmSize};
 use attune::media::rehearsal_camera;
 use attune::media::sealed_film::SealedSink;
 use attune::programme::RecordingState;
 use attune::vault::Vault;
-
-use super::Dice;
-use super::rounds::passphrase;
 
 /// Names the vault, and makes the test below the child.
 pub const VAULT: &str = "ATTUNE_CRASH_VAULT";
@@ -54,7 +53,7 @@ macro_rules! say {
 }
 
 struct Child {
-    desk: Desk,
+    open_vault: OpenVault,
     case: CaseId,
     capture: Capture,
     dice: Dice,
@@ -66,9 +65,10 @@ impl Child {
     fn begin(folder: &Path, seed: u64, number: u64) -> Self {
         let user = Vault::users(folder).unwrap().remove(0).user;
         say!("unlocking");
-        let (mut desk, _) = Desk::unlock(folder, user, &passphrase(number), Clock::read()).unwrap();
+        let (mut open_vault, _) =
+            OpenVault::unlock(folder, user, &passphrase(number), Clock::read()).unwrap();
         say!("unlocked");
-        let case = desk.all_cases().unwrap()[0];
+        let case = open_vault.all_cases().unwrap()[0];
         let settings = CaptureSettings {
             camera: rehearsal(seed, FilmSize::Small).unwrap(),
             microphone: rehearsal_camera::microphone(seed),
@@ -76,7 +76,7 @@ impl Child {
             preview: false,
         };
         let capture = Capture::open(settings, Arc::new(|| ()));
-        let child = Self { desk, case, capture, dice: Dice::new(seed), number };
+        let child = Self { open_vault, case, capture, dice: Dice::new(seed), number };
         child.until_ready();
         say!("ready");
         child
@@ -125,7 +125,7 @@ impl Child {
         let (film, end) = self.filmed(length, false);
         say!("sealing {film}");
         let ended = format!("{:?}", end.ended);
-        let outcome = self.desk.end_film(self.case, film, end, Clock::read());
+        let outcome = self.open_vault.end_film(self.case, film, end, Clock::read());
         match outcome.unwrap_or_else(|problem| panic!("{problem:?}: {ended}")) {
             FilmOutcome::Sealed { duration, .. } => say!("sealed {film} {}", duration.ms()),
             FilmOutcome::Discarded => panic!("nobody discarded it"),
@@ -140,7 +140,7 @@ impl Child {
         let Some(film) = self.films().into_iter().next() else { return };
         say!("erasing {film}");
         let why = "the family asked for it".into();
-        self.desk.erase_films(self.case, FilmScope::One(film), &why, Clock::read()).unwrap();
+        self.open_vault.erase_films(self.case, FilmScope::One(film), &why, Clock::read()).unwrap();
         say!("erased {film}");
     }
 
@@ -148,7 +148,7 @@ impl Child {
     fn discard(&mut self) {
         let length = MediaTime::from_ms(i64::try_from(100 + self.dice.below(900)).unwrap());
         let (film, end) = self.filmed(length, true);
-        let outcome = self.desk.end_film(self.case, film, end, Clock::read()).unwrap();
+        let outcome = self.open_vault.end_film(self.case, film, end, Clock::read()).unwrap();
         assert_eq!(outcome, FilmOutcome::Discarded);
         say!("discarded {film}");
     }
@@ -159,8 +159,10 @@ impl Child {
         let before = self.capture.status().elapsed;
         say!("starting");
         let session = 1 + u32::try_from(self.dice.below(10)).unwrap();
-        let job =
-            self.desk.start_film(self.case, session, FilmSize::Small, Vec::new(), Clock::read()).unwrap();
+        let job = self
+            .open_vault
+            .start_film(self.case, session, FilmSize::Small, Vec::new(), Clock::read())
+            .unwrap();
         let film = job.recording;
         say!("begun {film}");
         let (done, ended) = channel();
@@ -191,7 +193,7 @@ impl Child {
     }
 
     fn films(&mut self) -> Vec<RecordingId> {
-        let mut films = self.desk.case(self.case).unwrap().recordings().unwrap();
+        let mut films = self.open_vault.case(self.case).unwrap().recordings().unwrap();
         films.retain(|film| matches!(film.body.state, RecordingState::Complete | RecordingState::Recovered));
         films.sort_by_key(|film| film.body.started);
         films.into_iter().map(|film| film.id.into()).collect()
@@ -200,7 +202,7 @@ impl Child {
     fn tag(&mut self) {
         let films = self.films();
         let watchable = |film: &RecordingId| {
-            let file = self.desk.case(self.case).unwrap();
+            let file = self.open_vault.case(self.case).unwrap();
             file.recording(*film).unwrap().body.duration > MediaTime::from_ms(200)
         };
         let Some(film) = films.into_iter().rfind(watchable) else { return };
@@ -213,15 +215,15 @@ impl Child {
             ..NewClip::default()
         };
         say!("tagging {note}");
-        let vocabulary = self.desk.vocabulary().clone();
-        let case = self.desk.case(self.case).unwrap();
+        let vocabulary = self.open_vault.vocabulary().clone();
+        let case = self.open_vault.case(self.case).unwrap();
         let clip = case.add_clip(&vocabulary, film, new, Clock::read()).unwrap();
         say!("tagged {clip} {note}");
     }
 
     fn a_clip(&mut self) -> Option<ClipId> {
         let films = self.films();
-        let file = self.desk.case(self.case).unwrap();
+        let file = self.open_vault.case(self.case).unwrap();
         let clips = films.into_iter().flat_map(|film| file.clips(film).unwrap());
         let clips: Vec<ClipId> = clips.map(|clip| clip.id.into()).collect();
         let which = self.dice.below(clips.len().max(1) as u64);
@@ -229,8 +231,8 @@ impl Child {
     }
 
     fn change(&mut self, change: TagChange) {
-        let vocabulary = self.desk.vocabulary().clone();
-        let file = self.desk.case(self.case).unwrap();
+        let vocabulary = self.open_vault.vocabulary().clone();
+        let file = self.open_vault.case(self.case).unwrap();
         file.change_clips(&vocabulary, change, Clock::read()).unwrap();
     }
 
@@ -256,28 +258,30 @@ impl Child {
         let colleague = self.colleague();
         if self.is_member() {
             say!("removing {colleague}");
-            self.desk.remove_member(self.case, colleague, Clock::read()).unwrap();
+            self.open_vault.remove_member(self.case, colleague, Clock::read()).unwrap();
             say!("removed {colleague}");
         } else {
             say!("adding {colleague}");
-            self.desk.add_member(self.case, colleague, Clock::read()).unwrap();
+            self.open_vault.add_member(self.case, colleague, Clock::read()).unwrap();
             say!("added {colleague}");
         }
     }
 
     fn colleague(&self) -> UserId {
-        self.desk.staff().unwrap().into_iter().find(|row| !row.you).unwrap().user
+        self.open_vault.staff().unwrap().into_iter().find(|row| !row.you).unwrap().user
     }
 
     fn is_member(&mut self) -> bool {
         let colleague = self.colleague();
-        self.desk.members(self.case).unwrap().contains(&colleague)
+        self.open_vault.members(self.case).unwrap().contains(&colleague)
     }
 
     fn passphrase(&mut self) {
         let next = self.number + 1;
         say!("changing {next}");
-        self.desk.change_passphrase(&passphrase(self.number), &passphrase(next), Clock::read()).unwrap();
+        self.open_vault
+            .change_passphrase(&passphrase(self.number), &passphrase(next), Clock::read())
+            .unwrap();
         say!("changed {next}");
         self.number = next;
     }

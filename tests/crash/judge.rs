@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use attune::app::{Clock, Desk};
+use super::rounds::passphrase;
 use attune::base::{ClipId, RecordingId};
+use attune::casework::{Clock, OpenVault};
 use attune::programme::{Clip, Recording, RecordingState};
 use attune::vault::film::{self, FilmFile, SignatureCheck};
 use attune::vault::{FoundKind, Vault, VaultError, inventory};
-
-use super::rounds::passphrase;
 
 /// What may be lost at most, in milliseconds of picture.
 const LOSS_MS: i64 = 1000;
@@ -89,26 +88,26 @@ impl Acknowledged {
     pub fn judge(&mut self, folder: &Path, worst: &mut Worst) {
         let users = Vault::users(folder).unwrap();
         let (user, colleague) = (users[0].user, users[1].user);
-        let mut opened = Desk::unlock(folder, user, &passphrase(self.passphrase), Clock::read());
+        let mut opened = OpenVault::unlock(folder, user, &passphrase(self.passphrase), Clock::read());
         if opened.is_err() && self.open.iter().any(|open| open.starts_with("changing ")) {
             self.passphrase += 1;
-            opened = Desk::unlock(folder, user, &passphrase(self.passphrase), Clock::read());
+            opened = OpenVault::unlock(folder, user, &passphrase(self.passphrase), Clock::read());
         }
-        let (mut desk, _) = opened.expect("it opens");
-        assert!(desk.damaged_cases().is_empty(), "{:?}", desk.damaged_cases());
-        let case = desk.all_cases().unwrap()[0];
-        self.judge_films(&mut desk, case, worst);
-        self.judge_clips(&mut desk, case, worst);
-        self.judge_members(&mut desk, case, colleague);
-        let report = desk.check(|_, _| ()).unwrap();
-        // A kill between a key file and its copy leaves one of them older: unlocking mended it, and says so.
+        let (mut open_vault, _) = opened.expect("it opens");
+        assert!(open_vault.damaged_cases().is_empty(), "{:?}", open_vault.damaged_cases());
+        let case = open_vault.all_cases().unwrap()[0];
+        self.judge_films(&mut open_vault, case, worst);
+        self.judge_clips(&mut open_vault, case, worst);
+        self.judge_members(&mut open_vault, case, colleague);
+        let report = open_vault.check(|_, _| ()).unwrap();
+        // A kill between a key file and its copy leaves one of them older: unlocking repaired it, and says so.
         let left: Vec<_> =
             report.damage.iter().filter(|damage| damage.costs.key != "check-costs-mended").collect();
         assert!(left.is_empty(), "{left:#?}");
         assert!(report.unsigned.is_empty(), "{:?}", report.unsigned);
         worst.strays.extend(report.strays.iter().map(|stray| stray.why.key));
         worst.kills += 1;
-        drop(desk);
+        drop(open_vault);
         // The colleague's own key opens what they are a member of, and nothing else.
         if self.open.iter().any(|open| open.starts_with("adding ") || open.starts_with("removing ")) {
             let theirs = Vault::unlock(folder, colleague, &passphrase(0)).expect("it opens for colleagues");
@@ -121,19 +120,19 @@ impl Acknowledged {
 
     fn judge_members(
         &mut self,
-        desk: &mut Desk,
+        open_vault: &mut OpenVault,
         case: attune::base::CaseId,
         colleague: attune::base::UserId,
     ) {
-        let member = desk.members(case).unwrap().contains(&colleague);
+        let member = open_vault.members(case).unwrap().contains(&colleague);
         let word = if self.member { "removing " } else { "adding " };
         let begun = self.open.iter().any(|open| open.starts_with(word));
         assert!(member == self.member || begun, "member: {member} and not {}", self.member);
         self.member = member;
     }
 
-    fn judge_films(&mut self, desk: &mut Desk, case: attune::base::CaseId, worst: &mut Worst) {
-        let (file, vault) = desk.case_and_vault(case).unwrap();
+    fn judge_films(&mut self, open_vault: &mut OpenVault, case: attune::base::CaseId, worst: &mut Worst) {
+        let (file, vault) = open_vault.case_and_vault(case).unwrap();
         let records: BTreeMap<RecordingId, Recording> =
             file.library().all::<Recording>().unwrap().into_iter().map(|r| (r.id.into(), r.body)).collect();
         // The record of an erased film stays as it was; that it is erased stands in records of its own.
@@ -187,7 +186,8 @@ impl Acknowledged {
             worst.films_checked += 1;
         }
         let of_gone = |found: &attune::vault::Found| matches!(found.kind, FoundKind::Film { recording, file: FilmFile::Film, .. } if gone.contains(&recording));
-        let left: Vec<_> = inventory(desk.vault().folder()).unwrap().into_iter().filter(of_gone).collect();
+        let left: Vec<_> =
+            inventory(open_vault.vault().folder()).unwrap().into_iter().filter(of_gone).collect();
         assert!(left.is_empty(), "bytes of discarded films: {left:?}");
     }
 
@@ -196,8 +196,8 @@ impl Acknowledged {
         self.open.iter().filter_map(of).collect()
     }
 
-    fn judge_clips(&mut self, desk: &mut Desk, case: attune::base::CaseId, worst: &mut Worst) {
-        let clips = desk.case(case).unwrap().library().all::<Clip>().unwrap();
+    fn judge_clips(&mut self, open_vault: &mut OpenVault, case: attune::base::CaseId, worst: &mut Worst) {
+        let clips = open_vault.case(case).unwrap().library().all::<Clip>().unwrap();
         let mut there: BTreeMap<ClipId, String> =
             clips.into_iter().map(|clip| (clip.id.into(), clip.body.note.reveal().clone())).collect();
         for (id, note) in &mut self.clips {

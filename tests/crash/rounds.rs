@@ -7,15 +7,14 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use attune::app::action::NewFamily;
-use attune::app::{Clock, Desk};
-use attune::library::StaffRole;
-use attune::programme::Purpose;
-use attune::vault::{KdfParams, Passphrase};
-
 use super::Dice;
 use super::child::{FIRST, PASSPHRASE, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
+use attune::casework::changes::NewFamily;
+use attune::casework::{Clock, OpenVault};
+use attune::library::StaffRole;
+use attune::programme::Purpose;
+use attune::vault::{KdfParams, Passphrase};
 
 /// How many kills at random moments are wanted; few where nobody says.
 const KILLS: &str = "ATTUNE_KILLS";
@@ -62,12 +61,14 @@ impl Site {
         let home = tempfile::Builder::new().prefix("attune-crash").tempdir().unwrap();
         let folder = home.path().join("vault");
         let kdf = KdfParams { memory_kib: 64 << 10, passes: 1, lanes: 1 };
-        let (mut desk, _) =
-            Desk::create(&folder, "KL", StaffRole::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
-        desk.add_user("ZZ", StaffRole::Practitioner, false, &passphrase(0), kdf, Clock::read()).unwrap();
+        let (mut open_vault, _) =
+            OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
+        open_vault
+            .add_user("ZZ", StaffRole::Practitioner, false, &passphrase(0), kdf, Clock::read())
+            .unwrap();
         let carers = vec![("Carer".into(), vec![Purpose::Film])];
         let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-        desk.add_family(&family, Clock::read()).unwrap();
+        open_vault.add_family(&family, Clock::read()).unwrap();
         Self { _home: home, folder, acknowledged: Acknowledged::default(), worst: Worst::default() }
     }
 

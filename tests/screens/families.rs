@@ -1,25 +1,27 @@
 //! The caseload, a family's page, the form for a new family, the check of the vault.
 
-use attune::app::Problem;
-use attune::app::action::{Did, NewFamily, TrainingChange};
-use attune::app::sentences;
-use attune::app::state::{FamiliesScreen, FamilyView};
-use attune::base::CaseId;
-use attune::programme::{Purpose, TodoKind};
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{RECORD, date, next_row, todo, trainings};
 use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::FamiliesScreen;
+use attune::base::CaseId;
+use attune::casework::Problem;
+use attune::casework::changes::{NewFamily, TrainingChange};
+use attune::casework::pages::FamilyView;
+use attune::casework::sentences;
+use attune::programme::{Purpose, TodoKind};
+use attune::words::Message;
 
 #[test]
 fn an_empty_caseload_offers_to_add_a_family() {
     let mut window = Window::new(families(FamiliesScreen::default()));
     window.assert_says("families-none");
     window.assert_says("families-none-hint");
-    assert_eq!(window.press(&say("families-add")), [Did::AddFamily(true)]);
+    assert_eq!(window.press(&say("families-add")), [UserAction::AddFamily(true)]);
 }
 
 #[test]
@@ -38,11 +40,11 @@ fn every_family_is_listed_with_its_verdict_in_words() {
     for verdict in VERDICTS {
         window.assert_says(sentences::verdict(verdict));
     }
-    assert_eq!(window.press("FAM-002"), [Did::OpenFamily(CaseId::from_bytes([2; 16]))]);
-    assert_eq!(window.press(&say("families-add")), [Did::AddFamily(true)]);
+    assert_eq!(window.press("FAM-002"), [UserAction::OpenFamily(CaseId::from_bytes([2; 16]))]);
+    assert_eq!(window.press(&say("families-add")), [UserAction::AddFamily(true)]);
     assert_eq!(window.press(&say("families-more")), []);
-    assert_eq!(window.press(&say("families-check")), [Did::CheckVault]);
-    assert_eq!(window.press(&say("families-lock")), [Did::Lock]);
+    assert_eq!(window.press(&say("families-check")), [UserAction::CheckVault]);
+    assert_eq!(window.press(&say("families-lock")), [UserAction::Lock]);
 }
 
 #[test]
@@ -50,10 +52,10 @@ fn many_families_have_the_room_of_buttons_that_are_wanted_less_often() {
     let rows = (1..=40).map(|number| next_row(number, None)).collect();
     let mut window = Window::new(families(FamiliesScreen { rows, ..FamiliesScreen::default() }));
     window.assert_silent("families-check");
-    assert_eq!(window.press(&say("families-add")), [Did::AddFamily(true)]);
-    assert_eq!(window.press(&say("families-lock")), [Did::Lock]);
+    assert_eq!(window.press(&say("families-add")), [UserAction::AddFamily(true)]);
+    assert_eq!(window.press(&say("families-lock")), [UserAction::Lock]);
     assert_eq!(window.press(&say("families-more")), []);
-    assert_eq!(window.press(&say("families-check")), [Did::CheckVault]);
+    assert_eq!(window.press(&say("families-check")), [UserAction::CheckVault]);
     assert_eq!(window.press(&say("families-fewer")), []);
     window.assert_silent("families-check");
 }
@@ -86,14 +88,14 @@ fn a_row_says_the_next_session_and_what_is_to_be_done() {
 fn training_is_listed_added_and_removed() {
     let mut window = Window::new(families(caseload()));
     assert_eq!(window.press(&say("families-more")), []);
-    assert_eq!(window.press(&say("families-training")), [Did::ShowTraining(true)]);
+    assert_eq!(window.press(&say("families-training")), [UserAction::ShowTraining(true)]);
     let card = |rows| families(FamiliesScreen { training: Some(rows), ..caseload() });
     Window::new(card(Vec::new())).assert_says("training-none");
 
     let mut window = Window::new(card(trainings()));
     window.assert_says("training-expired-hint");
     let remove = say(Message::new("training-remove-named").with("what", "Attachment, refresher"));
-    assert_eq!(window.press(&remove), [Did::ChangeTraining(TrainingChange::Remove(RECORD))]);
+    assert_eq!(window.press(&remove), [UserAction::ChangeTraining(TrainingChange::Remove(RECORD))]);
     let add = say("training-add");
     window.write(Role::TextInput, &say("training-what"), "Sensitivity scale");
     assert!(!window.is_on(&add));
@@ -111,14 +113,14 @@ fn training_is_listed_added_and_removed() {
         expires: None,
         experienced_with_children: true,
     };
-    assert_eq!(window.press(&add), [Did::ChangeTraining(wanted)]);
+    assert_eq!(window.press(&add), [UserAction::ChangeTraining(wanted)]);
     assert_eq!(window.value(Role::TextInput, &say("training-what")), "Sensitivity scale");
     let mut more = trainings();
     more.push(trainings()[0].clone());
     window.0.state_mut().state = card(more);
     window.0.run();
     assert_eq!(window.value(Role::TextInput, &say("training-what")), "", "it is on record");
-    assert_eq!(window.press(&say("action-close")), [Did::ShowTraining(false)]);
+    assert_eq!(window.press(&say("action-close")), [UserAction::ShowTraining(false)]);
 }
 
 #[test]
@@ -128,7 +130,7 @@ fn a_page_watches_films_that_are_whole() {
     let watch = |session: u32| {
         say(Message::new("family-watch-named").with("session", session).with("time", time.as_str()))
     };
-    assert_eq!(window.press(&watch(3)), [Did::GoTag(RECORDING)]);
+    assert_eq!(window.press(&watch(3)), [UserAction::GoTag(RECORDING)]);
     assert!(!window.is_on(&watch(2)), "it is not finished");
     assert!(window.press(&watch(2)).is_empty());
 }
@@ -146,7 +148,7 @@ fn a_failure_is_told_above_the_page() {
     state.problem = Some(Problem::failed("error-no-cipher"));
     let mut window = Window::new(state);
     window.0.get_by_role_and_label(Role::Alert, &say("error-no-cipher"));
-    assert_eq!(window.press(&say("action-close")), [Did::DismissProblem]);
+    assert_eq!(window.press(&say("action-close")), [UserAction::DismissProblem]);
 }
 
 #[test]
@@ -186,7 +188,7 @@ fn a_new_family_is_what_was_filled_in() {
         child_born: chrono::NaiveDate::from_ymd_opt(2024, 1, 31),
         carers: vec![(say("family-carer-default").as_str().into(), vec![Purpose::Film, Purpose::Supervise])],
     };
-    assert_eq!(window.press(&save), [Did::SaveFamily(wanted)]);
+    assert_eq!(window.press(&save), [UserAction::SaveFamily(wanted)]);
 }
 
 #[test]
@@ -221,7 +223,7 @@ fn carers_come_and_go_but_one_stays() {
     assert!(!window.says(&carer(2)));
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
     let done = window.press(&say("family-save"));
-    let [Did::SaveFamily(family)] = done.as_slice() else { panic!("{done:?}") };
+    let [UserAction::SaveFamily(family)] = done.as_slice() else { panic!("{done:?}") };
     assert_eq!(family.carers, [("Dad".into(), Vec::new())]);
 }
 
@@ -229,7 +231,7 @@ fn carers_come_and_go_but_one_stays() {
 fn a_form_that_was_left_is_empty_when_it_comes_back() {
     let mut window = form();
     window.write(Role::TextInput, &say("family-code"), "FAM-007");
-    assert_eq!(window.press(&say("action-cancel")), [Did::AddFamily(false)]);
+    assert_eq!(window.press(&say("action-cancel")), [UserAction::AddFamily(false)]);
     window.0.state_mut().state = families(caseload());
     window.0.run();
     window.0.state_mut().state = families(FamiliesScreen { adding: true, ..caseload() });

@@ -1,17 +1,18 @@
 //! One family's page: today, the line of sessions, consent and fidelity.
 
-use attune::app::action::{ConsentChange, Did, PeopleChange, SessionChange};
-use attune::app::sentences;
-use attune::app::state::FamilyView;
-use attune::base::RecordingId;
-use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{ARABIC, HEBREW, MUM, RECORD, carer, date, full, long, page_with, place, timeline, todo};
 use super::states::{day, family, page};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::base::RecordingId;
+use attune::casework::changes::{ConsentChange, PeopleChange, SessionChange};
+use attune::casework::pages::FamilyView;
+use attune::casework::sentences;
+use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
+use attune::words::Message;
 
 fn numbered(key: &'static str, number: u32) -> String {
     say(Message::new(key).with("number", number))
@@ -24,25 +25,29 @@ fn each_thing_to_do_has_a_button_that_does_it() {
         (
             todo(TodoKind::SessionToday, 4),
             say("visit-arrived"),
-            Did::ChangeSession(4, SessionChange::Arrived),
+            UserAction::ChangeSession(4, SessionChange::Arrived),
         ),
-        (todo(TodoKind::SessionToday, 4), numbered("today-open", 4), Did::OpenSession(4)),
-        (todo(TodoKind::VisitUnderWay, 4), film, Did::GoFilm { session: 4 }),
+        (todo(TodoKind::SessionToday, 4), numbered("today-open", 4), UserAction::OpenSession(4)),
+        (todo(TodoKind::VisitUnderWay, 4), film, UserAction::GoFilm { session: 4 }),
         (
             todo(TodoKind::VisitUnderWay, 4),
             say("visit-leaving"),
-            Did::ChangeSession(4, SessionChange::Leaving),
+            UserAction::ChangeSession(4, SessionChange::Leaving),
         ),
         (
             todo(TodoKind::NotTagged, 3),
             numbered("today-tag", 3),
-            Did::GoTag(RecordingId::from_bytes([12; 16])),
+            UserAction::GoTag(RecordingId::from_bytes([12; 16])),
         ),
-        (todo(TodoKind::NotShown, 2), numbered("today-review", 2), Did::OpenStep(2, StepKind::Review)),
-        (todo(TodoKind::NotClosed, 1), numbered("today-close", 1), Did::OpenStep(1, StepKind::Close)),
-        (todo(TodoKind::LeavingForgotten, 3), numbered("today-correct", 3), Did::OpenSession(3)),
-        (todo(TodoKind::DayPassed, 6), numbered("today-open", 6), Did::OpenSession(6)),
-        (todo(TodoKind::NothingPlanned, 5), numbered("today-plan", 5), Did::OpenStep(5, StepKind::Plan)),
+        (todo(TodoKind::NotShown, 2), numbered("today-review", 2), UserAction::OpenStep(2, StepKind::Review)),
+        (todo(TodoKind::NotClosed, 1), numbered("today-close", 1), UserAction::OpenStep(1, StepKind::Close)),
+        (todo(TodoKind::LeavingForgotten, 3), numbered("today-correct", 3), UserAction::OpenSession(3)),
+        (todo(TodoKind::DayPassed, 6), numbered("today-open", 6), UserAction::OpenSession(6)),
+        (
+            todo(TodoKind::NothingPlanned, 5),
+            numbered("today-plan", 5),
+            UserAction::OpenStep(5, StepKind::Plan),
+        ),
     ];
     for (todo, button, does) in table {
         let mut window = Window::new(page_with(todo, |_| {}));
@@ -55,7 +60,7 @@ fn each_thing_to_do_has_a_button_that_does_it() {
 fn a_day_with_nothing_to_do_says_so() {
     let mut window = Window::new(page(family()));
     window.assert_says("today-nothing");
-    assert_eq!(window.press(&numbered("today-open", 4)), [Did::OpenSession(4)]);
+    assert_eq!(window.press(&numbered("today-open", 4)), [UserAction::OpenSession(4)]);
 }
 
 #[test]
@@ -95,11 +100,11 @@ fn every_session_is_named_in_words_and_opens() {
             .filter(|name| name.starts_with(&start))
             .collect();
         assert_eq!(found.len(), 1, "{start}");
-        assert_eq!(window.press(&found[0]), [Did::OpenSession(number)]);
+        assert_eq!(window.press(&found[0]), [UserAction::OpenSession(number)]);
     }
     let without =
         say(Message::new("line-place").with("number", 12_u32).with("state", state(PlaceState::Unplanned)));
-    assert_eq!(window.press(&without), [Did::OpenSession(12)]);
+    assert_eq!(window.press(&without), [UserAction::OpenSession(12)]);
 }
 
 #[test]
@@ -116,7 +121,7 @@ fn the_sessions_to_come_are_planned_in_a_rhythm() {
     window.clear(Role::TextInput, &first);
     window.write(Role::TextInput, &first, "2026-04-30");
     // Half of three to four months, in nine steps.
-    let wanted = Did::PlanSessions { first: date(4, 30), every_days: 11 };
+    let wanted = UserAction::PlanSessions { first: date(4, 30), every_days: 11 };
     assert_eq!(window.press(&plan), [wanted]);
     Window::new(page(FamilyView { timeline: Timeline { places: Vec::new(), ..timeline() }, ..full() }))
         .assert_silent("line-plan-first");
@@ -131,7 +136,7 @@ fn consent_is_given_and_withdrawn_for_one_person_and_purpose_from_a_day() {
     let mut window = Window::new(page(full()));
     let change = |purpose, answer, on| {
         let scope = attune::base::Redacted::default();
-        [Did::ChangeConsent(ConsentChange::Answer { person: MUM, purpose, answer, scope, on })]
+        [UserAction::ChangeConsent(ConsentChange::Answer { person: MUM, purpose, answer, scope, on })]
     };
     let withdraw = answer("consent-withdraw-named", "Mum", "purpose-film");
     assert_eq!(window.press(&withdraw), change(Purpose::Film, Answer::Withdrawn, day(20)));
@@ -158,7 +163,7 @@ fn how_far_an_answer_goes_is_written_and_shown() {
     window.write(Role::TextInput, &say("consent-scope"), " only until May ");
     let give = answer("consent-give-named", "Mum", "purpose-show");
     let pressed = window.press(&give);
-    let [Did::ChangeConsent(ConsentChange::Answer { scope, .. })] = &pressed[..] else {
+    let [UserAction::ChangeConsent(ConsentChange::Answer { scope, .. })] = &pressed[..] else {
         panic!("{pressed:?}")
     };
     assert_eq!(scope.reveal(), "only until May");
@@ -194,7 +199,7 @@ fn an_answer_by_mistake_is_taken_back() {
         .with("purpose", Message::new("purpose-film"))
         .with("day", date(2, 2));
     let back = say(Message::new("consent-take-back-named").with("line", say(line)));
-    assert_eq!(window.press(&back), [Did::ChangeConsent(ConsentChange::TakeBack(RECORD))]);
+    assert_eq!(window.press(&back), [UserAction::ChangeConsent(ConsentChange::TakeBack(RECORD))]);
 }
 
 #[test]
@@ -207,14 +212,14 @@ fn carers_are_added_and_changed() {
     window.write(Role::TextInput, &say("consent-carer-label"), "Gran");
     window.press(&say("family-kind-guardian"));
     let add = PeopleChange::AddCarer { label: "Gran".into(), kind: CarerKind::SpecialGuardian };
-    assert_eq!(window.press(&save), [Did::ChangePeople(add)]);
+    assert_eq!(window.press(&save), [UserAction::ChangePeople(add)]);
     assert_eq!(window.value(Role::TextInput, &say("consent-carer-label")), "Gran", "it is not saved yet");
 
     let mut window = Window::new(page(full()));
     window.press(&say(Message::new("consent-carer-change-named").with("person", "Mum")));
     window.write(Role::TextInput, &say("consent-carer-label"), "my");
     let change = PeopleChange::ChangeCarer { person: MUM, label: "Mummy".into(), kind: CarerKind::Parent };
-    assert_eq!(window.press(&save), [Did::ChangePeople(change)]);
+    assert_eq!(window.press(&save), [UserAction::ChangePeople(change)]);
     let mut saved = full();
     saved.carers[0] = carer(MUM, "Mummy");
     window.0.state_mut().state = page(saved);

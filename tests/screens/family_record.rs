@@ -1,16 +1,5 @@
 //! The Record page of a family, and the note for staff.
 
-use attune::app::action::{ChildWords, Did, EntryChange, PeopleChange};
-use attune::app::sentences::around;
-use attune::app::state::{FamiliesScreen, FamilyPage, FamilyView, RecordView, StaffRole, StaffRow, State};
-use attune::base::{PersonId, RecordId, Redacted, UserId};
-use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
-use attune::programme::{
-    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, Contact, Decision, EducationPlan,
-    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Person, Placement, PlacementKind, Recorded,
-    Role as Kin, Significant, Told, YesNo,
-};
-use attune::words::Message;
 use chrono::NaiveDate;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -18,7 +7,19 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{DAD, MUM, full, session};
 use super::states::{FIRST_USER, SECOND_USER, caseload, families, filming, parent, play};
 use super::{Window, say};
-use attune::programme::StepKind;
+use attune::app::action::UserAction;
+use attune::app::state::{FamiliesScreen, FamilyPage, State};
+use attune::base::{PersonId, RecordId, Redacted, UserId};
+use attune::casework::changes::{ChildWords, EntryChange, PeopleChange};
+use attune::casework::pages::{FamilyView, RecordView, StaffRole, StaffRow};
+use attune::casework::sentences::around;
+use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
+use attune::programme::{
+    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, Contact, Decision, EducationPlan,
+    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Person, Placement, PlacementKind, Recorded,
+    Role as Kin, Significant, StepKind, Told, YesNo,
+};
+use attune::words::Message;
 
 const CHILD: PersonId = PersonId::from_bytes([31; 16]);
 const TWIN: PersonId = PersonId::from_bytes([32; 16]);
@@ -200,9 +201,9 @@ fn named(key: &'static str, name: &'static str, value: &str) -> String {
 
 /// What an entry that is added says.
 #[track_caller]
-fn added(did: Vec<Did>) -> Entry {
-    match <[Did; 1]>::try_from(did).unwrap() {
-        [Did::ChangeEntry(EntryChange::Add(entry))] => entry,
+fn added(actions: Vec<UserAction>) -> Entry {
+    match <[UserAction; 1]>::try_from(actions).unwrap() {
+        [UserAction::ChangeEntry(EntryChange::Add(entry))] => entry,
         other => panic!("{other:?}"),
     }
 }
@@ -299,14 +300,14 @@ fn who_wrote_an_entry_changes_it_and_takes_it_back() {
     assert_eq!(window.value(Role::TextInput, &say("significant-label")), "Gran");
     let changed = window.press(&say("record-save"));
     let id = RecordId::from_bytes([6; 16]);
-    let [Did::ChangeEntry(EntryChange::Revise(of, Entry::Significant(_)))] = &changed[..] else {
+    let [UserAction::ChangeEntry(EntryChange::Revise(of, Entry::Significant(_)))] = &changed[..] else {
         panic!("{changed:?}")
     };
     assert_eq!(*of, id);
     window.press(&say("action-cancel"));
     assert!(window.press(&named("record-take-back-named", "what", gran)).is_empty(), "asked once more");
     let taken = window.press(&say("record-take-back-yes"));
-    assert_eq!(taken, [Did::ChangeEntry(EntryChange::TakeBack(id))]);
+    assert_eq!(taken, [UserAction::ChangeEntry(EntryChange::TakeBack(id))]);
 
     let others = "Contact with Dad every second Saturday, at the family centre.";
     window.assert_says(Message::new("record-not-yours").with("who", "anna"));
@@ -338,20 +339,20 @@ fn carers_leave_and_children_are_added() {
     let mut window = Window::new(record_page(recorded()));
     let back = named("record-carer-back-named", "person", "Dad");
     let is_back = PeopleChange::CarerLeft { person: DAD, from: None };
-    assert_eq!(window.press(&back), [Did::ChangePeople(is_back)]);
+    assert_eq!(window.press(&back), [UserAction::ChangePeople(is_back)]);
     window.press(&named("record-carer-leaves-named", "person", "Mum"));
     window.assert_says("record-carer-leaves-why");
     let left = PeopleChange::CarerLeft { person: MUM, from: Some(date("2026-03-20")) };
-    assert_eq!(window.press(&say("record-carer-leaves-save")), [Did::ChangePeople(left)]);
+    assert_eq!(window.press(&say("record-carer-leaves-save")), [UserAction::ChangePeople(left)]);
     let anywhere = format!("{}: {}", say("record-visited"), say("record-visited-any"));
-    assert_eq!(window.press(&anywhere), [Did::ChangePeople(PeopleChange::Visited(None))]);
+    assert_eq!(window.press(&anywhere), [UserAction::ChangePeople(PeopleChange::Visited(None))]);
 
     window.press(&say("record-child-add"));
     window.write(Role::TextInput, &say("record-child-label"), "Cleo");
     window.write(Role::TextInput, &say("record-child-born"), "29/02/2024");
     window.act(Role::CheckBox, &say("record-child-about"));
     let words = ChildWords { label: "Cleo".into(), born: Some(date("2024-02-29")), beside: true };
-    assert_eq!(window.press(&say("record-save")), [Did::ChangePeople(PeopleChange::AddChild(words))]);
+    assert_eq!(window.press(&say("record-save")), [UserAction::ChangePeople(PeopleChange::AddChild(words))]);
 
     let mut of_another = recorded();
     of_another.record.people_by = Some(staff(SECOND_USER, "anna", false));
@@ -366,15 +367,19 @@ fn the_details_of_a_child_and_the_needs_of_a_family_are_changed() {
     window.press(&named("record-details-change-named", "person", "Ada"));
     let more = named("record-detail-more-named", "what", &say("record-sex"));
     window.write(Role::TextInput, &more, "asked on 3 March");
-    let did = window.press(&say("record-save"));
-    let [Did::ChangePeople(PeopleChange::Details(CHILD, details))] = &did[..] else { panic!("{did:?}") };
+    let actions = window.press(&say("record-save"));
+    let [UserAction::ChangePeople(PeopleChange::Details(CHILD, details))] = &actions[..] else {
+        panic!("{actions:?}")
+    };
     assert_eq!(details.legal.choice, Some(LegalStatus::CareOrder), "what is not changed stays");
     assert_eq!(details.sex.detail.reveal(), "asked on 3 March");
     window.press(&say("action-cancel"));
     window.press(&say("record-access-change"));
     window.write(Role::TextInput, &say("record-needs"), "no stairs");
-    let did = window.press(&say("record-save"));
-    let [Did::ChangePeople(PeopleChange::Access(access))] = &did[..] else { panic!("{did:?}") };
+    let actions = window.press(&say("record-save"));
+    let [UserAction::ChangePeople(PeopleChange::Access(access))] = &actions[..] else {
+        panic!("{actions:?}")
+    };
     assert_eq!((access.needs.reveal().as_str(), access.language.reveal().as_str()), ("no stairs", "Polski"));
 }
 
@@ -393,8 +398,8 @@ fn a_note_is_written_while_filming_and_nothing_gives_it_away() {
         window.write(Role::MultilineTextInput, &say("concern-what"), "a bruise");
         window.write(Role::TextInput, &say("concern-told"), "duty desk");
         window.act(Role::CheckBox, &say("concern-hold"));
-        let did = window.press(&say("concern-save"));
-        let [Did::RaiseConcern(new)] = &did[..] else { panic!("{did:?}") };
+        let actions = window.press(&say("concern-save"));
+        let [UserAction::RaiseConcern(new)] = &actions[..] else { panic!("{actions:?}") };
         assert_eq!((new.concern.what.reveal().as_str(), new.hold), ("a bruise", true));
         assert_eq!(new.concern.told[0].whom.reveal(), "duty desk");
         window.0.get_by_role_and_label(Role::MultilineTextInput, &say("concern-what"));
@@ -404,7 +409,7 @@ fn a_note_is_written_while_filming_and_nothing_gives_it_away() {
         let gone = window.0.query_by_role_and_label(Role::MultilineTextInput, &what).is_none();
         assert!(gone, "what is on record is put away");
         if films {
-            assert_eq!(window.press(&say("film-stop")), [Did::StopFilm]);
+            assert_eq!(window.press(&say("film-stop")), [UserAction::StopFilm]);
         }
     }
     let watching = Window::new(parent(|_| {}));
@@ -419,11 +424,11 @@ fn escape_leaves_no_note_half_written_and_what_was_refused_stays() {
     assert!(window.key(egui::Key::Escape).is_empty());
     window.write(Role::MultilineTextInput, &say("concern-what"), "a bruise");
     assert_eq!(window.press(&say("concern-save")).len(), 1);
-    let problem = attune::app::Problem::refused("error-entry-empty");
+    let problem = attune::casework::Problem::refused("error-entry-empty");
     window.0.state_mut().state.problem = Some(problem);
     window.0.run();
     assert_eq!(window.value(Role::MultilineTextInput, &say("concern-what")), "a bruise");
     window.press(&say("action-cancel"));
     assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, &say("concern-what")).is_none());
-    assert_eq!(window.key(egui::Key::Escape), [Did::Back]);
+    assert_eq!(window.key(egui::Key::Escape), [UserAction::Back]);
 }

@@ -1,15 +1,15 @@
 //! Film: from looking for cameras to sealing.
 
-use attune::app::Problem;
-use attune::app::action::Did;
-use attune::app::state::{Devices, FilmStage, InputView};
-use attune::media::frame::FrameSlot;
-use attune::words::Message;
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{RECORDING, camera, film, filming, rehearsal};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::{Devices, FilmStage, InputView};
+use attune::casework::Problem;
+use attune::media::frame::FrameSlot;
+use attune::words::Message;
 
 fn band(key: &'static str) -> Message {
     Message::new(key).with("least", 15_u32).with("most", 20_u32)
@@ -42,7 +42,7 @@ fn without_a_camera_one_can_look_again() {
     assert_eq!(caption(&window), say("film-no-camera"));
     assert!(!window.is_on(&say("film-start")));
     assert!(window.press(&say("film-start")).is_empty());
-    assert_eq!(window.press(&say("film-look-again")), [Did::LookForCameras]);
+    assert_eq!(window.press(&say("film-look-again")), [UserAction::LookForCameras]);
 }
 
 #[test]
@@ -70,13 +70,13 @@ fn a_ready_camera_can_start_and_be_exchanged() {
     assert!(window.is_on(&say("film-start")));
     window.assert_says(band("film-band"));
     window.assert_says(Message::new("film-room").with("minutes", 240_u32));
-    assert_eq!(window.press(&say("film-start")), [Did::StartFilm]);
+    assert_eq!(window.press(&say("film-start")), [UserAction::StartFilm]);
 
     assert!(window.act(Role::ComboBox, &say("film-camera")).is_empty());
     let picked = window.press(&say("film-rehearsal-camera"));
-    assert_eq!(picked, [Did::ChooseCamera(rehearsal())]);
+    assert_eq!(picked, [UserAction::ChooseCamera(rehearsal())]);
     assert!(window.act(Role::ComboBox, &say("film-microphone")).is_empty());
-    assert_eq!(window.press(&say("film-no-microphone")), [Did::ChooseMicrophone(None)]);
+    assert_eq!(window.press(&say("film-no-microphone")), [UserAction::ChooseMicrophone(None)]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_time_filmed_is_told_against_what_is_asked() {
         window.assert_says(sentence);
         assert!(window.says(&format!("{} {shown}", say("film-elapsed"))), "{shown}");
         window.assert_silent("film-start");
-        assert_eq!(window.press(&say("film-stop")), [Did::StopFilm]);
+        assert_eq!(window.press(&say("film-stop")), [UserAction::StopFilm]);
     }
 }
 
@@ -146,21 +146,21 @@ fn what_goes_wrong_while_filming_is_told() {
 #[test]
 fn stop_and_discard_asks_first() {
     let mut window = Window::new(filming(75, |_| {}));
-    assert_eq!(window.press(&say("film-discard")), [Did::AskDiscard(true)]);
+    assert_eq!(window.press(&say("film-discard")), [UserAction::AskDiscard(true)]);
 
     let mut window = Window::new(filming(75, |film| film.discard_asked = true));
     window.assert_says("film-discard-ask");
     window.assert_says(Message::new("film-discard-says").with("length", "1:15"));
-    assert_eq!(window.press(&say("film-discard-no")), [Did::AskDiscard(false)]);
-    assert_eq!(window.press(&say("film-discard-yes")), [Did::DiscardFilm]);
+    assert_eq!(window.press(&say("film-discard-no")), [UserAction::AskDiscard(false)]);
+    assert_eq!(window.press(&say("film-discard-yes")), [UserAction::DiscardFilm]);
     assert!(window.key(Key::Enter).is_empty(), "a key alone destroys nothing");
 }
 
 #[test]
 fn back_and_escape_leave_the_preview() {
     let mut window = Window::new(film(|_| {}));
-    assert_eq!(window.press(&say("action-back")), [Did::Back]);
-    assert_eq!(window.key(Key::Escape), [Did::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
+    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn escape_closes_a_list_before_it_leaves() {
     window.act(Role::ComboBox, &say("film-camera"));
     window.assert_says("film-rehearsal-camera");
     assert!(window.key(Key::Escape).is_empty());
-    assert_eq!(window.key(Key::Escape), [Did::Back]);
+    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
 }
 
 #[test]

@@ -1,19 +1,20 @@
 //! A family midway and a session midway, with everything on them; each state is made from these by a change.
 
-use attune::app::state::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, Screen,
-    SessionScreen, SessionView, ShownRow, State, TagMark, TrainingRow,
-};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::states::{CASE, clip, day, family, findings, on, page, recording, row, secs};
+use attune::app::state::{Screen, SessionScreen, State};
 use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, SessionId};
+use attune::casework::pages::{
+    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, SessionView,
+    ShownRow, TagMark, TrainingRow,
+};
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::Missing;
 use attune::programme::{
     Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step, StepKind,
     StepState, Timeline, TimelinePlace, Todo, TodoKind,
 };
-use chrono::{DateTime, NaiveDate, Utc};
-
-use super::states::{CASE, clip, day, family, findings, on, page, recording, row, secs};
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
 pub const DAD: PersonId = PersonId::from_bytes([22; 16]);
@@ -224,6 +225,6 @@ pub fn untouched(step: StepKind) -> State {
 }
 
 /// A caseload row with a next session.
-pub fn next_row(number: u8, next: Option<(u32, Option<NaiveDate>)>) -> attune::app::state::FamilyRow {
-    attune::app::state::FamilyRow { next, ..row(number, &format!("FAM-{number:03}"), Verdict::Met) }
+pub fn next_row(number: u8, next: Option<(u32, Option<NaiveDate>)>) -> attune::casework::pages::FamilyRow {
+    attune::casework::pages::FamilyRow { next, ..row(number, &format!("FAM-{number:03}"), Verdict::Met) }
 }

@@ -1,19 +1,18 @@
 //! The grid of supervision: cells by name, narrowed down and ordered, opened by press and by keys, and what they rest on.
 
-use attune::app::action::{Did, OnGrid};
-use attune::app::sentences;
-use attune::app::state::{
-    CellEvidence, GridCell, GridFilter, GridOrder, GridPart, GridRow, GridScreen, OpenCell, Screen, State,
-};
-use attune::base::{CaseId, UserId};
-use attune::programme::fidelity::Verdict;
-use attune::words::Message;
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::date;
 use super::states::{RECORDING, VERDICTS, findings, on};
 use super::{Window, say};
+use attune::app::action::{GridAction, UserAction};
+use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State};
+use attune::base::{CaseId, UserId};
+use attune::casework::pages::{CellEvidence, GridCell, GridPart, GridRow};
+use attune::casework::sentences;
+use attune::programme::fidelity::Verdict;
+use attune::words::Message;
 
 fn case(number: u16) -> CaseId {
     let [high, low] = number.to_be_bytes();
@@ -85,10 +84,10 @@ fn cells(window: &Window) -> Vec<String> {
 fn every_cell_has_its_verdict_in_its_name_and_opens() {
     let mut window = Window::new(grid(screen(3)));
     let row = row(1);
-    assert_eq!(window.press(&cell(1, None, row.whole)), [Did::OnGrid(OnGrid::Open(case(1), None))]);
+    assert_eq!(window.press(&cell(1, None, row.whole)), [UserAction::Grid(GridAction::Open(case(1), None))]);
     for known in &row.cells {
         let pressed = window.press(&cell(1, Some(known.number), known.verdict));
-        assert_eq!(pressed, [Did::OnGrid(OnGrid::Open(case(1), Some(known.number)))]);
+        assert_eq!(pressed, [UserAction::Grid(GridAction::Open(case(1), Some(known.number)))]);
     }
 }
 
@@ -114,39 +113,39 @@ fn arrows_move_among_cells_and_enter_opens() {
     window.0.get_by_role_and_label(Role::Button, &cell(0, None, first.whole)).focus();
     window.0.run();
     assert_eq!(window.key(Key::ArrowRight), []);
-    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(0), Some(1)))]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Grid(GridAction::Open(case(0), Some(1)))]);
     window.key(Key::ArrowDown);
-    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(1), Some(1)))]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Grid(GridAction::Open(case(1), Some(1)))]);
     window.key(Key::ArrowLeft);
     window.key(Key::ArrowLeft);
-    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(1), None))]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Grid(GridAction::Open(case(1), None))]);
     window.key(Key::ArrowUp);
     window.key(Key::ArrowUp);
-    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(0), None))]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Grid(GridAction::Open(case(0), None))]);
     // Past the end of what is in sight.
     for _ in 0..40 {
         window.key(Key::ArrowDown);
     }
-    assert_eq!(window.key(Key::Enter), [Did::OnGrid(OnGrid::Open(case(40), None))]);
+    assert_eq!(window.key(Key::Enter), [UserAction::Grid(GridAction::Open(case(40), None))]);
 }
 
 #[test]
 fn the_grid_is_narrowed_down_and_put_in_an_order() {
     let mut window = Window::new(grid(screen(9)));
-    let narrow = |filter: GridFilter| [Did::OnGrid(OnGrid::Narrow(filter))];
+    let narrow = |filter: GridFilter| [UserAction::Grid(GridAction::Narrow(filter))];
     window.act(Role::ComboBox, &say("grid-filter-verdict"));
     let picked = {
         window.0.get_all_by_label(&say(sentences::verdict(Verdict::AtRisk))).last().unwrap().click();
-        window.did()
+        window.actions()
     };
     assert_eq!(picked, narrow(GridFilter { verdict: Some(Verdict::AtRisk), ..GridFilter::default() }));
     window.act(Role::ComboBox, &say("grid-filter-worker"));
     window.0.get_by_role_and_label(Role::Button, "worker 2").click();
     let worker = Some(UserId::from_bytes([2; 16]));
-    assert_eq!(window.did(), narrow(GridFilter { worker, ..GridFilter::default() }));
+    assert_eq!(window.actions(), narrow(GridFilter { worker, ..GridFilter::default() }));
     window.act(Role::ComboBox, &say("grid-order"));
     window.0.get_all_by_label(&say("grid-order-code")).last().unwrap().click();
-    assert_eq!(window.did(), [Did::OnGrid(OnGrid::Sort(GridOrder::Code))]);
+    assert_eq!(window.actions(), [UserAction::Grid(GridAction::Sort(GridOrder::Code))]);
     let mut none = screen(9);
     none.narrow(GridFilter { code: "nowhere".to_owned(), ..GridFilter::default() });
     let window = Window::new(grid(none));
@@ -166,10 +165,10 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
         assert!(window.says(&said.join(" ")), "{said:?}");
         assert!(window.says(&finding.source));
     }
-    assert_eq!(window.press(&say("grid-watch")), [Did::OnGrid(OnGrid::Watch(case(2), RECORDING))]);
+    assert_eq!(window.press(&say("grid-watch")), [UserAction::Grid(GridAction::Watch(case(2), RECORDING))]);
     let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
-    assert_eq!(window.press(&family), [Did::OnGrid(OnGrid::GoFamily(case(2)))]);
-    assert_eq!(window.press(&say("action-close")), [Did::OnGrid(OnGrid::Close)]);
+    assert_eq!(window.press(&family), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
+    assert_eq!(window.press(&say("action-close")), [UserAction::Grid(GridAction::Close)]);
 
     let mut screen = open();
     let refusal = Message::new("refuse-film-no-consent").with("person", "Mum");

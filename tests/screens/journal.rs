@@ -1,19 +1,18 @@
 //! The journal: whether it holds, its lines in words, narrowing it down, and that thousands of lines are drawn as few.
 
-use attune::app::action::Did;
-use attune::app::sentences::journal as said;
-use attune::app::state::{
-    ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView, Screen, State,
-};
-use attune::base::{CaseId, RecordId, UserId};
-use attune::library::AuditEntry;
-use attune::words::Message;
 use chrono::{Local, NaiveDate, TimeZone as _, Utc};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CASE, FIRST_USER, SECOND_USER, caseload, day, families, on};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::{JournalScreen, Screen, State};
+use attune::base::{CaseId, RecordId, UserId};
+use attune::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
+use attune::casework::sentences::journal;
+use attune::library::AuditEntry;
+use attune::words::Message;
 
 const CLOSED: CaseId = CaseId::from_bytes([7; 16]);
 
@@ -95,7 +94,7 @@ pub fn many(lines: usize) -> JournalView {
 fn the_way_there_is_for_those_who_may() {
     let mut window = Window::new(families(caseload()));
     assert_eq!(window.press(&say("families-more")), []);
-    assert_eq!(window.press(&say("journal-open")), [Did::ShowJournal], "the recovery key may");
+    assert_eq!(window.press(&say("journal-open")), [UserAction::ShowJournal], "the recovery key may");
 }
 
 #[test]
@@ -103,8 +102,8 @@ fn lines_say_who_did_what_where_when_and_why() {
     let mut window = Window::new(journal(view()));
     window.assert_says(Message::new("journal-when").with("day", day(12)).with("time", "14:05:09"));
     for line in &view().lines {
-        let mut sentence = say(said::did(line));
-        if let Some(place) = said::place(line) {
+        let mut sentence = say(journal::did(line));
+        if let Some(place) = journal::place(line) {
             sentence = format!("{sentence} · {}", say(place));
         }
         assert!(window.says(&sentence), "{sentence}");
@@ -114,7 +113,7 @@ fn lines_say_who_did_what_where_when_and_why() {
     window.assert_says(Message::new("journal-reason-said").with("reason", "for the court, 14.3. (81 MB)"));
     assert!(window.says("found that a passphrase had been refused before: 14 times"));
     assert!(window.says("found the computer's clock set: by -3600 s"));
-    assert_eq!(window.press(&say("action-back")), [Did::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
 }
 
 #[test]
@@ -126,7 +125,7 @@ fn whether_the_chains_hold_stands_above_with_their_ends() {
     assert!(closed.unwrap().contains(&CLOSED.short()), "a family that cannot be read is not hidden");
     window.press(&say(Message::new("journal-chains").with("count", 2_u32)));
     for row in &view().chains {
-        let words = say(said::chain(row));
+        let words = say(journal::chain(row));
         assert!(words.contains("abababab") && window.says(&words), "{words}");
     }
 
@@ -135,7 +134,7 @@ fn whether_the_chains_hold_stands_above_with_their_ends() {
     let chains = vec![broken.clone(), cut.clone()];
     let window = Window::new(journal(JournalView { chains, closed: Vec::new(), ..view() }));
     let alert = window.0.get_by_role(Role::Alert).accesskit_node().label().unwrap();
-    for words in [say(said::chain(&broken)), say(said::chain(&cut))] {
+    for words in [say(journal::chain(&broken)), say(journal::chain(&cut))] {
         assert!(alert.contains(&words), "{alert}");
     }
     window.assert_silent("journal-closed");
@@ -161,11 +160,11 @@ fn each_list_narrows_down() {
         ("journal-filter-who", say("journal-recovery-key"), JournalFilter { who: Some(None), ..filter() }),
         (
             "journal-filter-kind",
-            say(said::kind(EventKind::Looking)),
+            say(journal::kind(EventKind::Looking)),
             JournalFilter { kinds: [EventKind::Looking].into(), ..filter() },
         ),
     ] {
-        assert_eq!(press(list, &choice), [Did::FilterJournal(wanted)], "{list} {choice}");
+        assert_eq!(press(list, &choice), [UserAction::FilterJournal(wanted)], "{list} {choice}");
     }
 }
 
@@ -174,10 +173,10 @@ fn days_narrow_down_once_they_can_be_read() {
     let mut window = Window::new(journal(view()));
     let from = say("journal-filter-from");
     window.write(Role::TextInput, &from, "2026-03-");
-    assert!(window.did().is_empty());
+    assert!(window.actions().is_empty());
     window.write(Role::TextInput, &from, "12");
     let filter = JournalFilter { from: NaiveDate::from_ymd_opt(2026, 3, 12), ..JournalFilter::default() };
-    assert_eq!(window.did().first(), Some(&Did::FilterJournal(filter)));
+    assert_eq!(window.actions().first(), Some(&UserAction::FilterJournal(filter)));
 }
 
 #[test]
@@ -188,7 +187,10 @@ fn nothing_like_that_has_its_own_words_and_a_way_back_to_everything() {
     let mut window = Window::new(state);
     window.assert_says("journal-empty");
     window.assert_says("journal-empty-hint");
-    assert_eq!(window.press(&say("journal-filter-none")), [Did::FilterJournal(JournalFilter::default())]);
+    assert_eq!(
+        window.press(&say("journal-filter-none")),
+        [UserAction::FilterJournal(JournalFilter::default())]
+    );
     let window = Window::new(journal(view()));
     assert!(!window.is_on(&say("journal-filter-none")));
 }

@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use attune::app::action::{Action, Did, Report};
-use attune::app::state::{
-    CaptureView, FamiliesScreen, InputView, LockAfter, LockedStage, LoginRow, Screen, State, UnlockScreen,
-};
-use attune::app::update;
-use attune::words::Message;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{families, family, filming, page, parent, play, secs, users};
 use super::{Window, say};
+use attune::app::action::{Action, UserAction, WorkerEvent};
+use attune::app::state::{
+    CaptureView, FamiliesScreen, InputView, LockedStage, LoginRow, Screen, State, UnlockScreen,
+};
+use attune::app::update;
+use attune::casework::pages::LockAfter;
+use attune::words::Message;
 
 /// A state in which nothing was touched for so many seconds.
 pub fn untouched(mut state: State, seconds: u64) -> State {
@@ -28,9 +29,9 @@ pub fn locked_while_filming(elapsed: i64, change: impl FnOnce(&mut CaptureView))
 
 /// What becomes of a state when it is locked and the vault was found again.
 fn locked(mut state: State, users: Vec<LoginRow>) -> State {
-    update(&mut state, Action::Did(Did::Lock));
-    update(&mut state, Action::Reported(Report::Locked));
-    update(&mut state, Action::Reported(Report::VaultFound(users)));
+    update(&mut state, Action::User(UserAction::Lock));
+    update(&mut state, Action::Worker(WorkerEvent::Locked));
+    update(&mut state, Action::Worker(WorkerEvent::VaultFound(users)));
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))));
     state
 }
@@ -38,8 +39,8 @@ fn locked(mut state: State, users: Vec<LoginRow>) -> State {
 /// The same with the film sealed there.
 pub fn sealed_while_locked() -> State {
     let mut state = locked_while_filming(60, |_| {});
-    update(&mut state, Action::Did(Did::StopFilm));
-    update(&mut state, Action::Reported(Report::FilmSealed { duration: secs(61) }));
+    update(&mut state, Action::User(UserAction::StopFilm));
+    update(&mut state, Action::Worker(WorkerEvent::FilmSealed { duration: secs(61) }));
     state
 }
 
@@ -56,7 +57,7 @@ fn the_warning_is_calm_told_and_has_a_way_to_stay() {
     for state in [page(family()), play(|_| {})] {
         let mut window = Window::new(untouched(state, 282));
         window.assert_says(soon(20));
-        assert_eq!(window.press(&say("lock-stay")), [Did::Stay]);
+        assert_eq!(window.press(&say("lock-stay")), [UserAction::Stay]);
     }
     let window = Window::new(untouched(filming(75, |_| {}), 271));
     window.assert_says(Message::new("lock-soon-filming").with("seconds", 30_u32));
@@ -71,7 +72,7 @@ fn parents_are_warned_under_the_picture_in_place_of_the_moments_count() {
     let picture = window.0.get_by_role_and_label(Role::Image, &say("parent-picture-name")).rect();
     let words = window.0.get_by_label(&say(told)).rect();
     assert!(!picture.intersects(words), "{words:?} lies on the picture {picture:?}");
-    assert_eq!(window.press(&say("lock-stay")), [Did::Stay]);
+    assert_eq!(window.press(&say("lock-stay")), [UserAction::Stay]);
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn the_time_to_lock_is_chosen_at_the_caseload() {
     for choice in LockAfter::CHOICES {
         assert!(window.act(Role::ComboBox, &name).is_empty());
         let chosen = window.press(&minutes(choice.minutes()));
-        assert_eq!(chosen, [Did::ChooseLockAfter(choice)]);
+        assert_eq!(chosen, [UserAction::ChooseLockAfter(choice)]);
     }
 }
 
@@ -92,10 +93,10 @@ fn the_time_to_lock_is_chosen_at_the_caseload() {
 fn a_key_locks_from_every_screen_and_not_from_the_lock() {
     let ctrl_l = |window: &mut Window| {
         window.0.key_press_modifiers(Modifiers::COMMAND, Key::L);
-        window.did()
+        window.actions()
     };
     for state in [page(family()), filming(75, |_| {}), play(|_| {}), parent(|_| {})] {
-        assert_eq!(ctrl_l(&mut Window::new(state)), [Did::Lock]);
+        assert_eq!(ctrl_l(&mut Window::new(state)), [UserAction::Lock]);
     }
     assert!(ctrl_l(&mut Window::new(locked_while_filming(1, |_| {}))).is_empty());
 }
@@ -103,7 +104,7 @@ fn a_key_locks_from_every_screen_and_not_from_the_lock() {
 #[test]
 fn filming_can_be_locked_away() {
     let mut window = Window::new(filming(75, |_| {}));
-    assert_eq!(window.press(&say("lock-now")), [Did::Lock]);
+    assert_eq!(window.press(&say("lock-now")), [UserAction::Lock]);
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn behind_the_lock_a_film_is_told_in_words_and_can_be_stopped() {
             window.assert_silent(hidden);
         }
     }
-    assert_eq!(window.press(&say("film-stop")), [Did::StopFilm]);
+    assert_eq!(window.press(&say("film-stop")), [UserAction::StopFilm]);
     assert!(window.0.query_by_role_and_label(Role::PasswordInput, &say("unlock-passphrase")).is_some());
 }
 

@@ -9,16 +9,16 @@ mod film;
 mod fuller;
 mod grid;
 mod journal;
-mod keeping;
 mod lock;
 mod measures;
-mod mended;
 mod parent;
 mod pathway;
 mod people;
 mod pictures;
 mod programmes;
 mod repaint;
+mod repaired;
+mod retention;
 mod session;
 mod states;
 mod supervision;
@@ -26,7 +26,7 @@ mod tag;
 mod tag_clips;
 mod unlock;
 
-use attune::app::action::Did;
+use attune::app::action::UserAction;
 use attune::app::state::State;
 use attune::ui::screens::{self, Context, Local};
 use attune::ui::theme;
@@ -42,12 +42,12 @@ pub struct Stage {
     local: Local,
     words: Words,
     renderer: VideoRenderer,
-    did: Vec<Did>,
+    actions: Vec<UserAction>,
 }
 
 impl Stage {
     pub fn new(state: State, renderer: VideoRenderer) -> Self {
-        Self { state, local: Local::default(), words: Words::en_gb(), renderer, did: Vec::new() }
+        Self { state, local: Local::default(), words: Words::en_gb(), renderer, actions: Vec::new() }
     }
 
     /// Shows another state, with nothing typed.
@@ -60,7 +60,7 @@ impl Stage {
         let page = theme::Palette::of(ui.visuals()).page;
         ui.painter().rect_filled(ui.ctx().content_rect(), 0, page);
         let context = Context { state: &stage.state, words: &stage.words, renderer: &stage.renderer };
-        screens::show(ui, &context, &mut stage.local, &mut stage.did);
+        screens::show(ui, &context, &mut stage.local, &mut stage.actions);
     }
 }
 
@@ -81,22 +81,22 @@ impl Window {
     }
 
     /// What was done since the last call.
-    pub fn did(&mut self) -> Vec<Did> {
+    pub fn actions(&mut self) -> Vec<UserAction> {
         self.0.run();
-        std::mem::take(&mut self.0.state_mut().did)
+        std::mem::take(&mut self.0.state_mut().actions)
     }
 
     /// Presses the button with that name; what that did.
     #[track_caller]
-    pub fn press(&mut self, name: &str) -> Vec<Did> {
+    pub fn press(&mut self, name: &str) -> Vec<UserAction> {
         self.act(Role::Button, name)
     }
 
     /// Clicks whatever has that role and name; what that did.
     #[track_caller]
-    pub fn act(&mut self, role: Role, name: &str) -> Vec<Did> {
+    pub fn act(&mut self, role: Role, name: &str) -> Vec<UserAction> {
         self.0.get_by_role_and_label(role, name).click();
-        self.did()
+        self.actions()
     }
 
     /// Whether a button can be pressed.
@@ -138,17 +138,17 @@ impl Window {
     }
 
     /// Presses a key; what that did.
-    pub fn key(&mut self, key: Key) -> Vec<Did> {
+    pub fn key(&mut self, key: Key) -> Vec<UserAction> {
         self.0.key_press(key);
-        self.did()
+        self.actions()
     }
 
     /// A letter as a keyboard gives it: a key and a text.
-    pub fn letter(&mut self, key: Key, text: &str) -> Vec<Did> {
+    pub fn letter(&mut self, key: Key, text: &str) -> Vec<UserAction> {
         self.0.key_down(key);
         self.0.event(Event::Text(text.into()));
         self.0.key_up(key);
-        self.did()
+        self.actions()
     }
 
     /// Whether words stand on the screen.

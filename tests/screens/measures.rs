@@ -2,15 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use attune::app::action::{Did, EntryChange};
-use attune::app::state::{
-    FamiliesScreen, FamilyPage, FamilyView, MeasuresView, RatedPerson, RatedSession, Screen, StaffRole,
-    StaffRow, State,
-};
-use attune::base::{PersonId, RecordId, Redacted, SessionId};
-use attune::programme::measures::{occasions, series};
-use attune::programme::{Entered, Entry, HeldVisit, Measure, Occasion, Rater, Rating, Score, Session};
-use attune::words::Message;
 use chrono::{DateTime, NaiveDate};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -18,6 +9,14 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{DAD, MUM, date};
 use super::states::{FIRST_USER, SECOND_USER, day, family, on};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
+use attune::base::{PersonId, RecordId, Redacted, SessionId};
+use attune::casework::changes::EntryChange;
+use attune::casework::pages::{FamilyView, MeasuresView, RatedPerson, RatedSession, StaffRole, StaffRow};
+use attune::programme::measures::{occasions, series};
+use attune::programme::{Entered, Entry, HeldVisit, Measure, Occasion, Rater, Rating, Score, Session};
+use attune::words::Message;
 
 const CHILD: PersonId = PersonId::from_bytes([24; 16]);
 
@@ -237,7 +236,7 @@ fn a_session_is_rated_and_each_value_says_what_it_stands_for() {
     window.write(Role::MultilineTextInput, &say("measures-note"), " Calm day ");
     let mut wanted = rating(3, &[("sensitivity", 6), ("acceptance", 7)], me(), true);
     wanted.note = "Calm day".into();
-    assert_eq!(window.press(&save), [Did::ChangeEntry(EntryChange::Add(Entry::Rating(wanted)))]);
+    assert_eq!(window.press(&save), [UserAction::ChangeEntry(EntryChange::Add(Entry::Rating(wanted)))]);
 }
 
 #[test]
@@ -265,7 +264,7 @@ fn somebody_else_rates_a_day_with_a_shell() {
         note: Redacted::default(),
     };
     let save = say("measures-save");
-    assert_eq!(window.press(&save), [Did::ChangeEntry(EntryChange::Add(Entry::Rating(wanted)))]);
+    assert_eq!(window.press(&save), [UserAction::ChangeEntry(EntryChange::Add(Entry::Rating(wanted)))]);
 }
 
 #[test]
@@ -275,13 +274,13 @@ fn a_rating_is_revised_or_taken_back_and_not_by_others() {
     let named = |key| say(Message::new(key).with("when", say(at(1))).with("rater", "mk"));
     let record = RecordId::from_bytes([1; 16]);
     let back = window.press(&named("measures-take-back-named"));
-    assert_eq!(back, [Did::ChangeEntry(EntryChange::TakeBack(record))]);
+    assert_eq!(back, [UserAction::ChangeEntry(EntryChange::TakeBack(record))]);
     window.press(&named("measures-revise-named"));
     window.press(&value("Sensitivity", 4));
     let wanted =
         Rating { values: BTreeMap::from([("sensitivity".to_owned(), Score::whole(4))]), ..first.clone() };
     let saved = window.press(&say("measures-save-again"));
-    assert_eq!(saved, [Did::ChangeEntry(EntryChange::Revise(record, Entry::Rating(wanted)))]);
+    assert_eq!(saved, [UserAction::ChangeEntry(EntryChange::Revise(record, Entry::Rating(wanted)))]);
 
     let mut state = page(rated(vec![first]));
     state.me = Some(StaffRow {

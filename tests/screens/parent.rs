@@ -1,18 +1,18 @@
 //! The parent view: only what parents are to see, everything to press named and large, and the keys.
 
-use attune::app::Problem;
-use attune::app::action::{Did, Watching};
-use attune::app::state::{ParentFilm, ParentScreen, PlayPhase, Screen, State};
-use attune::media::frame::FrameSlot;
-use attune::words::Message;
 use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{parent, secs};
 use super::{Window, say};
+use attune::app::action::{ParentAction, UserAction};
+use attune::app::state::{ParentFilm, ParentScreen, PlayPhase, Screen, State};
+use attune::casework::Problem;
+use attune::media::frame::FrameSlot;
+use attune::words::Message;
 
-fn watching(what: Watching) -> [Did; 1] {
-    [Did::Watching(what)]
+fn watching(what: ParentAction) -> [UserAction; 1] {
+    [UserAction::Parent(what)]
 }
 
 /// Everything the screen says to those who see it and to those who hear it.
@@ -92,21 +92,21 @@ fn everything_that_is_pressed_is_named_and_large() {
 #[test]
 fn buttons_answer() {
     let table = [
-        ("parent-previous", Did::Watching(Watching::Previous)),
-        ("parent-again", Did::Watching(Watching::Again)),
-        ("parent-play", Did::PlayPause),
-        ("parent-slow", Did::Watching(Watching::Slow(true))),
-        ("parent-next", Did::Watching(Watching::Next)),
-        ("parent-say", Did::Watching(Watching::Write(true))),
-        ("parent-leave", Did::Back),
+        ("parent-previous", UserAction::Parent(ParentAction::Previous)),
+        ("parent-again", UserAction::Parent(ParentAction::Again)),
+        ("parent-play", UserAction::PlayPause),
+        ("parent-slow", UserAction::Parent(ParentAction::Slow(true))),
+        ("parent-next", UserAction::Parent(ParentAction::Next)),
+        ("parent-say", UserAction::Parent(ParentAction::Write(true))),
+        ("parent-leave", UserAction::Back),
     ];
-    for (name, did) in table {
-        assert_eq!(Window::new(parent(|_| {})).press(&say(name)), [did], "{name}");
+    for (name, actions) in table {
+        assert_eq!(Window::new(parent(|_| {})).press(&say(name)), [actions], "{name}");
     }
     let mut playing = Window::new(parent(|parent| parent.player.phase = PlayPhase::Playing));
-    assert_eq!(playing.press(&say("parent-pause")), [Did::PlayPause]);
+    assert_eq!(playing.press(&say("parent-pause")), [UserAction::PlayPause]);
     let mut slow = Window::new(parent(|parent| parent.slow = true));
-    assert_eq!(slow.press(&say("parent-slow")), watching(Watching::Slow(false)));
+    assert_eq!(slow.press(&say("parent-slow")), watching(ParentAction::Slow(false)));
 }
 
 #[test]
@@ -125,21 +125,21 @@ fn what_leads_nowhere_cannot_be_pressed() {
 #[test]
 fn keys_answer() {
     let table = [
-        (Key::Space, Did::PlayPause),
-        (Key::A, Did::Watching(Watching::Again)),
-        (Key::S, Did::Watching(Watching::Slow(true))),
-        (Key::ArrowLeft, Did::Watching(Watching::Previous)),
-        (Key::ArrowRight, Did::Watching(Watching::Next)),
-        (Key::Home, Did::Watching(Watching::Start)),
-        (Key::Escape, Did::Back),
+        (Key::Space, UserAction::PlayPause),
+        (Key::A, UserAction::Parent(ParentAction::Again)),
+        (Key::S, UserAction::Parent(ParentAction::Slow(true))),
+        (Key::ArrowLeft, UserAction::Parent(ParentAction::Previous)),
+        (Key::ArrowRight, UserAction::Parent(ParentAction::Next)),
+        (Key::Home, UserAction::Parent(ParentAction::Start)),
+        (Key::Escape, UserAction::Back),
     ];
-    for (key, did) in table {
-        assert_eq!(Window::new(parent(|_| {})).key(key), [did], "{key:?}");
+    for (key, actions) in table {
+        assert_eq!(Window::new(parent(|_| {})).key(key), [actions], "{key:?}");
     }
     let mut window = Window::new(parent(|_| {}));
     for (key, frames) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
         window.0.key_press_modifiers(Modifiers::SHIFT, key);
-        assert_eq!(window.did(), [Did::Step(frames)]);
+        assert_eq!(window.actions(), [UserAction::Step(frames)]);
     }
 }
 
@@ -152,7 +152,7 @@ fn the_parents_words_are_typed_kept_and_gone_with_the_moment() {
     for (key, text) in [(Key::A, "a"), (Key::S, "s"), (Key::Space, " ")] {
         assert!(window.letter(key, text).is_empty(), "{key:?} is a letter here");
     }
-    assert_eq!(window.press(&say("parent-say-keep")), watching(Watching::Words("Heas ".into())));
+    assert_eq!(window.press(&say("parent-say-keep")), watching(ParentAction::Words("Heas ".into())));
     let value = |window: &Window| window.value(Role::MultilineTextInput, &say("parent-say"));
     assert_eq!(value(&window), "Heas ", "kept until they are safe");
     let Screen::Parent(screen) = &mut window.0.state_mut().state.screen else { panic!() };
@@ -176,7 +176,7 @@ fn the_box_for_the_words_takes_the_keyboard_and_no_key_reaches_the_film() {
     for key in [Key::Space, Key::A, Key::S, Key::Home, Key::ArrowLeft, Key::ArrowRight] {
         assert!(window.key(key).is_empty(), "{key:?} while the box is open");
     }
-    assert_eq!(window.key(Key::Escape), watching(Watching::Write(false)));
+    assert_eq!(window.key(Key::Escape), watching(ParentAction::Write(false)));
 }
 
 #[test]
@@ -184,11 +184,11 @@ fn escape_ends_typing_then_the_words_then_the_view() {
     let mut window = Window::new(parent(|parent| parent.writing = true));
     window.write(Role::MultilineTextInput, &say("parent-say"), "x");
     assert!(window.key(Key::Escape).is_empty());
-    assert_eq!(window.key(Key::Escape), watching(Watching::Write(false)));
+    assert_eq!(window.key(Key::Escape), watching(ParentAction::Write(false)));
     let Screen::Parent(screen) = &mut window.0.state_mut().state.screen else { panic!() };
     screen.writing = false;
     window.0.run();
-    assert_eq!(window.key(Key::Escape), [Did::Back]);
+    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
 }
 
 #[test]
@@ -196,10 +196,10 @@ fn behind_the_last_moment_there_is_a_quiet_end() {
     let mut window = Window::new(parent(|parent| parent.at = 3));
     window.assert_says("parent-over");
     window.write(Role::MultilineTextInput, &say("parent-say"), "We laughed");
-    assert_eq!(window.press(&say("parent-say-keep")), watching(Watching::Words("We laughed".into())));
+    assert_eq!(window.press(&say("parent-say-keep")), watching(ParentAction::Words("We laughed".into())));
     assert!(window.0.query_by_role(Role::Image).is_none());
-    assert_eq!(window.press(&say("parent-from-start")), watching(Watching::First));
-    assert_eq!(window.press(&say("parent-leave")), [Did::Back]);
+    assert_eq!(window.press(&say("parent-from-start")), watching(ParentAction::First));
+    assert_eq!(window.press(&say("parent-leave")), [UserAction::Back]);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn how_loud_it_is_hides_in_a_corner() {
     assert!(window.0.query_by_role(Role::Slider).is_none());
     window.press(&say("parent-volume-show"));
     window.0.get_by_role_and_label(Role::Slider, &say("parent-volume")).set_value_accesskit(0.25);
-    assert_eq!(window.did(), [Did::Volume(0.25)]);
+    assert_eq!(window.actions(), [UserAction::Volume(0.25)]);
 }
 
 #[test]

@@ -1,10 +1,18 @@
 //! The next step of a family and its Pathway page: what is said, what a press does, what a form makes.
 
-use attune::app::action::{Did, EntryChange, ProgrammeChange};
-use attune::app::sentences::{around, pathway as words};
-use attune::app::state::{FamiliesScreen, FamilyPage, FamilyView, PathwayView, ProgrammeName, Screen, State};
-use attune::app::state::{StaffRole, StaffRow};
+use chrono::{DateTime, Utc};
+use egui::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fuller::MUM;
+use super::states::{caseload, day, families, family};
+use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
+use attune::casework::changes::{EntryChange, ProgrammeChange};
+use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole, StaffRow};
+use attune::casework::sentences::{around, pathway};
 use attune::programme::fidelity::Verdict;
 use attune::programme::pathway::{
     Choice, Duty, DutyKind, EndGround, Ground, Next, Pathway, Question, Stage, Strength,
@@ -15,13 +23,6 @@ use attune::programme::{
     Referral, ReferralReason, Review, ReviewPart, Role as Part, Said, ToolResult,
 };
 use attune::words::Message;
-use chrono::{DateTime, Utc};
-use egui::Role;
-use egui_kittest::kittest::Queryable as _;
-
-use super::fuller::MUM;
-use super::states::{caseload, day, families, family};
-use super::{Window, say};
 
 const ME: UserId = UserId::from_bytes([1; 16]);
 const OTHER: UserId = UserId::from_bytes([2; 16]);
@@ -118,7 +119,7 @@ fn turn(window: &mut Window) {
 /// What a form makes of what stands in it.
 fn saved(window: &mut Window) -> Entry {
     match window.press(&say("pathway-save")).remove(0) {
-        Did::ChangeEntry(EntryChange::Add(entry) | EntryChange::Revise(_, entry)) => entry,
+        UserAction::ChangeEntry(EntryChange::Add(entry) | EntryChange::Revise(_, entry)) => entry,
         other => panic!("{other:?}"),
     }
 }
@@ -142,10 +143,14 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
     ];
     for (next, button, title) in table {
         let view = way(next);
-        let sentence = capital(&say(words::next(&view.pathway)));
+        let sentence = capital(&say(pathway::next(&view.pathway)));
         let mut window = Window::new(state(view, FamilyPage::Programme));
         assert!(window.says(&sentence), "{sentence}");
-        assert_eq!(window.press(&say(button)), [Did::ChooseFamilyPage(FamilyPage::Pathway)], "{button}");
+        assert_eq!(
+            window.press(&say(button)),
+            [UserAction::ChooseFamilyPage(FamilyPage::Pathway)],
+            "{button}"
+        );
         turn(&mut window);
         window.assert_says(title);
     }
@@ -156,16 +161,16 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
     let session = Next::Session { programme: VIDEO.to_owned(), number: 4, day: Some(day(25)) };
     let mut window = Window::new(state(way(session), FamilyPage::Programme));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
-    assert_eq!(window.press(&open), [Did::OpenSession(4)]);
+    assert_eq!(window.press(&open), [UserAction::OpenSession(4)]);
     let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3) };
     let mut window = Window::new(state(way(begin), FamilyPage::Programme));
     let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
-    let does = [Did::ChangeProgramme(begin), Did::ChooseFamilyPage(FamilyPage::Programme)];
+    let does = [UserAction::ChangeProgramme(begin), UserAction::ChooseFamilyPage(FamilyPage::Programme)];
     assert_eq!(window.press(&say("next-do-begin")), does);
     // What another service gives has no sessions here.
     let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
     let view = way(elsewhere);
-    let sentence = words::next(&view.pathway);
+    let sentence = pathway::next(&view.pathway);
     assert_eq!(sentence.key, "next-elsewhere");
     let window = Window::new(state(view, FamilyPage::Programme));
     window.assert_says(sentence);
@@ -191,8 +196,8 @@ fn going_without_a_step_needs_a_reason() {
     window.write(Role::TextInput, &say("next-go-without-why"), "the court asked for it");
     let gone =
         Override { on: day(20), step: PathwayStep::Assess, why: Redacted::from("the court asked for it") };
-    let did = window.press(&say("next-go-without-yes"));
-    assert_eq!(did, [Did::ChangeEntry(EntryChange::Add(Entry::Override(gone)))]);
+    let actions = window.press(&say("next-go-without-yes"));
+    assert_eq!(actions, [UserAction::ChangeEntry(EntryChange::Add(Entry::Override(gone)))]);
     // What happens or does not cannot be gone without.
     let answer = Next::Answer { offer: id(3), programme: VIDEO.to_owned(), on: day(2) };
     Window::new(state(way(answer), FamilyPage::Programme)).assert_silent("next-go-without");
@@ -223,8 +228,8 @@ fn other_programmes_and_questions_stand_beside_the_step() {
     let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
     let asked = Question::OfSchoolAge { programme: VIDEO.to_owned(), since: day(1) };
     view.pathway.stands.questions = vec![asked.clone()];
-    let also = words::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
-    let question = words::question(&view.pathway, &asked);
+    let also = pathway::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
+    let question = pathway::question(&view.pathway, &asked);
     let window = Window::new(state(view, FamilyPage::Programme));
     window.assert_says(also);
     window.assert_says(question);
@@ -263,7 +268,7 @@ fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() 
         result: "secure".into(),
     };
     let question = view.pathway.guide.question(&result, &view.pathway.people).unwrap();
-    window.assert_says(words::tool_question(question));
+    window.assert_says(pathway::tool_question(question));
     window.write(Role::TextInput, &say("assessment-tool-result"), "secure");
     let Entry::Assessment(made) = saved(&mut window) else { panic!() };
     assert_eq!(made.note(Area::Health), Some("well"));
@@ -416,14 +421,14 @@ fn the_way_so_far_is_told_in_words() {
         say("pathway-offer-open"),
         "a hurry".to_owned(),
         say(Message::new("pathway-judgement-sensitivity")
-            .with("how", words::improvement(Improvement::Little))),
+            .with("how", pathway::improvement(Improvement::Little))),
         say(Message::new("pathway-judgement-by").with("who", "the supervisor")),
-        say(words::conclusion(Some(Conclusion::NotFurther))),
+        say(pathway::conclusion(Some(Conclusion::NotFurther))),
         say(Message::new("pathway-review-with")
             .with("who", format!("{} (Ms H)", say(around::agency(AgencyKind::Health))))),
-        say(words::end_reason(EndReason::NoMoreNeeded)),
+        say(pathway::end_reason(EndReason::NoMoreNeeded)),
         say(Message::new("pathway-not-yours").with("who", "anna")),
-        say(words::duty(DutyKind::Assessment)),
+        say(pathway::duty(DutyKind::Assessment)),
         say(skipped),
     ] {
         let found = window.says(&line) || window.says(&capital(&line));
@@ -444,11 +449,13 @@ fn an_entry_is_changed_and_taken_back_by_who_wrote_it() {
     assert!(!window.says(&referral), "a colleague's");
     window.press(&named("pathway-take-back-named", &say("pathway-assessment")));
     window.assert_says("pathway-take-back-asked");
-    let did = window.press(&say("pathway-take-back-yes"));
-    assert_eq!(did, [Did::ChangeEntry(EntryChange::TakeBack(id(2)))]);
+    let actions = window.press(&say("pathway-take-back-yes"));
+    assert_eq!(actions, [UserAction::ChangeEntry(EntryChange::TakeBack(id(2)))]);
     window.press(&named("pathway-change-named", &say("pathway-assessment")));
-    let did = window.press(&say("pathway-save"));
-    assert!(matches!(&did[..], [Did::ChangeEntry(EntryChange::Revise(record, _))] if *record == id(2)));
+    let actions = window.press(&say("pathway-save"));
+    assert!(
+        matches!(&actions[..], [UserAction::ChangeEntry(EntryChange::Revise(record, _))] if *record == id(2))
+    );
 }
 
 #[test]
@@ -469,7 +476,7 @@ fn an_empty_way_says_where_it_begins() {
 #[test]
 fn the_caseload_tells_the_next_step_where_it_is_no_session() {
     let mut screen = caseload();
-    let short = Message::new("next-short").with("step", words::step(PathwayStep::Refer));
+    let short = Message::new("next-short").with("step", pathway::step(PathwayStep::Refer));
     screen.rows[0].next_step = Some(short.clone());
     let window = Window::new(families(screen));
     window.assert_says(short);

@@ -1,17 +1,17 @@
 //! The colleagues of the vault and the members of a family.
 
-use attune::app::action::{Did, Handing, MemberChange, StaffChange};
-use attune::app::sentences::staff as said;
-use attune::app::state::{
-    FamilyView, HandingRow, MembersView, PeopleScreen, Screen, StaffRole, StaffRow, State,
-};
-use attune::base::UserId;
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{FIRST_USER, SECOND_USER, family, on, page, play, tagged};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::{PeopleScreen, Screen, State};
+use attune::base::UserId;
+use attune::casework::changes::{Handing, MemberChange, StaffChange};
+use attune::casework::pages::{FamilyView, HandingRow, MembersView, StaffRole, StaffRow};
+use attune::casework::sentences::staff;
+use attune::words::Message;
 
 const SUPERVISOR: UserId = UserId::from_bytes([16; 16]);
 const RETIRED: UserId = UserId::from_bytes([17; 16]);
@@ -67,10 +67,10 @@ fn everybody_stands_there_with_their_part() {
         assert!(window.says(row.login.reveal()));
     }
     let facts =
-        [say(said::role(StaffRole::Worker)), say("people-facts-administrator"), say("people-facts-you")];
+        [say(staff::role(StaffRole::Worker)), say("people-facts-administrator"), say("people-facts-you")];
     assert!(window.says(&facts.join(" · ")));
     for role in [StaffRole::Worker, StaffRole::Practitioner, StaffRole::Supervisor] {
-        window.assert_says(said::may(role));
+        window.assert_says(staff::may(role));
     }
 }
 
@@ -86,7 +86,7 @@ fn retiring_asks_and_says_what_it_does() {
     window.press(&say("action-cancel"));
     assert!(!window.says(&asked));
     window.press(&named("people-retire-named", "anna"));
-    let retire = Did::ChangeStaff(StaffChange::Retire(SECOND_USER));
+    let retire = UserAction::ChangeStaff(StaffChange::Retire(SECOND_USER));
     assert_eq!(window.press(&named("people-retire-yes", "anna")), [retire]);
 }
 
@@ -103,7 +103,7 @@ fn a_colleague_is_added_with_their_part_and_a_passphrase_typed_twice() {
     let mut window = Window::new(administrator());
     let add = say("people-add");
     window.write(Role::TextInput, &say("people-add-login"), " jo ");
-    window.press(&say(said::role(StaffRole::Supervisor)));
+    window.press(&say(staff::role(StaffRole::Supervisor)));
     window.act(Role::CheckBox, &say("people-add-administrator"));
     window.write(Role::PasswordInput, &say("people-add-passphrase"), SECRET);
     assert!(!window.is_on(&add), "typed once only");
@@ -114,7 +114,7 @@ fn a_colleague_is_added_with_their_part_and_a_passphrase_typed_twice() {
         administrator: true,
         passphrase: SECRET.into(),
     };
-    assert_eq!(window.press(&add), [Did::ChangeStaff(wanted)]);
+    assert_eq!(window.press(&add), [UserAction::ChangeStaff(wanted)]);
     for name in ["people-add-passphrase", "people-add-again"] {
         assert_eq!(window.value(Role::PasswordInput, &say(name)), "", "{name} lingers");
     }
@@ -137,7 +137,7 @@ fn everybody_changes_their_own_passphrase() {
     window.clear(Role::PasswordInput, &say("people-own-again"));
     window.write(Role::PasswordInput, &say("people-own-again"), SECRET);
     let wanted = StaffChange::ChangePassphrase { old: "the old passphrase".into(), new: SECRET.into() };
-    assert_eq!(window.press(&change), [Did::ChangeStaff(wanted)]);
+    assert_eq!(window.press(&change), [UserAction::ChangeStaff(wanted)]);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_session_of_the_recovery_key_gives_a_new_passphrase() {
     assert!(!window.is_on(&give), "nobody is chosen");
     window.press("anna");
     let wanted = StaffChange::ReplacePassphrase { user: SECOND_USER, new: SECRET.into() };
-    assert_eq!(window.press(&give), [Did::ChangeStaff(wanted)]);
+    assert_eq!(window.press(&give), [UserAction::ChangeStaff(wanted)]);
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn members_are_taken_out_after_a_question() {
     let mut window = Window::new(page(family()));
     assert!(window.press(&named("members-remove-named", "anna")).is_empty());
     window.0.get_by_role_and_label(Role::Alert, &named("members-remove-asked", "anna"));
-    let wanted = Did::ChangeMembers(MemberChange::Remove(SECOND_USER));
+    let wanted = UserAction::ChangeMembers(MemberChange::Remove(SECOND_USER));
     assert_eq!(window.press(&named("members-remove-yes", "anna")), [wanted]);
     window.press(&named("members-remove-named", "mk"));
     window.0.get_by_role_and_label(Role::Alert, &say("members-remove-own"));
@@ -196,7 +196,7 @@ fn the_last_member_stays() {
 
 #[test]
 fn a_supervisor_is_added_only_with_consent_to_supervision() {
-    let supervisor = format!("sv · {}", say(said::role(StaffRole::Supervisor)));
+    let supervisor = format!("sv · {}", say(staff::role(StaffRole::Supervisor)));
     let choose = |view: MembersView| {
         let mut window = Window::new(page(FamilyView { members: view, ..family() }));
         assert!(!window.is_on(&say("members-add")));
@@ -208,7 +208,7 @@ fn a_supervisor_is_added_only_with_consent_to_supervision() {
     assert!(!window.is_on(&say("members-add")));
     window.assert_says(members().supervise_refusals[0].clone());
     let mut window = choose(MembersView { supervise_refusals: Vec::new(), ..members() });
-    let wanted = Did::ChangeMembers(MemberChange::Add(SUPERVISOR));
+    let wanted = UserAction::ChangeMembers(MemberChange::Add(SUPERVISOR));
     assert_eq!(window.press(&say("members-add")), [wanted]);
 }
 
@@ -239,7 +239,7 @@ fn what_somebody_wrote_is_handed_to_a_member() {
     window.press(colleague.login.reveal());
     window.write(Role::TextInput, &say("members-hand-over-because"), "another team");
     let handing = Handing { from: me.user, to: colleague.user, because: "another team".into() };
-    let wanted = Did::ChangeMembers(MemberChange::HandOver(handing));
+    let wanted = UserAction::ChangeMembers(MemberChange::HandOver(handing));
     assert_eq!(window.press(&say("members-hand-over-yes")), [wanted]);
     window.press(&named("zoe"));
     window.assert_says(Message::new("members-hand-over-asked").with("login", "zoe"));

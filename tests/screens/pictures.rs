@@ -4,33 +4,31 @@
 //!
 //! With `ATTUNE_PICTURES` naming a folder, every picture is put there to be looked at.
 
-use attune::app::Problem;
-use attune::app::state::{
-    FamiliesScreen, FamilyView, FilmStage, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen,
-    UnlockScreen,
-};
-use attune::base::{ClipId, PersonId};
-use attune::media::frame::FrameSlot;
-use attune::programme::StepKind;
-use attune::ui::theme;
-use attune::ui::video::VideoRenderer;
-use attune::words::Message;
 use eframe::egui_wgpu::RendererOptions;
 use egui::{ColorImage, Rect, Role, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
-use super::family_record::{record_page, recorded, unrecorded};
+use super::family_record::{self, record_page, recorded, unrecorded};
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{
-    Stage, family_record, grid, journal, keeping, measures, mended, pathway, people, say, supervision,
+use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, supervision};
+use attune::app::state::{
+    FamiliesScreen, FilmStage, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen, UnlockScreen,
 };
+use attune::base::{ClipId, PersonId};
+use attune::casework::Problem;
+use attune::casework::pages::FamilyView;
+use attune::media::frame::FrameSlot;
+use attune::programme::StepKind;
+use attune::ui::theme;
+use attune::ui::video::VideoRenderer;
+use attune::words::Message;
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
@@ -94,8 +92,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
         ("families-loading", loading),
-        ("families-mended", mended::mended(families(caseload()))),
-        ("family-mended", mended::mended(page(full()))),
+        ("families-mended", repaired::repaired(families(caseload()))),
+        ("family-mended", repaired::repaired(page(full()))),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),
@@ -158,7 +156,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ),
     ]);
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
-    gallery.extend(keeping::gallery());
+    gallery.extend(retention::gallery());
     gallery.extend(supervision::gallery());
     gallery
 }

@@ -1,17 +1,19 @@
 //! The card of a family's programmes, what a session covered, and the verdicts as of another day.
 
-use attune::app::action::{Did, ProgrammeChange, SessionChange};
-use attune::app::sentences;
-use attune::app::state::{FamilyView, ProgrammesView, RunRow, State};
-use attune::base::{MediaTime, RunId};
-use attune::programme::fidelity::{Remedy, Verdict};
-use attune::programme::{ProgrammeEnd, RuleId, StepKind};
-use attune::words::Message;
 use egui::Role;
 
 use super::fuller::{date, full, session};
 use super::states::{family, page};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::State;
+use attune::base::{MediaTime, RunId};
+use attune::casework::changes::{ProgrammeChange, SessionChange};
+use attune::casework::pages::{FamilyView, ProgrammesView, RunRow};
+use attune::casework::sentences;
+use attune::programme::fidelity::{Remedy, Verdict};
+use attune::programme::{ProgrammeEnd, RuleId, StepKind};
+use attune::words::Message;
 
 const FIRST: RunId = RunId::from_bytes([41; 16]);
 const SECOND: RunId = RunId::from_bytes([42; 16]);
@@ -65,7 +67,7 @@ fn one_programme_says_what_it_is_and_needs_no_choosing() {
 fn another_programme_is_taken_in_hand() {
     let mut window = with(vec![RunRow { in_hand: true, ..row(SECOND, "Play") }, row(FIRST, "Video")]);
     assert!(!window.says(&named("programmes-choose-named", "Play")));
-    let choose = Did::ChangeProgramme(ProgrammeChange::Choose(FIRST));
+    let choose = UserAction::ChangeProgramme(ProgrammeChange::Choose(FIRST));
     assert_eq!(window.press(&named("programmes-choose-named", "Video")), [choose]);
 }
 
@@ -82,7 +84,7 @@ fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
     assert!(!window.is_on(&save), "no day");
     retype(&mut window, &say("programmes-first-day"), "2026-03-02");
     let begin = ProgrammeChange::Begin { programme: "play-group".to_owned(), on: date(3, 2) };
-    assert_eq!(window.press(&save), [Did::ChangeProgramme(begin)]);
+    assert_eq!(window.press(&save), [UserAction::ChangeProgramme(begin)]);
     // It stays as it was typed until the page says that it is done.
     assert_eq!(window.value(Role::TextInput, &say("programmes-first-day")), "2026-03-02");
     window.0.state_mut().state =
@@ -101,7 +103,12 @@ fn stopping_early_needs_a_reason_and_finishing_none() {
     };
     let save = say("programmes-end-save");
     let end = |how, reason: &str| {
-        Did::ChangeProgramme(ProgrammeChange::End { run: FIRST, on: date(3, 2), how, reason: reason.into() })
+        UserAction::ChangeProgramme(ProgrammeChange::End {
+            run: FIRST,
+            on: date(3, 2),
+            how,
+            reason: reason.into(),
+        })
     };
     let mut window = open();
     assert!(!window.is_on(&save));
@@ -125,7 +132,7 @@ fn a_programme_that_ended_says_why_and_can_be_gone_on_with_once() {
     window.assert_says("programmes-go-on-says");
     retype(&mut window, &say("programmes-go-on-day"), "2026-03-02");
     let go_on = ProgrammeChange::GoOn { run: FIRST, on: date(3, 2) };
-    assert_eq!(window.press(&say("programmes-go-on-save")), [Did::ChangeProgramme(go_on)]);
+    assert_eq!(window.press(&say("programmes-go-on-save")), [UserAction::ChangeProgramme(go_on)]);
     let window = with(vec![RunRow { gone_on: true, ..stopped }]);
     assert!(!window.says(&named("programmes-go-on-named", "Video")));
 }
@@ -137,7 +144,7 @@ fn a_file_of_ones_own_is_added() {
     let save = say("programmes-add-save");
     assert!(!window.is_on(&save));
     window.write(Role::TextInput, &say("programmes-file"), "six.toml");
-    assert_eq!(window.press(&save), [Did::AddProgramme("six.toml".into())]);
+    assert_eq!(window.press(&save), [UserAction::AddProgramme("six.toml".into())]);
 }
 
 #[test]
@@ -151,12 +158,12 @@ fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
     let name = say("fidelity-as-of");
     window.press(&name);
     window.write(Role::TextInput, &name, "2026-02-01");
-    assert_eq!(window.press(&say("fidelity-as-of-show")), [Did::JudgeAsOf(Some(date(2, 1)))]);
+    assert_eq!(window.press(&say("fidelity-as-of-show")), [UserAction::JudgeAsOf(Some(date(2, 1)))]);
     let earlier = FamilyView { judged: Some((date(2, 1), Vec::new())), ..view };
     let mut window = Window::new(page(earlier));
     window.assert_says(Message::new("fidelity-as-of-says").with("day", date(2, 1)));
     window.assert_silent(remedy);
-    assert_eq!(window.press(&say("fidelity-as-of-today")), [Did::JudgeAsOf(None)]);
+    assert_eq!(window.press(&say("fidelity-as-of-today")), [UserAction::JudgeAsOf(None)]);
 }
 
 #[test]
@@ -201,5 +208,5 @@ fn a_session_without_film_has_two_steps_and_ticks_what_it_covered() {
     );
     window.assert_says("cover-title");
     let tick = window.act(Role::CheckBox, QUOTE);
-    assert_eq!(tick, [Did::ChangeSession(4, SessionChange::Cover("homework".to_owned(), true))]);
+    assert_eq!(tick, [UserAction::ChangeSession(4, SessionChange::Cover("homework".to_owned(), true))]);
 }

@@ -1,19 +1,20 @@
 //! The Session screen: steps, the visit and its correction, plan, clips to show, review, close.
 
-use attune::app::action::{Did, SessionChange};
-use attune::app::sentences;
-use attune::programme::steps::Missing;
-use attune::programme::{HeldVisit, Missed, PlaceKind, Session, StepKind, VisitCorrection};
-use attune::words::Message;
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::fuller::{RECORD, clip_id, date, moment, session, untouched};
 use super::states::{RECORDING, day};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::casework::changes::SessionChange;
+use attune::casework::sentences;
+use attune::programme::steps::Missing;
+use attune::programme::{HeldVisit, Missed, PlaceKind, Session, StepKind, VisitCorrection};
+use attune::words::Message;
 
-fn changed(change: SessionChange) -> [Did; 1] {
-    [Did::ChangeSession(4, change)]
+fn changed(change: SessionChange) -> [UserAction; 1] {
+    [UserAction::ChangeSession(4, change)]
 }
 
 fn numbered(number: u32, kind: StepKind) -> String {
@@ -26,12 +27,12 @@ fn every_step_can_be_opened_and_says_what_it_lacks() {
     for (number, kind) in
         (1..).zip([StepKind::Plan, StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close])
     {
-        assert_eq!(window.press(&numbered(number, kind)), [Did::ChooseStep(kind)]);
+        assert_eq!(window.press(&numbered(number, kind)), [UserAction::ChooseStep(kind)]);
     }
     window.assert_says(sentences::missing(&Missing::NotFilmed));
     window.assert_says(Message::new("visit-more-missing").with("count", 1_u32));
     window.assert_says(Message::new("visit-worker").with("worker", "mk"));
-    assert_eq!(window.press(&say("action-back")), [Did::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
 }
 
 #[test]
@@ -207,7 +208,7 @@ fn clips_are_chosen_ordered_and_removed() {
 fn filming_is_refused_with_its_reasons() {
     let mut window = Window::new(session(StepKind::Film, |_| {}));
     let film = say(Message::new("family-film").with("session", 4_u32));
-    assert_eq!(window.press(&film), [Did::GoFilm { session: 4 }]);
+    assert_eq!(window.press(&film), [UserAction::GoFilm { session: 4 }]);
 
     let lack = Message::new("refuse-film-no-consent").with("person", "Mum");
     let refused = lack.clone();
@@ -228,14 +229,14 @@ fn a_films_clips_are_counted_by_heading_and_it_can_be_tagged() {
     let name = Message::new("family-watch-named")
         .with("session", 4_u32)
         .with("time", started.format("%H:%M").to_string());
-    assert_eq!(window.press(&say(name)), [Did::GoTag(RECORDING)]);
+    assert_eq!(window.press(&say(name)), [UserAction::GoTag(RECORDING)]);
     Window::new(untouched(StepKind::Tag)).assert_says("visit-tag-no-film");
 }
 
 #[test]
 fn showing_is_gated_and_what_was_shown_and_said_is_listed() {
     let mut window = Window::new(session(StepKind::Review, |_| {}));
-    assert_eq!(window.press(&say("review-show")), [Did::GoParentView(4)]);
+    assert_eq!(window.press(&say("review-show")), [UserAction::GoParentView(4)]);
     let shown = Message::new("review-shown")
         .with("day", day(20))
         .with("time", "15:05")

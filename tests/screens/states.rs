@@ -2,19 +2,22 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use attune::app::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, LoginRow, ParentClip, ParentFilm, ParentScreen, PlayPhase,
-    PlayerView, ProgrammesView, RecordView, RecordingRow, RecoveryScreen, Screen, State, SupervisionPage,
-    TagChoice, TagMark, TagScreen, UnlockScreen,
+    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView, LoginRow,
+    ParentFilm, ParentScreen, PlayPhase, PlayerView, RecoveryScreen, Screen, State, TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
+use attune::casework::pages::{
+    ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, ParentClip, ProgrammesView, RecordView,
+    RecordingRow, SupervisionPage, TagChoice, TagMark,
+};
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
 use attune::programme::{
     Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline, Vocabulary,
 };
-use chrono::{DateTime, NaiveDate, Utc};
 
 pub const CASE: CaseId = CaseId::from_bytes([1; 16]);
 pub const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
@@ -115,8 +118,8 @@ pub fn findings() -> Vec<Finding> {
 }
 
 /// Nothing is kept and nothing was erased.
-pub fn keeping() -> attune::app::state::FilmKeeping {
-    attune::app::state::FilmKeeping {
+pub fn retention() -> attune::casework::pages::FilmRetention {
+    attune::casework::pages::FilmRetention {
         films: Vec::new(),
         holds: Vec::new(),
         withdrawn: Vec::new(),
@@ -163,12 +166,12 @@ pub fn family() -> FamilyView {
         film_band: (secs(900), secs(1200)),
         film_refusals: Vec::new(),
         watch_refusals: Vec::new(),
-        keeping: keeping(),
+        retention: retention(),
         entries: Vec::new(),
-        pathway: attune::app::state::PathwayView::default(),
+        pathway: attune::casework::pages::PathwayView::default(),
         record: RecordView::default(),
         supervision: SupervisionPage::default(),
-        measures: attune::app::state::MeasuresView::default(),
+        measures: attune::casework::pages::MeasuresView::default(),
         programmes: ProgrammesView::default(),
         judged: None,
         findings: findings(),

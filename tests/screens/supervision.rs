@@ -1,13 +1,20 @@
 //! The Supervision page of a family, the count of comments, and a sample coded blind.
 
-use attune::app::action::{Did, EntryChange, Supervising};
-use attune::app::sentences::supervision as sentences;
-use attune::app::state::{
-    BlindCoding, CodingRow, CommentRow, FamiliesScreen, FamilyClips, FamilyPage, FamilyView, HeldSession,
-    NoteRow, RatedTwice, RatingRow, SaidClip, SaidView, SampleRow, Screen, State, SupervisionPage,
-    YourCoding,
-};
+use egui::{Key, Role};
+use egui_kittest::kittest::Queryable as _;
+
+use super::fuller::full as full_family;
+use super::states::{CASE, CLIP, day, family, on, play, secs, tagged};
+use super::{Window, say};
+use attune::app::action::{SupervisionAction, UserAction};
+use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{ClipId, MediaTime, RecordId, Redacted, SessionId};
+use attune::casework::changes::EntryChange;
+use attune::casework::pages::{
+    BlindCoding, CodingRow, CommentRow, FamilyClips, FamilyView, HeldSession, NoteRow, RatedTwice, RatingRow,
+    SaidClip, SaidView, SampleRow, SupervisionPage, YourCoding,
+};
+use attune::casework::sentences::supervision;
 use attune::programme::agreement::{Mark, agreement, ratings};
 use attune::programme::supervision::{Checklist, SupervisionRules};
 use attune::programme::{
@@ -15,12 +22,6 @@ use attune::programme::{
     SupervisionNote, Vocabulary,
 };
 use attune::words::Message;
-use egui::{Key, Role};
-use egui_kittest::kittest::Queryable as _;
-
-use super::fuller::full as full_family;
-use super::states::{CASE, CLIP, day, family, on, play, secs, tagged};
-use super::{Window, say};
 
 const SAMPLE: RecordId = RecordId::from_bytes([61; 16]);
 const NOTE: RecordId = RecordId::from_bytes([62; 16]);
@@ -262,7 +263,7 @@ fn agreement_is_told_in_words_and_figures_and_undefined_is_no_number() {
     let window = Window::new(full());
     for (label, found) in &coding("sv", None).agreement {
         assert!(window.says(label));
-        window.assert_says(sentences::agreement(found));
+        window.assert_says(supervision::agreement(found));
     }
     assert!(window.says(&say("agreement-undefined")), "staff only: nobody marked anything");
     window.assert_says("samples-blind");
@@ -274,15 +275,18 @@ fn agreement_is_told_in_words_and_figures_and_undefined_is_no_number() {
 #[test]
 fn a_supervisor_draws_codes_and_opens_what_was_said() {
     let mut window = Window::new(full());
-    assert_eq!(window.press(&say("samples-draw")), [Did::Supervising(Supervising::Draw)]);
+    assert_eq!(window.press(&say("samples-draw")), [UserAction::Supervision(SupervisionAction::Draw)]);
     let title = Message::new("samples-one")
         .with("session", Message::new("visit-title").with("number", 3_u32))
         .with("from", "2:00")
         .with("to", "7:00");
     let code = Message::new("samples-code-named").with("what", Message::new("samples-code"));
     let code = say(code.with("sample", say(title)));
-    assert_eq!(window.press(&code), [Did::Supervising(Supervising::Code(SAMPLE))]);
-    assert_eq!(window.press(&say("comments-open")), [Did::Supervising(Supervising::OpenSaid(SESSION))]);
+    assert_eq!(window.press(&code), [UserAction::Supervision(SupervisionAction::Code(SAMPLE))]);
+    assert_eq!(
+        window.press(&say("comments-open")),
+        [UserAction::Supervision(SupervisionAction::OpenSaid(SESSION))]
+    );
 }
 
 #[test]
@@ -303,7 +307,7 @@ fn a_worker_reads_and_answers_and_is_offered_nothing_else() {
     assert!(window.press(&say(answer)).is_empty());
     window.write(Role::MultilineTextInput, &say("notes-answer-text"), "I shall");
     let entry = SupervisionAnswer { on: window.0.state().state.today, note: NOTE, text: text("I shall") };
-    let expected = Did::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(entry)));
+    let expected = UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(entry)));
     assert_eq!(window.press(&say("notes-answer-save")), [expected]);
 }
 
@@ -314,7 +318,7 @@ fn a_note_is_written_about_the_family() {
     window.write(Role::MultilineTextInput, &say("notes-text"), "Well seen");
     let note =
         SupervisionNote { on: window.0.state().state.today, about: About::Family, text: text("Well seen") };
-    let expected = Did::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note)));
+    let expected = UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note)));
     assert_eq!(window.press(&say("notes-save")), [expected]);
 }
 
@@ -330,9 +334,9 @@ fn a_checklist_is_rated_item_by_item_with_its_recommendation() {
     let third = &checklist.items[2];
     window.act(Role::RadioButton, &format!("2 — {}", third.two));
     window.write(Role::TextInput, &say(Message::new("checklist-comment").with("number", 3_usize)), "Twice");
-    let did = window.press(&say("checklist-save"));
-    let [Did::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(rating)))] = &did[..] else {
-        panic!("{did:?}")
+    let actions = window.press(&say("checklist-save"));
+    let [UserAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(rating)))] = &actions[..] else {
+        panic!("{actions:?}")
     };
     assert_eq!((rating.session, &rating.checklist), (SESSION, &checklist));
     let mut expected = vec![None; 10];
@@ -351,10 +355,10 @@ fn what_was_rated_tells_its_sum_and_that_it_is_no_pass() {
     let by = Message::new("supervision-by-on").with("by", "sv").with("day", day(12));
     let title = format!("{} · {}", say(title), say(by));
     window.press(&title);
-    window.assert_says(sentences::total(row.total));
-    assert!(say(sentences::total(row.total)).contains("no pass"));
+    window.assert_says(supervision::total(row.total));
+    assert!(say(supervision::total(row.total)).contains("no pass"));
     let back = say(Message::new("checklist-take-back-named").with("rating", title.as_str()));
-    assert_eq!(window.press(&back), [Did::ChangeEntry(EntryChange::TakeBack(RATED))]);
+    assert_eq!(window.press(&back), [UserAction::ChangeEntry(EntryChange::TakeBack(RATED))]);
 }
 
 #[test]
@@ -368,16 +372,16 @@ fn comments_are_counted_with_one_press_each() {
     window.press(&named("comments-off-named", strengths));
     window.press(&named("comments-off-named", strengths));
     window.press(&say(Message::new("comments-undo").with("heading", strengths)));
-    let did = window.press(&say("comments-save"));
-    let [Did::ChangeEntry(EntryChange::Add(Entry::CommentCoding(coding)))] = &did[..] else {
-        panic!("{did:?}")
+    let actions = window.press(&say("comments-save"));
+    let [UserAction::ChangeEntry(EntryChange::Add(Entry::CommentCoding(coding)))] = &actions[..] else {
+        panic!("{actions:?}")
     };
     assert_eq!(coding.watched, MediaTime::from_minutes(14), "what was played, rounded up");
     let made: Vec<_> =
         coding.comments.iter().map(|made| (made.heading.as_str(), made.on_target, made.clip)).collect();
     let first = Some(ClipId::from_bytes([71; 16]));
     assert_eq!(made, [("strengths", true, None), ("strengths", false, first)]);
-    assert_eq!(window.press(&say("action-cancel")), [Did::Supervising(Supervising::CloseSaid)]);
+    assert_eq!(window.press(&say("action-cancel")), [UserAction::Supervision(SupervisionAction::CloseSaid)]);
 }
 
 #[test]
@@ -403,11 +407,11 @@ fn a_sample_is_coded_without_anything_of_the_workers() {
     window.assert_says("blind-how");
     let clock = "0:15.0 / 5:00";
     assert!(window.says(clock), "times are those of the sample");
-    assert_eq!(window.key(Key::I), [Did::MarkIn]);
+    assert_eq!(window.key(Key::I), [UserAction::MarkIn]);
     assert!(window.key(Key::S).is_empty() && window.key(Key::P).is_empty(), "nothing is starred or shown");
     assert!(window.press(&say("blind-finish")).is_empty(), "it asks first");
     window.assert_says(Message::new("blind-finish-asked").with("marks", 1_usize));
-    assert_eq!(window.press(&say("blind-finish-yes")), [Did::Supervising(Supervising::Finish)]);
+    assert_eq!(window.press(&say("blind-finish-yes")), [UserAction::Supervision(SupervisionAction::Finish)]);
 }
 
 #[test]

@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use attune::app::Problem;
-use attune::app::action::{ChangeName, ClipEdit, Did, Edge, NewClip, TagChange, Tagging};
-use attune::app::state::{Answer, Entry, PlayPhase, TagScreen, Wish};
-use attune::base::{ClipId, MediaTime};
-use attune::media::frame::FrameSlot;
-use attune::words::Message;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
+use attune::app::action::{TagAction, UserAction};
+use attune::app::state::{Answer, PlayPhase, TagScreen, Wish};
+use attune::base::{ClipId, MediaTime};
+use attune::casework::Problem;
+use attune::casework::changes::{ChangeName, ClipEdit, Edge, Entry, NewClip, TagChange};
+use attune::media::frame::FrameSlot;
+use attune::words::Message;
 
 fn caption(window: &Window) -> String {
     window.caption(&say("play-picture-name"))
@@ -28,12 +29,12 @@ pub fn tagging(open: Option<ClipId>) -> Window {
     Window::new(play(|play| (play.family, play.selected) = (tagged(), open)))
 }
 
-pub fn act(act: Tagging) -> Did {
-    Did::Tagging(act)
+pub fn act(act: TagAction) -> UserAction {
+    UserAction::Tag(act)
 }
 
-fn edit(edit: ClipEdit) -> Did {
-    act(Tagging::Edit(CLIP, edit))
+fn edit(edit: ClipEdit) -> UserAction {
+    act(TagAction::Edit(CLIP, edit))
 }
 
 #[test]
@@ -63,15 +64,15 @@ fn the_button_plays_what_stands_and_pauses_what_plays() {
         (PlayPhase::Playing, "play-pause"),
     ] {
         let mut window = Window::new(play(|play| play.player.phase = phase));
-        assert_eq!(window.press(&say(name)), [Did::PlayPause], "{phase:?}");
+        assert_eq!(window.press(&say(name)), [UserAction::PlayPause], "{phase:?}");
     }
 }
 
 #[test]
 fn buttons_step_by_pictures() {
     let mut window = Window::new(play(|_| {}));
-    assert_eq!(window.press(&say("play-back-frame")), [Did::Step(-1)]);
-    assert_eq!(window.press(&say("play-next-frame")), [Did::Step(1)]);
+    assert_eq!(window.press(&say("play-back-frame")), [UserAction::Step(-1)]);
+    assert_eq!(window.press(&say("play-next-frame")), [UserAction::Step(1)]);
     assert!(window.says("1:15.0 / 17:12"));
 }
 
@@ -79,25 +80,25 @@ fn buttons_step_by_pictures() {
 fn keys_play_shuttle_step_mark_and_select() {
     let mut window = Window::new(play(|_| {}));
     let table = [
-        (Key::Space, Did::PlayPause),
-        (Key::J, act(Tagging::Jump(secs(-3)))),
-        (Key::K, act(Tagging::Hold)),
-        (Key::L, act(Tagging::Faster)),
-        (Key::I, Did::MarkIn),
-        (Key::O, Did::MarkOut),
-        (Key::N, act(Tagging::Select(None))),
-        (Key::ArrowLeft, Did::Step(-1)),
-        (Key::ArrowRight, Did::Step(1)),
-        (Key::ArrowUp, act(Tagging::SelectBy(-1))),
-        (Key::ArrowDown, act(Tagging::SelectBy(1))),
-        (Key::Comma, act(Tagging::ChooseHeading(4))),
-        (Key::Period, act(Tagging::ChooseHeading(1))),
-        (Key::Num1, act(Tagging::ToggleTag("S1".into()))),
-        (Key::Num9, act(Tagging::ToggleTag("S9".into()))),
-        (Key::Escape, Did::Back),
+        (Key::Space, UserAction::PlayPause),
+        (Key::J, act(TagAction::Jump(secs(-3)))),
+        (Key::K, act(TagAction::Hold)),
+        (Key::L, act(TagAction::Faster)),
+        (Key::I, UserAction::MarkIn),
+        (Key::O, UserAction::MarkOut),
+        (Key::N, act(TagAction::Select(None))),
+        (Key::ArrowLeft, UserAction::Step(-1)),
+        (Key::ArrowRight, UserAction::Step(1)),
+        (Key::ArrowUp, act(TagAction::SelectBy(-1))),
+        (Key::ArrowDown, act(TagAction::SelectBy(1))),
+        (Key::Comma, act(TagAction::ChooseHeading(4))),
+        (Key::Period, act(TagAction::ChooseHeading(1))),
+        (Key::Num1, act(TagAction::ToggleTag("S1".into()))),
+        (Key::Num9, act(TagAction::ToggleTag("S9".into()))),
+        (Key::Escape, UserAction::Back),
     ];
-    for (key, did) in table {
-        assert_eq!(window.key(key), [did], "{key:?}");
+    for (key, actions) in table {
+        assert_eq!(window.key(key), [actions], "{key:?}");
     }
     for key in [Key::Enter, Key::Delete, Key::P] {
         assert!(window.key(key).is_empty(), "there is nothing for {key:?}");
@@ -107,24 +108,24 @@ fn keys_play_shuttle_step_mark_and_select() {
 #[test]
 fn numbers_follow_the_heading_in_hand() {
     let mut window = Window::new(play(|play| play.heading = 4));
-    assert_eq!(window.key(Key::Num3), [act(Tagging::ToggleTag("W3".into()))]);
+    assert_eq!(window.key(Key::Num3), [act(TagAction::ToggleTag("W3".into()))]);
     assert!(window.key(Key::Num8).is_empty(), "there are seven");
-    assert_eq!(window.key(Key::Period), [act(Tagging::ChooseHeading(0))]);
-    assert_eq!(window.press("Strengths"), [act(Tagging::ChooseHeading(1))]);
-    assert_eq!(window.press("W5 Do not show"), [act(Tagging::ToggleTag("W5".into()))]);
+    assert_eq!(window.key(Key::Period), [act(TagAction::ChooseHeading(0))]);
+    assert_eq!(window.press("Strengths"), [act(TagAction::ChooseHeading(1))]);
+    assert_eq!(window.press("W5 Do not show"), [act(TagAction::ToggleTag("W5".into()))]);
 }
 
 #[test]
 fn keys_undo_and_do_again() {
     let mut window = Window::new(play(|_| {}));
     let table = [
-        (Modifiers::COMMAND, Key::Z, Tagging::Undo),
-        (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Tagging::Redo),
-        (Modifiers::COMMAND, Key::Y, Tagging::Redo),
+        (Modifiers::COMMAND, Key::Z, TagAction::Undo),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, TagAction::Redo),
+        (Modifiers::COMMAND, Key::Y, TagAction::Redo),
     ];
     for (modifiers, key, wanted) in table {
         window.0.key_press_modifiers(modifiers, key);
-        assert_eq!(window.did(), [act(wanted)]);
+        assert_eq!(window.actions(), [act(wanted)]);
     }
 }
 
@@ -144,9 +145,9 @@ fn undo_and_redo_say_what() {
         }
     }));
     let undo = say(Message::new("tag-undo-named").with("what", Message::new("tag-change-note")));
-    assert_eq!(window.press(&undo), [act(Tagging::Undo)]);
+    assert_eq!(window.press(&undo), [act(TagAction::Undo)]);
     let redo = say(Message::new("tag-redo-named").with("what", Message::new("tag-change-removed")));
-    assert_eq!(window.press(&redo), [act(Tagging::Redo)]);
+    assert_eq!(window.press(&redo), [act(TagAction::Redo)]);
 }
 
 #[test]
@@ -160,8 +161,8 @@ fn keys_write_while_a_note_is_typed() {
     assert!(window.key(Key::ArrowLeft).is_empty());
     assert_eq!(window.value(Role::MultilineTextInput, &note), "wio1 ");
     assert!(window.key(Key::Escape).is_empty(), "Escape ends typing, not watching");
-    assert_eq!(window.key(Key::I), [Did::MarkIn], "and then keys mark again");
-    assert_eq!(window.key(Key::Escape), [Did::Back]);
+    assert_eq!(window.key(Key::I), [UserAction::MarkIn], "and then keys mark again");
+    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
 }
 
 #[test]
@@ -169,7 +170,7 @@ fn escape_closes_a_list_before_it_leaves() {
     let mut window = tagging(Some(ClipId::from_bytes([9; 16])));
     window.act(Role::ComboBox, &say("tag-earlier"));
     assert!(window.key(Key::Escape).is_empty());
-    assert_eq!(window.key(Key::Escape), [Did::Back]);
+    assert_eq!(window.key(Key::Escape), [UserAction::Back]);
 }
 
 #[test]
@@ -177,8 +178,8 @@ fn the_bar_is_clicked_and_dragged() {
     let mut window = Window::new(play(|_| {}));
     let bar = window.0.get_by_role_and_label(Role::Slider, &say("play-position")).rect();
     window.0.get_by_role_and_label(Role::Slider, &say("play-position")).click();
-    let done = window.did();
-    let [Did::Seek(to)] = done.as_slice() else { panic!("{done:?}") };
+    let done = window.actions();
+    let [UserAction::Seek(to)] = done.as_slice() else { panic!("{done:?}") };
     let length = secs(17 * 60 + 12).secs_f64();
     assert!((to.secs_f64() / length - 0.5).abs() < 0.01, "{to:?}");
 
@@ -187,12 +188,15 @@ fn the_bar_is_clicked_and_dragged() {
     window.0.hover_at(bar.left_center() + egui::vec2(0.5 * bar.width(), 0.0));
     window.0.run();
     window.0.hover_at(bar.left_center() + egui::vec2(0.75 * bar.width(), 0.0));
-    let scrubbed = window.did();
-    assert!(matches!(scrubbed.last(), Some(Did::Scrub(_))), "{scrubbed:?}");
-    assert!(!scrubbed.iter().any(|did| matches!(did, Did::Seek(_))), "an exact seek waits for the end");
+    let scrubbed = window.actions();
+    assert!(matches!(scrubbed.last(), Some(UserAction::Scrub(_))), "{scrubbed:?}");
+    assert!(
+        !scrubbed.iter().any(|actions| matches!(actions, UserAction::Seek(_))),
+        "an exact seek waits for the end"
+    );
     window.0.drop_at(bar.left_center() + egui::vec2(0.75 * bar.width(), 0.0));
-    let done = window.did();
-    let Some(Did::Seek(to)) = done.last() else { panic!("{done:?}") };
+    let done = window.actions();
+    let Some(UserAction::Seek(to)) = done.last() else { panic!("{done:?}") };
     assert!((to.secs_f64() / length - 0.75).abs() < 0.01, "{to:?}");
 }
 
@@ -201,18 +205,18 @@ fn home_and_end_go_to_either_end_of_the_film() {
     let mut window = Window::new(play(|_| {}));
     window.0.get_by_role_and_label(Role::Slider, &say("play-position")).focus();
     window.0.run();
-    assert_eq!(window.key(Key::End), [Did::Seek(secs(17 * 60 + 12))]);
-    assert_eq!(window.key(Key::Home), [Did::Seek(secs(0))]);
+    assert_eq!(window.key(Key::End), [UserAction::Seek(secs(17 * 60 + 12))]);
+    assert_eq!(window.key(Key::Home), [UserAction::Seek(secs(0))]);
 }
 
 #[test]
 fn buttons_mark_and_the_marks_are_read_out_and_moved() {
     let mut window = marked();
-    assert_eq!(window.press(&say("tag-mark-in")), [Did::MarkIn]);
-    assert_eq!(window.press(&say("tag-mark-out")), [Did::MarkOut]);
+    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::MarkIn]);
+    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::MarkOut]);
     assert!(window.says(&format!("{} 1:10.0", say("tag-in"))));
     assert!(window.says(&format!("{} 1:15.0", say("tag-out"))));
-    let by = |edge, ms| act(Tagging::MoveEdge(edge, MediaTime::from_ms(ms)));
+    let by = |edge, ms| act(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
     for (key, wanted) in [
         ("tag-in-back", by(Edge::In, -100)),
         ("tag-in-on", by(Edge::In, 100)),
@@ -253,10 +257,10 @@ fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
         starred: true,
         earlier: None,
     };
-    assert_eq!(window.press(&say("tag-save")), [Did::SaveClip(wanted.clone())]);
+    assert_eq!(window.press(&say("tag-save")), [UserAction::SaveClip(wanted.clone())]);
     let note = |window: &Window| window.value(Role::MultilineTextInput, &say("tag-note"));
     assert_eq!(note(&window), " Waits ", "kept until the clip is safe");
-    assert_eq!(window.key(Key::Enter), [Did::SaveClip(wanted)]);
+    assert_eq!(window.key(Key::Enter), [UserAction::SaveClip(wanted)]);
     window.0.state_mut().state = play(|play| play.saved = 1);
     window.0.run();
     assert_eq!(note(&window), "");
@@ -266,7 +270,7 @@ fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
 fn a_tag_is_taken_off_by_its_chip() {
     let mut window = Window::new(play(|play| play.mark_tags = vec!["S2".into()]));
     let chip = say(Message::new("tag-take-off").with("code", "S2"));
-    assert_eq!(window.press(&chip), [act(Tagging::ToggleTag("S2".into()))]);
+    assert_eq!(window.press(&chip), [act(TagAction::ToggleTag("S2".into()))]);
 }
 
 #[test]
@@ -274,21 +278,21 @@ fn an_open_clip_is_changed_by_keys_and_buttons() {
     let mut window = tagging(Some(CLIP));
     window.assert_says(Message::new("tag-open").with("start", "1:02.0"));
     let table = [
-        (Key::Num2, act(Tagging::ToggleTag("S2".into()))),
+        (Key::Num2, act(TagAction::ToggleTag("S2".into()))),
         (Key::S, edit(ClipEdit::Star(false))),
-        (Key::P, act(Tagging::Show(CLIP, false))),
-        (Key::Delete, Did::RemoveClip(CLIP)),
+        (Key::P, act(TagAction::Show(CLIP, false))),
+        (Key::Delete, UserAction::RemoveClip(CLIP)),
     ];
     for (key, wanted) in table {
         assert_eq!(window.key(key), [wanted], "{key:?}");
     }
     assert_eq!(window.act(Role::CheckBox, &say("tag-star")), [edit(ClipEdit::Star(false))]);
     let show = say(Message::new("tag-show").with("session", 3_u32));
-    assert_eq!(window.act(Role::CheckBox, &show), [act(Tagging::Show(CLIP, false))]);
-    assert_eq!(window.press(&say("tag-in-here")), [act(Tagging::EdgeHere(Edge::In))]);
-    assert_eq!(window.press(&say("tag-out-here")), [act(Tagging::EdgeHere(Edge::Out))]);
-    assert_eq!(window.press(&say("tag-another")), [act(Tagging::Select(None))]);
-    assert_eq!(window.press(&say("tag-remove")), [Did::RemoveClip(CLIP)]);
+    assert_eq!(window.act(Role::CheckBox, &show), [act(TagAction::Show(CLIP, false))]);
+    assert_eq!(window.press(&say("tag-in-here")), [act(TagAction::EdgeHere(Edge::In))]);
+    assert_eq!(window.press(&say("tag-out-here")), [act(TagAction::EdgeHere(Edge::Out))]);
+    assert_eq!(window.press(&say("tag-another")), [act(TagAction::Select(None))]);
+    assert_eq!(window.press(&say("tag-remove")), [UserAction::RemoveClip(CLIP)]);
 }
 
 #[test]
@@ -297,15 +301,15 @@ fn texts_of_an_open_clip_are_kept_when_the_keyboard_leaves_them() {
     let mut window = tagging(Some(CLIP));
     assert_eq!(window.value(Role::MultilineTextInput, &words), "You waited, and look what happened.");
     window.write(Role::MultilineTextInput, &note, "!");
-    assert!(window.did().is_empty(), "while it is typed");
+    assert!(window.actions().is_empty(), "while it is typed");
     let typed = window.value(Role::MultilineTextInput, &note);
     assert_eq!(window.key(Key::Escape), [edit(ClipEdit::Note(typed.as_str().into()))]);
-    assert!(window.did().is_empty(), "once");
+    assert!(window.actions().is_empty(), "once");
 
     window.write(Role::MultilineTextInput, &words, "?");
     let typed = window.value(Role::MultilineTextInput, &words);
     let kept = edit(ClipEdit::Words(typed.as_str().into()));
-    assert_eq!(window.press(&say("action-back")), [kept, Did::Back], "before the screen is left");
+    assert_eq!(window.press(&say("action-back")), [kept, UserAction::Back], "before the screen is left");
 }
 
 #[test]
@@ -326,7 +330,7 @@ fn texts_are_kept_when_another_clip_is_opened_and_follow_an_undo() {
     window.0.run();
     let typed = window.value(Role::MultilineTextInput, &note);
     window.0.state_mut().state = open(7, "two");
-    assert_eq!(window.did(), [edit(ClipEdit::Note(typed.as_str().into()))]);
+    assert_eq!(window.actions(), [edit(ClipEdit::Note(typed.as_str().into()))]);
     assert_eq!(window.value(Role::MultilineTextInput, &note), "");
 }
 
@@ -339,8 +343,10 @@ fn a_copy_leaves_with_a_reason_and_a_place() {
     window.write(Role::TextInput, &say("export-to"), "/tmp/film.mkv");
     assert!(!window.is_on(&say("export-go")), "why?");
     window.write(Role::TextInput, &say("export-reason"), "Asked for by the family");
-    let wanted =
-        Did::ExportFilm { to: PathBuf::from("/tmp/film.mkv"), reason: "Asked for by the family".into() };
+    let wanted = UserAction::ExportFilm {
+        to: PathBuf::from("/tmp/film.mkv"),
+        reason: "Asked for by the family".into(),
+    };
     assert_eq!(window.press(&say("export-go")), [wanted]);
     window.assert_silent("export-hint");
 }
@@ -356,7 +362,7 @@ fn a_copy_under_way_tells_how_far_it_is() {
 fn loudness_is_a_named_slider() {
     let mut window = Window::new(play(|_| {}));
     window.0.get_by_role_and_label(Role::Slider, &say("play-volume")).set_value_accesskit(0.25);
-    assert_eq!(window.did(), [Did::Volume(0.25)]);
+    assert_eq!(window.actions(), [UserAction::Volume(0.25)]);
 }
 
 #[test]
@@ -372,5 +378,5 @@ fn the_keys_are_told_on_asking() {
 #[test]
 fn back_leaves() {
     let mut window = Window::new(play(|_| {}));
-    assert_eq!(window.press(&say("action-back")), [Did::Back]);
+    assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
 }

@@ -1,14 +1,15 @@
 //! Clips on the Tag screen: on their lanes, in the list, of other sessions, and compared with.
 
-use attune::app::action::{ClipEdit, Did, Tagging};
-use attune::base::ClipId;
-use attune::words::Message;
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{CLIP, play, tagged};
 use super::tag::{act, tagging};
 use super::{Window, say};
+use attune::app::action::{TagAction, UserAction};
+use attune::base::ClipId;
+use attune::casework::changes::ClipEdit;
+use attune::words::Message;
 
 #[test]
 fn lanes_show_clips_by_heading_and_open_them() {
@@ -21,14 +22,14 @@ fn lanes_show_clips_by_heading_and_open_them() {
             .with("end", end))
     };
     let first = name("Sensitivity", "S12", "1:02.0", "1:09.0");
-    assert_eq!(window.press(&first), [Did::GoToClip(CLIP)]);
+    assert_eq!(window.press(&first), [UserAction::GoToClip(CLIP)]);
     let both = ClipId::from_bytes([6; 16]);
     let [one, other] = ["Sensitivity", "Strengths"].map(|lane| {
         let codes = if lane == "Strengths" { "P1" } else { "S4" };
         name(lane, codes, "2:38.0", "2:51.0")
     });
-    assert_eq!(window.press(&one), [Did::GoToClip(both)]);
-    assert_eq!(window.press(&other), [Did::GoToClip(both)], "it lies on both lanes");
+    assert_eq!(window.press(&one), [UserAction::GoToClip(both)]);
+    assert_eq!(window.press(&other), [UserAction::GoToClip(both)], "it lies on both lanes");
     let top = |window: &Window, name: &str| window.0.get_by_role_and_label(Role::Button, name).rect().top();
     assert!(top(&window, &one) < top(&window, &other));
 
@@ -57,10 +58,10 @@ fn arrows_on_a_lane_go_from_clip_to_clip() {
         .with("end", "1:09.0"));
     window.0.get_by_role_and_label(Role::Button, &block).focus();
     window.0.run();
-    assert_eq!(window.key(Key::ArrowDown), [act(Tagging::SelectBy(1))]);
-    assert_eq!(window.key(Key::ArrowRight), [Did::Step(1)]);
-    assert_eq!(window.key(Key::Enter), [Did::GoToClip(CLIP)]);
-    assert_eq!(window.key(Key::Num1), [act(Tagging::ToggleTag("S1".into()))]);
+    assert_eq!(window.key(Key::ArrowDown), [act(TagAction::SelectBy(1))]);
+    assert_eq!(window.key(Key::ArrowRight), [UserAction::Step(1)]);
+    assert_eq!(window.key(Key::Enter), [UserAction::GoToClip(CLIP)]);
+    assert_eq!(window.key(Key::Num1), [act(TagAction::ToggleTag("S1".into()))]);
 }
 
 #[test]
@@ -76,12 +77,12 @@ fn clips_are_listed_gone_to_shown_and_removed() {
     window.assert_says("tag-needs-earlier");
     window.assert_says("tag-kept-back");
     let named = |key, start: &str| say(Message::new(key).with("start", start));
-    assert_eq!(window.press(&named("tag-go-named", "1:02.0")), [Did::GoToClip(CLIP)]);
-    assert_eq!(window.press(&named("tag-remove-named", "1:02.0")), [Did::RemoveClip(CLIP)]);
+    assert_eq!(window.press(&named("tag-go-named", "1:02.0")), [UserAction::GoToClip(CLIP)]);
+    assert_eq!(window.press(&named("tag-remove-named", "1:02.0")), [UserAction::RemoveClip(CLIP)]);
     let show = |window: &mut Window, start| window.act(Role::CheckBox, &named("tag-show-named", start));
-    assert_eq!(show(&mut window, "1:02.0"), [act(Tagging::Show(CLIP, false))]);
+    assert_eq!(show(&mut window, "1:02.0"), [act(TagAction::Show(CLIP, false))]);
     let other = ClipId::from_bytes([7; 16]);
-    assert_eq!(show(&mut window, "3:50.0"), [act(Tagging::Show(other, true))]);
+    assert_eq!(show(&mut window, "3:50.0"), [act(TagAction::Show(other, true))]);
     assert!(show(&mut window, "6:42.0").is_empty(), "a tag keeps it back");
 }
 
@@ -116,7 +117,7 @@ fn clips_of_other_sessions_are_chosen_unless_their_film_is_gone() {
     assert!(!window.says(&there));
     window.press(&say(Message::new("tag-others-open").with("clips", 2_usize)));
     let clip = ClipId::from_bytes([20; 16]);
-    assert_eq!(window.act(Role::CheckBox, &there), [act(Tagging::Show(clip, true))]);
+    assert_eq!(window.act(Role::CheckBox, &there), [act(TagAction::Show(clip, true))]);
     window.assert_says("tag-film-gone");
     assert!(window.act(Role::CheckBox, &gone).is_empty());
     window.press(&say(Message::new("tag-others-close").with("clips", 2_usize)));
@@ -132,7 +133,7 @@ fn an_earlier_clip_is_picked_for_a_change() {
     let line =
         Message::new("tag-clip-line").with("session", 2_u32).with("start", "1:15.0").with("codes", "S1");
     let picked = Some(ClipId::from_bytes([20; 16]));
-    assert_eq!(window.press(&say(line)), [act(Tagging::Edit(change, ClipEdit::Earlier(picked)))]);
+    assert_eq!(window.press(&say(line)), [act(TagAction::Edit(change, ClipEdit::Earlier(picked)))]);
     let window = tagging(Some(CLIP));
     assert!(window.0.query_by_role_and_label(Role::ComboBox, &say("tag-earlier")).is_none());
 }

@@ -1,15 +1,16 @@
 //! Unlock: looking, first run, choose, recovery key, unusable.
 
-use attune::app::Problem;
-use attune::app::action::Did;
-use attune::app::sentences::staff;
-use attune::app::state::{StaffRole, UnlockScreen, groups};
-use attune::words::Message;
 use egui::{Key, OutputCommand, Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::states::{FIRST_USER, KEY, SECOND_USER, caseload, families, recovery, unlock, users};
 use super::{Window, say};
+use attune::app::action::UserAction;
+use attune::app::state::UnlockScreen;
+use attune::casework::pages::StaffRole;
+use attune::casework::sentences::staff;
+use attune::casework::{Problem, groups};
+use attune::words::Message;
 
 const SECRET: &str = "four quiet blue otters";
 
@@ -29,7 +30,7 @@ fn an_unusable_vault_says_why_and_offers_nothing_to_type() {
     window.assert_says("unlock-unusable-hint");
     window.0.get_by_role_and_label(Role::Alert, &say("error-locked"));
     assert!(window.0.query_by_role(Role::PasswordInput).is_none());
-    assert_eq!(window.press(&say("action-close")), [Did::DismissProblem]);
+    assert_eq!(window.press(&say("action-close")), [UserAction::DismissProblem]);
 }
 
 #[test]
@@ -45,7 +46,8 @@ fn a_first_run_makes_a_vault_of_what_was_typed_twice() {
     assert!(window.press(&make).is_empty());
     window.assert_says("error-passphrases-differ");
     window.write(Role::PasswordInput, &say("unlock-passphrase-again"), "s");
-    let wanted = Did::MakeVault { login: "mk".into(), role: StaffRole::Worker, passphrase: SECRET.into() };
+    let wanted =
+        UserAction::MakeVault { login: "mk".into(), role: StaffRole::Worker, passphrase: SECRET.into() };
     assert_eq!(window.press(&make), [wanted]);
     window.assert_silent("error-passphrases-differ");
     for name in ["unlock-passphrase", "unlock-passphrase-again"] {
@@ -99,7 +101,7 @@ fn the_first_person_is_chosen_and_the_passphrase_waits_to_be_typed() {
     assert!(!window.is_on(&say("unlock-open")));
     assert!(window.key(Key::Enter).is_empty(), "there is nothing to unlock with");
     window.write(Role::PasswordInput, &field, SECRET);
-    let wanted = Did::Unlock { user: FIRST_USER, passphrase: SECRET.into() };
+    let wanted = UserAction::Unlock { user: FIRST_USER, passphrase: SECRET.into() };
     assert_eq!(window.press(&say("unlock-open")), [wanted]);
 }
 
@@ -108,7 +110,7 @@ fn enter_unlocks_for_the_person_chosen() {
     let mut window = Window::new(unlock(UnlockScreen::Choose(users())));
     assert!(window.press("anna").is_empty());
     window.write(Role::PasswordInput, &say("unlock-passphrase"), SECRET);
-    let wanted = Did::Unlock { user: SECOND_USER, passphrase: SECRET.into() };
+    let wanted = UserAction::Unlock { user: SECOND_USER, passphrase: SECRET.into() };
     assert_eq!(window.key(Key::Enter), [wanted]);
     let left = window.value(Role::PasswordInput, &say("unlock-passphrase"));
     assert_eq!(left, "", "the passphrase lingers");
@@ -128,14 +130,14 @@ fn a_wrong_passphrase_is_told_and_put_away() {
     state.problem = Some(Problem::refused("error-wrong-passphrase"));
     let mut window = Window::new(state);
     window.0.get_by_role_and_label(Role::Alert, &say("error-wrong-passphrase"));
-    assert_eq!(window.press(&say("action-close")), [Did::DismissProblem]);
+    assert_eq!(window.press(&say("action-close")), [UserAction::DismissProblem]);
 }
 
 #[test]
 fn the_demonstration_can_be_had_before_any_vault() {
     for screen in [UnlockScreen::FirstRun, UnlockScreen::Choose(users())] {
         let mut window = Window::new(unlock(screen));
-        assert_eq!(window.press(&say("unlock-demo")), [Did::OpenDemonstration]);
+        assert_eq!(window.press(&say("unlock-demo")), [UserAction::OpenDemonstration]);
     }
 }
 
@@ -149,7 +151,7 @@ fn the_first_persons_part_is_chosen_with_what_it_does() {
     window.write(Role::PasswordInput, &say("unlock-passphrase"), SECRET);
     window.write(Role::PasswordInput, &say("unlock-passphrase-again"), SECRET);
     let wanted =
-        Did::MakeVault { login: "mk".into(), role: StaffRole::Supervisor, passphrase: SECRET.into() };
+        UserAction::MakeVault { login: "mk".into(), role: StaffRole::Supervisor, passphrase: SECRET.into() };
     assert_eq!(window.press(&say("unlock-make")), [wanted]);
 }
 
@@ -194,7 +196,7 @@ fn the_clipboard_forgets_the_key_when_it_is_left() {
 #[test]
 fn two_groups_are_typed_back_before_one_goes_on() {
     let mut window = Window::new(unlock(UnlockScreen::RecoveryKey(recovery(false))));
-    assert_eq!(window.press(&say("recovery-shown-next")), [Did::AskRecoveryKey(true)]);
+    assert_eq!(window.press(&say("recovery-shown-next")), [UserAction::AskRecoveryKey(true)]);
     window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(recovery(true)));
     window.0.run();
     let group = |number: u32| say(Message::new("recovery-ask-group").with("number", number));
@@ -204,14 +206,14 @@ fn two_groups_are_typed_back_before_one_goes_on() {
     window.write(Role::TextInput, &group(3), "vdw0s3");
     assert!(!window.is_on(&check));
     window.write(Role::TextInput, &group(7), "zry9x8");
-    let typed = Did::TypeRecoveryKey(["vdw0s3".into(), "zry9x8".into()]);
+    let typed = UserAction::TypeRecoveryKey(["vdw0s3".into(), "zry9x8".into()]);
     assert_eq!(window.press(&check), [typed]);
     let mut wrong = recovery(true);
     wrong.wrong = true;
     window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(wrong));
     window.0.run();
     window.assert_says("recovery-ask-wrong");
-    assert_eq!(window.press(&say("recovery-ask-again")), [Did::AskRecoveryKey(false)]);
+    assert_eq!(window.press(&say("recovery-ask-again")), [UserAction::AskRecoveryKey(false)]);
 }
 
 #[test]
@@ -220,7 +222,7 @@ fn a_sheet_for_printing_is_written_into_a_folder() {
     let save = say("recovery-sheet-save");
     assert!(!window.is_on(&save));
     window.write(Role::TextInput, &say("recovery-sheet-folder"), "/media/stick");
-    assert_eq!(window.press(&save), [Did::SaveRecoverySheet("/media/stick".into())]);
+    assert_eq!(window.press(&save), [UserAction::SaveRecoverySheet("/media/stick".into())]);
     let mut saved = recovery(false);
     saved.sheet = Some("/media/stick/key.txt".into());
     window.0.state_mut().state = unlock(UnlockScreen::RecoveryKey(saved));
@@ -231,8 +233,8 @@ fn a_sheet_for_printing_is_written_into_a_folder() {
 #[test]
 fn the_look_changes() {
     let mut window = Window::new(unlock(UnlockScreen::Choose(users())));
-    assert_eq!(window.press(&say("look-dark")), [Did::ChooseDark(true)]);
+    assert_eq!(window.press(&say("look-dark")), [UserAction::ChooseDark(true)]);
     window.0.state_mut().state.dark = true;
     window.0.run();
-    assert_eq!(window.press(&say("look-light")), [Did::ChooseDark(false)]);
+    assert_eq!(window.press(&say("look-light")), [UserAction::ChooseDark(false)]);
 }

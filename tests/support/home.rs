@@ -5,9 +5,9 @@
 
 use std::path::PathBuf;
 
-use attune::app::action::NewFamily;
-use attune::app::{Clock, Desk};
 use attune::base::{CaseId, UserId};
+use attune::casework::changes::NewFamily;
+use attune::casework::{Clock, OpenVault};
 use attune::library::StaffRole;
 use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase};
@@ -29,12 +29,12 @@ pub fn passphrase() -> Passphrase {
 pub fn home() -> Home {
     let folder = tempfile::tempdir().unwrap();
     let vault = folder.path().join("vault");
-    let (mut desk, _) =
-        Desk::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
+    let (mut open_vault, _) =
+        OpenVault::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
             .unwrap();
     let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])];
     let family = NewFamily { code: CODE.to_owned(), carers, ..NewFamily::default() };
-    let case = desk.add_family(&family, Clock::read()).unwrap();
-    let user = desk.vault().user().unwrap();
+    let case = open_vault.add_family(&family, Clock::read()).unwrap();
+    let user = open_vault.vault().user().unwrap();
     Home { _folder: folder, vault, user, case }
 }

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use attune::app::{Clock, Desk};
+use serde_json::Value;
+
+use attune::casework::{Clock, OpenVault};
 use attune::library::StaffRole;
 use attune::vault::{KdfParams, Passphrase};
-use serde_json::Value;
 
 pub const PASSPHRASE: &str = "kettle orbit meadow lantern";
 pub const CODE: &str = "FAM-CANARY-0471";
@@ -48,7 +49,7 @@ impl Home {
         let home = Self::empty();
         let passphrase = Passphrase::from(PASSPHRASE.to_owned());
         let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-        drop(Desk::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap());
+        drop(OpenVault::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap());
         home
     }
 

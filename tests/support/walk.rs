@@ -2,14 +2,15 @@
 //! and measured is reached as a person reaches it. A new screen is one line in a table.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)] // what cannot go on stops where it is
 
-use attune::app::state::{FamilyPage, PlayPhase, Screen, State, UnlockScreen, YourCoding};
-use attune::app::{DEMO_PASSPHRASE, make_demonstration};
-use attune::base::MediaTime;
-use attune::programme::StepKind;
-use attune::words::Message;
 use egui::Key;
 
 use super::window::{Window, family, film, play, say};
+use attune::app::state::{FamilyPage, PlayPhase, Screen, State, UnlockScreen};
+use attune::base::MediaTime;
+use attune::casework::pages::YourCoding;
+use attune::demo::{DEMO_PASSPHRASE, make_demonstration};
+use attune::programme::StepKind;
+use attune::words::Message;
 
 /// A place of the walk: its name, and the way there from the place before.
 pub type Stop = (&'static str, fn(&mut Window));

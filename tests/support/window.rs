@@ -6,16 +6,19 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use attune::app::action::{Action, Did};
-use attune::app::sentences;
-use attune::app::state::{FamilyView, FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen, groups};
-use attune::base::{MediaTime, RecordingId};
-use attune::desktop::{Desktop, Opening};
-use attune::programme::StepKind;
-use attune::words::{Message, Words};
 use egui::{Key, Role, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
+
+use attune::app::action::{Action, UserAction};
+use attune::app::state::{FilmScreen, FilmStage, Screen, State, TagScreen, UnlockScreen};
+use attune::base::{MediaTime, RecordingId};
+use attune::casework::groups;
+use attune::casework::pages::FamilyView;
+use attune::casework::sentences;
+use attune::desktop::{Desktop, Opening};
+use attune::programme::StepKind;
+use attune::words::{Message, Words};
 
 /// High enough that nothing to be pressed lies below the window's edge.
 const SIZE: [f32; 2] = [1366.0, 1300.0];
@@ -51,7 +54,7 @@ impl Window {
     pub fn look(&mut self, size: Option<[f32; 2]>, dark: bool) {
         let desktop = self.0.state_mut();
         if desktop.state().dark != dark {
-            desktop.act(Action::Did(Did::ChooseDark(dark)));
+            desktop.act(Action::User(UserAction::ChooseDark(dark)));
         }
         self.0.set_size(Vec2::from(size.unwrap_or(SIZE)));
         self.0.run_steps(6);

@@ -5,7 +5,7 @@ use crate::base::{CaseId, RecordingId};
 
 /// One act on the grid.
 #[derive(Clone, Debug, PartialEq)]
-pub enum OnGrid {
+pub enum GridAction {
     /// See it.
     Show,
     /// Narrow it down.

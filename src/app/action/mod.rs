@@ -1,14 +1,9 @@
 //! What a person does, and what workers report: the only things that change the state.
 
-mod entry;
-mod family;
 mod grid;
-mod keeping;
 mod lock;
 mod parent;
-mod people;
-mod programme;
-mod session;
+mod retention;
 mod supervision;
 mod tag;
 
@@ -18,45 +13,31 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::outlet::ExportedFilm;
-use super::problem::Problem;
 use super::state::{
-    CaptureView, CellEvidence, DeviceRow, Devices, FamilyClips, FamilyPage, FamilyRow, FamilyView, GridPart,
-    JournalFilter, JournalView, LockAfter, LoginRow, ParentScreen, PlayerView, RecoveryScreen, SessionView,
-    StaffRole, StaffRow, TagScreen, TrainingRow,
+    CaptureView, DeviceRow, Devices, FamilyPage, LoginRow, ParentScreen, PlayerView, RecoveryScreen,
+    TagScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use crate::casework::changes::{
+    ConsentChange, Done, EntryChange, MemberChange, NewClip, NewConcern, NewFamily, PeopleChange,
+    ProgrammeChange, SessionChange, StaffChange, TrainingChange,
+};
+use crate::casework::pages::{
+    CellEvidence, FamilyClips, FamilyRow, FamilyView, GridPart, JournalFilter, JournalView, LockAfter,
+    SessionView, StaffRole, StaffRow, TrainingRow,
+};
+use crate::casework::{ExportedFilm, Problem};
 use crate::media::frame::FrameSlot;
+use crate::programme::StepKind;
 use crate::programme::fidelity::Finding;
-use crate::programme::{Purpose, StepKind};
 use crate::words::Message;
 
-pub use entry::{EntryChange, NewConcern};
-pub use family::{ChildWords, PeopleChange};
-pub use grid::OnGrid;
-pub use keeping::{Ask, FilmScope, Keeping, KeepingJob, KeepingReport, NewBasis, NewHold, RuleChange};
+pub use grid::GridAction;
 pub use lock::RunningFilm;
-pub use parent::{ShowingNote, Watching};
-pub use people::{Handing, MemberChange, StaffChange};
-pub use programme::ProgrammeChange;
-pub use session::{ConsentChange, SessionChange, TrainingChange};
-pub use supervision::{Supervising, SupervisionJob, SupervisionReport};
-pub use tag::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange, Tagging};
-
-/// A family as the form gives it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NewFamily {
-    /// Its code.
-    pub code: String,
-    /// The programme, by its id; video feedback where none is named.
-    pub programme: Option<String>,
-    /// The programme's first day.
-    pub start: Option<NaiveDate>,
-    /// Its carers, each with a label (never needs to be a name) and the purposes they consent to today.
-    pub carers: Vec<(Redacted<String>, Vec<Purpose>)>,
-    /// The child's date of birth.
-    pub child_born: Option<NaiveDate>,
-}
+pub use parent::ParentAction;
+pub use retention::{Ask, RetentionAction, RetentionEvent, RetentionJob};
+pub use supervision::{SupervisionAction, SupervisionEvent, SupervisionJob};
+pub use tag::TagAction;
 
 /// Everything that can happen.
 pub enum Action {
@@ -65,18 +46,18 @@ pub enum Action {
     /// Time went by on a clock that only goes forward; whether a person touched key, pointer or screen meanwhile.
     Time(Duration, bool),
     /// A person did something on a screen.
-    Did(Did),
+    User(UserAction),
     /// A worker reports.
-    Reported(Report),
+    Worker(WorkerEvent),
 }
 
 /// What a person does. Passphrases and notes are redacted: an action may be logged.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Did {
+pub enum UserAction {
     /// Put the problem away.
     DismissProblem,
     /// Put away what was told of films that were put in order.
-    PutMendedAway,
+    DismissRepaired,
     /// Chose the light or the dark look.
     ChooseDark(bool),
     /// Asked to close the window.
@@ -164,7 +145,7 @@ pub enum Did {
     /// Show the session's chosen clips to the parents.
     GoParentView(u32),
     /// Something in the parent view.
-    Watching(Watching),
+    Parent(ParentAction),
 
     /// Go to the Film screen.
     GoFilm {
@@ -205,7 +186,7 @@ pub enum Did {
     /// Open a clip in the form and go to its beginning.
     GoToClip(ClipId),
     /// Another act on the Tag screen.
-    Tagging(Tagging),
+    Tag(TagAction),
     /// Save a clip.
     SaveClip(NewClip),
     /// Remove a clip.
@@ -219,15 +200,15 @@ pub enum Did {
     },
 
     /// Something about keeping and erasing film.
-    Keeping(Keeping),
+    Retention(RetentionAction),
     /// Something about supervising the family.
-    Supervising(Supervising),
+    Supervision(SupervisionAction),
     /// Read the journals.
     ShowJournal,
     /// Narrow the journal's lines down.
     FilterJournal(JournalFilter),
     /// Something on the grid of supervision.
-    OnGrid(OnGrid),
+    Grid(GridAction),
     /// See who works with the vault.
     ShowPeople,
     /// Change who works with the vault, or a passphrase.
@@ -240,7 +221,7 @@ pub enum Did {
 }
 
 /// What workers report.
-pub enum Report {
+pub enum WorkerEvent {
     /// There is no vault in the folder.
     NoVault,
     /// There is a vault, with these users.
@@ -321,9 +302,9 @@ pub enum Report {
     Exported(ExportedFilm),
 
     /// Something about keeping and erasing film.
-    Kept(KeepingReport),
+    Retention(RetentionEvent),
     /// Something about supervising a family.
-    Supervised(SupervisionReport),
+    Supervision(SupervisionEvent),
     /// Who unlocked the vault; nobody where it was the recovery key.
     Me(Option<StaffRow>),
     /// Some families of the grid of supervision.
@@ -340,13 +321,13 @@ pub enum Report {
     FamilyClosed(CaseId),
 
     /// Films that were left half done and put in order, each in sentences.
-    FilmsMended(Vec<Vec<Message>>),
+    FilmsRepaired(Vec<Vec<Message>>),
 
     /// Something was refused or failed.
     Failed(Problem),
 }
 
-impl fmt::Debug for Report {
+impl fmt::Debug for WorkerEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoVault => "NoVault",
@@ -384,8 +365,8 @@ impl fmt::Debug for Report {
             Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
-            Self::Kept(_) => "Kept",
-            Self::Supervised(_) => "Supervised",
+            Self::Retention(_) => "Retention",
+            Self::Supervision(_) => "Supervision",
             Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
             Self::Staff(_) => "Staff",
             Self::StaffChanged(..) => "StaffChanged",
@@ -394,7 +375,7 @@ impl fmt::Debug for Report {
             Self::Journal(_) => "Journal",
             Self::Grid(_) => "Grid",
             Self::GridCell(..) => "GridCell",
-            Self::FilmsMended(_) => "FilmsMended",
+            Self::FilmsRepaired(_) => "FilmsMended",
             Self::Failed(_) => "Failed",
         })
     }

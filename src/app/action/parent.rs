@@ -1,10 +1,10 @@
 //! What is done while clips are watched with the parents. Plain data.
 
-use crate::base::{CaseId, ClipId, MediaTime, Redacted};
+use crate::base::Redacted;
 
 /// What is done in the parent view, beside playing, pausing, stepping and leaving.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Watching {
+pub enum ParentAction {
     /// Play the clip from its beginning.
     Again,
     /// Hold its first picture.
@@ -21,19 +21,4 @@ pub enum Watching {
     Write(bool),
     /// The parents' own words, about the clip on screen or about all of them.
     Words(Redacted<String>),
-}
-
-/// How much of a clip has been shown since it was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ShowingNote {
-    /// Which family.
-    pub case: CaseId,
-    /// The number of the session at which it is shown.
-    pub session: u32,
-    /// The clip.
-    pub clip: ClipId,
-    /// Which opening of the view's.
-    pub opening: u32,
-    /// Film time that has played; zero where it only begins.
-    pub played: MediaTime,
 }

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::TagChange;
-use crate::app::state::SaidView;
 use crate::base::{CaseId, RecordId, SessionId};
+use crate::casework::changes::TagChange;
+use crate::casework::pages::SaidView;
 
 /// What a person does about supervising the family that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Supervising {
+pub enum SupervisionAction {
     /// Have chance draw a stretch of film.
     Draw,
     /// Code a sample.
@@ -42,7 +42,7 @@ pub enum SupervisionJob {
 
 /// What workers report of it. The family's page follows.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SupervisionReport {
+pub enum SupervisionEvent {
     /// A sample was drawn.
     Drawn,
     /// A coding is finished, and compared.

@@ -1,15 +1,9 @@
 //! The caseload and a family's page as data. Decides nothing: verdicts, steps and what is to be done are values
 //! that `programme` computed.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
-use super::keeping::{DueRow, FilmKeeping, KeepingPage};
-use super::programmes::ProgrammesView;
-use super::supervision::{SaidView, SupervisionPage};
-use super::{MeasuresView, MembersView, PathwayView, RecordView};
-use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
-use crate::programme::fidelity::{Finding, Verdict};
-use crate::programme::{Answer, CarerKind, Entered, Purpose, StepKind, Timeline, Todo};
+use super::retention::RetentionPage;
+use crate::casework::pages::{FamilyRow, FamilyView, SaidView, TrainingRow};
+use crate::programme::StepKind;
 use crate::words::Message;
 
 /// The caseload.
@@ -28,7 +22,7 @@ pub struct FamiliesScreen {
     /// The step a session that is being opened is to show; its first open one where this is missing.
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.
-    pub keeping: Option<KeepingPage>,
+    pub retention: Option<RetentionPage>,
     /// What was shown and said at a session, in place of the family's page, where a supervisor counts comments.
     pub said: Option<Box<SaidView>>,
     /// What the last check of the vault found.
@@ -55,163 +49,4 @@ impl FamilyPage {
     /// Every page, in the order of the tabs.
     pub const ALL: [Self; 5] =
         [Self::Programme, Self::Pathway, Self::Record, Self::Measures, Self::Supervision];
-}
-
-/// One line of the caseload.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FamilyRow {
-    /// Which family.
-    pub case: CaseId,
-    /// Its code (never a name).
-    pub code: String,
-    /// Sessions held so far.
-    pub held: u32,
-    /// Sessions the programme has.
-    pub planned: u32,
-    /// The day of the last session.
-    pub last_held: Option<NaiveDate>,
-    /// The next session to be held and the day it is planned for.
-    pub next: Option<(u32, Option<NaiveDate>)>,
-    /// The next step of the family's way, where it is no session.
-    pub next_step: Option<Message>,
-    /// The most urgent verdict over all rules.
-    pub verdict: Verdict,
-    /// What is to be done, most urgent first.
-    pub agenda: Vec<Todo>,
-    /// Films that are due, or due soon, to be erased.
-    pub due: Vec<DueRow>,
-}
-
-/// One family's page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FamilyView {
-    /// The line of the caseload.
-    pub row: FamilyRow,
-    /// The programme's first day, where known.
-    pub start: Option<NaiveDate>,
-    /// The child's date of birth, where known.
-    pub child_born: Option<NaiveDate>,
-    /// The sessions against the months of the programme.
-    pub timeline: Timeline,
-    /// Each carer with their answers.
-    pub carers: Vec<CarerRow>,
-    /// Every answer on record, newest first.
-    pub consents: Vec<ConsentRow>,
-    /// Films, newest session first.
-    pub recordings: Vec<RecordingRow>,
-    /// The session a film taken now would belong to.
-    pub next_session: u32,
-    /// The length of film the programme asks for, least and most.
-    pub film_band: (MediaTime, MediaTime),
-    /// Why filming is not allowed; empty where it is.
-    pub film_refusals: Vec<Message>,
-    /// Why this user does not watch the family's film now; empty where they may.
-    pub watch_refusals: Vec<Message>,
-    /// What keeps its film and records, and until when.
-    pub keeping: FilmKeeping,
-    /// The entries that stand, in the order they were first written.
-    pub entries: Vec<Entered>,
-    /// The way from referral to end.
-    pub pathway: PathwayView,
-    /// The ratings among them, laid out over the sessions.
-    pub measures: MeasuresView,
-    /// What is recorded around the programme.
-    pub record: RecordView,
-    /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
-    pub programmes: ProgrammesView,
-    /// The verdicts of all rules.
-    pub findings: Vec<Finding>,
-    /// The verdicts as of another day, where they were asked for.
-    pub judged: Option<(NaiveDate, Vec<Finding>)>,
-    /// Samples, checklists, comments and notes of supervision.
-    pub supervision: SupervisionPage,
-    /// Who can open the family.
-    pub members: MembersView,
-}
-
-/// One carer, with what stands today for each purpose, in the order of [`Purpose::ALL`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct CarerRow {
-    /// Who.
-    pub person: PersonId,
-    /// What they are called on screen.
-    pub label: Redacted<String>,
-    /// In which standing.
-    pub kind: CarerKind,
-    /// From which day on they are no longer in the home that is visited.
-    pub left: Option<NaiveDate>,
-    /// What stands today.
-    pub answers: Vec<(Purpose, ConsentState)>,
-    /// How far each of these answers goes, in the carer's words; empty where nothing was said.
-    pub scopes: Vec<Redacted<String>>,
-}
-
-/// How one person's consent for one purpose stands today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConsentState {
-    /// Never asked, or no answer recorded.
-    NotAsked,
-    /// Given on that day, and it stands.
-    Given(NaiveDate),
-    /// Holds only from that later day.
-    From(NaiveDate),
-    /// Withdrawn (or refused) on that day.
-    Withdrawn(NaiveDate),
-}
-
-/// One answer on record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConsentRow {
-    /// Which record.
-    pub record: RecordId,
-    /// Who answered.
-    pub label: Redacted<String>,
-    /// What about.
-    pub purpose: Purpose,
-    /// The answer.
-    pub answer: Answer,
-    /// How far it goes, in the carer's words; may be empty.
-    pub scope: Redacted<String>,
-    /// The day from which it holds.
-    pub on: NaiveDate,
-    /// When it was written down.
-    pub recorded: DateTime<Utc>,
-}
-
-/// One of the user's trainings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TrainingRow {
-    /// Which record.
-    pub record: RecordId,
-    /// What it was.
-    pub what: Redacted<String>,
-    /// The day it was completed.
-    pub completed: NaiveDate,
-    /// The last day it holds, if it ends.
-    pub expires: Option<NaiveDate>,
-    /// Whether the worker has experience of working with children and young people.
-    pub experienced_with_children: bool,
-}
-
-/// One film.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecordingRow {
-    /// Which recording.
-    pub recording: RecordingId,
-    /// The session it belongs to.
-    pub session: u32,
-    /// When filming began.
-    pub started: DateTime<Utc>,
-    /// Its length, measured from the film.
-    pub duration: MediaTime,
-    /// Whether it was cut off and recovered.
-    pub recovered: bool,
-    /// Whether it was erased: what was filmed counts, and nothing is left to be seen.
-    pub erased: bool,
-    /// Whether it can be played.
-    pub playable: bool,
-    /// Stretches without picture or sound.
-    pub gaps: usize,
-    /// Clips tagged in it.
-    pub clips: usize,
 }

@@ -1,6 +1,9 @@
 //! How the grid is read in parts, narrowed down and ordered.
 
+use chrono::NaiveDate;
+
 use super::*;
+use crate::casework::pages::GridCell;
 
 fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> GridRow {
     let user = |number| (UserId::from_bytes([number; 16]), Redacted::new(format!("worker {number}")));

@@ -3,6 +3,8 @@
 
 use std::collections::VecDeque;
 
+use crate::casework::changes::Entry;
+
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish<C> {
@@ -12,17 +14,6 @@ pub enum Wish<C> {
     Undo,
     /// What was undone last done again.
     Redo,
-}
-
-/// A change that is written down: what it was, and how it is undone and done again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry<N, C> {
-    /// Its name.
-    pub name: N,
-    /// Undoes it.
-    pub undo: C,
-    /// Does it again.
-    pub redo: C,
 }
 
 /// What became of a change.

@@ -3,41 +3,14 @@
 
 use std::time::Duration;
 
+use crate::casework::pages::LockAfter;
+
 /// How long a warning lasts before the vault locks.
 const WARNED: Duration = Duration::from_secs(30);
 /// The same while parents watch: somebody is talking, and nobody looks for a warning.
 const WARNED_PARENTS: Duration = Duration::from_mins(1);
 /// A warning's time is told in steps of so many seconds: a number that runs would ask for attention.
 const TOLD_EVERY: u64 = 5;
-
-/// After how many quiet minutes the vault locks by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LockAfter(u32);
-
-impl LockAfter {
-    /// What can be chosen, in minutes.
-    pub const CHOICES: [Self; 6] = [Self(1), Self(2), Self(5), Self(10), Self(15), Self(30)];
-
-    /// One of the choices.
-    pub fn from_minutes(minutes: u32) -> Option<Self> {
-        Self::CHOICES.into_iter().find(|choice| choice.0 == minutes)
-    }
-
-    /// In minutes.
-    pub fn minutes(self) -> u32 {
-        self.0
-    }
-
-    fn duration(self) -> Duration {
-        Duration::from_secs(60 * u64::from(self.0))
-    }
-}
-
-impl Default for LockAfter {
-    fn default() -> Self {
-        Self(5)
-    }
-}
 
 /// What is asked of the person in front of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
 //! Narrowing the journal down.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::base::RecordId;
+use crate::casework::pages::{ChainRow, EventKind, JournalLine, JournalOf};
+use crate::library::{AuditEntry, AuditEvent};
 
 const FAMILY: CaseId = CaseId::from_bytes([1; 16]);
 const OTHER: CaseId = CaseId::from_bytes([2; 16]);

@@ -7,19 +7,12 @@ mod grid;
 mod history;
 mod idle;
 mod journal;
-mod keeping;
 mod locked;
-mod measures;
 mod parent;
-mod pathway;
 mod people;
-mod programmes;
-mod record;
 mod recovery;
-mod roles;
+mod retention;
 mod session;
-mod staff;
-mod supervision;
 mod tag;
 mod watched;
 
@@ -27,42 +20,24 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::problem::Problem;
 use crate::base::{Redacted, UserId};
+use crate::casework::pages::StaffRow;
+use crate::casework::{Act, Problem};
 use crate::words::Message;
 
-pub use crate::library::StaffRole;
-pub use families::{
-    CarerRow, ConsentRow, ConsentState, FamiliesScreen, FamilyPage, FamilyRow, FamilyView, RecordingRow,
-    TrainingRow,
-};
+pub use families::{FamiliesScreen, FamilyPage};
 pub use film::{CaptureView, DeviceRow, Devices, FilmScreen, FilmStage, InputView};
-pub use grid::{CellEvidence, GridCell, GridFilter, GridOrder, GridPart, GridRow, GridScreen, OpenCell};
-pub use history::{Answer, Entry, History, Wish};
-pub use idle::{Idle, LockAfter, Quiet, Use};
-pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen, JournalView};
-pub use keeping::{
-    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmKeeping, FilmsAsked, HoldRow, KeepingPage, KeptFilm,
-    OwnRule, ReceiptRow, RetentionView,
-};
+pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
+pub use history::{Answer, History, Wish};
+pub use idle::{Idle, Quiet, Use};
+pub use journal::JournalScreen;
 pub use locked::{LockedFilm, LockedStage};
-pub use measures::{MeasuresView, RatedPerson, RatedSession};
-pub use parent::{ParentClip, ParentFilm, ParentScreen};
-pub use pathway::{PathwayView, ProgrammeName};
-pub use people::{HandingRow, MembersView, PeopleScreen};
-pub use programmes::{ProgrammesView, RunRow};
-pub use record::RecordView;
-pub use recovery::{RecoveryScreen, groups};
-pub use roles::{Act, ROLES};
-pub use session::{ParentWordsRow, SessionScreen, SessionView, ShownRow};
-pub use staff::StaffRow;
-pub use supervision::{
-    BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
-    SampleRow, SupervisionPage, YourCoding,
-};
-pub use tag::{
-    ClipRow, FamilyClips, HeadingRow, Opened, PlayPhase, PlayerView, TagChoice, TagMark, TagScreen,
-};
+pub use parent::{ParentFilm, ParentScreen};
+pub use people::PeopleScreen;
+pub use recovery::RecoveryScreen;
+pub use retention::RetentionPage;
+pub use session::SessionScreen;
+pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
 pub use watched::Watched;
 
 /// The whole window.
@@ -82,7 +57,7 @@ pub struct State {
     /// What went well last, until something else happens.
     pub notice: Option<Message>,
     /// What was put in order of films that were left half done, film by film in sentences, until it is put away.
-    pub mended: Vec<Vec<Message>>,
+    pub repaired: Vec<Vec<Message>>,
     /// Whether the dark look is chosen.
     pub dark: bool,
     /// A film that was under way when the vault was locked, until it is unlocked.
@@ -106,7 +81,7 @@ impl State {
             busy: None,
             problem: None,
             notice: None,
-            mended: Vec::new(),
+            repaired: Vec::new(),
             dark: false,
             locked_film: None,
             idle: Idle::default(),

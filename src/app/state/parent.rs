@@ -4,6 +4,7 @@
 use super::tag::{PlayPhase, PlayerView};
 use super::watched::Watched;
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
+use crate::casework::pages::ParentClip;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 
@@ -54,23 +55,6 @@ pub enum ParentFilm {
     There,
     /// It cannot be played.
     Failed,
-}
-
-/// One clip for parents.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ParentClip {
-    /// Which clip.
-    pub clip: ClipId,
-    /// Its film.
-    pub recording: RecordingId,
-    /// In point.
-    pub start: MediaTime,
-    /// Out point.
-    pub end: MediaTime,
-    /// The words of its tags that are praise (never codes, never what is for staff).
-    pub praise: Vec<String>,
-    /// What the worker wants to say about it.
-    pub words: Redacted<String>,
 }
 
 impl ParentScreen {

@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use crate::base::Redacted;
-
-/// Letters in one group of the key, so that a person copying it by hand keeps their place.
-const GROUP: usize = 6;
+use crate::casework::groups;
 
 /// A vault was made: its recovery key.
 pub struct RecoveryScreen {
@@ -61,21 +59,6 @@ impl RecoveryScreen {
     }
 }
 
-/// A key's beginning, the same in all keys, and the groups of what follows.
-pub fn groups(key: &str) -> (&str, Vec<&str>) {
-    let after = key.rfind("-1").map_or(0, |at| at + 2);
-    let (prefix, rest) = key.split_at(after);
-    let mut groups = Vec::new();
-    let mut rest = rest;
-    while !rest.is_empty() {
-        let end = rest.char_indices().nth(GROUP).map_or(rest.len(), |(at, _)| at);
-        let (group, more) = rest.split_at(end);
-        groups.push(group);
-        rest = more;
-    }
-    (prefix, groups)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,8 +78,8 @@ mod tests {
         let (prefix, groups) = groups(KEY);
         assert_eq!(prefix, "AGE-SECRET-KEY-1");
         assert_eq!(format!("{prefix}{}", groups.concat()), KEY);
-        assert!(groups.iter().rev().skip(1).all(|group| group.len() == GROUP));
-        assert_eq!(super::groups("").1, Vec::<&str>::new());
+        assert!(groups.iter().rev().skip(1).all(|group| group.len() == 6));
+        assert_eq!(crate::casework::groups("").1, Vec::<&str>::new());
     }
 
     #[test]

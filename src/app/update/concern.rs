@@ -1,9 +1,9 @@
 //! Raising a concern, on any screen of a family but the one the parents watch.
 
-use super::super::action::NewConcern;
 use super::super::effect::Effect;
 use super::super::state::{Screen, State};
 use crate::base::CaseId;
+use crate::casework::changes::NewConcern;
 
 /// The family that is worked with, where parents are not looking.
 fn family(state: &State) -> Option<CaseId> {

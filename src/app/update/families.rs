@@ -2,103 +2,104 @@
 
 use chrono::NaiveDate;
 
-use super::super::action::{Did, OnGrid, Report};
+use super::super::action::{GridAction, UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, FamilyPage, FamilyView, Screen, State};
+use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
 use super::film::{self, Filming};
-use super::{grid, journal, keeping, people, session, supervision};
+use super::{grid, journal, people, retention, session, supervision};
+use crate::casework::pages::FamilyView;
 use crate::words::Message;
 
 /// What is said while a family is added.
 const SAVING: &str = "families-saving";
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
-    match did {
-        Did::AddFamily(adding) => {
-            (families.adding, families.keeping, families.said) = (adding, None, None);
+    match action {
+        UserAction::AddFamily(adding) => {
+            (families.adding, families.retention, families.said) = (adding, None, None);
         }
-        Did::SaveFamily(family) => {
+        UserAction::SaveFamily(family) => {
             state.busy = Some(SAVING.into());
             return vec![Effect::SaveFamily(family)];
         }
-        Did::OpenFamily(case) => {
-            (families.keeping, families.said) = (None, None);
+        UserAction::OpenFamily(case) => {
+            (families.retention, families.said) = (None, None);
             if families.open.as_ref().is_none_or(|open| open.row.case != case) {
                 families.page = FamilyPage::default();
             }
             return vec![Effect::OpenFamily(case)];
         }
-        Did::Keeping(keeping) => return keeping::did(state, keeping),
-        Did::Supervising(supervising) => return supervision::did(state, &supervising),
-        Did::ShowJournal => return journal::go_to(state),
-        Did::OnGrid(OnGrid::Show) => return grid::go_to(state),
-        Did::ShowPeople => return people::go_to(state),
-        Did::CheckVault => {
+        UserAction::Retention(retention) => return retention::on_user(state, retention),
+        UserAction::Supervision(supervising) => return supervision::on_user(state, &supervising),
+        UserAction::ShowJournal => return journal::go_to(state),
+        UserAction::Grid(GridAction::Show) => return grid::go_to(state),
+        UserAction::ShowPeople => return people::go_to(state),
+        UserAction::CheckVault => {
             families.check = None;
             state.busy = Some("check-running".into());
             return vec![Effect::CheckVault];
         }
-        Did::ShowTraining(true) => {
-            families.keeping = None;
+        UserAction::ShowTraining(true) => {
+            families.retention = None;
             return vec![Effect::ReadTraining];
         }
-        Did::ShowTraining(false) => families.training = None,
-        Did::ChangeTraining(change) => {
+        UserAction::ShowTraining(false) => families.training = None,
+        UserAction::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.
             let mut effects = vec![Effect::ChangeTraining(change), Effect::ListFamilies];
             effects.extend(families.open.iter().map(|family| Effect::ReadFamily(family.row.case)));
             return effects;
         }
-        did => return family_did(state, did),
+        action => return family_did(state, action),
     }
     Vec::new()
 }
 
 /// What is done on the page of the family that is open.
-fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
+fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Families(FamiliesScreen { open: Some(family), step_wanted, page, .. }) = &mut state.screen
     else {
         return Vec::new();
     };
     let case = family.row.case;
-    match did {
-        Did::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
-        Did::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
-        Did::ChooseFamilyPage(chosen) => {
+    match action {
+        UserAction::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
+        UserAction::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
+        UserAction::ChooseFamilyPage(chosen) => {
             *page = chosen;
             Vec::new()
         }
-        Did::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
-        Did::JudgeAsOf(None) => {
+        UserAction::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
+        UserAction::JudgeAsOf(None) => {
             family.judged = None;
             Vec::new()
         }
-        Did::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
-        Did::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
-        Did::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
-        Did::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
-        Did::ChangeMembers(change) => {
+        UserAction::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
+        UserAction::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
+        UserAction::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
+        UserAction::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
+        UserAction::ChangeMembers(change) => {
             state.busy = Some(people::MEMBERS_SAVING.into());
             vec![Effect::ChangeMembers(case, change)]
         }
-        Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
-        Did::OpenStep(number, step) => {
+        UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        UserAction::OpenStep(number, step) => {
             *step_wanted = Some(step);
             session::go_to(state, case, number)
         }
-        Did::OpenSession(number) => {
+        UserAction::OpenSession(number) => {
             *step_wanted = None;
             session::go_to(state, case, number)
         }
-        Did::GoParentView(number) => {
+        UserAction::GoParentView(number) => {
             state.busy = Some("play-opening".into());
             vec![Effect::OpenParentView(case, number)]
         }
-        Did::GoFilm { session } => {
+        UserAction::GoFilm { session } => {
             let filming = Filming {
                 case,
                 code: family.row.code.clone(),
@@ -112,7 +113,7 @@ fn family_did(state: &mut State, did: Did) -> Vec<Effect> {
             state.notice = notice;
             effects
         }
-        Did::GoTag(recording) => {
+        UserAction::GoTag(recording) => {
             state.busy = Some("play-opening".into());
             vec![Effect::OpenPlayer(case, recording)]
         }
@@ -129,18 +130,18 @@ fn out_of_order(family: &FamilyView, session: u32, today: NaiveDate) -> Option<M
         .then(|| Message::new("film-out-of-order").with("session", session).with("next", next))
 }
 
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
-        Report::Families(rows) => {
+        WorkerEvent::Families(rows) => {
             families.rows = rows;
             // Who works with one family has nothing to choose.
             if let (None, [only]) = (&families.open, &families.rows[..]) {
                 return vec![Effect::OpenFamily(only.case)];
             }
         }
-        Report::Training(rows) => families.training = Some(rows),
-        Report::Family(mut family) => {
+        WorkerEvent::Training(rows) => families.training = Some(rows),
+        WorkerEvent::Family(mut family) => {
             people::with_role(state, &mut family.film_refusals);
             let Screen::Families(families) = &mut state.screen else { return Vec::new() };
             // A page read before answers no other work that is under way.
@@ -159,12 +160,12 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             }
             families.open = Some(family);
         }
-        Report::Judged(case, on, findings) => {
+        WorkerEvent::Judged(case, on, findings) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
                 family.judged = Some((on, findings));
             }
         }
-        Report::Checked(lines) => {
+        WorkerEvent::Checked(lines) => {
             state.busy = None;
             families.check = Some(lines);
         }

@@ -1,12 +1,11 @@
 //! Filming: choosing devices, Start, Stop, Stop and discard.
 
-use super::super::action::{Did, Report};
+use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{
-    Act, CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State,
-};
+use super::super::state::{CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
 use super::session;
 use crate::base::{CaseId, MediaTime};
+use crate::casework::Act;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 
@@ -42,43 +41,43 @@ pub(super) fn open(state: &mut State, filming: Filming) -> Vec<Effect> {
     vec![Effect::FindDevices, Effect::CheckFilming(case)]
 }
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
-    match (did, film.stage) {
-        (Did::LookForCameras, FilmStage::Preview) => {
+    match (action, film.stage) {
+        (UserAction::LookForCameras, FilmStage::Preview) => {
             film.devices = None;
             vec![Effect::FindDevices, Effect::CheckFilming(film.case)]
         }
-        (Did::ChooseCamera(camera), FilmStage::Preview) => {
+        (UserAction::ChooseCamera(camera), FilmStage::Preview) => {
             film.camera = Some(camera);
             open_camera(film)
         }
-        (Did::ChooseMicrophone(microphone), FilmStage::Preview) => {
+        (UserAction::ChooseMicrophone(microphone), FilmStage::Preview) => {
             film.microphone = microphone;
             open_camera(film)
         }
-        (Did::StartFilm, FilmStage::Preview) if film.start_refusals().is_empty() => {
+        (UserAction::StartFilm, FilmStage::Preview) if film.start_refusals().is_empty() => {
             film.stage = FilmStage::Starting;
             vec![Effect::StartFilm(film.case, film.session)]
         }
-        (Did::StopFilm, FilmStage::Recording(_)) => {
+        (UserAction::StopFilm, FilmStage::Recording(_)) => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
             vec![Effect::StopFilm]
         }
-        (Did::AskDiscard(asked), FilmStage::Recording(_)) => {
+        (UserAction::AskDiscard(asked), FilmStage::Recording(_)) => {
             film.discard_asked = asked;
             Vec::new()
         }
-        (Did::DiscardFilm, FilmStage::Recording(_)) if film.discard_asked => {
+        (UserAction::DiscardFilm, FilmStage::Recording(_)) if film.discard_asked => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
             vec![Effect::DiscardFilm]
         }
-        (Did::Back, FilmStage::Preview) => leave(state),
+        (UserAction::Back, FilmStage::Preview) => leave(state),
         _ => Vec::new(),
     }
 }
@@ -102,11 +101,11 @@ fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
     vec![Effect::OpenCamera(camera, film.microphone.clone())]
 }
 
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     let not_for_this_part = state.refusal(Act::Film);
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
     match report {
-        Report::Devices(devices) => {
+        WorkerEvent::Devices(devices) => {
             // A choice stays while its device is there; else the first camera and microphone are taken,
             // so that a worker in a living room has nothing to choose.
             let still = |row: &Option<_>, rows: &[_]| row.as_ref().is_some_and(|row| rows.contains(row));
@@ -119,13 +118,13 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             film.devices = Some(devices);
             return open_camera(film);
         }
-        Report::FilmChecked(refusals, room_minutes) => {
+        WorkerEvent::FilmChecked(refusals, room_minutes) => {
             film.refusals = not_for_this_part.into_iter().chain(refusals).collect();
             film.room_minutes = Some(room_minutes);
         }
-        Report::Capture(view) => film.capture = view,
-        Report::FilmStarted(recording) => film.stage = FilmStage::Recording(recording),
-        Report::FilmSealed { duration } => {
+        WorkerEvent::Capture(view) => film.capture = view,
+        WorkerEvent::FilmStarted(recording) => film.stage = FilmStage::Recording(recording),
+        WorkerEvent::FilmSealed { duration } => {
             let said = Message::new("film-sealed")
                 .with("length", duration.to_string())
                 .with("session", film.session);
@@ -133,12 +132,12 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             state.notice = Some(said);
             return effects;
         }
-        Report::FilmDiscarded => {
+        WorkerEvent::FilmDiscarded => {
             let effects = leave(state);
             state.notice = Some("film-discarded".into());
             return effects;
         }
-        Report::FilmFailed(problem) => {
+        WorkerEvent::FilmFailed(problem) => {
             film.stage = FilmStage::Preview;
             film.discard_asked = false;
             let case = film.case;

@@ -1,11 +1,10 @@
 //! The grid of supervision: read part by part for as long as somebody looks at it, and its cells opened.
 
-use super::super::action::{Did, OnGrid};
+use super::super::action::{GridAction, UserAction};
 use super::super::effect::Effect;
-use super::super::state::{
-    CellEvidence, FamiliesScreen, FamilyPage, GridPart, GridScreen, OpenCell, Screen, State,
-};
+use super::super::state::{FamiliesScreen, FamilyPage, GridScreen, OpenCell, Screen, State};
 use crate::base::CaseId;
+use crate::casework::pages::{CellEvidence, GridPart};
 
 /// From the caseload to the grid.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
@@ -15,31 +14,31 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadGrid(0)]
 }
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
-    match did {
-        Did::Back => {
+    match action {
+        UserAction::Back => {
             let family = grid.from_family;
             leave(state, FamiliesScreen::default(), family.map(Effect::ReadFamily))
         }
-        Did::OnGrid(OnGrid::Narrow(filter)) => {
+        UserAction::Grid(GridAction::Narrow(filter)) => {
             grid.narrow(filter);
             Vec::new()
         }
-        Did::OnGrid(OnGrid::Sort(order)) => {
+        UserAction::Grid(GridAction::Sort(order)) => {
             grid.sort(order);
             Vec::new()
         }
-        Did::OnGrid(OnGrid::Open(case, session)) => open(grid, case, session),
-        Did::OnGrid(OnGrid::Close) => {
+        UserAction::Grid(GridAction::Open(case, session)) => open(grid, case, session),
+        UserAction::Grid(GridAction::Close) => {
             grid.open = None;
             Vec::new()
         }
-        Did::OnGrid(OnGrid::GoFamily(case)) => {
+        UserAction::Grid(GridAction::GoFamily(case)) => {
             let families = FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() };
             leave(state, families, Some(Effect::OpenFamily(case)))
         }
-        Did::OnGrid(OnGrid::Watch(case, recording)) if state.busy.is_none() => {
+        UserAction::Grid(GridAction::Watch(case, recording)) if state.busy.is_none() => {
             state.busy = Some("play-opening".into());
             vec![Effect::OpenPlayer(case, recording)]
         }

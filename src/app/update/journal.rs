@@ -1,8 +1,10 @@
 //! The journals of the vault.
 
-use super::super::action::Did;
+use super::super::action::UserAction;
 use super::super::effect::Effect;
-use super::super::state::{Act, FamiliesScreen, JournalScreen, JournalView, Screen, State};
+use super::super::state::{FamiliesScreen, JournalScreen, Screen, State};
+use crate::casework::Act;
+use crate::casework::pages::JournalView;
 
 /// What is said while the journals are read.
 const READING: &str = "journal-reading";
@@ -17,11 +19,11 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadJournal]
 }
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Journal(journal) = &mut state.screen else { return Vec::new() };
-    match did {
-        Did::FilterJournal(filter) => journal.narrow(filter),
-        Did::Back => {
+    match action {
+        UserAction::FilterJournal(filter) => journal.narrow(filter),
+        UserAction::Back => {
             let family = journal.from_family;
             state.screen = Screen::Families(FamiliesScreen::default());
             let page = family.map(Effect::ReadFamily);
@@ -32,7 +34,7 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn reported(state: &mut State, view: JournalView) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, view: JournalView) -> Vec<Effect> {
     let Screen::Families(families) = &state.screen else { return Vec::new() };
     if state.busy.as_ref().is_some_and(|busy| busy.key == READING) {
         state.busy = None;

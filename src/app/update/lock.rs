@@ -1,6 +1,6 @@
 //! Locking: from every screen the same way, and what is taken notice of while the vault is locked.
 
-use super::super::action::{Report, RunningFilm};
+use super::super::action::{RunningFilm, WorkerEvent};
 use super::super::effect::Effect;
 use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
@@ -22,7 +22,7 @@ fn hide(state: &mut State) -> Vec<Effect> {
     effects.push(Effect::ClosePlayer);
     let screen = std::mem::replace(&mut state.screen, Screen::Unlock(UnlockScreen::Looking));
     (state.problem, state.busy, state.me) = (None, None, None);
-    state.mended.clear();
+    state.repaired.clear();
     // That a film is sealed is no secret, and who wakes the computer wants to know.
     state.notice.take_if(|notice| notice.key != "film-sealed");
     match screen {
@@ -57,30 +57,30 @@ pub(super) fn locked(state: &mut State) -> Vec<Effect> {
 }
 
 /// Reports while the vault is locked: what stems from before has no screen to go to.
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     match report {
-        Report::Locked => locked(state),
-        Report::NoVault
-        | Report::VaultFound(_)
-        | Report::VaultUnusable(_)
-        | Report::VaultMade(_)
-        | Report::RecoverySheetSaved(_)
-        | Report::Unlocked(_)
-        | Report::DemonstrationReady(_) => unlock::reported(state, report),
-        Report::LockAfter(after) => {
+        WorkerEvent::Locked => locked(state),
+        WorkerEvent::NoVault
+        | WorkerEvent::VaultFound(_)
+        | WorkerEvent::VaultUnusable(_)
+        | WorkerEvent::VaultMade(_)
+        | WorkerEvent::RecoverySheetSaved(_)
+        | WorkerEvent::Unlocked(_)
+        | WorkerEvent::DemonstrationReady(_) => unlock::on_worker(state, report),
+        WorkerEvent::LockAfter(after) => {
             state.idle.lock_after = after;
             Vec::new()
         }
-        Report::FilmGoesOn(film) => film_goes_on(state, *film),
+        WorkerEvent::FilmGoesOn(film) => film_goes_on(state, *film),
         // A film that came too late is closed again.
-        Report::Playing(_) | Report::ParentFilm(..) => vec![Effect::ClosePlayer],
-        Report::Progress(message) => {
+        WorkerEvent::Playing(_) | WorkerEvent::ParentFilm(..) => vec![Effect::ClosePlayer],
+        WorkerEvent::Progress(message) => {
             if state.busy.is_some() {
                 state.busy = Some(message);
             }
             Vec::new()
         }
-        Report::Failed(problem) => {
+        WorkerEvent::Failed(problem) => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.message.key != super::LOCKED {
                 state.busy = None;
@@ -93,14 +93,14 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
 }
 
 /// What becomes of the film meanwhile.
-fn film_reported(state: &mut State, report: Report) -> Vec<Effect> {
+fn film_reported(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     let Some(film) = &mut state.locked_film else { return Vec::new() };
     match report {
-        Report::Capture(view) => film.capture = view,
-        Report::FilmStarted(_) => film.stage = LockedStage::Filming,
-        Report::FilmSealed { duration } => return ended(film, LockedStage::Sealed(duration)),
-        Report::FilmFailed(problem) => return ended(film, LockedStage::Ended(problem.message)),
-        Report::FilmDiscarded => {
+        WorkerEvent::Capture(view) => film.capture = view,
+        WorkerEvent::FilmStarted(_) => film.stage = LockedStage::Filming,
+        WorkerEvent::FilmSealed { duration } => return ended(film, LockedStage::Sealed(duration)),
+        WorkerEvent::FilmFailed(problem) => return ended(film, LockedStage::Ended(problem.message)),
+        WorkerEvent::FilmDiscarded => {
             state.locked_film = None;
             return vec![Effect::CloseCamera];
         }

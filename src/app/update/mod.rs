@@ -6,11 +6,11 @@ mod families;
 mod film;
 mod grid;
 mod journal;
-mod keeping;
 mod lock;
 mod parent;
 mod people;
 mod recovery;
+mod retention;
 mod session;
 mod supervision;
 mod tag;
@@ -19,7 +19,7 @@ mod unlock;
 #[cfg(test)]
 mod tests;
 
-use super::action::{Action, Did, Report};
+use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::Effect;
 use super::state::{Screen, State};
 
@@ -37,65 +37,65 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             let screen = state.in_use();
             if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }
         }
-        Action::Did(did) => {
+        Action::User(action) => {
             state.notice = None;
-            did_update(state, did)
+            user_update(state, action)
         }
-        Action::Reported(report) => reported_update(state, report),
+        Action::Worker(report) => worker_update(state, report),
     }
 }
 
-fn did_update(state: &mut State, did: Did) -> Vec<Effect> {
-    match did {
-        Did::DismissProblem => {
+fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
+    match action {
+        UserAction::DismissProblem => {
             state.problem = None;
             Vec::new()
         }
-        Did::PutMendedAway => {
-            state.mended.clear();
+        UserAction::DismissRepaired => {
+            state.repaired.clear();
             Vec::new()
         }
-        Did::ChooseDark(dark) => {
+        UserAction::ChooseDark(dark) => {
             state.dark = dark;
             Vec::new()
         }
-        Did::Close if state.is_filming() => {
+        UserAction::Close if state.is_filming() => {
             state.notice = Some("film-close-refused".into());
             Vec::new()
         }
-        Did::Close if recovery::holds_window(state) => Vec::new(),
-        Did::Close => {
+        UserAction::Close if recovery::holds_window(state) => Vec::new(),
+        UserAction::Close => {
             let mut effects = parent::close(state);
             effects.push(Effect::Quit);
             effects
         }
-        Did::Stay => {
+        UserAction::Stay => {
             state.idle.touch();
             Vec::new()
         }
-        Did::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
-        Did::Lock if !state.is_locked() => lock::lock(state),
-        Did::RaiseConcern(new) => concern::raise(state, new),
-        did => {
+        UserAction::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
+        UserAction::Lock if !state.is_locked() => lock::lock(state),
+        UserAction::RaiseConcern(new) => concern::raise(state, new),
+        action => {
             state.problem = None;
             match &mut state.screen {
-                Screen::Unlock(_) => unlock::did(state, did),
-                Screen::Families(_) => families::did(state, did),
-                Screen::Film(_) => film::did(state, did),
-                Screen::Session(_) => session::did(state, did),
-                Screen::Tag(_) => tag::did(state, did),
-                Screen::Parent(_) => parent::did(state, did),
-                Screen::Journal(_) => journal::did(state, did),
-                Screen::Supervision(_) => grid::did(state, did),
-                Screen::People(_) => people::did(state, did),
+                Screen::Unlock(_) => unlock::on_user(state, action),
+                Screen::Families(_) => families::on_user(state, action),
+                Screen::Film(_) => film::on_user(state, action),
+                Screen::Session(_) => session::on_user(state, action),
+                Screen::Tag(_) => tag::on_user(state, action),
+                Screen::Parent(_) => parent::on_user(state, action),
+                Screen::Journal(_) => journal::on_user(state, action),
+                Screen::Supervision(_) => grid::on_user(state, action),
+                Screen::People(_) => people::on_user(state, action),
             }
         }
     }
 }
 
-fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
+fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     if state.is_locked() {
-        return lock::reported(state, report);
+        return lock::on_worker(state, report);
     }
     let report = match parent::takes(state, report) {
         Ok(effects) => return effects,
@@ -103,8 +103,8 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
     };
     match report {
         // The vault was closed by the system: the window follows.
-        Report::Failed(problem) if problem.message.key == LOCKED => lock::lock(state),
-        Report::Failed(problem) => {
+        WorkerEvent::Failed(problem) if problem.message.key == LOCKED => lock::lock(state),
+        WorkerEvent::Failed(problem) => {
             let was = state.busy.take();
             state.problem = Some(problem);
             if let Screen::Tag(play) = &mut state.screen {
@@ -112,62 +112,63 @@ fn reported_update(state: &mut State, report: Report) -> Vec<Effect> {
             }
             session::opening_failed(state, was.as_ref())
         }
-        Report::FilmsMended(films) => {
-            state.mended.extend(films);
+        WorkerEvent::FilmsRepaired(films) => {
+            state.repaired.extend(films);
             Vec::new()
         }
-        Report::Progress(message) => {
+        WorkerEvent::Progress(message) => {
             if state.busy.is_some() {
                 state.busy = Some(message);
             }
             Vec::new()
         }
-        Report::Locked => lock::locked(state),
-        Report::LockAfter(after) => {
+        WorkerEvent::Locked => lock::locked(state),
+        WorkerEvent::LockAfter(after) => {
             state.idle.lock_after = after;
             Vec::new()
         }
         // Only where the vault is locked do these mean something.
-        Report::NoVault
-        | Report::VaultFound(_)
-        | Report::VaultUnusable(_)
-        | Report::VaultMade(_)
-        | Report::RecoverySheetSaved(_)
-        | Report::Unlocked(_)
-        | Report::DemonstrationReady(_)
-        | Report::FilmGoesOn(_) => Vec::new(),
-        Report::Families(_)
-        | Report::Family(_)
-        | Report::Judged(..)
-        | Report::Training(_)
-        | Report::Checked(_) => families::reported(state, report),
-        Report::Me(_) | Report::Staff(_) | Report::StaffChanged(..) | Report::FamilyClosed(_) => {
-            people::reported(state, report)
-        }
-        Report::Grid(part) => grid::part(state, *part),
-        Report::GridCell(case, evidence) => grid::cell(state, case, *evidence),
-        Report::ConcernRaised(case) => concern::raised(state, case),
-        Report::Journal(view) => journal::reported(state, *view),
-        Report::Session(_) => session::reported(state, report),
-        Report::Kept(report) => keeping::reported(state, report),
-        Report::Supervised(report) => supervision::reported(state, report),
-        Report::ParentReady(_)
-        | Report::ParentFilm(..)
-        | Report::ParentMaySee(_)
-        | Report::ParentFilmFailed(..)
-        | Report::ParentWordsSaved(..) => parent::reported(state, report),
-        Report::Devices(_)
-        | Report::FilmChecked(..)
-        | Report::Capture(_)
-        | Report::FilmStarted(_)
-        | Report::FilmSealed { .. }
-        | Report::FilmDiscarded
-        | Report::FilmFailed(_) => film::reported(state, report),
-        Report::Playing(_)
-        | Report::Player(_)
-        | Report::ClipsChanged(..)
-        | Report::ClipsRefused(_)
-        | Report::Exporting(_)
-        | Report::Exported(_) => tag::reported(state, report),
+        WorkerEvent::NoVault
+        | WorkerEvent::VaultFound(_)
+        | WorkerEvent::VaultUnusable(_)
+        | WorkerEvent::VaultMade(_)
+        | WorkerEvent::RecoverySheetSaved(_)
+        | WorkerEvent::Unlocked(_)
+        | WorkerEvent::DemonstrationReady(_)
+        | WorkerEvent::FilmGoesOn(_) => Vec::new(),
+        WorkerEvent::Families(_)
+        | WorkerEvent::Family(_)
+        | WorkerEvent::Judged(..)
+        | WorkerEvent::Training(_)
+        | WorkerEvent::Checked(_) => families::on_worker(state, report),
+        WorkerEvent::Me(_)
+        | WorkerEvent::Staff(_)
+        | WorkerEvent::StaffChanged(..)
+        | WorkerEvent::FamilyClosed(_) => people::on_worker(state, report),
+        WorkerEvent::Grid(part) => grid::part(state, *part),
+        WorkerEvent::GridCell(case, evidence) => grid::cell(state, case, *evidence),
+        WorkerEvent::ConcernRaised(case) => concern::raised(state, case),
+        WorkerEvent::Journal(view) => journal::on_worker(state, *view),
+        WorkerEvent::Session(_) => session::on_worker(state, report),
+        WorkerEvent::Retention(report) => retention::on_worker(state, report),
+        WorkerEvent::Supervision(report) => supervision::on_worker(state, report),
+        WorkerEvent::ParentReady(_)
+        | WorkerEvent::ParentFilm(..)
+        | WorkerEvent::ParentMaySee(_)
+        | WorkerEvent::ParentFilmFailed(..)
+        | WorkerEvent::ParentWordsSaved(..) => parent::on_worker(state, report),
+        WorkerEvent::Devices(_)
+        | WorkerEvent::FilmChecked(..)
+        | WorkerEvent::Capture(_)
+        | WorkerEvent::FilmStarted(_)
+        | WorkerEvent::FilmSealed { .. }
+        | WorkerEvent::FilmDiscarded
+        | WorkerEvent::FilmFailed(_) => film::on_worker(state, report),
+        WorkerEvent::Playing(_)
+        | WorkerEvent::Player(_)
+        | WorkerEvent::ClipsChanged(..)
+        | WorkerEvent::ClipsRefused(_)
+        | WorkerEvent::Exporting(_)
+        | WorkerEvent::Exported(_) => tag::on_worker(state, report),
     }
 }

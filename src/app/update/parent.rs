@@ -1,14 +1,15 @@
 //! The parent view: one clip after the other, and what of it has really played.
 
-use super::super::action::{Did, Report, ShowingNote, Watching};
+use super::super::action::{ParentAction, UserAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
-use super::super::problem::Problem;
-use super::super::showing::joined;
 use super::super::state::{
-    FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, SessionView,
-    State, Watched,
+    FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
 use crate::base::MediaTime;
+use crate::casework::Problem;
+use crate::casework::changes::ShowingNote;
+use crate::casework::pages::SessionView;
+use crate::casework::session::showing::joined;
 use crate::programme::StepKind;
 use crate::words::Message;
 
@@ -17,14 +18,14 @@ const NOTED_EVERY: MediaTime = MediaTime::from_secs(5);
 /// The slow speed.
 const SLOW: f64 = 0.5;
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Parent(parent) = &mut state.screen else { return Vec::new() };
     if parent.leaving {
         return Vec::new();
     }
-    match did {
-        Did::PlayPause if parent.is_playing() => vec![order(PlayerOrder::Pause)],
-        Did::PlayPause if parent.can_play() => {
+    match action {
+        UserAction::PlayPause if parent.is_playing() => vec![order(PlayerOrder::Pause)],
+        UserAction::PlayPause if parent.can_play() => {
             let mut effects = begin(parent);
             if parent.player.phase == PlayPhase::Ended
                 && let Some(start) = parent.clip().map(|clip| clip.start)
@@ -34,47 +35,47 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             effects.push(order(PlayerOrder::Play));
             effects
         }
-        Did::Step(frames) if parent.can_play() => {
+        UserAction::Step(frames) if parent.can_play() => {
             parent.watched.jump();
             vec![order(PlayerOrder::Step(frames))]
         }
-        Did::Volume(volume) => {
+        UserAction::Volume(volume) => {
             parent.player.volume = volume.clamp(0.0, 1.0);
             vec![order(PlayerOrder::Volume(parent.player.volume))]
         }
-        Did::Watching(what) => watching(parent, what),
-        Did::Back => leave(parent),
+        UserAction::Parent(what) => watching(parent, what),
+        UserAction::Back => leave(parent),
         _ => Vec::new(),
     }
 }
 
-fn watching(parent: &mut ParentScreen, what: Watching) -> Vec<Effect> {
+fn watching(parent: &mut ParentScreen, what: ParentAction) -> Vec<Effect> {
     match what {
-        Watching::Again | Watching::Start if parent.can_play() => {
+        ParentAction::Again | ParentAction::Start if parent.can_play() => {
             let Some(start) = parent.clip().map(|clip| clip.start) else { return Vec::new() };
             let mut effects = match what {
-                Watching::Start => vec![order(PlayerOrder::Pause)],
+                ParentAction::Start => vec![order(PlayerOrder::Pause)],
                 _ => begin(parent),
             };
             parent.watched.go_back(start);
             effects.push(order(PlayerOrder::Seek(start)));
-            if what == Watching::Again {
+            if what == ParentAction::Again {
                 effects.push(order(PlayerOrder::Play));
             }
             effects
         }
-        Watching::Slow(slow) => {
+        ParentAction::Slow(slow) => {
             parent.slow = slow;
             vec![order(PlayerOrder::Rate(rate(slow)))]
         }
-        Watching::Next if !parent.is_over() => go_to(parent, parent.at + 1),
-        Watching::Previous if parent.has_previous() => go_to(parent, parent.at - 1),
-        Watching::First => go_to(parent, 0),
-        Watching::Write(open) => {
+        ParentAction::Next if !parent.is_over() => go_to(parent, parent.at + 1),
+        ParentAction::Previous if parent.has_previous() => go_to(parent, parent.at - 1),
+        ParentAction::First => go_to(parent, 0),
+        ParentAction::Write(open) => {
             parent.writing = open;
             if open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
         }
-        Watching::Words(words) if !words.reveal().trim().is_empty() => {
+        ParentAction::Words(words) if !words.reveal().trim().is_empty() => {
             let clip = parent.clip().map(|clip| clip.clip);
             vec![Effect::SaveParentWords(parent.case, parent.session, clip, words)]
         }
@@ -165,17 +166,21 @@ fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    if let Report::ParentReady(screen) = report {
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+    if let WorkerEvent::ParentReady(screen) = report {
         return ready(state, screen);
     }
     let Screen::Parent(parent) = &mut state.screen else {
         // A film that came too late is closed again.
-        return if matches!(report, Report::ParentFilm(..)) { vec![Effect::ClosePlayer] } else { Vec::new() };
+        return if matches!(report, WorkerEvent::ParentFilm(..)) {
+            vec![Effect::ClosePlayer]
+        } else {
+            Vec::new()
+        };
     };
     match report {
-        Report::ParentFilm(..) if parent.leaving => vec![Effect::ClosePlayer],
-        Report::ParentFilm(opening, frames) if opening == parent.opening => {
+        WorkerEvent::ParentFilm(..) if parent.leaving => vec![Effect::ClosePlayer],
+        WorkerEvent::ParentFilm(opening, frames) if opening == parent.opening => {
             parent.film = ParentFilm::There;
             parent.open_film = parent.clip().map(|clip| clip.recording);
             parent.frames = frames;
@@ -183,7 +188,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             parent.player = PlayerView { phase: PlayPhase::Paused, volume, ..PlayerView::default() };
             vec![order(PlayerOrder::Volume(volume)), order(PlayerOrder::Rate(rate(parent.slow)))]
         }
-        Report::ParentMaySee(opening) if opening == parent.opening && !parent.leaving => {
+        WorkerEvent::ParentMaySee(opening) if opening == parent.opening && !parent.leaving => {
             let Some((start, end)) = parent.clip().map(|clip| (clip.start, clip.end)) else {
                 return Vec::new();
             };
@@ -191,7 +196,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             parent.player.phase = PlayPhase::Paused;
             vec![order(PlayerOrder::Range(start, end)), order(PlayerOrder::Seek(start))]
         }
-        Report::ParentFilmFailed(opening, problem) => {
+        WorkerEvent::ParentFilmFailed(opening, problem) => {
             if opening == parent.opening {
                 parent.film = ParentFilm::Failed;
                 parent.open_film = None;
@@ -199,7 +204,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
             remember(&mut parent.faults, problem.message);
             Vec::new()
         }
-        Report::ParentWordsSaved(clip, words) => {
+        WorkerEvent::ParentWordsSaved(clip, words) => {
             parent.said.push((clip, words));
             parent.writing = false;
             Vec::new()
@@ -221,12 +226,12 @@ fn ready(state: &mut State, mut screen: Box<ParentScreen>) -> Vec<Effect> {
 }
 
 /// Reports that mean something else here than on other screens; gives back any other.
-pub(super) fn takes(state: &mut State, report: Report) -> Result<Vec<Effect>, Report> {
+pub(super) fn takes(state: &mut State, report: WorkerEvent) -> Result<Vec<Effect>, WorkerEvent> {
     let Screen::Parent(parent) = &mut state.screen else { return Err(report) };
     match report {
-        Report::Player(view) => Ok(plays(parent, view)),
-        Report::Failed(problem) => Ok(failed(state, problem)),
-        Report::Session(view) => {
+        WorkerEvent::Player(view) => Ok(plays(parent, view)),
+        WorkerEvent::Failed(problem) => Ok(failed(state, problem)),
+        WorkerEvent::Session(view) => {
             left(state, *view);
             Ok(Vec::new())
         }

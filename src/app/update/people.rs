@@ -1,8 +1,10 @@
 //! The colleagues of the vault, the members of a family, and what a part of the staff does not do.
 
-use super::super::action::{Did, Report};
+use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{Act, FamiliesScreen, PeopleScreen, Screen, StaffRow, State};
+use super::super::state::{FamiliesScreen, PeopleScreen, Screen, State};
+use crate::casework::Act;
+use crate::casework::pages::StaffRow;
 use crate::words::Message;
 
 /// What is said while the colleagues are read.
@@ -18,17 +20,17 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     vec![Effect::ReadStaff]
 }
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::People(people) = &state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
-    match did {
-        Did::ChangeStaff(change) => {
+    match action {
+        UserAction::ChangeStaff(change) => {
             state.busy = Some(SAVING.into());
             vec![Effect::ChangeStaff(change)]
         }
-        Did::Back => {
+        UserAction::Back => {
             let family = people.from_family;
             state.screen = Screen::Families(FamiliesScreen::default());
             let page = family.map(Effect::ReadFamily);
@@ -38,11 +40,11 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     }
 }
 
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     match report {
-        Report::Me(me) => state.me = me,
-        Report::Staff(staff) => opened(state, staff),
-        Report::StaffChanged(staff, message) => {
+        WorkerEvent::Me(me) => state.me = me,
+        WorkerEvent::Staff(staff) => opened(state, staff),
+        WorkerEvent::StaffChanged(staff, message) => {
             state.busy = None;
             state.notice = Some(message);
             if let Screen::People(people) = &mut state.screen {
@@ -50,7 +52,7 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
                 people.saved += 1;
             }
         }
-        Report::FamilyClosed(case) => {
+        WorkerEvent::FamilyClosed(case) => {
             state.busy = None;
             state.notice = Some("members-left".into());
             if let Screen::Families(families) = &mut state.screen {

@@ -1,22 +1,22 @@
 //! The recovery key of a vault just made: shown, kept, and typed back in part before one goes on.
 
-use super::super::action::Did;
+use super::super::action::UserAction;
 use super::super::effect::Effect;
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
 
 /// What is said while the sheet is written.
 const WRITING: &str = "recovery-writing";
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen else { return Vec::new() };
     recovery.close_asked = false;
-    match did {
-        Did::AskRecoveryKey(asking) => recovery.ask(asking),
-        Did::SaveRecoverySheet(folder) => {
+    match action {
+        UserAction::AskRecoveryKey(asking) => recovery.ask(asking),
+        UserAction::SaveRecoverySheet(folder) => {
             state.busy = Some(WRITING.into());
             return vec![Effect::SaveRecoverySheet(folder, recovery.key.clone())];
         }
-        Did::TypeRecoveryKey(typed) if recovery.asking => {
+        UserAction::TypeRecoveryKey(typed) if recovery.asking => {
             if recovery.fits(&typed) {
                 state.screen = Screen::Families(FamiliesScreen::default());
                 return vec![Effect::ListFamilies];

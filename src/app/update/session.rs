@@ -1,11 +1,12 @@
 //! One session, from plan to close.
 
-use super::super::action::{Did, Report};
+use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::Effect;
-use super::super::state::{FamiliesScreen, Screen, SessionScreen, SessionView, State};
+use super::super::state::{FamiliesScreen, Screen, SessionScreen, State};
 use super::film::{self, Filming};
 use super::people;
 use crate::base::CaseId;
+use crate::casework::pages::SessionView;
 use crate::programme::{StepKind, StepState};
 use crate::words::Message;
 
@@ -45,19 +46,19 @@ pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Ef
     vec![close, Effect::ListFamilies, Effect::ReadFamily(case)]
 }
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
     if state.busy.is_some() {
         return Vec::new();
     }
     let (case, number) = (session.view.case, session.view.session.number);
-    match did {
-        Did::ChooseStep(step) => {
+    match action {
+        UserAction::ChooseStep(step) => {
             session.step = step;
             Vec::new()
         }
-        Did::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
-        Did::GoFilm { session: filmed } => {
+        UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        UserAction::GoFilm { session: filmed } => {
             let filming = Filming {
                 case,
                 code: session.view.code.clone(),
@@ -68,15 +69,15 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
             };
             film::open(state, filming)
         }
-        Did::GoTag(recording) => {
+        UserAction::GoTag(recording) => {
             state.busy = Some("play-opening".into());
             vec![Effect::OpenPlayer(case, recording)]
         }
-        Did::GoParentView(number) => {
+        UserAction::GoParentView(number) => {
             state.busy = Some("play-opening".into());
             vec![Effect::OpenParentView(case, number)]
         }
-        Did::Back => {
+        UserAction::Back => {
             state.screen = Screen::Families(FamiliesScreen::default());
             vec![Effect::ListFamilies, Effect::ReadFamily(case)]
         }
@@ -84,8 +85,8 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     }
 }
 
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    let Report::Session(mut view) = report else { return Vec::new() };
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+    let WorkerEvent::Session(mut view) = report else { return Vec::new() };
     people::with_role(state, &mut view.film_refusals);
     let number = view.session.number;
     if state.busy.as_ref() == Some(&opening(number)) {

@@ -1,13 +1,16 @@
 //! Supervising a family: drawing and coding samples, and what was said at a session.
 
-use super::super::action::{Did, Supervising, SupervisionJob, SupervisionReport};
+use super::super::action::{SupervisionAction, SupervisionEvent, SupervisionJob, UserAction};
 use super::super::effect::Effect;
-use super::super::state::{Act, FamiliesScreen, FamilyPage, Screen, State};
+use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
 use super::tag;
+use crate::casework::Act;
 
 /// What a supervisor does on a family's page.
-pub(super) fn did(state: &mut State, supervising: &Supervising) -> Vec<Effect> {
-    if let (Some(refusal), false) = (state.refusal(Act::Supervise), *supervising == Supervising::CloseSaid) {
+pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec<Effect> {
+    if let (Some(refusal), false) =
+        (state.refusal(Act::Supervise), *supervising == SupervisionAction::CloseSaid)
+    {
         state.notice = Some(refusal);
         return Vec::new();
     }
@@ -16,29 +19,29 @@ pub(super) fn did(state: &mut State, supervising: &Supervising) -> Vec<Effect> {
     };
     let case = family.row.case;
     let job = match supervising {
-        Supervising::Draw => SupervisionJob::Draw(case),
-        Supervising::Code(sample) => {
+        SupervisionAction::Draw => SupervisionJob::Draw(case),
+        SupervisionAction::Code(sample) => {
             state.busy = Some("play-opening".into());
             SupervisionJob::OpenCoding(case, *sample)
         }
-        Supervising::OpenSaid(session) => SupervisionJob::ReadSaid(case, *session),
-        Supervising::AddChecklist(file) => SupervisionJob::AddChecklist(case, file.clone()),
-        Supervising::CloseSaid => {
+        SupervisionAction::OpenSaid(session) => SupervisionJob::ReadSaid(case, *session),
+        SupervisionAction::AddChecklist(file) => SupervisionJob::AddChecklist(case, file.clone()),
+        SupervisionAction::CloseSaid => {
             *said = None;
             return Vec::new();
         }
         // Only where a sample is coded.
-        Supervising::Finish => return Vec::new(),
+        SupervisionAction::Finish => return Vec::new(),
     };
-    vec![Effect::Supervising(job)]
+    vec![Effect::Supervision(job)]
 }
 
 /// The sample on the Tag screen is finished: what was still to be written is, then it is compared.
 pub(super) fn finish(state: &mut State) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let Some(blind) = &play.blind else { return Vec::new() };
-    let finish = Effect::Supervising(SupervisionJob::FinishCoding(play.case, blind.sample));
-    let mut effects = tag::did(state, Did::Back);
+    let finish = Effect::Supervision(SupervisionJob::FinishCoding(play.case, blind.sample));
+    let mut effects = tag::on_user(state, UserAction::Back);
     // The page is read again when it is compared.
     effects.retain(|effect| !matches!(effect, Effect::ReadFamily(_)));
     effects.push(finish);
@@ -50,12 +53,12 @@ pub(super) fn back_to_page() -> Screen {
     Screen::Families(FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() })
 }
 
-pub(super) fn reported(state: &mut State, report: SupervisionReport) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, report: SupervisionEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
-        SupervisionReport::Drawn => state.notice = Some("supervision-drawn".into()),
-        SupervisionReport::Finished => state.notice = Some("supervision-finished".into()),
-        SupervisionReport::Said(said) => {
+        SupervisionEvent::Drawn => state.notice = Some("supervision-drawn".into()),
+        SupervisionEvent::Finished => state.notice = Some("supervision-finished".into()),
+        SupervisionEvent::Said(said) => {
             let is_open = families.open.as_ref().is_some_and(|family| family.row.case == said.case);
             families.said = Some(said).filter(|_| is_open);
         }

@@ -1,20 +1,18 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{
-    ChangeName, ClipEdit, Did, Done, Edge, Report, Supervising, SupervisionJob, TagChange, Tagging,
-};
+use super::super::action::{SupervisionAction, SupervisionJob, TagAction, UserAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder};
-use super::super::problem::Problem;
-use super::super::state::{
-    Act, Answer, FamiliesScreen, FamilyClips, PlayPhase, Screen, State, TagScreen, Wish,
-};
+use super::super::state::{Answer, FamiliesScreen, PlayPhase, Screen, State, TagScreen, Wish};
 use super::{session, supervision};
 use crate::base::{ClipId, MediaTime};
+use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, TagChange};
+use crate::casework::pages::FamilyClips;
+use crate::casework::{Act, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
 
-pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
+pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     if state.busy.is_some() {
         return Vec::new();
     }
@@ -22,49 +20,49 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
     // Marks on a sample are the supervisor's own.
     let act = if play.blind.is_some() { Act::Supervise } else { Act::ChangeClips };
     if let Some(refusal) = state.refusal(act)
-        && changes_clips(&did)
+        && changes_clips(&action)
     {
         state.notice = Some(refusal);
         return Vec::new();
     }
-    if did == Did::Supervising(Supervising::Finish) {
+    if action == UserAction::Supervision(SupervisionAction::Finish) {
         return supervision::finish(state);
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let order = |order| vec![Effect::Player(order)];
-    match did {
-        Did::PlayPause => match play.player.phase {
+    match action {
+        UserAction::PlayPause => match play.player.phase {
             PlayPhase::Playing => hold(play),
             PlayPhase::Paused | PlayPhase::Ended => order(PlayerOrder::Play),
             PlayPhase::Opening | PlayPhase::Failed => Vec::new(),
         },
-        Did::Seek(to) => vec![seek(play, to)],
-        Did::Scrub(to) => order(PlayerOrder::Scrub(play.within(to))),
-        Did::Step(frames) => order(PlayerOrder::Step(frames)),
-        Did::Volume(volume) => {
+        UserAction::Seek(to) => vec![seek(play, to)],
+        UserAction::Scrub(to) => order(PlayerOrder::Scrub(play.within(to))),
+        UserAction::Step(frames) => order(PlayerOrder::Step(frames)),
+        UserAction::Volume(volume) => {
             play.player.volume = volume.clamp(0.0, 1.0);
             order(PlayerOrder::Volume(play.player.volume))
         }
-        Did::MarkIn => {
+        UserAction::MarkIn => {
             mark(play, Edge::In, play.player.position);
             Vec::new()
         }
-        Did::MarkOut => {
+        UserAction::MarkOut => {
             mark(play, Edge::Out, play.player.position);
             Vec::new()
         }
-        Did::GoToClip(clip) => select(play, clip),
-        Did::SaveClip(clip) => {
+        UserAction::GoToClip(clip) => select(play, clip),
+        UserAction::SaveClip(clip) => {
             let change = TagChange::Add(play.recording.recording, clip);
             ask(play, Wish::Do(change))
         }
-        Did::RemoveClip(clip) => ask(play, Wish::Do(TagChange::Remove(clip))),
-        Did::Tagging(act) => tagging(play, act),
-        Did::ExportFilm { to, reason } if play.exporting.is_none() && play.blind.is_none() => {
+        UserAction::RemoveClip(clip) => ask(play, Wish::Do(TagChange::Remove(clip))),
+        UserAction::Tag(act) => tagging(play, act),
+        UserAction::ExportFilm { to, reason } if play.exporting.is_none() && play.blind.is_none() => {
             play.exporting = Some(0.0);
             vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
         }
-        Did::Back => {
+        UserAction::Back => {
             let case = play.case;
             let left = play.history.leave();
             let mut effects = changes(play, left);
@@ -84,11 +82,11 @@ pub(super) fn did(state: &mut State, did: Did) -> Vec<Effect> {
 }
 
 /// Whether it would change clips or which of them are shown, rather than look at them.
-fn changes_clips(did: &Did) -> bool {
-    use Tagging as T;
-    match did {
-        Did::SaveClip(_) | Did::RemoveClip(_) => true,
-        Did::Tagging(act) => {
+fn changes_clips(action: &UserAction) -> bool {
+    use TagAction as T;
+    match action {
+        UserAction::SaveClip(_) | UserAction::RemoveClip(_) => true,
+        UserAction::Tag(act) => {
             matches!(act, T::ToggleTag(_) | T::EdgeHere(_) | T::Edit(..) | T::Show(..) | T::Undo | T::Redo)
                 || matches!(act, T::MoveEdge(..))
         }
@@ -96,26 +94,26 @@ fn changes_clips(did: &Did) -> bool {
     }
 }
 
-fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
+fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
     let edit = |play: &mut TagScreen, clip, edit| ask(play, Wish::Do(TagChange::Edit(clip, edit)));
     match act {
-        Tagging::Jump(by) => vec![seek(play, play.player.position + by)],
-        Tagging::Hold if play.player.phase == PlayPhase::Playing => hold(play),
-        Tagging::Hold => Vec::new(),
-        Tagging::Faster => faster(play),
-        Tagging::Select(Some(clip)) => select(play, clip),
-        Tagging::Select(None) => {
+        TagAction::Jump(by) => vec![seek(play, play.player.position + by)],
+        TagAction::Hold if play.player.phase == PlayPhase::Playing => hold(play),
+        TagAction::Hold => Vec::new(),
+        TagAction::Faster => faster(play),
+        TagAction::Select(Some(clip)) => select(play, clip),
+        TagAction::Select(None) => {
             play.selected = None;
             Vec::new()
         }
-        Tagging::SelectBy(places) => select_by(play, places),
-        Tagging::ChooseHeading(heading) => {
+        TagAction::SelectBy(places) => select_by(play, places),
+        TagAction::ChooseHeading(heading) => {
             if heading < play.headings.len() {
                 play.heading = heading;
             }
             Vec::new()
         }
-        Tagging::ToggleTag(code) => {
+        TagAction::ToggleTag(code) => {
             if let Some(clip) = play.selected {
                 return edit(play, clip, ClipEdit::ToggleTag(code));
             }
@@ -126,8 +124,8 @@ fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Tagging::MoveEdge(edge, by) => move_edge(play, edge, by),
-        Tagging::EdgeHere(edge) => {
+        TagAction::MoveEdge(edge, by) => move_edge(play, edge, by),
+        TagAction::EdgeHere(edge) => {
             let at = play.player.position;
             if let Some(clip) = play.selected {
                 return edit(play, clip, ClipEdit::Edge(edge, at));
@@ -135,17 +133,17 @@ fn tagging(play: &mut TagScreen, act: Tagging) -> Vec<Effect> {
             mark(play, edge, at);
             Vec::new()
         }
-        Tagging::Edit(clip, change) => edit(play, clip, change),
-        Tagging::Show(clip, true) => {
+        TagAction::Edit(clip, change) => edit(play, clip, change),
+        TagAction::Show(clip, true) => {
             let session = play.for_session();
             ask(play, Wish::Do(TagChange::Choose(session, clip, usize::MAX)))
         }
-        Tagging::Show(clip, false) => {
+        TagAction::Show(clip, false) => {
             let session = play.for_session();
             ask(play, Wish::Do(TagChange::Unchoose(session, clip)))
         }
-        Tagging::Undo => ask(play, Wish::Undo),
-        Tagging::Redo => ask(play, Wish::Redo),
+        TagAction::Undo => ask(play, Wish::Undo),
+        TagAction::Redo => ask(play, Wish::Redo),
     }
 }
 
@@ -158,7 +156,7 @@ fn ask(play: &mut TagScreen, wish: Wish<TagChange>) -> Vec<Effect> {
 fn changes(play: &TagScreen, changes: Vec<TagChange>) -> Vec<Effect> {
     let case = play.case;
     let effect = |change| match &play.blind {
-        Some(blind) => Effect::Supervising(SupervisionJob::ChangeCoding(case, blind.sample, change)),
+        Some(blind) => Effect::Supervision(SupervisionJob::ChangeCoding(case, blind.sample, change)),
         None => Effect::ChangeClips(case, change),
     };
     changes.into_iter().map(effect).collect()
@@ -273,8 +271,8 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
     changes(play, next)
 }
 
-pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
-    if let Report::Playing(mut screen) = report {
+pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+    if let WorkerEvent::Playing(mut screen) = report {
         // Only a family's page, the grid and a session ask for a film: elsewhere its player came too late and is closed again.
         screen.from_session = match &state.screen {
             Screen::Families(_) | Screen::Supervision(_) => None,
@@ -287,15 +285,15 @@ pub(super) fn reported(state: &mut State, report: Report) -> Vec<Effect> {
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     match report {
-        Report::Player(view) => play.player = view,
-        Report::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
-        Report::ClipsRefused(problem) => {
+        WorkerEvent::Player(view) => play.player = view,
+        WorkerEvent::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
+        WorkerEvent::ClipsRefused(problem) => {
             state.problem = Some(problem);
             let (_, next) = play.history.answered(Answer::Refused);
             return changes(play, next);
         }
-        Report::Exporting(share) => play.exporting = Some(share),
-        Report::Exported(film) => {
+        WorkerEvent::Exporting(share) => play.exporting = Some(share),
+        WorkerEvent::Exported(film) => {
             play.exporting = None;
             if film.damaged == 0 {
                 state.notice = Some(film.message());

@@ -3,17 +3,15 @@
 use std::thread;
 
 use super::Reporter;
-use crate::app::action::Report;
-use crate::app::filming::{capture_problem, rehearsal};
-use crate::app::problem::Problem;
+use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
-use crate::media::Waker;
+use crate::casework::{Problem, capture_problem, rehearsal};
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, InputState,
     MicrophoneChoice,
 };
 use crate::media::devices::{DeviceId, DeviceKind, devices};
-use crate::media::rehearsal_camera;
+use crate::media::{Waker, rehearsal_camera};
 
 /// Names the rehearsal camera and its voices among the devices; no real device has an empty id.
 const REHEARSAL: &str = "";
@@ -43,7 +41,7 @@ pub(super) fn find_devices(reporter: Reporter) {
         }
         found.cameras.push(rehearsal.clone());
         found.microphones.push(rehearsal);
-        reporter.send(Report::Devices(found));
+        reporter.send(WorkerEvent::Devices(found));
     });
 }
 

@@ -1,4 +1,4 @@
-//! The desk thread's part in locking: the vault closes and a film goes on with its content key alone; unlocking finds
+//! The vault thread's part in locking: the vault closes and a film goes on with its content key alone; unlocking finds
 //! it again. Knows no screen.
 
 use std::path::{Path, PathBuf};
@@ -6,18 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::desk_thread::DeskThread;
 use super::play::Seats;
-use crate::app::action::{Report, RunningFilm};
-use crate::app::clock::Clock;
-use crate::app::desk::Desk;
-use crate::app::family::film_band;
-use crate::app::filming::{FilmOutcome, STOP_BYTES, free_at};
-use crate::app::filming_locked::end_film_locked;
-use crate::app::problem::Problem;
-use crate::app::showing::joined;
-use crate::app::state::LockAfter;
+use super::vault_thread::VaultThread;
+use crate::app::action::{RunningFilm, WorkerEvent};
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::casework::film::filming::{STOP_BYTES, free_at};
+use crate::casework::film::filming_locked::end_film_locked;
+use crate::casework::film::rows::film_band;
+use crate::casework::pages::LockAfter;
+use crate::casework::session::showing::joined;
+use crate::casework::{Clock, FilmOutcome, OpenVault, Problem};
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::sealed_film::SealedSink;
 use crate::system::{Awake, SystemEvent, steady_time};
@@ -89,12 +87,12 @@ impl Exports {
     }
 }
 
-impl DeskThread {
+impl VaultThread {
     /// Closes the vault: its keys, the families' and their databases go; a film under way keeps its own key.
     ///
     /// A film that is ending ends first: with the vault's keys it is signed, or destroyed where it was discarded.
     pub(super) fn lock(&mut self) {
-        if self.filming.as_ref().is_some_and(|filming| filming.is_ending) && self.desk.is_some() {
+        if self.filming.as_ref().is_some_and(|filming| filming.is_ending) && self.open_vault.is_some() {
             self.locking.get_or_insert(Locking { since: Instant::now(), _awake: None });
             return;
         }
@@ -105,7 +103,7 @@ impl DeskThread {
         // Held until the keys are gone.
         let _pending = self.locking.take();
         self.close();
-        self.report(Report::Locked);
+        self.report(WorkerEvent::Locked);
     }
 
     /// Closes the vault, and all that has a key of it but a film under way. A journal that takes no line more keeps
@@ -114,16 +112,16 @@ impl DeskThread {
         self.exports.end();
         *self.screening.lock() = Seats::default();
         self.showing = None;
-        if let Some(desk) = &mut self.desk {
-            let _ = desk.lock(Clock::read());
+        if let Some(open_vault) = &mut self.open_vault {
+            let _ = open_vault.lock(Clock::read());
         }
-        self.desk = None;
+        self.open_vault = None;
     }
 
     /// What the system tells.
     pub(super) fn told(&mut self, told: SystemEvent) {
         let SystemEvent::SleepsAfter(awake) = told else {
-            if self.desk.is_some() {
+            if self.open_vault.is_some() {
                 self.lock();
             }
             return;
@@ -131,7 +129,7 @@ impl DeskThread {
         // A film is stopped and sealed before the computer sleeps, and signed where the vault is open.
         if self.filming.is_some() && self.end_film_by(Capture::stop).is_ok() {
             self.locking = Some(Locking { since: Instant::now(), _awake: Some(awake) });
-        } else if self.desk.is_some() {
+        } else if self.open_vault.is_some() {
             self.lock_now();
         }
     }
@@ -143,19 +141,20 @@ impl DeskThread {
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
         let passphrase = Passphrase::from(passphrase.into_inner());
-        let (desk, salvaged) = match &self.filming {
-            None => Desk::unlock(folder, user, &passphrase, Clock::read())?,
+        let (open_vault, salvaged) = match &self.filming {
+            None => OpenVault::unlock(folder, user, &passphrase, Clock::read())?,
             Some(filming) if filming.user == Some(user) => {
                 let lock = filming.lock.clone();
-                Desk::unlock_while_filming(lock, user, &passphrase, filming.case, Clock::read())?
+                OpenVault::unlock_while_filming(lock, user, &passphrase, filming.case, Clock::read())?
             }
             Some(_) => return Err(Problem::refused("lock-other-user-films")),
         };
-        let worries = [desk.hindrance_message(), desk.damage_message()].into_iter().flatten().collect();
-        self.report(Report::LockAfter(desk.lock_after()?));
-        self.desk = Some(desk);
+        let worries =
+            [open_vault.hindrance_message(), open_vault.damage_message()].into_iter().flatten().collect();
+        self.report(WorkerEvent::LockAfter(open_vault.lock_after()?));
+        self.open_vault = Some(open_vault);
         self.unlocked()?;
-        self.tell_mended(&salvaged);
+        self.tell_repaired(&salvaged);
         if let Some(worry) = joined(worries) {
             self.reporter.failed(Problem::failed(worry));
         }
@@ -169,10 +168,10 @@ impl DeskThread {
     ) -> Result<(), Problem> {
         self.refuse_while_filming("lock-recovery-while-filming")?;
         let key: RecoveryKey = key.reveal().parse().map_err(Problem::from)?;
-        let desk = Desk::unlock_with_recovery(folder, &key, Clock::read())?;
-        let hindrance = desk.hindrance_message();
-        self.desk = Some(desk);
-        self.report(Report::Unlocked(Some("unlock-recovery-used".into())));
+        let open_vault = OpenVault::unlock_with_recovery(folder, &key, Clock::read())?;
+        let hindrance = open_vault.hindrance_message();
+        self.open_vault = Some(open_vault);
+        self.report(WorkerEvent::Unlocked(Some("unlock-recovery-used".into())));
         if let Some(why) = hindrance {
             self.reporter.failed(Problem::failed(why));
         }
@@ -181,8 +180,8 @@ impl DeskThread {
 
     /// Keeps after how long this device locks, and says so.
     pub(super) fn keep_lock_after(&mut self, after: LockAfter) -> Result<(), Problem> {
-        self.desk()?.keep_lock_after(after, Clock::read())?;
-        self.report(Report::LockAfter(after));
+        self.open_vault()?.keep_lock_after(after, Clock::read())?;
+        self.report(WorkerEvent::LockAfter(after));
         Ok(())
     }
 
@@ -194,32 +193,32 @@ impl DeskThread {
     /// Tells the window that the vault is open, and of the film that goes on.
     fn unlocked(&mut self) -> Result<(), Problem> {
         let Some(filming) = &self.filming else {
-            self.report(Report::Unlocked(None));
+            self.report(WorkerEvent::Unlocked(None));
             return Ok(());
         };
         let (case, recording, session) = (filming.case, filming.recording, filming.session);
-        let desk = self.desk()?;
-        let band = film_band(desk.programme(case)?.as_ref());
-        let code = desk.case(case)?.family()?.body.code.as_str().to_owned();
+        let open_vault = self.open_vault()?;
+        let band = film_band(open_vault.programme(case)?.as_ref());
+        let code = open_vault.case(case)?.family()?.body.code.as_str().to_owned();
         let film = RunningFilm { case, code, session, recording, band };
-        self.report(Report::FilmGoesOn(Box::new(film)));
+        self.report(WorkerEvent::FilmGoesOn(Box::new(film)));
         Ok(())
     }
 
     pub(super) fn film_ended(&mut self, end: FilmEnd<SealedSink>) {
         let Some(Filming { case, recording, .. }) = self.filming.take() else { return };
         self.noting = None;
-        let outcome = match &mut self.desk {
-            Some(desk) => desk.end_film(case, recording, end, Clock::read()),
+        let outcome = match &mut self.open_vault {
+            Some(open_vault) => open_vault.end_film(case, recording, end, Clock::read()),
             None => end_film_locked(end),
         };
         self.report(match outcome {
             Ok(FilmOutcome::Sealed { duration, parts, .. }) => {
                 self.tell_went_on(parts);
-                Report::FilmSealed { duration }
+                WorkerEvent::FilmSealed { duration }
             }
-            Ok(FilmOutcome::Discarded) => Report::FilmDiscarded,
-            Err(problem) => Report::FilmFailed(problem),
+            Ok(FilmOutcome::Discarded) => WorkerEvent::FilmDiscarded,
+            Err(problem) => WorkerEvent::FilmFailed(problem),
         });
         if self.locking.is_some() {
             self.lock_now();
@@ -237,7 +236,7 @@ impl DeskThread {
 
     /// What is looked at now and then, with no job to do: the time to lock, and a film under way.
     pub(super) fn look_after(&mut self) {
-        if self.desk.is_some() && self.deadline.is_over() {
+        if self.open_vault.is_some() && self.deadline.is_over() {
             self.lock();
         }
         if self.locking.as_ref().is_some_and(|locking| locking.since.elapsed() > ENDING) {

@@ -1,15 +1,15 @@
 //! Carries effects out. One thread owns the unlocked vault and does its jobs one after the other; the camera and
 //! the player have threads of their own below. Nothing here waits on the window's thread.
 
-mod desk_thread;
 mod film;
-mod keeping;
 mod locking;
-mod mended;
 mod people;
 mod play;
+mod repaired;
+mod retention;
 mod showing;
 mod supervision;
+mod vault_thread;
 mod visits;
 
 use std::path::PathBuf;
@@ -18,11 +18,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::action::{Action, Report};
-use super::clock::Clock;
+use super::action::{Action, WorkerEvent};
 use super::effect::Effect;
-use super::problem::Problem;
 use super::state::{CaptureView, PlayerView, TagScreen};
+use crate::casework::{Clock, Problem};
 use crate::media::Waker;
 use crate::media::capture::Capture;
 use crate::media::playback::Player;
@@ -37,7 +36,7 @@ type Camera = Arc<Mutex<Option<Arc<Capture>>>>;
 
 /// What threads deliver to the window.
 enum Delivery {
-    Report(Report),
+    WorkerEvent(WorkerEvent),
     /// A film is open: its player goes to whoever hands on orders, its screen to the state.
     Player(Player, Box<TagScreen>),
     /// A film is open for the parent view.
@@ -52,8 +51,8 @@ struct Reporter {
 }
 
 impl Reporter {
-    fn send(&self, report: Report) {
-        self.deliver(Delivery::Report(report));
+    fn send(&self, report: WorkerEvent) {
+        self.deliver(Delivery::WorkerEvent(report));
     }
 
     fn deliver(&self, delivery: Delivery) {
@@ -63,14 +62,14 @@ impl Reporter {
     }
 
     fn failed(&self, problem: Problem) {
-        self.send(Report::Failed(problem));
+        self.send(WorkerEvent::Failed(problem));
     }
 }
 
 /// The window's workers.
 pub struct Workers {
-    jobs: Sender<desk_thread::Job>,
-    desk: Option<JoinHandle<()>>,
+    jobs: Sender<vault_thread::Job>,
+    open_vault: Option<JoinHandle<()>>,
     inbox: Receiver<Delivery>,
     reporter: Reporter,
     camera: Camera,
@@ -89,16 +88,16 @@ impl Workers {
         let camera = Camera::default();
         let deadline = locking::Deadline::default();
         let screening = play::Screening::default();
-        let (jobs, desk) =
-            desk_thread::spawn(reporter.clone(), camera.clone(), screening.clone(), deadline.clone());
+        let (jobs, open_vault) =
+            vault_thread::spawn(reporter.clone(), camera.clone(), screening.clone(), deadline.clone());
         let told = Mutex::new(jobs.clone());
         system::listen(move |what| {
             // A window that is gone has closed its vault.
-            let _ = told.lock().unwrap_or_else(PoisonError::into_inner).send(desk_thread::Job::Told(what));
+            let _ = told.lock().unwrap_or_else(PoisonError::into_inner).send(vault_thread::Job::Told(what));
         });
         Self {
             jobs,
-            desk,
+            open_vault,
             inbox,
             reporter,
             camera,
@@ -141,7 +140,7 @@ impl Workers {
             Effect::ClosePlayer => *self.screening.lock() = play::Seats::default(),
             Effect::Quit => {}
             job => {
-                if self.jobs.send(desk_thread::Job::Effect(job)).is_err() {
+                if self.jobs.send(vault_thread::Job::Effect(job)).is_err() {
                     self.reporter.failed(Problem::failed("error-locked"));
                 }
             }
@@ -153,10 +152,10 @@ impl Workers {
     pub fn close(&mut self) {
         *self.screening.lock() = play::Seats::default();
         self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let _ = self.jobs.send(desk_thread::Job::Effect(Effect::Quit));
-        let Some(desk) = self.desk.take() else { return };
+        let _ = self.jobs.send(vault_thread::Job::Effect(Effect::Quit));
+        let Some(open_vault) = self.open_vault.take() else { return };
         for _ in 0..CLOSING_STEPS {
-            if desk.is_finished() {
+            if open_vault.is_finished() {
                 return;
             }
             std::thread::sleep(CLOSING_STEP);
@@ -171,19 +170,19 @@ impl Workers {
 
     /// Opens the demonstration, kept in that folder if one is given.
     pub fn demonstrate(&self, keep: Option<PathBuf>) {
-        let _ = self.jobs.send(desk_thread::Job::Demonstrate(keep));
+        let _ = self.jobs.send(vault_thread::Job::Demonstrate(keep));
     }
 
     /// What has happened since the last call. Never waits.
     pub fn poll(&mut self) -> Vec<Action> {
         let mut actions = Vec::new();
         while let Ok(delivery) = self.inbox.try_recv() {
-            actions.push(Action::Reported(match delivery {
-                Delivery::Report(report) => report,
+            actions.push(Action::Worker(match delivery {
+                Delivery::WorkerEvent(report) => report,
                 Delivery::Player(player, screen) => {
                     *self.screening.lock() = play::Seats { player: Some(player), coming: None };
                     self.shown_player = PlayerView::default();
-                    Report::Playing(screen)
+                    WorkerEvent::Playing(screen)
                 }
                 Delivery::Showing(coming) => {
                     self.screening.lock().coming = Some(coming);
@@ -208,15 +207,15 @@ impl Workers {
         let Some(coming) = &seats.coming else { return };
         let report = match coming.is_there() {
             Ok(false) => return,
-            Ok(true) => Report::ParentFilm(coming.opening, coming.player.frames().clone()),
-            Err(problem) => Report::ParentFilmFailed(coming.opening, problem),
+            Ok(true) => WorkerEvent::ParentFilm(coming.opening, coming.player.frames().clone()),
+            Err(problem) => WorkerEvent::ParentFilmFailed(coming.opening, problem),
         };
-        if matches!(report, Report::ParentFilm(..)) {
+        if matches!(report, WorkerEvent::ParentFilm(..)) {
             seats.player = seats.coming.take().map(|coming| coming.player);
             self.shown_player = PlayerView::default();
         }
         seats.coming = None;
-        actions.push(Action::Reported(report));
+        actions.push(Action::Worker(report));
     }
 
     fn poll_camera(&mut self, actions: &mut Vec<Action>) {
@@ -225,7 +224,7 @@ impl Workers {
         let view = film::view(&capture.status());
         if view != self.shown_capture {
             self.shown_capture = view.clone();
-            actions.push(Action::Reported(Report::Capture(view)));
+            actions.push(Action::Worker(WorkerEvent::Capture(view)));
         }
     }
 
@@ -236,10 +235,10 @@ impl Workers {
             if let Some(problem) = play::problem(&status)
                 && self.shown_player.phase != view.phase
             {
-                actions.push(Action::Reported(Report::Failed(problem)));
+                actions.push(Action::Worker(WorkerEvent::Failed(problem)));
             }
             self.shown_player = view;
-            actions.push(Action::Reported(Report::Player(view)));
+            actions.push(Action::Worker(WorkerEvent::Player(view)));
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::effect::PlayerOrder;
-use crate::app::problem::Problem;
 use crate::app::state::{PlayPhase, PlayerView};
+use crate::casework::Problem;
 use crate::media::playback::{PlaybackPhase, PlaybackStatus, Player};
 use crate::words::Message;
 

@@ -37,6 +37,16 @@ impl Urgent {
     }
 }
 
+/// The verdicts of the rules.
+pub fn of_rules(findings: &[Finding]) -> impl Iterator<Item = Verdict> {
+    findings.iter().map(|finding| finding.verdict)
+}
+
+/// The verdict a worker should see first.
+pub fn most_urgent(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    verdicts.max_by_key(|verdict| verdict.urgency()).unwrap_or(Verdict::NotApplicable)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -33,7 +33,7 @@ use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, RunId, SessionId};
 
 pub use evidence::{Evidence, Forecast, ForecastBasis, Pace, WorkerStanding};
-pub use grid::Urgent;
+pub use grid::{Urgent, most_urgent, of_rules};
 pub use remedy::Remedy;
 pub(super) use sessions::Film;
 pub(super) use span::{months_after, most};

@@ -5,10 +5,11 @@ use egui::{Grid, Ui};
 
 use super::Context;
 use super::typing::day_field;
-use crate::app::action::{ConsentChange, Did, PeopleChange};
-use crate::app::sentences::purpose;
-use crate::app::state::{CarerRow, ConsentRow, ConsentState, FamilyView};
+use crate::app::action::UserAction;
 use crate::base::PersonId;
+use crate::casework::changes::{ConsentChange, PeopleChange};
+use crate::casework::pages::{CarerRow, ConsentRow, ConsentState, FamilyView};
+use crate::casework::sentences::purpose;
 use crate::programme::{Answer, CarerKind, Purpose};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
@@ -47,7 +48,13 @@ fn kind_word(kind: CarerKind) -> &'static str {
 }
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("consent-title"));
     if family.carers.is_empty() {
         theme::notice(ui, Notice::Warning, &context.get("consent-no-carer"));
@@ -67,17 +74,17 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         let at_once = if width_of(all) < LEAST_CELL { 1 } else { all };
         let width = width_of(at_once).min(CELL);
         for carers in family.carers.chunks(at_once) {
-            if table(ui, context, carers, (on, scope), width, did) {
+            if table(ui, context, carers, (on, scope), width, actions) {
                 form.sent = Some(family.consents.len());
             }
         }
     }
-    carer_form(ui, context, family, form, did);
+    carer_form(ui, context, family, form, actions);
     if !family.consents.is_empty() {
         let title = Message::new("consent-history").with("count", family.consents.len());
         if widgets::fold(ui, "history", &context.say(&title), false) {
             for row in &family.consents {
-                history(ui, context, row, did);
+                history(ui, context, row, actions);
             }
         }
     }
@@ -90,9 +97,9 @@ fn table(
     carers: &[CarerRow],
     said: (Option<NaiveDate>, &str),
     width: f32,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) -> bool {
-    let before = did.len();
+    let before = actions.len();
     let first = carers.first().map(|carer| carer.person);
     Grid::new(("consents", first)).num_columns(carers.len() + 1).spacing([GAP, 8.0]).striped(true).show(
         ui,
@@ -120,13 +127,13 @@ fn table(
                 for carer in carers {
                     let state = carer.answers.get(index).map_or(ConsentState::NotAsked, |(_, state)| *state);
                     let scope = carer.scopes.get(index).map_or("", |scope| scope.reveal().as_str());
-                    cell(ui, context, carer, (what, state, scope), said, width, did);
+                    cell(ui, context, carer, (what, state, scope), said, width, actions);
                 }
                 ui.end_row();
             }
         },
     );
-    did.len() > before
+    actions.len() > before
 }
 
 /// Widest and narrowest column of a carer, in points. Where the columns of all would be narrower, each carer has a
@@ -147,11 +154,11 @@ fn cell(
     (what, state, in_words): (Purpose, ConsentState, &str),
     (on, scope): (Option<NaiveDate>, &str),
     width: f32,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        answered(ui, context, carer, (what, state), (on, scope), width, did);
+        answered(ui, context, carer, (what, state), (on, scope), width, actions);
         if !in_words.is_empty() {
             ui.set_width(width);
             widgets::small(ui, &context.say(&Message::new("consent-scope-says").with("scope", in_words)));
@@ -167,7 +174,7 @@ fn answered(
     (what, state): (Purpose, ConsentState),
     (on, scope): (Option<NaiveDate>, &str),
     width: f32,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let (icon, meaning, said) = match state {
         ConsentState::NotAsked => (Icon::Dash, Meaning::NotApplicable, Message::new("consent-not-asked")),
@@ -202,12 +209,12 @@ fn answered(
         if let (true, Some(on)) = (pressed.clicked(), on) {
             let scope = scope.into();
             let answer = ConsentChange::Answer { person: carer.person, purpose: what, answer, scope, on };
-            did.push(Did::ChangeConsent(answer));
+            actions.push(UserAction::ChangeConsent(answer));
         }
     });
 }
 
-fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, did: &mut Vec<Did>) {
+fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, actions: &mut Vec<UserAction>) {
     let key = match row.answer {
         Answer::Given => "consent-line-given",
         Answer::Withdrawn => "consent-line-withdrawn",
@@ -231,7 +238,7 @@ fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, did: &mut Vec<D
         let name = context.say(&Message::new("consent-take-back-named").with("line", line.as_str()));
         let ready = context.state.busy.is_none();
         if widgets::named_button(ui, ready, &context.get("consent-take-back"), &name).clicked() {
-            did.push(Did::ChangeConsent(ConsentChange::TakeBack(row.record)));
+            actions.push(UserAction::ChangeConsent(ConsentChange::TakeBack(row.record)));
         }
     });
     if short != line {
@@ -239,7 +246,13 @@ fn history(ui: &mut Ui, context: &Context<'_>, row: &ConsentRow, did: &mut Vec<D
     }
 }
 
-fn carer_form(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn carer_form(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.carer.as_ref().is_some_and(|carer| carer.sent.as_ref().is_some_and(|sent| *sent != family.carers))
     {
         form.carer = None;
@@ -266,7 +279,7 @@ fn carer_form(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mu
         if widgets::primary_if(ui, ready, &context.get("consent-carer-save")).clicked() {
             let (label, kind) = (carer.label.trim().into(), carer.kind);
             carer.sent = Some(family.carers.clone());
-            did.push(Did::ChangePeople(match carer.person {
+            actions.push(UserAction::ChangePeople(match carer.person {
                 None => PeopleChange::AddCarer { label, kind },
                 Some(person) => PeopleChange::ChangeCarer { person, label, kind },
             }));

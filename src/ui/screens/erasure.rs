@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::{Label, Ui};
 
-use super::retention::{filmed, hold_words};
+use super::Context;
+use super::retention::{self, filmed, hold_words};
 use super::typing::{Typed, day_field};
-use super::{Context, retention};
-use crate::app::action::{Ask, Did, FilmScope, Keeping, NewHold};
-use crate::app::sentences;
-use crate::app::state::{ErasedFilms, FamilyView, FilmsAsked, HoldRow, KeepingPage};
+use crate::app::action::{Ask, RetentionAction, UserAction};
+use crate::app::state::RetentionPage;
 use crate::base::CaseId;
+use crate::casework::changes::{FilmScope, NewHold};
+use crate::casework::pages::{ErasedFilms, FamilyView, FilmsAsked, HoldRow};
+use crate::casework::sentences;
 use crate::programme::HoldGround;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
@@ -36,16 +38,16 @@ pub fn hold_card(
     context: &Context<'_>,
     family: &FamilyView,
     forms: &mut Forms,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
-    let keeping = &family.keeping;
-    let Some(since) = keeping.withdrawn.iter().map(|(_, on)| *on).min() else { return };
+    let retention = &family.retention;
+    let Some(since) = retention.withdrawn.iter().map(|(_, on)| *on).min() else { return };
     let case = family.row.case;
     theme::card(ui, |ui| {
-        let films = keeping.films.len();
+        let films = retention.films.len();
         let title = Message::new("onhold-title").with("day", since);
         theme::subheading(ui, &context.say(&title));
-        for (person, on) in &keeping.withdrawn {
+        for (person, on) in &retention.withdrawn {
             let said = Message::new("onhold-who").with("person", person.reveal().as_str()).with("day", *on);
             theme::notice(ui, Notice::Warning, &context.say(&said));
         }
@@ -63,12 +65,16 @@ pub fn hold_card(
             let erase = context.get("onhold-erase");
             if forms.kept == Some(case) {
                 if widgets::quiet_if(ui, free, &erase).clicked() {
-                    did.push(Did::Keeping(Keeping::Ask(Ask::Erase, case, FilmScope::All)));
+                    actions.push(UserAction::Retention(RetentionAction::Ask(
+                        Ask::Erase,
+                        case,
+                        FilmScope::All,
+                    )));
                 }
                 return;
             }
             if free && theme::danger_button(ui, &erase).clicked() {
-                did.push(Did::Keeping(Keeping::Ask(Ask::Erase, case, FilmScope::All)));
+                actions.push(UserAction::Retention(RetentionAction::Ask(Ask::Erase, case, FilmScope::All)));
             }
             if theme::secondary_button(ui, &context.get("onhold-keep")).clicked() {
                 forms.kept = Some(case);
@@ -83,13 +89,19 @@ pub fn hold_card(
 }
 
 /// Draws the page that stands in place of the family's.
-pub fn page(ui: &mut Ui, context: &Context<'_>, page: &KeepingPage, forms: &mut Forms, did: &mut Vec<Did>) {
+pub fn page(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &RetentionPage,
+    forms: &mut Forms,
+    actions: &mut Vec<UserAction>,
+) {
     match page {
-        KeepingPage::Rules(view) => retention::rules(ui, context, view, &mut forms.rules, did),
-        KeepingPage::Erase(asked) => erase(ui, context, asked, forms, did),
-        KeepingPage::Hold(asked) => hold(ui, context, asked, forms, did),
-        KeepingPage::Lift(_, row) => lift(ui, context, row, forms, did),
-        KeepingPage::Receipts(erased) => receipts(ui, context, erased, forms, did),
+        RetentionPage::Rules(view) => retention::rules(ui, context, view, &mut forms.rules, actions),
+        RetentionPage::Erase(asked) => erase(ui, context, asked, forms, actions),
+        RetentionPage::Hold(asked) => hold(ui, context, asked, forms, actions),
+        RetentionPage::Lift(_, row) => lift(ui, context, row, forms, actions),
+        RetentionPage::Receipts(erased) => receipts(ui, context, erased, forms, actions),
     }
 }
 
@@ -99,7 +111,13 @@ pub fn left(forms: &mut Forms) {
     *forms = Forms { kept, ..Forms::default() };
 }
 
-fn erase(ui: &mut Ui, context: &Context<'_>, asked: &FilmsAsked, forms: &mut Forms, did: &mut Vec<Did>) {
+fn erase(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    asked: &FilmsAsked,
+    forms: &mut Forms,
+    actions: &mut Vec<UserAction>,
+) {
     let free = || asked.films.iter().filter(|film| film.hold.is_none());
     let count = free().count();
     theme::card(ui, |ui| {
@@ -144,9 +162,9 @@ fn erase(ui: &mut Ui, context: &Context<'_>, asked: &FilmsAsked, forms: &mut For
             } else if !ready {
                 theme::disabled_button(ui, None, &words);
             } else if theme::danger_button(ui, &words).clicked() {
-                did.push(Did::Keeping(Keeping::Erase { reason: reason.into() }));
+                actions.push(UserAction::Retention(RetentionAction::Erase { reason: reason.into() }));
             }
-            away(ui, context, did);
+            away(ui, context, actions);
         });
         if count > 0 && forms.reason.trim().is_empty() {
             theme::weak(ui, &context.get("error-no-reason"));
@@ -167,14 +185,20 @@ fn stays(ui: &mut Ui, context: &Context<'_>, asked: &FilmsAsked) {
 }
 
 /// The button that leaves a page without doing anything.
-fn away(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+fn away(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let free = context.state.busy.is_none();
     if free && theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-        did.push(Did::Keeping(Keeping::Away));
+        actions.push(UserAction::Retention(RetentionAction::Away));
     }
 }
 
-fn hold(ui: &mut Ui, context: &Context<'_>, asked: &FilmsAsked, forms: &mut Forms, did: &mut Vec<Did>) {
+fn hold(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    asked: &FilmsAsked,
+    forms: &mut Forms,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         let what = match (&asked.scope, &asked.films[..]) {
             (FilmScope::One(_), [film]) => filmed("keep-line".into(), film.session, film.started),
@@ -208,9 +232,9 @@ fn hold(ui: &mut Ui, context: &Context<'_>, asked: &FilmsAsked, forms: &mut Form
             let go = widgets::primary_if(ui, ready, &context.get("hold-go"));
             if let (true, Typed::Value(review)) = (go.clicked(), review) {
                 let hold = NewHold { ground, reason: forms.reason.trim().into(), review };
-                did.push(Did::Keeping(Keeping::Hold(hold)));
+                actions.push(UserAction::Retention(RetentionAction::Hold(hold)));
             }
-            away(ui, context, did);
+            away(ui, context, actions);
         });
         if let Some(refusal) = refusal {
             theme::weak(ui, &context.get(refusal));
@@ -229,7 +253,7 @@ fn hold_refusal(reason: &str, review: Typed<NaiveDate>, today: NaiveDate) -> Opt
     }
 }
 
-fn lift(ui: &mut Ui, context: &Context<'_>, row: &HoldRow, forms: &mut Forms, did: &mut Vec<Did>) {
+fn lift(ui: &mut Ui, context: &Context<'_>, row: &HoldRow, forms: &mut Forms, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         widgets::elided_heading(ui, &context.get("lift-title"));
         widgets::sign_line(ui, Icon::Lock, Meaning::NotYet, &hold_words(context, row));
@@ -239,9 +263,9 @@ fn lift(ui: &mut Ui, context: &Context<'_>, row: &HoldRow, forms: &mut Forms, di
             let reason = forms.reason.trim();
             let ready = !reason.is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("lift-go")).clicked() {
-                did.push(Did::Keeping(Keeping::Lift { reason: reason.into() }));
+                actions.push(UserAction::Retention(RetentionAction::Lift { reason: reason.into() }));
             }
-            away(ui, context, did);
+            away(ui, context, actions);
         });
         if forms.reason.trim().is_empty() {
             theme::weak(ui, &context.get("error-no-reason"));
@@ -249,7 +273,13 @@ fn lift(ui: &mut Ui, context: &Context<'_>, row: &HoldRow, forms: &mut Forms, di
     });
 }
 
-fn receipts(ui: &mut Ui, context: &Context<'_>, erased: &ErasedFilms, forms: &mut Forms, did: &mut Vec<Did>) {
+fn receipts(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    erased: &ErasedFilms,
+    forms: &mut Forms,
+    actions: &mut Vec<UserAction>,
+) {
     for kept in &erased.kept {
         theme::notice(ui, Notice::Warning, &context.say(kept));
     }
@@ -272,10 +302,10 @@ fn receipts(ui: &mut Ui, context: &Context<'_>, erased: &ErasedFilms, forms: &mu
             let to = forms.save_to.trim();
             let ready = !to.is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("receipt-save")).clicked() {
-                did.push(Did::Keeping(Keeping::SaveReceipts(PathBuf::from(to))));
+                actions.push(UserAction::Retention(RetentionAction::SaveReceipts(PathBuf::from(to))));
             }
             if theme::secondary_button(ui, &context.get("action-close")).clicked() {
-                did.push(Did::Keeping(Keeping::Away));
+                actions.push(UserAction::Retention(RetentionAction::Away));
             }
         });
     });

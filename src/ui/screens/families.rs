@@ -4,14 +4,14 @@
 use chrono::Days;
 use egui::Ui;
 
-use super::{Context, erasure, family, family_new, mended, retention, training};
-use crate::app::action::{Did, Keeping, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{Act, FamiliesScreen, FamilyRow, KeepingPage, LockAfter};
+use super::{Context, erasure, family, family_new, repaired, retention, training};
+use crate::app::action::{GridAction, RetentionAction, UserAction};
+use crate::app::state::{FamiliesScreen, RetentionPage};
 use crate::base::CaseId;
+use crate::casework::pages::{FamilyRow, LockAfter};
+use crate::casework::{Act, sentences};
 use crate::ui::icons::Icon;
-use crate::ui::theme;
-use crate::ui::theme::Notice;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -21,7 +21,7 @@ pub struct Forms {
     new: family_new::Form,
     family: family::Form,
     training: training::Form,
-    keeping: erasure::Forms,
+    retention: erasure::Forms,
     /// Whether all buttons are shown where there are many families.
     more: bool,
 }
@@ -39,24 +39,24 @@ pub fn show(
     context: &Context<'_>,
     screen: &FamiliesScreen,
     forms: &mut Forms,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     widgets::side_list(ui, |ui| {
         let many = screen.rows.len() >= MANY;
         let supervises = u8::from(supervises(context));
         let all = BUTTONS + u8::from(reads_journal(context)) + supervises + u8::from(many);
         let buttons_below = if many && !forms.more { FEW_BUTTONS + supervises } else { all };
-        widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, did));
-        buttons(ui, context, screen, &mut forms.more, did);
+        widgets::scroll_above(ui, buttons_below, |ui| list(ui, context, screen, actions));
+        buttons(ui, context, screen, &mut forms.more, actions);
     });
     if !screen.adding {
         forms.new = family_new::Form::default();
     }
-    if screen.keeping.is_none() {
-        erasure::left(&mut forms.keeping);
+    if screen.retention.is_none() {
+        erasure::left(&mut forms.retention);
     }
     widgets::wide_column(ui, |ui| {
-        mended::show(ui, context, did);
+        repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(busy));
         }
@@ -65,23 +65,29 @@ pub fn show(
             let kind = if said.len() > 1 { Notice::Problem } else { Notice::Success };
             theme::notice(ui, kind, &said.join("\n"));
         }
-        if let Some(page) = &screen.keeping {
-            return erasure::page(ui, context, page, &mut forms.keeping, did);
+        if let Some(page) = &screen.retention {
+            return erasure::page(ui, context, page, &mut forms.retention, actions);
         }
         if !screen.adding && screen.training.is_none() {
-            retention::due_card(ui, context, &screen.rows, did);
+            retention::due_card(ui, context, &screen.rows, actions);
         }
         if screen.adding {
-            family_new::show(ui, context, &mut forms.new, did);
+            family_new::show(ui, context, &mut forms.new, actions);
         } else if let Some(trainings) = &screen.training {
-            training::show(ui, context, trainings, &mut forms.training, did);
+            training::show(ui, context, trainings, &mut forms.training, actions);
         } else if let Some(open) = &screen.open {
-            family::show(ui, context, (open, screen.page), (&mut forms.family, &mut forms.keeping), did);
+            family::show(
+                ui,
+                context,
+                (open, screen.page),
+                (&mut forms.family, &mut forms.retention),
+                actions,
+            );
         } else if screen.rows.is_empty() && context.state.busy.is_none() {
             theme::empty_state(ui, &context.get("families-none"), &context.get("families-none-hint"));
             ui.vertical_centered(|ui| {
                 if theme::primary_button(ui, &context.get("families-add")).clicked() {
-                    did.push(Did::AddFamily(true));
+                    actions.push(UserAction::AddFamily(true));
                 }
             });
         } else if !screen.rows.is_empty() {
@@ -90,15 +96,16 @@ pub fn show(
     });
 }
 
-fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut Vec<Did>) {
+fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("families-title"));
-    let elsewhere =
-        screen.adding || screen.training.is_some() || matches!(screen.keeping, Some(KeepingPage::Rules(_)));
+    let elsewhere = screen.adding
+        || screen.training.is_some()
+        || matches!(screen.retention, Some(RetentionPage::Rules(_)));
     let open = screen.open.as_ref().filter(|_| !elsewhere);
     let open = open.map(|family| family.row.case);
     for row in &screen.rows {
         if family_row(ui, context, row, open).clicked() {
-            did.push(Did::OpenFamily(row.case));
+            actions.push(UserAction::OpenFamily(row.case));
         }
     }
     if screen.rows.is_empty() && context.state.busy.is_some() {
@@ -106,11 +113,17 @@ fn list(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, did: &mut V
     }
 }
 
-fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, more: &mut bool, did: &mut Vec<Did>) {
+fn buttons(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &FamiliesScreen,
+    more: &mut bool,
+    actions: &mut Vec<UserAction>,
+) {
     let many = screen.rows.len() >= MANY;
-    let mut pressed = |ui: &mut Ui, icon, key, what: Did| {
+    let mut pressed = |ui: &mut Ui, icon, key, what: UserAction| {
         if widgets::wide_button(ui, icon, &context.get(key)).clicked() {
-            did.push(what);
+            actions.push(what);
         }
     };
     let all = !many || *more;
@@ -118,31 +131,36 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, screen: &FamiliesScreen, more: &m
         *more = false;
     }
     if !screen.rows.is_empty() {
-        pressed(ui, Icon::Plus, "families-add", Did::AddFamily(true));
+        pressed(ui, Icon::Plus, "families-add", UserAction::AddFamily(true));
     }
     if supervises(context) {
-        pressed(ui, Icon::Check, "grid-open", Did::OnGrid(OnGrid::Show));
+        pressed(ui, Icon::Check, "grid-open", UserAction::Grid(GridAction::Show));
     }
     if all {
-        pressed(ui, Icon::Star, "families-training", Did::ShowTraining(screen.training.is_none()));
-        let rules = matches!(screen.keeping, Some(KeepingPage::Rules(_)));
-        pressed(ui, Icon::Clock, "families-retention", Did::Keeping(Keeping::ShowRules(!rules)));
-        pressed(ui, Icon::Check, "families-check", Did::CheckVault);
-        pressed(ui, Icon::Info, "people-open", Did::ShowPeople);
+        pressed(ui, Icon::Star, "families-training", UserAction::ShowTraining(screen.training.is_none()));
+        let rules = matches!(screen.retention, Some(RetentionPage::Rules(_)));
+        pressed(
+            ui,
+            Icon::Clock,
+            "families-retention",
+            UserAction::Retention(RetentionAction::ShowRules(!rules)),
+        );
+        pressed(ui, Icon::Check, "families-check", UserAction::CheckVault);
+        pressed(ui, Icon::Info, "people-open", UserAction::ShowPeople);
         if reads_journal(context) {
-            pressed(ui, Icon::Clock, "journal-open", Did::ShowJournal);
+            pressed(ui, Icon::Clock, "journal-open", UserAction::ShowJournal);
         }
     } else if widgets::wide_button(ui, Icon::Up, &context.get("families-more")).clicked() {
         *more = true;
     }
-    pressed(ui, Icon::Lock, "families-lock", Did::Lock);
+    pressed(ui, Icon::Lock, "families-lock", UserAction::Lock);
     if all {
-        lock_after(ui, context, did);
+        lock_after(ui, context, actions);
     }
 }
 
 /// After how long the vault locks by itself.
-fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+fn lock_after(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let chosen = context.state.idle.lock_after;
     let said =
         |after: LockAfter| context.say(&Message::new("lock-after-minutes").with("minutes", after.minutes()));
@@ -150,7 +168,7 @@ fn lock_after(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
     widgets::quiet_picker(ui, &context.get("lock-after"), &shown, |ui| {
         for after in LockAfter::CHOICES {
             if widgets::pick(ui, after == chosen, said(after)) {
-                did.push(Did::ChooseLockAfter(after));
+                actions.push(UserAction::ChooseLockAfter(after));
             }
         }
     });

@@ -8,10 +8,11 @@ use super::{
     Context, consent, erasure, family_measures, family_next, family_pathway, family_programmes,
     family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
-use crate::app::action::Did;
-use crate::app::sentences;
-use crate::app::state::{FamilyPage, FamilyView};
+use crate::app::action::UserAction;
+use crate::app::state::FamilyPage;
 use crate::base::CaseId;
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences;
 use crate::programme::fidelity::{Evidence, Verdict};
 use crate::programme::{PlaceState, TimelinePlace};
 use crate::ui::icons::Icon;
@@ -44,25 +45,32 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     (family, page): (&FamilyView, FamilyPage),
-    (form, keeping): (&mut Form, &mut erasure::Forms),
-    did: &mut Vec<Did>,
+    (form, retention): (&mut Form, &mut erasure::Forms),
+    actions: &mut Vec<UserAction>,
 ) {
     if form.of != Some(family.row.case) {
         *form = Form { of: Some(family.row.case), ..Form::default() };
     }
     head(ui, context, family);
-    tabs(ui, context, (page, family), did);
+    tabs(ui, context, (page, family), actions);
     match page {
-        FamilyPage::Supervision => family_supervision::show(ui, context, family, &mut form.supervision, did),
-        FamilyPage::Programme => programme(ui, context, family, (form, keeping), did),
-        FamilyPage::Pathway => family_pathway::show(ui, context, family, &mut form.pathway, did),
-        FamilyPage::Record => family_record::show(ui, context, family, &mut form.record, did),
-        FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, did),
+        FamilyPage::Supervision => {
+            family_supervision::show(ui, context, family, &mut form.supervision, actions)
+        }
+        FamilyPage::Programme => programme(ui, context, family, (form, retention), actions),
+        FamilyPage::Pathway => family_pathway::show(ui, context, family, &mut form.pathway, actions),
+        FamilyPage::Record => family_record::show(ui, context, family, &mut form.record, actions),
+        FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, actions),
     }
 }
 
 /// The pages to choose among.
-fn tabs(ui: &mut Ui, context: &Context<'_>, (page, family): (FamilyPage, &FamilyView), did: &mut Vec<Did>) {
+fn tabs(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    (page, family): (FamilyPage, &FamilyView),
+    actions: &mut Vec<UserAction>,
+) {
     ui.horizontal_wrapped(|ui| {
         for other in FamilyPage::ALL {
             let waiting = family.supervision.unanswered();
@@ -70,11 +78,11 @@ fn tabs(ui: &mut Ui, context: &Context<'_>, (page, family): (FamilyPage, &Family
                 FamilyPage::Supervision if waiting > 0 => {
                     Message::new("family-page-supervision-count").with("count", waiting)
                 }
-                other => sentences::family_page(other),
+                other => page_name(other),
             };
             let name = context.say(&name);
             if widgets::choice(ui, other == page, &name).clicked() {
-                did.push(Did::ChooseFamilyPage(other));
+                actions.push(UserAction::ChooseFamilyPage(other));
             }
         }
     });
@@ -85,30 +93,30 @@ fn programme(
     ui: &mut Ui,
     context: &Context<'_>,
     family: &FamilyView,
-    (form, keeping): (&mut Form, &mut erasure::Forms),
-    did: &mut Vec<Did>,
+    (form, retention): (&mut Form, &mut erasure::Forms),
+    actions: &mut Vec<UserAction>,
 ) {
-    erasure::hold_card(ui, context, family, keeping, did);
-    family_next::card(ui, context, family, &mut form.pathway, did);
-    family_today::card(ui, context, family, did);
-    theme::card(ui, |ui| family_programmes::card(ui, context, family, &mut form.programmes, did));
+    erasure::hold_card(ui, context, family, retention, actions);
+    family_next::card(ui, context, family, &mut form.pathway, actions);
+    family_today::card(ui, context, family, actions);
+    theme::card(ui, |ui| family_programmes::card(ui, context, family, &mut form.programmes, actions));
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("line-title"));
-        line(ui, context, family, did);
-        plan(ui, context, family, form, did);
+        line(ui, context, family, actions);
+        plan(ui, context, family, form, actions);
     });
-    theme::card(ui, |ui| consent::card(ui, context, family, &mut form.consent, did));
-    theme::card(ui, |ui| lawful_basis::card(ui, context, family, &mut form.basis, did));
-    theme::card(ui, |ui| members::card(ui, context, &family.members, &mut form.members, did));
+    theme::card(ui, |ui| consent::card(ui, context, family, &mut form.consent, actions));
+    theme::card(ui, |ui| lawful_basis::card(ui, context, family, &mut form.basis, actions));
+    theme::card(ui, |ui| members::card(ui, context, &family.members, &mut form.members, actions));
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-fidelity"));
-        fidelity::card(ui, context, family, &mut form.fidelity, did);
+        fidelity::card(ui, context, family, &mut form.fidelity, actions);
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
-        films::lines(ui, context, &family.recordings, "family-watch", &family.watch_refusals, did);
+        films::lines(ui, context, &family.recordings, "family-watch", &family.watch_refusals, actions);
     });
-    theme::card(ui, |ui| retention::card(ui, context, family, did));
+    theme::card(ui, |ui| retention::card(ui, context, family, actions));
 }
 
 fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
@@ -150,7 +158,7 @@ fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
     Some(context.say(&message))
 }
 
-fn line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<Did>) {
+fn line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut Vec<UserAction>) {
     let timeline = &family.timeline;
     let all = context.say(
         &Message::new("line-all")
@@ -167,7 +175,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<D
         place: &|place| named(context, family, place),
     };
     if let Some(number) = widgets::programme_line(ui, timeline, &words) {
-        did.push(Did::OpenSession(number));
+        actions.push(UserAction::OpenSession(number));
     }
     if let (Some(from), Some(to)) = (timeline.last_from, timeline.last_to) {
         let said = Message::new("line-last-says").with("from", from).with("to", to);
@@ -237,7 +245,13 @@ fn named(context: &Context<'_>, family: &FamilyView, place: &TimelinePlace) -> S
 }
 
 /// The form that plans every session without a day.
-fn plan(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn plan(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let open = family.timeline.places.iter().filter(|place| place.state == PlaceState::Unplanned).count();
     if open == 0 {
         return;
@@ -263,7 +277,7 @@ fn plan(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form
             let ready = matches!(first, Typed::Value(_)) && context.state.busy.is_none();
             let plan = widgets::primary_if(ui, ready, &context.get("line-plan"));
             if let (true, Typed::Value(first)) = (plan.clicked(), first) {
-                did.push(Did::PlanSessions { first, every_days: form.every_days });
+                actions.push(UserAction::PlanSessions { first, every_days: form.every_days });
             }
         });
     });
@@ -290,4 +304,15 @@ fn first_day(context: &Context<'_>, family: &FamilyView, every_days: u32) -> Nai
     let last = family.timeline.places.iter().filter_map(|place| place.day).max();
     let next = last.and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(every_days))));
     next.or(family.start).map_or(context.state.today, |day| day.max(context.state.today))
+}
+
+/// A page of a family.
+fn page_name(page: FamilyPage) -> Message {
+    Message::new(match page {
+        FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Pathway => "family-page-pathway",
+        FamilyPage::Record => "family-page-record",
+        FamilyPage::Supervision => "family-page-supervision",
+        FamilyPage::Measures => "family-page-measures",
+    })
 }

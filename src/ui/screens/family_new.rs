@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::typing::{Typed, day_field};
-use super::{Context, typing};
-use crate::app::action::{Did, NewFamily};
+use super::Context;
+use super::typing::{self, Typed, day_field};
+use crate::app::action::UserAction;
+use crate::casework::changes::NewFamily;
 use crate::programme::Purpose;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// The purposes the form asks for; the family's page asks for the others.
@@ -36,7 +36,7 @@ struct Carer {
 }
 
 /// Draws the form.
-pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     if form.carers.is_empty() {
         form.carers.push(Carer { label: context.get("family-carer-default"), ..Carer::default() });
     }
@@ -58,10 +58,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<D
         ui.horizontal(|ui| {
             let ready = readable && !form.code.trim().is_empty() && context.state.busy.is_none();
             if widgets::primary_if(ui, ready, &context.get("family-save")).clicked() {
-                did.push(Did::SaveFamily(filled(form)));
+                actions.push(UserAction::SaveFamily(filled(form)));
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-                did.push(Did::AddFamily(false));
+                actions.push(UserAction::AddFamily(false));
             }
             if !ready {
                 let key = if readable { "family-save-needs-code" } else { "family-save-needs-dates" };

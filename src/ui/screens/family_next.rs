@@ -5,9 +5,11 @@ use egui::Ui;
 
 use super::Context;
 use super::family_pathway::{Form, Wanted};
-use crate::app::action::{Did, EntryChange, ProgrammeChange};
-use crate::app::sentences::pathway as say;
-use crate::app::state::{FamilyPage, FamilyView};
+use crate::app::action::UserAction;
+use crate::app::state::FamilyPage;
+use crate::casework::changes::{EntryChange, ProgrammeChange};
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences::pathway;
 use crate::programme::pathway::{Next, Question};
 use crate::programme::{Entry, Override, PathwayStep};
 use crate::ui::theme::{self, Notice, Weight};
@@ -15,17 +17,23 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("next-title"));
         let way = &family.pathway;
-        widgets::strong(ui, &capital(&context.say(&say::next(way))));
-        if let Some(why) = say::why(way) {
+        widgets::strong(ui, &capital(&context.say(&pathway::next(way))));
+        if let Some(why) = pathway::why(way) {
             ui.label(capital(&context.say(&why)));
         }
         if let Next::Offer { choices, .. } = &way.stands.next {
             for choice in choices.iter().skip(1) {
-                let also = say::also(way, &choice.programme, choice.strength, &choice.said.source);
+                let also = pathway::also(way, &choice.programme, choice.strength, &choice.said.source);
                 widgets::small(ui, &context.say(&also));
             }
         }
@@ -40,14 +48,20 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
                 Question::MixedCarers => Notice::Info,
                 _ => Notice::Warning,
             };
-            theme::notice(ui, kind, &context.say(&say::question(way, question)));
+            theme::notice(ui, kind, &context.say(&pathway::question(way, question)));
         }
-        ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, did));
-        without(ui, context, family, form, did);
+        ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, actions));
+        without(ui, context, family, form, actions);
     });
 }
 
-fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn buttons(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let next = &family.pathway.stands.next;
     match next {
         Next::Session { number, .. } => {
@@ -55,15 +69,15 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
             // What today asks of a session has its own button, on the card below.
             let weight = if family.row.agenda.is_empty() { Weight::Primary } else { Weight::Secondary };
             if theme::button(ui, weight, None, &words).clicked() {
-                did.push(Did::OpenSession(*number));
+                actions.push(UserAction::OpenSession(*number));
             }
         }
         Next::Begin { programme, .. } if !family.pathway.is_elsewhere(programme) => {
             if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-begin")).clicked()
             {
                 let (programme, on) = (programme.clone(), context.state.today);
-                did.push(Did::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
-                did.push(Did::ChooseFamilyPage(FamilyPage::Programme));
+                actions.push(UserAction::ChangeProgramme(ProgrammeChange::Begin { programme, on }));
+                actions.push(UserAction::ChooseFamilyPage(FamilyPage::Programme));
             }
         }
         _ => {
@@ -76,7 +90,7 @@ fn buttons(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
                 };
                 if button.clicked() {
                     form.open(context, family, wanted);
-                    did.push(Did::ChooseFamilyPage(FamilyPage::Pathway));
+                    actions.push(UserAction::ChooseFamilyPage(FamilyPage::Pathway));
                 }
             }
         }
@@ -110,14 +124,20 @@ fn does(next: &Next) -> Vec<(&'static str, Wanted)> {
 }
 
 /// The reason why a step is gone without, while it is typed.
-fn without(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn without(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let step: PathwayStep = family.pathway.stands.next.step();
     let Some(why) = form.without.as_mut().filter(|_| step.can_be_skipped()) else {
         form.without = None;
         return;
     };
     ui.separator();
-    let title = Message::new("next-go-without-title").with("step", say::step(step));
+    let title = Message::new("next-go-without-title").with("step", pathway::step(step));
     widgets::strong(ui, &context.say(&title));
     let hint = context.get("next-go-without-hint");
     widgets::hinted_field(ui, &context.get("next-go-without-why"), why, &hint);
@@ -126,7 +146,7 @@ fn without(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut F
         let ready = !why.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("next-go-without-yes")).clicked() {
             let entry = Override { on: context.state.today, step, why: why.trim().into() };
-            did.push(Did::ChangeEntry(EntryChange::Add(Entry::Override(entry))));
+            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::Override(entry))));
             away = true;
         }
         away |= theme::secondary_button(ui, &context.get("action-cancel")).clicked();

@@ -5,13 +5,13 @@ use egui::{Label, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field, day_helpers};
-use crate::app::action::{Did, ProgrammeChange};
-use crate::app::sentences;
-use crate::app::state::{Act, FamilyView, ProgrammesView, RunRow};
+use crate::app::action::UserAction;
 use crate::base::RunId;
+use crate::casework::changes::ProgrammeChange;
+use crate::casework::pages::{FamilyView, ProgrammesView, RunRow};
+use crate::casework::{Act, sentences};
 use crate::programme::ProgrammeEnd;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed text of the card.
@@ -37,14 +37,20 @@ enum Doing {
 }
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let programmes = &family.programmes;
     if form.sent.as_ref().is_some_and(|sent| sent != programmes) {
         *form = Form::default();
     }
     theme::subheading(ui, &context.get("programmes-title"));
     for row in &programmes.runs {
-        one(ui, context, (programmes, row), form, did);
+        one(ui, context, (programmes, row), form, actions);
     }
     ui.horizontal_wrapped(|ui| {
         for (doing, key) in [(Doing::Begin, "programmes-begin"), (Doing::Add, "programmes-add")] {
@@ -56,8 +62,8 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         }
     });
     match form.open {
-        Some(Doing::Begin) => begin(ui, context, programmes, form, did),
-        Some(Doing::Add) => add(ui, context, programmes, form, did),
+        Some(Doing::Begin) => begin(ui, context, programmes, form, actions),
+        Some(Doing::Add) => add(ui, context, programmes, form, actions),
         _ => {}
     }
 }
@@ -78,7 +84,7 @@ fn one(
     context: &Context<'_>,
     (programmes, row): (&ProgrammesView, &RunRow),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let several = programmes.runs.len() > 1;
     let title = row.title.clone().unwrap_or_else(|| context.get("programmes-unreadable"));
@@ -91,10 +97,10 @@ fn one(
     {
         ui.add(Label::new(reason.reveal().as_str()).wrap());
     }
-    ui.horizontal_wrapped(|ui| buttons(ui, context, row, &title, (form, several), did));
+    ui.horizontal_wrapped(|ui| buttons(ui, context, row, &title, (form, several), actions));
     match form.open {
-        Some(Doing::End(run)) if run == row.run => end(ui, context, (programmes, run), form, did),
-        Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, (programmes, run), form, did),
+        Some(Doing::End(run)) if run == row.run => end(ui, context, (programmes, run), form, actions),
+        Some(Doing::GoOn(run)) if run == row.run => go_on(ui, context, (programmes, run), form, actions),
         _ => {}
     }
     ui.separator();
@@ -131,14 +137,14 @@ fn buttons(
     row: &RunRow,
     title: &str,
     (form, several): (&mut Form, bool),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let ready = context.state.busy.is_none();
     let named = |key: &'static str| context.say(&Message::new(key).with("programme", title));
     if several && !row.in_hand {
         let name = named("programmes-choose-named");
         if widgets::named_button(ui, ready, &context.get("programmes-choose"), &name).clicked() {
-            did.push(Did::ChangeProgramme(ProgrammeChange::Choose(row.run)));
+            actions.push(UserAction::ChangeProgramme(ProgrammeChange::Choose(row.run)));
         }
     }
     let (doing, key, name) = match &row.ended {
@@ -156,7 +162,7 @@ fn begin(
     context: &Context<'_>,
     programmes: &ProgrammesView,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let title = |id: &String| programmes.choices.iter().find(|(known, _)| known == id);
     let shown = form.chosen.as_ref().and_then(title).map(|(_, title)| title.clone());
@@ -180,7 +186,7 @@ fn begin(
         ("programmes-first-day", "programmes-begin-save"),
         (form, missing),
         change,
-        did,
+        actions,
     );
 }
 
@@ -189,7 +195,7 @@ fn go_on(
     context: &Context<'_>,
     (programmes, run): (&ProgrammesView, RunId),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     theme::weak(ui, &context.get("programmes-go-on-says"));
     let change = |_: &Form, on| Some(ProgrammeChange::GoOn { run, on });
@@ -200,7 +206,7 @@ fn go_on(
         ("programmes-go-on-day", "programmes-go-on-save"),
         (form, None),
         change,
-        did,
+        actions,
     );
 }
 
@@ -209,7 +215,7 @@ fn end(
     context: &Context<'_>,
     (programmes, run): (&ProgrammesView, RunId),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     ui.horizontal_wrapped(|ui| {
         for (how, key) in [
@@ -237,7 +243,7 @@ fn end(
         ("programmes-last-day", "programmes-end-save"),
         (form, missing),
         change,
-        did,
+        actions,
     );
 }
 
@@ -249,7 +255,7 @@ fn save(
     (day_key, save_key): (&'static str, &'static str),
     (form, missing): (&mut Form, Option<&'static str>),
     change: impl Fn(&Form, chrono::NaiveDate) -> Option<ProgrammeChange>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let mut typed = Typed::Empty;
     ui.horizontal_top(|ui| {
@@ -268,7 +274,7 @@ fn save(
         if let (true, Typed::Value(on)) = (clicked, typed)
             && let Some(change) = change(form, on)
         {
-            did.push(Did::ChangeProgramme(change));
+            actions.push(UserAction::ChangeProgramme(change));
             form.sent = Some(programmes.clone());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
@@ -280,14 +286,20 @@ fn save(
     });
 }
 
-fn add(ui: &mut Ui, context: &Context<'_>, programmes: &ProgrammesView, form: &mut Form, did: &mut Vec<Did>) {
+fn add(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    programmes: &ProgrammesView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::weak(ui, &context.get("programmes-add-says"));
     let hint = context.get("programmes-file-hint");
     widgets::hinted_field(ui, &context.get("programmes-file"), &mut form.file, &hint);
     ui.horizontal_wrapped(|ui| {
         let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("programmes-add-save")).clicked() {
-            did.push(Did::AddProgramme(form.file.trim().into()));
+            actions.push(UserAction::AddProgramme(form.file.trim().into()));
             form.sent = Some(programmes.clone());
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {

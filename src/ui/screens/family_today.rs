@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::{Did, SessionChange};
-use crate::app::sentences;
-use crate::app::state::FamilyView;
+use crate::app::action::UserAction;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences;
 use crate::programme::{StepKind, Todo, TodoKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Weight};
@@ -13,7 +14,7 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<Did>) {
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("today-title"));
         let agenda = &family.row.agenda;
@@ -21,11 +22,11 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut V
             ui.horizontal(|ui| {
                 widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.get("today-nothing"));
             });
-            open_button(ui, context, family, Weight::Secondary, family.next_session, did);
+            open_button(ui, context, family, Weight::Secondary, family.next_session, actions);
         }
         for (index, todo) in agenda.iter().enumerate() {
             let weight = if index == 0 { Weight::Primary } else { Weight::Secondary };
-            one(ui, context, family, todo, weight, did);
+            one(ui, context, family, todo, weight, actions);
         }
         for line in &family.record.before {
             widgets::small(ui, &context.say(line));
@@ -52,7 +53,7 @@ fn one(
     family: &FamilyView,
     todo: &Todo,
     weight: Weight,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let (icon, meaning) = match todo.kind {
         TodoKind::LeavingForgotten | TodoKind::DayPassed => (Icon::Warning, Meaning::AtRisk),
@@ -62,7 +63,7 @@ fn one(
     widgets::sign_line(ui, icon, meaning, &context.say(&sentences::todo(todo)));
     ui.horizontal_wrapped(|ui| {
         ui.add_space(26.0);
-        buttons(ui, context, family, todo, weight, did);
+        buttons(ui, context, family, todo, weight, actions);
     });
 }
 
@@ -72,57 +73,57 @@ fn buttons(
     family: &FamilyView,
     todo: &Todo,
     weight: Weight,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let number = todo.session.map_or(family.next_session, |(_, number)| number);
-    let mut button = |ui: &mut Ui, weight, on: bool, words: &str, what: Did| {
+    let mut button = |ui: &mut Ui, weight, on: bool, words: &str, what: UserAction| {
         let on = on && context.state.busy.is_none();
         let pressed =
             if on { theme::button(ui, weight, None, words) } else { theme::disabled_button(ui, None, words) };
         if pressed.clicked() {
-            did.push(what);
+            actions.push(what);
         }
     };
     let open = |key: &'static str| context.say(&Message::new(key).with("number", number));
     match todo.kind {
         TodoKind::SessionToday => {
-            let arrived = Did::ChangeSession(number, SessionChange::Arrived);
+            let arrived = UserAction::ChangeSession(number, SessionChange::Arrived);
             button(ui, weight, true, &context.get("visit-arrived"), arrived);
-            button(ui, Weight::Secondary, true, &open("today-open"), Did::OpenSession(number));
+            button(ui, Weight::Secondary, true, &open("today-open"), UserAction::OpenSession(number));
         }
         TodoKind::VisitUnderWay => {
             let filmed = family.recordings.iter().any(|film| film.session == number && film.playable);
             let film = context.say(&Message::new("family-film").with("session", number));
             let allowed = family.film_refusals.is_empty();
-            let leaving = Did::ChangeSession(number, SessionChange::Leaving);
+            let leaving = UserAction::ChangeSession(number, SessionChange::Leaving);
             let (first, second) =
                 if filmed { (Weight::Secondary, weight) } else { (weight, Weight::Secondary) };
-            button(ui, first, allowed, &film, Did::GoFilm { session: number });
+            button(ui, first, allowed, &film, UserAction::GoFilm { session: number });
             button(ui, second, true, &context.get("visit-leaving"), leaving);
-            button(ui, Weight::Secondary, true, &open("today-open"), Did::OpenSession(number));
+            button(ui, Weight::Secondary, true, &open("today-open"), UserAction::OpenSession(number));
         }
         TodoKind::NotTagged => {
             let film = family
                 .recordings
                 .iter()
                 .find(|film| film.session == number && film.playable && film.clips == 0);
-            let what = film.map_or(Did::OpenSession(number), |film| Did::GoTag(film.recording));
+            let what = film.map_or(UserAction::OpenSession(number), |film| UserAction::GoTag(film.recording));
             let allowed = film.is_none() || family.watch_refusals.is_empty();
             button(ui, weight, allowed, &open("today-tag"), what);
         }
         TodoKind::NotShown => {
-            button(ui, weight, true, &open("today-review"), Did::OpenStep(number, StepKind::Review));
+            button(ui, weight, true, &open("today-review"), UserAction::OpenStep(number, StepKind::Review));
         }
         TodoKind::NotClosed => {
-            button(ui, weight, true, &open("today-close"), Did::OpenStep(number, StepKind::Close));
+            button(ui, weight, true, &open("today-close"), UserAction::OpenStep(number, StepKind::Close));
         }
         TodoKind::LeavingForgotten => {
-            button(ui, weight, true, &open("today-correct"), Did::OpenSession(number));
+            button(ui, weight, true, &open("today-correct"), UserAction::OpenSession(number));
         }
         TodoKind::NothingPlanned => {
-            button(ui, weight, true, &open("today-plan"), Did::OpenStep(number, StepKind::Plan));
+            button(ui, weight, true, &open("today-plan"), UserAction::OpenStep(number, StepKind::Plan));
         }
-        TodoKind::DayPassed => button(ui, weight, true, &open("today-open"), Did::OpenSession(number)),
+        TodoKind::DayPassed => button(ui, weight, true, &open("today-open"), UserAction::OpenSession(number)),
     }
 }
 
@@ -132,11 +133,11 @@ fn open_button(
     family: &FamilyView,
     weight: Weight,
     number: u32,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let words = context.say(&Message::new("today-open").with("number", number));
     let on = family.row.planned > 0;
     if on && theme::button(ui, weight, None, &words).clicked() {
-        did.push(Did::OpenSession(number));
+        actions.push(UserAction::OpenSession(number));
     }
 }

@@ -5,9 +5,9 @@ use egui::{Grid, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::Did;
-use crate::app::sentences;
-use crate::app::state::FamilyView;
+use crate::app::action::UserAction;
+use crate::casework::pages::FamilyView;
+use crate::casework::sentences;
 use crate::programme::RuleId;
 use crate::programme::fidelity::Finding;
 use crate::ui::theme::{self, Notice};
@@ -43,7 +43,13 @@ pub struct Form {
 }
 
 /// Draws the verdicts of a family as of today, or of a day that can be chosen.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let name = context.get("fidelity-as-of");
     if widgets::fold(ui, "fidelity day", &name, family.judged.is_some()) {
         ui.horizontal_top(|ui| {
@@ -54,11 +60,11 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
                     let ready = matches!(typed, Typed::Value(_)) && context.state.busy.is_none();
                     let show = widgets::primary_if(ui, ready, &context.get("fidelity-as-of-show"));
                     if let (true, Typed::Value(day)) = (show.clicked(), typed) {
-                        did.push(Did::JudgeAsOf(Some(day)));
+                        actions.push(UserAction::JudgeAsOf(Some(day)));
                     }
                     let today = context.get("fidelity-as-of-today");
                     if family.judged.is_some() && theme::secondary_button(ui, &today).clicked() {
-                        did.push(Did::JudgeAsOf(None));
+                        actions.push(UserAction::JudgeAsOf(None));
                     }
                 });
             });

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use super::Context;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::app::state::{DeviceRow, FilmScreen, FilmStage, InputView};
 use crate::base::MediaTime;
 use crate::ui::theme;
@@ -16,7 +16,7 @@ use crate::words::Message;
 const COLUMN: f32 = 340.0;
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     widgets::wide_page(ui, |ui| {
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec
             ui.add_space(12.0);
             ui.allocate_ui_with_layout(vec2(COLUMN, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(COLUMN);
-                widgets::scroll(ui, "film", |ui| column(ui, context, film, did));
+                widgets::scroll(ui, "film", |ui| column(ui, context, film, actions));
             });
         });
     });
@@ -45,7 +45,7 @@ fn caption(context: &Context<'_>, film: &FilmScreen) -> String {
     }
 }
 
-fn column(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
+fn column(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let title = Message::new("film-title").with("session", film.session);
     theme::subheading(ui, &context.words.say(&title));
     theme::weak(ui, &film.code);
@@ -55,9 +55,9 @@ fn column(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
     widgets::level(ui, &context.get("film-level"), film.capture.level);
     widgets::gap(ui);
     match film.stage {
-        FilmStage::Preview => before(ui, context, film, did),
+        FilmStage::Preview => before(ui, context, film, actions),
         FilmStage::Starting => widgets::working(ui, &context.get("film-starting")),
-        FilmStage::Recording(_) => during(ui, context, film, did),
+        FilmStage::Recording(_) => during(ui, context, film, actions),
         FilmStage::Stopping => widgets::working(ui, &context.get("film-stopping")),
     }
     warnings(ui, context, film);
@@ -95,19 +95,19 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     theme::weak(ui, &context.words.say(&message));
 }
 
-fn before(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
+fn before(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let refusals = film.start_refusals();
     if widgets::record_if(ui, refusals.is_empty(), &context.get("film-start")).clicked() {
-        did.push(Did::StartFilm);
+        actions.push(UserAction::StartFilm);
     }
     for refusal in &refusals {
         theme::notice(ui, Notice::Warning, &context.words.say(refusal));
     }
     widgets::gap(ui);
-    devices(ui, context, film, did);
+    devices(ui, context, film, actions);
 }
 
-fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
+fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let Some(devices) = &film.devices else { return };
     let camera_name =
         |row: &DeviceRow| row.name.clone().unwrap_or_else(|| context.get("film-rehearsal-camera"));
@@ -115,7 +115,7 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<
     widgets::picker(ui, &context.get("film-camera"), &chosen, |ui| {
         for row in &devices.cameras {
             if widgets::pick(ui, film.camera.as_ref() == Some(row), camera_name(row)) {
-                did.push(Did::ChooseCamera(row.clone()));
+                actions.push(UserAction::ChooseCamera(row.clone()));
             }
         }
     });
@@ -126,21 +126,21 @@ fn devices(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<
     widgets::picker(ui, &context.get("film-microphone"), &chosen, |ui| {
         for row in &devices.microphones {
             if widgets::pick(ui, film.microphone.as_ref() == Some(row), sound_name(row)) {
-                did.push(Did::ChooseMicrophone(Some(row.clone())));
+                actions.push(UserAction::ChooseMicrophone(Some(row.clone())));
             }
         }
         if widgets::pick(ui, film.microphone.is_none(), &none) {
-            did.push(Did::ChooseMicrophone(None));
+            actions.push(UserAction::ChooseMicrophone(None));
         }
     });
     if widgets::quiet_button(ui, &context.get("film-look-again")).clicked() {
-        did.push(Did::LookForCameras);
+        actions.push(UserAction::LookForCameras);
     }
 }
 
-fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<Did>) {
+fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
-        did.push(Did::StopFilm);
+        actions.push(UserAction::StopFilm);
     }
     widgets::gap(ui);
     if film.discard_asked {
@@ -149,18 +149,18 @@ fn during(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, did: &mut Vec<D
         widgets::question(ui, &context.get("film-discard-ask"), &says);
         ui.horizontal(|ui| {
             if theme::secondary_button(ui, &context.get("film-discard-no")).clicked() {
-                did.push(Did::AskDiscard(false));
+                actions.push(UserAction::AskDiscard(false));
             }
             if theme::danger_button(ui, &context.get("film-discard-yes")).clicked() {
-                did.push(Did::DiscardFilm);
+                actions.push(UserAction::DiscardFilm);
             }
         });
     } else {
         if widgets::quiet_button(ui, &context.get("film-discard")).clicked() {
-            did.push(Did::AskDiscard(true));
+            actions.push(UserAction::AskDiscard(true));
         }
         if widgets::quiet_button(ui, &context.get("lock-now")).clicked() {
-            did.push(Did::Lock);
+            actions.push(UserAction::Lock);
         }
         theme::weak(ui, &context.get("lock-now-hint"));
     }

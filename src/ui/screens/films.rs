@@ -5,8 +5,8 @@ use chrono::Local;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
-use crate::app::state::RecordingRow;
+use crate::app::action::UserAction;
+use crate::casework::pages::RecordingRow;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -18,7 +18,7 @@ fn line(
     recording: &RecordingRow,
     watch: &'static str,
     allowed: bool,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let started = recording.started.with_timezone(&Local);
     let time = started.format("%H:%M").to_string();
@@ -48,7 +48,7 @@ fn line(
         let ready = recording.playable && allowed && context.state.busy.is_none();
         let button = widgets::named_button(ui, ready, &context.get(watch), &context.say(&name));
         if button.clicked() {
-            did.push(Did::GoTag(recording.recording));
+            actions.push(UserAction::GoTag(recording.recording));
         }
     });
 }
@@ -61,7 +61,7 @@ pub fn lines(
     recordings: &[RecordingRow],
     watch: &'static str,
     watch_refusals: &[Message],
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     if recordings.is_empty() {
         theme::empty_state(ui, &context.get("family-no-films"), &context.get("family-no-films-hint"));
@@ -71,6 +71,6 @@ pub fn lines(
         theme::notice(ui, Notice::Warning, &context.say(refusal));
     }
     for recording in recordings {
-        line(ui, context, recording, watch, watch_refusals.is_empty(), did);
+        line(ui, context, recording, watch, watch_refusals.is_empty(), actions);
     }
 }

@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::{Did, Handing, MemberChange};
-use crate::app::state::{HandingRow, MembersView};
+use crate::app::action::UserAction;
 use crate::base::UserId;
+use crate::casework::changes::{Handing, MemberChange};
+use crate::casework::pages::{HandingRow, MembersView};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -24,7 +25,7 @@ pub fn left_behind(
     context: &Context<'_>,
     view: &MembersView,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     for handing in view.handing.iter().filter(|handing| handing.left) {
         let left = Message::new("members-hand-over-left").with("login", handing.row.login.reveal().as_str());
@@ -32,7 +33,7 @@ pub fn left_behind(
         if button(ui, context, view, handing) {
             form.from = Some(handing.row.user);
         }
-        asked(ui, context, view, (handing.row.user, form), did);
+        asked(ui, context, view, (handing.row.user, form), actions);
     }
 }
 
@@ -56,7 +57,7 @@ pub fn asked(
     context: &Context<'_>,
     view: &MembersView,
     (from, form): (UserId, &mut Form),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let Some(handing) = view.handing.iter().find(|row| form.from == Some(from) && row.row.user == from)
     else {
@@ -85,7 +86,7 @@ pub fn asked(
         let hand = widgets::primary_if(ui, ready, &context.get("members-hand-over-yes")).clicked();
         if let (true, Some(to)) = (hand, to) {
             let because = form.because.trim().into();
-            did.push(Did::ChangeMembers(MemberChange::HandOver(Handing { from, to, because })));
+            actions.push(UserAction::ChangeMembers(MemberChange::HandOver(Handing { from, to, because })));
             *form = Form::default();
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {

@@ -6,9 +6,10 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::Context;
 use super::typing::{Typed, day, day_field};
-use crate::app::action::Did;
-use crate::app::sentences::journal as said;
-use crate::app::state::{EventKind, JournalFilter, JournalLine, JournalOf, JournalScreen};
+use crate::app::action::UserAction;
+use crate::app::state::JournalScreen;
+use crate::casework::pages::{EventKind, JournalFilter, JournalLine, JournalOf};
+use crate::casework::sentences::journal;
 use crate::ui::theme::{self, Notice, Palette, space};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -33,12 +34,18 @@ pub struct Form {
 }
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &JournalScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     widgets::still_column(ui, |ui| {
         theme::heading(ui, &context.get("journal-title"));
         theme::weak(ui, &context.get("journal-why"));
         chains(ui, context, screen);
-        filters(ui, context, screen, form, did);
+        filters(ui, context, screen, form, actions);
         if screen.shown.is_empty() {
             theme::empty_state(ui, &context.get("journal-empty"), &context.get("journal-empty-hint"));
             return;
@@ -60,7 +67,7 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
         theme::notice(ui, Notice::Success, &context.say(&holds.with("lines", view.lines.len())));
     } else {
         let head = Message::new("journal-unsound").with("journals", unsound.len());
-        let lines = unsound.into_iter().map(|row| context.say(&said::chain(row)));
+        let lines = unsound.into_iter().map(|row| context.say(&journal::chain(row)));
         let lines: Vec<String> = std::iter::once(context.say(&head)).chain(lines).collect();
         theme::notice(ui, Notice::Problem, &lines.join("\n"));
     }
@@ -73,7 +80,7 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
     if widgets::fold(ui, "chains", &context.say(&title), false) {
         widgets::scroll_at_most(ui, "chains", 180.0, |ui| {
             for row in &view.chains {
-                widgets::small(ui, &context.say(&said::chain(row)));
+                widgets::small(ui, &context.say(&journal::chain(row)));
             }
             for (case, why) in &view.closed {
                 let line = Message::new("journal-closed-line").with("case", case.short());
@@ -83,7 +90,13 @@ fn chains(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen) {
     }
 }
 
-fn filters(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn filters(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &JournalScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let mut filter = screen.filter.clone();
     let mut days = |ui: &mut Ui| {
         let from = day_field(ui, context, &context.get("journal-filter-from"), &mut form.from);
@@ -123,7 +136,7 @@ fn filters(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, form: &mu
         });
     });
     if filter != screen.filter {
-        did.push(Did::FilterJournal(filter));
+        actions.push(UserAction::FilterJournal(filter));
     }
 }
 
@@ -144,7 +157,7 @@ fn pickers(ui: &mut Ui, context: &Context<'_>, screen: &JournalScreen, filter: &
     pick(ui, &context.get("journal-filter-who"), &who, &mut filter.who);
 
     let mut kinds = vec![(None, context.get("journal-any-kind"))];
-    kinds.extend(EventKind::ALL.map(|kind| (Some(kind), context.say(&said::kind(kind)))));
+    kinds.extend(EventKind::ALL.map(|kind| (Some(kind), context.say(&journal::kind(kind)))));
     let mut kind = filter.kinds.first().copied();
     pick(ui, &context.get("journal-filter-kind"), &kinds, &mut kind);
     filter.kinds = kind.into_iter().collect();
@@ -179,12 +192,12 @@ fn row(ui: &mut Ui, context: &Context<'_>, line: &JournalLine) {
         widgets::elided(ui, &name_of(context, line.who.reveal()));
     });
     column(ui, ui.available_width(), |ui| {
-        let mut sentence = context.say(&said::did(line));
-        if let Some(place) = said::place(line) {
+        let mut sentence = context.say(&journal::did(line));
+        if let Some(place) = journal::place(line) {
             sentence = format!("{sentence} · {}", context.say(&place));
         }
         ui.add(Label::new(sentence).truncate());
-        if let Some(reason) = said::reason(line) {
+        if let Some(reason) = journal::reason(line) {
             let reason = context.say(&Message::new("journal-reason-said").with("reason", reason));
             ui.add(Label::new(RichText::new(reason).small().color(weak)).truncate());
         }

@@ -4,9 +4,10 @@ use egui::{Label, Ui};
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::{Did, Keeping, NewBasis};
-use crate::app::sentences;
-use crate::app::state::{BasisRow, FamilyView};
+use crate::app::action::{RetentionAction, UserAction};
+use crate::casework::changes::NewBasis;
+use crate::casework::pages::{BasisRow, FamilyView};
+use crate::casework::sentences;
 use crate::programme::{Article6, Article9};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -28,8 +29,14 @@ struct Typing {
 }
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
-    let basis = &family.keeping.basis;
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
+    let basis = &family.retention.basis;
     theme::subheading(ui, &context.get("basis-title"));
     theme::weak(ui, &context.get("basis-apart"));
     match basis {
@@ -43,7 +50,7 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         form.0 = None;
     }
     if let Some(typing) = &mut form.0 {
-        if fields(ui, context, there, typing, did) {
+        if fields(ui, context, there, typing, actions) {
             form.0 = None;
         }
         return;
@@ -82,7 +89,13 @@ fn on_record(ui: &mut Ui, context: &Context<'_>, row: &BasisRow) {
 }
 
 /// The form; whether it is put away.
-fn fields(ui: &mut Ui, context: &Context<'_>, there: usize, typing: &mut Typing, did: &mut Vec<Did>) -> bool {
+fn fields(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    there: usize,
+    typing: &mut Typing,
+    actions: &mut Vec<UserAction>,
+) -> bool {
     ui.separator();
     let none = context.get("basis-choose");
     let shown = typing.article6.map_or(none, |article| context.say(&sentences::article6(article)));
@@ -119,7 +132,7 @@ fn fields(ui: &mut Ui, context: &Context<'_>, there: usize, typing: &mut Typing,
         let save = widgets::primary_if(ui, ready, &context.get("basis-save"));
         if let (true, Some(article6), Typed::Value(on)) = (save.clicked(), typing.article6, on) {
             typing.sent = Some(there);
-            did.push(Did::Keeping(Keeping::SetBasis(NewBasis {
+            actions.push(UserAction::Retention(RetentionAction::SetBasis(NewBasis {
                 article6,
                 article9: typing.article9,
                 decided_by: typing.by.trim().into(),

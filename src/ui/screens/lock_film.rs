@@ -4,17 +4,17 @@
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::app::state::{InputView, LockedFilm, LockedStage};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the card.
-pub fn show(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| match &film.stage {
         LockedStage::Starting => widgets::working(ui, &context.get("film-starting")),
-        LockedStage::Filming => filming(ui, context, film, did),
+        LockedStage::Filming => filming(ui, context, film, actions),
         LockedStage::Stopping => widgets::working(ui, &context.get("film-stopping")),
         LockedStage::Sealed(length) => {
             let sealed = Message::new("lock-film-sealed").with("length", length.to_string());
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, did: &mut Vec
     });
 }
 
-fn filming(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, did: &mut Vec<Did>) {
+fn filming(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("lock-film-title"));
     theme::weak(ui, &context.get("lock-film-hint"));
     widgets::gap(ui);
@@ -58,6 +58,6 @@ fn filming(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, did: &mut Vec<
     }
     widgets::gap(ui);
     if widgets::stop_button(ui, &context.get("film-stop")).clicked() {
-        did.push(Did::StopFilm);
+        actions.push(UserAction::StopFilm);
     }
 }

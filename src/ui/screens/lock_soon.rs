@@ -6,26 +6,26 @@ use std::time::Duration;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
 use crate::words::Message;
 
 /// The warning and what its button does, where it is time for it.
-pub fn news(context: &Context<'_>) -> Option<(Toast, Did)> {
+pub fn news(context: &Context<'_>) -> Option<(Toast, UserAction)> {
     let left = context.state.locks_in()?;
     let key = if context.state.is_filming() { "lock-soon-filming" } else { "lock-soon" };
     let words = context.say(&Message::new(key).with("seconds", seconds(left)));
-    Some((Toast { kind: Notice::Info, words, button: context.get("lock-stay") }, Did::Stay))
+    Some((Toast { kind: Notice::Info, words, button: context.get("lock-stay") }, UserAction::Stay))
 }
 
 /// The same in the strip under the parents' picture, in few words: whether there was something to say.
-pub fn in_the_strip(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) -> bool {
+pub fn in_the_strip(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) -> bool {
     let Some(left) = context.state.locks_in() else { return false };
     ui.label(context.say(&Message::new("lock-soon-parents").with("seconds", seconds(left))));
     let stay = context.get("lock-stay");
     if widgets::named_button(ui, true, &stay, &stay).clicked() {
-        did.push(Did::Stay);
+        actions.push(UserAction::Stay);
     }
     true
 }

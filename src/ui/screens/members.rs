@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::{Context, handing, people};
-use crate::app::action::{Did, MemberChange};
-use crate::app::state::{MembersView, StaffRole, StaffRow};
+use crate::app::action::UserAction;
 use crate::base::UserId;
+use crate::casework::changes::MemberChange;
+use crate::casework::pages::{MembersView, StaffRole, StaffRow};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
@@ -20,20 +21,26 @@ pub struct Form {
 }
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, view: &MembersView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &MembersView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("members-title"));
     theme::weak(ui, &context.get("members-why"));
     for row in &view.members {
-        line(ui, context, view, row, form, did);
+        line(ui, context, view, row, form, actions);
     }
-    handing::left_behind(ui, context, view, &mut form.handing, did);
+    handing::left_behind(ui, context, view, &mut form.handing, actions);
     if view.members.len() == 1 {
         widgets::small(ui, &context.get("members-last"));
     }
     if view.others.is_empty() {
         widgets::small(ui, &context.get("members-nobody"));
     } else {
-        add(ui, context, view, form, did);
+        add(ui, context, view, form, actions);
     }
 }
 
@@ -43,7 +50,7 @@ fn line(
     view: &MembersView,
     row: &StaffRow,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let login = row.login.reveal().as_str();
     let ready = context.state.busy.is_none() && view.members.len() > 1;
@@ -59,7 +66,7 @@ fn line(
             handing::begin(&mut form.handing, row.user);
         }
     });
-    handing::asked(ui, context, view, (row.user, &mut form.handing), did);
+    handing::asked(ui, context, view, (row.user, &mut form.handing), actions);
     if form.removing != Some(row.user) || !ready {
         return;
     }
@@ -69,7 +76,7 @@ fn line(
         let yes = context.say(&Message::new("members-remove-yes").with("login", login));
         if theme::danger_button(ui, &yes).clicked() {
             form.removing = None;
-            did.push(Did::ChangeMembers(MemberChange::Remove(row.user)));
+            actions.push(UserAction::ChangeMembers(MemberChange::Remove(row.user)));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.removing = None;
@@ -77,7 +84,13 @@ fn line(
     });
 }
 
-fn add(ui: &mut Ui, context: &Context<'_>, view: &MembersView, form: &mut Form, did: &mut Vec<Did>) {
+fn add(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &MembersView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let chosen = view.others.iter().find(|row| form.adding == Some(row.user));
     let named = |row: &StaffRow| format!("{} · {}", row.login.reveal(), people::facts(context, row));
     let shown = chosen.map_or_else(|| context.get("members-add-choose"), named);
@@ -99,6 +112,6 @@ fn add(ui: &mut Ui, context: &Context<'_>, view: &MembersView, form: &mut Form, 
     }
     if let (true, Some(row)) = (pressed, chosen) {
         form.adding = None;
-        did.push(Did::ChangeMembers(MemberChange::Add(row.user)));
+        actions.push(UserAction::ChangeMembers(MemberChange::Add(row.user)));
     }
 }

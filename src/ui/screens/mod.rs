@@ -23,12 +23,12 @@ mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
-mod mended;
 mod note;
 mod parent;
 mod parent_strip;
 mod people;
 mod recovery;
+mod repaired;
 mod retention;
 mod session;
 mod tag;
@@ -44,7 +44,7 @@ use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
 use super::video::VideoRenderer;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
@@ -91,19 +91,19 @@ impl Context<'_> {
 }
 
 /// Draws the whole window.
-pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
             local.unlock = unlock::Form::default();
         }
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
-            did.push(Did::Lock);
+            actions.push(UserAction::Lock);
         }
     }
     // Nothing of the programme is on screen while parents watch.
     if let Screen::Parent(screen) = &context.state.screen {
-        return parent::show(ui, context, screen, &mut local.parent, did);
+        return parent::show(ui, context, screen, &mut local.parent, actions);
     }
     local.parent = parent::Form::default();
     if !matches!(context.state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
@@ -121,29 +121,29 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, did: &mut Vec
         | Screen::People(_) => Look::Inner { can_leave: true },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, look, (&mut local.keys_shown, note), did);
+    top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
-            unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), did);
+            unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
         Screen::Families(screen) => {
             local.tag = tag_form::Form::default();
             local.journal = journal::Form::default();
             local.people = people::Form::default();
             local.grid = grid::Form::default();
-            families::show(ui, context, screen, &mut local.families, did);
+            families::show(ui, context, screen, &mut local.families, actions);
         }
-        Screen::Film(film) => film::show(ui, context, film, did),
-        Screen::Session(session) => session::show(ui, context, session, &mut local.session, did),
+        Screen::Film(film) => film::show(ui, context, film, actions),
+        Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, did),
-        Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, did),
-        Screen::People(people) => people::show(ui, context, people, &mut local.people, did),
-        Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, did),
+        Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
+        Screen::People(people) => people::show(ui, context, people, &mut local.people, actions),
+        Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),
     }
-    note::show(ui, context, &mut local.note, did);
-    news(ui, context, did);
+    note::show(ui, context, &mut local.note, actions);
+    news(ui, context, actions);
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
@@ -157,17 +157,18 @@ fn forget(ui: &Ui, local: &mut Local) {
 }
 
 /// What went wrong, what went well, and that it locks soon, over everything else.
-fn news(ui: &Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let state = context.state;
     let close = || context.get("action-close");
     // Whatever a person does puts a notice away; its button puts a problem away too.
     let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
     let notice = state.notice.as_ref().map(|notice| (Notice::Success, notice));
     let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
-        (Toast { kind, words: context.say(message), button: close() }, Did::DismissProblem)
+        (Toast { kind, words: context.say(message), button: close() }, UserAction::DismissProblem)
     });
-    let (news, acts): (Vec<Toast>, Vec<Did>) = lock_soon::news(context).into_iter().chain(said).unzip();
+    let (news, acts): (Vec<Toast>, Vec<UserAction>) =
+        lock_soon::news(context).into_iter().chain(said).unzip();
     if let Some(pressed) = widgets::toasts(ui, &news) {
-        did.extend(acts.into_iter().nth(pressed));
+        actions.extend(acts.into_iter().nth(pressed));
     }
 }

@@ -5,11 +5,11 @@ use egui::Ui;
 
 use super::Context;
 use super::family_record::ConcernForm;
-use crate::app::action::{Did, NewConcern};
+use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::base::CaseId;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::casework::changes::NewConcern;
+use crate::ui::{theme, widgets};
 
 /// Half-typed text of the note.
 #[derive(Default)]
@@ -39,7 +39,7 @@ pub fn family(screen: &Screen) -> Option<CaseId> {
 }
 
 /// Draws the note over the screen, where it is open.
-pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let Some(case) = family(&context.state.screen) else { return };
     let is_saved = form.sent.is_some_and(|before| context.state.noted > before);
     if is_saved || form.of != Some(case) {
@@ -58,7 +58,7 @@ pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>)
             let save = widgets::primary_if(ui, new.is_some(), &context.get("concern-save"));
             if let (true, Some(new)) = (save.clicked(), new) {
                 form.sent = Some(context.state.noted);
-                did.push(Did::RaiseConcern(Box::new(new)));
+                actions.push(UserAction::RaiseConcern(Box::new(new)));
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
                 *form = Form { of: Some(case), ..Form::default() };

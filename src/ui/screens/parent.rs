@@ -9,7 +9,7 @@ use egui::{
 
 use super::Context;
 use super::parent_strip::{self, STRIP};
-use crate::app::action::{Did, Watching};
+use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::video::VideoView;
@@ -41,7 +41,13 @@ pub struct Form {
 }
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    parent: &ParentScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if (form.said, form.opening) != (parent.said.len(), parent.opening) {
         form.words.clear();
         (form.said, form.opening) = (parent.said.len(), parent.opening);
@@ -56,12 +62,12 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mu
     }
     let is_open = parent.writing && !parent.is_over();
     let just_opened = is_open && !std::mem::replace(&mut form.was_open, is_open);
-    keys(ui, parent, is_open, did);
+    keys(ui, parent, is_open, actions);
     let strip = window.with_min_y(window.bottom() - STRIP);
     let above = window.with_max_y(strip.top());
     if parent.is_over() {
         ui.painter().rect_filled(above, 0, ROOM);
-        inside(ui, "over", above, |ui| closing_card(ui, context, parent, form, did));
+        inside(ui, "over", above, |ui| closing_card(ui, context, parent, form, actions));
     } else {
         let height = if is_open { writing_height(above) } else { words_height(ui, parent, above) };
         let picture = above.with_max_y(above.bottom() - height);
@@ -70,16 +76,16 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mu
         ui.painter().rect_filled(words, 0, ROOM);
         inside(ui, "words", words, |ui| {
             if is_open {
-                say(ui, context, parent, form, just_opened, did);
+                say(ui, context, parent, form, just_opened, actions);
             } else {
                 spoken(ui, parent);
             }
         });
     }
     ui.painter().rect_filled(strip, 0, ROOM);
-    inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, form, did));
+    inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, form, actions));
     if !parent.is_over() {
-        way_back(ui, context, window, did);
+        way_back(ui, context, window, actions);
     }
 }
 
@@ -89,7 +95,7 @@ fn inside(ui: &mut Ui, name: &str, place: Rect, add: impl FnOnce(&mut Ui)) {
 
 /// Keys work unless something is being typed; while the box for the words is open, only the one that closes it does.
 /// Space and the arrows belong to a control that has the keyboard.
-fn keys(ui: &Ui, parent: &ParentScreen, is_open: bool, did: &mut Vec<Did>) {
+fn keys(ui: &Ui, parent: &ParentScreen, is_open: bool, actions: &mut Vec<UserAction>) {
     let typing = ui.ctx().text_edit_focused();
     // Escape takes the keyboard from a text before this is drawn: it is not also the way back.
     let typed = ui.data_mut(|data| {
@@ -101,30 +107,30 @@ fn keys(ui: &Ui, parent: &ParentScreen, is_open: bool, did: &mut Vec<Did>) {
     let focused = ui.memory(|memory| memory.focused().is_some());
     let is_playing = parent.is_playing();
     ui.input_mut(|input| {
-        let mut on = |modifiers, key, what: Did| {
+        let mut on = |modifiers, key, what: UserAction| {
             if input.consume_key(modifiers, key) {
-                did.push(what);
+                actions.push(what);
             }
         };
         let plain = Modifiers::NONE;
-        let leave = if is_open { Did::Watching(Watching::Write(false)) } else { Did::Back };
+        let leave = if is_open { UserAction::Parent(ParentAction::Write(false)) } else { UserAction::Back };
         on(plain, Key::Escape, leave);
         if is_open {
             return;
         }
-        on(plain, Key::A, Did::Watching(Watching::Again));
-        on(plain, Key::S, Did::Watching(Watching::Slow(!parent.slow)));
-        on(plain, Key::Home, Did::Watching(Watching::Start));
+        on(plain, Key::A, UserAction::Parent(ParentAction::Again));
+        on(plain, Key::S, UserAction::Parent(ParentAction::Slow(!parent.slow)));
+        on(plain, Key::Home, UserAction::Parent(ParentAction::Start));
         if focused {
             return;
         }
-        on(plain, Key::Space, Did::PlayPause);
+        on(plain, Key::Space, UserAction::PlayPause);
         if !is_playing {
-            on(Modifiers::SHIFT, Key::ArrowLeft, Did::Step(-1));
-            on(Modifiers::SHIFT, Key::ArrowRight, Did::Step(1));
+            on(Modifiers::SHIFT, Key::ArrowLeft, UserAction::Step(-1));
+            on(Modifiers::SHIFT, Key::ArrowRight, UserAction::Step(1));
         }
-        on(plain, Key::ArrowLeft, Did::Watching(Watching::Previous));
-        on(plain, Key::ArrowRight, Did::Watching(Watching::Next));
+        on(plain, Key::ArrowLeft, UserAction::Parent(ParentAction::Previous));
+        on(plain, Key::ArrowRight, UserAction::Parent(ParentAction::Next));
     });
 }
 
@@ -206,7 +212,7 @@ fn say(
     parent: &ParentScreen,
     form: &mut Form,
     just_opened: bool,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let place = ui.max_rect();
     column(ui, place, |ui| {
@@ -215,9 +221,9 @@ fn say(
             field.request_focus();
         }
         ui.horizontal(|ui| {
-            keep(ui, context, form, did);
+            keep(ui, context, form, actions);
             if big(ui, &context.get("parent-say-close")).clicked() {
-                did.push(Did::Watching(Watching::Write(false)));
+                actions.push(UserAction::Parent(ParentAction::Write(false)));
             }
         });
         said(ui, context, parent);
@@ -230,7 +236,7 @@ fn closing_card(
     context: &Context<'_>,
     parent: &ParentScreen,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let place = ui.max_rect();
     let shift = vec2(0.0, ((place.height() - 420.0) / 2.0).clamp(0.0, 160.0));
@@ -239,12 +245,12 @@ fn closing_card(
         theme::heading(ui, &context.get("parent-over"));
         field(ui, context, "parent-say-last-hint", form);
         ui.horizontal(|ui| {
-            keep(ui, context, form, did);
+            keep(ui, context, form, actions);
             if big(ui, &context.get("parent-from-start")).clicked() {
-                did.push(Did::Watching(Watching::First));
+                actions.push(UserAction::Parent(ParentAction::First));
             }
             if big(ui, &context.get("parent-leave")).clicked() {
-                did.push(Did::Back);
+                actions.push(UserAction::Back);
             }
         });
         said(ui, context, parent);
@@ -272,7 +278,7 @@ fn field(ui: &mut Ui, context: &Context<'_>, hint: &'static str, form: &mut Form
     ui.add(edit.margin(egui::Margin::symmetric(14, 10))).labelled_by(label.id)
 }
 
-fn keep(ui: &mut Ui, context: &Context<'_>, form: &Form, did: &mut Vec<Did>) {
+fn keep(ui: &mut Ui, context: &Context<'_>, form: &Form, actions: &mut Vec<UserAction>) {
     let said = !form.words.trim().is_empty();
     let pressed = ui
         .scope(|ui| {
@@ -281,7 +287,7 @@ fn keep(ui: &mut Ui, context: &Context<'_>, form: &Form, did: &mut Vec<Did>) {
         })
         .inner;
     if pressed {
-        did.push(Did::Watching(Watching::Words(form.words.clone().into())));
+        actions.push(UserAction::Parent(ParentAction::Words(form.words.clone().into())));
     }
 }
 
@@ -299,7 +305,7 @@ fn said(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen) {
 }
 
 /// The way back: small, and only there while the pointer moves or the keyboard is on it.
-fn way_back(ui: &mut Ui, context: &Context<'_>, window: Rect, did: &mut Vec<Did>) {
+fn way_back(ui: &mut Ui, context: &Context<'_>, window: Rect, actions: &mut Vec<UserAction>) {
     let words = context.get("parent-leave");
     let font = FontId::proportional(17.0);
     let text = ui.painter().layout_no_wrap(words.clone(), font, theme::DARK.text);
@@ -309,7 +315,7 @@ fn way_back(ui: &mut Ui, context: &Context<'_>, window: Rect, did: &mut Vec<Did>
     let response = ui.interact(place, Id::unique("parent-leave"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &words));
     if response.clicked() {
-        did.push(Did::Back);
+        actions.push(UserAction::Back);
     }
     let still = ui.input(|input| input.pointer.time_since_last_movement());
     let is_shown = response.has_focus() || response.hovered() || still < LEAVE_STAYS;

@@ -5,7 +5,7 @@ use egui::{Button, Rect, Response, Role, Sense, Slider, Ui, UiBuilder, WidgetInf
 
 use super::parent::Form;
 use super::{Context, lock_soon};
-use crate::app::action::{Did, Watching};
+use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, space};
@@ -30,7 +30,7 @@ pub(super) fn show(
     context: &Context<'_>,
     parent: &ParentScreen,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let place = ui.max_rect();
     progress(ui, parent, place);
@@ -38,14 +38,14 @@ pub(super) fn show(
     let middle = row.center().x - MIDDLE / 2.0;
     let left = middle.min(row.right() - ASIDE - MIDDLE).max(row.left());
     in_row(ui, "where", Rect::from_min_max(row.min, pos2(left, row.bottom())), false, |ui| {
-        if !lock_soon::in_the_strip(ui, context, did) {
+        if !lock_soon::in_the_strip(ui, context, actions) {
             dots(ui, context, parent);
         }
     });
     let middle = Rect::from_min_size(pos2(left, row.top()), vec2(MIDDLE, row.height()));
-    in_row(ui, "middle", middle, false, |ui| buttons(ui, context, parent, did));
+    in_row(ui, "middle", middle, false, |ui| buttons(ui, context, parent, actions));
     in_row(ui, "aside", Rect::from_min_max(pos2(middle.right(), row.top()), row.max), true, |ui| {
-        aside(ui, context, parent, form, did);
+        aside(ui, context, parent, form, actions);
     });
 }
 
@@ -98,24 +98,24 @@ fn dots(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen) {
     }
 }
 
-fn buttons(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, did: &mut Vec<Did>) {
+fn buttons(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, actions: &mut Vec<UserAction>) {
     let can_play = parent.can_play();
     ui.spacing_mut().item_spacing.x = 10.0;
     ui.spacing_mut().button_padding.x = 14.0;
-    let watching = |response: Response, what: Watching, did: &mut Vec<Did>| {
+    let watching = |response: Response, what: ParentAction, actions: &mut Vec<UserAction>| {
         if response.clicked() {
-            did.push(Did::Watching(what));
+            actions.push(UserAction::Parent(what));
         }
     };
     let previous = context.get("parent-previous");
     let button = button(Icon::Previous, "", parent_size(56.0));
-    watching(named(ui, parent.has_previous(), button, &previous), Watching::Previous, did);
+    watching(named(ui, parent.has_previous(), button, &previous), ParentAction::Previous, actions);
     let again = context.get("parent-again");
-    watching(signed(ui, can_play, Icon::Again, &again, 118.0), Watching::Again, did);
-    play(ui, context, parent, did);
-    slow(ui, context, parent, did);
+    watching(signed(ui, can_play, Icon::Again, &again, 118.0), ParentAction::Again, actions);
+    play(ui, context, parent, actions);
+    slow(ui, context, parent, actions);
     let next = context.get("parent-next");
-    watching(signed(ui, !parent.is_over(), Icon::Next, &next, 112.0), Watching::Next, did);
+    watching(signed(ui, !parent.is_over(), Icon::Next, &next, 112.0), ParentAction::Next, actions);
 }
 
 fn parent_size(width: f32) -> egui::Vec2 {
@@ -138,7 +138,7 @@ fn signed(ui: &mut Ui, enabled: bool, icon: Icon, words: &str, width: f32) -> Re
     named(ui, enabled, button(icon, words, parent_size(width)), words)
 }
 
-fn play(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, did: &mut Vec<Did>) {
+fn play(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, actions: &mut Vec<UserAction>) {
     let (icon, key) =
         if parent.is_playing() { (Icon::Pause, "parent-pause") } else { (Icon::Play, "parent-play") };
     let name = context.get(key);
@@ -158,12 +158,12 @@ fn play(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, did: &mut Vec
         named(ui, parent.can_play(), big, &name).clicked()
     });
     if pressed.inner {
-        did.push(Did::PlayPause);
+        actions.push(UserAction::PlayPause);
     }
 }
 
 /// Half the speed, drawn as chosen while it is.
-fn slow(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, did: &mut Vec<Did>) {
+fn slow(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, actions: &mut Vec<UserAction>) {
     let name = context.get("parent-slow");
     let button = Button::selectable(parent.slow, (Icon::Slow.atom(22.0), name.as_str()))
         .frame_when_inactive(true)
@@ -171,12 +171,18 @@ fn slow(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, did: &mut Vec
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, parent.slow, &name));
     if response.clicked() {
-        did.push(Did::Watching(Watching::Slow(!parent.slow)));
+        actions.push(UserAction::Parent(ParentAction::Slow(!parent.slow)));
     }
 }
 
 /// Away from the middle: how loud it is, and the way to the parents' own words.
-fn aside(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn aside(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    parent: &ParentScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let name = context.get("parent-volume-show");
     let sound = Button::new(Icon::Sound.atom(22.0)).frame_when_inactive(false).min_size(vec2(TOUCH, TOUCH));
     if named(ui, true, sound, &name).clicked() {
@@ -188,7 +194,7 @@ fn aside(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mut F
         let slider = ui.add(Slider::new(&mut volume, 0.0..=1.0).show_value(false));
         slider.widget_info(|| WidgetInfo::slider(true, volume, context.get("parent-volume")));
         if slider.changed() {
-            did.push(Did::Volume(volume));
+            actions.push(UserAction::Volume(volume));
         }
     } else if !parent.is_over() {
         let words = context.get("parent-say");
@@ -196,7 +202,7 @@ fn aside(ui: &mut Ui, context: &Context<'_>, parent: &ParentScreen, form: &mut F
             .frame_when_inactive(true)
             .min_size(parent_size(0.0));
         if named(ui, true, button, &words).clicked() {
-            did.push(Did::Watching(Watching::Write(!parent.writing)));
+            actions.push(UserAction::Parent(ParentAction::Write(!parent.writing)));
         }
     }
 }

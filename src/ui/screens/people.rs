@@ -5,10 +5,13 @@ use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::Context;
-use crate::app::action::{Did, StaffChange};
-use crate::app::sentences::staff as said;
-use crate::app::state::{Act, PeopleScreen, ROLES, StaffRole, StaffRow};
+use crate::app::action::UserAction;
+use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
+use crate::casework::changes::StaffChange;
+use crate::casework::pages::{StaffRole, StaffRow};
+use crate::casework::sentences::staff;
+use crate::casework::{Act, ROLES};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -72,7 +75,13 @@ impl Secrets {
 }
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &PeopleScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &PeopleScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.saved != screen.saved {
         *form = Form { saved: screen.saved, ..Form::default() };
     }
@@ -83,23 +92,23 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &PeopleScreen, form: &mu
             widgets::working(ui, &context.say(busy));
         }
         if context.state.me.is_none() {
-            theme::card(ui, |ui| recover(ui, context, screen, form, did));
+            theme::card(ui, |ui| recover(ui, context, screen, form, actions));
         }
         theme::card(ui, |ui| {
             for row in &screen.staff {
-                line(ui, context, row, form, did);
+                line(ui, context, row, form, actions);
             }
         });
         if context.state.me.is_some() {
-            theme::card(ui, |ui| own(ui, context, form, did));
+            theme::card(ui, |ui| own(ui, context, form, actions));
             if context.state.refusal(Act::ManageStaff).is_none() {
-                theme::card(ui, |ui| add(ui, context, form, did));
+                theme::card(ui, |ui| add(ui, context, form, actions));
             }
         }
         theme::card(ui, |ui| {
             theme::subheading(ui, &context.get("people-parts-title"));
             for role in ROLES {
-                widgets::small(ui, &context.say(&said::may(role)));
+                widgets::small(ui, &context.say(&staff::may(role)));
             }
             widgets::small(ui, &context.get("people-parts-keys"));
         });
@@ -110,7 +119,7 @@ fn ready(context: &Context<'_>) -> bool {
     context.state.busy.is_none()
 }
 
-fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, did: &mut Vec<Did>) {
+fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, actions: &mut Vec<UserAction>) {
     let login = row.login.reveal().as_str();
     let may = context.state.me.is_some() && context.state.refusal(Act::ManageStaff).is_none();
     widgets::line_with_button(ui, login, &facts(context, row), |ui| {
@@ -131,7 +140,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, did
         let yes = context.say(&Message::new("people-retire-yes").with("login", login));
         if theme::danger_button(ui, &yes).clicked() && ready(context) {
             form.retiring = None;
-            did.push(Did::ChangeStaff(StaffChange::Retire(row.user)));
+            actions.push(UserAction::ChangeStaff(StaffChange::Retire(row.user)));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.retiring = None;
@@ -141,7 +150,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, row: &StaffRow, form: &mut Form, did
 
 /// What is to be known of a colleague beside their name.
 pub fn facts(context: &Context<'_>, row: &StaffRow) -> String {
-    let mut facts = vec![context.say(&said::role(row.role))];
+    let mut facts = vec![context.say(&staff::role(row.role))];
     for (is, key) in [
         (row.administrator, "people-facts-administrator"),
         (row.you, "people-facts-you"),
@@ -154,7 +163,7 @@ pub fn facts(context: &Context<'_>, row: &StaffRow) -> String {
     facts.join(" · ")
 }
 
-fn own(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+fn own(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("people-own-title"));
     let old = widgets::hinted_secret(ui, &context.get("people-own-old"), &mut form.old, "");
     let names = ["people-own-new", "people-own-again"];
@@ -164,14 +173,14 @@ fn own(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) 
         let old_typed = Redacted::new(std::mem::take(&mut *form.old));
         let new = form.own.take();
         widgets::forget_typing(ui, &old);
-        did.push(Did::ChangeStaff(StaffChange::ChangePassphrase { old: old_typed, new }));
+        actions.push(UserAction::ChangeStaff(StaffChange::ChangePassphrase { old: old_typed, new }));
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));
     }
 }
 
-fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("people-add-title"));
     let hint = context.get("unlock-login-hint");
     widgets::hinted_field(ui, &context.get("people-add-login"), &mut form.login, &hint);
@@ -183,7 +192,7 @@ fn add(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) 
     let unfit = form.new.fields(ui, context, names, &context.get("people-add-passphrase-hint"));
     let fits = unfit.is_none() && form.new.is_typed() && !form.login.trim().is_empty();
     if widgets::primary_if(ui, fits && ready(context), &context.get("people-add")).clicked() {
-        did.push(Did::ChangeStaff(StaffChange::Add {
+        actions.push(UserAction::ChangeStaff(StaffChange::Add {
             login: form.login.trim().to_owned(),
             role,
             administrator: form.administrator,
@@ -200,15 +209,21 @@ pub fn part(ui: &mut Ui, context: &Context<'_>, name: &'static str, chosen: &mut
     ui.label(context.get(name));
     ui.horizontal_wrapped(|ui| {
         for role in ROLES {
-            if widgets::choice(ui, *chosen == role, &context.say(&said::role(role))).clicked() {
+            if widgets::choice(ui, *chosen == role, &context.say(&staff::role(role))).clicked() {
                 *chosen = role;
             }
         }
     });
-    widgets::small(ui, &context.say(&said::may(*chosen)));
+    widgets::small(ui, &context.say(&staff::may(*chosen)));
 }
 
-fn recover(ui: &mut Ui, context: &Context<'_>, screen: &PeopleScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn recover(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &PeopleScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("people-recovery-title"));
     theme::weak(ui, &context.get("people-recovery-why"));
     ui.label(context.get("people-recovery-whose"));
@@ -225,7 +240,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, screen: &PeopleScreen, form: &mut
     let pressed = widgets::primary_if(ui, fits && ready(context), &context.get("people-recovery-give"));
     if let (true, Some(user)) = (pressed.clicked(), form.whose) {
         let new = form.new.take();
-        did.push(Did::ChangeStaff(StaffChange::ReplacePassphrase { user, new }));
+        actions.push(UserAction::ChangeStaff(StaffChange::ReplacePassphrase { user, new }));
     }
     if let Some(unfit) = unfit {
         theme::weak(ui, &context.say(&unfit));

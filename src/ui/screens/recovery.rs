@@ -4,9 +4,10 @@ use egui::{Grid, Ui};
 use zeroize::Zeroize;
 
 use super::Context;
-use crate::app::action::Did;
-use crate::app::state::{RecoveryScreen, groups};
+use crate::app::action::UserAction;
+use crate::app::state::RecoveryScreen;
 use crate::base::Redacted;
+use crate::casework::groups;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -43,19 +44,25 @@ pub fn show(
     context: &Context<'_>,
     screen: &RecoveryScreen,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     theme::card(ui, |ui| {
         if screen.asking {
-            ask(ui, context, screen, form, did);
+            ask(ui, context, screen, form, actions);
         } else {
-            key(ui, context, screen, form, did);
+            key(ui, context, screen, form, actions);
         }
     });
     form.asked = screen.asking;
 }
 
-fn key(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn key(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &RecoveryScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("unlock-recovery-title"));
     theme::weak(ui, &context.get("unlock-recovery-hint"));
     widgets::gap(ui);
@@ -75,7 +82,7 @@ fn key(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut F
     widgets::gap(ui);
     ui.horizontal(|ui| {
         if theme::primary_button(ui, &context.get("recovery-shown-next")).clicked() {
-            did.push(Did::AskRecoveryKey(true));
+            actions.push(UserAction::AskRecoveryKey(true));
         }
         if theme::secondary_button(ui, &context.get("unlock-recovery-copy")).clicked() {
             ui.ctx().copy_text(screen.key.reveal().clone());
@@ -86,15 +93,21 @@ fn key(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut F
         theme::weak(ui, &context.get("unlock-recovery-copied"));
     }
     widgets::gap(ui);
-    sheet(ui, context, screen, form, did);
+    sheet(ui, context, screen, form, actions);
 }
 
-fn sheet(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn sheet(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &RecoveryScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let hint = context.get("recovery-sheet-folder-hint");
     widgets::hinted_field(ui, &context.get("recovery-sheet-folder"), &mut form.folder, &hint);
     let ready = !form.folder.trim().is_empty();
     if widgets::quiet_if(ui, ready, &context.get("recovery-sheet-save")).clicked() {
-        did.push(Did::SaveRecoverySheet(form.folder.trim().into()));
+        actions.push(UserAction::SaveRecoverySheet(form.folder.trim().into()));
     }
     if let Some(path) = &screen.sheet {
         let saved = Message::new("recovery-sheet-saved").with("path", path.display().to_string());
@@ -102,7 +115,13 @@ fn sheet(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut
     }
 }
 
-fn ask(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn ask(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &RecoveryScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("recovery-ask-title"));
     theme::weak(ui, &context.get("recovery-ask-hint"));
     widgets::gap(ui);
@@ -130,14 +149,14 @@ fn ask(ui: &mut Ui, context: &Context<'_>, screen: &RecoveryScreen, form: &mut F
     ui.horizontal(|ui| {
         let pressed = widgets::primary_if(ui, ready, &context.get("recovery-ask-check")).clicked();
         if ready && (pressed || entered) {
-            did.push(Did::TypeRecoveryKey(form.typed.clone().map(Redacted::new)));
+            actions.push(UserAction::TypeRecoveryKey(form.typed.clone().map(Redacted::new)));
             for field in &fields {
                 widgets::forget_typing(ui, field);
             }
         }
         if theme::secondary_button(ui, &context.get("recovery-ask-again")).clicked() {
             form.typed.zeroize();
-            did.push(Did::AskRecoveryKey(false));
+            actions.push(UserAction::AskRecoveryKey(false));
         }
     });
 }

@@ -5,12 +5,13 @@ use chrono::{DateTime, Local, Utc};
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::{Ask, Did, FilmScope, Keeping, RuleChange};
-use crate::app::sentences;
-use crate::app::state::{
-    DueRow, FamilyRow, FamilyView, FilmKeeping, HoldRow, KeptFilm, OwnRule, RetentionView,
-};
+use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::base::CaseId;
+use crate::casework::changes::{FilmScope, RuleChange};
+use crate::casework::pages::{
+    DueRow, FamilyRow, FamilyView, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView,
+};
+use crate::casework::sentences;
 use crate::programme::Kept;
 use crate::programme::retention::Due;
 use crate::ui::icons::Icon;
@@ -22,7 +23,7 @@ use crate::words::Message;
 const SHOWN: usize = 3;
 
 /// The card with what is due, over all families; nothing where nothing is.
-pub fn due_card(ui: &mut Ui, context: &Context<'_>, families: &[FamilyRow], did: &mut Vec<Did>) {
+pub fn due_card(ui: &mut Ui, context: &Context<'_>, families: &[FamilyRow], actions: &mut Vec<UserAction>) {
     let mut rows: Vec<&DueRow> = families.iter().flat_map(|row| &row.due).filter(|row| !row.held).collect();
     if rows.is_empty() {
         return;
@@ -32,21 +33,21 @@ pub fn due_card(ui: &mut Ui, context: &Context<'_>, families: &[FamilyRow], did:
         theme::subheading(ui, &context.get("due-title"));
         let (first, more) = rows.split_at(rows.len().min(SHOWN));
         for row in first {
-            due_line(ui, context, row, did);
+            due_line(ui, context, row, actions);
         }
         let title = Message::new("due-more").with("count", more.len());
         if !more.is_empty() && widgets::fold(ui, "due", &context.say(&title), false) {
             for row in more {
-                due_line(ui, context, row, did);
+                due_line(ui, context, row, actions);
             }
         }
     });
 }
 
-fn due_line(ui: &mut Ui, context: &Context<'_>, row: &DueRow, did: &mut Vec<Did>) {
+fn due_line(ui: &mut Ui, context: &Context<'_>, row: &DueRow, actions: &mut Vec<UserAction>) {
     let title = filmed(Message::new("due-line").with("code", row.code.as_str()), row.session, row.started);
     let said = context.say(&sentences::due(&row.erase_by, row.held));
-    film_line(ui, context, &title, &said, (row.case, FilmScope::One(row.recording)), did);
+    film_line(ui, context, &title, &said, (row.case, FilmScope::One(row.recording)), actions);
     let (icon, meaning, key) = match row.erase_by.due {
         Due::Due => (Icon::Warning, Meaning::NotMet, "due-now"),
         _ => (Icon::Clock, Meaning::AtRisk, "due-soon"),
@@ -68,7 +69,7 @@ fn film_line(
     title: &Message,
     facts: &str,
     (case, scope): (CaseId, FilmScope),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let title = context.say(title);
     let ready = context.state.busy.is_none();
@@ -78,50 +79,56 @@ fn film_line(
         {
             let name = context.say(&Message::new(named).with("film", title.as_str()));
             if widgets::named_button(ui, ready, &context.get(key), &name).clicked() {
-                did.push(Did::Keeping(Keeping::Ask(ask, case, scope)));
+                actions.push(UserAction::Retention(RetentionAction::Ask(ask, case, scope)));
             }
         }
     });
 }
 
 /// The card of a family: the day of each film, what keeps it, until when records are kept, and receipts.
-pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, did: &mut Vec<Did>) {
-    let keeping = &family.keeping;
+pub fn card(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut Vec<UserAction>) {
+    let retention = &family.retention;
     theme::subheading(ui, &context.get("keep-title"));
-    theme::weak(ui, &film_rule(context, keeping));
-    if keeping.films.is_empty() {
+    theme::weak(ui, &film_rule(context, retention));
+    if retention.films.is_empty() {
         theme::weak(ui, &context.get("keep-no-film"));
     }
     let case = family.row.case;
-    for film in &keeping.films {
-        kept_film(ui, context, case, film, did);
+    for film in &retention.films {
+        kept_film(ui, context, case, film, actions);
     }
-    for hold in &keeping.holds {
-        hold_line(ui, context, hold, keeping, did);
+    for hold in &retention.holds {
+        hold_line(ui, context, hold, retention, actions);
     }
-    if !keeping.films.is_empty() {
+    if !retention.films.is_empty() {
         ui.horizontal_wrapped(|ui| {
             let ready = context.state.busy.is_none();
             for (ask, key) in [(Ask::Erase, "keep-erase-all"), (Ask::Hold, "keep-hold-all")] {
                 if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
-                    did.push(Did::Keeping(Keeping::Ask(ask, case, FilmScope::All)));
+                    actions.push(UserAction::Retention(RetentionAction::Ask(ask, case, FilmScope::All)));
                 }
             }
         });
     }
     ui.separator();
-    records(ui, context, keeping);
-    receipts(ui, context, keeping, did);
+    records(ui, context, retention);
+    receipts(ui, context, retention, actions);
 }
 
-fn film_rule(context: &Context<'_>, keeping: &FilmKeeping) -> String {
-    let rule = &keeping.rules.film;
+fn film_rule(context: &Context<'_>, retention: &FilmRetention) -> String {
+    let rule = &retention.rules.film;
     let said =
         Message::new("keep-film-rule").with("months", rule.months).with("source", rule.source.as_str());
     context.say(&said)
 }
 
-fn kept_film(ui: &mut Ui, context: &Context<'_>, case: CaseId, film: &KeptFilm, did: &mut Vec<Did>) {
+fn kept_film(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    case: CaseId,
+    film: &KeptFilm,
+    actions: &mut Vec<UserAction>,
+) {
     let title = filmed("keep-line".into(), film.session, film.started);
     let due = context.say(&sentences::due(&film.erase_by, film.hold.is_some()));
     let counted = context.say(&sentences::counted(film.erase_by.counted));
@@ -131,13 +138,19 @@ fn kept_film(ui: &mut Ui, context: &Context<'_>, case: CaseId, film: &KeptFilm, 
         &title,
         &format!("{due} · {counted}"),
         (case, FilmScope::One(film.recording)),
-        did,
+        actions,
     );
 }
 
 /// A hold that stands, and the button that asks why it is lifted.
-fn hold_line(ui: &mut Ui, context: &Context<'_>, hold: &HoldRow, keeping: &FilmKeeping, did: &mut Vec<Did>) {
-    let film = hold.film.and_then(|film| keeping.films.iter().find(|kept| kept.recording == film));
+fn hold_line(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    hold: &HoldRow,
+    retention: &FilmRetention,
+    actions: &mut Vec<UserAction>,
+) {
+    let film = hold.film.and_then(|film| retention.films.iter().find(|kept| kept.recording == film));
     let what = match film {
         Some(film) => filmed("keep-line".into(), film.session, film.started),
         None if hold.film.is_some() => return,
@@ -147,13 +160,13 @@ fn hold_line(ui: &mut Ui, context: &Context<'_>, hold: &HoldRow, keeping: &FilmK
     let title = context.say(&Message::new("hold-line").with("film", what));
     widgets::line_with_button(ui, &title, "", |ui| {
         let name = context.say(&Message::new("hold-lift-named").with("hold", title.as_str()));
-        let ready = keeping.may_supervise && context.state.busy.is_none();
+        let ready = retention.may_supervise && context.state.busy.is_none();
         if widgets::named_button(ui, ready, &context.get("hold-lift"), &name).clicked() {
-            did.push(Did::Keeping(Keeping::AskLift(hold.record)));
+            actions.push(UserAction::Retention(RetentionAction::AskLift(hold.record)));
         }
     });
     widgets::sign_line(ui, Icon::Lock, Meaning::NotYet, &said);
-    if !keeping.may_supervise {
+    if !retention.may_supervise {
         widgets::small(ui, &context.get("hold-lift-who"));
     }
 }
@@ -173,9 +186,9 @@ pub(super) fn hold_words(context: &Context<'_>, hold: &HoldRow) -> String {
     said
 }
 
-fn records(ui: &mut Ui, context: &Context<'_>, keeping: &FilmKeeping) {
-    let rule = &keeping.rules.records;
-    let said = match keeping.records_until {
+fn records(ui: &mut Ui, context: &Context<'_>, retention: &FilmRetention) {
+    let rule = &retention.rules.records;
+    let said = match retention.records_until {
         Some(day) => Message::new("keep-records").with("day", day),
         None => Message::new("keep-records-unknown"),
     };
@@ -187,13 +200,13 @@ fn records(ui: &mut Ui, context: &Context<'_>, keeping: &FilmKeeping) {
     }
 }
 
-fn receipts(ui: &mut Ui, context: &Context<'_>, keeping: &FilmKeeping, did: &mut Vec<Did>) {
-    if keeping.receipts.is_empty() {
+fn receipts(ui: &mut Ui, context: &Context<'_>, retention: &FilmRetention, actions: &mut Vec<UserAction>) {
+    if retention.receipts.is_empty() {
         return;
     }
     ui.separator();
     widgets::strong(ui, &context.get("receipt-list"));
-    for receipt in &keeping.receipts {
+    for receipt in &retention.receipts {
         let title = filmed("keep-line".into(), receipt.body.session, receipt.body.filmed);
         let title = context.say(&title);
         let (key, at) = match &receipt.receipt {
@@ -206,7 +219,7 @@ fn receipts(ui: &mut Ui, context: &Context<'_>, keeping: &FilmKeeping, did: &mut
             let name = context.say(&Message::new("receipt-read-named").with("film", title.as_str()));
             let ready = context.state.busy.is_none();
             if widgets::named_button(ui, ready, &context.get("receipt-read"), &name).clicked() {
-                did.push(Did::Keeping(Keeping::ShowReceipt(receipt.order)));
+                actions.push(UserAction::Retention(RetentionAction::ShowReceipt(receipt.order)));
             }
         });
     }
@@ -227,11 +240,17 @@ struct Rule {
 }
 
 /// The page with the rules in force, and forms for the service's own.
-pub fn rules(ui: &mut Ui, context: &Context<'_>, view: &RetentionView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn rules(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &RetentionView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                did.push(Did::Keeping(Keeping::ShowRules(false)));
+                actions.push(UserAction::Retention(RetentionAction::ShowRules(false)));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 theme::subheading(ui, &context.get("rules-title"));
@@ -252,7 +271,7 @@ pub fn rules(ui: &mut Ui, context: &Context<'_>, view: &RetentionView, form: &mu
         .with("source", records.source.as_str());
     let records = (Kept::Records, said, records.why.as_str(), records.birthday, &view.records);
     for (of, typed) in [(film, &mut form.film), (records, &mut form.records)] {
-        theme::card(ui, |ui| rule(ui, context, of, view.may_set, typed, did));
+        theme::card(ui, |ui| rule(ui, context, of, view.may_set, typed, actions));
     }
 }
 
@@ -262,7 +281,7 @@ fn rule(
     (kept, said, why, length, own): (Kept, Message, &str, u32, &Option<OwnRule>),
     may_set: bool,
     typed: &mut Rule,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let [title, unit, source, set, back] = match kept {
         Kept::Film => {
@@ -300,12 +319,12 @@ fn rule(
         let source = typed.source.trim().to_owned();
         if widgets::primary_if(ui, free && !source.is_empty(), &context.get(set)).clicked() {
             let change = RuleChange { kept, length: Some(typed.length), source };
-            did.push(Did::Keeping(Keeping::SetRule(change)));
+            actions.push(UserAction::Retention(RetentionAction::SetRule(change)));
             *typed = Rule::default();
         }
         if own.is_some() && widgets::quiet_if(ui, free, &context.get(back)).clicked() {
             let change = RuleChange { kept, length: None, source: String::new() };
-            did.push(Did::Keeping(Keeping::SetRule(change)));
+            actions.push(UserAction::Retention(RetentionAction::SetRule(change)));
             *typed = Rule::default();
         }
     });

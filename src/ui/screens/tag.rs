@@ -4,9 +4,11 @@
 use egui::{Ui, vec2};
 
 use super::{Context, tag_blind, tag_clips, tag_form, tag_keys};
-use crate::app::action::{Did, Tagging};
-use crate::app::state::{Act, ClipRow, HeadingRow, PlayPhase, TagScreen};
+use crate::app::action::{TagAction, UserAction};
+use crate::app::state::{PlayPhase, TagScreen};
 use crate::base::MediaTime;
+use crate::casework::Act;
+use crate::casework::pages::{ClipRow, HeadingRow};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::video::VideoView;
@@ -24,10 +26,10 @@ pub fn show(
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut tag_form::Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
-    tag_form::sync(ui, tag, form, did);
-    tag_keys::keys(ui, tag, form, did);
+    tag_form::sync(ui, tag, form, actions);
+    tag_keys::keys(ui, tag, form, actions);
     widgets::wide_page(ui, |ui| {
         let height = ui.available_height();
         let (least, most, share) = COLUMN;
@@ -39,23 +41,25 @@ pub fn show(
                 ui.spacing_mut().item_spacing.y = 6.0;
                 let under = CONTROLS + widgets::lanes_height(tag.headings.len());
                 picture(ui, context, tag, vec2(width, (height - under).clamp(120.0, width * 9.0 / 16.0)));
-                bar(ui, context, tag, form, did);
-                lanes(ui, context, tag, form, did);
-                buttons(ui, context, tag, form, did);
+                bar(ui, context, tag, form, actions);
+                lanes(ui, context, tag, form, actions);
+                buttons(ui, context, tag, form, actions);
             });
             ui.add_space(12.0);
             ui.vertical(|ui| {
                 ui.set_width(column);
                 widgets::scroll(ui, "tag", |ui| {
                     if tag.blind.is_some() {
-                        return tag_blind::column(ui, context, tag, form, did);
+                        return tag_blind::column(ui, context, tag, form, actions);
                     }
                     let refusal = context.state.refusal(Act::ChangeClips);
                     if let Some(refusal) = &refusal {
                         theme::notice(ui, Notice::Warning, &context.say(refusal));
                     }
-                    ui.add_enabled_ui(refusal.is_none(), |ui| tag_form::column(ui, context, tag, form, did));
-                    tag_clips::lists(ui, context, tag, form, did);
+                    ui.add_enabled_ui(refusal.is_none(), |ui| {
+                        tag_form::column(ui, context, tag, form, actions)
+                    });
+                    tag_clips::lists(ui, context, tag, form, actions);
                 });
             });
         });
@@ -70,7 +74,13 @@ fn picture(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, size: egui::Vec2
 }
 
 /// The whole film in one bar.
-fn bar(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form::Form, did: &mut Vec<Did>) {
+fn bar(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut tag_form::Form,
+    actions: &mut Vec<UserAction>,
+) {
     let clips: Vec<(MediaTime, MediaTime)> =
         tag.clips().map(|clip| (tag.shown(clip.start), tag.shown(clip.end))).collect();
     let gaps = shown_gaps(tag);
@@ -94,15 +104,21 @@ fn bar(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form:
         .inner;
     if let Some(to) = bar.dragged_to.map(|to| tag.meant(to)) {
         form.scrubbing = Some(to);
-        did.push(Did::Scrub(to));
+        actions.push(UserAction::Scrub(to));
     }
     if let Some(to) = bar.released_at.map(|to| tag.meant(to)) {
         form.scrubbing = None;
-        did.push(Did::Seek(to));
+        actions.push(UserAction::Seek(to));
     }
 }
 
-fn lanes(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_form::Form, did: &mut Vec<Did>) {
+fn lanes(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut tag_form::Form,
+    actions: &mut Vec<UserAction>,
+) {
     let lanes: Vec<Lane<'_>> = tag
         .headings
         .iter()
@@ -118,8 +134,8 @@ fn lanes(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut tag_for
         length: tag.length(),
     };
     match widgets::lanes(ui, &mut form.lanes, &what) {
-        Some(LaneAct::Clip(clip)) => did.push(Did::GoToClip(clip)),
-        Some(LaneAct::Seek(to)) => did.push(Did::Seek(tag.meant(to))),
+        Some(LaneAct::Clip(clip)) => actions.push(UserAction::GoToClip(clip)),
+        Some(LaneAct::Seek(to)) => actions.push(UserAction::Seek(tag.meant(to))),
         None => {}
     }
 }
@@ -180,20 +196,20 @@ fn buttons(
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut tag_form::Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let player = &tag.player;
     ui.horizontal(|ui| {
         if widgets::icon_button(ui, Icon::FrameBack, &context.get("play-back-frame")).clicked() {
-            did.push(Did::Step(-1));
+            actions.push(UserAction::Step(-1));
         }
         let playing = player.phase == PlayPhase::Playing;
         let (icon, key) = if playing { (Icon::Pause, "play-pause") } else { (Icon::Play, "play-play") };
         if widgets::icon_button(ui, icon, &context.get(key)).clicked() {
-            did.push(Did::PlayPause);
+            actions.push(UserAction::PlayPause);
         }
         if widgets::icon_button(ui, Icon::FrameOn, &context.get("play-next-frame")).clicked() {
-            did.push(Did::Step(1));
+            actions.push(UserAction::Step(1));
         }
         let shown = tag.shown(form.scrubbing.unwrap_or(player.position));
         widgets::strong(ui, &format!("{shown:.1} / {}", tag.length()));
@@ -204,15 +220,15 @@ fn buttons(
         widgets::right(ui, |ui| {
             let mut volume = player.volume;
             if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
-                did.push(Did::Volume(volume));
+                actions.push(UserAction::Volume(volume));
             }
         });
     });
 }
 
 /// A button that asks for an act.
-pub(super) fn acts(did: &mut Vec<Did>, response: &egui::Response, act: Tagging) {
+pub(super) fn acts(actions: &mut Vec<UserAction>, response: &egui::Response, act: TagAction) {
     if response.clicked() {
-        did.push(Did::Tagging(act));
+        actions.push(UserAction::Tag(act));
     }
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::tag_form::{self, Form};
 use super::{Context, tag_clips};
-use crate::app::action::{Did, Supervising};
+use crate::app::action::{SupervisionAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
@@ -17,7 +17,7 @@ pub(super) fn column(
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     ui.horizontal(|ui| {
         let title = Message::new("blind-title").with("session", tag.recording.session);
@@ -28,19 +28,19 @@ pub(super) fn column(
     if let Some(seen) = tag.blind.as_ref().and_then(|blind| blind.seen) {
         theme::notice(ui, Notice::Warning, &context.say(&Message::new("blind-seen").with("day", seen)));
     }
-    tag_form::history(ui, context, tag, did);
+    tag_form::history(ui, context, tag, actions);
     theme::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let open = tag.open_clip();
-        tag_form::head(ui, context, tag, open, did);
-        tag_form::edges(ui, context, tag, open, did);
-        tag_form::palette(ui, context, tag, open, did);
+        tag_form::head(ui, context, tag, open, actions);
+        tag_form::edges(ui, context, tag, open, actions);
+        tag_form::palette(ui, context, tag, open, actions);
         if let Some(open) = open {
             if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
-                did.push(Did::RemoveClip(open.clip));
+                actions.push(UserAction::RemoveClip(open.clip));
             }
         } else {
-            tag_form::save(ui, context, tag, form, did);
+            tag_form::save(ui, context, tag, form, actions);
         }
     });
     widgets::gap(ui);
@@ -49,14 +49,20 @@ pub(super) fn column(
         theme::weak(ui, &context.get("blind-no-marks"));
     }
     for clip in tag.clips() {
-        tag_clips::clip_head(ui, context, tag, clip, did);
+        tag_clips::clip_head(ui, context, tag, clip, actions);
         widgets::gap(ui);
     }
-    finish(ui, context, tag, form, did);
+    finish(ui, context, tag, form, actions);
 }
 
 /// It cannot be undone, so it asks.
-fn finish(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn finish(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if !form.finishing {
         form.finishing = widgets::primary_if(ui, true, &context.get("blind-finish")).clicked();
         return;
@@ -66,7 +72,7 @@ fn finish(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &mut Form, 
     ui.horizontal_wrapped(|ui| {
         if theme::primary_button(ui, &context.get("blind-finish-yes")).clicked() {
             form.finishing = false;
-            did.push(Did::Supervising(Supervising::Finish));
+            actions.push(UserAction::Supervision(SupervisionAction::Finish));
         }
         if theme::secondary_button(ui, &context.get("blind-go-on")).clicked() {
             form.finishing = false;

@@ -6,8 +6,9 @@ use egui::Ui;
 
 use super::Context;
 use super::tag_form::{Form, clip_words};
-use crate::app::action::{Did, Tagging};
-use crate::app::state::{ClipRow, TagScreen};
+use crate::app::action::{TagAction, UserAction};
+use crate::app::state::TagScreen;
+use crate::casework::pages::ClipRow;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
@@ -38,7 +39,7 @@ pub(super) fn lists(
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     widgets::gap(ui);
     theme::subheading(ui, &context.get("tag-clips"));
@@ -48,16 +49,16 @@ pub(super) fn lists(
         filter(ui, context, &mut form.lists.only);
         let mut any = false;
         for clip in tag.clips().filter(|clip| listed(tag, clip, form.lists.only)) {
-            clip_line(ui, context, tag, clip, did);
+            clip_line(ui, context, tag, clip, actions);
             any = true;
         }
         if !any {
             theme::weak(ui, &context.get("tag-none-listed"));
         }
     }
-    others(ui, context, tag, &mut form.lists, did);
+    others(ui, context, tag, &mut form.lists, actions);
     widgets::gap(ui);
-    export(ui, context, tag, &mut form.lists, did);
+    export(ui, context, tag, &mut form.lists, actions);
 }
 
 fn filter(ui: &mut Ui, context: &Context<'_>, only: &mut Only) {
@@ -89,14 +90,14 @@ pub(super) fn clip_head(
     context: &Context<'_>,
     tag: &TagScreen,
     clip: &ClipRow,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let start = format!("{:.1}", tag.shown(clip.start));
     ui.horizontal(|ui| {
         let go = Message::new("tag-go-named").with("start", start.as_str());
         let span = format!("{start}–{:.1}", tag.shown(clip.end));
         if widgets::named_button(ui, true, &span, &context.words.say(&go)).clicked() {
-            did.push(Did::GoToClip(clip.clip));
+            actions.push(UserAction::GoToClip(clip.clip));
         }
         if clip.starred {
             widgets::sign(ui, Icon::Star, &context.get("tag-only-starred"));
@@ -105,7 +106,7 @@ pub(super) fn clip_head(
             let remove = Message::new("tag-remove-named").with("start", start.as_str());
             let name = context.words.say(&remove);
             if widgets::icon_button(ui, Icon::Cross, &name).clicked() {
-                did.push(Did::RemoveClip(clip.clip));
+                actions.push(UserAction::RemoveClip(clip.clip));
             }
         });
     });
@@ -114,8 +115,14 @@ pub(super) fn clip_head(
     }
 }
 
-fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow, did: &mut Vec<Did>) {
-    clip_head(ui, context, tag, clip, did);
+fn clip_line(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    clip: &ClipRow,
+    actions: &mut Vec<UserAction>,
+) {
+    clip_head(ui, context, tag, clip, actions);
     if clip.lacks_earlier {
         theme::weak(ui, &context.get("tag-needs-earlier"));
     }
@@ -126,7 +133,7 @@ fn clip_line(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, clip: &ClipRow
     }
     let start = format!("{:.1}", tag.shown(clip.start));
     let name = Message::new("tag-show-named").with("start", start);
-    show_switch(ui, context, tag, clip, &context.words.say(&name), did);
+    show_switch(ui, context, tag, clip, &context.words.say(&name), actions);
     widgets::gap(ui);
 }
 
@@ -137,13 +144,13 @@ pub(super) fn show_switch(
     tag: &TagScreen,
     clip: &ClipRow,
     words: &str,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let mut chosen = tag.is_chosen(clip.clip);
     let can = clip.may_be_shown || chosen;
     ui.add_enabled_ui(can, |ui| {
         if widgets::check(ui, &mut chosen, words).changed() {
-            did.push(Did::Tagging(Tagging::Show(clip.clip, chosen)));
+            actions.push(UserAction::Tag(TagAction::Show(clip.clip, chosen)));
         }
     });
     if !clip.may_be_shown {
@@ -153,7 +160,13 @@ pub(super) fn show_switch(
 }
 
 /// Clips of the family's other films, to be chosen for showing.
-fn others(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds, did: &mut Vec<Did>) {
+fn others(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    folds: &mut Folds,
+    actions: &mut Vec<UserAction>,
+) {
     let count = tag.other_clips().count();
     if count == 0 {
         return;
@@ -168,11 +181,17 @@ fn others(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds
         return;
     }
     for clip in tag.other_clips() {
-        show_switch(ui, context, tag, clip, &clip_words(context, clip), did);
+        show_switch(ui, context, tag, clip, &clip_words(context, clip), actions);
     }
 }
 
-fn export(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds, did: &mut Vec<Did>) {
+fn export(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    folds: &mut Folds,
+    actions: &mut Vec<UserAction>,
+) {
     if let Some(share) = tag.exporting {
         let percent = f64::from((share * 100.0).floor());
         widgets::working(ui, &context.words.say(&Message::new("export-running").with("percent", percent)));
@@ -195,7 +214,7 @@ fn export(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, folds: &mut Folds
             let ready =
                 allowed && !folds.export_reason.trim().is_empty() && !folds.export_to.trim().is_empty();
             if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
-                did.push(Did::ExportFilm {
+                actions.push(UserAction::ExportFilm {
                     to: PathBuf::from(folds.export_to.trim()),
                     reason: folds.export_reason.trim().to_owned(),
                 });

@@ -5,9 +5,11 @@ use egui::{Response, Ui};
 
 use super::tag::{acts, short};
 use super::{Context, tag_clips};
-use crate::app::action::{ChangeName, ClipEdit, Did, Edge, NewClip, Tagging};
-use crate::app::state::{ClipRow, TagScreen};
+use crate::app::action::{TagAction, UserAction};
+use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime, RecordingId};
+use crate::casework::changes::{ChangeName, ClipEdit, Edge, NewClip};
+use crate::casework::pages::ClipRow;
 use crate::ui::theme;
 use crate::ui::widgets::{self, LanesView};
 use crate::words::Message;
@@ -93,7 +95,7 @@ impl Form {
     }
 
     /// Asks for what was typed about the open clip to be written down.
-    fn flush(&mut self, did: &mut Vec<Did>) {
+    fn flush(&mut self, actions: &mut Vec<UserAction>) {
         let Some(clip) = self.open else { return };
         let [note, words] = &mut self.texts;
         let edits = [
@@ -102,13 +104,13 @@ impl Form {
         ];
         for edit in edits.into_iter().flatten() {
             // Before anything else that was done: it may leave the screen.
-            did.insert(0, Did::Tagging(Tagging::Edit(clip, edit)));
+            actions.insert(0, UserAction::Tag(TagAction::Edit(clip, edit)));
         }
     }
 }
 
 /// Follows the state: another film, another open clip, a text that changed. Nothing typed is lost on the way.
-pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<UserAction>) {
     if form.film != Some(tag.recording.recording) {
         *form = Form { film: Some(tag.recording.recording), saved: tag.saved, ..Form::default() };
     }
@@ -119,9 +121,11 @@ pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>
         form.earlier = None;
     }
     let leaving = ui.input(|input| input.viewport().close_requested())
-        || did.iter().any(|did| matches!(did, Did::Back | Did::Close | Did::Lock));
+        || actions
+            .iter()
+            .any(|actions| matches!(actions, UserAction::Back | UserAction::Close | UserAction::Lock));
     if form.open != tag.selected || leaving {
-        form.flush(did);
+        form.flush(actions);
     }
     let Some(open) = tag.open_clip() else {
         form.open = None;
@@ -143,40 +147,40 @@ pub(super) fn column(
     context: &Context<'_>,
     tag: &TagScreen,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     ui.horizontal(|ui| {
         let title = Message::new("tag-title").with("session", tag.recording.session);
         theme::subheading(ui, &context.words.say(&title));
         theme::weak(ui, &tag.code);
     });
-    history(ui, context, tag, did);
+    history(ui, context, tag, actions);
     theme::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let open = tag.open_clip();
-        head(ui, context, tag, open, did);
-        edges(ui, context, tag, open, did);
-        palette(ui, context, tag, open, did);
-        earlier(ui, context, tag, open, form, did);
-        texts(ui, context, form, did);
-        switches(ui, context, tag, open, form, did);
+        head(ui, context, tag, open, actions);
+        edges(ui, context, tag, open, actions);
+        palette(ui, context, tag, open, actions);
+        earlier(ui, context, tag, open, form, actions);
+        texts(ui, context, form, actions);
+        switches(ui, context, tag, open, form, actions);
         if open.is_none() {
-            save(ui, context, tag, form, did);
+            save(ui, context, tag, form, actions);
         }
     });
 }
 
-pub(super) fn history(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, did: &mut Vec<Did>) {
+pub(super) fn history(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<UserAction>) {
     ui.horizontal_wrapped(|ui| {
         for (name, key, named, act) in [
-            (tag.history.undo_name(), "tag-undo", "tag-undo-named", Tagging::Undo),
-            (tag.history.redo_name(), "tag-redo", "tag-redo-named", Tagging::Redo),
+            (tag.history.undo_name(), "tag-undo", "tag-undo-named", TagAction::Undo),
+            (tag.history.redo_name(), "tag-redo", "tag-redo-named", TagAction::Redo),
         ] {
             let words = name.map_or_else(
                 || context.get(key),
                 |name| context.words.say(&Message::new(named).with("what", Message::new(change_key(name)))),
             );
-            acts(did, &widgets::named_button(ui, name.is_some(), &words, &words), act);
+            acts(actions, &widgets::named_button(ui, name.is_some(), &words, &words), act);
         }
     });
 }
@@ -201,7 +205,7 @@ pub(super) fn head(
     context: &Context<'_>,
     tag: &TagScreen,
     open: Option<&ClipRow>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let Some(open) = open else {
         widgets::strong(ui, &context.get("tag-new"));
@@ -211,7 +215,7 @@ pub(super) fn head(
     ui.horizontal(|ui| {
         widgets::right(ui, |ui| {
             let another = theme::secondary_button(ui, &context.get("tag-another"));
-            acts(did, &another, Tagging::Select(None));
+            acts(actions, &another, TagAction::Select(None));
             let title = Message::new("tag-open").with("start", start);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 widgets::strong(ui, &context.words.say(&title));
@@ -225,7 +229,7 @@ pub(super) fn edges(
     context: &Context<'_>,
     tag: &TagScreen,
     open: Option<&ClipRow>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let time = |mark: Option<MediaTime>| {
         mark.map_or_else(|| "–".to_owned(), |time| format!("{:.1}", tag.shown(time)))
@@ -240,15 +244,15 @@ pub(super) fn edges(
             let words = context.get(if open.is_some() { here } else { mark });
             let pressed = widgets::sized_button(ui, 118.0, &words);
             if open.is_some() {
-                acts(did, &pressed, Tagging::EdgeHere(edge));
+                acts(actions, &pressed, TagAction::EdgeHere(edge));
             } else if pressed.clicked() {
-                did.push(if edge == Edge::In { Did::MarkIn } else { Did::MarkOut });
+                actions.push(if edge == Edge::In { UserAction::MarkIn } else { UserAction::MarkOut });
             }
             let less = widgets::named_button(ui, at.is_some(), "−", &context.get(back));
-            acts(did, &less, Tagging::MoveEdge(edge, MediaTime::ZERO - FINE));
+            acts(actions, &less, TagAction::MoveEdge(edge, MediaTime::ZERO - FINE));
             widgets::value(ui, &context.get(name), &time(at));
             let more = widgets::named_button(ui, at.is_some(), "+", &context.get(on));
-            acts(did, &more, Tagging::MoveEdge(edge, FINE));
+            acts(actions, &more, TagAction::MoveEdge(edge, FINE));
         });
     }
 }
@@ -259,7 +263,7 @@ pub(super) fn palette(
     context: &Context<'_>,
     tag: &TagScreen,
     open: Option<&ClipRow>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let codes: Vec<&str> = match open {
         Some(open) => open.tags.iter().map(|mark| mark.code.as_str()).collect(),
@@ -271,7 +275,7 @@ pub(super) fn palette(
         for (place, heading) in tag.headings.iter().enumerate() {
             let chosen =
                 widgets::choice(ui, place == tag.heading, short(heading)).on_hover_text(&heading.label);
-            acts(did, &chosen, Tagging::ChooseHeading(place));
+            acts(actions, &chosen, TagAction::ChooseHeading(place));
         }
     });
     let tags = tag.headings.get(tag.heading).map_or(&[][..], |heading| &heading.tags);
@@ -289,7 +293,7 @@ pub(super) fn palette(
             } else {
                 pressed
             };
-            acts(did, &pressed, Tagging::ToggleTag(choice.code.clone()));
+            acts(actions, &pressed, TagAction::ToggleTag(choice.code.clone()));
         }
     });
     if codes.is_empty() {
@@ -302,7 +306,7 @@ pub(super) fn palette(
         for code in codes {
             let name = context.words.say(&Message::new("tag-take-off").with("code", code));
             let chip = widgets::named_button(ui, true, &format!("{code}  ×"), &name);
-            acts(did, &chip, Tagging::ToggleTag(code.to_owned()));
+            acts(actions, &chip, TagAction::ToggleTag(code.to_owned()));
         }
     });
 }
@@ -314,7 +318,7 @@ fn earlier(
     tag: &TagScreen,
     open: Option<&ClipRow>,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let needs = tag.headings.iter().filter(|heading| heading.needs_earlier_clip).any(|heading| match open {
         Some(open) => open.tags.iter().any(|mark| mark.heading == heading.id),
@@ -346,7 +350,7 @@ fn earlier(
     }
     match (picked, open) {
         (Some(earlier), Some(open)) => {
-            did.push(Did::Tagging(Tagging::Edit(open.clip, ClipEdit::Earlier(earlier))));
+            actions.push(UserAction::Tag(TagAction::Edit(open.clip, ClipEdit::Earlier(earlier))));
         }
         (Some(earlier), None) => form.earlier = earlier,
         (None, _) => {}
@@ -363,7 +367,7 @@ pub(super) fn clip_words(context: &Context<'_>, row: &ClipRow) -> String {
     context.words.say(&line)
 }
 
-fn texts(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+fn texts(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let is_open = form.open.is_some();
     let [note, words] = if is_open { &mut form.texts } else { &mut form.new };
     let left = |response: Response| response.lost_focus();
@@ -371,7 +375,7 @@ fn texts(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>
     leaves |= left(theme::text_area(ui, &context.get("tag-words"), &mut words.typed, 2));
     theme::weak(ui, &context.get("tag-words-hint"));
     if is_open && leaves {
-        form.flush(did);
+        form.flush(actions);
     }
 }
 
@@ -382,28 +386,34 @@ fn switches(
     tag: &TagScreen,
     open: Option<&ClipRow>,
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let mut starred = open.map_or(form.starred, |open| open.starred);
     if widgets::check(ui, &mut starred, &context.get("tag-star")).changed() {
         match open {
-            Some(open) => did.push(Did::Tagging(Tagging::Edit(open.clip, ClipEdit::Star(starred)))),
+            Some(open) => actions.push(UserAction::Tag(TagAction::Edit(open.clip, ClipEdit::Star(starred)))),
             None => form.starred = starred,
         }
     }
     let Some(open) = open else { return };
     let words = Message::new("tag-show").with("session", tag.for_session());
-    tag_clips::show_switch(ui, context, tag, open, &context.words.say(&words), did);
+    tag_clips::show_switch(ui, context, tag, open, &context.words.say(&words), actions);
     if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
-        did.push(Did::RemoveClip(open.clip));
+        actions.push(UserAction::RemoveClip(open.clip));
     }
 }
 
-pub(super) fn save(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, did: &mut Vec<Did>) {
+pub(super) fn save(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    form: &Form,
+    actions: &mut Vec<UserAction>,
+) {
     let clip = form.new_clip(tag);
     let pressed = widgets::primary_if(ui, clip.is_some(), &context.get("tag-save")).clicked();
     match clip {
-        Some(clip) if pressed => did.push(Did::SaveClip(clip)),
+        Some(clip) if pressed => actions.push(UserAction::SaveClip(clip)),
         Some(_) => {}
         None => {
             theme::weak(ui, &context.get("tag-save-needs"));

@@ -4,9 +4,10 @@
 use egui::{Key, Modifiers, Ui};
 
 use super::tag_form::Form;
-use crate::app::action::{ClipEdit, Did, Tagging};
+use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
+use crate::casework::changes::ClipEdit;
 
 const NUMBERS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
@@ -14,7 +15,7 @@ const NUMBERS: [Key; 9] =
 const BACK: MediaTime = MediaTime::from_secs(-3);
 
 /// What the keys ask for.
-pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<UserAction>) {
     if ui.ctx().text_edit_focused() {
         return;
     }
@@ -22,29 +23,29 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>
     ui.input_mut(|input| {
         let mut pressed = |modifiers: Modifiers, key| input.consume_key(modifiers, key);
         for (modifiers, key, act) in [
-            (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Tagging::Redo),
-            (Modifiers::COMMAND, Key::Z, Tagging::Undo),
-            (Modifiers::COMMAND, Key::Y, Tagging::Redo),
+            (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, TagAction::Redo),
+            (Modifiers::COMMAND, Key::Z, TagAction::Undo),
+            (Modifiers::COMMAND, Key::Y, TagAction::Redo),
         ] {
             if pressed(modifiers, key) {
-                did.push(Did::Tagging(act));
+                actions.push(UserAction::Tag(act));
             }
         }
         let mut on = |key| pressed(Modifiers::NONE, key);
         for (key, what) in [
-            (Key::I, Did::MarkIn),
-            (Key::O, Did::MarkOut),
-            (Key::J, Did::Tagging(Tagging::Jump(BACK))),
-            (Key::K, Did::Tagging(Tagging::Hold)),
-            (Key::L, Did::Tagging(Tagging::Faster)),
-            (Key::N, Did::Tagging(Tagging::Select(None))),
+            (Key::I, UserAction::MarkIn),
+            (Key::O, UserAction::MarkOut),
+            (Key::J, UserAction::Tag(TagAction::Jump(BACK))),
+            (Key::K, UserAction::Tag(TagAction::Hold)),
+            (Key::L, UserAction::Tag(TagAction::Faster)),
+            (Key::N, UserAction::Tag(TagAction::Select(None))),
         ] {
             if on(key) {
-                did.push(what);
+                actions.push(what);
             }
         }
-        headings(tag, &mut on, did);
-        open_clip(tag, form, &mut on, did);
+        headings(tag, &mut on, actions);
+        open_clip(tag, form, &mut on, actions);
         if on(Key::Plus) || on(Key::Equals) {
             form.lanes.zoom_by(1.0);
         }
@@ -55,50 +56,55 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, did: &mut Vec<Did>
             return;
         }
         for (key, what) in [
-            (Key::ArrowLeft, Did::Step(-1)),
-            (Key::ArrowRight, Did::Step(1)),
-            (Key::ArrowUp, Did::Tagging(Tagging::SelectBy(-1))),
-            (Key::ArrowDown, Did::Tagging(Tagging::SelectBy(1))),
+            (Key::ArrowLeft, UserAction::Step(-1)),
+            (Key::ArrowRight, UserAction::Step(1)),
+            (Key::ArrowUp, UserAction::Tag(TagAction::SelectBy(-1))),
+            (Key::ArrowDown, UserAction::Tag(TagAction::SelectBy(1))),
         ] {
             if on(key) {
-                did.push(what);
+                actions.push(what);
             }
         }
         if !focused && on(Key::Space) {
-            did.push(Did::PlayPause);
+            actions.push(UserAction::PlayPause);
         }
         if !focused
             && on(Key::Enter)
             && let Some(clip) = form.new_clip(tag)
         {
-            did.push(Did::SaveClip(clip));
+            actions.push(UserAction::SaveClip(clip));
         }
     });
 }
 
 /// 1 to 9 put the tags of the heading in hand on and off; comma and full stop take another heading.
-fn headings(tag: &TagScreen, on: &mut impl FnMut(Key) -> bool, did: &mut Vec<Did>) {
+fn headings(tag: &TagScreen, on: &mut impl FnMut(Key) -> bool, actions: &mut Vec<UserAction>) {
     let last = tag.headings.len().saturating_sub(1);
     if on(Key::Comma) {
-        did.push(Did::Tagging(Tagging::ChooseHeading(tag.heading.checked_sub(1).unwrap_or(last))));
+        actions.push(UserAction::Tag(TagAction::ChooseHeading(tag.heading.checked_sub(1).unwrap_or(last))));
     }
     if on(Key::Period) {
         let next = if tag.heading >= last { 0 } else { tag.heading + 1 };
-        did.push(Did::Tagging(Tagging::ChooseHeading(next)));
+        actions.push(UserAction::Tag(TagAction::ChooseHeading(next)));
     }
     let tags = tag.headings.get(tag.heading).map_or(&[][..], |heading| &heading.tags);
     for (key, choice) in NUMBERS.into_iter().zip(tags) {
         if on(key) {
-            did.push(Did::Tagging(Tagging::ToggleTag(choice.code.clone())));
+            actions.push(UserAction::Tag(TagAction::ToggleTag(choice.code.clone())));
         }
     }
 }
 
-fn open_clip(tag: &TagScreen, form: &mut Form, on: &mut impl FnMut(Key) -> bool, did: &mut Vec<Did>) {
+fn open_clip(
+    tag: &TagScreen,
+    form: &mut Form,
+    on: &mut impl FnMut(Key) -> bool,
+    actions: &mut Vec<UserAction>,
+) {
     if tag.blind.is_some() {
         // Marks on a sample are neither picked out nor shown.
         if let (Some(open), true) = (tag.open_clip(), on(Key::Delete)) {
-            did.push(Did::RemoveClip(open.clip));
+            actions.push(UserAction::RemoveClip(open.clip));
         }
         return;
     }
@@ -109,13 +115,13 @@ fn open_clip(tag: &TagScreen, form: &mut Form, on: &mut impl FnMut(Key) -> bool,
         return;
     };
     if on(Key::S) {
-        did.push(Did::Tagging(Tagging::Edit(open.clip, ClipEdit::Star(!open.starred))));
+        actions.push(UserAction::Tag(TagAction::Edit(open.clip, ClipEdit::Star(!open.starred))));
     }
     let chosen = tag.is_chosen(open.clip);
     if (open.may_be_shown || chosen) && on(Key::P) {
-        did.push(Did::Tagging(Tagging::Show(open.clip, !chosen)));
+        actions.push(UserAction::Tag(TagAction::Show(open.clip, !chosen)));
     }
     if on(Key::Delete) {
-        did.push(Did::RemoveClip(open.clip));
+        actions.push(UserAction::RemoveClip(open.clip));
     }
 }

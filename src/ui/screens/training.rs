@@ -4,8 +4,9 @@ use egui::Ui;
 
 use super::Context;
 use super::typing::{Typed, day_field};
-use crate::app::action::{Did, TrainingChange};
-use crate::app::state::TrainingRow;
+use crate::app::action::UserAction;
+use crate::casework::changes::TrainingChange;
+use crate::casework::pages::TrainingRow;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
@@ -28,7 +29,7 @@ pub fn show(
     context: &Context<'_>,
     trainings: &[TrainingRow],
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     if form.sent.is_some_and(|before| trainings.len() > before) {
         *form = Form::default();
@@ -36,7 +37,7 @@ pub fn show(
     theme::card(ui, |ui| {
         widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                did.push(Did::ShowTraining(false));
+                actions.push(UserAction::ShowTraining(false));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 theme::subheading(ui, &context.get("training-title"));
@@ -47,13 +48,13 @@ pub fn show(
             theme::empty_state(ui, &context.get("training-none"), &context.get("training-none-hint"));
         }
         for training in trainings {
-            line(ui, context, training, did);
+            line(ui, context, training, actions);
         }
     });
-    theme::card(ui, |ui| add(ui, context, trainings.len(), form, did));
+    theme::card(ui, |ui| add(ui, context, trainings.len(), form, actions));
 }
 
-fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, did: &mut Vec<Did>) {
+fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, actions: &mut Vec<UserAction>) {
     let mut facts = vec![context.say(&Message::new("training-completed").with("day", training.completed))];
     let expired = training.expires.is_some_and(|last| last < context.state.today);
     match training.expires {
@@ -69,7 +70,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, did: &mut Ve
         let ready = context.state.busy.is_none();
         let remove = widgets::named_button(ui, ready, &context.get("action-remove"), &context.say(&name));
         if remove.clicked() {
-            did.push(Did::ChangeTraining(TrainingChange::Remove(training.record)));
+            actions.push(UserAction::ChangeTraining(TrainingChange::Remove(training.record)));
         }
     });
     if expired {
@@ -77,7 +78,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, training: &TrainingRow, did: &mut Ve
     }
 }
 
-fn add(ui: &mut Ui, context: &Context<'_>, there: usize, form: &mut Form, did: &mut Vec<Did>) {
+fn add(ui: &mut Ui, context: &Context<'_>, there: usize, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("training-add-title"));
     let hint = context.get("training-what-hint");
     widgets::hinted_field(ui, &context.get("training-what"), &mut form.what, &hint);
@@ -101,7 +102,7 @@ fn add(ui: &mut Ui, context: &Context<'_>, there: usize, form: &mut Form, did: &
         let add = widgets::primary_if(ui, ready, &context.get("training-add"));
         if let (true, Typed::Value(completed)) = (add.clicked(), completed) {
             form.sent = Some(there);
-            did.push(Did::ChangeTraining(TrainingChange::Add {
+            actions.push(UserAction::ChangeTraining(TrainingChange::Add {
                 what: form.what.trim().into(),
                 completed,
                 expires: expires.value(),

@@ -4,11 +4,11 @@ use egui::Ui;
 use zeroize::Zeroize;
 
 use super::{Context, lock_film, people, recovery};
-use crate::app::action::Did;
-use crate::app::state::{LoginRow, StaffRole, UnlockScreen};
+use crate::app::action::UserAction;
+use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::casework::pages::StaffRole;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed names and passphrases, wiped as soon as they were used.
@@ -59,12 +59,12 @@ pub fn show(
     context: &Context<'_>,
     screen: &UnlockScreen,
     (form, recovery_form): (&mut Form, &mut recovery::Form),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     widgets::narrow_page(ui, |ui| {
         widgets::wordmark(ui, &context.get("app-name"));
         if let Some(film) = &context.state.locked_film {
-            lock_film::show(ui, context, film, did);
+            lock_film::show(ui, context, film, actions);
         }
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.words.say(busy));
@@ -75,12 +75,12 @@ pub fn show(
             UnlockScreen::Unusable => {
                 theme::empty_state(ui, &context.get("unlock-unusable"), &context.get("unlock-unusable-hint"));
             }
-            UnlockScreen::FirstRun => first_run(ui, context, form, did),
+            UnlockScreen::FirstRun => first_run(ui, context, form, actions),
             UnlockScreen::Choose(_) if form.recovering && !context.state.films_while_locked() => {
-                recover(ui, context, form, did);
+                recover(ui, context, form, actions);
             }
-            UnlockScreen::Choose(users) => choose(ui, context, users, form, did),
-            UnlockScreen::RecoveryKey(key) => recovery::show(ui, context, key, recovery_form, did),
+            UnlockScreen::Choose(users) => choose(ui, context, users, form, actions),
+            UnlockScreen::RecoveryKey(key) => recovery::show(ui, context, key, recovery_form, actions),
         }
         if !matches!(screen, UnlockScreen::RecoveryKey(_)) {
             let folder = context.state.folder.display().to_string();
@@ -90,7 +90,7 @@ pub fn show(
     });
 }
 
-fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("unlock-first-title"));
         theme::weak(ui, &context.get("unlock-first-hint"));
@@ -115,12 +115,12 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<
         }
         if ready && (pressed || entered) {
             let login = form.login.trim().to_owned();
-            did.push(Did::MakeVault { login, role, passphrase: form.take_passphrase() });
+            actions.push(UserAction::MakeVault { login, role, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &first);
             widgets::forget_typing(ui, &last);
         }
     });
-    demonstration(ui, context, did);
+    demonstration(ui, context, actions);
 }
 
 /// Fewest characters of a passphrase the vault takes, which has the last word on it.
@@ -134,17 +134,17 @@ pub(super) fn unfit(passphrase: &str, again: &str) -> Option<Message> {
     (!again.is_empty() && passphrase != again).then(|| Message::new("error-passphrases-differ"))
 }
 
-fn demonstration(ui: &mut Ui, context: &Context<'_>, did: &mut Vec<Did>) {
+fn demonstration(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     widgets::gap(ui);
     ui.vertical_centered(|ui| {
         if theme::secondary_button(ui, &context.get("unlock-demo")).clicked() {
-            did.push(Did::OpenDemonstration);
+            actions.push(UserAction::OpenDemonstration);
         }
         theme::weak(ui, &context.get("unlock-demo-hint"));
     });
 }
 
-fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Did>) {
+fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("unlock-recovery-use"));
         let hint = context.get("unlock-recovery-field-hint");
@@ -154,7 +154,7 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Di
         let ready = !form.passphrase.trim().is_empty();
         let pressed = widgets::primary_if(ui, ready, &context.get("unlock-open")).clicked();
         if ready && (pressed || entered) {
-            did.push(Did::UnlockWithRecovery(form.take_passphrase()));
+            actions.push(UserAction::UnlockWithRecovery(form.take_passphrase()));
             widgets::forget_typing(ui, &field);
         }
         if widgets::quiet_button(ui, &context.get("unlock-passphrase-use")).clicked() {
@@ -165,7 +165,13 @@ fn recover(ui: &mut Ui, context: &Context<'_>, form: &mut Form, did: &mut Vec<Di
     });
 }
 
-fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut Form, did: &mut Vec<Did>) {
+fn choose(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    users: &[LoginRow],
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("unlock-who"));
         let chosen = form.user.filter(|user| users.iter().any(|row| row.user == *user));
@@ -194,7 +200,7 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
             && let Some(user) = user
         {
             form.focused = false;
-            did.push(Did::Unlock { user, passphrase: form.take_passphrase() });
+            actions.push(UserAction::Unlock { user, passphrase: form.take_passphrase() });
             widgets::forget_typing(ui, &field);
         }
         // While it films, only who began the film unlocks, and no other vault is opened.
@@ -207,6 +213,6 @@ fn choose(ui: &mut Ui, context: &Context<'_>, users: &[LoginRow], form: &mut For
         }
     });
     if !context.state.films_while_locked() {
-        demonstration(ui, context, did);
+        demonstration(ui, context, actions);
     }
 }

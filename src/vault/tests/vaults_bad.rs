@@ -308,8 +308,8 @@ fn a_vault_that_could_not_be_made_leaves_nothing() {
 #[test]
 fn a_case_that_could_not_be_made_leaves_nothing() {
     let temp = tempfile::tempdir().unwrap();
-    // The longest temporary name of a user's files is 54 bytes longer than the folder's, of a case's keys 57.
-    let folder = folder_of_path_len(temp.path(), 4_095 - 54);
+    // The longest temporary name of a user's files is 55 bytes longer than the folder's, of a case's keys 57.
+    let folder = folder_of_path_len(temp.path(), 4_095 - 55);
     let (vault, _) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
     assert!(matches!(vault.create_case(), Err(VaultError::Io { doing: "create", .. })));
     assert_eq!(vault.cases().unwrap(), []);

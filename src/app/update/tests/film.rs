@@ -13,7 +13,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut FilmScreen)) {
 fn going_to_film_looks_for_cameras_and_for_what_stands_in_the_way() {
     let mut state =
         families(Some(FamilyView { film_refusals: vec!["refuse-film-no-carer".into()], ..family() }));
-    let effects = does(&mut state, Did::GoFilm { session: 3 });
+    let effects = does(&mut state, UserAction::GoFilm { session: 3 });
     assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
     let film = filming(&state);
     assert_eq!((film.session, film.stage, film.band), (3, FilmStage::Preview, (secs(300), secs(600))));
@@ -27,22 +27,25 @@ fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
     change(&mut state, |film| (film.devices, film.camera, film.microphone) = (None, None, None));
     let second = DeviceRow { id: "second".into(), name: None };
     let found = Devices { cameras: vec![camera(), second.clone()], microphones: vec![microphone()] };
-    let effects = reports(&mut state, Report::Devices(found.clone()));
+    let effects = reports(&mut state, WorkerEvent::Devices(found.clone()));
     assert_eq!(effects, [Effect::OpenCamera(camera(), Some(microphone()))]);
     assert_eq!(filming(&state).capture.camera, InputView::Opening);
 
-    let effects = does(&mut state, Did::ChooseCamera(second.clone()));
+    let effects = does(&mut state, UserAction::ChooseCamera(second.clone()));
     assert_eq!(effects, [Effect::OpenCamera(second.clone(), Some(microphone()))]);
-    assert_eq!(does(&mut state, Did::ChooseMicrophone(None)), [Effect::OpenCamera(second.clone(), None)]);
+    assert_eq!(
+        does(&mut state, UserAction::ChooseMicrophone(None)),
+        [Effect::OpenCamera(second.clone(), None)]
+    );
 
-    let effects = does(&mut state, Did::LookForCameras);
+    let effects = does(&mut state, UserAction::LookForCameras);
     assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
     assert!(filming(&state).devices.is_none());
-    assert_eq!(reports(&mut state, Report::Devices(found)), [Effect::OpenCamera(second, None)]);
+    assert_eq!(reports(&mut state, WorkerEvent::Devices(found)), [Effect::OpenCamera(second, None)]);
 
     let gone = Devices { cameras: vec![camera()], microphones: Vec::new() };
-    assert_eq!(reports(&mut state, Report::Devices(gone)), [Effect::OpenCamera(camera(), None)]);
-    assert!(reports(&mut state, Report::Devices(Devices::default())).is_empty());
+    assert_eq!(reports(&mut state, WorkerEvent::Devices(gone)), [Effect::OpenCamera(camera(), None)]);
+    assert!(reports(&mut state, WorkerEvent::Devices(Devices::default())).is_empty());
     assert!(filming(&state).camera.is_none());
 }
 
@@ -66,7 +69,7 @@ fn start_is_refused_for_every_reason_it_names() {
         change(&mut state, make);
         let said: Vec<_> = filming(&state).start_refusals().into_iter().map(|message| message.key).collect();
         assert_eq!(said, [reason]);
-        assert!(does(&mut state, Did::StartFilm).is_empty(), "{reason}");
+        assert!(does(&mut state, UserAction::StartFilm).is_empty(), "{reason}");
         assert_eq!(filming(&state).stage, FilmStage::Preview, "{reason}");
     }
 }
@@ -74,17 +77,17 @@ fn start_is_refused_for_every_reason_it_names() {
 #[test]
 fn a_film_goes_from_start_to_seal() {
     let mut state = film(FilmStage::Preview);
-    assert_eq!(does(&mut state, Did::StartFilm), [Effect::StartFilm(CASE, 2)]);
+    assert_eq!(does(&mut state, UserAction::StartFilm), [Effect::StartFilm(CASE, 2)]);
     assert_eq!(filming(&state).stage, FilmStage::Starting);
-    assert!(does(&mut state, Did::StartFilm).is_empty(), "no second film");
-    assert!(does(&mut state, Did::StopFilm).is_empty(), "there is no film yet");
-    assert!(reports(&mut state, Report::FilmStarted(RECORDING)).is_empty());
+    assert!(does(&mut state, UserAction::StartFilm).is_empty(), "no second film");
+    assert!(does(&mut state, UserAction::StopFilm).is_empty(), "there is no film yet");
+    assert!(reports(&mut state, WorkerEvent::FilmStarted(RECORDING)).is_empty());
     assert_eq!(filming(&state).stage, RECORDING_STAGE);
-    reports(&mut state, Report::Capture(CaptureView { elapsed: secs(7), ..live() }));
+    reports(&mut state, WorkerEvent::Capture(CaptureView { elapsed: secs(7), ..live() }));
     assert_eq!(filming(&state).capture.elapsed, secs(7));
-    assert_eq!(does(&mut state, Did::StopFilm), [Effect::StopFilm]);
-    assert!(does(&mut state, Did::StopFilm).is_empty(), "once is enough");
-    let effects = reports(&mut state, Report::FilmSealed { duration: secs(7) });
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
+    assert!(does(&mut state, UserAction::StopFilm).is_empty(), "once is enough");
+    let effects = reports(&mut state, WorkerEvent::FilmSealed { duration: secs(7) });
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
     caseload(&state);
@@ -93,16 +96,16 @@ fn a_film_goes_from_start_to_seal() {
 #[test]
 fn a_film_is_destroyed_only_after_a_yes() {
     let mut state = film(RECORDING_STAGE);
-    assert!(does(&mut state, Did::DiscardFilm).is_empty());
+    assert!(does(&mut state, UserAction::DiscardFilm).is_empty());
     assert_eq!(filming(&state).stage, RECORDING_STAGE);
-    does(&mut state, Did::AskDiscard(true));
-    does(&mut state, Did::AskDiscard(false));
-    assert!(does(&mut state, Did::DiscardFilm).is_empty(), "the question was answered with no");
-    does(&mut state, Did::AskDiscard(true));
-    assert_eq!(does(&mut state, Did::DiscardFilm), [Effect::DiscardFilm]);
+    does(&mut state, UserAction::AskDiscard(true));
+    does(&mut state, UserAction::AskDiscard(false));
+    assert!(does(&mut state, UserAction::DiscardFilm).is_empty(), "the question was answered with no");
+    does(&mut state, UserAction::AskDiscard(true));
+    assert_eq!(does(&mut state, UserAction::DiscardFilm), [Effect::DiscardFilm]);
     assert_eq!(filming(&state).stage, FilmStage::Stopping);
-    assert!(does(&mut state, Did::DiscardFilm).is_empty());
-    let effects = reports(&mut state, Report::FilmDiscarded);
+    assert!(does(&mut state, UserAction::DiscardFilm).is_empty());
+    let effects = reports(&mut state, WorkerEvent::FilmDiscarded);
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-discarded"));
 }
@@ -110,8 +113,8 @@ fn a_film_is_destroyed_only_after_a_yes() {
 #[test]
 fn stop_withdraws_the_question() {
     let mut state = film(RECORDING_STAGE);
-    does(&mut state, Did::AskDiscard(true));
-    assert_eq!(does(&mut state, Did::StopFilm), [Effect::StopFilm]);
+    does(&mut state, UserAction::AskDiscard(true));
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
     assert!(!filming(&state).discard_asked);
 }
 
@@ -119,7 +122,7 @@ fn stop_withdraws_the_question() {
 fn discard_is_asked_only_while_filming() {
     for stage in [FilmStage::Preview, FilmStage::Starting, FilmStage::Stopping] {
         let mut state = film(stage);
-        assert!(does(&mut state, Did::AskDiscard(true)).is_empty());
+        assert!(does(&mut state, UserAction::AskDiscard(true)).is_empty());
         assert!(!filming(&state).discard_asked);
     }
 }
@@ -128,13 +131,13 @@ fn discard_is_asked_only_while_filming() {
 fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
         let mut state = film(stage);
-        does(&mut state, Did::AskDiscard(true));
-        assert_eq!(reports(&mut state, Report::FilmFailed(refused())), [Effect::CheckFilming(CASE)]);
+        does(&mut state, UserAction::AskDiscard(true));
+        assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CheckFilming(CASE)]);
         assert_eq!(state.problem, Some(refused()));
         assert_eq!(filming(&state).stage, FilmStage::Preview);
         assert!(!state.is_filming());
-        does(&mut state, Did::StartFilm);
-        reports(&mut state, Report::FilmStarted(RECORDING));
+        does(&mut state, UserAction::StartFilm);
+        reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
         assert!(!filming(&state).discard_asked);
     }
 }
@@ -142,16 +145,16 @@ fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
 #[test]
 fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
-        for did in [
-            Did::Back,
-            Did::ChooseCamera(camera()),
-            Did::ChooseMicrophone(None),
-            Did::LookForCameras,
-            Did::GoTag(RECORDING),
-            Did::OpenFamily(CASE),
+        for action in [
+            UserAction::Back,
+            UserAction::ChooseCamera(camera()),
+            UserAction::ChooseMicrophone(None),
+            UserAction::LookForCameras,
+            UserAction::GoTag(RECORDING),
+            UserAction::OpenFamily(CASE),
         ] {
             let mut state = film(stage);
-            assert!(does(&mut state, did.clone()).is_empty(), "{stage:?} {did:?}");
+            assert!(does(&mut state, action.clone()).is_empty(), "{stage:?} {action:?}");
             assert_eq!(filming(&state).stage, stage);
             assert_eq!(filming(&state).microphone, Some(microphone()));
         }
@@ -161,7 +164,7 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
 #[test]
 fn back_lets_the_camera_go() {
     let mut state = film(FilmStage::Preview);
-    let effects = does(&mut state, Did::Back);
+    let effects = does(&mut state, UserAction::Back);
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     caseload(&state);
 }
@@ -169,9 +172,9 @@ fn back_lets_the_camera_go() {
 #[test]
 fn what_was_found_out_about_room_and_consent_is_shown() {
     let mut state = film(FilmStage::Preview);
-    reports(&mut state, Report::FilmChecked(vec!["refuse-film-no-carer".into()], 12));
+    reports(&mut state, WorkerEvent::FilmChecked(vec!["refuse-film-no-carer".into()], 12));
     assert_eq!(filming(&state).room_minutes, Some(12));
-    assert!(does(&mut state, Did::StartFilm).is_empty());
+    assert!(does(&mut state, UserAction::StartFilm).is_empty());
 }
 
 /// "Ensure safeguarding is maintained during any intervention" (NG26 1.1).
@@ -180,20 +183,20 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
     let new = || {
         let (on, what) = (day(), "a bruise".into());
         let concern = crate::programme::Concern { on, what, told: Vec::new(), closed: None };
-        Box::new(crate::app::action::NewConcern { concern, hold: true })
+        Box::new(crate::casework::changes::NewConcern { concern, hold: true })
     };
     for mut state in [film(RECORDING_STAGE), visit(), play(), families(Some(family()))] {
         let filming = state.is_filming();
         // Whatever else goes on.
         state.busy = Some("play-opening".into());
-        assert_eq!(does(&mut state, Did::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
-        let read = reports(&mut state, Report::ConcernRaised(CASE));
+        assert_eq!(does(&mut state, UserAction::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
+        let read = reports(&mut state, WorkerEvent::ConcernRaised(CASE));
         let is_page = matches!(state.screen, Screen::Families(_));
         assert_eq!(read, if is_page { vec![Effect::ReadFamily(CASE)] } else { Vec::new() });
         assert_eq!((state.noted, state.is_filming()), (1, filming));
         assert_eq!(state.notice, Some("concern-noted".into()));
     }
     let mut watching = super::parent::ready();
-    assert!(does(&mut watching, Did::RaiseConcern(new())).is_empty());
-    assert!(does(&mut families(None), Did::RaiseConcern(new())).is_empty());
+    assert!(does(&mut watching, UserAction::RaiseConcern(new())).is_empty());
+    assert!(does(&mut families(None), UserAction::RaiseConcern(new())).is_empty());
 }

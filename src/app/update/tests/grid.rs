@@ -1,63 +1,64 @@
 //! The grid of supervision: read part by part while somebody looks, left, and its cells opened.
 
 use super::*;
-use crate::app::action::OnGrid;
-use crate::app::state::{CellEvidence, FamilyPage, GridPart, GridScreen};
+use crate::app::action::GridAction;
+use crate::app::state::{FamilyPage, GridScreen};
+use crate::casework::pages::{CellEvidence, GridPart};
 
 fn grid(state: &State) -> &GridScreen {
     let Screen::Supervision(grid) = &state.screen else { panic!("not at the grid") };
     grid
 }
 
-fn part(from: usize, to: usize, all: usize) -> Report {
-    Report::Grid(Box::new(GridPart { from, to, all, rows: Vec::new() }))
+fn part(from: usize, to: usize, all: usize) -> WorkerEvent {
+    WorkerEvent::Grid(Box::new(GridPart { from, to, all, rows: Vec::new() }))
 }
 
-fn on_grid(act: OnGrid) -> Did {
-    Did::OnGrid(act)
+fn on_grid(act: GridAction) -> UserAction {
+    UserAction::Grid(act)
 }
 
 #[test]
 fn the_grid_is_read_in_parts_until_it_is_whole_or_left() {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, on_grid(OnGrid::Show)), [Effect::ReadGrid(0)]);
+    assert_eq!(does(&mut state, on_grid(GridAction::Show)), [Effect::ReadGrid(0)]);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [Effect::ReadGrid(64)]);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [], "a part of an earlier visit");
     assert_eq!(reports(&mut state, part(64, 100, 100)), []);
     assert!(grid(&state).is_read());
-    assert_eq!(does(&mut state, Did::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
-    does(&mut state, on_grid(OnGrid::Show));
-    does(&mut state, Did::Back);
+    assert_eq!(does(&mut state, UserAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    does(&mut state, on_grid(GridAction::Show));
+    does(&mut state, UserAction::Back);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [], "nobody looks any more");
 }
 
 #[test]
 fn a_cell_opens_once_its_family_is_read_and_another_of_the_same_family_at_once() {
     let mut state = families(None);
-    does(&mut state, on_grid(OnGrid::Show));
-    assert_eq!(does(&mut state, on_grid(OnGrid::Open(CASE, Some(1)))), [Effect::ReadCell(CASE)]);
+    does(&mut state, on_grid(GridAction::Show));
+    assert_eq!(does(&mut state, on_grid(GridAction::Open(CASE, Some(1)))), [Effect::ReadCell(CASE)]);
     let other = CaseId::from_bytes([77; 16]);
-    reports(&mut state, Report::GridCell(other, Box::default()));
+    reports(&mut state, WorkerEvent::GridCell(other, Box::default()));
     let evidence = |state: &State| grid(state).open.as_ref().unwrap().evidence.clone();
     assert_eq!(evidence(&state), None, "that was another family's");
-    reports(&mut state, Report::GridCell(CASE, Box::default()));
+    reports(&mut state, WorkerEvent::GridCell(CASE, Box::default()));
     assert_eq!(evidence(&state), Some(CellEvidence::default()));
-    assert_eq!(does(&mut state, on_grid(OnGrid::Open(CASE, None))), []);
+    assert_eq!(does(&mut state, on_grid(GridAction::Open(CASE, None))), []);
     assert_eq!(evidence(&state), Some(CellEvidence::default()));
-    assert_eq!(does(&mut state, on_grid(OnGrid::Open(other, None))), [Effect::ReadCell(other)]);
-    does(&mut state, on_grid(OnGrid::Close));
+    assert_eq!(does(&mut state, on_grid(GridAction::Open(other, None))), [Effect::ReadCell(other)]);
+    does(&mut state, on_grid(GridAction::Close));
     assert_eq!(grid(&state).open, None);
 }
 
 #[test]
 fn from_a_cell_one_goes_to_the_film_and_to_the_familys_page_of_supervision() {
     let mut state = families(None);
-    does(&mut state, on_grid(OnGrid::Show));
-    let watch = on_grid(OnGrid::Watch(CASE, RECORDING));
+    does(&mut state, on_grid(GridAction::Show));
+    let watch = on_grid(GridAction::Watch(CASE, RECORDING));
     assert_eq!(does(&mut state, watch.clone()), [Effect::OpenPlayer(CASE, RECORDING)]);
     assert_eq!(does(&mut state, watch), [], "it is being opened");
     state.busy = None;
-    let to_family = does(&mut state, on_grid(OnGrid::GoFamily(CASE)));
+    let to_family = does(&mut state, on_grid(GridAction::GoFamily(CASE)));
     assert_eq!(to_family, [Effect::ListFamilies, Effect::OpenFamily(CASE)]);
     assert_eq!(caseload(&state).page, FamilyPage::Supervision);
 }

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 
 use proptest::prelude::*;
 
-use crate::app::state::{Answer, Entry, History, Wish};
+use crate::app::state::{Answer, History, Wish};
+use crate::casework::changes::Entry;
 
 /// What is written down: numbers at places. A change sets one.
 type Book = [u8; 4];

@@ -1,7 +1,7 @@
 //! The journals: who comes to them, what narrows them down, and the way back.
 
 use super::*;
-use crate::app::state::JournalLine;
+use crate::casework::pages::JournalLine;
 use crate::library::{AuditEntry, AuditEvent, StaffRole};
 
 fn line(event: &str) -> JournalLine {
@@ -42,9 +42,9 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
         (of(StaffRole::Practitioner, false), false),
     ] {
         let mut state = families(Some(family()));
-        reports(&mut state, Report::Me(me.clone()));
+        reports(&mut state, WorkerEvent::Me(me.clone()));
         let wanted: &[Effect] = if may { &[Effect::ReadJournal] } else { &[] };
-        assert_eq!(does(&mut state, Did::ShowJournal), wanted, "{me:?}");
+        assert_eq!(does(&mut state, UserAction::ShowJournal), wanted, "{me:?}");
         assert_eq!(state.busy.is_some(), may);
     }
 }
@@ -56,10 +56,10 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
         (None, vec![Effect::ListFamilies]),
     ] {
         let mut state = families(open);
-        reports(&mut state, Report::Journal(Box::new(view())));
+        reports(&mut state, WorkerEvent::Journal(Box::new(view())));
         caseload(&state);
-        does(&mut state, Did::ShowJournal);
-        reports(&mut state, Report::Journal(Box::new(view())));
+        does(&mut state, UserAction::ShowJournal);
+        reports(&mut state, WorkerEvent::Journal(Box::new(view())));
         assert!(state.busy.is_none());
         let shown = |state: &State| match &state.screen {
             Screen::Journal(journal) => journal.shown.clone(),
@@ -68,9 +68,9 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
         assert_eq!(shown(&state), [0, 1]);
         let filter =
             JournalFilter { events: [AuditEvent::FilmPlayed.word()].into(), ..JournalFilter::default() };
-        assert!(does(&mut state, Did::FilterJournal(filter)).is_empty());
+        assert!(does(&mut state, UserAction::FilterJournal(filter)).is_empty());
         assert_eq!(shown(&state), [1]);
-        assert_eq!(does(&mut state, Did::Back), back);
+        assert_eq!(does(&mut state, UserAction::Back), back);
         caseload(&state);
     }
 }
@@ -78,7 +78,7 @@ fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from
 #[test]
 fn locking_forgets_who_it_was() {
     let mut state = families(None);
-    reports(&mut state, Report::Me(Some(me())));
-    reports(&mut state, Report::Locked);
+    reports(&mut state, WorkerEvent::Me(Some(me())));
+    reports(&mut state, WorkerEvent::Locked);
     assert_eq!(state.me, None);
 }

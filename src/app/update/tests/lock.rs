@@ -10,7 +10,7 @@ const STAGES: [FilmStage; 3] = [FilmStage::Starting, FilmStage::Recording(RECORD
 
 fn locked_while(begun: FilmStage) -> State {
     let mut state = film(begun);
-    does(&mut state, Did::Lock);
+    does(&mut state, UserAction::Lock);
     assert!(state.is_locked() && state.is_filming() && state.films_while_locked());
     state
 }
@@ -19,8 +19,8 @@ fn stage(state: &State) -> &LockedStage {
     &state.locked_film.as_ref().unwrap().stage
 }
 
-fn running() -> Report {
-    Report::FilmGoesOn(Box::new(RunningFilm {
+fn running() -> WorkerEvent {
+    WorkerEvent::FilmGoesOn(Box::new(RunningFilm {
         case: CASE,
         code: "FAM-001".into(),
         session: 2,
@@ -33,13 +33,13 @@ fn running() -> Report {
 fn locking_puts_every_familys_data_away_at_once() {
     for mut state in every_screen() {
         if state.is_locked() {
-            assert!(does(&mut state, Did::Lock).is_empty());
+            assert!(does(&mut state, UserAction::Lock).is_empty());
             continue;
         }
         state.problem = Some(refused());
         state.notice = Some("film-discarded".into());
         state.busy = Some("check-running".into());
-        let effects = does(&mut state, Did::Lock);
+        let effects = does(&mut state, UserAction::Lock);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
         assert!(state.problem.is_none() && state.notice.is_none() && state.busy.is_none());
         assert_eq!(effects.last(), Some(&Effect::Lock), "the vault closes after all else");
@@ -50,7 +50,7 @@ fn locking_puts_every_familys_data_away_at_once() {
 
 #[test]
 fn what_the_system_locked_is_locked_in_the_window_too() {
-    for report in [Report::Locked, Report::Failed(Problem::refused("error-locked"))] {
+    for report in [WorkerEvent::Locked, WorkerEvent::Failed(Problem::refused("error-locked"))] {
         let mut state = families(Some(family()));
         let effects = reports(&mut state, report);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
@@ -61,8 +61,8 @@ fn what_the_system_locked_is_locked_in_the_window_too() {
 #[test]
 fn a_recovery_key_that_is_shown_this_once_stays() {
     let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key())));
-    assert!(does(&mut state, Did::Lock).is_empty());
-    assert!(reports(&mut state, Report::Locked).is_empty());
+    assert!(does(&mut state, UserAction::Lock).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Locked).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))));
 }
 
@@ -70,23 +70,23 @@ fn a_recovery_key_that_is_shown_this_once_stays() {
 fn what_comes_too_late_shows_nothing_and_is_closed() {
     let late = || {
         vec![
-            Report::Families(vec![row()]),
-            Report::Family(Box::new(family())),
-            Report::Session(Box::new(session_view(2))),
-            Report::Training(Vec::new()),
-            Report::Checked(vec!["check-well".into()]),
-            Report::ClipsChanged(None, Box::new(clips(Vec::new()))),
-            Report::Failed(Problem::refused("error-locked")),
-            Report::FilmChecked(Vec::new(), 1),
-            Report::Devices(Devices::default()),
-            Report::Playing(play_screen()),
-            Report::ParentFilm(1, FrameSlot::default()),
+            WorkerEvent::Families(vec![row()]),
+            WorkerEvent::Family(Box::new(family())),
+            WorkerEvent::Session(Box::new(session_view(2))),
+            WorkerEvent::Training(Vec::new()),
+            WorkerEvent::Checked(vec!["check-well".into()]),
+            WorkerEvent::ClipsChanged(None, Box::new(clips(Vec::new()))),
+            WorkerEvent::Failed(Problem::refused("error-locked")),
+            WorkerEvent::FilmChecked(Vec::new(), 1),
+            WorkerEvent::Devices(Devices::default()),
+            WorkerEvent::Playing(play_screen()),
+            WorkerEvent::ParentFilm(1, FrameSlot::default()),
         ]
     };
     for report in late() {
-        let closes = matches!(report, Report::Playing(_) | Report::ParentFilm(..));
+        let closes = matches!(report, WorkerEvent::Playing(_) | WorkerEvent::ParentFilm(..));
         let mut state = families(Some(family()));
-        does(&mut state, Did::Lock);
+        does(&mut state, UserAction::Lock);
         let effects = reports(&mut state, report);
         assert_eq!(effects, if closes { vec![Effect::ClosePlayer] } else { Vec::new() });
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)) && state.problem.is_none());
@@ -97,10 +97,10 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
 fn changes_that_wait_are_made_before_the_vault_closes() {
     let mut state = play();
     for _ in 0..2 {
-        does(&mut state, Did::SaveClip(new_clip()));
-        does(&mut state, Did::Tagging(Tagging::Undo));
+        does(&mut state, UserAction::SaveClip(new_clip()));
+        does(&mut state, UserAction::Tag(TagAction::Undo));
     }
-    let effects = does(&mut state, Did::Lock);
+    let effects = does(&mut state, UserAction::Lock);
     let changes = effects.iter().filter(|effect| matches!(effect, Effect::ChangeClips(..))).count();
     assert_eq!(changes, 1, "the second clip; undoing is given up");
     assert_eq!(effects.last(), Some(&Effect::Lock));
@@ -110,38 +110,38 @@ fn changes_that_wait_are_made_before_the_vault_closes() {
 fn a_film_goes_on_behind_the_lock_and_its_picture_does_not() {
     for begun in STAGES {
         let mut state = film(begun);
-        let effects = does(&mut state, Did::Lock);
+        let effects = does(&mut state, UserAction::Lock);
         assert_eq!(effects, [Effect::ClosePlayer, Effect::ShowPreview(false), Effect::Lock]);
         assert_eq!(stage(&state), &LockedStage::from(begun));
-        assert_eq!(reports(&mut state, Report::Locked), [Effect::LookForVault("vault".into())]);
-        reports(&mut state, Report::VaultFound(vec![login()]));
-        assert!(does(&mut state, Did::Close).is_empty(), "the window stays");
+        assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
+        reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+        assert!(does(&mut state, UserAction::Close).is_empty(), "the window stays");
         assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-close-refused"));
-        assert!(does(&mut state, Did::OpenDemonstration).is_empty(), "no other vault beside a film");
+        assert!(does(&mut state, UserAction::OpenDemonstration).is_empty(), "no other vault beside a film");
         let view = CaptureView { elapsed: secs(61), ..live() };
-        assert!(reports(&mut state, Report::Capture(view.clone())).is_empty());
+        assert!(reports(&mut state, WorkerEvent::Capture(view.clone())).is_empty());
         assert_eq!(state.locked_film.as_ref().unwrap().capture, view);
-        assert!(does(&mut state, Did::DiscardFilm).is_empty(), "that takes the family's keys");
-        assert!(does(&mut state, Did::AskDiscard(true)).is_empty());
+        assert!(does(&mut state, UserAction::DiscardFilm).is_empty(), "that takes the family's keys");
+        assert!(does(&mut state, UserAction::AskDiscard(true)).is_empty());
     }
 }
 
 #[test]
 fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
     let mut state = locked_while(FilmStage::Starting);
-    assert!(does(&mut state, Did::StopFilm).is_empty(), "there is no film yet");
-    reports(&mut state, Report::FilmStarted(RECORDING));
+    assert!(does(&mut state, UserAction::StopFilm).is_empty(), "there is no film yet");
+    reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
     // Also while somebody unlocks.
     state.busy = Some("unlock-opening".into());
-    assert_eq!(does(&mut state, Did::StopFilm), [Effect::StopFilm]);
-    assert!(does(&mut state, Did::StopFilm).is_empty());
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
+    assert!(does(&mut state, UserAction::StopFilm).is_empty());
     assert_eq!(stage(&state), &LockedStage::Stopping);
-    let sealed = Report::FilmSealed { duration: secs(90) };
+    let sealed = WorkerEvent::FilmSealed { duration: secs(90) };
     assert_eq!(reports(&mut state, sealed), [Effect::CloseCamera]);
     assert_eq!(stage(&state), &LockedStage::Sealed(secs(90)));
     assert!(!state.is_filming());
-    assert_eq!(does(&mut state, Did::Close), [Effect::Quit]);
-    reports(&mut state, Report::Unlocked(None));
+    assert_eq!(does(&mut state, UserAction::Close), [Effect::Quit]);
+    reports(&mut state, WorkerEvent::Unlocked(None));
     assert!(state.locked_film.is_none(), "what was said is said");
     caseload(&state);
 }
@@ -149,19 +149,19 @@ fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
 #[test]
 fn a_film_that_ends_by_itself_behind_the_lock_says_why() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
-    assert_eq!(reports(&mut state, Report::FilmFailed(refused())), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CloseCamera]);
     assert_eq!(stage(&state), &LockedStage::Ended(refused().message));
     let mut state = locked_while(FilmStage::Stopping);
-    assert_eq!(reports(&mut state, Report::FilmDiscarded), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, WorkerEvent::FilmDiscarded), [Effect::CloseCamera]);
     assert!(state.locked_film.is_none() && !state.is_filming());
 }
 
 #[test]
 fn unlocking_leads_back_to_the_film() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
-    reports(&mut state, Report::Locked);
-    reports(&mut state, Report::VaultFound(vec![login()]));
-    let unlock = Did::Unlock { user: USER, passphrase: "a passphrase".into() };
+    reports(&mut state, WorkerEvent::Locked);
+    reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+    let unlock = UserAction::Unlock { user: USER, passphrase: "a passphrase".into() };
     assert_eq!(does(&mut state, unlock).len(), 1);
     let effects = reports(&mut state, running());
     assert_eq!(effects, [Effect::ShowPreview(true), Effect::CheckFilming(CASE)]);
@@ -170,7 +170,7 @@ fn unlocking_leads_back_to_the_film() {
     assert_eq!((&shown.camera, &shown.microphone), (&Some(camera()), &Some(microphone())));
     assert!(shown.devices.is_some() && shown.capture == live());
     assert!(state.locked_film.is_none() && state.busy.is_none());
-    assert_eq!(does(&mut state, Did::StopFilm), [Effect::StopFilm], "Stop is as ever");
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm], "Stop is as ever");
     // While it is being sealed it stays so.
     let mut state = locked_while(FilmStage::Stopping);
     reports(&mut state, running());
@@ -180,9 +180,9 @@ fn unlocking_leads_back_to_the_film() {
 #[test]
 fn a_wrong_passphrase_while_it_films_changes_nothing() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
-    reports(&mut state, Report::VaultFound(vec![login()]));
-    does(&mut state, Did::Unlock { user: USER, passphrase: "a passphrase".into() });
-    reports(&mut state, Report::Failed(Problem::refused("error-wrong-passphrase")));
+    reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
+    does(&mut state, UserAction::Unlock { user: USER, passphrase: "a passphrase".into() });
+    reports(&mut state, WorkerEvent::Failed(Problem::refused("error-wrong-passphrase")));
     assert!(state.busy.is_none() && state.problem.is_some() && state.films_while_locked());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_))));
 }
@@ -202,7 +202,7 @@ fn an_untouched_window_warns_and_locks_itself() {
         assert!(time(&mut state, 269, false).is_empty() && state.locks_in().is_none());
         assert!(time(&mut state, 270, false).is_empty());
         assert_eq!(state.locks_in(), Some(Duration::from_secs(30)));
-        does(&mut state, Did::Stay);
+        does(&mut state, UserAction::Stay);
         assert!(state.locks_in().is_none(), "it stays");
         assert!(time(&mut state, 569, false).is_empty());
         assert!(time(&mut state, 569, true).is_empty() && state.locks_in().is_none(), "any touch keeps it");
@@ -218,9 +218,9 @@ fn an_untouched_window_warns_and_locks_itself() {
 #[test]
 fn a_film_that_plays_and_work_under_way_count_as_use() {
     let mut playing = play();
-    reports(&mut playing, Report::Player(player(PlayPhase::Playing, 1)));
+    reports(&mut playing, WorkerEvent::Player(player(PlayPhase::Playing, 1)));
     let mut exporting = play();
-    reports(&mut exporting, Report::Exporting(0.1));
+    reports(&mut exporting, WorkerEvent::Exporting(0.1));
     let mut checking = families(None);
     checking.busy = Some("check-running".into());
     for mut state in [playing, exporting, checking] {
@@ -235,11 +235,14 @@ fn a_film_that_plays_and_work_under_way_count_as_use() {
 fn the_time_is_chosen_and_kept_on_the_device() {
     let quick = LockAfter::from_minutes(1).unwrap();
     let mut state = families(None);
-    assert_eq!(does(&mut state, Did::ChooseLockAfter(quick)), [Effect::KeepLockAfter(quick)]);
+    assert_eq!(does(&mut state, UserAction::ChooseLockAfter(quick)), [Effect::KeepLockAfter(quick)]);
     assert_eq!(state.idle.lock_after, LockAfter::default(), "not before it is kept");
-    reports(&mut state, Report::LockAfter(quick));
+    reports(&mut state, WorkerEvent::LockAfter(quick));
     assert_eq!(state.idle.lock_after, quick);
     time(&mut state, 0, true);
     assert_eq!(time(&mut state, 60, false).last(), Some(&Effect::Lock));
-    assert!(does(&mut state, Did::ChooseLockAfter(quick)).is_empty(), "not by whoever finds it locked");
+    assert!(
+        does(&mut state, UserAction::ChooseLockAfter(quick)).is_empty(),
+        "not by whoever finds it locked"
+    );
 }

@@ -6,11 +6,11 @@ mod front;
 mod grid;
 mod history;
 mod journal;
-mod keeping;
 mod lock;
 mod parent;
 mod people;
 mod properties;
+mod retention;
 mod session;
 mod supervision;
 mod tag;
@@ -20,18 +20,22 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
-use crate::app::Problem;
-use crate::app::action::{
-    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
-    SessionChange, StaffChange, TagChange, Tagging, TrainingChange,
-};
+use crate::app::action::TagAction;
 use crate::app::state::{
-    CaptureView, ClipRow, DeviceRow, Devices, FamiliesScreen, FamilyClips, FamilyRow, FamilyView, FilmScreen,
-    FilmStage, HeadingRow, History, InputView, JournalFilter, JournalScreen, JournalView, LockAfter,
-    LoginRow, MembersView, PeopleScreen, PlayPhase, PlayerView, ProgrammesView, RecordingRow, RecoveryScreen,
-    SessionScreen, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice, TagScreen, UnlockScreen,
+    CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView,
+    JournalScreen, LoginRow, PeopleScreen, PlayPhase, PlayerView, RecoveryScreen, SessionScreen, TagScreen,
+    UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
+use crate::casework::Problem;
+use crate::casework::changes::{
+    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
+    SessionChange, StaffChange, TagChange, TrainingChange,
+};
+use crate::casework::pages::{
+    ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
+    MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice,
+};
 use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{Session, Step, StepKind, StepState, Timeline};
@@ -75,8 +79,8 @@ fn row() -> FamilyRow {
 }
 
 /// Nothing is kept and nothing was erased.
-fn keeping() -> crate::app::state::FilmKeeping {
-    crate::app::state::FilmKeeping {
+fn retention() -> crate::casework::pages::FilmRetention {
+    crate::casework::pages::FilmRetention {
         films: Vec::new(),
         holds: Vec::new(),
         withdrawn: Vec::new(),
@@ -113,13 +117,13 @@ fn family() -> FamilyView {
         next_session: 2,
         film_band: (secs(300), secs(600)),
         watch_refusals: Vec::new(),
-        keeping: keeping(),
+        retention: retention(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
-        pathway: crate::app::state::PathwayView::default(),
-        record: crate::app::state::RecordView::default(),
+        pathway: crate::casework::pages::PathwayView::default(),
+        record: crate::casework::pages::RecordView::default(),
         supervision: SupervisionPage::default(),
-        measures: crate::app::state::MeasuresView::default(),
+        measures: crate::casework::pages::MeasuresView::default(),
         programmes: ProgrammesView::default(),
         judged: None,
         findings: Vec::new(),
@@ -292,13 +296,13 @@ fn refused() -> Problem {
 }
 
 /// What a person's act leads to.
-fn does(state: &mut State, did: Did) -> Vec<Effect> {
-    update(state, Action::Did(did))
+fn does(state: &mut State, action: UserAction) -> Vec<Effect> {
+    update(state, Action::User(action))
 }
 
 /// What a report leads to.
-fn reports(state: &mut State, report: Report) -> Vec<Effect> {
-    update(state, Action::Reported(report))
+fn reports(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+    update(state, Action::Worker(report))
 }
 
 /// The Film screen; fails the test on any other.
@@ -375,81 +379,85 @@ fn carer() -> PeopleChange {
     PeopleChange::AddCarer { label: "Gran".into(), kind: crate::programme::CarerKind::Parent }
 }
 
-fn every_did() -> Vec<Did> {
+fn every_did() -> Vec<UserAction> {
     vec![
-        Did::DismissProblem,
-        Did::ChooseDark(true),
-        Did::Close,
-        Did::MakeVault { login: "mk".into(), role: StaffRole::Supervisor, passphrase: "a passphrase".into() },
-        Did::OpenDemonstration,
-        Did::AskRecoveryKey(true),
-        Did::AskRecoveryKey(false),
-        Did::TypeRecoveryKey(["KEY".into(), "KEY".into()]),
-        Did::SaveRecoverySheet("stick".into()),
-        Did::ShowPeople,
-        Did::OnGrid(crate::app::action::OnGrid::Show),
-        Did::OnGrid(crate::app::action::OnGrid::Open(CASE, Some(1))),
-        Did::OnGrid(crate::app::action::OnGrid::GoFamily(CASE)),
-        Did::ChangeStaff(StaffChange::Retire(USER)),
-        Did::ChangeMembers(MemberChange::Add(USER)),
-        Did::Unlock { user: USER, passphrase: "a passphrase".into() },
-        Did::Lock,
-        Did::Stay,
-        Did::ChooseLockAfter(LockAfter::default()),
-        Did::AddFamily(true),
-        Did::SaveFamily(NewFamily::default()),
-        Did::OpenFamily(CASE),
-        Did::CheckVault,
-        Did::ShowJournal,
-        Did::FilterJournal(JournalFilter { who: Some(None), ..JournalFilter::default() }),
-        Did::ShowTraining(true),
-        Did::ShowTraining(false),
-        Did::ChangeTraining(TrainingChange::Remove(RECORD)),
-        Did::PlanSessions { first: day(), every_days: 7 },
-        Did::ChangeConsent(ConsentChange::TakeBack(RECORD)),
-        Did::ChangePeople(carer()),
-        Did::OpenSession(2),
-        Did::ChooseStep(StepKind::Close),
-        Did::ChangeSession(2, SessionChange::Arrived),
-        Did::GoParentView(2),
-        Did::GoFilm { session: 2 },
-        Did::ChooseCamera(camera()),
-        Did::ChooseMicrophone(None),
-        Did::LookForCameras,
-        Did::StartFilm,
-        Did::StopFilm,
-        Did::AskDiscard(true),
-        Did::AskDiscard(false),
-        Did::DiscardFilm,
-        Did::GoTag(RECORDING),
-        Did::PlayPause,
-        Did::Seek(secs(10)),
-        Did::Scrub(secs(100)),
-        Did::Step(-1),
-        Did::Volume(2.0),
-        Did::MarkIn,
-        Did::MarkOut,
-        Did::GoToClip(CLIP),
-        Did::SaveClip(new_clip()),
-        Did::RemoveClip(CLIP),
-        Did::Tagging(Tagging::Jump(secs(-3))),
-        Did::Tagging(Tagging::Hold),
-        Did::Tagging(Tagging::Faster),
-        Did::Tagging(Tagging::Select(Some(CLIP))),
-        Did::Tagging(Tagging::Select(None)),
-        Did::Tagging(Tagging::SelectBy(1)),
-        Did::Tagging(Tagging::ChooseHeading(1)),
-        Did::Tagging(Tagging::ChooseHeading(9)),
-        Did::Tagging(Tagging::ToggleTag("S2".into())),
-        Did::Tagging(Tagging::MoveEdge(Edge::In, MediaTime::from_ms(100))),
-        Did::Tagging(Tagging::MoveEdge(Edge::Out, MediaTime::from_ms(-100))),
-        Did::Tagging(Tagging::EdgeHere(Edge::Out)),
-        Did::Tagging(Tagging::Edit(CLIP, ClipEdit::Star(true))),
-        Did::Tagging(Tagging::Show(CLIP, true)),
-        Did::Tagging(Tagging::Show(CLIP, false)),
-        Did::Tagging(Tagging::Undo),
-        Did::Tagging(Tagging::Redo),
-        Did::ExportFilm { to: PathBuf::from("film.mkv"), reason: "asked".into() },
-        Did::Back,
+        UserAction::DismissProblem,
+        UserAction::ChooseDark(true),
+        UserAction::Close,
+        UserAction::MakeVault {
+            login: "mk".into(),
+            role: StaffRole::Supervisor,
+            passphrase: "a passphrase".into(),
+        },
+        UserAction::OpenDemonstration,
+        UserAction::AskRecoveryKey(true),
+        UserAction::AskRecoveryKey(false),
+        UserAction::TypeRecoveryKey(["KEY".into(), "KEY".into()]),
+        UserAction::SaveRecoverySheet("stick".into()),
+        UserAction::ShowPeople,
+        UserAction::Grid(crate::app::action::GridAction::Show),
+        UserAction::Grid(crate::app::action::GridAction::Open(CASE, Some(1))),
+        UserAction::Grid(crate::app::action::GridAction::GoFamily(CASE)),
+        UserAction::ChangeStaff(StaffChange::Retire(USER)),
+        UserAction::ChangeMembers(MemberChange::Add(USER)),
+        UserAction::Unlock { user: USER, passphrase: "a passphrase".into() },
+        UserAction::Lock,
+        UserAction::Stay,
+        UserAction::ChooseLockAfter(LockAfter::default()),
+        UserAction::AddFamily(true),
+        UserAction::SaveFamily(NewFamily::default()),
+        UserAction::OpenFamily(CASE),
+        UserAction::CheckVault,
+        UserAction::ShowJournal,
+        UserAction::FilterJournal(JournalFilter { who: Some(None), ..JournalFilter::default() }),
+        UserAction::ShowTraining(true),
+        UserAction::ShowTraining(false),
+        UserAction::ChangeTraining(TrainingChange::Remove(RECORD)),
+        UserAction::PlanSessions { first: day(), every_days: 7 },
+        UserAction::ChangeConsent(ConsentChange::TakeBack(RECORD)),
+        UserAction::ChangePeople(carer()),
+        UserAction::OpenSession(2),
+        UserAction::ChooseStep(StepKind::Close),
+        UserAction::ChangeSession(2, SessionChange::Arrived),
+        UserAction::GoParentView(2),
+        UserAction::GoFilm { session: 2 },
+        UserAction::ChooseCamera(camera()),
+        UserAction::ChooseMicrophone(None),
+        UserAction::LookForCameras,
+        UserAction::StartFilm,
+        UserAction::StopFilm,
+        UserAction::AskDiscard(true),
+        UserAction::AskDiscard(false),
+        UserAction::DiscardFilm,
+        UserAction::GoTag(RECORDING),
+        UserAction::PlayPause,
+        UserAction::Seek(secs(10)),
+        UserAction::Scrub(secs(100)),
+        UserAction::Step(-1),
+        UserAction::Volume(2.0),
+        UserAction::MarkIn,
+        UserAction::MarkOut,
+        UserAction::GoToClip(CLIP),
+        UserAction::SaveClip(new_clip()),
+        UserAction::RemoveClip(CLIP),
+        UserAction::Tag(TagAction::Jump(secs(-3))),
+        UserAction::Tag(TagAction::Hold),
+        UserAction::Tag(TagAction::Faster),
+        UserAction::Tag(TagAction::Select(Some(CLIP))),
+        UserAction::Tag(TagAction::Select(None)),
+        UserAction::Tag(TagAction::SelectBy(1)),
+        UserAction::Tag(TagAction::ChooseHeading(1)),
+        UserAction::Tag(TagAction::ChooseHeading(9)),
+        UserAction::Tag(TagAction::ToggleTag("S2".into())),
+        UserAction::Tag(TagAction::MoveEdge(Edge::In, MediaTime::from_ms(100))),
+        UserAction::Tag(TagAction::MoveEdge(Edge::Out, MediaTime::from_ms(-100))),
+        UserAction::Tag(TagAction::EdgeHere(Edge::Out)),
+        UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Star(true))),
+        UserAction::Tag(TagAction::Show(CLIP, true)),
+        UserAction::Tag(TagAction::Show(CLIP, false)),
+        UserAction::Tag(TagAction::Undo),
+        UserAction::Tag(TagAction::Redo),
+        UserAction::ExportFilm { to: PathBuf::from("film.mkv"), reason: "asked".into() },
+        UserAction::Back,
     ]
 }

@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::app::action::{ShowingNote, Watching};
+use crate::app::action::ParentAction;
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::state::{ParentClip, ParentFilm, ParentScreen, SessionScreen, SessionView};
+use crate::app::state::{ParentFilm, ParentScreen, SessionScreen};
+use crate::casework::changes::ShowingNote;
+use crate::casework::pages::{ParentClip, SessionView};
 use crate::programme::{Session, StepKind};
 
 const OTHER_FILM: RecordingId = RecordingId::from_bytes([7; 16]);
@@ -57,14 +59,14 @@ fn opened() -> (State, Vec<Effect>) {
     let mut state = session();
     let left_out = vec!["show-left-kept-back".into(), "show-left-no-film".into()];
     let screen = ParentScreen::new(CASE, 2, clips(), left_out);
-    let effects = reports(&mut state, Report::ParentReady(Box::new(screen)));
+    let effects = reports(&mut state, WorkerEvent::ParentReady(Box::new(screen)));
     (state, effects)
 }
 
 /// The view with its first clip standing at its first picture.
 pub(super) fn ready() -> State {
     let (mut state, _) = opened();
-    reports(&mut state, Report::ParentFilm(1, FrameSlot::default()));
+    reports(&mut state, WorkerEvent::ParentFilm(1, FrameSlot::default()));
     says(&mut state, PlayPhase::Paused, 5000);
     state
 }
@@ -72,11 +74,11 @@ pub(super) fn ready() -> State {
 /// What the player says leads to.
 fn says(state: &mut State, phase: PlayPhase, ms: i64) -> Vec<Effect> {
     let view = PlayerView { position: MediaTime::from_ms(ms), ..player(phase, 0) };
-    reports(state, Report::Player(view))
+    reports(state, WorkerEvent::Player(view))
 }
 
-fn watching(state: &mut State, what: Watching) -> Vec<Effect> {
-    does(state, Did::Watching(what))
+fn watching(state: &mut State, what: ParentAction) -> Vec<Effect> {
+    does(state, UserAction::Parent(what))
 }
 
 #[track_caller]
@@ -112,7 +114,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
     for mut state in every_screen() {
         let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
         let screen = Box::new(ParentScreen::new(CASE, 2, clips(), Vec::new()));
-        let effects = reports(&mut state, Report::ParentReady(screen));
+        let effects = reports(&mut state, WorkerEvent::ParentReady(screen));
         assert_eq!(matches!(state.screen, Screen::Parent(_)), asked);
         assert_eq!(effects.is_empty(), !asked);
     }
@@ -121,7 +123,7 @@ fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
 #[test]
 fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
     let mut state = ready();
-    assert_eq!(does(&mut state, Did::PlayPause), [noted(1, 1, 0), Effect::Player(Order::Play)]);
+    assert_eq!(does(&mut state, UserAction::PlayPause), [noted(1, 1, 0), Effect::Player(Order::Play)]);
     assert!(says(&mut state, PlayPhase::Playing, 5100).is_empty());
     assert!(says(&mut state, PlayPhase::Playing, 5900).is_empty(), "a glimpse was not shown");
     assert_eq!(says(&mut state, PlayPhase::Playing, 6000), [noted(1, 1, 1000)]);
@@ -129,7 +131,7 @@ fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
         assert!(says(&mut state, PlayPhase::Playing, ms).is_empty(), "not every moment");
     }
     assert_eq!(says(&mut state, PlayPhase::Playing, 11_000), [noted(1, 1, 6000)]);
-    assert_eq!(does(&mut state, Did::PlayPause), orders(&[Order::Pause]));
+    assert_eq!(does(&mut state, UserAction::PlayPause), orders(&[Order::Pause]));
     assert_eq!(says(&mut state, PlayPhase::Paused, 11_500), [noted(1, 1, 6500)]);
     assert!(says(&mut state, PlayPhase::Paused, 11_500).is_empty(), "nothing new");
 }
@@ -137,65 +139,65 @@ fn what_plays_is_noted_at_its_beginning_then_as_it_grows_and_when_it_rests() {
 #[test]
 fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
     let mut state = ready();
-    does(&mut state, Did::PlayPause);
+    does(&mut state, UserAction::PlayPause);
     for ms in [6000, 8000, 10_000, 12_000, 14_000, 16_000, 18_000, 19_900] {
         says(&mut state, PlayPhase::Playing, ms);
     }
     assert_eq!(says(&mut state, PlayPhase::Ended, 19_960), [noted(1, 1, 15_000)]);
-    assert_eq!(watching(&mut state, Watching::Again), orders(&[Order::Seek(secs(5)), Order::Play]));
+    assert_eq!(watching(&mut state, ParentAction::Again), orders(&[Order::Seek(secs(5)), Order::Play]));
     says(&mut state, PlayPhase::Playing, 5000);
     says(&mut state, PlayPhase::Playing, 6500);
-    let on = watching(&mut state, Watching::Next);
+    let on = watching(&mut state, ParentAction::Next);
     let asked = |opening| vec![Effect::Player(Order::Pause), Effect::CheckShowing(CASE, opening)];
     assert_eq!(on, [vec![noted(1, 1, 16_500)], asked(2)].concat());
     let wanted = orders(&[Order::Range(secs(30), secs(40)), Order::Seek(secs(30))]);
-    assert_eq!(reports(&mut state, Report::ParentMaySee(2)), wanted);
-    let back = watching(&mut state, Watching::Previous);
+    assert_eq!(reports(&mut state, WorkerEvent::ParentMaySee(2)), wanted);
+    let back = watching(&mut state, ParentAction::Previous);
     assert_eq!(back, asked(3), "what did not play was not shown");
     let wanted = orders(&[Order::Range(secs(5), secs(20)), Order::Seek(secs(5))]);
-    assert_eq!(reports(&mut state, Report::ParentMaySee(3)), wanted);
+    assert_eq!(reports(&mut state, WorkerEvent::ParentMaySee(3)), wanted);
     says(&mut state, PlayPhase::Paused, 5000);
-    assert_eq!(notes(&does(&mut state, Did::PlayPause)), notes(&[noted(1, 3, 0)]));
+    assert_eq!(notes(&does(&mut state, UserAction::PlayPause)), notes(&[noted(1, 3, 0)]));
 }
 
 #[test]
 fn a_clip_of_the_same_film_waits_for_consent_and_is_not_shown_without_it() {
     let mut state = ready();
-    watching(&mut state, Watching::Next);
-    assert!(!parent(&state).can_play() && does(&mut state, Did::PlayPause).is_empty());
-    assert!(reports(&mut state, Report::ParentMaySee(1)).is_empty(), "an answer to another clip");
+    watching(&mut state, ParentAction::Next);
+    assert!(!parent(&state).can_play() && does(&mut state, UserAction::PlayPause).is_empty());
+    assert!(reports(&mut state, WorkerEvent::ParentMaySee(1)).is_empty(), "an answer to another clip");
     assert!(!parent(&state).can_play());
     let refusal = Problem::refused("refuse-hold-withdrawn");
-    assert!(reports(&mut state, Report::ParentFilmFailed(2, refusal)).is_empty());
+    assert!(reports(&mut state, WorkerEvent::ParentFilmFailed(2, refusal)).is_empty());
     assert!(parent(&state).has_failed() && !parent(&state).can_play());
-    let back = watching(&mut state, Watching::Previous);
+    let back = watching(&mut state, ParentAction::Previous);
     assert!(matches!(back.last(), Some(Effect::OpenShowing(CASE, RECORDING, _, 3))), "asked anew: {back:?}");
 }
 
 #[test]
 fn steps_seeks_and_standing_still_are_not_shown_and_slow_film_counts_as_film() {
     let mut state = ready();
-    does(&mut state, Did::PlayPause);
+    does(&mut state, UserAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 5500);
     says(&mut state, PlayPhase::Paused, 5500);
-    assert_eq!(does(&mut state, Did::Step(1)), orders(&[Order::Step(1)]));
+    assert_eq!(does(&mut state, UserAction::Step(1)), orders(&[Order::Step(1)]));
     says(&mut state, PlayPhase::Paused, 5533);
-    assert_eq!(watching(&mut state, Watching::Start), orders(&[Order::Pause, Order::Seek(secs(5))]));
+    assert_eq!(watching(&mut state, ParentAction::Start), orders(&[Order::Pause, Order::Seek(secs(5))]));
     says(&mut state, PlayPhase::Paused, 5000);
     assert_eq!(parent(&state).watched.played(), MediaTime::from_ms(500));
-    assert_eq!(watching(&mut state, Watching::Slow(true)), orders(&[Order::Rate(0.5)]));
-    does(&mut state, Did::PlayPause);
+    assert_eq!(watching(&mut state, ParentAction::Slow(true)), orders(&[Order::Rate(0.5)]));
+    does(&mut state, UserAction::PlayPause);
     assert_eq!(says(&mut state, PlayPhase::Playing, 5600), [noted(1, 1, 1100)]);
-    assert_eq!(watching(&mut state, Watching::Slow(false)), orders(&[Order::Rate(1.0)]));
+    assert_eq!(watching(&mut state, ParentAction::Slow(false)), orders(&[Order::Rate(1.0)]));
 }
 
 #[test]
 fn playing_from_the_end_counts_from_the_beginning() {
     let mut state = ready();
-    does(&mut state, Did::PlayPause);
+    does(&mut state, UserAction::PlayPause);
     says(&mut state, PlayPhase::Ended, 19_960);
     let before = parent(&state).watched.played();
-    does(&mut state, Did::PlayPause);
+    does(&mut state, UserAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 5400);
     assert_eq!(parent(&state).watched.played() - before, MediaTime::from_ms(400));
 }
@@ -203,19 +205,19 @@ fn playing_from_the_end_counts_from_the_beginning() {
 #[test]
 fn another_film_is_opened_while_the_picture_before_it_stays() {
     let mut state = ready();
-    watching(&mut state, Watching::Next);
-    let effects = watching(&mut state, Watching::Next);
+    watching(&mut state, ParentAction::Next);
+    let effects = watching(&mut state, ParentAction::Next);
     let open = Effect::OpenShowing(CASE, OTHER_FILM, (secs(0), secs(3)), 3);
     assert_eq!(effects, [Effect::Player(Order::Pause), open]);
     assert!(!parent(&state).can_play());
-    assert!(does(&mut state, Did::PlayPause).is_empty());
+    assert!(does(&mut state, UserAction::PlayPause).is_empty());
     says(&mut state, PlayPhase::Playing, 2000);
     assert_eq!(parent(&state).watched.played(), MediaTime::ZERO, "the film before it is none of this clip");
-    assert!(reports(&mut state, Report::ParentFilm(2, FrameSlot::default())).is_empty());
+    assert!(reports(&mut state, WorkerEvent::ParentFilm(2, FrameSlot::default())).is_empty());
     assert!(!parent(&state).can_play(), "a film that came too late");
-    watching(&mut state, Watching::Slow(true));
-    does(&mut state, Did::Volume(0.5));
-    let effects = reports(&mut state, Report::ParentFilm(3, FrameSlot::default()));
+    watching(&mut state, ParentAction::Slow(true));
+    does(&mut state, UserAction::Volume(0.5));
+    let effects = reports(&mut state, WorkerEvent::ParentFilm(3, FrameSlot::default()));
     assert_eq!(effects, orders(&[Order::Volume(0.5), Order::Rate(0.5)]));
     assert!(parent(&state).can_play());
 }
@@ -224,16 +226,19 @@ fn another_film_is_opened_while_the_picture_before_it_stays() {
 fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
     let mut state = ready();
     for _ in 0..5 {
-        watching(&mut state, Watching::Next);
+        watching(&mut state, ParentAction::Next);
     }
     assert!(parent(&state).is_over() && parent(&state).clip().is_none());
-    assert!(does(&mut state, Did::PlayPause).is_empty() && watching(&mut state, Watching::Again).is_empty());
-    let words = watching(&mut state, Watching::Words("He looked at me".into()));
+    assert!(
+        does(&mut state, UserAction::PlayPause).is_empty()
+            && watching(&mut state, ParentAction::Again).is_empty()
+    );
+    let words = watching(&mut state, ParentAction::Words("He looked at me".into()));
     assert_eq!(words, [Effect::SaveParentWords(CASE, 2, None, "He looked at me".into())]);
-    watching(&mut state, Watching::Previous);
+    watching(&mut state, ParentAction::Previous);
     assert_eq!(parent(&state).at, 2);
-    watching(&mut state, Watching::Next);
-    let first = watching(&mut state, Watching::First);
+    watching(&mut state, ParentAction::Next);
+    let first = watching(&mut state, ParentAction::First);
     assert!(matches!(first.last(), Some(Effect::OpenShowing(_, RECORDING, _, _))), "{first:?}");
     assert_eq!(parent(&state).at, 0);
 }
@@ -241,16 +246,16 @@ fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
 #[test]
 fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
     let mut state = ready();
-    does(&mut state, Did::PlayPause);
+    does(&mut state, UserAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 5100);
-    assert_eq!(watching(&mut state, Watching::Write(true)), orders(&[Order::Pause]));
+    assert_eq!(watching(&mut state, ParentAction::Write(true)), orders(&[Order::Pause]));
     let clip = Some(ClipId::from_bytes([1; 16]));
-    assert!(watching(&mut state, Watching::Words("  ".into())).is_empty());
-    let effects = watching(&mut state, Watching::Words("She waited".into()));
+    assert!(watching(&mut state, ParentAction::Words("  ".into())).is_empty());
+    let effects = watching(&mut state, ParentAction::Words("She waited".into()));
     assert_eq!(effects, [Effect::SaveParentWords(CASE, 2, clip, "She waited".into())]);
-    reports(&mut state, Report::Failed(refused()));
+    reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(parent(&state).writing, "what was typed is not lost");
-    reports(&mut state, Report::ParentWordsSaved(clip, "She waited".into()));
+    reports(&mut state, WorkerEvent::ParentWordsSaved(clip, "She waited".into()));
     assert!(!parent(&state).writing);
     assert_eq!(parent(&state).said, [(clip, "She waited".to_owned().into())]);
 }
@@ -258,16 +263,16 @@ fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
 #[test]
 fn leaving_notes_what_played_and_tells_staff_what_was_left_out_and_what_failed() {
     let mut state = ready();
-    does(&mut state, Did::PlayPause);
+    does(&mut state, UserAction::PlayPause);
     says(&mut state, PlayPhase::Playing, 6500);
     says(&mut state, PlayPhase::Playing, 7000);
-    reports(&mut state, Report::Failed(refused()));
+    reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(state.problem.is_none(), "parents read no problem");
-    let effects = does(&mut state, Did::Back);
+    let effects = does(&mut state, UserAction::Back);
     assert_eq!(effects, [noted(1, 1, 2000), Effect::ClosePlayer, Effect::ReadSession(CASE, 2)]);
-    assert!(parent(&state).leaving && does(&mut state, Did::PlayPause).is_empty());
+    assert!(parent(&state).leaving && does(&mut state, UserAction::PlayPause).is_empty());
     assert!(says(&mut state, PlayPhase::Playing, 9000).is_empty());
-    reports(&mut state, Report::Session(Box::new(session_view())));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view())));
     assert!(matches!(&state.screen, Screen::Session(session) if session.step == StepKind::Review));
     assert_eq!(state.problem, Some(refused()).map(|problem| Problem::failed(problem.message)));
     let notice = state.notice.expect("what was left out");
@@ -277,27 +282,27 @@ fn leaving_notes_what_played_and_tells_staff_what_was_left_out_and_what_failed()
 #[test]
 fn a_session_read_meanwhile_does_not_end_the_view() {
     let mut state = ready();
-    reports(&mut state, Report::Session(Box::new(session_view())));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view())));
     assert!(!parent(&state).leaving);
 }
 
 #[test]
 fn where_the_session_cannot_be_read_its_family_is_shown() {
     let mut state = ready();
-    does(&mut state, Did::Back);
-    let effects = reports(&mut state, Report::Failed(refused()));
+    does(&mut state, UserAction::Back);
+    let effects = reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     assert!(matches!(state.screen, Screen::Families(_)) && state.problem.is_some());
 }
 
 #[test]
 fn closing_and_locking_note_what_played() {
-    for (did, last) in [(Did::Close, Effect::Quit), (Did::Lock, Effect::Lock)] {
+    for (action, last) in [(UserAction::Close, Effect::Quit), (UserAction::Lock, Effect::Lock)] {
         let mut state = ready();
-        does(&mut state, Did::PlayPause);
+        does(&mut state, UserAction::PlayPause);
         says(&mut state, PlayPhase::Playing, 6000);
         says(&mut state, PlayPhase::Playing, 7500);
-        let effects = does(&mut state, did);
+        let effects = does(&mut state, action);
         assert_eq!(effects.first(), Some(&noted(1, 1, 2500)));
         assert_eq!(effects.last(), Some(&last));
     }
@@ -306,13 +311,13 @@ fn closing_and_locking_note_what_played() {
 #[test]
 fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
     let (mut state, _) = opened();
-    assert!(reports(&mut state, Report::ParentFilmFailed(1, refused())).is_empty());
+    assert!(reports(&mut state, WorkerEvent::ParentFilmFailed(1, refused())).is_empty());
     assert!(parent(&state).has_failed() && state.problem.is_none());
-    assert!(does(&mut state, Did::PlayPause).is_empty());
-    let on = watching(&mut state, Watching::Next);
+    assert!(does(&mut state, UserAction::PlayPause).is_empty());
+    let on = watching(&mut state, ParentAction::Next);
     let open = Effect::OpenShowing(CASE, RECORDING, (secs(30), secs(40)), 2);
     assert_eq!(on, [Effect::Player(Order::Pause), open], "what failed is not gone on with");
-    reports(&mut state, Report::ParentFilm(2, FrameSlot::default()));
+    reports(&mut state, WorkerEvent::ParentFilm(2, FrameSlot::default()));
     assert!(parent(&state).film == ParentFilm::There && !parent(&state).has_failed());
     says(&mut state, PlayPhase::Failed, 30_000);
     assert!(parent(&state).has_failed() && !parent(&state).can_play());
@@ -322,8 +327,8 @@ fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
 #[test]
 fn a_film_that_comes_after_leaving_is_closed() {
     let (mut state, _) = opened();
-    does(&mut state, Did::Back);
-    let late = || Report::ParentFilm(1, FrameSlot::default());
+    does(&mut state, UserAction::Back);
+    let late = || WorkerEvent::ParentFilm(1, FrameSlot::default());
     assert_eq!(reports(&mut state, late()), [Effect::ClosePlayer]);
     assert_eq!(reports(&mut session(), late()), [Effect::ClosePlayer]);
 }
@@ -331,20 +336,20 @@ fn a_film_that_comes_after_leaving_is_closed() {
 /// Something a person or the player does.
 fn act(state: &mut State, number: usize, ms: i64) -> Vec<Effect> {
     match number {
-        0 => does(state, Did::PlayPause),
-        1 => watching(state, Watching::Again),
-        2 => watching(state, Watching::Start),
-        3 => watching(state, Watching::Next),
-        4 => watching(state, Watching::Previous),
-        5 => watching(state, Watching::Slow(ms < 20_000)),
-        6 => watching(state, Watching::Write(ms < 20_000)),
-        7 => does(state, Did::Step(1)),
-        8 => does(state, Did::DismissProblem),
-        9 => reports(state, Report::ParentFilm(parent(state).opening, FrameSlot::default())),
-        10 => reports(state, Report::ParentFilmFailed(parent(state).opening, refused())),
+        0 => does(state, UserAction::PlayPause),
+        1 => watching(state, ParentAction::Again),
+        2 => watching(state, ParentAction::Start),
+        3 => watching(state, ParentAction::Next),
+        4 => watching(state, ParentAction::Previous),
+        5 => watching(state, ParentAction::Slow(ms < 20_000)),
+        6 => watching(state, ParentAction::Write(ms < 20_000)),
+        7 => does(state, UserAction::Step(1)),
+        8 => does(state, UserAction::DismissProblem),
+        9 => reports(state, WorkerEvent::ParentFilm(parent(state).opening, FrameSlot::default())),
+        10 => reports(state, WorkerEvent::ParentFilmFailed(parent(state).opening, refused())),
         11 => says(state, PlayPhase::Paused, ms),
         12 => says(state, PlayPhase::Ended, ms),
-        13 => does(state, Did::Back),
+        13 => does(state, UserAction::Back),
         _ => says(state, PlayPhase::Playing, ms),
     }
 }

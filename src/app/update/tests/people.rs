@@ -17,28 +17,28 @@ fn of(role: StaffRole) -> StaffRow {
 #[test]
 fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     let mut state = families(Some(family()));
-    reports(&mut state, Report::Staff(vec![me()]));
+    reports(&mut state, WorkerEvent::Staff(vec![me()]));
     caseload(&state);
-    assert_eq!(does(&mut state, Did::ShowPeople), [Effect::ReadStaff]);
-    reports(&mut state, Report::Staff(vec![me()]));
+    assert_eq!(does(&mut state, UserAction::ShowPeople), [Effect::ReadStaff]);
+    reports(&mut state, WorkerEvent::Staff(vec![me()]));
     assert_eq!(people(&state).staff, [me()]);
     let change = StaffChange::Retire(USER);
     let wanted = [Effect::ChangeStaff(change.clone())];
-    assert_eq!(does(&mut state, Did::ChangeStaff(change.clone())), wanted);
-    assert!(does(&mut state, Did::ChangeStaff(change)).is_empty(), "keys are being changed");
-    assert!(does(&mut state, Did::Back).is_empty());
+    assert_eq!(does(&mut state, UserAction::ChangeStaff(change.clone())), wanted);
+    assert!(does(&mut state, UserAction::ChangeStaff(change)).is_empty(), "keys are being changed");
+    assert!(does(&mut state, UserAction::Back).is_empty());
     let retired = StaffRow { retired: true, ..me() };
-    reports(&mut state, Report::StaffChanged(vec![retired.clone()], "people-passphrase-changed".into()));
+    reports(&mut state, WorkerEvent::StaffChanged(vec![retired.clone()], "people-passphrase-changed".into()));
     assert_eq!((&people(&state).staff[..], people(&state).saved), (&[retired][..], 1));
     assert!(state.busy.is_none() && state.notice.is_some());
-    assert_eq!(does(&mut state, Did::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(does(&mut state, UserAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
 }
 
 #[test]
 fn a_change_that_is_refused_leaves_what_was_typed() {
     let mut state = on(Screen::People(Box::default()));
-    does(&mut state, Did::ChangeStaff(StaffChange::Retire(USER)));
-    reports(&mut state, Report::Failed(refused()));
+    does(&mut state, UserAction::ChangeStaff(StaffChange::Retire(USER)));
+    reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!((people(&state).saved, state.busy.is_none()), (0, true));
 }
 
@@ -46,11 +46,14 @@ fn a_change_that_is_refused_leaves_what_was_typed() {
 fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
     let mut state = families(Some(family()));
     let change = MemberChange::Remove(USER);
-    assert_eq!(does(&mut state, Did::ChangeMembers(change.clone())), [Effect::ChangeMembers(CASE, change)]);
+    assert_eq!(
+        does(&mut state, UserAction::ChangeMembers(change.clone())),
+        [Effect::ChangeMembers(CASE, change)]
+    );
     assert!(state.busy.is_some());
-    reports(&mut state, Report::Family(Box::new(family())));
+    reports(&mut state, WorkerEvent::Family(Box::new(family())));
     assert!(state.busy.is_none());
-    reports(&mut state, Report::FamilyClosed(CASE));
+    reports(&mut state, WorkerEvent::FamilyClosed(CASE));
     let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
     assert!(families.open.is_none() && families.rows.is_empty());
 }
@@ -61,10 +64,10 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
         [(StaffRole::Worker, true), (StaffRole::Practitioner, false), (StaffRole::Supervisor, false)]
     {
         let mut state = families(None);
-        reports(&mut state, Report::Me(Some(of(role))));
+        reports(&mut state, WorkerEvent::Me(Some(of(role))));
         let other: Message = "refuse-film-no-carer".into();
         let view = FamilyView { film_refusals: vec![other.clone()], ..family() };
-        reports(&mut state, Report::Family(Box::new(view)));
+        reports(&mut state, WorkerEvent::Family(Box::new(view)));
         let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
         let refusals = families.open.as_ref().unwrap().film_refusals.clone();
         let mut wanted = vec![other];
@@ -75,7 +78,7 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
 
         let mut state = film(FilmStage::Preview);
         state.me = Some(of(role));
-        reports(&mut state, Report::FilmChecked(Vec::new(), 90));
+        reports(&mut state, WorkerEvent::FilmChecked(Vec::new(), 90));
         let Screen::Film(film) = &state.screen else { panic!("elsewhere") };
         assert_eq!(film.refusals.is_empty(), filming, "{role:?}");
     }
@@ -84,15 +87,15 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
 #[test]
 fn a_supervisor_looks_at_clips_and_changes_none() {
     for (role, changes) in [(StaffRole::Supervisor, false), (StaffRole::Practitioner, true)] {
-        let tag = Did::Tagging(Tagging::Edit(CLIP, ClipEdit::Note("a note".into())));
-        for did in [Did::RemoveClip(CLIP), tag] {
+        let tag = UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Note("a note".into())));
+        for action in [UserAction::RemoveClip(CLIP), tag] {
             let mut state = play();
             state.me = Some(of(role));
-            assert_eq!(!does(&mut state, did.clone()).is_empty(), changes, "{did:?}");
+            assert_eq!(!does(&mut state, action.clone()).is_empty(), changes, "{action:?}");
             assert_eq!(state.notice.is_some(), !changes);
         }
         let mut state = play();
         state.me = Some(of(role));
-        assert_eq!(does(&mut state, Did::Seek(secs(3))).len(), 1, "looking is for everybody");
+        assert_eq!(does(&mut state, UserAction::Seek(secs(3))).len(), 1, "looking is for everybody");
     }
 }

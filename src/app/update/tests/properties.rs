@@ -1,52 +1,52 @@
 //! What holds after every action in every order.
 
-use crate::app::outlet::ExportedFilm;
 use proptest::prelude::*;
 
 use super::*;
+use crate::casework::ExportedFilm;
 
 /// Reports as workers send them while these acts go on: none of another screen's beginning.
-fn report(number: usize) -> Report {
+fn report(number: usize) -> WorkerEvent {
     match number {
-        0 => Report::Families(vec![row()]),
-        1 => Report::Family(Box::new(family())),
-        2 => Report::Checked(vec!["check-well".into()]),
-        3 => Report::Progress("check-progress".into()),
-        4 => Report::Devices(Devices { cameras: vec![camera()], microphones: vec![microphone()] }),
-        5 => Report::Devices(Devices::default()),
-        6 => Report::FilmChecked(vec!["refuse-film-no-carer".into()], 1),
-        7 => Report::FilmChecked(Vec::new(), 90),
-        8 => Report::Capture(live()),
-        9 => Report::Capture(CaptureView { camera: InputView::Failed, ..live() }),
-        10 => Report::FilmStarted(RECORDING),
-        11 => Report::FilmSealed { duration: secs(5) },
-        12 => Report::FilmDiscarded,
-        13 => Report::FilmFailed(refused()),
-        14 => Report::Playing(play_screen()),
-        15 => Report::Player(player(PlayPhase::Playing, 10)),
-        16 => Report::Player(player(PlayPhase::Paused, 50)),
-        17 => Report::ClipsChanged(None, Box::new(clips(Vec::new()))),
-        18 => Report::ClipsChanged(
+        0 => WorkerEvent::Families(vec![row()]),
+        1 => WorkerEvent::Family(Box::new(family())),
+        2 => WorkerEvent::Checked(vec!["check-well".into()]),
+        3 => WorkerEvent::Progress("check-progress".into()),
+        4 => WorkerEvent::Devices(Devices { cameras: vec![camera()], microphones: vec![microphone()] }),
+        5 => WorkerEvent::Devices(Devices::default()),
+        6 => WorkerEvent::FilmChecked(vec!["refuse-film-no-carer".into()], 1),
+        7 => WorkerEvent::FilmChecked(Vec::new(), 90),
+        8 => WorkerEvent::Capture(live()),
+        9 => WorkerEvent::Capture(CaptureView { camera: InputView::Failed, ..live() }),
+        10 => WorkerEvent::FilmStarted(RECORDING),
+        11 => WorkerEvent::FilmSealed { duration: secs(5) },
+        12 => WorkerEvent::FilmDiscarded,
+        13 => WorkerEvent::FilmFailed(refused()),
+        14 => WorkerEvent::Playing(play_screen()),
+        15 => WorkerEvent::Player(player(PlayPhase::Playing, 10)),
+        16 => WorkerEvent::Player(player(PlayPhase::Paused, 50)),
+        17 => WorkerEvent::ClipsChanged(None, Box::new(clips(Vec::new()))),
+        18 => WorkerEvent::ClipsChanged(
             Some(done(ChangeName::Added, TagChange::Remove(CLIP), TagChange::Remove(CLIP))),
             Box::new(clips(vec![clip_row()])),
         ),
-        19 => Report::Exporting(0.5),
-        20 => Report::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }),
-        21 => Report::Failed(refused()),
-        22 => Report::ClipsRefused(refused()),
-        23 => Report::NoVault,
-        24 => Report::VaultFound(vec![login()]),
-        25 => Report::VaultUnusable(refused()),
-        26 => Report::VaultMade(recovery_key()),
-        27 => Report::Unlocked(None),
-        28 => Report::DemonstrationReady("demo".into()),
-        29 => Report::Locked,
-        30 => Report::Me(Some(me())),
-        31 => Report::Staff(vec![me()]),
-        32 => Report::StaffChanged(vec![me()], "people-passphrase-changed".into()),
-        33 => Report::FamilyClosed(CASE),
-        34 => Report::RecoverySheetSaved("sheet.txt".into()),
-        _ => Report::Journal(Box::default()),
+        19 => WorkerEvent::Exporting(0.5),
+        20 => WorkerEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }),
+        21 => WorkerEvent::Failed(refused()),
+        22 => WorkerEvent::ClipsRefused(refused()),
+        23 => WorkerEvent::NoVault,
+        24 => WorkerEvent::VaultFound(vec![login()]),
+        25 => WorkerEvent::VaultUnusable(refused()),
+        26 => WorkerEvent::VaultMade(recovery_key()),
+        27 => WorkerEvent::Unlocked(None),
+        28 => WorkerEvent::DemonstrationReady("demo".into()),
+        29 => WorkerEvent::Locked,
+        30 => WorkerEvent::Me(Some(me())),
+        31 => WorkerEvent::Staff(vec![me()]),
+        32 => WorkerEvent::StaffChanged(vec![me()], "people-passphrase-changed".into()),
+        33 => WorkerEvent::FamilyClosed(CASE),
+        34 => WorkerEvent::RecoverySheetSaved("sheet.txt".into()),
+        _ => WorkerEvent::Journal(Box::default()),
     }
 }
 
@@ -145,14 +145,14 @@ fn name(screen: &Screen) -> &'static str {
 #[test]
 fn every_act_and_report_is_borne_on_every_screen() {
     for start in 0..every_screen().len() {
-        for did in every_did() {
+        for action in every_did() {
             let mut state = every_screen().swap_remove(start);
             let before = standing(&state);
-            let effects = does(&mut state, did.clone());
+            let effects = does(&mut state, action.clone());
             check_step(&before, &state, &effects);
             assert!(
                 !before.is_filming() || state.is_filming(),
-                "{did:?} ended a film without the recorder having said so"
+                "{action:?} ended a film without the recorder having said so"
             );
         }
         for number in 0..REPORTS {
@@ -171,7 +171,7 @@ fn every_act_and_report_is_borne_on_every_screen() {
 fn every_failure_ends_the_waiting() {
     for mut state in every_screen() {
         state.busy = Some("check-running".into());
-        assert!(reports(&mut state, Report::Failed(refused())).is_empty());
+        assert!(reports(&mut state, WorkerEvent::Failed(refused())).is_empty());
         assert!(state.busy.is_none());
         assert_eq!(state.problem, Some(refused()));
     }

@@ -5,9 +5,9 @@ use super::*;
 /// A session opened from its family's page.
 fn opened(number: u32) -> State {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, Did::OpenSession(number)), [Effect::ReadSession(CASE, number)]);
+    assert_eq!(does(&mut state, UserAction::OpenSession(number)), [Effect::ReadSession(CASE, number)]);
     assert!(state.busy.is_some());
-    assert!(reports(&mut state, Report::Session(Box::new(session_view(number)))).is_empty());
+    assert!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(number)))).is_empty());
     state
 }
 
@@ -19,76 +19,79 @@ fn a_session_opens_on_the_first_step_that_is_open() {
     let mut done = session_view(2);
     done.steps.iter_mut().for_each(|step| step.state = StepState::Done);
     let mut state = families(Some(family()));
-    does(&mut state, Did::OpenSession(2));
-    reports(&mut state, Report::Session(Box::new(done)));
+    does(&mut state, UserAction::OpenSession(2));
+    reports(&mut state, WorkerEvent::Session(Box::new(done)));
     assert_eq!(visiting(&state).step, StepKind::Close);
 }
 
 #[test]
 fn a_session_opens_on_the_step_that_was_asked_for_and_the_next_one_on_its_own() {
     let mut state = families(Some(family()));
-    let effects = does(&mut state, Did::OpenStep(2, StepKind::Close));
+    let effects = does(&mut state, UserAction::OpenStep(2, StepKind::Close));
     assert_eq!(effects, [Effect::ReadSession(CASE, 2)]);
-    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
     assert_eq!(visiting(&state).step, StepKind::Close);
 
     let mut state = families(Some(family()));
-    does(&mut state, Did::OpenStep(2, StepKind::Close));
-    reports(&mut state, Report::Failed(refused()));
-    does(&mut state, Did::OpenSession(2));
-    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    does(&mut state, UserAction::OpenStep(2, StepKind::Close));
+    reports(&mut state, WorkerEvent::Failed(refused()));
+    does(&mut state, UserAction::OpenSession(2));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
     assert_eq!(visiting(&state).step, StepKind::Film);
 }
 
 #[test]
 fn a_report_refreshes_the_open_session_and_keeps_its_step() {
     let mut state = opened(2);
-    does(&mut state, Did::ChooseStep(StepKind::Review));
+    does(&mut state, UserAction::ChooseStep(StepKind::Review));
     let change = SessionChange::Focus("waiting".into());
-    let effects = does(&mut state, Did::ChangeSession(2, change.clone()));
+    let effects = does(&mut state, UserAction::ChangeSession(2, change.clone()));
     assert_eq!(effects, [Effect::ChangeSession(CASE, 2, change)]);
     assert!(state.busy.is_none(), "two changes in one breath both count");
     let fresh = SessionView { worker: Some("KL".into()), ..session_view(2) };
-    reports(&mut state, Report::Session(Box::new(fresh.clone())));
+    reports(&mut state, WorkerEvent::Session(Box::new(fresh.clone())));
     assert_eq!((&visiting(&state).view, visiting(&state).step), (&fresh, StepKind::Review));
-    reports(&mut state, Report::Session(Box::new(session_view(3))));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(3))));
     assert_eq!(visiting(&state).view, fresh, "another session's report is not this one's");
-    reports(&mut state, Report::Family(Box::new(family())));
+    reports(&mut state, WorkerEvent::Family(Box::new(family())));
     visiting(&state);
-    reports(&mut state, Report::Failed(refused()));
+    reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!(visiting(&state).view, fresh, "a refusal leaves all as it was");
 }
 
 #[test]
 fn a_session_that_nobody_waits_for_does_not_open() {
     let mut state = families(Some(family()));
-    let arrived = Did::ChangeSession(1, SessionChange::Arrived);
+    let arrived = UserAction::ChangeSession(1, SessionChange::Arrived);
     assert_eq!(does(&mut state, arrived), [Effect::ChangeSession(CASE, 1, SessionChange::Arrived)]);
-    reports(&mut state, Report::Session(Box::new(session_view(1))));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(1))));
     caseload(&state);
-    does(&mut state, Did::OpenSession(2));
-    reports(&mut state, Report::Session(Box::new(session_view(1))));
+    does(&mut state, UserAction::OpenSession(2));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(1))));
     caseload(&state);
     assert!(state.busy.is_some());
-    reports(&mut state, Report::Failed(refused()));
+    reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(state.busy.is_none());
-    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
     caseload(&state);
 }
 
 #[test]
 fn what_is_done_on_the_familys_page_goes_to_its_family() {
     let table = [
-        (Did::PlanSessions { first: day(), every_days: 7 }, vec![Effect::PlanSessions(CASE, day(), 7)]),
         (
-            Did::ChangeConsent(ConsentChange::TakeBack(RECORD)),
+            UserAction::PlanSessions { first: day(), every_days: 7 },
+            vec![Effect::PlanSessions(CASE, day(), 7)],
+        ),
+        (
+            UserAction::ChangeConsent(ConsentChange::TakeBack(RECORD)),
             vec![Effect::ChangeConsent(CASE, ConsentChange::TakeBack(RECORD))],
         ),
-        (Did::ChangePeople(carer()), vec![Effect::ChangePeople(CASE, carer())]),
-        (Did::GoParentView(2), vec![Effect::OpenParentView(CASE, 2)]),
-        (Did::ShowTraining(true), vec![Effect::ReadTraining]),
+        (UserAction::ChangePeople(carer()), vec![Effect::ChangePeople(CASE, carer())]),
+        (UserAction::GoParentView(2), vec![Effect::OpenParentView(CASE, 2)]),
+        (UserAction::ShowTraining(true), vec![Effect::ReadTraining]),
         (
-            Did::ChangeTraining(TrainingChange::Remove(RECORD)),
+            UserAction::ChangeTraining(TrainingChange::Remove(RECORD)),
             vec![
                 Effect::ChangeTraining(TrainingChange::Remove(RECORD)),
                 Effect::ListFamilies,
@@ -96,55 +99,55 @@ fn what_is_done_on_the_familys_page_goes_to_its_family() {
             ],
         ),
     ];
-    for (did, effects) in table {
-        assert_eq!(does(&mut families(Some(family())), did.clone()), effects, "{did:?}");
-        let needs_family = !matches!(did, Did::ShowTraining(_) | Did::ChangeTraining(_));
-        assert_eq!(does(&mut families(None), did.clone()).is_empty(), needs_family, "{did:?}");
+    for (action, effects) in table {
+        assert_eq!(does(&mut families(Some(family())), action.clone()), effects, "{action:?}");
+        let needs_family = !matches!(action, UserAction::ShowTraining(_) | UserAction::ChangeTraining(_));
+        assert_eq!(does(&mut families(None), action.clone()).is_empty(), needs_family, "{action:?}");
     }
 }
 
 #[test]
 fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
     let mut state = families(None);
-    does(&mut state, Did::ShowTraining(true));
+    does(&mut state, UserAction::ShowTraining(true));
     assert!(caseload(&state).training.is_none());
-    reports(&mut state, Report::Training(Vec::new()));
+    reports(&mut state, WorkerEvent::Training(Vec::new()));
     assert_eq!(caseload(&state).training.as_deref(), Some(&[][..]));
-    assert!(does(&mut state, Did::ShowTraining(false)).is_empty());
+    assert!(does(&mut state, UserAction::ShowTraining(false)).is_empty());
     assert!(caseload(&state).training.is_none());
 }
 
 #[test]
 fn the_only_family_opens_by_itself() {
     let mut state = families(None);
-    assert_eq!(reports(&mut state, Report::Families(vec![row()])), [Effect::OpenFamily(CASE)]);
-    assert!(reports(&mut state, Report::Families(vec![row(), row()])).is_empty());
+    assert_eq!(reports(&mut state, WorkerEvent::Families(vec![row()])), [Effect::OpenFamily(CASE)]);
+    assert!(reports(&mut state, WorkerEvent::Families(vec![row(), row()])).is_empty());
     let mut state = families(Some(family()));
-    assert!(reports(&mut state, Report::Families(vec![row()])).is_empty(), "it is open already");
+    assert!(reports(&mut state, WorkerEvent::Families(vec![row()])).is_empty(), "it is open already");
 }
 
 #[test]
 fn filming_for_a_session_comes_back_to_it() {
     let mut state = opened(2);
-    let effects = does(&mut state, Did::GoFilm { session: 2 });
+    let effects = does(&mut state, UserAction::GoFilm { session: 2 });
     assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
     let film = filming(&state);
     assert_eq!((film.session, film.from_session, film.band), (2, Some(2), (secs(300), secs(600))));
-    assert_eq!(does(&mut state, Did::Back), [Effect::ReadSession(CASE, 2)]);
+    assert_eq!(does(&mut state, UserAction::Back), [Effect::ReadSession(CASE, 2)]);
     filming(&state);
-    assert!(does(&mut state, Did::Back).is_empty(), "once is enough");
-    assert_eq!(reports(&mut state, Report::Session(Box::new(session_view(2)))), [Effect::CloseCamera]);
+    assert!(does(&mut state, UserAction::Back).is_empty(), "once is enough");
+    assert_eq!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))), [Effect::CloseCamera]);
     visiting(&state);
 
-    does(&mut state, Did::GoFilm { session: 2 });
+    does(&mut state, UserAction::GoFilm { session: 2 });
     let Screen::Film(film) = &mut state.screen else { panic!("not on the Film screen") };
     film.stage = FilmStage::Stopping;
     assert_eq!(
-        reports(&mut state, Report::FilmSealed { duration: secs(60) }),
+        reports(&mut state, WorkerEvent::FilmSealed { duration: secs(60) }),
         [Effect::ReadSession(CASE, 2)]
     );
     assert!(!state.is_filming());
-    reports(&mut state, Report::Session(Box::new(session_view(2))));
+    reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
     visiting(&state);
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
 }
@@ -152,13 +155,13 @@ fn filming_for_a_session_comes_back_to_it() {
 #[test]
 fn watching_for_a_session_comes_back_to_it() {
     let mut state = opened(2);
-    assert_eq!(does(&mut state, Did::GoTag(RECORDING)), [Effect::OpenPlayer(CASE, RECORDING)]);
-    assert!(reports(&mut state, Report::Playing(play_screen())).is_empty());
+    assert_eq!(does(&mut state, UserAction::GoTag(RECORDING)), [Effect::OpenPlayer(CASE, RECORDING)]);
+    assert!(reports(&mut state, WorkerEvent::Playing(play_screen())).is_empty());
     assert_eq!(playing(&state).from_session, Some(2));
-    assert_eq!(does(&mut state, Did::Back), [Effect::ReadSession(CASE, 2)]);
-    assert_eq!(reports(&mut state, Report::Session(Box::new(session_view(2)))), [Effect::ClosePlayer]);
+    assert_eq!(does(&mut state, UserAction::Back), [Effect::ReadSession(CASE, 2)]);
+    assert_eq!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))), [Effect::ClosePlayer]);
     visiting(&state);
-    let effects = does(&mut state, Did::Back);
+    let effects = does(&mut state, UserAction::Back);
     assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     caseload(&state);
 }
@@ -166,9 +169,9 @@ fn watching_for_a_session_comes_back_to_it() {
 #[test]
 fn where_the_session_cannot_be_read_the_familys_page_is_there() {
     let mut state = opened(2);
-    does(&mut state, Did::GoFilm { session: 2 });
-    does(&mut state, Did::Back);
-    let effects = reports(&mut state, Report::Failed(refused()));
+    does(&mut state, UserAction::GoFilm { session: 2 });
+    does(&mut state, UserAction::Back);
+    let effects = reports(&mut state, WorkerEvent::Failed(refused()));
     assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     caseload(&state);
     assert!(state.problem.is_some() && state.busy.is_none());
@@ -178,7 +181,7 @@ fn where_the_session_cannot_be_read_the_familys_page_is_there() {
 fn a_session_filmed_out_of_order_is_noticed() {
     for (session, noticed) in [(2, false), (3, true), (1, true)] {
         let mut state = families(Some(family()));
-        does(&mut state, Did::GoFilm { session });
+        does(&mut state, UserAction::GoFilm { session });
         let notice = state.notice.as_ref().map(|notice| notice.key);
         assert_eq!(notice, noticed.then_some("film-out-of-order"), "{session}");
     }

@@ -1,10 +1,11 @@
 //! Supervising: what is asked for, a sample that is coded blind, and that nothing of the family's clips changes by it.
 
 use super::*;
-use crate::app::action::{Supervising, SupervisionJob, SupervisionReport};
+use crate::app::action::{SupervisionAction, SupervisionEvent, SupervisionJob};
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::state::{BlindCoding, FamilyPage, SaidView};
+use crate::app::state::FamilyPage;
 use crate::base::SessionId;
+use crate::casework::pages::{BlindCoding, SaidView};
 
 const SAMPLE: RecordId = RecordId::from_bytes([8; 16]);
 const SESSION: SessionId = SessionId::from_bytes([9; 16]);
@@ -24,28 +25,28 @@ fn by(state: State, role: StaffRole) -> State {
 /// A sample from the tenth to the fiftieth second, the film standing at the twentieth.
 fn coding() -> State {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
-    does(&mut state, Did::Supervising(Supervising::Code(SAMPLE)));
+    does(&mut state, UserAction::Supervision(SupervisionAction::Code(SAMPLE)));
     let mut screen = play_screen();
     screen.family = FamilyClips::default();
     screen.blind = Some(BlindCoding { sample: SAMPLE, from: secs(10), to: secs(50), seen: None });
-    reports(&mut state, Report::Playing(screen));
+    reports(&mut state, WorkerEvent::Playing(screen));
     assert!(state.busy.is_none());
     state
 }
 
 fn job(job: SupervisionJob) -> Effect {
-    Effect::Supervising(job)
+    Effect::Supervision(job)
 }
 
 #[test]
 fn a_supervisor_asks_for_samples_and_for_what_was_said() {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
     for (act, expected) in [
-        (Supervising::Draw, SupervisionJob::Draw(CASE)),
-        (Supervising::OpenSaid(SESSION), SupervisionJob::ReadSaid(CASE, SESSION)),
-        (Supervising::Code(SAMPLE), SupervisionJob::OpenCoding(CASE, SAMPLE)),
+        (SupervisionAction::Draw, SupervisionJob::Draw(CASE)),
+        (SupervisionAction::OpenSaid(SESSION), SupervisionJob::ReadSaid(CASE, SESSION)),
+        (SupervisionAction::Code(SAMPLE), SupervisionJob::OpenCoding(CASE, SAMPLE)),
     ] {
-        assert_eq!(does(&mut state, Did::Supervising(act)), [job(expected)]);
+        assert_eq!(does(&mut state, UserAction::Supervision(act)), [job(expected)]);
     }
     assert!(state.busy.is_some(), "a film is being opened");
 }
@@ -54,8 +55,10 @@ fn a_supervisor_asks_for_samples_and_for_what_was_said() {
 fn others_are_told_why_not() {
     for role in [StaffRole::Worker, StaffRole::Practitioner] {
         let mut state = by(families(Some(family())), role);
-        for act in [Supervising::Draw, Supervising::Code(SAMPLE), Supervising::OpenSaid(SESSION)] {
-            assert!(does(&mut state, Did::Supervising(act)).is_empty());
+        for act in
+            [SupervisionAction::Draw, SupervisionAction::Code(SAMPLE), SupervisionAction::OpenSaid(SESSION)]
+        {
+            assert!(does(&mut state, UserAction::Supervision(act)).is_empty());
             assert_eq!(state.notice.take().map(|said| said.key), Some("role-refuses-supervising"));
         }
     }
@@ -64,36 +67,38 @@ fn others_are_told_why_not() {
 #[test]
 fn marks_of_a_sample_change_the_coding_and_never_the_clips() {
     let mut state = coding();
-    does(&mut state, Did::MarkIn);
+    does(&mut state, UserAction::MarkIn);
     let clip = NewClip { start: secs(20), end: secs(25), tags: vec!["S1".into()], ..NewClip::default() };
-    let effects = does(&mut state, Did::SaveClip(clip.clone()));
+    let effects = does(&mut state, UserAction::SaveClip(clip.clone()));
     let change = TagChange::Add(recording().recording, clip);
     assert_eq!(effects, [job(SupervisionJob::ChangeCoding(CASE, SAMPLE, change))]);
-    let export = Did::ExportFilm { to: PathBuf::from("film.mkv"), reason: "why".into() };
+    let export = UserAction::ExportFilm { to: PathBuf::from("film.mkv"), reason: "why".into() };
     assert!(does(&mut state, export).is_empty(), "no copy leaves from here");
 }
 
 #[test]
 fn orders_stay_within_the_sample() {
-    for (did, to) in [
-        (Did::Seek(secs(0)), secs(10)),
-        (Did::Seek(secs(55)), secs(50)),
-        (Did::Seek(secs(30)), secs(30)),
-        (Did::Tagging(Tagging::Jump(secs(-60))), secs(10)),
+    for (action, to) in [
+        (UserAction::Seek(secs(0)), secs(10)),
+        (UserAction::Seek(secs(55)), secs(50)),
+        (UserAction::Seek(secs(30)), secs(30)),
+        (UserAction::Tag(TagAction::Jump(secs(-60))), secs(10)),
     ] {
-        assert_eq!(does(&mut coding(), did), [Effect::Player(Order::Seek(to))]);
+        assert_eq!(does(&mut coding(), action), [Effect::Player(Order::Seek(to))]);
     }
     let mut state = coding();
-    reports(&mut state, Report::Player(player(PlayPhase::Paused, 5)));
-    does(&mut state, Did::MarkIn);
+    reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, 5)));
+    does(&mut state, UserAction::MarkIn);
     assert_eq!(playing(&state).mark_in, Some(secs(10)), "the first picture of a sample may lie before it");
 }
 
 #[test]
 fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
-    for (did, finishes) in [(Did::Back, false), (Did::Supervising(Supervising::Finish), true)] {
+    for (action, finishes) in
+        [(UserAction::Back, false), (UserAction::Supervision(SupervisionAction::Finish), true)]
+    {
         let mut state = coding();
-        let effects = does(&mut state, did);
+        let effects = does(&mut state, action);
         let finish = job(SupervisionJob::FinishCoding(CASE, SAMPLE));
         assert!(effects.contains(&Effect::ClosePlayer));
         assert_eq!(effects.last() == Some(&finish), finishes, "{effects:?}");
@@ -102,7 +107,10 @@ fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
         assert_eq!(families.page, FamilyPage::Supervision);
     }
     let mut state = play();
-    assert!(does(&mut state, Did::Supervising(Supervising::Finish)).is_empty(), "only a sample is finished");
+    assert!(
+        does(&mut state, UserAction::Supervision(SupervisionAction::Finish)).is_empty(),
+        "only a sample is finished"
+    );
 }
 
 #[test]
@@ -112,26 +120,25 @@ fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
         Screen::Families(families) => families.said.is_some(),
         _ => false,
     };
-    let report = |case| Report::Supervised(SupervisionReport::Said(Box::new(said(case))));
+    let report = |case| WorkerEvent::Supervision(SupervisionEvent::Said(Box::new(said(case))));
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
     reports(&mut state, report(CaseId::from_bytes([77; 16])));
     assert!(!shown(&state), "another family was opened meanwhile");
     reports(&mut state, report(CASE));
     assert!(shown(&state));
-    reports(&mut state, Report::Family(Box::new(family())));
+    reports(&mut state, WorkerEvent::Family(Box::new(family())));
     assert!(shown(&state), "nothing was counted by that");
-    does(&mut state, Did::Supervising(Supervising::CloseSaid));
+    does(&mut state, UserAction::Supervision(SupervisionAction::CloseSaid));
     assert!(!shown(&state));
 }
 
 #[test]
 fn what_was_drawn_or_finished_is_told() {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
-    for (report, key) in [
-        (SupervisionReport::Drawn, "supervision-drawn"),
-        (SupervisionReport::Finished, "supervision-finished"),
-    ] {
-        reports(&mut state, Report::Supervised(report));
+    for (report, key) in
+        [(SupervisionEvent::Drawn, "supervision-drawn"), (SupervisionEvent::Finished, "supervision-finished")]
+    {
+        reports(&mut state, WorkerEvent::Supervision(report));
         assert_eq!(state.notice.as_ref().map(|said| said.key), Some(key));
     }
 }

@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::app::effect::PlayerOrder as Order;
-use crate::app::outlet::ExportedFilm;
+use crate::casework::ExportedFilm;
 
 const OTHER: ClipId = ClipId::from_bytes([5; 16]);
 
 fn at(phase: PlayPhase, position: i64) -> State {
     let mut state = play();
-    reports(&mut state, Report::Player(player(phase, position)));
+    reports(&mut state, WorkerEvent::Player(player(phase, position)));
     state
 }
 
@@ -17,7 +17,7 @@ fn a_film_opens_from_a_familys_page_a_session_and_the_grid_only() {
     for mut state in every_screen() {
         let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_) | Screen::Supervision(_));
         let before = std::mem::discriminant(&state.screen);
-        let effects = reports(&mut state, Report::Playing(play_screen()));
+        let effects = reports(&mut state, WorkerEvent::Playing(play_screen()));
         if asked {
             assert!(effects.is_empty() && state.busy.is_none());
             playing(&state);
@@ -39,29 +39,32 @@ fn play_and_pause_follow_the_player() {
     ];
     for (phase, order) in table {
         let wanted: Vec<_> = order.map(Effect::Player).into_iter().collect();
-        assert_eq!(does(&mut at(phase, 0), Did::PlayPause), wanted, "{phase:?}");
+        assert_eq!(does(&mut at(phase, 0), UserAction::PlayPause), wanted, "{phase:?}");
     }
 }
 
 #[test]
 fn orders_stay_within_the_film() {
     let table = [
-        (Did::Seek(secs(10)), Order::Seek(secs(10))),
-        (Did::Seek(secs(-3)), Order::Seek(MediaTime::ZERO)),
-        (Did::Seek(secs(61)), Order::Seek(secs(60))),
-        (Did::Scrub(MediaTime::MAX), Order::Scrub(secs(60))),
-        (Did::Step(-1), Order::Step(-1)),
-        (Did::Volume(7.0), Order::Volume(1.0)),
-        (Did::Volume(-1.0), Order::Volume(0.0)),
-        (Did::GoToClip(CLIP), Order::Seek(secs(5))),
+        (UserAction::Seek(secs(10)), Order::Seek(secs(10))),
+        (UserAction::Seek(secs(-3)), Order::Seek(MediaTime::ZERO)),
+        (UserAction::Seek(secs(61)), Order::Seek(secs(60))),
+        (UserAction::Scrub(MediaTime::MAX), Order::Scrub(secs(60))),
+        (UserAction::Step(-1), Order::Step(-1)),
+        (UserAction::Volume(7.0), Order::Volume(1.0)),
+        (UserAction::Volume(-1.0), Order::Volume(0.0)),
+        (UserAction::GoToClip(CLIP), Order::Seek(secs(5))),
     ];
-    for (did, order) in table {
-        assert_eq!(does(&mut play(), did.clone()), [Effect::Player(order)], "{did:?}");
+    for (action, order) in table {
+        assert_eq!(does(&mut play(), action.clone()), [Effect::Player(order)], "{action:?}");
     }
-    assert!(does(&mut play(), Did::GoToClip(ClipId::from_bytes([9; 16]))).is_empty());
+    assert!(does(&mut play(), UserAction::GoToClip(ClipId::from_bytes([9; 16]))).is_empty());
     let mut unmeasured = play();
-    reports(&mut unmeasured, Report::Player(PlayerView::default()));
-    assert_eq!(does(&mut unmeasured, Did::Seek(secs(9))), [Effect::Player(Order::Seek(MediaTime::ZERO))]);
+    reports(&mut unmeasured, WorkerEvent::Player(PlayerView::default()));
+    assert_eq!(
+        does(&mut unmeasured, UserAction::Seek(secs(9))),
+        [Effect::Player(Order::Seek(MediaTime::ZERO))]
+    );
 }
 
 #[test]
@@ -82,9 +85,9 @@ fn marks_are_set_in_their_order() {
     for (keys, wanted) in table {
         let mut state = play();
         for (key, second) in keys {
-            reports(&mut state, Report::Player(player(PlayPhase::Playing, *second)));
-            let did = if *key == 'i' { Did::MarkIn } else { Did::MarkOut };
-            assert!(does(&mut state, did).is_empty());
+            reports(&mut state, WorkerEvent::Player(player(PlayPhase::Playing, *second)));
+            let action = if *key == 'i' { UserAction::MarkIn } else { UserAction::MarkOut };
+            assert!(does(&mut state, action).is_empty());
         }
         let play = playing(&state);
         assert_eq!((play.mark_in, play.mark_out), (wanted.0.map(secs), wanted.1.map(secs)), "{keys:?}");
@@ -92,9 +95,9 @@ fn marks_are_set_in_their_order() {
 }
 
 /// What workers answer to a change that was written down.
-fn written(name: ChangeName, rows: Vec<ClipRow>) -> Report {
+fn written(name: ChangeName, rows: Vec<ClipRow>) -> WorkerEvent {
     let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));
-    Report::ClipsChanged(Some(done), Box::new(clips(rows)))
+    WorkerEvent::ClipsChanged(Some(done), Box::new(clips(rows)))
 }
 
 fn change(change: TagChange) -> Effect {
@@ -104,20 +107,20 @@ fn change(change: TagChange) -> Effect {
 #[test]
 fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     let mut state = play();
-    for (second, did) in [(5, Did::MarkIn), (9, Did::MarkOut)] {
-        reports(&mut state, Report::Player(player(PlayPhase::Paused, second)));
-        does(&mut state, did);
+    for (second, action) in [(5, UserAction::MarkIn), (9, UserAction::MarkOut)] {
+        reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, second)));
+        does(&mut state, action);
     }
-    assert!(does(&mut state, Did::Tagging(Tagging::ToggleTag("S1".into()))).is_empty());
+    assert!(does(&mut state, UserAction::Tag(TagAction::ToggleTag("S1".into()))).is_empty());
     let add = || change(TagChange::Add(RECORDING, new_clip()));
-    assert_eq!(does(&mut state, Did::SaveClip(new_clip())), [add()]);
-    reports(&mut state, Report::ClipsRefused(refused()));
+    assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
+    reports(&mut state, WorkerEvent::ClipsRefused(refused()));
     assert_eq!(state.problem, Some(refused()));
     assert_eq!((playing(&state).mark_in, playing(&state).saved), (Some(secs(5)), 0));
     assert_eq!(playing(&state).mark_tags, ["S1"]);
     assert_eq!(playing(&state).history.undo_name(), None);
 
-    assert_eq!(does(&mut state, Did::SaveClip(new_clip())), [add()]);
+    assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
     reports(&mut state, written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }]));
     let play = playing(&state);
     assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
@@ -128,10 +131,10 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
 #[test]
 fn removing_a_clip_keeps_the_marks_and_closes_it() {
     let mut state = play();
-    does(&mut state, Did::MarkIn);
-    does(&mut state, Did::GoToClip(CLIP));
+    does(&mut state, UserAction::MarkIn);
+    does(&mut state, UserAction::GoToClip(CLIP));
     assert_eq!(playing(&state).selected, Some(CLIP));
-    assert_eq!(does(&mut state, Did::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
+    assert_eq!(does(&mut state, UserAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
     reports(&mut state, written(ChangeName::Removed, Vec::new()));
     let play = playing(&state);
     assert!(play.clips().next().is_none() && play.mark_in.is_some() && play.selected.is_none());
@@ -140,17 +143,18 @@ fn removing_a_clip_keeps_the_marks_and_closes_it() {
 
 #[test]
 fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
-    let toggle = |state: &mut State, code: &str| does(state, Did::Tagging(Tagging::ToggleTag(code.into())));
+    let toggle =
+        |state: &mut State, code: &str| does(state, UserAction::Tag(TagAction::ToggleTag(code.into())));
     let mut state = play();
     for (code, tags) in [("S1", vec!["S1"]), ("CP1", vec!["S1", "CP1"]), ("S1", vec!["CP1"])] {
         assert!(toggle(&mut state, code).is_empty());
         assert_eq!(playing(&state).mark_tags, tags);
     }
-    does(&mut state, Did::GoToClip(CLIP));
+    does(&mut state, UserAction::GoToClip(CLIP));
     let edit = TagChange::Edit(CLIP, ClipEdit::ToggleTag("S2".into()));
     assert_eq!(toggle(&mut state, "S2"), [change(edit)]);
     assert_eq!(playing(&state).mark_tags, ["CP1"], "the new clip waits");
-    does(&mut state, Did::MarkIn);
+    does(&mut state, UserAction::MarkIn);
     assert_eq!(playing(&state).selected, None, "I and O are of a new clip");
 }
 
@@ -164,12 +168,12 @@ fn clips_are_opened_one_after_the_other() {
     });
     let elsewhere = ClipRow { recording: RecordingId::from_bytes([9; 16]), ..clip_row() };
     let rows = clips(rows.into_iter().chain([elsewhere]).collect());
-    reports(&mut state, Report::ClipsChanged(None, Box::new(rows)));
+    reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(rows)));
     // The film stands at 20 s.
     let table = [(1, Some(2)), (1, Some(3)), (1, None), (-1, Some(2)), (-1, Some(1)), (-1, None)];
     for (by, wanted) in table {
         let before = playing(&state).selected;
-        let effects = does(&mut state, Did::Tagging(Tagging::SelectBy(by)));
+        let effects = does(&mut state, UserAction::Tag(TagAction::SelectBy(by)));
         match wanted {
             Some(id) => {
                 assert_eq!(playing(&state).selected, Some(ClipId::from_bytes([id; 16])), "{by}");
@@ -178,35 +182,38 @@ fn clips_are_opened_one_after_the_other() {
             None => assert_eq!((playing(&state).selected, effects.len()), (before, 0)),
         }
     }
-    does(&mut state, Did::Tagging(Tagging::Select(None)));
-    does(&mut state, Did::Tagging(Tagging::SelectBy(-1)));
+    does(&mut state, UserAction::Tag(TagAction::Select(None)));
+    does(&mut state, UserAction::Tag(TagAction::SelectBy(-1)));
     assert_eq!(playing(&state).selected, Some(ClipId::from_bytes([1; 16])), "the one before 20 s");
-    assert!(does(&mut state, Did::GoToClip(CLIP)).is_empty(), "a clip of another film does not open here");
+    assert!(
+        does(&mut state, UserAction::GoToClip(CLIP)).is_empty(),
+        "a clip of another film does not open here"
+    );
 }
 
 #[test]
 fn edges_move_a_little_and_never_cross() {
     let mut state = play();
-    let by = |edge, ms| Did::Tagging(Tagging::MoveEdge(edge, MediaTime::from_ms(ms)));
+    let by = |edge, ms| UserAction::Tag(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
     assert!(does(&mut state, by(Edge::In, 100)).is_empty(), "nothing is marked");
-    does(&mut state, Did::MarkIn);
+    does(&mut state, UserAction::MarkIn);
     assert_eq!(
         does(&mut state, by(Edge::In, -500)),
         [Effect::Player(Order::Seek(MediaTime::from_ms(19_500)))]
     );
-    does(&mut state, Did::MarkOut);
+    does(&mut state, UserAction::MarkOut);
     assert!(does(&mut state, by(Edge::In, 500)).is_empty(), "in would reach out");
     assert!(does(&mut state, by(Edge::Out, -600)).is_empty());
     assert_eq!(playing(&state).mark_in, Some(MediaTime::from_ms(19_500)));
 
-    does(&mut state, Did::GoToClip(CLIP));
+    does(&mut state, UserAction::GoToClip(CLIP));
     let edit = |edit| change(TagChange::Edit(CLIP, edit));
     let moved = edit(ClipEdit::EdgeBy(Edge::Out, MediaTime::from_ms(-100)));
     assert_eq!(
         does(&mut state, by(Edge::Out, -100)),
         [moved, Effect::Player(Order::Seek(MediaTime::from_ms(8900)))]
     );
-    let here = does(&mut state, Did::Tagging(Tagging::EdgeHere(Edge::In)));
+    let here = does(&mut state, UserAction::Tag(TagAction::EdgeHere(Edge::In)));
     assert_eq!(here, [edit(ClipEdit::Edge(Edge::In, secs(20)))]);
 }
 
@@ -216,10 +223,10 @@ fn clips_are_chosen_for_the_session_worked_on() {
         let mut state = play();
         let Screen::Tag(screen) = &mut state.screen else { panic!() };
         screen.from_session = from;
-        let show = |state: &mut State, shown| does(state, Did::Tagging(Tagging::Show(CLIP, shown)));
+        let show = |state: &mut State, shown| does(state, UserAction::Tag(TagAction::Show(CLIP, shown)));
         assert_eq!(show(&mut state, true), [change(TagChange::Choose(session, CLIP, usize::MAX))]);
         let family = FamilyClips { shows: [(session, vec![CLIP])].into(), ..clips(vec![clip_row()]) };
-        reports(&mut state, Report::ClipsChanged(None, Box::new(family)));
+        reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(family)));
         assert!(playing(&state).is_chosen(CLIP));
         assert_eq!(show(&mut state, false), [change(TagChange::Unchoose(session, CLIP))]);
     }
@@ -228,47 +235,47 @@ fn clips_are_chosen_for_the_session_worked_on() {
 #[test]
 fn shuttle_keys_hold_and_hasten() {
     let mut state = at(PlayPhase::Paused, 20);
-    let key = |state: &mut State, act| does(state, Did::Tagging(act));
+    let key = |state: &mut State, act| does(state, UserAction::Tag(act));
     let rate = |rate| Effect::Player(Order::Rate(rate));
-    assert_eq!(key(&mut state, Tagging::Faster), [Effect::Player(Order::Play)]);
-    reports(&mut state, Report::Player(player(PlayPhase::Playing, 20)));
-    assert_eq!(key(&mut state, Tagging::Faster), [rate(1.5)]);
-    assert_eq!(key(&mut state, Tagging::Faster), [rate(2.0)]);
-    assert!(key(&mut state, Tagging::Faster).is_empty(), "no faster than that");
-    assert_eq!(key(&mut state, Tagging::Hold), [Effect::Player(Order::Pause), rate(1.0)]);
-    assert_eq!(key(&mut state, Tagging::Jump(secs(-3))), [Effect::Player(Order::Seek(secs(17)))]);
-    reports(&mut state, Report::Player(player(PlayPhase::Paused, 1)));
-    assert_eq!(key(&mut state, Tagging::Jump(secs(-3))), [Effect::Player(Order::Seek(secs(0)))]);
-    assert!(key(&mut state, Tagging::Hold).is_empty());
+    assert_eq!(key(&mut state, TagAction::Faster), [Effect::Player(Order::Play)]);
+    reports(&mut state, WorkerEvent::Player(player(PlayPhase::Playing, 20)));
+    assert_eq!(key(&mut state, TagAction::Faster), [rate(1.5)]);
+    assert_eq!(key(&mut state, TagAction::Faster), [rate(2.0)]);
+    assert!(key(&mut state, TagAction::Faster).is_empty(), "no faster than that");
+    assert_eq!(key(&mut state, TagAction::Hold), [Effect::Player(Order::Pause), rate(1.0)]);
+    assert_eq!(key(&mut state, TagAction::Jump(secs(-3))), [Effect::Player(Order::Seek(secs(17)))]);
+    reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, 1)));
+    assert_eq!(key(&mut state, TagAction::Jump(secs(-3))), [Effect::Player(Order::Seek(secs(0)))]);
+    assert!(key(&mut state, TagAction::Hold).is_empty());
 }
 
 #[test]
 fn what_waits_is_written_before_the_screen_is_left() {
     let mut state = play();
-    let star = |on| Did::Tagging(Tagging::Edit(CLIP, ClipEdit::Star(on)));
+    let star = |on| UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Star(on)));
     let starred = |on| change(TagChange::Edit(CLIP, ClipEdit::Star(on)));
     assert_eq!(does(&mut state, star(true)), [starred(true)]);
-    assert!(does(&mut state, Did::Tagging(Tagging::Undo)).is_empty(), "undoing waits for the answer");
+    assert!(does(&mut state, UserAction::Tag(TagAction::Undo)).is_empty(), "undoing waits for the answer");
     assert!(does(&mut state, star(false)).is_empty(), "and what comes after waits for the undoing");
-    let effects = does(&mut state, Did::Back);
+    let effects = does(&mut state, UserAction::Back);
     assert_eq!(effects[..2], [starred(false), Effect::ClosePlayer]);
 }
 
 #[test]
 fn one_copy_leaves_at_a_time() {
-    let out = || Did::ExportFilm { to: "film.mkv".into(), reason: "asked".into() };
+    let out = || UserAction::ExportFilm { to: "film.mkv".into(), reason: "asked".into() };
     let mut state = play();
     let effects = does(&mut state, out());
     assert_eq!(effects, [Effect::ExportFilm(CASE, RECORDING, "film.mkv".into(), "asked".into())]);
     assert_eq!(playing(&state).exporting, Some(0.0));
     assert!(does(&mut state, out()).is_empty());
-    reports(&mut state, Report::Exporting(0.5));
+    reports(&mut state, WorkerEvent::Exporting(0.5));
     assert_eq!(playing(&state).exporting, Some(0.5));
-    reports(&mut state, Report::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }));
+    reports(&mut state, WorkerEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }));
     assert!(playing(&state).exporting.is_none());
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("export-done"));
     does(&mut state, out());
-    reports(&mut state, Report::Failed(refused()));
+    reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(playing(&state).exporting.is_none());
     assert_eq!(does(&mut state, out()).len(), 1, "a failed copy can be tried again");
 }
@@ -276,7 +283,7 @@ fn one_copy_leaves_at_a_time() {
 #[test]
 fn back_closes_the_player() {
     let mut state = play();
-    let effects = does(&mut state, Did::Back);
+    let effects = does(&mut state, UserAction::Back);
     assert_eq!(effects, [Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
     caseload(&state);
 }

@@ -5,8 +5,8 @@ use egui::{Color32, Label, RichText, Role, Sense, Ui, Vec2b, WidgetInfo, vec2};
 use egui_plot::{GridMark, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points};
 
 use super::super::Context;
-use crate::app::sentences::measures as sentences;
-use crate::app::state::MeasuresView;
+use crate::casework::pages::MeasuresView;
+use crate::casework::sentences::measures;
 use crate::programme::measures::{Point, Series, When};
 use crate::programme::{Rater, Scale, Score};
 use crate::ui::theme::{Meaning, Palette, space};
@@ -73,7 +73,7 @@ pub fn chart(
     let along: Vec<GridMark> =
         (0..places).map(|place| GridMark { value: index(place), step_size: 1.0 }).collect();
     let ticks: Vec<String> =
-        view.occasions.iter().map(|when| context.say(&sentences::when_short(*when))).collect();
+        view.occasions.iter().map(|when| context.say(&measures::when_short(*when))).collect();
     let lines = across(scale);
     let plot = Plot::new(("measure", &series.measure, &series.scale, series.of))
         .height(HEIGHT)
@@ -146,7 +146,7 @@ fn points(context: &Context<'_>, view: &MeasuresView, series: &Series) -> String
     let point = |point: &Point| {
         let said = Message::new("measures-point")
             .with("value", point.value.to_string())
-            .with("when", sentences::when(point.when))
+            .with("when", measures::when(point.when))
             .with("rater", rater(context, view, &point.rater, point.blind));
         context.say(&said)
     };

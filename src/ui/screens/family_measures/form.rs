@@ -8,9 +8,10 @@ use egui::Ui;
 use super::super::Context;
 use super::super::typing::{Typed, day_field};
 use super::{named, rated, shown_people};
-use crate::app::action::{Did, EntryChange};
-use crate::app::state::{MeasuresView, RatedSession};
+use crate::app::action::UserAction;
 use crate::base::{PersonId, RecordId, Redacted, SessionId, UserId};
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{MeasuresView, RatedSession};
 use crate::programme::{Entered, Entry, Measure, Occasion, Rater, Rating, Scale, Score};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;
@@ -121,7 +122,7 @@ pub fn card(
     context: &Context<'_>,
     (view, entries): (&MeasuresView, &[Entered]),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let revises = form.draft.revises.is_some();
     let title = if revises { "measures-revise-title" } else { "measures-rate-title" };
@@ -158,7 +159,7 @@ pub fn card(
             Ok(rating) if pressed => {
                 form.sent = Some(ratings(entries).cloned().collect());
                 let entry = Entry::Rating(rating);
-                did.push(Did::ChangeEntry(match form.draft.revises {
+                actions.push(UserAction::ChangeEntry(match form.draft.revises {
                     Some(record) => EntryChange::Revise(record, entry),
                     None => EntryChange::Add(entry),
                 }));

@@ -5,10 +5,11 @@ use egui::{Label, RichText, Ui};
 
 use super::super::Context;
 use super::Form;
-use crate::app::action::{Did, EntryChange};
-use crate::app::sentences::measures as sentences;
-use crate::app::state::{FamilyView, MeasuresView};
+use crate::app::action::UserAction;
 use crate::base::RecordId;
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{FamilyView, MeasuresView};
+use crate::casework::sentences::measures;
 use crate::programme::measures::{Point, Series};
 use crate::programme::{Entered, Entry};
 use crate::ui::theme::space;
@@ -22,7 +23,7 @@ pub fn list(
     family: &FamilyView,
     chosen: &[&Series],
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     for point in one_a_rating(chosen) {
         if let Some(entered) = family.entries.iter().find(|entered| entered.id == point.record) {
@@ -34,7 +35,7 @@ pub fn list(
                     ui.spacing_mut().item_spacing.y = space::TIGHT;
                     words(ui, context, &family.measures, chosen, point);
                 });
-                buttons(ui, context, &family.measures, (point, entered), form, did);
+                buttons(ui, context, &family.measures, (point, entered), form, actions);
             });
         }
     }
@@ -46,7 +47,7 @@ const BUTTONS: f32 = 230.0;
 /// What was rated, when, by whom and whether blind.
 fn words(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen: &[&Series], point: &Point) {
     let key = if point.blind { "measures-row-blind" } else { "measures-row-seeing" };
-    let head = Message::new(key).with("when", sentences::when(point.when));
+    let head = Message::new(key).with("when", measures::when(point.when));
     let head = context.say(&head.with("rater", view.rater(&point.rater)));
     let value = |series: &&Series| {
         let own = series.points.iter().find(|other| other.record == point.record)?;
@@ -68,13 +69,13 @@ fn buttons(
     view: &MeasuresView,
     (point, entered): (&Point, &Entered),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     if context.state.me.as_ref().is_some_and(|me| me.user != entered.by) {
         widgets::small(ui, &context.get("measures-not-yours"));
         return;
     }
-    let (when, rater) = (context.say(&sentences::when(point.when)), view.rater(&point.rater));
+    let (when, rater) = (context.say(&measures::when(point.when)), view.rater(&point.rater));
     let ready = context.state.busy.is_none();
     let named =
         |key| context.say(&Message::new(key).with("when", when.as_str()).with("rater", rater.as_str()));
@@ -86,7 +87,7 @@ fn buttons(
     }
     let take_back = context.get("measures-take-back");
     if widgets::named_button(ui, ready, &take_back, &named("measures-take-back-named")).clicked() {
-        did.push(Did::ChangeEntry(EntryChange::TakeBack(entered.id)));
+        actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
     }
 }
 

@@ -8,10 +8,10 @@ mod list;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
-use crate::app::sentences::measures as sentences;
-use crate::app::state::{FamilyView, MeasuresView, RatedPerson};
+use crate::app::action::UserAction;
 use crate::base::PersonId;
+use crate::casework::pages::{FamilyView, MeasuresView, RatedPerson};
+use crate::casework::sentences::measures;
 use crate::programme::measures::{Ends, Series};
 use crate::programme::{Better, Measure, Rates, Scale};
 use crate::ui::theme::{self, Notice, space};
@@ -24,7 +24,13 @@ pub use form::Form;
 const CHART: f32 = 330.0;
 
 /// Draws the page.
-pub fn page(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn page(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let view = &family.measures;
     for why in &view.refused {
         let said = Message::new("measures-refused-file").with("why", why.as_str());
@@ -35,9 +41,9 @@ pub fn page(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut 
         theme::subheading(ui, &context.get("measures-title"));
         theme::weak(ui, &context.get("measures-why"));
         choices(ui, context, view, form);
-        course(ui, context, family, form, did);
+        course(ui, context, family, form, actions);
     });
-    theme::card(ui, |ui| form::card(ui, context, (view, &family.entries), form, did));
+    theme::card(ui, |ui| form::card(ui, context, (view, &family.entries), form, actions));
 }
 
 /// Which measure, and of whom.
@@ -119,7 +125,13 @@ fn name(context: &Context<'_>, person: &RatedPerson) -> String {
 }
 
 /// The ratings chosen: first and last side by side, a chart a scale, and all of them in words.
-fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+fn course(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let view = &family.measures;
     let measure = view.measure(&form.measure);
     if let Some(measure) = measure {
@@ -139,7 +151,7 @@ fn course(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Fo
     let charted: Vec<(&Series, &Scale)> =
         chosen.iter().filter_map(|series| Some((*series, measure?.scale(&series.scale)?))).collect();
     charts(ui, context, view, &charted);
-    list::list(ui, context, family, &chosen, form, did);
+    list::list(ui, context, family, &chosen, form, actions);
 }
 
 /// The first and the last ratings in words, and how well they compare: those that compare best first.
@@ -150,8 +162,8 @@ fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen:
     pairs.sort_by_key(|(_, pair)| pair.compared);
     for (series, pair) in &pairs {
         let [first, last] = [pair.first, pair.last].map(|point| view.rater(&point.rater));
-        let compared = context.say(&sentences::compared(pair, first, last));
-        let said = context.say(&sentences::ends(&scale_name(view, series), pair));
+        let compared = context.say(&measures::compared(pair, first, last));
+        let said = context.say(&measures::ends(&scale_name(view, series), pair));
         match groups.iter_mut().find(|(known, _)| *known == compared) {
             Some((_, lines)) => lines.push(said),
             None => groups.push((compared, vec![said])),
@@ -171,7 +183,7 @@ fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen:
         let said = Message::new("measures-one")
             .with("scale", scale_name(view, series))
             .with("value", only.value.to_string())
-            .with("when", sentences::when(only.when));
+            .with("when", measures::when(only.when));
         ui.add(egui::Label::new(context.say(&said)).wrap());
     }
 }

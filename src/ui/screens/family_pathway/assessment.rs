@@ -8,8 +8,8 @@ use egui::Ui;
 
 use super::super::typing::{day, day_field};
 use super::parts::{Page, kept, list, maybe, remove};
-use crate::app::sentences::pathway as say;
 use crate::base::{PersonId, Redacted};
+use crate::casework::sentences::pathway;
 use crate::programme::{Area, Assessment, Circumstance, Contributor, ContributorKind, ToolResult};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -78,7 +78,7 @@ impl AssessmentForm {
         widgets::strong(ui, &page.get("assessment-circumstances"));
         for circumstance in Circumstance::ALL {
             let mut ticked = self.circumstances.contains(&circumstance);
-            if widgets::check(ui, &mut ticked, &page.say(&say::circumstance(circumstance))).changed() {
+            if widgets::check(ui, &mut ticked, &page.say(&pathway::circumstance(circumstance))).changed() {
                 self.circumstances.retain(|known| *known != circumstance);
                 self.circumstances.extend(ticked.then_some(circumstance));
             }
@@ -125,7 +125,7 @@ impl AssessmentForm {
         for (index, (kind, label)) in self.contributors.iter_mut().enumerate() {
             ui.push_id(("contributor", index), |ui| {
                 let name = page.say(&Message::new("assessment-contributor").with("number", index + 1));
-                list(ui, page, &name, kind, ContributorKind::ALL, say::contributor);
+                list(ui, page, &name, kind, ContributorKind::ALL, pathway::contributor);
                 theme::field(ui, &page.get("assessment-contributor-label"), label);
                 if remove(ui, page, &name) {
                     gone = Some(index);
@@ -217,7 +217,12 @@ impl ToolForm {
             guide.question(&made, people)
         });
         if let Some(question) = asked {
-            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &page.say(&say::tool_question(question)));
+            widgets::sign_line(
+                ui,
+                Icon::Warning,
+                Meaning::AtRisk,
+                &page.say(&pathway::tool_question(question)),
+            );
         }
         theme::field(ui, &page.get("assessment-tool-rater"), &mut self.rater);
         theme::field(ui, &page.get("assessment-tool-result"), &mut self.result);

@@ -3,10 +3,9 @@
 use egui::Ui;
 
 use super::parts::Page;
-use crate::app::sentences::{self, pathway as say};
+use crate::casework::sentences::{self, pathway};
 use crate::programme::pathway::Duty;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 
 /// Room for the word of a verdict, in points.
 const BADGE: f32 = 140.0;
@@ -36,8 +35,8 @@ fn one(ui: &mut Ui, page: Page<'_>, duty: &Duty) {
         ui.vertical(|ui| {
             ui.set_width(words);
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.label(page.say(&say::duty(duty.kind)));
-            let kept = say::duty_kept(duty).map(|said| page.say(&said));
+            ui.label(page.say(&pathway::duty(duty.kind)));
+            let kept = pathway::duty_kept(duty).map(|said| page.say(&said));
             let source = duty.said.as_ref().map(|said| said.source.clone());
             let facts: Vec<String> = source.into_iter().chain(kept).collect();
             let line = widgets::small(ui, &facts.join(" · "));

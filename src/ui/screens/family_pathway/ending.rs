@@ -4,10 +4,9 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::parts::{Page, choices, kept, maybe};
-use crate::app::sentences::pathway as say;
+use crate::casework::sentences::pathway;
 use crate::programme::{EndReason, Ending};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 
 /// An ending as it is typed.
 pub struct EndingForm {
@@ -39,7 +38,7 @@ impl EndingForm {
     /// Draws the fields; the ending they make, where it is one.
     pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Ending> {
         let on = day_field(ui, page.context, &page.get("pathway-on"), &mut self.on).value();
-        choices(ui, page, "ending-why", &mut self.why, EndReason::ALL, say::end_reason);
+        choices(ui, page, "ending-why", &mut self.why, EndReason::ALL, pathway::end_reason);
         theme::text_area(ui, &page.get("pathway-words"), &mut self.words, 2);
         let reopened = match &mut self.reopened {
             None => None,

@@ -4,11 +4,10 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::parts::{Page, choices, kept, list, measured, remove};
-use crate::app::sentences::{around, pathway as say};
+use crate::casework::sentences::{around, pathway};
 use crate::programme::pathway::Next;
 use crate::programme::{AgencyKind, Conclusion, Improvement, Judgement, Review, ReviewPart};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// A judgement as it is typed.
@@ -71,9 +70,9 @@ impl JudgementForm {
             widgets::small(ui, &line);
         }
         let all = Improvement::ALL;
-        choices(ui, page, "judgement-sensitivity", &mut self.sensitivity, all, say::improvement);
+        choices(ui, page, "judgement-sensitivity", &mut self.sensitivity, all, pathway::improvement);
         ui.push_id("attachment", |ui| {
-            choices(ui, page, "judgement-attachment", &mut self.attachment, all, say::improvement);
+            choices(ui, page, "judgement-attachment", &mut self.attachment, all, pathway::improvement);
         });
         widgets::check(ui, &mut self.still_concerned, &page.get("judgement-concerned"));
         let hint = page.get("judgement-by-hint");
@@ -143,7 +142,7 @@ impl ReviewForm {
             self.agencies.push((next.unwrap_or(AgencyKind::Other), String::new()));
         }
         let all = [None, Some(Conclusion::Further), Some(Conclusion::NotFurther)];
-        choices(ui, page, "way-review-conclusion", &mut self.conclusion, all, say::conclusion);
+        choices(ui, page, "way-review-conclusion", &mut self.conclusion, all, pathway::conclusion);
         theme::text_area(ui, &page.get("way-review-notes"), &mut self.notes, 3);
         let part = |(agency, who): &(AgencyKind, String)| ReviewPart { agency: *agency, who: kept(who) };
         let took_part = self.agencies.iter().map(part).collect();

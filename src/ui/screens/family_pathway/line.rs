@@ -6,9 +6,10 @@ use egui::{Grid, TextWrapMode, Ui, pos2, vec2};
 
 use super::parts::{Page, measured};
 use super::{Form, Sheet, Wanted};
-use crate::app::action::{Did, EntryChange};
-use crate::app::sentences::{around, pathway as say};
+use crate::app::action::UserAction;
 use crate::base::{PersonId, Redacted};
+use crate::casework::changes::EntryChange;
+use crate::casework::sentences::{around, pathway};
 use crate::programme::pathway::Course;
 use crate::programme::{
     Area, Assessment, Contributor, ContributorKind, Ending, Entered, Entry, Judgement, Offer, OfferReply,
@@ -39,7 +40,7 @@ enum What<'a> {
 }
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &page.get("pathway-title"));
         let places = places(page);
@@ -48,7 +49,7 @@ pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
         }
         let mut above = None;
         for place in &places {
-            above = Some(draw(ui, page, form, place, above, did));
+            above = Some(draw(ui, page, form, place, above, actions));
         }
         widgets::gap(ui);
         add(ui, page, form);
@@ -93,7 +94,7 @@ fn of_entry<'a>(page: Page<'a>, entered: &'a Entered) -> Option<Place<'a>> {
                 .map(around::agency)
                 .map(|from| Message::new("pathway-referral-from").with("from", from));
             let from = page.say(&from.unwrap_or_else(|| Message::new("pathway-referral-self")));
-            let why = page.say(&say::referral_reason(body.why));
+            let why = page.say(&pathway::referral_reason(body.why));
             let facts = vec![format!("{from} · {why}")].into_iter().chain(said(&body.words)).collect();
             (body.on, page.get("pathway-referral"), facts, (Icon::Next, Meaning::Met))
         }
@@ -102,7 +103,7 @@ fn of_entry<'a>(page: Page<'a>, entered: &'a Entered) -> Option<Place<'a>> {
         Entry::Judgement(body) => judgement(page, body),
         Entry::Review(body) => review(page, body),
         Entry::Override(body) => {
-            let title = Message::new("pathway-override").with("step", say::step(body.step));
+            let title = Message::new("pathway-override").with("step", pathway::step(body.step));
             let sign = (Icon::Warning, Meaning::NotMet);
             (body.on, page.say(&title), said(&body.why).collect(), sign)
         }
@@ -123,7 +124,7 @@ fn assessment(page: Page<'_>, body: &Assessment) -> Told {
         }
     };
     let mut facts = vec![page.say(&state)];
-    facts.extend(body.circumstances.iter().map(|one| page.say(&say::circumstance(*one))));
+    facts.extend(body.circumstances.iter().map(|one| page.say(&pathway::circumstance(*one))));
     facts.extend(contributors(page, &body.contributors));
     let quiet = |signs| page.say(&Message::new("pathway-quiet").with("signs", signs));
     facts.extend(said(&body.quiet_signs).map(quiet));
@@ -143,7 +144,7 @@ fn assessment(page: Page<'_>, body: &Assessment) -> Told {
 /// Who was heard, and whom the guidance asks for and was not.
 fn contributors(page: Page<'_>, heard: &[Contributor]) -> impl Iterator<Item = String> {
     let one = |who: &Contributor| {
-        let kind = say::contributor(who.kind);
+        let kind = pathway::contributor(who.kind);
         match who.label.reveal().as_str() {
             "" => page.say(&kind),
             label => page.say(&Message::new("pathway-contributor").with("kind", kind).with("label", label)),
@@ -153,7 +154,7 @@ fn contributors(page: Page<'_>, heard: &[Contributor]) -> impl Iterator<Item = S
     let missing: Vec<String> = ContributorKind::ASKED
         .into_iter()
         .filter(|kind| heard.iter().all(|who| who.kind != *kind))
-        .map(|kind| page.say(&say::contributor(kind)))
+        .map(|kind| page.say(&pathway::contributor(kind)))
         .collect();
     let line = |key, names: Vec<String>| {
         (!names.is_empty()).then(|| page.say(&Message::new(key).with("who", names.join(", "))))
@@ -176,7 +177,7 @@ fn offer(page: Page<'_>, body: &Offer) -> Told {
                 OfferReply::Declined => (Icon::Cross, Meaning::NotApplicable),
                 OfferReply::Thinking => (Icon::Clock, Meaning::NotYet),
             };
-            let state = Message::new("pathway-offer-answered").with("answer", say::reply(answer.reply));
+            let state = Message::new("pathway-offer-answered").with("answer", pathway::reply(answer.reply));
             (state.with("day", answer.on), sign)
         }
     };
@@ -186,7 +187,7 @@ fn offer(page: Page<'_>, body: &Offer) -> Told {
 
 fn judgement(page: Page<'_>, body: &Judgement) -> Told {
     let title = Message::new("pathway-judgement").with("programme", page.way().title(&body.programme));
-    let how = |key, how| page.say(&Message::new(key).with("how", say::improvement(how)));
+    let how = |key, how| page.say(&Message::new(key).with("how", pathway::improvement(how)));
     let concern = if body.still_concerned { "pathway-judgement-concerned" } else { "pathway-judgement-calm" };
     let mut facts = vec![
         how("pathway-judgement-sensitivity", body.sensitivity),
@@ -206,8 +207,11 @@ fn review(page: Page<'_>, body: &Review) -> Told {
         None => ("pathway-review-planned", (Icon::Clock, Meaning::NotYet)),
         Some(_) => ("pathway-review", (Icon::Check, Meaning::Met)),
     };
-    let mut facts: Vec<String> =
-        body.conclusion.map(|concluded| page.say(&say::conclusion(Some(concluded)))).into_iter().collect();
+    let mut facts: Vec<String> = body
+        .conclusion
+        .map(|concluded| page.say(&pathway::conclusion(Some(concluded))))
+        .into_iter()
+        .collect();
     let who: Vec<String> = body
         .took_part
         .iter()
@@ -228,7 +232,8 @@ fn review(page: Page<'_>, body: &Review) -> Told {
 
 fn ending(page: Page<'_>, body: &Ending) -> Told {
     let reopened = body.reopened.map(|day| page.say(&Message::new("pathway-reopened").with("day", day)));
-    let facts = [page.say(&say::end_reason(body.why))].into_iter().chain(said(&body.words)).chain(reopened);
+    let facts =
+        [page.say(&pathway::end_reason(body.why))].into_iter().chain(said(&body.words)).chain(reopened);
     (body.on, page.get("pathway-ending"), facts.collect(), (Icon::Stop, Meaning::NotApplicable))
 }
 
@@ -259,7 +264,7 @@ fn draw(
     form: &mut Form,
     place: &Place<'_>,
     above: Option<egui::Pos2>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) -> egui::Pos2 {
     let (icon, meaning) = place.sign;
     let row = ui.horizontal_top(|ui| {
@@ -285,7 +290,7 @@ fn draw(
     ui.painter().circle_filled(centre, 12.0, tone.ground);
     icon.paint(ui.painter(), egui::Rect::from_center_size(centre, vec2(14.0, 14.0)), tone.ink);
     if let What::Entry(entered) = place.what {
-        taking_back(ui, page, form, entered, did);
+        taking_back(ui, page, form, entered, actions);
     }
     ui.add_space(6.0);
     centre
@@ -302,7 +307,7 @@ fn told(ui: &mut Ui, page: Page<'_>, place: &Place<'_>) {
     if let Entry::Assessment(body) = &entered.entry {
         areas(ui, page, body, entered);
         for question in body.tools.iter().filter_map(|result| {
-            page.way().guide.question(result, &page.way().people).map(say::tool_question)
+            page.way().guide.question(result, &page.way().people).map(pathway::tool_question)
         }) {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &page.say(&question));
         }
@@ -357,14 +362,20 @@ fn buttons_of(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, t
     }
 }
 
-fn taking_back(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, did: &mut Vec<Did>) {
+fn taking_back(
+    ui: &mut Ui,
+    page: Page<'_>,
+    form: &mut Form,
+    entered: &Entered,
+    actions: &mut Vec<UserAction>,
+) {
     if form.taking_back != Some(entered.id) {
         return;
     }
     theme::notice(ui, Notice::Warning, &page.get("pathway-take-back-asked"));
     ui.horizontal(|ui| {
         if theme::danger_button(ui, &page.get("pathway-take-back-yes")).clicked() {
-            did.push(Did::ChangeEntry(EntryChange::TakeBack(entered.id)));
+            actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
             form.taking_back = None;
         }
         if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {

@@ -14,10 +14,11 @@ mod sheet;
 use egui::Ui;
 
 use super::{Context, family_next};
-use crate::app::action::Did;
-use crate::app::state::FamilyView;
+use crate::app::action::UserAction;
 use crate::base::RecordId;
+use crate::casework::pages::FamilyView;
 use crate::ui::theme;
+
 use parts::Page;
 
 pub use sheet::{Sheet, Wanted};
@@ -41,19 +42,25 @@ impl Form {
 }
 
 /// Draws the page.
-pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
         form.sheet = None;
     }
     let page = Page { context, family };
     if let Some(sheet) = &mut form.sheet {
-        let away = theme::card(ui, |ui| sheet.show(ui, page, did)).inner;
+        let away = theme::card(ui, |ui| sheet.show(ui, page, actions)).inner;
         if away {
             form.sheet = None;
         }
     } else {
-        family_next::card(ui, context, family, form, did);
+        family_next::card(ui, context, family, form, actions);
     }
-    line::card(ui, page, form, did);
+    line::card(ui, page, form, actions);
     duties::card(ui, page);
 }

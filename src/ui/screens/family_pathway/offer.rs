@@ -5,11 +5,10 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::parts::{Page, choices, kept};
-use crate::app::sentences::pathway as say;
 use crate::base::PersonId;
+use crate::casework::sentences::pathway;
 use crate::programme::{Offer, OfferAnswer, OfferReply};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// An offer as it is typed.
@@ -67,7 +66,7 @@ impl OfferForm {
         }
         let replies = [None].into_iter().chain(OfferReply::ALL.into_iter().map(Some));
         choices(ui, page, "offer-answer", &mut self.reply, replies, |reply| {
-            reply.map_or_else(|| Message::new("offer-no-answer"), say::reply)
+            reply.map_or_else(|| Message::new("offer-no-answer"), pathway::reply)
         });
         let answer = match self.reply {
             None => None,

@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::super::Context;
 use super::super::typing::Typed;
-use crate::app::sentences::{measures, pathway as say};
-use crate::app::state::{FamilyView, PathwayView};
 use crate::base::Redacted;
+use crate::casework::pages::{FamilyView, PathwayView};
+use crate::casework::sentences::{measures, pathway};
 use crate::programme::measures::Series;
 use crate::programme::{Entered, Person};
 use crate::ui::widgets;
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
         if !label.is_empty() {
             return label.clone();
         }
-        if person.is_carer() { self.say(&say::carers(&[])) } else { self.get("assessment-the-child") }
+        if person.is_carer() { self.say(&pathway::carers(&[])) } else { self.get("assessment-the-child") }
     }
 }
 

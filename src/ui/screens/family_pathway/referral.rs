@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::parts::{Page, choices, kept, list};
-use crate::app::sentences::{around, pathway as say};
+use crate::casework::sentences::{around, pathway};
 use crate::programme::{AgencyKind, Referral, ReferralReason};
 use crate::ui::theme;
 use crate::words::Message;
@@ -35,7 +35,7 @@ impl ReferralForm {
         let on = day_field(ui, page.context, &page.get("pathway-on"), &mut self.on).value();
         let senders = AgencyKind::ALL.into_iter().map(Some).chain([None]);
         list(ui, page, &page.get("referral-from"), &mut self.from, senders, sender);
-        choices(ui, page, "referral-why", &mut self.why, ReferralReason::ALL, say::referral_reason);
+        choices(ui, page, "referral-why", &mut self.why, ReferralReason::ALL, pathway::referral_reason);
         theme::text_area(ui, &page.get("referral-words"), &mut self.words, 2);
         Some(Referral { on: on?, from: self.from, why: self.why, words: kept(&self.words) })
     }

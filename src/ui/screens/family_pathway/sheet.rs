@@ -9,11 +9,11 @@ use super::judged::{JudgementForm, ReviewForm};
 use super::offer::OfferForm;
 use super::parts::Page;
 use super::referral::ReferralForm;
-use crate::app::action::{Did, EntryChange};
+use crate::app::action::UserAction;
 use crate::base::RecordId;
+use crate::casework::changes::EntryChange;
 use crate::programme::{Entered, Entry};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Sheet {
     }
 
     /// Draws it; whether it was put away.
-    pub(super) fn show(&mut self, ui: &mut Ui, page: Page<'_>, did: &mut Vec<Did>) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) -> bool {
         theme::subheading(ui, &page.get(self.words.title()));
         let entry = self.words.fields(ui, page);
         let mut away = false;
@@ -92,7 +92,7 @@ impl Sheet {
             let save = widgets::primary_if(ui, ready, &page.get("pathway-save"));
             if let (true, Some(entry)) = (save.clicked(), entry) {
                 self.sent = Some(page.family.entries.clone());
-                did.push(Did::ChangeEntry(match self.record {
+                actions.push(UserAction::ChangeEntry(match self.record {
                     None => EntryChange::Add(entry),
                     Some(record) => EntryChange::Revise(record, entry),
                 }));

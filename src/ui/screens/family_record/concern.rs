@@ -8,7 +8,7 @@ use super::super::typing::{Typed, day_field};
 use super::Form;
 use super::lines::{Page, Words, entries, kept, maybe};
 use super::notes::lines;
-use crate::app::action::Did;
+use crate::app::action::UserAction;
 use crate::programme::{Concern, ConcernClosed, Entry, Told};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -130,7 +130,7 @@ impl ConcernForm {
 }
 
 /// The concerns: open ones first, then the newest.
-pub fn section(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn section(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let mut lines = lines(page, |entry| match entry {
         Entry::Concern(concern) => {
             let line = Message::new("record-concern-line").with("day", concern.on);
@@ -157,7 +157,7 @@ pub fn section(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>)
         let new = || Words::Concern(ConcernForm::new(&page.today()));
         let subject = |words: &Words| matches!(words, Words::Concern(_));
         let keys = ("record-concerns-none", "record-concern-add");
-        entries(ui, page, form, &lines, keys, (subject, new), did);
+        entries(ui, page, form, &lines, keys, (subject, new), actions);
     });
 }
 

@@ -3,15 +3,15 @@
 use egui::Ui;
 
 use super::lines::{Page, kept, section};
-use crate::app::action::{Did, PeopleChange};
-use crate::app::sentences::around;
+use crate::app::action::UserAction;
 use crate::base::PersonId;
+use crate::casework::changes::PeopleChange;
+use crate::casework::sentences::around;
 use crate::programme::record::placed_on;
 use crate::programme::{
     AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Person, Recorded, Sex, YesNo,
 };
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed text of the part.
@@ -140,7 +140,7 @@ impl AccessForm {
 }
 
 /// Draws the part.
-pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
     if form.sent.as_ref().is_some_and(|(people, access)| (people, access) != (&record.people, &record.access))
     {
@@ -150,7 +150,7 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
     section(ui, page, "record-details", &before.join(" · "), false, |ui| {
         widgets::small(ui, &page.get("record-details-why"));
         for child in record.children() {
-            child_details(ui, page, child, form, did);
+            child_details(ui, page, child, form, actions);
         }
         ui.separator();
         widgets::strong(ui, &page.get("record-access"));
@@ -171,7 +171,7 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
                 access.show(ui, page);
                 match save_or_cancel(ui, page) {
                     Some(true) => {
-                        did.push(Did::ChangePeople(PeopleChange::Access(access.access())));
+                        actions.push(UserAction::ChangePeople(PeopleChange::Access(access.access())));
                         form.sent = Some((record.people.clone(), record.access.clone()));
                     }
                     Some(false) => form.access = None,
@@ -196,7 +196,13 @@ fn save_or_cancel(ui: &mut Ui, page: Page<'_>) -> Option<bool> {
     .inner
 }
 
-fn child_details(ui: &mut Ui, page: Page<'_>, child: &Person, form: &mut Form, did: &mut Vec<Did>) {
+fn child_details(
+    ui: &mut Ui,
+    page: Page<'_>,
+    child: &Person,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let record = page.record();
     let title = Message::new("record-details-of").with("person", page.called(child.id));
     widgets::strong(ui, &page.say(&title));
@@ -205,7 +211,7 @@ fn child_details(ui: &mut Ui, page: Page<'_>, child: &Person, form: &mut Form, d
         match save_or_cancel(ui, page) {
             Some(true) => {
                 let details = Box::new(open.details());
-                did.push(Did::ChangePeople(PeopleChange::Details(child.id, details)));
+                actions.push(UserAction::ChangePeople(PeopleChange::Details(child.id, details)));
                 form.sent = Some((record.people.clone(), record.access.clone()));
             }
             Some(false) => form.child = None,

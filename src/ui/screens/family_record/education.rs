@@ -6,9 +6,9 @@ use super::super::typing::day_field;
 use super::Form;
 use super::lines::{Page, Words, child_picker, entries, kept, maybe, section};
 use super::notes::lines;
-use crate::app::action::Did;
-use crate::app::sentences::around;
+use crate::app::action::UserAction;
 use crate::base::PersonId;
+use crate::casework::sentences::around;
 use crate::programme::record::Schooling;
 use crate::programme::{EducationPlan, Entry, PlanPart};
 use crate::ui::icons::Icon;
@@ -69,7 +69,7 @@ impl PlanForm {
 }
 
 /// The plans, and what is asked.
-pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let schooling = &page.record().schooling;
     let asks = |child: &&Schooling| child.review_over || (child.asked && child.plan.is_none());
     let open = schooling.iter().any(|child| asks(&child));
@@ -101,7 +101,7 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
         };
         let subject = |words: &Words| matches!(words, Words::Education(_));
         let keys = ("record-education-none", "record-education-add");
-        entries(ui, page, form, &lines, keys, (subject, new), did);
+        entries(ui, page, form, &lines, keys, (subject, new), actions);
     });
 }
 

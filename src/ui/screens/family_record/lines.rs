@@ -6,10 +6,11 @@ use egui::{Label, RichText, Ui, vec2};
 use super::super::Context;
 use super::super::typing::Typed;
 use super::{Form, concern, education, notes, stays};
-use crate::app::action::{Did, EntryChange, NewConcern};
-use crate::app::sentences::around;
-use crate::app::state::{FamilyView, RecordView};
+use crate::app::action::UserAction;
 use crate::base::{PersonId, RecordId, Redacted};
+use crate::casework::changes::{EntryChange, NewConcern};
+use crate::casework::pages::{FamilyView, RecordView};
+use crate::casework::sentences::around;
 use crate::programme::{Entered, Entry};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Palette};
@@ -108,17 +109,17 @@ pub fn entries(
     lines: &[Line<'_>],
     (none, add): (&'static str, &'static str),
     (subject, new): (fn(&Words) -> bool, impl FnOnce() -> Words),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     if lines.is_empty() {
         theme::weak(ui, &page.get(none));
     }
     for line in lines {
-        entry_line(ui, page, form, line, did);
+        entry_line(ui, page, form, line, actions);
     }
     match &mut form.sheet {
         Some(sheet) if subject(&sheet.words) => {
-            if sheet.show(ui, page, did) {
+            if sheet.show(ui, page, actions) {
                 form.sheet = None;
             }
         }
@@ -130,7 +131,7 @@ pub fn entries(
     }
 }
 
-fn entry_line(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>, did: &mut Vec<Did>) {
+fn entry_line(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>, actions: &mut Vec<UserAction>) {
     let entered = line.entered;
     ui.horizontal_top(|ui| {
         let width = (ui.available_width() - BUTTONS).max(160.0);
@@ -159,7 +160,7 @@ fn entry_line(ui: &mut Ui, page: Page<'_>, form: &mut Form, line: &Line<'_>, did
         theme::notice(ui, Notice::Warning, &page.get("record-take-back-asked"));
         ui.horizontal(|ui| {
             if theme::danger_button(ui, &page.get("record-take-back-yes")).clicked() {
-                did.push(Did::ChangeEntry(EntryChange::TakeBack(entered.id)));
+                actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(entered.id)));
                 form.taking_back = None;
             }
             if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {
@@ -204,7 +205,7 @@ impl Sheet {
     }
 
     /// Draws it; whether it was put away.
-    fn show(&mut self, ui: &mut Ui, page: Page<'_>, did: &mut Vec<Did>) -> bool {
+    fn show(&mut self, ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) -> bool {
         ui.separator();
         let (title, save) = self.words.keys();
         theme::subheading(ui, &page.get(title));
@@ -214,20 +215,20 @@ impl Sheet {
             let ready = entry.is_some() && page.is_ready();
             if let (true, Some(entry)) = (widgets::primary_if(ui, ready, &page.get(save)).clicked(), entry) {
                 self.sent = Some(page.family.entries.clone());
-                did.push(self.change(entry));
+                actions.push(self.change(entry));
             }
             away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
         });
         away
     }
 
-    fn change(&self, entry: Entry) -> Did {
+    fn change(&self, entry: Entry) -> UserAction {
         match (self.record, entry, &self.words) {
             (None, Entry::Concern(concern), Words::Concern(form)) => {
-                Did::RaiseConcern(Box::new(NewConcern { concern, hold: form.hold }))
+                UserAction::RaiseConcern(Box::new(NewConcern { concern, hold: form.hold }))
             }
-            (None, entry, _) => Did::ChangeEntry(EntryChange::Add(entry)),
-            (Some(record), entry, _) => Did::ChangeEntry(EntryChange::Revise(record, entry)),
+            (None, entry, _) => UserAction::ChangeEntry(EntryChange::Add(entry)),
+            (Some(record), entry, _) => UserAction::ChangeEntry(EntryChange::Revise(record, entry)),
         }
     }
 }

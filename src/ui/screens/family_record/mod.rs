@@ -12,11 +12,12 @@ mod stays;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
-use crate::app::state::FamilyView;
+use crate::app::action::UserAction;
 use crate::base::RecordId;
+use crate::casework::pages::FamilyView;
 use crate::ui::widgets;
 use crate::words::Message;
+
 use lines::{Page, Sheet, section};
 
 pub use concern::ConcernForm;
@@ -33,21 +34,27 @@ pub struct Form {
 }
 
 /// Draws the page.
-pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
         form.sheet = None;
     }
     let page = Page { context, family };
-    people::show(ui, page, &mut form.people, did);
-    details::show(ui, page, &mut form.details, did);
-    stays::placements(ui, page, form, did);
-    stays::key_worker(ui, page, form, did);
-    concern::section(ui, page, form, did);
-    education::show(ui, page, form, did);
-    notes::agencies(ui, page, form, did);
-    notes::significant(ui, page, form, did);
-    notes::decisions(ui, page, form, did);
-    notes::support(ui, page, form, did);
+    people::show(ui, page, &mut form.people, actions);
+    details::show(ui, page, &mut form.details, actions);
+    stays::placements(ui, page, form, actions);
+    stays::key_worker(ui, page, form, actions);
+    concern::section(ui, page, form, actions);
+    education::show(ui, page, form, actions);
+    notes::agencies(ui, page, form, actions);
+    notes::significant(ui, page, form, actions);
+    notes::decisions(ui, page, form, actions);
+    notes::support(ui, page, form, actions);
     history(ui, page);
 }
 

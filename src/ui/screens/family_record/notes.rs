@@ -5,14 +5,13 @@ use egui::Ui;
 use super::super::typing::day_field;
 use super::Form;
 use super::lines::{Line, Page, Words, child_picker, choices, entries, kept, section};
-use crate::app::action::Did;
-use crate::app::sentences::around;
+use crate::app::action::UserAction;
 use crate::base::{PersonId, Redacted};
+use crate::casework::sentences::around;
 use crate::programme::{
     AgencyKind, Attended, CarerSupport, Contact, Decision, Entered, Entry, Matters, Significant,
 };
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// An agency as it is typed.
@@ -48,7 +47,7 @@ impl ContactForm {
 }
 
 /// The agencies.
-pub fn agencies(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn agencies(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let mut lines = lines(page, |entry| match entry {
         Entry::Contact(contact) => {
             let known = page.say(&Message::new("record-agency-known").with("day", contact.on));
@@ -70,7 +69,7 @@ pub fn agencies(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>
     section(ui, page, "record-agencies", &titles(&lines), false, |ui| {
         let subject = |words: &Words| matches!(words, Words::Contact(_));
         let keys = ("record-agencies-none", "record-agency-add");
-        entries(ui, page, form, &lines, keys, (subject, new), did);
+        entries(ui, page, form, &lines, keys, (subject, new), actions);
     });
 }
 
@@ -109,7 +108,7 @@ impl SignificantForm {
 }
 
 /// The people and places in the child's life.
-pub fn significant(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn significant(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let lines = lines(page, |entry| match entry {
         Entry::Significant(matters) => {
             let of = matters.child.map(|child| page.called(child));
@@ -132,7 +131,7 @@ pub fn significant(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<D
     section(ui, page, "record-significant", &titles(&lines), false, |ui| {
         let subject = |words: &Words| matches!(words, Words::Significant(_));
         let keys = ("record-significant-none", "record-significant-add");
-        entries(ui, page, form, &lines, keys, (subject, new), did);
+        entries(ui, page, form, &lines, keys, (subject, new), actions);
     });
 }
 
@@ -186,7 +185,7 @@ impl DecisionForm {
 }
 
 /// The decisions, the newest first.
-pub fn decisions(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn decisions(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let mut lines = lines(page, |entry| match entry {
         Entry::Decision(decision) => {
             let took_part: Vec<&str> = decision.took_part.iter().map(|who| who.reveal().as_str()).collect();
@@ -203,7 +202,7 @@ pub fn decisions(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did
     section(ui, page, "record-decisions", &newest(&lines), false, |ui| {
         let subject = |words: &Words| matches!(words, Words::Decision(_));
         let keys = ("record-decisions-none", "record-decision-add");
-        entries(ui, page, form, &lines, keys, (subject, new), did);
+        entries(ui, page, form, &lines, keys, (subject, new), actions);
     });
 }
 
@@ -248,7 +247,7 @@ impl SupportForm {
 }
 
 /// What was offered to the carers, the newest first.
-pub fn support(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn support(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let mut lines = lines(page, |entry| match entry {
         Entry::CarerSupport(support) => {
             let title = Message::new("record-support-line").with("person", page.called(support.carer));
@@ -269,7 +268,7 @@ pub fn support(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>)
     section(ui, page, "record-support", &newest(&lines), false, |ui| {
         let subject = |words: &Words| matches!(words, Words::Support(_));
         let keys = ("record-support-none", "record-support-add");
-        entries(ui, page, form, &lines, keys, (subject, new), did);
+        entries(ui, page, form, &lines, keys, (subject, new), actions);
     });
 }
 

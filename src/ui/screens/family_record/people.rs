@@ -4,12 +4,12 @@ use egui::Ui;
 
 use super::super::typing::day_field;
 use super::lines::{Page, kept, maybe, section};
-use crate::app::action::{ChildWords, Did, PeopleChange};
-use crate::app::sentences::around;
+use crate::app::action::UserAction;
 use crate::base::PersonId;
+use crate::casework::changes::{ChildWords, PeopleChange};
+use crate::casework::sentences::around;
 use crate::programme::{Person, Role};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Half-typed text of the part.
@@ -32,7 +32,7 @@ struct ChildForm {
 }
 
 /// Draws the part.
-pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
     if form.sent.as_ref().is_some_and(|sent| *sent != record.people) {
         *form = Form::default();
@@ -40,9 +40,9 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
     let names: Vec<String> = record.people.iter().map(|person| page.called(person.id)).collect();
     section(ui, page, "record-people", &names.join(", "), true, |ui| {
         for carer in record.carers() {
-            carer_line(ui, page, carer, form, did);
+            carer_line(ui, page, carer, form, actions);
         }
-        visited(ui, page, did);
+        visited(ui, page, actions);
         for child in record.children() {
             child_line(ui, page, child, form);
         }
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
                 let who = Message::new("record-not-yours").with("who", by.login.reveal().as_str());
                 widgets::small(ui, &page.say(&who));
             }
-            None => child_form(ui, page, form, did),
+            None => child_form(ui, page, form, actions),
         }
     });
 }
@@ -61,7 +61,7 @@ fn may_change(page: Page<'_>) -> bool {
     page.is_ready() && page.record().people_by.is_none()
 }
 
-fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, did: &mut Vec<Did>) {
+fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, actions: &mut Vec<UserAction>) {
     let Role::Carer { kind } = carer.role else { return };
     let name = page.called(carer.id);
     let left = carer.left.map(|day| page.say(&Message::new("record-carer-left").with("day", day)));
@@ -72,7 +72,8 @@ fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, did:
             let back = named("record-carer-back-named");
             let back = widgets::named_button(ui, may_change(page), &page.get("record-carer-back"), &back);
             if back.clicked() {
-                did.push(Did::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from: None }));
+                actions
+                    .push(UserAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from: None }));
             }
             return;
         }
@@ -82,11 +83,11 @@ fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, did:
             form.leaving = Some((carer.id, page.today()));
         }
     });
-    leaving(ui, page, carer, form, did);
+    leaving(ui, page, carer, form, actions);
 }
 
 /// From which day on a carer is not there any more, and what that means.
-fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, did: &mut Vec<Did>) {
+fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, actions: &mut Vec<UserAction>) {
     let Some((_, day)) = form.leaving.as_mut().filter(|(person, _)| *person == carer.id) else { return };
     theme::weak(ui, &page.get("record-carer-leaves-why"));
     let from = day_field(ui, page.context, &page.get("record-carer-leaves-on"), day).value();
@@ -94,7 +95,7 @@ fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, did: &m
         let ready = from.is_some() && page.is_ready();
         if widgets::primary_if(ui, ready, &page.get("record-carer-leaves-save")).clicked() {
             form.sent = Some(page.record().people.clone());
-            did.push(Did::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from }));
+            actions.push(UserAction::ChangePeople(PeopleChange::CarerLeft { person: carer.id, from }));
         }
         if theme::secondary_button(ui, &page.get("action-cancel")).clicked() {
             form.leaving = None;
@@ -103,7 +104,7 @@ fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, did: &m
 }
 
 /// Whose home is visited, where carers could live apart.
-fn visited(ui: &mut Ui, page: Page<'_>, did: &mut Vec<Did>) {
+fn visited(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) {
     let record = page.record();
     if record.carers().count() < 2 {
         return;
@@ -119,7 +120,7 @@ fn visited(ui: &mut Ui, page: Page<'_>, did: &mut Vec<Did>) {
             let chosen = widgets::choice(ui, record.visited == one, &word);
             ui.ctx().accesskit_node_builder(chosen.id, |node| node.set_label(name));
             if chosen.clicked() && may_change(page) {
-                did.push(Did::ChangePeople(PeopleChange::Visited(one)));
+                actions.push(UserAction::ChangePeople(PeopleChange::Visited(one)));
             }
         }
     });
@@ -152,7 +153,7 @@ fn child_line(ui: &mut Ui, page: Page<'_>, child: &Person, form: &mut Form) {
     });
 }
 
-fn child_form(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+fn child_form(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let Some(child) = &mut form.child else {
         if widgets::quiet_if(ui, page.is_ready(), &page.get("record-child-add")).clicked() {
             let (label, born) = (String::new(), String::new());
@@ -172,7 +173,7 @@ fn child_form(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) 
         let save = widgets::primary_if(ui, ready, &page.get("record-save")).clicked();
         if let (true, Some(born)) = (save, born) {
             let words = ChildWords { label: kept(&child.label), born, beside: !child.about };
-            did.push(Did::ChangePeople(match child.person {
+            actions.push(UserAction::ChangePeople(match child.person {
                 None => PeopleChange::AddChild(words),
                 Some(person) => PeopleChange::ChangeChild(person, words),
             }));

@@ -5,13 +5,12 @@ use egui::Ui;
 use super::super::typing::{Typed, day_field};
 use super::Form;
 use super::lines::{Line, Page, Words, child_picker, choices, entries, kept, maybe, section};
-use crate::app::action::Did;
-use crate::app::sentences::around;
+use crate::app::action::UserAction;
 use crate::base::{PersonId, Redacted, UserId};
+use crate::casework::sentences::around;
 use crate::programme::record::Spell;
 use crate::programme::{Entered, KeyPerson, KeyWorker, Placement, PlacementKind};
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// A placement as it is typed.
@@ -99,7 +98,7 @@ fn entered_of<'a, T>(page: Page<'a>, spell: &Spell<T>) -> Option<&'a Entered> {
 }
 
 /// Placements and moves.
-pub fn placements(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn placements(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
     let moved = |(child, moves): &(PersonId, usize)| {
         let message = Message::new("record-moves").with("person", page.called(*child));
@@ -123,7 +122,7 @@ pub fn placements(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Di
         let lines: Vec<Line<'_>> = record.placements.iter().filter_map(line).collect();
         let keys = ("record-placements-none", "record-placement-add");
         let subject = |words: &Words| matches!(words, Words::Placement(_));
-        entries(ui, page, form, &lines, keys, (subject, || Words::Placement(PlacementForm::new())), did);
+        entries(ui, page, form, &lines, keys, (subject, || Words::Placement(PlacementForm::new())), actions);
     });
 }
 
@@ -219,7 +218,7 @@ impl KeyWorkerForm {
 }
 
 /// The key worker and who was it before.
-pub fn key_worker(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Did>) {
+pub fn key_worker(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
     let name = |who: &KeyPerson| {
         let login = |user: UserId| {
@@ -265,6 +264,14 @@ pub fn key_worker(ui: &mut Ui, page: Page<'_>, form: &mut Form, did: &mut Vec<Di
         let lines: Vec<Line<'_>> = record.key_workers.iter().filter_map(line).collect();
         let keys = ("record-key-worker-none", "record-key-worker-add");
         let subject = |words: &Words| matches!(words, Words::KeyWorker(_));
-        entries(ui, page, form, &lines, keys, (subject, || Words::KeyWorker(KeyWorkerForm::new(page))), did);
+        entries(
+            ui,
+            page,
+            form,
+            &lines,
+            keys,
+            (subject, || Words::KeyWorker(KeyWorkerForm::new(page))),
+            actions,
+        );
     });
 }

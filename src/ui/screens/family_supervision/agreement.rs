@@ -2,12 +2,11 @@
 
 use egui::{Grid, Label, Response, RichText, Ui};
 
-use crate::app::sentences::supervision::{agreement, statistic, undefined};
 use crate::base::RecordId;
+use crate::casework::sentences::supervision::{agreement, statistic, undefined};
 use crate::programme::agreement::{Apart, HeadingAgreement};
 use crate::ui::screens::Context;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Narrower than this, in points, the table has little air.

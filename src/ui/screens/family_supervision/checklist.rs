@@ -3,15 +3,15 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{Did, EntryChange, Supervising};
-use crate::app::sentences::supervision::{statistic, total, undefined};
-use crate::app::state::{RatedTwice, RatingRow, SupervisionPage};
+use crate::app::action::{SupervisionAction, UserAction};
 use crate::base::SessionId;
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{RatedTwice, RatingRow, SupervisionPage};
+use crate::casework::sentences::supervision::{statistic, total, undefined};
 use crate::programme::supervision::{Checklist, ChecklistItem, Total};
 use crate::programme::{ChecklistRating, Entry};
 use crate::ui::screens::Context;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// A checklist that is being rated.
@@ -30,13 +30,19 @@ pub struct Form {
 }
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("checklist-title"));
     if form.sent.is_some_and(|before| page.ratings.len() > before) {
         *form = Form::default();
     }
     match form.open.and_then(|place| page.checklists.get(place)) {
-        Some(checklist) => return rate(ui, context, (page, checklist), form, did),
+        Some(checklist) => return rate(ui, context, (page, checklist), form, actions),
         None => form.open = None,
     }
     theme::weak(ui, &context.get("checklist-why"));
@@ -58,13 +64,13 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &m
         }
     }
     if page.refusal.is_none() {
-        add(ui, context, page, form, did);
+        add(ui, context, page, form, actions);
     }
     if page.ratings.is_empty() {
         theme::weak(ui, &context.get("checklist-none"));
     }
     for row in &page.ratings {
-        rated(ui, context, row, did);
+        rated(ui, context, row, actions);
     }
     for row in &page.rated_twice {
         rated_twice(ui, context, row);
@@ -72,7 +78,13 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &m
 }
 
 /// A checklist of the service's own, from a file.
-fn add(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+fn add(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.added.is_some_and(|before| page.checklists.len() > before) {
         (form.added, form.file) = (None, String::new());
     }
@@ -84,11 +96,11 @@ fn add(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Fo
     let ready = !form.file.trim().is_empty() && context.state.busy.is_none();
     if widgets::primary_if(ui, ready, &context.get("checklist-file-add")).clicked() {
         form.added = Some(page.checklists.len());
-        did.push(Did::Supervising(Supervising::AddChecklist(form.file.trim().into())));
+        actions.push(UserAction::Supervision(SupervisionAction::AddChecklist(form.file.trim().into())));
     }
 }
 
-fn rated(ui: &mut Ui, context: &Context<'_>, row: &RatingRow, did: &mut Vec<Did>) {
+fn rated(ui: &mut Ui, context: &Context<'_>, row: &RatingRow, actions: &mut Vec<UserAction>) {
     let title = Message::new("checklist-rated")
         .with("session", session_words(context, row.session))
         .with("points", row.total.points)
@@ -119,7 +131,7 @@ fn rated(ui: &mut Ui, context: &Context<'_>, row: &RatingRow, did: &mut Vec<Did>
         let name = Message::new("checklist-take-back-named").with("rating", title.as_str());
         let words = context.get("supervision-take-back");
         if widgets::named_button(ui, context.state.busy.is_none(), &words, &context.say(&name)).clicked() {
-            did.push(Did::ChangeEntry(EntryChange::TakeBack(row.record)));
+            actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(row.record)));
         }
     }
 }
@@ -152,7 +164,7 @@ fn rate(
     context: &Context<'_>,
     (page, checklist): (&SupervisionPage, &Checklist),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     widgets::strong(ui, &checklist.title);
     theme::weak(ui, &checklist.about);
@@ -174,13 +186,15 @@ fn rate(
         let save = widgets::primary_if(ui, ready, &context.get("checklist-save"));
         if let (true, Some(session)) = (save.clicked(), session) {
             form.sent = Some(page.ratings.len());
-            did.push(Did::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(ChecklistRating {
-                on: context.state.today,
-                session,
-                checklist: checklist.clone(),
-                ratings: form.ratings.clone(),
-                comments: form.comments.iter().map(|comment| comment.trim().into()).collect(),
-            }))));
+            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::ChecklistRating(
+                ChecklistRating {
+                    on: context.state.today,
+                    session,
+                    checklist: checklist.clone(),
+                    ratings: form.ratings.clone(),
+                    comments: form.comments.iter().map(|comment| comment.trim().into()).collect(),
+                },
+            ))));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

@@ -3,13 +3,13 @@
 use egui::{Grid, Label, Ui};
 
 use super::{by_on, session_picker, session_words};
-use crate::app::action::{Did, EntryChange, Supervising};
-use crate::app::state::{CommentRow, SaidView, SupervisionPage};
+use crate::app::action::{SupervisionAction, UserAction};
 use crate::base::{ClipId, MediaTime, SessionId};
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{CommentRow, SaidView, SupervisionPage};
 use crate::programme::{Comment, CommentCoding, CommentCount, Entry};
 use crate::ui::screens::Context;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// Most minutes of one session.
@@ -32,13 +32,13 @@ pub fn card(
     context: &Context<'_>,
     page: &SupervisionPage,
     chosen: &mut Option<SessionId>,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     theme::subheading(ui, &context.get("comments-title"));
     theme::weak(ui, &context.get("comments-why"));
     for row in &page.comments {
         ui.separator();
-        counted(ui, context, page, row, did);
+        counted(ui, context, page, row, actions);
     }
     if page.comments.is_empty() {
         theme::weak(ui, &context.get("comments-none"));
@@ -54,12 +54,18 @@ pub fn card(
     let session = session_picker(ui, context, page, "comments-which", chosen);
     let open = widgets::quiet_if(ui, context.state.busy.is_none(), &context.get("comments-open"));
     if let (true, Some(session)) = (open.clicked(), session) {
-        did.push(Did::Supervising(Supervising::OpenSaid(session)));
+        actions.push(UserAction::Supervision(SupervisionAction::OpenSaid(session)));
     }
     theme::weak(ui, &context.get("comments-open-hint"));
 }
 
-fn counted(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, row: &CommentRow, did: &mut Vec<Did>) {
+fn counted(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    row: &CommentRow,
+    actions: &mut Vec<UserAction>,
+) {
     let title = session_words(context, row.session);
     let facts = by_on(context, row.by.reveal(), row.coding.on);
     widgets::line_with_button(ui, &title, &facts, |ui| {
@@ -68,7 +74,7 @@ fn counted(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, row: &Com
             let name = context.say(&name.with("day", row.coding.on));
             let words = context.get("supervision-take-back");
             if widgets::named_button(ui, context.state.busy.is_none(), &words, &name).clicked() {
-                did.push(Did::ChangeEntry(EntryChange::TakeBack(row.record)));
+                actions.push(UserAction::ChangeEntry(EntryChange::TakeBack(row.record)));
             }
         }
     });
@@ -116,7 +122,7 @@ pub fn count(
     context: &Context<'_>,
     (page, said): (&SupervisionPage, &SaidView),
     form: &mut Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     if form.of != Some(said.session) {
         let minutes = said.played.minutes_f64().ceil().clamp(0.0, f64::from(MOST_MINUTES));
@@ -142,7 +148,7 @@ pub fn count(
     ui.horizontal(|ui| {
         let ready = form.minutes > 0 && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("comments-save")).clicked() {
-            did.push(Did::ChangeEntry(EntryChange::Add(Entry::CommentCoding(CommentCoding {
+            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::CommentCoding(CommentCoding {
                 on: context.state.today,
                 session: said.session,
                 watched: MediaTime::from_minutes(i64::from(form.minutes)),
@@ -150,7 +156,7 @@ pub fn count(
             }))));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
-            did.push(Did::Supervising(Supervising::CloseSaid));
+            actions.push(UserAction::Supervision(SupervisionAction::CloseSaid));
         }
     });
 }

@@ -10,9 +10,10 @@ mod samples;
 use egui::Ui;
 
 use super::Context;
-use crate::app::action::Did;
-use crate::app::state::{FamilyView, HeldSession, SaidView, Screen, SupervisionPage};
+use crate::app::action::UserAction;
+use crate::app::state::Screen;
 use crate::base::SessionId;
+use crate::casework::pages::{FamilyView, HeldSession, SaidView, SupervisionPage};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -28,20 +29,26 @@ pub struct Form {
 }
 
 /// Draws the page.
-pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let page = &family.supervision;
     if let Some(said) = said(context, family) {
-        theme::card(ui, |ui| comments::count(ui, context, (page, said), &mut form.comments, did));
+        theme::card(ui, |ui| comments::count(ui, context, (page, said), &mut form.comments, actions));
         return;
     }
     form.comments = comments::Form::default();
     if let Some(refusal) = &page.refusal {
         theme::notice(ui, Notice::Info, &context.say(refusal));
     }
-    theme::card(ui, |ui| notes::card(ui, context, page, &mut form.notes, did));
-    theme::card(ui, |ui| samples::card(ui, context, page, did));
-    theme::card(ui, |ui| checklist::card(ui, context, page, &mut form.checklist, did));
-    theme::card(ui, |ui| comments::card(ui, context, page, &mut form.counted, did));
+    theme::card(ui, |ui| notes::card(ui, context, page, &mut form.notes, actions));
+    theme::card(ui, |ui| samples::card(ui, context, page, actions));
+    theme::card(ui, |ui| checklist::card(ui, context, page, &mut form.checklist, actions));
+    theme::card(ui, |ui| comments::card(ui, context, page, &mut form.counted, actions));
 }
 
 /// What was said at the session whose comments are being counted, if it is this family's.

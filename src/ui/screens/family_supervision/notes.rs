@@ -3,9 +3,10 @@
 use egui::{Label, Ui};
 
 use super::{by_on, session_picker};
-use crate::app::action::{Did, EntryChange};
-use crate::app::state::{NoteRow, SupervisionPage};
+use crate::app::action::UserAction;
 use crate::base::{RecordId, SessionId};
+use crate::casework::changes::EntryChange;
+use crate::casework::pages::{NoteRow, SupervisionPage};
 use crate::programme::{About, Entry, SupervisionAnswer, SupervisionNote};
 use crate::ui::icons::Icon;
 use crate::ui::screens::Context;
@@ -29,7 +30,13 @@ pub struct Form {
 }
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("notes-title"));
     if page.notes.is_empty() {
         let key = if page.refusal.is_none() { "notes-none-yours" } else { "notes-none" };
@@ -42,15 +49,15 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &m
         if place > 0 {
             ui.separator();
         }
-        line(ui, context, note, form, did);
+        line(ui, context, note, form, actions);
     }
     if page.refusal.is_none() {
         ui.separator();
-        new(ui, context, page, form, did);
+        new(ui, context, page, form, actions);
     }
 }
 
-fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, did: &mut Vec<Did>) {
+fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, actions: &mut Vec<UserAction>) {
     let about = context.say(&note.about);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
@@ -72,7 +79,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, did
         widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get(key));
     }
     if form.answered == Some(note.note) {
-        answer(ui, context, note, form, did);
+        answer(ui, context, note, form, actions);
         return;
     }
     let name = context.say(&Message::new("notes-answer-named").with("about", about).with("day", note.on));
@@ -83,7 +90,13 @@ fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, did
     }
 }
 
-fn answer(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, did: &mut Vec<Did>) {
+fn answer(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    note: &NoteRow,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.answer_sent.is_some_and(|before| note.answers.len() > before) {
         (form.answered, form.answer_sent) = (None, None);
         form.answer.clear();
@@ -96,7 +109,7 @@ fn answer(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, d
             form.answer_sent = Some(note.answers.len());
             let (on, text) = (context.state.today, form.answer.trim().into());
             let answer = SupervisionAnswer { on, note: note.note, text };
-            did.push(Did::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(answer))));
+            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionAnswer(answer))));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             form.answered = None;
@@ -104,7 +117,13 @@ fn answer(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, d
     });
 }
 
-fn new(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Form, did: &mut Vec<Did>) {
+fn new(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if !form.open {
         form.open = widgets::quiet_button(ui, &context.get("notes-write")).clicked();
         return;
@@ -130,7 +149,7 @@ fn new(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, form: &mut Fo
             form.sent = Some(page.notes.len());
             let about = session.map_or(About::Family, About::Session);
             let note = SupervisionNote { on: context.state.today, about, text: form.text.trim().into() };
-            did.push(Did::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))));
+            actions.push(UserAction::ChangeEntry(EntryChange::Add(Entry::SupervisionNote(note))));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{agreement, by_on, session_words};
-use crate::app::action::{Did, Supervising};
-use crate::app::state::{CodingRow, SampleRow, SupervisionPage, YourCoding};
+use crate::app::action::{SupervisionAction, UserAction};
+use crate::casework::pages::{CodingRow, SampleRow, SupervisionPage, YourCoding};
 use crate::ui::icons::Icon;
 use crate::ui::screens::Context;
 use crate::ui::theme::{self, Meaning};
@@ -12,13 +12,13 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the card's contents.
-pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, did: &mut Vec<Did>) {
+pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, actions: &mut Vec<UserAction>) {
     theme::subheading(ui, &context.get("samples-title"));
     theme::weak(ui, &context.get("samples-why"));
     if page.refusal.is_none() {
         let ready = page.draw_refusals.is_empty() && context.state.busy.is_none();
         if widgets::primary_if(ui, ready, &context.get("samples-draw")).clicked() {
-            did.push(Did::Supervising(Supervising::Draw));
+            actions.push(UserAction::Supervision(SupervisionAction::Draw));
         }
         for refusal in &page.draw_refusals {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.say(refusal));
@@ -26,11 +26,17 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, did: &mu
     }
     for sample in &page.samples {
         ui.separator();
-        one(ui, context, page, sample, did);
+        one(ui, context, page, sample, actions);
     }
 }
 
-fn one(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, sample: &SampleRow, did: &mut Vec<Did>) {
+fn one(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    page: &SupervisionPage,
+    sample: &SampleRow,
+    actions: &mut Vec<UserAction>,
+) {
     let title = Message::new("samples-one")
         .with("session", session_words(context, sample.session))
         .with("from", sample.from.to_string())
@@ -50,7 +56,7 @@ fn one(ui: &mut Ui, context: &Context<'_>, page: &SupervisionPage, sample: &Samp
                 .with("sample", title.as_str());
             let ready = context.state.busy.is_none();
             if widgets::named_button(ui, ready, &context.get(key), &context.say(&name)).clicked() {
-                did.push(Did::Supervising(Supervising::Code(sample.sample)));
+                actions.push(UserAction::Supervision(SupervisionAction::Code(sample.sample)));
             }
         }
     });

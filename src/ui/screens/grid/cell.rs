@@ -4,10 +4,11 @@ use egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::super::Context;
 use super::CELL;
-use crate::app::action::{Did, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{GridRow, GridScreen};
+use crate::app::action::{GridAction, UserAction};
+use crate::app::state::GridScreen;
 use crate::base::CaseId;
+use crate::casework::pages::GridRow;
+use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
@@ -31,7 +32,7 @@ pub fn cell(
     row: &GridRow,
     session: Option<u32>,
     verdict: Verdict,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let (place, _) = ui.allocate_exact_size(vec2(CELL - 4.0, SIZE), Sense::hover());
     let place = Rect::from_center_size(place.center(), vec2(SIZE, SIZE));
@@ -59,7 +60,7 @@ pub fn cell(
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
     if response.on_hover_text(&name).clicked() {
-        did.push(Did::OnGrid(OnGrid::Open(row.case, session)));
+        actions.push(UserAction::Grid(GridAction::Open(row.case, session)));
     }
 }
 

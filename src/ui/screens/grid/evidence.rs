@@ -4,10 +4,11 @@
 use egui::{Label, Ui};
 
 use super::super::Context;
-use crate::app::action::{Did, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{CellEvidence, GridScreen, OpenCell};
+use crate::app::action::{GridAction, UserAction};
+use crate::app::state::{GridScreen, OpenCell};
 use crate::base::RecordingId;
+use crate::casework::pages::CellEvidence;
+use crate::casework::sentences;
 use crate::programme::fidelity::Finding;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, space};
@@ -15,12 +16,18 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, open: &OpenCell, did: &mut Vec<Did>) {
+pub fn card(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &GridScreen,
+    open: &OpenCell,
+    actions: &mut Vec<UserAction>,
+) {
     let Some(row) = screen.row(open.case) else { return };
     theme::card(ui, |ui| {
         widgets::row(ui, |ui| {
             if widgets::quiet_button(ui, &context.get("action-close")).clicked() {
-                did.push(Did::OnGrid(OnGrid::Close));
+                actions.push(UserAction::Grid(GridAction::Close));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 widgets::elided_heading(ui, &row.code);
@@ -48,11 +55,11 @@ pub fn card(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, open: &Open
         }
         ui.separator();
         if let Some(film) = cell.and_then(|cell| cell.film) {
-            watch(ui, context, open, evidence, film, did);
+            watch(ui, context, open, evidence, film, actions);
         }
         let to_family = Message::new("grid-open-family").with("code", row.code.as_str());
         if theme::secondary_button(ui, &context.say(&to_family)).clicked() {
-            did.push(Did::OnGrid(OnGrid::GoFamily(open.case)));
+            actions.push(UserAction::Grid(GridAction::GoFamily(open.case)));
         }
     });
 }
@@ -80,12 +87,12 @@ fn watch(
     open: &OpenCell,
     evidence: &CellEvidence,
     film: RecordingId,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let may = evidence.watch_refusals.is_empty();
     let ready = may && context.state.busy.is_none();
     if widgets::primary_if(ui, ready, &context.get("grid-watch")).clicked() {
-        did.push(Did::OnGrid(OnGrid::Watch(open.case, film)));
+        actions.push(UserAction::Grid(GridAction::Watch(open.case, film)));
     }
     for refusal in &evidence.watch_refusals {
         widgets::sign_line(ui, Icon::Lock, Meaning::AtRisk, &context.say(refusal));

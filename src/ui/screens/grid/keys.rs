@@ -4,7 +4,8 @@
 use egui::{EventFilter, Key, Modifiers, Ui};
 
 use super::cell;
-use crate::app::state::{GridRow, GridScreen};
+use crate::app::state::GridScreen;
+use crate::casework::pages::GridRow;
 
 /// How far the grid is scrolled, and where the keyboard goes.
 #[derive(Default)]

@@ -8,9 +8,10 @@ mod keys;
 use egui::{Align, Label, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::Context;
-use crate::app::action::{Did, OnGrid};
-use crate::app::sentences;
-use crate::app::state::{GridFilter, GridOrder, GridRow, GridScreen};
+use crate::app::action::{GridAction, UserAction};
+use crate::app::state::{GridFilter, GridOrder, GridScreen};
+use crate::casework::pages::GridRow;
+use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;
@@ -39,14 +40,20 @@ const BESIDE: f32 = 930.0;
 const VERDICTS: [Verdict; 4] = [Verdict::NotMet, Verdict::AtRisk, Verdict::NotYet, Verdict::Met];
 
 /// Draws the screen.
-pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &GridScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if let Some(open) = &screen.open {
         if ui.available_width() < EVIDENCE + BESIDE {
-            return widgets::middle_column(ui, |ui| evidence::card(ui, context, screen, open, did));
+            return widgets::middle_column(ui, |ui| evidence::card(ui, context, screen, open, actions));
         }
         let frame = egui::Frame::new().inner_margin(egui::Margin { left: 4, right: 20, top: 4, bottom: 20 });
         Panel::right("evidence").frame(frame).exact_size(EVIDENCE).resizable(false).show(ui, |ui| {
-            widgets::scroll(ui, "evidence", |ui| evidence::card(ui, context, screen, open, did));
+            widgets::scroll(ui, "evidence", |ui| evidence::card(ui, context, screen, open, actions));
         });
     }
     widgets::wide_page(ui, |ui| {
@@ -58,12 +65,12 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut 
             let said = Message::new("grid-reading").with("read", read).with("all", all);
             widgets::working(ui, &context.say(&said));
         }
-        filters(ui, context, screen, did);
-        table(ui, context, screen, form, did);
+        filters(ui, context, screen, actions);
+        table(ui, context, screen, form, actions);
     });
 }
 
-fn filters(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, did: &mut Vec<Did>) {
+fn filters(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, actions: &mut Vec<UserAction>) {
     let mut filter = screen.filter.clone();
     ui.horizontal_wrapped(|ui| {
         ui.vertical(|ui| {
@@ -78,13 +85,13 @@ fn filters(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, did: &mut Ve
         picker(ui, context, "grid-order", &context.get(order_key(screen.order)), |ui| {
             for order in GridOrder::ALL {
                 if widgets::pick(ui, order == screen.order, context.get(order_key(order))) {
-                    did.push(Did::OnGrid(OnGrid::Sort(order)));
+                    actions.push(UserAction::Grid(GridAction::Sort(order)));
                 }
             }
         });
     });
     if filter != screen.filter {
-        did.push(Did::OnGrid(OnGrid::Narrow(filter)));
+        actions.push(UserAction::Grid(GridAction::Narrow(filter)));
     }
 }
 
@@ -150,7 +157,13 @@ fn order_key(order: GridOrder) -> &'static str {
 }
 
 /// Head and rows; they scroll sideways together where a programme has many sessions.
-fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut Form, did: &mut Vec<Did>) {
+fn table(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &GridScreen,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if screen.shown.is_empty() {
         if screen.is_read() {
             let key = if screen.rows.is_empty() { "grid-none" } else { "grid-none-shown" };
@@ -175,7 +188,7 @@ fn table(ui: &mut Ui, context: &Context<'_>, screen: &GridScreen, form: &mut For
         let shown = area.show_rows(ui, ROW, screen.shown.len(), |ui, range| {
             for place in range {
                 if let Some(row) = screen.shown.get(place).and_then(|place| screen.rows.get(*place)) {
-                    ui.push_id(row.case, |ui| self::row(ui, context, screen, (row, sessions, next), did));
+                    ui.push_id(row.case, |ui| self::row(ui, context, screen, (row, sessions, next), actions));
                 }
             }
         });
@@ -217,7 +230,7 @@ fn row(
     context: &Context<'_>,
     screen: &GridScreen,
     (row, sessions, next_width): (&GridRow, u32, f32),
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
@@ -231,12 +244,12 @@ fn row(
         column(ui, next_width, ROW, |ui| {
             ui.add(Label::new(RichText::new(next(context, row)).small()).truncate());
         });
-        column(ui, CELL, ROW, |ui| cell::cell(ui, context, screen, row, None, row.whole, did));
+        column(ui, CELL, ROW, |ui| cell::cell(ui, context, screen, row, None, row.whole, actions));
         ui.spacing_mut().item_spacing.x = 0.0;
         for number in 1..=sessions {
             column(ui, CELL, ROW, |ui| {
                 if let Some(known) = row.cells.iter().find(|cell| cell.number == number) {
-                    cell::cell(ui, context, screen, row, Some(number), known.verdict, did);
+                    cell::cell(ui, context, screen, row, Some(number), known.verdict, actions);
                 }
             });
         }

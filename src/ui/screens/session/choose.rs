@@ -3,10 +3,11 @@
 use egui::{Label, RichText, Ui};
 
 use super::super::Context;
-use crate::app::action::{Did, SessionChange};
-use crate::app::sentences;
-use crate::app::state::{ClipRow, SessionView};
+use crate::app::action::UserAction;
 use crate::base::ClipId;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::{ClipRow, SessionView};
+use crate::casework::sentences;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Palette};
 use crate::ui::widgets;
@@ -20,7 +21,13 @@ pub struct Form {
 }
 
 /// Draws both lists.
-pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         let count = view.session.plan.show.len();
         theme::subheading(ui, &context.say(&Message::new("show-chosen-title").with("count", count)));
@@ -28,7 +35,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
             theme::weak(ui, &context.get("show-none-chosen"));
         }
         for place in 0..view.session.plan.show.len() {
-            chosen_row(ui, context, view, place, did);
+            chosen_row(ui, context, view, place, actions);
         }
     });
     theme::card(ui, |ui| {
@@ -50,7 +57,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
                 of = Some(clip.session);
                 widgets::strong(ui, &context.say(&Message::new("visit-title").with("number", clip.session)));
             }
-            clip_row(ui, context, view, clip, did);
+            clip_row(ui, context, view, clip, actions);
         }
     });
 }
@@ -110,11 +117,17 @@ fn filter(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut For
     });
 }
 
-fn change(view: &SessionView, show: Vec<ClipId>) -> Did {
-    Did::ChangeSession(view.session.number, SessionChange::Show(show))
+fn change(view: &SessionView, show: Vec<ClipId>) -> UserAction {
+    UserAction::ChangeSession(view.session.number, SessionChange::Show(show))
 }
 
-fn chosen_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, place: usize, did: &mut Vec<Did>) {
+fn chosen_row(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    place: usize,
+    actions: &mut Vec<UserAction>,
+) {
     let chosen = &view.session.plan.show;
     let clip = view.clips.iter().find(|clip| clip.clip == chosen[place]);
     let line = said_of(context, view, chosen[place]);
@@ -126,7 +139,7 @@ fn chosen_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, place: usi
             if widgets::icon_button_if(ui, ready && on, icon, &named(key)).clicked() {
                 let mut changed = chosen.clone();
                 show(&mut changed);
-                did.push(change(view, changed));
+                actions.push(change(view, changed));
             }
         };
         button(true, Icon::Cross, "show-remove-named", &|show| {
@@ -144,7 +157,13 @@ fn chosen_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, place: usi
     }
 }
 
-fn clip_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, clip: &ClipRow, did: &mut Vec<Did>) {
+fn clip_row(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    clip: &ClipRow,
+    actions: &mut Vec<UserAction>,
+) {
     let line = said(context, clip);
     let chosen = view.session.plan.show.contains(&clip.clip);
     let weak = Palette::of(ui.visuals()).weak;
@@ -155,7 +174,7 @@ fn clip_row(ui: &mut Ui, context: &Context<'_>, view: &SessionView, clip: &ClipR
         if widgets::named_button(ui, on, &context.get(key), &name).clicked() {
             let mut show = view.session.plan.show.clone();
             show.push(clip.clip);
-            did.push(change(view, show));
+            actions.push(change(view, show));
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             if clip.starred {

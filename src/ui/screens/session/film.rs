@@ -3,22 +3,22 @@
 use egui::Ui;
 
 use super::super::{Context, films};
-use crate::app::action::Did;
-use crate::app::state::SessionView;
+use crate::app::action::UserAction;
 use crate::base::MediaTime;
+use crate::casework::pages::SessionView;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws the step.
-pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did>) {
+pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("visit-film-title"));
         let number = view.session.number;
         let words = context.say(&Message::new("family-film").with("session", number));
         let allowed = view.film_refusals.is_empty() && context.state.busy.is_none();
         if widgets::record_if(ui, allowed, &words).clicked() {
-            did.push(Did::GoFilm { session: number });
+            actions.push(UserAction::GoFilm { session: number });
         }
         for refusal in &view.film_refusals {
             theme::notice(ui, Notice::Warning, &context.say(refusal));
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Ve
     });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
-        films::lines(ui, context, &view.recordings, "family-watch", &view.watch_refusals, did);
+        films::lines(ui, context, &view.recordings, "family-watch", &view.watch_refusals, actions);
     });
 }
 

@@ -10,10 +10,12 @@ use egui::Ui;
 
 use super::typing::Draft;
 use super::{Context, families, films};
-use crate::app::action::{Did, SessionChange};
-use crate::app::sentences;
-use crate::app::state::{ClipRow, SessionScreen, SessionView};
+use crate::app::action::UserAction;
+use crate::app::state::SessionScreen;
 use crate::base::CaseId;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::{ClipRow, SessionView};
+use crate::casework::sentences;
 use crate::programme::{Step, StepKind, StepState};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -37,7 +39,7 @@ pub fn show(
     context: &Context<'_>,
     screen: &SessionScreen,
     forms: &mut Forms,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let view = &screen.view;
     let of = Some((view.case, view.session.number));
@@ -49,7 +51,7 @@ pub fn show(
             title(ui, context, view);
             for (index, step) in view.steps.iter().enumerate() {
                 if step_row(ui, context, step, index + 1, screen.step).clicked() {
-                    did.push(Did::ChooseStep(step.kind));
+                    actions.push(UserAction::ChooseStep(step.kind));
                 }
             }
         });
@@ -58,13 +60,13 @@ pub fn show(
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(busy));
         }
-        theme::card(ui, |ui| visit::show(ui, context, view, &mut forms.visit, did));
+        theme::card(ui, |ui| visit::show(ui, context, view, &mut forms.visit, actions));
         match screen.step {
-            StepKind::Plan => plan::show(ui, context, view, &mut forms.plan, &mut forms.choose, did),
-            StepKind::Film => film::show(ui, context, view, did),
-            StepKind::Tag => tag(ui, context, view, did),
-            StepKind::Review => review::show(ui, context, view, &mut forms.review, did),
-            StepKind::Close => close(ui, context, view, &mut forms.note, did),
+            StepKind::Plan => plan::show(ui, context, view, &mut forms.plan, &mut forms.choose, actions),
+            StepKind::Film => film::show(ui, context, view, actions),
+            StepKind::Tag => tag(ui, context, view, actions),
+            StepKind::Review => review::show(ui, context, view, &mut forms.review, actions),
+            StepKind::Close => close(ui, context, view, &mut forms.note, actions),
         }
     });
 }
@@ -117,13 +119,13 @@ fn step_name(context: &Context<'_>, kind: StepKind, number: usize) -> String {
 }
 
 /// The clips of this session by heading, and its films to tag.
-fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did>) {
+fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("visit-tag-title"));
         if view.recordings.is_empty() {
             theme::empty_state(ui, &context.get("family-no-films"), &context.get("visit-tag-no-film"));
         } else {
-            films::lines(ui, context, &view.recordings, "visit-tag-watch", &view.watch_refusals, did);
+            films::lines(ui, context, &view.recordings, "visit-tag-watch", &view.watch_refusals, actions);
         }
     });
     let own: Vec<&ClipRow> = view.clips.iter().filter(|clip| clip.session == view.session.number).collect();
@@ -148,7 +150,7 @@ fn tag(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did
 }
 
 /// What the programme is to cover, to tick what this session did.
-fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec<Did>) {
+fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     if view.contents.is_empty() {
         return;
     }
@@ -158,14 +160,23 @@ fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, did: &mut Vec
         for (id, quote) in &view.contents {
             let mut ticked = session.covered.contains(id);
             if widgets::check(ui, &mut ticked, quote).changed() {
-                did.push(Did::ChangeSession(session.number, SessionChange::Cover(id.clone(), ticked)));
+                actions.push(UserAction::ChangeSession(
+                    session.number,
+                    SessionChange::Cover(id.clone(), ticked),
+                ));
             }
         }
     });
 }
 
 /// What is missing everywhere, the closing note, and the end of it.
-fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draft, did: &mut Vec<Did>) {
+fn close(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    note: &mut Draft,
+    actions: &mut Vec<UserAction>,
+) {
     let number = view.session.number;
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("close-missing-title"));
@@ -179,7 +190,7 @@ fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draf
                         if step.kind != StepKind::Close {
                             let words = Message::new("close-go").with("step", name.as_str());
                             if widgets::quiet_button(ui, &context.say(&words)).clicked() {
-                                did.push(Did::ChooseStep(step.kind));
+                                actions.push(UserAction::ChooseStep(step.kind));
                             }
                         }
                         let line = context.say(&sentences::missing(missing));
@@ -194,7 +205,7 @@ fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draf
             widgets::sign_line(ui, Icon::Check, Meaning::Met, &context.get("close-nothing-missing"));
         }
     });
-    covered(ui, context, view, did);
+    covered(ui, context, view, actions);
     let closed = view.session.closed.as_ref();
     note.follow(closed.map_or("", |closed| closed.note.reveal()));
     theme::card(ui, |ui| {
@@ -210,19 +221,19 @@ fn close(ui: &mut Ui, context: &Context<'_>, view: &SessionView, note: &mut Draf
         ui.horizontal(|ui| {
             let held = view.session.held.is_some();
             let ready = context.state.busy.is_none();
-            let change = Did::ChangeSession(number, SessionChange::Close(note.text.trim().into()));
+            let change = UserAction::ChangeSession(number, SessionChange::Close(note.text.trim().into()));
             if closed.is_some() {
                 if widgets::primary_if(ui, ready && note.is_changed(), &context.get("close-save-note"))
                     .clicked()
                 {
-                    did.push(change);
+                    actions.push(change);
                 }
                 if theme::secondary_button(ui, &context.get("close-reopen")).clicked() {
-                    did.push(Did::ChangeSession(number, SessionChange::Reopen));
+                    actions.push(UserAction::ChangeSession(number, SessionChange::Reopen));
                 }
             } else {
                 if widgets::primary_if(ui, ready && held, &context.get("close-close")).clicked() {
-                    did.push(change);
+                    actions.push(change);
                 }
                 if !held {
                     theme::weak(ui, &context.get("close-not-held"));

@@ -5,8 +5,9 @@ use egui::Ui;
 use super::super::Context;
 use super::super::typing::{Draft, Typed, day_field, day_helpers};
 use super::choose;
-use crate::app::action::{Did, SessionChange};
-use crate::app::state::SessionView;
+use crate::app::action::UserAction;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::SessionView;
 use crate::programme::{PlaceKind, Session};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -39,7 +40,7 @@ pub fn show(
     view: &SessionView,
     form: &mut Form,
     chosen: &mut choose::Form,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let session = &view.session;
     let day_of = |session: &Session| (session.planned, session.missed.clone());
@@ -49,7 +50,7 @@ pub fn show(
     }
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("plan-day-title"));
-        day(ui, context, session, form, did);
+        day(ui, context, session, form, actions);
         for moved in &session.moved {
             let said = Message::new("plan-moved-from")
                 .with("day", moved.from)
@@ -62,25 +63,34 @@ pub fn show(
     }
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("plan-focus-title"));
-        focus(ui, context, session, form, did);
+        focus(ui, context, session, form, actions);
         if !view.aims.is_empty() {
             widgets::strong(ui, &context.get("plan-aims"));
         }
         for (code, quote) in &view.aims {
             let mut chosen = session.plan.aims.contains(code);
             if widgets::check(ui, &mut chosen, quote).changed() {
-                did.push(Did::ChangeSession(session.number, SessionChange::Aim(code.clone(), chosen)));
+                actions.push(UserAction::ChangeSession(
+                    session.number,
+                    SessionChange::Aim(code.clone(), chosen),
+                ));
             }
         }
     });
-    theme::card(ui, |ui| place(ui, context, session, form, did));
+    theme::card(ui, |ui| place(ui, context, session, form, actions));
     if view.films() {
-        choose::show(ui, context, view, chosen, did);
+        choose::show(ui, context, view, chosen, actions);
     }
 }
 
 /// The day as it stands, and what can be done with it.
-fn day(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, did: &mut Vec<Did>) {
+fn day(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    session: &Session,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let number = session.number;
     let ready = context.state.busy.is_none();
     if let Some(visit) = &session.held {
@@ -101,13 +111,13 @@ fn day(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, d
                 let plan = widgets::primary_if(ui, on, &context.get("plan-plan"));
                 if let (true, Some(day)) = (plan.clicked(), typed.value()) {
                     form.sent = Some(session.clone());
-                    did.push(Did::ChangeSession(number, SessionChange::Plan(Some(day))));
+                    actions.push(UserAction::ChangeSession(number, SessionChange::Plan(Some(day))));
                 }
             });
         });
         if session.missed.is_some() && widgets::quiet_if(ui, ready, &context.get("plan-not-missed")).clicked()
         {
-            did.push(Did::ChangeSession(number, SessionChange::NotMissed));
+            actions.push(UserAction::ChangeSession(number, SessionChange::NotMissed));
         }
         return;
     };
@@ -130,11 +140,11 @@ fn day(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, d
             ("plan-take-back", SessionChange::Plan(None))
         };
         if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
-            did.push(Did::ChangeSession(number, back));
+            actions.push(UserAction::ChangeSession(number, back));
         }
     });
     if let Some(change) = form.change {
-        change_form(ui, context, session, form, change, did);
+        change_form(ui, context, session, form, change, actions);
     }
 }
 
@@ -144,7 +154,7 @@ fn change_form(
     session: &Session,
     form: &mut Form,
     change: Change,
-    did: &mut Vec<Did>,
+    actions: &mut Vec<UserAction>,
 ) {
     let mut to = None;
     if change == Change::Move {
@@ -170,7 +180,7 @@ fn change_form(
                 Some(to) => SessionChange::Move { to, reason },
                 None => SessionChange::Miss { reason },
             };
-            did.push(Did::ChangeSession(session.number, change));
+            actions.push(UserAction::ChangeSession(session.number, change));
         }
         if let Some(refusal) = refusal {
             theme::weak(ui, &context.get(refusal));
@@ -178,30 +188,42 @@ fn change_form(
     });
 }
 
-fn focus(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, did: &mut Vec<Did>) {
+fn focus(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    session: &Session,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     form.focus.follow(session.plan.focus.reveal());
     theme::text_area(ui, &context.get("plan-focus"), &mut form.focus.text, 2);
     let ready = form.focus.is_changed() && context.state.busy.is_none();
     let name = context.get("plan-focus-save");
     if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
         let focus = SessionChange::Focus(form.focus.text.trim().into());
-        did.push(Did::ChangeSession(session.number, focus));
+        actions.push(UserAction::ChangeSession(session.number, focus));
     }
 }
 
-fn place(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form, did: &mut Vec<Did>) {
+fn place(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    session: &Session,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::subheading(ui, &context.get("plan-place-title"));
     let kind = session.place.as_ref().map(|place| place.kind);
     form.place.follow(session.place.as_ref().map_or("", |place| place.detail.reveal()));
     let change = |kind, detail: &str| {
-        Did::ChangeSession(session.number, SessionChange::Place(kind, detail.trim().into()))
+        UserAction::ChangeSession(session.number, SessionChange::Place(kind, detail.trim().into()))
     };
     ui.horizontal_wrapped(|ui| {
         for (one, key) in
             [(PlaceKind::Home, "plan-place-home"), (PlaceKind::Elsewhere, "plan-place-elsewhere")]
         {
             if widgets::choice(ui, kind == Some(one), &context.get(key)).clicked() {
-                did.push(change(one, &form.place.text));
+                actions.push(change(one, &form.place.text));
             }
         }
     });
@@ -211,7 +233,7 @@ fn place(ui: &mut Ui, context: &Context<'_>, session: &Session, form: &mut Form,
     let name = context.get("plan-place-save");
     let save = widgets::named_button(ui, ready, &context.get("action-save"), &name);
     if let (true, Some(kind)) = (save.clicked(), kind) {
-        did.push(change(kind, &form.place.text));
+        actions.push(change(kind, &form.place.text));
     }
 }
 

@@ -5,8 +5,9 @@ use egui::Ui;
 
 use super::super::Context;
 use super::choose;
-use crate::app::action::{Did, SessionChange};
-use crate::app::state::{SessionView, ShownRow};
+use crate::app::action::UserAction;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::{SessionView, ShownRow};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice, Weight};
 use crate::ui::widgets;
@@ -21,13 +22,19 @@ pub struct Form {
 }
 
 /// Draws the step.
-pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("review-title"));
         let allowed = view.show_refusals.is_empty() && context.state.busy.is_none();
         let words = context.get("review-show");
         if widgets::big_button(ui, Weight::Primary, allowed, Icon::Play, &words).clicked() {
-            did.push(Did::GoParentView(view.session.number));
+            actions.push(UserAction::GoParentView(view.session.number));
         }
         for refusal in &view.show_refusals {
             theme::notice(ui, Notice::Warning, &context.say(refusal));
@@ -51,7 +58,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
             shown_line(ui, context, shown);
         }
     });
-    theme::card(ui, |ui| parent_words(ui, context, view, form, did));
+    theme::card(ui, |ui| parent_words(ui, context, view, form, actions));
 }
 
 fn shown_line(ui: &mut Ui, context: &Context<'_>, shown: &ShownRow) {
@@ -74,7 +81,13 @@ fn shown_line(ui: &mut Ui, context: &Context<'_>, shown: &ShownRow) {
     });
 }
 
-fn parent_words(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form, did: &mut Vec<Did>) {
+fn parent_words(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     if form.sent.is_some_and(|before| view.parent_words.len() > before) {
         *form = Form::default();
     }
@@ -87,7 +100,7 @@ fn parent_words(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &m
             let name = context.say(&Message::new("review-words-remove-named").with("time", at));
             let ready = context.state.busy.is_none();
             if widgets::named_button(ui, ready, &context.get("action-remove"), &name).clicked() {
-                did.push(Did::ChangeSession(number, SessionChange::RemoveParentWords(row.record)));
+                actions.push(UserAction::ChangeSession(number, SessionChange::RemoveParentWords(row.record)));
             }
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -104,6 +117,6 @@ fn parent_words(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &m
     if widgets::named_button(ui, ready, &context.get("action-save"), &name).clicked() {
         form.sent = Some(view.parent_words.len());
         let words = SessionChange::ParentWords(None, form.words.trim().into());
-        did.push(Did::ChangeSession(number, words));
+        actions.push(UserAction::ChangeSession(number, words));
     }
 }

@@ -5,8 +5,9 @@ use egui::Ui;
 
 use super::super::Context;
 use super::super::typing::{Typed, day_field, time_field};
-use crate::app::action::{Did, SessionChange};
-use crate::app::state::SessionView;
+use crate::app::action::UserAction;
+use crate::casework::changes::SessionChange;
+use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, Session, VisitLength};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Weight};
@@ -28,7 +29,13 @@ struct Correction {
 }
 
 /// Draws the card's contents.
-pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form, did: &mut Vec<Did>) {
+pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let number = view.session.number;
     let visit = view.session.held.as_ref();
     let ready = context.state.busy.is_none() && view.session.closed.is_none();
@@ -47,14 +54,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
         )
         .clicked()
         {
-            did.push(Did::ChangeSession(number, SessionChange::Arrived));
+            actions.push(UserAction::ChangeSession(number, SessionChange::Arrived));
         }
         times(ui, context, visit, true);
         ui.add_space(theme::space::APART);
         let words = context.get("visit-leaving");
         let on = ready && visit.is_some() && leaving.is_none();
         if widgets::big_button(ui, Weight::Secondary, on, Icon::FrameOn, &words).clicked() {
-            did.push(Did::ChangeSession(number, SessionChange::Leaving));
+            actions.push(UserAction::ChangeSession(number, SessionChange::Leaving));
         }
         times(ui, context, visit, false);
         if let Some(VisitLength::Measured { length }) = visit.map(HeldVisit::length) {
@@ -69,13 +76,19 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut F
         }
     });
     if let Some(visit) = visit {
-        lasting(ui, context, view, visit, did);
+        lasting(ui, context, view, visit, actions);
     }
-    correction(ui, context, view, form, did);
+    correction(ui, context, view, form, actions);
 }
 
 /// What the length of the visit cannot tell by itself, and a correction with its reason.
-fn lasting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, visit: &HeldVisit, did: &mut Vec<Did>) {
+fn lasting(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    visit: &HeldVisit,
+    actions: &mut Vec<UserAction>,
+) {
     if visit.length() == VisitLength::Impossible {
         widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("evidence-length-impossible"));
     }
@@ -85,7 +98,7 @@ fn lasting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, visit: &HeldV
             widgets::right(ui, |ui| {
                 if widgets::quiet_button(ui, &context.get("visit-take-back")).clicked() {
                     let back = SessionChange::TakeBackCorrection;
-                    did.push(Did::ChangeSession(view.session.number, back));
+                    actions.push(UserAction::ChangeSession(view.session.number, back));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     widgets::sign_line(ui, Icon::Info, Meaning::NotYet, &context.say(&said));
@@ -137,7 +150,13 @@ fn begin(context: &Context<'_>, view: &SessionView) -> Correction {
     }
 }
 
-fn correction(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form, did: &mut Vec<Did>) {
+fn correction(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let saved = |open: &Correction| open.sent.as_ref().is_some_and(|before| before.held != view.session.held);
     if form.correction.as_ref().is_some_and(saved) {
         form.correction = None;
@@ -170,7 +189,7 @@ fn correction(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut
             open.sent = Some(view.session.clone());
             let reason = open.reason.trim().into();
             let change = SessionChange::Correct { arrived: arrival, leaving: departure, reason };
-            did.push(Did::ChangeSession(view.session.number, change));
+            actions.push(UserAction::ChangeSession(view.session.number, change));
         }
         away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
         if let Some(refusal) = refusal {

@@ -1,0 +1,85 @@
+//! Keeping and erasing film: what a person does about it, what that asks of the workers, and what they report.
+
+use std::path::PathBuf;
+
+use crate::base::{CaseId, RecordId, Redacted};
+use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
+use crate::casework::pages::{ErasedFilms, FilmsAsked, RetentionView};
+
+/// What is asked about films.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Whether to erase them.
+    Erase,
+    /// Whether to keep them from erasure.
+    Hold,
+}
+
+/// What a person does about keeping film.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RetentionAction {
+    /// Open or close the card with the rules.
+    ShowRules(bool),
+    /// Set a rule of the service's own.
+    SetRule(RuleChange),
+    /// Open the page that asks about films.
+    Ask(Ask, CaseId, FilmScope),
+    /// Erase the films asked about.
+    Erase {
+        /// Why.
+        reason: Redacted<String>,
+    },
+    /// Keep the films asked about.
+    Hold(NewHold),
+    /// Open the page that asks why a hold of the open family is lifted.
+    AskLift(RecordId),
+    /// Lift it.
+    Lift {
+        /// Why.
+        reason: Redacted<String>,
+    },
+    /// Read a receipt of the open family, by its order.
+    ShowReceipt(RecordId),
+    /// Save the receipts that are open as a text file.
+    SaveReceipts(PathBuf),
+    /// Record the lawful basis of the open family.
+    SetBasis(NewBasis),
+    /// Leave the page that is open.
+    Away,
+}
+
+/// A job about keeping film.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RetentionJob {
+    /// Read the rules.
+    ReadRules,
+    /// Set one.
+    SetRule(RuleChange),
+    /// Read what is to be known before films are erased or held.
+    ReadFilms(Ask, CaseId, FilmScope),
+    /// Erase films.
+    Erase(CaseId, FilmScope, Redacted<String>),
+    /// Keep films.
+    Hold(CaseId, FilmScope, NewHold),
+    /// Lift a hold.
+    Lift(CaseId, RecordId, Redacted<String>),
+    /// Save receipts, by their orders, as a text file.
+    SaveReceipts(CaseId, Vec<RecordId>, PathBuf),
+    /// Record a lawful basis.
+    SetBasis(CaseId, NewBasis),
+}
+
+/// What workers report of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RetentionEvent {
+    /// The rules.
+    Rules(Box<RetentionView>),
+    /// What is asked about films.
+    Films(Ask, Box<FilmsAsked>),
+    /// Films are erased.
+    Erased(Box<ErasedFilms>),
+    /// Films are held, or a hold is lifted; the family's page follows.
+    Held,
+    /// The receipts lie there.
+    ReceiptsSaved(PathBuf),
+}

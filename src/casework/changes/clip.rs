@@ -1,0 +1,107 @@
+//! What can be changed of a family's clips, and what undoes it. Knows no job and no window.
+
+use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
+use crate::programme::Clip;
+
+/// A change that is written down: what it was, and how it is undone and done again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<N, C> {
+    /// Its name.
+    pub name: N,
+    /// Undoes it.
+    pub undo: C,
+    /// Does it again.
+    pub redo: C,
+}
+
+/// A clip as the form gives it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewClip {
+    /// In point.
+    pub start: MediaTime,
+    /// Out point.
+    pub end: MediaTime,
+    /// Codes of the vocabulary.
+    pub tags: Vec<String>,
+    /// The note for staff.
+    pub note: Redacted<String>,
+    /// What the worker wants to say to the parents about it.
+    pub words: Redacted<String>,
+    /// Picked out by the worker.
+    pub starred: bool,
+    /// The earlier clip a positive change is seen against.
+    pub earlier: Option<ClipId>,
+}
+
+/// An end of a clip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// In.
+    In,
+    /// Out.
+    Out,
+}
+
+/// A change of one clip, whatever else it says by then.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClipEdit {
+    /// Put this tag on; take it off where it is.
+    ToggleTag(String),
+    /// Put an edge at this time.
+    Edge(Edge, MediaTime),
+    /// Move an edge by this much, back if negative.
+    EdgeBy(Edge, MediaTime),
+    /// The note for staff.
+    Note(Redacted<String>),
+    /// What the worker wants to say to the parents about it.
+    Words(Redacted<String>),
+    /// Picked out, or not.
+    Star(bool),
+    /// The earlier clip it is seen against, or none.
+    Earlier(Option<ClipId>),
+}
+
+/// A change that is written down, durable when it is answered. Whatever was done can be undone by another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TagChange {
+    /// Tag a moment of a film.
+    Add(RecordingId, NewClip),
+    /// Change a clip.
+    Edit(ClipId, ClipEdit),
+    /// Make a clip say this; one that was removed comes back.
+    Put(ClipId, Box<Clip>),
+    /// Remove a clip.
+    Remove(ClipId),
+    /// Show a clip at a session, by its number, at this place of the order; behind the last where there are fewer.
+    Choose(u32, ClipId, usize),
+    /// Do not show a clip at a session.
+    Unchoose(u32, ClipId),
+}
+
+/// What was done, and how it is undone and done again.
+pub type Done = Entry<ChangeName, TagChange>;
+
+/// What a change was, for its name on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeName {
+    /// A clip was tagged.
+    Added,
+    /// A clip was removed.
+    Removed,
+    /// Its tags.
+    Tags,
+    /// In or out.
+    Edges,
+    /// The note for staff.
+    Note,
+    /// The words for the parents.
+    Words,
+    /// Whether it is picked out.
+    Star,
+    /// The earlier clip.
+    Earlier,
+    /// It is to be shown.
+    Chosen,
+    /// It is not to be shown.
+    NotChosen,
+}

@@ -1,0 +1,73 @@
+//! Concerns: written with their hold or not at all, and in no journal.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::casework::changes::{EntryChange, NewFamily};
+use crate::library::StaffRole;
+use crate::programme::{Concern, Told};
+use crate::vault::{KdfParams, Passphrase};
+
+const SECRET: &str = "grandmother-canary";
+
+fn clock() -> Clock {
+    let now = "2026-11-25T12:00:00Z".parse().unwrap();
+    Clock { now, today: day("2026-11-25") }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn concern(on: &str) -> Concern {
+    let told = vec![Told { whom: SECRET.into(), on: day("2026-11-25") }];
+    Concern { on: day(on), what: SECRET.into(), told, closed: None }
+}
+
+#[test]
+fn a_concern_is_raised_with_its_hold_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let passphrase = Passphrase::from("four quiet blue otters".to_owned());
+    let vault = folder.path().join("vault");
+    let (mut open_vault, _) =
+        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock()).unwrap();
+    let family =
+        NewFamily { code: "FAM-001".into(), carers: vec![("Mum".into(), vec![])], ..NewFamily::default() };
+    let case = open_vault.add_family(&family, clock()).unwrap();
+    let written = |open_vault: &mut OpenVault| {
+        let file = open_vault.case(case).unwrap();
+        let holds = file.standing_holds().unwrap();
+        (file.entries().unwrap().len(), holds.len(), file.library().journal().unwrap().len())
+    };
+
+    let before = written(&mut open_vault);
+    let to_come = NewConcern { concern: concern("2026-11-26"), hold: true };
+    let refused = open_vault.raise_concern(case, &to_come, clock()).unwrap_err();
+    assert_eq!(refused.message.key, "error-entry-in-future");
+    assert_eq!(written(&mut open_vault), before, "nothing is half written");
+
+    let alone = NewConcern { concern: concern("2026-11-25"), hold: false };
+    let id = open_vault.raise_concern(case, &alone, clock()).unwrap();
+    assert_eq!(written(&mut open_vault), (before.0 + 1, 0, before.2 + 1));
+    let with_hold = NewConcern { concern: concern("2026-11-20"), hold: true };
+    open_vault.raise_concern(case, &with_hold, clock()).unwrap();
+    assert_eq!(written(&mut open_vault), (before.0 + 2, 1, before.2 + 3));
+    let hold = open_vault.case(case).unwrap().standing_holds().unwrap().remove(0).body;
+    assert_eq!((hold.ground, hold.film, hold.review), (HoldGround::Safeguarding, None, day("2026-12-23")));
+
+    let closed = crate::programme::ConcernClosed { on: day("2026-11-25"), outcome: SECRET.into() };
+    let closed = Entry::Concern(Concern { closed: Some(closed), ..concern("2026-11-25") });
+    open_vault.change_entry(case, EntryChange::Revise(id, closed), clock()).unwrap();
+    let entries = open_vault.case(case).unwrap().entries().unwrap();
+    let open =
+        entries.iter().filter(|entered| matches!(&entered.entry, Entry::Concern(one) if one.is_open()));
+    assert_eq!(open.count(), 1);
+    assert_eq!(
+        open_vault.case(case).unwrap().standing_holds().unwrap().len(),
+        1,
+        "a hold is lifted by itself only"
+    );
+
+    let journal = open_vault.case(case).unwrap().library().journal().unwrap();
+    assert!(journal.iter().all(|line| !line.reason.contains(SECRET)), "no journal says what it is");
+}

@@ -1,0 +1,141 @@
+//! The way of a family on a real vault: entered step by step, it leads on, and stands after the vault was locked.
+
+use chrono::Days;
+
+use crate::base::{CaseId, Redacted};
+use crate::casework::changes::{EntryChange, NewFamily, ProgrammeChange};
+use crate::casework::clock::Clock;
+use crate::casework::family::page;
+use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::FamilyView;
+use crate::library::StaffRole;
+use crate::programme::{
+    Area, Assessment, Entry, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason,
+    TodoKind,
+};
+use crate::vault::{KdfParams, Passphrase};
+
+struct Way {
+    open_vault: OpenVault,
+    case: CaseId,
+    clock: Clock,
+}
+
+impl Way {
+    fn add(&mut self, entry: Entry) {
+        self.open_vault.change_entry(self.case, EntryChange::Add(entry), self.clock).unwrap();
+    }
+
+    fn view(&mut self) -> FamilyView {
+        page::view(&mut self.open_vault, self.case, self.clock).unwrap()
+    }
+
+    /// The step, and what the caseload says of it.
+    fn stands(&mut self) -> (PathwayStep, Option<&'static str>) {
+        let view = self.view();
+        (view.pathway.stands.next.step(), view.row.next_step.map(|step| step.key))
+    }
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::from("four words on paper".to_owned())
+}
+
+#[test]
+fn a_new_family_is_led_from_referral_to_the_first_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = folder.path().join("vault");
+    let clock = Clock::read();
+    let (mut open_vault, _) =
+        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+    let family = NewFamily {
+        code: "FAM".to_owned(),
+        carers: vec![("Mum".into(), vec![])],
+        child_born: clock.today.checked_sub_days(Days::new(900)),
+        ..NewFamily::default()
+    };
+    let case = open_vault.add_family(&family, clock).unwrap();
+    let mut way = Way { open_vault, case, clock };
+    assert_eq!(way.stands(), (PathwayStep::Refer, Some("next-short")));
+    let planning =
+        |view: &FamilyView| view.row.agenda.iter().any(|todo| todo.kind == TodoKind::NothingPlanned);
+    assert!(!planning(&way.view()), "no session is planned before the way has got that far");
+
+    let (on, words) = (clock.today, Redacted::default());
+    way.add(Entry::Referral(Referral { on, from: None, why: ReferralReason::EdgeOfCare, words }));
+    assert_eq!(way.stands(), (PathwayStep::Assess, Some("next-short")));
+
+    let areas = Area::ALL.into_iter().map(|area| (area, Redacted::from("noted"))).collect();
+    way.add(Entry::Assessment(Assessment { areas, finished: Some(on), ..Assessment::begun(on) }));
+    let view = way.view();
+    assert_eq!(view.pathway.stands.next.step(), PathwayStep::Offer);
+    let first = &view.pathway.programmes[0];
+    assert_eq!(
+        (first.id.as_str(), first.named.as_ref().map(|(_, source)| source.as_str())),
+        ("video-feedback", Some("NG26 1.4.1"))
+    );
+
+    let to = view.pathway.people.iter().filter(|person| person.is_carer()).map(|person| person.id).collect();
+    let answer = Some(OfferAnswer { on, reply: OfferReply::Accepted });
+    let (programme, words) = ("video-feedback".to_owned(), Redacted::default());
+    way.add(Entry::Offer(Offer { on, programme: programme.clone(), to, answer, words }));
+    assert_eq!(way.stands(), (PathwayStep::Begin, Some("next-short")));
+    assert!(planning(&way.view()));
+
+    way.open_vault.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
+    assert_eq!(way.stands(), (PathwayStep::Session, None));
+    assert_eq!(
+        way.open_vault.case(case).unwrap().runs().unwrap().all().count(),
+        1,
+        "what was never begun is begun"
+    );
+
+    // Locked and opened again, it stands as it was.
+    let user = way.open_vault.vault().user().unwrap();
+    let before = way.view().pathway;
+    drop(way);
+    let (open_vault, _) = OpenVault::unlock(&vault, user, &passphrase(), clock).unwrap();
+    let mut way = Way { open_vault, case, clock };
+    assert_eq!(way.view().pathway, before);
+}
+
+#[test]
+fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::read();
+    let vault = folder.path().join("vault");
+    let (mut open_vault, _) =
+        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
+    let family = NewFamily {
+        code: "FAM".to_owned(),
+        start: Some(clock.today),
+        carers: vec![("Mum".into(), vec![])],
+        ..NewFamily::default()
+    };
+    let case = open_vault.add_family(&family, clock).unwrap();
+    let mut way = Way { open_vault, case, clock };
+    assert_eq!(way.stands(), (PathwayStep::Session, None));
+    way.add(Entry::Override(Override {
+        on: clock.today,
+        step: PathwayStep::Assess,
+        why: "the court asked for it".into(),
+    }));
+    let duties = way.view().pathway.stands.duties;
+    assert_eq!(duties[0].verdict, crate::programme::fidelity::Verdict::NotMet);
+    assert_eq!(duties[0].skipped.map(|(_, on)| on), Some(clock.today));
+    // There is nothing to judge yet.
+    let refused = way.open_vault.change_entry(
+        case,
+        EntryChange::Add(Entry::Judgement(crate::programme::Judgement {
+            on: clock.today,
+            programme: "video-feedback".to_owned(),
+            sensitivity: crate::programme::Improvement::Improved,
+            attachment: crate::programme::Improvement::NotJudged,
+            still_concerned: false,
+            judged_by: Redacted::default(),
+            words: Redacted::default(),
+        })),
+        clock,
+    );
+    assert_eq!(refused.unwrap_err().message.key, "error-pathway-nothing-to-judge");
+}

@@ -1,0 +1,30 @@
+//! What the rules judge of a family, and their verdicts. Knows no window.
+
+use chrono::NaiveDate;
+
+use crate::base::CaseId;
+use crate::casework::open_vault::OpenVault;
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
+use crate::programme::Training;
+use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
+
+impl OpenVault {
+    /// What the rules judge of a family's programme in hand, the training of staff included.
+    pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
+        let training = self.training()?;
+        Ok(CaseRecords::read(self.case(case)?)?.facts(training))
+    }
+
+    /// The trainings of all staff.
+    pub(crate) fn training(&self) -> Result<Vec<Training>, Problem> {
+        Ok(self.device.trainings()?.into_iter().map(|record| record.body).collect())
+    }
+
+    /// The verdicts of all rules on a family's programme in hand as of a day.
+    pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
+        let training = self.training()?;
+        let records = CaseRecords::read(self.case(case)?)?;
+        Ok(evaluate(records.programme(), self.vocabulary(), &records.facts(training), on))
+    }
+}

@@ -1,0 +1,47 @@
+//! The unlocked vault and every job on families that window and command line share, in folders by subject. Takes changes
+//! and answers with pages, both plain values it owns, and says sentences. Knows no window and prints nothing.
+
+pub(crate) mod case_file;
+pub(crate) mod cases;
+pub mod changes;
+pub(crate) mod check;
+pub(crate) mod clock;
+pub(crate) mod definitions;
+pub(crate) mod doctor;
+pub(crate) mod export;
+pub(crate) mod family;
+pub(crate) mod film;
+pub(crate) mod journal;
+pub(crate) mod known_cases;
+pub(crate) mod logins;
+pub(crate) mod open_cases;
+pub(crate) mod open_vault;
+pub(crate) mod opening;
+pub(crate) mod overview;
+pub mod pages;
+pub(crate) mod problem;
+pub(crate) mod records;
+pub(crate) mod refused;
+pub(crate) mod roles;
+pub(crate) mod runs;
+pub mod sentences;
+pub(crate) mod session;
+pub(crate) mod staff;
+pub(crate) mod supervision;
+pub(crate) mod typed_text;
+
+pub use case_file::CaseFile;
+pub use check::{CheckReport, Damage, DamageKind, NotOpened, Stray, path_text};
+pub use clock::Clock;
+pub use doctor::{Finding as DoctorFinding, examine};
+pub use export::{ExportedFilm, FilmExport};
+pub use family::programmes::{Programme, check_programme};
+pub use film::filming::{FilmJob, FilmOutcome, NOTE_EVERY, capture_problem, film_refusals, rehearsal};
+pub use film::permissions::{FilmPermissions, refusals, sharing_refusals};
+pub use film::salvage::{Repaired, Salvaged};
+pub use open_vault::OpenVault;
+pub use problem::{Problem, Severity};
+pub use roles::{Act, ROLES};
+pub use session::out_of_order;
+pub use staff::recovery::{groups, recovery_sheet};
+pub use staff::staff::Retired;

@@ -1,0 +1,217 @@
+//! What lists of all families show, kept in memory while the vault is unlocked: a family is read again only when something
+//! was written about it, when what its verdicts rest on beside its own records changed, or on another day. Nothing of it
+//! is ever written down. Judges nothing itself; knows no window.
+//!
+//! # What was decided
+//! Measured with 30 clips a session, opening a family and reading all of it takes about two milliseconds and judging it a
+//! few hundredths of one, so a summary kept on the disk would save little, and would be one more thing to be sealed, kept
+//! true and erased. The first reading after unlocking is done in parts instead, so that it can be left.
+
+use std::collections::BTreeMap;
+
+use super::clock::Clock;
+use super::family::pathway::stands;
+use super::family::row::{self};
+use super::film::permissions::FilmPermissions;
+use super::known_cases::Lines;
+use super::logins::Logins;
+use super::open_vault::OpenVault;
+use super::pages::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
+use super::problem::Problem;
+use super::records::CaseRecords;
+use crate::base::{CaseId, RecordingId, SessionId};
+use crate::programme::fidelity::{CaseFacts, Finding, Urgent, evaluate};
+use crate::programme::retention::RetentionRules;
+use crate::programme::{Session, Training};
+
+/// So many families at most are read for one part of the grid: a fraction of a second.
+const PART: usize = 64;
+
+/// What verdicts rest on beside a family's own records.
+pub(crate) struct Ground {
+    training: Vec<Training>,
+    rules: RetentionRules,
+    logins: Logins,
+    stamp: u64,
+}
+
+impl OpenVault {
+    /// What verdicts rest on beside a family's own records, as it is now.
+    pub(crate) fn ground(&self) -> Result<Ground, Problem> {
+        Ok(Ground {
+            training: self.training()?,
+            rules: self.retention_rules()?,
+            logins: self.logins()?,
+            stamp: self.device.changes(),
+        })
+    }
+
+    /// A family's lines: as they are known, or else read. `None` for a family that is damaged, or a colleague's.
+    pub(crate) fn lines(&mut self, case: CaseId, ground: &Ground, clock: Clock) -> Option<&Lines> {
+        if self.open_cases.others.contains(&case) {
+            return None;
+        }
+        if !self.has_lines(case, ground, clock) {
+            match self.read_lines(case, ground, clock) {
+                Ok(()) => {}
+                Err(problem) if problem.message.key == "error-not-a-member" => {
+                    self.open_cases.others.insert(case);
+                    return None;
+                }
+                // One damaged family must not keep the others from being worked with.
+                Err(problem) => {
+                    self.note_damaged(case, problem);
+                    return None;
+                }
+            }
+        }
+        let open_cases = &self.open_cases;
+        open_cases.overview.lines(case, open_cases.open(case), clock.today, ground.stamp)
+    }
+
+    fn has_lines(&self, case: CaseId, ground: &Ground, clock: Clock) -> bool {
+        let open_cases = &self.open_cases;
+        open_cases.overview.lines(case, open_cases.open(case), clock.today, ground.stamp).is_some()
+    }
+
+    fn read_lines(&mut self, case: CaseId, ground: &Ground, clock: Clock) -> Result<(), Problem> {
+        let records = CaseRecords::read(self.case(case)?)?;
+        let facts = records.facts(ground.training.clone());
+        let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
+        let way = stands(&records, &facts, clock.today)?;
+        let row = row::row(case, &records, &facts, &ground.rules, (&findings, &way), clock);
+        let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
+        let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
+        let open_cases = &mut self.open_cases;
+        open_cases.overview.note_lines(case, lines, open_cases.files.get(&case));
+        Ok(())
+    }
+
+    /// The families from a place in the vault on: all that are known, and as many more as are read in a moment.
+    pub fn grid_part(&mut self, from: usize, clock: Clock) -> Result<GridPart, Problem> {
+        let (ground, cases) = (self.ground()?, self.vault.cases()?);
+        let mut part = GridPart { from, to: from, all: cases.len(), rows: Vec::new() };
+        let mut read = 0;
+        for case in cases.iter().skip(from) {
+            if !self.open_cases.others.contains(case) && !self.has_lines(*case, &ground, clock) {
+                if read == PART {
+                    break;
+                }
+                read += 1;
+            }
+            part.rows.extend(self.lines(*case, &ground, clock).map(|lines| lines.grid.clone()));
+            part.to += 1;
+        }
+        Ok(part)
+    }
+
+    /// The whole grid, in the order of the vault. `progress` hears how many families were looked at, of how many.
+    pub fn grid(
+        &mut self,
+        clock: Clock,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Vec<GridRow>, Problem> {
+        let mut rows = Vec::new();
+        let mut from = 0;
+        loop {
+            let part = self.grid_part(from, clock)?;
+            rows.extend(part.rows);
+            progress(part.to, part.all);
+            if part.to >= part.all {
+                return Ok(rows);
+            }
+            from = part.to;
+        }
+    }
+
+    /// What the cells of a family rest on.
+    pub(crate) fn cell_evidence(&mut self, case: CaseId, clock: Clock) -> Result<CellEvidence, Problem> {
+        let training = self.training()?;
+        let role = self.me().map(|me| me.role);
+        let records = CaseRecords::read(self.case(case)?)?;
+        let watch_refusals = FilmPermissions::from_records(&records, role, clock.today).watch();
+        let facts = records.facts(training);
+        let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
+        Ok(CellEvidence { findings, watch_refusals })
+    }
+}
+
+/// A family's line in the grid.
+fn grid_row(
+    row: &FamilyRow,
+    records: &CaseRecords,
+    facts: &CaseFacts,
+    findings: &[Finding],
+    logins: &Logins,
+) -> GridRow {
+    let urgent = Urgent::of(findings);
+    let sessions: BTreeMap<u32, &(SessionId, Session)> = facts
+        .sessions
+        .iter()
+        .rev()
+        // Of several of one number, the first that was held.
+        .filter(|(_, session)| session.held.is_some())
+        .map(|found| (found.1.number, found))
+        .collect();
+    let film = |session: SessionId| {
+        let films = records.recordings.iter();
+        let films = films.filter(|film| film.body.session == session && film.body.is_watchable());
+        films.max_by_key(|film| film.body.started).map(|film| RecordingId::from(film.id))
+    };
+    let cell = |(number, verdict): (&u32, &_)| {
+        let found = sessions.get(number);
+        GridCell {
+            number: *number,
+            held: found.and_then(|(_, session)| Some(session.held.as_ref()?.date)),
+            verdict: *verdict,
+            film: found.and_then(|(session, _)| film(*session)),
+        }
+    };
+    let last = sessions.values().max_by_key(|(_, session)| session.held.as_ref().map(|visit| visit.date));
+    let coming = row.next.and_then(|(next, _)| facts.sessions.iter().find(|(_, body)| body.number == next));
+    let worker = last.and_then(|(_, session)| session.worker).or(coming.and_then(|(_, body)| body.worker));
+    GridRow {
+        case: row.case,
+        code: row.code.clone(),
+        programme: records.programme().title.clone(),
+        worker: worker.map(|user| (user, logins.of(user))),
+        held: row.held,
+        next: row.next,
+        next_step: row.next_step.clone(),
+        verdict: urgent.most(),
+        whole: urgent.whole,
+        cells: urgent.sessions.iter().map(cell).collect(),
+    }
+}
+
+impl OpenVault {
+    /// The caseload, in the order of the codes.
+    pub fn caseload(&mut self, clock: Clock) -> Result<Vec<FamilyRow>, Problem> {
+        crate::casework::overview::rows(self, clock, &mut |_, _| ())
+    }
+}
+
+/// The caseload: those with the most urgent work first, then in the order of the codes. `progress` hears how many
+/// families were looked at, of how many.
+pub(crate) fn rows(
+    open_vault: &mut OpenVault,
+    clock: Clock,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<FamilyRow>, Problem> {
+    let ground = open_vault.ground()?;
+    let cases = open_vault.all_cases()?;
+    let mut rows = Vec::new();
+    for (done, case) in cases.iter().enumerate() {
+        progress(done, cases.len());
+        rows.extend(open_vault.lines(*case, &ground, clock).map(|lines| lines.row.clone()));
+    }
+    rows.sort_by_cached_key(|row| {
+        let urgent = row.agenda.first().map(|todo| todo.kind);
+        (urgent.is_none(), urgent, row.code.clone())
+    });
+    Ok(rows)
+}
+
+#[cfg(test)]
+#[path = "overview_tests.rs"]
+mod tests;

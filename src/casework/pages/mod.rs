@@ -1,0 +1,40 @@
+//! What casework answers with: plain values that window and command line show. Knows no job and no widget.
+
+mod clips;
+mod family;
+mod grid;
+mod journal;
+mod lock_after;
+mod measures;
+mod members;
+mod pathway;
+mod programmes;
+mod record;
+mod retention;
+mod session;
+mod showing;
+mod staff;
+mod supervision;
+
+pub use crate::library::StaffRole;
+pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
+pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TrainingRow};
+pub use grid::{CellEvidence, GridCell, GridPart, GridRow};
+pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
+pub use lock_after::LockAfter;
+pub use measures::{MeasuresView, RatedPerson, RatedSession};
+pub use members::{HandingRow, MembersView};
+pub use pathway::{PathwayView, ProgrammeName};
+pub use programmes::{ProgrammesView, RunRow};
+pub use record::RecordView;
+pub use retention::{
+    AskedFilm, BasisRow, DueRow, ErasedFilms, FilmRetention, FilmsAsked, HoldRow, KeptFilm, OwnRule,
+    ReceiptRow, RetentionView,
+};
+pub use session::{ParentWordsRow, SessionView, ShownRow};
+pub use showing::{ChosenClips, ParentClip};
+pub use staff::StaffRow;
+pub use supervision::{
+    BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
+    SampleRow, SupervisionPage, YourCoding,
+};

@@ -1,0 +1,88 @@
+//! The steps of a session, what they lack, what there is to do and the places of the timeline, in words.
+
+use super::evidence::heading;
+use crate::programme::agenda::{Todo, TodoKind};
+use crate::programme::steps::{Missing, StepKind, StepState};
+use crate::programme::timeline::PlaceState;
+use crate::words::{Arg, Message};
+
+/// The name of a step.
+pub fn step(step: StepKind) -> Message {
+    Message::new(match step {
+        StepKind::Plan => "step-plan",
+        StepKind::Film => "step-film",
+        StepKind::Tag => "step-tag",
+        StepKind::Review => "step-review",
+        StepKind::Close => "step-close",
+    })
+}
+
+/// How a step stands, in a word or two.
+pub fn step_state(state: StepState) -> Message {
+    Message::new(match state {
+        StepState::Done => "step-state-done",
+        StepState::Open => "step-state-open",
+        StepState::NotNow => "step-state-not-now",
+    })
+}
+
+/// What a step lacks, as a sentence.
+pub fn missing(missing: &Missing) -> Message {
+    match missing {
+        Missing::Missed => Message::new("missing-missed"),
+        Missing::NoDate => Message::new("missing-date"),
+        Missing::NothingCovered => Message::new("missing-covered"),
+        Missing::NoFocus => Message::new("missing-focus"),
+        Missing::NoAim => Message::new("missing-aim"),
+        Missing::NothingChosen => Message::new("missing-chosen"),
+        Missing::NoPlace => Message::new("missing-place"),
+        Missing::NoWorker => Message::new("missing-worker"),
+        Missing::NotArrived => Message::new("missing-arrived"),
+        Missing::NotFilmed => Message::new("missing-film"),
+        Missing::FilmUnfinished => Message::new("missing-film-end"),
+        Missing::FilmTooShort { filmed, least } => Message::new("missing-film-length")
+            .with("filmed", filmed.to_string())
+            .with("least", least.to_string()),
+        Missing::FilmTooLong { filmed, most } => Message::new("missing-film-limit")
+            .with("filmed", filmed.to_string())
+            .with("most", most.to_string()),
+        Missing::NoClips => Message::new("missing-clips"),
+        Missing::HeadingUntouched { heading: id } => {
+            Message::new("missing-heading").with("heading", heading(id))
+        }
+        Missing::NoEarlierClip { clips } => Message::new("missing-earlier-clip").with("clips", *clips),
+        Missing::NothingShown => Message::new("missing-shown"),
+        Missing::NoParentWords => Message::new("missing-words"),
+        Missing::NotLeft => Message::new("missing-left"),
+        Missing::NotClosed => Message::new("missing-closed"),
+    }
+}
+
+/// One thing to do, as a sentence.
+pub fn todo(todo: &Todo) -> Message {
+    let number = todo.session.map_or(0, |(_, number)| number);
+    let day = todo.day.map_or_else(|| Arg::from("–"), Arg::from);
+    let key = match todo.kind {
+        TodoKind::SessionToday => "todo-session-today",
+        TodoKind::VisitUnderWay => "todo-under-way",
+        TodoKind::LeavingForgotten => "todo-leaving-forgotten",
+        TodoKind::DayPassed => "todo-day-passed",
+        TodoKind::NotTagged => "todo-not-tagged",
+        TodoKind::NotShown => "todo-not-shown",
+        TodoKind::NotClosed => "todo-not-closed",
+        TodoKind::NothingPlanned => return Message::new("todo-nothing-planned"),
+    };
+    Message::new(key).with("number", number).with("day", day)
+}
+
+/// What became of a session, in a word or two.
+pub fn place_state(state: PlaceState) -> Message {
+    Message::new(match state {
+        PlaceState::Unplanned => "place-unplanned",
+        PlaceState::Planned => "place-planned",
+        PlaceState::Overdue => "place-overdue",
+        PlaceState::UnderWay => "place-under-way",
+        PlaceState::Held => "place-held",
+        PlaceState::Missed => "place-missed",
+    })
+}

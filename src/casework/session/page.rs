@@ -1,0 +1,138 @@
+//! One session as the screen shows it: plain rows made from records and verdicts. Decides nothing itself.
+
+use crate::base::{CaseId, Redacted, SessionId, UserId};
+use crate::casework::clock::Clock;
+use crate::casework::film::filming::disk_refusal;
+use crate::casework::film::permissions::FilmPermissions;
+use crate::casework::film::rows::{clip_rows_of, film_band, recordings};
+use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::{ClipRow, ParentWordsRow, SessionView, ShownRow};
+use crate::casework::problem::Problem;
+use crate::casework::records::CaseRecords;
+use crate::casework::sentences::around;
+use crate::programme::fidelity::evaluate;
+use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
+use crate::words::Message;
+
+/// One session by its number, whether or not there is a record of it.
+pub(crate) fn view(
+    open_vault: &mut OpenVault,
+    case: CaseId,
+    number: u32,
+    clock: Clock,
+) -> Result<SessionView, Problem> {
+    let training = open_vault.training()?;
+    let users = open_vault.device().users()?;
+    let role = open_vault.me().map(|me| me.role);
+    let file = open_vault.case(case)?;
+    let full_disk = disk_refusal(file)?;
+    let (known, new) = (file.session_numbered(number)?, file.new_session(number)?);
+    let records = CaseRecords::read(file)?;
+    let film_permissions = FilmPermissions::from_records(&records, role, clock.today);
+    let mut facts = records.facts(training);
+    let findings = evaluate(records.programme(), open_vault.vocabulary(), &facts, clock.today);
+    let (id, session) = if let Some(record) = known {
+        (SessionId::from(record.id), record.body)
+    } else {
+        // Its steps are those of a session of which nothing is on record.
+        let unwritten = (SessionId::random(), new);
+        facts.sessions.push(unwritten.clone());
+        unwritten
+    };
+    let (programme, vocabulary) = (records.programme(), open_vault.vocabulary());
+    let clips = clip_rows_of(&records, vocabulary);
+    let login = |user: UserId| {
+        let found = users.into_iter().find(|record| record.id == user.into());
+        found.map_or_else(|| Redacted::from(user.short()), |record| record.body.login)
+    };
+    Ok(SessionView {
+        case,
+        code: records.family.code.as_str().to_owned(),
+        worker: session.worker.map(login),
+        steps: steps(&facts, vocabulary, programme, id, clock.today),
+        recordings: recordings(&records, |film| film.session == id),
+        shown: shown(&records, &clips, vocabulary, id),
+        parent_words: parent_words(&records, id),
+        aims: aims(programme),
+        contents: contents(programme),
+        findings: findings.into_iter().filter(|finding| finding.session == Some(number)).collect(),
+        before: around::before(&records.family),
+        film_band: film_band(programme),
+        film_refusals: records.film_refusals(full_disk, clock.today),
+        show_refusals: show_refusals(&film_permissions, &session, &clips),
+        watch_refusals: film_permissions.watch(),
+        session,
+        clips,
+    })
+}
+
+/// Why the chosen clips cannot be shown; empty where they can. Of several chosen, those that are gone are left out.
+fn show_refusals(film_permissions: &FilmPermissions, session: &Session, clips: &[ClipRow]) -> Vec<Message> {
+    let mut refusals = film_permissions.show();
+    let chosen = &session.plan.show;
+    if chosen.is_empty() {
+        refusals.push("refuse-show-nothing-chosen".into());
+    } else if !clips.iter().any(|row| row.may_be_shown && chosen.contains(&row.clip)) {
+        refusals.push("refuse-show-none-left".into());
+    }
+    refusals
+}
+
+/// What was shown, in the order it was shown.
+fn shown(
+    records: &CaseRecords,
+    clips: &[ClipRow],
+    vocabulary: &Vocabulary,
+    session: SessionId,
+) -> Vec<ShownRow> {
+    let numbers = records.numbers();
+    let from = |record: &crate::programme::Showing| {
+        clips.iter().find(|row| row.clip == record.clip)?;
+        let film = records.recordings.iter().find(|film| film.id == record.recording.into())?;
+        numbers.get(&film.body.session).copied()
+    };
+    let mut rows: Vec<ShownRow> = records
+        .showings
+        .iter()
+        .filter(|record| record.body.session == session)
+        .map(|record| ShownRow {
+            clip: record.body.clip,
+            from_session: from(&record.body),
+            started: record.body.started,
+            played: record.body.played,
+            clip_length: record.body.clip_length,
+            tags: tags_for_parents(&record.body.tags, vocabulary),
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.started, row.clip));
+    rows
+}
+
+/// The words of those tags that parents may see.
+fn tags_for_parents(codes: &[String], vocabulary: &Vocabulary) -> Vec<String> {
+    let seen = codes.iter().filter_map(|code| vocabulary.tag(code).ok());
+    let seen = seen.filter(|tag| vocabulary.shows(&[&tag.code], &tag.heading));
+    seen.map(|tag| tag.label.clone()).collect()
+}
+
+fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow> {
+    let of_session = records.words.iter().filter(|record| record.body.session == session);
+    let mut rows: Vec<ParentWordsRow> = of_session
+        .map(|record| ParentWordsRow {
+            record: record.id,
+            clip: record.body.clip,
+            words: record.body.words.clone(),
+            written: record.body.written,
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.written, row.record));
+    rows
+}
+
+fn contents(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
+    programme.contents.iter().map(|content| (content.id.clone(), content.quote.clone())).collect()
+}
+
+fn aims(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
+    programme.aims.iter().map(|aim| (aim.code.clone(), aim.quote.clone())).collect()
+}
