@@ -417,6 +417,18 @@ fn the_journal_says_who_did_what_and_whether_it_holds() {
 }
 
 #[test]
+fn a_recovery_key_that_goes_to_no_file_is_printed_once() {
+    let home = Home::empty();
+    let said = home.well(&["vault", "new"]);
+    assert!(!said.contains(['{', '}']), "a sentence without its value: {said}");
+    assert_eq!(
+        said.lines().filter(|line| line.starts_with("AGE-SECRET-KEY-1")).count(),
+        2,
+        "whole, and by groups: {said}"
+    );
+}
+
+#[test]
 fn a_supervisor_neither_films_nor_changes_clips() {
     let home = Home::empty();
     home.well(&["vault", "new", "--role", "supervisor", "--recovery-key-out", "key"]);

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::failures::{self, io_words};
 use super::film::filming::least_free_bytes;
-use super::problem::io_words;
 use crate::library::cipher_version;
 use crate::media::devices::{DeviceKind, devices};
 use crate::media::{encoders, init};
@@ -54,7 +54,7 @@ fn elements() -> Finding {
     let missing = match init::missing() {
         Ok(missing) => missing,
         Err(error) => {
-            let detail = Message::new("error-filming-failed").with("why", error.to_string());
+            let detail = Message::new("error-filming-failed").with("why", failures::init(&error));
             return Finding {
                 part: "elements",
                 what: "doctor-elements".into(),

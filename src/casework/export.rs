@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clock::Clock;
+use super::failures::io_words;
 use super::film::permissions::allowed;
 use super::open_vault::OpenVault;
 use super::pages::ReceiptRow;
-use super::problem::{Problem, io_words};
+use super::problem::Problem;
 use super::sentences::{out_of_reach, receipt};
 use crate::base::{CaseId, RecordId, RecordingId};
 use crate::library::AuditEvent;
@@ -40,8 +41,11 @@ pub struct ExportedFilm {
 impl ExportedFilm {
     /// What a person is told of it.
     pub fn message(&self) -> Message {
-        let key = if self.damaged == 0 { "export-done" } else { "export-done-damaged" };
-        Message::new(key).with("path", self.path.display().to_string()).with("damaged", self.damaged)
+        let said = match self.damaged {
+            0 => Message::new("export-done"),
+            damaged => Message::new("export-done-damaged").with("damaged", damaged),
+        };
+        said.with("path", self.path.display().to_string())
     }
 }
 

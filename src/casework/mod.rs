@@ -9,6 +9,7 @@ pub(crate) mod clock;
 pub(crate) mod definitions;
 pub(crate) mod doctor;
 pub(crate) mod export;
+pub(crate) mod failures;
 pub(crate) mod family;
 pub(crate) mod film;
 pub(crate) mod journal;

@@ -88,10 +88,10 @@ impl Drop for OpenVault {
 
 /// The programme that ships with Attune; its file is tested, so an error is a damaged program.
 pub(crate) fn shipped_programme() -> Result<ProgrammeDefinition, Problem> {
-    let failed = |why: String| Problem::failed(Message::new("error-other").with("why", why));
-    ProgrammeDefinition::with_id(PROGRAMME)
-        .map_err(|error| failed(error.to_string()))?
-        .ok_or_else(|| failed(format!("the programme {PROGRAMME} does not ship with this build")))
+    ProgrammeDefinition::with_id(PROGRAMME).map_err(|error| Problem::of_shipped(&error))?.ok_or_else(|| {
+        let why = Message::new("fails-programme-not-shipped").with("programme", PROGRAMME);
+        Problem::failed(Message::new("error-other").with("why", why))
+    })
 }
 
 #[cfg(test)]

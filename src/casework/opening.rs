@@ -116,13 +116,14 @@ impl OpenVault {
 
     /// Why nothing can be written now, for whoever unlocked to be told once; `None` where it can.
     pub fn hindrance_message(&self) -> Option<Message> {
-        let why = match self.vault.hindrance() {
-            Some(Hindrance::ReadOnly) => "unlock-read-only",
-            Some(Hindrance::Full) => "unlock-disk-full",
-            None if self.device.is_read_only() => "unlock-disk-full",
-            None => return None,
-        };
-        Some(Message::new(why).with("path", self.vault.folder().display().to_string()))
+        match self.vault.hindrance() {
+            Some(Hindrance::ReadOnly) => {
+                let path = self.vault.folder().display().to_string();
+                Some(Message::new("unlock-read-only").with("path", path))
+            }
+            Some(Hindrance::Full) => Some("unlock-disk-full".into()),
+            None => self.device.is_read_only().then(|| "unlock-disk-full".into()),
+        }
     }
 
     /// What a crash left of admitting a colleague is finished or undone.
@@ -143,10 +144,8 @@ impl OpenVault {
         let author = Author { user: vault.signer().user(), device: device.device() };
         let unsound = device.chain()?.broken_at.map(|_| None).into_iter().collect();
         let video_feedback = shipped_programme()?;
-        let vocabulary = Vocabulary::ng26(&video_feedback)
-            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
-        let measures = Measure::shipped()
-            .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))?;
+        let vocabulary = Vocabulary::ng26(&video_feedback).map_err(|error| Problem::of_shipped(&error))?;
+        let measures = Measure::shipped().map_err(|error| Problem::of_shipped(&error))?;
         Ok(Self {
             vault,
             device,

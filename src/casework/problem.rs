@@ -1,6 +1,8 @@
 //! What went wrong, as a sentence that says what happened and what to do. Knows no language: it names messages.
 
+use crate::casework::failures::{self, io_words};
 use crate::library::LibraryError;
+use crate::programme::DefinitionError;
 use crate::vault::{VaultError, closing_command};
 use crate::words::Message;
 
@@ -38,6 +40,11 @@ impl Problem {
     /// Whether nothing could be written, and nothing else was wrong: what only reads may go on.
     pub fn is_unwritable(&self) -> bool {
         [READ_ONLY, FULL].contains(&self.message.key)
+    }
+
+    /// A file that ships with Attune does not read. They are tested, so it is a damaged program.
+    pub(crate) fn of_shipped(error: &DefinitionError) -> Self {
+        Self::failed(Message::new("error-other").with("why", failures::definition(error)))
     }
 
     /// Nothing could be written: there is no room, or the disk can only be read.
@@ -84,16 +91,12 @@ impl From<VaultError> for Problem {
                 Self::refused(Message::new("error-no-content-key").with("recording", recording.short()))
             }
             V::FoldersOpenToOthers { vault, folders } => {
-                let key = match folders.len() {
-                    1 => "error-folder-open-to-others",
-                    _ => "error-folders-open-to-others",
-                };
                 let path = folders.first().unwrap_or(&vault);
-                Self::refused(
-                    at(key, path)
-                        .with("folders", folders.len())
-                        .with("command", closing_command(&vault, &folders)),
-                )
+                let said = match folders.len() {
+                    1 => at("error-folder-open-to-others", path),
+                    count => at("error-folders-open-to-others", path).with("folders", count),
+                };
+                Self::refused(said.with("command", closing_command(&vault, &folders)))
             }
             V::Damaged { what, why } => {
                 Self::failed(Message::new("error-damaged").with("what", what).with("why", why))
@@ -101,7 +104,7 @@ impl From<VaultError> for Problem {
             V::Io { doing, path, source } => {
                 Self::failed(at("error-io", &path).with("doing", doing).with("why", io_words(&source)))
             }
-            other => Self::failed(Message::new("error-other").with("why", other.to_string())),
+            other => Self::failed(Message::new("error-other").with("why", failures::vault(&other))),
         }
     }
 }
@@ -121,17 +124,11 @@ impl From<LibraryError> for Problem {
             }
             L::Unknown(_) => Self::refused("error-record-gone"),
             L::NotOwner { .. } => Self::refused("error-not-owner"),
-            other => Self::failed(Message::new("error-other").with("why", other.to_string())),
+            other => Self::failed(Message::new("error-other").with("why", failures::library(&other))),
         }
     }
 }
 
 fn at(key: &'static str, path: &std::path::Path) -> Message {
     Message::new(key).with("path", path.display().to_string())
-}
-
-/// The system's own words, without the number a person cannot use.
-pub(crate) fn io_words(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
 }

@@ -15,7 +15,7 @@ use super::unlock::unlock;
 use crate::base::{MediaTime, RecordingId};
 use crate::casework::changes::NewClip;
 use crate::casework::{
-    Act, Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, out_of_order, rehearsal,
+    Act, Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order, rehearsal,
 };
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
@@ -156,7 +156,7 @@ fn settings(film: &Film) -> Result<CaptureSettings, Problem> {
         Vec::new()
     } else {
         devices().map_err(|error| {
-            Problem::failed(Message::new("error-filming-failed").with("why", error.to_string()))
+            Problem::failed(Message::new("error-filming-failed").with("why", failures::devices(error)))
         })?
     };
     let camera_choice = match camera {

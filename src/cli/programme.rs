@@ -104,22 +104,27 @@ fn consents(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome,
 
 /// Changes or lists sessions.
 pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let (of, change, key) = match command {
+    let (of, change, told): (_, _, fn(&Line) -> Message) = match command {
         SessionCommand::List { case } => return sessions(global, &case, output),
-        SessionCommand::Plan { session, on, reason: None } => {
-            (session, SessionChange::Plan(Some(date(&on)?)), "cli-session-planned")
+        SessionCommand::Plan { session, on, reason } => {
+            let to = date(&on)?;
+            let change = match reason {
+                None => SessionChange::Plan(Some(to)),
+                Some(reason) => SessionChange::Move { to, reason: reason.into() },
+            };
+            (session, change, |line| Message::new("cli-session-planned").with("day", day(line.planned)))
         }
-        SessionCommand::Plan { session, on, reason: Some(reason) } => {
-            let change = SessionChange::Move { to: date(&on)?, reason: reason.into() };
-            (session, change, "cli-session-planned")
-        }
-        SessionCommand::Arrived(session) => (session, SessionChange::Arrived, "cli-session-arrived"),
-        SessionCommand::Leaving(session) => (session, SessionChange::Leaving, "cli-session-leaving"),
+        SessionCommand::Arrived(session) => (session, SessionChange::Arrived, |line| {
+            Message::new("cli-session-arrived").with("arrived", time(line.arrived))
+        }),
+        SessionCommand::Leaving(session) => (session, SessionChange::Leaving, |line| {
+            Message::new("cli-session-leaving").with("leaving", time(line.leaving))
+        }),
         SessionCommand::Cover { session, content, not } => {
-            (session, SessionChange::Cover(content, !not), "cli-session-covered")
+            (session, SessionChange::Cover(content, !not), |_| "cli-session-covered".into())
         }
         SessionCommand::Miss { session, reason } => {
-            (session, SessionChange::Miss { reason: reason.into() }, "cli-session-missed")
+            (session, SessionChange::Miss { reason: reason.into() }, |_| "cli-session-missed".into())
         }
     };
     let OneSession { case: code, session: number } = of;
@@ -131,12 +136,7 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
     open_vault.change_session(case, number, change, clock)?;
     let lines = lines(&mut open_vault, case, clock)?;
     let Some(line) = lines.iter().find(|line| line.number == number) else { return Ok(Outcome::Well) };
-    let said = Message::new(key)
-        .with("session", number)
-        .with("day", day(line.planned))
-        .with("arrived", time(line.arrived))
-        .with("leaving", time(line.leaving));
-    let mut answers = vec![output.line(said)];
+    let mut answers = vec![output.line(told(line).with("session", number))];
     answers.extend(next.map(|next| output.line(super::films::order_message(number, next))));
     output.answer(&line.document(), answers);
     Ok(Outcome::Well)

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::args::Global;
 use super::output::Output;
 use crate::base::UserId;
+use crate::casework::failures::{self, io_words};
 use crate::casework::{Clock, OpenVault, Problem};
 use crate::vault::{Passphrase, RecoveryKey, SlotInfo, Vault};
 use crate::words::Message;
@@ -28,7 +29,7 @@ pub fn unlock(global: &Global, output: &Output<'_>) -> Result<OpenVault, Problem
         OpenVault::unlock(&folder, user, &passphrase, Clock::read())?
     };
     for trouble in open_vault.vault().repairs() {
-        output.remark(Message::new("cli-key-file").with("what", trouble.to_string()));
+        output.remark(Message::new("cli-key-file").with("what", failures::key_file(&trouble)));
     }
     if let Some(why) = open_vault.hindrance_message() {
         output.remark(why);
@@ -93,9 +94,7 @@ fn secret(path: &Path) -> Result<Zeroizing<String>, Problem> {
 }
 
 fn unreadable(error: &io::Error) -> Problem {
-    let text = error.to_string();
-    let why = text.split(" (os error").next().unwrap_or(&text).to_owned();
-    Problem::refused(Message::new("cli-passphrase-unreadable").with("why", why))
+    Problem::refused(Message::new("cli-passphrase-unreadable").with("why", io_words(error)))
 }
 
 fn first_line(input: impl BufRead) -> Result<Zeroizing<String>, Problem> {

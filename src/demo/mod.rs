@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 
 use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
+use crate::casework::failures;
 use crate::casework::{Clock, OpenVault, Problem, capture_problem};
 use crate::demo::plot::PLOTS;
 use crate::demo::story::Story;
 use crate::library::StaffRole;
-use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSize};
+use crate::media::capture::{CaptureFacts, CaptureFailure, Ended, FilmEnd, FilmSize};
 use crate::media::looped_film::{LoopedFilm, LoopedFilmError, LoopedFilms};
 use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
@@ -145,7 +146,7 @@ impl ReelShelf {
             let Some(reel) = self.to_come.next() else { break };
             self.ready.push(reel.map_err(reel_problem)?);
         }
-        self.ready.get(place).ok_or_else(|| Problem::failed("error-filming-failed"))
+        self.ready.get(place).ok_or_else(|| reel_problem(CaptureFailure::EncoderStopped.into()))
     }
 }
 
@@ -174,7 +175,7 @@ fn film(
 fn reel_problem(error: LoopedFilmError) -> Problem {
     match error {
         LoopedFilmError::Encoding(failure) => capture_problem(failure),
-        other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
+        other => Problem::failed(Message::new("error-filming-failed").with("why", failures::reel(other))),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::programme::supervision::Checklist;
 use crate::programme::{
     About, ChecklistRating, Comment, CommentCoding, Entry, Sample, SupervisionAnswer, SupervisionNote,
 };
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// How far the two coders' marks lie apart.
 const APART: MediaTime = MediaTime::from_secs(2);
@@ -105,8 +105,7 @@ fn seen(sample: &Sample) -> impl Iterator<Item = NewClip> + '_ {
 }
 
 fn rated(session: SessionId, then: Clock, words: &Words) -> Result<Entry, Problem> {
-    let damaged = |why: String| Problem::failed(Message::new("error-other").with("why", why));
-    let checklist = Checklist::shipped().map_err(|error| damaged(error.to_string()))?;
+    let checklist = Checklist::shipped().map_err(|error| Problem::of_shipped(&error))?;
     let items = checklist.items.len();
     let ratings = RATINGS.into_iter().chain(std::iter::repeat(None)).take(items).collect();
     let mut comments = vec![Redacted::default(); items];

@@ -76,6 +76,11 @@ impl LibraryError {
         }
     }
 
+    /// Whether a page of the database does not authenticate or does not hold together.
+    pub fn is_damaged_page(&self) -> bool {
+        matches!(self, Self::Sql(error) if is_damage(error))
+    }
+
     /// Whether it is room on the disk that lacked.
     pub fn is_full(&self) -> bool {
         match self {

@@ -10,7 +10,7 @@ use super::retention::birthday;
 use crate::base::{PersonId, Redacted};
 
 /// Longest pseudonym, in characters.
-const CODE_MAX_CHARS: usize = 40;
+pub const CODE_MAX_CHARS: usize = 40;
 
 /// The pseudonym of a family, such as `FAM-001`: 1 to 40 visible characters without path separators. Its `Debug`
 /// shows nothing, for even a pseudonym does not belong in a log.

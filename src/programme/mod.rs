@@ -34,7 +34,9 @@ mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, Said, ToolAges, ToolQuestion, months_of_age};
-pub use case::{CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from};
+pub use case::{
+    CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from,
+};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{

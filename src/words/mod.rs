@@ -1,16 +1,22 @@
 //! Every sentence on screen and on the command line, by key, from Fluent files. Knows no rule and no widget:
 //! a caller names a message and gives its arguments as plain values.
 
+#[cfg(debug_assertions)]
+mod variables;
+
+#[cfg(debug_assertions)]
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::{Datelike as _, NaiveDate};
 use fluent::concurrent::FluentBundle;
-use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 const EN_GB: &[(&str, &str)] = &[
     ("common", include_str!("../../resources/i18n/en-GB/common.ftl")),
     ("errors", include_str!("../../resources/i18n/en-GB/errors.ftl")),
+    ("failures", include_str!("../../resources/i18n/en-GB/failures.ftl")),
     ("staff", include_str!("../../resources/i18n/en-GB/staff.ftl")),
     ("fidelity", include_str!("../../resources/i18n/en-GB/fidelity.ftl")),
     ("sessions", include_str!("../../resources/i18n/en-GB/sessions.ftl")),
@@ -135,59 +141,100 @@ impl From<&'static str> for Message {
 }
 
 /// The sentences of one language.
-pub struct Words(FluentBundle<FluentResource>);
+pub struct Words {
+    sentences: FluentBundle<FluentResource>,
+    /// What each sentence asks for, which debug builds hold every saying against.
+    #[cfg(debug_assertions)]
+    asked: BTreeMap<&'static str, BTreeSet<&'static str>>,
+}
 
 impl Words {
     /// British English, the language every key exists in.
     pub fn en_gb() -> Self {
-        let language: LanguageIdentifier = "en-GB".parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Isolation marks help mixed scripts in browsers; egui would draw them as boxes.
-        bundle.set_use_isolating(false);
-        for (_, text) in EN_GB {
-            // A test reads every file strictly; at run time what is readable serves.
-            let resource = match FluentResource::try_new((*text).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
-        Self(bundle)
+        Self::read(EN_GB)
     }
 
-    /// Says a message. A key that is missing is said as itself, so that a person can report it.
-    pub fn say(&self, message: &Message) -> String {
-        let mut args = FluentArgs::new();
-        for (name, value) in &message.args {
-            args.set(*name, self.value(value));
+    fn read(files: &[(&str, &'static str)]) -> Self {
+        let language: LanguageIdentifier = "en-GB".parse().unwrap_or_default();
+        let mut sentences = FluentBundle::new_concurrent(vec![language]);
+        // Isolation marks help mixed scripts in browsers; egui would draw them as boxes.
+        sentences.set_use_isolating(false);
+        for (name, text) in files {
+            let (resource, errors) = match FluentResource::try_new((*text).to_owned()) {
+                Ok(resource) => (resource, Vec::new()),
+                Err((resource, errors)) => (resource, errors),
+            };
+            // At run time what is readable serves.
+            debug_assert!(errors.is_empty(), "{name}.ftl: {errors:?}");
+            sentences.add_resource_overriding(resource);
         }
-        self.format(message.key, &args)
+        Self {
+            sentences,
+            #[cfg(debug_assertions)]
+            asked: variables::variables(files.iter().map(|(_, text)| *text)),
+        }
+    }
+
+    /// Says a message. One that cannot be said as it was meant stops a debug build; elsewhere its key, and whatever it
+    /// was given, are said beside what can be: nothing is lost to the person, and they can report it.
+    pub fn say(&self, message: &Message) -> String {
+        #[cfg(debug_assertions)]
+        self.hold_against_what_is_asked(message);
+        let given = || message.args.iter().map(|(name, value)| (*name, self.value(value)));
+        let mut errors = Vec::new();
+        let said = self.sentences.get_message(message.key).and_then(|found| found.value()).map(|pattern| {
+            self.sentences.format_pattern(pattern, Some(&given().collect()), &mut errors).into_owned()
+        });
+        debug_assert!(errors.is_empty(), "{}: {errors:?}", message.key);
+        match said {
+            Some(said) if errors.is_empty() => said,
+            said => self.as_far_as_it_goes(said.unwrap_or_default(), message),
+        }
+    }
+
+    /// What could be said, the key, and every value.
+    fn as_far_as_it_goes(&self, said: String, message: &Message) -> String {
+        let values = message.args.iter().map(|(name, value)| match self.value(value) {
+            FluentValue::Number(number) => format!("{name}: {}", number.as_string()),
+            FluentValue::String(text) => format!("{name}: {text}"),
+            _ => (*name).to_owned(),
+        });
+        let all: Vec<String> = std::iter::once(message.key.to_owned()).chain(values).collect();
+        format!("{said} [{}]", all.join("; ")).trim_start().to_owned()
     }
 
     /// Says a message without arguments.
     pub fn get(&self, key: &'static str) -> String {
-        self.format(key, &FluentArgs::new())
+        self.say(&Message::new(key))
     }
 
     /// A day as people write it, with its weekday: the one way days are said on screen.
     pub fn day(&self, day: NaiveDate) -> String {
-        let mut args = FluentArgs::new();
-        args.set("weekday", day.weekday().number_from_monday());
-        args.set("day", day.day().to_string());
-        args.set("month", FluentValue::from(self.month(day)));
-        args.set("year", day.year().to_string());
-        self.format("date-in-words", &args)
+        let message = Message::new("date-in-words")
+            .with("weekday", day.weekday().number_from_monday())
+            .with("day", day.day().to_string())
+            .with("month", month(day))
+            .with("year", day.year().to_string());
+        self.say(&message)
     }
 
     /// The name of a day's month.
     pub fn month(&self, day: NaiveDate) -> String {
-        let mut args = FluentArgs::new();
-        args.set("month", day.month());
-        self.format("date-month", &args)
+        self.say(&month(day))
     }
 
     /// Whether the key exists.
     pub fn has(&self, key: &str) -> bool {
-        self.0.get_message(key).is_some_and(|message| message.value().is_some())
+        self.sentences.get_message(key).is_some_and(|message| message.value().is_some())
+    }
+
+    /// Stops at a message that lacks a value its sentence asks for, or has one that its sentence makes no use of.
+    #[cfg(debug_assertions)]
+    fn hold_against_what_is_asked(&self, message: &Message) {
+        let asked = self.asked.get(message.key);
+        assert!(asked.is_some(), "there is no sentence {}", message.key);
+        let given: BTreeSet<&str> = message.args.iter().map(|(name, _)| *name).collect();
+        assert_eq!(asked, Some(&given), "{}: what it asks for, and what it is given", message.key);
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -198,14 +245,10 @@ impl Words {
             Arg::Said(message) => FluentValue::from(self.say(message)),
         }
     }
+}
 
-    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        let Some(pattern) = self.0.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        let mut errors = Vec::new();
-        self.0.format_pattern(pattern, Some(args), &mut errors).into_owned()
-    }
+fn month(day: NaiveDate) -> Message {
+    Message::new("date-month").with("month", day.month())
 }
 
 #[cfg(test)]
@@ -231,9 +274,44 @@ mod tests {
 
     #[test]
     fn numbers_choose_singular_and_plural() {
-        let words = Words::en_gb();
+        let words = Words::read(SESSIONS);
         let say = |count: u32| words.say(&Message::new("count-sessions").with("count", count));
         assert_eq!((say(1), say(3)), ("1 session".to_owned(), "3 sessions".to_owned()));
+    }
+
+    const SESSIONS: &[(&str, &str)] = &[(
+        "sessions",
+        "count-sessions = { $count ->\n    [one] 1 session\n   *[other] { $count } sessions\n}\n",
+    )];
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic = "count-sessions: what it asks for, and what it is given"]
+    fn a_debug_build_stops_at_a_value_that_is_missing() {
+        Words::read(SESSIONS).get("count-sessions");
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic = "count-sessions: what it asks for, and what it is given"]
+    fn a_debug_build_stops_at_a_value_that_is_not_asked_for() {
+        Words::read(SESSIONS).say(&Message::new("count-sessions").with("count", 1u32).with("day", "today"));
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic = "there is no sentence count-visits"]
+    fn a_debug_build_stops_at_a_sentence_that_is_not_there() {
+        Words::read(SESSIONS).get("count-visits");
+    }
+
+    #[test]
+    fn what_cannot_be_said_whole_is_said_with_its_key_and_all_its_values() {
+        let words = Words::read(SESSIONS);
+        let message = Message::new("count-sessions").with("number", 3u32).with("who", "anna");
+        let said = words.as_far_as_it_goes("{$count} sessions".to_owned(), &message);
+        assert_eq!(said, "{$count} sessions [count-sessions; number: 3; who: anna]");
+        assert_eq!(words.as_far_as_it_goes(String::new(), &Message::new("count-visits")), "[count-visits]");
     }
 
     #[test]

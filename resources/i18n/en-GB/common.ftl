@@ -4,10 +4,6 @@ app-name = Attune
 action-back = Back
 action-cancel = Cancel
 action-close = Put away
-count-sessions = { $count ->
-    [one] 1 session
-   *[other] { $count } sessions
-}
 count-clips = { $count ->
     [0] no clips
     [one] 1 clip

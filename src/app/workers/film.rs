@@ -5,7 +5,7 @@ use std::thread;
 use super::Reporter;
 use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
-use crate::casework::{Problem, capture_problem, rehearsal};
+use crate::casework::{Problem, capture_problem, failures, rehearsal};
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, InputState,
     MicrophoneChoice,
@@ -36,7 +36,7 @@ pub(super) fn find_devices(reporter: Reporter) {
                 }
             }
             Err(failure) => reporter.failed(Problem::failed(
-                crate::words::Message::new("error-filming-failed").with("why", failure.to_string()),
+                crate::words::Message::new("error-filming-failed").with("why", failures::devices(failure)),
             )),
         }
         found.cameras.push(rehearsal.clone());

@@ -86,8 +86,11 @@ fn change_staff(open_vault: &mut OpenVault, change: StaffChange) -> Result<Messa
         }
         StaffChange::Retire(user) => {
             let retired = open_vault.retire_user(user, clock)?;
-            let key = if retired.waiting.is_empty() { "people-retired" } else { "people-retired-waiting" };
-            Message::new(key).with("rekeyed", retired.rekeyed.len()).with("waiting", retired.waiting.len())
+            let said = match retired.waiting.len() {
+                0 => Message::new("people-retired"),
+                waiting => Message::new("people-retired-waiting").with("waiting", waiting),
+            };
+            said.with("rekeyed", retired.rekeyed.len())
         }
     })
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::effect::PlayerOrder;
 use crate::app::state::{PlayPhase, PlayerView};
-use crate::casework::Problem;
+use crate::casework::{Problem, failures};
 use crate::media::playback::{PlaybackPhase, PlaybackStatus, Player};
 use crate::words::Message;
 
@@ -41,9 +41,9 @@ pub(super) fn view(status: &PlaybackStatus) -> PlayerView {
 /// Why the film does not play.
 pub(super) fn problem(status: &PlaybackStatus) -> Option<Problem> {
     match status.phase {
-        PlaybackPhase::Failed(failure) => {
-            Some(Problem::failed(Message::new("error-playing-failed").with("why", failure.to_string())))
-        }
+        PlaybackPhase::Failed(failure) => Some(Problem::failed(
+            Message::new("error-playing-failed").with("why", failures::playback(failure)),
+        )),
         _ => None,
     }
 }

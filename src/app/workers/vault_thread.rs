@@ -16,6 +16,7 @@ use crate::app::effect::Effect;
 use crate::app::state::{LoginRow, Opened, TagScreen};
 use crate::base::{CaseId, RecordingId, Redacted};
 use crate::casework::changes::TagChange;
+use crate::casework::failures::io_words;
 use crate::casework::family::page;
 use crate::casework::film::filming::room_minutes;
 use crate::casework::film::rows;
@@ -75,7 +76,7 @@ pub(super) fn spawn(
         .work(&inbox);
     });
     let thread = spawned.inspect_err(|error| {
-        failed.failed(Problem::failed(Message::new("error-other").with("why", error.to_string())));
+        failed.failed(Problem::failed(Message::new("error-other").with("why", io_words(error))));
     });
     (jobs, thread.ok())
 }

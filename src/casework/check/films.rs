@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::{CheckReport, Damage, DamageKind, places, said};
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::casework::case_file::{CaseFile, is_sealed};
+use crate::casework::failures;
 use crate::casework::problem::Problem;
 use crate::programme::{Recording, RecordingState};
 use crate::vault::film::{
@@ -154,9 +155,11 @@ impl FilesCheck<'_> {
             VaultError::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
                 self.damage(DamageKind::FilmMissing, "check-why-film-missing", costs)
             }
-            VaultError::Io { .. } => self.damage(DamageKind::Unreadable, said(error), costs),
-            VaultError::TooNew { .. } => self.damage(DamageKind::TooNew, said(error), "check-costs-newer"),
-            _ => self.damage(DamageKind::Header, said(error), costs),
+            VaultError::Io { .. } => self.damage(DamageKind::Unreadable, failures::vault(error), costs),
+            VaultError::TooNew { .. } => {
+                self.damage(DamageKind::TooNew, failures::vault(error), "check-costs-newer")
+            }
+            _ => self.damage(DamageKind::Header, failures::vault(error), costs),
         }
     }
 
@@ -198,10 +201,14 @@ impl FilesCheck<'_> {
     fn found(&self, found: &Found, facts: Option<&SealFacts>) -> Damage {
         let kind = match found.why {
             DamageCause::Header => {
-                return self.damage(DamageKind::Header, said(&found.why), "check-costs-film-copy-serves");
+                return self.damage(
+                    DamageKind::Header,
+                    failures::film(found.why),
+                    "check-costs-film-copy-serves",
+                );
             }
             DamageCause::Stray { .. } => {
-                return self.damage(DamageKind::StrayBytes, said(&found.why), "check-costs-nothing");
+                return self.damage(DamageKind::StrayBytes, failures::film(found.why), "check-costs-nothing");
             }
             DamageCause::Part { part } => {
                 let why = Message::new("check-why-part-missing").with("part", part);
@@ -209,7 +216,8 @@ impl FilesCheck<'_> {
                 return Damage { path: self.part(part), ..damage };
             }
             DamageCause::StrayPart { part } => {
-                let damage = self.damage(DamageKind::StrayBytes, said(&found.why), "check-costs-nothing");
+                let damage =
+                    self.damage(DamageKind::StrayBytes, failures::film(found.why), "check-costs-nothing");
                 return Damage { path: self.part(part), ..damage };
             }
             DamageCause::CutOff => DamageKind::CutOff,
@@ -220,7 +228,7 @@ impl FilesCheck<'_> {
             return Damage {
                 at_s: Some(0.0),
                 lost_s: Some(0.0),
-                ..self.damage(kind, said(&found.why), "check-costs-film-copy-serves")
+                ..self.damage(kind, failures::film(found.why), "check-costs-film-copy-serves")
             };
         }
         let span = facts.map(|facts| span(facts, found.offset, end));
@@ -233,7 +241,11 @@ impl FilesCheck<'_> {
             }
             _ => "check-costs-some-picture".into(),
         };
-        Damage { at_s: at.map(MediaTime::secs_f64), lost_s, ..self.damage(kind, said(&found.why), costs) }
+        Damage {
+            at_s: at.map(MediaTime::secs_f64),
+            lost_s,
+            ..self.damage(kind, failures::film(found.why), costs)
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the check says of key files, and of families that do not open. Knows nothing of film.
 
-use super::{Damage, DamageKind, places, said};
+use super::{Damage, DamageKind, places};
 use crate::base::CaseId;
+use crate::casework::failures;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::Problem;
 use crate::vault::{Found, FoundKind, KeyFile, KeyFilePlace, KeyFileTrouble, Trouble, Vault, layout};
@@ -53,7 +54,7 @@ fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
         KeyFile::CaseKeys(_) => "check-costs-family",
     };
     let path = places::within(vault, &trouble.path(vault.folder()));
-    let damage = Damage::new(DamageKind::KeyFile, path, said(trouble), costs);
+    let damage = Damage::new(DamageKind::KeyFile, path, failures::key_file(trouble), costs);
     match trouble.file {
         KeyFile::CaseKeys(case) => damage.of(case),
         _ => damage,

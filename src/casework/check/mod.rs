@@ -190,13 +190,7 @@ const STRAYS_TOLD: usize = 5;
 impl CheckReport {
     /// The report in sentences.
     pub fn lines(&self) -> Vec<Message> {
-        let mut lines = vec![
-            Message::new(self.verdict())
-                .with("cases", self.cases)
-                .with("films", self.films)
-                .with("length", self.length.to_string())
-                .with("damages", self.damage.len()),
-        ];
+        let mut lines = vec![self.verdict()];
         lines.extend(self.damage.iter().map(Damage::line));
         lines.extend(self.strays.iter().take(STRAYS_TOLD).map(|stray| {
             Message::new("check-stray")
@@ -219,14 +213,13 @@ impl CheckReport {
     }
 
     /// What it comes to, in a sentence: of a vault whose families are all others' it cannot be said that all is well.
-    fn verdict(&self) -> &'static str {
-        if !self.damage.is_empty() {
-            "check-damaged"
-        } else if self.cases == 0 && !self.not_opened.is_empty() {
-            "check-nothing-opened"
-        } else {
-            "check-well"
-        }
+    fn verdict(&self) -> Message {
+        let said = match self.damage.len() {
+            0 if self.cases == 0 && !self.not_opened.is_empty() => return "check-nothing-opened".into(),
+            0 => Message::new("check-well"),
+            damages => Message::new("check-damaged").with("damages", damages),
+        };
+        said.with("cases", self.cases).with("films", self.films).with("length", self.length.to_string())
     }
 
     /// Families named by damage that keeps them shut.
@@ -307,9 +300,9 @@ impl OpenVault {
     }
 }
 
-/// The words of a room below, as they are.
-fn said(why: &impl ToString) -> Message {
-    Message::new("check-why").with("why", why.to_string())
+/// What a room below found in something sealed, in its own words: they name parts of a format.
+fn said(why: &str) -> Message {
+    Message::new("check-why").with("why", why)
 }
 
 /// What is wrong with a database, told once: a page that is damaged may be in the way of many a question, of the

@@ -4,6 +4,7 @@ use crate::base::{CaseId, PersonId, Redacted};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::NewFamily;
 use crate::casework::clock::Clock;
+use crate::casework::failures;
 use crate::casework::open_vault::{OpenVault, PROGRAMME};
 use crate::casework::problem::Problem;
 use crate::library::AuditEvent;
@@ -51,7 +52,7 @@ impl OpenVault {
     /// Adds a family: its keys, its database, its record and today's consents.
     pub fn add_family(&mut self, family: &NewFamily, clock: Clock) -> Result<CaseId, Problem> {
         let code = CaseCode::new(&family.code).map_err(|error| {
-            Problem::refused(Message::new("error-case-code").with("why", error.to_string()))
+            Problem::refused(Message::new("error-case-code").with("why", failures::code(error)))
         })?;
         check_dates(family, clock)?;
         if self.codes()?.iter().any(|(taken, _)| taken.eq_ignore_ascii_case(code.as_str())) {

@@ -11,7 +11,6 @@ use crate::casework::records::CaseRecords;
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::pathway::{Next, PathwayGuide, Way, pathway};
 use crate::programme::{AssessmentGuide, DefinitionError, ProgrammeDefinition};
-use crate::words::Message;
 
 /// What the guidance says of the way and of assessing: part of the program.
 struct Guides {
@@ -30,9 +29,7 @@ static GUIDES: LazyLock<Result<Guides, DefinitionError>> = LazyLock::new(|| {
 });
 
 fn guides() -> Result<&'static Guides, Problem> {
-    GUIDES
-        .as_ref()
-        .map_err(|error| Problem::failed(Message::new("error-other").with("why", error.to_string())))
+    GUIDES.as_ref().map_err(Problem::of_shipped)
 }
 
 /// Where a family stands, from its records and the facts of the programme in hand.

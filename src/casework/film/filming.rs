@@ -11,8 +11,9 @@ use crate::base::count;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::clock::Clock;
+use crate::casework::failures::{self, io_words};
 use crate::casework::open_vault::OpenVault;
-use crate::casework::problem::{Problem, io_words};
+use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
@@ -62,8 +63,9 @@ pub enum FilmOutcome {
 
 /// The rehearsal camera.
 pub fn rehearsal(seed: u64, size: FilmSize) -> Result<CameraChoice, Problem> {
-    rehearsal_camera::camera(seed, size)
-        .map_err(|error| Problem::failed(Message::new("error-filming-failed").with("why", error.to_string())))
+    rehearsal_camera::camera(seed, size).map_err(|error| {
+        Problem::failed(Message::new("error-filming-failed").with("why", failures::size(error)))
+    })
 }
 
 /// Why a camera does not film, as a sentence.
@@ -76,7 +78,7 @@ pub fn capture_problem(failure: CaptureFailure) -> Problem {
         F::NoService => Problem::failed("error-camera-no-service"),
         F::NoEncoder => Problem::failed("error-encoder-missing"),
         F::BrokenInstallation => Problem::failed("error-media-part-missing"),
-        other => Problem::failed(Message::new("error-filming-failed").with("why", other.to_string())),
+        other => Problem::failed(Message::new("error-filming-failed").with("why", failures::capture(other))),
     }
 }
 
@@ -202,9 +204,9 @@ impl OpenVault {
             body.state = RecordingState::Complete;
         })?;
         match failure {
-            Some(failure) => {
-                Err(Problem::failed(Message::new("error-filming-failed").with("why", failure.to_string())))
-            }
+            Some(failure) => Err(Problem::failed(
+                Message::new("error-filming-failed").with("why", failures::capture(failure)),
+            )),
             None => Ok(FilmOutcome::Sealed { duration, gaps, parts: count(parts) }),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::filming::{FilmOutcome, capture_problem};
 use crate::base::count;
+use crate::casework::failures;
 use crate::casework::problem::Problem;
 use crate::media::capture::{Ended, FilmEnd};
 use crate::media::sealed_film::SealedSink;
@@ -24,7 +25,7 @@ pub fn end_film_locked(end: FilmEnd<SealedSink>) -> Result<FilmOutcome, Problem>
         Ended::WriteFailed(error) => Err(error.into()),
         Ended::Failed(failure) => {
             sink.seal(&facts.gaps, None)?;
-            Err(Problem::failed(Message::new("error-filming-failed").with("why", failure.to_string())))
+            Err(Problem::failed(Message::new("error-filming-failed").with("why", failures::capture(failure))))
         }
         // A film that was discarded as the vault was locked, and took too long to end, is kept: only the family's
         // keys destroy one. It can be discarded again.

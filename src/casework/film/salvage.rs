@@ -73,17 +73,17 @@ impl Salvaged {
             Some(session) => Message::new("salvage-place").with("session", session),
             None => Message::new("salvage-place-unknown"),
         };
-        let key = match self.repaired {
-            Repaired::Recovered if self.duration <= MediaTime::ZERO => "salvage-recovered-empty",
-            Repaired::Recovered => "salvage-recovered",
-            Repaired::Completed => "salvage-completed",
-            Repaired::Adopted => "salvage-adopted",
-            Repaired::Discarded => "salvage-discarded",
-            Repaired::Removed => "salvage-removed",
-            Repaired::Waits => "salvage-waits",
+        let of_length = |key| Message::new(key).with("length", self.duration.to_string());
+        let what = match self.repaired {
+            Repaired::Recovered if self.duration <= MediaTime::ZERO => "salvage-recovered-empty".into(),
+            Repaired::Recovered => of_length("salvage-recovered"),
+            Repaired::Completed => of_length("salvage-completed"),
+            Repaired::Adopted => of_length("salvage-adopted"),
+            Repaired::Discarded => "salvage-discarded".into(),
+            Repaired::Removed => "salvage-removed".into(),
+            Repaired::Waits => Message::new("salvage-waits"),
         };
-        let place = place.with("code", self.code.as_str());
-        let mut said = vec![Message::new(key).with("place", place).with("length", self.duration.to_string())];
+        let mut said = vec![what.with("place", place.with("code", self.code.as_str()))];
         if self.lost > MediaTime::ZERO {
             let seconds = format!("{:.1}", self.lost.secs_f64());
             said.push(Message::new("salvage-lost").with("seconds", seconds));

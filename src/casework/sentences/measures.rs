@@ -34,13 +34,13 @@ pub fn ends(scale: &str, ends: &Ends<'_>) -> Message {
 
 /// How well they can be compared.
 pub fn compared(ends: &Ends<'_>, first: String, last: String) -> Message {
-    let key = match ends.compared {
-        Compared::SameRaterBlind => "measures-same-blind",
-        Compared::SameRater => "measures-same",
-        Compared::OtherRaterBlind => "measures-other-blind",
-        Compared::OtherRater => "measures-other",
+    let said = match ends.compared {
+        Compared::SameRaterBlind => Message::new("measures-same-blind"),
+        Compared::SameRater => Message::new("measures-same"),
+        Compared::OtherRaterBlind => Message::new("measures-other-blind").with("last", last),
+        Compared::OtherRater => Message::new("measures-other").with("last", last),
     };
-    Message::new(key).with("first", first).with("last", last)
+    said.with("first", first)
 }
 
 /// Why a rating is refused.

@@ -29,23 +29,23 @@ pub fn carers(kinds: &[CarerKind]) -> Message {
 
 /// The next step, in a sentence.
 pub fn next(view: &PathwayView) -> Message {
-    let with = |key, programme: &str| {
-        let message = Message::new(key).with("programme", view.title(programme));
-        message.with("carers", carers(&view.carers()))
-    };
+    let carers = || carers(&view.carers());
+    let with = |key, programme: &str| Message::new(key).with("programme", view.title(programme));
     match &view.stands.next {
         Next::Refer => "next-refer".into(),
-        Next::Assess { begun: None, .. } => {
-            Message::new("next-assess").with("carers", carers(&view.carers()))
-        }
+        Next::Assess { begun: None, .. } => Message::new("next-assess").with("carers", carers()),
         Next::Assess { missing, .. } if missing.is_empty() => "next-assess-last-day".into(),
         Next::Assess { missing, .. } => Message::new("next-assess-more").with("count", missing.len()),
         Next::Offer { choices, .. } => match choices.first() {
-            None => Message::new("next-offer-any").with("carers", carers(&view.carers())),
-            Some(choice) if choice.strength == Strength::Offer => with("next-offer", &choice.programme),
-            Some(choice) => with("next-consider", &choice.programme),
+            None => Message::new("next-offer-any").with("carers", carers()),
+            Some(choice) if choice.strength == Strength::Offer => {
+                with("next-offer", &choice.programme).with("carers", carers())
+            }
+            Some(choice) => with("next-consider", &choice.programme).with("carers", carers()),
         },
-        Next::Answer { programme, on, .. } => with("next-answer", programme).with("day", *on),
+        Next::Answer { programme, on, .. } => {
+            with("next-answer", programme).with("carers", carers()).with("day", *on)
+        }
         Next::Begin { programme, .. } if view.is_elsewhere(programme) => with("next-elsewhere", programme),
         Next::Begin { programme, .. } => with("next-begin", programme),
         Next::Session { programme, number, day: None } => {

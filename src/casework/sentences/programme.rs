@@ -21,17 +21,20 @@ pub const fn purpose(purpose: Purpose) -> &'static str {
 pub(crate) fn evidence(evidence: &Evidence) -> Vec<Message> {
     match evidence {
         Evidence::Aim { quote, sessions, clips, .. } => {
-            let key = if sessions.is_empty() { "evidence-aim-none" } else { "evidence-aim" };
             let numbers: Vec<u32> = sessions.iter().map(|(number, _)| *number).collect();
-            vec![over(key, quote, &numbers).with("clips", *clips)]
+            let said = match numbers.as_slice() {
+                [] => Message::new("evidence-aim-none"),
+                numbers => over("evidence-aim", numbers).with("clips", *clips),
+            };
+            vec![said.with("quote", quote.as_str())]
         }
         Evidence::Content { quote, sessions, applies, age_unknown, .. } => {
-            let key = match (sessions.is_empty(), applies) {
-                (false, _) => "evidence-content",
-                (true, true) => "evidence-content-none",
-                (true, false) => "evidence-content-age",
+            let covered = match (sessions.is_empty(), applies) {
+                (false, _) => over("evidence-content", sessions),
+                (true, true) => Message::new("evidence-content-none"),
+                (true, false) => Message::new("evidence-content-age"),
             };
-            let mut said = vec![over(key, quote, sessions)];
+            let mut said = vec![covered.with("quote", quote.as_str())];
             said.extend(age_unknown.then(|| "evidence-content-age-unknown".into()));
             said
         }
@@ -70,10 +73,10 @@ pub(crate) fn evidence(evidence: &Evidence) -> Vec<Message> {
     }
 }
 
-/// Something that came at some sessions of the programme, or at none.
-fn over(key: &'static str, quote: &str, sessions: &[u32]) -> Message {
+/// Something that came at some sessions of the programme.
+fn over(key: &'static str, sessions: &[u32]) -> Message {
     let numbers: Vec<String> = sessions.iter().map(u32::to_string).collect();
-    Message::new(key).with("quote", quote).with("count", sessions.len()).with("sessions", numbers.join(", "))
+    Message::new(key).with("count", sessions.len()).with("sessions", numbers.join(", "))
 }
 
 fn around(evidence: &Evidence) -> Vec<Message> {

@@ -62,17 +62,17 @@ pub fn missing(missing: &Missing) -> Message {
 pub fn todo(todo: &Todo) -> Message {
     let number = todo.session.map_or(0, |(_, number)| number);
     let day = todo.day.map_or_else(|| Arg::from("–"), Arg::from);
-    let key = match todo.kind {
-        TodoKind::SessionToday => "todo-session-today",
-        TodoKind::VisitUnderWay => "todo-under-way",
-        TodoKind::LeavingForgotten => "todo-leaving-forgotten",
-        TodoKind::DayPassed => "todo-day-passed",
-        TodoKind::NotTagged => "todo-not-tagged",
-        TodoKind::NotShown => "todo-not-shown",
-        TodoKind::NotClosed => "todo-not-closed",
+    let said = match todo.kind {
+        TodoKind::SessionToday => Message::new("todo-session-today"),
+        TodoKind::VisitUnderWay => Message::new("todo-under-way"),
+        TodoKind::LeavingForgotten => Message::new("todo-leaving-forgotten").with("day", day),
+        TodoKind::DayPassed => Message::new("todo-day-passed").with("day", day),
+        TodoKind::NotTagged => Message::new("todo-not-tagged"),
+        TodoKind::NotShown => Message::new("todo-not-shown"),
+        TodoKind::NotClosed => Message::new("todo-not-closed"),
         TodoKind::NothingPlanned => return Message::new("todo-nothing-planned"),
     };
-    Message::new(key).with("number", number).with("day", day)
+    said.with("number", number)
 }
 
 /// What became of a session, in a word or two.

@@ -45,20 +45,20 @@ pub fn undefined(statistic: Statistic) -> Option<Message> {
 /// How far two codings of a heading agree, in words.
 pub fn agreement(found: &HeadingAgreement) -> Message {
     let table = &found.table;
-    let key = match found.tendency {
-        Tendency::NoWindow => "agreement-no-window",
-        Tendency::Nothing => "agreement-neither",
-        Tendency::Everything => "agreement-everything",
-        Tendency::OnlyOne => "agreement-only-one",
-        Tendency::Rare => "agreement-rare",
-        Tendency::Common => "agreement-common",
-        Tendency::Mixed => "agreement-mixed",
-    };
-    let (first, second) = table.given(1);
-    Message::new(key)
-        .with("same", table.same())
-        .with("compared", table.compared())
-        .with("marked", first.max(second))
+    let of_all = |key| Message::new(key).with("compared", table.compared());
+    let same = |key| of_all(key).with("same", table.same());
+    match found.tendency {
+        Tendency::NoWindow => "agreement-no-window".into(),
+        Tendency::Nothing => of_all("agreement-neither"),
+        Tendency::Everything => of_all("agreement-everything"),
+        Tendency::OnlyOne => {
+            let (first, second) = table.given(1);
+            same("agreement-only-one").with("marked", first.max(second))
+        }
+        Tendency::Rare => same("agreement-rare"),
+        Tendency::Common => same("agreement-common"),
+        Tendency::Mixed => same("agreement-mixed"),
+    }
 }
 
 /// What ratings add up to, and what that tells and what not.

@@ -20,7 +20,7 @@ use crate::programme::agreement::Mark;
 use crate::programme::supervision::{
     Checklist, OwnChecklist, SAMPLE_METHOD, SampledFilm, SupervisionRules, sample,
 };
-use crate::programme::{Clip, DefinitionError, Entry, Sample, SampledClip};
+use crate::programme::{Clip, Entry, Sample, SampledClip};
 use crate::words::Message;
 
 pub(crate) use crate::casework::supervision::page::page;
@@ -51,7 +51,7 @@ impl OpenVault {
     /// Every checklist there is: the one that ships with Attune, then the service's own in the order they were added. An
     /// own one that this Attune cannot read was added by a newer one, and is left out.
     pub fn checklists(&self) -> Result<Vec<Checklist>, Problem> {
-        let mut checklists = vec![Checklist::shipped().map_err(|error| damaged(&error))?];
+        let mut checklists = vec![Checklist::shipped().map_err(|error| Problem::of_shipped(&error))?];
         let own = self.device().all::<OwnChecklist>()?.into_iter();
         checklists.extend(own.filter_map(|record| Checklist::from_toml(&record.body.text, "").ok()));
         Ok(checklists)
@@ -74,11 +74,7 @@ impl OpenVault {
 
 /// The numbers of supervision; their file is tested, so an error is a damaged program.
 fn rules() -> Result<SupervisionRules, Problem> {
-    SupervisionRules::shipped().map_err(|error| damaged(&error))
-}
-
-fn damaged(error: &DefinitionError) -> Problem {
-    Problem::failed(Message::new("error-other").with("why", error.to_string()))
+    SupervisionRules::shipped().map_err(|error| Problem::of_shipped(&error))
 }
 
 /// A seed that nobody chose, short enough to be read out.

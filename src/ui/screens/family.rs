@@ -219,16 +219,12 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
 /// A session in words: its number, what became of it and when, and what it lacks.
 fn named(context: &Context<'_>, family: &FamilyView, place: &TimelinePlace) -> String {
     let state = context.say(&sentences::place_state(place.state)).to_lowercase();
-    let key = match (place.day, place.state) {
-        (None, _) => "line-place",
-        (Some(_), PlaceState::Overdue) => "line-place-overdue",
-        (Some(_), _) => "line-place-day",
+    let place_said = match (place.day, place.state) {
+        (None, _) => Message::new("line-place").with("state", state),
+        (Some(day), PlaceState::Overdue) => Message::new("line-place-overdue").with("day", day),
+        (Some(day), _) => Message::new("line-place-day").with("state", state).with("day", day),
     };
-    let mut message = Message::new(key).with("number", place.number).with("state", state);
-    if let Some(day) = place.day {
-        message = message.with("day", day);
-    }
-    let mut said = context.say(&message);
+    let mut said = context.say(&place_said.with("number", place.number));
     if let Some(day) = place.moved_from.last() {
         said += &context.say(&Message::new("line-place-moved").with("day", *day));
     }

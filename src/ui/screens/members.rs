@@ -70,8 +70,11 @@ fn line(
     if form.removing != Some(row.user) || !ready {
         return;
     }
-    let asked = if row.you { "members-remove-own" } else { "members-remove-asked" };
-    theme::notice(ui, Notice::Warning, &context.say(&Message::new(asked).with("login", login)));
+    let asked = match row.you {
+        true => "members-remove-own".into(),
+        false => Message::new("members-remove-asked").with("login", login),
+    };
+    theme::notice(ui, Notice::Warning, &context.say(&asked));
     ui.horizontal(|ui| {
         let yes = context.say(&Message::new("members-remove-yes").with("login", login));
         if theme::danger_button(ui, &yes).clicked() {
