@@ -129,7 +129,7 @@ fn measured<T>(size: FilmSize, mut measure: impl FnMut() -> Option<T>) -> T {
 }
 
 fn main() {
-    inside("filming", || {
+    inside(|| {
         let seconds = std::env::var("SECONDS_EACH").ok().and_then(|text| text.parse().ok()).unwrap_or(20);
         let size = FilmSize::Hd1080;
         for round in 1..=3 {

@@ -17,3 +17,10 @@ pub mod system;
 pub mod ui;
 pub mod vault;
 pub mod words;
+
+/// So that tests beside the code and journeys share what makes vaults for them.
+#[cfg(test)]
+extern crate self as attune;
+#[cfg(test)]
+#[path = "../tests/support/folder.rs"]
+mod test_folder;

@@ -1,50 +1,28 @@
 //! The journals over real vaults: what is written, who may read, and what is noticed.
 
-use std::path::PathBuf;
-
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::changes::NewFamily;
-use crate::library::StaffRole;
-use crate::vault::{KdfParams, Passphrase, RecoveryKey, layout};
+use crate::casework::test_vault::{self, Made, passphrase};
+use crate::vault::{Passphrase, layout};
 
 struct Rig {
-    home: TempDir,
-    recovery: RecoveryKey,
-    me: UserId,
+    made: Made,
     clock: Clock,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
 }
 
 /// A vault with these families, locked.
 fn rig(codes: &[&str]) -> (Rig, Vec<CaseId>) {
-    let home = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let folder = home.path().join("vault");
-    let (mut open_vault, recovery) =
-        OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = |code: &&str| NewFamily {
-        code: (*code).to_owned(),
-        carers: vec![("Mum".into(), Vec::new())],
-        ..NewFamily::default()
-    };
-    let cases = codes.iter().map(|code| open_vault.add_family(&family(code), clock).unwrap()).collect();
-    let me = open_vault.vault().user().unwrap();
+    let vault =
+        codes.iter().fold(test_vault::vault().at(clock), |vault, code| vault.family(code, &[("Mum", &[])]));
+    let (made, mut open_vault) = vault.make();
+    let cases = made.cases.clone();
     open_vault.lock(clock).unwrap();
-    (Rig { home, recovery, me, clock }, cases)
+    (Rig { made, clock }, cases)
 }
 
 impl Rig {
-    fn folder(&self) -> PathBuf {
-        self.home.path().join("vault")
-    }
-
     fn unlock(&self) -> OpenVault {
-        OpenVault::unlock(&self.folder(), self.me, &passphrase(), self.clock).unwrap().0
+        self.made.unlock_at(self.clock)
     }
 
     /// The words of the device's journal.
@@ -62,13 +40,13 @@ fn what_was_refused_stands_before_the_next_unlocking_as_a_number() {
     let (rig, _) = rig(&[]);
     for wrong in ["a wrong one, three times", "a wrong one, once more"] {
         let wrong = Passphrase::from(wrong.to_owned());
-        assert!(OpenVault::unlock(&rig.folder(), rig.me, &wrong, rig.clock).is_err());
+        assert!(OpenVault::unlock(&rig.made.vault, rig.made.user, &wrong, rig.clock).is_err());
     }
     let (other, _) = crate::casework::journal::tests::rig(&[]);
-    assert!(OpenVault::unlock_with_recovery(&rig.folder(), &other.recovery, rig.clock).is_err());
+    assert!(OpenVault::unlock_with_recovery(&rig.made.vault, &other.made.recovery, rig.clock).is_err());
     let nobody = UserId::from_bytes([9; 16]);
     assert!(
-        OpenVault::unlock(&rig.folder(), nobody, &passphrase(), rig.clock).is_err(),
+        OpenVault::unlock(&rig.made.vault, nobody, &passphrase(), rig.clock).is_err(),
         "no passphrase was wrong"
     );
     let open_vault = rig.unlock();
@@ -94,9 +72,10 @@ fn looking_is_written_into_the_familys_journal() {
     let after = journal(&mut open_vault);
     assert_eq!(after.len(), before + 1);
     let line = after.last().unwrap();
-    assert_eq!((line.event.clone(), line.actor), (AuditEvent::FamilyOpened.word(), Some(rig.me)));
+    assert_eq!((line.event.clone(), line.actor), (AuditEvent::FamilyOpened.word(), Some(rig.made.user)));
     drop(open_vault);
-    let mut open_vault = OpenVault::unlock_with_recovery(&rig.folder(), &rig.recovery, rig.clock).unwrap();
+    let mut open_vault =
+        OpenVault::unlock_with_recovery(&rig.made.vault, &rig.made.recovery, rig.clock).unwrap();
     open_vault.look(cases[0], rig.clock).unwrap();
     assert_eq!(journal(&mut open_vault).last().unwrap().actor, None, "the recovery key is nobody");
     open_vault.journal(rig.clock).unwrap();
@@ -126,7 +105,7 @@ fn all_journals_are_read_with_names_codes_and_their_chains() {
 #[test]
 fn a_journal_with_its_end_cut_off_is_told_and_keeps_nothing_shut() {
     let (rig, cases) = rig(&["FAM-001", "FAM-002"]);
-    let database = layout::case_db(&rig.folder(), cases[0], 1);
+    let database = layout::case_db(&rig.made.vault, cases[0], 1);
     let earlier = std::fs::read(&database).unwrap();
     let mut open_vault = rig.unlock();
     for _ in 0..3 {
@@ -156,7 +135,7 @@ fn a_journal_with_its_end_cut_off_is_told_and_keeps_nothing_shut() {
 #[test]
 fn a_window_that_was_killed_is_noticed_up_to_its_unlocking() {
     let (rig, cases) = rig(&["FAM-001"]);
-    let database = layout::case_db(&rig.folder(), cases[0], 1);
+    let database = layout::case_db(&rig.made.vault, cases[0], 1);
     let earlier = std::fs::read(&database).unwrap();
     let mut open_vault = rig.unlock();
     open_vault.look(cases[0], rig.clock).unwrap();

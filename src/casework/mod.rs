@@ -29,6 +29,9 @@ pub mod sentences;
 pub(crate) mod session;
 pub(crate) mod staff;
 pub(crate) mod supervision;
+#[cfg(test)]
+#[path = "../../tests/support/vault.rs"]
+pub(crate) mod test_vault;
 pub(crate) mod typed_text;
 
 pub use case_file::CaseFile;

@@ -1,36 +1,18 @@
 //! An unlocked vault whose families do not all open.
 
-use super::*;
-use crate::casework::changes::NewFamily;
-use crate::casework::clock::Clock;
-use crate::library::StaffRole;
+use crate::casework::test_vault;
 use crate::programme::Purpose;
-use crate::vault::{KdfParams, Passphrase};
-
-fn family(code: &str) -> NewFamily {
-    NewFamily {
-        code: code.to_owned(),
-        carers: vec![("Carer".into(), vec![Purpose::Film])],
-        ..NewFamily::default()
-    }
-}
 
 #[test]
 fn one_damaged_family_leaves_the_others_open_and_is_named_by_the_check() {
-    let folder = tempfile::tempdir().unwrap();
-    let vault = folder.path().join("vault");
-    let passphrase = || Passphrase::from("four words on paper".to_owned());
-    let (mut open_vault, _) =
-        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, Clock::read())
-            .unwrap();
-    let whole = open_vault.add_family(&family("WHOLE"), Clock::read()).unwrap();
-    let damaged = open_vault.add_family(&family("DAMAGED"), Clock::read()).unwrap();
+    let carers: &[(&str, &[Purpose])] = &[("Carer", &[Purpose::Film])];
+    let (made, mut open_vault) = test_vault::vault().family("WHOLE", carers).family("DAMAGED", carers).make();
+    let (whole, damaged) = (made.cases[0], made.cases[1]);
     let database = open_vault.case(damaged).unwrap().access().database_path();
-    let user = open_vault.vault().user().unwrap();
     drop(open_vault);
     std::fs::write(&database, vec![7; 8192]).unwrap();
 
-    let (mut open_vault, _) = OpenVault::unlock(&vault, user, &passphrase(), Clock::read()).unwrap();
+    let mut open_vault = made.unlock();
     assert_eq!(open_vault.all_cases().unwrap(), [whole]);
     assert_eq!(open_vault.damaged_cases().keys().collect::<Vec<_>>(), [&damaged]);
     assert_eq!(open_vault.damage_message().map(|message| message.key), Some("unlock-damaged"));

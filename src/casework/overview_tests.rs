@@ -4,33 +4,28 @@
 use chrono::Days;
 
 use super::*;
-use crate::casework::changes::{NewFamily, SessionChange, TrainingChange};
+use crate::casework::changes::{SessionChange, TrainingChange};
 use crate::casework::known_cases::Overview;
-use crate::library::StaffRole;
-use crate::vault::{KdfParams, Passphrase};
+use crate::casework::test_vault::{self, Made};
 
 /// More families than are kept open.
 const MANY: u32 = 60;
 
 struct Rig {
-    _folder: tempfile::TempDir,
     open_vault: OpenVault,
     clock: Clock,
+    _made: Made,
 }
 
 impl Rig {
     fn new(families: u32) -> Self {
-        let folder = tempfile::tempdir().unwrap();
         let clock = Clock::read();
-        let passphrase = Passphrase::from("four words on paper".to_owned());
-        let path = folder.path().join("vault");
-        let made = OpenVault::create(&path, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock);
-        let (mut open_vault, _) = made.unwrap();
+        let mut vault = test_vault::vault().at(clock);
         for number in 0..families {
-            let (code, carers) = (format!("FAM-{number:03}"), vec![("Mum".into(), vec![])]);
-            open_vault.add_family(&NewFamily { code, carers, ..NewFamily::default() }, clock).unwrap();
+            vault = vault.family(&format!("FAM-{number:03}"), &[("Mum", &[])]);
         }
-        Self { _folder: folder, open_vault, clock }
+        let (made, open_vault) = vault.make();
+        Self { open_vault, clock, _made: made }
     }
 
     /// The grid as it is shown and as it would be if nothing were known; how many families had to be read for it.

@@ -1,5 +1,5 @@
 //! Tests of the demonstration's sessions: whenever it is made they lie in the past, on mornings of weekdays, and the
-//! rules find what it is to show. The films are made in `tests/command_line.rs`.
+//! rules find what it is to show. The films are made in `tests/journeys/command_line.rs`.
 
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 

@@ -51,6 +51,16 @@ impl KdfParams {
         if !self.is_sane() {
             return Ok(None);
         }
+        #[cfg(not(test))]
+        let done = self.work(passphrase, salt)?;
+        // Tests open copies of one vault by the thousand.
+        #[cfg(test)]
+        let done = super::tests::done_once((self, passphrase, &salt[..]), || self.work(passphrase, salt))?;
+        Ok(Some(Key::from_bytes(*done).derive(context, &[label::SLOT])))
+    }
+
+    /// The work itself.
+    fn work(self, passphrase: &Passphrase, salt: &[u8; SALT_LEN]) -> Result<Zeroizing<[u8; 32]>, VaultError> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32));
         let params = params.map_err(|_| VaultError::Crypto)?;
         let mut memory: Vec<Block> = Vec::new();
@@ -66,6 +76,6 @@ impl KdfParams {
         );
         memory.zeroize();
         done.map_err(|_| VaultError::Crypto)?;
-        Ok(Some(Key::from_bytes(*out).derive(context, &[label::SLOT])))
+        Ok(out)
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Child;
 
 use crate::support::film::decode;
-use crate::support::vault::{CODE, Home};
+use crate::support::program::{CODE, Home};
 use serde_json::Value;
 
 /// How long each film says it is when it is killed, in seconds: within the first second, on and off the

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use super::Dice;
 use super::child::{FIRST, PASSPHRASE, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
-use attune::casework::changes::NewFamily;
-use attune::casework::{Clock, OpenVault};
+use super::support::vault;
+use attune::casework::Clock;
 use attune::library::StaffRole;
 use attune::programme::Purpose;
-use attune::vault::{KdfParams, Passphrase};
+use attune::vault::Passphrase;
 
 /// How many kills at random moments are wanted; few where nobody says.
 const KILLS: &str = "ATTUNE_KILLS";
@@ -22,6 +22,8 @@ const KILLS: &str = "ATTUNE_KILLS";
 const FROM_SEED: &str = "ATTUNE_KILLS_SEED";
 /// Longest that the child may take to come to where it is to be killed.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+const FIRST_PASSPHRASE: &str = "kettle orbit meadow lantern 0";
 
 /// The passphrase of this number: the worker's changes, the colleague's is 0.
 pub fn passphrase(number: u64) -> Passphrase {
@@ -60,15 +62,11 @@ impl Site {
     fn new() -> Self {
         let home = tempfile::Builder::new().prefix("attune-crash").tempdir().unwrap();
         let folder = home.path().join("vault");
-        let kdf = KdfParams { memory_kib: 64 << 10, passes: 1, lanes: 1 };
-        let (mut open_vault, _) =
-            OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(0), kdf, Clock::read()).unwrap();
+        let (_, mut open_vault) =
+            vault::vault_with_family(&[Purpose::Film]).under(FIRST_PASSPHRASE).make_in(&folder);
         open_vault
-            .add_user("ZZ", StaffRole::Practitioner, false, &passphrase(0), kdf, Clock::read())
+            .add_user("ZZ", StaffRole::Practitioner, false, &passphrase(0), vault::QUICK, Clock::read())
             .unwrap();
-        let carers = vec![("Carer".into(), vec![Purpose::Film])];
-        let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-        open_vault.add_family(&family, Clock::read()).unwrap();
         Self { _home: home, folder, acknowledged: Acknowledged::default(), worst: Worst::default() }
     }
 

@@ -1,10 +1,13 @@
-//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, sinks and
-//! drawn cameras of the tests' own, and the real program on real vaults.
+//! What the journeys share: a private world of PipeWire with a virtual camera and microphone, sinks and drawn cameras of
+//! the tests' own, and the real program and its window on real vaults.
 #![allow(dead_code, missing_docs)] // each journey uses a part
 #![allow(clippy::unwrap_used)] // a test that cannot go on stops wherever it is
 
+pub mod alone;
 pub mod film;
+pub mod program;
 pub mod vault;
+pub mod window;
 pub mod world;
 
 use std::time::{Duration, Instant};

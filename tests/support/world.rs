@@ -5,21 +5,19 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use super::alone::{Again, is_alone};
 use super::until;
 
-const MARK: &str = "ATTUNE_TEST_WORLD";
-
-/// Runs a test's body in a process of its own whose PipeWire is private. To be the first call of a test, with
-/// the test's full name: the test runs itself again inside the world.
-pub fn inside(test: &str, body: impl FnOnce()) {
-    if std::env::var_os(MARK).is_some() {
+/// Runs a test's body in a process of its own whose PipeWire is private. To be the first call of a test, which runs
+/// itself again inside the world.
+pub fn inside(body: impl FnOnce()) {
+    if is_alone() {
         return body();
     }
     let world = World::start();
-    let mut inner = Command::new(std::env::current_exe().unwrap());
-    inner.args(["--exact", test, "--nocapture", "--test-threads=1"]).env(MARK, "1");
-    let status = world.prepare(&mut inner).status().unwrap();
-    assert!(status.success(), "{test} failed inside its world");
+    let mut again = Again::of(&body, &[]);
+    world.prepare(&mut again.command);
+    again.run();
 }
 
 struct World {

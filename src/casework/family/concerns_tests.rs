@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::casework::changes::{EntryChange, NewFamily};
-use crate::library::StaffRole;
+use crate::casework::changes::EntryChange;
+use crate::casework::test_vault;
 use crate::programme::{Concern, Told};
-use crate::vault::{KdfParams, Passphrase};
 
 const SECRET: &str = "grandmother-canary";
 
@@ -26,14 +25,8 @@ fn concern(on: &str) -> Concern {
 
 #[test]
 fn a_concern_is_raised_with_its_hold_or_not_at_all() {
-    let folder = tempfile::tempdir().unwrap();
-    let passphrase = Passphrase::from("four quiet blue otters".to_owned());
-    let vault = folder.path().join("vault");
-    let (mut open_vault, _) =
-        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock()).unwrap();
-    let family =
-        NewFamily { code: "FAM-001".into(), carers: vec![("Mum".into(), vec![])], ..NewFamily::default() };
-    let case = open_vault.add_family(&family, clock()).unwrap();
+    let (made, mut open_vault) = test_vault::vault_with_family(&[]).at(clock()).make();
+    let case = made.case();
     let written = |open_vault: &mut OpenVault| {
         let file = open_vault.case(case).unwrap();
         let holds = file.standing_holds().unwrap();

@@ -4,10 +4,8 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::NewFamily;
-use crate::library::StaffRole;
+use crate::casework::test_vault;
 use crate::programme::Decision;
-use crate::vault::{KdfParams, Passphrase};
 
 /// Never in the journal.
 const SECRET: &str = "grandmother-canary";
@@ -18,21 +16,9 @@ fn decision(on: NaiveDate, what: &str) -> Entry {
 
 #[test]
 fn an_entry_is_added_revised_and_taken_back_and_stays_as_history() {
-    let folder = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let passphrase = || Passphrase::from("four words on paper".to_owned());
-    let (mut open_vault, _) = OpenVault::create(
-        &folder.path().join("vault"),
-        "KL",
-        StaffRole::Worker,
-        &passphrase(),
-        KdfParams::FLOOR,
-        clock,
-    )
-    .unwrap();
-    let family =
-        NewFamily { code: "FAM".to_owned(), carers: vec![("Mum".into(), vec![])], ..NewFamily::default() };
-    let case = open_vault.add_family(&family, clock).unwrap();
+    let (made, mut open_vault) = test_vault::vault_with_family(&[]).at(clock).make();
+    let case = made.case();
     let mut change = |change| open_vault.change_entry(case, change, clock);
 
     let id = change(EntryChange::Add(decision(clock.today, SECRET))).unwrap();

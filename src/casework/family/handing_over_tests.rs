@@ -4,18 +4,12 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::{EntryChange, NewFamily, PeopleChange, SessionChange, TrainingChange};
+use crate::casework::changes::{EntryChange, PeopleChange, SessionChange, TrainingChange};
 use crate::casework::pages::FamilyView;
+use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{CarerKind, Decision, Purpose};
-use crate::vault::{KdfParams, Passphrase};
-
-const WORDS: &str = "four words on paper";
-
-fn secret() -> Passphrase {
-    Passphrase::from(WORDS.to_owned())
-}
 
 fn clock() -> Clock {
     Clock::read()
@@ -24,7 +18,7 @@ fn clock() -> Clock {
 /// A vault with an administrator, who made a family and held its first session, and two colleagues of whom one works
 /// with it.
 struct Rig {
-    folder: tempfile::TempDir,
+    made: Made,
     case: CaseId,
     ann: UserId,
     ben: UserId,
@@ -33,20 +27,16 @@ struct Rig {
 
 impl Rig {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let vault = folder.path().join("vault");
-        let (mut open_vault, _) =
-            OpenVault::create(&vault, "ann", StaffRole::Worker, &secret(), KdfParams::FLOOR, clock())
-                .unwrap();
+        let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Film, Purpose::Supervise])
+            .of("ann", StaffRole::Worker)
+            .at(clock())
+            .make();
+        let (case, ann) = (made.case(), made.user);
         let mut add = |login: &str, role| {
-            open_vault.add_user(login, role, false, &secret(), KdfParams::FLOOR, clock()).unwrap()
+            open_vault.add_user(login, role, false, &passphrase(), test_vault::QUICK, clock()).unwrap()
         };
         let (ben, cleo) = (add("ben", StaffRole::Worker), add("cleo", StaffRole::Practitioner));
-        let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Supervise])];
-        let family = NewFamily { code: "FAM-001".into(), carers, ..NewFamily::default() };
-        let case = open_vault.add_family(&family, clock()).unwrap();
         open_vault.add_member(case, ben, clock()).unwrap();
-        let ann = open_vault.own_user().unwrap();
         let training = TrainingChange::Add {
             what: "Video feedback".into(),
             completed: NaiveDate::from_ymd_opt(2025, 6, 1).unwrap(),
@@ -60,11 +50,11 @@ impl Rig {
         let key_worker = Entry::KeyWorker(KeyWorker { who, from, until: None, because });
         open_vault.change_entry(case, EntryChange::Add(key_worker), clock()).unwrap();
         drop(open_vault);
-        Self { folder, case, ann, ben, cleo }
+        Self { made, case, ann, ben, cleo }
     }
 
     fn open_vault(&self, user: UserId) -> OpenVault {
-        OpenVault::unlock(&self.folder.path().join("vault"), user, &secret(), clock()).unwrap().0
+        OpenVault::unlock(&self.made.vault, user, &passphrase(), clock()).unwrap().0
     }
 
     fn page(&self, open_vault: &mut OpenVault) -> FamilyView {

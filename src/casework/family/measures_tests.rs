@@ -3,26 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::base::{RecordId, Redacted};
-use crate::casework::changes::{EntryChange, NewFamily, SessionChange};
+use crate::casework::changes::{EntryChange, SessionChange};
 use crate::casework::clock::Clock;
 use crate::casework::family::page;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
-use crate::library::StaffRole;
+use crate::casework::test_vault;
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
-use crate::vault::{KdfParams, Passphrase};
 
 #[test]
 fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, clock) = (folder.path().join("vault"), Clock::read());
-    let passphrase = || Passphrase::from("four words on paper".to_owned());
-    let made = OpenVault::create(&path, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock);
-    let (mut open_vault, _) = made.unwrap();
-    let carers = vec![("Mum".into(), vec![])];
-    let case = open_vault
-        .add_family(&NewFamily { code: "FAM".into(), carers, ..NewFamily::default() }, clock)
-        .unwrap();
+    let clock = Clock::read();
+    let (made, mut open_vault) = test_vault::vault_with_family(&[]).at(clock).make();
+    let (case, user) = (made.case(), made.user);
     open_vault.change_session(case, 1, SessionChange::Arrived, clock).unwrap();
     open_vault.change_session(case, 2, SessionChange::Plan(Some(clock.today)), clock).unwrap();
     let file = open_vault.case(case).unwrap();
@@ -30,7 +23,6 @@ fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused
         |number| Occasion::Session { session: file.session_numbered(number).unwrap().unwrap().id.into() };
     let (held, planned) = (session(1), session(2));
     let mum = file.family().unwrap().body.people[0].id;
-    let user = open_vault.vault().user().unwrap();
     let rating = |occasion, value| Rating {
         measure: "ainsworth".to_owned(),
         values: BTreeMap::from([("sensitivity".to_owned(), Score::whole(value))]),
@@ -55,7 +47,7 @@ fn ratings_stand_on_the_page_after_a_restart_and_what_cannot_be_meant_is_refused
     open_vault.change_entry(case, EntryChange::Revise(id, Entry::Rating(rating(held, 4))), clock).unwrap();
     drop(open_vault);
 
-    let (mut open_vault, _) = OpenVault::unlock(&path, user, &passphrase(), clock).unwrap();
+    let mut open_vault = made.unlock_at(clock);
     let view = page::view(&mut open_vault, case, clock).unwrap().measures;
     assert_eq!(view.series.len(), 1);
     let point = &view.series[0].points[0];

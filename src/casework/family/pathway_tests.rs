@@ -8,12 +8,11 @@ use crate::casework::clock::Clock;
 use crate::casework::family::page;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::FamilyView;
-use crate::library::StaffRole;
+use crate::casework::test_vault;
 use crate::programme::{
     Area, Assessment, Entry, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason,
     TodoKind,
 };
-use crate::vault::{KdfParams, Passphrase};
 
 struct Way {
     open_vault: OpenVault,
@@ -37,24 +36,13 @@ impl Way {
     }
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
-}
-
 #[test]
 fn a_new_family_is_led_from_referral_to_the_first_session() {
-    let folder = tempfile::tempdir().unwrap();
-    let vault = folder.path().join("vault");
     let clock = Clock::read();
-    let (mut open_vault, _) =
-        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily {
-        code: "FAM".to_owned(),
-        carers: vec![("Mum".into(), vec![])],
-        child_born: clock.today.checked_sub_days(Days::new(900)),
-        ..NewFamily::default()
-    };
-    let case = open_vault.add_family(&family, clock).unwrap();
+    let child_born = clock.today.checked_sub_days(Days::new(900));
+    let family = NewFamily { child_born, ..test_vault::family("FAM", &[("Mum", &[])]) };
+    let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
+    let case = made.case();
     let mut way = Way { open_vault, case, clock };
     assert_eq!(way.stands(), (PathwayStep::Refer, Some("next-short")));
     let planning =
@@ -91,28 +79,19 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     );
 
     // Locked and opened again, it stands as it was.
-    let user = way.open_vault.vault().user().unwrap();
     let before = way.view().pathway;
     drop(way);
-    let (open_vault, _) = OpenVault::unlock(&vault, user, &passphrase(), clock).unwrap();
+    let open_vault = made.unlock_at(clock);
     let mut way = Way { open_vault, case, clock };
     assert_eq!(way.view().pathway, before);
 }
 
 #[test]
 fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept() {
-    let folder = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let vault = folder.path().join("vault");
-    let (mut open_vault, _) =
-        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily {
-        code: "FAM".to_owned(),
-        start: Some(clock.today),
-        carers: vec![("Mum".into(), vec![])],
-        ..NewFamily::default()
-    };
-    let case = open_vault.add_family(&family, clock).unwrap();
+    let family = NewFamily { start: Some(clock.today), ..test_vault::family("FAM", &[("Mum", &[])]) };
+    let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
+    let case = made.case();
     let mut way = Way { open_vault, case, clock };
     assert_eq!(way.stands(), (PathwayStep::Session, None));
     way.add(Entry::Override(Override {

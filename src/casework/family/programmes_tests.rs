@@ -4,28 +4,20 @@ use super::*;
 use crate::base::RunId;
 use crate::casework::changes::{NewFamily, SessionChange};
 use crate::casework::film::filming::film_refusals;
-use crate::library::StaffRole;
+use crate::casework::test_vault::{self, Made};
 use crate::programme::{CaseCode, FamilyCase, ProgrammeEnd, Purpose};
-use crate::vault::{KdfParams, Passphrase};
 
 struct Rig {
-    folder: tempfile::TempDir,
     open_vault: OpenVault,
     case: CaseId,
     clock: Clock,
+    made: Made,
 }
 
 fn rig() -> Rig {
-    let folder = tempfile::tempdir().unwrap();
     let clock = Clock::read();
-    let passphrase = Passphrase::from("four words on paper".to_owned());
-    let vault = folder.path().join("vault");
-    let (mut open_vault, _) =
-        OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock).unwrap();
-    let carers = vec![("Mum".into(), vec![Purpose::Film])];
-    let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-    let case = open_vault.add_family(&family, clock).unwrap();
-    Rig { folder, open_vault, case, clock }
+    let (made, open_vault) = test_vault::vault_with_family(&[Purpose::Film]).at(clock).make();
+    Rig { open_vault, case: made.case(), clock, made }
 }
 
 impl Rig {
@@ -211,7 +203,7 @@ fn home_visiting_is_not_filmed_and_says_why_in_the_guidelines_words() {
 #[test]
 fn a_services_own_programme_is_added_from_a_file_and_running_ones_keep_theirs() {
     let mut rig = rig();
-    let file = rig.folder.path().join("six.toml");
+    let file = rig.made.home().join("six.toml");
     let text = "id = \"six\"\ntitle = \"Six visits\"\nsource = \"Us\"\n[rules.\"V1.count\"]\nat_least = 6\nunit = \
                 \"sessions\"\nsource = \"Us\"\nquote = \"six\"\n";
     std::fs::write(&file, text).unwrap();
@@ -232,7 +224,7 @@ fn a_services_own_programme_is_added_from_a_file_and_running_ones_keep_theirs() 
     assert_eq!(wrong.message.key, "error-programme-line");
     let said = crate::words::Words::en_gb().say(&wrong.message);
     assert!(said.contains("line 2") && said.contains("unknown field `name`"), "{said}");
-    assert_eq!(check_programme(rig.folder.path()).unwrap_err().message.key, "error-programme-file");
+    assert_eq!(check_programme(rig.made.home()).unwrap_err().message.key, "error-programme-file");
     std::fs::write(&file, "x".repeat(300 << 10)).unwrap();
     assert_eq!(check_programme(&file).unwrap_err().message.key, "error-programme-file-long");
 }

@@ -3,19 +3,15 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use tempfile::TempDir;
-
 use super::*;
 use crate::base::{DeviceId, MediaTime, RecordId, SessionId};
 use crate::casework::changes::{ConsentChange, NewClip, NewFamily, NewHold};
-use crate::casework::film::filming::FilmOutcome;
+use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::{Author, CaseLibrary, StaffRole};
-use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Clip, HoldGround, Purpose};
-use crate::vault::{KdfParams, Passphrase};
 use crate::words::Words;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
@@ -24,8 +20,7 @@ static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
 pub(crate) struct Rig {
     pub open_vault: OpenVault,
     pub case: CaseId,
-    pub folder: PathBuf,
-    pub home: TempDir,
+    pub made: Made,
 }
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -39,38 +34,19 @@ pub(crate) fn clock(on: &str) -> Clock {
 
 pub(crate) const NOW: &str = "2026-02-04";
 
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
-}
-
 impl Rig {
     pub fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let (mut open_vault, _) =
-            OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock(NOW))
-                .unwrap();
-        let given = vec![Purpose::Film, Purpose::Show, Purpose::Copy];
-        let family = NewFamily {
-            code: "FAM-001".to_owned(),
-            carers: vec![("Mum".into(), given)],
-            child_born: Some(day("2024-02-29")),
-            ..NewFamily::default()
-        };
+        let (made, mut open_vault) = test_vault::vault().at(clock(NOW)).make();
+        let family =
+            test_vault::family("FAM-001", &[("Mum", &[Purpose::Film, Purpose::Show, Purpose::Copy])]);
+        let family = NewFamily { child_born: Some(day("2024-02-29")), ..family };
         let case = open_vault.add_family(&family, clock("2026-01-01")).unwrap();
-        Self { open_vault, case, folder, home }
+        Self { open_vault, case, made }
     }
 
     /// Films four seconds at a session.
     pub fn film(&mut self, session: u32, on: &str) -> RecordingId {
-        let clock = clock(on);
-        let mut job =
-            self.open_vault.start_film(self.case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
-        job.sink.append(&FILM, true).unwrap();
-        let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
-        let outcome = self.open_vault.end_film(self.case, job.recording, end, clock).unwrap();
-        assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
-        job.recording
+        test_vault::film(&mut self.open_vault, self.case, session, &[&FILM], clock(on))
     }
 
     pub fn tag(&mut self, film: RecordingId) {
@@ -90,13 +66,13 @@ impl Rig {
 
     /// Whatever lies on the disk of a film.
     pub fn files(&self, film: RecordingId) -> Vec<PathBuf> {
-        let folder = self.folder.join("cases").join(self.case.to_string()).join("film");
+        let folder = self.made.vault.join("cases").join(self.case.to_string()).join("film");
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         entries.filter(|path| path.to_string_lossy().contains(&film.to_string())).collect()
     }
 
     fn keys_file(&self, name: &str) -> PathBuf {
-        self.folder.join("cases").join(self.case.to_string()).join(name)
+        self.made.vault.join("cases").join(self.case.to_string()).join(name)
     }
 
     pub fn journalled(&mut self, event: AuditEvent) -> usize {
@@ -110,7 +86,7 @@ impl Rig {
 
     /// Admits a colleague who is no administrator.
     pub fn colleague(&mut self, login: &str, role: StaffRole) -> UserId {
-        self.open_vault.add_user(login, role, false, &passphrase(), KdfParams::FLOOR, clock(NOW)).unwrap()
+        self.open_vault.add_user(login, role, false, &passphrase(), test_vault::QUICK, clock(NOW)).unwrap()
     }
 
     /// The program ends and is started again, on a later day.
@@ -123,7 +99,7 @@ impl Rig {
     pub fn unlocked_by(self, user: UserId) -> Self {
         drop(self.open_vault);
         let (open_vault, _) =
-            OpenVault::unlock(&self.folder, user, &passphrase(), clock("2026-02-05")).unwrap();
+            OpenVault::unlock(&self.made.vault, user, &passphrase(), clock("2026-02-05")).unwrap();
         Self { open_vault, ..self }
     }
 
@@ -304,14 +280,14 @@ fn a_film_of_a_colleague_is_erased_although_its_record_is_theirs() {
 fn a_receipt_leaves_as_text_that_says_what_it_cannot_reach() {
     let mut rig = Rig::new();
     let film = rig.film(1, "2026-01-10");
-    let copy = rig.home.path().join("copy.mkv");
+    let copy = rig.made.home().join("copy.mkv");
     rig.open_vault.export_film(rig.case, film, &copy, "for the court", clock("2026-01-12")).unwrap();
     let asked = rig.open_vault.films_asked(rig.case, FilmScope::All).unwrap();
     assert_eq!(asked.copies, [clock("2026-01-12").now]);
     let order = rig.erase(FilmScope::All).unwrap().receipts[0].order;
 
-    let (to, words) = (rig.home.path().join("receipt.txt"), Words::en_gb());
-    let inside = rig.folder.join("receipt.txt");
+    let (to, words) = (rig.made.home().join("receipt.txt"), Words::en_gb());
+    let inside = rig.made.vault.join("receipt.txt");
     let save = |rig: &mut Rig, to: &std::path::Path, order| {
         rig.open_vault.save_receipts(rig.case, &[order], to, &words, clock(NOW))
     };
@@ -348,7 +324,7 @@ fn after_a_withdrawal_film_stays_on_hold_until_somebody_erases_it() {
     let mut rig = rig.restart();
     assert_eq!(rig.state(film), RecordingState::Complete, "nothing is erased by itself");
     let key = |refused: Result<(), Problem>| refused.unwrap_err().message.key;
-    let (case, to) = (rig.case, rig.home.path().join("copy.mkv"));
+    let (case, to) = (rig.case, rig.made.home().join("copy.mkv"));
     assert_eq!(key(rig.open_vault.film_to_watch(case, film, clock(NOW)).map(drop)), "refuse-hold-withdrawn");
     assert_eq!(key(rig.open_vault.film_to_show(case, film, clock(NOW)).map(drop)), "refuse-hold-withdrawn");
     assert_eq!(

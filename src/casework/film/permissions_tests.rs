@@ -4,15 +4,15 @@ use chrono::{NaiveDate, TimeDelta, Utc};
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::{ConsentChange, NewFamily};
+use crate::casework::changes::ConsentChange;
+use crate::casework::test_vault::{self, Made};
 use crate::programme::Answer;
-use crate::vault::{KdfParams, Passphrase};
 
 struct Rig {
-    _folder: tempfile::TempDir,
     open_vault: OpenVault,
     case: CaseId,
     carers: Vec<PersonId>,
+    _made: Made,
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -27,24 +27,13 @@ const NOW: &str = "2026-02-04";
 
 impl Rig {
     fn new(role: StaffRole) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let passphrase = Passphrase::from("four words on paper".to_owned());
-        let (mut open_vault, _) = OpenVault::create(
-            &folder.path().join("vault"),
-            "KL",
-            role,
-            &passphrase,
-            KdfParams::FLOOR,
-            clock(NOW),
-        )
-        .unwrap();
-        let given = vec![Purpose::Film, Purpose::Show, Purpose::Copy];
-        let carers = ["Mum", "Dad"].map(|label| (label.into(), given.clone())).to_vec();
-        let family = NewFamily { code: "FAM-001".into(), carers, ..NewFamily::default() };
+        let (made, mut open_vault) = test_vault::vault().of("KL", role).at(clock(NOW)).make();
+        let given: &[Purpose] = &[Purpose::Film, Purpose::Show, Purpose::Copy];
+        let family = test_vault::family("FAM-001", &[("Mum", given), ("Dad", given)]);
         let case = open_vault.add_family(&family, clock("2026-01-05")).unwrap();
         let carers =
             open_vault.case(case).unwrap().family().unwrap().body.carers().map(|carer| carer.id).collect();
-        Self { _folder: folder, open_vault, case, carers }
+        Self { open_vault, case, carers, _made: made }
     }
 
     fn answer(&mut self, carer: usize, purpose: Purpose, answer: Answer, on: &str) {

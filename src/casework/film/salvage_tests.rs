@@ -1,21 +1,17 @@
 //! Films left half done at every point, over a real vault, and what unlocking makes of them.
 
 use std::fs;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::base::UserId;
-use crate::casework::changes::NewFamily;
 use crate::casework::film::filming::FilmJob;
+use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::StaffRole;
 use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
+use crate::vault::Passphrase;
 use crate::vault::film::{FilmWriter, SignatureCheck, films_in, verify};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
@@ -24,28 +20,13 @@ struct Place {
     /// `None` while the vault is locked.
     open_vault: Option<OpenVault>,
     case: CaseId,
-    user: UserId,
-    folder: PathBuf,
-    _home: TempDir,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
+    made: Made,
 }
 
 impl Place {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let clock = Clock::read();
-        let (mut open_vault, _) =
-            OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock)
-                .unwrap();
-        let carers = vec![("Mum".into(), vec![Purpose::Film])];
-        let family = NewFamily { code: "FAM-001".to_owned(), carers, ..NewFamily::default() };
-        let case = open_vault.add_family(&family, clock).unwrap();
-        let user = open_vault.vault().user().unwrap();
-        Self { open_vault: Some(open_vault), case, user, folder, _home: home }
+        let (made, open_vault) = test_vault::vault_with_family(&[Purpose::Film]).make();
+        Self { open_vault: Some(open_vault), case: made.case(), made }
     }
 
     fn open_vault(&mut self) -> &mut OpenVault {
@@ -66,7 +47,7 @@ impl Place {
     fn again(&mut self) -> Vec<Salvaged> {
         self.open_vault = None;
         let (open_vault, salvaged) =
-            OpenVault::unlock(&self.folder, self.user, &passphrase(), Clock::read()).unwrap();
+            OpenVault::unlock(&self.made.vault, self.made.user, &passphrase(), Clock::read()).unwrap();
         assert!(open_vault.damaged_cases().is_empty());
         self.open_vault = Some(open_vault);
         salvaged
@@ -250,14 +231,16 @@ fn a_film_of_somebody_else_waits_for_them() {
     let mut place = Place::new();
     let (case, clock) = (place.case, Clock::read());
     let other = Passphrase::from("another four words".to_owned());
-    let colleague =
-        place.open_vault().add_user("AB", StaffRole::Worker, false, &other, KdfParams::FLOOR, clock).unwrap();
+    let colleague = place
+        .open_vault()
+        .add_user("AB", StaffRole::Worker, false, &other, test_vault::QUICK, clock)
+        .unwrap();
     place.open_vault().add_member(case, colleague, clock).unwrap();
     let mut job = place.start(1);
     job.sink.append(&FILM, true).unwrap();
     job.sink.seal(&[], None).unwrap();
     place.open_vault = None;
-    let (open_vault, told) = OpenVault::unlock(&place.folder, colleague, &other, clock).unwrap();
+    let (open_vault, told) = OpenVault::unlock(&place.made.vault, colleague, &other, clock).unwrap();
     assert_eq!(told.iter().map(|film| film.repaired).collect::<Vec<_>>(), [Repaired::Waits]);
     drop(open_vault);
     assert_eq!(place.told().repaired, Repaired::Completed);

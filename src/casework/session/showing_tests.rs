@@ -1,20 +1,15 @@
 //! Showing over a real vault: what may be shown, what is recorded of it, and that it is still there afterwards.
 
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use chrono::TimeDelta;
-use tempfile::TempDir;
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::{ConsentChange, NewClip, NewFamily, SessionChange, TagChange};
-use crate::casework::film::filming::FilmOutcome;
-use crate::library::StaffRole;
-use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
+use crate::casework::changes::{ConsentChange, NewClip, SessionChange, TagChange};
+use crate::casework::test_vault::{self, Made};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Purpose, Tag};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
@@ -23,12 +18,7 @@ struct Place {
     open_vault: OpenVault,
     case: CaseId,
     film: RecordingId,
-    folder: PathBuf,
-    _home: TempDir,
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
+    made: Made,
 }
 
 fn ms(ms: i64) -> MediaTime {
@@ -37,29 +27,16 @@ fn ms(ms: i64) -> MediaTime {
 
 /// A family with the consents given and one film at session 1.
 fn place(purposes: &[Purpose]) -> Place {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("vault");
-    let clock = Clock::read();
-    let (mut open_vault, _) =
-        OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock).unwrap();
-    let family = NewFamily {
-        code: "FAM-001".to_owned(),
-        carers: vec![("Mum".into(), purposes.to_vec())],
-        ..NewFamily::default()
-    };
-    let case = open_vault.add_family(&family, clock).unwrap();
+    let (made, mut open_vault) = test_vault::vault_with_family(purposes).make();
+    let case = made.case();
     let film = film(&mut open_vault, case);
-    Place { open_vault, case, film, folder, _home: home }
+    Place { open_vault, case, film, made }
 }
 
 fn film(open_vault: &mut OpenVault, case: CaseId) -> RecordingId {
-    let clock = Clock::read();
-    let mut job = open_vault.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock).unwrap();
-    job.sink.append(&FILM, true).unwrap();
-    let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
-    let outcome = open_vault.end_film(case, job.recording, end, clock).unwrap();
-    assert!(matches!(outcome, FilmOutcome::Sealed { duration, .. } if duration > ms(3900)));
-    job.recording
+    let film = test_vault::film(open_vault, case, 1, &[&FILM], Clock::read());
+    assert!(open_vault.case(case).unwrap().recording(film).unwrap().body.duration > ms(3900));
+    film
 }
 
 impl Place {
@@ -242,10 +219,9 @@ fn one_record_for_each_opening_that_grows_and_stays() {
     assert_eq!(place.showings().len(), 2);
     assert_eq!(place.journal(AuditEvent::ClipsShown), 2);
 
-    let Place { open_vault, case, folder, _home, .. } = place;
-    let user = open_vault.vault().user().unwrap();
+    let Place { open_vault, case, made, .. } = place;
     drop(open_vault);
-    let (mut open_vault, _) = OpenVault::unlock(&folder, user, &passphrase(), Clock::read()).unwrap();
+    let mut open_vault = made.unlock();
     let kept: Vec<Record<Showing>> = open_vault.case(case).unwrap().library().all().unwrap();
     let played: Vec<MediaTime> = kept.iter().map(|record| record.body.played).collect();
     assert_eq!(played, [ms(3500), ms(1500)]);

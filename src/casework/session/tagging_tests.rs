@@ -6,20 +6,18 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::CaseId;
-use crate::casework::changes::NewFamily;
 use crate::casework::film::rows;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::FamilyClips;
-use crate::library::StaffRole;
+use crate::casework::test_vault::{self, Made};
 use crate::programme::{HeldVisit, Purpose, RecordingState};
-use crate::vault::{KdfParams, Passphrase};
 
 /// A vault with one family, two sessions and a film of each, and a third session's discarded one.
 struct House {
-    folder: tempfile::TempDir,
     open_vault: Option<OpenVault>,
     case: CaseId,
     films: [RecordingId; 3],
+    made: Made,
 }
 
 fn clock() -> Clock {
@@ -27,10 +25,6 @@ fn clock() -> Clock {
         now: "2026-03-20T10:00:00Z".parse().unwrap(),
         today: NaiveDate::from_ymd_opt(2026, 3, 20).unwrap(),
     }
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
 }
 
 fn secs(secs: i64) -> MediaTime {
@@ -44,17 +38,8 @@ fn moment(start: i64, tags: &[&str]) -> NewClip {
 
 impl House {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let vault = folder.path().join("vault");
-        let made =
-            OpenVault::create(&vault, "mk", StaffRole::Worker, &passphrase(), KdfParams::FLOOR, clock());
-        let mut open_vault = made.unwrap().0;
-        let family = NewFamily {
-            code: "FAM-001".to_owned(),
-            carers: vec![("Carer".into(), vec![Purpose::Film])],
-            ..NewFamily::default()
-        };
-        let case = open_vault.add_family(&family, clock()).unwrap();
+        let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Film]).at(clock()).make();
+        let case = made.case();
         let films = [1, 2, 3].map(|id| RecordingId::from_bytes([id; 16]));
         let file = open_vault.case(case).unwrap();
         for (number, film) in (1..).zip(films) {
@@ -80,7 +65,7 @@ impl House {
             });
             written.unwrap();
         }
-        Self { folder, open_vault: Some(open_vault), case, films }
+        Self { open_vault: Some(open_vault), case, films, made }
     }
 
     fn change(&mut self, change: TagChange) -> Result<Option<Done>, Problem> {
@@ -122,10 +107,8 @@ impl House {
 
     /// As after a crash: nothing but what lies on disk.
     fn reopen(&mut self) {
-        let user = self.open_vault.as_ref().unwrap().vault().user().unwrap();
         self.open_vault = None;
-        let vault = self.folder.path().join("vault");
-        self.open_vault = Some(OpenVault::unlock(&vault, user, &passphrase(), clock()).unwrap().0);
+        self.open_vault = Some(self.made.unlock_at(clock()));
     }
 }
 

@@ -29,25 +29,18 @@ impl OpenVault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::StaffRole;
-    use crate::vault::{KdfParams, Passphrase, Vault};
+    use crate::casework::test_vault;
 
     #[test]
     fn the_time_to_lock_is_kept_on_the_device_and_in_the_journal() {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("vault");
-        let passphrase = Passphrase::from("four quiet blue otters".to_owned());
-        let (mut open_vault, _) =
-            OpenVault::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
-                .unwrap();
+        let (made, mut open_vault) = test_vault::vault().make();
         assert_eq!(open_vault.lock_after().unwrap(), LockAfter::default());
         for after in LockAfter::CHOICES {
             open_vault.keep_lock_after(after, Clock::read()).unwrap();
             assert_eq!(open_vault.lock_after().unwrap(), after);
         }
         drop(open_vault);
-        let user = Vault::users(&folder).unwrap()[0].user;
-        let (mut open_vault, _) = OpenVault::unlock(&folder, user, &passphrase, Clock::read()).unwrap();
+        let mut open_vault = made.unlock();
         assert_eq!(open_vault.lock_after().unwrap().minutes(), 30);
         let journal = open_vault.device().journal().unwrap();
         let event = serde_json::to_value(AuditEvent::LockAfterChosen).unwrap();

@@ -83,29 +83,26 @@ pub fn groups(key: &str) -> (&str, Vec<&str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::StaffRole;
-    use crate::vault::{KdfParams, Passphrase, RecoveryKey};
+    use crate::casework::test_vault;
+    use crate::vault::RecoveryKey;
 
     #[test]
     fn the_sheet_lies_outside_the_vault_and_its_file_opens_it() {
-        let home = tempfile::tempdir().unwrap();
-        let (folder, clock, words) = (home.path().join("vault"), Clock::read(), Words::en_gb());
-        let passphrase = Passphrase::from("four words on paper".to_owned());
-        let (open_vault, key) =
-            OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, clock)
-                .unwrap();
+        let (clock, words) = (Clock::read(), Words::en_gb());
+        let (made, open_vault) = test_vault::vault().at(clock).make();
+        let (home, folder, key) = (made.home(), &made.vault, &made.recovery);
         let save = |to: &Path| save_sheet(&open_vault, to, key.reveal(), &words, clock);
-        assert_eq!(save(&folder).unwrap_err().message.key, "export-inside-vault");
+        assert_eq!(save(folder).unwrap_err().message.key, "export-inside-vault");
         assert_eq!(save(&folder.join("cases")).unwrap_err().message.key, "export-inside-vault");
-        assert_eq!(save(&home.path().join("nowhere")).unwrap_err().message.key, "export-no-folder");
-        let path = save(home.path()).unwrap();
-        assert_eq!(save(home.path()).unwrap_err().message.key, "export-exists", "a sheet is never replaced");
+        assert_eq!(save(&home.join("nowhere")).unwrap_err().message.key, "export-no-folder");
+        let path = save(home).unwrap();
+        assert_eq!(save(home).unwrap_err().message.key, "export-exists", "a sheet is never replaced");
         let text = std::fs::read_to_string(&path).unwrap();
         let (_, groups) = groups(key.reveal());
         assert!(groups.iter().zip(1..).all(|(group, number)| text.contains(&format!("{number}: {group}"))));
         assert!(text.contains(&open_vault.vault().id().to_string()));
         drop(open_vault);
         let first: RecoveryKey = text.lines().next().unwrap().parse().unwrap();
-        OpenVault::unlock_with_recovery(&folder, &first, clock).unwrap();
+        OpenVault::unlock_with_recovery(folder, &first, clock).unwrap();
     }
 }

@@ -2,14 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::changes::NewFamily;
+use crate::casework::test_vault::{self, QUICK};
 use crate::programme::Purpose;
-use crate::vault::RecoveryKey;
 
-const FIRST: &str = "four words on paper";
+const FIRST: &str = test_vault::SECRET;
 const OTHER: &str = "another four words";
 
 pub(crate) fn secret(text: &str) -> Passphrase {
@@ -22,33 +19,26 @@ fn clock() -> Clock {
 
 /// A vault with an administrator and a colleague.
 struct Made {
-    _temp: TempDir,
-    folder: PathBuf,
-    recovery: RecoveryKey,
+    made: test_vault::Made,
     admin: UserId,
     colleague: UserId,
 }
 
 impl Made {
     fn new() -> (Self, OpenVault) {
-        let temp = tempfile::tempdir().unwrap();
-        let folder = temp.path().join("vault");
-        let (mut open_vault, recovery) =
-            OpenVault::create(&folder, "KL", StaffRole::Worker, &secret(FIRST), KdfParams::FLOOR, clock())
-                .unwrap();
+        let (made, mut open_vault) = test_vault::vault().make();
         let colleague = open_vault
-            .add_user("AB", StaffRole::Practitioner, false, &secret(OTHER), KdfParams::FLOOR, clock())
+            .add_user("AB", StaffRole::Practitioner, false, &secret(OTHER), QUICK, clock())
             .unwrap();
-        let admin = open_vault.vault().user().unwrap();
-        (Self { _temp: temp, folder, recovery, admin, colleague }, open_vault)
+        (Self { admin: made.user, made, colleague }, open_vault)
     }
 
     fn unlock(&self, user: UserId, text: &str) -> Result<OpenVault, Problem> {
-        unlock(&self.folder, user, text)
+        unlock(&self.made.vault, user, text)
     }
 
     fn rescue(&self) -> OpenVault {
-        OpenVault::unlock_with_recovery(&self.folder, &self.recovery, clock()).unwrap()
+        OpenVault::unlock_with_recovery(&self.made.vault, &self.made.recovery, clock()).unwrap()
     }
 }
 
@@ -57,10 +47,7 @@ fn unlock(folder: &Path, user: UserId, text: &str) -> Result<OpenVault, Problem>
 }
 
 fn family(open_vault: &mut OpenVault, code: &str) -> CaseId {
-    let carers = vec![("Carer".into(), vec![Purpose::Film])];
-    open_vault
-        .add_family(&NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }, clock())
-        .unwrap()
+    open_vault.add_family(&test_vault::family(code, &[("Carer", &[Purpose::Film])]), clock()).unwrap()
 }
 
 fn key<T>(result: Result<T, Problem>) -> &'static str {
@@ -77,13 +64,13 @@ fn a_colleague_is_admitted_by_an_administrator_and_by_nobody_else() {
     drop(open_vault);
     let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
     assert_eq!(open_vault.me().unwrap().role, StaffRole::Practitioner);
-    let new = open_vault.add_user("CD", StaffRole::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    let new = open_vault.add_user("CD", StaffRole::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-administrator");
     assert_eq!(key(open_vault.retire_user(made.admin, clock())), "error-needs-administrator");
     drop(open_vault);
     let mut open_vault = made.rescue();
     assert_eq!(open_vault.me(), None);
-    let new = open_vault.add_user("CD", StaffRole::Worker, true, &secret(OTHER), KdfParams::FLOOR, clock());
+    let new = open_vault.add_user("CD", StaffRole::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-user");
 }
 
@@ -238,7 +225,7 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
 fn a_family_of_somebody_who_was_retired_gets_its_new_key_from_the_next_member() {
     let (made, mut open_vault) = Made::new();
     let third = open_vault
-        .add_user("CD", StaffRole::Worker, false, &secret("yet another four"), KdfParams::FLOOR, clock())
+        .add_user("CD", StaffRole::Worker, false, &secret("yet another four"), QUICK, clock())
         .unwrap();
     drop(open_vault);
     let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();

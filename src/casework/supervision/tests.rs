@@ -334,7 +334,7 @@ fn ratings_and_comments_stay_as_they_were_made() {
 #[test]
 fn a_service_adds_a_checklist_of_its_own_and_a_wrong_file_is_told_by_its_line() {
     let mut pair = Pair::new();
-    let file = pair.rig.home.path().join("own.toml");
+    let file = pair.rig.made.home().join("own.toml");
     let item = |id: &str| {
         format!(
             "[[items]]\nid = \"{id}\"\ntext = \"Waits\"\nsource = \"NG26 1.4.2\"\nquote = \"highlight parental strengths\"\nzero = \"No\"\none = \"Now and then\"\ntwo = \"Yes\"\n"

@@ -42,7 +42,7 @@ fn written<R>(
 
 #[test]
 fn a_record_survives_a_restart_and_keeps_its_history() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let id = CaseId::random();
     let mut library = open(folder.path(), author());
     written(&mut library, |records| records.add_as(id, family("A")));
@@ -62,7 +62,7 @@ fn a_record_survives_a_restart_and_keeps_its_history() {
 
 #[test]
 fn deleting_is_a_version_too() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let mut library = open(folder.path(), author());
     let id = SessionId::random();
     written(&mut library, |records| records.add_as(id, Session::new(1).unwrap()));
@@ -74,7 +74,7 @@ fn deleting_is_a_version_too() {
 
 #[test]
 fn a_deleted_record_comes_back_under_its_id() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let mut library = open(folder.path(), author());
     let id = SessionId::random();
     written(&mut library, |records| records.put(id, Session::new(1).unwrap()));
@@ -96,7 +96,7 @@ fn a_deleted_record_comes_back_under_its_id() {
 
 #[test]
 fn only_the_owner_makes_a_new_version() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let id = CaseId::random();
     let mut library = open(folder.path(), author());
     written(&mut library, |records| records.add_as(id, family("A")));
@@ -110,7 +110,7 @@ fn only_the_owner_makes_a_new_version() {
 
 #[test]
 fn an_action_that_fails_midway_leaves_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let mut library = open(folder.path(), author());
     let failed = library.write::<(), LibraryError>(now(), |records| {
         records.add(Session::new(1).unwrap())?;
@@ -124,7 +124,7 @@ fn an_action_that_fails_midway_leaves_nothing() {
 
 #[test]
 fn two_bodies_of_one_version_are_both_kept_and_one_counts_everywhere() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let id = SessionId::random();
     let mut library = open(folder.path(), author());
     written(&mut library, |records| records.add_as(id, Session::new(1).unwrap()));
@@ -148,7 +148,7 @@ fn tamper(library: CaseLibrary, sql: &str) -> OpenDatabase {
 
 #[test]
 fn a_changed_record_is_noticed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let mut library = open(folder.path(), author());
     written(&mut library, |records| records.add(Session::new(1).unwrap()));
     assert_eq!(library.check(), []);
@@ -168,7 +168,7 @@ fn a_changed_a_missing_and_a_swapped_line_of_the_journal_are_noticed() {
         "UPDATE audit SET sequence = -sequence; UPDATE audit SET sequence = 3 WHERE sequence = -2;
          UPDATE audit SET sequence = 2 WHERE sequence = -3; UPDATE audit SET sequence = 1 WHERE sequence = -1",
     ] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::test_folder::folder();
         let mut library = open(folder.path(), author());
         for reason in ["one", "two", "three"] {
             written(&mut library, |records| {
@@ -191,7 +191,7 @@ fn a_changed_a_missing_and_a_swapped_line_of_the_journal_are_noticed() {
 
 #[test]
 fn records_and_journal_never_change_in_place() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let mut library = open(folder.path(), author());
     written(&mut library, |records| {
         records.add(Session::new(1).unwrap())?;
@@ -208,7 +208,7 @@ proptest! {
     /// Whatever is added, revised and removed, the newest version of each is what is read, and nothing is lost.
     #[test]
     fn the_newest_version_is_read_and_every_version_is_kept(steps in proptest::collection::vec((0..4_u8, 0..3_u8), 1..24)) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::test_folder::folder();
         let mut library = open(folder.path(), author());
         let ids: Vec<SessionId> = (0..4).map(|_| SessionId::random()).collect();
         let mut model: Vec<(u32, Option<u32>)> = vec![(0, None); 4];
@@ -237,7 +237,7 @@ proptest! {
 /// A worker leaves: what they wrote goes to a colleague, who alone makes the next version; who wrote what stays.
 #[test]
 fn what_was_handed_over_is_revised_by_whom_it_went_to_and_by_nobody_else() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let user = |byte| UserId::from_bytes([byte; 16]);
     let (ann, ben, cleo) = (user(1), user(2), user(3));
     let as_ = |user| Author { user, ..author() };
@@ -300,7 +300,7 @@ proptest! {
     /// in the chain that begins with who wrote it.
     #[test]
     fn one_user_owns_each_record(hands in proptest::collection::vec((1..4_u8, 1..4_u8), 0..8)) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::test_folder::folder();
         let user = |byte| UserId::from_bytes([byte; 16]);
         let id = SessionId::random();
         let mut library = open(folder.path(), Author { user: user(1), ..author() });

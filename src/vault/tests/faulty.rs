@@ -438,7 +438,7 @@ impl Image {
 
 #[test]
 fn a_power_cut_takes_what_was_not_synced_and_nothing_else() {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let root = temp.path().join("root");
     fs::create_dir(&root).unwrap();
     fs::write(root.join("old"), "old").unwrap();
@@ -474,7 +474,7 @@ fn a_power_cut_takes_what_was_not_synced_and_nothing_else() {
 
 #[test]
 fn a_call_fails_as_it_was_told() {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let disk = FaultyStorage::over(temp.path());
     let path = temp.path().join("file");
     disk.fail(2, Fault::Full, Lasting::Once);

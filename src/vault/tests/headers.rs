@@ -49,7 +49,7 @@ fn header_cut() {
 
 #[test]
 fn header_altered_with_its_checksum_repaired_is_served_by_the_copy() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let (path, bytes) = (layout::header(folder.path()), Header::write(VAULT, &key()));
     // The vault's id, the MAC.
     for at in [12, 27, 28, 59] {
@@ -70,7 +70,7 @@ fn header_altered_with_its_checksum_repaired_is_served_by_the_copy() {
 
 #[test]
 fn header_asking_for_a_newer_reader() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::test_folder::folder();
     let path = layout::header(folder.path());
     let newer = Header::write_versions(VAULT, &key(), VAULT_FORMAT + 1, VAULT_FORMAT + 1);
     safe_file::replace_both(&Disk, &path, &newer).unwrap();

@@ -3,6 +3,7 @@
 mod cases;
 mod cases_bad;
 mod defects;
+mod done_once;
 mod faults;
 pub mod faulty;
 mod fuzzing;
@@ -23,6 +24,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+pub use done_once::done_once;
+
 use super::{
     KdfParams, KeyFilePlace, KeyFileTrouble, Passphrase, RecoveryKey, Trouble, Vault, layout, safe_file,
 };
@@ -41,7 +44,7 @@ struct Made {
 
 impl Made {
     fn new() -> (Self, Vault) {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = crate::test_folder::folder();
         let folder = temp.path().join("vault");
         let (vault, recovery) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
         let user = vault.user().unwrap();

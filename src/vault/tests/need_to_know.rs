@@ -74,7 +74,7 @@ fn reachable(vault: &Vault, cases: &[CaseId]) -> Vec<Key> {
 
 #[test]
 fn no_key_of_who_is_no_member_opens_anything_of_a_case() {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let folder = temp.path().join("vault");
     let (vault, _) = Vault::create(&folder, "user 0", &passphrase(0), KDF).unwrap();
     let mut users = vec![vault.user().unwrap()];

@@ -18,7 +18,7 @@ fn open_folders(vault: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn every_folder_is_looked_at_and_the_command_that_is_told_closes_it() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     // A path that a shell would take apart.
     let folder = home.path().join("the child's vault");
     let passphrase = Passphrase::from("four quiet blue otters".to_owned());

@@ -49,7 +49,7 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = crate::test_folder::folder();
         let root = temp.path().join("0");
         let folder = root.join("vault");
         let (vault, recovery) = Vault::create(&folder, "user 0", &passphrase(), KDF).unwrap();

@@ -67,7 +67,7 @@ fn a_vault_is_made_in_an_empty_folder_or_not_at_all() {
     let create = |folder: &std::path::Path| Vault::create(folder, "KW", &passphrase(), KDF).map(|_| ());
     assert!(matches!(create(&made.folder), Err(VaultError::VaultExists(_))));
 
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     fs::write(temp.path().join("letter.txt"), "dear family").unwrap();
     assert!(matches!(create(temp.path()), Err(VaultError::FolderNotEmpty(_))));
     assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 1);
@@ -80,7 +80,7 @@ fn a_vault_is_made_in_an_empty_folder_or_not_at_all() {
 
 #[test]
 fn what_cannot_protect_or_name_is_refused_before_a_folder_is_made() {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let folder = temp.path().join("vault");
     let short = Passphrase::from("elevenchars".to_owned());
     let refused = Vault::create(&folder, "KW", &short, KDF);

@@ -268,7 +268,7 @@ fn a_folder_open_to_others_is_refused_and_a_new_vault_closes_its_own() {
         let refused = Vault::unlock(&made.folder, made.user, &passphrase());
         assert!(matches!(refused, Err(VaultError::FoldersOpenToOthers { .. })));
     }
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     open(temp.path(), 0o755);
     drop(Vault::create(temp.path(), "KW", &passphrase(), KDF).unwrap());
     assert_eq!(fs::metadata(temp.path()).unwrap().permissions().mode() & 0o077, 0);
@@ -291,7 +291,7 @@ fn folder_of_path_len(temp: &Path, len: usize) -> std::path::PathBuf {
 #[test]
 fn a_vault_that_could_not_be_made_leaves_nothing() {
     use std::os::unix::fs::PermissionsExt;
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let folder = folder_of_path_len(temp.path(), 4_055);
     let refused = Vault::create(&folder, "KW", &passphrase(), KDF);
     assert!(matches!(refused, Err(VaultError::Io { .. })));
@@ -307,7 +307,7 @@ fn a_vault_that_could_not_be_made_leaves_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_case_that_could_not_be_made_leaves_nothing() {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     // The longest temporary name of a user's files is 55 bytes longer than the folder's, of a case's keys 57.
     let folder = folder_of_path_len(temp.path(), 4_095 - 55);
     let (vault, _) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();

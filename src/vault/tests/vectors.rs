@@ -29,7 +29,7 @@ fn write(path: &Path, bytes: &[u8]) {
 
 #[test]
 fn a_vault_of_format_1_opens() {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let folder = temp.path().join("vault");
     let user: UserId = "c85e54410d58468296d84a08ecc567f8".parse().unwrap();
     let case: CaseId = "f6e0b378fbe6497e93b4dfb4467bd49e".parse().unwrap();

@@ -364,7 +364,7 @@ fn a_film_that_is_being_made_is_no_damage() {
 #[test]
 fn a_colleagues_family_is_named_and_said_to_be_unread() {
     let vault = Copied::new();
-    let other = vault.unlock().vault().add_user("AB", &passphrase(), KDF).unwrap();
+    let other = vault.unlock().vault().add_user("AB", &passphrase(), test_vault::QUICK).unwrap();
     flip(&vault.film(0, ".sealed"), 5000);
     let (mut open_vault, _) = OpenVault::unlock(&vault.folder, other, &passphrase(), Clock::read()).unwrap();
     let report = open_vault.check(|_, _| ()).unwrap();

@@ -13,16 +13,11 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::base::UserId;
-use crate::casework::changes::NewFamily;
 use crate::casework::clock::Clock;
-use crate::casework::film::filming::FilmOutcome;
-use crate::library::StaffRole;
-use crate::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
+use crate::casework::test_vault::{self, passphrase};
+use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
-use crate::vault::{KdfParams, Passphrase};
-
-const KDF: KdfParams = KdfParams { memory_kib: 64 << 10, passes: 1, lanes: 1 };
 
 /// Eight seconds of film, a cluster a second.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(240).make());
@@ -31,47 +26,24 @@ static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(240).make());
 static MADE: LazyLock<Made> = LazyLock::new(Made::new);
 
 struct Made {
-    home: TempDir,
+    vault: test_vault::Made,
     user: UserId,
     cases: [CaseId; 2],
     films: [RecordingId; 3],
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::from("four words on paper".to_owned())
-}
-
 impl Made {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let clock = Clock::read();
-        let folder = home.path().join("vault");
-        let (mut open_vault, _) =
-            OpenVault::create(&folder, "KL", StaffRole::Worker, &passphrase(), KDF, clock).unwrap();
-        let user = open_vault.vault().user().unwrap();
-        let cases = ["FAM-001", "FAM-002"].map(|code| {
-            let carers = vec![("Carer".into(), vec![Purpose::Film])];
-            open_vault
-                .add_family(&NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }, clock)
-                .unwrap()
+        let carers: &[(&str, &[Purpose])] = &[("Carer", &[Purpose::Film])];
+        let (vault, mut open_vault) =
+            test_vault::vault().family("FAM-001", carers).family("FAM-002", carers).make();
+        // Record by record, as a camera's film is cut.
+        let (user, cases) = (vault.user, [vault.cases[0], vault.cases[1]]);
+        let films = [(0, 1), (0, 2), (1, 1)].map(|(case, session)| {
+            test_vault::film(&mut open_vault, cases[case], session, &pieces(&FILM), Clock::read())
         });
-        let films =
-            [(0, 1), (0, 2), (1, 1)].map(|(case, session)| film(&mut open_vault, cases[case], session));
-        Self { home, user, cases, films }
+        Self { vault, user, cases, films }
     }
-}
-
-/// Films a session, record by record as a camera's film is cut.
-fn film(open_vault: &mut OpenVault, case: CaseId, session: u32) -> RecordingId {
-    let clock = Clock::read();
-    let mut job = open_vault.start_film(case, session, FilmSize::Hd720, Vec::new(), clock).unwrap();
-    for piece in pieces(&FILM) {
-        job.sink.append(piece, true).unwrap();
-    }
-    let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
-    let outcome = open_vault.end_film(case, job.recording, end, clock).unwrap();
-    assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
-    job.recording
 }
 
 /// The film's head, and then its clusters.
@@ -93,9 +65,9 @@ struct Copied {
 
 impl Copied {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let home = crate::test_folder::folder();
         let folder = home.path().join("vault");
-        copy(&MADE.home.path().join("vault"), &folder);
+        copy(&MADE.vault.vault, &folder);
         Self { _home: home, folder }
     }
 

@@ -79,7 +79,7 @@ fn a_copy_leaves_only_with_every_carers_consent() {
     rig.consent(answer(carers[0], Purpose::Copy, Answer::Given, "2026-02-01")).unwrap();
     rig.well(1, SessionChange::Arrived, NOW);
     let film = rig.film(1);
-    let to = rig.folder.path().join("copy.mkv");
+    let to = rig.made.home().join("copy.mkv");
     let export = |rig: &mut Rig| {
         rig.open_vault
             .export_film(case, film, &to, "for court", clock(NOW))

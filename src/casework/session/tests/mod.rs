@@ -13,19 +13,19 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 
 use super::*;
 use crate::base::{MediaTime, PersonId, RecordingId};
-use crate::casework::changes::{ConsentChange, NewFamily, PeopleChange, TrainingChange};
-use crate::library::{Record, StaffRole};
+use crate::casework::changes::{ConsentChange, PeopleChange, TrainingChange};
+use crate::casework::test_vault::{self, Made};
+use crate::library::Record;
 use crate::programme::{Answer, Purpose, Recording, RecordingState};
-use crate::vault::{KdfParams, Passphrase};
 
 /// Never in the journal.
 const SECRET: &str = "grandmother-canary";
 
 /// A vault with one family of two carers, who consent to being filmed.
 struct Rig {
-    folder: tempfile::TempDir,
     open_vault: OpenVault,
     case: CaseId,
+    made: Made,
 }
 
 /// The date and time on the wall, wherever the test runs.
@@ -54,19 +54,10 @@ const NOW: &str = "2026-02-04 10:00";
 
 impl Rig {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let (vault, now) = (folder.path().join("vault"), clock("2026-01-05 09:00"));
-        let passphrase = Passphrase::from("four words on paper".to_owned());
-        let (mut open_vault, _) =
-            OpenVault::create(&vault, "KL", StaffRole::Worker, &passphrase, KdfParams::FLOOR, now).unwrap();
-        let carer = |label: &str| (text(label), vec![Purpose::Film]);
-        let family = NewFamily {
-            code: "FAM-001".into(),
-            carers: vec![carer("Mum"), carer("אבא")],
-            ..NewFamily::default()
-        };
-        let case = open_vault.add_family(&family, now).unwrap();
-        Self { folder, open_vault, case }
+        let film: &[Purpose] = &[Purpose::Film];
+        let vault = test_vault::vault().at(clock("2026-01-05 09:00"));
+        let (made, open_vault) = vault.family("FAM-001", &[("Mum", film), ("אבא", film)]).make();
+        Self { open_vault, case: made.case(), made }
     }
 
     fn change(&mut self, number: u32, change: SessionChange, when: &str) -> Result<(), Problem> {

@@ -59,11 +59,7 @@ fn a_session_shows_who_holds_it_what_was_filmed_tagged_and_shown() {
 #[test]
 fn the_caseload_begins_with_the_work_of_today() {
     let mut rig = Rig::new();
-    let family = |code: &str| NewFamily {
-        code: code.into(),
-        carers: vec![(text("Mum"), vec![Purpose::Film])],
-        ..NewFamily::default()
-    };
+    let family = |code: &str| test_vault::family(code, &[("Mum", &[Purpose::Film])]);
     let now = clock(NOW);
     let second = rig.open_vault.add_family(&family("FAM-002"), now).unwrap();
     let third = rig.open_vault.add_family(&family("FAM-003"), now).unwrap();

@@ -23,7 +23,7 @@ fn check(user: UserId, message: &[u8], signature: &[u8; 64]) -> bool {
 
 #[test]
 fn a_film_is_made_read_and_verified() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let folder = FilmFolder::on_disk(home.path().join("film"));
     let mut writer = create(&folder);
     let plain = pattern(0, 700_000);
@@ -47,7 +47,7 @@ fn a_film_is_made_read_and_verified() {
 
 #[test]
 fn a_film_that_exists_is_never_written_on() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     drop(create(&films(&home)));
     let before = fs::read(films(&home).part(&some_id().part(0))).unwrap();
     assert_eq!(before.len(), HEADER_LEN);
@@ -58,7 +58,7 @@ fn a_film_that_exists_is_never_written_on() {
 
 #[test]
 fn a_film_is_readable_but_not_recoverable_while_it_is_written() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let mut writer = create(&films(&home));
     writer.append(&pattern(0, 5000)).unwrap();
     writer.cut().unwrap();
@@ -78,7 +78,7 @@ fn a_film_is_readable_but_not_recoverable_while_it_is_written() {
 
 #[test]
 fn a_cut_off_film_is_recovered_once_and_signed_later() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let mut writer = create(&films(&home));
     writer.append(&pattern(0, 300_000)).unwrap();
     drop(writer);
@@ -104,7 +104,7 @@ fn a_cut_off_film_is_recovered_once_and_signed_later() {
 
 #[test]
 fn a_signature_does_not_pass_to_another_film() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let author = signer(4);
     let message = std::sync::Mutex::new(Vec::new());
     for id in [some_id(), other_id()] {
@@ -123,7 +123,7 @@ fn a_signature_does_not_pass_to_another_film() {
 
 #[test]
 fn nothing_readable_is_on_the_disk_and_nothing_is_left_after_destroying() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let mut writer = create(&films(&home));
     let canary = b"a calm window beside the door";
     writer.append(&canary.repeat(1000)).unwrap();
@@ -143,7 +143,7 @@ fn nothing_readable_is_on_the_disk_and_nothing_is_left_after_destroying() {
 
 #[test]
 fn readers_in_many_threads_read_the_same() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let mut writer = create(&films(&home));
     let plain = pattern(0, 1_000_000);
     for piece in plain.chunks(9000) {
@@ -169,7 +169,7 @@ fn readers_in_many_threads_read_the_same() {
 
 #[test]
 fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let (folder, gate) = gated(&home);
     writer_in(&folder, other_id()).finish(facts(), None).unwrap();
     let mut writer = writer_in(&folder, some_id());
@@ -213,7 +213,7 @@ fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
 #[test]
 fn a_new_part_waits_for_whoever_only_looks() {
     use crate::vault::storage::StorageFile;
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let path = home.path().join("part");
     let file = fs::File::create(&path).unwrap();
     let looking = fs::File::open(&path).unwrap();

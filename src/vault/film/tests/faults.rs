@@ -25,7 +25,7 @@ fn add(writer: &mut FilmWriter, piece: usize) -> Result<(), VaultError> {
 
 #[test]
 fn after_a_failed_sync_the_file_is_not_asked_again_and_the_film_goes_on_in_another() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let syncs = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&syncs);
     // The first is the header's, the second the first piece's.
@@ -57,7 +57,7 @@ fn after_a_failed_sync_the_file_is_not_asked_again_and_the_film_goes_on_in_anoth
 
 #[test]
 fn the_last_sync_may_fail_too() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let (folder, gate) = gated(&home);
     let mut writer = writer_in(&folder, some_id());
     add(&mut writer, 0).unwrap();
@@ -71,7 +71,7 @@ fn the_last_sync_may_fail_too() {
 
 #[test]
 fn a_full_disk_ends_the_film_for_good_and_leaves_what_was_written() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     // One append is the header.
     let appends = AtomicUsize::new(0);
     let rig = Rig::failing(move |_, call, path| {
@@ -97,7 +97,7 @@ fn a_full_disk_ends_the_film_for_good_and_leaves_what_was_written() {
 
 #[test]
 fn a_disk_that_fails_again_and_again_ends_the_film() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let rig = Rig::failing(|_, call, path| {
         let film = path.extension().is_some_and(|extension| extension == "sealed");
         // The header's own sync goes well.
@@ -123,7 +123,7 @@ fn a_disk_that_fails_again_and_again_ends_the_film() {
 
 #[test]
 fn the_mark_never_says_more_than_is_durable() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let syncs = AtomicUsize::new(0);
     let rig = Rig::failing(move |_, call, path| {
         let asked = call == Call::Sync && is_part(path, 0);
@@ -148,7 +148,7 @@ fn the_mark_never_says_more_than_is_durable() {
 
 #[test]
 fn what_memory_has_no_room_for_is_told() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let (folder, gate) = gated(&home);
     let mut writer = FilmWriter::with(&folder, some_id(), &key(), some_day(), AT_ONCE, 2 * PIECE).unwrap();
     add(&mut writer, 0).unwrap();
@@ -197,7 +197,7 @@ fn film_on(folder: &FilmFolder) -> (u64, Option<Seal>) {
 
 #[test]
 fn whichever_call_fails_nothing_said_to_be_durable_is_lost() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let rig = Rig::sound();
     assert!(film_on(&rigged(&home, &rig)).1.is_some());
     let calls = rig.calls() + 10;
@@ -211,7 +211,7 @@ fn whichever_call_fails_nothing_said_to_be_durable_is_lost() {
     for (k, fault, for_good) in
         (0..calls).flat_map(|k| faults.map(|fault| [(k, fault, false), (k, fault, true)])).flatten()
     {
-        let home = tempfile::tempdir().unwrap();
+        let home = crate::test_folder::folder();
         let rig = Rig::failing(move |call, _, _| (call == k || (for_good && call > k)).then_some(fault));
         let (durable, seal) = film_on(&rigged(&home, &rig));
         let case = format!("call {k} {fault:?} for good: {for_good}");
@@ -250,7 +250,7 @@ fn recovering_signing_and_destroying_may_fail_at_any_call_and_be_done_again() {
     let plain = pattern(0, 3 * PIECE);
     for k in 0..14 {
         for fault in [Fault::Error(ErrorKind::StorageFull), Fault::Half(ErrorKind::Other)] {
-            let home = tempfile::tempdir().unwrap();
+            let home = crate::test_folder::folder();
             let sound = rigged(&home, &Rig::sound());
             let mut writer = writer_in(&sound, some_id());
             (0..3).for_each(|piece| add(&mut writer, piece).unwrap());

@@ -67,7 +67,7 @@ struct Specimen {
 impl Specimen {
     /// A sealed film of records of these lengths. No byte of its plaintext is zero.
     fn made(id: FilmId, lens: &[usize]) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let home = crate::test_folder::folder();
         let folder = rigged(&home, &Rig::sound());
         let mut writer = writer_in(&folder, id);
         let mut plain = Vec::new();

@@ -30,7 +30,7 @@ impl Several {
     }
 
     pub(super) fn made(id: FilmId) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let home = crate::test_folder::folder();
         let (folder, gate) = gated(&home);
         let mut writer = writer_in(&folder, id);
         let mut plain = Vec::new();

@@ -20,7 +20,7 @@ struct Filmed {
 }
 
 fn film(rig: Rig) -> Filmed {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let folder = rigged(&home, &rig);
     let mut writer = writer_in(&folder, some_id());
     let begun = rig.moment();
@@ -50,7 +50,7 @@ fn cut_everywhere(film: &Filmed) -> [usize; 3] {
         (0..=film.rig.moment()).flat_map(|moment| (0..SEEDS).map(move |seed| (moment, seed)))
     {
         let left = film.rig.after_a_cut(moment, &mut Chance::new(moment as u64 * 1000 + seed));
-        let home = tempfile::tempdir().unwrap();
+        let home = crate::test_folder::folder();
         for (path, bytes) in &left {
             fs::write(home.path().join(path.file_name().unwrap()), bytes).unwrap();
         }

@@ -24,7 +24,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn film_of(steps: &[Step]) -> Specimen {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let folder = rigged(&home, &Rig::sound());
     let mut writer = writer_in(&folder, some_id());
     let mut plain = Vec::new();
@@ -91,7 +91,7 @@ fn records_begin_where_they_are_cut_and_are_never_longer_than_agreed() {
 
 #[test]
 fn a_young_record_is_not_cut_by_a_tick() {
-    let home = tempfile::tempdir().unwrap();
+    let home = crate::test_folder::folder();
     let mut writer = writer_in(&rigged(&home, &Rig::sound()), some_id());
     let begun = std::time::Instant::now();
     writer.append(b"young").unwrap();

@@ -58,7 +58,7 @@ struct Base {
 
 impl Base {
     fn new() -> Self {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = crate::test_folder::folder();
         let folder = temp.path().join("vault");
         let (vault, recovery) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
         let colleague = vault.add_user("AB", &passphrase(), KDF).unwrap();
@@ -177,7 +177,7 @@ fn run(
     act: Act,
     holds: Holds,
 ) -> (usize, bool) {
-    let temp = tempfile::tempdir().unwrap();
+    let temp = crate::test_folder::folder();
     let folder = temp.path().join("vault");
     copy(&base.folder, &folder);
     let disk = FaultyStorage::over(temp.path());
@@ -199,7 +199,7 @@ fn run(
     let cuts = if fault.is_some() { calls..=calls } else { 0..=calls };
     for cut in cuts {
         for loss in if fault.is_some() { &LOSSES[1..2] } else { &LOSSES[..] } {
-            let after = tempfile::tempdir().unwrap();
+            let after = crate::test_folder::folder();
             disk.after_power_cut(before + cut, *loss, after.path());
             let folder = after.path().join("vault");
             let mut parts = Vec::new();
@@ -318,7 +318,7 @@ fn unlocking_repairs_or_leaves_what_it_found() {
             let mut call = 0;
             while call <= calls {
                 for fault in FAULTS {
-                    let temp = tempfile::tempdir().unwrap();
+                    let temp = crate::test_folder::folder();
                     let folder = temp.path().join("vault");
                     copy(&base.folder, &folder);
                     let disk = FaultyStorage::over(temp.path());
@@ -330,7 +330,7 @@ fn unlocking_repairs_or_leaves_what_it_found() {
                     assert!(opened.is_ok() || call > 0);
                     calls = calls.max(disk.calls());
                     for loss in [Loss::Everything, Loss::Some(7)] {
-                        let after = tempfile::tempdir().unwrap();
+                        let after = crate::test_folder::folder();
                         disk.after_power_cut(disk.calls(), loss, after.path());
                         base.holds(&after.path().join("vault"));
                     }
@@ -372,7 +372,7 @@ fn a_vault_is_made_or_not() {
     let mut call = 0;
     while call <= calls {
         for fault in FAULTS {
-            let temp = tempfile::tempdir().unwrap();
+            let temp = crate::test_folder::folder();
             let disk = FaultyStorage::over(temp.path());
             if call > 0 {
                 disk.fail(call, fault.0, fault.1);
@@ -386,7 +386,7 @@ fn a_vault_is_made_or_not() {
             let first = if call > 0 { of_this } else { 0 };
             for cut in first..=of_this {
                 for loss in if call > 0 { &LOSSES[1..2] } else { &LOSSES[..] } {
-                    let after = tempfile::tempdir().unwrap();
+                    let after = crate::test_folder::folder();
                     disk.after_power_cut(cut, *loss, after.path());
                     let mut parts = Vec::new();
                     fingerprint(after.path(), after.path(), &mut parts);

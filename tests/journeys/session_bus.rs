@@ -1,50 +1,43 @@
 //! Sleep, lid and session lock as logind tells of them: on a private bus, with a small logind of the test's own.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
-
-mod support {
-    pub mod home;
-    pub mod window;
-}
 
 use std::io::{PipeReader, Read as _};
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::process::Child;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
+use crate::support::alone::{Again, is_alone};
+use crate::support::until;
+use crate::support::vault::{CODE, Made, SECRET, passphrase, vault_with_family};
+use crate::support::window::{Window, family, notice, say};
+use crate::support::world::mortal;
 use attune::app::state::{Screen, State, UnlockScreen};
 use attune::base::MediaTime;
 use attune::casework::{Clock, OpenVault};
-use attune::programme::RecordingState;
+use attune::programme::{Purpose, RecordingState};
 use attune::vault::Vault;
-
-use support::home::{CODE, Home, SECRET, home, passphrase};
-use support::window::{Window, family, notice, say};
 use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
 
 const BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
-const MARK: &str = "ATTUNE_TEST_BUS";
 const PATH: &str = "/org/freedesktop/login1";
 const SESSION: &str = "/org/freedesktop/login1/session/_31";
 
 /// Runs a test's body in a process of its own, whose system bus is private to it.
-fn with_a_bus(test: &str, body: impl FnOnce()) {
-    if std::env::var_os(MARK).is_some() {
+fn with_a_bus(body: impl FnOnce()) {
+    if is_alone() {
         return body();
     }
     let folder = tempfile::tempdir().unwrap();
     let socket = folder.path().join("bus");
     let address = format!("unix:path={}", socket.display());
-    let mut daemon = Command::new("setpriv");
-    daemon.args(["--pdeathsig", "KILL", "dbus-daemon", "--session", "--nofork", "--nopidfile"]);
-    daemon.arg(format!("--address={address}")).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut daemon = mortal("dbus-daemon");
+    daemon.args(["--session", "--nofork", "--nopidfile"]).arg(format!("--address={address}"));
     let _daemon = Ended(daemon.spawn().unwrap());
-    wait("D-Bus is up", || socket.exists());
-    let mut inner = Command::new(std::env::current_exe().unwrap());
-    inner.args(["--exact", test, "--nocapture", "--test-threads=1"]).env(MARK, "1").env(BUS, address);
-    assert!(inner.status().unwrap().success(), "{test} failed on its bus");
+    until("D-Bus is up", || socket.exists());
+    let mut again = Again::of(&body, &[]);
+    again.command.env(BUS, address);
+    again.run();
 }
 
 struct Ended(Child);
@@ -56,19 +49,17 @@ impl Drop for Ended {
     }
 }
 
-#[track_caller]
-fn wait(what: &str, holds: impl Fn() -> bool) {
-    let begun = Instant::now();
-    while !holds() {
-        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+/// A vault with one family that consents to film and to being shown it.
+fn made() -> Made {
+    vault_with_family(&[Purpose::Film, Purpose::Show]).make().0
 }
 
 /// As much of logind as Attune asks of it.
 #[derive(Clone, Default)]
 struct Logind {
     lid_closed: Arc<AtomicBool>,
+    /// How often somebody was told whether it is closed.
+    lid_asked: Arc<AtomicU64>,
     /// The other ends of the locks that hold off sleep.
     locks: Arc<Mutex<Vec<PipeReader>>>,
 }
@@ -91,7 +82,9 @@ impl Logind {
 
     #[zbus(property)]
     fn lid_closed(&self) -> bool {
-        self.lid_closed.load(Ordering::Relaxed)
+        let closed = self.lid_closed.load(Ordering::Relaxed);
+        self.lid_asked.fetch_add(1, Ordering::Relaxed);
+        closed
     }
 }
 
@@ -131,7 +124,7 @@ impl System {
 }
 
 /// Whether this process still has the vault open: nobody else can.
-fn is_open(home: &Home) -> bool {
+fn is_open(home: &Made) -> bool {
     Vault::unlock(&home.vault, home.user, &passphrase()).is_err()
 }
 
@@ -139,7 +132,7 @@ fn is_locked(state: &State) -> bool {
     matches!(state.screen, Screen::Unlock(UnlockScreen::Choose(_)))
 }
 
-fn open(home: &Home, system: &System) -> Window {
+fn open(home: &Made, system: &System) -> Window {
     let mut window = Window::open(&home.vault);
     window.unlock(SECRET);
     window.until("sleep is held off", |_| system.locks() > 0);
@@ -148,8 +141,8 @@ fn open(home: &Home, system: &System) -> Window {
 
 #[test]
 fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
-    with_a_bus("the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session", || {
-        let (system, home) = (System::start(), home());
+    with_a_bus(|| {
+        let (system, home) = (System::start(), made());
         let mut window = open(&home, &system);
         assert!(is_open(&home));
         // No pass of the window comes between: the vault closes without it.
@@ -166,8 +159,9 @@ fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
         window.until("the session's lock locks", is_locked);
 
         window.unlock(SECRET);
-        // The lid is known to be open before it closes.
-        std::thread::sleep(Duration::from_secs(3));
+        until("the lid is known to be open before it closes", || {
+            system.logind.lid_asked.load(Ordering::Relaxed) > 0
+        });
         system.logind.lid_closed.store(true, Ordering::Relaxed);
         window.until("the closed lid locks", is_locked);
         assert!(!is_open(&home));
@@ -178,8 +172,8 @@ fn the_vault_is_locked_before_the_computer_sleeps_and_by_lid_and_session() {
 
 #[test]
 fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
-    with_a_bus("a_film_is_sealed_and_signed_before_the_computer_sleeps", || {
-        let (system, home) = (System::start(), home());
+    with_a_bus(|| {
+        let (system, home) = (System::start(), made());
         let mut window = open(&home, &system);
         window.open_family(CODE);
         let filmed = window.film_session(1);
@@ -198,7 +192,7 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
         let (mut open_vault, salvaged) =
             OpenVault::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
         assert!(salvaged.is_empty(), "nothing was cut off");
-        let file = open_vault.case(home.case).unwrap();
+        let file = open_vault.case(home.case()).unwrap();
         assert_eq!(file.recording(filmed).unwrap().body.state, RecordingState::Complete);
         let reader = file.film(filmed).unwrap();
         assert!(reader.seal().unwrap().signature.is_some(), "the vault was still open to sign");
@@ -207,8 +201,8 @@ fn a_film_is_sealed_and_signed_before_the_computer_sleeps() {
 
 #[test]
 fn a_film_behind_the_lock_is_sealed_before_the_computer_sleeps() {
-    with_a_bus("a_film_behind_the_lock_is_sealed_before_the_computer_sleeps", || {
-        let (system, home) = (System::start(), home());
+    with_a_bus(|| {
+        let (system, home) = (System::start(), made());
         let mut window = open(&home, &system);
         window.open_family(CODE);
         window.film_session(1);

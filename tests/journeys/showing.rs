@@ -1,32 +1,26 @@
 //! Watching together, in the window's own program: film, tag two moments, choose them, show them, write down what the
 //! parents say, and find all of it in the vault afterwards. Nothing is drawn: everything is pressed by name.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
-
-mod support {
-    pub mod window;
-}
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use crate::support::until;
+use crate::support::vault::{SECRET, vault_with_family};
+use crate::support::window::{Window, say};
 use attune::app::action::{Action, UserAction};
 use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
 use attune::base::{CaseId, ClipId, MediaTime};
-use attune::casework::changes::{NewClip, NewFamily, SessionChange};
+use attune::casework::changes::{NewClip, SessionChange};
 use attune::casework::{Clock, OpenVault, rehearsal};
-use attune::library::StaffRole;
 use attune::media::capture::{Capture, CapturePhase, CaptureSettings, FilmSize};
 use attune::media::rehearsal_camera;
 use attune::programme::{ParentWords, Purpose, Showing};
-use attune::vault::{KdfParams, Passphrase, Vault};
-
+use attune::vault::Vault;
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
-use support::window::{Window, say};
 
-const SECRET: &str = "four quiet blue otters";
 const CLIPS: [(i64, i64); 2] = [(300, 1500), (2000, 3600)];
 
 /// Goes on until something holds of the parents' view.
@@ -44,26 +38,10 @@ fn parent(state: &State) -> Option<&ParentScreen> {
     if let Screen::Parent(parent) = &state.screen { Some(parent) } else { None }
 }
 
-fn until(capture: &Capture, what: &str, so: impl Fn(&Capture) -> bool) {
-    let begun = Instant::now();
-    while !so(capture) {
-        assert!(begun.elapsed() < Duration::from_mins(1), "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
-
 /// A vault with a family that has one film of four seconds, two clips of it chosen for session 1.
 fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
-    let passphrase = Passphrase::from(SECRET.to_owned());
-    let (mut open_vault, _) =
-        OpenVault::create(folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
-            .unwrap();
-    let family = NewFamily {
-        code: "FAM-001".to_owned(),
-        carers: vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])],
-        ..NewFamily::default()
-    };
-    let case = open_vault.add_family(&family, Clock::read()).unwrap();
+    let (made, mut open_vault) = vault_with_family(&[Purpose::Film, Purpose::Show]).make_in(folder);
+    let case = made.case();
     let size = FilmSize::Hd720;
     let settings = CaptureSettings {
         camera: rehearsal(4, size).unwrap(),
@@ -72,13 +50,13 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
         preview: false,
     };
     let capture = Capture::open(settings, Arc::new(|| ()));
-    until(&capture, "the camera is ready", |capture| capture.status().phase == CapturePhase::Ready);
+    until("the camera is ready", || capture.status().phase == CapturePhase::Ready);
     let job = open_vault.start_film(case, 1, size, Vec::new(), Clock::read()).unwrap();
     let (done, ended) = channel();
     capture.start(job.sink, move |end| {
         let _ = done.send(end);
     });
-    until(&capture, "film was taken", |capture| capture.status().elapsed >= MediaTime::from_secs(4));
+    until("film was taken", || capture.status().elapsed >= MediaTime::from_secs(4));
     capture.stop();
     let end = ended.recv_timeout(Duration::from_mins(1)).unwrap();
     open_vault.end_film(case, job.recording, end, Clock::read()).unwrap();

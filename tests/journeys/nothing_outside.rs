@@ -1,21 +1,17 @@
 //! Filming and tagging write nothing outside the vault but a short list of files, and nothing in the clear
 //! anywhere.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::support::film::{MemorySink, drawn, nobody, start};
+use crate::support::program::{CARER, CODE, Home, PASSPHRASE, files_under};
+use crate::support::until;
 use attune::media::capture::{Capture, CapturePhase};
 use attune::media::film_bytes::FilmBytes;
 use attune::media::matroska::FinishedFilm;
-use support::film::{MemorySink, drawn, nobody, start};
-use support::until;
-use support::vault::{CARER, CODE, Home, PASSPHRASE, files_under};
 
 const NOTE: &str = "the child hands over a quince, unasked";
 /// The muxer's name for itself, at the head of every film it writes.

@@ -1,9 +1,6 @@
 //! A vault on a disk that takes nothing opens for reading: read-only media and full disks, on small file systems of the
 //! test's own. Needs the right to mount, which it has as root or in a user's own namespace.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,36 +8,33 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::alone::{Again, is_alone};
+use crate::support::program::files_under;
+use crate::support::vault::{self, CODE, SECRET, passphrase};
 use attune::base::{CaseId, UserId};
 use attune::casework::changes::NewFamily;
 use attune::casework::{Clock, OpenVault, Problem};
-use attune::library::StaffRole;
 use attune::programme::Purpose;
-use attune::vault::{Hindrance, KdfParams, Passphrase, Vault};
+use attune::vault::{Hindrance, Vault};
 
-use support::vault::files_under;
-
-const SECRET: &str = "four quiet blue otters";
-const MARK: &str = "ATTUNE_TEST_MOUNTS";
-const CODE: &str = "FAM-001";
+const FOLDER: &str = "ATTUNE_TEST_MOUNTS";
 
 /// Runs a test's body where it may mount what it likes and nobody else sees it.
-fn with_mounts(test: &str, body: impl FnOnce(&Path)) {
-    if let Some(folder) = std::env::var_os(MARK) {
-        return body(Path::new(&folder));
+fn with_mounts(body: impl FnOnce(&Path)) {
+    if is_alone() {
+        return body(Path::new(&std::env::var_os(FOLDER).unwrap()));
     }
     let folder = tempfile::tempdir().unwrap();
     let temporary = folder.path().join("tmp");
     fs::create_dir(&temporary).unwrap();
-    let mut inner = Command::new("unshare");
-    inner.args(["--mount", "--propagation", "private"]);
+    let mut through = vec!["unshare", "--mount", "--propagation", "private"];
     if fs::metadata(folder.path()).unwrap().uid() != 0 {
-        inner.arg("--map-root-user");
+        through.push("--map-root-user");
     }
-    inner.arg(std::env::current_exe().unwrap()).args(["--exact", test, "--nocapture", "--test-threads=1"]);
+    let mut again = Again::of(&body, &through);
     // What is copied to be read goes here, and must be gone afterwards.
-    inner.env(MARK, folder.path()).env("TMPDIR", &temporary);
-    assert!(inner.status().unwrap().success(), "{test} failed among its mounts");
+    again.command.env(FOLDER, folder.path()).env("TMPDIR", &temporary);
+    again.run();
     assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0, "a copy was left behind");
 }
 
@@ -58,13 +52,8 @@ struct Disk {
     case: CaseId,
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::from(SECRET.to_owned())
-}
-
 fn family(code: &str) -> NewFamily {
-    let carers = vec![("Mum".into(), vec![Purpose::Film, Purpose::Show])];
-    NewFamily { code: code.to_owned(), carers, ..NewFamily::default() }
+    vault::family(code, &[("Mum", &[Purpose::Film, Purpose::Show])])
 }
 
 impl Disk {
@@ -72,22 +61,12 @@ impl Disk {
         let at = home.join("disk");
         fs::create_dir(&at).unwrap();
         mount("size=4g,mode=700", &at);
-        let vault = at.join("vault");
-        let (mut open_vault, _) = OpenVault::create(
-            &vault,
-            "mk",
-            StaffRole::Worker,
-            &passphrase(),
-            KdfParams::FLOOR,
-            Clock::read(),
-        )
-        .unwrap();
-        let case = open_vault.add_family(&family(CODE), Clock::read()).unwrap();
-        let user = open_vault.vault().user().unwrap();
+        let folder = at.join("vault");
+        let (made, open_vault) = vault::vault().with(family(CODE)).make_in(&folder);
         drop(open_vault);
         let passphrase_file = home.join("passphrase");
         fs::write(passphrase_file, format!("{SECRET}\n")).unwrap();
-        Self { at, vault, user, case }
+        Self { at, vault: folder, user: made.user, case: made.case() }
     }
 
     fn unlock(&self) -> Result<OpenVault, Problem> {
@@ -165,7 +144,7 @@ fn film(place: &Disk) {
 
 #[test]
 fn a_vault_on_a_read_only_disk_opens_for_reading() {
-    with_mounts("a_vault_on_a_read_only_disk_opens_for_reading", |home| {
+    with_mounts(|home| {
         let place = Disk::new(home);
         film(&place);
         place.make_read_only();
@@ -195,7 +174,7 @@ fn a_vault_on_a_read_only_disk_opens_for_reading() {
 /// What was committed but stands in the databases' `-wal` still, as a copy of a running vault has it.
 #[test]
 fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
-    with_mounts("what_stands_in_the_wal_is_read_from_a_read_only_disk_too", |home| {
+    with_mounts(|home| {
         let mut place = Disk::new(home);
         film(&place);
         let mut open_vault = place.unlock().unwrap();
@@ -228,7 +207,7 @@ fn what_stands_in_the_wal_is_read_from_a_read_only_disk_too() {
 
 #[test]
 fn a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room() {
-    with_mounts("a_vault_on_a_full_disk_opens_and_works_again_when_there_is_room", |home| {
+    with_mounts(|home| {
         let place = Disk::new(home);
         film(&place);
         place.fill();

@@ -1,26 +1,16 @@
 //! Colleagues on the command line: admitted, added to families, given passphrases, retired, and every way to be refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
 use std::fs;
 
-use attune::casework::{Clock, OpenVault};
+use crate::support::program::{CARER, CODE, Home, PASSPHRASE, Ran};
+use crate::support::vault::vault;
 use attune::library::StaffRole;
-use attune::vault::{KdfParams, Passphrase};
-
-use support::vault::{CARER, CODE, Home, PASSPHRASE, Ran};
 
 /// A vault with its recovery key in a file, and passphrases in files.
 fn home() -> Home {
     let home = Home::empty();
-    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
-    let (kdf, clock) = (KdfParams::FLOOR, Clock::read());
-    let (open_vault, recovery) =
-        OpenVault::create(&home.vault(), "AB", StaffRole::Worker, &passphrase, kdf, clock).unwrap();
-    drop(open_vault);
-    fs::write(home.path("recovery"), recovery.reveal()).unwrap();
+    let (made, _) = vault().of("AB", StaffRole::Worker).under(PASSPHRASE).make_in(&home.vault());
+    fs::write(home.path("recovery"), made.recovery.reveal()).unwrap();
     fs::write(home.path("second"), "harbour violin candle moss\n").unwrap();
     fs::write(home.path("third"), "pencil glacier window tulip\n").unwrap();
     fs::write(home.path("short"), "too short\n").unwrap();

@@ -1,18 +1,15 @@
 //! Filming with a drawn camera: the film grows, is whole and decodes, whatever falls silent or stalls.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test fails by unwrapping
-
-mod support;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::support::film::{Door, MemorySink, decode, drawn, first_block, nobody, start};
+use crate::support::until;
 use attune::base::MediaTime;
 use attune::media::capture::{
     CameraChoice, Capture, CaptureFailure, CapturePhase, Ended, GapCause, Input, InputState,
     MicrophoneChoice, Warning,
 };
-use support::film::{Door, MemorySink, decode, drawn, first_block, nobody, start};
-use support::until;
 
 fn ready(capture: &Capture) {
     until("the camera is ready", || capture.status().phase == CapturePhase::Ready);

@@ -1,28 +1,19 @@
 //! Whole journeys in the window's own program, over a real vault, the rehearsal camera and the real player.
 //! Nothing is drawn: everything is found, pressed and read by name.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
-
-mod support {
-    pub mod window;
-}
 
 use std::path::Path;
 
+use crate::support::vault::{SECRET, vault, vault_with_family};
+use crate::support::window::{Window, family, notice, play, recording, say};
 use attune::app::state::{PlayPhase, Screen, State, UnlockScreen};
 use attune::base::{ClipId, MediaTime, RecordingId};
-use attune::casework::changes::NewFamily;
 use attune::casework::pages::ClipRow;
 use attune::casework::{Clock, OpenVault, sentences};
-use attune::library::StaffRole;
 use attune::programme::{Purpose, RecordingState, StepKind};
-use attune::vault::{KdfParams, Passphrase, Vault};
+use attune::vault::Vault;
 use attune::words::Message;
-
 use egui::{Key, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use support::window::{Window, family, notice, play, recording, say};
-
-const SECRET: &str = "four quiet blue otters";
 
 /// The vault in a folder, opened without a window.
 fn open_vault(folder: &Path) -> OpenVault {
@@ -220,17 +211,9 @@ fn without_the_window(folder: &Path, filmed: RecordingId) {
 fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("vault");
-    let passphrase = Passphrase::from(SECRET.to_owned());
-    let (mut first, _) =
-        OpenVault::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
-            .unwrap();
-    let add = |open_vault: &mut OpenVault, code: &str, purposes: Vec<Purpose>| {
-        let carers = vec![("Mum".into(), purposes)];
-        let family = NewFamily { code: code.to_owned(), carers, ..NewFamily::default() };
-        open_vault.add_family(&family, Clock::read()).unwrap()
-    };
-    let case = add(&mut first, "FAM-YES", vec![Purpose::Film]);
-    add(&mut first, "FAM-NOT", Vec::new());
+    let families = vault().family("FAM-YES", &[("Mum", &[Purpose::Film])]).family("FAM-NOT", &[("Mum", &[])]);
+    let (made, mut first) = families.make_in(&folder);
+    let case = made.case();
     let films = first.case(case).unwrap().access().film_folder();
     drop(first);
 
@@ -272,16 +255,7 @@ fn a_film_that_is_discarded_leaves_neither_key_nor_bytes() {
 fn a_vault_that_is_open_elsewhere_is_told_and_can_be_tried_again() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("vault");
-    let passphrase = Passphrase::from(SECRET.to_owned());
-    let (mut other, _) =
-        OpenVault::create(&folder, "mk", StaffRole::Worker, &passphrase, KdfParams::FLOOR, Clock::read())
-            .unwrap();
-    let family = NewFamily {
-        code: "FAM-001".to_owned(),
-        carers: vec![("Mum".into(), vec![Purpose::Film])],
-        ..NewFamily::default()
-    };
-    other.add_family(&family, Clock::read()).unwrap();
+    let (_, other) = vault_with_family(&[Purpose::Film]).make_in(&folder);
 
     let mut window = Window::open(&folder);
     window.until("somebody can unlock", |state| {

@@ -1,8 +1,5 @@
 //! The program as other processes of its user see it: no core dumps, and no way into its memory.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)] // a test that cannot go on stops where it is
-
-mod support;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -10,7 +7,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use support::until;
+use crate::support::until;
 
 /// Nobody: a user without rights, where the tests themselves run as root.
 const NOBODY: u32 = 65534;

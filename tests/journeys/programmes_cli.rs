@@ -1,11 +1,7 @@
 //! Programmes on the command line: the list, a file of one's own checked and added, begun, ended and gone on with, what
 //! sessions covered, and what would put right what is at risk.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
-use support::vault::{CARER, CODE, Home};
+use crate::support::program::{CARER, CODE, Home};
 
 const OWN: &str = "id = \"six-visits\"\ntitle = \"Six visits\"\nsource = \"Our service\"\n\n[rules.\"V1.count\"]\nat_least = 6\nunit = \"sessions\"\nsource = \"Our service\"\nquote = \"six visits\"\n";
 

@@ -1,12 +1,9 @@
 //! The journey of a withdrawal: film is on hold at once, then erased with a receipt, and after a restart nobody opens it;
 //! by the command line as IT support does it, and every way to be refused.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
 
 use std::fs;
 
-use support::vault::{CARER, CODE, Home};
+use crate::support::program::{CARER, CODE, Home};
 
 const FILM: [&str; 9] = ["film", "--case", CODE, "--session", "1", "--seconds", "2", "--camera", "rehearsal"];
 

@@ -1,17 +1,13 @@
 //! The command line from an empty folder to an exported film, and every way to be refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::film::decode;
+use crate::support::program::{CODE, Home, PASSPHRASE, files_under};
+use crate::support::until;
 use gst::prelude::*;
 use serde_json::Value;
-use support::film::decode;
-use support::until;
-use support::vault::{CODE, Home, PASSPHRASE, files_under};
 
 const FILM: [&str; 9] = ["film", "--case", CODE, "--session", "1", "--seconds", "4", "--camera", "rehearsal"];
 

@@ -1,18 +1,14 @@
 //! Filming with a camera and a microphone of PipeWire that are unplugged and plugged in again.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
+use crate::support::film::{MemorySink, decode, nobody, start};
+use crate::support::until;
+use crate::support::world::{Device, inside};
 use attune::base::MediaTime;
 use attune::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, Ended, FilmSize, GapCause, InputState,
     MicrophoneChoice,
 };
 use attune::media::devices::{DeviceId, DeviceKind, devices};
-use support::film::{MemorySink, decode, nobody, start};
-use support::until;
-use support::world::{Device, inside};
 
 fn id_of(name: &str, kind: DeviceKind) -> DeviceId {
     let mut found = None;
@@ -33,7 +29,7 @@ fn filmed(capture: &Capture, seconds: i64) {
 
 #[test]
 fn a_camera_and_a_microphone_go_and_come_back_in_mid_film() {
-    inside("a_camera_and_a_microphone_go_and_come_back_in_mid_film", || {
+    inside(|| {
         let camera = Device::camera("HomeCam", 1280, 720);
         let microphone = Device::microphone("HomeMic");
         let settings = CaptureSettings {

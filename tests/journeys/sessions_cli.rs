@@ -1,11 +1,7 @@
 //! The programme on the command line: consents, sessions and training, and every way to be refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on stops where it is
-
-mod support;
-
+use crate::support::program::{CARER, CODE, Home};
 use serde_json::Value;
-use support::vault::{CARER, CODE, Home};
 
 #[test]
 fn a_consent_is_given_withdrawn_and_listed() {

@@ -1,30 +1,29 @@
 //! Filming goes on while the window is locked: the window's own program over a real vault and the rehearsal camera.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
-
-mod support {
-    pub mod home;
-    pub mod window;
-}
 
 use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::support::vault::{CODE, Made, SECRET, passphrase, vault_with_family};
+use crate::support::window::{Window, family, film, notice, play, recording, say};
 use attune::app::state::{LockedFilm, LockedStage, PlayPhase, Screen, State};
 use attune::base::{MediaTime, RecordingId};
 use attune::casework::{Clock, OpenVault};
-use attune::programme::RecordingState;
+use attune::programme::{Purpose, RecordingState};
 use attune::vault::{Vault, VaultError};
 use attune::words::Message;
 
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
-use support::home::{CODE, Home, SECRET, home, passphrase};
-use support::window::{Window, family, film, notice, play, recording, say};
+
+/// A vault with one family that consents to film and to being shown it.
+fn made() -> Made {
+    vault_with_family(&[Purpose::Film, Purpose::Show]).make().0
+}
 
 /// From nothing to the red light.
-fn filming(home: &Home) -> (Window, RecordingId) {
+fn filming(home: &Made) -> (Window, RecordingId) {
     let mut window = Window::open(&home.vault);
     window.unlock(SECRET);
     window.open_family(CODE);
@@ -38,8 +37,8 @@ fn behind(state: &State) -> Option<&LockedFilm> {
 }
 
 /// Bytes of film on the disk.
-fn film_bytes(home: &Home) -> u64 {
-    let folder = home.vault.join("cases").join(home.case.to_string()).join("film");
+fn film_bytes(home: &Made) -> u64 {
+    let folder = home.vault.join("cases").join(home.case().to_string()).join("film");
     let sealed = |path: &Path| path.extension().is_some_and(|extension| extension == "sealed");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     files.filter(|path| sealed(path)).map(|path| std::fs::metadata(path).unwrap().len()).sum()
@@ -47,12 +46,12 @@ fn film_bytes(home: &Home) -> u64 {
 
 /// Until so much more film lies on the disk than now.
 #[track_caller]
-fn grows(window: &mut Window, home: &Home) {
+fn grows(window: &mut Window, home: &Made) {
     let before = film_bytes(home);
     window.until("film grows on the disk", |_| film_bytes(home) > before + 20_000);
 }
 
-fn is_held(home: &Home) -> bool {
+fn is_held(home: &Made) -> bool {
     matches!(Vault::unlock(&home.vault, home.user, &passphrase()), Err(VaultError::InUse { .. }))
 }
 
@@ -63,13 +62,13 @@ fn try_passphrase(window: &mut Window, passphrase: &str) {
 }
 
 /// The film is sealed, signed by whoever began it, whole, and on record as complete.
-fn is_complete(home: &Home, recording: RecordingId) {
+fn is_complete(home: &Made, recording: RecordingId) {
     let (mut open_vault, salvaged) =
         OpenVault::unlock(&home.vault, home.user, &passphrase(), Clock::read()).unwrap();
     assert!(salvaged.is_empty(), "nothing was cut off");
     let check = open_vault.check(|_, _| ()).unwrap();
     assert!(check.damage.is_empty(), "{:?}", check.damage);
-    let file = open_vault.case(home.case).unwrap();
+    let file = open_vault.case(home.case()).unwrap();
     let record = file.recording(recording).unwrap().body;
     assert_eq!(record.state, RecordingState::Complete);
     let reader = file.film(recording).unwrap();
@@ -82,7 +81,7 @@ fn is_complete(home: &Home, recording: RecordingId) {
 
 #[test]
 fn filming_goes_on_while_locked_and_is_stopped_after_unlocking() {
-    let home = home();
+    let home = made();
     let (mut window, filmed) = filming(&home);
     window.press(&say("lock-now"));
     window.reach_unlock();
@@ -136,7 +135,7 @@ fn plays(window: &mut Window) {
 
 #[test]
 fn a_film_stopped_behind_the_lock_is_complete_and_signed_after_unlocking() {
-    let home = home();
+    let home = made();
     let (mut window, filmed) = filming(&home);
     window.key_lock();
     window.reach_unlock();
@@ -163,7 +162,7 @@ fn a_film_stopped_behind_the_lock_is_complete_and_signed_after_unlocking() {
 /// Nothing is touched: the window warns, locks, and films on. Its clock is the test's.
 #[test]
 fn an_untouched_window_locks_and_films_on() {
-    let home = home();
+    let home = made();
     let (mut window, filmed) = filming(&home);
     let now = Rc::new(Cell::new(attune::system::steady_time()));
     let clock = now.clone();
