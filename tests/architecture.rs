@@ -72,7 +72,6 @@ const CIRCLES_STILL: &[(&str, usize)] = &[
     ("demo", 3),
     ("library", 3),
     ("media", 2),
-    ("programme", 22),
     ("ui", 5),
     ("vault", 5),
 ];
@@ -85,7 +84,6 @@ const FOLDERS_STILL: &[(&str, usize)] = &[
     ("demo", 9),
     ("library", 3),
     ("media", 2),
-    ("programme", 49),
     ("ui", 72),
     ("vault", 5),
 ];
@@ -102,17 +100,9 @@ const STILL_NAMED_ALIKE: &[&str] = &[
     "Damage",
     "Entry",
     "FilmFacts",
-    "FilmRetention",
-    "Finding",
-    "Ground",
     "Line",
     "Lines",
-    "Kept",
-    "Mark",
-    "Missing",
-    "Pace",
     "Page",
-    "Phase",
     "Piece",
     "Place",
     "Role",
@@ -120,7 +110,6 @@ const STILL_NAMED_ALIKE: &[&str] = &[
     "Sheet",
     "Stray",
     "Tag",
-    "Told",
     "Words",
 ];
 

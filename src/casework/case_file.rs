@@ -141,7 +141,7 @@ impl CaseFile {
     /// The sessions of the programme in hand, and of those it goes on with, planned or held.
     pub fn sessions_in_hand(&self) -> Result<Vec<Record<Session>>, Problem> {
         let runs = self.runs()?;
-        let chain = runs.chain(runs.in_hand(self.chosen_run).id);
+        let chain = runs.chain(runs.active(self.chosen_run).id);
         let mut sessions = self.sessions()?;
         sessions.retain(|record| chain.contains(&runs.of_session(&record.body)));
         Ok(sessions)

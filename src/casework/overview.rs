@@ -20,7 +20,7 @@ use super::pages::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::Problem;
 use super::records::CaseRecords;
 use crate::base::{CaseId, RecordingId, SessionId};
-use crate::programme::fidelity::{CaseFacts, Finding, Urgent, evaluate};
+use crate::programme::fidelity::{CaseFacts, RuleFinding, Urgent, evaluate};
 use crate::programme::retention::RetentionRules;
 use crate::programme::{Session, Training};
 
@@ -141,7 +141,7 @@ fn grid_row(
     row: &FamilyRow,
     records: &CaseRecords,
     facts: &CaseFacts,
-    findings: &[Finding],
+    findings: &[RuleFinding],
     logins: &Logins,
 ) -> GridRow {
     let urgent = Urgent::of(findings);

@@ -22,13 +22,13 @@ impl CaseFile {
 
     /// The programme in hand.
     pub fn run_in_hand(&self) -> Result<RunId, Problem> {
-        Ok(self.runs()?.in_hand(self.chosen_run()).id)
+        Ok(self.runs()?.active(self.chosen_run()).id)
     }
 
     /// The programmes, from the family's record and entries that were read.
     pub(crate) fn programmes(&self, family: &FamilyCase, entries: &[Entered]) -> Result<Programmes, Problem> {
         let runs = Runs::of(self.case(), family, entries);
-        let run = runs.in_hand(self.chosen_run());
+        let run = runs.active(self.chosen_run());
         let (in_hand, definition) = (run.id, self.definition_cache().definition(run)?);
         // One that cannot be read keeps no other from being worked with.
         let readable = |run: &Run| Some((run.id, self.definition_cache().definition(run).ok()?));
@@ -38,7 +38,7 @@ impl CaseFile {
 
     /// The definition of the programme in hand.
     pub fn programme(&self) -> Result<Arc<ProgrammeDefinition>, Problem> {
-        self.definition_cache().definition(self.runs()?.in_hand(self.chosen_run()))
+        self.definition_cache().definition(self.runs()?.active(self.chosen_run()))
     }
 
     /// A session of the programme in hand with nothing but its number, if that can be one.

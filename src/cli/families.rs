@@ -11,7 +11,7 @@ use super::unlock::unlock;
 use crate::casework::changes::NewFamily;
 use crate::casework::{Clock, Problem, sentences};
 use crate::programme::Purpose;
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::words::Message;
 
 /// No day of a family or a training lies before this year: an earlier one is a slip.
@@ -104,7 +104,7 @@ pub fn fidelity(
 }
 
 /// The verdicts as a table: what is asked, of what, verdict, evidence, source.
-pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> {
+pub fn fidelity_table(findings: &[RuleFinding], output: &Output<'_>) -> Vec<String> {
     let head = ["table-rule", "cli-head-of", "table-verdict", "table-source", "table-evidence"]
         .map(|key| output.line(key));
     let rows: Vec<Vec<String>> = findings
@@ -123,7 +123,7 @@ pub fn fidelity_table(findings: &[Finding], output: &Output<'_>) -> Vec<String> 
 }
 
 /// The evidence, and what would put right what is at risk.
-fn said(finding: &Finding, output: &Output<'_>) -> String {
+fn said(finding: &RuleFinding, output: &Output<'_>) -> String {
     let mut parts = sentences::evidence(finding);
     parts.extend(finding.remedy.as_ref().map(sentences::remedy));
     parts.iter().map(|part| output.words().say(part)).collect::<Vec<_>>().join(" ")

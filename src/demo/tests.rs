@@ -9,7 +9,7 @@ use super::*;
 use crate::base::SessionId;
 use crate::casework::open_vault::shipped_programme;
 use crate::media::rehearsal::{Episode, EpisodeKind};
-use crate::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
+use crate::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
 use crate::programme::{HeldVisit, Recording, RecordingState, Session, Vocabulary};
 
 fn days() -> impl Iterator<Item = NaiveDate> {
@@ -89,7 +89,8 @@ fn the_rules_find_what_each_family_is_to_show_whenever_it_is_made() {
         for today in days() {
             let findings = evaluate(&programme, &vocabulary, &facts(plot, today), today);
             let verdict = |rule: &str, session| {
-                let is_it = |finding: &&Finding| finding.rule.as_str() == rule && finding.session == session;
+                let is_it =
+                    |finding: &&RuleFinding| finding.rule.as_str() == rule && finding.session == session;
                 findings.iter().find(is_it).map(|finding| finding.verdict)
             };
             assert_eq!(verdict("V1.span", None), Some(span), "{code} {today}");

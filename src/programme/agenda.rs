@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::definition::ProgrammeDefinition;
-use super::fidelity::{CaseFacts, Visits};
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
-use super::steps::{counts, own_clips};
+use super::steps::own_clips;
 use crate::base::SessionId;
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::visits::Visits;
 
 /// One thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -138,7 +139,7 @@ fn of_visit(
         let shown: BTreeSet<_> = facts
             .showings
             .iter()
-            .filter(|showing| counts(definition, showing))
+            .filter(|showing| showing.counts_in(definition))
             .map(|showing| showing.clip)
             .collect();
         if !clips.any(|clip| shown.contains(&clip)) {

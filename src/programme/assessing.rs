@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
+use super::calendar::months_of_age;
 use super::case::Person;
-use super::entry::{Area, ToolResult};
 use super::resource::{DefinitionError, Resource, filled};
+use super::said::Said;
+use crate::programme::entry::pathway::assessment::{Area, ToolResult};
 
 const AREAS: (&str, &str) =
     ("resources/assessment/areas.toml", include_str!("../../resources/assessment/areas.toml"));
@@ -36,18 +38,6 @@ pub struct AreaText {
     /// Its name for people.
     #[serde(deserialize_with = "filled")]
     pub title: String,
-    /// The recommendation.
-    #[serde(deserialize_with = "filled")]
-    pub source: String,
-    /// Its wording.
-    #[serde(deserialize_with = "filled")]
-    pub quote: String,
-}
-
-/// Words of the guidance, with where they stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Said {
     /// The recommendation.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -197,15 +187,6 @@ fn read_tools(resource: Resource<'_>) -> Result<Vec<AssessmentTool>, DefinitionE
         }
     }
     resource.distinct(file.tools, "tool", |tool| &tool.id)
-}
-
-/// A child's age on a day in completed months; `None` before birth. Who was born on the last days of a month that the
-/// other month does not have completes it on the day after its end.
-pub fn months_of_age(born: NaiveDate, on: NaiveDate) -> Option<u32> {
-    let months = (on.year() - born.year()) * 12 + i32::try_from(on.month()).ok()?
-        - i32::try_from(born.month()).ok()?
-        - i32::from(on.day() < born.day());
-    u32::try_from(months).ok()
 }
 
 /// The birth of the children the programme is about, where they were all born on one day.

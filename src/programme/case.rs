@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::child::{AccessNeeds, ChildDetails};
-use super::retention::birthday;
-use crate::base::{PersonId, Redacted};
+use crate::base::{PersonId, Redacted, invisible};
 
 /// Longest pseudonym, in characters.
 pub const CODE_MAX_CHARS: usize = 40;
@@ -80,14 +79,6 @@ impl From<CaseCode> for String {
     fn from(code: CaseCode) -> Self {
         code.0
     }
-}
-
-/// Controls, white space other than a plain space, zero-width characters and marks that turn the writing direction.
-pub(super) fn invisible(letter: char) -> bool {
-    letter.is_control()
-        || (letter.is_whitespace() && letter != ' ')
-        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Body of the record of a family.
@@ -213,23 +204,4 @@ pub enum CarerKind {
     SpecialGuardian,
     /// Adoptive parent.
     AdoptiveParent,
-}
-
-/// The age of which a child is when the next prescribed day makes school compulsory (Education Act 1996, section 8).
-const SCHOOL_AGE: u32 = 5;
-
-/// Month and day of the prescribed days, in the order of a year (Education (Start of Compulsory School Age) Order
-/// 1998).
-const PRESCRIBED: [(u32, u32); 3] = [(3, 31), (8, 31), (12, 31)];
-
-/// The day from which a child born then is of compulsory school age in England; school begins with the term that
-/// follows it (1 April, 1 September, 1 January).
-///
-/// "When he attains the age of five, if he attains that age on a prescribed day, and otherwise at the beginning of the
-/// prescribed day next following his attaining that age" (Education Act 1996, section 8).
-pub fn school_age_from(born: NaiveDate) -> NaiveDate {
-    let five = birthday(born, SCHOOL_AGE);
-    let prescribed = |(month, day)| NaiveDate::from_ymd_opt(five.year(), month, day);
-    // The last prescribed day ends the year, so that one always follows.
-    PRESCRIBED.into_iter().filter_map(prescribed).find(|day| *day >= five).unwrap_or(five)
 }

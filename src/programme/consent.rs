@@ -103,7 +103,7 @@ pub enum Standing {
     /// Every carer consents.
     Given,
     /// These carers do not: ask them.
-    Missing(Vec<Missing>),
+    Missing(Vec<MissingConsent>),
     /// The case names no carer, so nobody can consent: add the carers first.
     NoCarer,
 }
@@ -117,7 +117,7 @@ impl Standing {
 
 /// A carer without standing consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingConsent {
     /// Who.
     pub person: PersonId,
     /// Why not.
@@ -180,10 +180,10 @@ pub fn standing(
     if carers.peek().is_none() {
         return Standing::NoCarer;
     }
-    let missing: Vec<Missing> = carers
+    let missing: Vec<MissingConsent> = carers
         .filter_map(|carer| {
             let reason = answer_of(records, carer.id, purpose, today).err()?;
-            Some(Missing { person: carer.id, reason })
+            Some(MissingConsent { person: carer.id, reason })
         })
         .collect();
     if missing.is_empty() { Standing::Given } else { Standing::Missing(missing) }

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::entry::{Entered, Entry, Occasion, Rater, Rating};
 use super::measure::{Measure, Score};
 use super::session::Session;
 use crate::base::{PersonId, RecordId, Redacted, SessionId};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::measure::{Occasion, Rater, Rating};
 
 /// All ratings of one person on one scale, in the order of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod agreement;
 mod assessing;
+mod calendar;
 mod case;
 mod child;
 mod clip;
@@ -24,6 +25,7 @@ mod recording;
 mod resource;
 pub mod retention;
 mod runs;
+mod said;
 mod session;
 mod showing;
 pub mod steps;
@@ -33,27 +35,26 @@ mod training;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
-pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, Said, ToolAges, ToolQuestion, months_of_age};
-pub use case::{
-    CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role, school_age_from,
-};
+pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQuestion};
+pub use calendar::{months_of_age, school_age_from};
+pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
 pub use consent::{
-    Answer, ConsentRecord, Missing, MissingReason, Purpose, Standing, UnknownPurpose, answer_of, asked,
-    latest_answer, standing, withdrawals,
+    Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
+    asked, latest_answer, standing, withdrawals,
 };
 pub use definition::{
-    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, Phase, PlaceRule,
-    ProgrammeDefinition, ReviewRule, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
+    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, PlaceRule, ProgrammeDefinition,
+    ReviewRule, RhythmPhase, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
 };
 pub use entry::{
-    About, ChecklistRating, CodedMark, Comment, CommentCoding, CommentCount, Sample, SampledClip,
-    SecondCoding, SupervisionAnswer, SupervisionError, SupervisionNote,
+    About, ChecklistRating, Code, Comment, CommentCoding, CommentCount, Sample, SampledClip, SecondCoding,
+    SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
     AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
-    KeyPerson, KeyWorker, Matters, Placement, PlacementKind, PlanPart, Significant, Told,
+    KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart, Significant,
 };
 pub use entry::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
@@ -68,8 +69,9 @@ pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
 pub use recording::{Recording, RecordingState};
 pub use resource::DefinitionError;
-pub use retention::{FilmHold, HoldGround, HoldLifted, Kept, ServiceRetention};
+pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};
 pub use runs::{Run, RunDefinition, Runs};
+pub use said::Said;
 pub use session::{
     Closed, HeldVisit, Missed, Moved, Place, PlaceKind, Session, SessionError, SessionPlan, VisitCorrection,
     VisitLength,

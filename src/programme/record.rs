@@ -3,13 +3,19 @@
 
 use chrono::NaiveDate;
 
-use super::case::{Person, school_age_from};
-use super::entry::{CarerSupport, Concern, EducationPlan, Entered, Entry, KeyPerson, KeyWorker, Placement};
+use super::calendar::school_age_from;
+use super::case::Person;
 use crate::base::{PersonId, RecordId};
+use crate::programme::entry::carer_support::CarerSupport;
+use crate::programme::entry::concern::Concern;
+use crate::programme::entry::education::EducationPlan;
+use crate::programme::entry::key_worker::{KeyPerson, KeyWorker};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::placement::Placement;
 
 /// A stretch of time of which an entry speaks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spell<T> {
+pub struct Period<T> {
     /// The entry's record.
     pub record: RecordId,
     /// Its first day.
@@ -22,7 +28,7 @@ pub struct Spell<T> {
     pub body: T,
 }
 
-impl<T> Spell<T> {
+impl<T> Period<T> {
     /// Whether it stands on that day.
     pub fn stands_on(&self, day: NaiveDate) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
@@ -30,51 +36,51 @@ impl<T> Spell<T> {
 }
 
 /// Every placement in the order of their days, of all children.
-pub fn placements(entries: &[Entered]) -> Vec<Spell<Placement>> {
-    let spells = spells(entries, |entry| match entry {
+pub fn placements(entries: &[Entered]) -> Vec<Period<Placement>> {
+    let periods = periods(entries, |entry| match entry {
         Entry::Placement(placement) => Some((placement, placement.from, placement.until)),
         _ => None,
     });
     // What is written of one child touches nothing of another's.
-    in_order(spells, |one, next| one.child.is_none() || next.child.is_none() || one.child == next.child)
+    in_order(periods, |one, next| one.child.is_none() || next.child.is_none() || one.child == next.child)
 }
 
 /// How often the child moved: from one placement to the next. "The history and extent of previous placement instability is
 /// taken into account" (SCIE 19).
-pub fn moves(placements: &[Spell<Placement>], child: PersonId) -> usize {
-    let of = placements.iter().filter(|spell| spell.body.child.is_none_or(|known| known == child));
+pub fn moves(placements: &[Period<Placement>], child: PersonId) -> usize {
+    let of = placements.iter().filter(|period| period.body.child.is_none_or(|known| known == child));
     of.count().saturating_sub(1)
 }
 
 /// Where a child lives on that day, where that is recorded: of several the one that began last.
 pub fn placed_on(
-    placements: &[Spell<Placement>],
+    placements: &[Period<Placement>],
     child: PersonId,
     day: NaiveDate,
-) -> Option<&Spell<Placement>> {
-    let of = |spell: &&Spell<Placement>| spell.body.child.is_none_or(|known| known == child);
-    placements.iter().filter(of).rev().find(|spell| spell.stands_on(day))
+) -> Option<&Period<Placement>> {
+    let of = |period: &&Period<Placement>| period.body.child.is_none_or(|known| known == child);
+    placements.iter().filter(of).rev().find(|period| period.stands_on(day))
 }
 
 /// The key workers in the order of their days.
-pub fn key_workers(entries: &[Entered]) -> Vec<Spell<KeyWorker>> {
-    let spells = spells(entries, |entry| match entry {
+pub fn key_workers(entries: &[Entered]) -> Vec<Period<KeyWorker>> {
+    let periods = periods(entries, |entry| match entry {
         Entry::KeyWorker(worker) => Some((worker, worker.from, worker.until)),
         _ => None,
     });
-    in_order(spells, |_, _| true)
+    in_order(periods, |_, _| true)
 }
 
 /// The stretches that entries of one subject speak of, as written: what each says, its first day and its last.
-fn spells<T: Clone>(
+fn periods<T: Clone>(
     entries: &[Entered],
     of: impl Fn(&Entry) -> Option<(&T, NaiveDate, Option<NaiveDate>)>,
-) -> Vec<Spell<T>> {
-    let spell = |entered: &Entered| {
+) -> Vec<Period<T>> {
+    let period = |entered: &Entered| {
         let (body, from, until) = of(&entered.entry)?;
-        Some(Spell { record: entered.id, from, until, overlaps: false, body: body.clone() })
+        Some(Period { record: entered.id, from, until, overlaps: false, body: body.clone() })
     };
-    as_written(entries).into_iter().filter_map(spell).collect()
+    as_written(entries).into_iter().filter_map(period).collect()
 }
 
 /// "The same key worker … throughout the period" (NG26 1.1).
@@ -87,13 +93,13 @@ pub struct Continuity {
 }
 
 /// How long the key worker has been the same on `today`.
-pub fn continuity(workers: &[Spell<KeyWorker>], today: NaiveDate) -> Continuity {
-    let begun = || workers.iter().filter(|spell| spell.from <= today);
+pub fn continuity(workers: &[Period<KeyWorker>], today: NaiveDate) -> Continuity {
+    let begun = || workers.iter().filter(|period| period.from <= today);
     let changes = begun().zip(begun().skip(1)).filter(|(one, next)| one.body.who != next.body.who).count();
-    let last = begun().next_back().filter(|spell| spell.stands_on(today));
+    let last = begun().next_back().filter(|period| period.stands_on(today));
     let now = last.map(|last| {
-        let same = workers.iter().filter(|spell| spell.from <= today).rev();
-        let first = same.take_while(|spell| spell.body.who == last.body.who).last().unwrap_or(last);
+        let same = workers.iter().filter(|period| period.from <= today).rev();
+        let first = same.take_while(|period| period.body.who == last.body.who).last().unwrap_or(last);
         (last.body.who.clone(), first.from)
     });
     Continuity { now, changes }
@@ -106,23 +112,23 @@ fn as_written(entries: &[Entered]) -> Vec<&Entered> {
     entries
 }
 
-/// Spells in the order of their days. One without an end ends where the next that it touches begins.
-fn in_order<T>(mut spells: Vec<Spell<T>>, touches: impl Fn(&T, &T) -> bool) -> Vec<Spell<T>> {
-    spells.sort_by_key(|spell| (spell.from, spell.until.unwrap_or(NaiveDate::MAX)));
-    for at in 0..spells.len() {
-        let (before, after) = spells.split_at_mut(at + 1);
-        let Some(spell) = before.last_mut() else { continue };
-        let Some(next) = after.iter().find(|next| touches(&spell.body, &next.body)) else { continue };
-        match spell.until {
+/// Periods in the order of their days. One without an end ends where the next that it touches begins.
+fn in_order<T>(mut periods: Vec<Period<T>>, touches: impl Fn(&T, &T) -> bool) -> Vec<Period<T>> {
+    periods.sort_by_key(|period| (period.from, period.until.unwrap_or(NaiveDate::MAX)));
+    for at in 0..periods.len() {
+        let (before, after) = periods.split_at_mut(at + 1);
+        let Some(period) = before.last_mut() else { continue };
+        let Some(next) = after.iter().find(|next| touches(&period.body, &next.body)) else { continue };
+        match period.until {
             // The day of the move belongs to both.
-            Some(until) => spell.overlaps = until > next.from,
+            Some(until) => period.overlaps = until > next.from,
             // Two that begin on one day cannot both be the first.
-            None if spell.from == next.from => spell.overlaps = true,
+            None if period.from == next.from => period.overlaps = true,
             None => {}
         }
-        spell.until = spell.until.or(Some(next.from));
+        period.until = period.until.or(Some(next.from));
     }
-    spells
+    periods
 }
 
 /// A child of school age, and the education plan that is known of (QS133 statement 2).

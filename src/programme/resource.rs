@@ -4,6 +4,9 @@
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::base::invisible;
 
 /// A programme or vocabulary file is refused: correct the named line, or restore the file that ships with Attune.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +41,14 @@ impl Resource<'_> {
         DefinitionError { file: self.file_name.to_owned(), line, reason: reason.into() }
     }
 
+    /// Where its parts stand.
+    pub fn places(&self) -> Result<Places<'_>, DefinitionError> {
+        let read = DeTable::parse(self.text);
+        let read =
+            read.map_err(|error| self.fault(error.span().map_or(0, |span| span.start), error.message()))?;
+        Ok(Places { resource: *self, read })
+    }
+
     /// Unwraps a list whose entries must differ by `name`.
     pub fn distinct<T>(
         self,
@@ -58,6 +69,55 @@ impl Resource<'_> {
     }
 }
 
+/// Where the parts of a file stand, for what can be checked only once it is read.
+pub(super) struct Places<'a> {
+    resource: Resource<'a>,
+    read: Spanned<DeTable<'a>>,
+}
+
+impl Places<'_> {
+    /// The byte at which a section begins; the file's own where it has none of that name.
+    pub fn section(&self, name: &str) -> usize {
+        self.read.as_ref().get(name).map_or(0, |found| found.span().start)
+    }
+
+    /// The byte at which a part of a section begins.
+    pub fn part(&self, section: &str, name: &str) -> usize {
+        let found =
+            self.read.as_ref().get(section).and_then(|section| section.as_ref().as_table()?.get(name));
+        found.map_or_else(|| self.section(section), |found| found.span().start)
+    }
+
+    /// The byte at which an entry of a list begins, counted from 0.
+    pub fn entry(&self, list: &str, number: usize) -> usize {
+        let found = self.read.as_ref().get(list).and_then(|list| list.as_ref().as_array()?.get(number));
+        found.map_or_else(|| self.section(list), |found| found.span().start)
+    }
+
+    /// A complaint about the byte `offset` of the text.
+    pub fn fault(&self, offset: usize, reason: impl Into<String>) -> DefinitionError {
+        self.resource.fault(offset, reason)
+    }
+
+    /// Refuses a list of which two entries have one name.
+    pub fn distinct<'n>(
+        &self,
+        list: &str,
+        what: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Result<(), DefinitionError> {
+        let mut found: Vec<&str> = Vec::new();
+        for (number, name) in names.enumerate() {
+            if found.iter().any(|earlier| earlier.eq_ignore_ascii_case(name)) {
+                let reason = format!("{what} \"{name}\" is there twice");
+                return Err(self.fault(self.entry(list, number), reason));
+            }
+            found.push(name);
+        }
+        Ok(())
+    }
+}
+
 /// Deserialises a text that must not be blank.
 pub(super) fn filled<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
@@ -72,7 +132,7 @@ pub(super) fn named<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Err
     let text = filled(from)?;
     if text.chars().count() > NAME_CHARS {
         Err(D::Error::custom(format!("this has more than {NAME_CHARS} characters")))
-    } else if text.chars().any(super::case::invisible) {
+    } else if text.chars().any(invisible) {
         Err(D::Error::custom("this has characters that cannot be seen: leave them out"))
     } else {
         Ok(text)

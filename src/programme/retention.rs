@@ -15,75 +15,29 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
+use chrono::{DateTime, Days, Months, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
-use super::definition::{ProgrammeDefinition, RuleId};
-use super::fidelity::months_after;
-use super::resource::filled;
+use super::calendar::months_after;
 use super::session::Session;
 use crate::base::{RecordId, RecordingId, Redacted, UserId};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::RuleId;
 
-/// How long film and written records of a programme are kept, unless the service has a rule of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RetentionRules {
-    /// Film.
-    pub film: FilmRetention,
-    /// Everything written.
-    pub records: RecordRetention,
-}
-
-/// How long film is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FilmRetention {
-    /// Calendar months after the programme's end.
-    #[serde(deserialize_with = "some")]
-    pub months: u32,
-    /// Days before the erase-by day from which a film is called due soon.
-    pub soon_days: u32,
-    /// Whose rule it is.
-    #[serde(deserialize_with = "filled")]
-    pub source: String,
-    /// Why so long.
-    #[serde(deserialize_with = "filled")]
-    pub why: String,
-}
-
-/// How long written records are kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecordRetention {
-    /// Until this birthday of the child's.
-    #[serde(deserialize_with = "some")]
-    pub birthday: u32,
-    /// Whose rule it is.
-    #[serde(deserialize_with = "filled")]
-    pub source: String,
-    /// Whom it binds, and what goes before it.
-    #[serde(deserialize_with = "filled")]
-    pub why: String,
-}
-
-/// Deserialises a length that is one.
-fn some<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
-    let length = u32::deserialize(from)?;
-    if length > 0 { Ok(length) } else { Err(D::Error::custom("nothing is kept for 0")) }
-}
+pub use super::calendar::birthday;
+pub use super::definition::retention::{FilmRetentionRule, RecordRetentionRule, RetentionRules};
 
 /// What a service may set a rule of its own for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kept {
+pub enum RetentionSubject {
     /// Film: months after the programme's end.
     Film,
     /// Written records: a birthday of the child's, in years.
     Records,
 }
 
-impl Kept {
+impl RetentionSubject {
     /// The word of the command line.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -106,7 +60,7 @@ impl Kept {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceRetention {
     /// For what.
-    pub kept: Kept,
+    pub kept: RetentionSubject,
     /// Months after the programme's end, or the birthday in years; `None` goes back to what ships with the programme.
     pub length: Option<u32>,
     /// Whose schedule it is, such as "Retention schedule 2026, 4.2".
@@ -121,11 +75,14 @@ pub struct ServiceRetention {
 pub fn in_force(shipped: &RetentionRules, own: &[ServiceRetention]) -> RetentionRules {
     let mut rules = shipped.clone();
     let newest = |kept| own.iter().filter(|rule| rule.kept == kept).max_by_key(|rule| rule.set);
-    if let Some((rule, months)) = newest(Kept::Film).and_then(|rule| Some((rule, rule.length?))) {
-        rules.film = FilmRetention { months, source: rule.source.clone(), why: String::new(), ..rules.film };
+    if let Some((rule, months)) = newest(RetentionSubject::Film).and_then(|rule| Some((rule, rule.length?))) {
+        rules.film =
+            FilmRetentionRule { months, source: rule.source.clone(), why: String::new(), ..rules.film };
     }
-    if let Some((rule, birthday)) = newest(Kept::Records).and_then(|rule| Some((rule, rule.length?))) {
-        rules.records = RecordRetention { birthday, source: rule.source.clone(), why: String::new() };
+    if let Some((rule, birthday)) =
+        newest(RetentionSubject::Records).and_then(|rule| Some((rule, rule.length?)))
+    {
+        rules.records = RecordRetentionRule { birthday, source: rule.source.clone(), why: String::new() };
     }
     rules
 }
@@ -179,7 +136,7 @@ pub struct EraseBy {
 pub fn erase_by<'s>(
     sessions: impl IntoIterator<Item = &'s Session>,
     programme: &ProgrammeDefinition,
-    rule: &FilmRetention,
+    rule: &FilmRetentionRule,
     film_day: NaiveDate,
     today: NaiveDate,
 ) -> EraseBy {
@@ -218,16 +175,8 @@ fn programme_end<'s>(
     if u32::try_from(held.len()).unwrap_or(u32::MAX) >= required {
         return Some(CountedFrom::LastSession(last));
     }
-    let span = programme.rule(RuleId::Span)?.bounds.at_most;
+    let span = programme.rule(RuleId::SPAN)?.bounds().at_most;
     months_after(first, span).map(|latest| CountedFrom::LatestEnd(latest.max(last)))
-}
-
-/// The day until which written records are kept: that birthday of the child's. Who was born on 29 February has it on 1
-/// March in other years.
-pub fn birthday(born: NaiveDate, years: u32) -> NaiveDate {
-    let year = i32::try_from(years).ok().and_then(|years| born.year().checked_add(years));
-    let on = |year| born.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1));
-    year.and_then(on).unwrap_or(NaiveDate::MAX)
 }
 
 /// Why a film is kept longer than its day.

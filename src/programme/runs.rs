@@ -15,9 +15,10 @@
 use chrono::NaiveDate;
 
 use super::case::FamilyCase;
-use super::entry::{Entered, Entry, ProgrammeEnded};
 use super::session::Session;
 use crate::base::{CaseId, RecordId, RunId, UserId};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::programme::ProgrammeEnded;
 
 /// A programme of a family, from its beginning to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,8 +100,8 @@ impl Runs {
         std::iter::once(&self.first).chain(&self.later)
     }
 
-    /// The run in hand: the one chosen, else the newest that has not ended, else the newest.
-    pub fn in_hand(&self, chosen: Option<RunId>) -> &Run {
+    /// The active run: the one chosen, else the newest that has not ended, else the newest.
+    pub fn active(&self, chosen: Option<RunId>) -> &Run {
         let chosen = chosen.and_then(|chosen| self.get(chosen));
         let open = || self.all().rev().find(|run| run.ended.is_none());
         chosen.or_else(open).or(self.later.last()).unwrap_or(&self.first)

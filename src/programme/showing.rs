@@ -4,8 +4,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::definition::WatchingNumbers;
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::sections::WatchingNumbers;
 
 /// Body of the record of one clip shown to the parents. It keeps what the clip was then, so it stands whatever
 /// becomes of the clip or its film.
@@ -38,6 +39,11 @@ impl Showing {
     pub fn counts(&self, numbers: &WatchingNumbers) -> bool {
         let share = i128::from(self.clip_length.ns()) * i128::from(numbers.played_percent);
         self.clip_length > MediaTime::ZERO && i128::from(self.played.ns()) * 100 >= share
+    }
+
+    /// Whether it counts in a programme; any does where the programme does not ask for watching.
+    pub fn counts_in(&self, programme: &ProgrammeDefinition) -> bool {
+        programme.watching.as_ref().is_none_or(|watching| self.counts(&watching.own))
     }
 }
 

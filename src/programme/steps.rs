@@ -7,11 +7,15 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::clip::Clip;
-use super::definition::{Bounds, ProgrammeDefinition, RuleId};
-use super::fidelity::{CaseFacts, Film, Visits};
+use super::recording::Recording;
 use super::session::{HeldVisit, Session};
 use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, MediaTime, SessionId};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::{Bounds, RuleId};
+use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::film::{FilmedTime, minutes};
+use crate::programme::fidelity::visits::Visits;
 
 /// One step of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,8 +25,8 @@ pub struct Step {
     /// Whether there is something to do.
     pub state: StepState,
     /// What is not there. A step that is done may still name what would be good to have, or what can no longer be
-    /// mended.
-    pub missing: Vec<Missing>,
+    /// repaired.
+    pub missing: Vec<MissingPart>,
 }
 
 /// The steps, in their order.
@@ -56,7 +60,7 @@ pub enum StepState {
 /// What a step lacks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
-pub enum Missing {
+pub enum MissingPart {
     /// It was missed: plan another day, or leave it at that.
     Missed,
     /// It has no day.
@@ -134,7 +138,7 @@ pub fn steps(
         return kinds.iter().map(nothing).collect();
     };
     let visits = Visits::new(facts, today);
-    let film = Film::of(&visits, session);
+    let film = FilmedTime::of(&visits, session);
     let visit = visits.held(body);
     let at = At { id: session, session: body, visit, film, facts, vocabulary, definition, visits: &visits };
     let step = |kind: &StepKind| {
@@ -155,7 +159,7 @@ struct At<'a> {
     id: SessionId,
     session: &'a Session,
     visit: Option<&'a HeldVisit>,
-    film: Film,
+    film: FilmedTime,
     facts: &'a CaseFacts,
     vocabulary: &'a Vocabulary,
     definition: &'a ProgrammeDefinition,
@@ -173,20 +177,20 @@ impl At<'_> {
 
     /// A plan can be completed as long as it helps; place and worker are asked for even afterwards, for they are part
     /// of the record.
-    fn plan(&self) -> (StepState, Vec<Missing>) {
+    fn plan(&self) -> (StepState, Vec<MissingPart>) {
         if self.is_missed() {
-            return (StepState::Open, vec![Missing::Missed]);
+            return (StepState::Open, vec![MissingPart::Missed]);
         }
         let plan = &self.session.plan;
         let mut missing = Vec::new();
         let to_choose = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
         for (absent, what) in [
-            (self.session.planned.is_none() && self.visit.is_none(), Missing::NoDate),
-            (plan.focus.reveal().trim().is_empty(), Missing::NoFocus),
-            (plan.aims.is_empty() && !self.definition.aims.is_empty(), Missing::NoAim),
+            (self.session.planned.is_none() && self.visit.is_none(), MissingPart::NoDate),
+            (plan.focus.reveal().trim().is_empty(), MissingPart::NoFocus),
+            (plan.aims.is_empty() && !self.definition.aims.is_empty(), MissingPart::NoAim),
             (
                 plan.show.is_empty() && to_choose && self.definition.films() && !self.was_shown(),
-                Missing::NothingChosen,
+                MissingPart::NothingChosen,
             ),
         ] {
             if absent {
@@ -196,37 +200,37 @@ impl At<'_> {
         let helps = !self.is_over() && !missing.is_empty();
         let before = missing.len();
         if self.session.place.is_none() && self.definition.place.is_some() {
-            missing.push(Missing::NoPlace);
+            missing.push(MissingPart::NoPlace);
         }
         if self.session.worker.is_none() {
-            missing.push(Missing::NoWorker);
+            missing.push(MissingPart::NoWorker);
         }
         let open = helps || missing.len() > before;
         (if open { StepState::Open } else { StepState::Done }, missing)
     }
 
     /// Filming is done once there is enough film, or some and the visit is over.
-    fn film(&self) -> (StepState, Vec<Missing>) {
+    fn film(&self) -> (StepState, Vec<MissingPart>) {
         let Some(visit) = self.visit else {
             let due = self.session.planned.is_some_and(|day| day <= self.visits.today) && !self.is_missed();
-            let missing = if self.is_missed() { Vec::new() } else { vec![Missing::NotArrived] };
+            let missing = if self.is_missed() { Vec::new() } else { vec![MissingPart::NotArrived] };
             return (if due { StepState::Open } else { StepState::NotNow }, missing);
         };
         let mut missing = Vec::new();
         if visit.arrived_at().is_none() {
-            missing.push(Missing::NotArrived);
+            missing.push(MissingPart::NotArrived);
         }
         let lies = self.band().map_or(Ordering::Equal, |band| band.compare(&self.film.filmed, minutes));
         if self.film.unfinished > 0 {
-            missing.push(Missing::FilmUnfinished);
+            missing.push(MissingPart::FilmUnfinished);
         } else if self.film.filmed == MediaTime::ZERO {
-            missing.push(Missing::NotFilmed);
+            missing.push(MissingPart::NotFilmed);
         } else if lies == Ordering::Less {
             let least = self.band().and_then(|band| band.at_least).map_or(MediaTime::ZERO, minutes);
-            missing.push(Missing::FilmTooShort { filmed: self.film.filmed, least });
+            missing.push(MissingPart::FilmTooShort { filmed: self.film.filmed, least });
         } else if lies == Ordering::Greater {
             let most = self.band().and_then(|band| band.at_most).map_or(MediaTime::MAX, minutes);
-            missing.push(Missing::FilmTooLong { filmed: self.film.filmed, most });
+            missing.push(MissingPart::FilmTooLong { filmed: self.film.filmed, most });
         }
         let filmed = self.film.filmed > MediaTime::ZERO;
         let state = if self.film.unfinished > 0 {
@@ -241,13 +245,13 @@ impl At<'_> {
         (state, missing)
     }
 
-    fn tag(&self) -> (StepState, Vec<Missing>) {
-        if !self.visits.recordings(self.id).any(super::Recording::is_watchable) {
+    fn tag(&self) -> (StepState, Vec<MissingPart>) {
+        if !self.visits.recordings(self.id).any(Recording::is_watchable) {
             return (StepState::NotNow, Vec::new());
         }
         let clips: Vec<&Clip> = own_clips(self.facts, self.id).map(|(_, clip)| clip).collect();
         if clips.is_empty() {
-            return (StepState::Open, vec![Missing::NoClips]);
+            return (StepState::Open, vec![MissingPart::NoClips]);
         }
         let of_change = |heading: &str| self.vocabulary.changes().any(|change| change.id == heading);
         let without_earlier = clips
@@ -259,8 +263,9 @@ impl At<'_> {
             .count();
         let mut missing = Vec::new();
         if without_earlier > 0 {
-            missing
-                .push(Missing::NoEarlierClip { clips: u32::try_from(without_earlier).unwrap_or(u32::MAX) });
+            missing.push(MissingPart::NoEarlierClip {
+                clips: u32::try_from(without_earlier).unwrap_or(u32::MAX),
+            });
         }
         let state = if missing.is_empty() { StepState::Done } else { StepState::Open };
         let two_films = self.visits.filmed().iter().any(|(_, _, number)| *number != self.session.number);
@@ -268,37 +273,38 @@ impl At<'_> {
             (two_films || !of_change(&heading.id))
                 && !self.facts.clips.iter().any(|(_, clip)| self.vocabulary.shows(&clip.tags, &heading.id))
         });
-        missing.extend(untouched.map(|heading| Missing::HeadingUntouched { heading: heading.id.clone() }));
+        missing
+            .extend(untouched.map(|heading| MissingPart::HeadingUntouched { heading: heading.id.clone() }));
         (state, missing)
     }
 
     /// Film is watched during the visit, or later on its day; there must be a clip to watch.
-    fn review(&self) -> (StepState, Vec<Missing>) {
+    fn review(&self) -> (StepState, Vec<MissingPart>) {
         let Some(visit) = self.visit else { return (StepState::NotNow, Vec::new()) };
         if self.was_shown() {
             let said = self.facts.words.iter().any(|words| words.session == self.id);
-            return (StepState::Done, if said { Vec::new() } else { vec![Missing::NoParentWords] });
+            return (StepState::Done, if said { Vec::new() } else { vec![MissingPart::NoParentWords] });
         }
         let anything = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
         if !anything {
             return (StepState::NotNow, Vec::new());
         }
         let today = visit.date == self.visits.today || !self.is_over();
-        (if today { StepState::Open } else { StepState::NotNow }, vec![Missing::NothingShown])
+        (if today { StepState::Open } else { StepState::NotNow }, vec![MissingPart::NothingShown])
     }
 
-    fn close(&self) -> (StepState, Vec<Missing>) {
+    fn close(&self) -> (StepState, Vec<MissingPart>) {
         let Some(visit) = self.visit else { return (StepState::NotNow, Vec::new()) };
         let mut missing = Vec::new();
         if !self.definition.contents.is_empty() && self.session.covered.is_empty() {
-            missing.push(Missing::NothingCovered);
+            missing.push(MissingPart::NothingCovered);
         }
         let before = missing.len();
         if visit.leaving_at().is_none() {
-            missing.push(Missing::NotLeft);
+            missing.push(MissingPart::NotLeft);
         }
         if self.session.closed.is_none() {
-            missing.push(Missing::NotClosed);
+            missing.push(MissingPart::NotClosed);
         }
         // What was covered is good to have, not needed at every session.
         (if missing.len() == before { StepState::Done } else { StepState::Open }, missing)
@@ -308,25 +314,16 @@ impl At<'_> {
         self.facts
             .showings
             .iter()
-            .any(|showing| showing.session == self.id && counts(self.definition, showing))
+            .any(|showing| showing.session == self.id && showing.counts_in(self.definition))
     }
 
     /// How much film is asked for, in minutes.
     fn band(&self) -> Option<Bounds> {
-        Some(self.definition.rule(RuleId::Filmed)?.bounds)
+        Some(self.definition.rule(RuleId::FILMED)?.bounds())
     }
 }
 
 /// The clips of a session's own film.
 pub(super) fn own_clips(facts: &CaseFacts, session: SessionId) -> impl Iterator<Item = &(ClipId, Clip)> {
     facts.clips.iter().filter(move |(_, clip)| clip.session == session)
-}
-
-/// Whether a showing counts; any does where the programme does not ask for watching.
-pub(super) fn counts(definition: &ProgrammeDefinition, showing: &super::Showing) -> bool {
-    definition.watching.as_ref().is_none_or(|watching| showing.counts(&watching.own))
-}
-
-fn minutes(count: u32) -> MediaTime {
-    MediaTime::from_minutes(i64::from(count))
 }

@@ -6,10 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::definition::{ProgrammeDefinition, RuleId};
-use super::fidelity::{CaseFacts, Verdict, Visits, months_after, sessions_and_span};
+use super::calendar::months_after;
 use super::session::Session;
 use crate::base::SessionId;
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::RuleId;
+use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::judging::without_vocabulary;
+use crate::programme::fidelity::verdict::Verdict;
+use crate::programme::fidelity::visits::Visits;
 
 /// A programme on a line of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,7 +82,7 @@ pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: Naiv
     let held = visits.counted.first().copied();
     let days = || places.iter().filter_map(|place| place.day);
     let first = held.or(facts.start).or_else(|| days().min());
-    let bounds = definition.rule(RuleId::Span).map(|rule| rule.bounds);
+    let bounds = definition.rule(RuleId::SPAN).map(|rule| rule.bounds());
     let after = |day: Option<NaiveDate>, months: Option<u32>| day.and_then(|day| months_after(day, months));
     let last_from = after(first, bounds.and_then(|bounds| bounds.at_least));
     let last_to = after(first, bounds.and_then(|bounds| bounds.at_most));
@@ -186,7 +191,7 @@ fn place(
 /// The most urgent verdict on each number.
 fn verdicts(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> BTreeMap<u32, Verdict> {
     let mut urgent: BTreeMap<u32, Verdict> = BTreeMap::new();
-    for finding in sessions_and_span(definition, facts, today) {
+    for finding in without_vocabulary(definition, facts, today) {
         let Some(number) = finding.session else { continue };
         let known = urgent.entry(number).or_insert(finding.verdict);
         if finding.verdict.urgency() > known.urgency() {

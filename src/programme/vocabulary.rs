@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::definition::ProgrammeDefinition;
 use super::resource::{DefinitionError, Resource, filled, listed};
+use crate::programme::definition::programme::ProgrammeDefinition;
 
 /// The programme it is made for.
 const ITS_PROGRAMME: &str = "video-feedback";

@@ -16,8 +16,8 @@ use attune::casework::sentences::around;
 use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
 use attune::programme::{
     AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, Contact, Decision, EducationPlan,
-    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Person, Placement, PlacementKind, Recorded,
-    Role as Kin, Significant, StepKind, Told, YesNo,
+    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Notified, Person, Placement, PlacementKind,
+    Recorded, Role as Kin, Significant, StepKind, YesNo,
 };
 use attune::words::Message;
 
@@ -105,7 +105,7 @@ fn around_the_programme() -> Vec<Entry> {
         Entry::Concern(Concern {
             on: date("2026-03-09"),
             what: text("A bruise on the upper arm; Mum said it was the swing."),
-            told: vec![Told { whom: text("the duty social worker"), on: date("2026-03-09") }],
+            told: vec![Notified { whom: text("the duty social worker"), on: date("2026-03-09") }],
             closed: None,
         }),
         Entry::CarerSupport(CarerSupport {

@@ -10,7 +10,7 @@ use attune::casework::pages::{
     ShownRow, TagMark, TrainingRow,
 };
 use attune::programme::fidelity::Verdict;
-use attune::programme::steps::Missing;
+use attune::programme::steps::MissingPart;
 use attune::programme::{
     Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step, StepKind,
     StepState, Timeline, TimelinePlace, Todo, TodoKind,
@@ -169,15 +169,15 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
         session: body,
         worker: Some("mk".into()),
         steps: vec![
-            missing(StepKind::Plan, StepState::Open, vec![Missing::NoPlace]),
-            missing(StepKind::Film, StepState::Open, vec![Missing::NotFilmed]),
+            missing(StepKind::Plan, StepState::Open, vec![MissingPart::NoPlace]),
+            missing(StepKind::Film, StepState::Open, vec![MissingPart::NotFilmed]),
             missing(
                 StepKind::Tag,
                 StepState::Open,
-                vec![Missing::NoClips, Missing::HeadingUntouched { heading: "strengths".into() }],
+                vec![MissingPart::NoClips, MissingPart::HeadingUntouched { heading: "strengths".into() }],
             ),
             missing(StepKind::Review, StepState::Done, Vec::new()),
-            missing(StepKind::Close, StepState::NotNow, vec![Missing::NotLeft, Missing::NotClosed]),
+            missing(StepKind::Close, StepState::NotNow, vec![MissingPart::NotLeft, MissingPart::NotClosed]),
         ],
         recordings: vec![RecordingRow { session: 4, ..recording(4) }],
         clips: vec![

@@ -15,7 +15,7 @@ use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole,
 use attune::casework::sentences::{around, pathway};
 use attune::programme::fidelity::Verdict;
 use attune::programme::pathway::{
-    Choice, Duty, DutyKind, EndGround, Ground, Next, Pathway, Question, Stage, Strength,
+    Choice, Duty, DutyKind, EndGround, Next, Pathway, PathwayGround, Question, Stage, Strength,
 };
 use attune::programme::{
     AgencyKind, Area, Assessment, AssessmentGuide, CarerKind, Circumstance, Conclusion, EndReason, Ending,
@@ -138,7 +138,11 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
         (Next::Assess { begun: None, missing: vec![] }, "next-do-assess", "assessment-title"),
         (Next::Offer { stage: Stage::Assessed, choices }, "next-do-offer", "offer-title"),
         (Next::Judge { programme: video(), finished: day(2) }, "next-do-judge", "judgement-title"),
-        (Next::Review { ground: Ground::ReviewLittle, planned: None }, "next-do-review", "way-review-title"),
+        (
+            Next::Review { ground: PathwayGround::ReviewLittle, planned: None },
+            "next-do-review",
+            "way-review-title",
+        ),
         (Next::End { because: EndGround::ProgrammeOver }, "next-do-end", "ending-title"),
     ];
     for (next, button, title) in table {
@@ -317,7 +321,7 @@ fn a_judgement_judges_something() {
 
 #[test]
 fn a_review_is_planned_with_the_agencies_that_take_part() {
-    let next = Next::Review { ground: Ground::ReviewLittle, planned: None };
+    let next = Next::Review { ground: PathwayGround::ReviewLittle, planned: None };
     let mut window = Window::new(state(way(next), FamilyPage::Pathway));
     window.press(&say("next-do-review"));
     window.press(&say("way-review-agency-add"));

@@ -150,7 +150,7 @@ fn a_file_of_ones_own_is_added() {
 #[test]
 fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
     let mut view = full();
-    let span = view.findings.iter_mut().find(|finding| finding.rule == RuleId::Span).unwrap();
+    let span = view.findings.iter_mut().find(|finding| finding.rule == RuleId::SPAN).unwrap();
     span.remedy = Some(Remedy::Closer { sessions: 8, at_most_days: 9, by: date(5, 5) });
     let remedy = sentences::remedy(span.remedy.as_ref().unwrap());
     let mut window = Window::new(page(view.clone()));

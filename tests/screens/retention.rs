@@ -17,7 +17,9 @@ use attune::casework::pages::{
 };
 use attune::casework::sentences;
 use attune::programme::retention::{CountedFrom, Due, EraseBy};
-use attune::programme::{Article6, Article9, ErasureOrder, ErasureReceipt, HoldGround, Kept, LawfulBasis};
+use attune::programme::{
+    Article6, Article9, ErasureOrder, ErasureReceipt, HoldGround, LawfulBasis, RetentionSubject,
+};
 use attune::words::Message;
 
 const FILM: RecordingId = RecordingId::from_bytes([12; 16]);
@@ -329,9 +331,9 @@ fn the_rules_name_their_source_and_are_set_by_those_who_may() {
         Window::new(before(RetentionPage::Rules(Box::new(RetentionView { may_set: true, ..view }))));
     assert!(!window.is_on(&say("rules-film-set")), "a rule has a source");
     window.write(Role::TextInput, &say("rules-film-source"), "Schedule 4.2");
-    let change = RuleChange { kept: Kept::Film, length: Some(2), source: "Schedule 4.2".into() };
+    let change = RuleChange { kept: RetentionSubject::Film, length: Some(2), source: "Schedule 4.2".into() };
     assert_eq!(window.press(&say("rules-film-set")), actions(RetentionAction::SetRule(change)));
-    let back = RuleChange { kept: Kept::Film, length: None, source: String::new() };
+    let back = RuleChange { kept: RetentionSubject::Film, length: None, source: String::new() };
     assert_eq!(window.press(&say("rules-film-back")), actions(RetentionAction::SetRule(back)));
     window.assert_silent("rules-records-back");
 }

@@ -9,7 +9,7 @@ use super::{Window, say};
 use attune::app::action::UserAction;
 use attune::casework::changes::SessionChange;
 use attune::casework::sentences;
-use attune::programme::steps::Missing;
+use attune::programme::steps::MissingPart;
 use attune::programme::{HeldVisit, Missed, PlaceKind, Session, StepKind, VisitCorrection};
 use attune::words::Message;
 
@@ -29,7 +29,7 @@ fn every_step_can_be_opened_and_says_what_it_lacks() {
     {
         assert_eq!(window.press(&numbered(number, kind)), [UserAction::ChooseStep(kind)]);
     }
-    window.assert_says(sentences::missing(&Missing::NotFilmed));
+    window.assert_says(sentences::missing(&MissingPart::NotFilmed));
     window.assert_says(Message::new("visit-more-missing").with("count", 1_u32));
     window.assert_says(Message::new("visit-worker").with("worker", "mk"));
     assert_eq!(window.press(&say("action-back")), [UserAction::Back]);
@@ -265,7 +265,8 @@ fn showing_is_gated_and_what_was_shown_and_said_is_listed() {
 #[test]
 fn closing_names_everything_that_is_missing() {
     let mut window = Window::new(session(StepKind::Close, |_| {}));
-    for missing in [Missing::NoPlace, Missing::NotFilmed, Missing::NoClips, Missing::NotLeft] {
+    for missing in [MissingPart::NoPlace, MissingPart::NotFilmed, MissingPart::NoClips, MissingPart::NotLeft]
+    {
         window.assert_says(sentences::missing(&missing));
     }
     window.write(Role::MultilineTextInput, &say("close-note"), "A good visit");

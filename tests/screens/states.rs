@@ -14,7 +14,7 @@ use attune::casework::pages::{
     RecordingRow, SupervisionPage, TagChoice, TagMark,
 };
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
-use attune::programme::fidelity::{CaseFacts, Finding, Verdict, evaluate};
+use attune::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
 use attune::programme::{
     Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline, Vocabulary,
 };
@@ -89,7 +89,7 @@ pub fn recording(session: u32) -> RecordingRow {
 }
 
 /// Findings of the shipped programme for three sessions, with every verdict among them.
-pub fn findings() -> Vec<Finding> {
+pub fn findings() -> Vec<RuleFinding> {
     let programme = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap();
     let mut facts = CaseFacts { start: Some(day(1)), ..CaseFacts::default() };
     for number in 1..=3 {

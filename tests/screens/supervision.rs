@@ -15,7 +15,7 @@ use attune::casework::pages::{
     SaidClip, SaidView, SampleRow, SupervisionPage, YourCoding,
 };
 use attune::casework::sentences::supervision;
-use attune::programme::agreement::{Mark, agreement, ratings};
+use attune::programme::agreement::{MarkedStretch, agreement, ratings};
 use attune::programme::supervision::{Checklist, SupervisionRules};
 use attune::programme::{
     About, ChecklistRating, Comment, CommentCoding, Entry, ProgrammeDefinition, SupervisionAnswer,
@@ -37,9 +37,9 @@ fn text(words: &str) -> Redacted<String> {
     words.into()
 }
 
-fn mark(start: i64, end: i64, tags: &[&str]) -> Mark {
+fn mark(start: i64, end: i64, tags: &[&str]) -> MarkedStretch {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    Mark { start: secs(start), end: secs(end), tags }
+    MarkedStretch { start: secs(start), end: secs(end), tags }
 }
 
 /// A coding of five minutes from the second minute on, finished by `by`.

@@ -29,7 +29,7 @@ use crate::casework::pages::{
 use crate::casework::{ExportedFilm, Problem};
 use crate::media::frame::FrameSlot;
 use crate::programme::StepKind;
-use crate::programme::fidelity::Finding;
+use crate::programme::fidelity::RuleFinding;
 use crate::words::Message;
 
 pub use grid::GridAction;
@@ -247,7 +247,7 @@ pub enum WorkerEvent {
     /// A concern about that family is on record.
     ConcernRaised(CaseId),
     /// The verdicts on a family's programme in hand as of a day.
-    Judged(CaseId, NaiveDate, Vec<Finding>),
+    Judged(CaseId, NaiveDate, Vec<RuleFinding>),
     /// One session.
     Session(Box<SessionView>),
     /// The user's own training.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::base::{RecordingId, Redacted};
-use crate::programme::{Article6, Article9, HoldGround, Kept};
+use crate::programme::{Article6, Article9, HoldGround, RetentionSubject};
 
 /// Which films of a family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum FilmScope {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleChange {
     /// For what.
-    pub kept: Kept,
+    pub kept: RetentionSubject,
     /// Months or years; `None` goes back to what ships with the programme.
     pub length: Option<u32>,
     /// Whose schedule it is.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::casework::changes::EntryChange;
 use crate::casework::test_vault;
-use crate::programme::{Concern, Told};
+use crate::programme::{Concern, Notified};
 
 const SECRET: &str = "grandmother-canary";
 
@@ -19,7 +19,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn concern(on: &str) -> Concern {
-    let told = vec![Told { whom: SECRET.into(), on: day("2026-11-25") }];
+    let told = vec![Notified { whom: SECRET.into(), on: day("2026-11-25") }];
     Concern { on: day(on), what: SECRET.into(), told, closed: None }
 }
 

@@ -78,7 +78,7 @@ impl CaseFile {
             self.sessions()?.into_iter().map(|record| (record.id.into(), record.body)).collect();
         let held: Vec<_> =
             sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date)).collect();
-        let known = Known { people: &people, entries, held: &held, today: clock.today };
+        let known = Known { people: &people, entries: &entries, held: &held, today: clock.today };
         let refused = |error| Problem::refused(said(error));
         entry.check(&known).map_err(refused)?;
         if let Entry::Rating(rating) = entry {

@@ -9,7 +9,7 @@ use crate::casework::pages::{PathwayView, ProgrammeName};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::pathway::{Next, PathwayGuide, Way, pathway};
+use crate::programme::pathway::{Next, PathwayFacts, PathwayGuide, pathway};
 use crate::programme::{AssessmentGuide, DefinitionError, ProgrammeDefinition};
 
 /// What the guidance says of the way and of assessing: part of the program.
@@ -41,7 +41,7 @@ pub(crate) fn stands(
     let guides = guides()?;
     let people = &records.family.people;
     let courses = records.courses(facts, today);
-    let way = Way { people, entries: &facts.entries, courses: &courses, today };
+    let way = PathwayFacts { people, entries: &facts.entries, courses: &courses, today };
     Ok(PathwayView {
         stands: pathway(&way, &guides.way),
         courses,

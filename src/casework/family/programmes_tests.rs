@@ -35,7 +35,7 @@ impl Rig {
         self.change(ProgrammeChange::End { run, on: self.clock.today, how, reason: reason.into() })
     }
 
-    fn in_hand(&mut self) -> (RunId, String) {
+    fn active(&mut self) -> (RunId, String) {
         let file = self.open_vault.case(self.case).unwrap();
         (file.run_in_hand().unwrap(), file.programme().unwrap().id.clone())
     }
@@ -55,13 +55,13 @@ impl Rig {
 #[test]
 fn numbers_speak_of_the_programme_in_hand() {
     let mut rig = rig();
-    let (first, id) = rig.in_hand();
+    let (first, id) = rig.active();
     assert_eq!(id, "video-feedback");
     rig.visit(1);
     rig.visit(2);
     // 1.5.4 combines two at once: the newest that has not ended is in hand.
     rig.begin("play-group");
-    let (second, id) = rig.in_hand();
+    let (second, id) = rig.active();
     assert_eq!((second != first, id.as_str()), (true, "play-group"));
     assert!(rig.numbers().is_empty());
     rig.visit(1);
@@ -71,17 +71,17 @@ fn numbers_speak_of_the_programme_in_hand() {
     assert_eq!(rig.open_vault.case(rig.case).unwrap().sessions().unwrap().len(), 3);
     // Locking forgets the choice.
     rig.open_vault.forget_cases();
-    assert_eq!(rig.in_hand().0, second);
+    assert_eq!(rig.active().0, second);
     rig.end(second, ProgrammeEnd::Finished, "").unwrap();
-    assert_eq!(rig.in_hand().0, first);
+    assert_eq!(rig.active().0, first);
     rig.end(first, ProgrammeEnd::StoppedEarly, "They moved").unwrap();
-    assert_eq!(rig.in_hand().0, second, "of those that have ended the newest");
+    assert_eq!(rig.active().0, second, "of those that have ended the newest");
 }
 
 #[test]
 fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     let mut rig = rig();
-    let (first, _) = rig.in_hand();
+    let (first, _) = rig.active();
     rig.visit(1);
     let on = rig.clock.today;
     let refused = |rig: &mut Rig, change| rig.change(change).unwrap_err().message.key;
@@ -120,7 +120,7 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     assert_eq!(rig.open_vault.facts(rig.case).unwrap().ended, Some(on));
     rig.change(go_on.clone()).unwrap();
     assert_eq!(refused(&mut rig, go_on), "error-programme-went-on");
-    assert_ne!(rig.in_hand().0, first);
+    assert_ne!(rig.active().0, first);
     assert_eq!(rig.numbers(), [1], "its sessions keep");
     rig.visit(2);
     assert_eq!(rig.numbers(), [1, 2]);
@@ -135,16 +135,16 @@ fn a_programme_is_not_begun_beside_itself_and_a_slip_of_the_year_is_taken_back()
     let on = rig.clock.today;
     let begin = |on, programme: &str| ProgrammeChange::Begin { programme: programme.to_owned(), on };
     rig.begin("video-feedback");
-    let first = rig.in_hand();
+    let first = rig.active();
     let refused = |rig: &mut Rig, change| rig.change(change).unwrap_err().message.key;
     assert_eq!(refused(&mut rig, begin(on, "video-feedback")), "error-programme-goes-on");
     let far = "2199-01-01".parse().unwrap();
     assert_eq!(refused(&mut rig, begin(far, "home-visiting")), "error-day-far");
     // A year too late, and noticed.
     rig.change(begin(on + chrono::Days::new(365), "home-visiting")).unwrap();
-    let (mistaken, _) = rig.in_hand();
+    let (mistaken, _) = rig.active();
     rig.end(mistaken, ProgrammeEnd::StoppedEarly, "begun in error").unwrap();
-    assert_eq!(rig.in_hand(), first);
+    assert_eq!(rig.active(), first);
     assert_eq!(
         rig.open_vault.case(rig.case).unwrap().runs().unwrap().all().count(),
         1,
@@ -158,7 +158,7 @@ fn a_programme_nobody_began_gives_way_to_the_one_that_begins() {
     rig.begin("sensitivity-training");
     let file = rig.open_vault.case(rig.case).unwrap();
     let ids: Vec<RunId> = file.runs().unwrap().all().map(|run| run.id).collect();
-    assert_eq!((ids.len(), rig.in_hand().1.as_str()), (1, "sensitivity-training"));
+    assert_eq!((ids.len(), rig.active().1.as_str()), (1, "sensitivity-training"));
     rig.begin("home-visiting");
     assert_eq!(rig.open_vault.case(rig.case).unwrap().runs().unwrap().all().count(), 2, "that one has a day");
 }
@@ -177,7 +177,7 @@ fn a_family_made_before_programmes_had_entries_is_read_as_its_first_run() {
         visited: None,
     };
     let runs = crate::programme::Runs::of(old, &body, &[]);
-    let first = runs.in_hand(None);
+    let first = runs.active(None);
     assert_eq!((first.id, first.begun), (RunId::from(RecordId::from(old)), Some(started)));
     assert_eq!(first.definition, RunDefinition::Shipped("video-feedback".to_owned()));
     // Its record is never written so again.
@@ -213,7 +213,7 @@ fn a_services_own_programme_is_added_from_a_file_and_running_ones_keep_theirs() 
     assert_eq!(again.message.key, "error-programme-id-taken");
     rig.begin("six");
     std::fs::remove_file(&file).unwrap();
-    assert_eq!(rig.in_hand().1, "six");
+    assert_eq!(rig.active().1, "six");
     let known = rig.open_vault.programmes().unwrap();
     assert!(known.last().unwrap().own.is_some() && known[0].own.is_none());
     let begun = ProgrammeChange::Begin { programme: "seven".to_owned(), on: rig.clock.today };
@@ -247,6 +247,6 @@ fn a_programme_of_a_newer_version_shuts_that_family_and_no_other() {
     // The one before it can be taken in hand still.
     let first = rig.open_vault.case(rig.case).unwrap().runs().unwrap().all().next().unwrap().id;
     rig.open_vault.choose_run(rig.case, first).unwrap();
-    assert_eq!(rig.in_hand().1, "video-feedback");
+    assert_eq!(rig.active().1, "video-feedback");
     assert_eq!(rig.open_vault.programmes_of(rig.case, rig.clock).unwrap().runs.len(), 2);
 }

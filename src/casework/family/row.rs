@@ -9,7 +9,7 @@ use crate::casework::film::retention::due_rows;
 use crate::casework::pages::{FamilyRow, PathwayView};
 use crate::casework::records::CaseRecords;
 use crate::casework::sentences::pathway;
-use crate::programme::fidelity::{CaseFacts, Finding};
+use crate::programme::fidelity::{CaseFacts, RuleFinding};
 use crate::programme::fidelity::{most_urgent, of_rules};
 use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;
@@ -21,7 +21,7 @@ pub(crate) fn row(
     records: &CaseRecords,
     facts: &CaseFacts,
     rules: &RetentionRules,
-    (findings, way): (&[Finding], &PathwayView),
+    (findings, way): (&[RuleFinding], &PathwayView),
     clock: Clock,
 ) -> FamilyRow {
     let days: BTreeMap<u32, _> = facts

@@ -7,7 +7,7 @@ use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::programme::Training;
-use crate::programme::fidelity::{CaseFacts, Finding, evaluate};
+use crate::programme::fidelity::{CaseFacts, RuleFinding, evaluate};
 
 impl OpenVault {
     /// What the rules judge of a family's programme in hand, the training of staff included.
@@ -22,7 +22,7 @@ impl OpenVault {
     }
 
     /// The verdicts of all rules on a family's programme in hand as of a day.
-    pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<Finding>, Problem> {
+    pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<RuleFinding>, Problem> {
         let training = self.training()?;
         let records = CaseRecords::read(self.case(case)?)?;
         Ok(evaluate(records.programme(), self.vocabulary(), &records.facts(training), on))

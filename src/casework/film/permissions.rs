@@ -15,7 +15,7 @@ use crate::casework::records::CaseRecords;
 use crate::casework::roles::Act;
 use crate::library::{AuditEvent, StaffRole};
 use crate::programme::{
-    ConsentRecord, Missing, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
+    ConsentRecord, MissingConsent, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
     withdrawals,
 };
 use crate::vault::film::FilmReader;
@@ -55,7 +55,7 @@ impl FilmPermissions {
             Standing::NoCarer => return vec![Message::new(no_carer)],
             Standing::Missing(missing) => missing,
         };
-        let sentence = |lack: Missing| {
+        let sentence = |lack: MissingConsent| {
             let message = match lack.reason {
                 MissingReason::NotGiven => Message::new(not_given),
                 MissingReason::NotYet { from } => Message::new(not_yet).with("day", from),

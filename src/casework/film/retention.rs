@@ -20,7 +20,9 @@ use crate::casework::session::days;
 use crate::casework::typed_text::{label, reason};
 use crate::library::{AuditEvent, Record};
 use crate::programme::retention::{Due, RetentionRules, birthday, erase_by, in_force};
-use crate::programme::{FilmHold, HoldGround, HoldLifted, Kept, RecordingState, ServiceRetention};
+use crate::programme::{
+    FilmHold, HoldGround, HoldLifted, RecordingState, RetentionSubject, ServiceRetention,
+};
 use crate::words::Message;
 
 impl OpenVault {
@@ -46,8 +48,8 @@ impl OpenVault {
         };
         Ok(RetentionView {
             rules: self.retention_rules()?,
-            film: newest(Kept::Film),
-            records: newest(Kept::Records),
+            film: newest(RetentionSubject::Film),
+            records: newest(RetentionSubject::Records),
             may_set: self.may_supervise(),
         })
     }
@@ -62,8 +64,8 @@ impl OpenVault {
                 let (least, most) = kept.bounds();
                 if !(least..=most).contains(&length) {
                     let key = match kept {
-                        Kept::Film => "error-retention-months",
-                        Kept::Records => "error-retention-birthday",
+                        RetentionSubject::Film => "error-retention-months",
+                        RetentionSubject::Records => "error-retention-birthday",
                     };
                     return Err(Problem::refused(Message::new(key).with("least", least).with("most", most)));
                 }

@@ -13,7 +13,7 @@ use crate::programme::{Heading, ProgrammeDefinition, Recording, RecordingState, 
 /// The least and the most film of a session, from the programme's definition.
 pub(crate) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTime) {
     let minutes = |minutes: u32| MediaTime::from_minutes(i64::from(minutes));
-    let bounds = programme.rules.get(&RuleId::Filmed).map(|rule| rule.bounds);
+    let bounds = programme.rules.get(&RuleId::FILMED).map(|rule| rule.bounds());
     let least = bounds.and_then(|bounds| bounds.at_least).map_or(MediaTime::ZERO, minutes);
     let most = bounds.and_then(|bounds| bounds.at_most).map_or(MediaTime::MAX, minutes);
     (least, most)

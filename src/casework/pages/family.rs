@@ -7,7 +7,7 @@ use super::{
     SupervisionPage,
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::programme::{Answer, CarerKind, Entered, Purpose, Timeline, Todo};
 use crate::words::Message;
 
@@ -74,9 +74,9 @@ pub struct FamilyView {
     /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
     pub programmes: ProgrammesView,
     /// The verdicts of all rules.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<RuleFinding>,
     /// The verdicts as of another day, where they were asked for.
-    pub judged: Option<(NaiveDate, Vec<Finding>)>,
+    pub judged: Option<(NaiveDate, Vec<RuleFinding>)>,
     /// Samples, checklists, comments and notes of supervision.
     pub supervision: SupervisionPage,
     /// Who can open the family.

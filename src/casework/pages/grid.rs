@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
-use crate::programme::fidelity::{Finding, Verdict};
+use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::words::Message;
 
 /// One family's programme.
@@ -50,7 +50,7 @@ pub struct GridCell {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CellEvidence {
     /// All of its findings.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<RuleFinding>,
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
 }

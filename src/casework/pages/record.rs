@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::StaffRow;
 use crate::base::{PersonId, RecordId};
-use crate::programme::record::{Continuity, Schooling, Spell};
+use crate::programme::record::{Continuity, Period, Schooling};
 use crate::programme::{AccessNeeds, KeyWorker, Person, Placement};
 use crate::words::Message;
 
@@ -29,11 +29,11 @@ pub struct RecordView {
     /// The schooling of each child whose birth is known.
     pub schooling: Vec<Schooling>,
     /// The placements, in order.
-    pub placements: Vec<Spell<Placement>>,
+    pub placements: Vec<Period<Placement>>,
     /// How often each child moved.
     pub moves: Vec<(PersonId, usize)>,
     /// The key workers, in order.
-    pub key_workers: Vec<Spell<KeyWorker>>,
+    pub key_workers: Vec<Period<KeyWorker>>,
     /// How long the key worker has been the same.
     pub continuity: Continuity,
     /// Whether the key worker is a colleague who left.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{ClipRow, RecordingRow};
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, Redacted};
-use crate::programme::fidelity::Finding;
+use crate::programme::fidelity::RuleFinding;
 use crate::programme::{Session, Step, StepKind};
 use crate::words::Message;
 
@@ -34,7 +34,7 @@ pub struct SessionView {
     /// What the programme is to cover: id and the guideline's words.
     pub contents: Vec<(String, String)>,
     /// The verdicts about this session.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<RuleFinding>,
     /// What is to be thought of before it: whose home is visited, language, interpreter, needs.
     pub before: Vec<Message>,
     /// The length of film the programme asks for, least and most.

@@ -6,7 +6,6 @@ mod evidence;
 pub mod journal;
 pub mod measures;
 pub mod pathway;
-mod programme;
 mod retention;
 mod session;
 pub mod staff;
@@ -16,8 +15,7 @@ use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
-pub use crate::casework::sentences::evidence::{evidence, heading};
-pub use crate::casework::sentences::programme::{purpose, remedy};
+pub use crate::casework::sentences::evidence::{evidence, heading, purpose, remedy};
 pub use crate::casework::sentences::retention::{
     article6, article9, counted, due, ground, out_of_reach, receipt,
 };
@@ -36,26 +34,7 @@ pub fn verdict(verdict: Verdict) -> Message {
 
 /// What a rule asks, in a few words.
 pub fn rule(rule: RuleId) -> Message {
-    Message::new(match rule {
-        RuleId::SessionCount => "rule-session-count",
-        RuleId::SessionLength => "rule-session-length",
-        RuleId::Span => "rule-span",
-        RuleId::Filmed => "rule-filmed",
-        RuleId::Watched => "rule-watched",
-        RuleId::Heading => "rule-heading",
-        RuleId::Change => "rule-change",
-        RuleId::Place => "rule-place",
-        RuleId::Worker => "rule-worker",
-        RuleId::Aims => "rule-aims",
-        RuleId::Review => "rule-review",
-        RuleId::Age => "rule-age",
-        RuleId::Assessment => "rule-assessment",
-        RuleId::First => "rule-first",
-        RuleId::Rhythm => "rule-rhythm",
-        RuleId::Contents => "rule-contents",
-        RuleId::ConsentToFilm => "rule-consent-film",
-        RuleId::ConsentToShow => "rule-consent-show",
-    })
+    Message::new(rule.name())
 }
 
 /// What was judged: the programme or one session.

@@ -3,7 +3,7 @@
 
 use crate::casework::pages::PathwayView;
 use crate::programme::pathway::{
-    Duty, DutyKind, EndGround, FamilyKind, Ground, Next, Question, Stage, Strength,
+    Duty, DutyKind, EndGround, FamilyKind, Next, PathwayGround, Question, Stage, Strength,
 };
 use crate::programme::{
     CarerKind, Circumstance, Conclusion, ContributorKind, EndReason, Improvement, OfferReply, PathwayError,
@@ -91,8 +91,10 @@ pub fn why(view: &PathwayView) -> Option<Message> {
         }
         Next::Offer { stage: Stage::Reviewed, .. } => "why-offer-reviewed".into(),
         Next::Judge { .. } => "why-judge".into(),
-        Next::Review { ground: Ground::ReviewDeclined, .. } if placed => "why-review-declined-placed".into(),
-        Next::Review { ground: Ground::ReviewDeclined, .. } => {
+        Next::Review { ground: PathwayGround::ReviewDeclined, .. } if placed => {
+            "why-review-declined-placed".into()
+        }
+        Next::Review { ground: PathwayGround::ReviewDeclined, .. } => {
             Message::new("why-review-declined").with("carers", carers())
         }
         Next::Review { .. } => "why-review-little".into(),

@@ -2,7 +2,7 @@
 
 use super::evidence::heading;
 use crate::programme::agenda::{Todo, TodoKind};
-use crate::programme::steps::{Missing, StepKind, StepState};
+use crate::programme::steps::{MissingPart, StepKind, StepState};
 use crate::programme::timeline::PlaceState;
 use crate::words::{Arg, Message};
 
@@ -27,34 +27,34 @@ pub fn step_state(state: StepState) -> Message {
 }
 
 /// What a step lacks, as a sentence.
-pub fn missing(missing: &Missing) -> Message {
+pub fn missing(missing: &MissingPart) -> Message {
     match missing {
-        Missing::Missed => Message::new("missing-missed"),
-        Missing::NoDate => Message::new("missing-date"),
-        Missing::NothingCovered => Message::new("missing-covered"),
-        Missing::NoFocus => Message::new("missing-focus"),
-        Missing::NoAim => Message::new("missing-aim"),
-        Missing::NothingChosen => Message::new("missing-chosen"),
-        Missing::NoPlace => Message::new("missing-place"),
-        Missing::NoWorker => Message::new("missing-worker"),
-        Missing::NotArrived => Message::new("missing-arrived"),
-        Missing::NotFilmed => Message::new("missing-film"),
-        Missing::FilmUnfinished => Message::new("missing-film-end"),
-        Missing::FilmTooShort { filmed, least } => Message::new("missing-film-length")
+        MissingPart::Missed => Message::new("missing-missed"),
+        MissingPart::NoDate => Message::new("missing-date"),
+        MissingPart::NothingCovered => Message::new("missing-covered"),
+        MissingPart::NoFocus => Message::new("missing-focus"),
+        MissingPart::NoAim => Message::new("missing-aim"),
+        MissingPart::NothingChosen => Message::new("missing-chosen"),
+        MissingPart::NoPlace => Message::new("missing-place"),
+        MissingPart::NoWorker => Message::new("missing-worker"),
+        MissingPart::NotArrived => Message::new("missing-arrived"),
+        MissingPart::NotFilmed => Message::new("missing-film"),
+        MissingPart::FilmUnfinished => Message::new("missing-film-end"),
+        MissingPart::FilmTooShort { filmed, least } => Message::new("missing-film-length")
             .with("filmed", filmed.to_string())
             .with("least", least.to_string()),
-        Missing::FilmTooLong { filmed, most } => Message::new("missing-film-limit")
+        MissingPart::FilmTooLong { filmed, most } => Message::new("missing-film-limit")
             .with("filmed", filmed.to_string())
             .with("most", most.to_string()),
-        Missing::NoClips => Message::new("missing-clips"),
-        Missing::HeadingUntouched { heading: id } => {
+        MissingPart::NoClips => Message::new("missing-clips"),
+        MissingPart::HeadingUntouched { heading: id } => {
             Message::new("missing-heading").with("heading", heading(id))
         }
-        Missing::NoEarlierClip { clips } => Message::new("missing-earlier-clip").with("clips", *clips),
-        Missing::NothingShown => Message::new("missing-shown"),
-        Missing::NoParentWords => Message::new("missing-words"),
-        Missing::NotLeft => Message::new("missing-left"),
-        Missing::NotClosed => Message::new("missing-closed"),
+        MissingPart::NoEarlierClip { clips } => Message::new("missing-earlier-clip").with("clips", *clips),
+        MissingPart::NothingShown => Message::new("missing-shown"),
+        MissingPart::NoParentWords => Message::new("missing-words"),
+        MissingPart::NotLeft => Message::new("missing-left"),
+        MissingPart::NotClosed => Message::new("missing-closed"),
     }
 }
 

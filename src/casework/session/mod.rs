@@ -70,7 +70,7 @@ impl OpenVault {
         let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
         let runs = file.runs()?;
-        let run = runs.in_hand(file.chosen_run());
+        let run = runs.active(file.chosen_run());
         let goes_ahead = matches!(
             change,
             SessionChange::Plan(Some(_)) | SessionChange::Move { .. } | SessionChange::Arrived

@@ -17,8 +17,8 @@ use crate::casework::problem::Problem;
 use crate::casework::roles::Act;
 use crate::casework::session::tagging::{clip_problem, edited};
 use crate::library::{AuditEvent, StaffRole};
-use crate::programme::agreement::Mark;
-use crate::programme::{Clip, CodedMark, Entered, Entry, Sample, SecondCoding, Vocabulary};
+use crate::programme::agreement::MarkedStretch;
+use crate::programme::{Clip, Code, Entered, Entry, Sample, SecondCoding, Vocabulary};
 use crate::vault::film::FilmReader;
 
 impl OpenVault {
@@ -201,14 +201,14 @@ fn seen_on(file: &CaseFile, sample: &Sample, user: UserId) -> Result<Option<Naiv
 }
 
 /// Makes the change among these marks, and says what undoes it.
-fn changed(marks: &mut Vec<CodedMark>, change: TagChange, sample: &Sample) -> Result<Option<Done>, Problem> {
-    let place = |marks: &[CodedMark], id: ClipId| marks.iter().position(|coded| coded.id == id);
+fn changed(marks: &mut Vec<Code>, change: TagChange, sample: &Sample) -> Result<Option<Done>, Problem> {
+    let place = |marks: &[Code], id: ClipId| marks.iter().position(|coded| coded.id == id);
     let gone = || Problem::refused("error-clip-gone");
-    let put = |coded: &CodedMark| TagChange::Put(coded.id, Box::new(clip_of(coded, sample)));
+    let put = |coded: &Code| TagChange::Put(coded.id, Box::new(clip_of(coded, sample)));
     match change {
         TagChange::Add(_, new) => {
-            let mark = Mark { start: new.start, end: new.end, tags: new.tags };
-            let coded = CodedMark { id: ClipId::random(), mark };
+            let mark = MarkedStretch { start: new.start, end: new.end, tags: new.tags };
+            let coded = Code { id: ClipId::random(), mark };
             let (undo, redo) = (TagChange::Remove(coded.id), put(&coded));
             marks.push(coded);
             Ok(Some(Done { name: ChangeName::Added, undo, redo }))
@@ -231,13 +231,13 @@ fn changed(marks: &mut Vec<CodedMark>, change: TagChange, sample: &Sample) -> Re
 }
 
 fn replaced(
-    marks: &mut Vec<CodedMark>,
+    marks: &mut Vec<Code>,
     id: ClipId,
     clip: Clip,
     name: ChangeName,
     sample: &Sample,
 ) -> Option<Done> {
-    let coded = CodedMark { id, mark: Mark { start: clip.start, end: clip.end, tags: clip.tags } };
+    let coded = Code { id, mark: MarkedStretch { start: clip.start, end: clip.end, tags: clip.tags } };
     let redo = TagChange::Put(id, Box::new(clip_of(&coded, sample)));
     let Some(before) = marks.iter_mut().find(|mark| mark.id == id) else {
         marks.push(coded);
@@ -252,7 +252,7 @@ fn replaced(
 }
 
 /// A mark as a clip that says nothing more.
-fn clip_of(coded: &CodedMark, sample: &Sample) -> Clip {
+fn clip_of(coded: &Code, sample: &Sample) -> Clip {
     Clip {
         recording: sample.recording,
         session: sample.session,
@@ -266,7 +266,7 @@ fn clip_of(coded: &CodedMark, sample: &Sample) -> Clip {
     }
 }
 
-fn row(coded: &CodedMark, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> ClipRow {
+fn row(coded: &Code, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> ClipRow {
     ClipRow {
         clip: coded.id,
         recording: sample.recording,

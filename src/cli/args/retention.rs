@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::programme::{HoldGround, Kept};
+use crate::programme::{HoldGround, RetentionSubject};
 
 /// `attune erase …`
 #[derive(Subcommand)]
@@ -88,7 +88,7 @@ pub enum KeptWord {
     Records,
 }
 
-impl From<KeptWord> for Kept {
+impl From<KeptWord> for RetentionSubject {
     fn from(word: KeptWord) -> Self {
         match word {
             KeptWord::Film => Self::Film,

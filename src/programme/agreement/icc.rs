@@ -1,6 +1,6 @@
 //! The intraclass correlation of ratings. Knows no film and no scale.
 
-use super::{Statistic, Undefined};
+use super::statistic::{Statistic, Undefined};
 
 /// ICC(2,1) of Shrout and Fleiss (1979): two-way random, absolute agreement, a single rater. A row is one thing rated,
 /// with a rating by each rater in one order. Undefined with fewer than two things or two raters, where a rating is

@@ -1,6 +1,8 @@
 //! Two raters' points on the same items. Knows no checklist and no scale's meaning.
 
-use super::{CrossTable, Statistic, Weights, icc_2_1};
+use super::icc::icc_2_1;
+use super::statistic::Statistic;
+use super::table::{CrossTable, Weights};
 
 /// How far two raters agree over the items that both rated.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! Two coders' answers against each other: raw agreement, kappa, AC1 and weighted kappa. Knows no film.
 
-use super::{Statistic, Undefined};
+use super::statistic::{Statistic, Undefined};
 
 /// How often the first coder gave answer `i` where the second gave answer `j`. Answers are numbered from 0, for
 /// ratings in their order.

@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CrossTable, Statistic};
+use super::statistic::Statistic;
+use super::table::CrossTable;
 use crate::base::MediaTime;
-use crate::programme::supervision::AgreementRules;
+use crate::programme::supervision::rules::AgreementRules;
 use crate::programme::vocabulary::Vocabulary;
 
 /// A marked stretch of a film.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
+pub struct MarkedStretch {
     /// First moment, from the start of the film.
     pub start: MediaTime,
     /// The moment after the last.
@@ -87,13 +88,13 @@ pub fn windows(rules: &AgreementRules, (from, to): (MediaTime, MediaTime)) -> Ve
 pub fn agreement(
     rules: &AgreementRules,
     stretch: (MediaTime, MediaTime),
-    first: &[Mark],
-    second: &[Mark],
+    first: &[MarkedStretch],
+    second: &[MarkedStretch],
     vocabulary: &Vocabulary,
 ) -> Vec<HeadingAgreement> {
     let windows = windows(rules, stretch);
     let heading = |id: &str| {
-        let present = |marks: &[Mark]| {
+        let present = |marks: &[MarkedStretch]| {
             let mut present = vec![false; windows.len()];
             for mark in marks.iter().filter(|mark| stands_under(mark, id, vocabulary)) {
                 for window in windows_of(mark, &windows, rules.tolerance()) {
@@ -132,12 +133,12 @@ fn apart(windows: &[(MediaTime, MediaTime)], pairs: &[(bool, bool)]) -> Vec<Apar
     found
 }
 
-fn stands_under(mark: &Mark, heading: &str, vocabulary: &Vocabulary) -> bool {
+fn stands_under(mark: &MarkedStretch, heading: &str, vocabulary: &Vocabulary) -> bool {
     mark.tags.iter().any(|code| vocabulary.tag(code).is_ok_and(|tag| tag.heading == heading))
 }
 
 /// The places of the windows a mark is in.
-fn windows_of(mark: &Mark, windows: &[(MediaTime, MediaTime)], tolerance: MediaTime) -> Vec<usize> {
+fn windows_of(mark: &MarkedStretch, windows: &[(MediaTime, MediaTime)], tolerance: MediaTime) -> Vec<usize> {
     let inside = |(from, to): &(MediaTime, MediaTime)| mark.end.min(*to).since(mark.start.max(*from));
     let within: MediaTime = windows.iter().map(inside).sum();
     if within == MediaTime::ZERO || within < tolerance.min(mark.end.since(mark.start)) {

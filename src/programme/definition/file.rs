@@ -1,134 +1,79 @@
 //! Reading a programme file: what is written there, checked part against part, so that every complaint names line and
 //! reason. Judges nothing.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-use toml::Spanned;
-
-use super::sections::{ContentFile, PhaseFile};
-use super::{
-    Ages, Aim, Content, Covering, GuidanceHeading, NumberRule, Phase, PlaceRule, ProgrammeDefinition,
-    ReviewRule, RuleId, WatchingRule, WorkerRule,
-};
-use crate::programme::assessing::Said;
-use crate::programme::resource::{DefinitionError, Resource, filled, named};
-use crate::programme::retention::RetentionRules;
+use super::programme::ProgrammeDefinition;
+use super::rules::{NumberRule, RuleId};
+use super::sections::RhythmPhase;
+use crate::programme::resource::{DefinitionError, Places, Resource};
 
 /// Sessions have two digits.
 const MOST_SESSIONS: u32 = 99;
-
-/// The file as it is written, before entries are checked against each other.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProgrammeFile {
-    #[serde(deserialize_with = "named")]
-    id: String,
-    #[serde(deserialize_with = "named")]
-    title: String,
-    #[serde(deserialize_with = "filled")]
-    source: String,
-    rules: BTreeMap<RuleId, Spanned<NumberRule>>,
-    first: Option<Spanned<Said>>,
-    #[serde(default)]
-    rhythm: Vec<Spanned<PhaseFile>>,
-    ages: Option<Ages>,
-    place: Option<PlaceRule>,
-    worker: Option<WorkerRule>,
-    film: Option<Said>,
-    without_film: Option<Spanned<Said>>,
-    watching: Option<Spanned<WatchingRule>>,
-    change: Option<Spanned<Said>>,
-    assessment: Option<Said>,
-    review: Option<ReviewRule>,
-    consent: Option<Said>,
-    retention: Option<RetentionRules>,
-    #[serde(default)]
-    headings: Vec<Spanned<GuidanceHeading>>,
-    #[serde(default)]
-    aims: Vec<Spanned<Aim>>,
-    covering: Option<Covering>,
-    #[serde(default)]
-    contents: Vec<Spanned<ContentFile>>,
-}
 
 impl ProgrammeDefinition {
     /// Reads a programme file. `file_name` is only for the complaint.
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
-        let file: ProgrammeFile = resource.read()?;
-        file.check(resource)?;
-        let rhythm = entries(resource, file.rhythm)?;
-        check_rhythm(resource, &rhythm)?;
-        let contents = entries(resource, file.contents)?;
-        Ok(Self {
-            rules: file.rules.into_iter().map(|(id, rule)| (id, rule.into_inner())).collect(),
-            headings: resource.distinct(file.headings, "heading", |heading| &heading.id)?,
-            aims: resource.distinct(file.aims, "aim", |aim| &aim.code)?,
-            contents: resource.distinct(contents, "content", |content: &Content| &content.id)?,
-            rhythm: rhythm.into_iter().map(Spanned::into_inner).collect(),
-            id: file.id,
-            title: file.title,
-            source: file.source,
-            first: file.first.map(Spanned::into_inner),
-            ages: file.ages,
-            place: file.place,
-            worker: file.worker,
-            film: file.film,
-            without_film: file.without_film.map(Spanned::into_inner),
-            watching: file.watching.map(Spanned::into_inner),
-            change: file.change.map(Spanned::into_inner),
-            assessment: file.assessment,
-            review: file.review,
-            consent: file.consent,
-            covering: file.covering,
-            retention: file.retention,
-        })
+        let read: Self = resource.read()?;
+        read.check(&resource.places()?)?;
+        Ok(read)
     }
-}
 
-impl ProgrammeFile {
     /// What no part of the file can tell of itself.
-    fn check(&self, resource: Resource<'_>) -> Result<(), DefinitionError> {
+    fn check(&self, places: &Places<'_>) -> Result<(), DefinitionError> {
         if !is_id(&self.id) {
             let reason = format!("the id \"{}\" has other letters than a to z, digits and hyphens", self.id);
-            return Err(resource.fault(0, reason));
+            return Err(places.fault(0, reason));
         }
         for (&id, rule) in &self.rules {
-            self.check_rule(id, rule.get_ref())
-                .map_err(|reason| resource.fault(rule.span().start, reason))?;
+            let at = || places.part("rules", id.as_str());
+            self.check_rule(id, rule).map_err(|reason| places.fault(at(), reason))?;
         }
-        for (name, offset) in [
-            ("watching", self.watching.as_ref().map(|part| part.span().start)),
-            ("change", self.change.as_ref().map(|part| part.span().start)),
-        ] {
-            if let Some(offset) = offset.filter(|_| self.film.is_none()) {
-                return Err(resource.fault(offset, format!("{name} needs film: a programme that films")));
+        self.check_film(places)?;
+        if let Some(ages) = &self.ages {
+            ages.check().map_err(|reason| places.fault(places.section("ages"), reason))?;
+        }
+        check_rhythm(&self.rhythm, places)?;
+        for (number, content) in self.contents.iter().enumerate() {
+            content.check().map_err(|reason| places.fault(places.entry("contents", number), reason))?;
+        }
+        places.distinct("headings", "heading", self.headings.iter().map(|heading| heading.id.as_str()))?;
+        places.distinct("aims", "aim", self.aims.iter().map(|aim| aim.code.as_str()))?;
+        places.distinct("contents", "content", self.contents.iter().map(|content| content.id.as_str()))
+    }
+
+    /// That what needs film is asked of a programme that films.
+    fn check_film(&self, places: &Places<'_>) -> Result<(), DefinitionError> {
+        for (name, is_there) in [("watching", self.watching.is_some()), ("change", self.change.is_some())] {
+            if is_there && !self.films() {
+                let reason = format!("{name} needs film: a programme that films");
+                return Err(places.fault(places.section(name), reason));
             }
         }
-        if let (Some(without), Some(_)) = (&self.without_film, &self.film) {
-            let reason = format!(
-                "it films, and says \"{}\": one of film and without_film must go",
-                without.get_ref().quote
-            );
-            return Err(resource.fault(without.span().start, reason));
+        match &self.without_film {
+            Some(without) if self.films() => {
+                let reason =
+                    format!("it films, and says \"{}\": one of film and without_film must go", without.quote);
+                Err(places.fault(places.section("without_film"), reason))
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// What a rule's own numbers cannot tell: that they suit the rule, and what it builds upon.
     fn check_rule(&self, id: RuleId, rule: &NumberRule) -> Result<(), String> {
-        let Some(unit) = id.unit().filter(|_| id != RuleId::Rhythm) else {
+        let bounds = rule.bounds();
+        bounds.check()?;
+        let Some(unit) = id.unit().filter(|_| id != RuleId::RHYTHM) else {
             return Err(format!("{id} has no bounds here: it stands in a section of its own"));
         };
         if rule.unit != unit {
             Err(format!("{id} counts {unit:?}, not {:?}", rule.unit))
-        } else if id == RuleId::SessionCount && rule.bounds.at_least.is_none() {
+        } else if id == RuleId::SESSION_COUNT && bounds.at_least.is_none() {
             Err(format!("{id} needs at_least: it says when all are held"))
-        } else if id == RuleId::SessionCount && rule.bounds.at_least > Some(MOST_SESSIONS) {
+        } else if id == RuleId::SESSION_COUNT && bounds.at_least > Some(MOST_SESSIONS) {
             Err(format!("{id} asks for more than {MOST_SESSIONS} sessions: none has a higher number"))
-        } else if id == RuleId::Filmed && self.film.is_none() {
-            let quote = self.without_film.as_ref().map(|said| said.get_ref().quote.clone());
+        } else if id == RuleId::FILMED && !self.films() {
+            let quote = self.without_film.as_ref().map(|said| said.quote.clone());
             let why = quote.map_or_else(String::new, |quote| format!(", and it says \"{quote}\""));
             Err(format!("{id} needs film: a programme that films{why}"))
         } else {
@@ -137,34 +82,25 @@ impl ProgrammeFile {
     }
 }
 
-/// The entries of a list, each found in order by itself, so that a complaint names its own line.
-fn entries<F, T: TryFrom<F, Error = String>>(
-    resource: Resource<'_>,
-    written: Vec<Spanned<F>>,
-) -> Result<Vec<Spanned<T>>, DefinitionError> {
-    let entry = |entry: Spanned<F>| {
-        let span = entry.span();
-        let read = T::try_from(entry.into_inner()).map_err(|reason| resource.fault(span.start, reason))?;
-        Ok(Spanned::new(span, read))
-    };
-    written.into_iter().map(entry).collect()
-}
-
 /// That the phases follow each other, and the last has no end.
-fn check_rhythm(resource: Resource<'_>, rhythm: &[Spanned<Phase>]) -> Result<(), DefinitionError> {
+fn check_rhythm(rhythm: &[RhythmPhase], places: &Places<'_>) -> Result<(), DefinitionError> {
+    let fault = |number, reason: String| places.fault(places.entry("rhythm", number), reason);
+    for (number, phase) in rhythm.iter().enumerate() {
+        phase.check().map_err(|reason| fault(number, reason))?;
+    }
     let Some((last, before)) = rhythm.split_last() else { return Ok(()) };
     let mut weeks = 0;
-    for phase in before {
-        let until = phase.get_ref().weeks.unwrap_or(0);
+    for (number, phase) in before.iter().enumerate() {
+        let until = phase.weeks.unwrap_or(0);
         if until <= weeks {
             let reason = "every phase of the rhythm but the last needs weeks, each more than the one before";
-            return Err(resource.fault(phase.span().start, reason));
+            return Err(fault(number, reason.to_owned()));
         }
         weeks = until;
     }
-    if last.get_ref().weeks.is_some() {
+    if last.weeks.is_some() {
         let reason = "the last phase of the rhythm lasts to the end: no weeks";
-        return Err(resource.fault(last.span().start, reason));
+        return Err(fault(before.len(), reason.to_owned()));
     }
     Ok(())
 }

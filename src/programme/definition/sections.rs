@@ -6,8 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::rules::Bounds;
-use crate::programme::assessing::months_of_age;
-use crate::programme::case::school_age_from;
+use crate::programme::calendar::{months_of_age, school_age_from};
 use crate::programme::resource::filled;
 use crate::programme::session::PlaceKind;
 
@@ -115,55 +114,47 @@ pub struct ReviewRule {
 }
 
 /// How sessions follow each other, for a while or for the whole programme.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Phase {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RhythmPhase {
     /// How many weeks from the first session it lasts; the last phase lasts to the end.
     pub weeks: Option<u32>,
-    /// Days from one session to the next, with the latitude that `why` gives.
-    #[serde(flatten)]
-    pub days: Bounds,
+    at_least: Option<u32>,
+    at_most: Option<u32>,
     /// Why these days: the guidance says "weekly", and no holiday.
+    #[serde(deserialize_with = "filled")]
     pub why: String,
     /// The recommendation.
+    #[serde(deserialize_with = "filled")]
     pub source: String,
     /// Its wording.
+    #[serde(deserialize_with = "filled")]
     pub quote: String,
 }
 
-/// A phase as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PhaseFile {
-    weeks: Option<u32>,
-    at_least: Option<u32>,
-    at_most: Option<u32>,
-    #[serde(deserialize_with = "filled")]
-    why: String,
-    #[serde(deserialize_with = "filled")]
-    source: String,
-    #[serde(deserialize_with = "filled")]
-    quote: String,
-}
+impl RhythmPhase {
+    /// Days from one session to the next, with the latitude that `why` gives.
+    pub const fn days(&self) -> Bounds {
+        Bounds { at_least: self.at_least, at_most: self.at_most }
+    }
 
-impl TryFrom<PhaseFile> for Phase {
-    type Error = String;
-
-    fn try_from(file: PhaseFile) -> Result<Self, String> {
-        let days = Bounds::new(file.at_least, file.at_most)?;
-        if days.at_most.is_none() {
+    /// What is wrong with it by itself.
+    pub(super) fn check(&self) -> Result<(), String> {
+        self.days().check()?;
+        if self.at_most.is_none() {
             return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
         }
-        if file.weeks == Some(0) {
+        if self.weeks == Some(0) {
             return Err("a phase of 0 weeks is none".to_owned());
         }
-        Ok(Self { weeks: file.weeks, days, why: file.why, source: file.source, quote: file.quote })
+        Ok(())
     }
 }
 
 /// The ages a programme is for, in whole months as birthdays are counted. The guidance names stages of life; `why` says
 /// whose the numbers are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "AgesFile")]
+#[serde(deny_unknown_fields)]
 pub struct Ages {
     /// From this age on.
     pub from_months: Option<u32>,
@@ -173,48 +164,26 @@ pub struct Ages {
     #[serde(default)]
     pub preschool: bool,
     /// Whose numbers they are, and why these.
+    #[serde(deserialize_with = "filled")]
     pub why: String,
     /// The recommendation.
+    #[serde(deserialize_with = "filled")]
     pub source: String,
     /// Its wording.
+    #[serde(deserialize_with = "filled")]
     pub quote: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AgesFile {
-    from_months: Option<u32>,
-    below_months: Option<u32>,
-    #[serde(default)]
-    preschool: bool,
-    #[serde(deserialize_with = "filled")]
-    why: String,
-    #[serde(deserialize_with = "filled")]
-    source: String,
-    #[serde(deserialize_with = "filled")]
-    quote: String,
-}
-
-impl TryFrom<AgesFile> for Ages {
-    type Error = String;
-
-    fn try_from(file: AgesFile) -> Result<Self, String> {
-        in_order(file.from_months, file.below_months)?;
-        if file.from_months.is_none() && file.below_months.is_none() && !file.preschool {
+impl Ages {
+    /// What is wrong with them.
+    pub(super) fn check(&self) -> Result<(), String> {
+        in_order(self.from_months, self.below_months)?;
+        if self.from_months.is_none() && self.below_months.is_none() && !self.preschool {
             return Err("ages need from_months, below_months or preschool".to_owned());
         }
-        Ok(Self {
-            from_months: file.from_months,
-            below_months: file.below_months,
-            preschool: file.preschool,
-            why: file.why,
-            source: file.source,
-            quote: file.quote,
-        })
+        Ok(())
     }
-}
 
-impl Ages {
     /// Whether a child born then is within them on a day.
     pub fn hold(&self, born: NaiveDate, on: NaiveDate) -> bool {
         let months = months_of_age(born, on);
@@ -236,50 +205,30 @@ pub struct Covering {
 }
 
 /// Something the sessions are to cover; the worker ticks it at the session that did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Content {
     /// Id that a session's ticks refer to.
+    #[serde(deserialize_with = "filled")]
     pub id: String,
     /// Only for children from this age on, in whole months.
     pub from_months: Option<u32>,
     /// Only for children below this age, in whole months.
     pub below_months: Option<u32>,
     /// The recommendation.
+    #[serde(deserialize_with = "filled")]
     pub source: String,
     /// Its wording.
+    #[serde(deserialize_with = "filled")]
     pub quote: String,
 }
 
-/// A content as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ContentFile {
-    #[serde(deserialize_with = "filled")]
-    id: String,
-    from_months: Option<u32>,
-    below_months: Option<u32>,
-    #[serde(deserialize_with = "filled")]
-    source: String,
-    #[serde(deserialize_with = "filled")]
-    quote: String,
-}
-
-impl TryFrom<ContentFile> for Content {
-    type Error = String;
-
-    fn try_from(file: ContentFile) -> Result<Self, String> {
-        in_order(file.from_months, file.below_months)?;
-        Ok(Self {
-            id: file.id,
-            from_months: file.from_months,
-            below_months: file.below_months,
-            source: file.source,
-            quote: file.quote,
-        })
-    }
-}
-
 impl Content {
+    /// What is wrong with it by itself.
+    pub(super) fn check(&self) -> Result<(), String> {
+        in_order(self.from_months, self.below_months)
+    }
+
     /// Whether it depends on the child's age.
     pub const fn asks_age(&self) -> bool {
         self.from_months.is_some() || self.below_months.is_some()

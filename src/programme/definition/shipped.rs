@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ProgrammeDefinition;
+use super::programme::ProgrammeDefinition;
 use crate::programme::resource::DefinitionError;
 
 /// A programme file that ships: its id, its name and its text.

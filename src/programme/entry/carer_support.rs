@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::says_something;
-use super::{EntryError, Known};
+use super::known::{Body, Known, says_something};
+use super::refused::EntryError;
 use crate::base::{PersonId, Redacted};
 
 /// What was offered to a carer.
@@ -35,9 +35,13 @@ pub enum Attended {
     No,
 }
 
-impl CarerSupport {
+impl Body for CarerSupport {
+    fn word(&self) -> &'static str {
+        "carer-support"
+    }
+
     /// Whether it can be written down: something, offered to a carer of the family on a day that has come.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.is_carer(self.carer)?;
         says_something(&self.what)?;
         known.not_in_future(self.on)

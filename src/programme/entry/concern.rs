@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::{AroundError, says_something};
-use super::{EntryError, Known};
+use super::known::{Body, Known, says_something};
+use super::refused::{AroundError, EntryError};
 use crate::base::Redacted;
 
 /// A concern about a child's safety. It may be older than a birth.
@@ -16,7 +16,7 @@ pub struct Concern {
     pub what: Redacted<String>,
     /// Whom it was told, in the order of telling; nobody yet where this is empty.
     #[serde(default)]
-    pub told: Vec<Told>,
+    pub told: Vec<Notified>,
     /// How it was closed; open where this is missing.
     #[serde(default)]
     pub closed: Option<ConcernClosed>,
@@ -24,7 +24,7 @@ pub struct Concern {
 
 /// Somebody who was told of a concern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct Notified {
     /// Whom.
     pub whom: Redacted<String>,
     /// The day.
@@ -40,15 +40,14 @@ pub struct ConcernClosed {
     pub outcome: Redacted<String>,
 }
 
-impl Concern {
-    /// Whether it is open.
-    pub const fn is_open(&self) -> bool {
-        self.closed.is_none()
+impl Body for Concern {
+    fn word(&self) -> &'static str {
+        "concern"
     }
 
     /// Whether it can be written down: it says something, of a day that has come; whoever was told was told after that,
     /// and it was closed after that with an outcome.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         says_something(&self.what)?;
         known.not_in_future(self.on)?;
         for told in &self.told {
@@ -60,6 +59,13 @@ impl Concern {
             after(known, self.on, closed.on)?;
         }
         Ok(())
+    }
+}
+
+impl Concern {
+    /// Whether it is open.
+    pub const fn is_open(&self) -> bool {
+        self.closed.is_none()
     }
 }
 

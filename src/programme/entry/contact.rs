@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::{bearable, says_something};
-use super::{EntryError, Known};
+use super::known::{Body, Known, bearable, says_something};
+use super::refused::EntryError;
 use crate::base::Redacted;
 
 /// Somebody of another service.
@@ -46,9 +46,13 @@ impl AgencyKind {
         [Self::SocialCare, Self::Health, Self::MentalHealth, Self::Education, Self::Justice, Self::Other];
 }
 
-impl Contact {
+impl Body for Contact {
+    fn word(&self) -> &'static str {
+        "contact"
+    }
+
     /// Whether it can be written down: somebody, known on a day that has come.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         says_something(&self.label)?;
         known.not_in_future(self.on)?;
         bearable([&self.reach])

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{EntryError, Known};
+use super::known::{Body, Known};
+use super::refused::EntryError;
 use crate::base::Redacted;
 
 /// "collaborative decision making among all health, education and social care professionals, the child or young person
@@ -19,9 +20,13 @@ pub struct Decision {
     pub took_part: Vec<Redacted<String>>,
 }
 
-impl Decision {
+impl Body for Decision {
+    fn word(&self) -> &'static str {
+        "decision"
+    }
+
     /// Whether it can be written down: it says something, of a day that has come, in the child's life.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
         if self.what.reveal().trim().is_empty() { Err(EntryError::Empty) } else { Ok(()) }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::{AroundError, bearable};
-use super::{EntryError, Known};
+use super::known::{Body, Known, bearable};
+use super::refused::{AroundError, EntryError};
 use crate::base::{PersonId, Redacted};
 
 /// What the plan says, as far as it is known here.
@@ -46,6 +46,28 @@ pub enum PlanPart {
     SafePlace,
 }
 
+impl Body for EducationPlan {
+    fn word(&self) -> &'static str {
+        "education-plan"
+    }
+
+    /// Whether it can be written down: it says something, of a day that has come in the child's life, and is reviewed
+    /// after that.
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.is_child(self.child)?;
+        known.not_in_future(self.on)?;
+        known.not_before_birth_of(self.child, self.on)?;
+        if let Some(until) = self.review.filter(|review| *review < self.on) {
+            return Err(AroundError::EndsBefore { from: self.on, until }.into());
+        }
+        let parts = self.parts();
+        if self.lacks().count() == parts.len() {
+            return Err(EntryError::Empty);
+        }
+        bearable(parts.map(|(_, text)| text))
+    }
+}
+
 impl EducationPlan {
     /// The parts, each with what it says.
     pub const fn parts(&self) -> [(PlanPart, &Redacted<String>); 4] {
@@ -62,21 +84,5 @@ impl EducationPlan {
         let silent =
             |(part, text): (PlanPart, &Redacted<String>)| text.reveal().trim().is_empty().then_some(part);
         self.parts().into_iter().filter_map(silent)
-    }
-
-    /// Whether it can be written down: it says something, of a day that has come in the child's life, and is reviewed
-    /// after that.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
-        known.is_child(self.child)?;
-        known.not_in_future(self.on)?;
-        known.not_before_birth_of(self.child, self.on)?;
-        if let Some(until) = self.review.filter(|review| *review < self.on) {
-            return Err(AroundError::EndsBefore { from: self.on, until }.into());
-        }
-        let parts = self.parts();
-        if self.lacks().count() == parts.len() {
-            return Err(EntryError::Empty);
-        }
-        bearable(parts.map(|(_, text)| text))
     }
 }

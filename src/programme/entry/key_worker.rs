@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::{bearable, says_something};
-use super::{EntryError, Known};
+use super::known::{Body, Known, bearable, says_something};
+use super::refused::EntryError;
 use crate::base::{Redacted, UserId};
 
 /// A key worker of the family.
@@ -33,9 +33,13 @@ pub enum KeyPerson {
     Outside(Redacted<String>),
 }
 
-impl KeyWorker {
+impl Body for KeyWorker {
+    fn word(&self) -> &'static str {
+        "key-worker"
+    }
+
     /// Whether it can be written down: somebody, from a day that has come. A key worker may have begun before a birth.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         if let KeyPerson::Outside(name) = &self.who {
             says_something(name)?;
         }

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::case::Person;
-use super::super::measure::{Measure, Rates, Score};
-use super::super::session::Session;
-use super::{Entry, EntryError, Known};
+use super::known::{Body, Known};
+use super::refused::{EntryError, RatingError};
 use crate::base::{PersonId, Redacted, SessionId, UserId};
+use crate::programme::case::Person;
+use crate::programme::measure::{Measure, Rates, Score};
+use crate::programme::session::Session;
 
 /// One person's values for one measure, of one person of the family (NG26 1.1: "to help guide decisions on interventions
 /// and to monitor progress").
@@ -79,10 +80,14 @@ impl Rater {
     }
 }
 
-impl Rating {
+impl Body for Rating {
+    fn word(&self) -> &'static str {
+        "rating"
+    }
+
     /// Whether it can be written down, as far as people, days and other ratings tell. Whether the measure has such
     /// values says [`Rating::check_values`].
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         if let Occasion::Day { on } = self.occasion {
             known.not_in_future(on)?;
             known.not_before_birth(on)?;
@@ -93,13 +98,12 @@ impl Rating {
         if matches!(&self.rater, Rater::Outside { name } if name.reveal().trim().is_empty()) {
             return Err(RatingError::NoRater.into());
         }
-        let again = known.entries.iter().any(|entered| match &entered.entry {
-            Entry::Rating(other) => self.repeats(other),
-            _ => false,
-        });
+        let again = known.all::<Self>().any(|(_, other)| self.repeats(other));
         if again { Err(RatingError::Twice.into()) } else { Ok(()) }
     }
+}
 
+impl Rating {
     /// Whether the same person rated the same with the same measure.
     fn repeats(&self, other: &Self) -> bool {
         (&self.measure, self.occasion, self.of) == (&other.measure, other.occasion, other.of)
@@ -134,42 +138,4 @@ impl Rating {
             _ => Err(RatingError::SessionNotHeld),
         }
     }
-}
-
-/// What only a rating is refused for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RatingError {
-    /// The same rater has rated the same with the same measure: revise that rating.
-    #[error("this rater has rated this already")]
-    Twice,
-    /// Nobody is named as the rater: say who it was.
-    #[error("nobody is named as the rater")]
-    NoRater,
-    /// The measure is not among those on file: choose another.
-    #[error("there is no such measure")]
-    UnknownMeasure,
-    /// The measure has no such scale: choose one of its scales.
-    #[error("the measure has no such scale")]
-    UnknownScale,
-    /// The value is not one of the scale's: choose one within its range, on a step.
-    #[error("{value} is not from {least} to {most} by {step}")]
-    NotOnScale {
-        /// The value given.
-        value: Score,
-        /// The lowest there is.
-        least: Score,
-        /// The highest there is.
-        most: Score,
-        /// From one to the next.
-        step: Score,
-    },
-    /// The measure is about carers, or about children, of the family: choose one.
-    #[error("the measure is about {rates:?}")]
-    WrongPerson {
-        /// Of whom its numbers are.
-        rates: Rates,
-    },
-    /// The session was not held: record the visit first.
-    #[error("the session was not held")]
-    SessionNotHeld,
 }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::bearable;
-use super::{EntryError, Known};
+use super::known::{Body, Known, bearable};
+use super::refused::EntryError;
 use crate::base::{PersonId, Redacted};
 
 /// A placement, or the time at home: "history of placement changes" (NG26 1.3.2).
@@ -60,10 +60,14 @@ impl PlacementKind {
     ];
 }
 
-impl Placement {
+impl Body for Placement {
+    fn word(&self) -> &'static str {
+        "placement"
+    }
+
     /// Whether it can be written down: of days that have come, in the child's life, in their order. That two overlap is
     /// shown and not refused, for what is known of a child's past may contradict itself.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.is_child(self.child)?;
         known.not_in_future(self.from)?;
         known.not_before_birth_of(self.child, self.from)?;

@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Entered, Entry, EntryError, Known};
+use super::known::{Body, Known};
+use super::refused::EntryError;
 use crate::base::{Redacted, RunId};
-use crate::programme::definition::ProgrammeDefinition;
+use crate::programme::definition::programme::ProgrammeDefinition;
 
 /// A programme began with the family. The record's id is the id of the run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,34 +47,42 @@ pub enum ProgrammeEnd {
     StoppedEarly,
 }
 
-impl ProgrammeBegun {
+impl Body for ProgrammeBegun {
+    fn word(&self) -> &'static str {
+        "programme"
+    }
+
     /// Whether it can be written down: its text is a programme, and it goes on with a run that is known and has ended.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         ProgrammeDefinition::from_toml(&self.definition, "").map_err(|_| EntryError::NoProgramme)?;
         if let Some(on) = self.on {
             known.not_before_birth(on)?;
         }
         match self.continues {
             // A run of a family made before runs were written down has no entry.
-            Some(before) if known.end_of(before).is_none() => Err(EntryError::NotEnded),
+            Some(before) if end_of(known, before).is_none() => Err(EntryError::NotEnded),
             _ => Ok(()),
         }
     }
 }
 
-impl ProgrammeEnded {
+impl Body for ProgrammeEnded {
+    fn word(&self) -> &'static str {
+        "programme-ended"
+    }
+
     /// Whether it can be written down: on a day that has come, not before it began, once, and with a reason where it
     /// was stopped early.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
-        let begun = known.entries.iter().find(|entered| RunId::from(entered.id) == self.run);
-        if let Some(Entered { entry: Entry::Programme(ProgrammeBegun { on: Some(begun), .. }), .. }) = begun
-            && self.on < *begun
+        let mut begun = known.all::<ProgrammeBegun>().filter(|(id, _)| RunId::from(*id) == self.run);
+        if let Some(begun) = begun.next().and_then(|(_, begun)| begun.on)
+            && self.on < begun
         {
-            return Err(EntryError::EndBeforeBegin { on: self.on, begun: *begun });
+            return Err(EntryError::EndBeforeBegin { on: self.on, begun });
         }
-        if known.end_of(self.run).is_some() {
+        if end_of(known, self.run).is_some() {
             return Err(EntryError::EndedAlready);
         }
         let is_blank = self.reason.reveal().trim().is_empty();
@@ -81,12 +90,7 @@ impl ProgrammeEnded {
     }
 }
 
-impl Known<'_> {
-    /// The end of a run, if it has ended.
-    fn end_of(&self, run: RunId) -> Option<&ProgrammeEnded> {
-        self.entries.iter().find_map(|entered| match &entered.entry {
-            Entry::ProgrammeEnded(ended) if ended.run == run => Some(ended),
-            _ => None,
-        })
-    }
+/// The end of a run, if it has ended.
+fn end_of<'a>(known: &Known<'a>, run: RunId) -> Option<&'a ProgrammeEnded> {
+    known.all::<ProgrammeEnded>().map(|(_, ended)| ended).find(|ended| ended.run == run)
 }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::around::{bearable, says_something};
-use super::{EntryError, Known};
+use super::known::{Body, Known, bearable, says_something};
+use super::refused::EntryError;
 use crate::base::{PersonId, Redacted};
 
 /// Somebody, or somewhere, that matters to the child.
@@ -35,9 +35,13 @@ pub enum Matters {
     Place,
 }
 
-impl Significant {
+impl Body for Significant {
+    fn word(&self) -> &'static str {
+        "significant"
+    }
+
     /// Whether it can be written down: somebody or somewhere, known on a day that has come.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.is_child(self.child)?;
         says_something(&self.label)?;
         known.not_in_future(self.on)?;

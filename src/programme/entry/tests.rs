@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::{PersonId, Redacted};
-use crate::programme::Role;
+use crate::programme::case::{Person, Role};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -22,7 +22,8 @@ fn decision(on: &str, what: &str) -> Entry {
 #[test]
 fn a_decision_says_something_of_a_day_of_the_childs_life() {
     let people = [child("2024-02-29")];
-    let known = Known { people: &people, entries: &[], held: &[], today: day("2026-11-25") };
+    let known =
+        Known { people: &people, entries: &<&[Entered]>::default(), held: &[], today: day("2026-11-25") };
     for (on, what, expected) in [
         ("2026-11-25", "Stay with the foster carers", Ok(())),
         ("2024-02-29", "Registered", Ok(())),

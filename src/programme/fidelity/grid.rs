@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Verdict};
+use super::finding::RuleFinding;
+use super::verdict::Verdict;
 
 /// The most urgent verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Urgent {
 
 impl Urgent {
     /// Of these findings; nothing judged is not applicable.
-    pub fn of(findings: &[Finding]) -> Self {
+    pub fn of(findings: &[RuleFinding]) -> Self {
         let mut urgent = Self { whole: Verdict::NotApplicable, sessions: BTreeMap::new() };
         for finding in findings {
             let seen = match finding.session {
@@ -38,7 +39,7 @@ impl Urgent {
 }
 
 /// The verdicts of the rules.
-pub fn of_rules(findings: &[Finding]) -> impl Iterator<Item = Verdict> {
+pub fn of_rules(findings: &[RuleFinding]) -> impl Iterator<Item = Verdict> {
     findings.iter().map(|finding| finding.verdict)
 }
 
@@ -53,15 +54,16 @@ mod tests {
 
     use super::*;
     use crate::programme::RuleId;
-    use crate::programme::fidelity::{Evidence, WorkerStanding};
+    use crate::programme::fidelity::evidence::Evidence;
+    use crate::programme::fidelity::rules::worker::{WorkerEvidence, WorkerStanding};
 
     const VERDICTS: [Verdict; 5] =
         [Verdict::Met, Verdict::NotYet, Verdict::AtRisk, Verdict::NotMet, Verdict::NotApplicable];
 
-    fn finding(session: Option<u32>, verdict: Verdict) -> Finding {
-        let evidence = Evidence::Worker { worker: WorkerStanding::NotRecorded };
-        Finding {
-            rule: RuleId::Worker,
+    fn finding(session: Option<u32>, verdict: Verdict) -> RuleFinding {
+        let evidence = Evidence::of(WorkerEvidence { worker: WorkerStanding::NotRecorded });
+        RuleFinding {
+            rule: RuleId::WORKER,
             session,
             verdict,
             evidence,
@@ -93,7 +95,7 @@ mod tests {
         fn no_finding_is_more_urgent_than_its_cell_and_one_is_as_urgent(
             drawn in prop::collection::vec((prop::option::of(1..12_u32), 0..5_usize), 1..40)
         ) {
-            let findings: Vec<Finding> =
+            let findings: Vec<RuleFinding> =
                 drawn.into_iter().map(|(session, verdict)| finding(session, VERDICTS[verdict])).collect();
             let urgent = Urgent::of(&findings);
             for (cell, number) in urgent.sessions.iter().map(|(number, cell)| (cell, Some(*number))) {

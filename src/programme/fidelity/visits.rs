@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::CaseFacts;
+use super::facts::CaseFacts;
 use crate::base::SessionId;
 use crate::programme::recording::Recording;
 use crate::programme::session::{HeldVisit, Session};
@@ -10,19 +10,19 @@ use crate::programme::session::{HeldVisit, Session};
 /// The sessions as they stand on a day.
 pub(in crate::programme) struct Visits<'a> {
     pub today: NaiveDate,
-    pub(super) facts: &'a CaseFacts,
+    pub facts: &'a CaseFacts,
     /// By number, then date.
     pub sessions: Vec<&'a (SessionId, Session)>,
     /// The day each number was first held, earliest first: the sessions that count.
     pub counted: Vec<NaiveDate>,
     /// As `counted`, with the numbers.
-    pub(super) numbered: Vec<(NaiveDate, u32)>,
+    pub numbered: Vec<(NaiveDate, u32)>,
     /// Whether the programme has been ended.
     pub ended: bool,
 }
 
 /// Where a visit lies in time: its day, when it began (the arrival, or else the first film), its number.
-pub(super) type VisitOrder = (NaiveDate, Option<DateTime<Utc>>, u32);
+pub type VisitOrder = (NaiveDate, Option<DateTime<Utc>>, u32);
 
 impl<'a> Visits<'a> {
     pub fn new(facts: &'a CaseFacts, today: NaiveDate) -> Self {
@@ -81,13 +81,13 @@ impl<'a> Visits<'a> {
     }
 
     /// The session of that id, if it was held by today.
-    pub(super) fn session(&self, id: SessionId) -> Option<(&'a Session, &'a HeldVisit)> {
+    pub fn session(&self, id: SessionId) -> Option<(&'a Session, &'a HeldVisit)> {
         let (_, session) = self.sessions.iter().find(|(known, _)| *known == id)?;
         Some((session, self.held(session)?))
     }
 
     /// Where the visit of a session lies in time; `None` if it was not held by today.
-    pub(super) fn order(&self, id: SessionId) -> Option<VisitOrder> {
+    pub fn order(&self, id: SessionId) -> Option<VisitOrder> {
         let (session, visit) = self.session(id)?;
         let filmed = || self.recordings(id).map(|recording| recording.started).min();
         Some((visit.date, visit.arrived_at().or_else(filmed), session.number))
@@ -101,13 +101,13 @@ impl<'a> Visits<'a> {
     }
 
     /// Whether a visit of today is under way.
-    pub(super) fn under_way(&self) -> bool {
+    pub fn under_way(&self) -> bool {
         let visit = |session| self.held(session).is_some_and(|visit| visit.is_under_way(self.today));
         self.sessions.iter().any(|(_, session)| visit(session))
     }
 
     /// The first day of the programme: of the first session held, or else the day it was to start.
-    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+    pub fn first_day(&self) -> Option<NaiveDate> {
         self.counted.first().copied().or(self.facts.start)
     }
 }

@@ -1,13 +1,15 @@
-//! One programme with a family, as far as the way needs it: when it began, what was held, whether it is over. Knows no
+//! One programme with a family, as far as the pathway needs it: when it began, what was held, whether it is over. Knows no
 //! film and no rule of a session.
 
 use chrono::NaiveDate;
 
 use crate::programme::agenda::next_session_number;
-use crate::programme::assessing::Said;
-use crate::programme::definition::{ProgrammeDefinition, RuleId};
-use crate::programme::entry::{ProgrammeEnd, ProgrammeEnded};
-use crate::programme::fidelity::{CaseFacts, Visits, most};
+use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::rules::RuleId;
+use crate::programme::entry::programme::{ProgrammeEnd, ProgrammeEnded};
+use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::visits::Visits;
+use crate::programme::said::Said;
 
 /// One programme with a family.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +53,10 @@ impl Course {
             programme: definition.id.clone(),
             with_film: definition.films(),
             begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
-            required: most(definition),
+            required: definition.sessions_at_most(),
             said: definition
-                .rule(RuleId::SessionCount)
-                .or_else(|| definition.rule(RuleId::SessionLength))
+                .rule(RuleId::SESSION_COUNT)
+                .or_else(|| definition.rule(RuleId::SESSION_LENGTH))
                 .map(|rule| Said { source: rule.source.clone(), quote: rule.quote.clone() }),
             next: (number, planned.and_then(|(_, session)| session.planned)),
             held: visits.counted,

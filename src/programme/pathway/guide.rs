@@ -1,12 +1,12 @@
-//! Why each step of the way is taken and which programmes are offered where, with source and quote. Read from
+//! Why each step of the pathway is taken and which programmes are offered where, with source and quote. Read from
 //! `resources/pathway/*.toml`; holds no recommendation of its own. Knows no family.
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use crate::programme::assessing::Said;
-use crate::programme::entry::Circumstance;
+use crate::programme::entry::pathway::assessment::Circumstance;
 use crate::programme::resource::{DefinitionError, Resource, filled, listed};
+use crate::programme::said::Said;
 
 const SHIPPED: (&str, &str) =
     ("resources/pathway/ng26.toml", include_str!("../../../resources/pathway/ng26.toml"));
@@ -38,7 +38,7 @@ pub enum Children {
     School,
 }
 
-/// Where on the way something is offered.
+/// Where on the pathway something is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
@@ -53,8 +53,8 @@ pub enum Stage {
 /// Why a step is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Ground {
-    /// The way begins with a referral.
+pub enum PathwayGround {
+    /// The pathway begins with a referral.
     Refer,
     /// An assessment comes before any intervention.
     Assess,
@@ -70,7 +70,7 @@ pub enum Ground {
     ReviewDeclined,
 }
 
-impl Ground {
+impl PathwayGround {
     const ALL: [Self; 7] = [
         Self::Refer,
         Self::Assess,
@@ -92,7 +92,7 @@ pub enum Strength {
     Consider,
 }
 
-/// A programme that is offered somewhere on the way.
+/// A programme that is offered somewhere on the pathway.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// Id of the programme.
@@ -104,7 +104,7 @@ pub struct Choice {
     pub said: Said,
 }
 
-/// Everything the guidance says of the way.
+/// Everything the guidance says of the pathway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathwayGuide {
     own: OwnNumbers,
@@ -125,7 +125,7 @@ pub struct Elsewhere {
     pub title: String,
 }
 
-/// Numbers of our own, by which the way asks questions.
+/// Numbers of our own, by which the pathway asks questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnNumbers {
@@ -150,7 +150,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct GroundText {
     #[serde(rename = "for")]
-    ground: Ground,
+    ground: PathwayGround,
     families: Option<Vec<FamilyKind>>,
     #[serde(deserialize_with = "filled")]
     source: String,
@@ -176,7 +176,7 @@ struct OptionText {
 }
 
 impl GroundText {
-    fn is_for(&self, ground: Ground, family: FamilyKind) -> bool {
+    fn is_for(&self, ground: PathwayGround, family: FamilyKind) -> bool {
         self.ground == ground && self.families.as_ref().is_none_or(|families| families.contains(&family))
     }
 }
@@ -209,7 +209,7 @@ impl PathwayGuide {
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
         let file: File = resource.read()?;
-        for ground in Ground::ALL {
+        for ground in PathwayGround::ALL {
             for family in FamilyKind::ALL {
                 let mut said = file.grounds.iter().filter(|entry| entry.get_ref().is_for(ground, family));
                 let first = said.next();
@@ -246,7 +246,7 @@ impl PathwayGuide {
     }
 
     /// Why a step is taken with such a family.
-    pub fn why(&self, ground: Ground, family: FamilyKind) -> Option<Said> {
+    pub fn why(&self, ground: PathwayGround, family: FamilyKind) -> Option<Said> {
         let text = self.grounds.iter().find(|text| text.is_for(ground, family))?;
         Some(Said { source: text.source.clone(), quote: text.quote.clone() })
     }
@@ -272,7 +272,7 @@ impl PathwayGuide {
         choices
     }
 
-    /// Where a programme is named for such a family, wherever on the way.
+    /// Where a programme is named for such a family, wherever on the pathway.
     pub fn said_of(&self, programme: &str, family: FamilyKind) -> Option<Said> {
         let mut texts = self.options.iter().filter(|text| text.programme == programme);
         let text = texts.find(|text| text.families.as_ref().is_none_or(|all| all.contains(&family)))?;

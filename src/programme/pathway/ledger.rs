@@ -1,13 +1,15 @@
-//! The entries of the way, in the order of their days, as far as they were there on a day. Judges nothing.
+//! The entries of the pathway, in the order of their days, as far as they were there on a day. Judges nothing.
 
 use chrono::NaiveDate;
 
 use super::course::Course;
 use crate::base::RecordId;
-use crate::programme::entry::{
-    Assessment, Conclusion, Ending, Entered, Entry, Judgement, Offer, OfferReply, Override, PathwayStep,
-    Referral, Review,
-};
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::pathway::assessment::Assessment;
+use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, OfferReply, Review};
+use crate::programme::entry::pathway::ending::Ending;
+use crate::programme::entry::pathway::referral::Referral;
+use crate::programme::entry::pathway::step::{Override, PathwayStep};
 
 /// What was there on a day, each kind by its days. After an ending that a new referral followed, only what came since.
 pub(super) struct Ledger<'a> {
@@ -19,7 +21,7 @@ pub(super) struct Ledger<'a> {
     /// Planned ones included.
     pub reviews: Vec<(RecordId, &'a Review)>,
     pub overrides: Vec<(RecordId, &'a Override)>,
-    /// The ending, where the way is not open again.
+    /// The ending, where the pathway is not open again.
     pub ended: Option<(RecordId, &'a Ending)>,
     /// By the day they began; those without a day last.
     pub courses: Vec<&'a Course>,
@@ -29,7 +31,7 @@ pub(super) struct Ledger<'a> {
 pub(super) enum Answered {
     /// It was held that day, and concluded this.
     Review(NaiveDate, Conclusion),
-    /// It was gone without.
+    /// It was skipped.
     Skipped(NaiveDate, RecordId),
 }
 
@@ -70,7 +72,7 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    /// A family that was referred again after its way ended begins anew.
+    /// A family that was referred again after its pathway ended begins anew.
     fn begin_anew(&mut self) {
         let (Some((_, ending)), Some(referral)) = (self.ended, self.referral) else { return };
         if referral.on <= ending.on {
@@ -101,7 +103,7 @@ impl<'a> Ledger<'a> {
         complete.filter(|day| *day <= self.today).min()
     }
 
-    /// The first time a step was gone without since a day.
+    /// The first time a step was skipped since a day.
     pub fn skipped(&self, step: PathwayStep, since: NaiveDate) -> Option<(RecordId, NaiveDate)> {
         self.skips(step, since).next()
     }
@@ -115,7 +117,7 @@ impl<'a> Ledger<'a> {
         of_step.map(|(id, body)| (*id, body.on))
     }
 
-    /// What settled the need for a review that arose on a day: one that opens the way again, else one that does not.
+    /// What settled the need for a review that arose on a day: one that opens the pathway again, else one that does not.
     pub fn answered(&self, since: NaiveDate) -> Option<Answered> {
         let held = |wanted| {
             let reviews = self.reviews.iter().filter(move |(_, review)| review.on >= since);

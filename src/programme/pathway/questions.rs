@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Way;
+use super::facts::PathwayFacts;
 use super::guide::{Children, PathwayGuide};
 use super::ledger::Ledger;
-use crate::programme::case::{CarerKind, Person, Role, school_age_from};
-use crate::programme::entry::OfferReply;
+use crate::programme::calendar::school_age_from;
+use crate::programme::case::{CarerKind, Person, Role};
+use crate::programme::entry::pathway::decided::OfferReply;
 
 /// Something to look at again; the worker decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,23 +58,27 @@ fn last_school_age(people: &[Person]) -> Option<NaiveDate> {
     births?.into_iter().map(school_age_from).max()
 }
 
-pub(super) fn questions(way: &Way<'_>, ledger: &Ledger<'_>, guide: &PathwayGuide) -> Vec<Question> {
+pub(super) fn questions(
+    facts: &PathwayFacts<'_>,
+    ledger: &Ledger<'_>,
+    guide: &PathwayGuide,
+) -> Vec<Question> {
     let mut questions = Vec::new();
     if ledger.ended.is_some() {
         return questions;
     }
     if let Some(programme) = preschool_programme(ledger, guide) {
         let ahead =
-            |from: NaiveDate| (from - way.today).num_days() <= i64::from(guide.own().school_age_ahead_days);
-        match last_school_age(way.people) {
+            |from: NaiveDate| (from - facts.today).num_days() <= i64::from(guide.own().school_age_ahead_days);
+        match last_school_age(facts.people) {
             None => questions.push(Question::BirthUnknown { programme }),
-            Some(since) if since <= way.today => questions.push(Question::OfSchoolAge { programme, since }),
+            Some(since) if since <= facts.today => questions.push(Question::OfSchoolAge { programme, since }),
             Some(from) if ahead(from) => questions.push(Question::SchoolAgeAhead { programme, from }),
             Some(_) => {}
         }
     }
     let carer = |wanted: bool| {
-        way.people.iter().filter(|person| person.cares_on(way.today)).any(|person| match person.role {
+        facts.people.iter().filter(|person| person.cares_on(facts.today)).any(|person| match person.role {
             Role::Carer { kind } => (kind == CarerKind::Parent) == wanted,
             Role::Child { .. } => false,
         })

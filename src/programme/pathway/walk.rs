@@ -1,32 +1,37 @@
-//! Walks the way round by round: finds the next step and, on the way, how each thing the guidance asks for was kept.
+//! Walks the pathway round by round: finds the next step and, on the pathway, how each thing the guidance asks for was kept.
 
 use chrono::NaiveDate;
 
 use super::course::Course;
-use super::guide::{Children, Choice, FamilyKind, Ground, PathwayGuide, Stage};
+use super::facts::PathwayFacts;
+use super::family::family_kind;
+use super::guide::{Children, Choice, FamilyKind, PathwayGround, PathwayGuide, Stage};
 use super::ledger::{Answered, Ledger};
 use super::questions::{children, questions};
-use super::{Duty, DutyKind, EndGround, Next, Pathway, Way, family_kind};
+use super::standing::{Duty, DutyKind, EndGround, Next, Pathway};
 use crate::base::RecordId;
-use crate::programme::assessing::Said;
-use crate::programme::entry::{Circumstance, Conclusion, OfferReply, PathwayStep};
-use crate::programme::fidelity::Verdict;
+use crate::programme::entry::pathway::assessment::Circumstance;
+use crate::programme::entry::pathway::decided::{Conclusion, OfferReply};
+use crate::programme::entry::pathway::step::PathwayStep;
+use crate::programme::fidelity::verdict::Verdict;
+use crate::programme::said::Said;
 
-pub(super) fn walk(way: &Way<'_>, guide: &PathwayGuide) -> Pathway {
-    let ledger = Ledger::new(way.entries, way.courses, way.today);
+/// Where a family stands as of a day.
+pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
+    let ledger = Ledger::new(facts.entries, facts.courses, facts.today);
     let circumstances =
         ledger.assessments.last().map(|(_, body)| body.circumstances.as_slice()).unwrap_or_default();
     let mut walk = Walk {
         guide,
-        family: family_kind(way.people, ledger.referral, way.today),
-        children: children(way.people, way.today),
+        family: family_kind(facts.people, ledger.referral, facts.today),
+        children: children(facts.people, facts.today),
         circumstances,
         duties: Vec::new(),
         ledger: &ledger,
     };
     let (next, why) = walk.next();
     let Walk { family, duties, .. } = walk;
-    Pathway { family, next, why, duties, questions: questions(way, &ledger, guide) }
+    Pathway { family, next, why, duties, questions: questions(facts, &ledger, guide) }
 }
 
 struct Walk<'a> {
@@ -45,7 +50,7 @@ enum Outcome {
     /// It is still open: this comes next.
     Open(Step),
     /// A multi-agency review is needed since that day.
-    Review(Ground, NaiveDate),
+    Review(PathwayGround, NaiveDate),
 }
 
 impl Walk<'_> {
@@ -60,7 +65,7 @@ impl Walk<'_> {
         running.find(|course| course.begun.is_some()).map_or(open, |course| session(course))
     }
 
-    fn why(&self, ground: Ground) -> Option<Said> {
+    fn why(&self, ground: PathwayGround) -> Option<Said> {
         self.guide.why(ground, self.family)
     }
 
@@ -84,7 +89,7 @@ impl Walk<'_> {
             (None, None) if skipped.is_some() => Verdict::NotMet,
             (None, None) => Verdict::NotYet,
         };
-        let said = self.why(Ground::Assess);
+        let said = self.why(PathwayGround::Assess);
         let skipped = skipped.filter(|_| verdict == Verdict::NotMet);
         let kind = DutyKind::Assessment;
         self.duties.push(Duty { kind, verdict, since: begun, done, skipped, said });
@@ -95,7 +100,7 @@ impl Walk<'_> {
             return step;
         }
         let (mut stage, mut from) = (Stage::Assessed, NaiveDate::MIN);
-        // Each round but the first begins with a review or with one gone without; there are no more rounds than that.
+        // Each round but the first begins with a review or with one skipped; there are no more rounds than that.
         for _ in 0..=self.ledger.reviews.len() + self.ledger.overrides.len() {
             let (ground, since) = match self.round(stage, from) {
                 Outcome::Open(step) => return step,
@@ -127,13 +132,13 @@ impl Walk<'_> {
         let skipped = |step| ledger.skipped(step, NaiveDate::MIN).is_some();
         let new = ledger.referral.is_none() && ledger.assessments.is_empty() && ledger.offers.is_empty();
         if new && ledger.courses.is_empty() && !skipped(PathwayStep::Refer) {
-            return Some((Next::Refer, self.why(Ground::Refer)));
+            return Some((Next::Refer, self.why(PathwayGround::Refer)));
         }
         if ledger.assessed().is_none() && !skipped(PathwayStep::Assess) {
             let open = ledger.assessments.last();
             let missing = open.map_or_else(Vec::new, |(_, body)| body.missing().collect());
             let begun = open.map(|(id, _)| *id);
-            return Some((Next::Assess { begun, missing }, self.why(Ground::Assess)));
+            return Some((Next::Assess { begun, missing }, self.why(PathwayGround::Assess)));
         }
         None
     }
@@ -169,7 +174,7 @@ impl Walk<'_> {
     /// A programme that is over: is it judged, and does the judgement ask for a review?
     fn judged(&mut self, course: &Course, finished: NaiveDate) -> Option<Outcome> {
         let ledger = self.ledger;
-        let ground = if course.with_film { Ground::Judge } else { Ground::JudgeOther };
+        let ground = if course.with_film { PathwayGround::Judge } else { PathwayGround::JudgeOther };
         let after = |on: NaiveDate| on >= finished;
         let judgement =
             ledger.judgements.iter().find(|body| body.programme == course.programme && after(body.on));
@@ -189,10 +194,10 @@ impl Walk<'_> {
                 Some(Outcome::Open((next, said)))
             }
             Some(body) if body.is_little() && course.with_film => {
-                Some(Outcome::Review(Ground::ReviewLittle, finished))
+                Some(Outcome::Review(PathwayGround::ReviewLittle, finished))
             }
             Some(body) if body.is_little() && body.still_concerned => {
-                Some(Outcome::Review(Ground::ReviewLittleOther, finished))
+                Some(Outcome::Review(PathwayGround::ReviewLittleOther, finished))
             }
             Some(_) => None,
         }
@@ -256,7 +261,7 @@ impl Walk<'_> {
         if stage == Stage::Reviewed {
             return Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None));
         }
-        Outcome::Review(Ground::ReviewDeclined, settled)
+        Outcome::Review(PathwayGround::ReviewDeclined, settled)
     }
 
     fn first_offer_skipped(&mut self, first: Option<&Choice>, skipped: (RecordId, NaiveDate)) {
@@ -292,10 +297,10 @@ impl Walk<'_> {
         self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said: Some(other.said) });
     }
 
-    fn review_duty(&mut self, ground: Ground, since: NaiveDate, answered: Option<&Answered>) {
+    fn review_duty(&mut self, ground: PathwayGround, since: NaiveDate, answered: Option<&Answered>) {
         let kind = match ground {
-            Ground::ReviewDeclined => DutyKind::ReviewDeclined,
-            Ground::ReviewLittleOther => DutyKind::ReviewLittleOther,
+            PathwayGround::ReviewDeclined => DutyKind::ReviewDeclined,
+            PathwayGround::ReviewLittleOther => DutyKind::ReviewLittleOther,
             _ => DutyKind::ReviewLittle,
         };
         let (verdict, done, skipped) = match answered {

@@ -10,8 +10,8 @@ use crate::programme::record::{
 };
 use crate::programme::{
     AgencyKind, AroundError, Attended, CarerKind, CarerSupport, Concern, ConcernClosed, Contact, Decision,
-    EducationPlan, Entered, Entry, EntryError, KeyPerson, KeyWorker, Known, Matters, Person, Placement,
-    PlacementKind, PlanPart, Role, Significant, Told,
+    EducationPlan, Entered, Entry, EntryError, KeyPerson, KeyWorker, Known, Matters, Notified, Person,
+    Placement, PlacementKind, PlanPart, Role, Significant,
 };
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
@@ -71,7 +71,7 @@ fn entered(entries: impl IntoIterator<Item = Entry>) -> Vec<Entered> {
 
 fn checked(entry: &Entry) -> Result<(), EntryError> {
     let people = people();
-    entry.check(&Known { people: &people, entries: &[], held: &[], today: day(TODAY) })
+    entry.check(&Known { people: &people, entries: &<&[Entered]>::default(), held: &[], today: day(TODAY) })
 }
 
 fn refused(entry: &Entry) -> EntryError {
@@ -89,7 +89,7 @@ fn every_entry_says_what_it_refuses_and_takes_the_rest() {
     let foster = |from, until| placement(from, until, PlacementKind::FosterCarers);
     let of = |child, from| E::Placement(Placement { child: Some(child), ..foster(from, None) });
     let outside = |name: &str| KeyPerson::Outside(name.into());
-    let told = |on: &str| vec![Told { whom: "the social worker".into(), on: day(on) }];
+    let told = |on: &str| vec![Notified { whom: "the social worker".into(), on: day(on) }];
     let closed = |on: &str, outcome: &str| Some(ConcernClosed { on: day(on), outcome: outcome.into() });
     let long: Redacted<String> = "x".repeat(4001).into();
     let agency = |label: &str, reach: Redacted<String>| {
@@ -165,7 +165,7 @@ fn what_is_offered_is_offered_to_a_carer_and_what_matters_is_named() {
 fn no_entry_tells_its_text_in_a_log_and_each_keeps_its_text() {
     const SECRET: &str = "Rumpelstiltskin";
     let secret = || Redacted::<String>::from(SECRET);
-    let told = vec![Told { whom: secret(), on: day(TODAY) }];
+    let told = vec![Notified { whom: secret(), on: day(TODAY) }];
     let closed = Some(ConcernClosed { on: day(TODAY), outcome: secret() });
     for entry in [
         Entry::Placement(Placement { with: secret(), ..placement(TODAY, None, PlacementKind::Elsewhere) }),
@@ -209,8 +209,8 @@ fn placements_follow_one_another_and_overlaps_are_questioned() {
         of(Some(ELDER), "2026-01-25", None),
         of(Some(YOUNGER), "2026-01-12", None),
     ]);
-    let spells = placements(&entries);
-    let seen: Vec<_> = spells.iter().map(|spell| (spell.from, spell.until, spell.overlaps)).collect();
+    let periods = placements(&entries);
+    let seen: Vec<_> = periods.iter().map(|period| (period.from, period.until, period.overlaps)).collect();
     assert_eq!(
         seen,
         [
@@ -221,8 +221,8 @@ fn placements_follow_one_another_and_overlaps_are_questioned() {
             (day("2026-01-25"), None, false),
         ]
     );
-    assert_eq!((moves(&spells, ELDER), moves(&spells, YOUNGER)), (3, 2));
-    let lives = |child, on: &str| placed_on(&spells, child, day(on)).map(|spell| spell.from);
+    assert_eq!((moves(&periods, ELDER), moves(&periods, YOUNGER)), (3, 2));
+    let lives = |child, on: &str| placed_on(&periods, child, day(on)).map(|period| period.from);
     assert_eq!(lives(ELDER, "2024-06-30"), None, "nothing is on record of that time");
     assert_eq!(
         lives(ELDER, "2025-03-01"),
@@ -320,21 +320,21 @@ proptest! {
     /// is put exactly where two of them share more than a day.
     #[test]
     fn placements_have_one_order(entries in any_placements()) {
-        let spells = placements(&entered(entries.clone()));
-        prop_assert_eq!(spells.len(), entries.len());
-        for pair in spells.windows(2) {
+        let periods = placements(&entered(entries.clone()));
+        prop_assert_eq!(periods.len(), entries.len());
+        for pair in periods.windows(2) {
             prop_assert!(pair[0].from <= pair[1].from);
             let until = pair[0].until.unwrap();
             let shares = until > pair[1].from;
             let same_day = pair[0].body.until.is_none() && pair[0].from == pair[1].from;
             prop_assert_eq!(pair[0].overlaps, shares || same_day);
         }
-        prop_assert!(spells.last().is_none_or(|last| last.until == last.body.until && !last.overlaps));
+        prop_assert!(periods.last().is_none_or(|last| last.until == last.body.until && !last.overlaps));
         let mut backwards = entries;
         backwards.reverse();
-        let days = |spells: Vec<crate::programme::record::Spell<Placement>>| -> Vec<NaiveDate> {
-            spells.iter().map(|spell| spell.from).collect()
+        let days = |periods: Vec<crate::programme::record::Period<Placement>>| -> Vec<NaiveDate> {
+            periods.iter().map(|period| period.from).collect()
         };
-        prop_assert_eq!(days(placements(&entered(backwards))), days(spells));
+        prop_assert_eq!(days(placements(&entered(backwards))), days(periods));
     }
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::day;
 use crate::base::{PersonId, Redacted};
 use crate::programme::{
-    Answer, CarerKind, ConsentRecord, Missing, MissingReason, Person, Purpose, Role, Standing, standing,
-    withdrawals,
+    Answer, CarerKind, ConsentRecord, MissingConsent, MissingReason, Person, Purpose, Role, Standing,
+    standing, withdrawals,
 };
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
@@ -32,7 +32,7 @@ fn record(person: PersonId, purpose: Purpose, answer: Answer, on: NaiveDate) -> 
 fn filming_needs_the_consent_of_every_carer_and_says_who_is_missing() {
     use Answer::{Given, Withdrawn};
     let film = |person, answer, on| record(person, Purpose::Film, answer, day(on));
-    let missing = |person, reason| Standing::Missing(vec![Missing { person, reason }]);
+    let missing = |person, reason| Standing::Missing(vec![MissingConsent { person, reason }]);
     let mum = || film(MUM, Given, "2026-03-01");
     let dad = || film(DAD, Given, "2026-03-02");
     for (name, records, on, expected) in [

@@ -228,7 +228,7 @@ fn a_rating_is_refused_for_what_cannot_be_meant() {
         entered(1, Rating { blind: true, ..rating(1, 3) }),
         entered(2, Rating { rater: outside("Dr. Lane"), ..rating(2, 4) }),
     ];
-    let known = Known { people: &people, entries: &there, held: &[], today: day("2026-03-20") };
+    let known = Known { people: &people, entries: &there.as_slice(), held: &[], today: day("2026-03-20") };
     let on = |text: &str| Occasion::Day { on: day(text) };
     let number = |measure: &str, scale: &str, value| Rating {
         measure: measure.to_owned(),

@@ -38,10 +38,10 @@ fn each_programme_asks_what_its_recommendation_says() {
     ];
     for (id, count, length, span, first) in asked {
         let programme = shipped(id);
-        let rule = |rule| programme.rule(rule).map(|rule| rule.bounds);
-        assert_eq!(rule(RuleId::SessionCount), bounds(count.0, count.1), "{id}");
-        assert_eq!(rule(RuleId::SessionLength), bounds(length.0, length.1), "{id}");
-        assert_eq!(rule(RuleId::Span), bounds(span.0, span.1), "{id}");
+        let rule = |rule| programme.rule(rule).map(|rule| rule.bounds());
+        assert_eq!(rule(RuleId::SESSION_COUNT), bounds(count.0, count.1), "{id}");
+        assert_eq!(rule(RuleId::SESSION_LENGTH), bounds(length.0, length.1), "{id}");
+        assert_eq!(rule(RuleId::SPAN), bounds(span.0, span.1), "{id}");
         assert_eq!(programme.first.is_some(), first, "{id}");
         assert!(!programme.films(), "{id}: the guidance asks for no film");
         assert!(!programme.rhythm.is_empty() && programme.assessment.is_some(), "{id}");
@@ -60,7 +60,7 @@ fn home_visiting_does_without_video_in_the_guidelines_words() {
 fn the_rhythm_changes_where_the_guidance_says_so() {
     // 1.5.9: "twice-weekly sessions … for the first 3 weeks, then weekly sessions"
     let programme = shipped("carer-group");
-    let most = |days| programme.phase(days).unwrap().days.at_most;
+    let most = |days| programme.phase(days).unwrap().days().at_most;
     assert_eq!([most(0), most(20), most(21), most(400)], [Some(5), Some(5), Some(10), Some(10)]);
     assert_eq!(shipped("home-visiting").phase(0).unwrap().weeks, None);
 }

@@ -88,13 +88,13 @@ fn spoilt(text: &str, from: &str, to: &str) -> String {
 fn the_video_feedback_programme_says_what_the_guideline_says() {
     let programme = video_feedback();
     for (id, at_least, at_most, words) in [
-        (RuleId::SessionCount, Some(10), None, "consist of 10 sessions"),
-        (RuleId::SessionLength, Some(60), None, "each lasting at least 60 minutes"),
-        (RuleId::Span, Some(3), Some(4), "over 3 to 4 months"),
-        (RuleId::Filmed, Some(10), Some(20), "for 10 to 20 minutes every session"),
+        (RuleId::SESSION_COUNT, Some(10), None, "consist of 10 sessions"),
+        (RuleId::SESSION_LENGTH, Some(60), None, "each lasting at least 60 minutes"),
+        (RuleId::SPAN, Some(3), Some(4), "over 3 to 4 months"),
+        (RuleId::FILMED, Some(10), Some(20), "for 10 to 20 minutes every session"),
     ] {
         let rule = programme.rule(id).unwrap();
-        assert_eq!(rule.bounds, Bounds { at_least, at_most }, "{id}");
+        assert_eq!(rule.bounds(), Bounds { at_least, at_most }, "{id}");
         assert_eq!(rule.source, "NG26 1.4.2", "{id}");
         assert!(rule.quote.contains(words), "{id}: {}", rule.quote);
     }

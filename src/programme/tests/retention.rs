@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use super::{day, video_feedback};
 use crate::base::{RecordId, RecordingId, Redacted, UserId};
 use crate::programme::retention::{
-    CountedFrom, Due, EraseBy, FilmRetention, birthday, erase_by, in_force, standing_holds,
+    CountedFrom, Due, EraseBy, FilmRetentionRule, birthday, erase_by, in_force, standing_holds,
 };
 use crate::programme::{
-    Article6, Article9, FilmHold, HeldVisit, HoldGround, HoldLifted, Kept, LawfulBasis, ServiceRetention,
-    Session, current_basis,
+    Article6, Article9, FilmHold, HeldVisit, HoldGround, HoldLifted, LawfulBasis, RetentionSubject,
+    ServiceRetention, Session, current_basis,
 };
 
 fn held(number: u32, on: NaiveDate) -> Session {
@@ -29,7 +29,7 @@ fn all_held(last: &str) -> Vec<Session> {
     (1..=10).map(|number| held(number, last - Days::new(u64::from(10 - number) * 9))).collect()
 }
 
-fn film_rule() -> FilmRetention {
+fn film_rule() -> FilmRetentionRule {
     video_feedback().retention.unwrap().film
 }
 
@@ -129,7 +129,7 @@ fn records_are_kept_until_a_birthday() {
     assert_eq!(birthday(NaiveDate::MAX, u32::MAX), NaiveDate::MAX);
 }
 
-fn own(kept: Kept, length: Option<u32>, on: &str) -> ServiceRetention {
+fn own(kept: RetentionSubject, length: Option<u32>, on: &str) -> ServiceRetention {
     let set = day(on).and_hms_opt(9, 0, 0).unwrap().and_utc();
     ServiceRetention { kept, length, source: "ours".into(), set_by: UserId::from_bytes([1; 16]), set }
 }
@@ -138,13 +138,17 @@ fn own(kept: Kept, length: Option<u32>, on: &str) -> ServiceRetention {
 fn the_last_rule_a_service_set_is_in_force() {
     let shipped = video_feedback().retention.unwrap();
     assert_eq!(in_force(&shipped, &[]), shipped);
-    let rules = [own(Kept::Film, Some(6), "2026-02-01"), own(Kept::Film, Some(1), "2026-01-01")];
+    let rules = [
+        own(RetentionSubject::Film, Some(6), "2026-02-01"),
+        own(RetentionSubject::Film, Some(1), "2026-01-01"),
+    ];
     let found = in_force(&shipped, &rules);
     assert_eq!((found.film.months, found.film.source.as_str(), found.film.soon_days), (6, "ours", 14));
     assert_eq!(found.records, shipped.records, "each by itself");
-    let back = [own(Kept::Film, Some(6), "2026-02-01"), own(Kept::Film, None, "2026-03-01")];
+    let back =
+        [own(RetentionSubject::Film, Some(6), "2026-02-01"), own(RetentionSubject::Film, None, "2026-03-01")];
     assert_eq!(in_force(&shipped, &back), shipped);
-    let records = in_force(&shipped, &[own(Kept::Records, Some(25), "2026-02-01")]).records;
+    let records = in_force(&shipped, &[own(RetentionSubject::Records, Some(25), "2026-02-01")]).records;
     assert_eq!((records.birthday, records.source.as_str()), (25, "ours"));
 }
 
@@ -214,7 +218,7 @@ proptest! {
         let begin = day("2023-11-01");
         let at = |days: u64| begin + Days::new(days);
         let sessions: Vec<Session> = (1..).zip(&held_days).map(|(number, days)| held(number, at(*days))).collect();
-        let rule = FilmRetention { months, ..film_rule() };
+        let rule = FilmRetentionRule { months, ..film_rule() };
         let programme = video_feedback();
         let judged = |sessions: &[Session]| erase_by(sessions, &programme, &rule, at(film), at(today));
         let found = judged(&sessions);
@@ -222,7 +226,7 @@ proptest! {
         prop_assert!(found.day >= least, "{found:?} before {least}");
         prop_assert_eq!(found.due == Due::Due, at(today) >= found.day);
         prop_assert_eq!(found.due == Due::Later, at(today) < found.day - Days::new(u64::from(rule.soon_days)));
-        let longer = FilmRetention { months: months + 1, ..rule.clone() };
+        let longer = FilmRetentionRule { months: months + 1, ..rule.clone() };
         let later = erase_by(&sessions, &programme, &longer, at(film), at(today));
         prop_assert!(later.day > found.day && later.due <= found.due);
         let last = held_days.iter().filter(|days| **days <= today).max();

@@ -7,7 +7,7 @@ use super::{day, video_feedback, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::agenda::{TodoKind, agenda, next_session_number};
 use crate::programme::fidelity::{CaseFacts, Verdict, evaluate};
-use crate::programme::steps::{Missing, StepKind, StepState, steps};
+use crate::programme::steps::{MissingPart, StepKind, StepState, steps};
 use crate::programme::timeline::{PlaceState, timeline};
 use crate::programme::{
     Answer, CarerKind, Clip, ConsentRecord, HeldVisit, ParentWords, Person, Place, PlaceKind, Purpose,
@@ -89,7 +89,7 @@ fn todos(facts: &CaseFacts, today: &str) -> Vec<(TodoKind, Option<u32>)> {
     todos.iter().map(|todo| (todo.kind, todo.session.map(|(_, number)| number))).collect()
 }
 
-fn step(facts: &CaseFacts, today: &str, kind: StepKind) -> (StepState, Vec<Missing>) {
+fn step(facts: &CaseFacts, today: &str, kind: StepKind) -> (StepState, Vec<MissingPart>) {
     let steps = steps(facts, &vocabulary(), &video_feedback(), id(1), day(today));
     let step = steps.into_iter().find(|step| step.kind == kind).unwrap();
     (step.state, step.missing)
@@ -171,10 +171,10 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     use StepKind::{Close, Film, Plan, Review, Tag};
     use StepState::{Done, NotNow, Open};
     let mut facts = facts(vec![planned(1, PLANNED)]);
-    let plan = vec![Missing::NoFocus, Missing::NoAim, Missing::NoPlace, Missing::NoWorker];
+    let plan = vec![MissingPart::NoFocus, MissingPart::NoAim, MissingPart::NoPlace, MissingPart::NoWorker];
     assert_eq!(step(&facts, "2026-01-05", Plan), (Open, plan));
-    assert_eq!(step(&facts, "2026-01-05", Film), (NotNow, vec![Missing::NotArrived]));
-    assert_eq!(step(&facts, PLANNED, Film), (Open, vec![Missing::NotArrived]));
+    assert_eq!(step(&facts, "2026-01-05", Film), (NotNow, vec![MissingPart::NotArrived]));
+    assert_eq!(step(&facts, PLANNED, Film), (Open, vec![MissingPart::NotArrived]));
     for kind in [Tag, Review, Close] {
         assert_eq!(step(&facts, PLANNED, kind), (NotNow, vec![]), "{kind:?}");
     }
@@ -185,34 +185,34 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     session.worker = Some(UserId::from_bytes([1; 16]));
     assert_eq!(step(&facts, "2026-01-05", Plan), (Done, vec![]));
     facts.sessions[0].1.arrive(at("2026-01-12T10:00:00Z"), day(PLANNED)).unwrap();
-    assert_eq!(step(&facts, PLANNED, Film), (Open, vec![Missing::NotFilmed]));
-    assert_eq!(step(&facts, PLANNED, Close), (Open, vec![Missing::NotLeft, Missing::NotClosed]));
+    assert_eq!(step(&facts, PLANNED, Film), (Open, vec![MissingPart::NotFilmed]));
+    assert_eq!(step(&facts, PLANNED, Close), (Open, vec![MissingPart::NotLeft, MissingPart::NotClosed]));
     facts.recordings = vec![film(1, 8)];
     let (filmed, least) = (MediaTime::from_minutes(8), MediaTime::from_minutes(10));
-    let short = vec![Missing::FilmTooShort { filmed, least }];
+    let short = vec![MissingPart::FilmTooShort { filmed, least }];
     assert_eq!(step(&facts, PLANNED, Film), (Open, short.clone()));
-    assert_eq!(step(&facts, "2026-01-13", Film), (Done, short), "it can no longer be mended");
+    assert_eq!(step(&facts, "2026-01-13", Film), (Done, short), "it can no longer be repaired");
     facts.recordings[0].duration = MediaTime::from_minutes(10);
     assert_eq!(step(&facts, PLANNED, Film), (Done, vec![]));
-    assert_eq!(step(&facts, PLANNED, Tag), (Open, vec![Missing::NoClips]));
+    assert_eq!(step(&facts, PLANNED, Tag), (Open, vec![MissingPart::NoClips]));
     assert_eq!(step(&facts, PLANNED, Review), (NotNow, vec![]), "there is no clip to watch");
     facts.clips = vec![clip(1, 1, "S4")];
-    let untouched = Missing::HeadingUntouched { heading: "strengths".to_owned() };
+    let untouched = MissingPart::HeadingUntouched { heading: "strengths".to_owned() };
     assert_eq!(step(&facts, PLANNED, Tag), (Done, vec![untouched.clone()]));
-    assert_eq!(step(&facts, PLANNED, Plan), (Open, vec![Missing::NothingChosen]));
-    assert_eq!(step(&facts, PLANNED, Review), (Open, vec![Missing::NothingShown]));
-    assert_eq!(step(&facts, "2026-01-13", Review), (NotNow, vec![Missing::NothingShown]));
+    assert_eq!(step(&facts, PLANNED, Plan), (Open, vec![MissingPart::NothingChosen]));
+    assert_eq!(step(&facts, PLANNED, Review), (Open, vec![MissingPart::NothingShown]));
+    assert_eq!(step(&facts, "2026-01-13", Review), (NotNow, vec![MissingPart::NothingShown]));
     facts.clips.push(clip(2, 1, "CP1"));
-    assert_eq!(step(&facts, PLANNED, Tag), (Open, vec![Missing::NoEarlierClip { clips: 1 }, untouched]));
+    assert_eq!(step(&facts, PLANNED, Tag), (Open, vec![MissingPart::NoEarlierClip { clips: 1 }, untouched]));
     facts.showings = vec![shown(1, 1, "S4")];
-    assert_eq!(step(&facts, PLANNED, Review), (Done, vec![Missing::NoParentWords]));
+    assert_eq!(step(&facts, PLANNED, Review), (Done, vec![MissingPart::NoParentWords]));
     assert_eq!(step(&facts, PLANNED, Plan), (Done, vec![]), "shown without having been chosen");
     let words = "he looked at me";
     let written = at("2026-01-12T10:50:00Z");
     facts.words = vec![ParentWords { session: id(1), clip: None, words: words.into(), written }];
     assert_eq!(step(&facts, PLANNED, Review), (Done, vec![]));
     facts.sessions[0].1.leave(at("2026-01-12T11:00:00Z")).unwrap();
-    assert_eq!(step(&facts, PLANNED, Close), (Open, vec![Missing::NotClosed]));
+    assert_eq!(step(&facts, PLANNED, Close), (Open, vec![MissingPart::NotClosed]));
     facts.sessions[0].1.close("".into(), at("2026-01-12T11:05:00Z")).unwrap();
     assert_eq!(step(&facts, PLANNED, Close), (Done, vec![]));
 }
@@ -221,7 +221,7 @@ fn the_steps_of_a_session_tell_what_is_missing() {
 fn a_missed_session_asks_only_for_another_day() {
     let mut facts = facts(vec![planned(1, PLANNED)]);
     facts.sessions[0].1.miss("ill".into()).unwrap();
-    assert_eq!(step(&facts, PLANNED, StepKind::Plan), (StepState::Open, vec![Missing::Missed]));
+    assert_eq!(step(&facts, PLANNED, StepKind::Plan), (StepState::Open, vec![MissingPart::Missed]));
     for kind in [StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close] {
         assert_eq!(step(&facts, PLANNED, kind), (StepState::NotNow, vec![]), "{kind:?}");
     }

@@ -13,7 +13,7 @@ use crate::app::state::FamilyPage;
 use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
-use crate::programme::fidelity::{Evidence, Verdict};
+use crate::programme::fidelity::{AimEvidence, Verdict};
 use crate::programme::{PlaceState, TimelinePlace};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -191,10 +191,8 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
     let served: Vec<(&str, &[(u32, u32)])> = family
         .findings
         .iter()
-        .filter_map(|finding| match &finding.evidence {
-            Evidence::Aim { quote, sessions, .. } => Some((quote.as_str(), sessions.as_slice())),
-            _ => None,
-        })
+        .filter_map(|finding| finding.evidence.get::<AimEvidence>())
+        .map(|aim| (aim.quote.as_str(), aim.sessions.as_slice()))
         .collect();
     if served.is_empty() {
         return;

@@ -9,7 +9,7 @@ use crate::app::action::UserAction;
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
 use crate::programme::RuleId;
-use crate::programme::fidelity::Finding;
+use crate::programme::fidelity::RuleFinding;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -81,7 +81,7 @@ pub fn card(
 }
 
 /// Draws the verdicts, in the order they come.
-pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
+pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[RuleFinding]) {
     if findings.is_empty() {
         theme::weak(ui, &context.get("table-none"));
     }
@@ -90,8 +90,8 @@ pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
     rules.dedup();
     for rule in rules {
         let of_rule = || findings.iter().filter(move |finding| finding.rule == rule);
-        let whole: Vec<&Finding> = of_rule().filter(|finding| finding.session.is_none()).collect();
-        let single: Vec<&Finding> = of_rule().filter(|finding| finding.session.is_some()).collect();
+        let whole: Vec<&RuleFinding> = of_rule().filter(|finding| finding.session.is_none()).collect();
+        let single: Vec<&RuleFinding> = of_rule().filter(|finding| finding.session.is_some()).collect();
         let name = context.say(&sentences::rule(rule));
         lines(ui, context, rule.as_str(), &name, &whole, &widths);
         if !single.is_empty() {
@@ -105,7 +105,14 @@ pub fn table(ui: &mut Ui, context: &Context<'_>, findings: &[Finding]) {
     }
 }
 
-fn lines(ui: &mut Ui, context: &Context<'_>, id: &str, name: &str, findings: &[&Finding], widths: &Widths) {
+fn lines(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    id: &str,
+    name: &str,
+    findings: &[&RuleFinding],
+    widths: &Widths,
+) {
     if findings.is_empty() {
         return;
     }

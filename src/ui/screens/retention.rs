@@ -12,7 +12,7 @@ use crate::casework::pages::{
     DueRow, FamilyRow, FamilyView, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView,
 };
 use crate::casework::sentences;
-use crate::programme::Kept;
+use crate::programme::RetentionSubject;
 use crate::programme::retention::Due;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
@@ -264,12 +264,12 @@ pub fn rules(
     let film = &view.rules.film;
     let said =
         Message::new("keep-film-rule").with("months", film.months).with("source", film.source.as_str());
-    let film = (Kept::Film, said, film.why.as_str(), film.months, &view.film);
+    let film = (RetentionSubject::Film, said, film.why.as_str(), film.months, &view.film);
     let records = &view.rules.records;
     let said = Message::new("keep-records-rule")
         .with("birthday", records.birthday)
         .with("source", records.source.as_str());
-    let records = (Kept::Records, said, records.why.as_str(), records.birthday, &view.records);
+    let records = (RetentionSubject::Records, said, records.why.as_str(), records.birthday, &view.records);
     for (of, typed) in [(film, &mut form.film), (records, &mut form.records)] {
         theme::card(ui, |ui| rule(ui, context, of, view.may_set, typed, actions));
     }
@@ -278,16 +278,16 @@ pub fn rules(
 fn rule(
     ui: &mut Ui,
     context: &Context<'_>,
-    (kept, said, why, length, own): (Kept, Message, &str, u32, &Option<OwnRule>),
+    (kept, said, why, length, own): (RetentionSubject, Message, &str, u32, &Option<OwnRule>),
     may_set: bool,
     typed: &mut Rule,
     actions: &mut Vec<UserAction>,
 ) {
     let [title, unit, source, set, back] = match kept {
-        Kept::Film => {
+        RetentionSubject::Film => {
             ["rules-film", "rules-months", "rules-film-source", "rules-film-set", "rules-film-back"]
         }
-        Kept::Records => [
+        RetentionSubject::Records => [
             "rules-records",
             "rules-birthday",
             "rules-records-source",

@@ -6,7 +6,7 @@ use crate::app::state::RetentionPage;
 use crate::base::RecordId;
 use crate::casework::changes::{FilmScope, NewHold, RuleChange};
 use crate::casework::pages::{ErasedFilms, FilmsAsked, HoldRow, RetentionView};
-use crate::programme::{HoldGround, Kept};
+use crate::programme::{HoldGround, RetentionSubject};
 
 const HOLD: RecordId = RecordId::from_bytes([5; 16]);
 
@@ -100,7 +100,7 @@ fn holds_are_placed_and_lifted_with_an_answer() {
 #[test]
 fn rules_are_set_on_their_page_and_other_pages_put_it_away() {
     let mut state = families(Some(family()));
-    let change = RuleChange { kept: Kept::Film, length: Some(3), source: "ours".into() };
+    let change = RuleChange { kept: RetentionSubject::Film, length: Some(3), source: "ours".into() };
     assert_eq!(job(&mut state, RetentionAction::SetRule(change.clone())), None);
     assert_eq!(job(&mut state, RetentionAction::ShowRules(true)), Some(RetentionJob::ReadRules));
     let view = RetentionView { rules: shipped_rules(), film: None, records: None, may_set: true };

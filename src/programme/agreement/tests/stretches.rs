@@ -18,8 +18,8 @@ fn ms(ms: i64) -> MediaTime {
     MediaTime::from_ms(ms)
 }
 
-fn mark(start: i64, end: i64, tag: &str) -> Mark {
-    Mark { start: ms(start), end: ms(end), tags: vec![tag.to_owned()] }
+fn mark(start: i64, end: i64, tag: &str) -> MarkedStretch {
+    MarkedStretch { start: ms(start), end: ms(end), tags: vec![tag.to_owned()] }
 }
 
 fn vocabulary() -> Vocabulary {
@@ -33,7 +33,7 @@ fn present(stretch: (i64, i64), start: i64, end: i64) -> Vec<usize> {
     let all = windows(&rules(), stretch);
     let marks = [mark(start, end, "S1")];
     let here = |window: &(MediaTime, MediaTime)| {
-        let other = [Mark { start: window.0, end: window.1, tags: vec!["S1".into()] }];
+        let other = [MarkedStretch { start: window.0, end: window.1, tags: vec!["S1".into()] }];
         agreement(&rules(), stretch, &marks, &other, &vocabulary())[0].table.count(1, 1) == 1
     };
     (0..all.len()).filter(|place| here(&all[*place])).collect()
@@ -97,7 +97,7 @@ fn each_heading_is_compared_by_itself() {
 
 #[test]
 fn how_much_was_marked_is_told() {
-    let of = |first: &[Mark], second: &[Mark], to| {
+    let of = |first: &[MarkedStretch], second: &[MarkedStretch], to| {
         agreement(&rules(), (ms(0), ms(to)), first, second, &vocabulary())[0].tendency
     };
     let marked = |ms: i64| if ms == 0 { Vec::new() } else { vec![mark(0, ms, "S1")] };

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PathwayError, in_order, is_blank};
 use crate::base::{PersonId, Redacted};
-use crate::programme::entry::around::bearable;
-use crate::programme::entry::{EntryError, Known};
+use crate::programme::entry::known::{Body, Known, bearable, in_order, is_blank};
+use crate::programme::entry::refused::{EntryError, PathwayError};
 
 /// The areas of the assessment, in the guideline's order; their words stand in `resources/assessment/areas.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -180,6 +179,30 @@ pub struct Assessment {
     pub tools: Vec<ToolResult>,
 }
 
+impl Body for Assessment {
+    fn word(&self) -> &'static str {
+        "assessment"
+    }
+
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+        known.not_in_future(self.on)?;
+        known.not_before_birth(self.on)?;
+        let labels = self.contributors.iter().map(|contributor| &contributor.label);
+        bearable(self.areas.values().chain(labels).chain([&self.quiet_signs]))?;
+        self.tools.iter().try_for_each(|tool| tool.check(known))?;
+        let missing = self.missing().count();
+        match self.finished {
+            None if missing == 0 => Err(PathwayError::NoLastDay.into()),
+            Some(_) if missing > 0 => Err(PathwayError::AreasMissing { missing }.into()),
+            Some(last) => {
+                known.not_in_future(last)?;
+                Ok(in_order(self.on, last)?)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
 impl Assessment {
     /// One that was begun on that day, with nothing noted.
     pub const fn begun(on: NaiveDate) -> Self {
@@ -208,23 +231,5 @@ impl Assessment {
     /// The day since which it is complete: every area is noted, and it was finished.
     pub fn complete_on(&self) -> Option<NaiveDate> {
         self.finished.filter(|_| self.missing().next().is_none())
-    }
-
-    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
-        known.not_in_future(self.on)?;
-        known.not_before_birth(self.on)?;
-        let labels = self.contributors.iter().map(|contributor| &contributor.label);
-        bearable(self.areas.values().chain(labels).chain([&self.quiet_signs]))?;
-        self.tools.iter().try_for_each(|tool| tool.check(known))?;
-        let missing = self.missing().count();
-        match self.finished {
-            None if missing == 0 => Err(PathwayError::NoLastDay.into()),
-            Some(_) if missing > 0 => Err(PathwayError::AreasMissing { missing }.into()),
-            Some(last) => {
-                known.not_in_future(last)?;
-                Ok(in_order(self.on, last)?)
-            }
-            None => Ok(()),
-        }
     }
 }

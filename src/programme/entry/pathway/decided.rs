@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PathwayError, is_blank};
 use crate::base::{PersonId, Redacted};
-use crate::programme::entry::around::bearable;
-use crate::programme::entry::{AgencyKind, EntryError, Known};
+use crate::programme::entry::contact::AgencyKind;
+use crate::programme::entry::known::{Body, Known, bearable, is_blank};
+use crate::programme::entry::refused::{EntryError, PathwayError};
 
 /// A programme is offered to carers (NG26 1.4.1, 1.4.4, 1.5.1, 1.5.3 and the others).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,14 +52,12 @@ impl OfferReply {
     pub const ALL: [Self; 3] = [Self::Accepted, Self::Declined, Self::Thinking];
 }
 
-impl Offer {
-    /// The day it was accepted or declined, as it stands on `today`.
-    pub fn settled(&self, reply: OfferReply, today: NaiveDate) -> Option<NaiveDate> {
-        let answer = self.answer.filter(|answer| answer.reply == reply && answer.on <= today);
-        answer.map(|answer| answer.on)
+impl Body for Offer {
+    fn word(&self) -> &'static str {
+        "offer"
     }
 
-    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
         if self.programme.trim().is_empty() {
@@ -77,6 +75,14 @@ impl Offer {
             Some(answer) => known.not_in_future(answer.on),
             None => Ok(()),
         }
+    }
+}
+
+impl Offer {
+    /// The day it was accepted or declined, as it stands on `today`.
+    pub fn settled(&self, reply: OfferReply, today: NaiveDate) -> Option<NaiveDate> {
+        let answer = self.answer.filter(|answer| answer.reply == reply && answer.on <= today);
+        answer.map(|answer| answer.on)
     }
 }
 
@@ -119,13 +125,12 @@ pub struct Judgement {
     pub words: Redacted<String>,
 }
 
-impl Judgement {
-    /// Whether sensitivity or attachment improved little.
-    pub fn is_little(&self) -> bool {
-        [self.sensitivity, self.attachment].contains(&Improvement::Little)
+impl Body for Judgement {
+    fn word(&self) -> &'static str {
+        "judgement"
     }
 
-    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
         bearable([&self.judged_by, &self.words])?;
@@ -136,6 +141,13 @@ impl Judgement {
             return Err(PathwayError::NothingToJudge { on: self.on }.into());
         }
         if self.programme.trim().is_empty() { Err(EntryError::Empty) } else { Ok(()) }
+    }
+}
+
+impl Judgement {
+    /// Whether sensitivity or attachment improved little.
+    pub fn is_little(&self) -> bool {
+        [self.sensitivity, self.attachment].contains(&Improvement::Little)
     }
 }
 
@@ -175,13 +187,12 @@ pub struct Review {
     pub notes: Redacted<String>,
 }
 
-impl Review {
-    /// Whether it was held by `today`: a review without a conclusion was not.
-    pub fn held(&self, today: NaiveDate) -> Option<Conclusion> {
-        self.conclusion.filter(|_| self.on <= today)
+impl Body for Review {
+    fn word(&self) -> &'static str {
+        "review"
     }
 
-    pub(in super::super) fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_before_birth(self.on)?;
         bearable(self.took_part.iter().map(|part| &part.who).chain([&self.notes]))?;
         if self.conclusion.is_some() && self.on > known.today {
@@ -190,5 +201,12 @@ impl Review {
         // One that concluded something was held by somebody.
         let somebody = !self.took_part.is_empty() || !is_blank(&self.notes);
         if self.conclusion.is_some() && !somebody { Err(EntryError::Empty) } else { Ok(()) }
+    }
+}
+
+impl Review {
+    /// Whether it was held by `today`: a review without a conclusion was not.
+    pub fn held(&self, today: NaiveDate) -> Option<Conclusion> {
+        self.conclusion.filter(|_| self.on <= today)
     }
 }

@@ -1,12 +1,12 @@
-//! What entries of the way are refused for: the bad input of real desks, each with its reason.
+//! What entries of the pathway are refused for: the bad input of real desks, each with its reason.
 #![allow(clippy::unwrap_used)] // a test fails by unwrapping
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
-use crate::base::{PersonId, RecordId, UserId};
+use crate::base::{PersonId, RecordId, Redacted, UserId};
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::entry::{AroundError, Entered};
+use crate::programme::entry::{AgencyKind, AroundError, Entered, Entry, EntryError, Known, PathwayError};
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
 const CHILD: PersonId = PersonId::from_bytes([2; 16]);
@@ -36,7 +36,7 @@ fn entered(entry: Entry) -> Entered {
 /// Checked on 25 November 2026, with those entries, sessions held on 1 and 8 September.
 fn check(entry: &Entry, others: &[Entered]) -> Result<(), EntryError> {
     let (people, held) = (people(), [day("2026-09-08"), day("2026-09-01")]);
-    entry.check(&Known { people: &people, entries: others, held: &held, today: day("2026-11-25") })
+    entry.check(&Known { people: &people, entries: &others, held: &held, today: day("2026-11-25") })
 }
 
 fn referral(on: &str) -> Entry {
@@ -218,7 +218,7 @@ fn a_review_of_a_day_to_come_is_a_plan() {
 }
 
 #[test]
-fn what_is_gone_without_needs_a_reason_and_is_advice() {
+fn what_is_skipped_needs_a_reason_and_is_advice() {
     let skip = |step, why: &str| Entry::Override(Override { on: day("2026-03-02"), step, why: why.into() });
     assert_eq!(check(&skip(PathwayStep::Review, " "), &[]), Err(PathwayError::NoReason.into()));
     assert_eq!(check(&skip(PathwayStep::Review, "the court decides tomorrow"), &[]), Ok(()));

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::{Entry, EntryError, Known};
-use super::{Sample, SupervisionError};
+use super::sampled::Sample;
 use crate::base::{ClipId, RecordId};
-use crate::programme::agreement::Mark;
+use crate::programme::agreement::windows::MarkedStretch;
+use crate::programme::entry::known::{Body, Known};
+use crate::programme::entry::refused::{EntryError, SupervisionError};
 
 /// The second coder's marks. Only what is finished is compared, and from then on it no longer changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +17,7 @@ pub struct SecondCoding {
     /// The sample.
     pub sample: RecordId,
     /// The marks, in the order they were made.
-    pub marks: Vec<CodedMark>,
+    pub marks: Vec<Code>,
     /// The day it was finished.
     #[serde(default)]
     pub finished: Option<NaiveDate>,
@@ -27,23 +28,27 @@ pub struct SecondCoding {
 
 /// One mark of the second coder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CodedMark {
+pub struct Code {
     /// Tells it from the others.
     pub id: ClipId,
     /// The moment and its tags.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub mark: MarkedStretch,
 }
 
-impl SecondCoding {
+impl Body for SecondCoding {
+    fn word(&self) -> &'static str {
+        "second-coding"
+    }
+
     /// Whether it can be written down: its sample is there, and every mark lies within it and says something.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         for day in self.finished.into_iter().chain(self.seen) {
             known.not_in_future(day)?;
         }
         let sample = self.sample_in(known).ok_or(SupervisionError::NoSample)?;
-        for CodedMark { mark, .. } in &self.marks {
+        for Code { mark, .. } in &self.marks {
             if mark.start >= mark.end || mark.start < sample.from || mark.end > sample.to {
                 return Err(SupervisionError::MarkOutside.into());
             }
@@ -54,15 +59,19 @@ impl SecondCoding {
         Ok(())
     }
 
+    /// A coding that was compared would prove nothing otherwise.
+    fn is_final(&self) -> bool {
+        self.finished.is_some()
+    }
+}
+
+impl SecondCoding {
     fn sample_in<'a>(&self, known: &Known<'a>) -> Option<&'a Sample> {
-        known.entries.iter().find_map(|entered| match &entered.entry {
-            Entry::Sample(sample) if entered.id == self.sample => Some(sample),
-            _ => None,
-        })
+        known.all::<Sample>().find(|(id, _)| *id == self.sample).map(|(_, sample)| sample)
     }
 
     /// What the second coder marked.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn marks(&self) -> Vec<MarkedStretch> {
         self.marks.iter().map(|coded| coded.mark.clone()).collect()
     }
 }

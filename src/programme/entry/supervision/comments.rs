@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::{EntryError, Known};
-use super::SupervisionError;
 use crate::base::{ClipId, MediaTime, Redacted, SessionId};
-use crate::programme::supervision::CommentRules;
+use crate::programme::entry::known::{Body, Known};
+use crate::programme::entry::refused::{EntryError, SupervisionError};
+use crate::programme::supervision::rules::CommentRules;
 
 /// The comments of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,9 +47,13 @@ pub struct CommentCount {
     pub on_target: usize,
 }
 
-impl CommentCoding {
+impl Body for CommentCoding {
+    fn word(&self) -> &'static str {
+        "comment-coding"
+    }
+
     /// Whether it can be written down: it says how long was looked at, and what each comment was about.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         if self.watched <= MediaTime::ZERO {
             return Err(SupervisionError::NoLength.into());
@@ -57,7 +61,9 @@ impl CommentCoding {
         let blank = self.comments.iter().any(|comment| comment.heading.trim().is_empty());
         if blank { Err(EntryError::Empty) } else { Ok(()) }
     }
+}
 
+impl CommentCoding {
     /// The comments under a heading, or all of them.
     pub fn count(&self, heading: Option<&str>) -> CommentCount {
         let of = || {

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::{Entered, Entry, EntryError, Known};
-use super::SupervisionError;
 use crate::base::{ClipId, RecordId, Redacted, SessionId};
+use crate::programme::entry::known::{Body, Known, is_blank};
+use crate::programme::entry::refused::{EntryError, SupervisionError};
 
 /// A note of a supervisor's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,21 +41,27 @@ pub struct SupervisionAnswer {
     pub text: Redacted<String>,
 }
 
-impl SupervisionNote {
+impl Body for SupervisionNote {
+    fn word(&self) -> &'static str {
+        "supervision-note"
+    }
+
     /// Whether it can be written down: it says something, of a day that has come.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         said(&self.text)
     }
 }
 
-impl SupervisionAnswer {
+impl Body for SupervisionAnswer {
+    fn word(&self) -> &'static str {
+        "supervision-answer"
+    }
+
     /// Whether it can be written down: it says something to a note that is there.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
-        let is_note =
-            |entered: &Entered| entered.id == self.note && matches!(entered.entry, Entry::SupervisionNote(_));
-        if !known.entries.iter().any(is_note) {
+        if !known.all::<SupervisionNote>().any(|(id, _)| id == self.note) {
             return Err(SupervisionError::NoNote.into());
         }
         said(&self.text)
@@ -63,5 +69,5 @@ impl SupervisionAnswer {
 }
 
 fn said(text: &Redacted<String>) -> Result<(), EntryError> {
-    if text.reveal().trim().is_empty() { Err(EntryError::Empty) } else { Ok(()) }
+    if is_blank(text) { Err(EntryError::Empty) } else { Ok(()) }
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::{EntryError, Known};
-use super::SupervisionError;
 use crate::base::{Redacted, SessionId};
-use crate::programme::supervision::{Checklist, MOST_POINTS, Total};
+use crate::programme::entry::known::{Body, Known};
+use crate::programme::entry::refused::{EntryError, SupervisionError};
+use crate::programme::supervision::checklist::{Checklist, MOST_POINTS, Total};
 
 /// The ratings of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +23,13 @@ pub struct ChecklistRating {
     pub comments: Vec<Redacted<String>>,
 }
 
-impl ChecklistRating {
+impl Body for ChecklistRating {
+    fn word(&self) -> &'static str {
+        "checklist-rating"
+    }
+
     /// Whether it can be written down: a rating and a comment an item, none above the most, and something was rated.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         let items = self.checklist.items.len();
         let too_many = self.ratings.iter().flatten().any(|points| *points > MOST_POINTS);
@@ -35,7 +39,9 @@ impl ChecklistRating {
         let rated = self.ratings.iter().any(Option::is_some);
         if rated { Ok(()) } else { Err(SupervisionError::NothingRated.into()) }
     }
+}
 
+impl ChecklistRating {
     /// What the ratings add up to.
     pub fn total(&self) -> Total {
         Total::of(&self.ratings)

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::{EntryError, Known};
-use super::SupervisionError;
 use crate::base::{ClipId, MediaTime, RecordingId, SessionId, UserId};
-use crate::programme::agreement::Mark;
-use crate::programme::supervision::{AgreementRules, SAMPLE_METHOD, SampledFilm, sample};
+use crate::programme::agreement::windows::MarkedStretch;
+use crate::programme::entry::known::{Body, Known};
+use crate::programme::entry::refused::{EntryError, SupervisionError};
+use crate::programme::supervision::rules::AgreementRules;
+use crate::programme::supervision::sample;
+use crate::programme::supervision::sample::{SAMPLE_METHOD, SampledFilm};
 
 /// A sample: everything that is needed to draw it again, and to compare a second coding with what the worker had marked
 /// by then. It stands for good: a sample that does not please is not drawn anew without a trace.
@@ -48,12 +50,16 @@ pub struct SampledClip {
     pub by: UserId,
     /// The moment and its tags.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub mark: MarkedStretch,
 }
 
-impl Sample {
+impl Body for Sample {
+    fn word(&self) -> &'static str {
+        "sample"
+    }
+
     /// Whether it can be written down: what is said to be drawn is what the seed draws.
-    pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
+    fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         let drawn = sample(self.seed, &self.films, self.length);
         let is_drawn = self.method == SAMPLE_METHOD
@@ -63,8 +69,15 @@ impl Sample {
         if is_drawn { Ok(()) } else { Err(SupervisionError::NotDrawn.into()) }
     }
 
+    /// What chance drew would prove nothing otherwise.
+    fn is_final(&self) -> bool {
+        true
+    }
+}
+
+impl Sample {
     /// What the worker, or the workers, had marked.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn marks(&self) -> Vec<MarkedStretch> {
         self.clips.iter().map(|clip| clip.mark.clone()).collect()
     }
 }

@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, NaiveDate};
 
-use super::super::{Entered, Entry, EntryError, Known};
+use super::super::{Entered, Entry, EntryError, Known, SupervisionError};
 use super::*;
 use crate::base::{ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
-use crate::programme::agreement::Mark;
+use crate::programme::agreement::MarkedStretch;
 use crate::programme::supervision::{Checklist, SAMPLE_METHOD, SampledFilm, SupervisionRules, sample};
 
 fn day(text: &str) -> NaiveDate {
@@ -24,7 +24,7 @@ fn drawn() -> Sample {
     };
     let films = vec![film(1), film(2)];
     let stretch = sample(77, &films, rules.sample.length()).unwrap();
-    let mark = Mark { start: stretch.from, end: stretch.to, tags: vec!["S1".into()] };
+    let mark = MarkedStretch { start: stretch.from, end: stretch.to, tags: vec!["S1".into()] };
     Sample {
         on: day("2026-11-25"),
         seed: 77,
@@ -45,12 +45,12 @@ fn drawn() -> Sample {
     }
 }
 
-fn mark(start: MediaTime, end: MediaTime, tags: &[&str]) -> CodedMark {
+fn mark(start: MediaTime, end: MediaTime, tags: &[&str]) -> Code {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    CodedMark { id: ClipId::from_bytes([5; 16]), mark: Mark { start, end, tags } }
+    Code { id: ClipId::from_bytes([5; 16]), mark: MarkedStretch { start, end, tags } }
 }
 
-fn coding(marks: Vec<CodedMark>) -> SecondCoding {
+fn coding(marks: Vec<Code>) -> SecondCoding {
     SecondCoding { on: day("2026-11-25"), sample: SAMPLE, marks, finished: None, seen: None }
 }
 
@@ -59,7 +59,7 @@ fn entered(id: RecordId, entry: Entry) -> Entered {
 }
 
 fn checked(entry: &Entry, entries: &[Entered]) -> Result<(), EntryError> {
-    entry.check(&Known { people: &[], entries, held: &[], today: day("2026-11-25") })
+    entry.check(&Known { people: &[], entries: &entries, held: &[], today: day("2026-11-25") })
 }
 
 fn refused(error: SupervisionError) -> Result<(), EntryError> {

@@ -1,4 +1,4 @@
-//! The assessment before a programme (A1) and the review after little improvement (V7), where a step was gone without.
+//! The assessment before a programme (A1) and the review after little improvement (V7), where a step was skipped.
 
 use super::*;
 use crate::base::{RecordId, Redacted, UserId};
@@ -55,7 +55,7 @@ fn reviewed(on: &str) -> Entry {
 
 /// "A comprehensive assessment before any intervention" (NG26 1.3.2).
 #[test]
-fn an_assessment_gone_without_is_not_met_until_it_is_made_up_for_in_time() {
+fn an_assessment_skipped_is_not_met_until_it_is_made_up_for_in_time() {
     for (entries, today, expected) in [
         (vec![], "2026-02-01", Verdict::NotYet),
         (vec![without(PathwayStep::Assess, "2026-01-20")], "2026-01-19", Verdict::NotYet),
@@ -67,14 +67,14 @@ fn an_assessment_gone_without_is_not_met_until_it_is_made_up_for_in_time() {
             Verdict::Met,
         ),
     ] {
-        assert_eq!(verdict(RuleId::Assessment, &entered(entries), today), expected, "{today}");
+        assert_eq!(verdict(RuleId::ASSESSMENT, &entered(entries), today), expected, "{today}");
     }
 }
 
 /// "Arrange a multi-agency review before going ahead with more sessions or other interventions" (NG26 1.4.3, 1.5.2).
 #[test]
-fn a_review_gone_without_since_the_judgement_is_not_met() {
-    let review = |entries| verdict(RuleId::Review, &entered(entries), "2026-06-01");
+fn a_review_skipped_since_the_judgement_is_not_met() {
+    let review = |entries| verdict(RuleId::REVIEW, &entered(entries), "2026-06-01");
     let skip = |on| without(PathwayStep::Review, on);
     assert_eq!(review(vec![]), Verdict::NotApplicable);
     assert_eq!(review(vec![little("2026-05-11")]), Verdict::NotYet);
@@ -95,6 +95,6 @@ fn a_review_between_the_last_session_and_the_judgement_answers_it() {
         [("2026-05-08", Verdict::NotYet), ("2026-05-10", Verdict::Met), ("2026-05-20", Verdict::Met)]
     {
         let facts = with(vec![little("2026-05-15"), reviewed(held)]);
-        assert_eq!(verdict(RuleId::Review, &facts, "2026-06-01"), expected, "{held}");
+        assert_eq!(verdict(RuleId::REVIEW, &facts, "2026-06-01"), expected, "{held}");
     }
 }

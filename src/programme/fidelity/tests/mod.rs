@@ -1,6 +1,7 @@
 //! Tests of the rules: tables that quote the guidance, and properties over random facts.
 
 mod around;
+mod docs;
 mod programmes;
 mod properties;
 mod remedies;
@@ -11,7 +12,20 @@ mod worker;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use super::{CaseFacts, Evidence, Finding, Verdict, evaluate};
+use super::each::{NotHeld, Tally};
+use super::rules::aims::AimEvidence;
+use super::rules::change::ChangeEvidence;
+use super::rules::contents::ContentEvidence;
+use super::rules::filmed::FilmEvidence;
+use super::rules::first::FirstEvidence;
+use super::rules::heading::HeadingEvidence;
+use super::rules::place::PlaceEvidence;
+use super::rules::session_count::CountEvidence;
+use super::rules::session_length::LengthEvidence;
+use super::rules::span::SpanEvidence;
+use super::rules::watched::WatchedEvidence;
+use super::rules::worker::{WorkerEvidence, WorkerStanding};
+use super::{CaseFacts, Evidence, RuleFinding, Verdict, evaluate};
 use crate::base::{MediaTime, SessionId};
 use crate::programme::{
     HeldVisit, ProgrammeDefinition, Recording, RecordingState, RuleId, Session, Vocabulary,
@@ -82,7 +96,7 @@ fn every(apart: u64, count: u64, first: &str) -> Vec<NaiveDate> {
     (0..count).map(|number| day(first) + Days::new(apart * number)).collect()
 }
 
-fn finding(facts: &CaseFacts, today: &str, rule: RuleId, session: Option<u32>) -> Finding {
+fn finding(facts: &CaseFacts, today: &str, rule: RuleId, session: Option<u32>) -> RuleFinding {
     let findings = evaluate(&definition(), &vocabulary(), facts, day(today));
     let mut found = findings.into_iter().filter(|finding| finding.rule == rule && finding.session == session);
     let first = found.next().unwrap();

@@ -19,7 +19,7 @@ fn shipped(id: &str) -> ProgrammeDefinition {
     ProgrammeDefinition::with_id(id).unwrap().unwrap()
 }
 
-fn of(definition: &ProgrammeDefinition, facts: &CaseFacts, today: &str, rule: RuleId) -> Vec<Finding> {
+fn of(definition: &ProgrammeDefinition, facts: &CaseFacts, today: &str, rule: RuleId) -> Vec<RuleFinding> {
     let findings = evaluate(definition, &vocabulary(), facts, day(today));
     findings.into_iter().filter(|finding| finding.rule == rule).collect()
 }
@@ -88,12 +88,12 @@ fn a_single_session_then_five_to_fifteen() {
         (17, Verdict::NotMet, Verdict::Met),
     ] {
         let facts = visits(&every(7, held, "2026-01-05"));
-        assert_eq!(whole(id, &facts, "2026-12-01", RuleId::SessionCount), count, "{held} held");
-        assert_eq!(whole(id, &facts, "2026-12-01", RuleId::First), first, "{held} held");
-        let counted = of(&shipped(id), &facts, "2026-12-01", RuleId::SessionCount);
+        assert_eq!(whole(id, &facts, "2026-12-01", RuleId::SESSION_COUNT), count, "{held} held");
+        assert_eq!(whole(id, &facts, "2026-12-01", RuleId::FIRST), first, "{held} held");
+        let counted = of(&shipped(id), &facts, "2026-12-01", RuleId::SESSION_COUNT);
         let (first, others) = (u32::from(held > 0), u32::try_from(held).unwrap().saturating_sub(1));
         assert!(
-            matches!(counted[0].evidence, Evidence::Count { held, beside, .. } if (held, beside) == (others, first)),
+            matches!(counted[0].evidence.get(), Some(&CountEvidence { held, beside, .. }) if (held, beside) == (others, first)),
             "{:?}",
             counted[0].evidence
         );
@@ -103,8 +103,8 @@ fn a_single_session_then_five_to_fifteen() {
     for (_, session) in &mut facts.sessions {
         session.held = Some(visit(session.held.as_ref().unwrap().date, 1800));
     }
-    let lengths = of(&shipped(id), &facts, "2026-12-01", RuleId::SessionLength);
-    let to_come = matches!(lengths[0].evidence, Evidence::Sessions { required: Some(5), .. });
+    let lengths = of(&shipped(id), &facts, "2026-12-01", RuleId::SESSION_LENGTH);
+    let to_come = matches!(lengths[0].evidence.get(), Some(Tally { required: Some(5), .. }));
     assert!(to_come, "the single one is none of them: {:?}", lengths[0].evidence);
     let single: Vec<_> = lengths.iter().map(|finding| (finding.session, finding.verdict)).collect();
     assert_eq!(single[1..], [(Some(1), Verdict::NotApplicable), (Some(2), Verdict::NotMet)]);
@@ -115,8 +115,8 @@ fn a_missed_first_session_is_made_up_for_by_the_next() {
     let mut facts = visits(&every(7, 2, "2026-01-05"));
     facts.sessions[0].1.held = None;
     facts.sessions[0].1.missed = Some(crate::programme::Missed { reason: "ill".into() });
-    let found = of(&shipped("sensitivity-training"), &facts, "2026-02-01", RuleId::First);
-    assert_eq!(found[0].evidence, Evidence::First { held: Some(day("2026-01-12")) });
+    let found = of(&shipped("sensitivity-training"), &facts, "2026-02-01", RuleId::FIRST);
+    assert_eq!(found[0].evidence, Evidence::of(FirstEvidence { held: Some(day("2026-01-12")) }));
 }
 
 /// "over a 6‑month period", over the ends of months and a leap day; sessions up to the fifteenth belong to it.
@@ -132,7 +132,7 @@ fn over_six_months_at_most() {
     ] {
         let mut dates = every(1, 6, first);
         dates.push(day(last));
-        assert_eq!(whole(id, &visits(&dates), last, RuleId::Span), expected, "{first} to {last}");
+        assert_eq!(whole(id, &visits(&dates), last, RuleId::SPAN), expected, "{first} to {last}");
     }
 }
 
@@ -140,7 +140,7 @@ fn over_six_months_at_most() {
 #[test]
 fn weekly_or_fortnightly() {
     let dates = ["2026-01-05", "2026-02-20", "2026-02-24", "2026-02-27", "2026-03-16", "2026-04-03"].map(day);
-    let found = of(&shipped("sensitivity-training"), &visits(&dates), "2026-04-03", RuleId::Rhythm);
+    let found = of(&shipped("sensitivity-training"), &visits(&dates), "2026-04-03", RuleId::RHYTHM);
     let single: Vec<Verdict> = found[1..].iter().map(|finding| finding.verdict).collect();
     let (not, met, no) = (Verdict::NotApplicable, Verdict::Met, Verdict::NotMet);
     // 4 days after, 3 days after, 17 days after, 18 days after.
@@ -151,7 +151,7 @@ fn weekly_or_fortnightly() {
 #[test]
 fn twice_a_week_for_three_weeks_then_weekly() {
     let dates = ["2026-09-07", "2026-09-10", "2026-09-17", "2026-09-25", "2026-10-02", "2026-10-12"].map(day);
-    let found = of(&shipped("carer-group"), &visits(&dates), "2026-10-12", RuleId::Rhythm);
+    let found = of(&shipped("carer-group"), &visits(&dates), "2026-10-12", RuleId::RHYTHM);
     let single: Vec<Verdict> = found[1..].iter().map(|finding| finding.verdict).collect();
     let (met, no) = (Verdict::Met, Verdict::NotMet);
     // 3, 7 and 8 days within the three weeks; 7 and 10 days after them.
@@ -177,7 +177,7 @@ fn the_next_session_is_asked_for_in_time() {
     ] {
         let mut facts = facts.clone();
         facts.sessions.extend(planned.map(|on| super::planned(4, day(on))));
-        let found = of(&shipped(id), &facts, today, RuleId::Rhythm);
+        let found = of(&shipped(id), &facts, today, RuleId::RHYTHM);
         assert_eq!(found[0].verdict, expected, "{today}, planned {planned:?}");
         assert_eq!(found[0].remedy, remedy.map(|day| Remedy::NextBy { day }), "{today}, planned {planned:?}");
     }
@@ -199,7 +199,7 @@ fn a_programme_without_a_number_of_sessions_lasts_until_it_is_ended() {
         let dates = every(7, weeks, "2026-01-05");
         let last = *dates.last().unwrap();
         let facts = CaseFacts { ended: ended.then_some(last), ..visits(&dates) };
-        let found = whole(id, &facts, &last.to_string(), RuleId::Span);
+        let found = whole(id, &facts, &last.to_string(), RuleId::SPAN);
         assert_eq!(found, expected, "{weeks} weeks, ended: {ended}");
     }
 }
@@ -208,9 +208,9 @@ fn a_programme_without_a_number_of_sessions_lasts_until_it_is_ended() {
 fn a_programme_that_was_stopped_early_is_judged_as_it_ended() {
     let facts = CaseFacts { ended: Some(day("2026-02-20")), ..visits(&every(12, 4, "2026-01-05")) };
     for (today, expected) in [("2026-02-19", Verdict::NotYet), ("2026-02-20", Verdict::NotMet)] {
-        assert_eq!(verdict(&facts, today, RuleId::SessionCount, None), expected, "{today}");
+        assert_eq!(verdict(&facts, today, RuleId::SESSION_COUNT, None), expected, "{today}");
     }
-    assert_eq!(verdict(&facts, "2026-02-20", RuleId::SessionLength, None), Verdict::Met, "of those held");
+    assert_eq!(verdict(&facts, "2026-02-20", RuleId::SESSION_LENGTH, None), Verdict::Met, "of those held");
 }
 
 /// NG26 1.4.5: "coaching the parents in behavioural management (not applicable for children aged 0 to 18 months)".
@@ -218,8 +218,8 @@ fn a_programme_that_was_stopped_early_is_judged_as_it_ended() {
 fn contents_are_ticked_once_in_the_programme_and_hold_for_the_childs_age() {
     let definition = shipped("sensitivity-training");
     let content = |facts: &CaseFacts, id: &str| {
-        let found = of(&definition, facts, "2026-06-01", RuleId::Contents);
-        let is_it = |finding: &&Finding| matches!(&finding.evidence, Evidence::Content { content, .. } if content == id);
+        let found = of(&definition, facts, "2026-06-01", RuleId::CONTENTS);
+        let is_it = |finding: &&RuleFinding| matches!(finding.evidence.get(), Some(ContentEvidence { content, .. }) if content == id);
         found.iter().find(is_it).unwrap().clone()
     };
     let mut facts = visits(&every(7, 3, "2026-01-05"));
@@ -257,13 +257,13 @@ fn the_child_is_of_the_age_when_the_programme_begins() {
         (Some("2020-02-29"), Verdict::NotMet),
     ] {
         facts.people = vec![Person::new(CHILD, Role::Child { born: born.map(day) }, "")];
-        assert_eq!(verdict(&facts, "2026-12-01", RuleId::Age, None), expected, "born {born:?}");
+        assert_eq!(verdict(&facts, "2026-12-01", RuleId::AGE, None), expected, "born {born:?}");
     }
     facts.people = vec![child("2023-01-01"), child("2019-01-01")];
-    assert_eq!(verdict(&facts, "2026-12-01", RuleId::Age, None), Verdict::NotMet, "one of two");
+    assert_eq!(verdict(&facts, "2026-12-01", RuleId::AGE, None), Verdict::NotMet, "one of two");
     facts.people[1].beside = true;
     assert_eq!(
-        verdict(&facts, "2026-12-01", RuleId::Age, None),
+        verdict(&facts, "2026-12-01", RuleId::AGE, None),
         Verdict::Met,
         "a sister whom it is not about"
     );
@@ -294,7 +294,7 @@ fn an_assessment_comes_before_the_first_session() {
         } else {
             "2026-01-03"
         };
-        let found = of(&definition(), &facts, today, RuleId::Assessment).remove(0);
+        let found = of(&definition(), &facts, today, RuleId::ASSESSMENT).remove(0);
         assert_eq!(found.verdict, expected, "finished {finished:?}: {:?}", found.evidence);
         if expected == Verdict::AtRisk {
             assert_eq!(found.remedy, Some(Remedy::Assess { before: Some(day("2026-01-05")) }));
@@ -317,7 +317,7 @@ fn after_little_improvement_nothing_goes_ahead_without_a_review() {
     for (name, facts, entries, expected) in [
         ("no judgement", &eleven, vec![], Verdict::NotApplicable),
         ("judged, nothing more", &ten, vec![little(own, "2026-05-01", true)], Verdict::NotYet),
-        ("gone without", &eleven, vec![little(own, "2026-05-01", false)], Verdict::NotMet),
+        ("without a review", &eleven, vec![little(own, "2026-05-01", false)], Verdict::NotMet),
         (
             "reviewed before",
             &eleven,
@@ -358,12 +358,12 @@ fn after_little_improvement_nothing_goes_ahead_without_a_review() {
         let mut facts = facts.clone();
         facts.run = Some(RunId::from_bytes([77; 16]));
         facts.entries = (1..).zip(entries).map(|(key, entry)| entered(key, entry)).collect();
-        assert_eq!(verdict(&facts, "2026-07-01", RuleId::Review, None), expected, "{name}");
+        assert_eq!(verdict(&facts, "2026-07-01", RuleId::REVIEW, None), expected, "{name}");
     }
     let mut facts = ten;
     facts.entries = vec![entered(1, little(own, "2026-05-01", true))];
     facts.sessions.push(planned(11, day("2026-07-10")));
-    let found = finding(&facts, "2026-07-01", RuleId::Review, None);
+    let found = finding(&facts, "2026-07-01", RuleId::REVIEW, None);
     assert_eq!((found.verdict, found.remedy), (Verdict::AtRisk, Some(Remedy::Review)), "more is planned");
 }
 
@@ -374,7 +374,7 @@ fn after_other_programmes_the_review_is_asked_where_there_are_concerns() {
     let mut facts = visits(&every(7, 17, "2026-01-05"));
     for (concerned, expected) in [(false, Verdict::NotApplicable), (true, Verdict::NotMet)] {
         facts.entries = vec![entered(1, little(id, "2026-04-24", concerned))];
-        assert_eq!(whole(id, &facts, "2026-07-01", RuleId::Review), expected, "concerned: {concerned}");
+        assert_eq!(whole(id, &facts, "2026-07-01", RuleId::REVIEW), expected, "concerned: {concerned}");
     }
 }
 
@@ -385,15 +385,15 @@ fn consent_stands_throughout() {
     facts.people = vec![carer(MUM), carer(DAD)];
     let given = |person| consent(person, Purpose::Film, Answer::Given, "2026-01-01");
     let single = |facts: &CaseFacts| {
-        [1, 2, 3].map(|number| verdict(facts, "2026-02-10", RuleId::ConsentToFilm, Some(number)))
+        [1, 2, 3].map(|number| verdict(facts, "2026-02-10", RuleId::CONSENT_TO_FILM, Some(number)))
     };
     facts.consents = vec![given(MUM), given(DAD)];
     assert_eq!(single(&facts), [Verdict::Met; 3]);
     // Withdrawn between the second and the third: the film of the third should not be.
     facts.consents.push(consent(DAD, Purpose::Film, Answer::Withdrawn, "2026-01-20"));
     assert_eq!(single(&facts), [Verdict::Met, Verdict::Met, Verdict::NotMet]);
-    assert_eq!(verdict(&facts, "2026-01-18", RuleId::ConsentToFilm, None), Verdict::NotYet);
-    let found = finding(&facts, "2026-01-25", RuleId::ConsentToFilm, None);
+    assert_eq!(verdict(&facts, "2026-01-18", RuleId::CONSENT_TO_FILM, None), Verdict::NotYet);
+    let found = finding(&facts, "2026-01-25", RuleId::CONSENT_TO_FILM, None);
     let ask = Remedy::AskConsent { purpose: Purpose::Film };
     assert_eq!((found.verdict, found.remedy), (Verdict::AtRisk, Some(ask)), "before the third");
     // Who was never asked by then was most likely added later: that can be written down.
@@ -420,7 +420,7 @@ fn a_withdrawal_on_the_day_of_the_film_counts_by_when_it_was_written_down() {
         let mut withdrawn = consent(MUM, Purpose::Film, Answer::Withdrawn, "2026-01-05");
         withdrawn.recorded = facts.recordings[0].started + chrono::TimeDelta::hours(hours);
         facts.consents = vec![consent(MUM, Purpose::Film, Answer::Given, "2026-01-01"), withdrawn];
-        let of = verdict(&facts, "2026-02-10", RuleId::ConsentToFilm, Some(1));
+        let of = verdict(&facts, "2026-02-10", RuleId::CONSENT_TO_FILM, Some(1));
         assert_eq!(of, expected, "written down {hours} hours after filming began");
     }
 }
@@ -431,7 +431,7 @@ fn consent_to_watching_stands_whenever_film_was_shown() {
     facts.people = vec![carer(MUM)];
     facts.clips = vec![clip(1, 1, "S4")];
     facts.showings = vec![shown(2, 1, "S4", MediaTime::from_secs(9), None)];
-    let of = |facts: &CaseFacts, number| verdict(facts, "2026-02-10", RuleId::ConsentToShow, Some(number));
+    let of = |facts: &CaseFacts, number| verdict(facts, "2026-02-10", RuleId::CONSENT_TO_SHOW, Some(number));
     facts.consents = vec![consent(MUM, Purpose::Show, Answer::Given, "2026-01-18")];
     assert_eq!((of(&facts, 1), of(&facts, 2)), (Verdict::NotApplicable, Verdict::NotMet), "given a day late");
     facts.consents[0].on = day("2026-01-17");
@@ -445,8 +445,10 @@ fn aims_are_covered_by_the_clips_shown() {
     facts.clips = vec![clip(1, 1, "S4")];
     facts.showings = vec![shown(2, 1, "S4", MediaTime::from_secs(9), None)];
     let served = vocabulary().tag("S4").unwrap().aims.clone();
-    for finding in of(&definition(), &facts, "2026-03-01", RuleId::Aims) {
-        let Evidence::Aim { aim, clips, sessions, .. } = &finding.evidence else { panic!("{finding:?}") };
+    for finding in of(&definition(), &facts, "2026-03-01", RuleId::AIMS) {
+        let Some(AimEvidence { aim, clips, sessions, .. }) = finding.evidence.get() else {
+            panic!("{finding:?}")
+        };
         if served.contains(aim) {
             assert_eq!((finding.verdict, *clips, sessions.as_slice()), (Verdict::Met, 1, &[(2, 1)][..]));
         } else {
@@ -475,6 +477,6 @@ fn a_visit_over_a_change_of_the_clocks_is_as_long_as_it_was() {
             ..HeldVisit::on(arrived.date_naive())
         };
         let facts = CaseFacts { sessions: vec![held(1, visit)], ..CaseFacts::default() };
-        assert_eq!(verdict(&facts, "2026-12-01", RuleId::SessionLength, Some(1)), expected, "{arrived}");
+        assert_eq!(verdict(&facts, "2026-12-01", RuleId::SESSION_LENGTH, Some(1)), expected, "{arrived}");
     }
 }

@@ -186,8 +186,8 @@ proptest! {
         for definition in ProgrammeDefinition::shipped().unwrap() {
             let count = |facts: &CaseFacts| {
                 let findings = evaluate(&definition, &words, facts, today);
-                let found = findings.into_iter().find(|finding| finding.rule == RuleId::SessionCount)?;
-                let Evidence::Count { held, bounds, .. } = found.evidence else { return None };
+                let found = findings.into_iter().find(|finding| finding.rule == RuleId::SESSION_COUNT)?;
+                let &CountEvidence { held, bounds, .. } = found.evidence.get()?;
                 Some((found.verdict, bounds.at_most.is_none_or(|most| held <= most)))
             };
             if let (Some((before, _)), Some((after, true))) = (count(&facts), count(&more)) {
@@ -236,9 +236,9 @@ proptest! {
     fn another_showing_never_harms(facts in any_facts(), showing in any_showing(), today in any_date()) {
         let mut more = facts.clone();
         more.showings.push(showing);
-        let judged = |facts: &CaseFacts| -> Vec<Finding> {
+        let judged = |facts: &CaseFacts| -> Vec<RuleFinding> {
             let findings = evaluate(&definition(), &vocabulary(), facts, today);
-            findings.into_iter().filter(|it| matches!(it.rule, RuleId::Watched | RuleId::Heading)).collect()
+            findings.into_iter().filter(|it| matches!(it.rule, RuleId::WATCHED | RuleId::HEADING)).collect()
         };
         for (before, after) in judged(&facts).into_iter().zip(judged(&more)) {
             prop_assert_eq!((before.rule, before.session), (after.rule, after.session));
@@ -264,12 +264,12 @@ proptest! {
     fn another_session_never_harms_the_count(
         facts in any_facts(), number in 1..14_u32, date in any_date(), today in any_date(), days in 0..400_u64,
     ) {
-        let before = whole(&facts, today, RuleId::SessionCount);
+        let before = whole(&facts, today, RuleId::SESSION_COUNT);
         let mut more = facts.clone();
         let (_, session) = held(number, visit(date, 3600));
         more.sessions.push((id(77), session));
-        prop_assert!(badness(whole(&more, today, RuleId::SessionCount)) <= badness(before));
-        let later = whole(&facts, today + Days::new(days), RuleId::SessionCount);
+        prop_assert!(badness(whole(&more, today, RuleId::SESSION_COUNT)) <= badness(before));
+        let later = whole(&facts, today + Days::new(days), RuleId::SESSION_COUNT);
         prop_assert!(badness(later) <= badness(before));
     }
 
@@ -282,7 +282,7 @@ proptest! {
         let (months, exactly) = months_walked(first, last);
         let met = months == 3 || (months == 4 && exactly);
         let expected = if met { Verdict::Met } else { Verdict::NotMet };
-        prop_assert_eq!(whole(&sound_sessions(&dates), last, RuleId::Span), expected);
+        prop_assert_eq!(whole(&sound_sessions(&dates), last, RuleId::SPAN), expected);
     }
 
     /// While sessions are to come the span is not met only after the last possible day, and then for good.
@@ -295,7 +295,7 @@ proptest! {
         let today = first + Days::new(waited);
         let (months, exactly) = months_walked(first, today);
         let time_is_up = months > 4 || (months == 4 && !exactly);
-        let verdict = whole(&sound_sessions(&dates), today, RuleId::Span);
+        let verdict = whole(&sound_sessions(&dates), today, RuleId::SPAN);
         prop_assert_eq!(verdict == Verdict::NotMet, time_is_up);
         prop_assert!(verdict != Verdict::Met);
     }
@@ -310,6 +310,6 @@ proptest! {
         let facts = CaseFacts { sessions, recordings, ..CaseFacts::default() };
         let expected =
             if (600_000..=1_200_000).contains(&total_ms) { Verdict::Met } else { Verdict::NotMet };
-        prop_assert_eq!(verdict(&facts, "2026-01-06", RuleId::Filmed, Some(1)), expected);
+        prop_assert_eq!(verdict(&facts, "2026-01-06", RuleId::FILMED, Some(1)), expected);
     }
 }

@@ -29,7 +29,7 @@ fn a_pace_that_will_not_do_says_which_would() {
             Remedy::Wider { sessions: 1, at_least_days: 34, not_before: day("2026-04-05") },
         ),
     ] {
-        let found = finding(&sound_sessions(&dates), today, RuleId::Span, None);
+        let found = finding(&sound_sessions(&dates), today, RuleId::SPAN, None);
         assert_eq!(found.verdict, Verdict::AtRisk, "{name}: {:?}", found.evidence);
         assert_eq!(found.remedy, Some(expected), "{name}");
     }
@@ -40,7 +40,7 @@ fn whoever_keeps_to_the_remedy_keeps_the_span() {
     for (apart, held) in [(42, 2), (30, 3), (7, 5), (3, 8), (20, 4)] {
         let dates = every(apart, held, "2026-01-05");
         let last = *dates.last().unwrap();
-        let found = finding(&sound_sessions(&dates), &last.to_string(), RuleId::Span, None);
+        let found = finding(&sound_sessions(&dates), &last.to_string(), RuleId::SPAN, None);
         let days = match found.remedy {
             Some(Remedy::Closer { at_most_days, .. }) => at_most_days,
             Some(Remedy::Wider { at_least_days, .. }) => at_least_days,
@@ -50,7 +50,7 @@ fn whoever_keeps_to_the_remedy_keeps_the_span() {
         kept.extend((1..=10 - held).map(|number| last + Days::new(u64::from(days) * number)));
         let end = kept.last().unwrap().to_string();
         assert_eq!(
-            verdict(&sound_sessions(&kept), &end, RuleId::Span, None),
+            verdict(&sound_sessions(&kept), &end, RuleId::SPAN, None),
             Verdict::Met,
             "every {apart} days"
         );
@@ -64,8 +64,8 @@ fn film_that_was_stopped_short_says_how_much_is_missing() {
     let facts = CaseFacts { sessions, recordings, ..CaseFacts::default() };
     let remedy = Some(Remedy::FilmMore { missing: MediaTime::from_minutes(3) });
     for session in [Some(1), None] {
-        let found = finding(&facts, "2026-01-05", RuleId::Filmed, session);
+        let found = finding(&facts, "2026-01-05", RuleId::FILMED, session);
         assert_eq!((found.verdict, &found.remedy), (Verdict::AtRisk, &remedy), "{session:?}");
     }
-    assert_eq!(verdict(&facts, "2026-01-06", RuleId::Filmed, Some(1)), Verdict::NotMet);
+    assert_eq!(verdict(&facts, "2026-01-06", RuleId::FILMED, Some(1)), Verdict::NotMet);
 }

@@ -22,7 +22,7 @@ fn consist_of_10_sessions() {
         (11, Verdict::Met),
     ] {
         let facts = sound_sessions(&dates[..count]);
-        assert_eq!(verdict(&facts, "2026-12-31", RuleId::SessionCount, None), expected, "{count} sessions");
+        assert_eq!(verdict(&facts, "2026-12-31", RuleId::SESSION_COUNT, None), expected, "{count} sessions");
     }
 }
 
@@ -37,18 +37,30 @@ fn only_sessions_held_count_each_number_once() {
     let (missed_id, mut missed) = planned(6, day("2026-01-12"));
     missed.missed = Some(Missed { reason: "ill".into() });
     facts.sessions.push((missed_id, missed));
-    let found = finding(&facts, "2026-01-20", RuleId::SessionCount, None);
+    let found = finding(&facts, "2026-01-20", RuleId::SESSION_COUNT, None);
     let bounds = Bounds { at_least: Some(10), at_most: None };
-    let counted =
-        Evidence::Count { held: 3, beside: 0, bounds, to_come: 2, missed: 1, filmed_without_visit: 1 };
+    let counted = Evidence::of(CountEvidence {
+        held: 3,
+        beside: 0,
+        bounds,
+        to_come: 2,
+        missed: 1,
+        filmed_without_visit: 1,
+    });
     assert_eq!(
         (found.verdict, found.evidence, found.source.as_str()),
         (Verdict::NotYet, counted, "NG26 1.4.2")
     );
     // On an earlier day, what was held later is still to come, and its film no riddle.
-    let earlier = finding(&facts, "2026-01-12", RuleId::SessionCount, None);
-    let counted =
-        Evidence::Count { held: 2, beside: 0, bounds, to_come: 4, missed: 1, filmed_without_visit: 1 };
+    let earlier = finding(&facts, "2026-01-12", RuleId::SESSION_COUNT, None);
+    let counted = Evidence::of(CountEvidence {
+        held: 2,
+        beside: 0,
+        bounds,
+        to_come: 4,
+        missed: 1,
+        filmed_without_visit: 1,
+    });
     assert_eq!(earlier.evidence, counted);
 }
 
@@ -63,12 +75,12 @@ fn each_lasting_at_least_60_minutes() {
         (-60, Verdict::NotYet),
     ] {
         let facts = CaseFacts { sessions: vec![held(1, visit(day(TODAY), seconds))], ..CaseFacts::default() };
-        assert_eq!(verdict(&facts, TODAY, RuleId::SessionLength, Some(1)), expected, "{seconds} s");
+        assert_eq!(verdict(&facts, TODAY, RuleId::SESSION_LENGTH, Some(1)), expected, "{seconds} s");
     }
     let mut short_by_a_millisecond = visit(day(TODAY), 3600);
     short_by_a_millisecond.arrived = short_by_a_millisecond.arrived.map(|at| at + TimeDelta::milliseconds(1));
     let facts = CaseFacts { sessions: vec![held(1, short_by_a_millisecond)], ..CaseFacts::default() };
-    assert_eq!(verdict(&facts, TODAY, RuleId::SessionLength, Some(1)), Verdict::NotMet, "no tolerance");
+    assert_eq!(verdict(&facts, TODAY, RuleId::SESSION_LENGTH, Some(1)), Verdict::NotMet, "no tolerance");
 }
 
 #[test]
@@ -78,11 +90,14 @@ fn a_session_with_film_but_no_times_says_so() {
         recordings: vec![film(1, minutes(12), RecordingState::Complete)],
         ..CaseFacts::default()
     };
-    let found = finding(&facts, "2026-03-01", RuleId::SessionLength, Some(1));
+    let found = finding(&facts, "2026-03-01", RuleId::SESSION_LENGTH, Some(1));
     assert_eq!(found.verdict, Verdict::NotYet);
     let visit = VisitLength::NotMeasured { arrived: false, leaving: false };
     let bounds = Bounds { at_least: Some(60), at_most: None };
-    assert_eq!(found.evidence, Evidence::Length { visit, bounds, filmed: minutes(12), forgotten_on: None });
+    assert_eq!(
+        found.evidence,
+        Evidence::of(LengthEvidence { visit, bounds, filmed: minutes(12), forgotten_on: None })
+    );
 }
 
 #[test]
@@ -96,10 +111,10 @@ fn a_corrected_length_is_the_one_judged() {
         recorded: ten_o_clock(day(LATER)),
     };
     let mut facts = CaseFacts { sessions: vec![held(1, short.clone())], ..CaseFacts::default() };
-    assert_eq!(verdict(&facts, LATER, RuleId::SessionLength, Some(1)), Verdict::NotMet);
+    assert_eq!(verdict(&facts, LATER, RuleId::SESSION_LENGTH, Some(1)), Verdict::NotMet);
     short.correct(correction).unwrap();
     facts.sessions = vec![held(1, short)];
-    assert_eq!(verdict(&facts, LATER, RuleId::SessionLength, Some(1)), Verdict::Met);
+    assert_eq!(verdict(&facts, LATER, RuleId::SESSION_LENGTH, Some(1)), Verdict::Met);
 }
 
 #[test]
@@ -148,20 +163,26 @@ fn filming_for_10_to_20_minutes_every_session() {
             recordings: films.iter().map(|(length, state)| film(1, *length, *state)).collect(),
             ..CaseFacts::default()
         };
-        assert_eq!(verdict(&facts, TODAY, RuleId::Filmed, Some(1)), on_the_day, "{name}, on the day");
-        assert_eq!(verdict(&facts, LATER, RuleId::Filmed, Some(1)), later, "{name}, later");
+        assert_eq!(verdict(&facts, TODAY, RuleId::FILMED, Some(1)), on_the_day, "{name}, on the day");
+        assert_eq!(verdict(&facts, LATER, RuleId::FILMED, Some(1)), later, "{name}, later");
     }
 }
 
 #[test]
 fn after_leaving_the_film_is_judged_on_the_same_day() {
     let facts = CaseFacts { sessions: vec![held(1, visit(day(TODAY), 3600))], ..CaseFacts::default() };
-    let found = finding(&facts, TODAY, RuleId::Filmed, Some(1));
+    let found = finding(&facts, TODAY, RuleId::FILMED, Some(1));
     assert_eq!(found.verdict, Verdict::NotMet);
     let bounds = Bounds { at_least: Some(10), at_most: Some(20) };
     let none = MediaTime::ZERO;
-    let evidence =
-        Evidence::Film { filmed: none, bounds, recordings: 0, recovered: 0, unfinished: 0, gaps: 0 };
+    let evidence = Evidence::of(FilmEvidence {
+        filmed: none,
+        bounds,
+        recordings: 0,
+        recovered: 0,
+        unfinished: 0,
+        gaps: 0,
+    });
     assert_eq!(found.evidence, evidence);
 }
 
@@ -174,17 +195,17 @@ fn what_was_not_held_is_open_or_does_not_apply() {
         recordings: vec![film(1, minutes(12), RecordingState::Complete)],
         ..CaseFacts::default()
     };
-    let open = finding(&facts, "2026-02-01", RuleId::Filmed, Some(1));
-    let evidence = Evidence::NotHeld { planned: Some(day(TODAY)), missed: false, filmed: minutes(12) };
+    let open = finding(&facts, "2026-02-01", RuleId::FILMED, Some(1));
+    let evidence = Evidence::of(NotHeld { planned: Some(day(TODAY)), missed: false, filmed: minutes(12) });
     assert_eq!((open.verdict, open.evidence), (Verdict::NotYet, evidence));
-    assert_eq!(verdict(&facts, "2026-02-01", RuleId::SessionLength, Some(2)), Verdict::NotApplicable);
-    assert_eq!(verdict(&facts, "2026-02-01", RuleId::Filmed, None), Verdict::NotYet);
+    assert_eq!(verdict(&facts, "2026-02-01", RuleId::SESSION_LENGTH, Some(2)), Verdict::NotApplicable);
+    assert_eq!(verdict(&facts, "2026-02-01", RuleId::FILMED, None), Verdict::NotYet);
 }
 
 #[test]
 fn the_programme_keeps_a_rule_when_all_its_sessions_do() {
     let dates = every(12, 10, TODAY);
-    let whole = |facts: &CaseFacts| verdict(facts, "2026-12-31", RuleId::Filmed, None);
+    let whole = |facts: &CaseFacts| verdict(facts, "2026-12-31", RuleId::FILMED, None);
     let mut facts = sound_sessions(&dates);
     assert_eq!(whole(&facts), Verdict::Met);
     assert_eq!(whole(&sound_sessions(&dates[..9])), Verdict::NotYet);
@@ -192,8 +213,8 @@ fn the_programme_keeps_a_rule_when_all_its_sessions_do() {
     assert_eq!(whole(&facts), Verdict::NotYet);
     facts.recordings[7].duration = minutes(25);
     assert_eq!(whole(&facts), Verdict::NotMet);
-    let evidence = Evidence::Sessions { met: 8, not_met: 1, open: 1, required: Some(10) };
-    assert_eq!(finding(&facts, "2026-12-31", RuleId::Filmed, None).evidence, evidence);
+    let evidence = Evidence::of(Tally { met: 8, not_met: 1, open: 1, required: Some(10) });
+    assert_eq!(finding(&facts, "2026-12-31", RuleId::FILMED, None).evidence, evidence);
 }
 
 #[test]

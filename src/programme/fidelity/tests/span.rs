@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::programme::Missed;
-use crate::programme::fidelity::{Forecast, ForecastBasis, Pace};
+use crate::programme::fidelity::rules::span::{Forecast, ForecastBasis, SpanPace};
 
 /// Ten sessions: nine on the first days from `first`, the tenth on `last`.
 fn ten(first: &str, last: &str) -> CaseFacts {
@@ -11,23 +11,23 @@ fn ten(first: &str, last: &str) -> CaseFacts {
     sound_sessions(&dates)
 }
 
-fn span(facts: &CaseFacts, today: &str) -> (Verdict, Pace) {
-    let found = finding(facts, today, RuleId::Span, None);
-    let Evidence::Span { pace, .. } = found.evidence else { panic!("{:?}", found.evidence) };
+fn span(facts: &CaseFacts, today: &str) -> (Verdict, SpanPace) {
+    let found = finding(facts, today, RuleId::SPAN, None);
+    let Some(&SpanEvidence { pace, .. }) = found.evidence.get() else { panic!("{:?}", found.evidence) };
     (found.verdict, pace)
 }
 
 fn forecast(facts: &CaseFacts, today: &str) -> Option<Forecast> {
-    match finding(facts, today, RuleId::Span, None).evidence {
-        Evidence::Span { forecast, .. } => forecast,
-        other => panic!("{other:?}"),
-    }
+    finding(facts, today, RuleId::SPAN, None).evidence.get::<SpanEvidence>().unwrap().forecast
 }
 
 #[test]
 fn over_3_to_4_months_from_first_to_last() {
-    let (too_quick, right, too_slow) =
-        ((Verdict::NotMet, Pace::TooQuick), (Verdict::Met, Pace::Right), (Verdict::NotMet, Pace::TooSlow));
+    let (too_quick, right, too_slow) = (
+        (Verdict::NotMet, SpanPace::TooQuick),
+        (Verdict::Met, SpanPace::Right),
+        (Verdict::NotMet, SpanPace::TooSlow),
+    );
     for (first, last, expected) in [
         ("2026-01-15", "2026-04-14", too_quick),
         ("2026-01-15", "2026-04-15", right),
@@ -58,38 +58,40 @@ fn over_3_to_4_months_from_first_to_last() {
 fn sessions_after_the_tenth_do_not_lengthen_the_span() {
     let mut facts = ten("2026-01-15", "2026-05-15");
     facts.sessions.push(held(11, visit(day("2026-07-01"), 3600)));
-    assert_eq!(span(&facts, "2026-07-01"), (Verdict::Met, Pace::Right));
+    assert_eq!(span(&facts, "2026-07-01"), (Verdict::Met, SpanPace::Right));
 }
 
 #[test]
 fn order_of_entry_and_two_sessions_on_a_day_change_nothing() {
     let mut facts = sound_sessions(&["2026-01-15", "2026-01-15", "2026-04-15"].map(day));
     facts.sessions.extend((4..=10).map(|number| held(number, visit(day("2026-02-20"), 3600))));
-    assert_eq!(span(&facts, "2026-04-15"), (Verdict::Met, Pace::Right));
+    assert_eq!(span(&facts, "2026-04-15"), (Verdict::Met, SpanPace::Right));
     facts.sessions.reverse();
-    assert_eq!(span(&facts, "2026-04-15"), (Verdict::Met, Pace::Right));
+    assert_eq!(span(&facts, "2026-04-15"), (Verdict::Met, SpanPace::Right));
 }
 
 #[test]
 fn before_the_first_session_nothing_is_at_risk() {
     let facts = CaseFacts { start: Some(day("2026-01-15")), ..CaseFacts::default() };
-    let found = finding(&facts, "2026-12-31", RuleId::Span, None);
+    let found = finding(&facts, "2026-12-31", RuleId::SPAN, None);
     assert_eq!(found.verdict, Verdict::NotYet);
-    let Evidence::Span { first, latest_end, pace, forecast, .. } = found.evidence else { panic!() };
+    let Some(&SpanEvidence { first, latest_end, pace, forecast, .. }) = found.evidence.get() else {
+        panic!()
+    };
     assert_eq!((first, latest_end), (Some(day("2026-01-15")), Some(day("2026-05-15"))));
-    assert_eq!((pace, forecast), (Pace::NotBegun, None));
+    assert_eq!((pace, forecast), (SpanPace::NotBegun, None));
 }
 
 #[test]
 fn a_rhythm_that_would_end_too_soon_or_too_late_is_a_risk() {
     for (apart, held, expected) in [
-        (7, 2, (Verdict::AtRisk, Pace::TooQuick)),
-        (7, 9, (Verdict::AtRisk, Pace::TooQuick)),
-        (9, 5, (Verdict::AtRisk, Pace::TooQuick)),
-        (10, 5, (Verdict::NotYet, Pace::Right)),
-        (13, 5, (Verdict::NotYet, Pace::Right)),
-        (14, 2, (Verdict::AtRisk, Pace::TooSlow)),
-        (14, 9, (Verdict::AtRisk, Pace::TooSlow)),
+        (7, 2, (Verdict::AtRisk, SpanPace::TooQuick)),
+        (7, 9, (Verdict::AtRisk, SpanPace::TooQuick)),
+        (9, 5, (Verdict::AtRisk, SpanPace::TooQuick)),
+        (10, 5, (Verdict::NotYet, SpanPace::Right)),
+        (13, 5, (Verdict::NotYet, SpanPace::Right)),
+        (14, 2, (Verdict::AtRisk, SpanPace::TooSlow)),
+        (14, 9, (Verdict::AtRisk, SpanPace::TooSlow)),
     ] {
         // From 15 January: 3 months are 90 days, 4 months 120; nine times the distance lies before, in or after.
         let dates = every(apart, held, "2026-01-15");
@@ -105,22 +107,22 @@ fn a_rhythm_that_would_end_too_soon_or_too_late_is_a_risk() {
 #[test]
 fn one_session_is_at_risk_only_once_the_next_is_long_in_coming() {
     let facts = sound_sessions(&[day("2026-01-15")]);
-    assert_eq!(span(&facts, "2026-01-15"), (Verdict::NotYet, Pace::Right));
-    assert_eq!(span(&facts, "2026-01-22"), (Verdict::NotYet, Pace::Right));
-    assert_eq!(span(&facts, "2026-02-15"), (Verdict::AtRisk, Pace::TooSlow));
+    assert_eq!(span(&facts, "2026-01-15"), (Verdict::NotYet, SpanPace::Right));
+    assert_eq!(span(&facts, "2026-01-22"), (Verdict::NotYet, SpanPace::Right));
+    assert_eq!(span(&facts, "2026-02-15"), (Verdict::AtRisk, SpanPace::TooSlow));
     assert_eq!(
         span(&facts, "2026-05-15"),
-        (Verdict::AtRisk, Pace::TooSlow),
+        (Verdict::AtRisk, SpanPace::TooSlow),
         "ten on one day are still possible"
     );
-    assert_eq!(span(&facts, "2026-05-16"), (Verdict::NotMet, Pace::TooSlow));
+    assert_eq!(span(&facts, "2026-05-16"), (Verdict::NotMet, SpanPace::TooSlow));
 }
 
 #[test]
 fn a_long_pause_turns_a_good_rhythm_into_a_risk() {
     let facts = sound_sessions(&every(11, 4, "2026-01-15"));
-    assert_eq!(span(&facts, "2026-02-20"), (Verdict::NotYet, Pace::Right));
-    assert_eq!(span(&facts, "2026-03-20"), (Verdict::AtRisk, Pace::TooSlow));
+    assert_eq!(span(&facts, "2026-02-20"), (Verdict::NotYet, SpanPace::Right));
+    assert_eq!(span(&facts, "2026-03-20"), (Verdict::AtRisk, SpanPace::TooSlow));
 }
 
 #[test]
@@ -129,36 +131,36 @@ fn a_part_of_a_day_is_a_whole_one() {
     let mut dates = every(1, 7, "2026-01-15");
     dates.push(day("2026-01-15") + Days::new(94));
     let today = dates[7].to_string();
-    assert_eq!(span(&sound_sessions(&dates), &today), (Verdict::AtRisk, Pace::TooSlow));
+    assert_eq!(span(&sound_sessions(&dates), &today), (Verdict::AtRisk, SpanPace::TooSlow));
 }
 
 #[test]
 fn a_missed_session_is_no_part_of_the_plan() {
     let mut facts = sound_sessions(&every(14, 9, "2026-01-15"));
     facts.sessions.push(planned(10, day("2026-05-15")));
-    assert_eq!(span(&facts, "2026-05-10"), (Verdict::NotYet, Pace::Right));
+    assert_eq!(span(&facts, "2026-05-10"), (Verdict::NotYet, SpanPace::Right));
     facts.sessions[9].1.missed = Some(Missed { reason: "moved away".into() });
-    assert_eq!(span(&facts, "2026-05-10"), (Verdict::AtRisk, Pace::TooSlow));
+    assert_eq!(span(&facts, "2026-05-10"), (Verdict::AtRisk, SpanPace::TooSlow));
 }
 
 #[test]
 fn a_whole_plan_says_more_than_the_rhythm() {
     let mut facts = sound_sessions(&every(14, 8, "2026-01-15"));
     let today = "2026-04-23";
-    assert_eq!(span(&facts, today), (Verdict::AtRisk, Pace::TooSlow));
+    assert_eq!(span(&facts, today), (Verdict::AtRisk, SpanPace::TooSlow));
     facts.sessions.push(planned(9, day("2026-05-01")));
-    assert_eq!(span(&facts, today), (Verdict::AtRisk, Pace::TooSlow), "one of two planned is no plan");
+    assert_eq!(span(&facts, today), (Verdict::AtRisk, SpanPace::TooSlow), "one of two planned is no plan");
     facts.sessions.push(planned(10, day("2026-05-15")));
-    assert_eq!(span(&facts, today), (Verdict::NotYet, Pace::Right));
+    assert_eq!(span(&facts, today), (Verdict::NotYet, SpanPace::Right));
     let ends = day("2026-05-15");
     assert_eq!(forecast(&facts, today), Some(Forecast { ends, basis: ForecastBasis::Plan }));
     facts.sessions.pop();
     facts.sessions.push(planned(10, day("2026-05-16")));
-    assert_eq!(span(&facts, today), (Verdict::AtRisk, Pace::TooSlow), "planned a day too late");
+    assert_eq!(span(&facts, today), (Verdict::AtRisk, SpanPace::TooSlow), "planned a day too late");
     assert_eq!(span(&facts, "2026-05-01").0, Verdict::AtRisk, "planned for today is still planned");
     assert_eq!(forecast(&facts, "2026-05-01").unwrap().basis, ForecastBasis::Plan);
     // Once a planned day has passed without a visit, the plan is no plan any more.
     facts.sessions.pop();
     facts.sessions.push(planned(10, day("2026-05-15")));
-    assert_eq!(span(&facts, "2026-05-02"), (Verdict::AtRisk, Pace::TooSlow));
+    assert_eq!(span(&facts, "2026-05-02"), (Verdict::AtRisk, SpanPace::TooSlow));
 }

@@ -55,7 +55,7 @@ fn heading(facts: &CaseFacts, today: &str, wanted: &str) -> (Verdict, Evidence) 
     let findings = evaluate(&definition(), &vocabulary(), facts, day(today));
     let found = findings
         .into_iter()
-        .find(|finding| matches!(&finding.evidence, Evidence::Heading { heading, .. } if heading == wanted));
+        .find(|finding| matches!(finding.evidence.get(), Some(HeadingEvidence { heading, .. }) if heading == wanted));
     let found = found.unwrap();
     (found.verdict, found.evidence)
 }
@@ -64,15 +64,16 @@ fn heading(facts: &CaseFacts, today: &str, wanted: &str) -> (Verdict, Evidence) 
 fn film_is_watched_at_every_session_but_the_first() {
     let mut facts = sessions(3);
     facts.showings.push(shown(2, 1, "S4", whole_clip(), None));
-    let judged = |session| verdict(&facts, LATER, RuleId::Watched, session);
+    let judged = |session| verdict(&facts, LATER, RuleId::WATCHED, session);
     assert_eq!(judged(Some(1)), Verdict::NotApplicable, "its own film may be watched the next time");
     assert_eq!(judged(Some(2)), Verdict::Met);
     assert_eq!(judged(Some(3)), Verdict::NotMet);
     assert_eq!(judged(None), Verdict::NotMet);
-    let evidence = Evidence::Sessions { met: 1, not_met: 1, open: 0, required: Some(10) };
-    assert_eq!(finding(&facts, LATER, RuleId::Watched, None).evidence, evidence);
-    let evidence = finding(&facts, LATER, RuleId::Watched, Some(2)).evidence;
-    let expected = Evidence::Watched { clips: 1, played: whole_clip(), cut_short: 0, earlier_film: true };
+    let evidence = Evidence::of(Tally { met: 1, not_met: 1, open: 0, required: Some(10) });
+    assert_eq!(finding(&facts, LATER, RuleId::WATCHED, None).evidence, evidence);
+    let evidence = finding(&facts, LATER, RuleId::WATCHED, Some(2)).evidence;
+    let expected =
+        Evidence::of(WatchedEvidence { clips: 1, played: whole_clip(), cut_short: 0, earlier_film: true });
     assert_eq!(evidence, expected);
 }
 
@@ -80,16 +81,16 @@ fn film_is_watched_at_every_session_but_the_first() {
 fn film_watched_at_the_first_session_counts() {
     let mut facts = sessions(1);
     facts.showings.push(shown(1, 1, "P1", whole_clip(), None));
-    assert_eq!(verdict(&facts, FIRST, RuleId::Watched, Some(1)), Verdict::Met);
+    assert_eq!(verdict(&facts, FIRST, RuleId::WATCHED, Some(1)), Verdict::Met);
 }
 
 #[test]
 fn nothing_is_held_against_a_visit_that_is_not_over() {
     let mut facts = sessions(2);
     facts.sessions[1].1.held.as_mut().unwrap().leaving = None;
-    assert_eq!(verdict(&facts, "2026-01-17", RuleId::Watched, Some(2)), Verdict::NotYet);
-    assert_eq!(verdict(&facts, "2026-01-18", RuleId::Watched, Some(2)), Verdict::NotMet);
-    assert_eq!(verdict(&facts, FIRST, RuleId::Watched, Some(2)), Verdict::NotYet, "not held by then");
+    assert_eq!(verdict(&facts, "2026-01-17", RuleId::WATCHED, Some(2)), Verdict::NotYet);
+    assert_eq!(verdict(&facts, "2026-01-18", RuleId::WATCHED, Some(2)), Verdict::NotMet);
+    assert_eq!(verdict(&facts, FIRST, RuleId::WATCHED, Some(2)), Verdict::NotYet, "not held by then");
 }
 
 #[test]
@@ -107,14 +108,12 @@ fn a_showing_counts_from_half_of_its_clip_on() {
         let mut facts = sessions(2);
         let showing = Showing { clip_length: length, ..shown(2, 1, "S4", played, None) };
         facts.showings.push(showing);
-        assert_eq!(verdict(&facts, LATER, RuleId::Watched, Some(2)), expected, "{name}");
+        assert_eq!(verdict(&facts, LATER, RuleId::WATCHED, Some(2)), expected, "{name}");
         let met = expected == Verdict::Met;
         assert_eq!(heading(&facts, LATER, "sensitivity").0 == Verdict::Met, met, "{name}");
-        let Evidence::Watched { cut_short, .. } = finding(&facts, LATER, RuleId::Watched, Some(2)).evidence
-        else {
-            panic!("{name}")
-        };
-        assert_eq!(cut_short, u32::from(!met), "{name}");
+        let found = finding(&facts, LATER, RuleId::WATCHED, Some(2));
+        let Some(WatchedEvidence { cut_short, .. }) = found.evidence.get() else { panic!("{name}") };
+        assert_eq!(*cut_short, u32::from(!met), "{name}");
     }
 }
 
@@ -131,14 +130,14 @@ fn headings_are_judged_over_the_programme_and_told_by_session() {
         facts.showings.push(showing);
     }
     let (verdict, evidence) = heading(&facts, LATER, "sensitivity");
-    let expected = Evidence::Heading {
+    let expected = Evidence::of(HeadingEvidence {
         heading: "sensitivity".to_owned(),
         clips: 2,
         sessions: vec![(2, 1), (3, 2)],
         held: 4,
         required: Some(10),
         earlier_film: true,
-    };
+    });
     assert_eq!((verdict, evidence), (Verdict::Met, expected));
     assert_eq!(heading(&facts, LATER, "strengths").0, Verdict::NotYet, "a tag for staff shows nothing");
     assert_eq!(heading(&facts, "2026-01-05", "sensitivity").0, Verdict::NotYet, "before they were shown");
@@ -168,7 +167,7 @@ fn a_heading_never_shown_becomes_a_risk_and_then_a_lack() {
 #[test]
 fn a_change_needs_film_of_two_sessions() {
     let judged = |facts: &CaseFacts| {
-        (heading(facts, LATER, "positive-change").0, verdict(facts, LATER, RuleId::Change, None))
+        (heading(facts, LATER, "positive-change").0, verdict(facts, LATER, RuleId::CHANGE, None))
     };
     let not_applicable = (Verdict::NotApplicable, Verdict::NotApplicable);
     let mut facts = sessions(1);
@@ -195,23 +194,28 @@ fn a_change_is_shown_against_a_clip_of_an_earlier_session() {
         facts.clips = vec![clip(1, clip_of, "CP1")];
         facts.clips.extend(earlier_of.map(|session| clip(2, session, "S4")));
         facts.showings = vec![shown(4, 1, "CP1", whole_clip(), earlier_of.map(|_| 2))];
-        assert_eq!(verdict(&facts, LATER, RuleId::Change, None), expected, "{name}");
+        assert_eq!(verdict(&facts, LATER, RuleId::CHANGE, None), expected, "{name}");
         assert_eq!(heading(&facts, LATER, "positive-change").0, Verdict::Met, "{name}");
         let all: Vec<_> = every(12, 10, FIRST);
         facts.sessions = sound_sessions(&all).sessions;
         let at_the_end = if expected == Verdict::Met { Verdict::Met } else { Verdict::NotMet };
-        assert_eq!(verdict(&facts, LATER, RuleId::Change, None), at_the_end, "{name}, at the end");
+        assert_eq!(verdict(&facts, LATER, RuleId::CHANGE, None), at_the_end, "{name}, at the end");
     }
 }
 
 #[test]
-fn shown_again_beside_the_earlier_clip_a_change_is_mended() {
+fn shown_again_beside_the_earlier_clip_a_change_is_repaired() {
     let mut facts = sessions(4);
     facts.clips = vec![clip(1, 3, "CC1"), clip(2, 1, "S4")];
     facts.showings = vec![shown(4, 1, "CC1", whole_clip(), None), shown(4, 1, "CC1", whole_clip(), Some(2))];
-    let found = finding(&facts, LATER, RuleId::Change, None);
-    let evidence =
-        Evidence::Change { clips: 1, without_earlier: 0, held: 4, required: Some(10), earlier_film: true };
+    let found = finding(&facts, LATER, RuleId::CHANGE, None);
+    let evidence = Evidence::of(ChangeEvidence {
+        clips: 1,
+        without_earlier: 0,
+        held: 4,
+        required: Some(10),
+        earlier_film: true,
+    });
     assert_eq!((found.verdict, found.evidence), (Verdict::Met, evidence));
 }
 
@@ -221,8 +225,8 @@ fn what_was_shown_stays_shown_when_clip_and_film_are_gone() {
     facts.clips = vec![clip(1, 2, "CP1"), clip(2, 1, "S4")];
     facts.showings = vec![shown(3, 1, "CP1", whole_clip(), Some(2))];
     let judged = |facts: &CaseFacts| {
-        [RuleId::Watched, RuleId::Change]
-            .map(|rule| verdict(facts, LATER, rule, (rule == RuleId::Watched).then_some(3)))
+        [RuleId::WATCHED, RuleId::CHANGE]
+            .map(|rule| verdict(facts, LATER, rule, (rule == RuleId::WATCHED).then_some(3)))
     };
     assert_eq!(judged(&facts), [Verdict::Met; 2]);
     facts.clips.clear();
@@ -248,19 +252,19 @@ fn sessions_out_of_order_and_two_on_a_day_have_the_film_that_was_there() {
     // Session 3 is held before session 2.
     let mut facts = sound_sessions(&["2026-01-05", "2026-01-29", "2026-01-17"].map(day));
     facts.recordings.retain(|recording| recording.session == id(3));
-    assert_eq!(verdict(&facts, LATER, RuleId::Watched, Some(3)), Verdict::NotApplicable);
-    assert_eq!(verdict(&facts, LATER, RuleId::Watched, Some(2)), Verdict::NotMet);
+    assert_eq!(verdict(&facts, LATER, RuleId::WATCHED, Some(3)), Verdict::NotApplicable);
+    assert_eq!(verdict(&facts, LATER, RuleId::WATCHED, Some(2)), Verdict::NotMet);
     facts.clips = vec![clip(1, 2, "CP1"), clip(2, 3, "S4")];
     facts.recordings.push(film(2, MediaTime::from_secs(900), RecordingState::Complete));
     facts.showings = vec![shown(2, 1, "CP1", whole_clip(), Some(2))];
-    assert_eq!(verdict(&facts, LATER, RuleId::Change, None), Verdict::Met, "3 came before 2");
+    assert_eq!(verdict(&facts, LATER, RuleId::CHANGE, None), Verdict::Met, "3 came before 2");
     // Both on one day: the arrival says which came first.
     let mut facts = sound_sessions(&["2026-01-05", "2026-01-05"].map(day));
     let second = facts.sessions[1].1.held.as_mut().unwrap();
     second.arrived = second.arrived.map(|at| at + TimeDelta::hours(4));
     second.leaving = second.leaving.map(|at| at + TimeDelta::hours(4));
-    assert_eq!(verdict(&facts, LATER, RuleId::Watched, Some(1)), Verdict::NotApplicable);
-    assert_eq!(verdict(&facts, LATER, RuleId::Watched, Some(2)), Verdict::NotMet);
+    assert_eq!(verdict(&facts, LATER, RuleId::WATCHED, Some(1)), Verdict::NotApplicable);
+    assert_eq!(verdict(&facts, LATER, RuleId::WATCHED, Some(2)), Verdict::NotMet);
 }
 
 #[test]
@@ -268,9 +272,9 @@ fn a_leaving_forgotten_for_days_is_still_open_and_says_so() {
     let mut facts = sessions(1);
     facts.sessions[0].1.held.as_mut().unwrap().leaving = None;
     for (today, forgotten) in [(FIRST, None), ("2026-01-06", Some(day(FIRST))), (LATER, Some(day(FIRST)))] {
-        let found = finding(&facts, today, RuleId::SessionLength, Some(1));
+        let found = finding(&facts, today, RuleId::SESSION_LENGTH, Some(1));
         assert_eq!(found.verdict, Verdict::NotYet, "{today}");
-        let Evidence::Length { forgotten_on, .. } = found.evidence else { panic!("{today}") };
+        let Some(&LengthEvidence { forgotten_on, .. }) = found.evidence.get() else { panic!("{today}") };
         assert_eq!(forgotten_on, forgotten, "{today}");
     }
 }

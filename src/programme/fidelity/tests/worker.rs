@@ -3,7 +3,6 @@
 
 use super::*;
 use crate::base::UserId;
-use crate::programme::fidelity::WorkerStanding;
 use crate::programme::{Place, PlaceKind, Training, TrainingError};
 
 const DAY: &str = "2026-01-05";
@@ -28,9 +27,9 @@ fn delivered_in_the_parental_home() {
     ] {
         let mut facts = sound_sessions(&[day(DAY)]);
         facts.sessions[0].1.place = place.map(|kind| Place { kind, detail: "".into() });
-        let found = finding(&facts, DAY, RuleId::Place, Some(1));
+        let found = finding(&facts, DAY, RuleId::PLACE, Some(1));
         assert_eq!(found.verdict, expected, "{place:?}");
-        assert_eq!(found.evidence, Evidence::Place { place, asked: PlaceKind::Home });
+        assert_eq!(found.evidence, Evidence::of(PlaceEvidence { place, asked: PlaceKind::Home }));
     }
 }
 
@@ -43,7 +42,7 @@ fn the_programme_keeps_place_and_worker_when_all_sessions_do() {
     }
     facts.training = vec![trained("2025-01-01", None, true)];
     let judged = |facts: &CaseFacts| {
-        [RuleId::Place, RuleId::Worker].map(|rule| verdict(facts, "2026-12-31", rule, None))
+        [RuleId::PLACE, RuleId::WORKER].map(|rule| verdict(facts, "2026-12-31", rule, None))
     };
     assert_eq!(judged(&facts), [Verdict::Met; 2]);
     facts.training[0].expires = Some(day("2026-02-01"));
@@ -96,16 +95,16 @@ fn by_a_trained_worker_with_experience() {
         let mut facts = sound_sessions(&[day(DAY)]);
         facts.sessions[0].1.worker = Some(WORKER);
         facts.training = training;
-        let found = finding(&facts, "2026-12-31", RuleId::Worker, Some(1));
+        let found = finding(&facts, "2026-12-31", RuleId::WORKER, Some(1));
         assert_eq!(
             (found.verdict, found.evidence),
-            (expected, Evidence::Worker { worker: standing }),
+            (expected, Evidence::of(WorkerEvidence { worker: standing })),
             "{name}"
         );
     }
     let nobody = sound_sessions(&[day(DAY)]);
-    let found = finding(&nobody, DAY, RuleId::Worker, Some(1));
-    let evidence = Evidence::Worker { worker: WorkerStanding::NotRecorded };
+    let found = finding(&nobody, DAY, RuleId::WORKER, Some(1));
+    let evidence = Evidence::of(WorkerEvidence { worker: WorkerStanding::NotRecorded });
     assert_eq!((found.verdict, found.evidence), (Verdict::NotYet, evidence));
 }
 

@@ -1,4 +1,4 @@
-//! What comes after a programme's last session: the judgement, the review, and what was gone without.
+//! What comes after a programme's last session: the judgement, the review, and what was skipped.
 
 use super::*;
 
@@ -21,7 +21,7 @@ fn after_the_last_session_the_programme_is_judged_and_little_asks_for_a_review()
         // Whether or not there are concerns: 1.4.3 does not ask.
         for concerned in [false, true] {
             let little = ten().judged(VIDEO, "2026-05-11", Improvement::Little, concerned);
-            let review = Next::Review { ground: Ground::ReviewLittle, planned: None };
+            let review = Next::Review { ground: PathwayGround::ReviewLittle, planned: None };
             assert_eq!((little.stands().next, little.source().as_deref()), (review, Some(source)));
             assert_eq!(little.duty(DutyKind::ReviewLittle), Some(Verdict::NotYet));
         }
@@ -48,7 +48,10 @@ fn little_after_another_programme_asks_for_a_review_where_there_are_concerns() {
     };
     assert_eq!(trained().source().as_deref(), Some("NG26 1.4.6"));
     let concerned = trained().judged(TRAINING, "2026-04-20", Improvement::Little, true);
-    assert_eq!(concerned.stands().next, Next::Review { ground: Ground::ReviewLittleOther, planned: None });
+    assert_eq!(
+        concerned.stands().next,
+        Next::Review { ground: PathwayGround::ReviewLittleOther, planned: None }
+    );
     assert_eq!(concerned.source().as_deref(), Some("NG26 1.4.6"));
     let calm = trained().judged(TRAINING, "2026-04-20", Improvement::Little, false);
     assert_eq!(calm.stands().next, Next::End { because: EndGround::ProgrammeOver });
@@ -113,7 +116,7 @@ fn what_goes_on_before_the_review_stays_as_not_met() {
 }
 
 #[test]
-fn a_step_gone_without_leads_on_and_stays_as_not_met() {
+fn a_step_skipped_leads_on_and_stays_as_not_met() {
     let unassessed = Family::parents().referred().without(PathwayStep::Assess, "2026-01-20");
     assert_eq!(offered(&unassessed.stands()), [(VIDEO, "NG26 1.4.1")]);
     assert_eq!(unassessed.duty(DutyKind::Assessment), Some(Verdict::NotMet));
@@ -140,7 +143,7 @@ fn a_step_gone_without_leads_on_and_stays_as_not_met() {
     assert_eq!(offered(&no_video.stands()), [(TRAINING, "NG26 1.4.4")]);
     assert_eq!(no_video.duty(DutyKind::FirstOffer), Some(Verdict::NotMet));
     let nothing = no_video.without(PathwayStep::Offer, "2026-02-11");
-    assert_eq!(nothing.stands().next, Next::Review { ground: Ground::ReviewDeclined, planned: None });
+    assert_eq!(nothing.stands().next, Next::Review { ground: PathwayGround::ReviewDeclined, planned: None });
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The way from referral to end, as tables: what was entered, and which step with which source comes next.
+//! The pathway from referral to end, as tables: what was entered, and which step with which source comes next.
 #![allow(clippy::unwrap_used)] // a test fails by unwrapping
 
 mod after;
@@ -7,11 +7,14 @@ mod properties;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::*;
-use crate::base::{PersonId, Redacted, UserId};
+use crate::base::{PersonId, RecordId, Redacted, UserId};
+use crate::programme::case::{CarerKind, Person, Role};
 use crate::programme::entry::{
-    AgencyKind, Assessment, Circumstance, Conclusion, EndReason, Ending, Entry, Improvement, Judgement,
-    Offer, OfferAnswer, OfferReply, Override, Review, ReviewPart,
+    AgencyKind, Area, Assessment, Circumstance, Conclusion, EndReason, Ending, Entered, Entry, Improvement,
+    Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Referral, ReferralReason, Review,
+    ReviewPart,
 };
+use crate::programme::fidelity::Verdict;
 
 const VIDEO: &str = "video-feedback";
 const TRAINING: &str = "sensitivity-training";
@@ -130,8 +133,12 @@ impl Family {
     }
 
     fn stands(&self) -> Pathway {
-        let way =
-            Way { people: &self.people, entries: &self.entries, courses: &self.courses, today: self.today };
+        let way = PathwayFacts {
+            people: &self.people,
+            entries: &self.entries,
+            courses: &self.courses,
+            today: self.today,
+        };
         pathway(&way, &guide())
     }
 
@@ -258,7 +265,7 @@ fn declined_offers_lead_to_the_training_and_then_to_the_review() {
         let both = declined.offered(TRAINING, "2026-02-20", Some(("2026-02-27", OfferReply::Declined)));
         assert_eq!(both.duty(DutyKind::Alternative), Some(Verdict::Met));
         let pathway = both.stands();
-        assert_eq!(pathway.next, Next::Review { ground: Ground::ReviewDeclined, planned: None });
+        assert_eq!(pathway.next, Next::Review { ground: PathwayGround::ReviewDeclined, planned: None });
         assert_eq!(pathway.why.unwrap().source, review);
         assert_eq!(both.duty(DutyKind::ReviewDeclined), Some(Verdict::NotYet));
     }

@@ -1,4 +1,4 @@
-//! The way over random entries in random order.
+//! The pathway over random entries in random order.
 
 use proptest::prelude::*;
 

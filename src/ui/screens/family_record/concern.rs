@@ -9,7 +9,7 @@ use super::Form;
 use super::lines::{Page, Words, entries, kept, maybe};
 use super::notes::lines;
 use crate::app::action::UserAction;
-use crate::programme::{Concern, ConcernClosed, Entry, Told};
+use crate::programme::{Concern, ConcernClosed, Entry, Notified};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
@@ -20,7 +20,7 @@ use crate::words::Message;
 pub struct ConcernForm {
     on: String,
     what: String,
-    told: Vec<Told>,
+    told: Vec<Notified>,
     whom: String,
     told_on: String,
     closed: bool,
@@ -75,7 +75,7 @@ impl ConcernForm {
     }
 
     /// Whom it was told: those written down, and the one being typed; nothing where their day cannot be read.
-    fn telling(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<Told> {
+    fn telling(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<Notified> {
         let mut gone = None;
         for (index, told) in self.told.iter().enumerate() {
             let whom = told.whom.reveal().as_str();
@@ -100,7 +100,7 @@ impl ConcernForm {
             self.told_on = context.state.today.to_string();
         }
         let on = day_field(ui, context, &context.get("concern-told-on"), &mut self.told_on).value();
-        let told = on.map(|on| Told { whom: kept(&self.whom), on });
+        let told = on.map(|on| Notified { whom: kept(&self.whom), on });
         let more = widgets::quiet_if(ui, told.is_some(), &context.get("concern-told-add"));
         if let (true, Some(told)) = (more.clicked(), &told) {
             self.told.push(told.clone());
@@ -162,7 +162,7 @@ pub fn section(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<U
 }
 
 fn facts(page: Page<'_>, concern: &Concern) -> Vec<String> {
-    let told = |told: &Told| {
+    let told = |told: &Notified| {
         let message = Message::new("record-concern-told").with("whom", told.whom.reveal().as_str());
         page.say(&message.with("day", told.on))
     };

@@ -233,7 +233,7 @@ fn child_details(
 fn recorded(page: Page<'_>, child: &Person) -> Vec<String> {
     let details = &child.details;
     let placed = placed_on(&page.record().placements, child.id, page.context.state.today);
-    let placed = Recorded { choice: placed.map(|spell| spell.body.kind), ..Recorded::default() };
+    let placed = Recorded { choice: placed.map(|period| period.body.kind), ..Recorded::default() };
     [
         line(page, "record-legal", &details.legal, around::legal),
         line(page, "record-placed", &placed, around::placement),

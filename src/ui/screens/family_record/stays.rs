@@ -8,7 +8,7 @@ use super::lines::{Line, Page, Words, child_picker, choices, entries, kept, mayb
 use crate::app::action::UserAction;
 use crate::base::{PersonId, Redacted, UserId};
 use crate::casework::sentences::around;
-use crate::programme::record::Spell;
+use crate::programme::record::Period;
 use crate::programme::{Entered, KeyPerson, KeyWorker, Placement, PlacementKind};
 use crate::ui::{theme, widgets};
 use crate::words::Message;
@@ -84,17 +84,17 @@ fn from_until(ui: &mut Ui, page: Page<'_>, id: &str, (from, until): (&mut String
     .inner
 }
 
-/// The days of a spell in words.
-fn days<T>(page: Page<'_>, spell: &Spell<T>) -> String {
-    let message = match spell.until {
-        Some(until) => Message::new("record-placement-days").with("from", spell.from).with("until", until),
-        None => Message::new("record-placement-until-now").with("from", spell.from),
+/// The days of a period in words.
+fn days<T>(page: Page<'_>, period: &Period<T>) -> String {
+    let message = match period.until {
+        Some(until) => Message::new("record-placement-days").with("from", period.from).with("until", until),
+        None => Message::new("record-placement-until-now").with("from", period.from),
     };
     page.say(&message)
 }
 
-fn entered_of<'a, T>(page: Page<'a>, spell: &Spell<T>) -> Option<&'a Entered> {
-    page.family.entries.iter().find(|entered| entered.id == spell.record)
+fn entered_of<'a, T>(page: Page<'a>, period: &Period<T>) -> Option<&'a Entered> {
+    page.family.entries.iter().find(|entered| entered.id == period.record)
 }
 
 /// Placements and moves.
@@ -111,12 +111,12 @@ pub fn placements(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Ve
             widgets::strong(ui, &summary);
             widgets::small(ui, &page.get("record-moves-go-on"));
         }
-        let line = |spell: &Spell<Placement>| {
+        let line = |period: &Period<Placement>| {
             Some(Line {
-                entered: entered_of(page, spell)?,
-                title: placement_title(page, &spell.body),
-                facts: placement_facts(page, spell),
-                warning: spell.overlaps.then(|| page.get("record-placement-overlaps")),
+                entered: entered_of(page, period)?,
+                title: placement_title(page, &period.body),
+                facts: placement_facts(page, period),
+                warning: period.overlaps.then(|| page.get("record-placement-overlaps")),
             })
         };
         let lines: Vec<Line<'_>> = record.placements.iter().filter_map(line).collect();
@@ -138,10 +138,10 @@ fn placement_title(page: Page<'_>, placement: &Placement) -> String {
     }
 }
 
-fn placement_facts(page: Page<'_>, spell: &Spell<Placement>) -> Vec<String> {
-    let why = spell.body.ended_because.reveal().as_str();
+fn placement_facts(page: Page<'_>, period: &Period<Placement>) -> Vec<String> {
+    let why = period.body.ended_because.reveal().as_str();
     let why = (!why.is_empty()).then(|| page.say(&Message::new("record-placement-ended").with("why", why)));
-    [days(page, spell)].into_iter().chain(why).collect()
+    [days(page, period)].into_iter().chain(why).collect()
 }
 
 fn list(parts: impl Iterator<Item = String>) -> String {
@@ -250,15 +250,15 @@ pub fn key_worker(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Ve
                 Message::new("record-key-worker-changes").with("changes", record.continuity.changes);
             widgets::small(ui, &page.say(&changes));
         }
-        let line = |spell: &Spell<KeyWorker>| {
-            let because = spell.body.because.reveal().as_str();
+        let line = |period: &Period<KeyWorker>| {
+            let because = period.body.because.reveal().as_str();
             let why = Message::new("record-key-worker-because").with("why", because);
             let why = (!because.is_empty()).then(|| page.say(&why));
             Some(Line {
-                entered: entered_of(page, spell)?,
-                title: name(&spell.body.who),
-                facts: [days(page, spell)].into_iter().chain(why).collect(),
-                warning: spell.overlaps.then(|| page.get("record-placement-overlaps")),
+                entered: entered_of(page, period)?,
+                title: name(&period.body.who),
+                facts: [days(page, period)].into_iter().chain(why).collect(),
+                warning: period.overlaps.then(|| page.get("record-placement-overlaps")),
             })
         };
         let lines: Vec<Line<'_>> = record.key_workers.iter().filter_map(line).collect();

@@ -9,7 +9,7 @@ use crate::app::state::{GridScreen, OpenCell};
 use crate::base::RecordingId;
 use crate::casework::pages::CellEvidence;
 use crate::casework::sentences;
-use crate::programme::fidelity::Finding;
+use crate::programme::fidelity::RuleFinding;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, space};
 use crate::ui::widgets;
@@ -45,7 +45,7 @@ pub fn card(
             widgets::working(ui, &context.get("grid-cell-reading"));
             return;
         };
-        let findings: Vec<&Finding> =
+        let findings: Vec<&RuleFinding> =
             evidence.findings.iter().filter(|finding| finding.session == open.session).collect();
         if findings.is_empty() {
             theme::weak(ui, &context.get("table-none"));
@@ -64,7 +64,7 @@ pub fn card(
     });
 }
 
-fn finding(ui: &mut Ui, context: &Context<'_>, finding: &Finding) {
+fn finding(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
     ui.separator();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;

@@ -1,0 +1,44 @@
+//! Days, months and birthdays as people and the law count them. Knows no rule and no record.
+
+use chrono::{Datelike as _, Months, NaiveDate};
+
+/// A birthday of somebody born then. Who was born on 29 February has it on 1
+/// March in other years.
+pub fn birthday(born: NaiveDate, years: u32) -> NaiveDate {
+    let year = i32::try_from(years).ok().and_then(|years| born.year().checked_add(years));
+    let on = |year| born.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1));
+    year.and_then(on).unwrap_or(NaiveDate::MAX)
+}
+
+/// Calendar months after a day; the last day of a shorter month. Past the end of the calendar, its last day.
+pub(super) fn months_after(day: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
+    months.map(|months| day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
+}
+
+/// A child's age on a day in completed months; `None` before birth. Who was born on the last days of a month that the
+/// other month does not have completes it on the day after its end.
+pub fn months_of_age(born: NaiveDate, on: NaiveDate) -> Option<u32> {
+    let months = (on.year() - born.year()) * 12 + i32::try_from(on.month()).ok()?
+        - i32::try_from(born.month()).ok()?
+        - i32::from(on.day() < born.day());
+    u32::try_from(months).ok()
+}
+
+/// The age of which a child is when the next prescribed day makes school compulsory (Education Act 1996, section 8).
+const SCHOOL_AGE: u32 = 5;
+
+/// Month and day of the prescribed days, in the order of a year (Education (Start of Compulsory School Age) Order
+/// 1998).
+const PRESCRIBED: [(u32, u32); 3] = [(3, 31), (8, 31), (12, 31)];
+
+/// The day from which a child born then is of compulsory school age in England; school begins with the term that
+/// follows it (1 April, 1 September, 1 January).
+///
+/// "When he attains the age of five, if he attains that age on a prescribed day, and otherwise at the beginning of the
+/// prescribed day next following his attaining that age" (Education Act 1996, section 8).
+pub fn school_age_from(born: NaiveDate) -> NaiveDate {
+    let five = birthday(born, SCHOOL_AGE);
+    let prescribed = |(month, day)| NaiveDate::from_ymd_opt(five.year(), month, day);
+    // The last prescribed day ends the year, so that one always follows.
+    PRESCRIBED.into_iter().filter_map(prescribed).find(|day| *day >= five).unwrap_or(five)
+}

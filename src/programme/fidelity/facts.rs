@@ -1,0 +1,49 @@
+//! What the rules are judged from. Judges nothing.
+
+use chrono::NaiveDate;
+
+use crate::base::{ClipId, RunId, SessionId};
+use crate::programme::case::Person;
+use crate::programme::clip::Clip;
+use crate::programme::consent::ConsentRecord;
+use crate::programme::entry::kinds::Entered;
+use crate::programme::recording::Recording;
+use crate::programme::session::Session;
+use crate::programme::showing::{ParentWords, Showing};
+use crate::programme::training::Training;
+
+/// What the rules are judged from: the newest versions of a case's records, as far as one programme is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CaseFacts {
+    /// Which of the family's programmes; `None` where it has only this.
+    pub run: Option<RunId>,
+    /// The day the programme was to start.
+    pub start: Option<NaiveDate>,
+    /// The day it was ended.
+    pub ended: Option<NaiveDate>,
+    /// The family's people.
+    pub people: Vec<Person>,
+    /// Every answer of the carers, in any order.
+    pub consents: Vec<ConsentRecord>,
+    /// Every session of the programme, in any order.
+    pub sessions: Vec<(SessionId, Session)>,
+    /// Every recording, in any order; one whose session is not among `sessions` is left out.
+    pub recordings: Vec<Recording>,
+    /// Every clip that is not removed, in any order.
+    pub clips: Vec<(ClipId, Clip)>,
+    /// Every showing to the parents, in any order.
+    pub showings: Vec<Showing>,
+    /// What the parents said, in any order; judged by no rule.
+    pub words: Vec<ParentWords>,
+    /// Trainings of staff, of this family's workers or of all, in any order.
+    pub training: Vec<Training>,
+    /// The family's entries that stand, in any order.
+    pub entries: Vec<Entered>,
+}
+
+impl CaseFacts {
+    /// The children whom the programme is about.
+    pub(in crate::programme) fn children(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| !person.is_carer() && !person.beside)
+    }
+}
