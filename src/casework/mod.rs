@@ -46,6 +46,7 @@ pub use film::salvage::{Repaired, Salvaged};
 pub use open_vault::OpenVault;
 pub use problem::{Problem, Severity};
 pub use roles::{Act, ROLES};
-pub use session::out_of_order;
+pub use session::{MOST_DAYS_BETWEEN, out_of_order};
 pub use staff::recovery::{groups, recovery_sheet};
 pub use staff::staff::Retired;
+pub use typed_text::LEAST_PASSPHRASE_CHARS;

@@ -3,8 +3,11 @@
 
 use super::problem::Problem;
 use crate::base::Redacted;
+use crate::vault::Passphrase;
 use crate::words::Message;
 
+/// Fewest characters of a passphrase that may lock a vault.
+pub const LEAST_PASSPHRASE_CHARS: usize = Passphrase::MIN_CHARS;
 /// Longest word for a person, in characters.
 const LABEL_CHARS: usize = 200;
 /// Longest reason or detail, in characters.

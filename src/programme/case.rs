@@ -205,3 +205,8 @@ pub enum CarerKind {
     /// Adoptive parent.
     AdoptiveParent,
 }
+
+impl CarerKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Parent, Self::FosterCarer, Self::SpecialGuardian, Self::AdoptiveParent];
+}

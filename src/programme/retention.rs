@@ -189,6 +189,11 @@ pub enum HoldGround {
     Safeguarding,
 }
 
+impl HoldGround {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Supervision, Self::Safeguarding];
+}
+
 /// Body of the record of a hold: this film, or all film of the family, is not erased while it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilmHold {

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Popup, Ui};
 
-use super::screens::Context;
+use super::context::Context;
 use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::ui::icons::Icon;

@@ -180,11 +180,12 @@ impl Words {
     pub fn say(&self, message: &Message) -> String {
         #[cfg(debug_assertions)]
         self.hold_against_what_is_asked(message);
-        let given = || message.args.iter().map(|(name, value)| (*name, self.value(value)));
+        let given = message.args.iter().map(|(name, value)| (*name, self.value(value))).collect();
         let mut errors = Vec::new();
-        let said = self.sentences.get_message(message.key).and_then(|found| found.value()).map(|pattern| {
-            self.sentences.format_pattern(pattern, Some(&given().collect()), &mut errors).into_owned()
-        });
+        let said =
+            self.sentences.get_message(message.key).and_then(|found| found.value()).map(|pattern| {
+                self.sentences.format_pattern(pattern, Some(&given), &mut errors).into_owned()
+            });
         debug_assert!(errors.is_empty(), "{}: {errors:?}", message.key);
         match said {
             Some(said) if errors.is_empty() => said,

@@ -28,7 +28,8 @@ mod unlock;
 
 use attune::app::action::UserAction;
 use attune::app::state::State;
-use attune::ui::screens::{self, Context, Local};
+use attune::ui::context::Context;
+use attune::ui::screens::{self, Local};
 use attune::ui::theme;
 use attune::ui::video::VideoRenderer;
 use attune::words::{Message, Words};

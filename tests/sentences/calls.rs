@@ -90,7 +90,8 @@ impl Reader<'_> {
             let each = closures.iter().map(|closure| self.apply(closure, &given));
             return each.fold(Value::default(), Value::or);
         }
-        self.follow(&name, false, given)
+        let module = path.path.segments.iter().rev().nth(1).map(|part| part.ident.to_string());
+        self.follow(&name, module.as_deref(), false, given)
     }
 
     pub fn method(&mut self, call: &'static syn::ExprMethodCall) -> Value {
@@ -111,7 +112,7 @@ impl Reader<'_> {
         }
         let mut all = vec![Value::default()];
         all.extend(given);
-        self.follow(&name, true, all)
+        self.follow(&name, None, true, all)
     }
 
     fn with(&mut self, receiver: Value, names: &Value) -> Value {
@@ -174,12 +175,20 @@ impl Reader<'_> {
     }
 
     /// Into a function of the source, where the name leaves no doubt which; `given` begins with the receiver, if any.
-    fn follow(&mut self, name: &str, is_method: bool, given: Vec<Value>) -> Value {
-        let functions = self.functions;
-        let function =
-            nearest(self.place.0, functions.get(&(name.to_owned(), is_method)), |function| &function.file);
+    fn follow(&mut self, name: &str, module: Option<&str>, is_method: bool, given: Vec<Value>) -> Value {
+        let of_name = self.functions.get(&(name.to_owned(), is_method));
+        let in_module = |function: &&Function| module.is_some_and(|module| function.is_in(module));
+        let mut named = of_name.into_iter().flatten().filter(in_module);
+        let function = match (named.next(), named.next()) {
+            (Some(one), None) => Some(one),
+            _ => nearest(self.place.0, of_name, |function| &function.file),
+        };
         if let Some(function) = function.filter(|function| passes_on(function) && self.depth < DEEPEST) {
-            self.followed.insert((function.file, name.to_owned()));
+            let place = (function.file, name.to_owned());
+            // A function that calls itself is judged by itself.
+            if place != self.place {
+                self.followed.insert(place);
+            }
             return self.call(function, Some(given));
         }
         for value in given {

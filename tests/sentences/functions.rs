@@ -17,6 +17,14 @@ pub struct Function {
     pub block: &'static syn::Block,
 }
 
+impl Function {
+    /// Whether it stands in a module of that name.
+    pub fn is_in(&self, module: &str) -> bool {
+        let path = self.file.trim_end_matches(".rs").trim_end_matches("/mod");
+        path.split('/').next_back() == Some(module)
+    }
+}
+
 /// Finds functions and constants by name.
 #[derive(Default)]
 pub struct Collect {

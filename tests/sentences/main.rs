@@ -101,6 +101,7 @@ fn what_is_wrong_is_found_wherever_a_key_may_come_from() {
         r#"fn f() { for (key, name) in [("day-said", "count")] { say(Message::new(key).with(name, 1)) } }"#,
         r#"fn on(key: &'static str) -> Message { Message::new(key).with("day", 1) } fn f() { say(on("plain-said")) }"#,
         r#"fn gives() -> Message { "day-said".into() }"#,
+        r#"fn gives() -> Message { if x { other::gives() } else { "day-said".into() } }"#,
         r#"fn f(key: &'static str) { say(Message::new(key).with("day", 1)) }"#,
         r#"fn f() { Row { title: "day-said" } }"#,
         r#"fn f() { vec![format!("{}", say("day-said"))] }"#,

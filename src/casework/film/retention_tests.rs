@@ -5,8 +5,9 @@ use crate::casework::changes::SessionChange;
 use crate::casework::family::page;
 use crate::casework::film::erasure::tests::{NOW, Rig, clock, day};
 use crate::library::Role as StaffRole;
+use crate::programme::retention::RetentionSubject;
 
-fn rule(kept: Kept, length: Option<u32>) -> RuleChange {
+fn rule(kept: RetentionSubject, length: Option<u32>) -> RuleChange {
     RuleChange { kept, length, source: "Retention schedule 2026, 4.2".into() }
 }
 
@@ -21,9 +22,9 @@ fn the_services_own_rule_goes_first_and_says_who_set_it() {
     assert_eq!((shipped.rules.film.months, shipped.rules.film.source.as_str()), (2, "Attune"));
     assert_eq!(shipped.rules.records.birthday, 75);
     assert!(shipped.film.is_none() && shipped.records.is_none() && shipped.may_set);
-    rig.open_vault.set_retention(rule(Kept::Film, Some(6)), clock(NOW)).unwrap();
-    rig.open_vault.set_retention(rule(Kept::Film, Some(3)), clock("2026-02-05")).unwrap();
-    rig.open_vault.set_retention(rule(Kept::Records, Some(25)), clock("2026-02-05")).unwrap();
+    rig.open_vault.set_retention(rule(RetentionSubject::Film, Some(6)), clock(NOW)).unwrap();
+    rig.open_vault.set_retention(rule(RetentionSubject::Film, Some(3)), clock("2026-02-05")).unwrap();
+    rig.open_vault.set_retention(rule(RetentionSubject::Records, Some(25)), clock("2026-02-05")).unwrap();
     let mut rig = rig.restart();
     let own = rig.open_vault.retention().unwrap();
     assert_eq!((own.rules.film.months, own.rules.film.soon_days), (3, 14));
@@ -31,7 +32,7 @@ fn the_services_own_rule_goes_first_and_says_who_set_it() {
     assert_eq!(own.film.map(|own| (own.by.into_inner(), own.on)), Some(("KL".to_owned(), day("2026-02-05"))));
     let page = page::view(&mut rig.open_vault, rig.case, clock(NOW)).unwrap();
     assert_eq!(page.retention.records_until, Some(day("2049-03-01")), "born on 29 February 2024");
-    rig.open_vault.set_retention(rule(Kept::Film, None), clock("2026-02-06")).unwrap();
+    rig.open_vault.set_retention(rule(RetentionSubject::Film, None), clock("2026-02-06")).unwrap();
     let back = rig.open_vault.retention().unwrap();
     assert!(back.film.is_none() && back.rules.film == shipped.rules.film, "back to what ships");
 }
@@ -42,10 +43,10 @@ fn rules_that_cannot_be_meant_are_refused() {
     let refused =
         |rig: &mut Rig, change| rig.open_vault.set_retention(change, clock(NOW)).unwrap_err().message.key;
     for months in [0, 121] {
-        assert_eq!(refused(&mut rig, rule(Kept::Film, Some(months))), "error-retention-months");
+        assert_eq!(refused(&mut rig, rule(RetentionSubject::Film, Some(months))), "error-retention-months");
     }
-    assert_eq!(refused(&mut rig, rule(Kept::Records, Some(17))), "error-retention-birthday");
-    let nobody = RuleChange { source: "  ".into(), ..rule(Kept::Film, Some(3)) };
+    assert_eq!(refused(&mut rig, rule(RetentionSubject::Records, Some(17))), "error-retention-birthday");
+    let nobody = RuleChange { source: "  ".into(), ..rule(RetentionSubject::Film, Some(3)) };
     assert_eq!(refused(&mut rig, nobody), "error-retention-source");
     assert!(rig.open_vault.retention().unwrap().film.is_none());
 }
@@ -159,7 +160,7 @@ fn only_supervisors_and_administrators_hold_lift_and_set_rules_and_anybody_keeps
     assert_eq!(key(supervised.unwrap_err()), "error-needs-supervisor");
     let lifted = rig.open_vault.lift_hold(case, placed, &"over".into(), clock(NOW));
     assert_eq!(key(lifted.unwrap_err()), "error-needs-supervisor");
-    let set = rig.open_vault.set_retention(rule(Kept::Film, Some(6)), clock(NOW));
+    let set = rig.open_vault.set_retention(rule(RetentionSubject::Film, Some(6)), clock(NOW));
     assert_eq!(key(set.unwrap_err()), "error-needs-supervisor");
     assert!(!rig.open_vault.retention().unwrap().may_set);
     assert!(!page::view(&mut rig.open_vault, case, clock(NOW)).unwrap().retention.may_supervise);

@@ -35,7 +35,7 @@ use crate::words::Message;
 /// Highest number of a session that is taken for meant: a programme that is prolonged stays far below.
 const HIGHEST_NUMBER: u32 = 99;
 /// Most days from one planned session to the next.
-const MOST_DAYS_BETWEEN: u32 = 60;
+pub const MOST_DAYS_BETWEEN: u32 = 60;
 
 /// A session with nothing but its number, if that can be one.
 pub(crate) fn new_session(number: u32) -> Result<Session, Problem> {

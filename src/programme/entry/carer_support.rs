@@ -35,6 +35,11 @@ pub enum Attended {
     No,
 }
 
+impl Attended {
+    /// Every answer, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Yes, Self::No];
+}
+
 impl Body for CarerSupport {
     fn word(&self) -> &'static str {
         "carer-support"

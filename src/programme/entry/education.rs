@@ -46,6 +46,11 @@ pub enum PlanPart {
     SafePlace,
 }
 
+impl PlanPart {
+    /// Every part, in the order of a plan.
+    pub const ALL: [Self; 4] = [Self::Support, Self::Contacts, Self::KeyPerson, Self::SafePlace];
+}
+
 impl Body for EducationPlan {
     fn word(&self) -> &'static str {
         "education-plan"

@@ -35,6 +35,11 @@ pub enum Matters {
     Place,
 }
 
+impl Matters {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Person, Self::Place];
+}
+
 impl Body for Significant {
     fn word(&self) -> &'static str {
         "significant"

@@ -3,14 +3,14 @@
 use chrono::{Local, NaiveDate};
 use egui::{Grid, Ui};
 
-use super::Context;
 use super::typing::day_field;
 use crate::app::action::UserAction;
 use crate::base::PersonId;
 use crate::casework::changes::{ConsentChange, PeopleChange};
 use crate::casework::pages::{CarerRow, ConsentRow, ConsentState, FamilyView};
-use crate::casework::sentences::purpose;
+use crate::casework::sentences::{around, purpose};
 use crate::programme::{Answer, CarerKind, Purpose};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;
@@ -34,17 +34,6 @@ struct Carer {
     kind: CarerKind,
     /// The carers on record when this was sent.
     sent: Option<Vec<CarerRow>>,
-}
-
-const KINDS: [(CarerKind, &str); 4] = [
-    (CarerKind::Parent, "family-kind-parent"),
-    (CarerKind::FosterCarer, "family-kind-foster"),
-    (CarerKind::SpecialGuardian, "family-kind-guardian"),
-    (CarerKind::AdoptiveParent, "family-kind-adoptive"),
-];
-
-fn kind_word(kind: CarerKind) -> &'static str {
-    KINDS.iter().find(|(known, _)| *known == kind).map_or("family-kind-parent", |(_, key)| *key)
 }
 
 /// Draws the card's contents.
@@ -110,7 +99,7 @@ fn table(
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     widgets::elided(ui, carer.label.reveal());
-                    widgets::small(ui, &context.get(kind_word(carer.kind)));
+                    widgets::small(ui, &context.say(&around::carer_kind(carer.kind)));
                     if let Some(left) = carer.left {
                         let left = Message::new("record-carer-left").with("day", left);
                         widgets::small(ui, &context.say(&left));
@@ -267,8 +256,9 @@ fn carer_form(
     let hint = context.get("family-carer-hint");
     widgets::hinted_field(ui, &context.get("consent-carer-label"), &mut carer.label, &hint);
     ui.horizontal_wrapped(|ui| {
-        for (kind, key) in KINDS {
-            if widgets::choice(ui, carer.kind == kind, &context.get(key)).clicked() {
+        for kind in CarerKind::ALL {
+            let words = context.say(&around::carer_kind(kind));
+            if widgets::choice(ui, carer.kind == kind, &words).clicked() {
                 carer.kind = kind;
             }
         }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::{Label, Ui};
 
-use super::Context;
 use super::retention::{self, filmed, hold_words};
 use super::typing::{Typed, day_field};
 use crate::app::action::{Ask, RetentionAction, UserAction};
@@ -15,6 +14,7 @@ use crate::casework::changes::{FilmScope, NewHold};
 use crate::casework::pages::{ErasedFilms, FamilyView, FilmsAsked, HoldRow};
 use crate::casework::sentences;
 use crate::programme::HoldGround;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;
@@ -207,7 +207,7 @@ fn hold(
         let title = Message::new("hold-title").with("code", asked.code.as_str()).with("film", what);
         widgets::elided_heading(ui, &context.say(&title));
         theme::weak(ui, &context.get("hold-hint"));
-        let grounds = [HoldGround::Supervision, HoldGround::Safeguarding];
+        let grounds = HoldGround::ALL;
         let ground = forms.ground.filter(|ground| asked.may_supervise || *ground == HoldGround::Safeguarding);
         let ground = ground.unwrap_or(grounds[usize::from(!asked.may_supervise)]);
         ui.horizontal_wrapped(|ui| {

@@ -4,12 +4,13 @@
 use chrono::Days;
 use egui::Ui;
 
-use super::{Context, erasure, family, family_new, repaired, retention, training};
+use super::{erasure, family, family_new, repaired, retention, training};
 use crate::app::action::{GridAction, RetentionAction, UserAction};
 use crate::app::state::{FamiliesScreen, RetentionPage};
 use crate::base::CaseId;
 use crate::casework::pages::{FamilyRow, LockAfter};
 use crate::casework::{Act, sentences};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;

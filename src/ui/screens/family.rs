@@ -1,20 +1,21 @@
 //! One family's page: what is to be done, the sessions against the months, consent, fidelity and films.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::typing::{Typed, day_field, day_helpers};
 use super::{
-    Context, consent, erasure, family_measures, family_next, family_pathway, family_programmes,
-    family_record, family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
+    consent, erasure, family_measures, family_next, family_pathway, family_programmes, family_record,
+    family_supervision, family_today, fidelity, films, lawful_basis, members, retention,
 };
 use crate::app::action::UserAction;
 use crate::app::state::FamilyPage;
 use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
-use crate::casework::sentences;
+use crate::casework::{MOST_DAYS_BETWEEN, sentences};
 use crate::programme::fidelity::{AimEvidence, Verdict};
-use crate::programme::{PlaceState, TimelinePlace};
+use crate::programme::{PlaceState, TimelinePlace, months_of_age};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
@@ -145,11 +146,7 @@ fn head(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
 
 /// The child's age in months or years; nothing before birth.
 fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
-    let today = context.state.today;
-    let months = (today.year() - born.year()) * 12 + i32::try_from(today.month0()).ok()?
-        - i32::try_from(born.month0()).ok()?
-        - i32::from(today.day() < born.day());
-    let months = u32::try_from(months).ok()?;
+    let months = months_of_age(born, context.state.today)?;
     let message = if months < 24 {
         Message::new("family-child-months").with("months", months)
     } else {
@@ -264,7 +261,7 @@ fn plan(
         day_helpers(ui, context, &mut form.first);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
-            widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=60);
+            widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=MOST_DAYS_BETWEEN);
         });
         ui.vertical(|ui| {
             ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
@@ -290,7 +287,7 @@ fn rhythm(family: &FamilyView) -> u32 {
         // Before there is any day the line is as long as the programme may be: somewhat before its end.
         _ => until(timeline.to) * 7 / 8,
     };
-    u32::try_from(days / steps).ok().filter(|days| (1..=60).contains(days)).unwrap_or(A_WEEK)
+    u32::try_from(days / steps).ok().filter(|days| (1..=MOST_DAYS_BETWEEN).contains(days)).unwrap_or(A_WEEK)
 }
 
 /// One rhythm after the last session that has a day, and not before today.

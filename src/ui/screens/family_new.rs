@@ -2,20 +2,17 @@
 
 use egui::Ui;
 
-use super::Context;
 use super::typing::{self, Typed, day_field};
 use crate::app::action::UserAction;
 use crate::casework::changes::NewFamily;
+use crate::casework::sentences::purpose;
 use crate::programme::Purpose;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 
 /// The purposes the form asks for; the family's page asks for the others.
-const ASKED: [(Purpose, &str); 3] = [
-    (Purpose::Film, "purpose-film"),
-    (Purpose::Show, "purpose-show"),
-    (Purpose::Supervise, "purpose-supervise"),
-];
+const ASKED: [Purpose; 3] = [Purpose::Film, Purpose::Show, Purpose::Supervise];
 
 /// A half-filled form.
 #[derive(Default)]
@@ -81,8 +78,8 @@ fn carers(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
         widgets::hinted_field(ui, &name, &mut carer.label, &context.get("family-carer-hint"));
         ui.horizontal_wrapped(|ui| {
             ui.label(context.get("family-consents"));
-            for (given, (_, key)) in carer.consents.iter_mut().zip(ASKED) {
-                widgets::check(ui, given, &context.get(key));
+            for (given, asked) in carer.consents.iter_mut().zip(ASKED) {
+                widgets::check(ui, given, &context.get(purpose(asked)));
             }
             let remove = context.say(&Message::new("family-carer-remove").with("number", index + 1));
             if several && widgets::quiet_button(ui, &remove).clicked() {
@@ -103,7 +100,7 @@ fn filled(form: &Form) -> NewFamily {
     let date = |text: &str| Typed::value(typing::day(text));
     let consents = |carer: &Carer| {
         let given = carer.consents.iter().zip(ASKED).filter(|(given, _)| **given);
-        given.map(|(_, (purpose, _))| purpose).collect()
+        given.map(|(_, asked)| asked).collect()
     };
     NewFamily {
         programme: None,

@@ -3,8 +3,7 @@
 
 use egui::Ui;
 
-use super::Context;
-use super::family_pathway::{Form, Wanted};
+use super::family_pathway::{ASSESSMENT, ENDING, Form, JUDGEMENT, OFFER, REFERRAL, REVIEW, Wanted};
 use crate::app::action::UserAction;
 use crate::app::state::FamilyPage;
 use crate::casework::changes::{EntryChange, ProgrammeChange};
@@ -12,6 +11,7 @@ use crate::casework::pages::FamilyView;
 use crate::casework::sentences::pathway;
 use crate::programme::pathway::{Next, Question};
 use crate::programme::{Entry, Override, PathwayStep};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice, Weight};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -105,16 +105,16 @@ fn buttons(
 
 /// What can be written for a step: the first is what is asked for.
 fn does(next: &Next) -> Vec<(&'static str, Wanted)> {
-    let offer = ("next-do-offer", Wanted::Offer);
-    let end = ("next-do-end", Wanted::Ending);
+    let offer = ("next-do-offer", Wanted::New(&OFFER));
+    let end = ("next-do-end", Wanted::New(&ENDING));
     match next {
-        Next::Refer => vec![("next-do-refer", Wanted::Referral)],
-        Next::Assess { begun: None, .. } => vec![("next-do-assess", Wanted::Assessment)],
+        Next::Refer => vec![("next-do-refer", Wanted::New(&REFERRAL))],
+        Next::Assess { begun: None, .. } => vec![("next-do-assess", Wanted::New(&ASSESSMENT))],
         Next::Assess { begun: Some(id), .. } => vec![("next-do-assess-more", Wanted::Change(*id))],
         Next::Offer { .. } => vec![offer],
         Next::Answer { offer, .. } => vec![("next-do-answer", Wanted::Change(*offer))],
-        Next::Judge { .. } => vec![("next-do-judge", Wanted::Judgement)],
-        Next::Review { planned: None, .. } => vec![("next-do-review", Wanted::Review)],
+        Next::Judge { .. } => vec![("next-do-judge", Wanted::New(&JUDGEMENT))],
+        Next::Review { planned: None, .. } => vec![("next-do-review", Wanted::New(&REVIEW))],
         Next::Review { planned: Some((id, _)), .. } => vec![("next-do-review-held", Wanted::Change(*id))],
         // What another service gives goes on there.
         Next::End { .. } | Next::Begin { .. } => vec![end, offer],

@@ -3,7 +3,6 @@
 
 use egui::{Label, Ui};
 
-use super::Context;
 use super::typing::{Typed, day_field, day_helpers};
 use crate::app::action::UserAction;
 use crate::base::RunId;
@@ -11,6 +10,7 @@ use crate::casework::changes::ProgrammeChange;
 use crate::casework::pages::{FamilyView, ProgrammesView, RunRow};
 use crate::casework::{Act, sentences};
 use crate::programme::ProgrammeEnd;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
 use crate::programme::{StepKind, Todo, TodoKind};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Weight};
 use crate::ui::widgets;

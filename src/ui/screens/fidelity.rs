@@ -3,13 +3,13 @@
 
 use egui::{Grid, Ui};
 
-use super::Context;
 use super::typing::{Typed, day_field};
 use crate::app::action::UserAction;
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
 use crate::programme::RuleId;
 use crate::programme::fidelity::RuleFinding;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

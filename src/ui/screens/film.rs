@@ -2,10 +2,10 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::app::state::{DeviceRow, FilmScreen, FilmStage, InputView};
 use crate::base::MediaTime;
+use crate::ui::context::Context;
 use crate::ui::theme;
 use crate::ui::theme::Notice;
 use crate::ui::video::VideoView;

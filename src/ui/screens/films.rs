@@ -4,9 +4,9 @@
 use chrono::Local;
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::casework::pages::RecordingRow;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::base::UserId;
 use crate::casework::changes::{Handing, MemberChange};
 use crate::casework::pages::{HandingRow, MembersView};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

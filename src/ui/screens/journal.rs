@@ -4,12 +4,12 @@
 use chrono::Local;
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use super::Context;
 use super::typing::{Typed, day, day_field};
 use crate::app::action::UserAction;
 use crate::app::state::JournalScreen;
 use crate::casework::pages::{EventKind, JournalFilter, JournalLine, JournalOf};
 use crate::casework::sentences::journal;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice, Palette, space};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -2,13 +2,13 @@
 
 use egui::{Label, Ui};
 
-use super::Context;
 use super::typing::{Typed, day_field};
 use crate::app::action::{RetentionAction, UserAction};
 use crate::casework::changes::NewBasis;
 use crate::casework::pages::{BasisRow, FamilyView};
 use crate::casework::sentences;
 use crate::programme::{Article6, Article9};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

@@ -3,9 +3,9 @@
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::app::state::{InputView, LockedFilm, LockedStage};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
+use crate::ui::context::Context;
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
 use crate::words::Message;

@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::{Context, handing, people};
+use super::{handing, people};
 use crate::app::action::UserAction;
 use crate::base::UserId;
 use crate::casework::changes::MemberChange;
 use crate::casework::pages::{MembersView, StaffRole, StaffRow};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;

@@ -26,6 +26,7 @@ mod members;
 mod note;
 mod parent;
 mod parent_strip;
+mod passphrase;
 mod people;
 mod recovery;
 mod repaired;
@@ -36,6 +37,7 @@ mod tag_blind;
 mod tag_clips;
 mod tag_form;
 mod tag_keys;
+mod tag_typed;
 mod training;
 mod typing;
 mod unlock;
@@ -43,12 +45,11 @@ mod unlock;
 use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
-use super::video::VideoRenderer;
 use crate::app::action::UserAction;
-use crate::app::state::{Screen, State, UnlockScreen};
+use crate::app::state::{Screen, UnlockScreen};
+use crate::ui::context::Context;
 use crate::ui::theme::Notice;
 use crate::ui::widgets::{self, Toast};
-use crate::words::{Message, Words};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
@@ -56,7 +57,7 @@ pub struct Local {
     unlock: unlock::Form,
     families: families::Forms,
     session: session::Forms,
-    tag: tag_form::Form,
+    tag: tag_typed::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
@@ -66,28 +67,6 @@ pub struct Local {
     keys_shown: bool,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
-}
-
-/// What every screen is given.
-pub struct Context<'a> {
-    /// The whole state.
-    pub state: &'a State,
-    /// The sentences.
-    pub words: &'a Words,
-    /// Draws pictures.
-    pub renderer: &'a VideoRenderer,
-}
-
-impl Context<'_> {
-    /// A sentence without arguments.
-    pub fn get(&self, key: &'static str) -> String {
-        self.words.get(key)
-    }
-
-    /// A sentence.
-    pub fn say(&self, message: &Message) -> String {
-        self.words.say(message)
-    }
 }
 
 /// Draws the whole window.
@@ -128,7 +107,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
         Screen::Families(screen) => {
-            local.tag = tag_form::Form::default();
+            local.tag = tag_typed::Form::default();
             local.journal = journal::Form::default();
             local.people = people::Form::default();
             local.grid = grid::Form::default();

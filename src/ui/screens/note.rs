@@ -3,12 +3,12 @@
 
 use egui::Ui;
 
-use super::Context;
 use super::family_record::ConcernForm;
 use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::base::CaseId;
 use crate::casework::changes::NewConcern;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 
 /// Half-typed text of the note.
@@ -52,7 +52,7 @@ pub fn show(ui: &Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<U
     widgets::floating(ui, &context.get("concern-note-title"), |ui| {
         theme::subheading(ui, &context.get("concern-note-title"));
         let concern = form.concern.get_or_insert_with(|| ConcernForm::new(&today));
-        let typed = concern.fields(ui, context);
+        let typed = concern.typed(ui, context);
         let new = typed.map(|typed| NewConcern { concern: typed, hold: concern.hold });
         ui.horizontal(|ui| {
             let save = widgets::primary_if(ui, new.is_some(), &context.get("concern-save"));

@@ -7,10 +7,10 @@ use egui::{
     Stroke, TextEdit, TextFormat, Theme, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::Context;
 use super::parent_strip::{self, STRIP};
 use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::video::VideoView;
 use crate::ui::widgets;
@@ -37,7 +37,7 @@ pub struct Form {
     opening: u32,
     /// Whether the box for the words was open when last drawn.
     was_open: bool,
-    pub(super) volume_shown: bool,
+    volume_shown: bool,
 }
 
 /// Draws the screen.
@@ -83,7 +83,7 @@ pub fn show(
         });
     }
     ui.painter().rect_filled(strip, 0, ROOM);
-    inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, form, actions));
+    inside(ui, "strip", strip, |ui| parent_strip::show(ui, context, parent, &mut form.volume_shown, actions));
     if !parent.is_over() {
         way_back(ui, context, window, actions);
     }

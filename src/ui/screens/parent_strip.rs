@@ -3,10 +3,10 @@
 
 use egui::{Button, Rect, Response, Role, Sense, Slider, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::parent::Form;
-use super::{Context, lock_soon};
+use super::lock_soon;
 use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, space};
 use crate::words::Message;
@@ -29,7 +29,7 @@ pub(super) fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     parent: &ParentScreen,
-    form: &mut Form,
+    volume_shown: &mut bool,
     actions: &mut Vec<UserAction>,
 ) {
     let place = ui.max_rect();
@@ -45,7 +45,7 @@ pub(super) fn show(
     let middle = Rect::from_min_size(pos2(left, row.top()), vec2(MIDDLE, row.height()));
     in_row(ui, "middle", middle, false, |ui| buttons(ui, context, parent, actions));
     in_row(ui, "aside", Rect::from_min_max(pos2(middle.right(), row.top()), row.max), true, |ui| {
-        aside(ui, context, parent, form, actions);
+        aside(ui, context, parent, volume_shown, actions);
     });
 }
 
@@ -180,15 +180,15 @@ fn aside(
     ui: &mut Ui,
     context: &Context<'_>,
     parent: &ParentScreen,
-    form: &mut Form,
+    volume_shown: &mut bool,
     actions: &mut Vec<UserAction>,
 ) {
     let name = context.get("parent-volume-show");
     let sound = Button::new(Icon::Sound.atom(22.0)).frame_when_inactive(false).min_size(vec2(TOUCH, TOUCH));
     if named(ui, true, sound, &name).clicked() {
-        form.volume_shown = !form.volume_shown;
+        *volume_shown = !*volume_shown;
     }
-    if form.volume_shown {
+    if *volume_shown {
         let mut volume = parent.player.volume;
         ui.spacing_mut().slider_width = 150.0;
         let slider = ui.add(Slider::new(&mut volume, 0.0..=1.0).show_value(false));

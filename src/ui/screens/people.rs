@@ -4,7 +4,7 @@
 use egui::Ui;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::Context;
+use super::passphrase::unfit;
 use crate::app::action::UserAction;
 use crate::app::state::PeopleScreen;
 use crate::base::{Redacted, UserId};
@@ -12,6 +12,7 @@ use crate::casework::changes::StaffChange;
 use crate::casework::pages::{StaffRole, StaffRow};
 use crate::casework::sentences::staff;
 use crate::casework::{Act, ROLES};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -60,7 +61,7 @@ impl Secrets {
                 widgets::forget_typing(ui, &field);
             }
         }
-        super::unlock::unfit(&self.first, &self.again)
+        unfit(&self.first, &self.again)
     }
 
     fn is_typed(&self) -> bool {

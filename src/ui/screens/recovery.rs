@@ -3,11 +3,11 @@
 use egui::{Grid, Ui};
 use zeroize::Zeroize;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::app::state::RecoveryScreen;
 use crate::base::Redacted;
 use crate::casework::groups;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

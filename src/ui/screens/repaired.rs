@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
+use crate::ui::context::Context;
 use crate::ui::theme;
 use crate::ui::widgets;
 

@@ -4,7 +4,6 @@
 use chrono::{DateTime, Local, Utc};
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::base::CaseId;
 use crate::casework::changes::{FilmScope, RuleChange};
@@ -14,6 +13,7 @@ use crate::casework::pages::{
 use crate::casework::sentences;
 use crate::programme::RetentionSubject;
 use crate::programme::retention::Due;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;

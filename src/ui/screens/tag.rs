@@ -3,12 +3,14 @@
 
 use egui::{Ui, vec2};
 
-use super::{Context, tag_blind, tag_clips, tag_form, tag_keys};
-use crate::app::action::{TagAction, UserAction};
+use super::tag_form::short;
+use super::{tag_blind, tag_clips, tag_form, tag_keys, tag_typed};
+use crate::app::action::UserAction;
 use crate::app::state::{PlayPhase, TagScreen};
 use crate::base::MediaTime;
 use crate::casework::Act;
 use crate::casework::pages::{ClipRow, HeadingRow};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::video::VideoView;
@@ -25,10 +27,10 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
-    form: &mut tag_form::Form,
+    form: &mut tag_typed::Form,
     actions: &mut Vec<UserAction>,
 ) {
-    tag_form::sync(ui, tag, form, actions);
+    tag_typed::sync(ui, tag, form, actions);
     tag_keys::keys(ui, tag, form, actions);
     widgets::wide_page(ui, |ui| {
         let height = ui.available_height();
@@ -78,7 +80,7 @@ fn bar(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
-    form: &mut tag_form::Form,
+    form: &mut tag_typed::Form,
     actions: &mut Vec<UserAction>,
 ) {
     let clips: Vec<(MediaTime, MediaTime)> =
@@ -116,7 +118,7 @@ fn lanes(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
-    form: &mut tag_form::Form,
+    form: &mut tag_typed::Form,
     actions: &mut Vec<UserAction>,
 ) {
     let lanes: Vec<Lane<'_>> = tag
@@ -186,16 +188,11 @@ fn blocks(context: &Context<'_>, tag: &TagScreen, heading: &HeadingRow) -> Vec<B
     tag.clips().filter_map(block).collect()
 }
 
-/// The part of a heading's words that has room on a lane.
-pub(super) fn short(heading: &HeadingRow) -> &str {
-    heading.label.split(',').next().unwrap_or(&heading.label)
-}
-
 fn buttons(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
-    form: &mut tag_form::Form,
+    form: &mut tag_typed::Form,
     actions: &mut Vec<UserAction>,
 ) {
     let player = &tag.player;
@@ -224,11 +221,4 @@ fn buttons(
             }
         });
     });
-}
-
-/// A button that asks for an act.
-pub(super) fn acts(actions: &mut Vec<UserAction>, response: &egui::Response, act: TagAction) {
-    if response.clicked() {
-        actions.push(UserAction::Tag(act));
-    }
 }

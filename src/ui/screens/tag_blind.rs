@@ -3,10 +3,11 @@
 
 use egui::Ui;
 
-use super::tag_form::{self, Form};
-use super::{Context, tag_clips};
+use super::tag_typed::Form;
+use super::{tag_clips, tag_form};
 use crate::app::action::{SupervisionAction, UserAction};
 use crate::app::state::TagScreen;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

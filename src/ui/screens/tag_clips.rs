@@ -4,34 +4,15 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::Context;
-use super::tag_form::{Form, clip_words};
+use super::tag_typed::{Folds, Form, Only};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::casework::pages::ClipRow;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
-
-/// What is folded open here, and what is half typed.
-#[derive(Default)]
-pub struct Folds {
-    only: Only,
-    others_open: bool,
-    export_open: bool,
-    export_to: String,
-    export_reason: String,
-}
-
-/// Which clips are listed.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Only {
-    #[default]
-    All,
-    Starred,
-    Chosen,
-}
 
 /// Draws the lists.
 pub(super) fn lists(
@@ -157,6 +138,16 @@ pub(super) fn show_switch(
         let key = if clip.film_gone { "tag-film-gone" } else { "tag-kept-back" };
         theme::weak(ui, &context.get(key));
     }
+}
+
+/// A clip of any session in one line.
+pub(super) fn clip_words(context: &Context<'_>, row: &ClipRow) -> String {
+    let codes: Vec<&str> = row.tags.iter().map(|mark| mark.code.as_str()).collect();
+    let line = Message::new("tag-clip-line")
+        .with("session", row.session)
+        .with("start", format!("{:.1}", row.start))
+        .with("codes", codes.join(" "));
+    context.words.say(&line)
 }
 
 /// Clips of the family's other films, to be chosen for showing.

@@ -3,143 +3,20 @@
 
 use egui::{Response, Ui};
 
-use super::tag::{acts, short};
-use super::{Context, tag_clips};
+use super::tag_clips::{self, clip_words};
+use super::tag_typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
-use crate::base::{ClipId, MediaTime, RecordingId};
-use crate::casework::changes::{ChangeName, ClipEdit, Edge, NewClip};
-use crate::casework::pages::ClipRow;
+use crate::base::MediaTime;
+use crate::casework::changes::{ChangeName, ClipEdit, Edge};
+use crate::casework::pages::{ClipRow, HeadingRow};
+use crate::ui::context::Context;
 use crate::ui::theme;
-use crate::ui::widgets::{self, LanesView};
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// How far one press moves an edge.
 const FINE: MediaTime = MediaTime::from_ms(100);
-
-/// Half-typed texts, and what is folded open.
-#[derive(Default)]
-pub struct Form {
-    film: Option<RecordingId>,
-    /// Of the new clip.
-    new: [Text; 2],
-    pub(super) starred: bool,
-    earlier: Option<ClipId>,
-    saved: u32,
-    /// The open clip whose texts are held, and they.
-    open: Option<ClipId>,
-    texts: [Text; 2],
-    pub(super) lists: tag_clips::Folds,
-    pub(super) lanes: LanesView,
-    /// Whether it is asked if a sample is finished.
-    pub(super) finishing: bool,
-    /// Where the handle is being dragged to.
-    pub(super) scrubbing: Option<MediaTime>,
-}
-
-/// A text of an open clip while it is typed.
-#[derive(Default)]
-struct Text {
-    typed: String,
-    /// What is on record, as last seen.
-    kept: String,
-    /// What was given to be written down last.
-    sent: Option<String>,
-}
-
-impl Text {
-    fn of(kept: &str) -> Self {
-        Self { typed: kept.to_owned(), kept: kept.to_owned(), sent: None }
-    }
-
-    /// What is on record changed: shown, unless something else is being typed.
-    fn see(&mut self, kept: &str) {
-        if self.kept == kept {
-            return;
-        }
-        if self.typed == self.kept || self.sent.as_deref() == Some(self.typed.trim()) {
-            kept.clone_into(&mut self.typed);
-        }
-        kept.clone_into(&mut self.kept);
-        self.sent = None;
-    }
-
-    /// What is to be written down, if anything is.
-    fn take(&mut self) -> Option<String> {
-        let text = self.typed.trim();
-        if text == self.kept.trim() || self.sent.as_deref() == Some(text) {
-            return None;
-        }
-        self.sent = Some(text.to_owned());
-        self.sent.clone()
-    }
-}
-
-impl Form {
-    /// The new clip, once it has in, out and a tag.
-    pub(super) fn new_clip(&self, tag: &TagScreen) -> Option<NewClip> {
-        let (start, end) = tag.mark_in.zip(tag.mark_out)?;
-        if tag.selected.is_some() || tag.mark_tags.is_empty() {
-            return None;
-        }
-        let [note, words] = &self.new;
-        Some(NewClip {
-            start,
-            end,
-            tags: tag.mark_tags.clone(),
-            note: note.typed.trim().into(),
-            words: words.typed.trim().into(),
-            starred: self.starred,
-            earlier: self.earlier,
-        })
-    }
-
-    /// Asks for what was typed about the open clip to be written down.
-    fn flush(&mut self, actions: &mut Vec<UserAction>) {
-        let Some(clip) = self.open else { return };
-        let [note, words] = &mut self.texts;
-        let edits = [
-            note.take().map(|text| ClipEdit::Note(text.into())),
-            words.take().map(|text| ClipEdit::Words(text.into())),
-        ];
-        for edit in edits.into_iter().flatten() {
-            // Before anything else that was done: it may leave the screen.
-            actions.insert(0, UserAction::Tag(TagAction::Edit(clip, edit)));
-        }
-    }
-}
-
-/// Follows the state: another film, another open clip, a text that changed. Nothing typed is lost on the way.
-pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<UserAction>) {
-    if form.film != Some(tag.recording.recording) {
-        *form = Form { film: Some(tag.recording.recording), saved: tag.saved, ..Form::default() };
-    }
-    if form.saved != tag.saved {
-        form.saved = tag.saved;
-        form.new = Default::default();
-        form.starred = false;
-        form.earlier = None;
-    }
-    let leaving = ui.input(|input| input.viewport().close_requested())
-        || actions
-            .iter()
-            .any(|actions| matches!(actions, UserAction::Back | UserAction::Close | UserAction::Lock));
-    if form.open != tag.selected || leaving {
-        form.flush(actions);
-    }
-    let Some(open) = tag.open_clip() else {
-        form.open = None;
-        return;
-    };
-    if form.open == Some(open.clip) {
-        let [note, words] = &mut form.texts;
-        note.see(open.note.reveal());
-        words.see(open.words.reveal());
-    } else {
-        form.open = Some(open.clip);
-        form.texts = [Text::of(open.note.reveal()), Text::of(open.words.reveal())];
-    }
-}
 
 /// Draws title, undo and form.
 pub(super) fn column(
@@ -357,16 +234,6 @@ fn earlier(
     }
 }
 
-/// A clip of any session in one line.
-pub(super) fn clip_words(context: &Context<'_>, row: &ClipRow) -> String {
-    let codes: Vec<&str> = row.tags.iter().map(|mark| mark.code.as_str()).collect();
-    let line = Message::new("tag-clip-line")
-        .with("session", row.session)
-        .with("start", format!("{:.1}", row.start))
-        .with("codes", codes.join(" "));
-    context.words.say(&line)
-}
-
 fn texts(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let is_open = form.open.is_some();
     let [note, words] = if is_open { &mut form.texts } else { &mut form.new };
@@ -418,5 +285,17 @@ pub(super) fn save(
         None => {
             theme::weak(ui, &context.get("tag-save-needs"));
         }
+    }
+}
+
+/// The part of a heading's words that has room on a lane.
+pub(super) fn short(heading: &HeadingRow) -> &str {
+    heading.label.split(',').next().unwrap_or(&heading.label)
+}
+
+/// A button that asks for an act.
+fn acts(actions: &mut Vec<UserAction>, response: &egui::Response, act: TagAction) {
+    if response.clicked() {
+        actions.push(UserAction::Tag(act));
     }
 }

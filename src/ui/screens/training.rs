@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::Context;
 use super::typing::{Typed, day_field};
 use crate::app::action::UserAction;
 use crate::casework::changes::TrainingChange;
 use crate::casework::pages::TrainingRow;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

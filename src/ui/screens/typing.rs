@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use egui::{Label, Response, RichText, TextEdit, Ui};
 
-use super::Context;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Meaning, space};
 use crate::ui::widgets;

@@ -3,11 +3,13 @@
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::{Context, lock_film, people, recovery};
+use super::passphrase::unfit;
+use super::{lock_film, people, recovery};
 use crate::app::action::UserAction;
 use crate::app::state::{LoginRow, UnlockScreen};
 use crate::base::{Redacted, UserId};
 use crate::casework::pages::StaffRole;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 
@@ -121,17 +123,6 @@ fn first_run(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mut 
         }
     });
     demonstration(ui, context, actions);
-}
-
-/// Fewest characters of a passphrase the vault takes, which has the last word on it.
-const LEAST_CHARS: usize = 12;
-
-/// Why what was typed so far cannot lock a vault; nothing while there is nothing to judge.
-pub(super) fn unfit(passphrase: &str, again: &str) -> Option<Message> {
-    if !passphrase.is_empty() && passphrase.chars().count() < LEAST_CHARS {
-        return Some(Message::new("error-weak-passphrase").with("least", LEAST_CHARS));
-    }
-    (!again.is_empty() && passphrase != again).then(|| Message::new("error-passphrases-differ"))
 }
 
 fn demonstration(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {

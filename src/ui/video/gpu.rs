@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use bytemuck::{Pod, Zeroable};
 use eframe::egui_wgpu::{CallbackResources, CallbackTrait, RenderState, ScreenDescriptor};
 use eframe::wgpu;
+use egui::Rect;
 
-use super::Look;
 use super::colour::to_rgb;
 use crate::media::frame::{Layout, Plane, VideoFrame};
 
@@ -225,6 +225,17 @@ fn upload(queue: &wgpu::Queue, texture: &wgpu::Texture, plane: &Plane<'_>) {
     queue.write_texture(texture.as_image_copy(), plane.data, layout, extent(plane));
 }
 
+/// Where and how a picture is painted.
+#[derive(Clone, Copy)]
+pub(super) struct PictureLook {
+    /// In points, on whole pixels.
+    pub place: Rect,
+    /// Of its corners, in points.
+    pub radius: f32,
+    /// Whether left and right change places.
+    pub mirrored: bool,
+}
+
 /// One drawing of one view; made anew for every pass of the window.
 pub(super) struct Drawing {
     /// The shader.
@@ -234,7 +245,7 @@ pub(super) struct Drawing {
     /// A frame that [`Shader::can_draw`].
     pub frame: Arc<VideoFrame>,
     /// Where and how.
-    pub look: Look,
+    pub look: PictureLook,
     /// Counts frames that were uploaded.
     pub uploads: Arc<AtomicU64>,
 }

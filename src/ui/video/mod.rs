@@ -30,6 +30,7 @@ use egui::{
 };
 
 use crate::media::frame::{FrameSlot, VideoFrame};
+use gpu::PictureLook;
 
 /// Behind and beside a picture.
 const BACKDROP: Color32 = Color32::from_rgb(0x0d, 0x12, 0x11);
@@ -86,7 +87,7 @@ impl VideoRenderer {
     }
 
     /// Paints a frame; `false` if it cannot be drawn.
-    fn paint(&self, painter: &Painter, id: Id, frame: &Arc<VideoFrame>, look: Look) -> bool {
+    fn paint(&self, painter: &Painter, id: Id, frame: &Arc<VideoFrame>, look: PictureLook) -> bool {
         let ctx = painter.ctx();
         self.0.sweep_after_each_pass(ctx);
         let mut views = self.0.views();
@@ -148,17 +149,6 @@ impl Shared {
     }
 }
 
-/// Where and how a picture is painted.
-#[derive(Clone, Copy)]
-struct Look {
-    /// In points, on whole pixels.
-    place: Rect,
-    /// Of its corners, in points.
-    radius: f32,
-    /// Whether left and right change places.
-    mirrored: bool,
-}
-
 /// A view of the newest frame of a stream, as large as its space allows without distortion.
 #[must_use = "a view is drawn by `show`"]
 pub struct VideoView<'a> {
@@ -217,7 +207,7 @@ impl<'a> VideoView<'a> {
             let place = fit(rect, frame.width(), frame.height()).round_to_pixels(ui.pixels_per_point());
             let inset = (place.min - rect.min).max_elem();
             let radius = (f32::from(self.radius) - inset).min(place.size().min_elem() / 2.0).max(0.0);
-            let look = Look { place, radius, mirrored: self.mirrored };
+            let look = PictureLook { place, radius, mirrored: self.mirrored };
             let drawn = self.renderer.paint(painter, response.id, &frame, look);
             if drawn {
                 paint_beside(painter, rect, place, self.radius);

@@ -161,6 +161,11 @@ pub enum Conclusion {
     NotFurther,
 }
 
+impl Conclusion {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Further, Self::NotFurther];
+}
+
 /// One agency that takes part in a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReviewPart {

@@ -4,11 +4,11 @@
 use egui::{Color32, Label, RichText, Role, Sense, Ui, Vec2b, WidgetInfo, vec2};
 use egui_plot::{GridMark, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points};
 
-use super::super::Context;
 use crate::casework::pages::MeasuresView;
 use crate::casework::sentences::measures;
 use crate::programme::measures::{Point, Series, When};
 use crate::programme::{Rater, Scale, Score};
+use crate::ui::context::Context;
 use crate::ui::theme::{Meaning, Palette, space};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::{Typed, day_field};
-use super::{named, rated, shown_people};
+use super::names::{named, rated, shown_people};
 use crate::app::action::UserAction;
 use crate::base::{PersonId, RecordId, Redacted, SessionId, UserId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{MeasuresView, RatedSession};
 use crate::programme::{Entered, Entry, Measure, Occasion, Rater, Rating, Scale, Score};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;
 use crate::words::Message;

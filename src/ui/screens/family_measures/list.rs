@@ -3,8 +3,8 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::super::Context;
-use super::Form;
+use super::form::Form;
+use super::names::scale_name;
 use crate::app::action::UserAction;
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
@@ -12,6 +12,7 @@ use crate::casework::pages::{FamilyView, MeasuresView};
 use crate::casework::sentences::measures;
 use crate::programme::measures::{Point, Series};
 use crate::programme::{Entered, Entry};
+use crate::ui::context::Context;
 use crate::ui::theme::space;
 use crate::ui::widgets;
 use crate::words::Message;
@@ -51,7 +52,7 @@ fn words(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen: &[&Ser
     let head = context.say(&head.with("rater", view.rater(&point.rater)));
     let value = |series: &&Series| {
         let own = series.points.iter().find(|other| other.record == point.record)?;
-        let said = Message::new("measures-scale-value").with("scale", super::scale_name(view, series));
+        let said = Message::new("measures-scale-value").with("scale", scale_name(view, series));
         Some(context.say(&said.with("value", own.value.to_string())))
     };
     let values: Vec<String> = chosen.iter().filter_map(value).collect();

@@ -4,19 +4,21 @@
 mod chart;
 mod form;
 mod list;
+mod names;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
-use crate::base::PersonId;
-use crate::casework::pages::{FamilyView, MeasuresView, RatedPerson};
+use crate::casework::pages::{FamilyView, MeasuresView};
 use crate::casework::sentences::measures;
 use crate::programme::measures::{Ends, Series};
-use crate::programme::{Better, Measure, Rates, Scale};
+use crate::programme::{Better, Scale};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice, space};
 use crate::ui::widgets;
 use crate::words::Message;
+
+use names::{named, scale_name, shown_people, unknown};
 
 pub use form::Form;
 
@@ -72,55 +74,6 @@ fn choices(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, form: &mut F
                 }
             }
         });
-    }
-}
-
-/// Measures that were rated and are not on file any more.
-fn unknown(view: &MeasuresView) -> Vec<&str> {
-    let mut ids: Vec<&str> = view.series.iter().map(|series| series.measure.as_str()).collect();
-    ids.retain(|id| view.measure(id).is_none());
-    ids.dedup();
-    ids
-}
-
-/// Who can be rated with the measure, and who was.
-fn shown_people(view: &MeasuresView, measure: &str) -> Vec<PersonId> {
-    let mut people: Vec<PersonId> =
-        view.measure(measure).map(|measure| rated(view, measure)).unwrap_or_default();
-    for series in view.series.iter().filter(|series| series.measure == measure) {
-        if !people.contains(&series.of) {
-            people.push(series.of);
-        }
-    }
-    people
-}
-
-/// The people a measure is about.
-fn rated(view: &MeasuresView, measure: &Measure) -> Vec<PersonId> {
-    let is_carer = measure.rates == Rates::Carer;
-    view.people.iter().filter(|person| person.is_carer == is_carer).map(|person| person.person).collect()
-}
-
-/// People with what they are called; numbered where two are called the same, as twins without a word are.
-fn named(context: &Context<'_>, view: &MeasuresView, people: &[PersonId]) -> Vec<(PersonId, String)> {
-    let plain = |person: &PersonId| {
-        let known = view.people.iter().find(|known| known.person == *person);
-        known.map_or_else(|| context.get("measures-gone-person"), |known| name(context, known))
-    };
-    let names: Vec<String> = people.iter().map(plain).collect();
-    let numbered = |(at, person): (usize, &PersonId)| {
-        let before = names[..at].iter().filter(|other| **other == names[at]).count();
-        let alone = names.iter().filter(|other| **other == names[at]).count() == 1;
-        (*person, if alone { names[at].clone() } else { format!("{} {}", names[at], before + 1) })
-    };
-    people.iter().enumerate().map(numbered).collect()
-}
-
-fn name(context: &Context<'_>, person: &RatedPerson) -> String {
-    match (person.label.reveal().as_str(), person.is_carer) {
-        ("", true) => context.get("measures-carer-unnamed"),
-        ("", false) => context.get("measures-child"),
-        (label, _) => label.to_owned(),
     }
 }
 
@@ -186,12 +139,6 @@ fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen:
             .with("when", measures::when(only.when));
         ui.add(egui::Label::new(context.say(&said)).wrap());
     }
-}
-
-/// The scale's name in a sentence: its own id where it is not on file.
-fn scale_name(view: &MeasuresView, series: &Series) -> String {
-    let scale = view.measure(&series.measure).and_then(|measure| measure.scale(&series.scale));
-    scale.map_or_else(|| series.scale.clone(), |scale| scale.short.clone())
 }
 
 /// Small charts, two beside one another where there is room, and under them what their signs mean.

@@ -1,23 +1,26 @@
-//! The form for an assessment: eight areas with the guideline's words, who contributed, the tools that were used. It can
+//! An assessment, its form and its place on the line: eight areas with the guideline's words, who contributed, the tools that were used. It can
 //! be saved half done and gone on with. A tool outside its ages is questioned beside its field.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use egui::Ui;
+use egui::{Grid, Ui};
 
 use super::super::typing::{day, day_field};
-use super::parts::{Page, kept, list, maybe, remove};
+use super::kind::{PathwayForm, PathwayKind, Told};
+use super::parts::{PathwayPage, kept, list, maybe, remove, said};
 use crate::base::{PersonId, Redacted};
 use crate::casework::sentences::pathway;
-use crate::programme::{Area, Assessment, Circumstance, Contributor, ContributorKind, ToolResult};
+use crate::programme::{
+    Area, Assessment, Circumstance, Contributor, ContributorKind, Entered, Entry, ToolResult,
+};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
 use crate::words::Message;
 
 /// An assessment as it is typed.
-pub struct AssessmentForm {
+struct AssessmentForm {
     on: String,
     finished: String,
     areas: BTreeMap<Area, String>,
@@ -38,7 +41,7 @@ struct ToolForm {
 
 impl AssessmentForm {
     /// A new one.
-    pub fn new(today: String) -> Self {
+    fn new(today: String) -> Self {
         Self {
             on: today,
             finished: String::new(),
@@ -51,7 +54,7 @@ impl AssessmentForm {
     }
 
     /// One that is on record.
-    pub fn of(body: &Assessment) -> Self {
+    fn of(body: &Assessment) -> Self {
         let tool = |result: &ToolResult| ToolForm {
             tool: result.tool.clone(),
             with: result.with,
@@ -72,7 +75,7 @@ impl AssessmentForm {
     }
 
     /// Draws the fields; the assessment they make, where it is one.
-    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Assessment> {
+    fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Assessment> {
         let on = day_field(ui, page.context, &page.get("assessment-begun"), &mut self.on).value();
         self.area_fields(ui, page);
         widgets::strong(ui, &page.get("assessment-circumstances"));
@@ -108,7 +111,7 @@ impl AssessmentForm {
         }
     }
 
-    fn area_fields(&mut self, ui: &mut Ui, page: Page<'_>) {
+    fn area_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
         for area in Area::ALL {
             let Some(text) = page.way().guide.areas.get(&area) else { continue };
             let note = self.areas.entry(area).or_default();
@@ -118,7 +121,7 @@ impl AssessmentForm {
         }
     }
 
-    fn contributor_fields(&mut self, ui: &mut Ui, page: Page<'_>) {
+    fn contributor_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
         widgets::strong(ui, &page.get("assessment-contributors"));
         widgets::small(ui, &page.way().guide.contributors.quote);
         let mut gone = None;
@@ -143,7 +146,7 @@ impl AssessmentForm {
     }
 
     /// The tools they make; nothing where a day cannot be read.
-    fn tool_fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Vec<ToolResult>> {
+    fn tool_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Vec<ToolResult>> {
         widgets::strong(ui, &page.get("assessment-tools"));
         let mut gone = None;
         for (index, tool) in self.tools.iter_mut().enumerate() {
@@ -182,7 +185,7 @@ impl ToolForm {
     }
 
     /// Draws the fields and what is asked of it; whether it is to be removed.
-    fn fields(&mut self, ui: &mut Ui, page: Page<'_>, index: usize) -> bool {
+    fn fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>, index: usize) -> bool {
         let name = page.say(&Message::new("assessment-tool").with("number", index + 1));
         let guide = &page.way().guide;
         let shown = guide.tool(&self.tool).map_or(self.tool.as_str(), |tool| tool.title.as_str());
@@ -228,4 +231,110 @@ impl ToolForm {
         theme::field(ui, &page.get("assessment-tool-result"), &mut self.result);
         remove(ui, page, &name)
     }
+}
+
+impl PathwayForm for AssessmentForm {
+    fn fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Entry> {
+        self.body(ui, page).map(Entry::Assessment)
+    }
+}
+
+/// An assessment.
+pub static ASSESSMENT: PathwayKind = PathwayKind {
+    add: "pathway-add-assessment",
+    title: "assessment-title",
+    new: |page| Box::new(AssessmentForm::new(page.today())),
+    of: |_, entry| match entry {
+        Entry::Assessment(body) => Some(Box::new(AssessmentForm::of(body))),
+        _ => None,
+    },
+    told: |page, entry| match entry {
+        Entry::Assessment(body) => Some(told(page, body)),
+        _ => None,
+    },
+    more: Some(more),
+};
+
+fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
+    let noted = Area::ALL.len() - body.missing().count();
+    let (state, sign) = match body.complete_on() {
+        Some(day) => (Message::new("pathway-assessment-done").with("day", day), (Icon::Check, Meaning::Met)),
+        None => {
+            (Message::new("pathway-assessment-open").with("count", noted), (Icon::Clock, Meaning::NotYet))
+        }
+    };
+    let mut facts = vec![page.say(&state)];
+    facts.extend(body.circumstances.iter().map(|one| page.say(&pathway::circumstance(*one))));
+    facts.extend(contributors(page, &body.contributors));
+    let quiet = |signs| page.say(&Message::new("pathway-quiet").with("signs", signs));
+    facts.extend(said(&body.quiet_signs).map(quiet));
+    for result in &body.tools {
+        let title = page.way().guide.tool(&result.tool).map_or(result.tool.as_str(), |tool| &tool.title);
+        let line = Message::new("pathway-tool").with("tool", title).with("day", result.on);
+        let mut line = page.say(&line.with("result", result.result.reveal().as_str()));
+        for rater in said(&result.rater) {
+            let rated = Message::new("pathway-tool-rater").with("rater", rater);
+            line = format!("{line} · {}", page.say(&rated));
+        }
+        facts.push(line);
+    }
+    Told { day: body.on, title: page.get("pathway-assessment"), facts, sign }
+}
+
+/// Who was heard, and whom the guidance asks for and was not.
+fn contributors(page: PathwayPage<'_>, heard: &[Contributor]) -> impl Iterator<Item = String> {
+    let one = |who: &Contributor| {
+        let kind = pathway::contributor(who.kind);
+        match who.label.reveal().as_str() {
+            "" => page.say(&kind),
+            label => page.say(&Message::new("pathway-contributor").with("kind", kind).with("label", label)),
+        }
+    };
+    let named: Vec<String> = heard.iter().map(one).collect();
+    let missing: Vec<String> = ContributorKind::ASKED
+        .into_iter()
+        .filter(|kind| heard.iter().all(|who| who.kind != *kind))
+        .map(|kind| page.say(&pathway::contributor(kind)))
+        .collect();
+    let line = |key, names: Vec<String>| {
+        (!names.is_empty()).then(|| page.say(&Message::new(key).with("who", names.join(", "))))
+    };
+    [line("pathway-contributors", named), line("pathway-contributors-missing", missing)].into_iter().flatten()
+}
+
+/// The areas, and what is asked of the tools.
+fn more(ui: &mut Ui, page: PathwayPage<'_>, entered: &Entered) {
+    let Entry::Assessment(body) = &entered.entry else { return };
+    areas(ui, page, body, entered);
+    let (guide, people) = (&page.way().guide, &page.way().people);
+    for question in body.tools.iter().filter_map(|result| guide.question(result, people)) {
+        let question = page.say(&pathway::tool_question(question));
+        widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &question);
+    }
+}
+
+/// The eight areas, done or not yet.
+fn areas(ui: &mut Ui, page: PathwayPage<'_>, body: &Assessment, entered: &Entered) {
+    let columns = if ui.available_width() > 620.0 { 2 } else { 1 };
+    #[allow(clippy::cast_precision_loss)] // one or two
+    let width = ui.available_width() / columns as f32 - 16.0;
+    ui.spacing_mut().interact_size.y = 0.0;
+    let grid = Grid::new(("areas", entered.id)).num_columns(columns).spacing([16.0, 4.0]);
+    grid.min_row_height(0.0).show(ui, |ui| {
+        for (index, (area, text)) in page.way().guide.areas.iter().enumerate() {
+            let note = body.note(*area);
+            let (icon, meaning, word) = match note {
+                Some(_) => (Icon::Check, Meaning::Met, "pathway-area-done"),
+                None => (Icon::Dash, Meaning::NotYet, "pathway-area-missing"),
+            };
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let words = format!("{}: {}", text.title, page.get(word));
+                widgets::sign_line(ui, icon, meaning, &words).on_hover_text(note.unwrap_or(&text.quote));
+            });
+            if index % columns == columns - 1 {
+                ui.end_row();
+            }
+        }
+    });
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::parts::Page;
+use super::parts::PathwayPage;
 use crate::casework::sentences::{self, pathway};
 use crate::programme::pathway::Duty;
 use crate::ui::{theme, widgets};
@@ -11,7 +11,7 @@ use crate::ui::{theme, widgets};
 const BADGE: f32 = 140.0;
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, page: Page<'_>) {
+pub fn card(ui: &mut Ui, page: PathwayPage<'_>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &page.get("duty-title"));
         let duties = &page.way().stands.duties;
@@ -24,7 +24,7 @@ pub fn card(ui: &mut Ui, page: Page<'_>) {
     });
 }
 
-fn one(ui: &mut Ui, page: Page<'_>, duty: &Duty) {
+fn one(ui: &mut Ui, page: PathwayPage<'_>, duty: &Duty) {
     ui.horizontal_top(|ui| {
         let word = page.say(&sentences::verdict(duty.verdict));
         let words = ui.available_width() - BADGE - ui.spacing().item_spacing.x;

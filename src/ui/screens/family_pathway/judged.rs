@@ -1,17 +1,20 @@
-//! The forms for a judgement after a programme and for a multi-agency review, planned or held.
+//! A judgement after a programme, and a multi-agency review, planned or held: their forms, and their places on the line.
 
 use egui::Ui;
 
 use super::super::typing::day_field;
-use super::parts::{Page, choices, kept, list, measured, remove};
+use super::kind::{PathwayForm, PathwayKind, Told};
+use super::parts::{PathwayPage, choices, kept, list, measured, remove, said};
 use crate::casework::sentences::{around, pathway};
 use crate::programme::pathway::Next;
-use crate::programme::{AgencyKind, Conclusion, Improvement, Judgement, Review, ReviewPart};
-use crate::ui::{theme, widgets};
+use crate::programme::{AgencyKind, Conclusion, Entry, Improvement, Judgement, Review, ReviewPart};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// A judgement as it is typed.
-pub struct JudgementForm {
+struct JudgementForm {
     on: String,
     programme: String,
     sensitivity: Improvement,
@@ -23,7 +26,7 @@ pub struct JudgementForm {
 
 impl JudgementForm {
     /// A new one, of the programme that is over, or else of the last.
-    pub fn new(page: Page<'_>) -> Self {
+    fn new(page: PathwayPage<'_>) -> Self {
         let way = page.way();
         let over = match &way.stands.next {
             Next::Judge { programme, .. } => Some(programme),
@@ -41,7 +44,7 @@ impl JudgementForm {
     }
 
     /// One that is on record.
-    pub fn of(body: &Judgement) -> Self {
+    fn of(body: &Judgement) -> Self {
         Self {
             on: body.on.to_string(),
             programme: body.programme.clone(),
@@ -54,7 +57,7 @@ impl JudgementForm {
     }
 
     /// Draws the fields; the judgement they make, where it is one.
-    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Judgement> {
+    fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Judgement> {
         let way = page.way();
         let mut picked = None;
         widgets::picker(ui, &page.get("offer-programme"), way.title(&self.programme), |ui| {
@@ -92,8 +95,47 @@ impl JudgementForm {
     }
 }
 
+impl PathwayForm for JudgementForm {
+    fn fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Entry> {
+        self.body(ui, page).map(Entry::Judgement)
+    }
+}
+
+/// A judgement.
+pub static JUDGEMENT: PathwayKind = PathwayKind {
+    add: "pathway-add-judgement",
+    title: "judgement-title",
+    new: |page| Box::new(JudgementForm::new(page)),
+    of: |_, entry| match entry {
+        Entry::Judgement(body) => Some(Box::new(JudgementForm::of(body))),
+        _ => None,
+    },
+    told: |page, entry| match entry {
+        Entry::Judgement(body) => Some(judgement_told(page, body)),
+        _ => None,
+    },
+    more: None,
+};
+
+fn judgement_told(page: PathwayPage<'_>, body: &Judgement) -> Told {
+    let title = Message::new("pathway-judgement").with("programme", page.way().title(&body.programme));
+    let how = |key, how| page.say(&Message::new(key).with("how", pathway::improvement(how)));
+    let concern = if body.still_concerned { "pathway-judgement-concerned" } else { "pathway-judgement-calm" };
+    let mut facts = vec![
+        how("pathway-judgement-sensitivity", body.sensitivity),
+        how("pathway-judgement-attachment", body.attachment),
+        page.get(concern),
+    ];
+    let by = |who| page.say(&Message::new("pathway-judgement-by").with("who", who));
+    facts.extend(said(&body.judged_by).map(by));
+    facts.extend(said(&body.words));
+    facts.extend(measured(page));
+    let sign = if body.is_little() { (Icon::Warning, Meaning::AtRisk) } else { (Icon::Check, Meaning::Met) };
+    Told { day: body.on, title: page.say(&title), facts, sign }
+}
+
 /// A review as it is typed.
-pub struct ReviewForm {
+struct ReviewForm {
     on: String,
     agencies: Vec<(AgencyKind, String)>,
     conclusion: Option<Conclusion>,
@@ -102,13 +144,13 @@ pub struct ReviewForm {
 
 impl ReviewForm {
     /// A new one.
-    pub fn new(today: String) -> Self {
+    fn new(today: String) -> Self {
         let agencies = vec![(AgencyKind::SocialCare, String::new())];
         Self { on: today, agencies, conclusion: None, notes: String::new() }
     }
 
     /// One that is on record.
-    pub fn of(body: &Review) -> Self {
+    fn of(body: &Review) -> Self {
         let part = |part: &ReviewPart| (part.agency, part.who.reveal().clone());
         Self {
             on: body.on.to_string(),
@@ -119,7 +161,7 @@ impl ReviewForm {
     }
 
     /// Draws the fields; the review they make, where it is one.
-    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Review> {
+    fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Review> {
         let on = day_field(ui, page.context, &page.get("way-review-on"), &mut self.on).value();
         widgets::strong(ui, &page.get("way-review-agencies"));
         let mut gone = None;
@@ -141,11 +183,61 @@ impl ReviewForm {
             let next = AgencyKind::ALL.into_iter().find(|kind| !there(kind));
             self.agencies.push((next.unwrap_or(AgencyKind::Other), String::new()));
         }
-        let all = [None, Some(Conclusion::Further), Some(Conclusion::NotFurther)];
+        let all = std::iter::once(None).chain(Conclusion::ALL.map(Some));
         choices(ui, page, "way-review-conclusion", &mut self.conclusion, all, pathway::conclusion);
         theme::text_area(ui, &page.get("way-review-notes"), &mut self.notes, 3);
         let part = |(agency, who): &(AgencyKind, String)| ReviewPart { agency: *agency, who: kept(who) };
         let took_part = self.agencies.iter().map(part).collect();
         Some(Review { on: on?, took_part, conclusion: self.conclusion, notes: kept(&self.notes) })
     }
+}
+
+impl PathwayForm for ReviewForm {
+    fn fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Entry> {
+        self.body(ui, page).map(Entry::Review)
+    }
+}
+
+/// A review.
+pub static REVIEW: PathwayKind = PathwayKind {
+    add: "pathway-add-review",
+    title: "way-review-title",
+    new: |page| Box::new(ReviewForm::new(page.today())),
+    of: |_, entry| match entry {
+        Entry::Review(body) => Some(Box::new(ReviewForm::of(body))),
+        _ => None,
+    },
+    told: |page, entry| match entry {
+        Entry::Review(body) => Some(review_told(page, body)),
+        _ => None,
+    },
+    more: None,
+};
+
+fn review_told(page: PathwayPage<'_>, body: &Review) -> Told {
+    let (title, sign) = match body.conclusion {
+        None => ("pathway-review-planned", (Icon::Clock, Meaning::NotYet)),
+        Some(_) => ("pathway-review", (Icon::Check, Meaning::Met)),
+    };
+    let mut facts: Vec<String> = body
+        .conclusion
+        .map(|concluded| page.say(&pathway::conclusion(Some(concluded))))
+        .into_iter()
+        .collect();
+    let who: Vec<String> = body
+        .took_part
+        .iter()
+        .map(|part| {
+            let kind = around::agency(part.agency);
+            match part.who.reveal().as_str() {
+                "" => page.say(&kind),
+                who => page.say(&Message::new("pathway-contributor").with("kind", kind).with("label", who)),
+            }
+        })
+        .collect();
+    if !who.is_empty() {
+        facts.push(page.say(&Message::new("pathway-review-with").with("who", who.join(", "))));
+    }
+    facts.extend(said(&body.notes));
+    Told { day: body.on, title: page.get(title), facts, sign }
 }

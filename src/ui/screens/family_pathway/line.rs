@@ -2,19 +2,16 @@
 //! done to it; beneath, the buttons that write another.
 
 use chrono::NaiveDate;
-use egui::{Grid, TextWrapMode, Ui, pos2, vec2};
+use egui::{TextWrapMode, Ui, pos2, vec2};
 
-use super::parts::{Page, measured};
-use super::{Form, Sheet, Wanted};
+use super::kind::Told;
+use super::parts::{PathwayPage, said};
+use super::sheet::{Form, KINDS, PathwaySheet, Wanted};
 use crate::app::action::UserAction;
-use crate::base::{PersonId, Redacted};
 use crate::casework::changes::EntryChange;
-use crate::casework::sentences::{around, pathway};
+use crate::casework::sentences::pathway;
 use crate::programme::pathway::Course;
-use crate::programme::{
-    Area, Assessment, Contributor, ContributorKind, Ending, Entered, Entry, Judgement, Offer, OfferReply,
-    Review,
-};
+use crate::programme::{Entered, Entry, Override};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Notice, Palette};
 use crate::ui::widgets;
@@ -40,7 +37,7 @@ enum What<'a> {
 }
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+pub fn card(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &page.get("pathway-title"));
         let places = places(page);
@@ -57,28 +54,21 @@ pub fn card(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<User
 }
 
 /// The buttons that write another entry, in the order of the way.
-fn add(ui: &mut Ui, page: Page<'_>, form: &mut Form) {
+fn add(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form) {
     ui.horizontal_wrapped(|ui| {
         // A button that does not fit goes to the next row whole.
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-        for (key, wanted) in [
-            ("pathway-add-referral", Wanted::Referral),
-            ("pathway-add-assessment", Wanted::Assessment),
-            ("pathway-add-offer", Wanted::Offer),
-            ("pathway-add-judgement", Wanted::Judgement),
-            ("pathway-add-review", Wanted::Review),
-            ("pathway-add-ending", Wanted::Ending),
-        ] {
-            let words = page.get(key);
+        for kind in KINDS {
+            let words = page.get(kind.add);
             if widgets::named_button(ui, page.is_ready(), &words, &words).clicked() {
-                form.sheet = Sheet::wanted(page, wanted);
+                form.sheet = PathwaySheet::wanted(page, Wanted::New(kind));
             }
         }
     });
 }
 
 /// Everything on the line, by day.
-fn places(page: Page<'_>) -> Vec<Place<'_>> {
+fn places(page: PathwayPage<'_>) -> Vec<Place<'_>> {
     let entries = page.family.entries.iter().filter_map(|entered| of_entry(page, entered));
     let courses = page.way().courses.iter().map(|course| of_course(page, course));
     let mut places: Vec<Place<'_>> = entries.chain(courses).collect();
@@ -86,158 +76,23 @@ fn places(page: Page<'_>) -> Vec<Place<'_>> {
     places
 }
 
-fn of_entry<'a>(page: Page<'a>, entered: &'a Entered) -> Option<Place<'a>> {
-    let (day, title, facts, sign) = match &entered.entry {
-        Entry::Referral(body) => {
-            let from = body
-                .from
-                .map(around::agency)
-                .map(|from| Message::new("pathway-referral-from").with("from", from));
-            let from = page.say(&from.unwrap_or_else(|| Message::new("pathway-referral-self")));
-            let why = page.say(&pathway::referral_reason(body.why));
-            let facts = vec![format!("{from} · {why}")].into_iter().chain(said(&body.words)).collect();
-            (body.on, page.get("pathway-referral"), facts, (Icon::Next, Meaning::Met))
-        }
-        Entry::Assessment(body) => assessment(page, body),
-        Entry::Offer(body) => offer(page, body),
-        Entry::Judgement(body) => judgement(page, body),
-        Entry::Review(body) => review(page, body),
-        Entry::Override(body) => {
-            let title = Message::new("pathway-override").with("step", pathway::step(body.step));
-            let sign = (Icon::Warning, Meaning::NotMet);
-            (body.on, page.say(&title), said(&body.why).collect(), sign)
-        }
-        Entry::Ending(body) => ending(page, body),
-        _ => return None,
+fn of_entry<'a>(page: PathwayPage<'a>, entered: &'a Entered) -> Option<Place<'a>> {
+    let told = match &entered.entry {
+        Entry::Override(body) => Some(skipped(page, body)),
+        entry => KINDS.iter().find_map(|kind| (kind.told)(page, entry)),
     };
+    let Told { day, title, facts, sign } = told?;
     Some(Place { day: Some(day), title, facts, sign, what: What::Entry(entered) })
 }
 
-type Told = (NaiveDate, String, Vec<String>, (Icon, Meaning));
-
-fn assessment(page: Page<'_>, body: &Assessment) -> Told {
-    let noted = Area::ALL.len() - body.missing().count();
-    let (state, sign) = match body.complete_on() {
-        Some(day) => (Message::new("pathway-assessment-done").with("day", day), (Icon::Check, Meaning::Met)),
-        None => {
-            (Message::new("pathway-assessment-open").with("count", noted), (Icon::Clock, Meaning::NotYet))
-        }
-    };
-    let mut facts = vec![page.say(&state)];
-    facts.extend(body.circumstances.iter().map(|one| page.say(&pathway::circumstance(*one))));
-    facts.extend(contributors(page, &body.contributors));
-    let quiet = |signs| page.say(&Message::new("pathway-quiet").with("signs", signs));
-    facts.extend(said(&body.quiet_signs).map(quiet));
-    for result in &body.tools {
-        let title = page.way().guide.tool(&result.tool).map_or(result.tool.as_str(), |tool| &tool.title);
-        let line = Message::new("pathway-tool").with("tool", title).with("day", result.on);
-        let mut line = page.say(&line.with("result", result.result.reveal().as_str()));
-        for rater in said(&result.rater) {
-            let rated = Message::new("pathway-tool-rater").with("rater", rater);
-            line = format!("{line} · {}", page.say(&rated));
-        }
-        facts.push(line);
-    }
-    (body.on, page.get("pathway-assessment"), facts, sign)
+/// A step that was gone without: it has no sheet, and says why.
+fn skipped(page: PathwayPage<'_>, body: &Override) -> Told {
+    let title = Message::new("pathway-override").with("step", pathway::step(body.step));
+    let sign = (Icon::Warning, Meaning::NotMet);
+    Told { day: body.on, title: page.say(&title), facts: said(&body.why).collect(), sign }
 }
 
-/// Who was heard, and whom the guidance asks for and was not.
-fn contributors(page: Page<'_>, heard: &[Contributor]) -> impl Iterator<Item = String> {
-    let one = |who: &Contributor| {
-        let kind = pathway::contributor(who.kind);
-        match who.label.reveal().as_str() {
-            "" => page.say(&kind),
-            label => page.say(&Message::new("pathway-contributor").with("kind", kind).with("label", label)),
-        }
-    };
-    let named: Vec<String> = heard.iter().map(one).collect();
-    let missing: Vec<String> = ContributorKind::ASKED
-        .into_iter()
-        .filter(|kind| heard.iter().all(|who| who.kind != *kind))
-        .map(|kind| page.say(&pathway::contributor(kind)))
-        .collect();
-    let line = |key, names: Vec<String>| {
-        (!names.is_empty()).then(|| page.say(&Message::new(key).with("who", names.join(", "))))
-    };
-    [line("pathway-contributors", named), line("pathway-contributors-missing", missing)].into_iter().flatten()
-}
-
-fn offer(page: Page<'_>, body: &Offer) -> Told {
-    let called = |id: &PersonId| {
-        let found = page.way().people.iter().find(|person| person.id == *id);
-        found.map(|person| page.called(person))
-    };
-    let who: Vec<String> = body.to.iter().filter_map(called).collect();
-    let title = Message::new("pathway-offer").with("programme", page.way().title(&body.programme));
-    let (state, sign) = match body.answer {
-        None => (Message::new("pathway-offer-open"), (Icon::Clock, Meaning::NotYet)),
-        Some(answer) => {
-            let sign = match answer.reply {
-                OfferReply::Accepted => (Icon::Check, Meaning::Met),
-                OfferReply::Declined => (Icon::Cross, Meaning::NotApplicable),
-                OfferReply::Thinking => (Icon::Clock, Meaning::NotYet),
-            };
-            let state = Message::new("pathway-offer-answered").with("answer", pathway::reply(answer.reply));
-            (state.with("day", answer.on), sign)
-        }
-    };
-    let facts = [page.say(&state)].into_iter().chain(said(&body.words)).collect();
-    (body.on, page.say(&title.with("who", who.join(", "))), facts, sign)
-}
-
-fn judgement(page: Page<'_>, body: &Judgement) -> Told {
-    let title = Message::new("pathway-judgement").with("programme", page.way().title(&body.programme));
-    let how = |key, how| page.say(&Message::new(key).with("how", pathway::improvement(how)));
-    let concern = if body.still_concerned { "pathway-judgement-concerned" } else { "pathway-judgement-calm" };
-    let mut facts = vec![
-        how("pathway-judgement-sensitivity", body.sensitivity),
-        how("pathway-judgement-attachment", body.attachment),
-        page.get(concern),
-    ];
-    let by = |who| page.say(&Message::new("pathway-judgement-by").with("who", who));
-    facts.extend(said(&body.judged_by).map(by));
-    facts.extend(said(&body.words));
-    facts.extend(measured(page));
-    let sign = if body.is_little() { (Icon::Warning, Meaning::AtRisk) } else { (Icon::Check, Meaning::Met) };
-    (body.on, page.say(&title), facts, sign)
-}
-
-fn review(page: Page<'_>, body: &Review) -> Told {
-    let (title, sign) = match body.conclusion {
-        None => ("pathway-review-planned", (Icon::Clock, Meaning::NotYet)),
-        Some(_) => ("pathway-review", (Icon::Check, Meaning::Met)),
-    };
-    let mut facts: Vec<String> = body
-        .conclusion
-        .map(|concluded| page.say(&pathway::conclusion(Some(concluded))))
-        .into_iter()
-        .collect();
-    let who: Vec<String> = body
-        .took_part
-        .iter()
-        .map(|part| {
-            let kind = around::agency(part.agency);
-            match part.who.reveal().as_str() {
-                "" => page.say(&kind),
-                who => page.say(&Message::new("pathway-contributor").with("kind", kind).with("label", who)),
-            }
-        })
-        .collect();
-    if !who.is_empty() {
-        facts.push(page.say(&Message::new("pathway-review-with").with("who", who.join(", "))));
-    }
-    facts.extend(said(&body.notes));
-    (body.on, page.get(title), facts, sign)
-}
-
-fn ending(page: Page<'_>, body: &Ending) -> Told {
-    let reopened = body.reopened.map(|day| page.say(&Message::new("pathway-reopened").with("day", day)));
-    let facts =
-        [page.say(&pathway::end_reason(body.why))].into_iter().chain(said(&body.words)).chain(reopened);
-    (body.on, page.get("pathway-ending"), facts.collect(), (Icon::Stop, Meaning::NotApplicable))
-}
-
-fn of_course<'a>(page: Page<'a>, course: &'a Course) -> Place<'a> {
+fn of_course<'a>(page: PathwayPage<'a>, course: &'a Course) -> Place<'a> {
     let title = Message::new("pathway-course").with("programme", page.way().title(&course.programme));
     let begun = match course.begun {
         Some(day) => Message::new("pathway-course-from").with("day", day),
@@ -260,7 +115,7 @@ fn of_course<'a>(page: Page<'a>, course: &'a Course) -> Place<'a> {
 /// Draws a place and the line to the one above it; where its own sign stands.
 fn draw(
     ui: &mut Ui,
-    page: Page<'_>,
+    page: PathwayPage<'_>,
     form: &mut Form,
     place: &Place<'_>,
     above: Option<egui::Pos2>,
@@ -296,7 +151,7 @@ fn draw(
     centre
 }
 
-fn told(ui: &mut Ui, page: Page<'_>, place: &Place<'_>) {
+fn told(ui: &mut Ui, page: PathwayPage<'_>, place: &Place<'_>) {
     let day = place.day.map(|day| page.context.words.day(day));
     let title = [Some(place.title.clone()), day].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     widgets::strong(ui, &title);
@@ -304,13 +159,8 @@ fn told(ui: &mut Ui, page: Page<'_>, place: &Place<'_>) {
         widgets::small(ui, fact);
     }
     let What::Entry(entered) = place.what else { return };
-    if let Entry::Assessment(body) = &entered.entry {
-        areas(ui, page, body, entered);
-        for question in body.tools.iter().filter_map(|result| {
-            page.way().guide.question(result, &page.way().people).map(pathway::tool_question)
-        }) {
-            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &page.say(&question));
-        }
+    for more in KINDS.iter().filter_map(|kind| kind.more) {
+        more(ui, page, entered);
     }
     if !page.is_own(entered) {
         let who = Message::new("pathway-not-yours").with("who", page.writer(entered));
@@ -318,33 +168,7 @@ fn told(ui: &mut Ui, page: Page<'_>, place: &Place<'_>) {
     }
 }
 
-/// The eight areas, done or not yet.
-fn areas(ui: &mut Ui, page: Page<'_>, body: &Assessment, entered: &Entered) {
-    let columns = if ui.available_width() > 620.0 { 2 } else { 1 };
-    #[allow(clippy::cast_precision_loss)] // one or two
-    let width = ui.available_width() / columns as f32 - 16.0;
-    ui.spacing_mut().interact_size.y = 0.0;
-    let grid = Grid::new(("areas", entered.id)).num_columns(columns).spacing([16.0, 4.0]);
-    grid.min_row_height(0.0).show(ui, |ui| {
-        for (index, (area, text)) in page.way().guide.areas.iter().enumerate() {
-            let note = body.note(*area);
-            let (icon, meaning, word) = match note {
-                Some(_) => (Icon::Check, Meaning::Met, "pathway-area-done"),
-                None => (Icon::Dash, Meaning::NotYet, "pathway-area-missing"),
-            };
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let words = format!("{}: {}", text.title, page.get(word));
-                widgets::sign_line(ui, icon, meaning, &words).on_hover_text(note.unwrap_or(&text.quote));
-            });
-            if index % columns == columns - 1 {
-                ui.end_row();
-            }
-        }
-    });
-}
-
-fn buttons_of(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, title: &str) {
+fn buttons_of(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form, entered: &Entered, title: &str) {
     if !page.is_own(entered) {
         return;
     }
@@ -353,7 +177,7 @@ fn buttons_of(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, t
     if !matches!(entered.entry, Entry::Override(_)) {
         let (words, name) = (page.get("pathway-change"), named("pathway-change-named"));
         if widgets::named_button(ui, page.is_ready(), &words, &name).clicked() {
-            form.sheet = Sheet::wanted(page, Wanted::Change(entered.id));
+            form.sheet = PathwaySheet::wanted(page, Wanted::Change(entered.id));
         }
     }
     let (words, name) = (page.get("pathway-take-back"), named("pathway-take-back-named"));
@@ -364,7 +188,7 @@ fn buttons_of(ui: &mut Ui, page: Page<'_>, form: &mut Form, entered: &Entered, t
 
 fn taking_back(
     ui: &mut Ui,
-    page: Page<'_>,
+    page: PathwayPage<'_>,
     form: &mut Form,
     entered: &Entered,
     actions: &mut Vec<UserAction>,
@@ -382,10 +206,4 @@ fn taking_back(
             form.taking_back = None;
         }
     });
-}
-
-/// Words, where there are any.
-fn said(words: &Redacted<String>) -> impl Iterator<Item = String> + use<> {
-    let words = words.reveal().trim();
-    (!words.is_empty()).then(|| words.to_owned()).into_iter()
 }

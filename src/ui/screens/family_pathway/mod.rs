@@ -5,6 +5,7 @@ mod assessment;
 mod duties;
 mod ending;
 mod judged;
+mod kind;
 mod line;
 mod offer;
 mod parts;
@@ -13,33 +14,20 @@ mod sheet;
 
 use egui::Ui;
 
-use super::{Context, family_next};
+use super::family_next;
 use crate::app::action::UserAction;
-use crate::base::RecordId;
 use crate::casework::pages::FamilyView;
+use crate::ui::context::Context;
 use crate::ui::theme;
 
-use parts::Page;
+use parts::PathwayPage;
 
-pub use sheet::{Sheet, Wanted};
-
-/// Half-typed text of the page, and of the card with the next step.
-#[derive(Default)]
-pub struct Form {
-    /// The entry that is written.
-    pub sheet: Option<Sheet>,
-    /// The entry that is to be taken back, until it is said once more.
-    taking_back: Option<RecordId>,
-    /// Why the next step is gone without, while that is typed.
-    pub without: Option<String>,
-}
-
-impl Form {
-    /// Begins to write what was asked for.
-    pub fn open(&mut self, context: &Context<'_>, family: &FamilyView, wanted: Wanted) {
-        self.sheet = Sheet::wanted(Page { context, family }, wanted);
-    }
-}
+pub use assessment::ASSESSMENT;
+pub use ending::ENDING;
+pub use judged::{JUDGEMENT, REVIEW};
+pub use offer::OFFER;
+pub use referral::REFERRAL;
+pub use sheet::{Form, Wanted};
 
 /// Draws the page.
 pub fn show(
@@ -52,7 +40,7 @@ pub fn show(
     if form.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
         form.sheet = None;
     }
-    let page = Page { context, family };
+    let page = PathwayPage { context, family };
     if let Some(sheet) = &mut form.sheet {
         let away = theme::card(ui, |ui| sheet.show(ui, page, actions)).inner;
         if away {

@@ -1,18 +1,21 @@
-//! The form for an offer and its answer. What the guidance names for the next step stands first, with its source; the
+//! An offer and its answer: the form, and the place on the line. What the guidance names for the next step stands first, with its source; the
 //! worker may offer anything.
 
 use egui::Ui;
 
 use super::super::typing::day_field;
-use super::parts::{Page, choices, kept};
+use super::kind::{PathwayForm, PathwayKind, Told};
+use super::parts::{PathwayPage, choices, kept, said};
 use crate::base::PersonId;
 use crate::casework::sentences::pathway;
-use crate::programme::{Offer, OfferAnswer, OfferReply};
-use crate::ui::{theme, widgets};
+use crate::programme::{Entry, Offer, OfferAnswer, OfferReply};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Meaning};
+use crate::ui::widgets;
 use crate::words::Message;
 
 /// An offer as it is typed.
-pub struct OfferForm {
+struct OfferForm {
     on: String,
     programme: String,
     to: Vec<PersonId>,
@@ -23,7 +26,7 @@ pub struct OfferForm {
 
 impl OfferForm {
     /// A new one: what the guidance names first, to every carer.
-    pub fn new(page: Page<'_>) -> Self {
+    fn new(page: PathwayPage<'_>) -> Self {
         let way = page.way();
         let carers = way.people.iter().filter(|person| person.is_carer() && person.left.is_none());
         Self {
@@ -37,7 +40,7 @@ impl OfferForm {
     }
 
     /// One that is on record; an answer that is still to come is dated today.
-    pub fn of(body: &Offer, today: String) -> Self {
+    fn of(body: &Offer, today: String) -> Self {
         Self {
             on: body.on.to_string(),
             programme: body.programme.clone(),
@@ -49,7 +52,7 @@ impl OfferForm {
     }
 
     /// Draws the fields; the offer they make, where it is one.
-    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Offer> {
+    fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Offer> {
         self.programme_field(ui, page);
         let on = day_field(ui, page.context, &page.get("pathway-on"), &mut self.on).value();
         ui.label(page.get("offer-to"));
@@ -82,7 +85,7 @@ impl OfferForm {
         (!self.to.is_empty()).then_some(body)
     }
 
-    fn programme_field(&mut self, ui: &mut Ui, page: Page<'_>) {
+    fn programme_field(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
         let way = page.way();
         let mut picked = None;
         widgets::picker(ui, &page.get("offer-programme"), way.title(&self.programme), |ui| {
@@ -101,4 +104,49 @@ impl OfferForm {
         });
         self.programme = picked.unwrap_or_else(|| std::mem::take(&mut self.programme));
     }
+}
+
+impl PathwayForm for OfferForm {
+    fn fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Entry> {
+        self.body(ui, page).map(Entry::Offer)
+    }
+}
+
+/// An offer.
+pub static OFFER: PathwayKind = PathwayKind {
+    add: "pathway-add-offer",
+    title: "offer-title",
+    new: |page| Box::new(OfferForm::new(page)),
+    of: |page, entry| match entry {
+        Entry::Offer(body) => Some(Box::new(OfferForm::of(body, page.today()))),
+        _ => None,
+    },
+    told: |page, entry| match entry {
+        Entry::Offer(body) => Some(told(page, body)),
+        _ => None,
+    },
+    more: None,
+};
+
+fn told(page: PathwayPage<'_>, body: &Offer) -> Told {
+    let called = |id: &PersonId| {
+        let found = page.way().people.iter().find(|person| person.id == *id);
+        found.map(|person| page.called(person))
+    };
+    let who: Vec<String> = body.to.iter().filter_map(called).collect();
+    let title = Message::new("pathway-offer").with("programme", page.way().title(&body.programme));
+    let (state, sign) = match body.answer {
+        None => (Message::new("pathway-offer-open"), (Icon::Clock, Meaning::NotYet)),
+        Some(answer) => {
+            let sign = match answer.reply {
+                OfferReply::Accepted => (Icon::Check, Meaning::Met),
+                OfferReply::Declined => (Icon::Cross, Meaning::NotApplicable),
+                OfferReply::Thinking => (Icon::Clock, Meaning::NotYet),
+            };
+            let state = Message::new("pathway-offer-answered").with("answer", pathway::reply(answer.reply));
+            (state.with("day", answer.on), sign)
+        }
+    };
+    let facts = [page.say(&state)].into_iter().chain(said(&body.words)).collect();
+    Told { day: body.on, title: page.say(&title.with("who", who.join(", "))), facts, sign }
 }

@@ -2,26 +2,26 @@
 
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::Typed;
 use crate::base::Redacted;
 use crate::casework::pages::{FamilyView, PathwayView};
 use crate::casework::sentences::{measures, pathway};
 use crate::programme::measures::Series;
 use crate::programme::{Entered, Person};
+use crate::ui::context::Context;
 use crate::ui::widgets;
 use crate::words::Message;
 
 /// What every part of the page is given.
 #[derive(Clone, Copy)]
-pub struct Page<'a> {
+pub struct PathwayPage<'a> {
     /// The window's state and the sentences.
     pub context: &'a Context<'a>,
     /// The family.
     pub family: &'a FamilyView,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PathwayPage<'a> {
     /// The way.
     pub fn way(self) -> &'a PathwayView {
         &self.family.pathway
@@ -74,7 +74,7 @@ impl<'a> Page<'a> {
 }
 
 /// What was measured, from first to last, a line a scale: a judgement stands beside it and is never computed from it.
-pub fn measured(page: Page<'_>) -> Vec<String> {
+pub fn measured(page: PathwayPage<'_>) -> Vec<String> {
     let view = &page.family.measures;
     let title = |series: &Series| {
         let scale = view.measure(&series.measure).and_then(|measure| measure.scale(&series.scale));
@@ -87,6 +87,12 @@ pub fn measured(page: Page<'_>) -> Vec<String> {
     lines.map(|line| page.say(&line)).collect()
 }
 
+/// Words, where there are any.
+pub fn said(words: &Redacted<String>) -> impl Iterator<Item = String> + use<> {
+    let words = words.reveal().trim();
+    (!words.is_empty()).then(|| words.to_owned()).into_iter()
+}
+
 /// The same words with a capital at their head.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -96,7 +102,7 @@ pub fn capital(words: &str) -> String {
 /// Some choices side by side under their name, each by its word.
 pub fn choices<T: Copy + PartialEq>(
     ui: &mut Ui,
-    page: Page<'_>,
+    page: PathwayPage<'_>,
     name: &'static str,
     chosen: &mut T,
     all: impl IntoIterator<Item = T>,
@@ -115,7 +121,7 @@ pub fn choices<T: Copy + PartialEq>(
 /// A list to choose from under its name, each by its word.
 pub fn list<T: Copy + PartialEq>(
     ui: &mut Ui,
-    page: Page<'_>,
+    page: PathwayPage<'_>,
     name: &str,
     chosen: &mut T,
     all: impl IntoIterator<Item = T>,
@@ -134,7 +140,7 @@ pub fn list<T: Copy + PartialEq>(
 }
 
 /// A quiet button that removes a row; whether it was pressed.
-pub fn remove(ui: &mut Ui, page: Page<'_>, what: &str) -> bool {
+pub fn remove(ui: &mut Ui, page: PathwayPage<'_>, what: &str) -> bool {
     let name = page.say(&Message::new("assessment-remove-named").with("what", what));
     widgets::named_button(ui, true, &page.get("assessment-remove"), &name).clicked()
 }

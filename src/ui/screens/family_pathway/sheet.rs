@@ -1,35 +1,49 @@
 //! The sheet on which an entry of the way is written: one form at a time, for a new entry or one that is changed. It is
-//! put away when the entry is on record, and stays where it was refused.
+//! put away when the entry is on record, and stays where it was refused. Which kinds there are stands here in a list.
 
 use egui::Ui;
 
-use super::assessment::AssessmentForm;
-use super::ending::EndingForm;
-use super::judged::{JudgementForm, ReviewForm};
-use super::offer::OfferForm;
-use super::parts::Page;
-use super::referral::ReferralForm;
+use super::assessment::ASSESSMENT;
+use super::ending::ENDING;
+use super::judged::{JUDGEMENT, REVIEW};
+use super::kind::{PathwayForm, PathwayKind};
+use super::offer::OFFER;
+use super::parts::PathwayPage;
+use super::referral::REFERRAL;
 use crate::app::action::UserAction;
 use crate::base::RecordId;
 use crate::casework::changes::EntryChange;
-use crate::programme::{Entered, Entry};
+use crate::casework::pages::FamilyView;
+use crate::programme::Entered;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 
+/// The kinds that are written here, in the order of the way.
+pub static KINDS: [&PathwayKind; 6] = [&REFERRAL, &ASSESSMENT, &OFFER, &JUDGEMENT, &REVIEW, &ENDING];
+
+/// Half-typed text of the page, and of the card with the next step.
+#[derive(Default)]
+pub struct Form {
+    /// The entry that is written.
+    pub sheet: Option<PathwaySheet>,
+    /// The entry that is to be taken back, until it is said once more.
+    pub(super) taking_back: Option<RecordId>,
+    /// Why the next step is gone without, while that is typed.
+    pub without: Option<String>,
+}
+
+impl Form {
+    /// Begins to write what was asked for.
+    pub fn open(&mut self, context: &Context<'_>, family: &FamilyView, wanted: Wanted) {
+        self.sheet = PathwaySheet::wanted(PathwayPage { context, family }, wanted);
+    }
+}
+
 /// What is to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Wanted {
-    /// A referral.
-    Referral,
-    /// An assessment.
-    Assessment,
-    /// An offer.
-    Offer,
-    /// A judgement.
-    Judgement,
-    /// A review.
-    Review,
-    /// The end of the way.
-    Ending,
+    /// A new entry of this kind.
+    New(&'static PathwayKind),
     /// A change of what is on record.
     Change(RecordId),
     /// That an ending is opened again today.
@@ -37,43 +51,35 @@ pub enum Wanted {
 }
 
 /// An entry that is being written.
-pub struct Sheet {
+pub struct PathwaySheet {
+    kind: &'static PathwayKind,
     /// The entry that is changed; a new one without it.
     record: Option<RecordId>,
-    words: Words,
+    form: Box<dyn PathwayForm>,
     /// The entries on record when this was sent.
     sent: Option<Vec<Entered>>,
 }
 
-/// What is typed, subject by subject.
-enum Words {
-    Referral(ReferralForm),
-    Assessment(Box<AssessmentForm>),
-    Offer(OfferForm),
-    Judgement(JudgementForm),
-    Review(ReviewForm),
-    Ending(EndingForm),
-}
-
-impl Sheet {
+impl PathwaySheet {
     /// The sheet for what is wanted; none for what cannot be changed here.
-    pub fn wanted(page: Page<'_>, wanted: Wanted) -> Option<Self> {
-        let today = page.today();
-        let (record, words) = match wanted {
-            Wanted::Referral => (None, Words::Referral(ReferralForm::new(today))),
-            Wanted::Assessment => (None, Words::Assessment(Box::new(AssessmentForm::new(today)))),
-            Wanted::Offer => (None, Words::Offer(OfferForm::new(page))),
-            Wanted::Judgement => (None, Words::Judgement(JudgementForm::new(page))),
-            Wanted::Review => (None, Words::Review(ReviewForm::new(today))),
-            Wanted::Ending => (None, Words::Ending(EndingForm::new(today))),
-            Wanted::Change(record) => (Some(record), Words::of(page, record)?),
+    pub fn wanted(page: PathwayPage<'_>, wanted: Wanted) -> Option<Self> {
+        match wanted {
+            Wanted::New(kind) => Some(Self { kind, record: None, form: (kind.new)(page), sent: None }),
+            Wanted::Change(record) => Self::on_record(page, record),
             Wanted::Reopen(record) => {
-                let Words::Ending(mut ending) = Words::of(page, record)? else { return None };
-                ending.reopen(today);
-                (Some(record), Words::Ending(ending))
+                let mut sheet = Self::on_record(page, record)?;
+                sheet.form.reopen(page.today()).then_some(sheet)
             }
+        }
+    }
+
+    fn on_record(page: PathwayPage<'_>, record: RecordId) -> Option<Self> {
+        let entered = page.family.entries.iter().find(|entered| entered.id == record)?;
+        let sheet = |kind: &&'static PathwayKind| {
+            let form = (kind.of)(page, &entered.entry)?;
+            Some(Self { kind, record: Some(record), form, sent: None })
         };
-        Some(Self { record, words, sent: None })
+        KINDS.iter().find_map(sheet)
     }
 
     /// Whether what was sent is on record.
@@ -82,9 +88,9 @@ impl Sheet {
     }
 
     /// Draws it; whether it was put away.
-    pub(super) fn show(&mut self, ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) -> bool {
-        theme::subheading(ui, &page.get(self.words.title()));
-        let entry = self.words.fields(ui, page);
+    pub(super) fn show(&mut self, ui: &mut Ui, page: PathwayPage<'_>, actions: &mut Vec<UserAction>) -> bool {
+        theme::subheading(ui, &page.get(self.kind.title));
+        let entry = self.form.fields(ui, page);
         let mut away = false;
         widgets::gap(ui);
         ui.horizontal(|ui| {
@@ -100,44 +106,5 @@ impl Sheet {
             away = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
         });
         away
-    }
-}
-
-impl Words {
-    /// What stands in an entry that is on record.
-    fn of(page: Page<'_>, record: RecordId) -> Option<Self> {
-        let entered = page.family.entries.iter().find(|entered| entered.id == record)?;
-        Some(match &entered.entry {
-            Entry::Referral(body) => Self::Referral(ReferralForm::of(body)),
-            Entry::Assessment(body) => Self::Assessment(Box::new(AssessmentForm::of(body))),
-            Entry::Offer(body) => Self::Offer(OfferForm::of(body, page.today())),
-            Entry::Judgement(body) => Self::Judgement(JudgementForm::of(body)),
-            Entry::Review(body) => Self::Review(ReviewForm::of(body)),
-            Entry::Ending(body) => Self::Ending(EndingForm::of(body)),
-            _ => return None,
-        })
-    }
-
-    const fn title(&self) -> &'static str {
-        match self {
-            Self::Referral(_) => "referral-title",
-            Self::Assessment(_) => "assessment-title",
-            Self::Offer(_) => "offer-title",
-            Self::Judgement(_) => "judgement-title",
-            Self::Review(_) => "way-review-title",
-            Self::Ending(_) => "ending-title",
-        }
-    }
-
-    /// Draws the fields; the entry they make, where it is one.
-    fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<Entry> {
-        match self {
-            Self::Referral(form) => form.fields(ui, page).map(Entry::Referral),
-            Self::Assessment(form) => form.fields(ui, page).map(Entry::Assessment),
-            Self::Offer(form) => form.fields(ui, page).map(Entry::Offer),
-            Self::Judgement(form) => form.fields(ui, page).map(Entry::Judgement),
-            Self::Review(form) => form.fields(ui, page).map(Entry::Review),
-            Self::Ending(form) => form.fields(ui, page).map(Entry::Ending),
-        }
     }
 }

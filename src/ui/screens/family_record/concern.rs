@@ -3,13 +3,14 @@
 
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::{Typed, day_field};
-use super::Form;
-use super::lines::{Page, Words, entries, kept, maybe};
-use super::notes::lines;
+use super::lines::{entries, lines};
+use super::page::{RecordPage, kept, maybe, section};
+use super::sheet::{RecordForm, RecordKind, Writing};
 use crate::app::action::UserAction;
+use crate::casework::changes::{EntryChange, NewConcern};
 use crate::programme::{Concern, ConcernClosed, Entry, Notified};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
@@ -44,7 +45,7 @@ impl ConcernForm {
     }
 
     /// One that is on record.
-    pub fn of(body: &Concern) -> Self {
+    fn of(body: &Concern) -> Self {
         let closed_on = body.closed.as_ref().map(|closed| closed.on.to_string()).unwrap_or_default();
         let outcome = body.closed.as_ref().map(|closed| closed.outcome.reveal().clone()).unwrap_or_default();
         Self {
@@ -60,7 +61,7 @@ impl ConcernForm {
     }
 
     /// Draws the fields; the concern they make, where it is one.
-    pub fn fields(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Concern> {
+    pub fn typed(&mut self, ui: &mut Ui, context: &Context<'_>) -> Option<Concern> {
         theme::text_area(ui, &context.get("concern-what"), &mut self.what, 3);
         let on = day_field(ui, context, &context.get("concern-on"), &mut self.on).value();
         let telling = self.telling(ui, context);
@@ -129,8 +130,36 @@ impl ConcernForm {
     }
 }
 
+impl RecordForm for ConcernForm {
+    fn fields(&mut self, ui: &mut Ui, page: RecordPage<'_>) -> Option<Entry> {
+        self.typed(ui, page.context).map(Entry::Concern)
+    }
+
+    fn added(&self, entry: Entry) -> UserAction {
+        match entry {
+            Entry::Concern(concern) => {
+                UserAction::RaiseConcern(Box::new(NewConcern { concern, hold: self.hold }))
+            }
+            other => UserAction::ChangeEntry(EntryChange::Add(other)),
+        }
+    }
+}
+
+/// A concern.
+static KIND: RecordKind = RecordKind {
+    none: "record-concerns-none",
+    add: "record-concern-add",
+    title: "record-concern-title",
+    save: "concern-save",
+    new: |page| Box::new(ConcernForm::new(&page.today())),
+    of: |entry| match entry {
+        Entry::Concern(body) => Some(Box::new(ConcernForm::of(body))),
+        _ => None,
+    },
+};
+
 /// The concerns: open ones first, then the newest.
-pub fn section(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &mut Vec<UserAction>) {
     let mut lines = lines(page, |entry| match entry {
         Entry::Concern(concern) => {
             let line = Message::new("record-concern-line").with("day", concern.on);
@@ -149,19 +178,16 @@ pub fn section(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<U
         0 => String::new(),
         open => page.say(&Message::new("record-concerns-open").with("open", open)),
     };
-    super::section(ui, page, "record-concerns", &summary, false, |ui| {
+    section(ui, page, "record-concerns", &summary, false, |ui| {
         widgets::small(ui, &page.get("record-concerns-why"));
         if open > 0 {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &summary);
         }
-        let new = || Words::Concern(ConcernForm::new(&page.today()));
-        let subject = |words: &Words| matches!(words, Words::Concern(_));
-        let keys = ("record-concerns-none", "record-concern-add");
-        entries(ui, page, form, &lines, keys, (subject, new), actions);
+        entries(ui, page, writing, &lines, &KIND, actions);
     });
 }
 
-fn facts(page: Page<'_>, concern: &Concern) -> Vec<String> {
+fn facts(page: RecordPage<'_>, concern: &Concern) -> Vec<String> {
     let told = |told: &Notified| {
         let message = Message::new("record-concern-told").with("whom", told.whom.reveal().as_str());
         page.say(&message.with("day", told.on))

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::lines::{Page, kept, section};
+use super::page::{RecordPage, kept, section};
 use crate::app::action::UserAction;
 use crate::base::PersonId;
 use crate::casework::changes::PeopleChange;
@@ -39,7 +39,14 @@ impl<T: Copy + PartialEq> Asked<T> {
     }
 
     /// A list to choose from, with room for a detail beside it.
-    fn show(&mut self, ui: &mut Ui, page: Page<'_>, name: &'static str, all: &[T], word: fn(T) -> Message) {
+    fn show(
+        &mut self,
+        ui: &mut Ui,
+        page: RecordPage<'_>,
+        name: &'static str,
+        all: &[T],
+        word: fn(T) -> Message,
+    ) {
         let (name, none) = (page.get(name), page.get("record-not-recorded"));
         let shown = self.choice.map_or_else(|| none.clone(), |choice| page.say(&word(choice)));
         ui.columns(2, |columns| {
@@ -94,7 +101,7 @@ impl DetailsForm {
         }
     }
 
-    fn show(&mut self, ui: &mut Ui, page: Page<'_>) {
+    fn show(&mut self, ui: &mut Ui, page: RecordPage<'_>) {
         self.legal.show(ui, page, "record-legal", &LegalStatus::ALL, around::legal);
         self.sex.show(ui, page, "record-sex", &Sex::ALL, around::sex);
         self.ethnicity.show(ui, page, "record-ethnicity", &EthnicGroup::ALL, around::ethnicity);
@@ -130,7 +137,7 @@ impl AccessForm {
         }
     }
 
-    fn show(&mut self, ui: &mut Ui, page: Page<'_>) {
+    fn show(&mut self, ui: &mut Ui, page: RecordPage<'_>) {
         theme::field(ui, &page.get("record-language"), &mut self.language);
         self.interpreter.show(ui, page, "record-interpreter", &YesNo::ALL, around::yes_no);
         self.advocate.show(ui, page, "record-advocate", &YesNo::ALL, around::yes_no);
@@ -140,7 +147,7 @@ impl AccessForm {
 }
 
 /// Draws the part.
-pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+pub fn show(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
     if form.sent.as_ref().is_some_and(|(people, access)| (people, access) != (&record.people, &record.access))
     {
@@ -182,12 +189,12 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<User
     });
 }
 
-fn may_change(page: Page<'_>) -> bool {
+fn may_change(page: RecordPage<'_>) -> bool {
     page.is_ready() && page.record().people_by.is_none()
 }
 
 /// Whether Save or Cancel was pressed.
-fn save_or_cancel(ui: &mut Ui, page: Page<'_>) -> Option<bool> {
+fn save_or_cancel(ui: &mut Ui, page: RecordPage<'_>) -> Option<bool> {
     ui.horizontal(|ui| {
         let save = widgets::primary_if(ui, page.is_ready(), &page.get("record-save")).clicked();
         let cancel = theme::secondary_button(ui, &page.get("action-cancel")).clicked();
@@ -198,7 +205,7 @@ fn save_or_cancel(ui: &mut Ui, page: Page<'_>) -> Option<bool> {
 
 fn child_details(
     ui: &mut Ui,
-    page: Page<'_>,
+    page: RecordPage<'_>,
     child: &Person,
     form: &mut Form,
     actions: &mut Vec<UserAction>,
@@ -230,7 +237,7 @@ fn child_details(
 }
 
 /// What is recorded of a child, a line each; with whom it is placed comes from the placements.
-fn recorded(page: Page<'_>, child: &Person) -> Vec<String> {
+fn recorded(page: RecordPage<'_>, child: &Person) -> Vec<String> {
     let details = &child.details;
     let placed = placed_on(&page.record().placements, child.id, page.context.state.today);
     let placed = Recorded { choice: placed.map(|period| period.body.kind), ..Recorded::default() };
@@ -247,7 +254,7 @@ fn recorded(page: Page<'_>, child: &Person) -> Vec<String> {
 }
 
 fn line<T: Copy>(
-    page: Page<'_>,
+    page: RecordPage<'_>,
     name: &'static str,
     recorded: &Recorded<T>,
     word: fn(T) -> Message,

@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::super::typing::day_field;
-use super::Form;
-use super::lines::{Page, Words, child_picker, entries, kept, maybe, section};
-use super::notes::lines;
+use super::lines::{entries, lines};
+use super::page::{RecordPage, child_picker, kept, maybe, section};
+use super::sheet::{RecordForm, RecordKind, Writing};
 use crate::app::action::UserAction;
 use crate::base::PersonId;
 use crate::casework::sentences::around;
@@ -17,20 +17,17 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// A plan as it is typed.
-pub struct PlanForm {
+struct PlanForm {
     child: Option<PersonId>,
     on: String,
-    /// In the order of [`PlanForm::PARTS`].
-    parts: [String; 4],
+    /// In the order of [`PlanPart::ALL`].
+    parts: [String; PlanPart::ALL.len()],
     review: String,
 }
 
 impl PlanForm {
-    const PARTS: [PlanPart; 4] =
-        [PlanPart::Support, PlanPart::Contacts, PlanPart::KeyPerson, PlanPart::SafePlace];
-
     /// One that is on record.
-    pub fn of(body: &EducationPlan) -> Self {
+    fn of(body: &EducationPlan) -> Self {
         Self {
             child: body.child,
             on: body.on.to_string(),
@@ -40,9 +37,9 @@ impl PlanForm {
     }
 
     /// Draws the fields; the plan they make, where it is one.
-    pub fn fields(&mut self, ui: &mut Ui, page: Page<'_>) -> Option<EducationPlan> {
+    fn body(&mut self, ui: &mut Ui, page: RecordPage<'_>) -> Option<EducationPlan> {
         child_picker(ui, page, &mut self.child);
-        for (part, text) in Self::PARTS.into_iter().zip(&mut self.parts) {
+        for (part, text) in PlanPart::ALL.into_iter().zip(&mut self.parts) {
             theme::text_area(ui, &page.say(&around::plan_part(part)), text, 2);
         }
         let (on, review) = ui
@@ -68,8 +65,30 @@ impl PlanForm {
     }
 }
 
+impl RecordForm for PlanForm {
+    fn fields(&mut self, ui: &mut Ui, page: RecordPage<'_>) -> Option<Entry> {
+        self.body(ui, page).map(Entry::EducationPlan)
+    }
+}
+
+/// An education plan.
+static KIND: RecordKind = RecordKind {
+    none: "record-education-none",
+    add: "record-education-add",
+    title: "record-education-title",
+    save: "record-save",
+    new: |page| {
+        let (on, parts) = (page.today(), [const { String::new() }; PlanPart::ALL.len()]);
+        Box::new(PlanForm { child: None, on, parts, review: String::new() })
+    },
+    of: |entry| match entry {
+        Entry::EducationPlan(body) => Some(Box::new(PlanForm::of(body))),
+        _ => None,
+    },
+};
+
 /// The plans, and what is asked.
-pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &mut Vec<UserAction>) {
     let schooling = &page.record().schooling;
     let asks = |child: &&Schooling| child.review_over || (child.asked && child.plan.is_none());
     let open = schooling.iter().any(|child| asks(&child));
@@ -95,18 +114,12 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<User
             _ => None,
         });
         lines.reverse();
-        let new = || {
-            let (on, parts) = (page.today(), [const { String::new() }; 4]);
-            Words::Education(PlanForm { child: None, on, parts, review: String::new() })
-        };
-        let subject = |words: &Words| matches!(words, Words::Education(_));
-        let keys = ("record-education-none", "record-education-add");
-        entries(ui, page, form, &lines, keys, (subject, new), actions);
+        entries(ui, page, writing, &lines, &KIND, actions);
     });
 }
 
 /// How it stands with a child's plan.
-fn stands(page: Page<'_>, child: &Schooling) -> ((Icon, Meaning), String) {
+fn stands(page: RecordPage<'_>, child: &Schooling) -> ((Icon, Meaning), String) {
     let person = page.called(child.child);
     let (sign, message) = match &child.plan {
         Some((_, plan)) if child.review_over => {
@@ -125,7 +138,7 @@ fn stands(page: Page<'_>, child: &Schooling) -> ((Icon, Meaning), String) {
     (sign, page.say(&message.with("person", person)))
 }
 
-fn facts(page: Page<'_>, plan: &EducationPlan) -> Vec<String> {
+fn facts(page: RecordPage<'_>, plan: &EducationPlan) -> Vec<String> {
     let part = |part| page.say(&around::plan_part(part));
     let there = plan.parts().into_iter().filter(|(_, text)| !text.reveal().trim().is_empty());
     let mut facts: Vec<String> =

@@ -1,34 +1,53 @@
 //! The Record page of a family: its people, and what is recorded around the programme. Each part folds and says in a line
 //! what is in it; one form is open at a time.
 
+mod agency;
 mod concern;
+mod decision;
 mod details;
 mod education;
+mod key_worker;
 mod lines;
-mod notes;
+mod page;
 mod people;
-mod stays;
+mod periods;
+mod placement;
+mod sheet;
+mod significant;
+mod support;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
-use crate::base::RecordId;
 use crate::casework::pages::FamilyView;
+use crate::ui::context::Context;
 use crate::ui::widgets;
 use crate::words::Message;
 
-use lines::{Page, Sheet, section};
+use page::{RecordPage, section};
+use sheet::Writing;
 
 pub use concern::ConcernForm;
+
+/// A part of the page for a kind of entry.
+type Part = fn(&mut Ui, RecordPage<'_>, &mut Writing, &mut Vec<UserAction>);
+
+/// The parts with entries, from above.
+const PARTS: [Part; 8] = [
+    placement::show,
+    key_worker::show,
+    concern::show,
+    education::show,
+    agency::show,
+    significant::show,
+    decision::show,
+    support::show,
+];
 
 /// Half-typed text of the page.
 #[derive(Default)]
 pub struct Form {
-    /// The entry that is written.
-    sheet: Option<Sheet>,
-    /// The entry that is to be taken back, until it is said once more.
-    taking_back: Option<RecordId>,
+    writing: Writing,
     people: people::Form,
     details: details::Form,
 }
@@ -41,25 +60,20 @@ pub fn show(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if form.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
-        form.sheet = None;
+    if form.writing.sheet.as_ref().is_some_and(|sheet| sheet.is_done(&family.entries)) {
+        form.writing.sheet = None;
     }
-    let page = Page { context, family };
+    let page = RecordPage { context, family };
     people::show(ui, page, &mut form.people, actions);
     details::show(ui, page, &mut form.details, actions);
-    stays::placements(ui, page, form, actions);
-    stays::key_worker(ui, page, form, actions);
-    concern::section(ui, page, form, actions);
-    education::show(ui, page, form, actions);
-    notes::agencies(ui, page, form, actions);
-    notes::significant(ui, page, form, actions);
-    notes::decisions(ui, page, form, actions);
-    notes::support(ui, page, form, actions);
+    for part in PARTS {
+        part(ui, page, &mut form.writing, actions);
+    }
     history(ui, page);
 }
 
 /// Everything day by day.
-fn history(ui: &mut Ui, page: Page<'_>) {
+fn history(ui: &mut Ui, page: RecordPage<'_>) {
     let history = &page.family.record.history;
     let newest = history.first().map(|line| said(page, line)).unwrap_or_default();
     section(ui, page, "record-history", &newest, false, |ui| {
@@ -72,6 +86,6 @@ fn history(ui: &mut Ui, page: Page<'_>) {
     });
 }
 
-fn said(page: Page<'_>, (day, what): &(chrono::NaiveDate, Message)) -> String {
+fn said(page: RecordPage<'_>, (day, what): &(chrono::NaiveDate, Message)) -> String {
     page.context.say(&Message::new("record-history-line").with("day", *day).with("what", what.clone()))
 }

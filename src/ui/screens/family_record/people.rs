@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::typing::day_field;
-use super::lines::{Page, kept, maybe, section};
+use super::page::{RecordPage, kept, maybe, section};
 use crate::app::action::UserAction;
 use crate::base::PersonId;
 use crate::casework::changes::{ChildWords, PeopleChange};
@@ -32,7 +32,7 @@ struct ChildForm {
 }
 
 /// Draws the part.
-pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+pub fn show(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let record = page.record();
     if form.sent.as_ref().is_some_and(|sent| *sent != record.people) {
         *form = Form::default();
@@ -57,11 +57,17 @@ pub fn show(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<User
 }
 
 /// Whether whoever unlocked the vault changes the people.
-fn may_change(page: Page<'_>) -> bool {
+fn may_change(page: RecordPage<'_>) -> bool {
     page.is_ready() && page.record().people_by.is_none()
 }
 
-fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, actions: &mut Vec<UserAction>) {
+fn carer_line(
+    ui: &mut Ui,
+    page: RecordPage<'_>,
+    carer: &Person,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let Role::Carer { kind } = carer.role else { return };
     let name = page.called(carer.id);
     let left = carer.left.map(|day| page.say(&Message::new("record-carer-left").with("day", day)));
@@ -87,7 +93,13 @@ fn carer_line(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, acti
 }
 
 /// From which day on a carer is not there any more, and what that means.
-fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, actions: &mut Vec<UserAction>) {
+fn leaving(
+    ui: &mut Ui,
+    page: RecordPage<'_>,
+    carer: &Person,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
     let Some((_, day)) = form.leaving.as_mut().filter(|(person, _)| *person == carer.id) else { return };
     theme::weak(ui, &page.get("record-carer-leaves-why"));
     let from = day_field(ui, page.context, &page.get("record-carer-leaves-on"), day).value();
@@ -104,7 +116,7 @@ fn leaving(ui: &mut Ui, page: Page<'_>, carer: &Person, form: &mut Form, actions
 }
 
 /// Whose home is visited, where carers could live apart.
-fn visited(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) {
+fn visited(ui: &mut Ui, page: RecordPage<'_>, actions: &mut Vec<UserAction>) {
     let record = page.record();
     if record.carers().count() < 2 {
         return;
@@ -126,7 +138,7 @@ fn visited(ui: &mut Ui, page: Page<'_>, actions: &mut Vec<UserAction>) {
     });
 }
 
-fn child_line(ui: &mut Ui, page: Page<'_>, child: &Person, form: &mut Form) {
+fn child_line(ui: &mut Ui, page: RecordPage<'_>, child: &Person, form: &mut Form) {
     let name = page.called(child.id);
     let born = match child.born() {
         Some(born) => page.say(&Message::new("record-child-born-on").with("day", born)),
@@ -153,7 +165,7 @@ fn child_line(ui: &mut Ui, page: Page<'_>, child: &Person, form: &mut Form) {
     });
 }
 
-fn child_form(ui: &mut Ui, page: Page<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
+fn child_form(ui: &mut Ui, page: RecordPage<'_>, form: &mut Form, actions: &mut Vec<UserAction>) {
     let Some(child) = &mut form.child else {
         if widgets::quiet_if(ui, page.is_ready(), &page.get("record-child-add")).clicked() {
             let (label, born) = (String::new(), String::new());

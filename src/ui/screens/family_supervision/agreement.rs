@@ -5,7 +5,7 @@ use egui::{Grid, Label, Response, RichText, Ui};
 use crate::base::RecordId;
 use crate::casework::sentences::supervision::{agreement, statistic, undefined};
 use crate::programme::agreement::{Apart, HeadingAgreement};
-use crate::ui::screens::Context;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::{by_on, session_picker, session_words};
+use super::parts::{by_on, session_picker, session_words};
 use crate::app::action::{SupervisionAction, UserAction};
 use crate::base::SessionId;
 use crate::casework::changes::EntryChange;
@@ -10,7 +10,7 @@ use crate::casework::pages::{RatedTwice, RatingRow, SupervisionPage};
 use crate::casework::sentences::supervision::{statistic, total, undefined};
 use crate::programme::supervision::{Checklist, ChecklistItem, Total};
 use crate::programme::{ChecklistRating, Entry};
-use crate::ui::screens::Context;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

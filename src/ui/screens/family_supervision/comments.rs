@@ -2,13 +2,13 @@
 
 use egui::{Grid, Label, Ui};
 
-use super::{by_on, session_picker, session_words};
+use super::parts::{by_on, session_picker, session_words};
 use crate::app::action::{SupervisionAction, UserAction};
 use crate::base::{ClipId, MediaTime, SessionId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{CommentRow, SaidView, SupervisionPage};
 use crate::programme::{Comment, CommentCoding, CommentCount, Entry};
-use crate::ui::screens::Context;
+use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 use crate::words::Message;
 

@@ -5,18 +5,17 @@ mod agreement;
 mod checklist;
 mod comments;
 mod notes;
+mod parts;
 mod samples;
 
 use egui::Ui;
 
-use super::Context;
 use crate::app::action::UserAction;
 use crate::app::state::Screen;
 use crate::base::SessionId;
-use crate::casework::pages::{FamilyView, HeldSession, SaidView, SupervisionPage};
+use crate::casework::pages::{FamilyView, SaidView};
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
-use crate::ui::widgets;
-use crate::words::Message;
 
 /// Half-typed text of the page.
 #[derive(Default)]
@@ -55,41 +54,4 @@ pub fn show(
 fn said<'s>(context: &Context<'s>, family: &FamilyView) -> Option<&'s SaidView> {
     let Screen::Families(families) = &context.state.screen else { return None };
     families.said.as_deref().filter(|said| said.case == family.row.case)
-}
-
-/// A session to pick, of those that were held; the newest to begin with.
-fn session_picker(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    page: &SupervisionPage,
-    name: &'static str,
-    chosen: &mut Option<SessionId>,
-) -> Option<SessionId> {
-    let words = |row: &HeldSession| {
-        context.say(&Message::new("supervision-session").with("number", row.number).with("day", row.on))
-    };
-    let picked = page.sessions.iter().find(|row| Some(row.session) == *chosen).or(page.sessions.first())?;
-    widgets::narrow(ui, |ui| {
-        widgets::picker(ui, &context.get(name), &words(picked), |ui| {
-            for row in &page.sessions {
-                if widgets::pick(ui, row.session == picked.session, words(row)) {
-                    *chosen = Some(row.session);
-                }
-            }
-        });
-    });
-    Some(picked.session)
-}
-
-/// A session by its number, or that it is not known.
-fn session_words(context: &Context<'_>, number: u32) -> String {
-    if number == 0 {
-        return context.get("supervision-about-gone");
-    }
-    context.say(&Message::new("visit-title").with("number", number))
-}
-
-/// Who wrote something and when.
-fn by_on(context: &Context<'_>, by: &str, on: chrono::NaiveDate) -> String {
-    context.say(&Message::new("supervision-by-on").with("by", by).with("day", on))
 }

@@ -2,14 +2,14 @@
 
 use egui::{Label, Ui};
 
-use super::{by_on, session_picker};
+use super::parts::{by_on, session_picker};
 use crate::app::action::UserAction;
 use crate::base::{RecordId, SessionId};
 use crate::casework::changes::EntryChange;
 use crate::casework::pages::{NoteRow, SupervisionPage};
 use crate::programme::{About, Entry, SupervisionAnswer, SupervisionNote};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::screens::Context;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
 use crate::words::Message;

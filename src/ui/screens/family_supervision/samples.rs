@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::{agreement, by_on, session_words};
+use super::agreement;
+use super::parts::{by_on, session_words};
 use crate::app::action::{SupervisionAction, UserAction};
 use crate::casework::pages::{CodingRow, SampleRow, SupervisionPage, YourCoding};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::screens::Context;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;
 use crate::words::Message;

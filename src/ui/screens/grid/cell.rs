@@ -2,18 +2,19 @@
 
 use egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::super::Context;
-use super::CELL;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::GridScreen;
 use crate::base::CaseId;
 use crate::casework::pages::GridRow;
 use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets;
 use crate::words::Message;
 
+/// Width of a cell with its gap, in points.
+pub const CELL: f32 = 42.0;
 /// Size of what is painted, in points.
 const SIZE: f32 = 36.0;
 /// Size of the sign in it, in points.

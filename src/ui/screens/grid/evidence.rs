@@ -3,13 +3,13 @@
 
 use egui::{Label, Ui};
 
-use super::super::Context;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridScreen, OpenCell};
 use crate::base::RecordingId;
 use crate::casework::pages::CellEvidence;
 use crate::casework::sentences;
 use crate::programme::fidelity::RuleFinding;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, space};
 use crate::ui::widgets;

@@ -7,15 +7,16 @@ mod keys;
 
 use egui::{Align, Label, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
-use super::Context;
 use crate::app::action::{GridAction, UserAction};
 use crate::app::state::{GridFilter, GridOrder, GridScreen};
 use crate::casework::pages::GridRow;
 use crate::casework::sentences;
 use crate::programme::fidelity::Verdict;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets;
 use crate::words::Message;
+use cell::CELL;
 
 pub use keys::Form;
 
@@ -26,8 +27,6 @@ const CODE: f32 = 110.0;
 const WORKER: f32 = 90.0;
 /// Of the next step: at least, and at most where there is room.
 const NEXT: std::ops::RangeInclusive<f32> = 215.0..=400.0;
-/// Width of a cell with its gap, in points.
-const CELL: f32 = 42.0;
 /// Air between columns, in points.
 const GAP: f32 = 8.0;
 /// Width of what a cell rests on, in points.

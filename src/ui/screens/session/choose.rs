@@ -2,12 +2,12 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::super::Context;
 use crate::app::action::UserAction;
 use crate::base::ClipId;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ClipRow, SessionView};
 use crate::casework::sentences;
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Palette};
 use crate::ui::widgets;

@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use super::super::{Context, films};
+use super::super::films;
 use crate::app::action::UserAction;
 use crate::base::MediaTime;
 use crate::casework::pages::SessionView;
+use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -9,7 +9,7 @@ mod visit;
 use egui::Ui;
 
 use super::typing::Draft;
-use super::{Context, families, films};
+use super::{families, films};
 use crate::app::action::UserAction;
 use crate::app::state::SessionScreen;
 use crate::base::CaseId;
@@ -17,6 +17,7 @@ use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ClipRow, SessionView};
 use crate::casework::sentences;
 use crate::programme::{Step, StepKind, StepState};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

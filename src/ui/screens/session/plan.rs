@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::{Draft, Typed, day_field, day_helpers};
 use super::choose;
 use crate::app::action::UserAction;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{PlaceKind, Session};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
 use crate::ui::widgets;

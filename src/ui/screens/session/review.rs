@@ -3,11 +3,11 @@
 use chrono::Local;
 use egui::Ui;
 
-use super::super::Context;
 use super::choose;
 use crate::app::action::UserAction;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{SessionView, ShownRow};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice, Weight};
 use crate::ui::widgets;

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use egui::Ui;
 
-use super::super::Context;
 use super::super::typing::{Typed, day_field, time_field};
 use crate::app::action::UserAction;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, Session, VisitLength};
+use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Weight};
 use crate::ui::widgets;
