@@ -18,7 +18,7 @@ use crate::casework::session::showing::joined;
 use crate::casework::{Clock, FilmOutcome, OpenVault, Problem};
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::sealed_film::SealedSink;
-use crate::system::{Awake, Told, steady_time};
+use crate::system::{Awake, SystemEvent, steady_time};
 use crate::vault::{Passphrase, RecoveryKey, VaultLock};
 
 /// The film under way: what is needed of it when the vault is locked. No key is in it, the recorder has the only one.
@@ -119,8 +119,8 @@ impl VaultThread {
     }
 
     /// What the system tells.
-    pub(super) fn told(&mut self, told: Told) {
-        let Told::SleepsAfter(awake) = told else {
+    pub(super) fn told(&mut self, told: SystemEvent) {
+        let SystemEvent::SleepsAfter(awake) = told else {
             if self.open_vault.is_some() {
                 self.lock();
             }

@@ -7,13 +7,13 @@ use super::vault_thread::VaultThread;
 use crate::app::action::WorkerEvent;
 use crate::base::{CaseId, RecordingId};
 use crate::casework::{NOTE_EVERY, Salvaged};
-use crate::vault::film::Progress;
+use crate::vault::film::FilmProgress;
 
 /// A film whose progress is noted in the family's database.
 pub(super) struct Noting {
     pub(super) case: CaseId,
     pub(super) recording: RecordingId,
-    pub(super) progress: Progress,
+    pub(super) progress: FilmProgress,
     /// When it was noted last.
     pub(super) noted: Instant,
 }

@@ -24,11 +24,11 @@ use crate::casework::pages::RecordingRow;
 use crate::casework::session::showing::OpenShowing;
 use crate::casework::{Act, Clock, OpenVault, Problem, film_refusals, overview};
 use crate::demo::{DemoFolder, make_demonstration};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::playback::Player;
 use crate::media::sealed_film::{SealedSink, sealed_facts};
-use crate::system::Told;
+use crate::system::SystemEvent;
 use crate::vault::{KdfParams, Passphrase, Vault, VaultError};
 use crate::words::Message;
 
@@ -44,7 +44,7 @@ pub(super) enum Job {
     /// A film has ended.
     Ended(Box<FilmEnd<SealedSink>>),
     /// The system tells of sleep or of locking.
-    Told(Told),
+    Told(SystemEvent),
 }
 
 /// Starts the thread; it ends, and with it the open vault, when it is told to quit.
@@ -252,7 +252,7 @@ impl VaultThread {
         &mut self,
         folder: &Path,
         login: &str,
-        role: Role,
+        role: StaffRole,
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
         self.refuse_while_filming("error-busy-filming")?;
