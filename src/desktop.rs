@@ -9,7 +9,7 @@ use eframe::egui_wgpu::{RenderState, WgpuConfiguration, WgpuSetup};
 use eframe::wgpu;
 
 use crate::app::action::{Action, UserAction};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, VaultJob};
 use crate::app::state::{Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
@@ -64,7 +64,7 @@ impl Desktop {
             quit: false,
         };
         match opening {
-            Opening::Vault(_) => desktop.run(Effect::LookForVault(folder)),
+            Opening::Vault(_) => desktop.run(Effect::Vault(VaultJob::Look(folder))),
             Opening::Demonstration(keep) => {
                 desktop.state.busy = Some("demo-making".into());
                 desktop.workers.demonstrate(keep);

@@ -1,27 +1,53 @@
-//! What the window asks workers to do. The update function returns these; nothing here does anything.
+//! What the window asks workers to do, sorted by who does it. The update function returns these; nothing here does
+//! anything.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::action::{RetentionJob, SupervisionJob};
-use super::state::DeviceRow;
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
+use super::action::Ask;
+use super::state::{DeviceRow, Request};
+use crate::base::{CaseId, MediaTime, RecordId, RecordingId, Redacted, SessionId, UserId};
+use crate::casework::Export;
 use crate::casework::changes::{
-    ConsentChange, EntryChange, MemberChange, NewConcern, NewFamily, PeopleChange, ProgrammeChange,
-    SessionChange, ShowingNote, StaffChange, TagChange, TrainingChange,
+    FamilyChange, FilmScope, NewFamily, RuleChange, ShowingNote, StaffChange, TrainingChange,
 };
 use crate::casework::pages::{LockAfter, StaffRole};
 
-/// A job for a worker. Each answers with reports.
+/// Something for a worker to do; answered by reports.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// The vault is found, made, opened or closed.
+    Vault(VaultJob),
+    /// Something is read.
+    Read(ReadJob),
+    /// A family is changed; the answer names the request.
+    Change(CaseId, Request, FamilyChange),
+    /// Something that is no one family's is changed.
+    Service(ServiceChange),
+    /// Something leaves the vault.
+    Export(Export),
+    /// A film is taken.
+    Film(FilmOrder),
+    /// A film is opened to be seen.
+    Watch(WatchJob),
+    /// The camera is opened, shown or let go.
+    Camera(CameraOrder),
+    /// The player is told what to do.
+    Player(PlayerOrder),
+    /// The player is closed.
+    ClosePlayer,
+    /// The program ends.
+    Quit,
+}
+
+/// What is done with the vault itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VaultJob {
     /// Look whether a vault lies in the folder.
-    LookForVault(PathBuf),
+    Look(PathBuf),
     /// Make a vault there.
-    MakeVault(PathBuf, String, StaffRole, Redacted<String>),
-    /// Write a sheet with this recovery key into that folder.
-    SaveRecoverySheet(PathBuf, Redacted<String>),
+    Make(PathBuf, String, StaffRole, Redacted<String>),
     /// Unlock the vault there.
     Unlock(PathBuf, UserId, Redacted<String>),
     /// Unlock the vault there with its recovery key.
@@ -33,100 +59,99 @@ pub enum Effect {
     /// Keep on this device after how long it locks by itself.
     KeepLockAfter(LockAfter),
     /// Read the vault through.
-    CheckVault,
-    /// List the families.
-    ListFamilies,
-    /// Add a family.
-    SaveFamily(NewFamily),
-    /// Read one family's page.
-    ReadFamily(CaseId),
-    /// Open one family's page: write that somebody looks, and read it.
+    Check,
+}
+
+/// What is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadJob {
+    /// The families.
+    Families,
+    /// One family's page.
+    Family(CaseId),
+    /// One family's page, and it is written down that somebody looks.
     OpenFamily(CaseId),
-    /// Read some families of the grid of supervision, from this place on.
-    ReadGrid(usize),
-    /// Read what the cells of a family rest on.
-    ReadCell(CaseId),
-    /// Read the journals.
-    ReadJournal,
-    /// Read who works with the vault.
-    ReadStaff,
-    /// Change who works with the vault.
-    ChangeStaff(StaffChange),
-    /// Change who can open a family.
-    ChangeMembers(CaseId, MemberChange),
+    /// A family's active programme judged as of a day.
+    Judged(CaseId, NaiveDate),
+    /// One session, by its number.
+    Session(CaseId, u32),
+    /// Some families of the grid of supervision, from this place on.
+    Grid(usize),
+    /// What the cells of a family rest on.
+    Cell(CaseId),
+    /// The journals.
+    Journal,
+    /// Who works with the vault.
+    Staff,
+    /// The user's own training.
+    Training,
+    /// The rules of keeping film.
+    Rules,
+    /// What is to be known before films are erased or held.
+    Films(Ask, CaseId, FilmScope),
+    /// What was shown and said at a session.
+    Said(CaseId, SessionId),
+}
 
-    /// Read the user's own training.
-    ReadTraining,
-    /// Change it.
-    ChangeTraining(TrainingChange),
-    /// Plan all sessions to come: the first day, and days from one to the next.
-    PlanSessions(CaseId, NaiveDate, u32),
-    /// Change a family's consents.
-    ChangeConsent(CaseId, ConsentChange),
-    /// Change a family's people.
-    ChangePeople(CaseId, PeopleChange),
-    /// Change a family's entries.
-    ChangeEntry(CaseId, EntryChange),
-    /// Raise a concern about a family.
-    RaiseConcern(CaseId, Box<NewConcern>),
-    /// Change a family's programmes.
-    ChangeProgramme(CaseId, ProgrammeChange),
-    /// Judge a family's programme in hand as of a day.
-    JudgeAsOf(CaseId, NaiveDate),
-    /// Add a programme of the service's own from a file, then read this family again.
+/// A change of what is no one family's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ServiceChange {
+    /// Another family.
+    AddFamily(NewFamily),
+    /// Of who works with the vault.
+    Staff(StaffChange),
+    /// Of the user's own training.
+    Training(TrainingChange),
+    /// A rule of keeping film of the service's own.
+    Rule(RuleChange),
+    /// A programme of the service's own from a file; this family's page is open.
     AddProgramme(CaseId, PathBuf),
-    /// Read one session, by its number.
-    ReadSession(CaseId, u32),
-    /// Change one session, by its number.
-    ChangeSession(CaseId, u32, SessionChange),
-    /// Open the parent view on a session's chosen clips.
-    OpenParentView(CaseId, u32),
-    /// Open a film in the parent view's player, confined to a clip from the one time to the other; the number of the
-    /// opening comes back with the answer.
-    OpenShowing(CaseId, RecordingId, (MediaTime, MediaTime), u32),
-    /// Ask whether the clip of this opening, whose film is in the player already, may be shown still.
-    CheckShowing(CaseId, u32),
-    /// Put on record how much of a clip has been shown.
-    NoteShowing(ShowingNote),
-    /// Write down the parents' own words at a session, about a clip if about one.
-    SaveParentWords(CaseId, u32, Option<ClipId>, Redacted<String>),
+    /// A checklist of the service's own from a file; this family's page is open.
+    AddChecklist(CaseId, PathBuf),
+}
 
-    /// Look for cameras and microphones.
-    FindDevices,
+/// What is done about taking a film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilmOrder {
     /// Ask what stands in the way of filming this family.
-    CheckFilming(CaseId),
+    Check(CaseId),
+    /// Make keys and file durable, then film this session.
+    Start(CaseId, u32),
+    /// End the film and seal it.
+    Stop,
+    /// End the film and destroy its key.
+    Discard,
+}
+
+/// What is opened to be seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum WatchJob {
+    /// A film, in the player.
+    Film(CaseId, RecordingId),
+    /// The film of a sample, in the player, with the second coder's codes only.
+    Sample(CaseId, RecordId),
+    /// The parent view, on a session's chosen clips.
+    ParentView(CaseId, u32),
+    /// A film in the parent view's player, confined to a clip from the one time to the other; the number of the opening
+    /// comes back with the answer.
+    ParentFilm(CaseId, RecordingId, (MediaTime, MediaTime), u32),
+    /// Whether the clip of this opening, whose film is in the player already, may be shown still.
+    MayShow(CaseId, u32),
+    /// How much of a clip has been shown goes on record.
+    Shown(ShowingNote),
+}
+
+/// What is done with the camera.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CameraOrder {
+    /// Look for cameras and microphones.
+    Find,
     /// Open (or change) camera and microphone.
-    OpenCamera(DeviceRow, Option<DeviceRow>),
+    Open(DeviceRow, Option<DeviceRow>),
     /// Let the camera go.
-    CloseCamera,
+    Close,
     /// Show the camera's pictures, or no longer; filming does not notice.
     ShowPreview(bool),
-    /// Make keys and file durable, then film.
-    StartFilm(CaseId, u32),
-    /// End the film and seal it.
-    StopFilm,
-    /// End the film and destroy its key.
-    DiscardFilm,
-
-    /// Open a film in the player.
-    OpenPlayer(CaseId, RecordingId),
-    /// Close the player.
-    ClosePlayer,
-    /// Tell the player what to do.
-    Player(PlayerOrder),
-    /// Change a family's clips, or which of them are shown.
-    ChangeClips(CaseId, TagChange),
-    /// Write the film to a file in the clear.
-    ExportFilm(CaseId, RecordingId, PathBuf, String),
-
-    /// Something about keeping and erasing film.
-    Retention(RetentionJob),
-
-    /// Something about supervising a family.
-    Supervision(SupervisionJob),
-
-    /// End the program.
-    Quit,
 }
 
 /// What the player is told.

@@ -13,13 +13,45 @@ use super::open_vault::OpenVault;
 use super::pages::ReceiptRow;
 use super::problem::Problem;
 use super::sentences::{out_of_reach, receipt};
-use crate::base::{CaseId, RecordId, RecordingId};
+use crate::base::{CaseId, RecordId, RecordingId, Redacted};
 use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};
 use crate::media::film_bytes::FilmBytes;
 use crate::media::matroska::FinishedFilm;
 use crate::vault::film::FilmReader;
 use crate::words::{Message, Words};
+
+/// Something that is to leave the vault, and where to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Export {
+    /// A film in the clear.
+    Film {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        recording: RecordingId,
+        /// The new file.
+        to: PathBuf,
+        /// Why; the journal says it.
+        reason: String,
+    },
+    /// Receipts of erasure, by their orders, as a text file.
+    Receipts {
+        /// Whose.
+        case: CaseId,
+        /// Which.
+        orders: Vec<RecordId>,
+        /// The new file.
+        to: PathBuf,
+    },
+    /// The sheet with the recovery key of a vault that was just made.
+    RecoverySheet {
+        /// The folder it goes into.
+        folder: PathBuf,
+        /// The key.
+        key: Redacted<String>,
+    },
+}
 
 /// A film on its way out: allowed, written down, not yet copied.
 pub struct FilmExport {

@@ -1,6 +1,7 @@
 //! The unlocked vault and every job on families that window and command line share, in folders by subject. Takes changes
 //! and answers with pages, both plain values it owns, and says sentences. Knows no window and prints nothing.
 
+pub(crate) mod apply;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub mod changes;
@@ -38,7 +39,7 @@ pub use case_file::CaseFile;
 pub use check::{CheckReport, Damage, DamageKind, NotOpened, Stray, path_text};
 pub use clock::Clock;
 pub use doctor::{Finding as DoctorFinding, examine};
-pub use export::{ExportedFilm, FilmExport};
+pub use export::{Export, ExportedFilm, FilmExport};
 pub use family::programmes::{Programme, check_programme};
 pub use film::filming::{FilmJob, FilmOutcome, NOTE_EVERY, capture_problem, film_refusals, rehearsal};
 pub use film::permissions::{FilmPermissions, refusals, sharing_refusals};

@@ -14,16 +14,16 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::state::{
-    CaptureView, DeviceRow, Devices, FamilyPage, LoginRow, ParentScreen, PlayerView, RecoveryScreen,
+    CaptureView, DeviceRow, Devices, FamilyPage, LoginRow, ParentScreen, PlayerView, RecoveryScreen, Request,
     TagScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, UserId};
 use crate::casework::changes::{
-    ConsentChange, Done, EntryChange, MemberChange, NewClip, NewConcern, NewFamily, PeopleChange,
-    ProgrammeChange, SessionChange, StaffChange, TrainingChange,
+    ConsentChange, EntryChange, MemberChange, NewClip, NewConcern, NewFamily, PeopleChange, ProgrammeChange,
+    SessionChange, StaffChange, TrainingChange,
 };
 use crate::casework::pages::{
-    CellEvidence, FamilyClips, FamilyRow, FamilyView, GridPart, JournalFilter, JournalView, LockAfter,
+    CellEvidence, Changed, FamilyRow, FamilyView, GridPart, JournalFilter, JournalView, LockAfter, SaidView,
     SessionView, StaffRole, StaffRow, TrainingRow,
 };
 use crate::casework::{ExportedFilm, Problem};
@@ -35,8 +35,8 @@ use crate::words::Message;
 pub use grid::GridAction;
 pub use lock::RunningFilm;
 pub use parent::ParentAction;
-pub use retention::{Ask, RetentionAction, RetentionEvent, RetentionJob};
-pub use supervision::{SupervisionAction, SupervisionEvent, SupervisionJob};
+pub use retention::{Ask, RetentionAction, RetentionEvent};
+pub use supervision::SupervisionAction;
 pub use tag::TagAction;
 
 /// Everything that can happen.
@@ -244,10 +244,17 @@ pub enum WorkerEvent {
     Families(Vec<FamilyRow>),
     /// One family's page.
     Family(Box<FamilyView>),
-    /// A concern about that family is on record.
-    ConcernRaised(CaseId),
     /// The verdicts on a family's programme in hand as of a day.
     Judged(CaseId, NaiveDate, Vec<RuleFinding>),
+    /// What became of a change of a family: the answer to the request of whoever asked for it.
+    Changed {
+        /// Which family.
+        case: CaseId,
+        /// Which request.
+        request: Request,
+        /// What is different by it; why it was refused or failed.
+        result: Result<Box<Changed>, Problem>,
+    },
     /// One session.
     Session(Box<SessionView>),
     /// The user's own training.
@@ -285,17 +292,10 @@ pub enum WorkerEvent {
     ParentMaySee(u32),
     /// The film of this opening cannot be played.
     ParentFilmFailed(u32, Problem),
-    /// The parents' words about a clip, or about the session, are on record.
-    ParentWordsSaved(Option<ClipId>, Redacted<String>),
     /// A film is open in the player.
     Playing(Box<TagScreen>),
     /// What the player reports.
     Player(PlayerView),
-    /// A change of clips is written down (nothing was to be changed where it is `None`); the family's clips after
-    /// it.
-    ClipsChanged(Option<Box<Done>>, Box<FamilyClips>),
-    /// A change of clips was refused: nothing is different.
-    ClipsRefused(Problem),
     /// An export is this far (0–1).
     Exporting(f32),
     /// The film was copied out of the vault.
@@ -303,8 +303,8 @@ pub enum WorkerEvent {
 
     /// Something about keeping and erasing film.
     Retention(RetentionEvent),
-    /// Something about supervising a family.
-    Supervision(SupervisionEvent),
+    /// What was shown and said at a session.
+    Said(Box<SaidView>),
     /// Who unlocked the vault; nobody where it was the recovery key.
     Me(Option<StaffRow>),
     /// Some families of the grid of supervision.
@@ -317,8 +317,6 @@ pub enum WorkerEvent {
     Staff(Vec<StaffRow>),
     /// A change of them is done: everybody as they are now, and what a person is told.
     StaffChanged(Vec<StaffRow>, Message),
-    /// The user is no member of that family any more.
-    FamilyClosed(CaseId),
 
     /// Films that were left half done and put in order, each in sentences.
     FilmsRepaired(Vec<Vec<Message>>),
@@ -340,7 +338,7 @@ impl fmt::Debug for WorkerEvent {
             Self::LockAfter(_) => "LockAfter",
             Self::Families(_) => "Families",
             Self::Family(_) => "Family",
-            Self::ConcernRaised(_) => "ConcernRaised",
+            Self::Changed { .. } => "Changed",
             Self::Judged(..) => "Judged",
             Self::Session(_) => "Session",
             Self::Training(_) => "Training",
@@ -358,19 +356,15 @@ impl fmt::Debug for WorkerEvent {
             Self::ParentFilm(..) => "ParentFilm",
             Self::ParentMaySee(_) => "ParentMaySee",
             Self::ParentFilmFailed(..) => "ParentFilmFailed",
-            Self::ParentWordsSaved(..) => "ParentWordsSaved",
             Self::Playing(_) => "Playing",
             Self::Player(_) => "Player",
-            Self::ClipsChanged(..) => "ClipsChanged",
-            Self::ClipsRefused(_) => "ClipsRefused",
             Self::Exporting(_) => "Exporting",
             Self::Exported(_) => "Exported",
             Self::Retention(_) => "Retention",
-            Self::Supervision(_) => "Supervision",
+            Self::Said(_) => "Said",
             Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
             Self::Staff(_) => "Staff",
             Self::StaffChanged(..) => "StaffChanged",
-            Self::FamilyClosed(_) => "FamilyClosed",
             Self::Me(_) => "Me",
             Self::Journal(_) => "Journal",
             Self::Grid(_) => "Grid",

@@ -1,10 +1,10 @@
-//! Keeping and erasing film: what a person does about it, what that asks of the workers, and what they report.
+//! Keeping and erasing film: what a person does about it, and what workers report.
 
 use std::path::PathBuf;
 
 use crate::base::{CaseId, RecordId, Redacted};
 use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
-use crate::casework::pages::{ErasedFilms, FilmsAsked, RetentionView};
+use crate::casework::pages::{FilmsAsked, RetentionView};
 
 /// What is asked about films.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,27 +48,6 @@ pub enum RetentionAction {
     Away,
 }
 
-/// A job about keeping film.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RetentionJob {
-    /// Read the rules.
-    ReadRules,
-    /// Set one.
-    SetRule(RuleChange),
-    /// Read what is to be known before films are erased or held.
-    ReadFilms(Ask, CaseId, FilmScope),
-    /// Erase films.
-    Erase(CaseId, FilmScope, Redacted<String>),
-    /// Keep films.
-    Hold(CaseId, FilmScope, NewHold),
-    /// Lift a hold.
-    Lift(CaseId, RecordId, Redacted<String>),
-    /// Save receipts, by their orders, as a text file.
-    SaveReceipts(CaseId, Vec<RecordId>, PathBuf),
-    /// Record a lawful basis.
-    SetBasis(CaseId, NewBasis),
-}
-
 /// What workers report of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RetentionEvent {
@@ -76,10 +55,6 @@ pub enum RetentionEvent {
     Rules(Box<RetentionView>),
     /// What is asked about films.
     Films(Ask, Box<FilmsAsked>),
-    /// Films are erased.
-    Erased(Box<ErasedFilms>),
-    /// Films are held, or a hold is lifted; the family's page follows.
-    Held,
     /// The receipts lie there.
     ReceiptsSaved(PathBuf),
 }

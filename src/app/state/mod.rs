@@ -11,6 +11,7 @@ mod locked;
 mod parent;
 mod people;
 mod recovery;
+mod requests;
 mod retention;
 mod session;
 mod tag;
@@ -35,6 +36,7 @@ pub use locked::{LockedFilm, LockedStage};
 pub use parent::{ParentFilm, ParentScreen};
 pub use people::PeopleScreen;
 pub use recovery::RecoveryScreen;
+pub use requests::{Request, Requests};
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
 pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
@@ -68,6 +70,8 @@ pub struct State {
     pub me: Option<StaffRow>,
     /// How many concerns were raised since the window opened: what was typed for one goes with it.
     pub noted: u32,
+    /// The changes that were asked for and are not answered yet.
+    pub requests: Requests,
 }
 
 impl State {
@@ -87,6 +91,7 @@ impl State {
             idle: Idle::default(),
             me: None,
             noted: 0,
+            requests: Requests::default(),
         }
     }
 

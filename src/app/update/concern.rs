@@ -2,8 +2,9 @@
 
 use super::super::effect::Effect;
 use super::super::state::{Screen, State};
+use super::changed;
 use crate::base::CaseId;
-use crate::casework::changes::NewConcern;
+use crate::casework::changes::{FamilyChange, NewConcern};
 
 /// The family that is worked with, where parents are not looking.
 fn family(state: &State) -> Option<CaseId> {
@@ -23,17 +24,12 @@ fn family(state: &State) -> Option<CaseId> {
 /// Sends it off; whatever else goes on goes on.
 pub(super) fn raise(state: &mut State, new: Box<NewConcern>) -> Vec<Effect> {
     state.problem = None;
-    family(state).map(|case| Effect::RaiseConcern(case, new)).into_iter().collect()
+    let Some(case) = family(state) else { return Vec::new() };
+    vec![changed::ask(&mut state.requests, case, FamilyChange::Concern(new))]
 }
 
-/// It is on record: what was typed can go, and the family's page shows it.
-pub(super) fn raised(state: &mut State, case: CaseId) -> Vec<Effect> {
+/// It is on record: what was typed can go.
+pub(super) fn raised(state: &mut State) {
     state.noted += 1;
     state.notice = Some("concern-noted".into());
-    match &state.screen {
-        Screen::Families(families) if families.open.as_ref().is_some_and(|open| open.row.case == case) => {
-            vec![Effect::ReadFamily(case)]
-        }
-        _ => Vec::new(),
-    }
 }

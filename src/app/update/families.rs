@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::super::action::{GridAction, UserAction, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob, WatchJob};
 use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
 use super::film::{self, Filming};
-use super::{grid, journal, people, retention, session, supervision};
+use super::{changed, grid, journal, people, retention, session, supervision};
+use crate::casework::changes::FamilyChange;
 use crate::casework::pages::FamilyView;
 use crate::words::Message;
 
@@ -24,14 +25,14 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::SaveFamily(family) => {
             state.busy = Some(SAVING.into());
-            return vec![Effect::SaveFamily(family)];
+            return vec![Effect::Service(ServiceChange::AddFamily(family))];
         }
         UserAction::OpenFamily(case) => {
             (families.retention, families.said) = (None, None);
             if families.open.as_ref().is_none_or(|open| open.row.case != case) {
                 families.page = FamilyPage::default();
             }
-            return vec![Effect::OpenFamily(case)];
+            return vec![Effect::Read(ReadJob::OpenFamily(case))];
         }
         UserAction::Retention(retention) => return retention::on_user(state, retention),
         UserAction::Supervision(supervising) => return supervision::on_user(state, &supervising),
@@ -41,17 +42,18 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::CheckVault => {
             families.check = None;
             state.busy = Some("check-running".into());
-            return vec![Effect::CheckVault];
+            return vec![Effect::Vault(VaultJob::Check)];
         }
         UserAction::ShowTraining(true) => {
             families.retention = None;
-            return vec![Effect::ReadTraining];
+            return vec![Effect::Read(ReadJob::Training)];
         }
         UserAction::ShowTraining(false) => families.training = None,
         UserAction::ChangeTraining(change) => {
             // The verdicts on who delivers the programme rest on it.
-            let mut effects = vec![Effect::ChangeTraining(change), Effect::ListFamilies];
-            effects.extend(families.open.iter().map(|family| Effect::ReadFamily(family.row.case)));
+            let mut effects =
+                vec![Effect::Service(ServiceChange::Training(change)), Effect::Read(ReadJob::Families)];
+            effects.extend(families.open.iter().map(|family| Effect::Read(ReadJob::Family(family.row.case))));
             return effects;
         }
         action => return family_did(state, action),
@@ -66,27 +68,30 @@ fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
         return Vec::new();
     };
     let case = family.row.case;
+    let mut ask = |change| vec![changed::ask(&mut state.requests, case, change)];
     match action {
-        UserAction::PlanSessions { first, every_days } => vec![Effect::PlanSessions(case, first, every_days)],
-        UserAction::ChangeConsent(change) => vec![Effect::ChangeConsent(case, change)],
+        UserAction::PlanSessions { first, every_days } => {
+            ask(FamilyChange::PlanSessions { first, every_days })
+        }
+        UserAction::ChangeConsent(change) => ask(FamilyChange::Consent(change)),
         UserAction::ChooseFamilyPage(chosen) => {
             *page = chosen;
             Vec::new()
         }
-        UserAction::ChangeEntry(change) => vec![Effect::ChangeEntry(case, change)],
+        UserAction::ChangeEntry(change) => ask(FamilyChange::Entry(Box::new(change))),
         UserAction::JudgeAsOf(None) => {
             family.judged = None;
             Vec::new()
         }
-        UserAction::JudgeAsOf(Some(on)) => vec![Effect::JudgeAsOf(case, on)],
-        UserAction::AddProgramme(file) => vec![Effect::AddProgramme(case, file)],
-        UserAction::ChangeProgramme(change) => vec![Effect::ChangeProgramme(case, change)],
-        UserAction::ChangePeople(change) => vec![Effect::ChangePeople(case, change)],
+        UserAction::JudgeAsOf(Some(on)) => vec![Effect::Read(ReadJob::Judged(case, on))],
+        UserAction::AddProgramme(file) => vec![Effect::Service(ServiceChange::AddProgramme(case, file))],
+        UserAction::ChangeProgramme(change) => ask(FamilyChange::Programme(change)),
+        UserAction::ChangePeople(change) => ask(FamilyChange::People(change)),
         UserAction::ChangeMembers(change) => {
             state.busy = Some(people::MEMBERS_SAVING.into());
-            vec![Effect::ChangeMembers(case, change)]
+            ask(FamilyChange::Members(change))
         }
-        UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        UserAction::ChangeSession(number, change) => ask(FamilyChange::Session(number, change)),
         UserAction::OpenStep(number, step) => {
             *step_wanted = Some(step);
             session::go_to(state, case, number)
@@ -97,7 +102,7 @@ fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::GoParentView(number) => {
             state.busy = Some("play-opening".into());
-            vec![Effect::OpenParentView(case, number)]
+            vec![Effect::Watch(WatchJob::ParentView(case, number))]
         }
         UserAction::GoFilm { session } => {
             let filming = Filming {
@@ -115,7 +120,7 @@ fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::GoTag(recording) => {
             state.busy = Some("play-opening".into());
-            vec![Effect::OpenPlayer(case, recording)]
+            vec![Effect::Watch(WatchJob::Film(case, recording))]
         }
         _ => Vec::new(),
     }
@@ -137,28 +142,14 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             families.rows = rows;
             // Who works with one family has nothing to choose.
             if let (None, [only]) = (&families.open, &families.rows[..]) {
-                return vec![Effect::OpenFamily(only.case)];
+                return vec![Effect::Read(ReadJob::OpenFamily(only.case))];
             }
         }
         WorkerEvent::Training(rows) => families.training = Some(rows),
-        WorkerEvent::Family(mut family) => {
-            people::with_role(state, &mut family.film_refusals);
-            let Screen::Families(families) = &mut state.screen else { return Vec::new() };
+        WorkerEvent::Family(family) => {
             // A page read before answers no other work that is under way.
-            if state.busy.as_ref().is_some_and(|busy| [SAVING, people::MEMBERS_SAVING].contains(&busy.key)) {
-                state.busy = None;
-            }
-            families.adding = false;
-            match families.rows.iter_mut().find(|row| row.case == family.row.case) {
-                Some(row) => *row = family.row.clone(),
-                None => families.rows.push(family.row.clone()),
-            }
-            let counted = |view: &FamilyView| (view.row.case, view.supervision.comments.len());
-            // The comments that were being counted are on record.
-            if families.open.as_deref().map(counted) != Some(counted(&family)) {
-                families.said = None;
-            }
-            families.open = Some(family);
+            state.busy.take_if(|busy| busy.key == SAVING);
+            page(state, family);
         }
         WorkerEvent::Judged(case, on, findings) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
@@ -172,4 +163,21 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Shows a family's page.
+pub(super) fn page(state: &mut State, mut family: Box<FamilyView>) {
+    people::with_role(state, &mut family.film_refusals);
+    let Screen::Families(families) = &mut state.screen else { return };
+    families.adding = false;
+    match families.rows.iter_mut().find(|row| row.case == family.row.case) {
+        Some(row) => *row = family.row.clone(),
+        None => families.rows.push(family.row.clone()),
+    }
+    let counted = |view: &FamilyView| (view.row.case, view.supervision.comments.len());
+    // The comments that were being counted are on record.
+    if families.open.as_deref().map(counted) != Some(counted(&family)) {
+        families.said = None;
+    }
+    families.open = Some(family);
 }

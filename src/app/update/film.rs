@@ -1,7 +1,7 @@
 //! Filming: choosing devices, Start, Stop, Stop and discard.
 
 use super::super::action::{UserAction, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::effect::{CameraOrder, Effect, FilmOrder, ReadJob};
 use super::super::state::{CaptureView, FamiliesScreen, FilmScreen, FilmStage, InputView, Screen, State};
 use super::session;
 use crate::base::{CaseId, MediaTime};
@@ -38,7 +38,7 @@ pub(super) fn open(state: &mut State, filming: Filming) -> Vec<Effect> {
         frames: FrameSlot::default(),
         discard_asked: false,
     }));
-    vec![Effect::FindDevices, Effect::CheckFilming(case)]
+    vec![Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(case))]
 }
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
@@ -49,7 +49,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     match (action, film.stage) {
         (UserAction::LookForCameras, FilmStage::Preview) => {
             film.devices = None;
-            vec![Effect::FindDevices, Effect::CheckFilming(film.case)]
+            vec![Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(film.case))]
         }
         (UserAction::ChooseCamera(camera), FilmStage::Preview) => {
             film.camera = Some(camera);
@@ -61,12 +61,12 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         (UserAction::StartFilm, FilmStage::Preview) if film.start_refusals().is_empty() => {
             film.stage = FilmStage::Starting;
-            vec![Effect::StartFilm(film.case, film.session)]
+            vec![Effect::Film(FilmOrder::Start(film.case, film.session))]
         }
         (UserAction::StopFilm, FilmStage::Recording(_)) => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
-            vec![Effect::StopFilm]
+            vec![Effect::Film(FilmOrder::Stop)]
         }
         (UserAction::AskDiscard(asked), FilmStage::Recording(_)) => {
             film.discard_asked = asked;
@@ -75,7 +75,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         (UserAction::DiscardFilm, FilmStage::Recording(_)) if film.discard_asked => {
             film.stage = FilmStage::Stopping;
             film.discard_asked = false;
-            vec![Effect::DiscardFilm]
+            vec![Effect::Film(FilmOrder::Discard)]
         }
         (UserAction::Back, FilmStage::Preview) => leave(state),
         _ => Vec::new(),
@@ -92,13 +92,17 @@ fn leave(state: &mut State) -> Vec<Effect> {
         return session::go_to(state, case, number);
     }
     state.screen = Screen::Families(FamiliesScreen::default());
-    vec![Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(case)]
+    vec![
+        Effect::Camera(CameraOrder::Close),
+        Effect::Read(ReadJob::Families),
+        Effect::Read(ReadJob::Family(case)),
+    ]
 }
 
 fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
     let Some(camera) = film.camera.clone() else { return Vec::new() };
     film.capture.camera = InputView::Opening;
-    vec![Effect::OpenCamera(camera, film.microphone.clone())]
+    vec![Effect::Camera(CameraOrder::Open(camera, film.microphone.clone()))]
 }
 
 pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
@@ -142,7 +146,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             film.discard_asked = false;
             let case = film.case;
             state.problem = Some(problem);
-            return vec![Effect::CheckFilming(case)];
+            return vec![Effect::Film(FilmOrder::Check(case))];
         }
         _ => {}
     }

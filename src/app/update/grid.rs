@@ -1,7 +1,7 @@
 //! The grid of supervision: read part by part for as long as somebody looks at it, and its cells opened.
 
 use super::super::action::{GridAction, UserAction};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, WatchJob};
 use super::super::state::{FamiliesScreen, FamilyPage, GridScreen, OpenCell, Screen, State};
 use crate::base::CaseId;
 use crate::casework::pages::{CellEvidence, GridPart};
@@ -11,7 +11,7 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     let Screen::Families(families) = &state.screen else { return Vec::new() };
     let from = families.open.as_ref().map(|family| family.row.case);
     state.screen = Screen::Supervision(Box::new(GridScreen::new(from)));
-    vec![Effect::ReadGrid(0)]
+    vec![Effect::Read(ReadJob::Grid(0))]
 }
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
@@ -19,7 +19,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     match action {
         UserAction::Back => {
             let family = grid.from_family;
-            leave(state, FamiliesScreen::default(), family.map(Effect::ReadFamily))
+            leave(state, FamiliesScreen::default(), family.map(ReadJob::Family).map(Effect::Read))
         }
         UserAction::Grid(GridAction::Narrow(filter)) => {
             grid.narrow(filter);
@@ -36,11 +36,11 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::Grid(GridAction::GoFamily(case)) => {
             let families = FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() };
-            leave(state, families, Some(Effect::OpenFamily(case)))
+            leave(state, families, Some(Effect::Read(ReadJob::OpenFamily(case))))
         }
         UserAction::Grid(GridAction::Watch(case, recording)) if state.busy.is_none() => {
             state.busy = Some("play-opening".into());
-            vec![Effect::OpenPlayer(case, recording)]
+            vec![Effect::Watch(WatchJob::Film(case, recording))]
         }
         _ => Vec::new(),
     }
@@ -48,13 +48,13 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
 
 fn leave(state: &mut State, families: FamiliesScreen, page: Option<Effect>) -> Vec<Effect> {
     state.screen = Screen::Families(families);
-    std::iter::once(Effect::ListFamilies).chain(page).collect()
+    std::iter::once(Effect::Read(ReadJob::Families)).chain(page).collect()
 }
 
 /// Another cell of one family rests on what was read of it.
 fn open(grid: &mut GridScreen, case: CaseId, session: Option<u32>) -> Vec<Effect> {
     let known = grid.open.take().filter(|open| open.case == case).and_then(|open| open.evidence);
-    let effects = if known.is_none() { vec![Effect::ReadCell(case)] } else { Vec::new() };
+    let effects = if known.is_none() { vec![Effect::Read(ReadJob::Cell(case))] } else { Vec::new() };
     grid.open = Some(OpenCell { case, session, evidence: known });
     effects
 }
@@ -62,7 +62,11 @@ fn open(grid: &mut GridScreen, case: CaseId, session: Option<u32>) -> Vec<Effect
 /// The next part is read only while the grid is on screen: leaving it ends the reading.
 pub(super) fn part(state: &mut State, part: GridPart) -> Vec<Effect> {
     let Screen::Supervision(grid) = &mut state.screen else { return Vec::new() };
-    if grid.take(part) && !grid.is_read() { vec![Effect::ReadGrid(grid.read.0)] } else { Vec::new() }
+    if grid.take(part) && !grid.is_read() {
+        vec![Effect::Read(ReadJob::Grid(grid.read.0))]
+    } else {
+        Vec::new()
+    }
 }
 
 pub(super) fn cell(state: &mut State, case: CaseId, evidence: CellEvidence) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! The journals of the vault.
 
 use super::super::action::UserAction;
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob};
 use super::super::state::{FamiliesScreen, JournalScreen, Screen, State};
 use crate::casework::Act;
 use crate::casework::pages::JournalView;
@@ -16,7 +16,7 @@ pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.busy = Some(READING.into());
-    vec![Effect::ReadJournal]
+    vec![Effect::Read(ReadJob::Journal)]
 }
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
@@ -26,8 +26,8 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::Back => {
             let family = journal.from_family;
             state.screen = Screen::Families(FamiliesScreen::default());
-            let page = family.map(Effect::ReadFamily);
-            return std::iter::once(Effect::ListFamilies).chain(page).collect();
+            let page = family.map(ReadJob::Family).map(Effect::Read);
+            return std::iter::once(Effect::Read(ReadJob::Families)).chain(page).collect();
         }
         _ => {}
     }

@@ -1,17 +1,17 @@
 //! Locking: from every screen the same way, and what is taken notice of while the vault is locked.
 
 use super::super::action::{RunningFilm, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::effect::{CameraOrder, Effect, FilmOrder, VaultJob};
 use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
-use super::{parent, unlock};
+use super::{parent, tag, unlock};
 use crate::media::frame::FrameSlot;
 
 /// Locks: nothing of a family stays in the state, and nothing that holds a key stays open but a film under way.
 pub(super) fn lock(state: &mut State) -> Vec<Effect> {
     let mut effects = hide(state);
-    effects.push(Effect::Lock);
+    effects.push(Effect::Vault(VaultJob::Lock));
     effects
 }
 
@@ -28,18 +28,19 @@ fn hide(state: &mut State) -> Vec<Effect> {
     match screen {
         Screen::Tag(mut tag) => {
             // Changes that wait for those before them are made; the camera is not in use.
-            let (case, changes) = (tag.case, tag.history.leave());
-            effects.extend(changes.into_iter().map(|change| Effect::ChangeClips(case, change)));
+            effects.extend(tag::leave(&mut tag, &mut state.requests));
         }
         Screen::Film(film) if film.stage.is_underway() => {
             film.frames.clear();
             let FilmScreen { stage, capture, devices, camera, microphone, frames, .. } = *film;
             let behind = LockedFilm { stage: stage.into(), capture, devices, camera, microphone, frames };
             state.locked_film = Some(behind);
-            effects.push(Effect::ShowPreview(false));
+            effects.push(Effect::Camera(CameraOrder::ShowPreview(false)));
         }
-        _ => effects.push(Effect::CloseCamera),
+        _ => effects.push(Effect::Camera(CameraOrder::Close)),
     }
+    // Nobody is there for the answers, and what was typed goes.
+    state.requests.forget();
     effects
 }
 
@@ -52,7 +53,7 @@ pub(super) fn locked(state: &mut State) -> Vec<Effect> {
         _ => hide(state),
     };
     state.screen = Screen::Unlock(UnlockScreen::Looking);
-    effects.push(Effect::LookForVault(state.folder.clone()));
+    effects.push(Effect::Vault(VaultJob::Look(state.folder.clone())));
     effects
 }
 
@@ -80,7 +81,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             }
             Vec::new()
         }
-        WorkerEvent::Failed(problem) => {
+        WorkerEvent::Failed(problem) | WorkerEvent::Changed { result: Err(problem), .. } => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.message.key != super::LOCKED {
                 state.busy = None;
@@ -102,7 +103,7 @@ fn film_reported(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::FilmFailed(problem) => return ended(film, LockedStage::Ended(problem.message)),
         WorkerEvent::FilmDiscarded => {
             state.locked_film = None;
-            return vec![Effect::CloseCamera];
+            return vec![Effect::Camera(CameraOrder::Close)];
         }
         _ => {}
     }
@@ -113,7 +114,7 @@ fn ended(film: &mut LockedFilm, stage: LockedStage) -> Vec<Effect> {
     film.stage = stage;
     film.capture = CaptureView::default();
     film.frames = FrameSlot::default();
-    vec![Effect::CloseCamera]
+    vec![Effect::Camera(CameraOrder::Close)]
 }
 
 /// Stop, from the locked window.
@@ -121,7 +122,7 @@ pub(super) fn stop(state: &mut State) -> Vec<Effect> {
     match &mut state.locked_film {
         Some(film) if film.stage == LockedStage::Filming => {
             film.stage = LockedStage::Stopping;
-            vec![Effect::StopFilm]
+            vec![Effect::Film(FilmOrder::Stop)]
         }
         _ => Vec::new(),
     }
@@ -151,5 +152,5 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         frames: locked.frames,
         discard_asked: false,
     }));
-    vec![Effect::ShowPreview(true), Effect::CheckFilming(case)]
+    vec![Effect::Camera(CameraOrder::ShowPreview(true)), Effect::Film(FilmOrder::Check(case))]
 }

@@ -1,6 +1,7 @@
 //! The one function that changes the state: a pure function of state and action, split by subject.
 //! Knows no worker: what must be done outside it returns as effects.
 
+mod changed;
 mod concern;
 mod families;
 mod film;
@@ -20,7 +21,7 @@ mod unlock;
 mod tests;
 
 use super::action::{Action, UserAction, WorkerEvent};
-use super::effect::Effect;
+use super::effect::{Effect, VaultJob};
 use super::state::{Screen, State};
 
 /// What workers say to whatever needs an open vault.
@@ -73,7 +74,9 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
             state.idle.touch();
             Vec::new()
         }
-        UserAction::ChooseLockAfter(after) if !state.is_locked() => vec![Effect::KeepLockAfter(after)],
+        UserAction::ChooseLockAfter(after) if !state.is_locked() => {
+            vec![Effect::Vault(VaultJob::KeepLockAfter(after))]
+        }
         UserAction::Lock if !state.is_locked() => lock::lock(state),
         UserAction::RaiseConcern(new) => concern::raise(state, new),
         action => {
@@ -141,22 +144,20 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         | WorkerEvent::Judged(..)
         | WorkerEvent::Training(_)
         | WorkerEvent::Checked(_) => families::on_worker(state, report),
-        WorkerEvent::Me(_)
-        | WorkerEvent::Staff(_)
-        | WorkerEvent::StaffChanged(..)
-        | WorkerEvent::FamilyClosed(_) => people::on_worker(state, report),
+        WorkerEvent::Changed { case, request, result } => changed::answered(state, case, request, result),
+        WorkerEvent::Me(_) | WorkerEvent::Staff(_) | WorkerEvent::StaffChanged(..) => {
+            people::on_worker(state, report)
+        }
         WorkerEvent::Grid(part) => grid::part(state, *part),
         WorkerEvent::GridCell(case, evidence) => grid::cell(state, case, *evidence),
-        WorkerEvent::ConcernRaised(case) => concern::raised(state, case),
         WorkerEvent::Journal(view) => journal::on_worker(state, *view),
-        WorkerEvent::Session(_) => session::on_worker(state, report),
+        WorkerEvent::Session(view) => session::on_worker(state, view),
         WorkerEvent::Retention(report) => retention::on_worker(state, report),
-        WorkerEvent::Supervision(report) => supervision::on_worker(state, report),
+        WorkerEvent::Said(said) => supervision::on_worker(state, said),
         WorkerEvent::ParentReady(_)
         | WorkerEvent::ParentFilm(..)
         | WorkerEvent::ParentMaySee(_)
-        | WorkerEvent::ParentFilmFailed(..)
-        | WorkerEvent::ParentWordsSaved(..) => parent::on_worker(state, report),
+        | WorkerEvent::ParentFilmFailed(..) => parent::on_worker(state, report),
         WorkerEvent::Devices(_)
         | WorkerEvent::FilmChecked(..)
         | WorkerEvent::Capture(_)
@@ -166,8 +167,6 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         | WorkerEvent::FilmFailed(_) => film::on_worker(state, report),
         WorkerEvent::Playing(_)
         | WorkerEvent::Player(_)
-        | WorkerEvent::ClipsChanged(..)
-        | WorkerEvent::ClipsRefused(_)
         | WorkerEvent::Exporting(_)
         | WorkerEvent::Exported(_) => tag::on_worker(state, report),
     }

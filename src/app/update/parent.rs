@@ -1,13 +1,14 @@
 //! The parent view: one clip after the other, and what of it has really played.
 
 use super::super::action::{ParentAction, UserAction, WorkerEvent};
-use super::super::effect::{Effect, PlayerOrder};
+use super::super::effect::{Effect, PlayerOrder, ReadJob, WatchJob};
 use super::super::state::{
     FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
+use super::changed;
 use crate::base::MediaTime;
 use crate::casework::Problem;
-use crate::casework::changes::ShowingNote;
+use crate::casework::changes::{FamilyChange, SessionChange, ShowingNote};
 use crate::casework::pages::SessionView;
 use crate::casework::session::showing::joined;
 use crate::programme::StepKind;
@@ -43,6 +44,11 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             parent.player.volume = volume.clamp(0.0, 1.0);
             vec![order(PlayerOrder::Volume(parent.player.volume))]
         }
+        UserAction::Parent(ParentAction::Words(words)) if !words.reveal().trim().is_empty() => {
+            let clip = parent.clip().map(|clip| clip.clip);
+            let said = FamilyChange::Session(parent.session, SessionChange::ParentWords(clip, words));
+            vec![changed::ask(&mut state.requests, parent.case, said)]
+        }
         UserAction::Parent(what) => watching(parent, what),
         UserAction::Back => leave(parent),
         _ => Vec::new(),
@@ -75,10 +81,6 @@ fn watching(parent: &mut ParentScreen, what: ParentAction) -> Vec<Effect> {
             parent.writing = open;
             if open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
         }
-        ParentAction::Words(words) if !words.reveal().trim().is_empty() => {
-            let clip = parent.clip().map(|clip| clip.clip);
-            vec![Effect::SaveParentWords(parent.case, parent.session, clip, words)]
-        }
         _ => Vec::new(),
     }
 }
@@ -102,13 +104,13 @@ fn begin(parent: &mut ParentScreen) -> Vec<Effect> {
 }
 
 fn note(parent: &ParentScreen) -> Option<Effect> {
-    Some(Effect::NoteShowing(ShowingNote {
+    Some(Effect::Watch(WatchJob::Shown(ShowingNote {
         case: parent.case,
         session: parent.session,
         clip: parent.clip()?.clip,
         opening: parent.opening,
         played: parent.noted?,
-    }))
+    })))
 }
 
 /// What has played goes on record: at once where it rests, else now and then.
@@ -153,16 +155,16 @@ fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
     parent.film = ParentFilm::Coming;
     if is_open && parent.open_film == Some(recording) {
         // Consent is asked again at every clip; the picture before it stays until the answer is there.
-        return vec![Effect::CheckShowing(parent.case, parent.opening)];
+        return vec![Effect::Watch(WatchJob::MayShow(parent.case, parent.opening))];
     }
-    vec![Effect::OpenShowing(parent.case, recording, (start, end), parent.opening)]
+    vec![Effect::Watch(WatchJob::ParentFilm(parent.case, recording, (start, end), parent.opening))]
 }
 
 fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
     let mut effects: Vec<Effect> = keep(parent, true).into_iter().collect();
     parent.leaving = true;
     parent.writing = false;
-    effects.extend([Effect::ClosePlayer, Effect::ReadSession(parent.case, parent.session)]);
+    effects.extend([Effect::ClosePlayer, Effect::Read(ReadJob::Session(parent.case, parent.session))]);
     effects
 }
 
@@ -204,12 +206,15 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             remember(&mut parent.faults, problem.message);
             Vec::new()
         }
-        WorkerEvent::ParentWordsSaved(clip, words) => {
-            parent.said.push((clip, words));
-            parent.writing = false;
-            Vec::new()
-        }
         _ => Vec::new(),
+    }
+}
+
+/// A change of the session is on record: the parents' words, while they watch.
+pub(super) fn saved(state: &mut State, change: SessionChange) {
+    if let (Screen::Parent(parent), SessionChange::ParentWords(clip, words)) = (&mut state.screen, change) {
+        parent.said.push((clip, words));
+        parent.writing = false;
     }
 }
 
@@ -265,7 +270,7 @@ fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     let (case, faults) = (parent.case, std::mem::take(&mut parent.faults));
     state.screen = Screen::Families(FamiliesScreen::default());
     state.problem = joined(faults).map(Problem::failed);
-    vec![Effect::ListFamilies, Effect::ReadFamily(case)]
+    vec![Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(case))]
 }
 
 fn remember(faults: &mut Vec<Message>, fault: Message) {

@@ -1,8 +1,9 @@
 //! The colleagues of the vault, the members of a family, and what a part of the staff does not do.
 
 use super::super::action::{UserAction, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{FamiliesScreen, PeopleScreen, Screen, State};
+use crate::base::CaseId;
 use crate::casework::Act;
 use crate::casework::pages::StaffRow;
 use crate::words::Message;
@@ -17,7 +18,7 @@ pub(super) const MEMBERS_SAVING: &str = "members-saving";
 /// From the caseload to the colleagues.
 pub(super) fn go_to(state: &mut State) -> Vec<Effect> {
     state.busy = Some(READING.into());
-    vec![Effect::ReadStaff]
+    vec![Effect::Read(ReadJob::Staff)]
 }
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
@@ -28,13 +29,13 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     match action {
         UserAction::ChangeStaff(change) => {
             state.busy = Some(SAVING.into());
-            vec![Effect::ChangeStaff(change)]
+            vec![Effect::Service(ServiceChange::Staff(change))]
         }
         UserAction::Back => {
             let family = people.from_family;
             state.screen = Screen::Families(FamiliesScreen::default());
-            let page = family.map(Effect::ReadFamily);
-            std::iter::once(Effect::ListFamilies).chain(page).collect()
+            let page = family.map(ReadJob::Family).map(Effect::Read);
+            std::iter::once(Effect::Read(ReadJob::Families)).chain(page).collect()
         }
         _ => Vec::new(),
     }
@@ -52,17 +53,24 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
                 people.saved += 1;
             }
         }
-        WorkerEvent::FamilyClosed(case) => {
-            state.busy = None;
-            state.notice = Some("members-left".into());
-            if let Screen::Families(families) = &mut state.screen {
-                families.rows.retain(|row| row.case != case);
-                families.open = families.open.take().filter(|family| family.row.case != case);
-            }
-        }
         _ => {}
     }
     Vec::new()
+}
+
+/// A family's members are others now.
+pub(super) fn members_saved(state: &mut State) {
+    state.busy.take_if(|busy| busy.key == MEMBERS_SAVING);
+}
+
+/// The user is no member of that family any more.
+pub(super) fn left_family(state: &mut State, case: CaseId) {
+    state.busy = None;
+    state.notice = Some("members-left".into());
+    if let Screen::Families(families) = &mut state.screen {
+        families.rows.retain(|row| row.case != case);
+        families.open = families.open.take().filter(|family| family.row.case != case);
+    }
 }
 
 fn opened(state: &mut State, staff: Vec<StaffRow>) {

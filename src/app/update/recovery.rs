@@ -1,8 +1,9 @@
 //! The recovery key of a vault just made: shown, kept, and typed back in part before one goes on.
 
 use super::super::action::UserAction;
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob};
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
+use crate::casework::Export;
 
 /// What is said while the sheet is written.
 const WRITING: &str = "recovery-writing";
@@ -14,12 +15,12 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::AskRecoveryKey(asking) => recovery.ask(asking),
         UserAction::SaveRecoverySheet(folder) => {
             state.busy = Some(WRITING.into());
-            return vec![Effect::SaveRecoverySheet(folder, recovery.key.clone())];
+            return vec![Effect::Export(Export::RecoverySheet { folder, key: recovery.key.clone() })];
         }
         UserAction::TypeRecoveryKey(typed) if recovery.asking => {
             if recovery.fits(&typed) {
                 state.screen = Screen::Families(FamiliesScreen::default());
-                return vec![Effect::ListFamilies];
+                return vec![Effect::Read(ReadJob::Families)];
             }
             recovery.wrong = true;
         }

@@ -1,8 +1,11 @@
 //! Keeping and erasing film: pages that ask before anything is destroyed, and what becomes of the answer.
 
-use super::super::action::{Ask, RetentionAction, RetentionEvent, RetentionJob};
-use super::super::effect::Effect;
+use super::super::action::{Ask, RetentionAction, RetentionEvent};
+use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{FamiliesScreen, RetentionPage, Screen, State};
+use super::changed;
+use crate::casework::Export;
+use crate::casework::changes::FamilyChange;
 use crate::casework::pages::ErasedFilms;
 use crate::words::Message;
 
@@ -11,28 +14,30 @@ const ERASING: &str = "erase-running";
 
 pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    let job = match (retention, &families.retention) {
-        (RetentionAction::ShowRules(true), _) => RetentionJob::ReadRules,
+    let mut ask = |case, change| changed::ask(&mut state.requests, case, change);
+    let effect = match (retention, &families.retention) {
+        (RetentionAction::ShowRules(true), _) => Effect::Read(ReadJob::Rules),
         (RetentionAction::ShowRules(false) | RetentionAction::Away, _) => {
             families.retention = None;
             return Vec::new();
         }
-        (RetentionAction::SetRule(change), Some(RetentionPage::Rules(_))) => RetentionJob::SetRule(change),
-        (RetentionAction::Ask(ask, case, scope), _) => RetentionJob::ReadFilms(ask, case, scope),
+        (RetentionAction::SetRule(change), Some(RetentionPage::Rules(_))) => {
+            Effect::Service(ServiceChange::Rule(change))
+        }
+        (RetentionAction::Ask(about, case, scope), _) => Effect::Read(ReadJob::Films(about, case, scope)),
         (RetentionAction::Erase { reason }, Some(RetentionPage::Erase(asked))) => {
-            let job = RetentionJob::Erase(asked.case, asked.scope, reason);
             state.busy = Some(ERASING.into());
-            job
+            ask(asked.case, FamilyChange::EraseFilm(asked.scope, reason))
         }
         (RetentionAction::Hold(hold), Some(RetentionPage::Hold(asked))) => {
-            RetentionJob::Hold(asked.case, asked.scope, hold)
+            ask(asked.case, FamilyChange::Hold(asked.scope, hold))
         }
         (RetentionAction::AskLift(record), _) => {
             ask_lift(families, record);
             return Vec::new();
         }
         (RetentionAction::Lift { reason }, Some(RetentionPage::Lift(case, hold))) => {
-            RetentionJob::Lift(*case, hold.record, reason)
+            ask(*case, FamilyChange::LiftHold(hold.record, reason))
         }
         (RetentionAction::ShowReceipt(order), _) => {
             show_receipt(families, order);
@@ -40,15 +45,15 @@ pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effe
         }
         (RetentionAction::SaveReceipts(to), Some(RetentionPage::Receipts(erased))) => {
             let orders = erased.receipts.iter().map(|receipt| receipt.order).collect();
-            RetentionJob::SaveReceipts(erased.case, orders, to)
+            Effect::Export(Export::Receipts { case: erased.case, orders, to })
         }
         (RetentionAction::SetBasis(basis), _) => match &families.open {
-            Some(family) => RetentionJob::SetBasis(family.row.case, basis),
+            Some(family) => ask(family.row.case, FamilyChange::Basis(basis)),
             None => return Vec::new(),
         },
         _ => return Vec::new(),
     };
-    vec![Effect::Retention(job)]
+    vec![effect]
 }
 
 fn ask_lift(families: &mut FamiliesScreen, record: crate::base::RecordId) {
@@ -66,13 +71,24 @@ fn show_receipt(families: &mut FamiliesScreen, order: crate::base::RecordId) {
     });
 }
 
-pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
+/// Films are erased; their receipts are shown.
+pub(super) fn erased(state: &mut State, erased: Box<ErasedFilms>) {
     // Only erasing is waited for: what else is under way has an end of its own.
-    if matches!(report, RetentionEvent::Erased(_))
-        && state.busy.as_ref().is_some_and(|busy| busy.key == ERASING)
-    {
-        state.busy = None;
+    state.busy.take_if(|busy| busy.key == ERASING);
+    if let Screen::Families(families) = &mut state.screen {
+        state.notice = Some(Message::new("erase-done").with("films", erased.receipts.len()));
+        families.retention = Some(RetentionPage::Receipts(erased));
     }
+}
+
+/// Films are held, or a hold is lifted.
+pub(super) fn held(state: &mut State) {
+    if let Screen::Families(families) = &mut state.screen {
+        families.retention = None;
+    }
+}
+
+pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match report {
         RetentionEvent::Rules(view) => {
@@ -80,12 +96,6 @@ pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect
         }
         RetentionEvent::Films(Ask::Erase, asked) => families.retention = Some(RetentionPage::Erase(asked)),
         RetentionEvent::Films(Ask::Hold, asked) => families.retention = Some(RetentionPage::Hold(asked)),
-        RetentionEvent::Erased(erased) => {
-            let films = erased.receipts.len();
-            families.retention = Some(RetentionPage::Receipts(erased));
-            state.notice = Some(Message::new("erase-done").with("films", films));
-        }
-        RetentionEvent::Held => families.retention = None,
         RetentionEvent::ReceiptsSaved(path) => {
             let path = path.display().to_string();
             state.notice = Some(Message::new("receipt-saved").with("path", path));

@@ -1,11 +1,12 @@
 //! One session, from plan to close.
 
-use super::super::action::{UserAction, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::action::UserAction;
+use super::super::effect::{CameraOrder, Effect, ReadJob, WatchJob};
 use super::super::state::{FamiliesScreen, Screen, SessionScreen, State};
 use super::film::{self, Filming};
-use super::people;
+use super::{changed, people};
 use crate::base::CaseId;
+use crate::casework::changes::FamilyChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{StepKind, StepState};
 use crate::words::Message;
@@ -21,7 +22,7 @@ fn opening(number: u32) -> Message {
 /// Goes to a session, for the first time or back; the screen that one leaves stays until it is read.
 pub(super) fn go_to(state: &mut State, case: CaseId, number: u32) -> Vec<Effect> {
     state.busy = Some(opening(number));
-    vec![Effect::ReadSession(case, number)]
+    vec![Effect::Read(ReadJob::Session(case, number))]
 }
 
 /// A session that one was going back to cannot be read: its family's page is there.
@@ -30,7 +31,7 @@ pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Ef
         return Vec::new();
     }
     let (case, close) = match &state.screen {
-        Screen::Film(film) => (film.case, Effect::CloseCamera),
+        Screen::Film(film) => (film.case, Effect::Camera(CameraOrder::Close)),
         Screen::Tag(tag) => (tag.case, Effect::ClosePlayer),
         Screen::Parent(parent) => (parent.case, Effect::ClosePlayer),
         Screen::Unlock(_)
@@ -43,7 +44,7 @@ pub(super) fn opening_failed(state: &mut State, was: Option<&Message>) -> Vec<Ef
         }
     };
     state.screen = Screen::Families(FamiliesScreen::default());
-    vec![close, Effect::ListFamilies, Effect::ReadFamily(case)]
+    vec![close, Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(case))]
 }
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
@@ -57,7 +58,9 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             session.step = step;
             Vec::new()
         }
-        UserAction::ChangeSession(number, change) => vec![Effect::ChangeSession(case, number, change)],
+        UserAction::ChangeSession(number, change) => {
+            vec![changed::ask(&mut state.requests, case, FamilyChange::Session(number, change))]
+        }
         UserAction::GoFilm { session: filmed } => {
             let filming = Filming {
                 case,
@@ -71,42 +74,45 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         }
         UserAction::GoTag(recording) => {
             state.busy = Some("play-opening".into());
-            vec![Effect::OpenPlayer(case, recording)]
+            vec![Effect::Watch(WatchJob::Film(case, recording))]
         }
         UserAction::GoParentView(number) => {
             state.busy = Some("play-opening".into());
-            vec![Effect::OpenParentView(case, number)]
+            vec![Effect::Watch(WatchJob::ParentView(case, number))]
         }
         UserAction::Back => {
             state.screen = Screen::Families(FamiliesScreen::default());
-            vec![Effect::ListFamilies, Effect::ReadFamily(case)]
+            vec![Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(case))]
         }
         _ => Vec::new(),
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    let WorkerEvent::Session(mut view) = report else { return Vec::new() };
-    people::with_role(state, &mut view.film_refusals);
-    let number = view.session.number;
-    if state.busy.as_ref() == Some(&opening(number)) {
-        state.busy = None;
-    } else {
-        // Nobody waits for it but the session that is on screen, which is shown as it is now.
-        if let Screen::Session(session) = &mut state.screen
-            && session.view.is_same(&view)
-        {
-            session.view = *view;
-        }
+pub(super) fn on_worker(state: &mut State, mut view: Box<SessionView>) -> Vec<Effect> {
+    if state.busy.as_ref() != Some(&opening(view.session.number)) {
+        // Nobody waits for it but the session that is on screen.
+        refresh(state, view);
         return Vec::new();
     }
+    state.busy = None;
+    people::with_role(state, &mut view.film_refusals);
     open(state, view)
+}
+
+/// The session that is on screen is shown as it is now.
+pub(super) fn refresh(state: &mut State, mut view: Box<SessionView>) {
+    people::with_role(state, &mut view.film_refusals);
+    if let Screen::Session(session) = &mut state.screen
+        && session.view.is_same(&view)
+    {
+        session.view = *view;
+    }
 }
 
 /// Shows the session; camera or player of the screen before are let go.
 fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let close = match &state.screen {
-        Screen::Film(_) => Some(Effect::CloseCamera),
+        Screen::Film(_) => Some(Effect::Camera(CameraOrder::Close)),
         Screen::Tag(_) | Screen::Parent(_) => Some(Effect::ClosePlayer),
         Screen::Unlock(_) | Screen::Journal(_) | Screen::Supervision(_) | Screen::People(_) => {
             return Vec::new();

@@ -1,13 +1,13 @@
 //! Watching a film and tagging moments.
 
-use super::super::action::{SupervisionAction, SupervisionJob, TagAction, UserAction, WorkerEvent};
-use super::super::effect::{Effect, PlayerOrder};
-use super::super::state::{Answer, FamiliesScreen, PlayPhase, Screen, State, TagScreen, Wish};
-use super::{session, supervision};
+use super::super::action::{SupervisionAction, TagAction, UserAction, WorkerEvent};
+use super::super::effect::{Effect, PlayerOrder, ReadJob};
+use super::super::state::{Answer, FamiliesScreen, PlayPhase, Requests, Screen, State, TagScreen, Wish};
+use super::{changed as asking, session, supervision};
 use crate::base::{ClipId, MediaTime};
-use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, TagChange};
+use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
 use crate::casework::pages::FamilyClips;
-use crate::casework::{Act, Problem};
+use crate::casework::{Act, Export, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
@@ -28,6 +28,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     if action == UserAction::Supervision(SupervisionAction::Finish) {
         return supervision::finish(state);
     }
+    let requests = &mut state.requests;
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let order = |order| vec![Effect::Player(order)];
     match action {
@@ -54,18 +55,18 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::GoToClip(clip) => select(play, clip),
         UserAction::SaveClip(clip) => {
             let change = TagChange::Add(play.recording.recording, clip);
-            ask(play, Wish::Do(change))
+            ask(play, requests, Wish::Do(change))
         }
-        UserAction::RemoveClip(clip) => ask(play, Wish::Do(TagChange::Remove(clip))),
-        UserAction::Tag(act) => tagging(play, act),
+        UserAction::RemoveClip(clip) => ask(play, requests, Wish::Do(TagChange::Remove(clip))),
+        UserAction::Tag(act) => tagging(play, requests, act),
         UserAction::ExportFilm { to, reason } if play.exporting.is_none() && play.blind.is_none() => {
             play.exporting = Some(0.0);
-            vec![Effect::ExportFilm(play.case, play.recording.recording, to, reason)]
+            let (case, recording) = (play.case, play.recording.recording);
+            vec![Effect::Export(Export::Film { case, recording, to, reason })]
         }
         UserAction::Back => {
             let case = play.case;
-            let left = play.history.leave();
-            let mut effects = changes(play, left);
+            let mut effects = leave(play, requests);
             if let Some(number) = play.from_session {
                 effects.extend(session::go_to(state, case, number));
                 return effects;
@@ -74,7 +75,11 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
                 Some(_) => supervision::back_to_page(),
                 None => Screen::Families(FamiliesScreen::default()),
             };
-            effects.extend([Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(case)]);
+            effects.extend([
+                Effect::ClosePlayer,
+                Effect::Read(ReadJob::Families),
+                Effect::Read(ReadJob::Family(case)),
+            ]);
             effects
         }
         _ => Vec::new(),
@@ -94,8 +99,9 @@ fn changes_clips(action: &UserAction) -> bool {
     }
 }
 
-fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
-    let edit = |play: &mut TagScreen, clip, edit| ask(play, Wish::Do(TagChange::Edit(clip, edit)));
+fn tagging(play: &mut TagScreen, requests: &mut Requests, act: TagAction) -> Vec<Effect> {
+    let mut edit =
+        |play: &mut TagScreen, clip, edit| ask(play, requests, Wish::Do(TagChange::Edit(clip, edit)));
     match act {
         TagAction::Jump(by) => vec![seek(play, play.player.position + by)],
         TagAction::Hold if play.player.phase == PlayPhase::Playing => hold(play),
@@ -124,7 +130,7 @@ fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
             }
             Vec::new()
         }
-        TagAction::MoveEdge(edge, by) => move_edge(play, edge, by),
+        TagAction::MoveEdge(edge, by) => move_edge(play, requests, edge, by),
         TagAction::EdgeHere(edge) => {
             let at = play.player.position;
             if let Some(clip) = play.selected {
@@ -136,30 +142,35 @@ fn tagging(play: &mut TagScreen, act: TagAction) -> Vec<Effect> {
         TagAction::Edit(clip, change) => edit(play, clip, change),
         TagAction::Show(clip, true) => {
             let session = play.for_session();
-            ask(play, Wish::Do(TagChange::Choose(session, clip, usize::MAX)))
+            ask(play, requests, Wish::Do(TagChange::Choose(session, clip, usize::MAX)))
         }
         TagAction::Show(clip, false) => {
             let session = play.for_session();
-            ask(play, Wish::Do(TagChange::Unchoose(session, clip)))
+            ask(play, requests, Wish::Do(TagChange::Unchoose(session, clip)))
         }
-        TagAction::Undo => ask(play, Wish::Undo),
-        TagAction::Redo => ask(play, Wish::Redo),
+        TagAction::Undo => ask(play, requests, Wish::Undo),
+        TagAction::Redo => ask(play, requests, Wish::Redo),
     }
 }
 
-fn ask(play: &mut TagScreen, wish: Wish<TagChange>) -> Vec<Effect> {
+fn ask(play: &mut TagScreen, requests: &mut Requests, wish: Wish<TagChange>) -> Vec<Effect> {
     let asked = play.history.ask(wish);
-    changes(play, asked)
+    changes(play, requests, asked)
+}
+
+/// Changes that wait for those before them are made before the screen goes.
+pub(super) fn leave(play: &mut TagScreen, requests: &mut Requests) -> Vec<Effect> {
+    let left = play.history.leave();
+    changes(play, requests, left)
 }
 
 /// On a sample it is the coder's own marks that change, never the family's clips.
-fn changes(play: &TagScreen, changes: Vec<TagChange>) -> Vec<Effect> {
-    let case = play.case;
-    let effect = |change| match &play.blind {
-        Some(blind) => Effect::Supervision(SupervisionJob::ChangeCoding(case, blind.sample, change)),
-        None => Effect::ChangeClips(case, change),
+fn changes(play: &TagScreen, requests: &mut Requests, changes: Vec<TagChange>) -> Vec<Effect> {
+    let of = |change| match &play.blind {
+        Some(blind) => FamilyChange::Coding(blind.sample, change),
+        None => FamilyChange::Clips(change),
     };
-    changes.into_iter().map(effect).collect()
+    changes.into_iter().map(|change| asking::ask(requests, play.case, of(change))).collect()
 }
 
 fn seek(play: &TagScreen, to: MediaTime) -> Effect {
@@ -183,10 +194,10 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) {
 }
 
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
-fn move_edge(play: &mut TagScreen, edge: Edge, by: MediaTime) -> Vec<Effect> {
+fn move_edge(play: &mut TagScreen, requests: &mut Requests, edge: Edge, by: MediaTime) -> Vec<Effect> {
     if let Some(open) = play.open_clip() {
         let (clip, at) = (open.clip, if edge == Edge::In { open.start } else { open.end });
-        let mut effects = ask(play, Wish::Do(TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by))));
+        let mut effects = ask(play, requests, Wish::Do(TagChange::Edit(clip, ClipEdit::EdgeBy(edge, by))));
         effects.push(seek(play, at + by));
         return effects;
     }
@@ -256,7 +267,9 @@ fn clear_marks(play: &mut TagScreen) {
     play.mark_tags.clear();
 }
 
-fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec<Effect> {
+/// A change is written down (nothing was to be changed where there is nothing to undo); the clips after it.
+pub(super) fn changed(state: &mut State, done: Option<Done>, family: FamilyClips) -> Vec<Effect> {
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     play.family = family;
     play.recording.clips = play.clips().count();
     if play.open_clip().is_none() {
@@ -268,7 +281,15 @@ fn changed(play: &mut TagScreen, done: Option<Done>, family: FamilyClips) -> Vec
         clear_marks(play);
         play.saved += 1;
     }
-    changes(play, next)
+    changes(play, &mut state.requests, next)
+}
+
+/// A change was refused: nothing is different.
+pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    state.problem = Some(problem);
+    let (_, next) = play.history.answered(Answer::Refused);
+    changes(play, &mut state.requests, next)
 }
 
 pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
@@ -286,12 +307,6 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     match report {
         WorkerEvent::Player(view) => play.player = view,
-        WorkerEvent::ClipsChanged(done, family) => return changed(play, done.map(|done| *done), *family),
-        WorkerEvent::ClipsRefused(problem) => {
-            state.problem = Some(problem);
-            let (_, next) = play.history.answered(Answer::Refused);
-            return changes(play, next);
-        }
         WorkerEvent::Exporting(share) => play.exporting = Some(share),
         WorkerEvent::Exported(film) => {
             play.exporting = None;

@@ -1,7 +1,7 @@
 //! First run, unlocking and locking.
 
 use super::super::action::{UserAction, WorkerEvent};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, ReadJob, VaultJob};
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
 use super::{lock, recovery};
 use crate::demo::DEMO_PASSPHRASE;
@@ -17,19 +17,19 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
     match action {
         UserAction::MakeVault { login, role, passphrase } => {
             state.busy = Some("unlock-making".into());
-            vec![Effect::MakeVault(state.folder.clone(), login, role, passphrase)]
+            vec![Effect::Vault(VaultJob::Make(state.folder.clone(), login, role, passphrase))]
         }
         UserAction::Unlock { user, passphrase } => {
             state.busy = Some("unlock-opening".into());
-            vec![Effect::Unlock(state.folder.clone(), user, passphrase)]
+            vec![Effect::Vault(VaultJob::Unlock(state.folder.clone(), user, passphrase))]
         }
         UserAction::UnlockWithRecovery(key) => {
             state.busy = Some("unlock-opening".into());
-            vec![Effect::UnlockWithRecovery(state.folder.clone(), key)]
+            vec![Effect::Vault(VaultJob::UnlockWithRecovery(state.folder.clone(), key))]
         }
         UserAction::OpenDemonstration if !state.films_while_locked() => {
             state.busy = Some("demo-making".into());
-            vec![Effect::OpenDemonstration]
+            vec![Effect::Vault(VaultJob::OpenDemonstration)]
         }
         action => recovery::on_user(state, action),
     }
@@ -67,5 +67,5 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
 fn open_caseload(state: &mut State) -> Vec<Effect> {
     state.locked_film = None;
     state.screen = Screen::Families(FamiliesScreen::default());
-    vec![Effect::ListFamilies]
+    vec![Effect::Read(ReadJob::Families)]
 }

@@ -1,16 +1,18 @@
 //! Carries effects out. One thread owns the unlocked vault and does its jobs one after the other; the camera and
 //! the player have threads of their own below. Nothing here waits on the window's thread.
 
-mod film;
+mod camera;
+mod changing;
+mod export;
+mod filming;
 mod locking;
-mod people;
-mod play;
-mod repaired;
-mod retention;
-mod showing;
-mod supervision;
+mod opening;
+mod player;
+mod reading;
+mod reporter;
+mod run;
 mod vault_thread;
-mod visits;
+mod watching;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -18,53 +20,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use self::reporter::{Camera, Delivery, Reporter};
 use super::action::{Action, WorkerEvent};
-use super::effect::Effect;
-use super::state::{CaptureView, PlayerView, TagScreen};
+use super::effect::{CameraOrder, Effect};
+use super::state::{CaptureView, PlayerView};
 use crate::casework::{Clock, Problem};
 use crate::media::Waker;
-use crate::media::capture::Capture;
+use crate::media::frame::FrameSlot;
 use crate::media::playback::Player;
 use crate::system;
 
 /// How long closing waits for work under way: this many steps of this length.
 const CLOSING_STEPS: u32 = 60;
 const CLOSING_STEP: Duration = Duration::from_millis(50);
-
-/// The camera in use, shared with the thread that starts and seals films.
-type Camera = Arc<Mutex<Option<Arc<Capture>>>>;
-
-/// What threads deliver to the window.
-enum Delivery {
-    WorkerEvent(WorkerEvent),
-    /// A film is open: its player goes to whoever hands on orders, its screen to the state.
-    Player(Player, Box<TagScreen>),
-    /// A film is open for the parent view.
-    Showing(play::Coming),
-}
-
-/// Gives reports to the window and wakes it.
-#[derive(Clone)]
-struct Reporter {
-    out: Sender<Delivery>,
-    wake: Waker,
-}
-
-impl Reporter {
-    fn send(&self, report: WorkerEvent) {
-        self.deliver(Delivery::WorkerEvent(report));
-    }
-
-    fn deliver(&self, delivery: Delivery) {
-        // A window that is gone needs no more reports.
-        let _ = self.out.send(delivery);
-        (self.wake)();
-    }
-
-    fn failed(&self, problem: Problem) {
-        self.send(WorkerEvent::Failed(problem));
-    }
-}
 
 /// The window's workers.
 pub struct Workers {
@@ -73,8 +41,8 @@ pub struct Workers {
     inbox: Receiver<Delivery>,
     reporter: Reporter,
     camera: Camera,
-    deadline: locking::Deadline,
-    screening: play::Screening,
+    deadline: vault_thread::Deadline,
+    screening: player::Screening,
     shown_capture: CaptureView,
     shown_player: PlayerView,
     today: chrono::NaiveDate,
@@ -86,10 +54,10 @@ impl Workers {
         let (out, inbox) = channel();
         let reporter = Reporter { out, wake };
         let camera = Camera::default();
-        let deadline = locking::Deadline::default();
-        let screening = play::Screening::default();
+        let deadline = vault_thread::Deadline::default();
+        let screening = player::Screening::default();
         let (jobs, open_vault) =
-            vault_thread::spawn(reporter.clone(), camera.clone(), screening.clone(), deadline.clone());
+            run::spawn(reporter.clone(), camera.clone(), screening.clone(), deadline.clone());
         let told = Mutex::new(jobs.clone());
         system::listen(move |what| {
             // A window that is gone has closed its vault.
@@ -110,11 +78,35 @@ impl Workers {
     }
 
     /// Carries out an effect, or hands it to the thread that does. Returns at once.
-    pub fn run(&mut self, effect: Effect, frames: &mut dyn FnMut(crate::media::frame::FrameSlot)) {
+    pub fn run(&mut self, effect: Effect, frames: &mut dyn FnMut(FrameSlot)) {
         match effect {
-            Effect::FindDevices => film::find_devices(self.reporter.clone()),
-            Effect::OpenCamera(camera, microphone) => {
-                let opened = film::open(&camera, microphone.as_ref(), self.reporter.wake.clone());
+            Effect::Camera(order) => self.order_camera(order, frames),
+            Effect::Player(order) => {
+                if let Some(player) = &self.screening.lock().player {
+                    player::order(player, order);
+                }
+            }
+            Effect::ClosePlayer => *self.screening.lock() = player::Seats::default(),
+            Effect::Quit => {}
+            job @ (Effect::Vault(_)
+            | Effect::Read(_)
+            | Effect::Change(..)
+            | Effect::Service(_)
+            | Effect::Export(_)
+            | Effect::Film(_)
+            | Effect::Watch(_)) => {
+                if self.jobs.send(vault_thread::Job::Effect(job)).is_err() {
+                    self.reporter.failed(Problem::failed("error-locked"));
+                }
+            }
+        }
+    }
+
+    fn order_camera(&mut self, order: CameraOrder, frames: &mut dyn FnMut(FrameSlot)) {
+        match order {
+            CameraOrder::Find => camera::find_devices(self.reporter.clone()),
+            CameraOrder::Open(camera, microphone) => {
+                let opened = camera::open(&camera, microphone.as_ref(), self.reporter.wake.clone());
                 let capture = match opened {
                     Ok(capture) => Arc::new(capture),
                     Err(problem) => return self.reporter.failed(problem),
@@ -123,25 +115,13 @@ impl Workers {
                 *self.camera.lock().unwrap_or_else(PoisonError::into_inner) = Some(capture);
                 self.shown_capture = CaptureView::default();
             }
-            Effect::CloseCamera => {
+            CameraOrder::Close => {
                 self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
             }
-            Effect::ShowPreview(on) => {
+            CameraOrder::ShowPreview(on) => {
                 let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 if let Some(capture) = camera {
                     capture.set_preview(on);
-                }
-            }
-            Effect::Player(order) => {
-                if let Some(player) = &self.screening.lock().player {
-                    play::order(player, order);
-                }
-            }
-            Effect::ClosePlayer => *self.screening.lock() = play::Seats::default(),
-            Effect::Quit => {}
-            job => {
-                if self.jobs.send(vault_thread::Job::Effect(job)).is_err() {
-                    self.reporter.failed(Problem::failed("error-locked"));
                 }
             }
         }
@@ -150,7 +130,7 @@ impl Workers {
     /// Lets camera and player go and closes the vault, when the window is gone; waits a few seconds at most for
     /// work under way.
     pub fn close(&mut self) {
-        *self.screening.lock() = play::Seats::default();
+        *self.screening.lock() = player::Seats::default();
         self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
         let _ = self.jobs.send(vault_thread::Job::Effect(Effect::Quit));
         let Some(open_vault) = self.open_vault.take() else { return };
@@ -180,7 +160,7 @@ impl Workers {
             actions.push(Action::Worker(match delivery {
                 Delivery::WorkerEvent(report) => report,
                 Delivery::Player(player, screen) => {
-                    *self.screening.lock() = play::Seats { player: Some(player), coming: None };
+                    *self.screening.lock() = player::Seats { player: Some(player), coming: None };
                     self.shown_player = PlayerView::default();
                     WorkerEvent::Playing(screen)
                 }
@@ -221,7 +201,7 @@ impl Workers {
     fn poll_camera(&mut self, actions: &mut Vec<Action>) {
         let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let Some(capture) = camera else { return };
-        let view = film::view(&capture.status());
+        let view = camera::view(&capture.status());
         if view != self.shown_capture {
             self.shown_capture = view.clone();
             actions.push(Action::Worker(WorkerEvent::Capture(view)));
@@ -230,9 +210,9 @@ impl Workers {
 
     fn poll_player(&mut self, actions: &mut Vec<Action>) {
         let Some(status) = self.screening.lock().player.as_ref().map(Player::status) else { return };
-        let view = play::view(&status);
+        let view = player::view(&status);
         if view != self.shown_player {
-            if let Some(problem) = play::problem(&status)
+            if let Some(problem) = player::problem(&status)
                 && self.shown_player.phase != view.phase
             {
                 actions.push(Action::Worker(WorkerEvent::Failed(problem)));

@@ -3,6 +3,7 @@
 mod clip;
 mod entry;
 mod family;
+mod family_change;
 mod people;
 mod programme;
 mod retention;
@@ -13,6 +14,7 @@ mod staff;
 pub use clip::{ChangeName, ClipEdit, Done, Edge, Entry, NewClip, TagChange};
 pub use entry::{EntryChange, NewConcern};
 pub use family::NewFamily;
+pub use family_change::FamilyChange;
 pub use people::{ChildWords, PeopleChange};
 pub use programme::ProgrammeChange;
 pub use retention::{FilmScope, NewBasis, NewHold, RuleChange};

@@ -1,5 +1,6 @@
 //! What casework answers with: plain values that window and command line show. Knows no job and no widget.
 
+mod changed;
 mod clips;
 mod family;
 mod grid;
@@ -17,6 +18,7 @@ mod staff;
 mod supervision;
 
 pub use crate::library::StaffRole;
+pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
 pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TrainingRow};
 pub use grid::{CellEvidence, GridCell, GridPart, GridRow};

@@ -14,6 +14,13 @@ use crate::programme::fidelity::evaluate;
 use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
+impl OpenVault {
+    /// One session's page: everything that the window shows of it.
+    pub fn session_page(&mut self, case: CaseId, number: u32, clock: Clock) -> Result<SessionView, Problem> {
+        view(self, case, number, clock)
+    }
+}
+
 /// One session by its number, whether or not there is a record of it.
 pub(crate) fn view(
     open_vault: &mut OpenVault,

@@ -3,15 +3,35 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{ClipId, MediaTime, RecordingId, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
 use crate::casework::clock::Clock;
+use crate::casework::film::rows;
+use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::FamilyClips;
 use crate::casework::problem::Problem;
+use crate::casework::roles::Act;
 use crate::casework::typed_text;
 use crate::library::{AuditEvent, Record};
 use crate::programme::{Clip, ClipError, Recording, Session, Vocabulary};
 use crate::words::Message;
+
+impl OpenVault {
+    /// Makes a change of a family's clips, where this user's part does that; what undoes it, and the clips after it.
+    pub fn change_clips(
+        &mut self,
+        case: CaseId,
+        change: TagChange,
+        clock: Clock,
+    ) -> Result<(Option<Done>, FamilyClips), Problem> {
+        self.permit(Act::ChangeClips)?;
+        let vocabulary = self.vocabulary().clone();
+        let file = self.case(case)?;
+        let done = file.change_clips(&vocabulary, change, clock)?;
+        Ok((done, rows::clips(file, &vocabulary)?))
+    }
+}
 
 impl CaseFile {
     /// Tags a moment; durable when it returns.

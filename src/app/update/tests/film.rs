@@ -14,7 +14,7 @@ fn going_to_film_looks_for_cameras_and_for_what_stands_in_the_way() {
     let mut state =
         families(Some(FamilyView { film_refusals: vec!["refuse-film-no-carer".into()], ..family() }));
     let effects = does(&mut state, UserAction::GoFilm { session: 3 });
-    assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(CASE))]);
     let film = filming(&state);
     assert_eq!((film.session, film.stage, film.band), (3, FilmStage::Preview, (secs(300), secs(600))));
     assert_eq!(film.refusals, ["refuse-film-no-carer".into()]);
@@ -28,23 +28,29 @@ fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
     let second = DeviceRow { id: "second".into(), name: None };
     let found = Devices { cameras: vec![camera(), second.clone()], microphones: vec![microphone()] };
     let effects = reports(&mut state, WorkerEvent::Devices(found.clone()));
-    assert_eq!(effects, [Effect::OpenCamera(camera(), Some(microphone()))]);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Open(camera(), Some(microphone())))]);
     assert_eq!(filming(&state).capture.camera, InputView::Opening);
 
     let effects = does(&mut state, UserAction::ChooseCamera(second.clone()));
-    assert_eq!(effects, [Effect::OpenCamera(second.clone(), Some(microphone()))]);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Open(second.clone(), Some(microphone())))]);
     assert_eq!(
         does(&mut state, UserAction::ChooseMicrophone(None)),
-        [Effect::OpenCamera(second.clone(), None)]
+        [Effect::Camera(CameraOrder::Open(second.clone(), None))]
     );
 
     let effects = does(&mut state, UserAction::LookForCameras);
-    assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(CASE))]);
     assert!(filming(&state).devices.is_none());
-    assert_eq!(reports(&mut state, WorkerEvent::Devices(found)), [Effect::OpenCamera(second, None)]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Devices(found)),
+        [Effect::Camera(CameraOrder::Open(second, None))]
+    );
 
     let gone = Devices { cameras: vec![camera()], microphones: Vec::new() };
-    assert_eq!(reports(&mut state, WorkerEvent::Devices(gone)), [Effect::OpenCamera(camera(), None)]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Devices(gone)),
+        [Effect::Camera(CameraOrder::Open(camera(), None))]
+    );
     assert!(reports(&mut state, WorkerEvent::Devices(Devices::default())).is_empty());
     assert!(filming(&state).camera.is_none());
 }
@@ -77,7 +83,7 @@ fn start_is_refused_for_every_reason_it_names() {
 #[test]
 fn a_film_goes_from_start_to_seal() {
     let mut state = film(FilmStage::Preview);
-    assert_eq!(does(&mut state, UserAction::StartFilm), [Effect::StartFilm(CASE, 2)]);
+    assert_eq!(does(&mut state, UserAction::StartFilm), [Effect::Film(FilmOrder::Start(CASE, 2))]);
     assert_eq!(filming(&state).stage, FilmStage::Starting);
     assert!(does(&mut state, UserAction::StartFilm).is_empty(), "no second film");
     assert!(does(&mut state, UserAction::StopFilm).is_empty(), "there is no film yet");
@@ -85,10 +91,17 @@ fn a_film_goes_from_start_to_seal() {
     assert_eq!(filming(&state).stage, RECORDING_STAGE);
     reports(&mut state, WorkerEvent::Capture(CaptureView { elapsed: secs(7), ..live() }));
     assert_eq!(filming(&state).capture.elapsed, secs(7));
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::Film(FilmOrder::Stop)]);
     assert!(does(&mut state, UserAction::StopFilm).is_empty(), "once is enough");
     let effects = reports(&mut state, WorkerEvent::FilmSealed { duration: secs(7) });
-    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        effects,
+        [
+            Effect::Camera(CameraOrder::Close),
+            Effect::Read(ReadJob::Families),
+            Effect::Read(ReadJob::Family(CASE))
+        ]
+    );
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-sealed"));
     caseload(&state);
 }
@@ -102,11 +115,18 @@ fn a_film_is_destroyed_only_after_a_yes() {
     does(&mut state, UserAction::AskDiscard(false));
     assert!(does(&mut state, UserAction::DiscardFilm).is_empty(), "the question was answered with no");
     does(&mut state, UserAction::AskDiscard(true));
-    assert_eq!(does(&mut state, UserAction::DiscardFilm), [Effect::DiscardFilm]);
+    assert_eq!(does(&mut state, UserAction::DiscardFilm), [Effect::Film(FilmOrder::Discard)]);
     assert_eq!(filming(&state).stage, FilmStage::Stopping);
     assert!(does(&mut state, UserAction::DiscardFilm).is_empty());
     let effects = reports(&mut state, WorkerEvent::FilmDiscarded);
-    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        effects,
+        [
+            Effect::Camera(CameraOrder::Close),
+            Effect::Read(ReadJob::Families),
+            Effect::Read(ReadJob::Family(CASE))
+        ]
+    );
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-discarded"));
 }
 
@@ -114,7 +134,7 @@ fn a_film_is_destroyed_only_after_a_yes() {
 fn stop_withdraws_the_question() {
     let mut state = film(RECORDING_STAGE);
     does(&mut state, UserAction::AskDiscard(true));
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::Film(FilmOrder::Stop)]);
     assert!(!filming(&state).discard_asked);
 }
 
@@ -132,7 +152,10 @@ fn a_failure_returns_to_the_preview_and_the_next_film_begins_unasked() {
     for stage in [FilmStage::Starting, RECORDING_STAGE, FilmStage::Stopping] {
         let mut state = film(stage);
         does(&mut state, UserAction::AskDiscard(true));
-        assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CheckFilming(CASE)]);
+        assert_eq!(
+            reports(&mut state, WorkerEvent::FilmFailed(refused())),
+            [Effect::Film(FilmOrder::Check(CASE))]
+        );
         assert_eq!(state.problem, Some(refused()));
         assert_eq!(filming(&state).stage, FilmStage::Preview);
         assert!(!state.is_filming());
@@ -165,7 +188,14 @@ fn a_film_under_way_cannot_be_left_and_keeps_its_devices() {
 fn back_lets_the_camera_go() {
     let mut state = film(FilmStage::Preview);
     let effects = does(&mut state, UserAction::Back);
-    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        effects,
+        [
+            Effect::Camera(CameraOrder::Close),
+            Effect::Read(ReadJob::Families),
+            Effect::Read(ReadJob::Family(CASE))
+        ]
+    );
     caseload(&state);
 }
 
@@ -189,10 +219,15 @@ fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
         let filming = state.is_filming();
         // Whatever else goes on.
         state.busy = Some("play-opening".into());
-        assert_eq!(does(&mut state, UserAction::RaiseConcern(new())), [Effect::RaiseConcern(CASE, new())]);
-        let read = reports(&mut state, WorkerEvent::ConcernRaised(CASE));
-        let is_page = matches!(state.screen, Screen::Families(_));
-        assert_eq!(read, if is_page { vec![Effect::ReadFamily(CASE)] } else { Vec::new() });
+        assert_eq!(
+            does(&mut state, UserAction::RaiseConcern(new())),
+            [super::change(FamilyChange::Concern(new()))]
+        );
+        let page = FamilyView { next_session: 7, ..family() };
+        assert!(answers(&mut state, Ok(Changed::Family(Box::new(page)))).is_empty());
+        if let Screen::Families(families) = &state.screen {
+            assert_eq!(families.open.as_ref().map(|open| open.next_session), Some(7), "the page follows");
+        }
         assert_eq!((state.noted, state.is_filming()), (1, filming));
         assert_eq!(state.notice, Some("concern-noted".into()));
     }

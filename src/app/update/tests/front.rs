@@ -20,7 +20,12 @@ fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
     assert!(reports(&mut state, WorkerEvent::NoVault).is_empty());
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::FirstRun)));
     let effects = does(&mut state, make());
-    let made = Effect::MakeVault("vault".into(), "mk".into(), StaffRole::Practitioner, "a passphrase".into());
+    let made = Effect::Vault(VaultJob::Make(
+        "vault".into(),
+        "mk".into(),
+        StaffRole::Practitioner,
+        "a passphrase".into(),
+    ));
     assert_eq!(effects, [made]);
     assert!(state.busy.is_some());
     assert!(reports(&mut state, WorkerEvent::VaultMade(recovery_key())).is_empty());
@@ -35,7 +40,7 @@ fn a_first_run_makes_a_vault_and_shows_its_key_before_the_caseload() {
     does(&mut state, UserAction::AskRecoveryKey(false));
     assert!(!recovery(&state).wrong && !recovery(&state).asking);
     does(&mut state, UserAction::AskRecoveryKey(true));
-    assert_eq!(does(&mut state, typed("key")), [Effect::ListFamilies]);
+    assert_eq!(does(&mut state, typed("key")), [Effect::Read(ReadJob::Families)]);
     assert!(caseload(&state).rows.is_empty());
 }
 
@@ -63,7 +68,13 @@ fn only_a_recovery_key_that_is_asked_for_can_be_typed() {
 fn the_sheet_is_written_where_it_was_asked_for() {
     let mut state = on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key())));
     let effects = does(&mut state, UserAction::SaveRecoverySheet("stick".into()));
-    assert_eq!(effects, [Effect::SaveRecoverySheet("stick".into(), "KEY".into())]);
+    assert_eq!(
+        effects,
+        [Effect::Export(crate::casework::Export::RecoverySheet {
+            folder: "stick".into(),
+            key: "KEY".into()
+        })]
+    );
     assert!(
         does(&mut state, UserAction::AskRecoveryKey(true)).is_empty() && !recovery(&state).asking,
         "it is written"
@@ -88,9 +99,9 @@ fn unlocking_leads_to_the_caseload_with_what_was_recovered() {
     let mut state = on(Screen::Unlock(UnlockScreen::Looking));
     reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
     let effects = does(&mut state, unlock());
-    assert_eq!(effects, [Effect::Unlock("vault".into(), USER, "a passphrase".into())]);
+    assert_eq!(effects, [Effect::Vault(VaultJob::Unlock("vault".into(), USER, "a passphrase".into()))]);
     let effects = reports(&mut state, WorkerEvent::Unlocked(Some("unlock-recovery-used".into())));
-    assert_eq!(effects, [Effect::ListFamilies]);
+    assert_eq!(effects, [Effect::Read(ReadJob::Families)]);
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("unlock-recovery-used"));
     assert!(state.busy.is_none());
     caseload(&state);
@@ -149,10 +160,13 @@ fn an_unusable_vault_says_why() {
 #[test]
 fn the_demonstration_moves_to_its_own_folder() {
     let mut state = on(Screen::Unlock(UnlockScreen::FirstRun));
-    assert_eq!(does(&mut state, UserAction::OpenDemonstration), [Effect::OpenDemonstration]);
+    assert_eq!(does(&mut state, UserAction::OpenDemonstration), [Effect::Vault(VaultJob::OpenDemonstration)]);
     reports(&mut state, WorkerEvent::Progress("demo-filming".into()));
     assert_eq!(state.busy.as_ref().map(|busy| busy.key), Some("demo-filming"));
-    assert_eq!(reports(&mut state, WorkerEvent::DemonstrationReady("demo".into())), [Effect::ListFamilies]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::DemonstrationReady("demo".into())),
+        [Effect::Read(ReadJob::Families)]
+    );
     assert_eq!(state.folder, PathBuf::from("demo"));
     assert!(state.busy.is_none());
 }
@@ -170,7 +184,10 @@ fn a_saved_family_is_listed_once_and_opened() {
     does(&mut state, UserAction::AddFamily(true));
     assert!(caseload(&state).adding);
     let new = NewFamily { code: "FAM-001".into(), ..NewFamily::default() };
-    assert_eq!(does(&mut state, UserAction::SaveFamily(new.clone())), [Effect::SaveFamily(new)]);
+    assert_eq!(
+        does(&mut state, UserAction::SaveFamily(new.clone())),
+        [Effect::Service(ServiceChange::AddFamily(new))]
+    );
     for _ in 0..2 {
         assert!(reports(&mut state, WorkerEvent::Family(Box::new(family()))).is_empty());
         let shown = caseload(&state);
@@ -207,7 +224,7 @@ fn a_page_read_before_does_not_end_other_work() {
 #[test]
 fn the_check_of_the_vault_shows_what_it_found_and_forgets_the_last() {
     let mut state = families(None);
-    assert_eq!(does(&mut state, UserAction::CheckVault), [Effect::CheckVault]);
+    assert_eq!(does(&mut state, UserAction::CheckVault), [Effect::Vault(VaultJob::Check)]);
     reports(&mut state, WorkerEvent::Checked(vec!["check-well".into()]));
     assert!(state.busy.is_none());
     assert_eq!(caseload(&state).check.as_ref().map(Vec::len), Some(1));
@@ -228,9 +245,12 @@ fn film_and_play_need_an_open_family() {
 #[test]
 fn locking_leaves_nothing_of_the_vault_open() {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, UserAction::Lock), [Effect::ClosePlayer, Effect::CloseCamera, Effect::Lock]);
+    assert_eq!(
+        does(&mut state, UserAction::Lock),
+        [Effect::ClosePlayer, Effect::Camera(CameraOrder::Close), Effect::Vault(VaultJob::Lock)]
+    );
     assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
-    assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
+    assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::Vault(VaultJob::Look("vault".into()))]);
 }
 
 #[test]

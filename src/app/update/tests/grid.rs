@@ -21,12 +21,15 @@ fn on_grid(act: GridAction) -> UserAction {
 #[test]
 fn the_grid_is_read_in_parts_until_it_is_whole_or_left() {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, on_grid(GridAction::Show)), [Effect::ReadGrid(0)]);
-    assert_eq!(reports(&mut state, part(0, 64, 100)), [Effect::ReadGrid(64)]);
+    assert_eq!(does(&mut state, on_grid(GridAction::Show)), [Effect::Read(ReadJob::Grid(0))]);
+    assert_eq!(reports(&mut state, part(0, 64, 100)), [Effect::Read(ReadJob::Grid(64))]);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [], "a part of an earlier visit");
     assert_eq!(reports(&mut state, part(64, 100, 100)), []);
     assert!(grid(&state).is_read());
-    assert_eq!(does(&mut state, UserAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        does(&mut state, UserAction::Back),
+        [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
+    );
     does(&mut state, on_grid(GridAction::Show));
     does(&mut state, UserAction::Back);
     assert_eq!(reports(&mut state, part(0, 64, 100)), [], "nobody looks any more");
@@ -36,7 +39,10 @@ fn the_grid_is_read_in_parts_until_it_is_whole_or_left() {
 fn a_cell_opens_once_its_family_is_read_and_another_of_the_same_family_at_once() {
     let mut state = families(None);
     does(&mut state, on_grid(GridAction::Show));
-    assert_eq!(does(&mut state, on_grid(GridAction::Open(CASE, Some(1)))), [Effect::ReadCell(CASE)]);
+    assert_eq!(
+        does(&mut state, on_grid(GridAction::Open(CASE, Some(1)))),
+        [Effect::Read(ReadJob::Cell(CASE))]
+    );
     let other = CaseId::from_bytes([77; 16]);
     reports(&mut state, WorkerEvent::GridCell(other, Box::default()));
     let evidence = |state: &State| grid(state).open.as_ref().unwrap().evidence.clone();
@@ -45,7 +51,10 @@ fn a_cell_opens_once_its_family_is_read_and_another_of_the_same_family_at_once()
     assert_eq!(evidence(&state), Some(CellEvidence::default()));
     assert_eq!(does(&mut state, on_grid(GridAction::Open(CASE, None))), []);
     assert_eq!(evidence(&state), Some(CellEvidence::default()));
-    assert_eq!(does(&mut state, on_grid(GridAction::Open(other, None))), [Effect::ReadCell(other)]);
+    assert_eq!(
+        does(&mut state, on_grid(GridAction::Open(other, None))),
+        [Effect::Read(ReadJob::Cell(other))]
+    );
     does(&mut state, on_grid(GridAction::Close));
     assert_eq!(grid(&state).open, None);
 }
@@ -55,10 +64,10 @@ fn from_a_cell_one_goes_to_the_film_and_to_the_familys_page_of_supervision() {
     let mut state = families(None);
     does(&mut state, on_grid(GridAction::Show));
     let watch = on_grid(GridAction::Watch(CASE, RECORDING));
-    assert_eq!(does(&mut state, watch.clone()), [Effect::OpenPlayer(CASE, RECORDING)]);
+    assert_eq!(does(&mut state, watch.clone()), [Effect::Watch(WatchJob::Film(CASE, RECORDING))]);
     assert_eq!(does(&mut state, watch), [], "it is being opened");
     state.busy = None;
     let to_family = does(&mut state, on_grid(GridAction::GoFamily(CASE)));
-    assert_eq!(to_family, [Effect::ListFamilies, Effect::OpenFamily(CASE)]);
+    assert_eq!(to_family, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::OpenFamily(CASE))]);
     assert_eq!(caseload(&state).page, FamilyPage::Supervision);
 }

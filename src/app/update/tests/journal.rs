@@ -43,7 +43,7 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
     ] {
         let mut state = families(Some(family()));
         reports(&mut state, WorkerEvent::Me(me.clone()));
-        let wanted: &[Effect] = if may { &[Effect::ReadJournal] } else { &[] };
+        let wanted: &[Effect] = if may { &[Effect::Read(ReadJob::Journal)] } else { &[] };
         assert_eq!(does(&mut state, UserAction::ShowJournal), wanted, "{me:?}");
         assert_eq!(state.busy.is_some(), may);
     }
@@ -52,8 +52,8 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
 #[test]
 fn the_journal_opens_is_narrowed_down_and_left_for_the_family_it_was_opened_from() {
     for (open, back) in [
-        (Some(family()), vec![Effect::ListFamilies, Effect::ReadFamily(CASE)]),
-        (None, vec![Effect::ListFamilies]),
+        (Some(family()), vec![Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]),
+        (None, vec![Effect::Read(ReadJob::Families)]),
     ] {
         let mut state = families(open);
         reports(&mut state, WorkerEvent::Journal(Box::new(view())));

@@ -42,9 +42,12 @@ fn locking_puts_every_familys_data_away_at_once() {
         let effects = does(&mut state, UserAction::Lock);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
         assert!(state.problem.is_none() && state.notice.is_none() && state.busy.is_none());
-        assert_eq!(effects.last(), Some(&Effect::Lock), "the vault closes after all else");
+        assert_eq!(effects.last(), Some(&Effect::Vault(VaultJob::Lock)), "the vault closes after all else");
         assert!(effects.contains(&Effect::ClosePlayer));
-        assert_ne!(effects.contains(&Effect::CloseCamera), state.is_filming() || effects.len() == 2);
+        assert_ne!(
+            effects.contains(&Effect::Camera(CameraOrder::Close)),
+            state.is_filming() || effects.len() == 2
+        );
     }
 }
 
@@ -54,7 +57,9 @@ fn what_the_system_locked_is_locked_in_the_window_too() {
         let mut state = families(Some(family()));
         let effects = reports(&mut state, report);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
-        assert!(effects.contains(&Effect::ClosePlayer) && effects.contains(&Effect::CloseCamera));
+        assert!(
+            effects.contains(&Effect::ClosePlayer) && effects.contains(&Effect::Camera(CameraOrder::Close))
+        );
     }
 }
 
@@ -75,7 +80,7 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
             WorkerEvent::Session(Box::new(session_view(2))),
             WorkerEvent::Training(Vec::new()),
             WorkerEvent::Checked(vec!["check-well".into()]),
-            WorkerEvent::ClipsChanged(None, Box::new(clips(Vec::new()))),
+            answer(&play(), Ok(Changed::Clips(None, Box::new(clips(Vec::new()))))),
             WorkerEvent::Failed(Problem::refused("error-locked")),
             WorkerEvent::FilmChecked(Vec::new(), 1),
             WorkerEvent::Devices(Devices::default()),
@@ -101,9 +106,26 @@ fn changes_that_wait_are_made_before_the_vault_closes() {
         does(&mut state, UserAction::Tag(TagAction::Undo));
     }
     let effects = does(&mut state, UserAction::Lock);
-    let changes = effects.iter().filter(|effect| matches!(effect, Effect::ChangeClips(..))).count();
+    let changes = effects
+        .iter()
+        .filter(|effect| matches!(effect, Effect::Change(_, _, FamilyChange::Clips(_))))
+        .count();
     assert_eq!(changes, 1, "the second clip; undoing is given up");
-    assert_eq!(effects.last(), Some(&Effect::Lock));
+    assert_eq!(effects.last(), Some(&Effect::Vault(VaultJob::Lock)));
+    assert!(state.requests.waiting().next().is_none(), "nothing that was typed stays");
+}
+
+#[test]
+fn codes_of_a_sample_that_wait_are_never_made_clips_of_the_family() {
+    let mut state = super::supervision::coding();
+    for _ in 0..2 {
+        does(&mut state, UserAction::SaveClip(new_clip()));
+        does(&mut state, UserAction::Tag(TagAction::Undo));
+    }
+    let effects = does(&mut state, UserAction::Lock);
+    let added = TagChange::Add(RECORDING, new_clip());
+    assert_eq!(effects[1], change(FamilyChange::Coding(super::supervision::SAMPLE, added)), "{effects:?}");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Change(_, _, FamilyChange::Clips(_)))));
 }
 
 #[test]
@@ -111,9 +133,16 @@ fn a_film_goes_on_behind_the_lock_and_its_picture_does_not() {
     for begun in STAGES {
         let mut state = film(begun);
         let effects = does(&mut state, UserAction::Lock);
-        assert_eq!(effects, [Effect::ClosePlayer, Effect::ShowPreview(false), Effect::Lock]);
+        assert_eq!(
+            effects,
+            [
+                Effect::ClosePlayer,
+                Effect::Camera(CameraOrder::ShowPreview(false)),
+                Effect::Vault(VaultJob::Lock)
+            ]
+        );
         assert_eq!(stage(&state), &LockedStage::from(begun));
-        assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::LookForVault("vault".into())]);
+        assert_eq!(reports(&mut state, WorkerEvent::Locked), [Effect::Vault(VaultJob::Look("vault".into()))]);
         reports(&mut state, WorkerEvent::VaultFound(vec![login()]));
         assert!(does(&mut state, UserAction::Close).is_empty(), "the window stays");
         assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("film-close-refused"));
@@ -133,11 +162,11 @@ fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
     reports(&mut state, WorkerEvent::FilmStarted(RECORDING));
     // Also while somebody unlocks.
     state.busy = Some("unlock-opening".into());
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm]);
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::Film(FilmOrder::Stop)]);
     assert!(does(&mut state, UserAction::StopFilm).is_empty());
     assert_eq!(stage(&state), &LockedStage::Stopping);
     let sealed = WorkerEvent::FilmSealed { duration: secs(90) };
-    assert_eq!(reports(&mut state, sealed), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, sealed), [Effect::Camera(CameraOrder::Close)]);
     assert_eq!(stage(&state), &LockedStage::Sealed(secs(90)));
     assert!(!state.is_filming());
     assert_eq!(does(&mut state, UserAction::Close), [Effect::Quit]);
@@ -149,10 +178,10 @@ fn stop_behind_the_lock_seals_and_lets_the_camera_go() {
 #[test]
 fn a_film_that_ends_by_itself_behind_the_lock_says_why() {
     let mut state = locked_while(FilmStage::Recording(RECORDING));
-    assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, WorkerEvent::FilmFailed(refused())), [Effect::Camera(CameraOrder::Close)]);
     assert_eq!(stage(&state), &LockedStage::Ended(refused().message));
     let mut state = locked_while(FilmStage::Stopping);
-    assert_eq!(reports(&mut state, WorkerEvent::FilmDiscarded), [Effect::CloseCamera]);
+    assert_eq!(reports(&mut state, WorkerEvent::FilmDiscarded), [Effect::Camera(CameraOrder::Close)]);
     assert!(state.locked_film.is_none() && !state.is_filming());
 }
 
@@ -164,13 +193,16 @@ fn unlocking_leads_back_to_the_film() {
     let unlock = UserAction::Unlock { user: USER, passphrase: "a passphrase".into() };
     assert_eq!(does(&mut state, unlock).len(), 1);
     let effects = reports(&mut state, running());
-    assert_eq!(effects, [Effect::ShowPreview(true), Effect::CheckFilming(CASE)]);
+    assert_eq!(
+        effects,
+        [Effect::Camera(CameraOrder::ShowPreview(true)), Effect::Film(FilmOrder::Check(CASE))]
+    );
     let shown = filming(&state);
     assert_eq!((shown.case, shown.session, shown.stage), (CASE, 2, FilmStage::Recording(RECORDING)));
     assert_eq!((&shown.camera, &shown.microphone), (&Some(camera()), &Some(microphone())));
     assert!(shown.devices.is_some() && shown.capture == live());
     assert!(state.locked_film.is_none() && state.busy.is_none());
-    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::StopFilm], "Stop is as ever");
+    assert_eq!(does(&mut state, UserAction::StopFilm), [Effect::Film(FilmOrder::Stop)], "Stop is as ever");
     // While it is being sealed it stays so.
     let mut state = locked_while(FilmStage::Stopping);
     reports(&mut state, running());
@@ -208,7 +240,7 @@ fn an_untouched_window_warns_and_locks_itself() {
         assert!(time(&mut state, 569, true).is_empty() && state.locks_in().is_none(), "any touch keeps it");
         let was_filming = state.is_filming();
         assert!(time(&mut state, 868, false).is_empty() && !state.is_locked());
-        assert_eq!(time(&mut state, 869, false).last(), Some(&Effect::Lock));
+        assert_eq!(time(&mut state, 869, false).last(), Some(&Effect::Vault(VaultJob::Lock)));
         assert!(state.is_locked());
         assert_eq!(state.is_filming(), was_filming, "a film goes on");
         assert!(time(&mut state, 100_000, false).is_empty());
@@ -235,12 +267,15 @@ fn a_film_that_plays_and_work_under_way_count_as_use() {
 fn the_time_is_chosen_and_kept_on_the_device() {
     let quick = LockAfter::from_minutes(1).unwrap();
     let mut state = families(None);
-    assert_eq!(does(&mut state, UserAction::ChooseLockAfter(quick)), [Effect::KeepLockAfter(quick)]);
+    assert_eq!(
+        does(&mut state, UserAction::ChooseLockAfter(quick)),
+        [Effect::Vault(VaultJob::KeepLockAfter(quick))]
+    );
     assert_eq!(state.idle.lock_after, LockAfter::default(), "not before it is kept");
     reports(&mut state, WorkerEvent::LockAfter(quick));
     assert_eq!(state.idle.lock_after, quick);
     time(&mut state, 0, true);
-    assert_eq!(time(&mut state, 60, false).last(), Some(&Effect::Lock));
+    assert_eq!(time(&mut state, 60, false).last(), Some(&Effect::Vault(VaultJob::Lock)));
     assert!(
         does(&mut state, UserAction::ChooseLockAfter(quick)).is_empty(),
         "not by whoever finds it locked"

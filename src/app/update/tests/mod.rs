@@ -21,19 +21,20 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::app::action::TagAction;
+use crate::app::effect::{CameraOrder, FilmOrder, ReadJob, ServiceChange, WatchJob};
 use crate::app::state::{
     CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView,
-    JournalScreen, LoginRow, PeopleScreen, PlayPhase, PlayerView, RecoveryScreen, SessionScreen, TagScreen,
-    UnlockScreen,
+    JournalScreen, LoginRow, PeopleScreen, PlayPhase, PlayerView, RecoveryScreen, Request, SessionScreen,
+    TagScreen, UnlockScreen,
 };
 use crate::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, UserId};
 use crate::casework::Problem;
 use crate::casework::changes::{
-    ChangeName, ClipEdit, ConsentChange, Done, Edge, MemberChange, NewClip, NewFamily, PeopleChange,
-    SessionChange, StaffChange, TagChange, TrainingChange,
+    ChangeName, ClipEdit, ConsentChange, Done, Edge, FamilyChange, MemberChange, NewClip, NewFamily,
+    PeopleChange, SessionChange, StaffChange, TagChange, TrainingChange,
 };
 use crate::casework::pages::{
-    ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
+    Changed, ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
     MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice,
 };
 use crate::media::frame::FrameSlot;
@@ -297,12 +298,43 @@ fn refused() -> Problem {
 
 /// What a person's act leads to.
 fn does(state: &mut State, action: UserAction) -> Vec<Effect> {
-    update(state, Action::User(action))
+    unnumbered(update(state, Action::User(action)))
 }
 
 /// What a report leads to.
 fn reports(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    update(state, Action::Worker(report))
+    unnumbered(update(state, Action::Worker(report)))
+}
+
+/// The same effects with one request for all: the state knows which is which.
+fn unnumbered(effects: Vec<Effect>) -> Vec<Effect> {
+    let plain = |effect| match effect {
+        Effect::Change(case, _, change) => Effect::Change(case, Request::default(), change),
+        other => other,
+    };
+    effects.into_iter().map(plain).collect()
+}
+
+/// A change of the family that is asked for.
+fn change(change: FamilyChange) -> Effect {
+    Effect::Change(CASE, Request::default(), change)
+}
+
+/// The answer to the change that waits for longest, or to one that nobody waits for.
+fn answer(state: &State, result: Result<Changed, Problem>) -> WorkerEvent {
+    let request = state.requests.waiting().next().map(|(request, _)| request).unwrap_or_default();
+    WorkerEvent::Changed { case: CASE, request, result: result.map(Box::new) }
+}
+
+/// What the answer to the change that waits for longest leads to.
+fn answers(state: &mut State, result: Result<Changed, Problem>) -> Vec<Effect> {
+    let answer = answer(state, result);
+    reports(state, answer)
+}
+
+/// The family's page, as a change is answered.
+fn changed_page() -> Changed {
+    Changed::Family(Box::new(family()))
 }
 
 /// The Film screen; fails the test on any other.

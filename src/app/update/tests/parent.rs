@@ -88,17 +88,18 @@ fn parent(state: &State) -> &ParentScreen {
 }
 
 fn noted(clip: u8, opening: u32, ms: i64) -> Effect {
-    Effect::NoteShowing(ShowingNote {
+    Effect::Watch(WatchJob::Shown(ShowingNote {
         case: CASE,
         session: 2,
         clip: ClipId::from_bytes([clip; 16]),
         opening,
         played: MediaTime::from_ms(ms),
-    })
+    }))
 }
 
 fn notes(effects: &[Effect]) -> Vec<ShowingNote> {
-    let note = |effect: &Effect| if let Effect::NoteShowing(note) = effect { Some(*note) } else { None };
+    let note =
+        |effect: &Effect| if let Effect::Watch(WatchJob::Shown(note)) = effect { Some(*note) } else { None };
     effects.iter().filter_map(note).collect()
 }
 
@@ -109,7 +110,7 @@ fn orders(orders: &[Order]) -> Vec<Effect> {
 #[test]
 fn it_opens_at_the_first_clip_where_it_was_asked_for_and_nowhere_else() {
     let (state, effects) = opened();
-    assert_eq!(effects, [Effect::OpenShowing(CASE, RECORDING, (secs(5), secs(20)), 1)]);
+    assert_eq!(effects, [Effect::Watch(WatchJob::ParentFilm(CASE, RECORDING, (secs(5), secs(20)), 1))]);
     assert!(state.busy.is_none() && !parent(&state).can_play());
     for mut state in every_screen() {
         let asked = matches!(state.screen, Screen::Families(_) | Screen::Session(_));
@@ -148,7 +149,7 @@ fn again_adds_to_the_same_showing_and_coming_back_begins_another() {
     says(&mut state, PlayPhase::Playing, 5000);
     says(&mut state, PlayPhase::Playing, 6500);
     let on = watching(&mut state, ParentAction::Next);
-    let asked = |opening| vec![Effect::Player(Order::Pause), Effect::CheckShowing(CASE, opening)];
+    let asked = |opening| vec![Effect::Player(Order::Pause), Effect::Watch(WatchJob::MayShow(CASE, opening))];
     assert_eq!(on, [vec![noted(1, 1, 16_500)], asked(2)].concat());
     let wanted = orders(&[Order::Range(secs(30), secs(40)), Order::Seek(secs(30))]);
     assert_eq!(reports(&mut state, WorkerEvent::ParentMaySee(2)), wanted);
@@ -171,7 +172,10 @@ fn a_clip_of_the_same_film_waits_for_consent_and_is_not_shown_without_it() {
     assert!(reports(&mut state, WorkerEvent::ParentFilmFailed(2, refusal)).is_empty());
     assert!(parent(&state).has_failed() && !parent(&state).can_play());
     let back = watching(&mut state, ParentAction::Previous);
-    assert!(matches!(back.last(), Some(Effect::OpenShowing(CASE, RECORDING, _, 3))), "asked anew: {back:?}");
+    assert!(
+        matches!(back.last(), Some(Effect::Watch(WatchJob::ParentFilm(CASE, RECORDING, _, 3)))),
+        "asked anew: {back:?}"
+    );
 }
 
 #[test]
@@ -207,7 +211,7 @@ fn another_film_is_opened_while_the_picture_before_it_stays() {
     let mut state = ready();
     watching(&mut state, ParentAction::Next);
     let effects = watching(&mut state, ParentAction::Next);
-    let open = Effect::OpenShowing(CASE, OTHER_FILM, (secs(0), secs(3)), 3);
+    let open = Effect::Watch(WatchJob::ParentFilm(CASE, OTHER_FILM, (secs(0), secs(3)), 3));
     assert_eq!(effects, [Effect::Player(Order::Pause), open]);
     assert!(!parent(&state).can_play());
     assert!(does(&mut state, UserAction::PlayPause).is_empty());
@@ -222,6 +226,11 @@ fn another_film_is_opened_while_the_picture_before_it_stays() {
     assert!(parent(&state).can_play());
 }
 
+/// Words of the parents that are to be written down.
+fn said(clip: Option<ClipId>, words: &str) -> Effect {
+    change(FamilyChange::Session(2, SessionChange::ParentWords(clip, words.to_owned().into())))
+}
+
 #[test]
 fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
     let mut state = ready();
@@ -234,12 +243,15 @@ fn behind_the_last_clip_there_is_an_end_and_a_way_back() {
             && watching(&mut state, ParentAction::Again).is_empty()
     );
     let words = watching(&mut state, ParentAction::Words("He looked at me".into()));
-    assert_eq!(words, [Effect::SaveParentWords(CASE, 2, None, "He looked at me".into())]);
+    assert_eq!(words, [said(None, "He looked at me")]);
     watching(&mut state, ParentAction::Previous);
     assert_eq!(parent(&state).at, 2);
     watching(&mut state, ParentAction::Next);
     let first = watching(&mut state, ParentAction::First);
-    assert!(matches!(first.last(), Some(Effect::OpenShowing(_, RECORDING, _, _))), "{first:?}");
+    assert!(
+        matches!(first.last(), Some(Effect::Watch(WatchJob::ParentFilm(_, RECORDING, _, _)))),
+        "{first:?}"
+    );
     assert_eq!(parent(&state).at, 0);
 }
 
@@ -252,10 +264,11 @@ fn words_are_about_the_clip_on_screen_and_stay_until_they_are_safe() {
     let clip = Some(ClipId::from_bytes([1; 16]));
     assert!(watching(&mut state, ParentAction::Words("  ".into())).is_empty());
     let effects = watching(&mut state, ParentAction::Words("She waited".into()));
-    assert_eq!(effects, [Effect::SaveParentWords(CASE, 2, clip, "She waited".into())]);
-    reports(&mut state, WorkerEvent::Failed(refused()));
+    assert_eq!(effects, [said(clip, "She waited")]);
+    answers(&mut state, Err(refused()));
     assert!(parent(&state).writing, "what was typed is not lost");
-    reports(&mut state, WorkerEvent::ParentWordsSaved(clip, "She waited".into()));
+    watching(&mut state, ParentAction::Words("She waited".into()));
+    answers(&mut state, Ok(Changed::Session(Box::new(session_view()), Box::new(family()))));
     assert!(!parent(&state).writing);
     assert_eq!(parent(&state).said, [(clip, "She waited".to_owned().into())]);
 }
@@ -269,7 +282,7 @@ fn leaving_notes_what_played_and_tells_staff_what_was_left_out_and_what_failed()
     reports(&mut state, WorkerEvent::Failed(refused()));
     assert!(state.problem.is_none(), "parents read no problem");
     let effects = does(&mut state, UserAction::Back);
-    assert_eq!(effects, [noted(1, 1, 2000), Effect::ClosePlayer, Effect::ReadSession(CASE, 2)]);
+    assert_eq!(effects, [noted(1, 1, 2000), Effect::ClosePlayer, Effect::Read(ReadJob::Session(CASE, 2))]);
     assert!(parent(&state).leaving && does(&mut state, UserAction::PlayPause).is_empty());
     assert!(says(&mut state, PlayPhase::Playing, 9000).is_empty());
     reports(&mut state, WorkerEvent::Session(Box::new(session_view())));
@@ -291,13 +304,15 @@ fn where_the_session_cannot_be_read_its_family_is_shown() {
     let mut state = ready();
     does(&mut state, UserAction::Back);
     let effects = reports(&mut state, WorkerEvent::Failed(refused()));
-    assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(effects, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]);
     assert!(matches!(state.screen, Screen::Families(_)) && state.problem.is_some());
 }
 
 #[test]
 fn closing_and_locking_note_what_played() {
-    for (action, last) in [(UserAction::Close, Effect::Quit), (UserAction::Lock, Effect::Lock)] {
+    for (action, last) in
+        [(UserAction::Close, Effect::Quit), (UserAction::Lock, Effect::Vault(VaultJob::Lock))]
+    {
         let mut state = ready();
         does(&mut state, UserAction::PlayPause);
         says(&mut state, PlayPhase::Playing, 6000);
@@ -315,7 +330,7 @@ fn a_film_that_fails_is_said_gently_and_told_to_staff_afterwards() {
     assert!(parent(&state).has_failed() && state.problem.is_none());
     assert!(does(&mut state, UserAction::PlayPause).is_empty());
     let on = watching(&mut state, ParentAction::Next);
-    let open = Effect::OpenShowing(CASE, RECORDING, (secs(30), secs(40)), 2);
+    let open = Effect::Watch(WatchJob::ParentFilm(CASE, RECORDING, (secs(30), secs(40)), 2));
     assert_eq!(on, [Effect::Player(Order::Pause), open], "what failed is not gone on with");
     reports(&mut state, WorkerEvent::ParentFilm(2, FrameSlot::default()));
     assert!(parent(&state).film == ParentFilm::There && !parent(&state).has_failed());

@@ -19,11 +19,11 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     let mut state = families(Some(family()));
     reports(&mut state, WorkerEvent::Staff(vec![me()]));
     caseload(&state);
-    assert_eq!(does(&mut state, UserAction::ShowPeople), [Effect::ReadStaff]);
+    assert_eq!(does(&mut state, UserAction::ShowPeople), [Effect::Read(ReadJob::Staff)]);
     reports(&mut state, WorkerEvent::Staff(vec![me()]));
     assert_eq!(people(&state).staff, [me()]);
     let change = StaffChange::Retire(USER);
-    let wanted = [Effect::ChangeStaff(change.clone())];
+    let wanted = [Effect::Service(ServiceChange::Staff(change.clone()))];
     assert_eq!(does(&mut state, UserAction::ChangeStaff(change.clone())), wanted);
     assert!(does(&mut state, UserAction::ChangeStaff(change)).is_empty(), "keys are being changed");
     assert!(does(&mut state, UserAction::Back).is_empty());
@@ -31,7 +31,10 @@ fn the_colleagues_are_read_changed_and_left_for_the_family_one_came_from() {
     reports(&mut state, WorkerEvent::StaffChanged(vec![retired.clone()], "people-passphrase-changed".into()));
     assert_eq!((&people(&state).staff[..], people(&state).saved), (&[retired][..], 1));
     assert!(state.busy.is_none() && state.notice.is_some());
-    assert_eq!(does(&mut state, UserAction::Back), [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        does(&mut state, UserAction::Back),
+        [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
+    );
 }
 
 #[test]
@@ -48,12 +51,12 @@ fn members_change_on_the_familys_page_and_who_leaves_sees_it_close() {
     let change = MemberChange::Remove(USER);
     assert_eq!(
         does(&mut state, UserAction::ChangeMembers(change.clone())),
-        [Effect::ChangeMembers(CASE, change)]
+        [super::change(FamilyChange::Members(change))]
     );
     assert!(state.busy.is_some());
-    reports(&mut state, WorkerEvent::Family(Box::new(family())));
+    answers(&mut state, Ok(changed_page()));
     assert!(state.busy.is_none());
-    reports(&mut state, WorkerEvent::FamilyClosed(CASE));
+    answers(&mut state, Ok(Changed::Closed));
     let Screen::Families(families) = &state.screen else { panic!("elsewhere") };
     assert!(families.open.is_none() && families.rows.is_empty());
 }

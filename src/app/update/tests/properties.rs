@@ -6,7 +6,7 @@ use super::*;
 use crate::casework::ExportedFilm;
 
 /// Reports as workers send them while these acts go on: none of another screen's beginning.
-fn report(number: usize) -> WorkerEvent {
+fn report(state: &State, number: usize) -> WorkerEvent {
     match number {
         0 => WorkerEvent::Families(vec![row()]),
         1 => WorkerEvent::Family(Box::new(family())),
@@ -25,15 +25,15 @@ fn report(number: usize) -> WorkerEvent {
         14 => WorkerEvent::Playing(play_screen()),
         15 => WorkerEvent::Player(player(PlayPhase::Playing, 10)),
         16 => WorkerEvent::Player(player(PlayPhase::Paused, 50)),
-        17 => WorkerEvent::ClipsChanged(None, Box::new(clips(Vec::new()))),
-        18 => WorkerEvent::ClipsChanged(
-            Some(done(ChangeName::Added, TagChange::Remove(CLIP), TagChange::Remove(CLIP))),
-            Box::new(clips(vec![clip_row()])),
-        ),
+        17 => answer(state, Ok(Changed::Clips(None, Box::new(clips(Vec::new()))))),
+        18 => {
+            let added = done(ChangeName::Added, TagChange::Remove(CLIP), TagChange::Remove(CLIP));
+            answer(state, Ok(Changed::Clips(Some(added), Box::new(clips(vec![clip_row()])))))
+        }
         19 => WorkerEvent::Exporting(0.5),
         20 => WorkerEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }),
         21 => WorkerEvent::Failed(refused()),
-        22 => WorkerEvent::ClipsRefused(refused()),
+        22 => answer(state, Err(refused())),
         23 => WorkerEvent::NoVault,
         24 => WorkerEvent::VaultFound(vec![login()]),
         25 => WorkerEvent::VaultUnusable(refused()),
@@ -44,13 +44,21 @@ fn report(number: usize) -> WorkerEvent {
         30 => WorkerEvent::Me(Some(me())),
         31 => WorkerEvent::Staff(vec![me()]),
         32 => WorkerEvent::StaffChanged(vec![me()], "people-passphrase-changed".into()),
-        33 => WorkerEvent::FamilyClosed(CASE),
+        33 => answer(state, Ok(Changed::Closed)),
         34 => WorkerEvent::RecoverySheetSaved("sheet.txt".into()),
+        35 => answer(state, Ok(changed_page())),
+        36 => answer(state, Ok(Changed::Session(Box::new(session_view(2)), Box::new(family())))),
         _ => WorkerEvent::Journal(Box::default()),
     }
 }
 
-const REPORTS: usize = 36;
+/// What that report leads to.
+fn said(state: &mut State, number: usize) -> Vec<Effect> {
+    let report = report(state, number);
+    reports(state, report)
+}
+
+const REPORTS: usize = 38;
 /// Reports that come while no film is under way.
 const FRONT: std::ops::Range<usize> = 23..30;
 
@@ -90,15 +98,18 @@ fn check_step(before: &Standing, state: &State, effects: &[Effect]) {
     check(state);
     let has = |effect: &Effect| effects.contains(effect);
     assert!(!before.is_filming() || !has(&Effect::Quit));
-    assert!(!has(&Effect::DiscardFilm) || before.asked);
+    assert!(!has(&Effect::Film(FilmOrder::Discard)) || before.asked);
     let could_stop = before.behind_lock || matches!(before.stage, Some(FilmStage::Recording(_)));
-    assert!(!has(&Effect::StopFilm) || could_stop);
-    if effects.iter().any(|effect| matches!(effect, Effect::StartFilm(..))) {
+    assert!(!has(&Effect::Film(FilmOrder::Stop)) || could_stop);
+    if effects.iter().any(|effect| matches!(effect, Effect::Film(FilmOrder::Start(..)))) {
         assert!(before.startable && state.is_filming());
     }
     let left = |screen: &str| before.screen == screen && name(&state.screen) != screen;
     let goes_on = state.films_while_locked();
-    assert!(!left("film") || goes_on != has(&Effect::CloseCamera), "the camera stays on, or a film has none");
+    assert!(
+        !left("film") || goes_on != has(&Effect::Camera(CameraOrder::Close)),
+        "the camera stays on, or a film has none"
+    );
     assert!(!state.is_locked() || before.screen == "unlock" || has(&Effect::ClosePlayer));
     assert!(!left("tag") || has(&Effect::ClosePlayer), "the player stays open");
 }
@@ -161,7 +172,7 @@ fn every_act_and_report_is_borne_on_every_screen() {
             if FRONT.contains(&number) && before.screen != "unlock" {
                 continue;
             }
-            let effects = reports(&mut state, report(number));
+            let effects = said(&mut state, number);
             check_step(&before, &state, &effects);
         }
     }
@@ -197,7 +208,7 @@ proptest! {
                 if FRONT.contains(&number) && before.screen != "unlock" {
                     continue;
                 }
-                reports(&mut state, report(number))
+                said(&mut state, number)
             };
             check_step(&before, &state, &effects);
         }

@@ -1,7 +1,7 @@
 //! Pages that ask before film is erased or held: nothing goes without an answer to the page that is open.
 
 use super::*;
-use crate::app::action::{Ask, RetentionAction, RetentionEvent, RetentionJob};
+use crate::app::action::{Ask, RetentionAction, RetentionEvent};
 use crate::app::state::RetentionPage;
 use crate::base::RecordId;
 use crate::casework::changes::{FilmScope, NewHold, RuleChange};
@@ -19,13 +19,10 @@ fn kept(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
     reports(state, WorkerEvent::Retention(report))
 }
 
-fn job(state: &mut State, retention: RetentionAction) -> Option<RetentionJob> {
+fn job(state: &mut State, retention: RetentionAction) -> Option<Effect> {
     let mut effects = does(state, UserAction::Retention(retention));
     assert!(effects.len() < 2);
-    effects.pop().map(|effect| match effect {
-        Effect::Retention(job) => job,
-        other => panic!("{other:?}"),
-    })
+    effects.pop()
 }
 
 fn page(state: &State) -> Option<&RetentionPage> {
@@ -44,16 +41,16 @@ fn film_is_erased_only_from_the_page_that_asks_and_only_what_it_asks_about() {
     assert_eq!(job(&mut state, erase()), None, "nothing was asked");
     let scope = FilmScope::One(RECORDING);
     let ask = job(&mut state, RetentionAction::Ask(Ask::Erase, CASE, scope));
-    assert_eq!(ask, Some(RetentionJob::ReadFilms(Ask::Erase, CASE, scope)));
+    assert_eq!(ask, Some(Effect::Read(ReadJob::Films(Ask::Erase, CASE, scope))));
     assert_eq!(job(&mut state, erase()), None, "not before the answer is read");
     kept(&mut state, RetentionEvent::Films(Ask::Hold, Box::new(asked(scope))));
     assert_eq!(job(&mut state, erase()), None, "that page asks something else");
     kept(&mut state, RetentionEvent::Films(Ask::Erase, Box::new(asked(scope))));
     assert_eq!(job(&mut state, RetentionAction::Hold(hold())), None);
-    assert_eq!(job(&mut state, erase()), Some(RetentionJob::Erase(CASE, scope, "asked for".into())));
+    assert_eq!(job(&mut state, erase()), Some(change(FamilyChange::EraseFilm(scope, "asked for".into()))));
     assert!(state.busy.is_some() && job(&mut state, erase()).is_none(), "once");
     let erased = ErasedFilms { case: CASE, receipts: Vec::new(), kept: Vec::new() };
-    kept(&mut state, RetentionEvent::Erased(Box::new(erased)));
+    answers(&mut state, Ok(Changed::Erased(Box::new(erased), Box::new(family()))));
     assert!(state.busy.is_none() && matches!(page(&state), Some(RetentionPage::Receipts(_))));
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("erase-done"));
     job(&mut state, RetentionAction::Away);
@@ -65,7 +62,7 @@ fn what_fails_is_said_and_the_page_stays() {
     let mut state = families(Some(family()));
     kept(&mut state, RetentionEvent::Films(Ask::Erase, Box::new(asked(FilmScope::All))));
     job(&mut state, RetentionAction::Erase { reason: "asked for".into() });
-    reports(&mut state, WorkerEvent::Failed(Problem::refused("error-film-held")));
+    answers(&mut state, Err(Problem::refused("error-film-held")));
     assert!(state.busy.is_none() && state.problem.is_some());
     assert!(matches!(page(&state), Some(RetentionPage::Erase(_))));
 }
@@ -74,9 +71,9 @@ fn what_fails_is_said_and_the_page_stays() {
 fn holds_are_placed_and_lifted_with_an_answer() {
     let mut state = families(Some(family()));
     kept(&mut state, RetentionEvent::Films(Ask::Hold, Box::new(asked(FilmScope::All))));
-    let wanted = RetentionJob::Hold(CASE, FilmScope::All, hold());
+    let wanted = change(FamilyChange::Hold(FilmScope::All, hold()));
     assert_eq!(job(&mut state, RetentionAction::Hold(hold())), Some(wanted));
-    kept(&mut state, RetentionEvent::Held);
+    answers(&mut state, Ok(changed_page()));
     assert!(page(&state).is_none());
 
     job(&mut state, RetentionAction::AskLift(HOLD));
@@ -94,21 +91,21 @@ fn holds_are_placed_and_lifted_with_an_answer() {
     reports(&mut state, WorkerEvent::Family(Box::new(held)));
     job(&mut state, RetentionAction::AskLift(HOLD));
     let lift = job(&mut state, RetentionAction::Lift { reason: "over".into() });
-    assert_eq!(lift, Some(RetentionJob::Lift(CASE, HOLD, "over".into())));
+    assert_eq!(lift, Some(change(FamilyChange::LiftHold(HOLD, "over".into()))));
 }
 
 #[test]
 fn rules_are_set_on_their_page_and_other_pages_put_it_away() {
     let mut state = families(Some(family()));
-    let change = RuleChange { kept: RetentionSubject::Film, length: Some(3), source: "ours".into() };
-    assert_eq!(job(&mut state, RetentionAction::SetRule(change.clone())), None);
-    assert_eq!(job(&mut state, RetentionAction::ShowRules(true)), Some(RetentionJob::ReadRules));
+    let rule = RuleChange { kept: RetentionSubject::Film, length: Some(3), source: "ours".into() };
+    assert_eq!(job(&mut state, RetentionAction::SetRule(rule.clone())), None);
+    assert_eq!(job(&mut state, RetentionAction::ShowRules(true)), Some(Effect::Read(ReadJob::Rules)));
     let view = RetentionView { rules: shipped_rules(), film: None, records: None, may_set: true };
     for leave in [UserAction::AddFamily(true), UserAction::OpenFamily(CASE), UserAction::ShowTraining(true)] {
         kept(&mut state, RetentionEvent::Rules(Box::new(view.clone())));
         assert_eq!(
-            job(&mut state, RetentionAction::SetRule(change.clone())),
-            Some(RetentionJob::SetRule(change.clone()))
+            job(&mut state, RetentionAction::SetRule(rule.clone())),
+            Some(Effect::Service(ServiceChange::Rule(rule.clone())))
         );
         does(&mut state, leave);
         assert!(page(&state).is_none());

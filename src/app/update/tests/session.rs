@@ -5,7 +5,10 @@ use super::*;
 /// A session opened from its family's page.
 fn opened(number: u32) -> State {
     let mut state = families(Some(family()));
-    assert_eq!(does(&mut state, UserAction::OpenSession(number)), [Effect::ReadSession(CASE, number)]);
+    assert_eq!(
+        does(&mut state, UserAction::OpenSession(number)),
+        [Effect::Read(ReadJob::Session(CASE, number))]
+    );
     assert!(state.busy.is_some());
     assert!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(number)))).is_empty());
     state
@@ -28,7 +31,7 @@ fn a_session_opens_on_the_first_step_that_is_open() {
 fn a_session_opens_on_the_step_that_was_asked_for_and_the_next_one_on_its_own() {
     let mut state = families(Some(family()));
     let effects = does(&mut state, UserAction::OpenStep(2, StepKind::Close));
-    assert_eq!(effects, [Effect::ReadSession(CASE, 2)]);
+    assert_eq!(effects, [Effect::Read(ReadJob::Session(CASE, 2))]);
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
     assert_eq!(visiting(&state).step, StepKind::Close);
 
@@ -44,12 +47,12 @@ fn a_session_opens_on_the_step_that_was_asked_for_and_the_next_one_on_its_own() 
 fn a_report_refreshes_the_open_session_and_keeps_its_step() {
     let mut state = opened(2);
     does(&mut state, UserAction::ChooseStep(StepKind::Review));
-    let change = SessionChange::Focus("waiting".into());
-    let effects = does(&mut state, UserAction::ChangeSession(2, change.clone()));
-    assert_eq!(effects, [Effect::ChangeSession(CASE, 2, change)]);
+    let focus = SessionChange::Focus("waiting".into());
+    let effects = does(&mut state, UserAction::ChangeSession(2, focus.clone()));
+    assert_eq!(effects, [change(FamilyChange::Session(2, focus))]);
     assert!(state.busy.is_none(), "two changes in one breath both count");
     let fresh = SessionView { worker: Some("KL".into()), ..session_view(2) };
-    reports(&mut state, WorkerEvent::Session(Box::new(fresh.clone())));
+    answers(&mut state, Ok(Changed::Session(Box::new(fresh.clone()), Box::new(family()))));
     assert_eq!((&visiting(&state).view, visiting(&state).step), (&fresh, StepKind::Review));
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(3))));
     assert_eq!(visiting(&state).view, fresh, "another session's report is not this one's");
@@ -63,8 +66,8 @@ fn a_report_refreshes_the_open_session_and_keeps_its_step() {
 fn a_session_that_nobody_waits_for_does_not_open() {
     let mut state = families(Some(family()));
     let arrived = UserAction::ChangeSession(1, SessionChange::Arrived);
-    assert_eq!(does(&mut state, arrived), [Effect::ChangeSession(CASE, 1, SessionChange::Arrived)]);
-    reports(&mut state, WorkerEvent::Session(Box::new(session_view(1))));
+    assert_eq!(does(&mut state, arrived), [change(FamilyChange::Session(1, SessionChange::Arrived))]);
+    answers(&mut state, Ok(Changed::Session(Box::new(session_view(1)), Box::new(family()))));
     caseload(&state);
     does(&mut state, UserAction::OpenSession(2));
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(1))));
@@ -81,21 +84,21 @@ fn what_is_done_on_the_familys_page_goes_to_its_family() {
     let table = [
         (
             UserAction::PlanSessions { first: day(), every_days: 7 },
-            vec![Effect::PlanSessions(CASE, day(), 7)],
+            vec![change(FamilyChange::PlanSessions { first: day(), every_days: 7 })],
         ),
         (
             UserAction::ChangeConsent(ConsentChange::TakeBack(RECORD)),
-            vec![Effect::ChangeConsent(CASE, ConsentChange::TakeBack(RECORD))],
+            vec![change(FamilyChange::Consent(ConsentChange::TakeBack(RECORD)))],
         ),
-        (UserAction::ChangePeople(carer()), vec![Effect::ChangePeople(CASE, carer())]),
-        (UserAction::GoParentView(2), vec![Effect::OpenParentView(CASE, 2)]),
-        (UserAction::ShowTraining(true), vec![Effect::ReadTraining]),
+        (UserAction::ChangePeople(carer()), vec![change(FamilyChange::People(carer()))]),
+        (UserAction::GoParentView(2), vec![Effect::Watch(WatchJob::ParentView(CASE, 2))]),
+        (UserAction::ShowTraining(true), vec![Effect::Read(ReadJob::Training)]),
         (
             UserAction::ChangeTraining(TrainingChange::Remove(RECORD)),
             vec![
-                Effect::ChangeTraining(TrainingChange::Remove(RECORD)),
-                Effect::ListFamilies,
-                Effect::ReadFamily(CASE),
+                Effect::Service(ServiceChange::Training(TrainingChange::Remove(RECORD))),
+                Effect::Read(ReadJob::Families),
+                Effect::Read(ReadJob::Family(CASE)),
             ],
         ),
     ];
@@ -120,7 +123,10 @@ fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
 #[test]
 fn the_only_family_opens_by_itself() {
     let mut state = families(None);
-    assert_eq!(reports(&mut state, WorkerEvent::Families(vec![row()])), [Effect::OpenFamily(CASE)]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Families(vec![row()])),
+        [Effect::Read(ReadJob::OpenFamily(CASE))]
+    );
     assert!(reports(&mut state, WorkerEvent::Families(vec![row(), row()])).is_empty());
     let mut state = families(Some(family()));
     assert!(reports(&mut state, WorkerEvent::Families(vec![row()])).is_empty(), "it is open already");
@@ -130,13 +136,16 @@ fn the_only_family_opens_by_itself() {
 fn filming_for_a_session_comes_back_to_it() {
     let mut state = opened(2);
     let effects = does(&mut state, UserAction::GoFilm { session: 2 });
-    assert_eq!(effects, [Effect::FindDevices, Effect::CheckFilming(CASE)]);
+    assert_eq!(effects, [Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(CASE))]);
     let film = filming(&state);
     assert_eq!((film.session, film.from_session, film.band), (2, Some(2), (secs(300), secs(600))));
-    assert_eq!(does(&mut state, UserAction::Back), [Effect::ReadSession(CASE, 2)]);
+    assert_eq!(does(&mut state, UserAction::Back), [Effect::Read(ReadJob::Session(CASE, 2))]);
     filming(&state);
     assert!(does(&mut state, UserAction::Back).is_empty(), "once is enough");
-    assert_eq!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))), [Effect::CloseCamera]);
+    assert_eq!(
+        reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))),
+        [Effect::Camera(CameraOrder::Close)]
+    );
     visiting(&state);
 
     does(&mut state, UserAction::GoFilm { session: 2 });
@@ -144,7 +153,7 @@ fn filming_for_a_session_comes_back_to_it() {
     film.stage = FilmStage::Stopping;
     assert_eq!(
         reports(&mut state, WorkerEvent::FilmSealed { duration: secs(60) }),
-        [Effect::ReadSession(CASE, 2)]
+        [Effect::Read(ReadJob::Session(CASE, 2))]
     );
     assert!(!state.is_filming());
     reports(&mut state, WorkerEvent::Session(Box::new(session_view(2))));
@@ -155,14 +164,17 @@ fn filming_for_a_session_comes_back_to_it() {
 #[test]
 fn watching_for_a_session_comes_back_to_it() {
     let mut state = opened(2);
-    assert_eq!(does(&mut state, UserAction::GoTag(RECORDING)), [Effect::OpenPlayer(CASE, RECORDING)]);
+    assert_eq!(
+        does(&mut state, UserAction::GoTag(RECORDING)),
+        [Effect::Watch(WatchJob::Film(CASE, RECORDING))]
+    );
     assert!(reports(&mut state, WorkerEvent::Playing(play_screen())).is_empty());
     assert_eq!(playing(&state).from_session, Some(2));
-    assert_eq!(does(&mut state, UserAction::Back), [Effect::ReadSession(CASE, 2)]);
+    assert_eq!(does(&mut state, UserAction::Back), [Effect::Read(ReadJob::Session(CASE, 2))]);
     assert_eq!(reports(&mut state, WorkerEvent::Session(Box::new(session_view(2)))), [Effect::ClosePlayer]);
     visiting(&state);
     let effects = does(&mut state, UserAction::Back);
-    assert_eq!(effects, [Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(effects, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]);
     caseload(&state);
 }
 
@@ -172,7 +184,14 @@ fn where_the_session_cannot_be_read_the_familys_page_is_there() {
     does(&mut state, UserAction::GoFilm { session: 2 });
     does(&mut state, UserAction::Back);
     let effects = reports(&mut state, WorkerEvent::Failed(refused()));
-    assert_eq!(effects, [Effect::CloseCamera, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        effects,
+        [
+            Effect::Camera(CameraOrder::Close),
+            Effect::Read(ReadJob::Families),
+            Effect::Read(ReadJob::Family(CASE))
+        ]
+    );
     caseload(&state);
     assert!(state.problem.is_some() && state.busy.is_none());
 }

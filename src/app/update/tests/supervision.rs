@@ -1,13 +1,13 @@
 //! Supervising: what is asked for, a sample that is coded blind, and that nothing of the family's clips changes by it.
 
 use super::*;
-use crate::app::action::{SupervisionAction, SupervisionEvent, SupervisionJob};
+use crate::app::action::SupervisionAction;
 use crate::app::effect::PlayerOrder as Order;
 use crate::app::state::FamilyPage;
 use crate::base::SessionId;
 use crate::casework::pages::{BlindCoding, SaidView};
 
-const SAMPLE: RecordId = RecordId::from_bytes([8; 16]);
+pub(super) const SAMPLE: RecordId = RecordId::from_bytes([8; 16]);
 const SESSION: SessionId = SessionId::from_bytes([9; 16]);
 
 fn by(state: State, role: StaffRole) -> State {
@@ -23,7 +23,7 @@ fn by(state: State, role: StaffRole) -> State {
 }
 
 /// A sample from the tenth to the fiftieth second, the film standing at the twentieth.
-fn coding() -> State {
+pub(super) fn coding() -> State {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
     does(&mut state, UserAction::Supervision(SupervisionAction::Code(SAMPLE)));
     let mut screen = play_screen();
@@ -34,19 +34,15 @@ fn coding() -> State {
     state
 }
 
-fn job(job: SupervisionJob) -> Effect {
-    Effect::Supervision(job)
-}
-
 #[test]
 fn a_supervisor_asks_for_samples_and_for_what_was_said() {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
     for (act, expected) in [
-        (SupervisionAction::Draw, SupervisionJob::Draw(CASE)),
-        (SupervisionAction::OpenSaid(SESSION), SupervisionJob::ReadSaid(CASE, SESSION)),
-        (SupervisionAction::Code(SAMPLE), SupervisionJob::OpenCoding(CASE, SAMPLE)),
+        (SupervisionAction::Draw, change(FamilyChange::DrawSample)),
+        (SupervisionAction::OpenSaid(SESSION), Effect::Read(ReadJob::Said(CASE, SESSION))),
+        (SupervisionAction::Code(SAMPLE), Effect::Watch(WatchJob::Sample(CASE, SAMPLE))),
     ] {
-        assert_eq!(does(&mut state, UserAction::Supervision(act)), [job(expected)]);
+        assert_eq!(does(&mut state, UserAction::Supervision(act)), [expected]);
     }
     assert!(state.busy.is_some(), "a film is being opened");
 }
@@ -70,8 +66,8 @@ fn marks_of_a_sample_change_the_coding_and_never_the_clips() {
     does(&mut state, UserAction::MarkIn);
     let clip = NewClip { start: secs(20), end: secs(25), tags: vec!["S1".into()], ..NewClip::default() };
     let effects = does(&mut state, UserAction::SaveClip(clip.clone()));
-    let change = TagChange::Add(recording().recording, clip);
-    assert_eq!(effects, [job(SupervisionJob::ChangeCoding(CASE, SAMPLE, change))]);
+    let added = TagChange::Add(recording().recording, clip);
+    assert_eq!(effects, [change(FamilyChange::Coding(SAMPLE, added))]);
     let export = UserAction::ExportFilm { to: PathBuf::from("film.mkv"), reason: "why".into() };
     assert!(does(&mut state, export).is_empty(), "no copy leaves from here");
 }
@@ -99,10 +95,10 @@ fn leaving_goes_back_to_the_page_it_came_from_and_finishing_compares() {
     {
         let mut state = coding();
         let effects = does(&mut state, action);
-        let finish = job(SupervisionJob::FinishCoding(CASE, SAMPLE));
+        let finish = change(FamilyChange::FinishCoding(SAMPLE));
         assert!(effects.contains(&Effect::ClosePlayer));
         assert_eq!(effects.last() == Some(&finish), finishes, "{effects:?}");
-        assert_eq!(effects.contains(&Effect::ReadFamily(CASE)), !finishes);
+        assert_eq!(effects.contains(&Effect::Read(ReadJob::Family(CASE))), !finishes);
         let Screen::Families(families) = &state.screen else { panic!("another screen") };
         assert_eq!(families.page, FamilyPage::Supervision);
     }
@@ -120,7 +116,7 @@ fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
         Screen::Families(families) => families.said.is_some(),
         _ => false,
     };
-    let report = |case| WorkerEvent::Supervision(SupervisionEvent::Said(Box::new(said(case))));
+    let report = |case| WorkerEvent::Said(Box::new(said(case)));
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
     reports(&mut state, report(CaseId::from_bytes([77; 16])));
     assert!(!shown(&state), "another family was opened meanwhile");
@@ -135,10 +131,11 @@ fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
 #[test]
 fn what_was_drawn_or_finished_is_told() {
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
-    for (report, key) in
-        [(SupervisionEvent::Drawn, "supervision-drawn"), (SupervisionEvent::Finished, "supervision-finished")]
-    {
-        reports(&mut state, WorkerEvent::Supervision(report));
-        assert_eq!(state.notice.as_ref().map(|said| said.key), Some(key));
-    }
+    does(&mut state, UserAction::Supervision(SupervisionAction::Draw));
+    answers(&mut state, Ok(changed_page()));
+    assert_eq!(state.notice.as_ref().map(|said| said.key), Some("supervision-drawn"));
+    let mut state = coding();
+    does(&mut state, UserAction::Supervision(SupervisionAction::Finish));
+    answers(&mut state, Ok(changed_page()));
+    assert_eq!(state.notice.as_ref().map(|said| said.key), Some("supervision-finished"));
 }

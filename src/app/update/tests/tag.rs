@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::effect::PlayerOrder as Order;
-use crate::casework::ExportedFilm;
+use crate::casework::{Export, ExportedFilm};
 
 const OTHER: ClipId = ClipId::from_bytes([5; 16]);
 
@@ -95,13 +95,13 @@ fn marks_are_set_in_their_order() {
 }
 
 /// What workers answer to a change that was written down.
-fn written(name: ChangeName, rows: Vec<ClipRow>) -> WorkerEvent {
+fn written(name: ChangeName, rows: Vec<ClipRow>) -> Result<Changed, Problem> {
     let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));
-    WorkerEvent::ClipsChanged(Some(done), Box::new(clips(rows)))
+    Ok(Changed::Clips(Some(done), Box::new(clips(rows))))
 }
 
 fn change(change: TagChange) -> Effect {
-    Effect::ChangeClips(CASE, change)
+    super::change(FamilyChange::Clips(change))
 }
 
 #[test]
@@ -114,14 +114,14 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     assert!(does(&mut state, UserAction::Tag(TagAction::ToggleTag("S1".into()))).is_empty());
     let add = || change(TagChange::Add(RECORDING, new_clip()));
     assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
-    reports(&mut state, WorkerEvent::ClipsRefused(refused()));
+    answers(&mut state, Err(refused()));
     assert_eq!(state.problem, Some(refused()));
     assert_eq!((playing(&state).mark_in, playing(&state).saved), (Some(secs(5)), 0));
     assert_eq!(playing(&state).mark_tags, ["S1"]);
     assert_eq!(playing(&state).history.undo_name(), None);
 
     assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
-    reports(&mut state, written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }]));
+    answers(&mut state, written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }]));
     let play = playing(&state);
     assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
     assert!(play.mark_tags.is_empty());
@@ -135,7 +135,7 @@ fn removing_a_clip_keeps_the_marks_and_closes_it() {
     does(&mut state, UserAction::GoToClip(CLIP));
     assert_eq!(playing(&state).selected, Some(CLIP));
     assert_eq!(does(&mut state, UserAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
-    reports(&mut state, written(ChangeName::Removed, Vec::new()));
+    answers(&mut state, written(ChangeName::Removed, Vec::new()));
     let play = playing(&state);
     assert!(play.clips().next().is_none() && play.mark_in.is_some() && play.selected.is_none());
     assert_eq!(play.saved, 0);
@@ -168,7 +168,7 @@ fn clips_are_opened_one_after_the_other() {
     });
     let elsewhere = ClipRow { recording: RecordingId::from_bytes([9; 16]), ..clip_row() };
     let rows = clips(rows.into_iter().chain([elsewhere]).collect());
-    reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(rows)));
+    answers(&mut state, Ok(Changed::Clips(None, Box::new(rows))));
     // The film stands at 20 s.
     let table = [(1, Some(2)), (1, Some(3)), (1, None), (-1, Some(2)), (-1, Some(1)), (-1, None)];
     for (by, wanted) in table {
@@ -226,7 +226,7 @@ fn clips_are_chosen_for_the_session_worked_on() {
         let show = |state: &mut State, shown| does(state, UserAction::Tag(TagAction::Show(CLIP, shown)));
         assert_eq!(show(&mut state, true), [change(TagChange::Choose(session, CLIP, usize::MAX))]);
         let family = FamilyClips { shows: [(session, vec![CLIP])].into(), ..clips(vec![clip_row()]) };
-        reports(&mut state, WorkerEvent::ClipsChanged(None, Box::new(family)));
+        answers(&mut state, Ok(Changed::Clips(None, Box::new(family))));
         assert!(playing(&state).is_chosen(CLIP));
         assert_eq!(show(&mut state, false), [change(TagChange::Unchoose(session, CLIP))]);
     }
@@ -266,7 +266,8 @@ fn one_copy_leaves_at_a_time() {
     let out = || UserAction::ExportFilm { to: "film.mkv".into(), reason: "asked".into() };
     let mut state = play();
     let effects = does(&mut state, out());
-    assert_eq!(effects, [Effect::ExportFilm(CASE, RECORDING, "film.mkv".into(), "asked".into())]);
+    let (to, reason) = ("film.mkv".into(), "asked".into());
+    assert_eq!(effects, [Effect::Export(Export::Film { case: CASE, recording: RECORDING, to, reason })]);
     assert_eq!(playing(&state).exporting, Some(0.0));
     assert!(does(&mut state, out()).is_empty());
     reports(&mut state, WorkerEvent::Exporting(0.5));
@@ -284,6 +285,9 @@ fn one_copy_leaves_at_a_time() {
 fn back_closes_the_player() {
     let mut state = play();
     let effects = does(&mut state, UserAction::Back);
-    assert_eq!(effects, [Effect::ClosePlayer, Effect::ListFamilies, Effect::ReadFamily(CASE)]);
+    assert_eq!(
+        effects,
+        [Effect::ClosePlayer, Effect::Read(ReadJob::Families), Effect::Read(ReadJob::Family(CASE))]
+    );
     caseload(&state);
 }

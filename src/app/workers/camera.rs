@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use super::Reporter;
+use super::reporter::Reporter;
 use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
 use crate::casework::{Problem, capture_problem, failures, rehearsal};

@@ -1,0 +1,87 @@
+//! Asking for a change of a family, and what its answer means on the screen it finds.
+
+use super::super::action::WorkerEvent;
+use super::super::effect::Effect;
+use super::super::state::{Request, Requests, Screen, State};
+use super::{concern, families, parent, people, retention, session, supervision, tag};
+use crate::base::CaseId;
+use crate::casework::Problem;
+use crate::casework::changes::FamilyChange;
+use crate::casework::pages::{Changed, FamilyView};
+
+/// Asks for a change; its answer is known by its request.
+pub(super) fn ask(requests: &mut Requests, case: CaseId, change: FamilyChange) -> Effect {
+    Effect::Change(case, requests.ask(change.clone()), change)
+}
+
+/// A change is carried out, or was refused.
+pub(super) fn answered(
+    state: &mut State,
+    case: CaseId,
+    request: Request,
+    result: Result<Box<Changed>, Problem>,
+) -> Vec<Effect> {
+    let asked = state.requests.answered(request);
+    match result {
+        Ok(changed) => carried_out(state, case, asked, *changed),
+        Err(problem) => refused(state, asked.as_ref(), problem),
+    }
+}
+
+fn carried_out(
+    state: &mut State,
+    case: CaseId,
+    asked: Option<FamilyChange>,
+    changed: Changed,
+) -> Vec<Effect> {
+    match changed {
+        Changed::Family(page) => family_changed(state, asked, page),
+        Changed::Session(view, page) => {
+            if let Some(FamilyChange::Session(_, change)) = asked {
+                parent::saved(state, change);
+            }
+            session::refresh(state, view);
+            families::page(state, page);
+        }
+        Changed::Clips(done, clips) => return tag::changed(state, done.map(|done| *done), *clips),
+        Changed::Erased(erased, page) => {
+            families::page(state, page);
+            retention::erased(state, erased);
+        }
+        Changed::Closed => people::left_family(state, case),
+    }
+    Vec::new()
+}
+
+fn family_changed(state: &mut State, asked: Option<FamilyChange>, page: Box<FamilyView>) {
+    match asked {
+        Some(FamilyChange::Concern(_)) => concern::raised(state),
+        Some(FamilyChange::Members(_)) => people::members_saved(state),
+        Some(FamilyChange::Hold(..) | FamilyChange::LiftHold(..)) => retention::held(state),
+        Some(FamilyChange::DrawSample) => supervision::drawn(state),
+        Some(FamilyChange::FinishCoding(_)) => supervision::finished(state),
+        Some(
+            FamilyChange::Consent(_)
+            | FamilyChange::People(_)
+            | FamilyChange::Entry(_)
+            | FamilyChange::Programme(_)
+            | FamilyChange::Session(..)
+            | FamilyChange::PlanSessions { .. }
+            | FamilyChange::Basis(_)
+            | FamilyChange::EraseFilm(..)
+            | FamilyChange::Clips(_)
+            | FamilyChange::Coding(..),
+        )
+        | None => {}
+    }
+    families::page(state, page);
+}
+
+fn refused(state: &mut State, asked: Option<&FamilyChange>, problem: Problem) -> Vec<Effect> {
+    match (asked, &state.screen) {
+        (Some(FamilyChange::Clips(_) | FamilyChange::Coding(..)), Screen::Tag(_)) => {
+            tag::refused(state, problem)
+        }
+        _ => super::worker_update(state, WorkerEvent::Failed(problem)),
+    }
+}

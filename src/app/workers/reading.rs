@@ -1,0 +1,73 @@
+//! The vault thread's jobs that only read, and answer with what the screens show.
+
+use super::vault_thread::VaultThread;
+use crate::app::action::{RetentionEvent, WorkerEvent};
+use crate::app::effect::ReadJob;
+use crate::base::CaseId;
+use crate::casework::{Clock, Problem, overview};
+use crate::words::Message;
+
+impl VaultThread {
+    /// Carries out one of these jobs.
+    pub(super) fn read(&mut self, job: ReadJob) -> Result<(), Problem> {
+        let clock = Clock::read();
+        let report = match job {
+            ReadJob::Families => return self.list_families(),
+            ReadJob::Family(case) => return self.read_family(case),
+            ReadJob::OpenFamily(case) => {
+                self.open_vault()?.look(case, clock)?;
+                return self.read_family(case);
+            }
+            ReadJob::Judged(case, on) => {
+                WorkerEvent::Judged(case, on, self.open_vault()?.fidelity(case, on)?)
+            }
+            ReadJob::Session(case, number) => {
+                let open_vault = self.open_vault()?;
+                open_vault.note_clips_seen(case, clock)?;
+                WorkerEvent::Session(Box::new(open_vault.session_page(case, number, clock)?))
+            }
+            ReadJob::Grid(from) => WorkerEvent::Grid(Box::new(self.open_vault()?.grid_part(from, clock)?)),
+            ReadJob::Cell(case) => {
+                WorkerEvent::GridCell(case, Box::new(self.open_vault()?.cell_evidence(case, clock)?))
+            }
+            ReadJob::Journal => WorkerEvent::Journal(Box::new(self.open_vault()?.journal(clock)?)),
+            ReadJob::Staff => WorkerEvent::Staff(self.open_vault()?.staff()?),
+            ReadJob::Training => WorkerEvent::Training(self.open_vault()?.own_training()?),
+            ReadJob::Rules => {
+                WorkerEvent::Retention(RetentionEvent::Rules(Box::new(self.open_vault()?.retention()?)))
+            }
+            ReadJob::Films(ask, case, scope) => {
+                let asked = self.open_vault()?.films_asked(case, scope)?;
+                WorkerEvent::Retention(RetentionEvent::Films(ask, Box::new(asked)))
+            }
+            ReadJob::Said(case, session) => {
+                WorkerEvent::Said(Box::new(self.open_vault()?.said(case, session, clock)?))
+            }
+        };
+        self.report(report);
+        Ok(())
+    }
+
+    /// The caseload. The first time after unlocking every family is read, and whoever waits is told how many.
+    pub(super) fn list_families(&mut self) -> Result<(), Problem> {
+        let reporter = self.reporter.clone();
+        let open_vault = self.open_vault()?;
+        let me = open_vault.me();
+        let rows = overview::rows(open_vault, Clock::read(), &mut |read, all| {
+            if read > 0 && read.is_multiple_of(100) {
+                let said = Message::new("grid-reading").with("read", read).with("all", all);
+                reporter.send(WorkerEvent::Progress(said));
+            }
+        })?;
+        self.report(WorkerEvent::Me(me));
+        self.report(WorkerEvent::Families(rows));
+        Ok(())
+    }
+
+    /// One family's page.
+    pub(super) fn read_family(&mut self, case: CaseId) -> Result<(), Problem> {
+        let view = self.open_vault()?.family_page(case, Clock::read())?;
+        self.report(WorkerEvent::Family(Box::new(view)));
+        Ok(())
+    }
+}
