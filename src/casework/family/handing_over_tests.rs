@@ -7,7 +7,7 @@ use crate::base::Redacted;
 use crate::casework::changes::{EntryChange, PeopleChange, SessionChange, TrainingChange};
 use crate::casework::pages::FamilyView;
 use crate::casework::test_vault::{self, Made, passphrase};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{CarerKind, Decision, Purpose};
 
@@ -28,14 +28,14 @@ struct Rig {
 impl Rig {
     fn new() -> Self {
         let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Film, Purpose::Supervise])
-            .of("ann", Role::Worker)
+            .of("ann", StaffRole::Worker)
             .at(clock())
             .make();
         let (case, ann) = (made.case(), made.user);
         let mut add = |login: &str, role| {
             open_vault.add_user(login, role, false, &passphrase(), test_vault::QUICK, clock()).unwrap()
         };
-        let (ben, cleo) = (add("ben", Role::Worker), add("cleo", Role::Practitioner));
+        let (ben, cleo) = (add("ben", StaffRole::Worker), add("cleo", StaffRole::Practitioner));
         open_vault.add_member(case, ben, clock()).unwrap();
         let training = TrainingChange::Add {
             what: "Video feedback".into(),

@@ -13,7 +13,7 @@ use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::roles::Act;
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, StaffRole};
 use crate::programme::{
     ConsentRecord, MissingConsent, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
     withdrawals,

@@ -7,7 +7,7 @@ use crate::casework::film::permissions::{allowed, sharing_refusals};
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::Problem;
-use crate::library::{AuditEvent, Record, Role, UserRecord};
+use crate::library::{AuditEvent, Record, StaffRole, UserRecord};
 use crate::vault::{KdfParams, Passphrase};
 
 /// What retiring a colleague did to the families.
@@ -42,7 +42,7 @@ impl OpenVault {
     pub fn add_user(
         &mut self,
         login: &str,
-        role: Role,
+        role: StaffRole,
         administrator: bool,
         passphrase: &Passphrase,
         kdf: KdfParams,
@@ -176,7 +176,7 @@ impl OpenVault {
         &self,
         user: UserId,
         login: &str,
-        role: Role,
+        role: StaffRole,
         administrator: bool,
         keys: Vec<u8>,
     ) -> UserRecord {
