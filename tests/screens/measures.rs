@@ -153,7 +153,7 @@ fn first_and_last_stand_side_by_side_and_the_chart_is_told_in_words() {
         rating(4, &[("acceptance", 7)], outside, true),
     ])));
     window.assert_says(ends("Sensitivity", (3, 1), (6, 4)));
-    let seeing = Message::new("measures-same").with("first", "mk").with("last", "mk");
+    let seeing = Message::new("measures-same").with("first", "mk");
     window.assert_says(seeing);
     let other = Message::new("measures-other").with("first", "mk").with("last", "Dr. Lane");
     window.assert_says(other);

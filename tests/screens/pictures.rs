@@ -355,7 +355,7 @@ fn what_can_be_done_to_a_line_stands_at_its_right_within_the_card() {
         let mut window = window();
         hang_named(&mut window, RECORD_OPEN, record_page(recorded()), (width, 3600.0));
         draw(&mut window, &format!("record-lines-{width}"));
-        let back = say("record-take-back-named");
+        let back = say(Message::new("record-take-back-named").with("what", ""));
         let back = back.split(':').next().unwrap_or_default();
         let ends: Vec<f32> = parts(&window)
             .into_iter()

@@ -20,7 +20,7 @@ pub enum Wish {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// It is written down.
-    Done(Done),
+    Done(Box<Done>),
     /// Everything was so already.
     Nothing,
     /// It was refused: nothing is different.
@@ -76,7 +76,7 @@ impl History {
         match (kind, answer) {
             (_, Answer::Refused) | (None | Some(Kind::Do), Answer::Nothing) | (None, Answer::Done(_)) => {}
             (Some(Kind::Do), Answer::Done(entry)) => {
-                self.done.push(entry);
+                self.done.push(*entry);
                 self.undone.clear();
             }
             (Some(Kind::Undo), _) => self.undone.extend(self.done.pop()),

@@ -47,7 +47,7 @@ fn carried_out(
             session::refresh(state, view);
             families::page(state, page);
         }
-        Changed::Clips(done, clips) => return tag::changed(state, done.map(|done| *done), *clips),
+        Changed::Clips(done, clips) => return tag::changed(state, done, *clips),
         Changed::Erased(erased, page) => {
             families::page(state, page);
             retention::erased(state, erased);

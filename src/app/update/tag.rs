@@ -281,7 +281,7 @@ fn clear_marks(play: &mut TagScreen) {
 }
 
 /// A change is written down (nothing was to be changed where there is nothing to undo); the clips after it.
-pub(super) fn changed(state: &mut State, done: Option<Done>, family: FamilyClips) -> Vec<Effect> {
+pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: FamilyClips) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     play.family = family;
     play.recording.clips = play.clips().count();

@@ -125,7 +125,7 @@ fn buttons(
             button(ui, weight, true, &open("today-plan"), FamilyAction::OpenStep(number, StepKind::Plan));
         }
         TodoKind::DayPassed => {
-            button(ui, weight, true, &open("today-open"), FamilyAction::OpenSession(number))
+            button(ui, weight, true, &open("today-open"), FamilyAction::OpenSession(number));
         }
     }
 }

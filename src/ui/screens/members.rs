@@ -71,9 +71,10 @@ fn line(
     if form.removing != Some(row.user) || !ready {
         return;
     }
-    let asked = match row.you {
-        true => "members-remove-own".into(),
-        false => Message::new("members-remove-asked").with("login", login),
+    let asked = if row.you {
+        "members-remove-own".into()
+    } else {
+        Message::new("members-remove-asked").with("login", login)
     };
     theme::notice(ui, Notice::Warning, &context.say(&asked));
     ui.horizontal(|ui| {

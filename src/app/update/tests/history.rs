@@ -38,7 +38,7 @@ struct Worker {
 }
 
 impl Worker {
-    fn take(&mut self, changes: Vec<TagChange>, refuses: bool) {
+    fn take(&mut self, changes: &[TagChange], refuses: bool) {
         self.jobs.extend(changes.iter().map(|change| (read(change), refuses)));
     }
 
@@ -52,14 +52,15 @@ impl Worker {
             return Some(Answer::Nothing);
         }
         self.book[place] = value;
-        Some(Answer::Done(Done { name: named(value), undo: put((place, before)), redo: put((place, value)) }))
+        let (undo, redo) = (put((place, before)), put((place, value)));
+        Some(Answer::Done(Box::new(Done { name: named(value), undo, redo })))
     }
 }
 
 fn settle(history: &mut History, worker: &mut Worker) {
     while let Some(answer) = worker.answer() {
         let (_, next) = history.answered(answer);
-        worker.take(next, false);
+        worker.take(&next, false);
     }
     assert!(history.is_settled());
 }
@@ -113,11 +114,11 @@ proptest! {
         for (wish, answers) in acts {
             model.wish(&wish);
             let changes = history.ask(wish);
-            worker.take(changes, false);
+            worker.take(&changes, false);
             for _ in 0..answers {
                 if let Some(answer) = worker.answer() {
                     let (_, next) = history.answered(answer);
-                    worker.take(next, false);
+                    worker.take(&next, false);
                 }
             }
         }
@@ -135,14 +136,14 @@ proptest! {
         let all = changes.len();
         for change in changes {
             let next = history.ask(Wish::Do(put(change)));
-            worker.take(next, false);
+            worker.take(&next, false);
         }
         settle(&mut history, &mut worker);
         let end = worker.book;
         for (wish, wanted) in [(Wish::Undo, Book::default()), (Wish::Redo, end)] {
             for _ in 0..all {
                 let next = history.ask(wish.clone());
-                worker.take(next, false);
+                worker.take(&next, false);
             }
             settle(&mut history, &mut worker);
             prop_assert_eq!(worker.book, wanted);
@@ -158,12 +159,12 @@ proptest! {
         let (mut history, mut worker) = (History::default(), Worker::default());
         for wish in changes.into_iter().map(|change| Wish::Do(put(change))).chain([Wish::Undo]) {
             let next = history.ask(wish);
-            worker.take(next, false);
+            worker.take(&next, false);
             settle(&mut history, &mut worker);
         }
         let before = (worker.book, history.undo_name(), history.redo_name());
         let next = history.ask(wish);
-        worker.take(next, true);
+        worker.take(&next, true);
         settle(&mut history, &mut worker);
         prop_assert_eq!((worker.book, history.undo_name(), history.redo_name()), before);
     }
@@ -174,7 +175,7 @@ fn a_new_change_ends_doing_again() {
     let (mut history, mut worker) = (History::default(), Worker::default());
     for wish in [Wish::Do(put((0, 1))), Wish::Undo, Wish::Do(put((1, 2)))] {
         let next = history.ask(wish);
-        worker.take(next, false);
+        worker.take(&next, false);
     }
     settle(&mut history, &mut worker);
     assert_eq!((history.undo_name(), history.redo_name()), (Some(named(2)), None));

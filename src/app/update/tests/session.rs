@@ -112,8 +112,7 @@ fn what_is_done_on_the_familys_page_goes_to_its_family() {
         assert_eq!(does(&mut families(Some(family())), action.clone()), effects, "{action:?}");
         let needs_family = !matches!(
             action,
-            UserAction::Families(FamiliesAction::ShowTraining(_))
-                | UserAction::Families(FamiliesAction::ChangeTraining(_))
+            UserAction::Families(FamiliesAction::ShowTraining(_) | FamiliesAction::ChangeTraining(_))
         );
         assert_eq!(does(&mut families(None), action.clone()).is_empty(), needs_family, "{action:?}");
     }
