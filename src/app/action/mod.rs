@@ -7,7 +7,6 @@ mod retention;
 mod supervision;
 mod tag;
 
-use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -26,7 +25,7 @@ use crate::casework::pages::{
     CellEvidence, Changed, FamilyRow, FamilyView, GridPart, JournalFilter, JournalView, LockAfter, SaidView,
     SessionView, StaffRole, StaffRow, TrainingRow,
 };
-use crate::casework::{ExportedFilm, Problem};
+use crate::casework::{Exported, Problem};
 use crate::media::frame::FrameSlot;
 use crate::programme::StepKind;
 use crate::programme::fidelity::RuleFinding;
@@ -230,8 +229,6 @@ pub enum WorkerEvent {
     VaultUnusable(Problem),
     /// A vault was made and is open.
     VaultMade(RecoveryScreen),
-    /// The sheet with the recovery key lies there.
-    RecoverySheetSaved(PathBuf),
     /// The vault is open; what was repaired or recovered on the way.
     Unlocked(Option<Message>),
     /// The demonstration's vault was made at this folder and is open.
@@ -298,8 +295,8 @@ pub enum WorkerEvent {
     Player(PlayerView),
     /// An export is this far (0–1).
     Exporting(f32),
-    /// The film was copied out of the vault.
-    Exported(ExportedFilm),
+    /// What has left the vault; why it did not.
+    Exported(Result<Exported, Problem>),
 
     /// Something about keeping and erasing film.
     Retention(RetentionEvent),
@@ -323,54 +320,4 @@ pub enum WorkerEvent {
 
     /// Something was refused or failed.
     Failed(Problem),
-}
-
-impl fmt::Debug for WorkerEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoVault => "NoVault",
-            Self::VaultFound(_) => "VaultFound",
-            Self::VaultUnusable(_) => "VaultUnusable",
-            Self::VaultMade(_) => "VaultMade",
-            Self::Unlocked(_) => "Unlocked",
-            Self::DemonstrationReady(_) => "DemonstrationReady",
-            Self::Locked => "Locked",
-            Self::LockAfter(_) => "LockAfter",
-            Self::Families(_) => "Families",
-            Self::Family(_) => "Family",
-            Self::Changed { .. } => "Changed",
-            Self::Judged(..) => "Judged",
-            Self::Session(_) => "Session",
-            Self::Training(_) => "Training",
-            Self::Checked(_) => "Checked",
-            Self::Progress(_) => "Progress",
-            Self::Devices(_) => "Devices",
-            Self::FilmChecked(..) => "FilmChecked",
-            Self::Capture(_) => "Capture",
-            Self::FilmStarted(_) => "FilmStarted",
-            Self::FilmSealed { .. } => "FilmSealed",
-            Self::FilmDiscarded => "FilmDiscarded",
-            Self::FilmFailed(_) => "FilmFailed",
-            Self::FilmGoesOn(_) => "FilmGoesOn",
-            Self::ParentReady(_) => "ParentReady",
-            Self::ParentFilm(..) => "ParentFilm",
-            Self::ParentMaySee(_) => "ParentMaySee",
-            Self::ParentFilmFailed(..) => "ParentFilmFailed",
-            Self::Playing(_) => "Playing",
-            Self::Player(_) => "Player",
-            Self::Exporting(_) => "Exporting",
-            Self::Exported(_) => "Exported",
-            Self::Retention(_) => "Retention",
-            Self::Said(_) => "Said",
-            Self::RecoverySheetSaved(_) => "RecoverySheetSaved",
-            Self::Staff(_) => "Staff",
-            Self::StaffChanged(..) => "StaffChanged",
-            Self::Me(_) => "Me",
-            Self::Journal(_) => "Journal",
-            Self::Grid(_) => "Grid",
-            Self::GridCell(..) => "GridCell",
-            Self::FilmsRepaired(_) => "FilmsMended",
-            Self::Failed(_) => "Failed",
-        })
-    }
 }

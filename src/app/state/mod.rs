@@ -39,7 +39,7 @@ pub use recovery::RecoveryScreen;
 pub use requests::{Request, Requests};
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
-pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
+pub use tag::{PlayPhase, PlayerView, TagScreen};
 pub use watched::Watched;
 
 /// The whole window.

@@ -1,18 +1,13 @@
-//! Asking for a change of a family, and what its answer means on the screen it finds.
+//! What the answer to a change of a family means on the screen it finds.
 
 use super::super::action::WorkerEvent;
 use super::super::effect::Effect;
-use super::super::state::{Request, Requests, Screen, State};
+use super::super::state::{Request, Screen, State};
 use super::{concern, families, parent, people, retention, session, supervision, tag};
 use crate::base::CaseId;
 use crate::casework::Problem;
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::{Changed, FamilyView};
-
-/// Asks for a change; its answer is known by its request.
-pub(super) fn ask(requests: &mut Requests, case: CaseId, change: FamilyChange) -> Effect {
-    Effect::Change(case, requests.ask(change.clone()), change)
-}
 
 /// A change is carried out, or was refused.
 pub(super) fn answered(

@@ -2,7 +2,7 @@
 
 use super::super::effect::Effect;
 use super::super::state::{Screen, State};
-use super::changed;
+use super::asking;
 use crate::base::CaseId;
 use crate::casework::changes::{FamilyChange, NewConcern};
 
@@ -25,7 +25,7 @@ fn family(state: &State) -> Option<CaseId> {
 pub(super) fn raise(state: &mut State, new: Box<NewConcern>) -> Vec<Effect> {
     state.problem = None;
     let Some(case) = family(state) else { return Vec::new() };
-    vec![changed::ask(&mut state.requests, case, FamilyChange::Concern(new))]
+    vec![asking::ask(&mut state.requests, case, FamilyChange::Concern(new))]
 }
 
 /// It is on record: what was typed can go.

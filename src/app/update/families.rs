@@ -6,7 +6,7 @@ use super::super::action::{GridAction, UserAction, WorkerEvent};
 use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob, WatchJob};
 use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
 use super::film::{self, Filming};
-use super::{changed, grid, journal, people, retention, session, supervision};
+use super::{asking, grid, journal, people, retention, session, supervision};
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::FamilyView;
 use crate::words::Message;
@@ -68,7 +68,7 @@ fn family_did(state: &mut State, action: UserAction) -> Vec<Effect> {
         return Vec::new();
     };
     let case = family.row.case;
-    let mut ask = |change| vec![changed::ask(&mut state.requests, case, change)];
+    let mut ask = |change| vec![asking::ask(&mut state.requests, case, change)];
     match action {
         UserAction::PlanSessions { first, every_days } => {
             ask(FamilyChange::PlanSessions { first, every_days })

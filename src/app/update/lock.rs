@@ -6,6 +6,7 @@ use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
 use super::{parent, tag, unlock};
+use crate::casework::{Exported, ProblemKind};
 use crate::media::frame::FrameSlot;
 
 /// Locks: nothing of a family stays in the state, and nothing that holds a key stays open but a film under way.
@@ -65,7 +66,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         | WorkerEvent::VaultFound(_)
         | WorkerEvent::VaultUnusable(_)
         | WorkerEvent::VaultMade(_)
-        | WorkerEvent::RecoverySheetSaved(_)
+        | WorkerEvent::Exported(Ok(Exported::RecoverySheet(_)))
         | WorkerEvent::Unlocked(_)
         | WorkerEvent::DemonstrationReady(_) => unlock::on_worker(state, report),
         WorkerEvent::LockAfter(after) => {
@@ -81,9 +82,11 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             }
             Vec::new()
         }
-        WorkerEvent::Failed(problem) | WorkerEvent::Changed { result: Err(problem), .. } => {
+        WorkerEvent::Failed(problem)
+        | WorkerEvent::Changed { result: Err(problem), .. }
+        | WorkerEvent::Exported(Err(problem)) => {
             // Work that was asked for before comes too late, and is nobody's fault.
-            if problem.message.key != super::LOCKED {
+            if problem.kind != ProblemKind::Locked {
                 state.busy = None;
                 state.problem = Some(problem);
             }

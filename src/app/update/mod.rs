@@ -1,8 +1,10 @@
 //! The one function that changes the state: a pure function of state and action, split by subject.
 //! Knows no worker: what must be done outside it returns as effects.
 
+mod asking;
 mod changed;
 mod concern;
+mod export;
 mod families;
 mod film;
 mod grid;
@@ -23,9 +25,7 @@ mod tests;
 use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::{Effect, VaultJob};
 use super::state::{Screen, State};
-
-/// What workers say to whatever needs an open vault.
-const LOCKED: &str = "error-locked";
+use crate::casework::ProblemKind;
 
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -106,13 +106,10 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     };
     match report {
         // The vault was closed by the system: the window follows.
-        WorkerEvent::Failed(problem) if problem.message.key == LOCKED => lock::lock(state),
+        WorkerEvent::Failed(problem) if problem.kind == ProblemKind::Locked => lock::lock(state),
         WorkerEvent::Failed(problem) => {
             let was = state.busy.take();
             state.problem = Some(problem);
-            if let Screen::Tag(play) = &mut state.screen {
-                play.exporting = None;
-            }
             session::opening_failed(state, was.as_ref())
         }
         WorkerEvent::FilmsRepaired(films) => {
@@ -135,7 +132,6 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         | WorkerEvent::VaultFound(_)
         | WorkerEvent::VaultUnusable(_)
         | WorkerEvent::VaultMade(_)
-        | WorkerEvent::RecoverySheetSaved(_)
         | WorkerEvent::Unlocked(_)
         | WorkerEvent::DemonstrationReady(_)
         | WorkerEvent::FilmGoesOn(_) => Vec::new(),
@@ -165,9 +161,9 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         | WorkerEvent::FilmSealed { .. }
         | WorkerEvent::FilmDiscarded
         | WorkerEvent::FilmFailed(_) => film::on_worker(state, report),
-        WorkerEvent::Playing(_)
-        | WorkerEvent::Player(_)
-        | WorkerEvent::Exporting(_)
-        | WorkerEvent::Exported(_) => tag::on_worker(state, report),
+        WorkerEvent::Playing(_) | WorkerEvent::Player(_) | WorkerEvent::Exporting(_) => {
+            tag::on_worker(state, report)
+        }
+        WorkerEvent::Exported(result) => export::answered(state, result),
     }
 }

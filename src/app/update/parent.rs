@@ -5,7 +5,7 @@ use super::super::effect::{Effect, PlayerOrder, ReadJob, WatchJob};
 use super::super::state::{
     FamiliesScreen, ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
-use super::changed;
+use super::asking;
 use crate::base::MediaTime;
 use crate::casework::Problem;
 use crate::casework::changes::{FamilyChange, SessionChange, ShowingNote};
@@ -47,7 +47,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::Parent(ParentAction::Words(words)) if !words.reveal().trim().is_empty() => {
             let clip = parent.clip().map(|clip| clip.clip);
             let said = FamilyChange::Session(parent.session, SessionChange::ParentWords(clip, words));
-            vec![changed::ask(&mut state.requests, parent.case, said)]
+            vec![asking::ask(&mut state.requests, parent.case, said)]
         }
         UserAction::Parent(what) => watching(parent, what),
         UserAction::Back => leave(parent),

@@ -3,7 +3,7 @@
 use super::super::action::{Ask, RetentionAction, RetentionEvent};
 use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{FamiliesScreen, RetentionPage, Screen, State};
-use super::changed;
+use super::asking;
 use crate::casework::Export;
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::ErasedFilms;
@@ -14,7 +14,7 @@ const ERASING: &str = "erase-running";
 
 pub(super) fn on_user(state: &mut State, retention: RetentionAction) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    let mut ask = |case, change| changed::ask(&mut state.requests, case, change);
+    let mut ask = |case, change| asking::ask(&mut state.requests, case, change);
     let effect = match (retention, &families.retention) {
         (RetentionAction::ShowRules(true), _) => Effect::Read(ReadJob::Rules),
         (RetentionAction::ShowRules(false) | RetentionAction::Away, _) => {
@@ -96,10 +96,6 @@ pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect
         }
         RetentionEvent::Films(Ask::Erase, asked) => families.retention = Some(RetentionPage::Erase(asked)),
         RetentionEvent::Films(Ask::Hold, asked) => families.retention = Some(RetentionPage::Hold(asked)),
-        RetentionEvent::ReceiptsSaved(path) => {
-            let path = path.display().to_string();
-            state.notice = Some(Message::new("receipt-saved").with("path", path));
-        }
     }
     Vec::new()
 }

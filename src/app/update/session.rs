@@ -4,7 +4,7 @@ use super::super::action::UserAction;
 use super::super::effect::{CameraOrder, Effect, ReadJob, WatchJob};
 use super::super::state::{FamiliesScreen, Screen, SessionScreen, State};
 use super::film::{self, Filming};
-use super::{changed, people};
+use super::{asking, people};
 use crate::base::CaseId;
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::SessionView;
@@ -59,7 +59,7 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             Vec::new()
         }
         UserAction::ChangeSession(number, change) => {
-            vec![changed::ask(&mut state.requests, case, FamilyChange::Session(number, change))]
+            vec![asking::ask(&mut state.requests, case, FamilyChange::Session(number, change))]
         }
         UserAction::GoFilm { session: filmed } => {
             let filming = Filming {

@@ -3,7 +3,7 @@
 use super::super::action::{SupervisionAction, UserAction};
 use super::super::effect::{Effect, ReadJob, ServiceChange, WatchJob};
 use super::super::state::{FamiliesScreen, FamilyPage, Screen, State};
-use super::{changed, tag};
+use super::{asking, tag};
 use crate::casework::Act;
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::SaidView;
@@ -21,7 +21,7 @@ pub(super) fn on_user(state: &mut State, supervising: &SupervisionAction) -> Vec
     };
     let case = family.row.case;
     let effect = match supervising {
-        SupervisionAction::Draw => changed::ask(&mut state.requests, case, FamilyChange::DrawSample),
+        SupervisionAction::Draw => asking::ask(&mut state.requests, case, FamilyChange::DrawSample),
         SupervisionAction::Code(sample) => {
             state.busy = Some("play-opening".into());
             Effect::Watch(WatchJob::Sample(case, *sample))
@@ -48,7 +48,7 @@ pub(super) fn finish(state: &mut State) -> Vec<Effect> {
     let mut effects = tag::on_user(state, UserAction::Back);
     // The page is read again when it is compared.
     effects.retain(|effect| !matches!(effect, Effect::Read(ReadJob::Family(_))));
-    effects.push(changed::ask(&mut state.requests, case, finish));
+    effects.push(asking::ask(&mut state.requests, case, finish));
     effects
 }
 

@@ -3,7 +3,7 @@
 use super::super::action::{SupervisionAction, TagAction, UserAction, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder, ReadJob};
 use super::super::state::{Answer, FamiliesScreen, PlayPhase, Requests, Screen, State, TagScreen, Wish};
-use super::{changed as asking, session, supervision};
+use super::{asking, session, supervision};
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
 use crate::casework::pages::FamilyClips;
@@ -308,14 +308,6 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     match report {
         WorkerEvent::Player(view) => play.player = view,
         WorkerEvent::Exporting(share) => play.exporting = Some(share),
-        WorkerEvent::Exported(film) => {
-            play.exporting = None;
-            if film.damaged == 0 {
-                state.notice = Some(film.message());
-            } else {
-                state.problem = Some(Problem::failed(film.message()));
-            }
-        }
         _ => {}
     }
     Vec::new()

@@ -4,6 +4,7 @@ use super::super::action::{UserAction, WorkerEvent};
 use super::super::effect::{Effect, ReadJob, VaultJob};
 use super::super::state::{FamiliesScreen, Screen, State, UnlockScreen};
 use super::{lock, recovery};
+use crate::casework::Exported;
 use crate::demo::DEMO_PASSPHRASE;
 
 pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
@@ -45,7 +46,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
             state.screen = Screen::Unlock(UnlockScreen::Unusable);
         }
         WorkerEvent::VaultMade(key) => state.screen = Screen::Unlock(UnlockScreen::RecoveryKey(key)),
-        WorkerEvent::RecoverySheetSaved(path) => {
+        WorkerEvent::Exported(Ok(Exported::RecoverySheet(path))) => {
             if let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen {
                 recovery.sheet = Some(path);
             }

@@ -69,9 +69,6 @@ impl VaultThread {
             Ok(FilmOutcome::Discarded) => WorkerEvent::FilmDiscarded,
             Err(problem) => WorkerEvent::FilmFailed(problem),
         });
-        if self.locking.is_some() {
-            self.lock_now();
-        }
     }
 
     /// Stops or discards the film.

@@ -73,6 +73,10 @@ impl VaultThread {
                 }
                 Job::Ended(end) => {
                     self.film_ended(*end);
+                    // It was waited for.
+                    if self.locking.is_some() {
+                        self.lock_now();
+                    }
                     Ok(())
                 }
             };
@@ -91,7 +95,10 @@ impl VaultThread {
                 Ok(())
             }
             Effect::Service(change) => self.change_service(change),
-            Effect::Export(export) => self.export(export),
+            Effect::Export(export) => {
+                self.export(export);
+                Ok(())
+            }
             Effect::Film(order) => self.film(order),
             Effect::Watch(job) => self.watch(job),
             // Done before they come here.

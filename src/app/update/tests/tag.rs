@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::effect::PlayerOrder as Order;
-use crate::casework::{Export, ExportedFilm};
+use crate::casework::{Export, Exported, ExportedFilm};
 
 const OTHER: ClipId = ClipId::from_bytes([5; 16]);
 
@@ -272,11 +272,16 @@ fn one_copy_leaves_at_a_time() {
     assert!(does(&mut state, out()).is_empty());
     reports(&mut state, WorkerEvent::Exporting(0.5));
     assert_eq!(playing(&state).exporting, Some(0.5));
-    reports(&mut state, WorkerEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 }));
+    reports(
+        &mut state,
+        WorkerEvent::Exported(Ok(Exported::Film(ExportedFilm { path: "film.mkv".into(), damaged: 0 }))),
+    );
     assert!(playing(&state).exporting.is_none());
     assert_eq!(state.notice.as_ref().map(|notice| notice.key), Some("export-done"));
     does(&mut state, out());
     reports(&mut state, WorkerEvent::Failed(refused()));
+    assert!(playing(&state).exporting.is_some(), "something else failed");
+    reports(&mut state, WorkerEvent::Exported(Err(refused())));
     assert!(playing(&state).exporting.is_none());
     assert_eq!(does(&mut state, out()).len(), 1, "a failed copy can be tried again");
 }
