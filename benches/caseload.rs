@@ -16,7 +16,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use attune::base::{CaseId, ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use attune::casework::changes::{NewClip, TagChange};
 use attune::casework::{Clock, OpenVault};
-use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, Role as StaffRole};
+use attune::library::{AuditEvent, Author, CaseLibrary, LibraryError, StaffRole};
 use attune::programme::fidelity::evaluate;
 use attune::programme::{
     Answer, CarerKind, CaseCode, Clip, ConsentRecord, FamilyCase, HeldVisit, Person, Place, PlaceKind,

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use attune::base::{CaseId, MediaTime, RecordingId, VaultId};
 use attune::media::capture::{FilmSink as _, FilmSize};
-use attune::media::reel::Reel;
+use attune::media::looped_film::LoopedFilm;
 use attune::media::rehearsal::RehearsalScene;
 use attune::media::sealed_film::{SealedSink, facts_of};
 use attune::vault::crypto::Key;
@@ -28,7 +28,7 @@ fn main() {
     let folder = FilmFolder::on_disk(home.path());
     let id = FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random() };
     let key = Key::from_bytes([7; 32]);
-    let reel = Reel::film(&RehearsalScene::new(4), FilmSize::Hd720).unwrap();
+    let reel = LoopedFilm::film(&RehearsalScene::new(4), FilmSize::Hd720).unwrap();
     let mut sink = SealedSink::new(FilmWriter::create(&folder, id, &key, chrono::Utc::now()).unwrap());
     reel.write(MediaTime::from_minutes(MINUTES), &mut sink).unwrap();
     sink.tick().unwrap();

@@ -7,13 +7,13 @@ use crate::library::LibraryError;
 use crate::media::capture::CaptureFailure;
 use crate::media::devices::DevicesError;
 use crate::media::init::InitError;
+use crate::media::looped_film::LoopedFilmError;
 use crate::media::matroska::RepeatError;
 use crate::media::playback::PlaybackFailure;
-use crate::media::reel::ReelError;
 use crate::media::rehearsal::UnfitSize;
 use crate::programme::{CODE_MAX_CHARS, CaseCodeError, DefinitionError};
 use crate::vault::film::DamageCause;
-use crate::vault::{KeyFile, KeyFileTrouble, Place, Trouble, VaultError};
+use crate::vault::{KeyFile, KeyFilePlace, KeyFileTrouble, Trouble, VaultError};
 use crate::words::Message;
 
 /// Why a camera does not film.
@@ -70,16 +70,16 @@ pub(crate) fn size(unfit: UnfitSize) -> Message {
 }
 
 /// Why no film of the demonstration was made.
-pub(crate) fn reel(error: ReelError) -> Message {
+pub(crate) fn reel(error: LoopedFilmError) -> Message {
     match error {
-        ReelError::Size(unfit) => size(unfit),
-        ReelError::Encoding(failure) => capture(failure),
-        ReelError::Repeating(RepeatError::Empty) => "fails-film-empty".into(),
-        ReelError::Repeating(RepeatError::NotAFilm) => "fails-not-a-film".into(),
-        ReelError::Repeating(RepeatError::Damaged(byte)) => {
+        LoopedFilmError::Size(unfit) => size(unfit),
+        LoopedFilmError::Encoding(failure) => capture(failure),
+        LoopedFilmError::Repeating(RepeatError::Empty) => "fails-film-empty".into(),
+        LoopedFilmError::Repeating(RepeatError::NotAFilm) => "fails-not-a-film".into(),
+        LoopedFilmError::Repeating(RepeatError::Damaged(byte)) => {
             Message::new("fails-film-damaged-at").with("byte", byte)
         }
-        ReelError::Repeating(RepeatError::NoKeyframe) => "fails-film-no-keyframe".into(),
+        LoopedFilmError::Repeating(RepeatError::NoKeyframe) => "fails-film-no-keyframe".into(),
     }
 }
 
@@ -108,13 +108,13 @@ pub(crate) fn key_file(found: &KeyFileTrouble) -> Message {
     let file = match found.file {
         KeyFile::Header => "fails-of-header".into(),
         KeyFile::Slot(user) => Message::new("fails-of-slot").with("user", user.to_string()),
-        KeyFile::Former(user) => Message::new("fails-of-former").with("user", user.to_string()),
+        KeyFile::KeyHistory(user) => Message::new("fails-of-key-history").with("user", user.to_string()),
         KeyFile::Recovery => "fails-of-recovery".into(),
         KeyFile::CaseKeys(case) => Message::new("fails-of-case").with("case", case.to_string()),
     };
     let file = match found.place {
-        Place::File => file,
-        Place::Copy => Message::new("fails-of-copy").with("file", file),
+        KeyFilePlace::File => file,
+        KeyFilePlace::Copy => Message::new("fails-of-copy").with("file", file),
     };
     let said = Message::new(match found.trouble {
         Trouble::Missing => "fails-key-file-missing",
@@ -266,7 +266,7 @@ mod tests {
         for cause in [DamageCause::Part { part: 2 }, DamageCause::Stray { bytes: 9 }, DamageCause::CutOff] {
             assert_eq!(words.say(&super::film(cause)), cause.to_string());
         }
-        for place in [Place::File, Place::Copy] {
+        for place in [KeyFilePlace::File, KeyFilePlace::Copy] {
             let found = KeyFileTrouble {
                 file: KeyFile::Slot(user),
                 place,

@@ -10,7 +10,7 @@ use super::open_cases::OpenCases;
 use super::open_vault::{OpenVault, shipped_programme};
 use super::problem::Problem;
 use crate::base::{CaseId, UserId};
-use crate::library::{AuditEvent, Author, DeviceLibrary, Role as StaffRole};
+use crate::library::{AuditEvent, Author, DeviceLibrary, StaffRole};
 use crate::programme::{Measure, Vocabulary};
 use crate::vault::{Hindrance, KdfParams, Passphrase, RecoveryKey, Vault, VaultError, VaultLock};
 use crate::words::Message;

@@ -2,7 +2,7 @@
 //! here. Knows no widget.
 
 use super::pages::StaffRow;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::words::Message;
 
 /// Something not every part does.
@@ -25,21 +25,23 @@ pub enum Act {
 }
 
 /// Every part, in the order of a list.
-pub const ROLES: [Role; 3] = [Role::Worker, Role::Practitioner, Role::Supervisor];
+pub const ROLES: [StaffRole; 3] = [StaffRole::Worker, StaffRole::Practitioner, StaffRole::Supervisor];
 
 impl StaffRow {
     /// Why this user does not do it; `None` where they do.
     pub fn refusal(&self, act: Act) -> Option<Message> {
         let key = match (act, self.role) {
-            (Act::Film, Role::Practitioner | Role::Supervisor) => "role-refuses-film",
-            (Act::ChangeClips, Role::Supervisor) => "role-refuses-clips",
-            (Act::ReadJournal, Role::Worker | Role::Practitioner) if !self.administrator => {
+            (Act::Film, StaffRole::Practitioner | StaffRole::Supervisor) => "role-refuses-film",
+            (Act::ChangeClips, StaffRole::Supervisor) => "role-refuses-clips",
+            (Act::ReadJournal, StaffRole::Worker | StaffRole::Practitioner) if !self.administrator => {
                 "journal-not-yours"
             }
-            (Act::KeepFilm | Act::AddProgramme, Role::Worker | Role::Practitioner) if !self.administrator => {
+            (Act::KeepFilm | Act::AddProgramme, StaffRole::Worker | StaffRole::Practitioner)
+                if !self.administrator =>
+            {
                 "error-needs-supervisor"
             }
-            (Act::Supervise, Role::Worker | Role::Practitioner) => "role-refuses-supervising",
+            (Act::Supervise, StaffRole::Worker | StaffRole::Practitioner) => "role-refuses-supervising",
             (Act::ManageStaff, _) if !self.administrator => "error-needs-administrator",
             _ => return None,
         };
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn each_part_does_what_the_table_says() {
-        use Role::{Practitioner, Supervisor, Worker};
+        use StaffRole::{Practitioner, Supervisor, Worker};
         // Film, change clips, read the journal, hold film and set its rules, admit colleagues, supervise.
         for (role, administrator, may) in [
             (Worker, false, [true, true, false, false, false, false]),

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::library::Role;
+use crate::library::StaffRole;
 
 pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
@@ -166,7 +166,7 @@ pub enum RoleWord {
     Supervisor,
 }
 
-impl From<RoleWord> for Role {
+impl From<RoleWord> for StaffRole {
     fn from(word: RoleWord) -> Self {
         match word {
             RoleWord::Worker => Self::Worker,

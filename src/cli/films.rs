@@ -17,7 +17,7 @@ use crate::casework::{
     Act, Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order, rehearsal,
 };
 use crate::media::capture::{
-    CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice, Phase,
+    CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
 };
 use crate::media::devices::{DeviceInfo, DeviceKind, devices};
 use crate::media::rehearsal_camera;
@@ -127,8 +127,8 @@ fn wait_for_camera(capture: &Capture) -> Result<(), Problem> {
     let mut waited = Duration::ZERO;
     loop {
         match capture.status().phase {
-            Phase::Ready => return Ok(()),
-            Phase::Failed(failure) => return Err(capture_problem(failure)),
+            CapturePhase::Ready => return Ok(()),
+            CapturePhase::Failed(failure) => return Err(capture_problem(failure)),
             _ if waited > PATIENCE => return Err(Problem::failed("error-camera-no-frames")),
             _ => {}
         }

@@ -9,7 +9,7 @@ use super::unlock::{new_passphrase, passphrase, unlock};
 use crate::base::CaseId;
 use crate::casework::pages::StaffRow;
 use crate::casework::{Clock, OpenVault, Problem};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::vault::KdfParams;
 use crate::words::Message;
 
@@ -120,7 +120,7 @@ fn list(open_vault: &OpenVault, output: &Output<'_>) -> Result<(), Problem> {
 }
 
 /// The word by which the command line takes a role.
-fn role(role: Role) -> String {
+fn role(role: StaffRole) -> String {
     json!(role).as_str().unwrap_or_default().to_owned()
 }
 

@@ -13,7 +13,7 @@ use crate::base::MediaTime;
 use crate::casework::doctor::examine;
 use crate::casework::{CheckReport, Clock, OpenVault, Problem, export, path_text, recovery_sheet};
 use crate::demo::make_demonstration;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::RecordingState;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::Message;
@@ -92,7 +92,7 @@ pub fn doctor(global: &Global, graphics: &[String], output: &Output<'_>) -> Outc
 /// Makes a vault.
 pub fn vault_new(
     global: &Global,
-    role: Role,
+    role: StaffRole,
     recovery_key_out: Option<&Path>,
     output: &Output<'_>,
 ) -> Result<Outcome, Problem> {

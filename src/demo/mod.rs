@@ -17,9 +17,9 @@ use crate::casework::failures;
 use crate::casework::{Clock, OpenVault, Problem, capture_problem};
 use crate::demo::plot::PLOTS;
 use crate::demo::story::Story;
-use crate::library::Role;
-use crate::media::capture::{CaptureFailure, Ended, FilmEnd, FilmFacts, FilmSize};
-use crate::media::reel::{Reel, ReelError, Reels};
+use crate::library::StaffRole;
+use crate::media::capture::{CaptureFacts, CaptureFailure, Ended, FilmEnd, FilmSize};
+use crate::media::looped_film::{LoopedFilm, LoopedFilmError, LoopedFilms};
 use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
@@ -81,17 +81,17 @@ pub fn make_demonstration(
     let passphrase = Passphrase::from(DEMO_PASSPHRASE.to_owned());
     let clock = Clock::read();
     let login = words.get("demo-login");
-    let made = OpenVault::create(&path, &login, Role::Worker, &passphrase, KdfParams::STANDARD, clock);
+    let made = OpenVault::create(&path, &login, StaffRole::Worker, &passphrase, KdfParams::STANDARD, clock);
     // The guard comes after: a folder that was refused is not ours to remove.
     let (mut open_vault, _) = made?;
     open_vault.tell_story(true);
     let folder = DemoFolder { path, kept };
     let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
-    let mut reels = ReelShelf { to_come: Reels::film(scenes), ready: Vec::new() };
+    let mut reels = ReelShelf { to_come: LoopedFilms::film(scenes), ready: Vec::new() };
     story::train(&mut open_vault, clock, &words)?;
     let login = words.get("demo-supervisor-login");
     let supervisor =
-        open_vault.add_user(&login, Role::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
+        open_vault.add_user(&login, StaffRole::Supervisor, false, &passphrase, KdfParams::STANDARD, clock)?;
     let mut cases = Vec::new();
     for plot in PLOTS {
         let mut story = Story::begin(&mut open_vault, plot, clock, &words)?;
@@ -136,12 +136,12 @@ fn supervised(
 
 /// The reels, each taken as it becomes ready and kept for whoever films from it again.
 struct ReelShelf {
-    to_come: Reels,
-    ready: Vec<Reel>,
+    to_come: LoopedFilms,
+    ready: Vec<LoopedFilm>,
 }
 
 impl ReelShelf {
-    fn get(&mut self, place: usize) -> Result<&Reel, Problem> {
+    fn get(&mut self, place: usize) -> Result<&LoopedFilm, Problem> {
         while self.ready.len() <= place {
             let Some(reel) = self.to_come.next() else { break };
             self.ready.push(reel.map_err(reel_problem)?);
@@ -155,7 +155,7 @@ fn film(
     open_vault: &mut OpenVault,
     case: CaseId,
     (session, minutes, size): (u32, i64, FilmSize),
-    reel: &Reel,
+    reel: &LoopedFilm,
     start: Clock,
 ) -> Result<RecordingId, Problem> {
     let length = MediaTime::from_minutes(minutes);
@@ -166,15 +166,15 @@ fn film(
         Err(error) => Ended::WriteFailed(error),
     };
     let duration = reel.length(length);
-    let facts = FilmFacts { duration, gaps: Vec::new() };
+    let facts = CaptureFacts { duration, gaps: Vec::new() };
     let end = start.later(TimeDelta::nanoseconds(duration.ns()));
     open_vault.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
     Ok(recording)
 }
 
-fn reel_problem(error: ReelError) -> Problem {
+fn reel_problem(error: LoopedFilmError) -> Problem {
     match error {
-        ReelError::Encoding(failure) => capture_problem(failure),
+        LoopedFilmError::Encoding(failure) => capture_problem(failure),
         other => Problem::failed(Message::new("error-filming-failed").with("why", failures::reel(other))),
     }
 }

@@ -14,7 +14,7 @@ use crate::casework::changes::{
     ShowingNote, TrainingChange,
 };
 use crate::casework::{Clock, OpenVault, Problem};
-use crate::media::reel::Reel;
+use crate::media::looped_film::LoopedFilm;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
     AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, YesNo,
@@ -187,7 +187,7 @@ impl<'d> Story<'d> {
     }
 
     /// One visit: planned, begun, last time's film watched, filmed, tagged, closed.
-    pub fn hold(&mut self, visit: &Visit, reel: &Reel) -> Result<(), Problem> {
+    pub fn hold(&mut self, visit: &Visit, reel: &LoopedFilm) -> Result<(), Problem> {
         let arrival = visit.arrival(self.clock.today);
         self.write_until(arrival)?;
         if let Some((missed, at)) = self.plot.missed_at(self.clock.today)
@@ -234,7 +234,7 @@ impl<'d> Story<'d> {
     }
 
     /// A first minute that the family does not want to be kept: erased the same day, with a receipt.
-    fn erase_a_minute(&mut self, visit: &Visit, reel: &Reel, arrival: Clock) -> Result<(), Problem> {
+    fn erase_a_minute(&mut self, visit: &Visit, reel: &LoopedFilm, arrival: Clock) -> Result<(), Problem> {
         let start = arrival.later(FILMING_AFTER - TimeDelta::minutes(3));
         let recording = film(self.open_vault, self.case, (visit.number, 1, self.plot.size), reel, start)?;
         let why = self.say("demo-erased");
@@ -313,7 +313,7 @@ impl<'d> Story<'d> {
     fn tag(
         &mut self,
         visit: &Visit,
-        reel: &Reel,
+        reel: &LoopedFilm,
         recording: crate::base::RecordingId,
     ) -> Result<(), Problem> {
         let vocabulary = self.open_vault.vocabulary().clone();

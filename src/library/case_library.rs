@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::audit::{Chain, Line};
-use super::reading::Opened;
+use super::reading::OpenDatabase;
 use super::{
     AuditEntry, AuditEvent, Author, ChainReport, HandedOver, Hands, LibraryError, Record, RecordBody,
 };
@@ -23,7 +23,7 @@ const MIGRATIONS: &[M<'static>] = &[M::up(store::SCHEMA), M::up(audit::SCHEMA), 
 
 /// An open case database.
 pub struct CaseLibrary {
-    pub(super) connection: Opened,
+    pub(super) connection: OpenDatabase,
     pub(super) chain: Chain,
     pub(super) author: Author,
     pub(super) changes: u64,
@@ -80,7 +80,7 @@ impl CaseLibrary {
 
     /// What was handed over from one user to another.
     pub fn hands(&self) -> Result<Hands, LibraryError> {
-        Hands::read(&self.connection)
+        store::hands(&self.connection)
     }
 
     /// How many records each user makes the next version of.
@@ -137,7 +137,7 @@ impl CaseLibrary {
 }
 
 /// Opens or makes the database, with the newest schema.
-pub(super) fn connect(path: &Path, key: &Key) -> Result<Opened, LibraryError> {
+pub(super) fn connect(path: &Path, key: &Key) -> Result<OpenDatabase, LibraryError> {
     open::open(path, key, &Migrations::from_slice(MIGRATIONS))
 }
 
@@ -209,7 +209,7 @@ impl CaseTransaction<'_> {
         to: UserId,
         on: NaiveDate,
     ) -> Result<Record<HandedOver>, LibraryError> {
-        let (hands, newest) = (Hands::read(&self.transaction)?, store::newest_at(&self.transaction)?);
+        let (hands, newest) = (store::hands(&self.transaction)?, store::newest_at(&self.transaction)?);
         self.add(hands.next((from, to), on, newest, self.now))
     }
 

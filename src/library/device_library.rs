@@ -9,10 +9,12 @@ use rusqlite_migration::{M, Migrations};
 use serde::{Deserialize, Serialize};
 
 use super::audit::{Chain, Line};
-use super::reading::Opened;
-use super::{AuditEntry, AuditEvent, Author, ChainReport, Fault, LibraryError, Record, RecordBody};
+use super::reading::OpenDatabase;
+use super::{
+    AuditEntry, AuditEvent, Author, CaseLibrary, ChainReport, Fault, LibraryError, Record, RecordBody,
+};
 use super::{audit, case_library, known_chains, open, store};
-use crate::base::{DeviceId, RecordId, Redacted, UserId};
+use crate::base::{CaseId, DeviceId, RecordId, Redacted, UserId};
 use crate::programme::Training;
 use crate::vault::crypto::Key;
 
@@ -28,7 +30,7 @@ const MIGRATIONS: &[M<'static>] = &[
 /// What a member of staff does in the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Role {
+pub enum StaffRole {
     /// Films and delivers the sessions.
     Worker,
     /// Reviews clips with parents.
@@ -43,7 +45,7 @@ pub struct UserRecord {
     /// The name typed at Unlock.
     pub login: Redacted<String>,
     /// Their part in the programme.
-    pub role: Role,
+    pub role: StaffRole,
     /// Whether they may admit others.
     pub administrator: bool,
     /// Their public keys when they were admitted, as the vault writes them.
@@ -56,9 +58,9 @@ impl UserRecord {
     /// The bytes an administrator signs to admit this user.
     pub fn statement(&self, user: UserId) -> Vec<u8> {
         let role = match self.role {
-            Role::Worker => 1,
-            Role::Practitioner => 2,
-            Role::Supervisor => 3,
+            StaffRole::Worker => 1,
+            StaffRole::Practitioner => 2,
+            StaffRole::Supervisor => 3,
         };
         let mut bytes = b"attune/v1/user/admitted".to_vec();
         bytes.extend_from_slice(user.bytes());
@@ -76,7 +78,7 @@ impl RecordBody for UserRecord {
 
 /// The open device database.
 pub struct DeviceLibrary {
-    pub(super) connection: Opened,
+    connection: OpenDatabase,
     chain: Chain,
     device: DeviceId,
     changes: u64,
@@ -223,6 +225,27 @@ impl DeviceLibrary {
     /// The journal, oldest first.
     pub fn journal(&self) -> Result<Vec<AuditEntry>, LibraryError> {
         audit::entries(&self.connection)
+    }
+
+    /// How many lines of the family's journal this device knew to be gone when it last looked.
+    pub fn known_loss(&self, case: CaseId) -> Result<i64, LibraryError> {
+        known_chains::known_loss(&self.connection, case)
+    }
+
+    /// How many lines this device has seen in the family's journal that are not there any more; 0 where all are. At
+    /// least 1 where the end was replaced by other lines.
+    pub fn lost_lines(&self, case: CaseId, generation: u32, file: &CaseLibrary) -> Result<i64, LibraryError> {
+        known_chains::lost_lines(&self.connection, case, generation, file)
+    }
+
+    /// Notes how long the family's journal is now. Writes nothing where that is known.
+    pub fn note_chain(
+        &mut self,
+        case: CaseId,
+        generation: u32,
+        file: &CaseLibrary,
+    ) -> Result<(), LibraryError> {
+        known_chains::note(&self.connection, case, generation, file)
     }
 
     /// Reads everything; says what is damaged.

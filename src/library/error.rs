@@ -57,7 +57,7 @@ pub enum LibraryError {
 
 /// What the engine says; of a page that does not authenticate it would speak of memory.
 fn sql_words(error: &rusqlite::Error) -> String {
-    if super::open::is_damage(error) {
+    if is_damage(error) {
         "a page of the database is damaged".to_owned()
     } else {
         format!("the database failed: {error}")
@@ -78,7 +78,7 @@ impl LibraryError {
 
     /// Whether a page of the database does not authenticate or does not hold together.
     pub fn is_damaged_page(&self) -> bool {
-        matches!(self, Self::Sql(error) if super::open::is_damage(error))
+        matches!(self, Self::Sql(error) if is_damage(error))
     }
 
     /// Whether it is room on the disk that lacked.
@@ -89,4 +89,11 @@ impl LibraryError {
             _ => false,
         }
     }
+}
+
+/// Whether a page is not what was written. SQLCipher says "not a database" of the first page or a wrong key, and "out of
+/// memory" of any other page whose authentication fails.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode as C;
+    matches!(error.sqlite_error_code(), Some(C::NotADatabase | C::DatabaseCorrupt | C::OutOfMemory))
 }

@@ -1,5 +1,5 @@
 //! How much of each film was durable at least: a small table beside the records, overwritten in place, so that a film cut
-//! short by hand is noticed even where its own seal and marks are gone. Knows nothing of films' bytes.
+//! short by hand is noticed even where its own seal and progress files are gone. Knows nothing of films' bytes.
 
 use rusqlite::{Connection, OptionalExtension, params};
 

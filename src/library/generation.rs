@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::audit::{self, AuditEvent, Chain};
 use super::case_library::{self, CaseLibrary};
-use super::{ChainReport, LibraryError, open, store};
+use super::{ChainReport, LibraryError, cipher, open, store};
 use crate::base::UserId;
 use crate::vault::crypto::Key;
 
@@ -48,7 +48,7 @@ impl CaseLibrary {
         let mut copy = Self { connection, chain: Chain::new(next.audit_key.clone()), author, changes: 0 };
         copy.write::<_, LibraryError>(now, |lines| {
             let mut reason = format!("line {} ended with ", before.entries);
-            open::push_hex(&mut reason, &before.head);
+            cipher::push_hex(&mut reason, &before.head);
             // A chain that does not hold would hold again from here on, so the line says so.
             reason.extend(before.broken_at.map(|at| format!(", broken at {at}")));
             lines.audit(AuditEvent::Rekeyed, author.user, &reason)?;

@@ -6,10 +6,9 @@
 //! follow one another: what was handed to a colleague is handed on with what the colleague wrote.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{LibraryError, Record, RecordBody, store};
+use super::{Record, RecordBody};
 use crate::base::UserId;
 
 /// Body of the record that everything of one user's was handed to another.
@@ -36,11 +35,10 @@ impl RecordBody for HandedOver {
 pub struct Hands(Vec<HandedOver>);
 
 impl Hands {
-    pub(super) fn read(connection: &Connection) -> Result<Self, LibraryError> {
-        let mut hands: Vec<HandedOver> =
-            store::all(connection)?.into_iter().map(|record| record.body).collect();
+    /// All that stands, in any order.
+    pub(super) fn new(mut hands: Vec<HandedOver>) -> Self {
         hands.sort_by_key(|hand| hand.through);
-        Ok(Self(hands))
+        Self(hands)
     }
 
     /// Who makes the next version of a record, given its newest.

@@ -1,9 +1,9 @@
 //! How long each family's journal was when this device last saw it, and its head: a journal whose end was cut off holds
 //! by itself, and only what is kept elsewhere can tell. Knows nothing of what the lines say.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{CaseLibrary, DeviceLibrary, LibraryError};
+use super::{CaseLibrary, LibraryError};
 use crate::base::CaseId;
 
 /// A row a family. `lost` is never reset: a journal that was cut stays one that was cut.
@@ -27,50 +27,52 @@ struct Known {
     lost: i64,
 }
 
-impl DeviceLibrary {
-    /// How many lines of the family's journal this device knew to be gone when it last looked.
-    pub fn known_loss(&self, case: CaseId) -> Result<i64, LibraryError> {
-        Ok(self.known(case)?.map_or(0, |known| known.lost))
-    }
+/// How many lines of the family's journal this device knew to be gone when it last looked.
+pub(super) fn known_loss(connection: &Connection, case: CaseId) -> Result<i64, LibraryError> {
+    Ok(known(connection, case)?.map_or(0, |known| known.lost))
+}
 
-    /// How many lines this device has seen in the family's journal that are not there any more; 0 where all are. At
-    /// least 1 where the end was replaced by other lines.
-    pub fn lost_lines(&self, case: CaseId, generation: u32, file: &CaseLibrary) -> Result<i64, LibraryError> {
-        let Some(known) = self.known(case)? else { return Ok(0) };
-        Ok(known.lost + newly_lost(&known, generation, file)?)
-    }
+/// How many lines this device has seen in the family's journal that are not there any more; 0 where all are. At least 1
+/// where the end was replaced by other lines.
+pub(super) fn lost_lines(
+    connection: &Connection,
+    case: CaseId,
+    generation: u32,
+    file: &CaseLibrary,
+) -> Result<i64, LibraryError> {
+    let Some(known) = known(connection, case)? else { return Ok(0) };
+    Ok(known.lost + newly_lost(&known, generation, file)?)
+}
 
-    /// Notes how long the family's journal is now. Writes nothing where that is known.
-    pub fn note_chain(
-        &mut self,
-        case: CaseId,
-        generation: u32,
-        file: &CaseLibrary,
-    ) -> Result<(), LibraryError> {
-        let known = self.known(case)?;
-        let (entries, head) = file.tail()?;
-        let lost = known
-            .map_or(Ok(0), |known| newly_lost(&known, generation, file).map(|lost| known.lost + lost))?;
-        let now = Known { generation, entries, head, lost };
-        if known != Some(now) {
-            self.connection.execute(
-                "INSERT OR REPLACE INTO known_chains (case_id, generation, entries, head, lost)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![case.bytes(), generation, entries, head, lost],
-            )?;
-        }
-        Ok(())
+/// Notes how long the family's journal is now. Writes nothing where that is known.
+pub(super) fn note(
+    connection: &Connection,
+    case: CaseId,
+    generation: u32,
+    file: &CaseLibrary,
+) -> Result<(), LibraryError> {
+    let known = known(connection, case)?;
+    let (entries, head) = file.tail()?;
+    let lost =
+        known.map_or(Ok(0), |known| newly_lost(&known, generation, file).map(|lost| known.lost + lost))?;
+    let now = Known { generation, entries, head, lost };
+    if known != Some(now) {
+        connection.execute(
+            "INSERT OR REPLACE INTO known_chains (case_id, generation, entries, head, lost)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![case.bytes(), generation, entries, head, lost],
+        )?;
     }
+    Ok(())
+}
 
-    fn known(&self, case: CaseId) -> Result<Option<Known>, LibraryError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT generation, entries, head, lost FROM known_chains WHERE case_id = ?1")?;
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok(Known { generation: row.get(0)?, entries: row.get(1)?, head: row.get(2)?, lost: row.get(3)? })
-        };
-        Ok(statement.query_row([case.bytes()], read).optional()?)
-    }
+fn known(connection: &Connection, case: CaseId) -> Result<Option<Known>, LibraryError> {
+    let mut statement = connection
+        .prepare_cached("SELECT generation, entries, head, lost FROM known_chains WHERE case_id = ?1")?;
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(Known { generation: row.get(0)?, entries: row.get(1)?, head: row.get(2)?, lost: row.get(3)? })
+    };
+    Ok(statement.query_row([case.bytes()], read).optional()?)
 }
 
 /// Lines that were known and are gone. Under another generation only their number can be compared.
@@ -90,7 +92,7 @@ mod tests {
 
     use super::*;
     use crate::base::{DeviceId, UserId};
-    use crate::library::{AuditEvent, Author};
+    use crate::library::{AuditEvent, Author, DeviceLibrary};
     use crate::vault::crypto::Key;
 
     struct Rig {

@@ -3,6 +3,7 @@
 
 mod audit;
 mod case_library;
+mod cipher;
 mod device_library;
 mod error;
 mod film_reach;
@@ -17,9 +18,9 @@ mod store;
 
 pub use audit::{AuditEntry, AuditEvent, ChainReport};
 pub use case_library::{CaseLibrary, CaseTransaction, Fault};
-pub use device_library::{DeviceLibrary, Role, UserRecord};
+pub use cipher::cipher_version;
+pub use device_library::{DeviceLibrary, StaffRole, UserRecord};
 pub use error::LibraryError;
 pub use generation::NextDatabase;
 pub use handing_over::{HandedOver, Hands};
-pub use open::cipher_version;
 pub use record::{Author, Record, RecordBody};

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 use rusqlite_migration::{MigrationDefinitionError, Migrations, SchemaVersion};
-use zeroize::Zeroizing;
 
 use super::LibraryError;
-use super::reading::{Opened, open_for_reading};
+use super::cipher::{keyed, raw_key};
+use super::reading::{OpenDatabase, open_for_reading};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
@@ -18,9 +18,9 @@ const PLAIN_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// Opens or makes the database at `path` under a raw 32-byte key and brings it to the newest schema. Where the disk
 /// takes nothing, it is opened for reading.
-pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<Opened, LibraryError> {
+pub(super) fn open(path: &Path, key: &Key, migrations: &Migrations) -> Result<OpenDatabase, LibraryError> {
     match open_to_write(path, key, migrations) {
-        Ok(connection) => Ok(Opened::to_write(connection)),
+        Ok(connection) => Ok(OpenDatabase::to_write(connection)),
         // What went wrong first is told, where reading does not go either.
         Err(error) if may_be_read(&error) => open_for_reading(path, key, migrations).or(Err(error)),
         Err(error) => Err(error),
@@ -67,18 +67,6 @@ fn open_to_write(path: &Path, key: &Key, migrations: &Migrations) -> Result<Conn
     Ok(connection)
 }
 
-/// The version of the live cipher, or `None` in a build that has none.
-pub fn cipher_version() -> Option<String> {
-    let connection = Connection::open_in_memory().ok()?;
-    live_cipher(&connection)
-}
-
-fn live_cipher(connection: &Connection) -> Option<String> {
-    let version: Option<String> =
-        connection.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap_or(None);
-    version.filter(|version| !version.is_empty())
-}
-
 /// Where the copy lies that was made before the last schema change.
 pub(super) fn copy_before_upgrade(path: &Path) -> PathBuf {
     path.with_extension("db.before-upgrade")
@@ -95,39 +83,6 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, LibraryError> {
          PRAGMA foreign_keys = ON;",
     )?;
     Ok(connection)
-}
-
-/// Gives the connection its key, and sees that the cipher lives and the key is right. `path` is named in errors.
-pub(super) fn keyed(connection: Connection, path: &Path, key: &Key) -> Result<Connection, LibraryError> {
-    let pragma = Zeroizing::new(format!("PRAGMA key = \"{}\"", *raw_key(key)));
-    // SQLCipher writes its errors to standard error as well; ours say what to do.
-    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-    connection.execute_batch(&pragma)?;
-    // A build without SQLCipher ignores the key and would write plaintext: ask whether the cipher lives.
-    if live_cipher(&connection).is_none() {
-        return Err(LibraryError::NoCipher);
-    }
-    connection
-        .query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))
-        .map_err(|error| unreadable(error, path))?;
-    Ok(connection)
-}
-
-/// A key as SQLCipher takes it without deriving another from it: `x'…'`.
-fn raw_key(key: &Key) -> Zeroizing<String> {
-    let mut text = Zeroizing::new(String::with_capacity(80));
-    text.push_str("x'");
-    push_hex(&mut text, key.expose());
-    text.push('\'');
-    text
-}
-
-/// Appends bytes in hexadecimal.
-pub(super) fn push_hex(text: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        use std::fmt::Write;
-        let _ = write!(text, "{byte:02x}");
-    }
 }
 
 /// Writes everything that stands in a database into a new one under another key: tables, triggers, schema version.
@@ -151,17 +106,6 @@ fn private(path: &Path) -> Result<(), LibraryError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map_err(VaultError::io("create", path))?;
     Ok(())
-}
-
-fn unreadable(error: rusqlite::Error, path: &Path) -> LibraryError {
-    if is_damage(&error) { LibraryError::Unreadable(path.to_path_buf()) } else { error.into() }
-}
-
-/// Whether a page is not what was written. SQLCipher says "not a database" of the first page or a wrong key, and "out of
-/// memory" of any other page whose authentication fails.
-pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode as C;
-    matches!(error.sqlite_error_code(), Some(C::NotADatabase | C::DatabaseCorrupt | C::OutOfMemory))
 }
 
 fn refuse_plaintext(path: &Path) -> Result<(), LibraryError> {

@@ -9,20 +9,20 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::Migrations;
 
 use super::LibraryError;
-use super::open::keyed;
+use super::cipher::keyed;
 use crate::base::RecordId;
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
 /// An open database, for writing where that was possible.
-pub(super) struct Opened {
+pub(super) struct OpenDatabase {
     // Closed before its copy goes.
     connection: Connection,
     read_only: bool,
     _copy: Option<PrivateCopy>,
 }
 
-impl Opened {
+impl OpenDatabase {
     /// One that can be written.
     pub fn to_write(connection: Connection) -> Self {
         Self { connection, read_only: false, _copy: None }
@@ -39,7 +39,7 @@ impl Opened {
     }
 }
 
-impl Deref for Opened {
+impl Deref for OpenDatabase {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
@@ -47,7 +47,7 @@ impl Deref for Opened {
     }
 }
 
-impl DerefMut for Opened {
+impl DerefMut for OpenDatabase {
     fn deref_mut(&mut self) -> &mut Connection {
         &mut self.connection
     }
@@ -62,7 +62,7 @@ pub(super) fn open_for_reading(
     path: &Path,
     key: &Key,
     migrations: &Migrations,
-) -> Result<Opened, LibraryError> {
+) -> Result<OpenDatabase, LibraryError> {
     let wal = beside(path, "-wal");
     let has_more = fs::metadata(&wal).is_ok_and(|metadata| metadata.len() > 0);
     let (connection, copy) = if has_more {
@@ -75,7 +75,7 @@ pub(super) fn open_for_reading(
     let connection = keyed(connection, path, key)?;
     connection.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA query_only = ON;")?;
     match migrations.pending_migrations(&connection) {
-        Ok(0) => Ok(Opened { connection, read_only: true, _copy: copy }),
+        Ok(0) => Ok(OpenDatabase { connection, read_only: true, _copy: copy }),
         // An older schema would have to be brought up to date first.
         Ok(pending) if pending > 0 => Err(LibraryError::CannotWrite(path.to_path_buf())),
         Ok(_) | Err(_) => Err(LibraryError::TooNew(path.to_path_buf())),

@@ -80,7 +80,7 @@ fn follow<T: RecordBody>(
     deleted: bool,
     now: DateTime<Utc>,
 ) -> Result<Record<T>, LibraryError> {
-    let (id, owner) = (current.id, Hands::read(connection)?.owner_of(current));
+    let (id, owner) = (current.id, hands(connection)?.owner_of(current));
     if owner != author.user {
         return Err(LibraryError::NotOwner { record: id, owner });
     }
@@ -175,9 +175,14 @@ pub(super) fn history<T: RecordBody>(
     rows.map(|row| checked(row?)?.read()).collect()
 }
 
+/// Everything that was handed over.
+pub(super) fn hands(connection: &Connection) -> Result<Hands, LibraryError> {
+    Ok(Hands::new(all(connection)?.into_iter().map(|record| record.body).collect()))
+}
+
 /// How many records each user makes the next version of, deleted ones and those of handing over not counted.
 pub(super) fn owned(connection: &Connection) -> Result<BTreeMap<UserId, u32>, LibraryError> {
-    let hands = Hands::read(connection)?;
+    let hands = self::hands(connection)?;
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM records AS r WHERE kind <> ?1 AND deleted = 0 AND NOT EXISTS (
              SELECT 1 FROM records AS later WHERE later.id = r.id AND later.kind = r.kind

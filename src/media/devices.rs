@@ -3,6 +3,7 @@
 //!
 //! Everything here asks device services and may wait for them: never call it from the window's thread.
 
+mod kind;
 #[cfg(target_os = "linux")]
 mod pipewire;
 
@@ -10,25 +11,9 @@ use std::str::FromStr;
 
 use gst::prelude::*;
 
+pub use kind::DeviceKind;
+
 use super::init::init;
-
-/// What a device gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DeviceKind {
-    /// Pictures.
-    Camera,
-    /// Sound.
-    Microphone,
-}
-
-impl DeviceKind {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Camera => "Video/Source",
-            Self::Microphone => "Audio/Source",
-        }
-    }
-}
 
 /// Names a device for as long as it stays the same piece of hardware on the same socket; not for one plugging.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -37,7 +37,7 @@ pub fn init() -> Result<(), InitError> {
 
 /// An element or program that filming or playing needs and this machine lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingElement {
     /// GStreamer's name of the element, or the program's.
     pub element: &'static str,
     /// The Debian package that has it.
@@ -76,13 +76,13 @@ const REQUIRED: &[(&str, &str)] = &[
 
 /// What is missing of the elements that filming and playing need, beside H.264 itself
 /// (see [`super::encoders`]). Empty where all is well.
-pub fn missing() -> Result<Vec<Missing>, InitError> {
+pub fn missing() -> Result<Vec<MissingElement>, InitError> {
     init()?;
     let elements = REQUIRED.iter().filter(|(element, _)| gst::ElementFactory::find(element).is_none());
     let programs = PROGRAMS.iter().filter(|(program, _)| !is_installed(program));
     Ok(elements
         .chain(programs)
-        .map(|&(element, debian_package)| Missing { element, debian_package })
+        .map(|&(element, debian_package)| MissingElement { element, debian_package })
         .collect())
 }
 

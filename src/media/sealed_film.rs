@@ -10,7 +10,7 @@ use super::film_bytes::FilmBytes;
 use super::matroska::{ClusterScanner, FilmFacts, FinishedFilm, MatroskaError};
 use crate::base::MediaTime;
 use crate::vault::VaultError;
-use crate::vault::film::{FilmReader, FilmSigner, FilmWriter, Gap, GapCause, Progress, Seal, SealFacts};
+use crate::vault::film::{FilmProgress, FilmReader, FilmSigner, FilmWriter, Gap, GapCause, Seal, SealFacts};
 
 /// Takes a recorder's bytes into a sealed film and keeps its index while they pass.
 pub struct SealedSink {
@@ -61,7 +61,7 @@ impl SealedSink {
     }
 
     /// How far the film has come, for other threads.
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self) -> FilmProgress {
         self.writer.progress().clone()
     }
 }

@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use super::*;
 use crate::base::{CaseId, RecordingId, VaultId};
-use crate::media::capture::{Capture, CaptureSettings, Ended, FilmSize, MicrophoneChoice, Phase, Warning};
+use crate::media::capture::{
+    Capture, CapturePhase, CaptureSettings, Ended, FilmSize, MicrophoneChoice, Warning,
+};
 use crate::media::rehearsal_camera;
 use crate::vault::crypto::Key;
 use crate::vault::film::tests::storage::{Call, Fault, Rig};
@@ -48,7 +50,7 @@ fn a_disk_that_fails_in_mid_film_is_told_and_leaves_no_jump() {
     let camera = rehearsal_camera::camera(4, size).unwrap();
     let settings = CaptureSettings { camera, microphone: MicrophoneChoice::None, size, preview: false };
     let capture = Capture::open(settings, Arc::new(|| ()));
-    until("a ready camera", || capture.status().phase == Phase::Ready);
+    until("a ready camera", || capture.status().phase == CapturePhase::Ready);
     let (done, ended) = channel();
     capture.start(sink, move |end| drop(done.send(end)));
     until("two seconds of film", || capture.status().elapsed > MediaTime::from_secs(2));

@@ -98,15 +98,6 @@ impl EthnicGroup {
         Self::Other,
         Self::NotSaid,
     ];
-
-    /// Whether it is a minority ethnic group; unknown where it was not said.
-    pub const fn is_minority(self) -> Option<bool> {
-        match self {
-            Self::WhiteBritish => Some(false),
-            Self::NotSaid => None,
-            _ => Some(true),
-        }
-    }
 }
 
 /// Yes or no.

@@ -4,9 +4,8 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use toml::Spanned;
 
-use super::resource::{DefinitionError, Resource, filled};
+use super::resource::{DefinitionError, Places, Resource, filled};
 
 /// Id, file name and text of each measure that ships with Attune, in the order of a list.
 const SHIPPED: &[(&str, &str)] = &[
@@ -31,19 +30,24 @@ const MOST_SCALES: usize = 40;
 const MOST_STEPS: i64 = 100_000;
 
 /// A tool that gives numbers: one scale or several, each rated by itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Measure {
     /// Short name, such as `ainsworth`: what ratings name.
+    #[serde(deserialize_with = "filled")]
     pub id: String,
     /// Name for people.
+    #[serde(deserialize_with = "filled")]
     pub title: String,
     /// What it looks at.
     pub looks_at: LooksAt,
     /// Of whom its numbers are.
     pub rates: Rates,
     /// The recommendation it serves, such as `NG26 1.1`.
+    #[serde(deserialize_with = "filled")]
     pub source: String,
     /// Its wording.
+    #[serde(deserialize_with = "filled")]
     pub quote: String,
     /// The scales, in the order of the file.
     pub scales: Vec<Scale>,
@@ -77,13 +81,17 @@ pub enum Rates {
 }
 
 /// One number of a measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Scale {
     /// Id within the measure.
+    #[serde(deserialize_with = "filled")]
     pub id: String,
     /// Name for people.
+    #[serde(deserialize_with = "filled")]
     pub title: String,
     /// Name for charts and sentences: a few words.
+    #[serde(deserialize_with = "filled")]
     pub short: String,
     /// The lowest value.
     pub at_least: Score,
@@ -94,6 +102,7 @@ pub struct Scale {
     /// Which way is better.
     pub better: Better,
     /// What single values mean, in rising order; may be empty.
+    #[serde(default)]
     pub anchors: Vec<Anchor>,
 }
 
@@ -185,71 +194,30 @@ impl<'de> Deserialize<'de> for Score {
     }
 }
 
-/// The file as it is written, before its parts are checked against each other.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MeasureFile {
-    #[serde(deserialize_with = "filled")]
-    id: String,
-    #[serde(deserialize_with = "filled")]
-    title: String,
-    looks_at: LooksAt,
-    rates: Rates,
-    #[serde(deserialize_with = "filled")]
-    source: String,
-    #[serde(deserialize_with = "filled")]
-    quote: String,
-    scales: Spanned<Vec<Spanned<ScaleFile>>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ScaleFile {
-    #[serde(deserialize_with = "filled")]
-    id: String,
-    #[serde(deserialize_with = "filled")]
-    title: String,
-    #[serde(deserialize_with = "filled")]
-    short: String,
-    at_least: Score,
-    at_most: Score,
-    step: Score,
-    better: Better,
-    #[serde(default)]
-    anchors: Vec<Spanned<Anchor>>,
-}
-
 impl Measure {
     /// Reads a measure's file. `file_name` is only for the complaint.
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
-        let file: MeasureFile = resource.read()?;
-        if !is_word(&file.id) {
-            return Err(resource.fault(0, format!("the id \"{}\" must be one word", file.id)));
+        let read: Self = resource.read()?;
+        read.check(&resource.places()?)?;
+        Ok(read)
+    }
+
+    fn check(&self, places: &Places<'_>) -> Result<(), DefinitionError> {
+        if !is_word(&self.id) {
+            return Err(places.fault(0, format!("the id \"{}\" must be one word", self.id)));
         }
-        let begins = file.scales.span().start;
-        let entries = file.scales.into_inner();
-        if entries.is_empty() || entries.len() > MOST_SCALES {
-            return Err(resource.fault(begins, format!("a measure has 1 to {MOST_SCALES} scales")));
+        if self.scales.is_empty() || self.scales.len() > MOST_SCALES {
+            let reason = format!("a measure has 1 to {MOST_SCALES} scales");
+            return Err(places.fault(places.section("scales"), reason));
         }
-        let mut scales: Vec<Scale> = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let at = entry.span().start;
-            let scale = scale(resource, at, entry.into_inner())?;
-            if scales.iter().any(|known| known.id.eq_ignore_ascii_case(&scale.id)) {
-                return Err(resource.fault(at, format!("scale \"{}\" is there twice", scale.id)));
-            }
-            scales.push(scale);
+        for (number, scale) in self.scales.iter().enumerate() {
+            scale.check().map_err(|reason| places.fault(places.entry("scales", number), reason))?;
+            scale.check_anchors().map_err(|(anchor, reason)| {
+                places.fault(places.inner("scales", number, "anchors", anchor), reason)
+            })?;
         }
-        Ok(Self {
-            id: file.id,
-            title: file.title,
-            looks_at: file.looks_at,
-            rates: file.rates,
-            source: file.source,
-            quote: file.quote,
-            scales,
-        })
+        places.distinct("scales", "scale", self.scales.iter().map(|scale| scale.id.as_str()))
     }
 
     /// Every measure that ships with Attune. A test reads the files, so an error here is a damaged program.
@@ -264,6 +232,42 @@ impl Measure {
 }
 
 impl Scale {
+    /// What is wrong with it, beside its anchors.
+    fn check(&self) -> Result<(), String> {
+        let (least, most, step) = (self.at_least, self.at_most, self.step);
+        if !is_word(&self.id) {
+            Err(format!("the id \"{}\" must be one word", self.id))
+        } else if least >= most {
+            Err(format!("at_least = {least} must be below at_most = {most}"))
+        } else if step <= Score::whole(0) {
+            Err(format!("step = {step} must be above 0"))
+        } else if (most.0 - least.0) % step.0 != 0 {
+            Err(format!("steps of {step} from {least} do not reach {most}"))
+        } else if (most.0 - least.0) / step.0 > MOST_STEPS {
+            Err(format!("{least} to {most} by {step} are too many values"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Which anchor is wrong, and why.
+    fn check_anchors(&self) -> Result<(), (usize, String)> {
+        let mut before: Option<Score> = None;
+        for (number, anchor) in self.anchors.iter().enumerate() {
+            let value = anchor.value;
+            if !self.has(value) {
+                let (least, most, step) = (self.at_least, self.at_most, self.step);
+                let reason = format!("the anchor {value} is no value from {least} to {most} by {step}");
+                return Err((number, reason));
+            }
+            if before.is_some_and(|before| before >= value) {
+                return Err((number, format!("the anchor {value} must stand above the one before it")));
+            }
+            before = Some(value);
+        }
+        Ok(())
+    }
+
     /// Whether a value is one of the scale's: within its range, on one of its steps.
     pub fn has(&self, value: Score) -> bool {
         (self.at_least..=self.at_most).contains(&value) && (value.0 - self.at_least.0) % self.step.0 == 0
@@ -287,44 +291,6 @@ impl Scale {
         let above = self.anchors.iter().find(|anchor| anchor.value > value).filter(|_| own.is_none());
         own.into_iter().chain(below).chain(above)
     }
-}
-
-/// One scale, checked.
-fn scale(resource: Resource<'_>, at: usize, file: ScaleFile) -> Result<Scale, DefinitionError> {
-    let (least, most, step) = (file.at_least, file.at_most, file.step);
-    let wrong = if !is_word(&file.id) {
-        Some(format!("the id \"{}\" must be one word", file.id))
-    } else if least >= most {
-        Some(format!("at_least = {least} must be below at_most = {most}"))
-    } else if step <= Score::whole(0) {
-        Some(format!("step = {step} must be above 0"))
-    } else if (most.0 - least.0) % step.0 != 0 {
-        Some(format!("steps of {step} from {least} do not reach {most}"))
-    } else if (most.0 - least.0) / step.0 > MOST_STEPS {
-        Some(format!("{least} to {most} by {step} are too many values"))
-    } else {
-        None
-    };
-    if let Some(reason) = wrong {
-        return Err(resource.fault(at, reason));
-    }
-    let (id, title, short, better) = (file.id, file.title, file.short, file.better);
-    let mut scale =
-        Scale { id, title, short, at_least: least, at_most: most, step, better, anchors: Vec::new() };
-    for anchor in file.anchors {
-        let place = anchor.span().start;
-        let anchor = anchor.into_inner();
-        if !scale.has(anchor.value) {
-            let reason = format!("the anchor {} is no value from {least} to {most} by {step}", anchor.value);
-            return Err(resource.fault(place, reason));
-        }
-        if scale.anchors.last().is_some_and(|before| before.value >= anchor.value) {
-            let reason = format!("the anchor {} must stand above the one before it", anchor.value);
-            return Err(resource.fault(place, reason));
-        }
-        scale.anchors.push(anchor);
-    }
-    Ok(scale)
 }
 
 fn is_word(id: &str) -> bool {

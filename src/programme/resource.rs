@@ -94,6 +94,15 @@ impl Places<'_> {
         found.map_or_else(|| self.section(list), |found| found.span().start)
     }
 
+    /// The byte at which an entry begins of a list that an entry of another list holds.
+    pub fn inner(&self, list: &str, number: usize, inner: &str, at: usize) -> usize {
+        let found = self.read.as_ref().get(list).and_then(|list| {
+            let holder = list.as_ref().as_array()?.get(number)?.as_ref().as_table()?;
+            holder.get(inner)?.as_ref().as_array()?.get(at)
+        });
+        found.map_or_else(|| self.entry(list, number), |found| found.span().start)
+    }
+
     /// A complaint about the byte `offset` of the text.
     pub fn fault(&self, offset: usize, reason: impl Into<String>) -> DefinitionError {
         self.resource.fault(offset, reason)

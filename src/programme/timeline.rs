@@ -10,7 +10,7 @@ use super::calendar::months_after;
 use super::session::Session;
 use crate::base::SessionId;
 use crate::programme::definition::programme::ProgrammeDefinition;
-use crate::programme::definition::rules::RuleId;
+use crate::programme::definition::rules::{NumberRule, RuleId};
 use crate::programme::fidelity::facts::CaseFacts;
 use crate::programme::fidelity::judging::without_vocabulary;
 use crate::programme::fidelity::verdict::Verdict;
@@ -82,7 +82,7 @@ pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: Naiv
     let held = visits.counted.first().copied();
     let days = || places.iter().filter_map(|place| place.day);
     let first = held.or(facts.start).or_else(|| days().min());
-    let bounds = definition.rule(RuleId::SPAN).map(|rule| rule.bounds());
+    let bounds = definition.rule(RuleId::SPAN).map(NumberRule::bounds);
     let after = |day: Option<NaiveDate>, months: Option<u32>| day.and_then(|day| months_after(day, months));
     let last_from = after(first, bounds.and_then(|bounds| bounds.at_least));
     let last_to = after(first, bounds.and_then(|bounds| bounds.at_most));

@@ -4,10 +4,10 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
-use super::resource::{DefinitionError, Resource, filled, listed};
+use super::resource::{DefinitionError, Places, Resource, filled, listed};
 use crate::programme::definition::programme::ProgrammeDefinition;
+use crate::programme::definition::sections::GuidanceHeading;
 
 /// The programme it is made for.
 const ITS_PROGRAMME: &str = "video-feedback";
@@ -15,11 +15,14 @@ const NG26_FILE: &str = "resources/vocabulary/ng26.toml";
 const NG26: &str = include_str!("../../resources/vocabulary/ng26.toml");
 
 /// Headings and tags, in the file's order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     /// Short name, such as `ng26`.
+    #[serde(deserialize_with = "filled")]
     pub id: String,
     /// Name for people.
+    #[serde(deserialize_with = "filled")]
     pub title: String,
     headings: Vec<Heading>,
     tags: Vec<Tag>,
@@ -97,17 +100,6 @@ pub struct UnknownTag {
     pub known: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VocabularyFile {
-    #[serde(deserialize_with = "filled")]
-    id: String,
-    #[serde(deserialize_with = "filled")]
-    title: String,
-    headings: Vec<Spanned<Heading>>,
-    tags: Vec<Spanned<Tag>>,
-}
-
 impl Vocabulary {
     /// Reads a vocabulary file for clips of `programme`, whose aims and headings it must know. `file_name` is only
     /// for the complaint.
@@ -117,18 +109,23 @@ impl Vocabulary {
         programme: &ProgrammeDefinition,
     ) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
-        let file: VocabularyFile = resource.read()?;
-        let headings = resource.distinct(file.headings, "heading", |heading| &heading.id)?;
-        if let Some(missing) = programme.headings.iter().find(|asked| find(&headings, &asked.id).is_none()) {
+        let read: Self = resource.read()?;
+        read.check(programme, &resource.places()?)?;
+        Ok(read)
+    }
+
+    fn check(&self, programme: &ProgrammeDefinition, places: &Places<'_>) -> Result<(), DefinitionError> {
+        places.distinct("headings", "heading", self.headings.iter().map(|heading| heading.id.as_str()))?;
+        let missing = |asked: &&GuidanceHeading| find(&self.headings, &asked.id).is_none();
+        if let Some(missing) = programme.headings.iter().find(missing) {
             let reason = format!("the programme's heading \"{}\" is missing", missing.id);
-            return Err(resource.fault(0, reason));
+            return Err(places.fault(0, reason));
         }
-        for tag in &file.tags {
-            check_tag(tag.get_ref(), &headings, programme)
-                .map_err(|reason| resource.fault(tag.span().start, reason))?;
+        for (number, tag) in self.tags.iter().enumerate() {
+            check_tag(tag, &self.headings, programme)
+                .map_err(|reason| places.fault(places.entry("tags", number), reason))?;
         }
-        let tags = resource.distinct(file.tags, "tag", |tag| &tag.code)?;
-        Ok(Self { id: file.id, title: file.title, headings, tags })
+        places.distinct("tags", "tag", self.tags.iter().map(|tag| tag.code.as_str()))
     }
 
     /// The vocabulary that ships with Attune, for the video feedback programme. A test reads it, so an error here

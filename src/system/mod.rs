@@ -7,4 +7,4 @@ mod session_bus;
 
 pub use clock::steady_time;
 pub use hardening::{core_dumps_are_off, harden};
-pub use session_bus::{Awake, Told, listen};
+pub use session_bus::{Awake, SystemEvent, listen};

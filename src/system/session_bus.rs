@@ -9,7 +9,7 @@
 use std::os::fd::OwnedFd;
 
 /// What the system tells.
-pub enum Told {
+pub enum SystemEvent {
     /// Lock: the lid was closed, or the session is locked.
     Lock,
     /// The computer sleeps as soon as this is dropped, or after some seconds in any case.
@@ -23,7 +23,7 @@ pub struct Awake {
 }
 
 /// Hands on, from threads of its own, what the system tells.
-pub fn listen(told: impl Fn(Told) + Send + Sync + 'static) {
+pub fn listen(told: impl Fn(SystemEvent) + Send + Sync + 'static) {
     #[cfg(target_os = "linux")]
     logind::listen(told);
     #[cfg(not(target_os = "linux"))]
@@ -43,7 +43,7 @@ mod logind {
     use zbus::zvariant::{OwnedFd as SentFd, OwnedObjectPath};
     use zbus::{MatchRule, Message};
 
-    use super::{Awake, Told};
+    use super::{Awake, SystemEvent};
 
     const NAME: &str = "org.freedesktop.login1";
     const PATH: &str = "/org/freedesktop/login1";
@@ -53,10 +53,10 @@ mod logind {
     /// How often the lid is asked for.
     const LID: Duration = Duration::from_secs(2);
 
-    type Tell = Arc<dyn Fn(Told) + Send + Sync>;
+    type Tell = Arc<dyn Fn(SystemEvent) + Send + Sync>;
 
     /// A thread that cannot be had, and a bus that is not there, are both no news.
-    pub(super) fn listen(told: impl Fn(Told) + Send + Sync + 'static) {
+    pub(super) fn listen(told: impl Fn(SystemEvent) + Send + Sync + 'static) {
         let told: Tell = Arc::new(told);
         let _ = thread::Builder::new().name("logind".to_owned()).spawn(move || {
             let _ = hear(&told);
@@ -83,10 +83,10 @@ mod logind {
         for message in messages {
             let message = message?;
             match News::of(&message) {
-                Some(News::Sleep(true)) => told(Told::SleepsAfter(Awake { _lock: lock.take() })),
+                Some(News::Sleep(true)) => told(SystemEvent::SleepsAfter(Awake { _lock: lock.take() })),
                 // A new logind knows nothing of the old one's locks.
                 Some(News::Sleep(false) | News::NewLogind) => lock = hold_off(&logind),
-                Some(News::Lock(path)) if Some(&path) == session.as_ref() => told(Told::Lock),
+                Some(News::Lock(path)) if Some(&path) == session.as_ref() => told(SystemEvent::Lock),
                 Some(News::Lock(_)) | None => {}
             }
         }
@@ -142,7 +142,7 @@ mod logind {
             loop {
                 let is_closed: bool = logind.get_property("LidClosed")?;
                 if is_closed && !was_closed {
-                    told(Told::Lock);
+                    told(SystemEvent::Lock);
                 }
                 was_closed = is_closed;
                 thread::sleep(LID);

@@ -9,7 +9,7 @@ use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::copies::{self, KeyFile};
 use super::crypto::{Key, label};
 use super::film::FilmFolder;
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::RECOVERY_AUTHOR;
 use super::storage::Storage;
 use super::vault::Vault;
@@ -19,7 +19,8 @@ use crate::base::{CaseId, RecordingId, UserId, VaultId};
 /// An opened case.
 ///
 /// Several may be open of one case, on several threads; changes are made to what stands in the file, one
-/// after the other, so none undoes another's. What another one changed is seen after [`CaseAccess::refresh`].
+/// after the other, so none undoes another's. What another one changed is seen when the
+/// case is opened again.
 pub struct CaseAccess {
     storage: Arc<dyn Storage>,
     vault_folder: PathBuf,
@@ -207,14 +208,8 @@ impl CaseAccess {
         let recovery = self.keys.members.iter().find(|keys| keys.user == RECOVERY_AUTHOR)?;
         let directory = vault.directory();
         let now = directory.get(member.user)?;
-        let former = directory.former(member.user)?;
-        former.follows(member, now, &recovery.verifying).then(|| now.clone())
-    }
-
-    /// Reads the keys again, to see what others changed.
-    pub fn refresh(&mut self, vault: &Vault) -> Result<(), VaultError> {
-        self.keys = read(vault, self.keys.case)?.0;
-        Ok(())
+        let history = directory.history(member.user)?;
+        history.follows(member, now, &recovery.verifying).then(|| now.clone())
     }
 
     /// Changes what stands in the file now, not what was read some time ago.
@@ -295,8 +290,20 @@ impl fmt::Debug for CaseAccess {
     }
 }
 
+impl Vault {
+    /// Makes a case whose only member is this user (and the recovery key).
+    pub fn create_case(&self) -> Result<CaseAccess, VaultError> {
+        create(self)
+    }
+
+    /// Opens a case that this user is a member of.
+    pub fn open_case(&self, case: CaseId) -> Result<CaseAccess, VaultError> {
+        open(self, case)
+    }
+}
+
 /// Makes a case. It exists once its keys do: the folder is made first, and goes again if the keys fail.
-pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
+fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
     let case = CaseId::random();
     let recovery = vault.public_keys(RECOVERY_AUTHOR);
     let recovery =
@@ -324,8 +331,8 @@ pub(super) fn create(vault: &Vault) -> Result<CaseAccess, VaultError> {
     Ok(CaseAccess { storage: vault.shared_storage(), vault_folder: vault.folder().to_path_buf(), keys })
 }
 
-/// Opens a case, and mends its key file where one copy is bad.
-pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
+/// Opens a case, and repairs its key file where one copy is bad.
+fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError> {
     let (keys, _) = {
         let _one_at_a_time = vault.writing();
         read(vault, case)?
@@ -341,7 +348,7 @@ pub(super) fn open(vault: &Vault, case: CaseId) -> Result<CaseAccess, VaultError
     Ok(access)
 }
 
-/// The case's keys and their revision; a bad copy is mended and reported.
+/// The case's keys and their revision; a bad copy is repaired and reported.
 fn read(vault: &Vault, case: CaseId) -> Result<(CaseKeys, u64), VaultError> {
     let path = layout::case_keys(vault.folder(), case);
     let copies = copies_of(vault, case)?.ok_or(VaultError::UnknownCase(case))?;

@@ -20,7 +20,8 @@ use age::x25519::Identity;
 use super::VaultError;
 use super::crypto::{Key, label};
 use super::envelope::{Draft, Fields, Kind};
-use super::people::{self, Directory, NotOpened, PublicKeys};
+use super::people::Directory;
+use super::public_keys::{self, PublicKeys, UnsealError};
 use super::signing::{SIGNATURE_LEN, Signer};
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 
@@ -70,7 +71,7 @@ impl CaseKeys {
         author: &Signer,
     ) -> Result<Vec<u8>, VaultError> {
         let members = self.members.iter().filter(|member| !left(member.user));
-        let sealed = people::seal_to(members, &self.to_body()?)?;
+        let sealed = public_keys::seal_to(members, &self.to_body()?)?;
         let len = u32::try_from(sealed.len()).map_err(|_| VaultError::Crypto)?;
         let draft = Draft::file(&KIND)
             .put(self.vault.bytes())
@@ -183,9 +184,9 @@ impl SignedCaseKeys {
 
     /// Opens the keys as a member.
     pub fn open(&self, identity: &Identity) -> Result<CaseKeys, VaultError> {
-        let body = people::open_as(identity, &self.sealed).map_err(|error| match error {
-            NotOpened::NotForUs => VaultError::NotAMember(self.case),
-            NotOpened::Damaged => VaultError::damaged(KIND.what, "its age file"),
+        let body = public_keys::open_as(identity, &self.sealed).map_err(|error| match error {
+            UnsealError::NotForUs => VaultError::NotAMember(self.case),
+            UnsealError::Damaged => VaultError::damaged(KIND.what, "its age file"),
         })?;
         let keys = CaseKeys::from_body(&body)?;
         if (keys.vault, keys.case, keys.generation) != (self.vault, self.case, self.generation) {

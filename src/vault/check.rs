@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use super::copies::{self, Copies, KeyFile, KeyFileTrouble};
-use super::former::Former;
 use super::header::Header;
+use super::key_history::KeyHistory;
 use super::recovery::RecoverySlot;
 use super::slot::Slot;
 use super::vault::Vault;
 use super::{VaultError, case_access, layout};
 
 impl Vault {
-    /// What is damaged, missing or older among the key files and their copies now, without mending it.
+    /// What is damaged, missing or older among the key files and their copies now, without repairing it.
     /// Cases that this user cannot open are looked at too: their signature is there for everybody.
     ///
-    /// Unlocking and opening mend what they come across; what they found is in [`Vault::repairs`].
+    /// Unlocking and opening repair what they come across; what they found is in [`Vault::repairs`].
     pub fn check_key_files(&self) -> Result<Vec<KeyFileTrouble>, VaultError> {
         let _nobody_writes = self.writing();
         let (folder, vault, key) = (self.folder(), self.id(), self.vault_key());
@@ -26,11 +26,11 @@ impl Vault {
             let copies = copies::read_best(&path, check, Slot::rank);
             troubles.extend(findings(copies, &path, KeyFile::Slot(user)));
         }
-        for user in layout::users_with_former(folder)? {
-            let path = layout::former(folder, user);
-            let check = |bytes: &[u8]| Former::parse(bytes, vault, user, key);
-            let copies = copies::read_best(&path, check, Former::rank);
-            troubles.extend(findings(copies, &path, KeyFile::Former(user)));
+        for user in layout::users_with_history(folder)? {
+            let path = layout::key_history(folder, user);
+            let check = |bytes: &[u8]| KeyHistory::parse(bytes, vault, user, key);
+            let copies = copies::read_best(&path, check, KeyHistory::rank);
+            troubles.extend(findings(copies, &path, KeyFile::KeyHistory(user)));
         }
         let path = layout::recovery_slot(folder);
         let check = |bytes: &[u8]| RecoverySlot::parse_admitted(bytes, vault, key);

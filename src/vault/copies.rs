@@ -19,7 +19,7 @@ pub enum KeyFile {
     /// One user's slot.
     Slot(UserId),
     /// What is known of one user beside their slot.
-    Former(UserId),
+    KeyHistory(UserId),
     /// The recovery slot.
     Recovery,
     /// One case's `case.keys`.
@@ -31,7 +31,7 @@ impl fmt::Display for KeyFile {
         match self {
             Self::Header => f.write_str("header"),
             Self::Slot(user) => write!(f, "slot {user}"),
-            Self::Former(user) => write!(f, "former keys {user}"),
+            Self::KeyHistory(user) => write!(f, "key history {user}"),
             Self::Recovery => f.write_str("recovery slot"),
             Self::CaseKeys(case) => write!(f, "case keys {case}"),
         }
@@ -40,14 +40,14 @@ impl fmt::Display for KeyFile {
 
 /// Which of the two copies of a key file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum KeyFilePlace {
     /// The file itself.
     File,
     /// Its `.bak`.
     Copy,
 }
 
-impl Place {
+impl KeyFilePlace {
     const BOTH: [Self; 2] = [Self::File, Self::Copy];
 
     fn path(self, file: &Path) -> PathBuf {
@@ -84,7 +84,7 @@ pub struct KeyFileTrouble {
     /// Which key file.
     pub file: KeyFile,
     /// Which of its copies.
-    pub place: Place,
+    pub place: KeyFilePlace,
     /// What is wrong with it.
     pub trouble: Trouble,
     /// Whether it has been rewritten from the other.
@@ -97,7 +97,7 @@ impl KeyFileTrouble {
         self.place.path(&match self.file {
             KeyFile::Header => layout::header(vault),
             KeyFile::Slot(user) => layout::slot(vault, user),
-            KeyFile::Former(user) => layout::former(vault, user),
+            KeyFile::KeyHistory(user) => layout::key_history(vault, user),
             KeyFile::Recovery => layout::recovery_slot(vault),
             KeyFile::CaseKeys(case) => layout::case_keys(vault, case),
         })
@@ -108,8 +108,8 @@ impl KeyFileTrouble {
 impl fmt::Display for KeyFileTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match self.place {
-            Place::File => "",
-            Place::Copy => "the copy of ",
+            KeyFilePlace::File => "",
+            KeyFilePlace::Copy => "the copy of ",
         };
         let trouble = match self.trouble {
             Trouble::Missing => "is missing",
@@ -127,7 +127,7 @@ pub(super) struct Copies<T> {
     /// The checked content.
     pub value: T,
     bytes: Vec<u8>,
-    place: Place,
+    place: KeyFilePlace,
     other: Option<Trouble>,
     rival: Option<T>,
 }
@@ -160,26 +160,36 @@ pub(super) fn read_best<T>(
     check: impl Fn(&[u8]) -> Result<T, VaultError>,
     rank: impl Fn(&T) -> u64,
 ) -> Result<Option<Copies<T>>, VaultError> {
-    let [file, copy] = Place::BOTH.map(|place| look(&place.path(path), &check));
+    let [file, copy] = KeyFilePlace::BOTH.map(|place| look(&place.path(path), &check));
     let alone = |value, bytes, place, trouble| {
         Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: None }))
     };
     match (file?, copy?) {
         (Seen::Missing, Seen::Missing) => Ok(None),
         (Seen::Bad(error), Seen::Missing | Seen::Bad(_)) | (Seen::Missing, Seen::Bad(error)) => Err(error),
-        (Seen::Good(value, bytes), Seen::Missing) => alone(value, bytes, Place::File, Trouble::Missing),
-        (Seen::Good(value, bytes), Seen::Bad(_)) => alone(value, bytes, Place::File, Trouble::Damaged),
-        (Seen::Missing, Seen::Good(value, bytes)) => alone(value, bytes, Place::Copy, Trouble::Missing),
-        (Seen::Bad(_), Seen::Good(value, bytes)) => alone(value, bytes, Place::Copy, Trouble::Damaged),
+        (Seen::Good(value, bytes), Seen::Missing) => {
+            alone(value, bytes, KeyFilePlace::File, Trouble::Missing)
+        }
+        (Seen::Good(value, bytes), Seen::Bad(_)) => alone(value, bytes, KeyFilePlace::File, Trouble::Damaged),
+        (Seen::Missing, Seen::Good(value, bytes)) => {
+            alone(value, bytes, KeyFilePlace::Copy, Trouble::Missing)
+        }
+        (Seen::Bad(_), Seen::Good(value, bytes)) => alone(value, bytes, KeyFilePlace::Copy, Trouble::Damaged),
         (Seen::Good(file, file_bytes), Seen::Good(copy, copy_bytes)) => {
             let order = rank(&file).cmp(&rank(&copy));
             let (value, bytes, place, rival) = match order {
-                Ordering::Less => (copy, copy_bytes, Place::Copy, file),
+                Ordering::Less => (copy, copy_bytes, KeyFilePlace::Copy, file),
                 Ordering::Equal if file_bytes == copy_bytes => {
                     let (value, bytes) = (file, file_bytes);
-                    return Ok(Some(Copies { value, bytes, place: Place::File, other: None, rival: None }));
+                    return Ok(Some(Copies {
+                        value,
+                        bytes,
+                        place: KeyFilePlace::File,
+                        other: None,
+                        rival: None,
+                    }));
                 }
-                Ordering::Equal | Ordering::Greater => (file, file_bytes, Place::File, copy),
+                Ordering::Equal | Ordering::Greater => (file, file_bytes, KeyFilePlace::File, copy),
             };
             let trouble = if order.is_eq() { Trouble::Differs } else { Trouble::Outdated };
             Ok(Some(Copies { value, bytes, place, other: Some(trouble), rival: Some(rival) }))
@@ -224,11 +234,9 @@ impl<T> Copies<T> {
 
 /// What to say of a key file of which no copy is good.
 pub(super) fn both_bad(path: &Path, file: KeyFile) -> Vec<KeyFileTrouble> {
-    let trouble = |place: Place| if place.path(path).exists() { Trouble::Damaged } else { Trouble::Missing };
-    Place::BOTH.map(|place| KeyFileTrouble { file, place, trouble: trouble(place), repaired: false }).to_vec()
-}
-
-/// Whether the file or its copy exists.
-pub(super) fn exists(path: &Path) -> bool {
-    Place::BOTH.iter().any(|place| place.path(path).exists())
+    let trouble =
+        |place: KeyFilePlace| if place.path(path).exists() { Trouble::Damaged } else { Trouble::Missing };
+    KeyFilePlace::BOTH
+        .map(|place| KeyFileTrouble { file, place, trouble: trouble(place), repaired: false })
+        .to_vec()
 }

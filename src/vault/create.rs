@@ -4,11 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::copies;
 use super::crypto::Key;
-use super::former::Former;
 use super::header::Header;
 use super::kdf::KdfParams;
+use super::key_history::KeyHistory;
 use super::lock::VaultLock;
 use super::passphrase::Passphrase;
 use super::people::Directory;
@@ -68,16 +67,16 @@ impl Vault {
         safe_file::create_private_folder(storage, &folder.join(layout::CASES))?;
         safe_file::replace_both(storage, &layout::slot(folder, user), &slot)?;
         let keys = secrets.public(user)?;
-        let mut former = Former::new(id, user);
-        former.remember(&keys);
-        let known = former.write_next(&secrets.vault_key)?;
-        safe_file::replace_both(storage, &layout::former(folder, user), &known)?;
+        let mut history = KeyHistory::new(id, user);
+        history.remember(&keys);
+        let known = history.write_next(&secrets.vault_key)?;
+        safe_file::replace_both(storage, &layout::key_history(folder, user), &known)?;
         safe_file::replace_both(storage, &layout::recovery_slot(folder), &recovery_slot)?;
         safe_file::replace_both(storage, &layout::header(folder), &Header::write(id, &secrets.vault_key))?;
 
         let mut directory = Directory::default();
         directory.insert(keys);
-        directory.insert_former(former);
+        directory.insert_history(history);
         directory.insert(recovery);
         let signer = Signer::from_seed(user, &secrets.seed)?;
         undo.armed = false;
@@ -89,7 +88,7 @@ impl Vault {
 }
 
 fn refuse_taken(folder: &Path) -> Result<(), VaultError> {
-    if copies::exists(&layout::header(folder)) {
+    if safe_file::either_exists(&layout::header(folder)) {
         return Err(VaultError::VaultExists(folder.to_path_buf()));
     }
     if layout::is_unfinished(folder)? {

@@ -41,8 +41,8 @@ pub mod label {
     pub const FILM_COMMITMENT: &[u8] = b"attune/v1/film/commitment";
     /// Seal of one film part, from the recording's content key.
     pub const FILM_SEAL: &[u8] = b"attune/v1/film/seal";
-    /// High-water mark of one film part, from the recording's content key.
-    pub const FILM_MARK: &[u8] = b"attune/v1/film/mark";
+    /// Progress file of one film part, from the recording's content key.
+    pub const FILM_PROGRESS: &[u8] = b"attune/v1/film/progress";
 }
 
 /// A 32-byte secret, zeroised when dropped, never shown.

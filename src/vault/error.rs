@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::lock::Hindrance;
+use super::hindrance::Hindrance;
 use crate::base::{CaseId, RecordingId, UserId};
 
 /// Everything the vault refuses or fails at.
@@ -106,7 +106,7 @@ pub enum VaultError {
     /// A file and its copy are damaged or missing; `what` names the kind of file.
     #[error("{what} is damaged ({why}) and its copy does not help")]
     Damaged {
-        /// Kind of file: header, slot, case keys, film, seal, mark, database.
+        /// Kind of file: header, slot, case keys, film, seal, progress file, database.
         what: &'static str,
         /// What does not hold, in a few words.
         why: String,

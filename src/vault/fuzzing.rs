@@ -13,10 +13,12 @@ use zeroize::Zeroizing;
 use super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::crypto::{Key, label};
 use super::envelope::{Draft, Kind};
-use super::former::Former;
+use super::fuzz_script::Script;
 use super::header::Header;
+use super::key_history::KeyHistory;
 use super::passphrase::Passphrase;
-use super::people::{self, Directory};
+use super::people::Directory;
+use super::public_keys;
 use super::recovery::{RecoveryKey, RecoverySlot};
 use super::signing::{RECOVERY_AUTHOR, Signer};
 use super::slot::{NewSlot, Secrets, Slot, admission_key};
@@ -32,63 +34,11 @@ const CASE: CaseId = CaseId::from_bytes([3; 16]);
 const IDENTITY: &str = "AGE-SECRET-KEY-1PJ56SD8NSSUTQ2FQR9FNL3XKK595ZZ0DCGLYMCM0KLSH7569Q0USN3P37R";
 const CASE_KEYS: Kind = Kind { what: "case keys", magic: b"ATTNCKEY", version: 1 };
 const RECOVERY: Kind = Kind { what: "recovery slot", magic: b"ATTNRECO", version: 1 };
-const FORMER: Kind = Kind { what: "former keys", magic: b"ATTNFORM", version: 1 };
+const KEY_HISTORY: Kind = Kind { what: "key history", magic: b"ATTNKHIS", version: 1 };
 const HEADER: Kind = Kind { what: "header", magic: b"ATTNVALT", version: 1 };
 /// Where in a slot its secrets and its admission stand.
 const SLOT_SECRETS: std::ops::Range<usize> = 245..383;
 const SLOT_ADMISSION: usize = 399;
-
-/// The fuzzer's bytes, read as what to do; zeros behind their end.
-pub struct Script<'a>(&'a [u8]);
-
-impl<'a> Script<'a> {
-    /// Begins at the first byte.
-    pub fn new(data: &'a [u8]) -> Self {
-        Self(data)
-    }
-
-    /// The next bytes, as many as there are.
-    pub fn take(&mut self, len: usize) -> &'a [u8] {
-        let (now, later) = self.0.split_at(len.min(self.0.len()));
-        self.0 = later;
-        now
-    }
-
-    /// The next byte.
-    pub fn byte(&mut self) -> u8 {
-        self.take(1).first().copied().unwrap_or(0)
-    }
-
-    /// The next byte, which stays the next.
-    pub fn byte_ahead(&self) -> u8 {
-        self.0.first().copied().unwrap_or(0)
-    }
-
-    /// The next two bytes as a number.
-    pub fn short(&mut self) -> u16 {
-        u16::from_le_bytes([self.byte(), self.byte()])
-    }
-
-    /// A number of any size, small ones for preference.
-    pub fn number(&mut self) -> u64 {
-        let small = u64::from(self.short());
-        match self.byte() % 4 {
-            0 | 1 => small,
-            2 => small << 48,
-            _ => u64::MAX - small,
-        }
-    }
-
-    /// A place and what to do to it; nothing where less than that is left over a last byte.
-    pub fn pair(&mut self) -> Option<(u16, u8)> {
-        (self.0.len() > 3).then(|| (self.short(), self.byte()))
-    }
-
-    /// All that is left.
-    pub fn rest(&self) -> &'a [u8] {
-        self.0
-    }
-}
 
 fn vault_key() -> Key {
     Key::from_bytes([4; 32])
@@ -119,7 +69,7 @@ fn directory() -> Directory {
 }
 
 /// The file with its last four bytes taken for a checksum and made right.
-fn mended(file: &[u8]) -> Vec<u8> {
+fn repaired(file: &[u8]) -> Vec<u8> {
     let content = &file[..file.len().saturating_sub(4)];
     [content, &crc32fast::hash(content).to_le_bytes()].concat()
 }
@@ -135,14 +85,14 @@ pub fn slot(data: &[u8]) {
             let _ = Slot::parse(script.rest()).map(|slot| written_slot(&slot));
         }
         1 => {
-            let _ = Slot::parse(&mended(script.rest())).map(|slot| written_slot(&slot));
+            let _ = Slot::parse(&repaired(script.rest())).map(|slot| written_slot(&slot));
         }
         2 => {
             // Any fields, admitted by a holder of the vault's key.
             let mut file = script.rest().to_vec();
             file.resize(SLOT_ADMISSION, 0);
             let mac = admission_key(VAULT, &vault_key()).mac(&[&file]);
-            let file = mended(&[&file[..], &mac, &[0; 4]].concat());
+            let file = repaired(&[&file[..], &mac, &[0; 4]].concat());
             if let Ok(slot) = Slot::parse(&file) {
                 let user = slot.keys.user;
                 let admitted = Slot::parse_admitted(&file, VAULT, user, &vault_key()).is_ok();
@@ -170,7 +120,7 @@ fn sealed_slot(body: &[u8]) {
     let Ok(tag) = wrap().cipher().seal(nonce, &file[..SLOT_SECRETS.start], &mut plain) else { return };
     file[SLOT_SECRETS].copy_from_slice(&plain);
     file[SLOT_SECRETS.end..SLOT_ADMISSION].copy_from_slice(&tag);
-    let Ok(slot) = Slot::parse(&mended(&file)) else { panic!("the fields were not touched") };
+    let Ok(slot) = Slot::parse(&repaired(&file)) else { panic!("the fields were not touched") };
     if let Ok(Some(opened)) = slot.open(&wrap()) {
         let again = new.under(&wrap(), [7; 16], &opened).and_then(|file| Slot::parse(&file)?.open(&wrap()));
         let Ok(Some(again)) = again else { panic!("secrets that read are written so that they read") };
@@ -209,7 +159,7 @@ fn written_slot(slot: &Slot) {
 pub fn keys(data: &[u8]) {
     let mut script = Script::new(data);
     let as_it_is = script.byte();
-    let file = if as_it_is.is_multiple_of(2) { script.rest().to_vec() } else { mended(script.rest()) };
+    let file = if as_it_is.is_multiple_of(2) { script.rest().to_vec() } else { repaired(script.rest()) };
     match script.byte() % 9 {
         0 => {
             let _ = Header::parse(&file);
@@ -227,7 +177,7 @@ pub fn keys(data: &[u8]) {
             assert!(RecoverySlot::parse_admitted(&file, VAULT, &vault_key()).is_err(), "admitted by chance");
         }
         6 => recovery_slot(&mut script),
-        7 => former_keys(&mut script),
+        7 => key_history(&mut script),
         _ => {
             let text = String::from_utf8_lossy(script.rest());
             if let Ok(key) = text.parse::<RecoveryKey>() {
@@ -255,17 +205,20 @@ fn header_of_any_version(script: &mut Script<'_>) {
     }
 }
 
-/// A user's former keys that a holder of the vault's key wrote.
-fn former_keys(script: &mut Script<'_>) {
+/// A user's key history that a holder of the vault's key wrote.
+fn key_history(script: &mut Script<'_>) {
     let revision = script.number();
-    let draft = Draft::file(&FORMER).put(VAULT.bytes()).put(USER.bytes()).put(&revision.to_le_bytes()[..4]);
+    let draft =
+        Draft::file(&KEY_HISTORY).put(VAULT.bytes()).put(USER.bytes()).put(&revision.to_le_bytes()[..4]);
     let draft = draft.put(script.rest());
     let mac = admission_key(VAULT, &vault_key()).mac(&[draft.so_far()]);
-    let Ok(mut former) = Former::parse(&draft.put(&mac).finish(), VAULT, USER, &vault_key()) else { return };
-    if former.revision < u32::MAX {
-        let written = former.write_next(&vault_key());
-        let again = written.and_then(|file| Former::parse(&file, VAULT, USER, &vault_key()));
-        assert!(again.is_ok_and(|again| again == former), "former keys are written as they are read");
+    let Ok(mut history) = KeyHistory::parse(&draft.put(&mac).finish(), VAULT, USER, &vault_key()) else {
+        return;
+    };
+    if history.revision < u32::MAX {
+        let written = history.write_next(&vault_key());
+        let again = written.and_then(|file| KeyHistory::parse(&file, VAULT, USER, &vault_key()));
+        assert!(again.is_ok_and(|again| again == history), "a key history is written as it is read");
     }
 }
 
@@ -316,7 +269,7 @@ fn recovery_slot(script: &mut Script<'_>) {
     let Ok(us) = secrets().public(RECOVERY_AUTHOR) else { return };
     let inside = script.byte().is_multiple_of(2);
     let sealed = if inside {
-        people::seal_to(std::iter::once(&us), script.rest()).unwrap_or_default()
+        public_keys::seal_to(std::iter::once(&us), script.rest()).unwrap_or_default()
     } else {
         [b"age-encryption.org/v1\n-> X25519 ", script.rest()].concat()
     };

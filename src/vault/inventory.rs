@@ -34,7 +34,7 @@ pub enum FoundKind {
         recording: RecordingId,
         /// Of which part.
         part: u32,
-        /// The film itself, its seal or its mark.
+        /// The film itself, its seal or its progress file.
         file: FilmFile,
     },
     /// A replacement that was not finished.
@@ -172,7 +172,7 @@ mod tests {
             (format!("users/{user}.slot"), FoundKind::OfTheVault),
             (format!("users/{user}.slot.bak"), FoundKind::OfTheVault),
             (format!("users/{user}.slot.bak.new"), FoundKind::HalfWritten),
-            (format!("users/{user}.former"), FoundKind::OfTheVault),
+            (format!("users/{user}.history"), FoundKind::OfTheVault),
             ("users/recovery.slot.bak".to_owned(), FoundKind::OfTheVault),
             ("users/nobody.slot".to_owned(), FoundKind::Unknown),
             (of_case("case.keys"), FoundKind::CaseKeys),
@@ -184,9 +184,9 @@ mod tests {
             (of_case("case-x.db"), FoundKind::Unknown),
             (of_film("-0.sealed"), film(FilmFile::Film, 0)),
             (of_film("-1.seal"), film(FilmFile::Seal, 1)),
-            (of_film("-2.mark"), film(FilmFile::Mark, 2)),
-            (of_film("-2.mark.new"), FoundKind::HalfWritten),
-            (of_film("-x.mark"), FoundKind::Unknown),
+            (of_film("-2.progress"), film(FilmFile::Progress, 2)),
+            (of_film("-2.progress.new"), FoundKind::HalfWritten),
+            (of_film("-x.progress"), FoundKind::Unknown),
             ("cases/holiday".to_owned(), FoundKind::Unknown),
         ];
         for (path, _) in &expected {

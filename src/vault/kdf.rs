@@ -6,6 +6,8 @@ use zeroize::{Zeroize, Zeroizing};
 use super::VaultError;
 use super::crypto::{Key, label};
 use super::passphrase::Passphrase;
+#[cfg(test)]
+use super::tests::done_once;
 
 /// Bytes of a slot's salt.
 pub(super) const SALT_LEN: usize = 16;
@@ -55,7 +57,7 @@ impl KdfParams {
         let done = self.work(passphrase, salt)?;
         // Tests open copies of one vault by the thousand.
         #[cfg(test)]
-        let done = super::tests::done_once((self, passphrase, &salt[..]), || self.work(passphrase, salt))?;
+        let done = done_once((self, passphrase, &salt[..]), || self.work(passphrase, salt))?;
         Ok(Some(Key::from_bytes(*done).derive(context, &[label::SLOT])))
     }
 

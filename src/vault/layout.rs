@@ -4,7 +4,7 @@
 //! vault.hdr (+.bak)                 format versions and the vault's id
 //! lock, lock.holder                 held by the one process that has the vault open; which one that is
 //! users/<user>.slot (+.bak)         one user's keys behind their passphrase
-//! users/<user>.former (+.bak)       the keys a user had before, and whether they left
+//! users/<user>.history (+.bak)      the keys a user had before, and whether they left
 //! users/recovery.slot (+.bak)       the vault key behind the recovery key
 //! device.db                         the device's database
 //! cases/<case>/case.keys (+.bak)    case key and content keys, sealed to every member
@@ -17,7 +17,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::{VaultError, copies, safe_file};
+use super::{VaultError, safe_file};
 use crate::base::{CaseId, UserId};
 
 /// File that says a folder is a vault.
@@ -32,8 +32,8 @@ pub const USERS: &str = "users";
 pub const RECOVERY_SLOT: &str = "recovery.slot";
 /// What a slot's name ends in.
 pub const SLOT_SUFFIX: &str = ".slot";
-/// What the name of a user's former keys ends in.
-pub const FORMER_SUFFIX: &str = ".former";
+/// What the name of a user's key history ends in.
+pub const KEY_HISTORY_SUFFIX: &str = ".history";
 /// The device's database.
 pub const DEVICE_DB: &str = "device.db";
 /// Folder of the cases.
@@ -60,9 +60,9 @@ pub fn slot(vault: &Path, user: UserId) -> PathBuf {
     vault.join(USERS).join(format!("{user}{SLOT_SUFFIX}"))
 }
 
-/// The former keys of a user.
-pub fn former(vault: &Path, user: UserId) -> PathBuf {
-    vault.join(USERS).join(format!("{user}{FORMER_SUFFIX}"))
+/// The key history of a user.
+pub fn key_history(vault: &Path, user: UserId) -> PathBuf {
+    vault.join(USERS).join(format!("{user}{KEY_HISTORY_SUFFIX}"))
 }
 
 /// The recovery slot.
@@ -116,7 +116,7 @@ pub(super) fn is_unfinished(vault: &Path) -> Result<bool, VaultError> {
             || (name.starts_with(HEADER) || name.starts_with(LOCK_HOLDER))
                 && name.strip_suffix(".new").is_some()
     };
-    Ok(!copies::exists(&header(vault))
+    Ok(!safe_file::either_exists(&header(vault))
         && names(vault)?.iter().all(of_making)
         && names(&vault.join(CASES))?.is_empty())
 }
@@ -127,8 +127,8 @@ pub(super) fn users(vault: &Path) -> Result<Vec<UserId>, VaultError> {
 }
 
 /// Users of whom more than a slot is known.
-pub(super) fn users_with_former(vault: &Path) -> Result<Vec<UserId>, VaultError> {
-    users_with(vault, FORMER_SUFFIX)
+pub(super) fn users_with_history(vault: &Path) -> Result<Vec<UserId>, VaultError> {
+    users_with(vault, KEY_HISTORY_SUFFIX)
 }
 
 /// Users whose slot was prepared and has not its name yet.
@@ -150,15 +150,18 @@ fn users_with(vault: &Path, suffix: &str) -> Result<Vec<UserId>, VaultError> {
     Ok(users)
 }
 
-/// Whose slot or former keys have this name.
+/// Whose slot or key history has this name.
 pub(super) fn user_of_file(name: &str) -> Option<UserId> {
-    [SLOT_SUFFIX, FORMER_SUFFIX].iter().find_map(|suffix| name.strip_suffix(suffix)).and_then(id_of_name)
+    [SLOT_SUFFIX, KEY_HISTORY_SUFFIX].iter().find_map(|suffix| name.strip_suffix(suffix)).and_then(id_of_name)
 }
 
 /// Cases whose keys exist, in the order of their ids. A folder without keys is no case: it is what a crash
 /// left of making one.
 pub(super) fn cases(vault: &Path) -> Result<Vec<CaseId>, VaultError> {
-    Ok(case_folders(vault)?.into_iter().filter(|case| copies::exists(&case_keys(vault, *case))).collect())
+    Ok(case_folders(vault)?
+        .into_iter()
+        .filter(|case| safe_file::either_exists(&case_keys(vault, *case)))
+        .collect())
 }
 
 /// Every folder that is named like a case.

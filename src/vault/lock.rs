@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use super::hindrance::Hindrance;
 use super::storage::Storage;
 use super::{VaultError, layout, safe_file};
 
@@ -31,27 +32,6 @@ struct Held {
     _file: Option<File>,
     folder: PathBuf,
     hindrance: Option<Hindrance>,
-}
-
-/// Why nothing can be written into a vault. It opens for reading all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hindrance {
-    /// The disk or the folder can only be read.
-    ReadOnly,
-    /// The disk is full.
-    Full,
-}
-
-impl Hindrance {
-    /// What an error of writing means; `None` where it is another.
-    pub(super) fn of(error: &io::Error) -> Option<Self> {
-        use io::ErrorKind as K;
-        match error.kind() {
-            K::ReadOnlyFilesystem | K::PermissionDenied => Some(Self::ReadOnly),
-            K::StorageFull | K::QuotaExceeded => Some(Self::Full),
-            _ => None,
-        }
-    }
 }
 
 impl VaultLock {

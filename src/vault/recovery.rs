@@ -22,7 +22,7 @@ use zeroize::Zeroizing;
 use super::VaultError;
 use super::crypto::{Key, label, same, sha256};
 use super::envelope::{Draft, Fields, Kind};
-use super::people::{self, NotOpened, PublicKeys};
+use super::public_keys::{self, PublicKeys, UnsealError};
 use super::signing::RECOVERY_AUTHOR;
 use super::slot::{Secrets, admission_key};
 use crate::base::VaultId;
@@ -104,7 +104,7 @@ impl RecoverySlot {
     ) -> Result<(PublicKeys, Vec<u8>), VaultError> {
         let keys = secrets.public(RECOVERY_AUTHOR)?;
         let body = Draft::body(BODY_LEN).put(&secrets.seed[..]).put(secrets.vault_key.expose()).put(proof);
-        let sealed = people::seal_to(std::iter::once(&keys), &body.finish_body())?;
+        let sealed = public_keys::seal_to(std::iter::once(&keys), &body.finish_body())?;
         let len = u32::try_from(sealed.len()).map_err(|_| VaultError::Crypto)?;
         let draft = keys.write(Draft::file(&KIND).put(vault.bytes()));
         let draft = draft.put(&len.to_le_bytes()).put(&sealed);
@@ -146,9 +146,9 @@ impl RecoverySlot {
         if identity.to_public() != self.keys.recipient {
             return Err(VaultError::WrongRecoveryKey);
         }
-        let body = people::open_as(&identity, &self.sealed).map_err(|error| match error {
-            NotOpened::NotForUs => damaged("it is not sealed to its own recipient"),
-            NotOpened::Damaged => damaged("its age file"),
+        let body = public_keys::open_as(&identity, &self.sealed).map_err(|error| match error {
+            UnsealError::NotForUs => damaged("it is not sealed to its own recipient"),
+            UnsealError::Damaged => damaged("its age file"),
         })?;
         let mut fields = Fields::of_body(KIND.what, &body);
         let seed = Zeroizing::new(fields.array()?);

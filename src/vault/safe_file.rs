@@ -81,6 +81,11 @@ pub fn remove(storage: &dyn Storage, path: &Path) -> Result<(), VaultError> {
     }
 }
 
+/// Whether the file or its copy exists.
+pub fn either_exists(path: &Path) -> bool {
+    path.exists() || copy_of(path).exists()
+}
+
 /// Reads a small file whole. `None` where it does not exist.
 pub fn read(path: &Path) -> Result<Option<Vec<u8>>, VaultError> {
     let file = match File::open(path) {

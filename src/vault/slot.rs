@@ -19,7 +19,7 @@
 //!
 //! **Wrong passphrase or damaged slot?** Accidental damage breaks the checksum and is called damage; the copy
 //! serves. Where the checksum holds and the cipher refuses, the passphrase is wrong, unless somebody altered
-//! the slot on purpose and mended the checksum. Then the other copy, not being the same, is tried too. Only who
+//! the slot on purpose and repaired the checksum. Then the other copy, not being the same, is tried too. Only who
 //! alters both on purpose makes a right passphrase look wrong; they could as well have deleted both.
 //! (After a crash in the middle of a change of passphrase, either passphrase opens, once; then the newer does.)
 //!
@@ -36,7 +36,7 @@ use super::crypto::{self, Key, NONCE_LEN, TAG_LEN, label, same};
 use super::envelope::{Draft, Fields, Kind};
 use super::kdf::{KdfParams, SALT_LEN};
 use super::passphrase::Passphrase;
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::Signer;
 use crate::base::{Redacted, UserId, VaultId};
 

@@ -1,4 +1,4 @@
-//! Unlocking a vault with a passphrase or the recovery key, and mending its key files on the way.
+//! Unlocking a vault with a passphrase or the recovery key, and repairing its key files on the way.
 //! Knows nothing of how the files look inside.
 
 use std::path::Path;
@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::copies::{self, KeyFile, KeyFileTrouble};
 use super::crypto::Key;
-use super::former::Former;
 use super::header::Header;
-use super::lock::{Hindrance, VaultLock};
+use super::hindrance::Hindrance;
+use super::key_history::KeyHistory;
+use super::lock::VaultLock;
 use super::passphrase::Passphrase;
 use super::people::Directory;
 use super::recovery::{RecoveryKey, RecoverySlot};
@@ -16,7 +17,7 @@ use super::signing::Signer;
 use super::slot::{Secrets, Slot};
 use super::storage::{Disk, ReadOnly, Storage};
 use super::vault::{Parts, Vault};
-use super::{VaultError, layout, privacy, users};
+use super::{VaultError, layout, privacy, safe_file};
 use crate::base::{Redacted, UserId, VaultId};
 
 /// A user who can unlock the vault, as the screen before unlocking may show them.
@@ -73,7 +74,7 @@ impl Vault {
         let mut vault = copies.value.vault;
         let mut secrets = open_slot(&copies.value, passphrase);
         if let (Some(rival), true) = (copies.rival(), !matches!(secrets, Ok(Some(_)))) {
-            // A crash came between the two, or somebody altered one and mended its checksum.
+            // A crash came between the two, or somebody altered one and repaired its checksum.
             vault = rival.vault;
             secrets = open_slot(rival, passphrase);
         }
@@ -164,7 +165,7 @@ fn finish(
     }
 }
 
-/// Everybody whom a holder of the vault's key admitted. Bad copies of slots are mended; a slot of which no
+/// Everybody whom a holder of the vault's key admitted. Bad copies of slots are repaired; a slot of which no
 /// copy is good is reported, and locks nobody else out.
 fn read_directory(
     storage: &dyn Storage,
@@ -185,20 +186,20 @@ fn read_directory(
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
         }
     }
-    for user in layout::users_with_former(folder)? {
-        let (path, file) = (layout::former(folder, user), KeyFile::Former(user));
-        let check = |bytes: &[u8]| Former::parse(bytes, vault, user, vault_key);
-        match copies::read_best(&path, check, Former::rank) {
+    for user in layout::users_with_history(folder)? {
+        let (path, file) = (layout::key_history(folder, user), KeyFile::KeyHistory(user));
+        let check = |bytes: &[u8]| KeyHistory::parse(bytes, vault, user, vault_key);
+        match copies::read_best(&path, check, KeyHistory::rank) {
             Ok(Some(copies)) => {
                 troubles.extend(copies.repair(storage, &path, file));
                 if copies.value.retired {
-                    match users::drop_slot(storage, folder, user) {
+                    match drop_slot(storage, folder, user) {
                         // The next unlocking that can write takes it away; it opens nothing.
                         Err(error) if error.is_unwritable() => {}
                         dropped => dropped?,
                     }
                 }
-                directory.insert_former(copies.value);
+                directory.insert_history(copies.value);
             }
             Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
         }
@@ -213,4 +214,13 @@ fn read_directory(
         Ok(None) | Err(_) => troubles.extend(copies::both_bad(&path, file)),
     }
     Ok(directory)
+}
+
+/// Takes away the slot of somebody who left.
+pub(super) fn drop_slot(storage: &dyn Storage, folder: &Path, user: UserId) -> Result<(), VaultError> {
+    let path = layout::slot(folder, user);
+    if !safe_file::either_exists(&path) {
+        return Ok(());
+    }
+    safe_file::remove_both(storage, &path)
 }

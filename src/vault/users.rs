@@ -6,10 +6,10 @@ use std::fmt;
 use std::path::Path;
 
 use super::copies;
-use super::former::Former;
 use super::kdf::KdfParams;
+use super::key_history::KeyHistory;
 use super::passphrase::Passphrase;
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::RECOVERY_AUTHOR;
 use super::slot::{self, NewSlot, Secrets, Slot};
 use super::storage::Storage;
@@ -92,7 +92,7 @@ impl Vault {
         for user in layout::users_prepared(self.folder())? {
             let path = layout::slot(self.folder(), user);
             let prepared = safe_file::half_written(&path);
-            if copies::exists(&path) {
+            if safe_file::either_exists(&path) {
                 // What a crash left of a change of passphrase that nobody was told of.
                 safe_file::remove(self.storage(), &prepared)?;
                 continue;
@@ -155,7 +155,7 @@ impl Vault {
         let bytes = NewSlot { vault: self.id(), user, login, generation, kdf }.behind(new, &secrets)?;
         // First that the old keys were theirs and that the new ones are given, then the slot: between the two the
         // old slot still serves, after it nothing is lost.
-        self.remember(user, |former| former.endorse(keys.clone(), self.signer()))?;
+        self.remember(user, |history| history.endorse(keys.clone(), self.signer()))?;
         safe_file::replace_both(self.storage(), &layout::slot(self.folder(), user), &bytes)?;
         self.directory_mut().insert(keys);
         Ok(())
@@ -168,8 +168,8 @@ impl Vault {
         if self.is_retired(user) || user == RECOVERY_AUTHOR {
             return Err(VaultError::UnknownUser);
         }
-        self.remember(user, |former| former.retired = true)?;
-        drop_slot(self.storage(), self.folder(), user)
+        self.remember(user, |history| history.retired = true)?;
+        unlock::drop_slot(self.storage(), self.folder(), user)
     }
 
     /// Whether somebody left.
@@ -196,7 +196,7 @@ impl Vault {
         let directory = self.directory();
         let (keys, recovery) = (directory.get(user), directory.get(RECOVERY_AUTHOR));
         let (Some(keys), Some(recovery)) = (keys, recovery) else { return false };
-        directory.former(user).is_some_and(|former| former.gave(keys, &recovery.verifying))
+        directory.history(user).is_some_and(|history| history.gave(keys, &recovery.verifying))
     }
 
     fn refuse_taken(&self, login: &str, but: Option<UserId>) -> Result<(), VaultError> {
@@ -219,8 +219,8 @@ impl Vault {
             let directory = self.directory();
             let unknown = |user: &UserId| {
                 let keys = directory.get(*user);
-                let known = directory.former(*user);
-                keys.is_some_and(|keys| known.is_none_or(|former| former.place(keys).is_none()))
+                let known = directory.history(*user);
+                keys.is_some_and(|keys| known.is_none_or(|history| history.place(keys).is_none()))
             };
             directory.everybody().filter(|user| *user != RECOVERY_AUTHOR).filter(unknown).collect()
         };
@@ -228,16 +228,16 @@ impl Vault {
     }
 
     /// Writes down what is known of a user beside their slot: the keys they have, and a change.
-    fn remember(&self, user: UserId, change: impl FnOnce(&mut Former)) -> Result<(), VaultError> {
-        let known = self.directory().former(user).cloned();
-        let mut former = known.unwrap_or_else(|| Former::new(self.id(), user));
+    fn remember(&self, user: UserId, change: impl FnOnce(&mut KeyHistory)) -> Result<(), VaultError> {
+        let known = self.directory().history(user).cloned();
+        let mut history = known.unwrap_or_else(|| KeyHistory::new(self.id(), user));
         if let Some(keys) = self.directory().get(user) {
-            former.remember(keys);
+            history.remember(keys);
         }
-        change(&mut former);
-        let bytes = former.write_next(self.vault_key())?;
-        safe_file::replace_both(self.storage(), &layout::former(self.folder(), user), &bytes)?;
-        self.directory_mut().insert_former(former);
+        change(&mut history);
+        let bytes = history.write_next(self.vault_key())?;
+        safe_file::replace_both(self.storage(), &layout::key_history(self.folder(), user), &bytes)?;
+        self.directory_mut().insert_history(history);
         Ok(())
     }
 }
@@ -247,13 +247,4 @@ fn put_in_place(storage: &dyn Storage, folder: &Path, user: UserId, slot: &[u8])
     let path = layout::slot(folder, user);
     safe_file::take_name(storage, &path)?;
     safe_file::replace(storage, &safe_file::copy_of(&path), slot)
-}
-
-/// Takes away the slot of somebody who left.
-pub(super) fn drop_slot(storage: &dyn Storage, folder: &Path, user: UserId) -> Result<(), VaultError> {
-    let path = layout::slot(folder, user);
-    if !copies::exists(&path) {
-        return Ok(());
-    }
-    safe_file::remove_both(storage, &path)
 }

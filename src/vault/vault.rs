@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 
 use age::x25519::Identity;
 
-use super::case_access::{self, CaseAccess};
 use super::copies::KeyFileTrouble;
 use super::crypto::{Key, label};
-use super::lock::{Hindrance, VaultLock};
-use super::people::{Directory, PublicKeys};
+use super::hindrance::Hindrance;
+use super::lock::VaultLock;
+use super::people::Directory;
+use super::public_keys::PublicKeys;
 use super::signing::{PUBLIC_KEY_LEN, SIGNATURE_LEN, Signer};
 use super::slot::Secrets;
 use super::storage::Storage;
@@ -52,7 +53,7 @@ pub(super) struct Parts {
     pub signer: Signer,
     /// Who is who.
     pub directory: Directory,
-    /// What was wrong with key files, and whether it was mended.
+    /// What was wrong with key files, and whether it was repaired.
     pub troubles: Vec<KeyFileTrouble>,
     /// The lock on the folder.
     pub lock: VaultLock,
@@ -126,16 +127,6 @@ impl Vault {
         layout::cases(&self.folder)
     }
 
-    /// Makes a case whose only member is this user (and the recovery key).
-    pub fn create_case(&self) -> Result<CaseAccess, VaultError> {
-        case_access::create(self)
-    }
-
-    /// Opens a case that this user is a member of.
-    pub fn open_case(&self, case: CaseId) -> Result<CaseAccess, VaultError> {
-        case_access::open(self, case)
-    }
-
     /// The key that verifies a user's signatures; `None` for somebody whom no holder of the vault's key
     /// admitted.
     pub fn public_key(&self, user: UserId) -> Option<[u8; PUBLIC_KEY_LEN]> {
@@ -147,7 +138,7 @@ impl Vault {
         self.directory().verify(user, message, signature)
     }
 
-    /// What was found wrong with key files since unlocking, and whether it was mended from the other copy.
+    /// What was found wrong with key files since unlocking, and whether it was repaired from the other copy.
     pub fn repairs(&self) -> Vec<KeyFileTrouble> {
         self.troubles.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -10,7 +10,7 @@ use super::rounds::passphrase;
 use attune::base::{CaseId, ClipId, MediaTime, RecordingId, UserId};
 use attune::casework::changes::{ClipEdit, FilmScope, NewClip, TagChange};
 use attune::casework::{Clock, FilmOutcome, OpenVault, rehearsal};
-use attune::media::capture::{Capture, CaptureSettings, FilmEnd, FilmSize, Phase};
+use attune::media::capture::{Capture, CapturePhase, CaptureSettings, FilmEnd, FilmSize};
 use attune::media::rehearsal_camera;
 use attune::media::sealed_film::SealedSink;
 use attune::programme::RecordingState;
@@ -86,8 +86,8 @@ impl Child {
     fn until_ready(&self) {
         loop {
             match self.capture.status().phase {
-                Phase::Ready => return,
-                Phase::Failed(failure) => panic!("{failure:?}"),
+                CapturePhase::Ready => return,
+                CapturePhase::Failed(failure) => panic!("{failure:?}"),
                 _ => std::thread::sleep(Duration::from_millis(5)),
             }
         }
@@ -177,7 +177,7 @@ impl Child {
                 Err(RecvTimeoutError::Disconnected) => panic!("the recorder is gone"),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if stopped || status.phase != Phase::Recording || status.elapsed == before {
+            if stopped || status.phase != CapturePhase::Recording || status.elapsed == before {
                 continue;
             }
             say!("filmed {film} {} {}", status.elapsed.ms(), status.durable_bytes);

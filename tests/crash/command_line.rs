@@ -10,7 +10,7 @@ use crate::support::program::{CODE, Home};
 use serde_json::Value;
 
 /// How long each film says it is when it is killed, in seconds: within the first second, on and off the
-/// keyframes, behind the first high-water mark. Any other moment is hit by the kills of `rounds`.
+/// keyframes, behind the first progress file. Any other moment is hit by the kills of `rounds`.
 const MOMENTS: [f64; 3] = [0.3, 2.47, 6.35];
 /// What may be lost at most, in seconds.
 const LOSS: f64 = 1.0;

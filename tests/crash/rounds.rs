@@ -12,7 +12,7 @@ use super::child::{FIRST, PASSPHRASE, SEED, VAULT};
 use super::judge::{Acknowledged, Worst};
 use super::support::vault;
 use attune::casework::Clock;
-use attune::library::Role;
+use attune::library::StaffRole;
 use attune::programme::Purpose;
 use attune::vault::Passphrase;
 
@@ -65,7 +65,7 @@ impl Site {
         let (_, mut open_vault) =
             vault::vault_with_family(&[Purpose::Film]).under(FIRST_PASSPHRASE).make_in(&folder);
         open_vault
-            .add_user("ZZ", Role::Practitioner, false, &passphrase(0), vault::QUICK, Clock::read())
+            .add_user("ZZ", StaffRole::Practitioner, false, &passphrase(0), vault::QUICK, Clock::read())
             .unwrap();
         Self { _home: home, folder, acknowledged: Acknowledged::default(), worst: Worst::default() }
     }

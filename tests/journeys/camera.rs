@@ -5,7 +5,8 @@ use crate::support::until;
 use crate::support::world::{Device, inside};
 use attune::base::MediaTime;
 use attune::media::capture::{
-    CameraChoice, Capture, CaptureSettings, Ended, FilmSize, GapCause, InputState, MicrophoneChoice, Phase,
+    CameraChoice, Capture, CapturePhase, CaptureSettings, Ended, FilmSize, GapCause, InputState,
+    MicrophoneChoice,
 };
 use attune::media::devices::{DeviceId, DeviceKind, devices};
 
@@ -43,7 +44,7 @@ fn a_camera_and_a_microphone_go_and_come_back_in_mid_film() {
             (status.camera, status.microphone) == (state, state)
         };
         until("both are live", || both(InputState::Live));
-        assert_eq!(capture.status().phase, Phase::Ready);
+        assert_eq!(capture.status().phase, CapturePhase::Ready);
         let film = start(&capture, MemorySink::default());
         filmed(&capture, 2);
 

@@ -7,12 +7,12 @@ use crate::support::film::{Door, MemorySink, decode, drawn, first_block, nobody,
 use crate::support::until;
 use attune::base::MediaTime;
 use attune::media::capture::{
-    CameraChoice, Capture, CaptureFailure, Ended, GapCause, Input, InputState, MicrophoneChoice, Phase,
-    Warning,
+    CameraChoice, Capture, CaptureFailure, CapturePhase, Ended, GapCause, Input, InputState,
+    MicrophoneChoice, Warning,
 };
 
 fn ready(capture: &Capture) {
-    until("the camera is ready", || capture.status().phase == Phase::Ready);
+    until("the camera is ready", || capture.status().phase == CapturePhase::Ready);
 }
 
 fn filmed(capture: &Capture, seconds: i64) {
@@ -38,7 +38,7 @@ fn a_drawn_camera_films_and_the_film_decodes() {
     let during = capture.status();
     assert_eq!(
         (during.phase, during.camera, during.microphone),
-        (Phase::Recording, InputState::Live, InputState::Live)
+        (CapturePhase::Recording, InputState::Live, InputState::Live)
     );
     assert!(during.bytes > 0 && during.durable_bytes > 0 && during.frames > 60);
     until("the tone is heard", || capture.status().level.is_some_and(|level| level.peak_db > -20.0));
@@ -67,7 +67,9 @@ fn a_drawn_camera_films_and_the_film_decodes() {
 }
 
 fn filmed_anew(capture: &Capture) {
-    until("a new film grows", || capture.status().phase == Phase::Recording && capture.status().frames > 10);
+    until("a new film grows", || {
+        capture.status().phase == CapturePhase::Recording && capture.status().frames > 10
+    });
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn an_input_that_falls_silent_leaves_the_film_growing() {
         assert!(lost.bytes > bytes);
         let state = if input == Input::Camera { lost.camera } else { lost.microphone };
         assert_eq!(state, InputState::Lost, "{input:?}");
-        assert_eq!(lost.phase, Phase::Recording);
+        assert_eq!(lost.phase, CapturePhase::Recording);
         capture.hold_back(input, false);
         until("the input is back", || {
             let status = capture.status();
@@ -187,7 +189,7 @@ fn an_unknown_camera_is_refused() {
     let refusals = [CaptureFailure::NoDevice, CaptureFailure::NoService];
     until(
         "the failure shows",
-        || matches!(capture.status().phase, Phase::Failed(failure) if refusals.contains(&failure)),
+        || matches!(capture.status().phase, CapturePhase::Failed(failure) if refusals.contains(&failure)),
     );
     let film = start(&capture, MemorySink::default());
     let end = film.recv().unwrap();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::support::film::{MemorySink, drawn, nobody, start};
 use crate::support::program::{CARER, CODE, Home, PASSPHRASE, files_under};
 use crate::support::until;
-use attune::media::capture::{Capture, Phase};
+use attune::media::capture::{Capture, CapturePhase};
 use attune::media::film_bytes::FilmBytes;
 use attune::media::matroska::FinishedFilm;
 
@@ -56,7 +56,7 @@ fn nothing_is_written_outside_the_vault_and_nothing_in_the_clear() {
 #[test]
 fn the_search_finds_a_film_in_the_clear() {
     let capture = Capture::open(drawn(), nobody());
-    until("the camera is ready", || capture.status().phase == Phase::Ready);
+    until("the camera is ready", || capture.status().phase == CapturePhase::Ready);
     let film = start(&capture, MemorySink::default());
     until("the film grows", || capture.status().elapsed.ms() > 500);
     capture.stop();

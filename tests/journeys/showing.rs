@@ -14,7 +14,7 @@ use attune::app::state::{ParentScreen, PlayPhase, Screen, State};
 use attune::base::{CaseId, ClipId, MediaTime};
 use attune::casework::changes::{NewClip, SessionChange};
 use attune::casework::{Clock, OpenVault, rehearsal};
-use attune::media::capture::{Capture, CaptureSettings, FilmSize, Phase};
+use attune::media::capture::{Capture, CapturePhase, CaptureSettings, FilmSize};
 use attune::media::rehearsal_camera;
 use attune::programme::{ParentWords, Purpose, Showing};
 use attune::vault::Vault;
@@ -50,7 +50,7 @@ fn made(folder: &Path) -> (CaseId, Vec<ClipId>) {
         preview: false,
     };
     let capture = Capture::open(settings, Arc::new(|| ()));
-    until("the camera is ready", || capture.status().phase == Phase::Ready);
+    until("the camera is ready", || capture.status().phase == CapturePhase::Ready);
     let job = open_vault.start_film(case, 1, size, Vec::new(), Clock::read()).unwrap();
     let (done, ended) = channel();
     capture.start(job.sink, move |end| {

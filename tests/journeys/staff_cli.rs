@@ -4,12 +4,12 @@ use std::fs;
 
 use crate::support::program::{CARER, CODE, Home, PASSPHRASE, Ran};
 use crate::support::vault::vault;
-use attune::library::Role;
+use attune::library::StaffRole;
 
 /// A vault with its recovery key in a file, and passphrases in files.
 fn home() -> Home {
     let home = Home::empty();
-    let (made, _) = vault().of("AB", Role::Worker).under(PASSPHRASE).make_in(&home.vault());
+    let (made, _) = vault().of("AB", StaffRole::Worker).under(PASSPHRASE).make_in(&home.vault());
     fs::write(home.path("recovery"), made.recovery.reveal()).unwrap();
     fs::write(home.path("second"), "harbour violin candle moss\n").unwrap();
     fs::write(home.path("third"), "pencil glacier window tulip\n").unwrap();

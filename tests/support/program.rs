@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::vault::vault;
 
-use attune::library::Role;
+use attune::library::StaffRole;
 
 pub const PASSPHRASE: &str = "kettle orbit meadow lantern";
 pub const CODE: &str = "FAM-CANARY-0471";
@@ -47,7 +47,7 @@ impl Home {
     /// A home with a vault whose passphrase is quick to try; everything else about it is as ever.
     pub fn with_vault() -> Self {
         let home = Self::empty();
-        drop(vault().of("AB", Role::Worker).under(PASSPHRASE).make_in(&home.vault()));
+        drop(vault().of("AB", StaffRole::Worker).under(PASSPHRASE).make_in(&home.vault()));
         home
     }
 

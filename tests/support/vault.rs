@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use attune::base::{CaseId, RecordingId, UserId};
 use attune::casework::changes::NewFamily;
 use attune::casework::{Clock, FilmOutcome, OpenVault};
-use attune::library::Role;
-use attune::media::capture::{Ended, FilmEnd, FilmFacts, FilmSink as _, FilmSize};
+use attune::library::StaffRole;
+use attune::media::capture::{CaptureFacts, Ended, FilmEnd, FilmSink as _, FilmSize};
 use attune::programme::Purpose;
 use attune::vault::{KdfParams, Passphrase, RecoveryKey};
 
@@ -26,7 +26,7 @@ pub const CODE: &str = "FAM-001";
 /// A vault to be made.
 pub struct NewVault {
     login: &'static str,
-    role: Role,
+    role: StaffRole,
     secret: &'static str,
     clock: Clock,
     families: Vec<NewFamily>,
@@ -46,7 +46,13 @@ pub struct Made {
 
 /// An empty vault of the worker KL, made now.
 pub fn vault() -> NewVault {
-    NewVault { login: "KL", role: Role::Worker, secret: SECRET, clock: Clock::read(), families: Vec::new() }
+    NewVault {
+        login: "KL",
+        role: StaffRole::Worker,
+        secret: SECRET,
+        clock: Clock::read(),
+        families: Vec::new(),
+    }
 }
 
 /// A vault with the family [`CODE`], whose mother gives these consents.
@@ -66,7 +72,7 @@ pub fn passphrase() -> Passphrase {
 
 impl NewVault {
     /// Made by somebody else.
-    pub fn of(self, login: &'static str, role: Role) -> Self {
+    pub fn of(self, login: &'static str, role: StaffRole) -> Self {
         Self { login, role, ..self }
     }
 
@@ -152,7 +158,7 @@ pub fn film(
     for piece in pieces {
         job.sink.append(piece, true).unwrap();
     }
-    let end = FilmEnd { sink: job.sink, facts: FilmFacts::default(), ended: Ended::Stopped };
+    let end = FilmEnd { sink: job.sink, facts: CaptureFacts::default(), ended: Ended::Stopped };
     let outcome = open_vault.end_film(case, job.recording, end, clock).unwrap();
     assert!(matches!(outcome, FilmOutcome::Sealed { .. }));
     job.recording

@@ -36,7 +36,7 @@ fails-programme-not-shipped = the programme { $programme } does not ship with th
 ## Key files
 fails-of-header = header
 fails-of-slot = slot { $user }
-fails-of-former = former keys { $user }
+fails-of-key-history = key history { $user }
 fails-of-recovery = recovery slot
 fails-of-case = case keys { $case }
 fails-of-copy = the copy of { $file }

@@ -30,7 +30,7 @@ fn carried_out(
     changed: Changed,
 ) -> Vec<Effect> {
     match changed {
-        Changed::Family(page) => family_changed(state, asked, page),
+        Changed::Family(page) => family_changed(state, asked.as_ref(), page),
         Changed::Session(view, page) => {
             if let Some(FamilyChange::Session(_, change)) = asked {
                 parent::saved(state, change);
@@ -48,7 +48,7 @@ fn carried_out(
     Vec::new()
 }
 
-fn family_changed(state: &mut State, asked: Option<FamilyChange>, page: Box<FamilyView>) {
+fn family_changed(state: &mut State, asked: Option<&FamilyChange>, page: Box<FamilyView>) {
     match asked {
         Some(FamilyChange::Concern(_)) => concern::raised(state),
         Some(FamilyChange::Members(_)) => people::members_saved(state),

@@ -49,13 +49,13 @@ pub(super) fn on_user(state: &mut State, action: UserAction) -> Vec<Effect> {
             let said = FamilyChange::Session(parent.session, SessionChange::ParentWords(clip, words));
             vec![asking::ask(&mut state.requests, parent.case, said)]
         }
-        UserAction::Parent(what) => watching(parent, what),
+        UserAction::Parent(what) => watching(parent, &what),
         UserAction::Back => leave(parent),
         _ => Vec::new(),
     }
 }
 
-fn watching(parent: &mut ParentScreen, what: ParentAction) -> Vec<Effect> {
+fn watching(parent: &mut ParentScreen, what: &ParentAction) -> Vec<Effect> {
     match what {
         ParentAction::Again | ParentAction::Start if parent.can_play() => {
             let Some(start) = parent.clip().map(|clip| clip.start) else { return Vec::new() };
@@ -65,21 +65,21 @@ fn watching(parent: &mut ParentScreen, what: ParentAction) -> Vec<Effect> {
             };
             parent.watched.go_back(start);
             effects.push(order(PlayerOrder::Seek(start)));
-            if what == ParentAction::Again {
+            if *what == ParentAction::Again {
                 effects.push(order(PlayerOrder::Play));
             }
             effects
         }
         ParentAction::Slow(slow) => {
-            parent.slow = slow;
-            vec![order(PlayerOrder::Rate(rate(slow)))]
+            parent.slow = *slow;
+            vec![order(PlayerOrder::Rate(rate(*slow)))]
         }
         ParentAction::Next if !parent.is_over() => go_to(parent, parent.at + 1),
         ParentAction::Previous if parent.has_previous() => go_to(parent, parent.at - 1),
         ParentAction::First => go_to(parent, 0),
         ParentAction::Write(open) => {
-            parent.writing = open;
-            if open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
+            parent.writing = *open;
+            if *open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
         }
         _ => Vec::new(),
     }

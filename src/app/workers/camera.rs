@@ -7,7 +7,8 @@ use crate::app::action::WorkerEvent;
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
 use crate::casework::{Problem, capture_problem, failures, rehearsal};
 use crate::media::capture::{
-    CameraChoice, Capture, CaptureSettings, CaptureStatus, FilmSize, InputState, MicrophoneChoice, Phase,
+    CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, InputState,
+    MicrophoneChoice,
 };
 use crate::media::devices::{DeviceId, DeviceKind, devices};
 use crate::media::{Waker, rehearsal_camera};
@@ -76,11 +77,11 @@ pub(super) fn view(status: &CaptureStatus) -> CaptureView {
     };
     let failed = status.camera_failure.filter(|_| status.camera != InputState::Live);
     let camera = match (status.phase, failed) {
-        (Phase::Failed(_), _) | (Phase::Opening, Some(_)) => InputView::Failed,
+        (CapturePhase::Failed(_), _) | (CapturePhase::Opening, Some(_)) => InputView::Failed,
         _ => input(status.camera),
     };
     let why = match status.phase {
-        Phase::Failed(failure) => Some(failure),
+        CapturePhase::Failed(failure) => Some(failure),
         _ => failed,
     };
     CaptureView {

@@ -7,7 +7,7 @@ use super::vault_thread::{Locking, VaultThread};
 use crate::app::action::WorkerEvent;
 use crate::casework::Clock;
 use crate::media::capture::Capture;
-use crate::system::Told;
+use crate::system::SystemEvent;
 
 /// How long a film that is ending may keep the vault open.
 const ENDING: Duration = Duration::from_secs(4);
@@ -44,8 +44,8 @@ impl VaultThread {
     }
 
     /// What the system tells.
-    pub(super) fn told(&mut self, told: Told) {
-        let Told::SleepsAfter(awake) = told else {
+    pub(super) fn told(&mut self, told: SystemEvent) {
+        let SystemEvent::SleepsAfter(awake) = told else {
             if self.open_vault.is_some() {
                 self.lock();
             }

@@ -12,7 +12,7 @@ use crate::casework::pages::LockAfter;
 use crate::casework::session::showing::joined;
 use crate::casework::{Clock, OpenVault, Problem, groups};
 use crate::demo::make_demonstration;
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::vault::{KdfParams, Passphrase, RecoveryKey, Vault, VaultError};
 use crate::words::Message;
 
@@ -53,7 +53,7 @@ impl VaultThread {
         &mut self,
         folder: &Path,
         login: &str,
-        role: Role,
+        role: StaffRole,
         passphrase: Redacted<String>,
     ) -> Result<(), Problem> {
         self.refuse_while_filming("error-busy-filming")?;

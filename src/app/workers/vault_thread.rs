@@ -16,9 +16,9 @@ use crate::casework::{OpenVault, Problem};
 use crate::demo::DemoFolder;
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::sealed_film::SealedSink;
-use crate::system::{Awake, Told, steady_time};
+use crate::system::{Awake, SystemEvent, steady_time};
 use crate::vault::VaultLock;
-use crate::vault::film::Progress;
+use crate::vault::film::FilmProgress;
 
 /// Something to do.
 pub(super) enum Job {
@@ -29,7 +29,7 @@ pub(super) enum Job {
     /// A film has ended.
     Ended(Box<FilmEnd<SealedSink>>),
     /// The system tells of sleep or of locking.
-    Told(Told),
+    Told(SystemEvent),
 }
 
 /// The film under way: what is needed of it when the vault is locked. No key is in it, the recorder has the only one.
@@ -100,7 +100,7 @@ impl Exports {
 pub(super) struct Noting {
     pub(super) case: CaseId,
     pub(super) recording: RecordingId,
-    pub(super) progress: Progress,
+    pub(super) progress: FilmProgress,
     /// When it was noted last.
     pub(super) noted: Instant,
 }

@@ -1,7 +1,7 @@
 //! Changes of who works with the vault, and who with which family.
 
 use crate::base::{Redacted, UserId};
-use crate::library::Role;
+use crate::library::StaffRole;
 
 /// A change of the vault's colleagues.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub enum StaffChange {
         /// The name they will unlock with.
         login: String,
         /// Their part.
-        role: Role,
+        role: StaffRole,
         /// Whether they may admit and retire others.
         administrator: bool,
         /// Their first passphrase, typed twice the same.

@@ -10,7 +10,7 @@ use crate::casework::failures;
 use crate::casework::problem::Problem;
 use crate::programme::{Recording, RecordingState};
 use crate::vault::film::{
-    self, Damage as Found, DamageCause, FilmFile, FilmReader, FilmReport, HashCheck, SealFacts,
+    self, DamageCause, FilmDamage as Found, FilmFile, FilmReader, FilmReport, HashCheck, SealFacts,
     SignatureCheck,
 };
 use crate::vault::{Vault, VaultError, layout};
@@ -174,9 +174,9 @@ impl FilesCheck<'_> {
             let damage = self.damage(DamageKind::Seal, "check-why-no-seal", "check-costs-proof-whole");
             report.damage.push(Damage { path: self.beside(FilmFile::Seal), ..damage });
         }
-        if let Some(why) = &found.mark_trouble {
-            let damage = self.damage(DamageKind::Mark, said(why), "check-costs-nothing");
-            report.damage.push(Damage { path: self.beside(FilmFile::Mark), ..damage });
+        if let Some(why) = &found.progress_trouble {
+            let damage = self.damage(DamageKind::Progress, said(why), "check-costs-nothing");
+            report.damage.push(Damage { path: self.beside(FilmFile::Progress), ..damage });
         }
         if found.damage.is_empty() && found.hash == HashCheck::Differs {
             report.damage.push(self.damage(DamageKind::Hash, "check-why-hash", "check-costs-proof-bytes"));

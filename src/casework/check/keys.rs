@@ -5,7 +5,7 @@ use crate::base::CaseId;
 use crate::casework::failures;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::{Problem, ProblemKind};
-use crate::vault::{Found, FoundKind, KeyFile, KeyFileTrouble, Place, Trouble, Vault, layout};
+use crate::vault::{Found, FoundKind, KeyFile, KeyFilePlace, KeyFileTrouble, Trouble, Vault, layout};
 use crate::words::Message;
 
 /// What is or was wrong with key files. Unlocking mends what a copy can mend; what it found is damage all the same.
@@ -40,7 +40,7 @@ fn lost(file: KeyFile, troubles: &[KeyFileTrouble]) -> bool {
             trouble.file == file && trouble.place == place && bad && !trouble.repaired
         })
     };
-    useless(Place::File) && useless(Place::Copy)
+    useless(KeyFilePlace::File) && useless(KeyFilePlace::Copy)
 }
 
 fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
@@ -49,7 +49,7 @@ fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
         _ if !lost => "check-costs-copy-serves",
         KeyFile::Header => "check-costs-header",
         KeyFile::Slot(_) => "check-costs-passphrase",
-        KeyFile::Former(_) => "check-costs-former",
+        KeyFile::KeyHistory(_) => "check-costs-key-history",
         KeyFile::Recovery => "check-costs-recovery",
         KeyFile::CaseKeys(_) => "check-costs-family",
     };

@@ -37,8 +37,8 @@ pub enum DamageKind {
     CutOff,
     /// A film's seal is missing or unusable.
     Seal,
-    /// A film's high-water mark is unusable.
-    Mark,
+    /// A film's progress file is unusable.
+    Progress,
     /// A seal's signature does not hold.
     Signature,
     /// A film file is not to the bit what was sealed, and nothing else tells where.
@@ -73,7 +73,7 @@ impl DamageKind {
             Self::StrayBytes => "stray-bytes",
             Self::CutOff => "cut-off",
             Self::Seal => "seal",
-            Self::Mark => "mark",
+            Self::Progress => "progress",
             Self::Signature => "signature",
             Self::Hash => "hash",
             Self::Database => "database",

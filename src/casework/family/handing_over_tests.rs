@@ -10,7 +10,7 @@ use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{EntryChange, PeopleChange, ProgrammeChange, SessionChange, TrainingChange};
 use crate::casework::pages::FamilyView;
 use crate::casework::test_vault::{self, Made, passphrase};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{CarerKind, CommentCoding, Decision, Entered, Purpose, Referral, ReferralReason};
 
@@ -44,14 +44,14 @@ impl Rig {
     /// As long as no session was held.
     fn unvisited() -> Self {
         let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Film, Purpose::Supervise])
-            .of("ann", Role::Worker)
+            .of("ann", StaffRole::Worker)
             .at(clock())
             .make();
         let (case, ann) = (made.case(), made.user);
         let mut add = |login: &str, role| {
             open_vault.add_user(login, role, false, &passphrase(), test_vault::QUICK, clock()).unwrap()
         };
-        let (ben, cleo) = (add("ben", Role::Worker), add("cleo", Role::Practitioner));
+        let (ben, cleo) = (add("ben", StaffRole::Worker), add("cleo", StaffRole::Practitioner));
         open_vault.add_member(case, ben, clock()).unwrap();
         let training = TrainingChange::Add {
             what: "Video feedback".into(),

@@ -19,7 +19,7 @@ use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::supervision;
 use crate::casework::supervision::page::Onlooker;
-use crate::library::{Record, Role as StaffRole};
+use crate::library::{Record, StaffRole};
 use crate::programme::fidelity::evaluate;
 use crate::programme::{
     ConsentRecord, MissingReason, Person, Purpose, Role, answer_of, latest_answer, next_session_number,

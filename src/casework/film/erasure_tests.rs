@@ -7,7 +7,7 @@ use super::*;
 use crate::base::{DeviceId, MediaTime, RecordId, SessionId};
 use crate::casework::changes::{ConsentChange, NewClip, NewFamily, NewHold};
 use crate::casework::test_vault::{self, Made, passphrase};
-use crate::library::{Author, CaseLibrary, Role};
+use crate::library::{Author, CaseLibrary, StaffRole};
 use crate::media::test_film::Film;
 use crate::programme::{Answer, Clip, HoldGround, Purpose};
 use crate::words::Words;
@@ -85,7 +85,7 @@ impl Rig {
     }
 
     /// Admits a colleague who is no administrator.
-    pub fn colleague(&mut self, login: &str, role: Role) -> UserId {
+    pub fn colleague(&mut self, login: &str, role: StaffRole) -> UserId {
         self.open_vault.add_user(login, role, false, &passphrase(), test_vault::QUICK, clock(NOW)).unwrap()
     }
 

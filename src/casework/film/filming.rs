@@ -20,7 +20,7 @@ use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSi
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
 use crate::programme::{HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session};
-use crate::vault::film::{self, Progress};
+use crate::vault::film::{self, FilmProgress};
 use crate::words::Message;
 
 /// Film is refused below what this much film needs, plus [`SPARE_BYTES`] (vault.md: 30 minutes and 1 GiB).
@@ -42,7 +42,7 @@ pub struct FilmJob {
     /// Where the recorder's bytes go.
     pub sink: SealedSink,
     /// How far it has come; see [`CaseFile::note_progress`].
-    pub progress: Progress,
+    pub progress: FilmProgress,
 }
 
 /// What became of a film.
@@ -230,7 +230,7 @@ impl OpenVault {
 impl CaseFile {
     /// Notes in the family's database how much of a film is durable, so that one cut short by hand is noticed even
     /// where its files say nothing of it. To be called every [`NOTE_EVERY`] while filming.
-    pub fn note_progress(&mut self, recording: RecordingId, progress: &Progress) -> Result<(), Problem> {
+    pub fn note_progress(&mut self, recording: RecordingId, progress: &FilmProgress) -> Result<(), Problem> {
         Ok(self.library_mut().note_film_reach(recording, progress.durable())?)
     }
 }

@@ -12,7 +12,7 @@ use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, StaffRole};
 use crate::programme::{
     ConsentRecord, MissingConsent, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
     withdrawals,

@@ -4,7 +4,7 @@ use super::*;
 use crate::casework::changes::SessionChange;
 use crate::casework::family::page;
 use crate::casework::film::erasure::tests::{NOW, Rig, clock, day};
-use crate::library::Role as StaffRole;
+use crate::library::StaffRole;
 use crate::programme::retention::RetentionSubject;
 
 fn rule(kept: RetentionSubject, length: Option<u32>) -> RuleChange {

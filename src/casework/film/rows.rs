@@ -8,12 +8,14 @@ use crate::casework::pages::{ClipRow, FamilyClips, HeadingRow, RecordingRow, Tag
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::Record;
-use crate::programme::{Heading, ProgrammeDefinition, Recording, RecordingState, RuleId, Vocabulary};
+use crate::programme::{
+    Heading, NumberRule, ProgrammeDefinition, Recording, RecordingState, RuleId, Vocabulary,
+};
 
 /// The least and the most film of a session, from the programme's definition.
 pub(crate) fn film_band(programme: &ProgrammeDefinition) -> (MediaTime, MediaTime) {
     let minutes = |minutes: u32| MediaTime::from_minutes(i64::from(minutes));
-    let bounds = programme.rules.get(&RuleId::FILMED).map(|rule| rule.bounds());
+    let bounds = programme.rules.get(&RuleId::FILMED).map(NumberRule::bounds);
     let least = bounds.and_then(|bounds| bounds.at_least).map_or(MediaTime::ZERO, minutes);
     let most = bounds.and_then(|bounds| bounds.at_most).map_or(MediaTime::MAX, minutes);
     (least, most)

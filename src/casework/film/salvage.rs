@@ -299,7 +299,7 @@ impl CaseFile {
 }
 
 impl Salvaged {
-    fn take(&mut self, saved: &film::Salvaged) {
+    fn take(&mut self, saved: &film::SalvagedFilm) {
         self.duration = saved.seal.facts.duration;
         self.torn_bytes = saved.torn_bytes;
         let lost: u64 = saved.damage.iter().map(|damage| damage.len).sum();

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::*;
 use crate::casework::film::filming::FilmJob;
 use crate::casework::test_vault::{self, Made, passphrase};
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::media::capture::{FilmSink as _, FilmSize};
 use crate::media::test_film::Film;
 use crate::programme::Purpose;
@@ -231,8 +231,10 @@ fn a_film_of_somebody_else_waits_for_them() {
     let mut place = Place::new();
     let (case, clock) = (place.case, Clock::read());
     let other = Passphrase::from("another four words".to_owned());
-    let colleague =
-        place.open_vault().add_user("AB", Role::Worker, false, &other, test_vault::QUICK, clock).unwrap();
+    let colleague = place
+        .open_vault()
+        .add_user("AB", StaffRole::Worker, false, &other, test_vault::QUICK, clock)
+        .unwrap();
     place.open_vault().add_member(case, colleague, clock).unwrap();
     let mut job = place.start(1);
     job.sink.append(&FILM, true).unwrap();

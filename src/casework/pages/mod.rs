@@ -18,7 +18,7 @@ mod showing;
 mod staff;
 mod supervision;
 
-pub use crate::library::Role as StaffRole;
+pub use crate::library::StaffRole;
 pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
 pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TrainingRow};

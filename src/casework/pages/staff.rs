@@ -1,7 +1,7 @@
 //! The colleagues of a vault, as lists show them.
 
 use crate::base::{Redacted, UserId};
-use crate::library::Role;
+use crate::library::StaffRole;
 
 /// One colleague.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct StaffRow {
     /// The name they unlock with.
     pub login: Redacted<String>,
     /// Their part in the programme.
-    pub role: Role,
+    pub role: StaffRole,
     /// Whether they may admit and retire others.
     pub administrator: bool,
     /// Whether they left: they unlock no more.

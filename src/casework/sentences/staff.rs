@@ -1,22 +1,22 @@
 //! The parts of the staff as messages. Judges nothing.
 
-use crate::library::Role;
+use crate::library::StaffRole;
 use crate::words::Message;
 
 /// The word of a part.
-pub fn role(role: Role) -> Message {
+pub fn role(role: StaffRole) -> Message {
     Message::new(match role {
-        Role::Worker => "role-worker",
-        Role::Practitioner => "role-practitioner",
-        Role::Supervisor => "role-supervisor",
+        StaffRole::Worker => "role-worker",
+        StaffRole::Practitioner => "role-practitioner",
+        StaffRole::Supervisor => "role-supervisor",
     })
 }
 
 /// What a part does in the window, as a sentence.
-pub fn may(role: Role) -> Message {
+pub fn may(role: StaffRole) -> Message {
     Message::new(match role {
-        Role::Worker => "role-worker-may",
-        Role::Practitioner => "role-practitioner-may",
-        Role::Supervisor => "role-supervisor-may",
+        StaffRole::Worker => "role-worker-may",
+        StaffRole::Practitioner => "role-practitioner-may",
+        StaffRole::Supervisor => "role-supervisor-may",
     })
 }

@@ -7,7 +7,7 @@ use crate::casework::film::permissions::{allowed, sharing_refusals};
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::Problem;
-use crate::library::{AuditEvent, Role, UserRecord};
+use crate::library::{AuditEvent, StaffRole, UserRecord};
 use crate::vault::{KdfParams, Passphrase};
 
 /// What retiring a colleague did to the families.
@@ -25,7 +25,7 @@ impl OpenVault {
     pub fn add_user(
         &mut self,
         login: &str,
-        role: Role,
+        role: StaffRole,
         administrator: bool,
         passphrase: &Passphrase,
         kdf: KdfParams,
@@ -159,7 +159,7 @@ impl OpenVault {
         &self,
         user: UserId,
         login: &str,
-        role: Role,
+        role: StaffRole,
         administrator: bool,
         keys: Vec<u8>,
     ) -> UserRecord {

@@ -27,8 +27,9 @@ struct Made {
 impl Made {
     fn new() -> (Self, OpenVault) {
         let (made, mut open_vault) = test_vault::vault().make();
-        let colleague =
-            open_vault.add_user("AB", Role::Practitioner, false, &secret(OTHER), QUICK, clock()).unwrap();
+        let colleague = open_vault
+            .add_user("AB", StaffRole::Practitioner, false, &secret(OTHER), QUICK, clock())
+            .unwrap();
         (Self { admin: made.user, made, colleague }, open_vault)
     }
 
@@ -62,14 +63,14 @@ fn a_colleague_is_admitted_by_an_administrator_and_by_nobody_else() {
     assert_eq!(open_vault.me().unwrap().user, made.admin);
     drop(open_vault);
     let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
-    assert_eq!(open_vault.me().unwrap().role, Role::Practitioner);
-    let new = open_vault.add_user("CD", Role::Worker, true, &secret(OTHER), QUICK, clock());
+    assert_eq!(open_vault.me().unwrap().role, StaffRole::Practitioner);
+    let new = open_vault.add_user("CD", StaffRole::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-administrator");
     assert_eq!(key(open_vault.retire_user(made.admin, clock())), "error-needs-administrator");
     drop(open_vault);
     let mut open_vault = made.rescue();
     assert_eq!(open_vault.me(), None);
-    let new = open_vault.add_user("CD", Role::Worker, true, &secret(OTHER), QUICK, clock());
+    let new = open_vault.add_user("CD", StaffRole::Worker, true, &secret(OTHER), QUICK, clock());
     assert_eq!(key(new), "error-needs-user");
 }
 
@@ -223,8 +224,9 @@ fn a_family_without_one_of_its_members_has_another_database_under_another_key() 
 #[test]
 fn a_family_of_somebody_who_was_retired_gets_its_new_key_from_the_next_member() {
     let (made, mut open_vault) = Made::new();
-    let third =
-        open_vault.add_user("CD", Role::Worker, false, &secret("yet another four"), QUICK, clock()).unwrap();
+    let third = open_vault
+        .add_user("CD", StaffRole::Worker, false, &secret("yet another four"), QUICK, clock())
+        .unwrap();
     drop(open_vault);
     let mut open_vault = made.unlock(made.colleague, OTHER).unwrap();
     let (shared, alone) = (family(&mut open_vault, "FAM-1"), family(&mut open_vault, "FAM-2"));

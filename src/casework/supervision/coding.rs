@@ -16,7 +16,7 @@ use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips};
 use crate::casework::problem::Problem;
 use crate::casework::roles::Act;
 use crate::casework::session::tagging::{clip_problem, edited};
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, StaffRole};
 use crate::programme::agreement::MarkedStretch;
 use crate::programme::{Clip, Code, Entered, Entry, Sample, SecondCoding, Vocabulary};
 use crate::vault::film::FilmReader;

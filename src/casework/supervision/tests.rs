@@ -7,7 +7,7 @@ use crate::casework::changes::{ClipEdit, ConsentChange, NewClip, SessionChange, 
 use crate::casework::family::page;
 use crate::casework::film::erasure::tests::{NOW, Rig, clock, day};
 use crate::casework::pages::{SupervisionPage, YourCoding};
-use crate::library::{AuditEvent, Role as StaffRole};
+use crate::library::{AuditEvent, StaffRole};
 use crate::programme::agreement::Statistic;
 use crate::programme::{
     About, Answer, ChecklistRating, Comment, CommentCoding, Entered, Purpose, SupervisionAnswer,

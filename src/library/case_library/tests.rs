@@ -137,7 +137,7 @@ fn two_bodies_of_one_version_are_both_kept_and_one_counts_everywhere() {
     assert_eq!(library.all::<Session>().unwrap(), [one]);
 }
 
-fn tamper(library: CaseLibrary, sql: &str) -> Opened {
+fn tamper(library: CaseLibrary, sql: &str) -> OpenDatabase {
     let connection = library.connection;
     connection
         .execute_batch("DROP TRIGGER records_stay; DROP TRIGGER audit_stays; DROP TRIGGER audit_keeps;")

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gst::ClockTime;
 
-use super::sink::FilmFacts;
+use super::sink::CaptureFacts;
 use super::status::{Gap, GapCause, Input};
 use crate::base::MediaTime;
 
@@ -31,7 +31,7 @@ impl Bridge {
 /// What the books say of a film.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Books {
-    pub(super) facts: FilmFacts,
+    pub(super) facts: CaptureFacts,
     pub(super) frames: u64,
     pub(super) dropped: u64,
     /// How full the fuller of the two queues is, 0 to 1.
@@ -120,12 +120,12 @@ impl Film {
 }
 
 impl Take {
-    fn facts(&self) -> FilmFacts {
+    fn facts(&self) -> CaptureFacts {
         let duration = self.camera.ledger.end.max(self.microphone.ledger.end);
         let mut gaps = self.camera.ledger.gaps_until(duration);
         gaps.extend(self.microphone.ledger.gaps_until(duration));
         gaps.sort_by_key(|gap| (gap.from, gap.to));
-        FilmFacts { duration, gaps }
+        CaptureFacts { duration, gaps }
     }
 }
 

@@ -17,7 +17,7 @@ const HUNG: Duration = Duration::from_secs(12);
 const MOST_HUNG: u32 = 3;
 
 /// What an input is fed from.
-pub(super) enum Origin {
+pub(super) enum FeedOrigin {
     /// Nothing: its stand-in is all there is.
     None,
     /// Attune itself.
@@ -34,7 +34,7 @@ type Opened = Result<Source, CaptureFailure>;
 /// One input and what is known of it.
 pub(super) struct Feed {
     socket: Socket,
-    origin: Origin,
+    origin: FeedOrigin,
     watch: Watch,
     attempt: Option<(Receiver<Opened>, Instant)>,
     source: Option<Source>,
@@ -43,7 +43,7 @@ pub(super) struct Feed {
 }
 
 impl Feed {
-    pub(super) fn new(socket: Socket, origin: Origin) -> Self {
+    pub(super) fn new(socket: Socket, origin: FeedOrigin) -> Self {
         Self { socket, origin, watch: Watch::default(), attempt: None, source: None, hung: 0, held: false }
     }
 
@@ -51,7 +51,7 @@ impl Feed {
     /// Returns whether the source was replaced.
     pub(super) fn tick(&mut self, given: u64, now: Instant) -> bool {
         self.watch.observe(given, now);
-        let Origin::Device(id) = &self.origin else { return false };
+        let FeedOrigin::Device(id) = &self.origin else { return false };
         let id = id.clone();
         let replaced = self.settle_attempt(now);
         if self.attempt.is_none() && !self.held && self.hung < MOST_HUNG && self.watch.wants_source(now) {
@@ -75,14 +75,14 @@ impl Feed {
     /// How the input is.
     pub(super) fn state(&self, now: Instant) -> InputState {
         match self.origin {
-            Origin::None => InputState::None,
+            FeedOrigin::None => InputState::None,
             _ => self.watch.state(now),
         }
     }
 
     /// Whether there is something whose loss would be a gap.
     pub(super) fn is_expected(&self) -> bool {
-        !matches!(self.origin, Origin::None)
+        !matches!(self.origin, FeedOrigin::None)
     }
 
     /// What is the matter, where that is known.

@@ -31,6 +31,7 @@ mod format;
 mod input;
 mod pipewire;
 mod recorder;
+mod settings;
 mod sink;
 mod source;
 mod stage;
@@ -45,60 +46,23 @@ pub(super) use chain::Chain;
 pub use drawn::{PictureSource, SoundSource};
 pub use format::FilmSize;
 pub(super) use format::SAMPLES_PER_SECOND;
-pub use sink::{Ended, FilmEnd, FilmFacts, FilmSink};
+pub use settings::{CameraChoice, CaptureSettings, MicrophoneChoice};
+pub use sink::{CaptureFacts, Ended, FilmEnd, FilmSink};
 pub use status::{
-    CaptureFailure, CaptureStatus, Gap, GapCause, Input, InputState, Phase, SoundLevel, Warning,
+    CaptureFailure, CapturePhase, CaptureStatus, Gap, GapCause, Input, InputState, SoundLevel, Warning,
 };
 
 use super::Waker;
-use super::devices::DeviceId;
 use super::frame::FrameSlot;
-use sink::{FilmJob, Job};
-
-/// Where pictures come from.
-pub enum CameraChoice {
-    /// A camera that Attune draws itself.
-    Drawn(Box<dyn PictureSource>),
-    /// A camera of this machine.
-    Device(DeviceId),
-}
-
-/// Where sound comes from.
-pub enum MicrophoneChoice {
-    /// Nowhere: the film has a silent sound track.
-    None,
-    /// Sound that Attune makes itself.
-    Drawn(Box<dyn SoundSource>),
-    /// A microphone of this machine.
-    Device(DeviceId),
-}
-
-/// What to film with.
-pub struct CaptureSettings {
-    /// Where pictures come from.
-    pub camera: CameraChoice,
-    /// Where sound comes from.
-    pub microphone: MicrophoneChoice,
-    /// Size of the film's picture.
-    pub size: FilmSize,
-    /// Whether to show pictures from the beginning.
-    pub preview: bool,
-}
+use sink::SinkJob;
+use thread::CaptureCommand;
 
 /// A camera and a microphone in use. Every method returns at once; what came of it shows in
 /// [`Capture::status`]. Dropping it ends a running film properly, in the background.
 pub struct Capture {
-    commands: Sender<Command>,
+    commands: Sender<CaptureCommand>,
     status: Arc<Mutex<CaptureStatus>>,
     frames: FrameSlot,
-}
-
-enum Command {
-    Start(Box<dyn Job>),
-    Stop,
-    Discard,
-    Preview(bool),
-    HoldBack(Input, bool),
 }
 
 impl Capture {
@@ -111,18 +75,18 @@ impl Capture {
         let shared = thread::Shared { status: status.clone(), frames: frames.clone(), waker };
         if !thread::spawn(settings, shared, inbox) {
             let mut status = status.lock().unwrap_or_else(PoisonError::into_inner);
-            status.phase = Phase::Failed(CaptureFailure::NoThread);
+            status.phase = CapturePhase::Failed(CaptureFailure::NoThread);
         }
         Self { commands, status, frames }
     }
 
     /// Begins a film. `done` is called once, on a thread of capture's own, when the film has ended for
     /// whatever reason, with the sink to seal or to throw away. Refused (through `done`) unless the phase is
-    /// [`Phase::Ready`].
+    /// [`CapturePhase::Ready`].
     pub fn start<S: FilmSink>(&self, sink: S, done: impl FnOnce(FilmEnd<S>) + Send + 'static) {
-        let job = Box::new(FilmJob { sink, done });
-        if let Err(unsent) = self.commands.send(Command::Start(job))
-            && let Command::Start(job) = unsent.0
+        let job = Box::new(SinkJob { sink, done });
+        if let Err(unsent) = self.commands.send(CaptureCommand::Start(job))
+            && let CaptureCommand::Start(job) = unsent.0
         {
             job.refuse(CaptureFailure::Closed);
         }
@@ -131,23 +95,23 @@ impl Capture {
     /// Ends the film: what was filmed so far is encoded and written, then `done` of [`Capture::start`] is
     /// called. The preview goes on.
     pub fn stop(&self) {
-        self.send(Command::Stop);
+        self.send(CaptureCommand::Stop);
     }
 
     /// Ends the film at once, without writing what is still on its way.
     pub fn discard(&self) {
-        self.send(Command::Discard);
+        self.send(CaptureCommand::Discard);
     }
 
     /// Shows pictures or no longer does; filming does not notice.
     pub fn set_preview(&self, on: bool) {
-        self.send(Command::Preview(on));
+        self.send(CaptureCommand::Preview(on));
     }
 
     /// Holds a camera or microphone back as if it had fallen silent, or lets it through again: what a loss
     /// looks like can be rehearsed.
     pub fn hold_back(&self, input: Input, held: bool) {
-        self.send(Command::HoldBack(input, held));
+        self.send(CaptureCommand::HoldBack(input, held));
     }
 
     /// How things stand, at most about a tenth of a second old.
@@ -160,7 +124,7 @@ impl Capture {
         &self.frames
     }
 
-    fn send(&self, command: Command) {
+    fn send(&self, command: CaptureCommand) {
         // A capture thread that is gone has said so in the status.
         let _ = self.commands.send(command);
     }

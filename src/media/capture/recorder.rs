@@ -10,7 +10,7 @@ use gst::prelude::*;
 use super::bridge::{Books, Bridge, Film};
 use super::chain::Chain;
 use super::format::{FilmSize, SAMPLES_PER_SECOND};
-use super::sink::{Ended, FilmStream, Job, Progress};
+use super::sink::{Ended, FilmStream, Job, WriterProgress};
 use super::status::CaptureFailure;
 use crate::media::encoders::FRAMES_PER_SECOND;
 use crate::media::init::retire;
@@ -25,7 +25,7 @@ pub(super) struct Recorder {
     pipeline: gst::Pipeline,
     bridge: Arc<Bridge>,
     film: Arc<Film>,
-    progress: Arc<Progress>,
+    progress: Arc<WriterProgress>,
     stopped: Option<Instant>,
     /// GStreamer's name of the encoder.
     pub(super) encoder: &'static str,
@@ -57,7 +57,7 @@ impl Recorder {
             size.picture_len() as u64 * u64::from(FRAMES_PER_SECOND.unsigned_abs()) * WAITING_S;
         let sound_room = u64::from(SAMPLES_PER_SECOND) * 2 * WAITING_S;
         let film = Arc::new(Film::new((camera, picture_room), (microphone, sound_room), heard));
-        let progress = Arc::new(Progress::default());
+        let progress = Arc::new(WriterProgress::default());
         let stream = FilmStream {
             muxed,
             progress: progress.clone(),
@@ -119,7 +119,7 @@ impl Recorder {
     }
 
     /// What the writer says.
-    pub(super) fn progress(&self) -> &Progress {
+    pub(super) fn progress(&self) -> &WriterProgress {
         &self.progress
     }
 }

@@ -28,7 +28,7 @@ pub trait FilmSink: Send + 'static {
 
 /// What is known of a film beside its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FilmFacts {
+pub struct CaptureFacts {
     /// Its length.
     pub duration: MediaTime,
     /// What it does not show, by beginning.
@@ -56,14 +56,14 @@ pub struct FilmEnd<S> {
     /// The sink, with whatever was written.
     pub sink: S,
     /// What is known of the film.
-    pub facts: FilmFacts,
+    pub facts: CaptureFacts,
     /// Why it ended.
     pub ended: Ended,
 }
 
 /// What the writer thread tells of its work, readable at any time.
 #[derive(Default)]
-pub(super) struct Progress {
+pub(super) struct WriterProgress {
     bytes: AtomicU64,
     durable: AtomicU64,
     trouble: AtomicBool,
@@ -71,7 +71,7 @@ pub(super) struct Progress {
     verdict: Mutex<Option<Ended>>,
 }
 
-impl Progress {
+impl WriterProgress {
     /// Tells the writer to stop as soon as it can, and why.
     pub(super) fn abandon(&self, why: Ended) {
         self.verdict.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(why);
@@ -108,9 +108,9 @@ pub(super) struct FilmStream {
     /// Muxed bytes.
     pub(super) muxed: gst_app::AppSink,
     /// What the writer tells.
-    pub(super) progress: Arc<Progress>,
+    pub(super) progress: Arc<WriterProgress>,
     /// Closes the film's books and reads them; called once, at the end.
-    pub(super) facts: Box<dyn FnOnce() -> FilmFacts + Send>,
+    pub(super) facts: Box<dyn FnOnce() -> CaptureFacts + Send>,
 }
 
 /// A film to be written: a sink, and whom to give it back to. Hides the sink's type from the capture thread.
@@ -121,12 +121,12 @@ pub(super) trait Job: Send {
     fn refuse(self: Box<Self>, why: CaptureFailure);
 }
 
-pub(super) struct FilmJob<S, F> {
+pub(super) struct SinkJob<S, F> {
     pub(super) sink: S,
     pub(super) done: F,
 }
 
-impl<S: FilmSink, F: FnOnce(FilmEnd<S>) + Send> Job for FilmJob<S, F> {
+impl<S: FilmSink, F: FnOnce(FilmEnd<S>) + Send> Job for SinkJob<S, F> {
     fn write(self: Box<Self>, stream: FilmStream) {
         let Self { mut sink, done } = *self;
         let ended = write_all(&mut sink, &stream);
@@ -138,7 +138,7 @@ impl<S: FilmSink, F: FnOnce(FilmEnd<S>) + Send> Job for FilmJob<S, F> {
 
     fn refuse(self: Box<Self>, why: CaptureFailure) {
         let Self { sink, done } = *self;
-        done(FilmEnd { sink, facts: FilmFacts::default(), ended: Ended::Failed(why) });
+        done(FilmEnd { sink, facts: CaptureFacts::default(), ended: Ended::Failed(why) });
     }
 }
 

@@ -13,7 +13,7 @@ pub enum Input {
 
 /// What capture is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
+pub enum CapturePhase {
     /// Waiting for the camera's first picture.
     #[default]
     Opening,
@@ -24,7 +24,7 @@ pub enum Phase {
     /// The film has ended and its last bytes are being written.
     Stopping,
     /// No film can begin. Unless the failure says otherwise the camera is asked for again and again, and the
-    /// phase becomes [`Phase::Ready`] when it answers.
+    /// phase becomes [`CapturePhase::Ready`] when it answers.
     Failed(CaptureFailure),
 }
 
@@ -108,7 +108,7 @@ pub enum Warning {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaptureStatus {
     /// What capture is doing.
-    pub phase: Phase,
+    pub phase: CapturePhase,
     /// How the camera is.
     pub camera: InputState,
     /// How the microphone is.

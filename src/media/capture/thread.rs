@@ -12,19 +12,33 @@ use gst::prelude::*;
 use super::bridge::Bridge;
 use super::drawn;
 use super::format::FilmSize;
-use super::input::{Feed, Origin};
+use super::input::{Feed, FeedOrigin};
 use super::recorder::Recorder;
+use super::settings::{CameraChoice, CaptureSettings, MicrophoneChoice};
 use super::sink::{Ended, Job};
 use super::source::Socket;
 use super::stage::{Preview, Stage};
-use super::status::{CaptureFailure, CaptureStatus, Input, InputState, Phase, SoundLevel, Warning};
-use super::{CameraChoice, CaptureSettings, Command, MicrophoneChoice};
+use super::status::{CaptureFailure, CapturePhase, CaptureStatus, Input, InputState, SoundLevel, Warning};
 use crate::media::frame::FrameSlot;
 use crate::media::{Waker, encoders, init};
 
 const TICK: Duration = Duration::from_millis(50);
 /// How long a warning stays after its cause.
 const WARNED: Duration = Duration::from_secs(5);
+
+/// What the thread is told.
+pub(super) enum CaptureCommand {
+    /// Begins a film.
+    Start(Box<dyn Job>),
+    /// Ends the film, with what is on its way.
+    Stop,
+    /// Ends the film at once.
+    Discard,
+    /// Shows pictures or no longer does.
+    Preview(bool),
+    /// Holds an input back or lets it through.
+    HoldBack(Input, bool),
+}
 
 /// What the capture thread shares with the window.
 pub(super) struct Shared {
@@ -34,7 +48,7 @@ pub(super) struct Shared {
 }
 
 /// Starts the thread; false where the system gives none.
-pub(super) fn spawn(settings: CaptureSettings, shared: Shared, inbox: Receiver<Command>) -> bool {
+pub(super) fn spawn(settings: CaptureSettings, shared: Shared, inbox: Receiver<CaptureCommand>) -> bool {
     let run = move || match Worker::new(settings, &shared) {
         Ok(worker) => worker.run(&shared, &inbox),
         Err(failure) => refuse_all(failure, &shared, &inbox),
@@ -43,11 +57,11 @@ pub(super) fn spawn(settings: CaptureSettings, shared: Shared, inbox: Receiver<C
 }
 
 /// Nothing can be filmed: says so until capture is closed.
-fn refuse_all(failure: CaptureFailure, shared: &Shared, inbox: &Receiver<Command>) {
-    shared.status.lock().unwrap_or_else(PoisonError::into_inner).phase = Phase::Failed(failure);
+fn refuse_all(failure: CaptureFailure, shared: &Shared, inbox: &Receiver<CaptureCommand>) {
+    shared.status.lock().unwrap_or_else(PoisonError::into_inner).phase = CapturePhase::Failed(failure);
     (shared.waker)();
     for command in inbox {
-        if let Command::Start(job) = command {
+        if let CaptureCommand::Start(job) = command {
             job.refuse(failure);
         }
     }
@@ -85,15 +99,17 @@ impl Worker {
         let stage = Stage::new(size, &bridge, preview).map_err(|_| CaptureFailure::BrokenInstallation)?;
         let socket = stage.socket(Input::Camera, size);
         let origin = match camera {
-            CameraChoice::Drawn(painter) => Origin::Drawn { _drawn: drawn::camera(&socket, painter)? },
-            CameraChoice::Device(id) => Origin::Device(id),
+            CameraChoice::Drawn(painter) => FeedOrigin::Drawn { _drawn: drawn::camera(&socket, painter)? },
+            CameraChoice::Device(id) => FeedOrigin::Device(id),
         };
         let camera = Feed::new(socket, origin);
         let socket = stage.socket(Input::Microphone, size);
         let origin = match microphone {
-            MicrophoneChoice::None => Origin::None,
-            MicrophoneChoice::Drawn(maker) => Origin::Drawn { _drawn: drawn::microphone(&socket, maker)? },
-            MicrophoneChoice::Device(id) => Origin::Device(id),
+            MicrophoneChoice::None => FeedOrigin::None,
+            MicrophoneChoice::Drawn(maker) => {
+                FeedOrigin::Drawn { _drawn: drawn::microphone(&socket, maker)? }
+            }
+            MicrophoneChoice::Device(id) => FeedOrigin::Device(id),
         };
         let microphone = Feed::new(socket, origin);
         Ok(Self {
@@ -111,7 +127,7 @@ impl Worker {
         })
     }
 
-    fn run(mut self, shared: &Shared, inbox: &Receiver<Command>) {
+    fn run(mut self, shared: &Shared, inbox: &Receiver<CaptureCommand>) {
         let mut closing = false;
         while !closing || self.recorder.is_some() {
             match inbox.recv_timeout(TICK) {
@@ -137,22 +153,22 @@ impl Worker {
         }
     }
 
-    fn obey(&mut self, command: Command, shared: &Shared) {
+    fn obey(&mut self, command: CaptureCommand, shared: &Shared) {
         match command {
-            Command::Start(job) => self.start(job),
-            Command::Stop => self.stop(),
-            Command::Discard => {
+            CaptureCommand::Start(job) => self.start(job),
+            CaptureCommand::Stop => self.stop(),
+            CaptureCommand::Discard => {
                 if let Some(recorder) = &mut self.recorder {
                     recorder.abandon(Ended::Discarded);
                 }
             }
-            Command::Preview(on) => {
+            CaptureCommand::Preview(on) => {
                 self.stage.set_preview(on);
                 if !on {
                     shared.frames.clear();
                 }
             }
-            Command::HoldBack(input, held) => {
+            CaptureCommand::HoldBack(input, held) => {
                 self.stage.hold_back(input, held);
                 self.feed(input).set_held(held);
             }
@@ -161,8 +177,8 @@ impl Worker {
 
     fn start(&mut self, job: Box<dyn Job>) {
         match self.phase(Instant::now()) {
-            Phase::Ready => {}
-            Phase::Failed(failure) => return job.refuse(failure),
+            CapturePhase::Ready => {}
+            CapturePhase::Failed(failure) => return job.refuse(failure),
             _ => return job.refuse(CaptureFailure::NotReady),
         }
         self.left_out = None;
@@ -266,13 +282,13 @@ impl Worker {
         }
     }
 
-    fn phase(&self, now: Instant) -> Phase {
+    fn phase(&self, now: Instant) -> CapturePhase {
         match (&self.recorder, self.fatal) {
-            (Some(recorder), _) if recorder.is_stopping() => Phase::Stopping,
-            (Some(_), _) => Phase::Recording,
-            (None, Some(failure)) => Phase::Failed(failure),
-            (None, None) if self.camera.state(now) == InputState::Live => Phase::Ready,
-            (None, None) => self.camera.settled_failure().map_or(Phase::Opening, Phase::Failed),
+            (Some(recorder), _) if recorder.is_stopping() => CapturePhase::Stopping,
+            (Some(_), _) => CapturePhase::Recording,
+            (None, Some(failure)) => CapturePhase::Failed(failure),
+            (None, None) if self.camera.state(now) == InputState::Live => CapturePhase::Ready,
+            (None, None) => self.camera.settled_failure().map_or(CapturePhase::Opening, CapturePhase::Failed),
         }
     }
 

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::DeviceKind;
+use super::kind::DeviceKind;
 
 /// A camera or microphone of PipeWire.
 #[derive(Clone, Debug, PartialEq)]

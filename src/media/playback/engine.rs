@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use super::pipeline::{Fault, Means, PICTURE_CODEC, Pipeline};
+use super::pipeline::{Means, PICTURE_CODEC, Pipeline, PipelineFault};
 use super::status::{PlaybackFailure, PlaybackPhase, Shared};
 use crate::base::MediaTime;
 use crate::media::film_bytes::FilmBytes;
@@ -20,7 +20,7 @@ const MOST_DETOURS: u32 = 32;
 
 /// What the window asks for.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Command {
+pub(super) enum PlayerCommand {
     Play,
     Pause,
     Seek(MediaTime),
@@ -34,8 +34,8 @@ pub(super) enum Command {
 
 /// What reaches the player's thread.
 #[derive(Debug)]
-pub(super) enum Event {
-    Command(Command),
+pub(super) enum PlayerEvent {
+    Command(PlayerCommand),
     /// A message of the pipeline of this number.
     Message(u32, gst::Message),
 }
@@ -59,7 +59,7 @@ struct Target {
 struct Engine {
     film: Arc<FinishedFilm>,
     shared: Arc<Shared>,
-    events: Sender<Event>,
+    events: Sender<PlayerEvent>,
     means: Means,
     pipeline: Pipeline,
     pipeline_number: u32,
@@ -101,12 +101,12 @@ pub(super) fn run(
     sound: bool,
     range: Option<(MediaTime, MediaTime)>,
     shared: &Arc<Shared>,
-    events: &Sender<Event>,
-    queue: &Receiver<Event>,
+    events: &Sender<PlayerEvent>,
+    queue: &Receiver<PlayerEvent>,
 ) {
     let outcome = open(film, facts, sound, shared, events).and_then(|mut engine| {
         if range.is_some() {
-            engine.obey(Command::Range(range));
+            engine.obey(PlayerCommand::Range(range));
         }
         engine.serve(queue)
     });
@@ -123,7 +123,7 @@ fn open(
     facts: Option<FilmFacts>,
     sound: bool,
     shared: &Arc<Shared>,
-    events: &Sender<Event>,
+    events: &Sender<PlayerEvent>,
 ) -> Result<Engine, PlaybackFailure> {
     gst::init().map_err(|_| PlaybackFailure::MissingElement)?;
     let film = match facts {
@@ -171,18 +171,18 @@ fn build(
     film: &Arc<FinishedFilm>,
     means: Means,
     shared: &Arc<Shared>,
-    events: &Sender<Event>,
+    events: &Sender<PlayerEvent>,
     number: u32,
 ) -> Result<Pipeline, PlaybackFailure> {
     let events = events.clone();
     Pipeline::build(film.clone(), means, shared, move |message| {
         // Nobody listens any more once the player's thread is gone.
-        let _ = events.send(Event::Message(number, message.clone()));
+        let _ = events.send(PlayerEvent::Message(number, message.clone()));
     })
 }
 
 impl Engine {
-    fn serve(mut self, queue: &Receiver<Event>) -> Result<(), PlaybackFailure> {
+    fn serve(mut self, queue: &Receiver<PlayerEvent>) -> Result<(), PlaybackFailure> {
         loop {
             let event = if self.doing.is_some() {
                 queue.recv_timeout(self.patience_ends.saturating_duration_since(Instant::now()))
@@ -190,12 +190,14 @@ impl Engine {
                 queue.recv().map_err(RecvTimeoutError::from)
             };
             match event {
-                Ok(Event::Command(Command::Close)) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
-                Ok(Event::Command(command)) => self.obey(command),
-                Ok(Event::Message(number, message)) if number == self.pipeline_number => {
+                Ok(PlayerEvent::Command(PlayerCommand::Close)) | Err(RecvTimeoutError::Disconnected) => {
+                    return Ok(());
+                }
+                Ok(PlayerEvent::Command(command)) => self.obey(command),
+                Ok(PlayerEvent::Message(number, message)) if number == self.pipeline_number => {
                     self.hear(&message)?;
                 }
-                Ok(Event::Message(..)) => {}
+                Ok(PlayerEvent::Message(..)) => {}
                 Err(RecvTimeoutError::Timeout) => self.lose_patience()?,
             }
             self.advance()?;
@@ -204,10 +206,11 @@ impl Engine {
     }
 
     /// Takes down what is wanted; [`Engine::advance`] brings it about.
-    fn obey(&mut self, command: Command) {
-        self.wish.any |= !matches!(command, Command::Volume(_) | Command::Rate(_) | Command::Range(_));
+    fn obey(&mut self, command: PlayerCommand) {
+        self.wish.any |=
+            !matches!(command, PlayerCommand::Volume(_) | PlayerCommand::Rate(_) | PlayerCommand::Range(_));
         match command {
-            Command::Play => {
+            PlayerCommand::Play => {
                 if self.has_ended {
                     self.go_to(self.wish.range.map_or(MediaTime::ZERO, |(from, _)| from), true);
                 } else if self.has_stepped && self.target.is_none() {
@@ -215,29 +218,29 @@ impl Engine {
                 }
                 self.wish.play = true;
             }
-            Command::Pause => self.wish.play = false,
-            Command::Seek(time) => {
+            PlayerCommand::Pause => self.wish.play = false,
+            PlayerCommand::Seek(time) => {
                 self.wish.scrub = false;
                 self.go_to(time, true);
             }
-            Command::Scrub(time) => {
+            PlayerCommand::Scrub(time) => {
                 self.wish.scrub = true;
                 self.scrub_to(self.within_range(time));
             }
-            Command::Step(frames) => self.step(frames),
-            Command::Volume(volume) => {
+            PlayerCommand::Step(frames) => self.step(frames),
+            PlayerCommand::Volume(volume) => {
                 self.wish.volume = volume;
                 self.pipeline.set_volume(volume);
             }
-            Command::Rate(rate) => {
+            PlayerCommand::Rate(rate) => {
                 self.wish.rate = rate;
                 self.seek_anew();
             }
-            Command::Range(range) => {
+            PlayerCommand::Range(range) => {
                 self.wish.range = range;
                 self.seek_anew();
             }
-            Command::Close => {}
+            PlayerCommand::Close => {}
         }
     }
 
@@ -360,7 +363,7 @@ impl Engine {
             },
             // While a seek is under way an end that comes is the one from before it.
             gst::MessageView::Eos(_) if self.doing.is_none() && self.target.is_none() => self.end(),
-            gst::MessageView::Error(_) => return self.mend(self.pipeline.fault(message)),
+            gst::MessageView::Error(_) => return self.repair(self.pipeline.fault(message)),
             _ => {}
         }
         Ok(())
@@ -389,13 +392,15 @@ impl Engine {
     }
 
     /// Goes on without what failed.
-    fn mend(&mut self, fault: Fault) -> Result<(), PlaybackFailure> {
+    fn repair(&mut self, fault: PipelineFault) -> Result<(), PlaybackFailure> {
         let place = self.place();
         match fault {
-            Fault::Sound if self.means.sound => self.means.sound = false,
-            Fault::HardwareDecoder if self.means.hardware => self.means.hardware = false,
-            Fault::Source => return Err(PlaybackFailure::Unreadable),
-            Fault::Sound | Fault::HardwareDecoder | Fault::Film => return self.recover(),
+            PipelineFault::Sound if self.means.sound => self.means.sound = false,
+            PipelineFault::HardwareDecoder if self.means.hardware => self.means.hardware = false,
+            PipelineFault::Source => return Err(PlaybackFailure::Unreadable),
+            PipelineFault::Sound | PipelineFault::HardwareDecoder | PipelineFault::Film => {
+                return self.recover();
+            }
         }
         self.rebuild(place)
     }

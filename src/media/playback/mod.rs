@@ -18,7 +18,7 @@ use std::sync::mpsc::{Sender, channel};
 
 pub use status::{PlaybackFailure, PlaybackPhase, PlaybackStatus};
 
-use self::engine::{Command, Event};
+use self::engine::{PlayerCommand, PlayerEvent};
 use self::status::Shared;
 use super::Waker;
 use super::film_bytes::FilmBytes;
@@ -30,7 +30,7 @@ use crate::base::MediaTime;
 /// waits for it.
 #[derive(Debug)]
 pub struct Player {
-    events: Sender<Event>,
+    events: Sender<PlayerEvent>,
     shared: Arc<Shared>,
 }
 
@@ -77,45 +77,45 @@ impl Player {
 
     /// Plays on; from the beginning (of the range) where the end was reached.
     pub fn play(&self) {
-        self.send(Command::Play);
+        self.send(PlayerCommand::Play);
     }
 
     /// Holds the picture.
     pub fn pause(&self) {
-        self.send(Command::Pause);
+        self.send(PlayerCommand::Pause);
     }
 
     /// Shows exactly the frame at `time`: the last one stored at or before it. Playing goes on from there. Of
     /// several seeks the latest wins.
     pub fn seek(&self, time: MediaTime) {
-        self.send(Command::Seek(time));
+        self.send(PlayerCommand::Seek(time));
     }
 
     /// Shows the keyframe at or before `time`, quickly, for a handle that is being dragged. Playing rests until
     /// [`Player::seek`] is called on release.
     pub fn scrub(&self, time: MediaTime) {
-        self.send(Command::Scrub(time));
+        self.send(PlayerCommand::Scrub(time));
     }
 
     /// Moves by `frames` frames from the one on screen, back if negative, and holds there.
     pub fn step(&self, frames: i32) {
-        self.send(Command::Step(frames));
+        self.send(PlayerCommand::Step(frames));
     }
 
     /// Loudness as a factor from 0 to 1.
     pub fn set_volume(&self, volume: f64) {
-        self.send(Command::Volume(volume.clamp(0.0, 1.0)));
+        self.send(PlayerCommand::Volume(volume.clamp(0.0, 1.0)));
     }
 
     /// Speed as a factor from 0.25 to 2; voices keep their pitch.
     pub fn set_rate(&self, rate: f64) {
-        self.send(Command::Rate(rate.clamp(0.25, 2.0)));
+        self.send(PlayerCommand::Rate(rate.clamp(0.25, 2.0)));
     }
 
     /// Confines playing, seeking and stepping to the film from `in` up to before `out`, where playing ends; the
     /// whole film again with `None`. The picture moves only if it was outside. A range without length is none.
     pub fn set_range(&self, range: Option<(MediaTime, MediaTime)>) {
-        self.send(Command::Range(range.filter(|(from, to)| from < to)));
+        self.send(PlayerCommand::Range(range.filter(|(from, to)| from < to)));
     }
 
     /// How things stand, without waiting.
@@ -128,14 +128,14 @@ impl Player {
         &self.shared.frames
     }
 
-    fn send(&self, command: Command) {
+    fn send(&self, command: PlayerCommand) {
         // A player that failed takes no more commands; its status says so.
-        let _ = self.events.send(Event::Command(command));
+        let _ = self.events.send(PlayerEvent::Command(command));
     }
 }
 
 impl Drop for Player {
     fn drop(&mut self) {
-        self.send(Command::Close);
+        self.send(PlayerCommand::Close);
     }
 }

@@ -45,7 +45,7 @@ pub(super) struct Means {
 
 /// Where an error came from, as far as it matters for going on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum PipelineFault {
     /// The loudspeaker or the way to it.
     Sound,
     /// A hardware decoder.
@@ -171,17 +171,17 @@ impl Pipeline {
     }
 
     /// Where an error message came from.
-    pub(super) fn fault(&self, error: &gst::Message) -> Fault {
-        let Some(origin) = error.src() else { return Fault::Film };
+    pub(super) fn fault(&self, error: &gst::Message) -> PipelineFault {
+        let Some(origin) = error.src() else { return PipelineFault::Film };
         let is_of = |element: &gst::Object| origin == element || origin.has_as_ancestor(element);
         if self.sound.as_ref().is_some_and(|sound| is_of(sound.bin.upcast_ref())) {
-            Fault::Sound
+            PipelineFault::Sound
         } else if self.hardware_decoder.as_ref().is_some_and(|decoder| is_of(decoder.upcast_ref())) {
-            Fault::HardwareDecoder
+            PipelineFault::HardwareDecoder
         } else if is_of(self.source.upcast_ref()) {
-            Fault::Source
+            PipelineFault::Source
         } else {
-            Fault::Film
+            PipelineFault::Film
         }
     }
 }

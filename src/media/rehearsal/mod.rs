@@ -27,6 +27,7 @@ mod pose;
 mod props;
 mod random;
 mod room;
+mod round;
 mod script;
 mod sound;
 mod stage;
@@ -34,12 +35,12 @@ mod stage;
 mod tests;
 
 pub use painter::{Painter, UnfitSize};
-pub use script::{Episode, EpisodeKind};
+pub use round::{Episode, EpisodeKind};
 pub use sound::SAMPLE_RATE_HZ;
 
 use crate::base::MediaTime;
 use pose::Moment;
-use script::{ROUND_S, Round};
+use round::ROUND_S;
 
 /// Length of a round: the ball goes to and fro and comes back to the adult. Every episode lies within one.
 pub const ROUND: MediaTime = MediaTime::from_secs(ROUND_S);
@@ -66,7 +67,7 @@ impl RehearsalScene {
         let mut episodes = Vec::new();
         let mut number = 0;
         while number * ROUND_S.unsigned_abs() * 1_000_000_000 < until.ns().max(0).unsigned_abs() {
-            episodes.extend(Round::new(self.seed, number).episodes);
+            episodes.extend(script::draw_up(self.seed, number).episodes);
             number += 1;
         }
         episodes.retain(|episode| episode.from < until);
@@ -84,7 +85,7 @@ impl RehearsalScene {
             let count = (out.len() - done).min((sound::ROUND_SAMPLES - first) as usize);
             mix.clear();
             mix.extend((0..count as u64).map(|index| sound::air(self.seed, sample + index)));
-            sound::add(&Round::new(self.seed, number), first, &mut mix);
+            sound::add(&script::draw_up(self.seed, number), first, &mut mix);
             for (out, level) in out[done..].iter_mut().zip(&mix) {
                 *out = (level.clamp(-1.0, 1.0) * f64::from(i16::MAX)).round() as i16;
             }
@@ -97,8 +98,8 @@ impl RehearsalScene {
         let round_ns = ROUND_S.unsigned_abs() * 1_000_000_000;
         let ns = time.ns().max(0).unsigned_abs();
         let (number, local_ns) = (ns / round_ns, ns % round_ns);
-        let before = number.checked_sub(1).map(|number| Round::new(self.seed, number));
+        let before = number.checked_sub(1).map(|number| script::draw_up(self.seed, number));
         let local_s = local_ns as f64 / 1e9;
-        Moment::new(self.seed, number, local_s, &Round::new(self.seed, number), before.as_ref())
+        Moment::new(self.seed, number, local_s, &script::draw_up(self.seed, number), before.as_ref())
     }
 }

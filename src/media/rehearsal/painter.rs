@@ -71,11 +71,6 @@ impl Painter {
         self.planes.bytes()
     }
 
-    /// Bytes of an RGBA picture.
-    pub fn rgba_len(&self) -> usize {
-        self.picture.len()
-    }
-
     /// Paints the moment as tightly packed I420: Y (stride `width`), then U, then V (stride `width / 2`, half
     /// the height), limited range, BT.709 from 720 lines on and BT.601 below.
     ///
@@ -89,13 +84,11 @@ impl Painter {
         }
     }
 
-    /// Paints the moment as opaque RGBA, row after row without padding.
-    ///
-    /// # Panics
-    /// If `rgba` is not [`Painter::rgba_len`] bytes long.
-    pub fn paint_rgba(&mut self, time: MediaTime, rgba: &mut [u8]) {
+    /// The moment as RGBA, row after row without padding.
+    #[cfg(test)]
+    pub(super) fn rgba(&mut self, time: MediaTime) -> &[u8] {
         self.draw(time);
-        rgba.copy_from_slice(&self.picture);
+        &self.picture
     }
 
     /// From stage points to pixels: as large as covers the picture, in its middle.

@@ -5,7 +5,7 @@ use tiny_skia::Point;
 
 use super::acting::TOUCH;
 use super::random::unit_at;
-use super::script::{Act, Move, ROUND_S, Roll, Round};
+use super::round::{Gesture, Move, ROUND_S, Roll, Round};
 use super::sound;
 use super::stage::{self, BALL_RADIUS, BALL_Y, Target, Who, at, between, smooth};
 
@@ -155,17 +155,17 @@ fn blink(seed: u64, who: Who, time_s: f64) -> f32 {
     if (0.0..1.0).contains(&part) { (part * std::f32::consts::PI).sin().powf(0.6) } else { 0.0 }
 }
 
-fn apply(pose: &mut Pose, who: Who, act: Act, weight: f32, ball: Point, time_s: f64) {
+fn apply(pose: &mut Pose, who: Who, act: Gesture, weight: f32, ball: Point, time_s: f64) {
     let (seat, side) = (who.seat(), who.side());
     let rest_ball = at(who.ball_x(), BALL_Y);
     let small = if who == Who::Child { 0.55 } else { 1.0 };
     match act {
-        Act::Look(target) => pose.gaze = between(pose.gaze, stage::place(target, who, ball), weight),
-        Act::Lean(angle) => pose.lean += angle * weight,
-        Act::Smile(amount) => pose.smile += (amount - pose.smile) * weight,
-        Act::Brows(amount) => pose.brows += (amount - pose.brows) * weight,
-        Act::Tilt(angle) => pose.tilt += angle * weight,
-        Act::Point(target) => {
+        Gesture::Look(target) => pose.gaze = between(pose.gaze, stage::place(target, who, ball), weight),
+        Gesture::Lean(angle) => pose.lean += angle * weight,
+        Gesture::Smile(amount) => pose.smile += (amount - pose.smile) * weight,
+        Gesture::Brows(amount) => pose.brows += (amount - pose.brows) * weight,
+        Gesture::Tilt(angle) => pose.tilt += angle * weight,
+        Gesture::Point(target) => {
             let shoulder = seat + at(side * 30.0 * small, -178.0 * small);
             let mut way = stage::place(target, who, ball) - shoulder;
             // A little further than the arm reaches.
@@ -175,30 +175,30 @@ fn apply(pose: &mut Pose, who: Who, act: Act, weight: f32, ball: Point, time_s: 
             pose.far_hand = between(pose.far_hand, shoulder + way, weight) + bow;
             pose.pointing = pose.pointing.max(weight);
         }
-        Act::WindUp => {
+        Gesture::WindUp => {
             let behind = rest_ball + at(-side * (BALL_RADIUS + 20.0 * small), -10.0);
             pose.near_hand = between(pose.near_hand, behind, weight);
         }
-        Act::Push => {
+        Gesture::Push => {
             let palm = ball + at(-side * (BALL_RADIUS + 4.0 * small), -6.0);
             pose.near_hand = between(pose.near_hand, palm, weight);
         }
-        Act::Catch => {
+        Gesture::Catch => {
             let near = rest_ball + at(side * 20.0, -24.0);
             let far = rest_ball + at(side * 10.0, -34.0);
             pose.near_hand = between(pose.near_hand, near, weight);
             pose.far_hand = between(pose.far_hand, far, weight);
         }
-        Act::Pat => {
+        Gesture::Pat => {
             let pat = (time_s as f32 * 9.0).sin().max(-0.2) * 16.0;
             let top = rest_ball + at(-side * 6.0, -BALL_RADIUS - 8.0 - pat);
             pose.near_hand = between(pose.near_hand, top, weight);
         }
-        Act::Offer => {
+        Gesture::Offer => {
             let open = seat + at(side * 205.0 * small, -112.0 * small);
             pose.near_hand = between(pose.near_hand, open, weight);
         }
-        Act::Delight => pose.delight = pose.delight.max(weight),
+        Gesture::Delight => pose.delight = pose.delight.max(weight),
     }
 }
 

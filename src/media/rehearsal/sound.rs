@@ -4,7 +4,7 @@
 use std::f64::consts::TAU;
 
 use super::random::unit_at;
-use super::script::{ROUND_S, Round, Syllable};
+use super::round::{ROUND_S, Round, Syllable};
 use super::stage::Who;
 
 /// Samples in a second of the rehearsal camera's sound (one channel).

@@ -97,9 +97,9 @@ fn planes_hold_the_colours_of_the_picture() {
     for (width, height, [kr, kb]) in [(320_usize, 180_usize, [0.299, 0.114]), (1280, 720, [0.2126, 0.0722])] {
         let scene = RehearsalScene::new(6);
         let mut painter = Painter::new(&scene, width as u32, height as u32).unwrap();
-        let (mut rgba, mut i420) = (vec![0; painter.rgba_len()], vec![0; painter.i420_len()]);
+        let mut i420 = vec![0; painter.i420_len()];
         painter.paint(time, &mut i420);
-        painter.paint_rgba(time, &mut rgba);
+        let rgba = painter.rgba(time);
         assert!(rgba.chunks_exact(4).all(|pixel| pixel[3] == 255), "opaque");
         for (y, x) in (0..height).step_by(2).flat_map(|y| (0..width).step_by(2).map(move |x| (y, x))) {
             let pixel = |y: usize, x: usize, c: usize| f64::from(rgba[(y * width + x) * 4 + c]) / 255.0;
@@ -213,7 +213,7 @@ fn hands_touch_the_ball_they_push() {
     for seed in 0..10 {
         let looks = Looks::new(seed);
         for number in 0..4 {
-            let round = Round::new(seed, number);
+            let round = script::draw_up(seed, number);
             for roll in &round.rolls {
                 let moment = Moment::new(seed, number, roll.from_s, &round, None);
                 let (by, look, pose) = match roll.to {
@@ -278,7 +278,7 @@ fn voices_are_heard_softly_and_without_clicks() {
 #[test]
 fn the_mouth_opens_with_the_voice() {
     let scene = RehearsalScene::new(13);
-    let round = Round::new(13, 0);
+    let round = script::draw_up(13, 0);
     for syllable in &round.syllables {
         let middle = MediaTime::from_secs_f64(syllable.from_s + syllable.length_s * 0.4);
         let moment = scene.moment(middle);

@@ -41,7 +41,7 @@ impl FilmedTime {
     }
 }
 
-/// FilmedTime of a session that has no visit on record, not even on a later day.
+/// Film of a session that has no visit on record, not even on a later day.
 pub fn unvisited_film(visits: &Visits, id: SessionId, session: &Session) -> MediaTime {
     if session.held.is_some() { MediaTime::ZERO } else { FilmedTime::of(visits, id).filmed }
 }

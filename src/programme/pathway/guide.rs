@@ -2,10 +2,9 @@
 //! `resources/pathway/*.toml`; holds no recommendation of its own. Knows no family.
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
 use crate::programme::entry::pathway::assessment::Circumstance;
-use crate::programme::resource::{DefinitionError, Resource, filled, listed};
+use crate::programme::resource::{DefinitionError, Places, Resource, filled, listed};
 use crate::programme::said::Said;
 
 const SHIPPED: (&str, &str) =
@@ -105,9 +104,11 @@ pub struct Choice {
 }
 
 /// Everything the guidance says of the pathway.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PathwayGuide {
     own: OwnNumbers,
+    #[serde(default)]
     elsewhere: Vec<Elsewhere>,
     grounds: Vec<GroundText>,
     options: Vec<OptionText>,
@@ -134,16 +135,6 @@ pub struct OwnNumbers {
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    own: OwnNumbers,
-    #[serde(default)]
-    elsewhere: Vec<Spanned<Elsewhere>>,
-    grounds: Vec<Spanned<GroundText>>,
-    options: Vec<Spanned<OptionText>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -208,31 +199,32 @@ impl PathwayGuide {
     /// Reads such a file. `file_name` is only for the complaint.
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
-        let file: File = resource.read()?;
+        let read: Self = resource.read()?;
+        read.check(&resource.places()?)?;
+        Ok(read)
+    }
+
+    fn check(&self, places: &Places<'_>) -> Result<(), DefinitionError> {
         for ground in PathwayGround::ALL {
             for family in FamilyKind::ALL {
-                let mut said = file.grounds.iter().filter(|entry| entry.get_ref().is_for(ground, family));
-                let first = said.next();
-                if first.is_none() {
-                    return Err(resource.fault(0, format!("{ground:?} says nothing for {family:?}")));
+                let said = self.grounds.iter().enumerate();
+                let mut said = said.filter(|(_, text)| text.is_for(ground, family)).map(|(number, _)| number);
+                if said.next().is_none() {
+                    return Err(places.fault(0, format!("{ground:?} says nothing for {family:?}")));
                 }
                 if let Some(second) = said.next() {
                     let reason = format!("{ground:?} is there twice for {family:?}");
-                    return Err(resource.fault(second.span().start, reason));
+                    return Err(places.fault(places.entry("grounds", second), reason));
                 }
             }
         }
-        if let Some(nowhere) = file.options.iter().find(|entry| entry.get_ref().at.is_empty()) {
+        if let Some(nowhere) = self.options.iter().position(|option| option.at.is_empty()) {
             let stages = listed(["assessed", "declined", "reviewed"]);
             let reason = format!("an option needs at = one or more of {stages}");
-            return Err(resource.fault(nowhere.span().start, reason));
+            return Err(places.fault(places.entry("options", nowhere), reason));
         }
-        Ok(Self {
-            own: file.own,
-            elsewhere: resource.distinct(file.elsewhere, "programme", |entry| &entry.programme)?,
-            grounds: file.grounds.into_iter().map(Spanned::into_inner).collect(),
-            options: file.options.into_iter().map(Spanned::into_inner).collect(),
-        })
+        let elsewhere = self.elsewhere.iter().map(|elsewhere| elsewhere.programme.as_str());
+        places.distinct("elsewhere", "programme", elsewhere)
     }
 
     /// The numbers of our own.

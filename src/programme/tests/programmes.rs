@@ -2,7 +2,7 @@
 //! line and reason.
 
 use super::day;
-use crate::programme::{Bounds, ProgrammeDefinition, RuleId, Vocabulary};
+use crate::programme::{Bounds, NumberRule, ProgrammeDefinition, RuleId, Vocabulary};
 
 fn shipped(id: &str) -> ProgrammeDefinition {
     ProgrammeDefinition::with_id(id).unwrap().unwrap()
@@ -38,7 +38,7 @@ fn each_programme_asks_what_its_recommendation_says() {
     ];
     for (id, count, length, span, first) in asked {
         let programme = shipped(id);
-        let rule = |rule| programme.rule(rule).map(|rule| rule.bounds());
+        let rule = |rule| programme.rule(rule).map(NumberRule::bounds);
         assert_eq!(rule(RuleId::SESSION_COUNT), bounds(count.0, count.1), "{id}");
         assert_eq!(rule(RuleId::SESSION_LENGTH), bounds(length.0, length.1), "{id}");
         assert_eq!(rule(RuleId::SPAN), bounds(span.0, span.1), "{id}");

@@ -56,7 +56,7 @@ pub fn show(
     tabs(ui, context, (page, family), actions);
     match page {
         FamilyPage::Supervision => {
-            family_supervision::show(ui, context, family, &mut form.supervision, actions)
+            family_supervision::show(ui, context, family, &mut form.supervision, actions);
         }
         FamilyPage::Programme => programme(ui, context, family, (form, retention), actions),
         FamilyPage::Pathway => family_pathway::show(ui, context, family, &mut form.pathway, actions),

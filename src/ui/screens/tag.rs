@@ -59,7 +59,7 @@ pub fn show(
                         theme::notice(ui, Notice::Warning, &context.say(refusal));
                     }
                     ui.add_enabled_ui(refusal.is_none(), |ui| {
-                        tag_form::column(ui, context, tag, form, actions)
+                        tag_form::column(ui, context, tag, form, actions);
                     });
                     tag_clips::lists(ui, context, tag, form, actions);
                 });

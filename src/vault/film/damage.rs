@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something in a film that is not as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Damage {
+pub struct FilmDamage {
     /// Plaintext offset.
     pub offset: u64,
     /// Plaintext bytes that read as zeros, or, cut off without a seal, are not there at all.
@@ -19,7 +19,7 @@ pub struct Damage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DamageCause {
-    /// A part's header is damaged; the copy in the seal or mark serves.
+    /// A part's header is damaged; the copy in the seal or progress file serves.
     Header,
     /// The record is not authentic.
     Altered,
@@ -27,7 +27,7 @@ pub enum DamageCause {
     Missing,
     /// The disk cannot read the record.
     BadSector,
-    /// The end of the film is missing, which seal or mark say was there.
+    /// The end of the film is missing, which seal or progress file say was there.
     CutOff,
     /// The file holds this many bytes that belong to no record here. No film is lost by them.
     Stray {

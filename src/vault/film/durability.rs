@@ -1,29 +1,29 @@
 //! Makes a growing part durable on a thread of its own: synchronises it every half second while there is
-//! something to, says how far it reaches, and keeps the mark. Knows nothing of records or their content.
+//! something to, says how far it reaches, and keeps the progress file. Knows nothing of records or their content.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::format::Header;
-use super::mark::{HighWater, Mark};
+use super::format::PartHeader;
+use super::progress_file::{ProgressFile, Reach};
 use super::store::PartFile;
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
 /// How often the disk is asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub struct SyncPace {
     /// Longest that written bytes wait for a sync.
     pub sync_every: Duration,
-    /// Time between two marks.
-    pub mark_every: Duration,
+    /// Time between two writings of the progress file.
+    pub progress_every: Duration,
 }
 
-impl Pace {
+impl SyncPace {
     /// What a recording is written with.
     pub const RECORDING: Self =
-        Self { sync_every: Duration::from_millis(500), mark_every: Duration::from_secs(5) };
+        Self { sync_every: Duration::from_millis(500), progress_every: Duration::from_secs(5) };
 }
 
 /// How durable a part being written is; may be asked from any thread and never waits for the disk.
@@ -37,8 +37,8 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    written: HighWater,
-    durable: HighWater,
+    written: Reach,
+    durable: Reach,
     trouble: Option<Arc<VaultError>>,
     stop: Option<Stop>,
 }
@@ -53,7 +53,7 @@ enum Stop {
 
 impl PartProgress {
     /// What is known to be on the disk.
-    pub fn durable(&self) -> HighWater {
+    pub fn durable(&self) -> Reach {
         self.0.state().durable
     }
 
@@ -80,22 +80,22 @@ impl Durability {
     /// Starts the thread for a part whose header is durable.
     pub fn start(
         file: Arc<PartFile>,
-        header: &Header,
+        header: &PartHeader,
         content: &Key,
-        pace: Pace,
+        pace: SyncPace,
     ) -> Result<Self, VaultError> {
         let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
         let progress = PartProgress(Arc::clone(&shared));
-        let marker = Marker { header: header.clone(), content: content.clone(), last: None };
+        let keeper = ProgressKeeper { header: header.clone(), content: content.clone(), last: None };
         let thread = std::thread::Builder::new()
             .name("film durability".to_owned())
-            .spawn(move || Worker { shared, file, marker, pace, synced: Instant::now() }.run())
+            .spawn(move || Worker { shared, file, keeper, pace, synced: Instant::now() }.run())
             .map_err(VaultError::io("start the durability thread of", std::path::Path::new("the film")))?;
         Ok(Self { progress, thread: Some(thread) })
     }
 
     /// Says how far the film has been written.
-    pub fn written(&self, reach: HighWater) {
+    pub fn written(&self, reach: Reach) {
         self.progress.0.state().written = reach;
         self.progress.0.changed.notify_one();
     }
@@ -105,7 +105,7 @@ impl Durability {
         &self.progress
     }
 
-    /// Everything written is durable when this returns. A mark that could not be written is no error here:
+    /// Everything written is durable when this returns. A progress file that could not be written is no error here:
     /// the seal will say more than it.
     pub fn finish(&mut self) -> Result<(), VaultError> {
         self.join(Stop::Finish);
@@ -157,13 +157,13 @@ pub fn again(error: &VaultError) -> VaultError {
 struct Worker {
     shared: Arc<Shared>,
     file: Arc<PartFile>,
-    marker: Marker,
-    pace: Pace,
+    keeper: ProgressKeeper,
+    pace: SyncPace,
     synced: Instant,
 }
 
-struct Marker {
-    header: Header,
+struct ProgressKeeper {
+    header: PartHeader,
     content: Key,
     last: Option<Instant>,
 }
@@ -175,9 +175,9 @@ impl Worker {
                 self.shared.state().trouble = Some(Arc::new(error));
                 return;
             }
-            let due = self.marker.last.is_none_or(|last| last.elapsed() >= self.pace.mark_every);
+            let due = self.keeper.last.is_none_or(|last| last.elapsed() >= self.pace.progress_every);
             if due || stop.is_some() {
-                self.mark(reach);
+                self.save_progress(reach);
             }
             if stop.is_some() {
                 return;
@@ -186,7 +186,7 @@ impl Worker {
     }
 
     /// Waits until a sync is due and says up to where and whether it is the last; `None` to leave at once.
-    fn wait(&self) -> Option<(HighWater, Option<Stop>)> {
+    fn wait(&self) -> Option<(Reach, Option<Stop>)> {
         let idle = |state: &mut State| state.stop.is_none() && state.written == state.durable;
         let state = self.shared.state();
         let state = self.shared.changed.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
@@ -197,7 +197,7 @@ impl Worker {
         (state.stop != Some(Stop::Abandon)).then_some((state.written, state.stop))
     }
 
-    fn make_durable(&mut self, reach: HighWater) -> Result<(), VaultError> {
+    fn make_durable(&mut self, reach: Reach) -> Result<(), VaultError> {
         if self.shared.state().durable != reach {
             self.file.sync()?;
             self.synced = Instant::now();
@@ -206,11 +206,12 @@ impl Worker {
         Ok(())
     }
 
-    fn mark(&mut self, reach: HighWater) {
-        self.marker.last = Some(Instant::now());
-        let file = Mark::new(reach, &self.marker.header).encode(&self.marker.header.id, &self.marker.content);
-        // A mark that cannot be written is no reason to stop filming, nor one to go on in another part: the file
+    fn save_progress(&mut self, reach: Reach) {
+        self.keeper.last = Some(Instant::now());
+        let file = ProgressFile::new(reach, &self.keeper.header)
+            .encode(&self.keeper.header.id, &self.keeper.content);
+        // A progress file that cannot be written is no reason to stop filming, nor one to go on in another part: the file
         // itself is durable, and the seal will say more.
-        let _ = file.and_then(|file| self.file.put_mark(&file));
+        let _ = file.and_then(|file| self.file.put_progress(&file));
     }
 }

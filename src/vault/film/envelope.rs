@@ -2,7 +2,7 @@
 //!
 //! | at | bytes | what |
 //! |---:|---:|---|
-//! | 0 | 8 | magic: `ATTNSEAL` or `ATTNMARK` |
+//! | 0 | 8 | magic: `ATTNSEAL` or `ATTNPROG` |
 //! | 8 | 2 | version, 1, little-endian |
 //! | 10 | 2 | zero |
 //! | 12 | 52 | part (0 in a seal), vault, case, recording, as in a part's header |
@@ -10,10 +10,10 @@
 //! | 76 | n | AES-256-GCM ciphertext; associated data: bytes 0–63 |
 //! | 76 + n | 16 | its tag |
 //!
-//! The key is `HKDF(content key, salt = bytes 0–63, label film/seal or film/mark)`.
+//! The key is `HKDF(content key, salt = bytes 0–63, label film/seal or film/progress)`.
 
-use super::PartId;
 use super::format::{decode_id, encode_id};
+use super::id::PartId;
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, NONCE_LEN, TAG_LEN, fill_random, label};
 
@@ -23,25 +23,25 @@ const SEALED_AT: usize = BOUND_LEN + NONCE_LEN;
 
 /// Which small file.
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub enum SideFileKind {
     /// The seal.
     Seal,
-    /// The high-water mark.
-    Mark,
+    /// The progress file.
+    Progress,
 }
 
-impl Kind {
+impl SideFileKind {
     const fn magic(self) -> &'static [u8; 8] {
         match self {
             Self::Seal => b"ATTNSEAL",
-            Self::Mark => b"ATTNMARK",
+            Self::Progress => b"ATTNPROG",
         }
     }
 
     const fn label(self) -> &'static [u8] {
         match self {
             Self::Seal => label::FILM_SEAL,
-            Self::Mark => label::FILM_MARK,
+            Self::Progress => label::FILM_PROGRESS,
         }
     }
 
@@ -49,13 +49,13 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Seal => "seal",
-            Self::Mark => "mark",
+            Self::Progress => "progress file",
         }
     }
 }
 
 /// Seals the content for this part.
-pub fn close(kind: Kind, id: &PartId, content: &Key, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
+pub fn close(kind: SideFileKind, id: &PartId, content: &Key, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
     let mut file = vec![0; SEALED_AT];
     file[..8].copy_from_slice(kind.magic());
     file[8..10].copy_from_slice(&VERSION.to_le_bytes());
@@ -73,7 +73,12 @@ pub fn close(kind: Kind, id: &PartId, content: &Key, plain: &[u8]) -> Result<Vec
 
 /// The content of the small file of this part. Errors: `Damaged` where it is altered, cut short or another
 /// film's, `TooNew` where a newer Attune wrote it.
-pub fn open(kind: Kind, id: &PartId, content: &Key, mut file: Vec<u8>) -> Result<Vec<u8>, VaultError> {
+pub fn open(
+    kind: SideFileKind,
+    id: &PartId,
+    content: &Key,
+    mut file: Vec<u8>,
+) -> Result<Vec<u8>, VaultError> {
     let damaged = |why: &str| VaultError::damaged(kind.name(), why);
     if file.len() < SEALED_AT + TAG_LEN {
         return Err(damaged("cut short"));

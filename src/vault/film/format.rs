@@ -36,7 +36,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{FilmId, PartId};
+use super::id::{FilmId, PartId};
 use crate::base::{CaseId, RecordingId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, NONCE_LEN, TAG_LEN, fill_random, label, same, sha256};
@@ -67,7 +67,7 @@ const FILM_RECORD: u8 = 1;
 
 /// A part's header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
+pub struct PartHeader {
     /// Which part of which film the file says it is.
     pub id: PartId,
     /// Plaintext offset in the recording at which the part begins.
@@ -80,7 +80,7 @@ pub struct Header {
     pub commitment: [u8; 32],
 }
 
-impl Header {
+impl PartHeader {
     /// A header for a new part, with a new salt.
     pub fn new(
         id: PartId,
@@ -179,7 +179,7 @@ impl Header {
     }
 }
 
-/// Writes part, vault, case and recording to bytes 12–63, where headers, seals and marks have them.
+/// Writes part, vault, case and recording to bytes 12–63, where headers, seals and progress files have them.
 pub(super) fn encode_id(id: &PartId, bytes: &mut [u8]) {
     bytes[12..16].copy_from_slice(&id.part.to_le_bytes());
     bytes[16..32].copy_from_slice(id.film.vault.bytes());

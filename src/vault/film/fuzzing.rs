@@ -1,4 +1,4 @@
-//! What a fuzzer throws at film, seal and mark, all in memory, and what must hold whatever it throws. Compiled
+//! What a fuzzer throws at film, seal and progress file, all in memory, and what must hold whatever it throws. Compiled
 //! for tests and for the folder `fuzz` alone; knows no file and no key but its own.
 //!
 //! The first byte says what the rest is: bytes as they are, bytes behind a sound header, or a script by which a
@@ -6,23 +6,25 @@
 
 use std::io::{self, ErrorKind};
 
-use super::damage::Damage;
-use super::envelope::{self, Kind};
-use super::format::{HEAD_LEN, HEADER_LEN, Header, RECORD_MAGIC, RecordHead};
-use super::mark::{HighWater, Mark};
+use super::damage::FilmDamage;
+use super::envelope::{self, SideFileKind};
+use super::facts::SealFacts;
+use super::format::{HEAD_LEN, HEADER_LEN, PartHeader, RECORD_MAGIC, RecordHead};
+use super::id::FilmId;
 use super::part_reader::PartFileToRead;
 use super::positional::Bytes;
+use super::progress_file::{ProgressFile, Reach};
 use super::reader::FilmReader;
 use super::record::RecordSealer;
 use super::salvage::recover;
-use super::seal::{FilmState, PartSeal, Seal};
+use super::seal::{FilmState, HashCheck, PartSeal, Seal};
 use super::side_file::SideFile;
-use super::verify::{HashCheck, report};
-use super::{FilmId, FilmSigner, SealFacts};
+use super::signer::FilmSigner;
+use super::verify::report;
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, sha256};
-use crate::vault::fuzzing::Script;
+use crate::vault::fuzz_script::Script;
 
 const ID: FilmId = FilmId {
     vault: VaultId::from_bytes([1; 16]),
@@ -58,24 +60,29 @@ struct Specimen {
     /// The parts after the first.
     others: Vec<Vec<u8>>,
     seal: Option<Vec<u8>>,
-    mark: Option<Vec<u8>>,
+    progress: Option<Vec<u8>>,
     plain: Option<Vec<u8>>,
 }
 
 impl Specimen {
     fn open(&self) -> Result<FilmReader, VaultError> {
         let seal = side_file(self.seal.as_ref(), |file| Seal::decode(file, &ID, &key()));
-        let mark = side_file(self.mark.as_ref(), |file| Mark::decode(file, &ID.part(0), &key()));
-        let first = part(0, self.film.clone(), mark);
+        let progress =
+            side_file(self.progress.as_ref(), |file| ProgressFile::decode(file, &ID.part(0), &key()));
+        let first = part(0, self.film.clone(), progress);
         let others =
             (1..).zip(&self.others).map(|(number, film)| part(number, film.clone(), SideFile::Missing));
         FilmReader::over(ID, &key(), [first].into_iter().chain(others).collect(), seal)
     }
 }
 
-fn part(number: u32, film: Vec<u8>, mark: SideFile<Mark>) -> (u32, Result<PartFileToRead, VaultError>) {
+fn part(
+    number: u32,
+    film: Vec<u8>,
+    progress: SideFile<ProgressFile>,
+) -> (u32, Result<PartFileToRead, VaultError>) {
     let bytes = Box::new(Memory(film));
-    (number, Ok(PartFileToRead { id: ID.part(number), bytes, path: "memory".into(), mark }))
+    (number, Ok(PartFileToRead { id: ID.part(number), bytes, path: "memory".into(), progress }))
 }
 
 fn side_file<T>(
@@ -94,7 +101,7 @@ pub fn film(data: &[u8]) {
     let mut script = Script::new(data);
     let specimen = match script.byte() % 3 {
         0 => {
-            if let Ok(header) = Header::decode(script.rest()) {
+            if let Ok(header) = PartHeader::decode(script.rest()) {
                 assert!(script.rest().starts_with(&header.encode()), "a header is written as it is read");
             }
             Specimen { film: script.rest().to_vec(), ..Specimen::default() }
@@ -102,7 +109,7 @@ pub fn film(data: &[u8]) {
         1 => {
             let mut film = header(0).encode().to_vec();
             film.extend_from_slice(script.rest());
-            mend_heads(&mut film);
+            repair_heads(&mut film);
             Specimen { film, ..Specimen::default() }
         }
         _ => spoilt(&mut script),
@@ -110,18 +117,18 @@ pub fn film(data: &[u8]) {
     examine(&specimen);
 }
 
-/// A seal or mark: its envelope, its body under the right key, and a film under it.
+/// A seal or progress file: its envelope, its body under the right key, and a film under it.
 ///
 /// # Panics
 /// Where a promise is broken; that is what a fuzzer looks for.
 pub fn seal(data: &[u8]) {
     let mut script = Script::new(data);
-    let kind = |seal| if seal { Kind::Seal } else { Kind::Mark };
+    let kind = |seal| if seal { SideFileKind::Seal } else { SideFileKind::Progress };
     let closed = |kind, plain: &[u8]| envelope::close(kind, &ID.part(0), &key(), plain).unwrap_or_default();
     match script.byte() % 4 {
         0 => {
             let of_chance = Seal::decode(script.rest().to_vec(), &ID, &key()).is_ok()
-                || Mark::decode(script.rest().to_vec(), &ID.part(0), &key()).is_ok();
+                || ProgressFile::decode(script.rest().to_vec(), &ID.part(0), &key()).is_ok();
             assert!(!of_chance, "authentic by chance");
         }
         1 => {
@@ -135,10 +142,14 @@ pub fn seal(data: &[u8]) {
         }
         2 => {
             let file = closed(kind(false), script.rest());
-            if let Ok(mark) = Mark::decode(file, &ID.part(0), &key()) {
-                let again =
-                    mark.encode(&ID.part(0), &key()).and_then(|file| Mark::decode(file, &ID.part(0), &key()));
-                assert!(again.is_ok_and(|again| again == mark), "a mark is written as it is read");
+            if let Ok(progress) = ProgressFile::decode(file, &ID.part(0), &key()) {
+                let again = progress
+                    .encode(&ID.part(0), &key())
+                    .and_then(|file| ProgressFile::decode(file, &ID.part(0), &key()));
+                assert!(
+                    again.is_ok_and(|again| again == progress),
+                    "a progress file is written as it is read"
+                );
             }
         }
         _ => {
@@ -214,7 +225,7 @@ fn examine(specimen: &Specimen) {
 }
 
 /// The plaintext, but for what is damaged: there what the seal knows, or zeros.
-fn expected(plain: &[u8], head: &[u8], damage: &[Damage], len: usize) -> Vec<u8> {
+fn expected(plain: &[u8], head: &[u8], damage: &[FilmDamage], len: usize) -> Vec<u8> {
     let mut expected = plain.to_vec();
     expected.resize(len, 0);
     for found in damage {
@@ -242,12 +253,12 @@ fn recovered(specimen: &Specimen, reader: &FilmReader) {
 }
 
 /// The header of a part, always the same.
-fn header(part: u32) -> Header {
-    Header::with_salt(ID.part(part), 0, &key(), 1_780_000_000_123, [5; 32])
+fn header(part: u32) -> PartHeader {
+    PartHeader::with_salt(ID.part(part), 0, &key(), 1_780_000_000_123, [5; 32])
 }
 
 /// Makes the checksum of whatever begins like a record's head right.
-fn mend_heads(film: &mut [u8]) {
+fn repair_heads(film: &mut [u8]) {
     let mut at = HEADER_LEN;
     while at + HEAD_LEN <= film.len() {
         if film[at..].starts_with(&RECORD_MAGIC) {
@@ -270,7 +281,7 @@ fn records(part: u32, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
 }
 
 /// Records of these lengths under this header, and all their plaintext.
-fn records_under(header: &Header, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
+fn records_under(header: &PartHeader, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
     let (mut records, mut plain) = (Vec::new(), Vec::new());
     let Ok(segment) = header.segment_key(&key()) else { return (records, plain) };
     let mut sealer = RecordSealer::new(&segment);
@@ -286,12 +297,12 @@ fn records_under(header: &Header, lens: &[usize]) -> (Vec<Vec<u8>>, Vec<u8>) {
     (records, plain)
 }
 
-fn two_records() -> (Header, Vec<u8>, Vec<u8>) {
+fn two_records() -> (PartHeader, Vec<u8>, Vec<u8>) {
     let (records, plain) = records(0, &[100, 300]);
     (header(0), [&header(0).encode()[..], &records.concat()].concat(), plain)
 }
 
-fn true_seal(header: &Header, film: &[u8], plain_bytes: u64, records: u64) -> Seal {
+fn true_seal(header: &PartHeader, film: &[u8], plain_bytes: u64, records: u64) -> Seal {
     Seal {
         state: FilmState::Complete,
         first: part_seal(header, film, plain_bytes, records),
@@ -304,7 +315,7 @@ fn true_seal(header: &Header, film: &[u8], plain_bytes: u64, records: u64) -> Se
     }
 }
 
-fn part_seal(header: &Header, file: &[u8], plain_bytes: u64, records: u64) -> PartSeal {
+fn part_seal(header: &PartHeader, file: &[u8], plain_bytes: u64, records: u64) -> PartSeal {
     PartSeal {
         records,
         plain_bytes,
@@ -320,7 +331,7 @@ fn part_seal(header: &Header, file: &[u8], plain_bytes: u64, records: u64) -> Pa
 /// both.
 fn second_part(script: &mut Script<'_>, first: &[u8], foreign: &[Vec<u8>]) -> (Vec<u8>, PartSeal, Vec<u8>) {
     let begins = usize::from(script.short()) % (first.len() + 1);
-    let header = Header::with_salt(ID.part(1), begins as u64, &key(), 1_780_000_000_123, [6; 32]);
+    let header = PartHeader::with_salt(ID.part(1), begins as u64, &key(), 1_780_000_000_123, [6; 32]);
     let lens: Vec<usize> = (0..=script.byte() % 6).map(|_| 1 + usize::from(script.byte()) * 5).collect();
     let (mut records, plain) = records_under(&header, &lens);
     let whole = [&header.encode()[..], &records.concat()].concat();
@@ -347,7 +358,7 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
     let header = header(0);
     let second = script.byte().is_multiple_of(3).then(|| second_part(script, &plain, &foreign));
     let whole = [&header.encode()[..], &records.concat()].concat();
-    let (sealed, marked) = (script.byte(), script.byte());
+    let (sealed, with_progress) = (script.byte(), script.byte());
     let (plain_bytes, count) = (plain.len() as u64, lens.len() as u64);
     let mut seal = true_seal(&header, &whole, plain_bytes, count);
     if sealed % 4 == 3 {
@@ -360,9 +371,9 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
         seal.later.push(part);
         plain = both;
     }
-    let mut reach = HighWater { plain_bytes, records: count };
-    if marked % 3 == 2 {
-        reach = HighWater { plain_bytes: script.number(), records: script.number() };
+    let mut reach = Reach { plain_bytes, records: count };
+    if with_progress % 3 == 2 {
+        reach = Reach { plain_bytes: script.number(), records: script.number() };
     }
     for _ in 0..16 {
         spoil(script, &mut records, &foreign);
@@ -378,8 +389,8 @@ fn spoilt(script: &mut Script<'_>) -> Specimen {
         film,
         others,
         seal: (sealed % 4 >= 2).then(|| seal.encode(&ID, &key(), None).unwrap_or_default()),
-        mark: (marked % 3 >= 1)
-            .then(|| Mark::new(reach, &header).encode(&ID.part(0), &key()).unwrap_or_default()),
+        progress: (with_progress % 3 >= 1)
+            .then(|| ProgressFile::new(reach, &header).encode(&ID.part(0), &key()).unwrap_or_default()),
         plain: Some(plain),
     }
 }

@@ -3,26 +3,26 @@
 
 use std::ops::Range;
 
-use super::damage::{Damage, DamageCause};
+use super::damage::{DamageCause, FilmDamage};
 
 /// A part's stretch of the film, in plaintext offsets of the film, and what is unreadable in it, in order.
 #[derive(Debug)]
-pub struct Piece {
+pub struct PartStretch {
     /// From its beginning to the end of its last record.
     pub stretch: Range<u64>,
     /// What of it cannot be read.
-    pub holes: Vec<Damage>,
+    pub holes: Vec<FilmDamage>,
 }
 
 type Open = (Range<u64>, Option<DamageCause>);
 
 /// What no piece can give of the first `len` bytes, in order. The cause is that of the last piece that should have it.
-pub fn holes_in(pieces: &[Piece], len: u64) -> Vec<Damage> {
+pub fn holes_in(pieces: &[PartStretch], len: u64) -> Vec<FilmDamage> {
     let mut open: Vec<Open> = vec![(0..len, None)];
     for piece in pieces.iter().rev() {
         open = open.into_iter().flat_map(|stretch| left_open(&stretch, piece)).collect();
     }
-    let damage = |(stretch, why): Open| Damage {
+    let damage = |(stretch, why): Open| FilmDamage {
         offset: stretch.start,
         len: stretch.end - stretch.start,
         why: why.unwrap_or(DamageCause::Missing),
@@ -31,7 +31,7 @@ pub fn holes_in(pieces: &[Piece], len: u64) -> Vec<Damage> {
 }
 
 /// What is left of an open stretch where the piece has given what it can.
-fn left_open((stretch, why): &Open, piece: &Piece) -> Vec<Open> {
+fn left_open((stretch, why): &Open, piece: &PartStretch) -> Vec<Open> {
     let within = |other: Range<u64>| stretch.start.max(other.start)..stretch.end.min(other.end);
     let mut left = vec![(within(0..piece.stretch.start), *why)];
     let inside = within(piece.stretch.clone());
@@ -53,17 +53,17 @@ mod tests {
     use super::*;
 
     /// A piece from here to there with holes, each by its beginning and its end.
-    fn piece(stretch: Range<u64>, holes: &[(u64, u64)]) -> Piece {
+    fn piece(stretch: Range<u64>, holes: &[(u64, u64)]) -> PartStretch {
         let hole =
-            |&(from, to): &(u64, u64)| Damage { offset: from, len: to - from, why: DamageCause::Altered };
-        Piece { stretch, holes: holes.iter().map(hole).collect() }
+            |&(from, to): &(u64, u64)| FilmDamage { offset: from, len: to - from, why: DamageCause::Altered };
+        PartStretch { stretch, holes: holes.iter().map(hole).collect() }
     }
 
     #[test]
     fn a_hole_is_one_where_no_part_has_it() {
-        let missing = |offset, len| Damage { offset, len, why: DamageCause::Missing };
-        let altered = |offset, len| Damage { offset, len, why: DamageCause::Altered };
-        let table: [(&[Piece], &[Damage]); 6] = [
+        let missing = |offset, len| FilmDamage { offset, len, why: DamageCause::Missing };
+        let altered = |offset, len| FilmDamage { offset, len, why: DamageCause::Altered };
+        let table: [(&[PartStretch], &[FilmDamage]); 6] = [
             (&[], &[missing(0, 100)]),
             (&[piece(0..100, &[])], &[]),
             (&[piece(0..100, &[(10, 20), (30, 40)])], &[altered(10, 10), altered(30, 10)]),
@@ -74,14 +74,14 @@ mod tests {
         for (number, (pieces, expected)) in table.iter().enumerate() {
             let found = holes_in(pieces, 100);
             // Two stretches of one hole may stand side by side.
-            let bytes = |found: &[Damage]| -> Vec<(u64, DamageCause)> {
+            let bytes = |found: &[FilmDamage]| -> Vec<(u64, DamageCause)> {
                 found.iter().flat_map(|d| (d.offset..d.offset + d.len).map(|at| (at, d.why))).collect()
             };
             assert_eq!(bytes(&found), bytes(expected), "{number}");
         }
     }
 
-    fn pieces() -> impl Strategy<Value = Vec<Piece>> {
+    fn pieces() -> impl Strategy<Value = Vec<PartStretch>> {
         let one =
             (0_u64..50, 0_u64..50, prop::collection::vec(0_u64..10, 0..6)).prop_map(|(from, len, cuts)| {
                 let (mut at, mut holes) = (from, Vec::new());
@@ -98,7 +98,7 @@ mod tests {
     proptest! {
         #[test]
         fn byte_by_byte_it_is_the_same(pieces in pieces()) {
-            let has = |piece: &Piece, at: u64| {
+            let has = |piece: &PartStretch, at: u64| {
                 piece.stretch.contains(&at)
                     && !piece.holes.iter().any(|hole| (hole.offset..hole.offset + hole.len).contains(&at))
             };

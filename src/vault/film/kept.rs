@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::mark::HighWater;
+use super::progress_file::Reach;
 use super::record::RecordSealer;
 use crate::vault::crypto::Sha256;
 
@@ -14,7 +14,7 @@ pub const MOST_KEPT: usize = 64 << 20;
 #[derive(Clone)]
 pub struct Milestone {
     /// Records and plaintext bytes of the part up to here.
-    pub reach: HighWater,
+    pub reach: Reach,
     /// Bytes of the file up to here.
     pub file_bytes: u64,
     /// SHA-256 of these.
@@ -22,7 +22,7 @@ pub struct Milestone {
 }
 
 /// Records of one part that are not known to be durable, in order.
-pub struct Kept {
+pub struct KeptRecords {
     records: VecDeque<Record>,
     bytes: usize,
     most: usize,
@@ -37,7 +37,7 @@ struct Record {
     end: Option<Milestone>,
 }
 
-impl Kept {
+impl KeptRecords {
     /// Keeps at most so many bytes.
     pub fn at_most(most: usize) -> Self {
         Self { records: VecDeque::new(), bytes: 0, most }
@@ -72,7 +72,7 @@ impl Kept {
     }
 
     /// Lets go of what is durable; gives what the part is certain to have, where that is more than before.
-    pub fn let_go(&mut self, durable: HighWater) -> Option<Milestone> {
+    pub fn let_go(&mut self, durable: Reach) -> Option<Milestone> {
         let mut certain = None;
         while let Some(record) = self.records.front()
             && record.end.as_ref().is_some_and(|end| end.reach.records <= durable.records)
@@ -102,12 +102,12 @@ mod tests {
     }
 
     fn milestone(records: u64) -> Milestone {
-        let reach = HighWater { plain_bytes: records * 10, records };
+        let reach = Reach { plain_bytes: records * 10, records };
         Milestone { reach, file_bytes: records * 58, hash: Sha256::default() }
     }
 
-    fn kept(most: usize, records: u64) -> Kept {
-        let mut kept = Kept::at_most(most);
+    fn kept(most: usize, records: u64) -> KeptRecords {
+        let mut kept = KeptRecords::at_most(most);
         for number in 1..=records {
             kept.push(record(10));
             kept.written(milestone(number));
@@ -118,8 +118,8 @@ mod tests {
     #[test]
     fn what_is_durable_is_let_go_and_the_rest_handed_over() {
         let mut kept = kept(1000, 5);
-        assert!(kept.let_go(HighWater::default()).is_none());
-        let certain = kept.let_go(HighWater { plain_bytes: 30, records: 3 }).unwrap();
+        assert!(kept.let_go(Reach::default()).is_none());
+        let certain = kept.let_go(Reach { plain_bytes: 30, records: 3 }).unwrap();
         assert_eq!(certain.reach.plain_bytes, 30);
         kept.push(record(4));
         let (lost, records) = kept.hand_over();
@@ -133,7 +133,7 @@ mod tests {
         let (lost, records) = kept.hand_over();
         assert_eq!((lost, records.len()), (30, 2));
         let mut kept = self::kept(100, 5);
-        assert_eq!(kept.let_go(HighWater { plain_bytes: 50, records: 5 }).unwrap().reach.records, 5);
+        assert_eq!(kept.let_go(Reach { plain_bytes: 50, records: 5 }).unwrap().reach.records, 5);
         assert_eq!(kept.hand_over(), (0, Vec::new()));
     }
 

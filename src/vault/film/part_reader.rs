@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::PartId;
-use super::damage::{Damage, DamageCause};
-use super::format::{HEAD_LEN, HEADER_LEN, Header, RECORD_OVERHEAD};
-use super::mark::Mark;
+use super::damage::{DamageCause, FilmDamage};
+use super::format::{HEAD_LEN, HEADER_LEN, PartHeader, RECORD_OVERHEAD};
+use super::id::PartId;
 use super::positional::{Bytes, is_local, read_around_bad_sectors};
+use super::progress_file::ProgressFile;
 use super::record::RecordOpener;
 use super::seal::PartSeal;
 use super::side_file::SideFile;
@@ -39,8 +39,8 @@ pub struct PartFileToRead {
     pub bytes: Box<dyn Bytes>,
     /// Where it lies.
     pub path: PathBuf,
-    /// The mark beside it.
-    pub mark: SideFile<Mark>,
+    /// The progress file beside it.
+    pub progress: SideFile<ProgressFile>,
 }
 
 impl PartFileToRead {
@@ -48,8 +48,8 @@ impl PartFileToRead {
     pub fn open(folder: &FilmFolder, id: PartId, content: &Key) -> Result<Self, VaultError> {
         let path = folder.part(&id);
         let file = File::open(&path).map_err(VaultError::io("open", &path))?;
-        let mark = SideFile::read(&folder.mark(&id), |file| Mark::decode(file, &id, content));
-        Ok(Self { id, bytes: Box::new(file), path, mark })
+        let progress = SideFile::read(&folder.progress(&id), |file| ProgressFile::decode(file, &id, content));
+        Ok(Self { id, bytes: Box::new(file), path, progress })
     }
 
     /// Whether it has no more than a header: then it holds no film.
@@ -57,13 +57,13 @@ impl PartFileToRead {
         self.bytes.len().is_ok_and(|len| len <= HEADER_LEN as u64)
     }
 
-    /// Reads its header, or the copy of it that `sealed` or the mark has. Errors: [`VaultError::WrongFilmKey`],
+    /// Reads its header, or the copy of it that `sealed` or the progress file has. Errors: [`VaultError::WrongFilmKey`],
     /// `Damaged` where the header is and no copy helps or the file is another part's, `TooNew`, `Io`.
     pub fn unlock(self, content: &Key, sealed: Option<&PartSeal>) -> Result<UnlockedPart, VaultError> {
-        let Self { id, bytes, path, mut mark } = self;
+        let Self { id, bytes, path, mut progress } = self;
         let file_len = bytes.len().map_err(VaultError::io("read", &path))?;
         let in_file = header_of(bytes.as_ref(), file_len, &path).and_then(|file| unlock(&file, &id, content));
-        let copies = [sealed.map(|seal| &seal.header), mark.whole().map(|mark| &mark.header)];
+        let copies = [sealed.map(|seal| &seal.header), progress.whole().map(|progress| &progress.header)];
         let (header, segment, header_damaged) = match in_file {
             Ok((header, segment)) => (header, segment, false),
             Err(error) => copies
@@ -74,14 +74,14 @@ impl PartFileToRead {
                 .map(|(header, segment)| (header, segment, true))
                 .ok_or(error)?,
         };
-        mark.check("mark", |mark| mark.header == header.encode());
+        progress.check("progress file", |progress| progress.header == header.encode());
         Ok(UnlockedPart {
             header,
             header_damaged,
             opener: RecordOpener::new(&segment),
             bytes,
             path,
-            mark,
+            progress,
             file_len,
         })
     }
@@ -89,12 +89,12 @@ impl PartFileToRead {
 
 /// A part whose header is known.
 pub struct UnlockedPart {
-    header: Header,
+    header: PartHeader,
     header_damaged: bool,
     opener: RecordOpener,
     bytes: Box<dyn Bytes>,
     path: PathBuf,
-    mark: SideFile<Mark>,
+    progress: SideFile<ProgressFile>,
     file_len: u64,
 }
 
@@ -107,7 +107,7 @@ impl UnlockedPart {
     /// Looks for its records. Where the disk failed and a part follows, the file may have more than its seal is sure
     /// of; that is read too.
     pub fn scan(self, sealed: Option<PartSeal>) -> Result<PartReader, VaultError> {
-        let Self { header, header_damaged, opener, bytes, path, mark, file_len } = self;
+        let Self { header, header_damaged, opener, bytes, path, progress, file_len } = self;
         let limit = sealed.as_ref().filter(|seal| seal.unsure_bytes == 0).map(PartSeal::reach);
         let table = scan(bytes.as_ref(), &opener, limit).map_err(VaultError::io("read", &path))?;
         Ok(PartReader {
@@ -118,7 +118,7 @@ impl UnlockedPart {
             states: table.entries.iter().map(|_| AtomicU8::new(UNKNOWN)).collect(),
             table,
             sealed,
-            mark,
+            progress,
             file_len,
             bytes,
             cache: Mutex::default(),
@@ -131,14 +131,14 @@ impl UnlockedPart {
 pub struct PartReader {
     bytes: Box<dyn Bytes>,
     path: PathBuf,
-    header: Header,
+    header: PartHeader,
     header_damaged: bool,
     opener: RecordOpener,
     table: Table,
     /// What is known of each record of the table.
     states: Vec<AtomicU8>,
     sealed: Option<PartSeal>,
-    mark: SideFile<Mark>,
+    progress: SideFile<ProgressFile>,
     file_len: u64,
     cache: Mutex<Cache>,
     hash: Mutex<Option<RunningHash>>,
@@ -176,10 +176,10 @@ impl PartReader {
         self.table.reach().plain_bytes
     }
 
-    /// Plaintext bytes that its seal or its mark say it had.
+    /// Plaintext bytes that its seal or its progress file say it had.
     pub fn expected(&self) -> u64 {
         let sealed = self.sealed.as_ref().map_or(0, |seal| seal.plain_bytes);
-        sealed.max(self.mark.whole().map_or(0, |mark| mark.reach.plain_bytes))
+        sealed.max(self.progress.whole().map_or(0, |progress| progress.reach.plain_bytes))
     }
 
     /// Reads from one record or one hole of the part, at least a byte: how many bytes, and whether they could be
@@ -254,30 +254,30 @@ impl PartReader {
 
     /// What is known to be damaged within its reach, by plaintext offset in the recording. Missing records are known
     /// from the beginning, altered ones when they were read.
-    pub fn damage(&self) -> Vec<Damage> {
+    pub fn damage(&self) -> Vec<FilmDamage> {
         let mut found = Vec::new();
         if self.header_damaged {
-            found.push(Damage { offset: 0, len: 0, why: DamageCause::Header });
+            found.push(FilmDamage { offset: 0, len: 0, why: DamageCause::Header });
         }
         let mut next = 0;
         for (entry, state) in self.table.entries.iter().zip(&self.states) {
             let (offset, len) = (entry.head.offset, u64::from(entry.head.len));
             if offset > next {
-                found.push(Damage { offset: next, len: offset - next, why: DamageCause::Missing });
+                found.push(FilmDamage { offset: next, len: offset - next, why: DamageCause::Missing });
             }
             match state.load(Ordering::Relaxed) {
-                ALTERED => found.push(Damage { offset, len, why: DamageCause::Altered }),
-                BAD_SECTOR => found.push(Damage { offset, len, why: DamageCause::BadSector }),
+                ALTERED => found.push(FilmDamage { offset, len, why: DamageCause::Altered }),
+                BAD_SECTOR => found.push(FilmDamage { offset, len, why: DamageCause::BadSector }),
                 _ => {}
             }
             next = entry.head.end();
         }
         for stray in &self.table.strays {
             let why = DamageCause::Stray { bytes: stray.bytes };
-            found.push(Damage { offset: stray.offset, len: 0, why });
+            found.push(FilmDamage { offset: stray.offset, len: 0, why });
         }
         if let Some(bytes) = self.stray_tail() {
-            found.push(Damage { offset: next, len: 0, why: DamageCause::Stray { bytes } });
+            found.push(FilmDamage { offset: next, len: 0, why: DamageCause::Stray { bytes } });
         }
         for damage in &mut found {
             damage.offset = damage.offset.saturating_add(self.begins());
@@ -304,9 +304,9 @@ impl PartReader {
         Some(self.file_len.saturating_sub(known)).filter(|&bytes| bytes > 0)
     }
 
-    /// Why the mark beside it cannot be used.
-    pub fn mark_trouble(&self) -> Option<&VaultError> {
-        self.mark.trouble()
+    /// Why the progress file beside it cannot be used.
+    pub fn progress_trouble(&self) -> Option<&VaultError> {
+        self.progress.trouble()
     }
 
     /// Records up to the last one, unreadable ones counted.
@@ -320,7 +320,7 @@ impl PartReader {
     }
 
     /// Its header.
-    pub fn header(&self) -> &Header {
+    pub fn header(&self) -> &PartHeader {
         &self.header
     }
 
@@ -420,8 +420,8 @@ fn header_of(bytes: &dyn Bytes, file_len: u64, path: &Path) -> Result<Vec<u8>, V
 }
 
 /// The header, and the key it opens the records with.
-fn unlock(bytes: &[u8], id: &PartId, content: &Key) -> Result<(Header, Key), VaultError> {
-    let header = Header::decode(bytes)?;
+fn unlock(bytes: &[u8], id: &PartId, content: &Key) -> Result<(PartHeader, Key), VaultError> {
+    let header = PartHeader::decode(bytes)?;
     if header.id != *id {
         return Err(VaultError::damaged("film", OTHER_FILM));
     }

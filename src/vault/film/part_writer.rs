@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::durability::{Durability, Pace, PartProgress};
-use super::format::Header;
+use super::durability::{Durability, PartProgress, SyncPace};
+use super::format::PartHeader;
 use super::kept::Milestone;
-use super::mark::HighWater;
+use super::progress_file::Reach;
 use super::record::RecordSealer;
 use super::seal::PartSeal;
 use super::store::{FilmFolder, PartFile};
@@ -15,7 +15,7 @@ use crate::vault::crypto::{Key, Sha256};
 
 /// The one writer of one file. After an error of the disk the file is never asked again: [`PartWriter::close`] it.
 pub struct PartWriter {
-    header: Header,
+    header: PartHeader,
     file: Arc<PartFile>,
     durability: Durability,
     sealer: RecordSealer,
@@ -36,7 +36,12 @@ pub struct PartWriter {
 impl PartWriter {
     /// Begins the part in the folder, which is made if need be. Its header is durable when this returns.
     /// Refuses a part that exists ([`VaultError::FilmExists`]): a file is never written on.
-    pub fn begin(folder: &FilmFolder, header: Header, content: &Key, pace: Pace) -> Result<Self, VaultError> {
+    pub fn begin(
+        folder: &FilmFolder,
+        header: PartHeader,
+        content: &Key,
+        pace: SyncPace,
+    ) -> Result<Self, VaultError> {
         let header_bytes = header.encode();
         let file = Arc::new(PartFile::create(folder, &header.id, &header_bytes)?);
         let durability = Durability::start(Arc::clone(&file), &header, content, pace)?;
@@ -48,7 +53,7 @@ impl PartWriter {
             header,
             file,
             durability,
-            certain: Milestone { reach: HighWater::default(), file_bytes, hash: hash.clone() },
+            certain: Milestone { reach: Reach::default(), file_bytes, hash: hash.clone() },
             hash,
             file_bytes,
             most_bytes: file_bytes,
@@ -67,7 +72,7 @@ impl PartWriter {
         self.file.append(&self.record)?;
         self.hash.update(&self.record);
         self.file_bytes += len;
-        let reach = HighWater { plain_bytes: self.sealer.plain_bytes(), records: self.sealer.records() };
+        let reach = Reach { plain_bytes: self.sealer.plain_bytes(), records: self.sealer.records() };
         self.durability.written(reach);
         Ok(Milestone { reach, file_bytes: self.file_bytes, hash: self.hash.clone() })
     }

@@ -6,14 +6,13 @@ use std::io::ErrorKind;
 
 use chrono::{DateTime, Utc};
 
-use super::damage::{Damage, DamageCause};
-use super::join::{Piece, holes_in};
+use super::damage::{DamageCause, FilmDamage};
+use super::id::{FilmId, MOST_PARTS};
+use super::join::{PartStretch, holes_in};
 use super::part_reader::{PartFileToRead, PartReader, UnlockedPart};
-use super::seal::{PartSeal, Seal, SealFile};
+use super::seal::{HashCheck, PartSeal, Seal, SealFile};
 use super::side_file::SideFile;
 use super::store::{FilmFolder, parts_of};
-use super::verify::HashCheck;
-use super::{FilmId, MOST_PARTS};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 
@@ -25,7 +24,7 @@ pub struct FilmReader {
     parts: Vec<PartReader>,
     seal: SideFile<SealFile>,
     /// Parts that should be there and cannot be read, and files that are no parts of the film.
-    troubles: Vec<Damage>,
+    troubles: Vec<FilmDamage>,
     /// Files that were begun when the power was cut and hold no film.
     unbegun: Vec<u32>,
     /// Plaintext bytes that were durable by what is known beside the film's own files.
@@ -39,8 +38,8 @@ type SealedParts = BTreeMap<u32, PartSeal>;
 
 impl FilmReader {
     /// Opens a film. Errors, where no part opens, are those of the first: [`VaultError::WrongFilmKey`], `Damaged`
-    /// where the header is and neither seal nor mark helps or the file is another film's, `TooNew`; and `Io`.
-    /// Anything else is read around.
+    /// where the header is and neither seal nor progress file helps or the file is another film's, `TooNew`; and
+    /// `Io`. Anything else is read around.
     pub fn open(folder: &FilmFolder, id: FilmId, content: &Key) -> Result<Self, VaultError> {
         let seal = SideFile::read(&folder.seal(&id), |file| Seal::decode(file, &id, content));
         let mut numbers = parts_of(folder, &id)?;
@@ -186,26 +185,27 @@ impl FilmReader {
 
     /// What is known to be damaged, by offset: what no part can give, and what is the matter with files beyond that.
     /// Missing records are known from the beginning, altered ones when they were read.
-    pub fn damage(&self) -> Vec<Damage> {
+    pub fn damage(&self) -> Vec<FilmDamage> {
         let mut found = self.troubles.clone();
         let mut pieces = Vec::new();
         for part in &self.parts {
-            let (beside, holes): (Vec<Damage>, Vec<Damage>) =
+            let (beside, holes): (Vec<FilmDamage>, Vec<FilmDamage>) =
                 part.damage().into_iter().partition(|damage| damage.len == 0);
             found.extend(beside);
             let end = part.begins().saturating_add(part.reach());
-            pieces.push(Piece { stretch: part.begins()..end, holes });
+            pieces.push(PartStretch { stretch: part.begins()..end, holes });
         }
         let reach = reach(&self.parts);
         found.extend(holes_in(&pieces, reach));
         if self.missing_tail() > 0 {
-            found.push(Damage { offset: reach, len: self.missing_tail(), why: DamageCause::CutOff });
+            found.push(FilmDamage { offset: reach, len: self.missing_tail(), why: DamageCause::CutOff });
         }
         found.sort();
         found
     }
 
-    /// Plaintext bytes at the end that the seal, a mark or [`Self::knowing`] say were there, and that are not.
+    /// Plaintext bytes at the end that the seal, a progress file or [`Self::knowing`] say were there, and that are
+    /// not.
     pub fn missing_tail(&self) -> u64 {
         let sealed = self.seal().map_or(0, Seal::plain_bytes);
         let expected = self.parts.iter().map(|part| part.begins().saturating_add(part.expected()));
@@ -223,14 +223,9 @@ impl FilmReader {
         self.seal.whole().map(|file| &file.seal)
     }
 
-    /// Why the seal, or else a mark, that lies beside the film cannot be used.
-    pub fn side_file_trouble(&self) -> Option<&VaultError> {
-        self.seal.trouble().or_else(|| self.mark_trouble())
-    }
-
-    /// Why the mark of a part cannot be used.
-    pub(super) fn mark_trouble(&self) -> Option<&VaultError> {
-        self.parts.iter().find_map(PartReader::mark_trouble)
+    /// Why the progress file of a part cannot be used.
+    pub(super) fn progress_trouble(&self) -> Option<&VaultError> {
+        self.parts.iter().find_map(PartReader::progress_trouble)
     }
 
     pub(super) fn seal_file(&self) -> &SideFile<SealFile> {
@@ -301,7 +296,7 @@ fn troubles(
     sealed: &SealedParts,
     last_failed: Option<u32>,
     strays: &[u32],
-) -> Vec<Damage> {
+) -> Vec<FilmDamage> {
     let last = readers.iter().map(PartReader::number).chain(last_failed).max().unwrap_or(0);
     let numbers: Vec<u32> =
         if sealed.is_empty() { (0..=last).collect() } else { sealed.keys().copied().collect() };
@@ -310,13 +305,13 @@ fn troubles(
         let before = readers.iter().filter(|part| part.number() < number);
         before.map(|part| part.begins().saturating_add(part.reach())).max().unwrap_or(0)
     };
-    let missing = missing.map(|part| Damage {
+    let missing = missing.map(|part| FilmDamage {
         offset: sealed.get(&part).and_then(PartSeal::place).map_or_else(|| end_before(part), |place| place.1),
         len: 0,
         why: DamageCause::Part { part },
     });
     let strays =
-        strays.iter().map(|&part| Damage { offset: 0, len: 0, why: DamageCause::StrayPart { part } });
+        strays.iter().map(|&part| FilmDamage { offset: 0, len: 0, why: DamageCause::StrayPart { part } });
     missing.chain(strays).collect()
 }
 

@@ -4,19 +4,21 @@
 use chrono::Utc;
 use std::fs::OpenOptions;
 
-use super::damage::Damage;
+use super::damage::FilmDamage;
 use super::durability::again;
+use super::facts::SealFacts;
+use super::id::FilmId;
 use super::reader::FilmReader;
 use super::seal::{FilmState, Seal};
 use super::side_file::SideFile;
+use super::signer::FilmSigner;
 use super::store::{FilmFolder, hold, parts_of};
-use super::{FilmId, FilmSigner, SealFacts};
 use crate::vault::crypto::Key;
 use crate::vault::{VaultError, safe_file};
 
 /// What recovering a film came to; everything here belongs in the audit journal.
 #[derive(Clone, Debug)]
-pub struct Salvaged {
+pub struct SalvagedFilm {
     /// The film's seal.
     pub seal: Seal,
     /// Whether it was sealed already and nothing was done.
@@ -26,7 +28,7 @@ pub struct Salvaged {
     /// Bytes behind the last whole record, kept in place.
     pub torn_bytes: u64,
     /// What is unreadable within the film, or cut off from its end.
-    pub damage: Vec<Damage>,
+    pub damage: Vec<FilmDamage>,
 }
 
 /// Seals a film that was cut off: everything up to the last authentic record is the film, unreadable records
@@ -44,7 +46,7 @@ pub fn salvage(
     durable: u64,
     index: impl FnOnce(&FilmReader) -> SealFacts,
     signer: Option<&dyn FilmSigner>,
-) -> Result<Salvaged, VaultError> {
+) -> Result<SalvagedFilm, VaultError> {
     let mut held = Vec::new();
     for part in parts_of(folder, &id)? {
         let path = folder.part(&id.part(part));
@@ -73,10 +75,10 @@ pub fn salvage(
 pub(super) fn recover(
     reader: &FilmReader,
     index: impl FnOnce(&FilmReader) -> SealFacts,
-) -> Result<Salvaged, VaultError> {
+) -> Result<SalvagedFilm, VaultError> {
     match reader.seal_file() {
         SideFile::Whole(file) => {
-            return Ok(Salvaged {
+            return Ok(SalvagedFilm {
                 seal: file.seal.clone(),
                 already_sealed: true,
                 seal_was_damaged: false,
@@ -110,7 +112,7 @@ pub(super) fn recover(
     };
     let seal_was_damaged = reader.seal_file().trouble().is_some();
     let torn_bytes = reader.torn_bytes();
-    Ok(Salvaged { torn_bytes, seal, already_sealed: false, seal_was_damaged, damage })
+    Ok(SalvagedFilm { torn_bytes, seal, already_sealed: false, seal_was_damaged, damage })
 }
 
 /// Signs a film's seal that has no signature, as of a film made while the vault was locked. A seal that has

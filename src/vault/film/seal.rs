@@ -8,11 +8,13 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::damage::Damage;
-use super::envelope::{self, Kind};
-use super::format::Header;
-use super::mark::HighWater;
-use super::{FilmId, FilmSigner, MOST_PARTS, SealFacts, Verifier};
+use super::damage::FilmDamage;
+use super::envelope::{self, SideFileKind};
+use super::facts::SealFacts;
+use super::format::PartHeader;
+use super::id::{FilmId, MOST_PARTS};
+use super::progress_file::Reach;
+use super::signer::{FilmSigner, Verifier};
 use crate::base::UserId;
 use crate::vault::VaultError;
 use crate::vault::crypto::{Key, sha256};
@@ -28,6 +30,17 @@ pub enum FilmState {
     Complete,
     /// It was cut off and recovered afterwards.
     Recovered,
+}
+
+/// The film's files against the hashes in its seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HashCheck {
+    /// To the bit what was sealed.
+    Matches,
+    /// Changed since.
+    Differs,
+    /// There is no seal to compare with.
+    NoSeal,
 }
 
 /// A film's seal.
@@ -46,7 +59,7 @@ pub struct Seal {
     /// Duration, index and gaps.
     pub facts: SealFacts,
     /// What recovery found unreadable within the film.
-    pub lost: Vec<Damage>,
+    pub lost: Vec<FilmDamage>,
     /// When it was sealed, by the computer's clock.
     pub sealed_at: DateTime<Utc>,
     /// Who answers for it; none while the vault was locked.
@@ -82,14 +95,14 @@ fn is_zero(count: &u64) -> bool {
 
 impl PartSeal {
     /// How far the sealed part reaches.
-    pub(super) fn reach(&self) -> HighWater {
-        HighWater { plain_bytes: self.plain_bytes, records: self.records }
+    pub(super) fn reach(&self) -> Reach {
+        Reach { plain_bytes: self.plain_bytes, records: self.records }
     }
 
     /// Number of the part and the plaintext offset in the recording at which it begins; `None` where its header makes
     /// no sense.
     pub(super) fn place(&self) -> Option<(u32, u64)> {
-        Header::decode(&self.header).ok().map(|header| (header.id.part, header.begins))
+        PartHeader::decode(&self.header).ok().map(|header| (header.id.part, header.begins))
     }
 }
 
@@ -125,13 +138,13 @@ impl Seal {
         let mut plain = u32::try_from(body.len()).map_err(|_| too_long())?.to_le_bytes().to_vec();
         plain.extend_from_slice(body);
         plain.extend_from_slice(&to_json(&self.signature)?);
-        let file = envelope::close(Kind::Seal, &id.part(0), content, &plain)?;
+        let file = envelope::close(SideFileKind::Seal, &id.part(0), content, &plain)?;
         if file.len() as u64 > MAX_LEN { Err(too_long()) } else { Ok(file) }
     }
 
     /// Reads its file.
     pub(super) fn decode(file: Vec<u8>, id: &FilmId, content: &Key) -> Result<SealFile, VaultError> {
-        let plain = envelope::open(Kind::Seal, &id.part(0), content, file)?;
+        let plain = envelope::open(SideFileKind::Seal, &id.part(0), content, file)?;
         let damaged = |why: String| VaultError::damaged("seal", why);
         let (len, rest) = plain.split_first_chunk().ok_or_else(|| damaged("no body".into()))?;
         let len = usize::try_from(u32::from_le_bytes(*len)).unwrap_or(usize::MAX);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::format::HEADER_LEN;
-use super::{FilmId, PartId};
+use super::id::{FilmId, PartId};
 use crate::base::RecordingId;
 use crate::vault::storage::{Create, Disk, Storage, StorageFile};
 use crate::vault::{VaultError, safe_file};
@@ -45,9 +45,9 @@ impl FilmFolder {
         self.file(id, FilmFile::Film)
     }
 
-    /// The mark beside a part.
-    pub(super) fn mark(&self, id: &PartId) -> PathBuf {
-        self.file(id, FilmFile::Mark)
+    /// The progress file beside a part.
+    pub(super) fn progress(&self, id: &PartId) -> PathBuf {
+        self.file(id, FilmFile::Progress)
     }
 
     /// The seal of a film.
@@ -67,46 +67,46 @@ pub enum FilmFile {
     Film,
     /// The seal, beside the first part.
     Seal,
-    /// A part's high-water mark.
-    Mark,
+    /// A part's progress file.
+    Progress,
 }
 
 impl FilmFile {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Film, Self::Seal, Self::Mark];
+    pub const ALL: [Self; 3] = [Self::Film, Self::Seal, Self::Progress];
 
     /// What its name ends in.
     pub const fn suffix(self) -> &'static str {
         match self {
             Self::Film => ".sealed",
             Self::Seal => ".seal",
-            Self::Mark => ".mark",
+            Self::Progress => ".progress",
         }
     }
 }
 
-/// A part on disk, open for appending, and the mark beside it.
+/// A part on disk, open for appending, and the progress file beside it.
 pub struct PartFile {
     folder: FilmFolder,
     file: Box<dyn StorageFile>,
     path: PathBuf,
-    mark: PathBuf,
+    progress: PathBuf,
 }
 
 impl PartFile {
-    /// A new part whose header is durable. Refuses one that exists, or did and left a mark, and any where the film
+    /// A new part whose header is durable. Refuses one that exists, or did and left a progress file, and any where the film
     /// is sealed.
     pub fn create(folder: &FilmFolder, id: &PartId, header: &[u8]) -> Result<Self, VaultError> {
         safe_file::create_private_folder(folder.storage(), folder.path())?;
-        let (path, mark) = (folder.part(id), folder.mark(id));
-        if path.exists() || mark.exists() || folder.seal(&id.film).exists() {
+        let (path, progress) = (folder.part(id), folder.progress(id));
+        if path.exists() || progress.exists() || folder.seal(&id.film).exists() {
             return Err(VaultError::FilmExists(id.film.recording));
         }
         let file = folder.storage().create(&path, Create::New).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => VaultError::FilmExists(id.film.recording),
             _ => VaultError::io("create", &path)(error),
         })?;
-        let part = Self { folder: folder.clone(), file, path, mark };
+        let part = Self { folder: folder.clone(), file, path, progress };
         part.begin(header).inspect_err(|_| {
             // There is no film in it. What cannot be removed, recovering leaves out.
             let _ = folder.storage().remove(&part.path);
@@ -131,9 +131,9 @@ impl PartFile {
         self.file.sync().map_err(VaultError::io("sync", &self.path))
     }
 
-    /// Replaces the mark, durably.
-    pub fn put_mark(&self, file: &[u8]) -> Result<(), VaultError> {
-        safe_file::replace(self.folder.storage(), &self.mark, file)
+    /// Replaces the progress file, durably.
+    pub fn put_progress(&self, file: &[u8]) -> Result<(), VaultError> {
+        safe_file::replace(self.folder.storage(), &self.progress, file)
     }
 }
 

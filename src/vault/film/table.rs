@@ -6,8 +6,8 @@
 //! or a disk garbles can move a record to another place.
 
 use super::format::{HEAD_LEN, HEADER_LEN, RECORD_MAGIC, RECORD_OVERHEAD, RecordHead};
-use super::mark::HighWater;
 use super::positional::{Bytes, is_local, read_around_bad_sectors};
+use super::progress_file::Reach;
 use super::record::RecordOpener;
 
 /// Most records that are listed: 145 hours at four a second, 64 MiB of memory.
@@ -18,7 +18,7 @@ const WINDOW: usize = 64 << 10;
 
 /// A record's place.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct TableEntry {
     /// Where its head begins in the file.
     pub at: u64,
     /// What its head says.
@@ -27,7 +27,7 @@ pub struct Entry {
 
 /// Bytes between records that are part of none.
 #[derive(Clone, Copy, Debug)]
-pub struct Stray {
+pub struct StrayBytes {
     /// Plaintext offset of the record behind them.
     pub offset: u64,
     /// How many bytes of the file.
@@ -38,9 +38,9 @@ pub struct Stray {
 #[derive(Debug, Default)]
 pub struct Table {
     /// In order of sequence, offset and place alike. Offsets that no entry covers are missing.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<TableEntry>,
     /// Repeated, moved or foreign bytes.
-    pub strays: Vec<Stray>,
+    pub strays: Vec<StrayBytes>,
 }
 
 impl Table {
@@ -50,8 +50,8 @@ impl Table {
     }
 
     /// How far the records reach.
-    pub fn reach(&self) -> HighWater {
-        self.entries.last().map_or_else(HighWater::default, |entry| HighWater {
+    pub fn reach(&self) -> Reach {
+        self.entries.last().map_or_else(Reach::default, |entry| Reach {
             plain_bytes: entry.head.end(),
             records: entry.head.sequence + 1,
         })
@@ -60,8 +60,8 @@ impl Table {
 
 /// Lists the records of the part. With the totals of an authentic seal, records beyond them are none; without,
 /// the list ends with the last authentic record, and what is behind it is a torn tail.
-pub fn scan(bytes: &dyn Bytes, opener: &RecordOpener, sealed: Option<HighWater>) -> std::io::Result<Table> {
-    let end = HighWater { plain_bytes: u64::MAX, records: u64::MAX };
+pub fn scan(bytes: &dyn Bytes, opener: &RecordOpener, sealed: Option<Reach>) -> std::io::Result<Table> {
+    let end = Reach { plain_bytes: u64::MAX, records: u64::MAX };
     let mut scan = Scan {
         bytes,
         opener,
@@ -82,7 +82,7 @@ struct Scan<'a> {
     bytes: &'a dyn Bytes,
     opener: &'a RecordOpener,
     len: u64,
-    limit: HighWater,
+    limit: Reach,
     table: Table,
     false_heads: u32,
     /// For opening records, used again and again.
@@ -100,7 +100,7 @@ impl Scan<'_> {
             let follows =
                 |head: &RecordHead| head.sequence == next.records && head.offset == next.plain_bytes;
             let entry = match self.head_at(at)?.filter(follows) {
-                Some(head) => Entry { at, head },
+                Some(head) => TableEntry { at, head },
                 None => match self.find_again()? {
                     Some(entry) => entry,
                     None => return Ok(()),
@@ -110,17 +110,17 @@ impl Scan<'_> {
         }
     }
 
-    fn accept(&mut self, entry: Entry) {
+    fn accept(&mut self, entry: TableEntry) {
         let skipped = entry.at - self.table.file_end();
         // Where plaintext is missing, the skipped bytes are what is left of it.
         if skipped > 0 && entry.head.offset == self.table.reach().plain_bytes {
-            self.table.strays.push(Stray { offset: entry.head.offset, bytes: skipped });
+            self.table.strays.push(StrayBytes { offset: entry.head.offset, bytes: skipped });
         }
         self.table.entries.push(entry);
     }
 
     /// The next authentic record behind a break in the chain.
-    fn find_again(&mut self) -> std::io::Result<Option<Entry>> {
+    fn find_again(&mut self) -> std::io::Result<Option<TableEntry>> {
         let mut from = self.table.file_end();
         // The record before the break may be false and its length cover true ones.
         if let Some(last) = self.table.entries.last().copied()
@@ -134,7 +134,7 @@ impl Scan<'_> {
             let size = usize::try_from(self.len - from).unwrap_or(WINDOW).min(WINDOW);
             read_around_bad_sectors(self.bytes, &mut window[..size], from)?;
             for (place, head) in heads_in(&window[..size]) {
-                let entry = Entry { at: from + place, head };
+                let entry = TableEntry { at: from + place, head };
                 if !self.may_follow(&entry) {
                     continue;
                 }
@@ -152,7 +152,7 @@ impl Scan<'_> {
         Ok(None)
     }
 
-    fn may_follow(&self, entry: &Entry) -> bool {
+    fn may_follow(&self, entry: &TableEntry) -> bool {
         let (head, next) = (&entry.head, self.table.reach());
         self.fits(entry.at, head)
             && head.sequence >= next.records
@@ -177,7 +177,7 @@ impl Scan<'_> {
             && head.end() <= self.limit.plain_bytes
     }
 
-    fn is_authentic(&mut self, entry: Entry) -> std::io::Result<bool> {
+    fn is_authentic(&mut self, entry: TableEntry) -> std::io::Result<bool> {
         self.record.resize(entry.head.len as usize + RECORD_OVERHEAD, 0);
         match self.bytes.read_exact_at(&mut self.record, entry.at) {
             Err(error) if is_local(&error) => Ok(false),

@@ -1,11 +1,12 @@
 //! Looks at every byte of a film. Knows nothing of who may see it or what it shows.
 
-use super::damage::Damage;
+use super::damage::FilmDamage;
+use super::id::FilmId;
 use super::reader::FilmReader;
-use super::seal::{FilmState, SealFile};
+use super::seal::{FilmState, HashCheck, SealFile};
 use super::side_file::SideFile;
+use super::signer::Verifier;
 use super::store::FilmFolder;
-use super::{FilmId, Verifier};
 use crate::base::{MediaTime, UserId};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
@@ -27,7 +28,7 @@ pub struct FilmReport {
     pub file_bytes: u64,
     /// Bytes behind the last records that a crash left.
     pub torn_bytes: u64,
-    /// Plaintext bytes that seal, mark or the caller say were there, and that are not.
+    /// Plaintext bytes that seal, progress file or the caller say were there, and that are not.
     pub missing_bytes: u64,
     /// Whether the files are to the bit what was sealed.
     pub hash: HashCheck,
@@ -35,21 +36,10 @@ pub struct FilmReport {
     pub signature: SignatureCheck,
     /// Why the seal cannot be used, where there is one.
     pub seal_trouble: Option<String>,
-    /// Why a mark cannot be used, where there is one.
-    pub mark_trouble: Option<String>,
+    /// Why a progress file cannot be used, where there is one.
+    pub progress_trouble: Option<String>,
     /// What is damaged.
-    pub damage: Vec<Damage>,
-}
-
-/// The film's files against the hashes in its seal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HashCheck {
-    /// To the bit what was sealed.
-    Matches,
-    /// Changed since.
-    Differs,
-    /// There is no seal to compare with.
-    NoSeal,
+    pub damage: Vec<FilmDamage>,
 }
 
 /// The signature of a seal.
@@ -72,7 +62,7 @@ impl FilmReport {
             && self.missing_bytes == 0
             && self.hash == HashCheck::Matches
             && self.seal_trouble.is_none()
-            && self.mark_trouble.is_none()
+            && self.progress_trouble.is_none()
             && !matches!(self.signature, SignatureCheck::Fails(_))
     }
 }
@@ -107,7 +97,7 @@ pub(super) fn report(reader: &FilmReader, verifier: Option<Verifier<'_>>) -> Res
         hash,
         signature: signature_check(reader.seal_file(), verifier),
         seal_trouble: reader.seal_file().trouble().map(ToString::to_string),
-        mark_trouble: reader.mark_trouble().map(ToString::to_string),
+        progress_trouble: reader.progress_trouble().map(ToString::to_string),
         damage: reader.damage(),
     })
 }

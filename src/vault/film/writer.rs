@@ -9,15 +9,17 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
-use super::durability::{Pace, again};
-use super::format::{CUT_AT, Header};
-use super::kept::{Kept, MOST_KEPT};
+use super::durability::{SyncPace, again};
+use super::facts::SealFacts;
+use super::film_progress::FilmProgress;
+use super::format::{CUT_AT, PartHeader};
+use super::id::{FilmId, MOST_PARTS};
+use super::kept::{KeptRecords, MOST_KEPT};
 use super::part_writer::PartWriter;
-use super::progress::Progress;
 use super::record::RecordSealer;
 use super::seal::{FilmState, PartSeal, Seal};
+use super::signer::FilmSigner;
 use super::store::FilmFolder;
-use super::{FilmId, FilmSigner, MOST_PARTS, SealFacts};
 use crate::vault::crypto::Key;
 use crate::vault::{VaultError, safe_file};
 
@@ -38,12 +40,12 @@ pub struct FilmWriter {
     folder: FilmFolder,
     content: Key,
     claimed_start: DateTime<Utc>,
-    pace: Pace,
+    pace: SyncPace,
     part: PartWriter,
     /// The parts before it.
     closed: Vec<PartSeal>,
-    progress: Progress,
-    kept: Kept,
+    progress: FilmProgress,
+    kept: KeptRecords,
     /// Room for a head, and the plaintext of the record that is gathering.
     gathering: Vec<u8>,
     since: Option<Instant>,
@@ -62,7 +64,7 @@ impl FilmWriter {
         content: &Key,
         claimed_start: DateTime<Utc>,
     ) -> Result<Self, VaultError> {
-        Self::with(folder, id, content, claimed_start, Pace::RECORDING, MOST_KEPT)
+        Self::with(folder, id, content, claimed_start, SyncPace::RECORDING, MOST_KEPT)
     }
 
     /// As [`Self::create`], at another pace and with other room in memory.
@@ -71,10 +73,10 @@ impl FilmWriter {
         id: FilmId,
         content: &Key,
         claimed_start: DateTime<Utc>,
-        pace: Pace,
+        pace: SyncPace,
         most_kept: usize,
     ) -> Result<Self, VaultError> {
-        let header = Header::new(id.part(0), 0, content, claimed_start)?;
+        let header = PartHeader::new(id.part(0), 0, content, claimed_start)?;
         let part = PartWriter::begin(folder, header, content, pace)?;
         Ok(Self {
             id,
@@ -82,10 +84,10 @@ impl FilmWriter {
             content: content.clone(),
             claimed_start,
             pace,
-            progress: Progress::of(part.progress()),
+            progress: FilmProgress::of(part.progress()),
             part,
             closed: Vec::new(),
-            kept: Kept::at_most(most_kept),
+            kept: KeptRecords::at_most(most_kept),
             gathering: vec![0; RecordSealer::ROOM],
             since: None,
             failures: VecDeque::new(),
@@ -157,7 +159,7 @@ impl FilmWriter {
     }
 
     /// How durable the film is, for other threads; clone it before the writer goes elsewhere.
-    pub fn progress(&self) -> &Progress {
+    pub fn progress(&self) -> &FilmProgress {
         &self.progress
     }
 
@@ -241,7 +243,7 @@ impl FilmWriter {
         let certain = self.part.begins() + self.part.certain();
         let begins = certain + lost;
         let id = self.id.part(self.part.number() + 1);
-        let next = Header::new(id, begins, &self.content, self.claimed_start)
+        let next = PartHeader::new(id, begins, &self.content, self.claimed_start)
             .and_then(|header| PartWriter::begin(&self.folder, header, &self.content, self.pace));
         let next = next.ok()?;
         if begins > certain {

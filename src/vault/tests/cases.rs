@@ -7,7 +7,7 @@ use super::super::case_keys::{CaseKeys, MAX_RECORDINGS, SignedCaseKeys};
 use super::super::crypto::Key;
 use super::super::storage::Disk;
 use super::super::{KeyFile, VaultError};
-use super::{KDF, Made, Place, Trouble, Vault, both, bytes_of, layout, passphrase, safe_file, said};
+use super::{KDF, KeyFilePlace, Made, Trouble, Vault, both, bytes_of, layout, passphrase, safe_file, said};
 use crate::base::{CaseId, RecordingId};
 
 #[test]
@@ -95,7 +95,7 @@ fn changes_through_two_accesses_do_not_undo_each_other() {
     let key_a = one.new_content_key(&vault, a).unwrap();
     let key_b = other.new_content_key(&vault, b).unwrap();
     assert!(one.content_key(b).is_err(), "not seen before it is read again");
-    one.refresh(&vault).unwrap();
+    let one = vault.open_case(one.case()).unwrap();
     for case in [&one, &other, &vault.open_case(one.case()).unwrap()] {
         assert_eq!(
             (case.content_key(a).unwrap(), case.content_key(b).unwrap()),
@@ -123,12 +123,12 @@ fn at_every_crash_point_of_a_rewrite_the_case_opens() {
     write("case.keys", &new);
     write("case.keys.bak.new", torn);
     assert_eq!(open(), [recording]);
-    assert_eq!(said(&vault.repairs()), [(Place::Copy, Trouble::Outdated, true)]);
+    assert_eq!(said(&vault.repairs()), [(KeyFilePlace::Copy, Trouble::Outdated, true)]);
     assert_eq!(bytes_of(&path), [new.clone(), new.clone()]);
     // An older file put back beside a newer copy: the newer serves.
     write("case.keys", &old);
     assert_eq!(open(), [recording]);
-    assert_eq!(said(&vault.repairs())[1], (Place::File, Trouble::Outdated, true));
+    assert_eq!(said(&vault.repairs())[1], (KeyFilePlace::File, Trouble::Outdated, true));
     assert_eq!(vault.repairs()[1].file, KeyFile::CaseKeys(case.case()));
 }
 
@@ -172,7 +172,7 @@ fn a_folder_without_keys_is_no_case() {
     let missing = vault.check_key_files().unwrap();
     assert_eq!(
         said(&missing),
-        [(Place::File, Trouble::Missing, false), (Place::Copy, Trouble::Missing, false)]
+        [(KeyFilePlace::File, Trouble::Missing, false), (KeyFilePlace::Copy, Trouble::Missing, false)]
     );
 }
 

@@ -7,11 +7,12 @@ use age::x25519::Identity;
 use super::super::case_keys::SignedCaseKeys;
 use super::super::crypto::label;
 use super::super::envelope::{Draft, Kind};
-use super::super::people::{self, PublicKeys};
+use super::super::public_keys::{self, PublicKeys};
 use super::super::signing::Signer;
 use super::super::{CaseAccess, KeyFile, VaultError};
 use super::{
-    KDF, Made, Place, Trouble, Vault, bit_flips, both, bytes_of, layout, mended, passphrase, said, write_both,
+    KDF, KeyFilePlace, Made, Trouble, Vault, bit_flips, both, bytes_of, layout, passphrase, repaired, said,
+    write_both,
 };
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 
@@ -29,7 +30,7 @@ fn damaged<T>(result: &Result<T, VaultError>) -> bool {
 }
 
 #[test]
-fn case_keys_bit_flipped_with_and_without_mending() {
+fn case_keys_bit_flipped_with_and_without_repairing() {
     let (made, vault) = Made::new();
     let (case, _) = filmed(&vault);
     let [bytes, _] = bytes_of(&layout::case_keys(&made.folder, case.case()));
@@ -39,16 +40,16 @@ fn case_keys_bit_flipped_with_and_without_mending() {
     for (bit, bent) in bit_flips(&bytes) {
         assert!(damaged(&parse(&bent)), "bit {bit}");
         if bit / 8 < bytes.len() - 4 {
-            assert!(parse(&mended(bent)).is_err(), "bit {bit}");
+            assert!(parse(&repaired(bent)).is_err(), "bit {bit}");
         }
     }
     for len in 0..bytes.len() {
         assert!(damaged(&parse(&bytes[..len])), "{len} bytes");
         if len >= 14 {
-            assert!(damaged(&parse(&mended(bytes[..len].to_vec()))), "{len} bytes");
+            assert!(damaged(&parse(&repaired(bytes[..len].to_vec()))), "{len} bytes");
         }
     }
-    assert!(damaged(&parse(&mended([&bytes[..], &[0]].concat()))));
+    assert!(damaged(&parse(&repaired([&bytes[..], &[0]].concat()))));
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn case_keys_bit_flipped_on_disk_are_served_by_the_copy() {
     let path = layout::case_keys(&made.folder, case.case());
     let [whole, _] = bytes_of(&path);
     for (_, bent) in bit_flips(&whole).step_by(211) {
-        for bent in [bent.clone(), mended(bent)] {
+        for bent in [bent.clone(), repaired(bent)] {
             if bent == whole {
                 continue;
             }
@@ -137,7 +138,7 @@ fn case_keys_of_absurd_length_or_newer_version() {
     let [whole, _] = bytes_of(&path);
     let mut absurd = whole.clone();
     absurd[70..74].copy_from_slice(&u32::MAX.to_le_bytes());
-    write_both(&path, mended(absurd));
+    write_both(&path, repaired(absurd));
     let Err(VaultError::Damaged { why, .. }) = vault.open_case(case) else { panic!("it should be refused") };
     assert_eq!(why, "absurd length");
     // Written by somebody of the vault who wants the next rewrite to overflow.
@@ -149,9 +150,9 @@ fn case_keys_of_absurd_length_or_newer_version() {
     let mut newer = whole.clone();
     newer[8] = 9;
     fs::write(&path, &whole).unwrap();
-    fs::write(&both(&path)[1], mended(newer.clone())).unwrap();
+    fs::write(&both(&path)[1], repaired(newer.clone())).unwrap();
     assert!(matches!(vault.open_case(case), Err(VaultError::TooNew { needs: 9, reads: 1 })));
-    assert_eq!(bytes_of(&path)[1], mended(newer), "a newer file is never overwritten");
+    assert_eq!(bytes_of(&path)[1], repaired(newer), "a newer file is never overwritten");
 }
 
 #[test]
@@ -172,10 +173,10 @@ fn a_check_lists_what_is_wrong_and_touches_nothing() {
     assert_eq!(
         said(&found),
         [
-            (Place::Copy, Trouble::Missing, false),
-            (Place::File, Trouble::Damaged, false),
-            (Place::File, Trouble::Damaged, false),
-            (Place::Copy, Trouble::Damaged, false),
+            (KeyFilePlace::Copy, Trouble::Missing, false),
+            (KeyFilePlace::File, Trouble::Damaged, false),
+            (KeyFilePlace::File, Trouble::Damaged, false),
+            (KeyFilePlace::Copy, Trouble::Damaged, false),
         ]
     );
     assert!(!both(&header)[1].exists());
@@ -193,7 +194,7 @@ fn body(vault: VaultId, case: CaseId, count: u32, recordings: &[u8], members: &[
 }
 
 fn file(body: &[u8], vault: &Vault, case: CaseId, to: &[PublicKeys], author: &Signer) -> Vec<u8> {
-    let sealed = people::seal_to(to.iter(), body).unwrap();
+    let sealed = public_keys::seal_to(to.iter(), body).unwrap();
     let draft = Draft::file(&KIND)
         .put(vault.id().bytes())
         .put(case.bytes())

@@ -7,14 +7,15 @@ use zeroize::Zeroizing;
 use super::super::case_keys::{CaseKeys, SignedCaseKeys};
 use super::super::crypto::{Key, label};
 use super::super::envelope::Draft;
-use super::super::former::Former;
 use super::super::header::Header;
-use super::super::people::{self, Directory, PublicKeys};
+use super::super::key_history::KeyHistory;
+use super::super::people::Directory;
+use super::super::public_keys::{self, PublicKeys};
 use super::super::recovery::{RecoveryKey, RecoverySlot};
 use super::super::signing::{RECOVERY_AUTHOR, Signer};
 use super::super::slot::{NewSlot, Secrets, Slot, admission_key};
 use super::super::{KdfParams, VaultError};
-use super::{KDF, mended};
+use super::{KDF, repaired};
 use crate::base::{CaseId, RecordingId, UserId, VaultId};
 
 const VAULT: VaultId = VaultId::from_bytes([1; 16]);
@@ -43,7 +44,7 @@ fn said<T>(result: Result<T, VaultError>) -> String {
 fn bent(file: &[u8], change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut bytes = file.to_vec();
     change(&mut bytes);
-    mended(bytes)
+    repaired(bytes)
 }
 
 /// The file, its checksum left alone.
@@ -65,7 +66,7 @@ fn defects_of_the_vaults_header() {
     let later = |fields: &[u8], key: &Key| {
         let content = [&whole[..28], fields].concat();
         let mac = key.derive(VAULT.bytes(), &[label::HEADER_MAC]).mac(&[&content]);
-        mended([&content[..], &mac, &[0; 4]].concat())
+        repaired([&content[..], &mac, &[0; 4]].concat())
     };
     let newer = |version, reader| Header::write_versions(VAULT, &vault_key(), version, reader);
     assert_all(
@@ -76,8 +77,8 @@ fn defects_of_the_vaults_header() {
             ("bad_magic", bent(&whole, |file| file[0] ^= 1), "it begins with something else"),
             ("bad_checksum", raw(&whole, |file| *file.last_mut().unwrap() ^= 1), "checksum"),
             ("version_zero", bent(&whole, |file| file[8] = 0), "version 0"),
-            ("cut_in_the_id", mended(whole[..24].to_vec()), "it ends too early"),
-            ("cut_in_the_mac", mended(whole[..50].to_vec()), "it ends too early"),
+            ("cut_in_the_id", repaired(whole[..24].to_vec()), "it ends too early"),
+            ("cut_in_the_mac", repaired(whole[..50].to_vec()), "it ends too early"),
             ("bad_mac", bent(&whole, |file| file[40] ^= 1), "authentication"),
             ("other_vault", bent(&whole, |file| file[12] ^= 1), "authentication"),
             ("least_reader_lowered", bent(&newer(2, 1), |file| file[8] = 1), "authentication"),
@@ -130,8 +131,8 @@ fn defects_of_slots() {
                 bent(&whole, |file| file[8] = 2),
                 "the vault needs Attune vault format 2, this copy reads up to 1",
             ),
-            ("cut", mended(whole[..400].to_vec()), "it ends too early"),
-            ("too_long", mended([&whole[..], &[0]].concat()), "it is too long"),
+            ("cut", repaired(whole[..400].to_vec()), "it ends too early"),
+            ("too_long", repaired([&whole[..], &[0]].concat()), "it is too long"),
             ("recipient_unreadable", bent(&whole, |file| file[50] = b'!'), "an age recipient is unreadable"),
             ("login_of_no_bytes", bent(&whole, |file| file[168] = 0), unreadable_login),
             ("login_too_long", bent(&whole, |file| file[168] = 65), unreadable_login),
@@ -146,7 +147,7 @@ fn defects_of_slots() {
             ("nonce_changed", bent(&whole, |file| file[240] ^= 1), "wrong passphrase"),
             ("secrets_changed", bent(&whole, |file| file[300] ^= 1), "wrong passphrase"),
             ("tag_changed", bent(&whole, |file| file[390] ^= 1), "wrong passphrase"),
-            ("secrets_are_none", mended(nonsense), "its age identity is unreadable"),
+            ("secrets_are_none", repaired(nonsense), "its age identity is unreadable"),
             ("admission_changed", bent(&whole, |file| file[410] ^= 1), "admission"),
         ],
         open,
@@ -157,14 +158,14 @@ fn defects_of_slots() {
 }
 
 #[test]
-fn defects_of_former_keys() {
+fn defects_of_key_history() {
     let keys = secrets().public(USER).unwrap();
     let signer = Signer::from_seed(RECOVERY_AUTHOR, &[6; 32]).unwrap();
     let made = |vault, user, key: &Key| {
-        let mut former = Former::new(vault, user);
-        former.remember(&keys);
-        former.endorse(secrets().public(USER).unwrap(), &signer);
-        former.write_next(key).unwrap()
+        let mut history = KeyHistory::new(vault, user);
+        history.remember(&keys);
+        history.endorse(secrets().public(USER).unwrap(), &signer);
+        history.write_next(key).unwrap()
     };
     let whole = made(VAULT, USER, &vault_key());
     // Changed by somebody who has the vault's key.
@@ -174,15 +175,15 @@ fn defects_of_former_keys() {
         change(&mut bytes[..end]);
         let mac = admission_key(VAULT, &vault_key()).mac(&[&bytes[..end]]);
         bytes[end..end + 32].copy_from_slice(&mac);
-        mended(bytes)
+        repaired(bytes)
     };
     let flag = "a flag is neither yes nor no";
     assert_all(
         &[
             ("sound", whole.clone(), "well"),
             ("bad_checksum", raw(&whole, |file| file[60] ^= 1), "checksum"),
-            ("cut", mended(whole[..100].to_vec()), "it ends too early"),
-            ("too_long", mended([&whole[..], &[0]].concat()), "it is too long"),
+            ("cut", repaired(whole[..100].to_vec()), "it ends too early"),
+            ("too_long", repaired([&whole[..], &[0]].concat()), "it is too long"),
             ("retirement_taken_back", bent(&whole, |file| file[46] = 1), "authentication"),
             ("retired_maybe", with_mac(&|file| file[46] = 2), flag),
             ("endorsed_maybe", with_mac(&|file| file[49 + 94] = 2), flag),
@@ -201,7 +202,7 @@ fn defects_of_former_keys() {
             ),
             ("made_without_the_key", made(VAULT, USER, &Key::from_bytes([9; 32])), "authentication"),
         ],
-        |file| Former::parse(file, VAULT, USER, &vault_key()),
+        |file| KeyHistory::parse(file, VAULT, USER, &vault_key()),
     );
 }
 
@@ -220,7 +221,8 @@ fn defects_of_the_recovery_slot() {
         let admission = admission_key(VAULT, &vault_key).mac(&[draft.so_far()]);
         draft.put(&admission).finish()
     };
-    let sealed_to = |keys: &PublicKeys, body: &[u8]| people::seal_to(std::iter::once(keys), body).unwrap();
+    let sealed_to =
+        |keys: &PublicKeys, body: &[u8]| public_keys::seal_to(std::iter::once(keys), body).unwrap();
     let around = |body: &[u8]| {
         let sealed = sealed_to(&us, body);
         file(&us, &sealed, sealed.len())
@@ -296,7 +298,7 @@ fn defects_of_case_keys() {
         let mut content = whole[..whole.len() - 68].to_vec();
         change(&mut content);
         let signature = me.sign(&[label::SIGN_CASE_KEYS, &content].concat());
-        mended([&content[..], &signature, &[0; 4]].concat())
+        repaired([&content[..], &signature, &[0; 4]].concat())
     };
     let stranger = UserId::from_bytes([OTHER; 16]);
     let by_stranger = keys(VAULT, CASE).write(5, &Signer::from_seed(stranger, &[6; 32]).unwrap()).unwrap();
@@ -327,7 +329,7 @@ fn defects_of_case_keys() {
             ("length_beyond_the_end", signed(&|file| file[71] += 1), "it ends too early"),
             ("age_file_is_none", signed(&|file| file[74] ^= 1), "its age file"),
             ("age_file_torn", signed(&|file| *file.last_mut().unwrap() ^= 1), "its age file"),
-            ("too_long", mended([&whole[..], &[0]].concat()), "it is too long"),
+            ("too_long", repaired([&whole[..], &[0]].concat()), "it is too long"),
         ],
         |file| SignedCaseKeys::parse(file, VAULT, CASE, &directory)?.open(&secrets.identity),
     );

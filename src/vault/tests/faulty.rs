@@ -30,7 +30,7 @@ pub enum Fault {
 pub enum Lasting {
     /// One call.
     Once,
-    /// Until [`FaultyStorage::mend`]. A full disk goes on syncing, renaming and removing.
+    /// Until [`FaultyStorage::repair`]. A full disk goes on syncing, renaming and removing.
     ForGood,
 }
 
@@ -139,7 +139,7 @@ impl FaultyStorage {
     }
 
     /// Nothing fails any more.
-    pub fn mend(&self) {
+    pub fn repair(&self) {
         self.state().fail = None;
     }
 
@@ -489,7 +489,7 @@ fn a_call_fails_as_it_was_told() {
     for _ in 0..3 {
         disk.create(&path, Create::New).err().unwrap();
     }
-    disk.mend();
+    disk.repair();
     disk.create(&path, Create::New).unwrap();
     assert_eq!(disk.failed(), 5);
 }

@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use super::super::copies::{Place, Trouble};
+use super::super::copies::{KeyFilePlace, Trouble};
 use super::super::crypto::Key;
 use super::super::header::{Header, LEAST_READER, VAULT_FORMAT};
 use super::super::storage::Disk;
 use super::super::{KeyFile, VaultError, layout, safe_file};
-use super::{bit_flips, mended, said, write_both};
+use super::{bit_flips, repaired, said, write_both};
 use crate::base::VaultId;
 
 const VAULT: VaultId = VaultId::from_bytes([1; 16]);
@@ -23,12 +23,12 @@ fn a_header_gives_back_its_vault() {
 }
 
 #[test]
-fn header_bit_flipped_with_and_without_mending() {
+fn header_bit_flipped_with_and_without_repairing() {
     let bytes = Header::write(VAULT, &key());
     for (bit, bent) in bit_flips(&bytes) {
         assert!(matches!(Header::parse(&bent), Err(VaultError::Damaged { .. })), "bit {bit}");
         if bit / 8 < bytes.len() - 4 {
-            assert!(Header::parse_authentic(&mended(bent), &key()).is_err(), "bit {bit}");
+            assert!(Header::parse_authentic(&repaired(bent), &key()).is_err(), "bit {bit}");
         }
     }
 }
@@ -39,13 +39,16 @@ fn header_cut() {
     for len in 0..bytes.len() {
         assert!(Header::parse(&bytes[..len]).is_err(), "{len} bytes");
         if len >= 14 {
-            assert!(Header::parse_authentic(&mended(bytes[..len].to_vec()), &key()).is_err(), "{len} bytes");
+            assert!(
+                Header::parse_authentic(&repaired(bytes[..len].to_vec()), &key()).is_err(),
+                "{len} bytes"
+            );
         }
     }
 }
 
 #[test]
-fn header_altered_with_its_checksum_mended_is_served_by_the_copy() {
+fn header_altered_with_its_checksum_repaired_is_served_by_the_copy() {
     let folder = crate::test_folder::folder();
     let (path, bytes) = (layout::header(folder.path()), Header::write(VAULT, &key()));
     // The vault's id, the MAC.
@@ -53,14 +56,14 @@ fn header_altered_with_its_checksum_mended_is_served_by_the_copy() {
         safe_file::replace_both(&Disk, &path, &bytes).unwrap();
         let mut bent = bytes.clone();
         bent[at] ^= 1;
-        fs::write(&path, mended(bent.clone())).unwrap();
+        fs::write(&path, repaired(bent.clone())).unwrap();
         let copies = Header::read(folder.path(), &key()).unwrap();
         assert_eq!(copies.value.vault, VAULT);
         let report = copies.repair(&Disk, &path, KeyFile::Header).unwrap();
-        assert_eq!(said(&[report]), [(Place::File, Trouble::Damaged, true)]);
+        assert_eq!(said(&[report]), [(KeyFilePlace::File, Trouble::Damaged, true)]);
         assert_eq!(fs::read(&path).unwrap(), bytes);
 
-        write_both(&path, mended(bent));
+        write_both(&path, repaired(bent));
         assert!(matches!(Header::read(folder.path(), &key()), Err(VaultError::Damaged { .. })));
     }
 }
@@ -74,7 +77,7 @@ fn header_asking_for_a_newer_reader() {
     let (needs, reads) = (VAULT_FORMAT + 1, VAULT_FORMAT);
     let too_new = |result: Result<Header, VaultError>| matches!(result, Err(VaultError::TooNew { needs: n, reads: r }) if (n, r) == (needs, reads));
     assert!(too_new(Header::glance(folder.path())));
-    // Not even when the copy is still the old one: mending from it would undo the newer version's work.
+    // Not even when the copy is still the old one: repairing from it would undo the newer version's work.
     fs::write(safe_file::copy_of(&path), Header::write(VAULT, &key())).unwrap();
     assert!(too_new(Header::glance(folder.path())));
 }

@@ -6,9 +6,9 @@ mod defects;
 mod done_once;
 mod faults;
 pub mod faulty;
-mod formers;
 mod fuzzing;
 mod headers;
+mod key_histories;
 mod lifecycle;
 mod need_to_know;
 #[cfg(unix)]
@@ -26,7 +26,9 @@ use tempfile::TempDir;
 
 pub use done_once::done_once;
 
-use super::{KdfParams, KeyFileTrouble, Passphrase, Place, RecoveryKey, Trouble, Vault, layout, safe_file};
+use super::{
+    KdfParams, KeyFilePlace, KeyFileTrouble, Passphrase, RecoveryKey, Trouble, Vault, layout, safe_file,
+};
 use crate::base::UserId;
 
 /// The least work that is accepted: a tenth of a second.
@@ -77,7 +79,7 @@ fn bit_flips(bytes: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> + '_ {
 }
 
 /// The file with its checksum made right again, as somebody does who alters it on purpose.
-fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
+fn repaired(mut bytes: Vec<u8>) -> Vec<u8> {
     let end = bytes.len() - 4;
     let crc = crc32fast::hash(&bytes[..end]).to_le_bytes();
     bytes[end..].copy_from_slice(&crc);
@@ -85,7 +87,7 @@ fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// What the reports say, apart from which file.
-fn said(troubles: &[KeyFileTrouble]) -> Vec<(Place, Trouble, bool)> {
+fn said(troubles: &[KeyFileTrouble]) -> Vec<(KeyFilePlace, Trouble, bool)> {
     troubles.iter().map(|t| (t.place, t.trouble, t.repaired)).collect()
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::super::crypto::{Key, label};
 use super::super::film::{FilmFolder, FilmId, FilmReader, FilmWriter, SealFacts};
-use super::super::people;
+use super::super::public_keys;
 use super::super::{CaseAccess, Passphrase, Vault, VaultError, layout};
 use super::{KDF, both};
 use crate::base::{CaseId, DeviceId, RecordingId, UserId};
@@ -26,7 +26,7 @@ const LABELS: [&[u8]; 12] = [
     label::FILM_SEGMENT,
     label::FILM_COMMITMENT,
     label::FILM_SEAL,
-    label::FILM_MARK,
+    label::FILM_PROGRESS,
 ];
 
 fn passphrase(of: usize) -> Passphrase {
@@ -126,7 +126,7 @@ fn no_key_of_who_is_no_member_opens_anything_of_a_case() {
                 let at = bytes.windows(21).position(|window| window == b"age-encryption.org/v1").unwrap();
                 // Signature and checksum stand behind the age file.
                 let sealed = &bytes[at..bytes.len() - 68];
-                assert!(people::open_as(vault.identity(), sealed).is_err());
+                assert!(public_keys::open_as(vault.identity(), sealed).is_err());
                 for key in &keys {
                     assert!(!bytes.windows(32).any(|window| window == key.expose()));
                 }

@@ -158,7 +158,7 @@ fn go_through(acts: Vec<(Op, Harm)>) -> Result<(), String> {
         }
         let mut done = world.act(&disk, &vault, op).is_ok();
         drop(vault);
-        disk.mend();
+        disk.repair();
         if let Harm::PowerCut(at, seed) = harm {
             let calls = disk.calls() - before;
             done &= at >= calls;

@@ -5,7 +5,7 @@ use age::secrecy::ExposeSecret;
 use super::super::VaultError;
 use super::super::crypto::Key;
 use super::super::slot::{NewSlot, Secrets, Slot, check_login};
-use super::{KDF, KdfParams, Passphrase, bit_flips, mended};
+use super::{KDF, KdfParams, Passphrase, bit_flips, repaired};
 use crate::base::{UserId, VaultId};
 
 const VAULT: VaultId = VaultId::from_bytes([1; 16]);
@@ -57,10 +57,10 @@ fn slot_bit_flipped() {
 }
 
 #[test]
-fn slot_bit_flipped_checksum_mended() {
+fn slot_bit_flipped_checksum_repaired() {
     let (secrets, bytes) = slot();
     for (bit, bent) in bit_flips(&bytes[..431]) {
-        let bent = mended([&bent[..], &[0; 4]].concat());
+        let bent = repaired([&bent[..], &[0; 4]].concat());
         assert!(Slot::parse_admitted(&bent, VAULT, USER, &vault_key()).is_err(), "bit {bit}");
         let Ok(slot) = Slot::parse(&bent) else { continue };
         match slot.open(&wrap()).unwrap() {
@@ -79,10 +79,10 @@ fn slot_cut_and_slot_too_long() {
     for len in 0..bytes.len() {
         assert!(matches!(Slot::parse(&bytes[..len]), Err(VaultError::Damaged { .. })), "{len} bytes");
         if len > 14 {
-            assert!(Slot::parse(&mended(bytes[..len].to_vec())).is_err(), "{len} bytes, checksum mended");
+            assert!(Slot::parse(&repaired(bytes[..len].to_vec())).is_err(), "{len} bytes, checksum repaired");
         }
     }
-    assert!(Slot::parse(&mended([&bytes[..], &[0]].concat())).is_err());
+    assert!(Slot::parse(&repaired([&bytes[..], &[0]].concat())).is_err());
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn slot_version_newer() {
     let (_, mut bytes) = slot();
     bytes[8] = 2;
     assert!(matches!(Slot::parse(&bytes), Err(VaultError::Damaged { .. })), "damage is not a version");
-    assert!(matches!(Slot::parse(&mended(bytes)), Err(VaultError::TooNew { needs: 2, reads: 1 })));
+    assert!(matches!(Slot::parse(&repaired(bytes)), Err(VaultError::TooNew { needs: 2, reads: 1 })));
 }
 
 #[test]

@@ -10,8 +10,8 @@ use super::super::slot::{NewSlot, Secrets};
 use super::super::storage::Disk;
 use super::super::{KeyFile, VaultError};
 use super::{
-    KDF, Made, Passphrase, Place, Trouble, Vault, both, bytes_of, layout, mended, passphrase, remove_both,
-    safe_file, said, write_both,
+    KDF, KeyFilePlace, Made, Passphrase, Trouble, Vault, both, bytes_of, layout, passphrase, remove_both,
+    repaired, safe_file, said, write_both,
 };
 use crate::base::{RecordingId, UserId, VaultId};
 
@@ -37,9 +37,9 @@ fn one_copy_of_every_key_file_lost_is_served_by_the_other_and_rewritten() {
     let files = [&made.key_files()[..], &[layout::case_keys(&made.folder, case)]].concat();
     let whole: Vec<_> = files.iter().map(|path| bytes_of(path)).collect();
     for (trouble, lose) in LOSSES {
-        for place in [Place::File, Place::Copy] {
+        for place in [KeyFilePlace::File, KeyFilePlace::Copy] {
             for path in &files {
-                lose(&both(path)[usize::from(place == Place::Copy)]);
+                lose(&both(path)[usize::from(place == KeyFilePlace::Copy)]);
             }
             let vault = made.unlock();
             vault.open_case(case).unwrap();
@@ -104,7 +104,10 @@ fn both_copies_lost_is_a_clear_error() {
     assert!(matches!(refused, Err(VaultError::Damaged { what: "recovery slot", .. })));
     let vault = made.unlock();
     let lost: Vec<_> = vault.repairs().into_iter().filter(|repair| !repair.repaired).collect();
-    assert_eq!(said(&lost), [(Place::File, Trouble::Missing, false), (Place::Copy, Trouble::Missing, false)]);
+    assert_eq!(
+        said(&lost),
+        [(KeyFilePlace::File, Trouble::Missing, false), (KeyFilePlace::Copy, Trouble::Missing, false)]
+    );
     // A case that the recovery key could not open is not made.
     assert!(matches!(vault.create_case(), Err(VaultError::Damaged { what: "recovery slot", .. })));
     drop(vault);
@@ -128,12 +131,12 @@ fn slot_altered_on_purpose_does_not_make_a_right_passphrase_wrong() {
     let [whole, _] = bytes_of(&slot);
     let mut bent = whole.clone();
     bent[300] ^= 1;
-    fs::write(&slot, mended(bent.clone())).unwrap();
+    fs::write(&slot, repaired(bent.clone())).unwrap();
     let vault = made.unlock();
-    assert_eq!(said(&vault.repairs()), [(Place::File, Trouble::Damaged, true)]);
+    assert_eq!(said(&vault.repairs()), [(KeyFilePlace::File, Trouble::Damaged, true)]);
     assert_eq!(bytes_of(&slot), [whole.clone(), whole]);
     drop(vault);
-    write_both(&slot, mended(bent));
+    write_both(&slot, repaired(bent));
     let refused = Vault::unlock(&made.folder, made.user, &passphrase());
     assert!(matches!(refused, Err(VaultError::WrongPassphrase)));
 }
@@ -148,10 +151,10 @@ fn slot_altered_to_ask_for_absurd_work_or_to_look_newer_is_served_by_the_copy() 
     for at in [139, 143] {
         let mut bent = whole.clone();
         bent[at] = 0x7f;
-        fs::write(&slot, mended(bent.clone())).unwrap();
+        fs::write(&slot, repaired(bent.clone())).unwrap();
         drop(made.unlock());
         assert_eq!(bytes_of(&slot), [whole.clone(), whole.clone()]);
-        write_both(&slot, mended(bent));
+        write_both(&slot, repaired(bent));
         let refused = Vault::unlock(&made.folder, made.user, &passphrase());
         let told = matches!(refused, Err(VaultError::WrongPassphrase | VaultError::AbsurdParameters { .. }));
         assert!(told, "{refused:?}");
@@ -176,7 +179,7 @@ fn slot_of_an_older_passphrase_left_by_a_crash_goes_with_the_next_unlocking() {
         fs::write(&path, &newer).unwrap();
         fs::write(safe_file::copy_of(&path), &older).unwrap();
         let vault = unlock(text).unwrap();
-        assert_eq!(said(&vault.repairs()), [(Place::Copy, Trouble::Outdated, true)]);
+        assert_eq!(said(&vault.repairs()), [(KeyFilePlace::Copy, Trouble::Outdated, true)]);
         assert_eq!(bytes_of(&path), [newer.clone(), newer.clone()]);
     }
     assert!(matches!(unlock("the older one"), Err(VaultError::WrongPassphrase)));
@@ -195,7 +198,7 @@ fn slot_that_nobody_admitted_is_not_believed() {
     assert_eq!(vault.public_key(stranger), None);
     let mut case = vault.create_case().unwrap();
     assert!(matches!(case.add_member(&vault, stranger), Err(VaultError::UnknownUser)));
-    assert_eq!(said(&vault.repairs())[0], (Place::File, Trouble::Damaged, false));
+    assert_eq!(said(&vault.repairs())[0], (KeyFilePlace::File, Trouble::Damaged, false));
 }
 
 #[test]
@@ -226,7 +229,7 @@ fn recovery_slot_bit_flipped_or_cut() {
     for (bit, bent) in super::bit_flips(&bytes) {
         assert!(RecoverySlot::parse(&bent).is_err(), "bit {bit}");
         if bit / 8 < bytes.len() - 4 {
-            let bent = mended(bent);
+            let bent = repaired(bent);
             assert!(RecoverySlot::parse_admitted(&bent, vault, &vault_key).is_err(), "bit {bit}");
             let opened = RecoverySlot::parse(&bent).and_then(|slot| slot.open(&key));
             assert!(
@@ -305,8 +308,8 @@ fn a_vault_that_could_not_be_made_leaves_nothing() {
 #[test]
 fn a_case_that_could_not_be_made_leaves_nothing() {
     let temp = crate::test_folder::folder();
-    // The longest temporary name of a user's files is 54 bytes longer than the folder's, of a case's keys 57.
-    let folder = folder_of_path_len(temp.path(), 4_095 - 54);
+    // The longest temporary name of a user's files is 55 bytes longer than the folder's, of a case's keys 57.
+    let folder = folder_of_path_len(temp.path(), 4_095 - 55);
     let (vault, _) = Vault::create(&folder, "KW", &passphrase(), KDF).unwrap();
     assert!(matches!(vault.create_case(), Err(VaultError::Io { doing: "create", .. })));
     assert_eq!(vault.cases().unwrap(), []);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::casework::pages::JournalLine;
-use crate::library::{AuditEntry, AuditEvent, Role};
+use crate::library::{AuditEntry, AuditEvent, StaffRole};
 
 fn line(event: &str) -> JournalLine {
     JournalLine {
@@ -36,10 +36,10 @@ fn supervisors_administrators_and_the_recovery_key_come_to_the_journal() {
     let of = |role, administrator| Some(StaffRow { role, administrator, ..me() });
     for (me, may) in [
         (None, true),
-        (of(Role::Supervisor, false), true),
-        (of(Role::Worker, true), true),
-        (of(Role::Worker, false), false),
-        (of(Role::Practitioner, false), false),
+        (of(StaffRole::Supervisor, false), true),
+        (of(StaffRole::Worker, true), true),
+        (of(StaffRole::Worker, false), false),
+        (of(StaffRole::Practitioner, false), false),
     ] {
         let mut state = families(Some(family()));
         reports(&mut state, WorkerEvent::Me(me.clone()));

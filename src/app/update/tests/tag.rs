@@ -95,9 +95,9 @@ fn marks_are_set_in_their_order() {
 }
 
 /// What workers answer to a change that was written down.
-fn written(name: ChangeName, rows: Vec<ClipRow>) -> Result<Changed, Problem> {
+fn written(name: ChangeName, rows: Vec<ClipRow>) -> Changed {
     let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));
-    Ok(Changed::Clips(Some(done), Box::new(clips(rows))))
+    Changed::Clips(Some(done), Box::new(clips(rows)))
 }
 
 fn change(change: TagChange) -> Effect {
@@ -121,7 +121,10 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     assert_eq!(playing(&state).history.undo_name(), None);
 
     assert_eq!(does(&mut state, UserAction::SaveClip(new_clip())), [add()]);
-    answers(&mut state, written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }]));
+    answers(
+        &mut state,
+        Ok(written(ChangeName::Added, vec![clip_row(), ClipRow { clip: OTHER, ..clip_row() }])),
+    );
     let play = playing(&state);
     assert_eq!((play.mark_in, play.mark_out, play.saved, play.clips().count()), (None, None, 1, 2));
     assert!(play.mark_tags.is_empty());
@@ -135,7 +138,7 @@ fn removing_a_clip_keeps_the_marks_and_closes_it() {
     does(&mut state, UserAction::GoToClip(CLIP));
     assert_eq!(playing(&state).selected, Some(CLIP));
     assert_eq!(does(&mut state, UserAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
-    answers(&mut state, written(ChangeName::Removed, Vec::new()));
+    answers(&mut state, Ok(written(ChangeName::Removed, Vec::new())));
     let play = playing(&state);
     assert!(play.clips().next().is_none() && play.mark_in.is_some() && play.selected.is_none());
     assert_eq!(play.saved, 0);

@@ -68,7 +68,7 @@ const ROWS: &[Row] = &[
         |vault| {
             flip(&vault.film(0, ".sealed"), 100);
             fs::remove_file(vault.film(0, ".seal")).unwrap();
-            fs::remove_file(vault.film(0, ".mark")).unwrap();
+            fs::remove_file(vault.film(0, ".progress")).unwrap();
         },
         &[("header", "check-costs-film")],
     ),
@@ -95,7 +95,7 @@ const ROWS: &[Row] = &[
     (
         "films_swapped_with_all_that_lies_beside_them",
         |vault| {
-            for suffix in [".sealed", ".seal", ".mark"] {
+            for suffix in [".sealed", ".seal", ".progress"] {
                 swap(&vault.film(0, suffix), &vault.film(2, suffix));
             }
         },
@@ -157,11 +157,15 @@ const ROWS: &[Row] = &[
         |vault| swap(&vault.film(0, ".seal"), &vault.film(1, ".seal")),
         &[("seal", "check-costs-proof-whole"); 2],
     ),
-    ("mark_flipped", |vault| flip(&vault.film(0, ".mark"), 90), &[("mark", "check-costs-nothing")]),
     (
-        "marks_swapped",
-        |vault| swap(&vault.film(0, ".mark"), &vault.film(2, ".mark")),
-        &[("mark", "check-costs-nothing"); 2],
+        "progress_flipped",
+        |vault| flip(&vault.film(0, ".progress"), 90),
+        &[("progress", "check-costs-nothing")],
+    ),
+    (
+        "progress_swapped",
+        |vault| swap(&vault.film(0, ".progress"), &vault.film(2, ".progress")),
+        &[("progress", "check-costs-nothing"); 2],
     ),
     (
         "seal_signed_by_nobody",
@@ -209,7 +213,7 @@ const ROWS: &[Row] = &[
     (
         "film_gone",
         |vault| {
-            for suffix in [".sealed", ".seal", ".mark"] {
+            for suffix in [".sealed", ".seal", ".progress"] {
                 fs::remove_file(vault.film(0, suffix)).unwrap();
             }
         },

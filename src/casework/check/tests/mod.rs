@@ -84,7 +84,7 @@ impl Copied {
         self.folder.join("cases").join(MADE.cases[case].to_string())
     }
 
-    /// A file of a film: `.sealed`, `.seal`, `.mark`.
+    /// A file of a film: `.sealed`, `.seal`, `.progress`.
     fn film(&self, film: usize, suffix: &str) -> PathBuf {
         self.case(film / 2).join("film").join(format!("{}-0{suffix}", MADE.films[film]))
     }

@@ -47,7 +47,7 @@ const ROWS: &[Row] = &[
     (
         "seal_and_mark_without_film",
         |vault| {
-            for suffix in [".seal", ".mark"] {
+            for suffix in [".seal", ".progress"] {
                 let other = vault.case(0).join("film").join(format!("{}-1{suffix}", MADE.films[0]));
                 fs::copy(vault.film(0, suffix), other).unwrap();
             }

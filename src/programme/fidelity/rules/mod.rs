@@ -59,7 +59,7 @@ impl<'de> Deserialize<'de> for RuleId {
         let mut known = ALL.iter().map(|rule| rule.id());
         known.find(|id| id.as_str() == text).ok_or_else(|| {
             let ids: Vec<&str> = ALL.iter().map(|rule| rule.id().as_str()).collect();
-            D::Error::custom(format!("unknown rule `{text}`, expected one of {}", ids.join(", ")))
+            D::Error::custom(format!("unknown variant `{text}`, expected one of {}", ids.join(", ")))
         })
     }
 }

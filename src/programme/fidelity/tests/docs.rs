@@ -1,5 +1,6 @@
 //! `docs/rules.md` says what the rules' own files say. To write it anew: `ATTUNE_WRITE_DOCS=1 cargo test --lib rules_page`.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -28,10 +29,10 @@ fn page() -> String {
         assert_eq!(headings, HEADINGS, "{start:?}");
         // What else the first lines say is for those who read the source.
         let title = lines[0].split(". ").next().unwrap().trim_end_matches('.');
-        page += &format!("\n## {title}\n\n");
+        writeln!(page, "\n## {title}\n").unwrap();
         for line in lines.iter().skip_while(|line| !line.starts_with('#')) {
-            page += &line.strip_prefix("# ").map_or_else(|| (*line).to_owned(), |name| format!("### {name}"));
-            page += "\n";
+            let level = if line.starts_with('#') { "##" } else { "" };
+            writeln!(page, "{level}{line}").unwrap();
         }
     }
     page

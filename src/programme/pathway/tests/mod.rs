@@ -133,13 +133,13 @@ impl Family {
     }
 
     fn stands(&self) -> Pathway {
-        let way = PathwayFacts {
+        let facts = PathwayFacts {
             people: &self.people,
             entries: &self.entries,
             courses: &self.courses,
             today: self.today,
         };
-        pathway(&way, &guide())
+        pathway(&facts, &guide())
     }
 
     fn source(&self) -> Option<String> {
@@ -368,7 +368,7 @@ fn a_wrong_file_of_the_way_is_refused_by_line_and_reason() {
     const FILE: &str = include_str!("../../../../resources/pathway/ng26.toml");
     let spoilt = |from: &str, to: &str| {
         assert!(FILE.contains(from), "nothing to spoil: {from}");
-        PathwayGuide::from_toml(&FILE.replacen(from, to, 1), "way.toml").unwrap_err()
+        PathwayGuide::from_toml(&FILE.replacen(from, to, 1), "pathway.toml").unwrap_err()
     };
     let missing = spoilt("for = \"refer\"", "for = \"assess\"");
     assert!(missing.reason.contains("Refer says nothing"), "{missing}");

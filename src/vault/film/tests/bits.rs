@@ -19,21 +19,24 @@ fn every_bit_of_the_header() {
         assert!(film.open().is_err(), "bit {bit}");
         let film = Specimen { film: turned(&sealed.film, bit), ..sealed.clone() };
         let damage = assert_reads_around(&film.open().unwrap(), &film.plain);
-        assert_eq!(damage, [Damage { offset: 0, len: 0, why: DamageCause::Header }], "bit {bit}");
+        assert_eq!(damage, [FilmDamage { offset: 0, len: 0, why: DamageCause::Header }], "bit {bit}");
     }
 }
 
 #[test]
 fn every_bit_of_the_seal_and_of_the_mark() {
     let film = Specimen::sample();
-    let (seal, mark) = (film.seal.clone().unwrap(), film.mark.clone().unwrap());
+    let (seal, progress) = (film.seal.clone().unwrap(), film.progress.clone().unwrap());
     for bit in 0..seal.len() * 8 {
         let error = seal::Seal::decode(turned(&seal, bit), &film.id, &film.key).err();
         assert!(matches!(error, Some(VaultError::Damaged { what: "seal", .. })), "bit {bit}: {error:?}");
     }
-    for bit in 0..mark.len() * 8 {
-        let error = Mark::decode(turned(&mark, bit), &film.id.part(0), &film.key).err();
-        assert!(matches!(error, Some(VaultError::Damaged { what: "mark", .. })), "bit {bit}: {error:?}");
+    for bit in 0..progress.len() * 8 {
+        let error = ProgressFile::decode(turned(&progress, bit), &film.id.part(0), &film.key).err();
+        assert!(
+            matches!(error, Some(VaultError::Damaged { what: "progress file", .. })),
+            "bit {bit}: {error:?}"
+        );
     }
 }
 
@@ -64,7 +67,7 @@ fn random_bits_of_the_records() {
 #[test]
 fn random_bits_of_a_film_without_a_seal() {
     let lens: Vec<usize> = (0..20_usize).map(|index| 1 + index * 37 % 400).collect();
-    let film = Specimen::made(some_id(), &lens).marked();
+    let film = Specimen::made(some_id(), &lens).with_progress();
     let bits = (film.film.len() - HEADER_LEN) * 8;
     for step in 0..1000 {
         let bit = HEADER_LEN * 8 + step * 7919 % bits;

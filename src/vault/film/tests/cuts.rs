@@ -1,7 +1,7 @@
 //! Films cut off at every record's end, and a byte before and behind it, and what recovering makes of them.
 
 use super::super::salvage::recover;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 /// File lengths to cut at, with the records and plaintext bytes that are whole then.
@@ -35,8 +35,8 @@ fn whole_records_are_kept_and_a_seal_or_mark_tells_of_the_rest() {
         assert_eq!(bare.torn_bytes(), (len - records_end(&sealed, records)) as u64);
         assert_eq!(assert_reads_around(&bare, &sealed.plain[..plain]), []);
 
-        let marked = film(sealed.clone().marked()).open().unwrap();
-        assert_eq!((marked.len(), marked.missing_tail()), (plain as u64, missing), "{len}");
+        let with_progress = film(sealed.clone().with_progress()).open().unwrap();
+        assert_eq!((with_progress.len(), with_progress.missing_tail()), (plain as u64, missing), "{len}");
 
         let under_seal = film(sealed.clone()).open().unwrap();
         assert_eq!(
@@ -98,7 +98,7 @@ fn the_hash_is_the_same_however_the_index_is_made() {
 
 #[test]
 fn recovering_keeps_what_lies_behind_a_bad_record_and_says_so() {
-    let mut film = Specimen::sample().marked();
+    let mut film = Specimen::sample().with_progress();
     let at = film.records()[3].start + 500;
     film.film[at] ^= 1;
     let last = film.records()[5].start;
@@ -106,8 +106,8 @@ fn recovering_keeps_what_lies_behind_a_bad_record_and_says_so() {
     let salvaged = recover(&film.open().unwrap(), |_| facts()).unwrap();
     let seal = &salvaged.seal;
     assert_eq!((seal.first.records, seal.plain_bytes(), seal.missing_bytes), (5, 5478, 640));
-    let altered = Damage { offset: 401, len: 5000, why: DamageCause::Altered };
-    let cut_off = Damage { offset: 5478, len: 640, why: DamageCause::CutOff };
+    let altered = FilmDamage { offset: 401, len: 5000, why: DamageCause::Altered };
+    let cut_off = FilmDamage { offset: 5478, len: 640, why: DamageCause::CutOff };
     assert_eq!(seal.lost, [altered, cut_off]);
 }
 
@@ -124,7 +124,7 @@ fn a_sealed_film_is_left_alone_and_a_damaged_seal_replaced() {
 
 #[test]
 fn a_tail_cut_off_by_hand_stays_known_after_recovering() {
-    let mut film = Specimen::sample().marked();
+    let mut film = Specimen::sample().with_progress();
     let last = film.records()[5].start;
     film.film.truncate(last);
     let mut seal = recover(&film.open().unwrap(), |_| facts()).unwrap().seal;

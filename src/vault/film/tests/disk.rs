@@ -182,14 +182,14 @@ fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
     let others = [
         format!("{other}-0.sealed"),
         format!("{other}-0.seal"),
-        format!("{other}-0.mark"),
+        format!("{other}-0.progress"),
         // Not ours to remove: no writer names a file so.
         format!("{one}-00.sealed"),
         format!("{one}.sealed"),
         "notes.txt".to_owned(),
     ];
     for name in
-        others.iter().skip(3).cloned().chain([format!("{one}-0.seal.new"), format!("{one}-1.mark.new")])
+        others.iter().skip(3).cloned().chain([format!("{one}-0.seal.new"), format!("{one}-1.progress.new")])
     {
         fs::write(folder.path().join(name), b"x").unwrap();
     }
@@ -202,8 +202,8 @@ fn a_film_of_two_parts_is_listed_and_destroyed_whole() {
         fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let left: std::collections::BTreeSet<String> = left.collect();
     let mut others: std::collections::BTreeSet<String> = others.into();
-    // A film of nothing may never have been marked.
-    others.retain(|name| !name.ends_with("-0.mark") || left.contains(name));
+    // A film of nothing may never have said how far it came.
+    others.retain(|name| !name.ends_with("-0.progress") || left.contains(name));
     assert_eq!(left, others);
     assert_eq!(films_in(&folder).unwrap(), [(other, single)].into());
 }

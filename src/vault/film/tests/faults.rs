@@ -131,19 +131,19 @@ fn the_mark_never_says_more_than_is_durable() {
     });
     let folder = rigged(&home, &rig);
     let mut writer = writer_in(&folder, some_id());
-    let marked = || {
-        let mark = fs::read(folder.mark(&some_id().part(0))).ok()?;
-        Some(Mark::decode(mark, &some_id().part(0), &key()).ok()?.reach)
+    let with_progress = || {
+        let progress = fs::read(folder.progress(&some_id().part(0))).ok()?;
+        Some(ProgressFile::decode(progress, &some_id().part(0), &key()).ok()?.reach)
     };
-    let first = HighWater { plain_bytes: 1000, records: 1 };
+    let first = Reach { plain_bytes: 1000, records: 1 };
     add(&mut writer, 0).unwrap();
-    wait_until(|| marked() == Some(first));
+    wait_until(|| with_progress() == Some(first));
     add(&mut writer, 1).unwrap();
     while writer.progress().parts() == 1 {
         writer.tick().unwrap();
     }
     drop(writer);
-    assert_eq!(marked(), Some(first));
+    assert_eq!(with_progress(), Some(first));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn what_memory_has_no_room_for_is_told() {
     let damage = assert_reads_around(&reader, &pattern(0, PIECES * PIECE));
     assert_eq!(
         damage,
-        [Damage { offset: lost.start, len: lost.end - lost.start, why: DamageCause::Missing }]
+        [FilmDamage { offset: lost.start, len: lost.end - lost.start, why: DamageCause::Missing }]
     );
 }
 
@@ -264,7 +264,7 @@ fn recovering_signing_and_destroying_may_fail_at_any_call_and_be_done_again() {
             let reader = FilmReader::open(&sound, some_id(), &key()).unwrap();
             let has = reader.seal().unwrap().signature.is_some();
             assert!(has || by_now.is_err());
-            assert!(reader.side_file_trouble().is_none() && read_all(&reader) == plain);
+            assert!(side_file_trouble(&reader).is_none() && read_all(&reader) == plain);
             add_signature(&sound, some_id(), &key(), &signer).unwrap();
             assert!(verify(&sound, some_id(), &key(), 0, None).unwrap().is_whole());
             let bad = rigged(&home, &Rig::failing(move |call, _, _| (call == k).then_some(fault)));

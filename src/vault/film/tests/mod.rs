@@ -21,20 +21,21 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::durability::Pace;
-use super::format::{HEADER_LEN, Header, RecordHead};
+use super::durability::SyncPace;
+use super::format::{HEADER_LEN, PartHeader, RecordHead};
 use super::kept::MOST_KEPT;
-use super::mark::Mark;
 use super::part_reader::PartFileToRead;
 use super::positional::Bytes;
+use super::progress_file::ProgressFile;
 use super::side_file::SideFile;
 use super::*;
+use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
 use crate::vault::VaultError;
 use crate::vault::crypto::Key;
 use storage::{Call, Fault, Rig};
 
 /// A pace at which tests do not wait.
-const AT_ONCE: Pace = Pace { sync_every: Duration::ZERO, mark_every: Duration::ZERO };
+const AT_ONCE: SyncPace = SyncPace { sync_every: Duration::ZERO, progress_every: Duration::ZERO };
 
 /// Lengths of the records of [`Specimen::sample`].
 const SAMPLE: [usize; 6] = [100, 300, 1, 5000, 77, 640];
@@ -60,7 +61,7 @@ struct Specimen {
     plain: Vec<u8>,
     film: Vec<u8>,
     seal: Option<Vec<u8>>,
-    mark: Option<Vec<u8>>,
+    progress: Option<Vec<u8>>,
 }
 
 impl Specimen {
@@ -84,23 +85,23 @@ impl Specimen {
     fn left_in(folder: &FilmFolder, id: FilmId, plain: Vec<u8>) -> Self {
         let film = fs::read(folder.part(&id.part(0))).unwrap();
         let small = |path: std::path::PathBuf| fs::read(path).ok();
-        let (seal, mark) = (small(folder.seal(&id)), small(folder.mark(&id.part(0))));
-        Self { id, key: key(), plain, film, seal, mark }
+        let (seal, progress) = (small(folder.seal(&id)), small(folder.progress(&id.part(0))));
+        Self { id, key: key(), plain, film, seal, progress }
     }
 
-    /// Six records, sealed and marked.
+    /// Six records, sealed, with their progress file.
     fn sample() -> Self {
         Self::made(some_id(), &SAMPLE)
     }
 
-    /// Without seal and mark, as after a crash in the first seconds.
+    /// Without seal and progress file, as after a crash in the first seconds.
     fn bare(mut self) -> Self {
-        (self.seal, self.mark) = (None, None);
+        (self.seal, self.progress) = (None, None);
         self
     }
 
     /// Without seal, as after a crash.
-    fn marked(mut self) -> Self {
+    fn with_progress(mut self) -> Self {
         self.seal = None;
         self
     }
@@ -112,8 +113,8 @@ impl Specimen {
     fn open_over(&self, bytes: Box<dyn Bytes>) -> Result<FilmReader, VaultError> {
         let (id, key) = (self.id, &self.key);
         let seal = side_file(self.seal.clone(), |file| seal::Seal::decode(file, &id, key));
-        let mark = side_file(self.mark.clone(), |file| Mark::decode(file, &id.part(0), key));
-        let file = PartFileToRead { id: id.part(0), bytes, path: "in memory".into(), mark };
+        let progress = side_file(self.progress.clone(), |file| ProgressFile::decode(file, &id.part(0), key));
+        let file = PartFileToRead { id: id.part(0), bytes, path: "in memory".into(), progress };
         FilmReader::over(id, key, vec![(0, Ok(file))], seal)
     }
 
@@ -236,7 +237,7 @@ fn read_all(reader: &FilmReader) -> Vec<u8> {
 
 /// Reads the film whole and asserts that it is the plaintext, but for zeros exactly where damage is said to be.
 /// Gives the damage.
-fn assert_reads_around(reader: &FilmReader, plain: &[u8]) -> Vec<Damage> {
+fn assert_reads_around(reader: &FilmReader, plain: &[u8]) -> Vec<FilmDamage> {
     let read = read_all(reader);
     let damage = reader.damage();
     let mut expected = plain.to_vec();
@@ -247,4 +248,9 @@ fn assert_reads_around(reader: &FilmReader, plain: &[u8]) -> Vec<Damage> {
     }
     assert!(read == expected, "wrong bytes; damage said to be {damage:?}");
     damage
+}
+
+/// Why the seal, or else a progress file, that lies beside the film cannot be used.
+fn side_file_trouble(reader: &FilmReader) -> Option<&VaultError> {
+    reader.seal_file().trouble().or_else(|| reader.progress_trouble())
 }

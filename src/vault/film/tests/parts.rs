@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::salvage::recover;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 /// Lengths of the records, and how many of them each part of [`Several::sample`] begins with and has.
@@ -18,7 +18,7 @@ pub(super) struct Several {
     pub(super) id: FilmId,
     pub(super) key: Key,
     pub(super) plain: Vec<u8>,
-    /// By number: the file and the mark.
+    /// By number: the file and the progress file.
     pub(super) parts: BTreeMap<u32, (Vec<u8>, Option<Vec<u8>>)>,
     pub(super) seal: Option<Vec<u8>>,
 }
@@ -52,22 +52,22 @@ impl Several {
         }
         writer.finish(facts(), None).unwrap();
         let file = |part: u32| {
-            let mark = fs::read(folder.mark(&id.part(part))).ok();
-            (part, (fs::read(folder.part(&id.part(part))).unwrap(), mark))
+            let progress = fs::read(folder.progress(&id.part(part))).ok();
+            (part, (fs::read(folder.part(&id.part(part))).unwrap(), progress))
         };
         let seal = fs::read(folder.seal(&id)).ok();
         Self { id, key: key(), plain, parts: (0..2).map(file).collect(), seal }
     }
 
-    /// Without seal and marks.
+    /// Without seal and progress files.
     pub(super) fn bare(mut self) -> Self {
         self.seal = None;
-        self.parts.values_mut().for_each(|(_, mark)| *mark = None);
+        self.parts.values_mut().for_each(|(_, progress)| *progress = None);
         self
     }
 
     /// Without seal, as after a crash.
-    pub(super) fn marked(mut self) -> Self {
+    pub(super) fn with_progress(mut self) -> Self {
         self.seal = None;
         self
     }
@@ -79,10 +79,13 @@ impl Several {
     pub(super) fn open(&self) -> Result<FilmReader, VaultError> {
         let (id, key) = (self.id, &self.key);
         let seal = side_file(self.seal.clone(), |file| seal::Seal::decode(file, &id, key));
-        let files = self.parts.iter().map(|(&part, (bytes, mark))| {
+        let files = self.parts.iter().map(|(&part, (bytes, progress))| {
             let id = id.part(part);
-            let mark = side_file(mark.clone(), |file| Mark::decode(file, &id, key));
-            (part, Ok(PartFileToRead { id, bytes: Box::new(bytes.clone()), path: "in memory".into(), mark }))
+            let progress = side_file(progress.clone(), |file| ProgressFile::decode(file, &id, key));
+            (
+                part,
+                Ok(PartFileToRead { id, bytes: Box::new(bytes.clone()), path: "in memory".into(), progress }),
+            )
         });
         FilmReader::over(id, key, files.collect(), seal)
     }
@@ -100,7 +103,7 @@ fn two_parts_are_one_film() {
     assert_eq!(records_of(&film.parts[&1].0).len(), RECORDS.len() - SECOND);
     for (film, hash) in [
         (film.clone(), HashCheck::Matches),
-        (film.clone().marked(), HashCheck::NoSeal),
+        (film.clone().with_progress(), HashCheck::NoSeal),
         (film.bare(), HashCheck::NoSeal),
     ] {
         let reader = film.open().unwrap();
@@ -131,7 +134,7 @@ fn every_bit_of_both_headers() {
             let offset = if part == 0 { 0 } else { Several::offset(SECOND) as u64 };
             assert_eq!(
                 damage,
-                [Damage { offset, len: 0, why: DamageCause::Header }],
+                [FilmDamage { offset, len: 0, why: DamageCause::Header }],
                 "part {part} bit {bit}"
             );
             // Without any copy of it the part cannot be read; the other can.
@@ -198,7 +201,7 @@ fn cut_at_every_record_and_a_byte_beside_it() {
             };
             let kept = records.iter().filter(|record| record.end <= len).count();
             let (first, second) = if part == 0 { (kept, RECORDS.len()) } else { (SECOND + 2, SECOND + kept) };
-            for film in [sealed.clone(), sealed.clone().marked(), sealed.clone().bare()].map(cut) {
+            for film in [sealed.clone(), sealed.clone().with_progress(), sealed.clone().bare()].map(cut) {
                 let Ok(reader) = film.open() else {
                     assert!(film.seal.is_none() && len < HEADER_LEN && part == 0, "part {part} cut at {len}");
                     continue;
@@ -242,7 +245,7 @@ fn where_a_part_cannot_be_read_the_one_before_it_is() {
     bent.file(0)[at] ^= 1;
     let damage = assert_reads_around(&bent.open().unwrap(), &film.plain);
     let (offset, len) = (Several::offset(SECOND) as u64, RECORDS[SECOND] as u64);
-    assert_eq!(damage, [Damage { offset, len, why: DamageCause::Altered }]);
+    assert_eq!(damage, [FilmDamage { offset, len, why: DamageCause::Altered }]);
 }
 
 #[test]

@@ -110,8 +110,8 @@ fn the_seal_says_what_is_in_the_film() {
     assert_eq!(seal.first.sha256, crate::vault::crypto::sha256(&[&film.film]));
     assert_eq!(seal.facts, facts());
     assert_eq!(reader.claimed_start(), Some(some_day()));
-    let mark = Mark::decode(film.mark.clone().unwrap(), &film.id.part(0), &film.key).unwrap();
-    assert_eq!(mark.reach, HighWater { plain_bytes: 6118, records: 6 });
+    let progress = ProgressFile::decode(film.progress.clone().unwrap(), &film.id.part(0), &film.key).unwrap();
+    assert_eq!(progress.reach, Reach { plain_bytes: 6118, records: 6 });
 }
 
 #[test]

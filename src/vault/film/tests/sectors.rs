@@ -1,7 +1,7 @@
 //! Films on a disk with sectors that cannot be read.
 
 use super::super::salvage::recover;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 struct WornDisk {
@@ -67,7 +67,7 @@ fn a_bad_sector_within_a_record_is_told_from_alteration() {
     let middle = film.records()[1].start as u64 + 100;
     let reader = film.open_over(worn(&film, middle..middle + 10, BAD_SECTOR)).unwrap();
     let damage = assert_reads_around(&reader, &film.plain);
-    assert_eq!(damage, [Damage { offset: 9000, len: 9000, why: DamageCause::BadSector }]);
+    assert_eq!(damage, [FilmDamage { offset: 9000, len: 9000, why: DamageCause::BadSector }]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Films each with one defect, named by it, and what is to be said of each.
 
-use super::super::envelope::{Kind, close};
+use super::super::envelope::{SideFileKind, close};
 use super::super::format::HEAD_LEN;
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::*;
 
 /// What opening and verifying the film says, in a line. Damage is named by records, `0` to `5`.
@@ -18,7 +18,7 @@ fn outcome(film: &Specimen) -> String {
     if reader.seal().is_none() && reader.torn_bytes() > 0 {
         said.push(format!("torn {}", reader.torn_bytes()));
     }
-    said.extend(reader.side_file_trouble().map(ToString::to_string));
+    said.extend(side_file_trouble(&reader).map(ToString::to_string));
     match report.hash {
         HashCheck::Matches => {}
         HashCheck::Differs => said.push("hash differs".to_owned()),
@@ -28,7 +28,7 @@ fn outcome(film: &Specimen) -> String {
     said.join("; ")
 }
 
-fn describe(film: &Specimen, damage: &Damage) -> String {
+fn describe(film: &Specimen, damage: &FilmDamage) -> String {
     let mut starts = vec![0];
     for record in film.records_as_written() {
         starts.push(starts.last().unwrap() + record as u64);
@@ -139,7 +139,7 @@ fn defects_of_the_header() {
         ("sound_without_seal", bare(), "no seal"),
         ("header_bad_magic", bare().flip(0), no_film),
         ("header_bad_magic_with_seal", sealed().flip(0), "header; hash differs"),
-        ("header_bad_magic_with_mark", sealed().marked().flip(0), "header; no seal"),
+        ("header_bad_magic_with_progress", sealed().with_progress().flip(0), "header; no seal"),
         ("header_bad_crc", bare().flip(190), checksum),
         ("header_bad_crc_with_seal", sealed().flip(190), "header; hash differs"),
         ("header_bad_commitment", bare().header(|h| h[104] ^= 1), &wrong),
@@ -225,7 +225,7 @@ fn defects_of_records() {
 fn defects_of_the_tail() {
     let sealed = Specimen::sample;
     let bare = || Specimen::sample().bare();
-    let marked = || Specimen::sample().marked();
+    let with_progress = || Specimen::sample().with_progress();
     let whole = sealed().film.len();
     let last = sealed().at(5);
     let forged = RecordHead { sequence: 6, offset: sealed().plain.len() as u64, len: 40 };
@@ -236,10 +236,10 @@ fn defects_of_the_tail() {
     assert_all(vec![
         ("tail_torn", bare().cut_to(whole - 1), "torn 687; no seal"),
         ("tail_torn_in_head", bare().cut_to(last + 10), "torn 10; no seal"),
-        ("tail_torn_under_mark", marked().cut_to(whole - 1), "cut off 5; torn 687; no seal"),
+        ("tail_torn_under_progress", with_progress().cut_to(whole - 1), "cut off 5; torn 687; no seal"),
         ("tail_torn_under_seal", sealed().cut_to(whole - 1), "cut off 5; hash differs"),
         ("tail_cut_at_record", bare().cut_to(last), "no seal"),
-        ("tail_cut_at_record_under_mark", marked().cut_to(last), "cut off 5; no seal"),
+        ("tail_cut_at_record_under_progress", with_progress().cut_to(last), "cut off 5; no seal"),
         ("tail_cut_at_record_under_seal", sealed().cut_to(last), "cut off 5; hash differs"),
         ("tail_zero_filled", zeros, "torn 688; no seal"),
         ("tail_of_zeros", bare().then(&[0; 9000]), "torn 9000; no seal"),
@@ -248,28 +248,28 @@ fn defects_of_the_tail() {
         ("tail_forged_record_under_seal", sealed().then(&forged), "stray 88; hash differs"),
         ("tail_forged_over_and_over", bare().then(&many(5000)), "torn 440000; no seal"),
         ("film_without_records", bare().cut_to(HEADER_LEN), "no seal"),
-        ("film_without_records_under_mark", marked().cut_to(HEADER_LEN), "cut off 0-5; no seal"),
+        ("film_without_records_under_progress", with_progress().cut_to(HEADER_LEN), "cut off 0-5; no seal"),
     ]);
 }
 
 #[test]
-fn defects_of_seal_and_mark() {
+fn defects_of_seal_and_progress() {
     let sealed = Specimen::sample;
-    let marked = || Specimen::sample().marked();
+    let with_progress = || Specimen::sample().with_progress();
     let other = Specimen::made(other_id(), &SAMPLE);
     let again = Specimen::made(some_id(), &SAMPLE[..5]);
     let (id, key) = (some_id(), sealed().key);
     let damaged =
         |what: &str, why: &str| format!("{what} is damaged ({why}) and its copy does not help; no seal");
-    let beside = |why: &str| format!("mark is damaged ({why}) and its copy does not help; no seal");
-    let mut short_mark = marked();
-    let header = Header::decode(&short_mark.film).unwrap();
-    short_mark.mark =
-        Mark::new(HighWater { plain_bytes: 400, records: 2 }, &header).encode(&id.part(0), &key).ok();
-    let nonsense = close(Kind::Seal, &id.part(0), &key, b"\x02\0\0\0{}null").unwrap();
-    let long_body = close(Kind::Seal, &id.part(0), &key, b"\xFF\xFF\xFF\xFF{}null").unwrap();
+    let beside = |why: &str| format!("progress file is damaged ({why}) and its copy does not help; no seal");
+    let mut short_progress = with_progress();
+    let header = PartHeader::decode(&short_progress.film).unwrap();
+    short_progress.progress =
+        ProgressFile::new(Reach { plain_bytes: 400, records: 2 }, &header).encode(&id.part(0), &key).ok();
+    let nonsense = close(SideFileKind::Seal, &id.part(0), &key, b"\x02\0\0\0{}null").unwrap();
+    let long_body = close(SideFileKind::Seal, &id.part(0), &key, b"\xFF\xFF\xFF\xFF{}null").unwrap();
     let seal = |seal: Option<Vec<u8>>| Specimen { seal, ..sealed() };
-    let mark = |mark: Option<Vec<u8>>| Specimen { mark, ..marked() };
+    let progress = |progress: Option<Vec<u8>>| Specimen { progress, ..with_progress() };
     let flip_last = |file: &mut Vec<u8>| *file.last_mut().unwrap() ^= 1;
     assert_all(vec![
         ("seal_missing", seal(None), "no seal"),
@@ -278,7 +278,7 @@ fn defects_of_seal_and_mark() {
         ("seal_newer_version", seal(bend(sealed().seal, |f| f[8] = 2)), &damaged("seal", "not authentic")),
         ("seal_cut_short", seal(bend(sealed().seal, |f| f.truncate(80))), &damaged("seal", "cut short")),
         ("seal_empty", seal(Some(Vec::new())), &damaged("seal", "cut short")),
-        ("seal_is_mark", seal(sealed().mark), &damaged("seal", "another kind of file")),
+        ("seal_is_progress", seal(sealed().progress), &damaged("seal", "another kind of file")),
         ("seal_other_film", seal(other.seal), &damaged("seal", "it belongs to another film")),
         ("seal_nonsense", seal(Some(nonsense)), &damaged("seal", "missing field `state` at line 1 column 2")),
         ("seal_body_too_long", seal(Some(long_body)), &damaged("seal", "body cut short")),
@@ -287,13 +287,13 @@ fn defects_of_seal_and_mark() {
             seal(again.seal.clone()),
             &damaged("seal", "it belongs to another film file"),
         ),
-        ("mark_missing", mark(None), "no seal"),
-        ("mark_bad_tag", mark(bend(sealed().mark, flip_last)), &beside("not authentic")),
-        ("mark_other_film", mark(other.mark), &beside("it belongs to another film")),
-        ("mark_is_seal", mark(sealed().seal), &beside("another kind of file")),
-        ("mark_of_another_run", mark(again.mark), &beside("it belongs to another film file")),
-        ("mark_behind_film", short_mark, "no seal"),
-        ("mark_ahead_of_film", marked().cut_to(sealed().at(4)), "cut off 4-5; no seal"),
+        ("progress_missing", progress(None), "no seal"),
+        ("progress_bad_tag", progress(bend(sealed().progress, flip_last)), &beside("not authentic")),
+        ("progress_other_film", progress(other.progress), &beside("it belongs to another film")),
+        ("progress_is_seal", progress(sealed().seal), &beside("another kind of file")),
+        ("progress_of_another_run", progress(again.progress), &beside("it belongs to another film file")),
+        ("progress_behind_film", short_progress, "no seal"),
+        ("progress_ahead_of_film", with_progress().cut_to(sealed().at(4)), "cut off 4-5; no seal"),
     ]);
 }
 

@@ -1,7 +1,7 @@
 //! Films of two parts each with one defect, named by it, and what is to be said of each. Stretches are named by the
 //! records that read as nothing, `0` to `6`.
 
-use super::super::verify::{HashCheck, report};
+use super::super::verify::report;
 use super::parts::{RECORDS, SECOND, Several};
 use super::*;
 
@@ -15,7 +15,7 @@ fn outcome(film: &Several) -> String {
     let report = report(&reader, None).unwrap();
     assert_eq!(report.damage, damage);
     let record = |offset: u64| (0..RECORDS.len()).rfind(|&at| Several::offset(at) as u64 <= offset).unwrap();
-    let describe = |found: &Damage| {
+    let describe = |found: &FilmDamage| {
         let (from, to) = (record(found.offset), record(found.offset + found.len.max(1) - 1));
         let records = if from == to { from.to_string() } else { format!("{from}-{to}") };
         match found.why {
@@ -30,7 +30,7 @@ fn outcome(film: &Several) -> String {
         }
     };
     let mut said: Vec<String> = damage.iter().map(describe).collect();
-    said.extend(reader.side_file_trouble().map(ToString::to_string));
+    said.extend(side_file_trouble(&reader).map(ToString::to_string));
     match report.hash {
         HashCheck::Matches => {}
         HashCheck::Differs => said.push("hash differs".to_owned()),
@@ -101,7 +101,7 @@ fn assert_all(vectors: &[(&str, Several, &str)]) {
 fn defects_of_whole_parts() {
     let sealed = Several::sample;
     let bare = || Several::sample().bare();
-    let marked = || Several::sample().marked();
+    let with_progress = || Several::sample().with_progress();
     let other = Several::made(other_id());
     let again = Several::sample();
     let refused = "refused: film is damaged (it is another film) and its copy does not help";
@@ -150,7 +150,7 @@ fn defects_of_whole_parts() {
             torn_header,
             "header of part 1; cut off 5-6; hash differs",
         ),
-        ("part_last_seal_missing", marked(), "no seal"),
+        ("part_last_seal_missing", with_progress(), "no seal"),
     ]);
 }
 
@@ -158,12 +158,16 @@ fn defects_of_whole_parts() {
 fn defects_of_where_a_part_begins() {
     let sealed = Several::sample;
     let bare = || Several::sample().bare();
-    let marked = || Several::sample().marked();
+    let with_progress = || Several::sample().with_progress();
     let earlier = |h: &mut [u8]| h[136..144].fill(0);
     let beyond = |h: &mut [u8]| h[136..144].fill(0xFF);
     assert_all(&[
         ("part_begins_later", sealed().header(1, |h| h[136] += 1), "header of part 1; hash differs"),
-        ("part_begins_later_under_mark", marked().header(1, |h| h[136] += 1), "header of part 1; no seal"),
+        (
+            "part_begins_later_under_progress",
+            with_progress().header(1, |h| h[136] += 1),
+            "header of part 1; no seal",
+        ),
         ("part_begins_later_without_seal", bare().header(1, |h| h[136] += 1), "part 1 missing; no seal"),
         ("part_begins_at_the_beginning", sealed().header(1, earlier), "header of part 1; hash differs"),
         ("part_begins_at_the_beginning_without_seal", bare().header(1, earlier), "part 1 missing; no seal"),
@@ -180,7 +184,7 @@ fn defects_of_where_a_part_begins() {
 fn defects_of_ends_and_overlaps() {
     let sealed = Several::sample;
     let bare = || Several::sample().bare();
-    let marked = || Several::sample().marked();
+    let with_progress = || Several::sample().with_progress();
     let other = Several::made(other_id());
     let foreign = |part: u32| other.parts[&part].0[HEADER_LEN..HEADER_LEN + 148].to_vec();
     let zeroed = |film: Several, part: u32, record: usize| {
@@ -205,10 +209,10 @@ fn defects_of_ends_and_overlaps() {
             "missing 3; no seal",
         ),
         ("first_cut_before_overlap", sealed().cut(0, 2), "missing 2; hash differs"),
-        ("first_cut_before_overlap_under_mark", marked().cut(0, 2), "missing 2; no seal"),
+        ("first_cut_before_overlap_under_progress", with_progress().cut(0, 2), "missing 2; no seal"),
         ("first_cut_to_header", sealed().cut(0, 0), "missing 0-2; hash differs"),
         ("second_cut", sealed().cut(1, 3), "cut off 6; hash differs"),
-        ("second_cut_under_mark", marked().cut(1, 3), "cut off 6; no seal"),
+        ("second_cut_under_progress", with_progress().cut(1, 3), "cut off 6; no seal"),
         ("second_cut_into_overlap", sealed().cut(1, 1), "cut off 5-6; hash differs"),
         ("second_cut_to_header", sealed().cut(1, 0), "cut off 5-6; hash differs"),
         ("first_goes_on_by_zeros", sealed().then(0, &[0; 900]), "stray 900; hash differs"),

@@ -40,7 +40,7 @@ fn a_destroyed_content_key_is_in_no_file() {
         |vault, base, _| vault.open_case(base.case)?.destroy_content_key(vault, base.doomed),
         |folder, base, done| {
             if done {
-                // Before anything is opened and mended.
+                // Before anything is opened and repaired.
                 let vault = base.rescue(folder);
                 let case_folder = layout::case_folder(folder, base.case);
                 let mut looked_at = 0;

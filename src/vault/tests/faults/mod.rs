@@ -101,8 +101,8 @@ impl Base {
         assert!(access.database_path().exists());
         assert!(vault.verify(self.user, b"a seal", &self.signature));
         assert!(access.members().contains(&self.user));
-        let unmended: Vec<_> = vault.check_key_files().unwrap();
-        assert_eq!(unmended, [], "opening mends what was cut");
+        let unrepaired: Vec<_> = vault.check_key_files().unwrap();
+        assert_eq!(unrepaired, [], "opening repairs what was cut");
         vault
     }
 
@@ -192,7 +192,7 @@ fn run(
     }
     let done = act(&vault, base, &disk).is_ok();
     drop(vault);
-    disk.mend();
+    disk.repair();
     let calls = disk.calls() - before;
     let mut seen = BTreeSet::new();
     // Without a fault every moment may be the last; with one, the moment after it.
@@ -302,7 +302,7 @@ fn a_user_is_retired_or_not() {
 }
 
 #[test]
-fn unlocking_mends_or_leaves_what_it_found() {
+fn unlocking_repairs_or_leaves_what_it_found() {
     let base = Base::new();
     let key_files = [
         layout::header(&base.folder),
@@ -334,7 +334,7 @@ fn unlocking_mends_or_leaves_what_it_found() {
                         disk.after_power_cut(disk.calls(), loss, after.path());
                         base.holds(&after.path().join("vault"));
                     }
-                    disk.mend();
+                    disk.repair();
                     base.holds(&folder);
                 }
                 call += 1;
@@ -379,7 +379,7 @@ fn a_vault_is_made_or_not() {
             }
             let made = begin(temp.path(), &disk);
             let recovery = made.ok().map(|(_, recovery)| recovery);
-            disk.mend();
+            disk.repair();
             let of_this = disk.calls();
             calls = calls.max(of_this);
             let mut seen = BTreeSet::new();

@@ -8,7 +8,7 @@ pub(super) enum Content {
     Keys { revision: u32, generation: u32, keys: BTreeSet<u8>, members: BTreeMap<u8, u8> },
     Database { generation: u32, notes: BTreeSet<u8> },
     Slot { generation: u32, identity: u8 },
-    Former { revision: u32, given: u8, retired: bool },
+    KeyHistory { revision: u32, given: u8, retired: bool },
     Half,
 }
 
@@ -17,7 +17,7 @@ impl Content {
         match self {
             Self::Keys { revision: rank, .. }
             | Self::Slot { generation: rank, .. }
-            | Self::Former { revision: rank, .. } => Some(*rank),
+            | Self::KeyHistory { revision: rank, .. } => Some(*rank),
             Self::Database { .. } | Self::Half => None,
         }
     }
@@ -52,8 +52,8 @@ pub(super) fn slot(user: u8) -> String {
     format!("slot-{user}")
 }
 
-pub(super) fn former(user: u8) -> String {
-    format!("former-{user}")
+pub(super) fn history(user: u8) -> String {
+    format!("history-{user}")
 }
 
 pub(super) fn database(generation: u32) -> String {
@@ -137,19 +137,19 @@ impl Disk {
         self.seen.get(name).map(|file| &self.files[*file].0)
     }
 
-    /// The better of a file and its copy, and the steps that mend the other.
+    /// The better of a file and its copy, and the steps that repair the other.
     pub(super) fn best(&self, path: &str) -> Option<(Content, Vec<Step>)> {
         let copy = format!("{path}.bak");
         let [file, twin] =
             [path, &copy].map(|name| self.get(name).filter(|content| content.rank().is_some()));
         let best = [file, twin].into_iter().flatten().max_by_key(|content| content.rank())?;
-        let mut mend = Vec::new();
+        let mut repair = Vec::new();
         for (name, content) in [(path, file), (copy.as_str(), twin)] {
             if content != Some(best) {
-                mend.push(Step::SyncFolder);
-                mend.extend(replace(name, best));
+                repair.push(Step::SyncFolder);
+                repair.extend(replace(name, best));
             }
         }
-        Some((best.clone(), mend))
+        Some((best.clone(), repair))
     }
 }

@@ -1,6 +1,6 @@
-//! The life of keys as a pure model: files that are there, half there or not, the operations of `ARCHITECTURE.md` as the
+//! The life of keys as a pure model: files that are there, half there or not, the operations of the room's docs as the
 //! steps in which they are done, crashes after any step that lose or keep what was not synced in any combination, and the
-//! steps by which the next opening mends (which a crash may cut too). proptest looks for a sequence that loses something.
+//! steps by which the next opening repairs (which a crash may cut too). proptest looks for a sequence that loses something.
 //! The real code is held to the same sequences by `sequences`.
 
 mod disk;
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use self::disk::{Content, Disk, Step, database, former, is_database, replace_both, slot};
+use self::disk::{Content, Disk, Step, database, history, is_database, replace_both, slot};
 
 /// Users of the model; the first is never removed, retired or reset.
 pub const USERS: u8 = 3;
@@ -109,12 +109,12 @@ struct Opened {
     notes: BTreeSet<u8>,
     slots: BTreeMap<u8, (u32, u8)>,
     /// How many keys each user was given, and whether they left; with the file's revision.
-    former: BTreeMap<u8, (u32, u8, bool)>,
+    history: BTreeMap<u8, (u32, u8, bool)>,
 }
 
 impl Opened {
     fn facts(&self) -> (BTreeSet<u8>, BTreeSet<u8>, BTreeSet<u8>) {
-        let retired = self.former.iter().filter(|(_, (.., retired))| *retired).map(|(user, _)| *user);
+        let retired = self.history.iter().filter(|(_, (.., retired))| *retired).map(|(user, _)| *user);
         (self.keys.clone(), self.members.keys().copied().collect(), retired.collect())
     }
 
@@ -161,9 +161,9 @@ impl Opened {
             }
             Op::Remove(user) => self.next_generation(user),
             Op::Retire(user) => {
-                let (revision, given, _) = self.former.get(&user).copied().unwrap_or((0, 0, false));
-                let content = Content::Former { revision: revision + 1, given, retired: true };
-                let mut steps = replace_both(&former(user), &content);
+                let (revision, given, _) = self.history.get(&user).copied().unwrap_or((0, 0, false));
+                let content = Content::KeyHistory { revision: revision + 1, given, retired: true };
+                let mut steps = replace_both(&history(user), &content);
                 steps.extend([
                     Step::Remove(slot(user)),
                     Step::Remove(format!("{}.bak", slot(user))),
@@ -176,10 +176,10 @@ impl Opened {
             }
             Op::Reset(user) => {
                 let (generation, _) = self.slots[&user];
-                let (revision, given, _) = self.former.get(&user).copied().unwrap_or((0, 0, false));
+                let (revision, given, _) = self.history.get(&user).copied().unwrap_or((0, 0, false));
                 let identity = given + 1;
-                let content = Content::Former { revision: revision + 1, given: identity, retired: false };
-                let mut steps = replace_both(&former(user), &content);
+                let content = Content::KeyHistory { revision: revision + 1, given: identity, retired: false };
+                let mut steps = replace_both(&history(user), &content);
                 let content = Content::Slot { generation: generation + 1, identity };
                 steps.extend(replace_both(&slot(user), &content));
                 if let Some(member) = next.members.get_mut(&user) {
@@ -211,10 +211,10 @@ fn made() -> Disk {
     disk
 }
 
-/// Looks at a disk as unlocking and opening do: what there is, and the next steps that mend it (none when all is mended).
+/// Looks at a disk as unlocking and opening do: what there is, and the next steps that repair it (none when all is repaired).
 /// An error where the vault does not open.
 fn look(disk: &Disk) -> Result<(Opened, Vec<Step>), String> {
-    let (Content::Keys { revision, generation, keys, members }, mut mend) =
+    let (Content::Keys { revision, generation, keys, members }, mut repair) =
         disk.best("case.keys").ok_or("no case.keys is whole")?
     else {
         return Err("case.keys is something else".to_owned());
@@ -230,16 +230,16 @@ fn look(disk: &Disk) -> Result<(Opened, Vec<Step>), String> {
         members,
         notes: notes.clone(),
         slots: BTreeMap::new(),
-        former: BTreeMap::new(),
+        history: BTreeMap::new(),
     };
     for user in 0..USERS {
-        if let Some((Content::Former { revision, given, retired }, more)) = disk.best(&former(user)) {
-            opened.former.insert(user, (revision, given, retired));
-            mend.extend(more);
+        if let Some((Content::KeyHistory { revision, given, retired }, more)) = disk.best(&history(user)) {
+            opened.history.insert(user, (revision, given, retired));
+            repair.extend(more);
         }
-        if opened.former.get(&user).is_some_and(|(.., retired)| *retired) {
+        if opened.history.get(&user).is_some_and(|(.., retired)| *retired) {
             for name in [slot(user), format!("{}.bak", slot(user))] {
-                mend.extend(disk.get(&name).map(|_| Step::Remove(name.clone())));
+                repair.extend(disk.get(&name).map(|_| Step::Remove(name.clone())));
             }
             continue;
         }
@@ -247,11 +247,11 @@ fn look(disk: &Disk) -> Result<(Opened, Vec<Step>), String> {
             return Err(format!("user {user} has no whole slot"));
         };
         opened.slots.insert(user, (generation, identity));
-        mend.extend(more);
+        repair.extend(more);
     }
-    if !mend.is_empty() {
-        mend.push(Step::SyncFolder);
-        return Ok((opened, mend));
+    if !repair.is_empty() {
+        repair.push(Step::SyncFolder);
+        return Ok((opened, repair));
     }
     // Only when both copies are of this generation and durable does anything else go.
     let others: Vec<String> = disk
@@ -267,12 +267,12 @@ fn look(disk: &Disk) -> Result<(Opened, Vec<Step>), String> {
         return Ok((opened, sweep));
     }
     for (user, identity) in opened.members.clone() {
-        if opened.former.get(&user).is_some_and(|(.., retired)| *retired) {
+        if opened.history.get(&user).is_some_and(|(.., retired)| *retired) {
             let steps = opened.next_generation(user);
             return Ok((opened, steps));
         }
         let (_, now) = opened.slots[&user];
-        if now > identity && opened.former.get(&user).is_some_and(|(_, given, _)| *given >= now) {
+        if now > identity && opened.history.get(&user).is_some_and(|(_, given, _)| *given >= now) {
             opened.members.insert(user, now);
             let steps = replace_both("case.keys", &opened.content());
             return Ok((opened, steps));
@@ -281,7 +281,7 @@ fn look(disk: &Disk) -> Result<(Opened, Vec<Step>), String> {
     Ok((opened, Vec::new()))
 }
 
-/// Mends until nothing is left to do. `cuts` crashes the mending too, as often as it says.
+/// Repairs until nothing is left to do. `cuts` crashes the repairing too, as often as it says.
 fn open(disk: &mut Disk, cuts: &mut Vec<(u8, u64)>) -> Result<Opened, String> {
     for _ in 0..200 {
         let (opened, steps) = look(disk)?;
@@ -297,7 +297,7 @@ fn open(disk: &mut Disk, cuts: &mut Vec<(u8, u64)>) -> Result<Opened, String> {
             None => disk.run(&steps),
         }
     }
-    Err("mending never ends".to_owned())
+    Err("repairing never ends".to_owned())
 }
 
 fn dice(mut seed: u64) -> impl FnMut() -> bool {

@@ -40,7 +40,7 @@ const MOST_IN_VAIN: u32 = 600;
 
 /// Why no film was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReelError {
+pub enum LoopedFilmError {
     /// The play cannot be drawn in this size.
     #[error(transparent)]
     Size(#[from] UnfitSize),
@@ -53,15 +53,15 @@ pub enum ReelError {
 }
 
 /// A round of the play on film, to be repeated.
-pub struct Reel {
+pub struct LoopedFilm {
     stretch: Stretch,
     /// What is played in one pass.
     episodes: Vec<Episode>,
 }
 
-impl Reel {
+impl LoopedFilm {
     /// Draws and encodes the play's second round. Takes some seconds; not for a window's thread.
-    pub fn film(scene: &RehearsalScene, size: FilmSize) -> Result<Self, ReelError> {
+    pub fn film(scene: &RehearsalScene, size: FilmSize) -> Result<Self, LoopedFilmError> {
         let from = ROUND - RUN_UP;
         let film = encoded(scene, size, from, RUN_UP + ROUND)?;
         let stretch = Stretch::read(&film, RUN_UP)?;
@@ -111,18 +111,18 @@ fn passes(stretch: &Stretch, at_least: MediaTime) -> i64 {
     i64::try_from(stretch.passes(at_least)).unwrap_or(i64::MAX)
 }
 
-/// Films several plays on as many threads as there are processors, and gives the reels in the order of the scenes as
+/// Films several plays on as many threads as there are processors, and gives the films in the order of the scenes as
 /// they become ready. What has not begun when it is dropped is not filmed.
-pub struct Reels {
-    ready: std::vec::IntoIter<Receiver<Result<Reel, ReelError>>>,
+pub struct LoopedFilms {
+    ready: std::vec::IntoIter<Receiver<Result<LoopedFilm, LoopedFilmError>>>,
     waiting: Waiting,
 }
 
-type Waiting = Arc<Mutex<std::vec::IntoIter<(Wanted, Sender<Result<Reel, ReelError>>)>>>;
+type Waiting = Arc<Mutex<std::vec::IntoIter<(Wanted, Sender<Result<LoopedFilm, LoopedFilmError>>)>>>;
 /// A scene, and the size of its film.
 type Wanted = (RehearsalScene, FilmSize);
 
-impl Reels {
+impl LoopedFilms {
     /// Begins to film each scene in its size.
     pub fn film(scenes: Vec<(RehearsalScene, FilmSize)>) -> Self {
         let workers = thread::available_parallelism().map_or(1, NonZero::get).min(scenes.len());
@@ -136,11 +136,11 @@ impl Reels {
         let waiting: Waiting = Arc::new(Mutex::new(waiting.into_iter()));
         for _ in 0..workers {
             let waiting = waiting.clone();
-            // Where no thread is to be had nobody films, and whoever asks for a reel is told so.
-            let _ = thread::Builder::new().name("reel".into()).spawn(move || {
+            // Where no thread is to be had nobody films, and whoever asks for a film is told so.
+            let _ = thread::Builder::new().name("looped-film".into()).spawn(move || {
                 while let Some(((scene, size), done)) = next(&waiting) {
-                    // Whoever has gone away needs no reel.
-                    let _ = done.send(Reel::film(&scene, size));
+                    // Whoever has gone away needs no film.
+                    let _ = done.send(LoopedFilm::film(&scene, size));
                 }
             });
         }
@@ -152,20 +152,20 @@ fn next<T>(waiting: &Mutex<std::vec::IntoIter<T>>) -> Option<T> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner).next()
 }
 
-impl Iterator for Reels {
-    type Item = Result<Reel, ReelError>;
+impl Iterator for LoopedFilms {
+    type Item = Result<LoopedFilm, LoopedFilmError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let reel = self.ready.next()?;
+        let film = self.ready.next()?;
         if Arc::strong_count(&self.waiting) == 1 {
             // No thread is at work: what was not filmed never will be.
-            return Some(reel.try_recv().unwrap_or(Err(CaptureFailure::NoThread.into())));
+            return Some(film.try_recv().unwrap_or(Err(CaptureFailure::NoThread.into())));
         }
-        Some(reel.recv().unwrap_or(Err(CaptureFailure::EncoderStopped.into())))
+        Some(film.recv().unwrap_or(Err(CaptureFailure::EncoderStopped.into())))
     }
 }
 
-impl Drop for Reels {
+impl Drop for LoopedFilms {
     fn drop(&mut self) {
         while next(&self.waiting).is_some() {}
     }
@@ -177,7 +177,7 @@ fn encoded(
     size: FilmSize,
     from: MediaTime,
     length: MediaTime,
-) -> Result<Vec<u8>, ReelError> {
+) -> Result<Vec<u8>, LoopedFilmError> {
     let painter = Painter::new(scene, size.width(), size.height())?.without_clock();
     let chain = Chain::build(size, kilobits(size))?;
     allow_large_keyframes(&chain.video_encoder);
@@ -194,9 +194,9 @@ fn encoded(
             let (camera, microphone) = (&chain.camera, &chain.microphone);
             let spawn = |name: &str| thread::Builder::new().name(name.into());
             let pictures =
-                spawn("reel-pictures").spawn_scoped(scope, move || draw(painter, from, length, camera));
+                spawn("film-pictures").spawn_scoped(scope, move || draw(painter, from, length, camera));
             let sounds =
-                spawn("reel-sounds").spawn_scoped(scope, move || sound(scene, from, length, microphone));
+                spawn("film-sounds").spawn_scoped(scope, move || sound(scene, from, length, microphone));
             let film = match (pictures, sounds) {
                 (Ok(_), Ok(_)) => collected(&chain),
                 _ => Err(CaptureFailure::NoThread),
@@ -280,5 +280,5 @@ fn media_time(ns: u64) -> MediaTime {
 }
 
 #[cfg(test)]
-#[path = "reel_tests.rs"]
+#[path = "looped_film_tests.rs"]
 mod tests;

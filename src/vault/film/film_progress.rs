@@ -6,7 +6,7 @@ use super::durability::PartProgress;
 
 /// How durable a film being written is; may be asked from any thread.
 #[derive(Clone)]
-pub struct Progress(Arc<Mutex<State>>);
+pub struct FilmProgress(Arc<Mutex<State>>);
 
 struct State {
     part: PartProgress,
@@ -22,7 +22,7 @@ impl State {
     }
 }
 
-impl Progress {
+impl FilmProgress {
     /// Of a film whose first part has just begun.
     pub(super) fn of(part: &PartProgress) -> Self {
         Self(Arc::new(Mutex::new(State { part: part.clone(), begins: 0, before: 0, parts: 1 })))

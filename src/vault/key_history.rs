@@ -1,8 +1,8 @@
-//! `users/<user>.former`: the public keys a user has and had before, so that what they signed still verifies, and whether
+//! `users/<user>.history`: the public keys a user has and had before, so that what they signed still verifies, and whether
 //! they are retired. Knows nothing of passphrases and slots. Everybody has such a file, with the keys they have now: what
 //! they signed verifies though both copies of their slot be lost.
 //!
-//! Layout, little-endian: magic `ATTNFORM` ‖ version u16 ‖ vault id 16 ‖ user id 16 ‖ revision u32 ‖ retired u8 (0, 1) ‖
+//! Layout, little-endian: magic `ATTNKHIS` ‖ version u16 ‖ vault id 16 ‖ user id 16 ‖ revision u32 ‖ retired u8 (0, 1) ‖
 //! count u16 ‖ that many of (age recipient 62, Ed25519 public key 32, endorsed u8 (0, 1), signature 64) in the order in
 //! which they were given ‖ HMAC-SHA256 under the vault key over all before, 32 ‖ CRC-32 of all before.
 //!
@@ -18,12 +18,12 @@ use age::x25519::Recipient;
 use super::VaultError;
 use super::crypto::{Key, label, same};
 use super::envelope::{Draft, Fields, Kind};
-use super::people::PublicKeys;
+use super::public_keys::PublicKeys;
 use super::signing::{self, PUBLIC_KEY_LEN, RECOVERY_AUTHOR, SIGNATURE_LEN, Signer};
 use super::slot::admission_key;
 use crate::base::{UserId, VaultId};
 
-const KIND: Kind = Kind { what: "former keys", magic: b"ATTNFORM", version: 1 };
+const KIND: Kind = Kind { what: "key history", magic: b"ATTNKHIS", version: 1 };
 /// Most keys a user may have had: a reset a week for two years.
 const MAX_IDENTITIES: usize = 100;
 
@@ -38,7 +38,7 @@ pub(super) struct Given {
 
 /// What is known of a user beside their slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Former {
+pub(super) struct KeyHistory {
     /// Which vault.
     pub vault: VaultId,
     /// Whose.
@@ -51,7 +51,7 @@ pub(super) struct Former {
     pub given: Vec<Given>,
 }
 
-impl Former {
+impl KeyHistory {
     /// Nothing known yet.
     pub fn new(vault: VaultId, user: UserId) -> Self {
         Self { vault, user, revision: 0, retired: false, given: Vec::new() }

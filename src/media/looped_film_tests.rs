@@ -1,11 +1,12 @@
-//! Tests of the reel: what is filmed once and repeated is one film.
+//! Tests of looped film: what is filmed once and repeated is one film.
 
 use std::sync::LazyLock;
 
 use super::*;
 use crate::media::matroska::{ClusterScanner, TrackKind};
 
-static REEL: LazyLock<Reel> = LazyLock::new(|| Reel::film(&RehearsalScene::new(3), FilmSize::Small).unwrap());
+static FILM: LazyLock<LoopedFilm> =
+    LazyLock::new(|| LoopedFilm::film(&RehearsalScene::new(3), FilmSize::Small).unwrap());
 
 /// Keeps a film in memory up to a number of bytes.
 struct Shelf {
@@ -55,8 +56,8 @@ const LONG: MediaTime = MediaTime::from_minutes(11);
 #[test]
 fn a_long_film_has_its_length_and_a_keyframe_every_second() {
     let mut shelf = Shelf::of(usize::MAX);
-    REEL.write(LONG, &mut shelf).unwrap();
-    assert_eq!(REEL.length(LONG), LONG, "a round is a whole part of a minute");
+    FILM.write(LONG, &mut shelf).unwrap();
+    assert_eq!(FILM.length(LONG), LONG, "a round is a whole part of a minute");
     // The last packet of sound may reach beyond the last picture.
     let beyond = (shelf.scanner.duration() - LONG).ms();
     assert!((0..=20).contains(&beyond), "{}", shelf.scanner.duration());
@@ -80,14 +81,14 @@ fn episodes_are_told_for_every_pass() {
     let mut round = RehearsalScene::new(3).episodes(ROUND + ROUND);
     round.retain(|episode| episode.from >= ROUND);
     assert!(round.len() >= 3);
-    let told = REEL.episodes(LONG);
+    let told = FILM.episodes(LONG);
     assert_eq!(told.len(), round.len() * 22);
     for (number, episode) in told.iter().enumerate() {
         let played = round[number % round.len()];
         let shift = MediaTime::from_ns(ROUND.ns() * (i64::try_from(number / round.len()).unwrap() - 1));
         assert_eq!((episode.kind, episode.answered), (played.kind, played.answered));
         assert_eq!((episode.from, episode.to), (played.from + shift, played.to + shift));
-        assert!(episode.to <= REEL.length(LONG));
+        assert!(episode.to <= FILM.length(LONG));
     }
     assert!(told.windows(2).all(|pair| pair[0].to <= pair[1].from));
 }
@@ -95,20 +96,20 @@ fn episodes_are_told_for_every_pass() {
 #[test]
 fn a_sink_that_takes_no_more_ends_the_film() {
     let mut shelf = Shelf::of(1 << 20);
-    assert!(REEL.write(LONG, &mut shelf).is_err());
+    assert!(FILM.write(LONG, &mut shelf).is_err());
     assert!(shelf.film.len() <= 1 << 20 && shelf.scanner.duration() > MediaTime::ZERO);
 }
 
 #[test]
-fn reels_come_in_the_order_of_their_scenes() {
+fn films_come_in_the_order_of_their_scenes() {
     let small =
         |scenes: Vec<RehearsalScene>| scenes.into_iter().map(|scene| (scene, FilmSize::Small)).collect();
     let scenes: Vec<_> = [5, 9, 2].map(RehearsalScene::new).to_vec();
-    let reels: Vec<_> = Reels::film(small(scenes.clone())).map(|reel| reel.unwrap().episodes).collect();
-    let played = |scene: &RehearsalScene| Reel::film(scene, FilmSize::Small).unwrap().episodes;
-    assert_eq!(reels, scenes.iter().map(played).collect::<Vec<_>>());
-    assert!(reels[0] != reels[1] && reels[1] != reels[2]);
-    assert_eq!(Reels::film(Vec::new()).count(), 0);
+    let films: Vec<_> = LoopedFilms::film(small(scenes.clone())).map(|film| film.unwrap().episodes).collect();
+    let played = |scene: &RehearsalScene| LoopedFilm::film(scene, FilmSize::Small).unwrap().episodes;
+    assert_eq!(films, scenes.iter().map(played).collect::<Vec<_>>());
+    assert!(films[0] != films[1] && films[1] != films[2]);
+    assert_eq!(LoopedFilms::film(Vec::new()).count(), 0);
     // What is no longer wanted is not waited for.
-    drop(Reels::film(small(scenes)));
+    drop(LoopedFilms::film(small(scenes)));
 }
