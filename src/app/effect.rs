@@ -63,7 +63,7 @@ pub enum VaultJob {
 }
 
 /// What is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ReadJob {
     /// The families.
     Families,

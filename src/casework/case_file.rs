@@ -15,8 +15,8 @@ use crate::library::{Author, CaseLibrary, NextDatabase, Record};
 use crate::media::matroska::FinishedFilm;
 use crate::media::sealed_film;
 use crate::programme::{
-    Clip, ConsentRecord, ErasureOrder, FamilyCase, Purpose, Recording, RecordingState, Session, Standing,
-    standing,
+    Clip, ConsentRecord, Entered, Entry, ErasureOrder, FamilyCase, Purpose, Recording, RecordingState,
+    Session, Standing, standing,
 };
 use crate::vault::film::{FilmId, FilmReader};
 use crate::vault::{CaseAccess, Vault};
@@ -111,9 +111,12 @@ impl CaseFile {
     /// The family's own record.
     pub fn family(&self) -> Result<Record<FamilyCase>, Problem> {
         let record = self.library.get(self.case())?;
-        record.ok_or_else(|| {
-            Problem::failed(Message::new("error-case-without-record").with("case", self.case().short()))
-        })
+        record.ok_or_else(|| Problem::without_record(self.case()))
+    }
+
+    /// The entries that stand, in the order they were first written.
+    pub fn entries(&self) -> Result<Vec<Entered>, Problem> {
+        Ok(entered(self.library().all()?))
     }
 
     /// Whether consent of every carer who is asked stands for a purpose.
@@ -138,71 +141,14 @@ impl CaseFile {
         Ok(recordings)
     }
 
-    /// The sessions of the programme in hand, and of those it goes on with, planned or held.
-    pub fn sessions_in_hand(&self) -> Result<Vec<Record<Session>>, Problem> {
-        let runs = self.runs()?;
-        let chain = runs.chain(runs.active(self.chosen_run).id);
-        let mut sessions = self.sessions()?;
-        sessions.retain(|record| chain.contains(&runs.of_session(&record.body)));
-        Ok(sessions)
-    }
-
     /// The sessions of every programme, planned or held.
     pub fn sessions(&self) -> Result<Vec<Record<Session>>, Problem> {
         Ok(self.library.all::<Session>()?)
     }
 
-    /// The number of each session of the programme in hand.
-    pub fn numbers_in_hand(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
-        let sessions = self.sessions_in_hand()?.into_iter();
-        Ok(sessions.map(|session| (session.id.into(), session.body.number)).collect())
-    }
-
     /// The number of each session on record, in its own programme.
     pub fn session_numbers(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
         Ok(self.sessions()?.into_iter().map(|session| (session.id.into(), session.body.number)).collect())
-    }
-
-    /// The session of the programme in hand with that number, if there is a record of it: of several, the one that was
-    /// held.
-    pub fn session_numbered(&self, number: u32) -> Result<Option<Record<Session>>, Problem> {
-        let of_number = self.sessions_in_hand()?.into_iter().filter(|record| record.body.number == number);
-        // The first of those that are equally good, as they were written.
-        Ok(of_number.min_by_key(|record| record.body.held.is_none()))
-    }
-
-    /// The records of the sessions of that number in the programme in hand.
-    fn ids_numbered(&self, number: u32) -> Result<BTreeSet<SessionId>, Problem> {
-        let of_number = self.sessions_in_hand()?.into_iter().filter(|session| session.body.number == number);
-        Ok(of_number.map(|session| session.id.into()).collect())
-    }
-
-    /// The films of a session of the programme in hand; `None` where there is no such session.
-    pub fn recordings_of(&self, number: u32) -> Result<Option<BTreeSet<RecordingId>>, Problem> {
-        let of_number = self.ids_numbered(number)?;
-        if of_number.is_empty() {
-            return Ok(None);
-        }
-        let films = self.recordings()?;
-        let own = films.into_iter().filter(|film| of_number.contains(&film.body.session));
-        Ok(Some(own.map(|film| film.id.into()).collect()))
-    }
-
-    /// The newest film of a session of the programme in hand that can be watched.
-    pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
-        let of_number = self.ids_numbered(number)?;
-        let known = !of_number.is_empty();
-        let films = self.recordings()?.into_iter().filter(|film| of_number.contains(&film.body.session));
-        let (watchable, others): (Vec<_>, Vec<_>) = films.partition(|film| film.body.is_watchable());
-        let erased = others.iter().any(|film| film.body.state == RecordingState::Erased);
-        watchable.into_iter().max_by_key(|film| film.body.started).ok_or_else(|| {
-            let key = match (known, erased) {
-                (false, _) => "error-unknown-session",
-                (true, true) => "error-session-film-erased",
-                (true, false) => "error-no-film",
-            };
-            Problem::refused(Message::new(key).with("session", number))
-        })
     }
 
     /// A recording whose film is there to be watched.
@@ -258,6 +204,17 @@ impl CaseFile {
 
 fn library(access: &CaseAccess, author: Author) -> Result<CaseLibrary, Problem> {
     Ok(CaseLibrary::open(&access.database_path(), &access.database_key(), access.audit_key(), author)?)
+}
+
+/// Records of entries as the rules and the screens take them.
+pub(crate) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
+    let each = |record: Record<Entry>| Entered {
+        id: record.id,
+        by: record.owner,
+        at: record.at,
+        entry: record.body,
+    };
+    records.into_iter().map(each).collect()
 }
 
 /// Whether a recording is sealed film.

@@ -5,7 +5,7 @@ use super::case_file::CaseFile;
 use super::clock::Clock;
 use super::open_cases::{MOST_OPEN, OpenCases};
 use super::open_vault::OpenVault;
-use super::problem::Problem;
+use super::problem::{Problem, ProblemKind};
 use crate::base::{CaseId, UserId};
 use crate::library::DeviceLibrary;
 use crate::vault::Vault;
@@ -27,7 +27,7 @@ impl OpenVault {
             match self.code(case) {
                 Ok(code) => coded.push((code, case)),
                 // A colleague's family: not ours to see.
-                Err(problem) if problem.message.key == "error-not-a-member" => {
+                Err(problem) if problem.kind == ProblemKind::NotAMember => {
                     self.open_cases.others.insert(case);
                 }
                 // One damaged family must not keep the others from being worked with.
@@ -139,14 +139,6 @@ impl OpenVault {
         self.case(case)?;
         let file = self.open_cases.files.get_mut(&case).ok_or_else(|| unknown(case))?;
         Ok((file, &mut self.device))
-    }
-
-    /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
-    /// is only not known later.
-    pub(crate) fn note_chains(&mut self) {
-        for (case, file) in &self.open_cases.files {
-            let _ = self.device.note_chain(*case, file.access().generation(), file.library());
-        }
     }
 
     /// The times told from now on are those of a story, or again the computer's: no clock jumps in a story.

@@ -13,6 +13,7 @@ use super::open_vault::OpenVault;
 use super::pages::ReceiptRow;
 use super::problem::Problem;
 use super::sentences::{out_of_reach, receipt};
+use super::staff::recovery::recovery_sheet;
 use crate::base::{CaseId, RecordId, RecordingId, Redacted};
 use crate::library::AuditEvent;
 use crate::media::export::{ExportError, Proceed, export};
@@ -57,8 +58,26 @@ pub enum Export {
 pub struct FilmExport {
     film: FinishedFilm,
     sealed: Arc<FilmReader>,
-    to: PathBuf,
-    file: File,
+    to: NewFile,
+}
+
+/// Something that is allowed out and written down.
+pub enum Leaving {
+    /// It has left.
+    Done(Exported),
+    /// A film, which takes its time to copy.
+    Film(Box<FilmExport>),
+}
+
+/// What has left the vault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// A film in the clear.
+    Film(ExportedFilm),
+    /// Receipts of erasure lie there.
+    Receipts(PathBuf),
+    /// The sheet with the recovery key lies there.
+    RecoverySheet(PathBuf),
 }
 
 /// A film that left the vault.
@@ -82,6 +101,39 @@ impl ExportedFilm {
 }
 
 impl OpenVault {
+    /// Lets something out: what keeps it back is asked first, then its file is made and the journal says it, then it goes.
+    pub fn export(&mut self, export: Export, words: &Words, clock: Clock) -> Result<Leaving, Problem> {
+        Ok(Leaving::Done(match export {
+            Export::Film { case, recording, to, reason } => {
+                let film = self.export_film(case, recording, &to, &reason, clock)?;
+                return Ok(Leaving::Film(Box::new(film)));
+            }
+            Export::Receipts { case, orders, to } => {
+                self.save_receipts(case, &orders, &to, words, clock)?;
+                Exported::Receipts(to)
+            }
+            Export::RecoverySheet { folder, key } => {
+                Exported::RecoverySheet(self.save_recovery_sheet(&folder, key.reveal(), words, clock)?)
+            }
+        }))
+    }
+
+    /// The new file of what leaves a family, which stands in the family's journal before its first byte. Goes away again
+    /// where the journal takes no line.
+    fn passage(
+        &mut self,
+        case: CaseId,
+        to: &Path,
+        lines: &[(AuditEvent, RecordId, String)],
+        clock: Clock,
+    ) -> Result<NewFile, Problem> {
+        let file = NewFile::outside(self.vault().folder(), to)?;
+        self.case(case)?.library_mut().write::<_, Problem>(clock.now, |records| {
+            lines.iter().try_for_each(|(event, subject, why)| Ok(records.audit(*event, *subject, why)?))
+        })?;
+        Ok(file)
+    }
+
     /// Allows a film out in the clear: checks every carer's consent to a copy, reason and target, makes the target file (only this user can read
     /// it) and writes the passage into the journal.
     pub fn export_film(
@@ -96,21 +148,11 @@ impl OpenVault {
         if reason.is_empty() {
             return Err(Problem::refused("export-needs-reason"));
         }
-        let vault_folder = self.vault().folder().to_path_buf();
         allowed(self.film_permissions(case, clock)?.copy())?;
-        let case_file = self.case(case)?;
-        let (sealed, film) = case_file.finished_film(recording)?;
-        refuse_inside(&vault_folder, to)?;
-        let target = create_new(to)?;
-        let journal = format!("{reason} ({} bytes)", film.len());
-        let written = case_file.library_mut().write::<_, Problem>(clock.now, |records| {
-            Ok(records.audit(AuditEvent::Exported, recording, &journal)?)
-        });
-        if let Err(problem) = written {
-            let _ = std::fs::remove_file(to);
-            return Err(problem);
-        }
-        Ok(FilmExport { film, sealed, to: to.to_path_buf(), file: target })
+        let (sealed, film) = self.case(case)?.finished_film(recording)?;
+        let why = format!("{reason} ({} bytes)", film.len());
+        let to = self.passage(case, to, &[(AuditEvent::Exported, recording.into(), why)], clock)?;
+        Ok(FilmExport { film, sealed, to })
     }
 }
 
@@ -118,33 +160,28 @@ impl FilmExport {
     /// Copies the film. `progress` hears the share done (0–1) and says whether to go on; what was written so
     /// far is removed where it says no or where writing fails.
     pub fn copy(self, mut progress: impl FnMut(f32) -> bool) -> Result<ExportedFilm, Problem> {
-        let mut out = self.file;
-        let copied = export(&self.film, &mut out, &mut |done, all| {
+        let Self { film, sealed, mut to } = self;
+        let copied = export(&film, &mut to.file, &mut |done, all| {
             #[allow(clippy::cast_precision_loss)] // a share for a progress line
             let share = done as f32 / all.max(1) as f32;
             if progress(share) { Proceed::Yes } else { Proceed::Cancel }
         });
-        let synced = copied.and_then(|_| out.sync_all().map_err(ExportError::Write));
-        let exported = || {
-            // Altered records are known once they were read, which copying did.
-            let damaged = self.sealed.damage().len();
-            ExportedFilm { path: self.to.clone(), damaged }
-        };
-        synced.map(|()| exported()).map_err(|error| {
-            let _ = std::fs::remove_file(&self.to);
-            match error {
-                ExportError::Cancelled(_) => Problem::refused("export-cancelled"),
-                ExportError::Read(_, error) | ExportError::Write(error) => write_problem(&self.to, &error),
-            }
-        })
+        let synced = copied.and_then(|_| to.file.sync_all().map_err(ExportError::Write));
+        synced.map_err(|error| match error {
+            ExportError::Cancelled(_) => Problem::refused("export-cancelled"),
+            ExportError::Read(_, error) | ExportError::Write(error) => write_problem(&to.path, &error),
+        })?;
+        // Altered records are known once they were read, which copying did.
+        Ok(ExportedFilm { path: to.keep(), damaged: sealed.damage().len() })
     }
 }
 
 impl OpenVault {
     /// Whether a new file can be written there: asked before something is destroyed whose receipt is to lie there.
     pub fn may_save(&self, to: &Path) -> Result<(), Problem> {
-        refuse_inside(self.vault().folder(), to)?;
-        drop(create_new(to)?);
+        let mut file = NewFile::outside(self.vault().folder(), to)?;
+        file.is_kept = true;
+        drop(file);
         std::fs::remove_file(to).map_err(|error| write_problem(to, &error))
     }
 
@@ -162,20 +199,24 @@ impl OpenVault {
         if rows.is_empty() {
             return Err(Problem::refused("error-record-gone"));
         }
-        refuse_inside(self.vault().folder(), to)?;
         let text: Vec<String> = rows.iter().map(|row| receipt_text(row, words)).collect();
-        let mut file = create_new(to)?;
-        let journalled = self.case(case)?.library_mut().write::<_, Problem>(clock.now, |records| {
-            rows.iter().try_for_each(|row| Ok(records.audit(AuditEvent::ReceiptSaved, row.order, "")?))
-        });
-        let saved = journalled.and_then(|()| {
-            let written = file.write_all(text.join("\n\n").as_bytes()).and_then(|()| file.sync_all());
-            written.map_err(|error| write_problem(to, &error))
-        });
-        if saved.is_err() {
-            let _ = std::fs::remove_file(to);
-        }
-        saved
+        let lines = rows.iter().map(|row| (AuditEvent::ReceiptSaved, row.order, String::new()));
+        let lines: Vec<_> = lines.collect();
+        self.passage(case, to, &lines, clock)?.write(&[&text.join("\n\n")]).map(drop)
+    }
+
+    /// Writes the sheet with the recovery key into a folder outside the vault; where it lies.
+    pub(crate) fn save_recovery_sheet(
+        &self,
+        folder: &Path,
+        key: &str,
+        words: &Words,
+        clock: Clock,
+    ) -> Result<PathBuf, Problem> {
+        let vault = self.vault();
+        let path = folder.join(format!("attune-recovery-key-{}.txt", vault.id().short()));
+        let sheet = NewFile::outside(vault.folder(), &path)?;
+        sheet.write(&[recovery_sheet(words, vault.id(), key, clock).trim_end(), "\n"])
     }
 }
 
@@ -188,39 +229,44 @@ fn receipt_text(row: &ReceiptRow, words: &Words) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The new file a recovery key goes into, for printing: the one key that leaves. Made before the vault is, so
-/// that there is no vault whose key could not be kept; goes away again unless the key is written.
-pub struct RecoverySheet {
-    to: PathBuf,
+/// A new file outside the vault, which only this user can read; goes away again unless it is written whole. That of a
+/// recovery key is made before the vault is, so that there is no vault whose key could not be kept.
+pub struct NewFile {
+    path: PathBuf,
     file: File,
-    written: bool,
+    is_kept: bool,
 }
 
-impl RecoverySheet {
-    /// Makes the empty file; only this user can read it.
+impl NewFile {
+    /// Makes it, empty.
     pub fn reserve(to: &Path) -> Result<Self, Problem> {
-        Ok(Self { to: to.to_path_buf(), file: create_new(to)?, written: false })
+        Ok(Self { path: to.to_path_buf(), file: create_new(to)?, is_kept: false })
     }
 
-    /// The same, refused where it would lie in the vault's own folder: whoever takes the vault would have its key.
-    pub fn reserve_outside(vault: &Path, to: &Path) -> Result<Self, Problem> {
+    /// The same, refused where it would lie in the vault's own folder: whoever takes the vault would have it.
+    pub fn outside(vault: &Path, to: &Path) -> Result<Self, Problem> {
         refuse_inside(vault, to)?;
         Self::reserve(to)
     }
 
-    /// Writes the key.
-    pub fn write(mut self, text: &str) -> Result<(), Problem> {
-        let written = writeln!(self.file, "{text}").and_then(|()| self.file.sync_all());
-        self.written = written.is_ok();
-        written.map_err(|error| write_problem(&self.to, &error))
+    /// Writes it, one part after the other; where it lies.
+    pub fn write(mut self, parts: &[&str]) -> Result<PathBuf, Problem> {
+        let written = parts.iter().try_for_each(|part| self.file.write_all(part.as_bytes()));
+        written.and_then(|()| self.file.sync_all()).map_err(|error| write_problem(&self.path, &error))?;
+        Ok(self.keep())
+    }
+
+    fn keep(mut self) -> PathBuf {
+        self.is_kept = true;
+        self.path.clone()
     }
 }
 
-impl Drop for RecoverySheet {
+impl Drop for NewFile {
     fn drop(&mut self) {
-        if !self.written {
-            // An empty file that cannot be removed gives nothing away.
-            let _ = std::fs::remove_file(&self.to);
+        if !self.is_kept {
+            // What cannot be removed is empty or cut off, and gives no more away than was let out.
+            let _ = std::fs::remove_file(&self.path);
         }
     }
 }

@@ -54,49 +54,12 @@ impl OpenVault {
         self.note(AuditEvent::VaultChecked, None, &damages.to_string(), clock)
     }
 
-    /// Refuses what the user's part does not do; the holder of the recovery key is kept from nothing.
-    pub fn permit(&self, act: Act) -> Result<(), Problem> {
-        let refusal = self.me().and_then(|me| me.refusal(act));
-        refusal.map_or(Ok(()), |refusal| Err(Problem::refused(refusal)))
-    }
-
-    fn note(
-        &mut self,
-        event: AuditEvent,
-        subject: Option<RecordId>,
-        reason: &str,
-        clock: Clock,
-    ) -> Result<(), Problem> {
-        let actor = self.vault().user();
-        match self.device_mut().audit(actor, event, subject, reason, clock.now) {
-            // A disk that takes nothing must not keep anybody from reading.
-            Err(error) if error.is_unwritable() => Ok(()),
-            noted => Ok(noted?),
-        }
-    }
-
     /// Writes which key files were repaired on the way.
     pub(crate) fn note_repairs(&mut self, clock: Clock) -> Result<(), Problem> {
         for repaired in self.vault().repairs() {
             self.note(AuditEvent::Repaired, None, &repaired.to_string(), clock)?;
         }
         Ok(())
-    }
-
-    /// Walks the chain of a family's journal, just opened, and compares it with what this device knows of it; whether it
-    /// holds and lacks nothing. What is missing is written into the device's journal once. Nothing here keeps a family
-    /// shut, not even a disk that takes nothing.
-    pub(crate) fn compare_chain(&mut self, file: &CaseFile) -> Result<bool, Problem> {
-        let (case, generation) = (file.case(), file.access().generation());
-        let holds = file.library().chain()?.broken_at.is_none();
-        let known = self.device().known_loss(case)?;
-        let lost = self.device().lost_lines(case, generation, file.library())?;
-        if lost > known {
-            let clock = Clock::read();
-            let _ = self.note(AuditEvent::JournalCut, Some(case.into()), &(lost - known).to_string(), clock);
-        }
-        let _ = self.device_mut().note_chain(case, generation, file.library());
-        Ok(holds && lost == 0)
     }
 
     /// How every journal that can be opened stands: the device's first, then the families' in the order of their

@@ -73,6 +73,14 @@ impl OpenVault {
         &self.damaged
     }
 
+    /// Notes how long the journal of every open case is now, as far as the device's database takes it: what is not noted
+    /// is only not known later.
+    pub(crate) fn note_chains(&mut self) {
+        for (case, file) in &self.open_cases.files {
+            let _ = self.device.note_chain(*case, file.access().generation(), file.library());
+        }
+    }
+
     /// Notes that a family could not be worked with.
     pub(crate) fn note_damaged(&mut self, case: CaseId, problem: Problem) {
         self.damaged.insert(case, problem);

@@ -17,7 +17,7 @@ use super::known_cases::Lines;
 use super::logins::Logins;
 use super::open_vault::OpenVault;
 use super::pages::{CellEvidence, FamilyRow, GridCell, GridPart, GridRow};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemKind};
 use super::records::CaseRecords;
 use crate::base::{CaseId, RecordingId, SessionId};
 use crate::programme::fidelity::{CaseFacts, RuleFinding, Urgent, evaluate};
@@ -54,7 +54,7 @@ impl OpenVault {
         if !self.has_lines(case, ground, clock) {
             match self.read_lines(case, ground, clock) {
                 Ok(()) => {}
-                Err(problem) if problem.message.key == "error-not-a-member" => {
+                Err(problem) if problem.kind == ProblemKind::NotAMember => {
                     self.open_cases.others.insert(case);
                     return None;
                 }

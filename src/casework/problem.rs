@@ -1,5 +1,6 @@
 //! What went wrong, as a sentence that says what happened and what to do. Knows no language: it names messages.
 
+use crate::base::CaseId;
 use crate::casework::failures::{self, io_words};
 use crate::library::LibraryError;
 use crate::programme::DefinitionError;
@@ -15,11 +16,35 @@ pub enum Severity {
     Failed,
 }
 
+/// What went wrong, as far as code decides on it. Whoever is told reads the message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The vault is not open.
+    Locked,
+    /// The family is a colleague's, or its keys were taken from this user.
+    NotAMember,
+    /// A passphrase or a recovery key that does not fit.
+    WrongKey,
+    /// Nothing could be written, and nothing else was wrong: the disk is full, or can only be read.
+    Unwritable,
+    /// Written by a newer Attune.
+    TooNew,
+    /// A journal whose lines do not follow from one another.
+    BrokenChain,
+    /// A family's database without the family's own record.
+    CaseWithoutRecord,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
 /// A failure a person is told of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Refused or failed.
     pub severity: Severity,
+    /// What it is, as far as anything depends on it.
+    pub kind: ProblemKind,
     /// What happened and what to do.
     pub message: Message,
 }
@@ -27,19 +52,34 @@ pub struct Problem {
 impl Problem {
     /// The request was refused or wrong.
     pub fn refused(message: impl Into<Message>) -> Self {
-        Self { severity: Severity::Refused, message: message.into() }
+        Self { severity: Severity::Refused, kind: ProblemKind::Other, message: message.into() }
     }
 
     /// Something failed.
     pub fn failed(message: impl Into<Message>) -> Self {
-        Self { severity: Severity::Failed, message: message.into() }
+        Self { severity: Severity::Failed, kind: ProblemKind::Other, message: message.into() }
     }
 }
 
 impl Problem {
+    /// The vault is not open.
+    pub fn locked() -> Self {
+        Self::refused("error-locked").of(ProblemKind::Locked)
+    }
+
+    /// A family's database has not the family's own record.
+    pub(crate) fn without_record(case: CaseId) -> Self {
+        let message = Message::new("error-case-without-record").with("case", case.short());
+        Self::failed(message).of(ProblemKind::CaseWithoutRecord)
+    }
+
+    fn of(self, kind: ProblemKind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// Whether nothing could be written, and nothing else was wrong: what only reads may go on.
     pub fn is_unwritable(&self) -> bool {
-        [READ_ONLY, FULL].contains(&self.message.key)
+        self.kind == ProblemKind::Unwritable
     }
 
     /// A file that ships with Attune does not read. They are tested, so it is a damaged program.
@@ -49,12 +89,11 @@ impl Problem {
 
     /// Nothing could be written: there is no room, or the disk can only be read.
     fn unwritable(is_full: bool) -> Self {
-        if is_full { Self::failed(FULL) } else { Self::refused(READ_ONLY) }
+        let problem =
+            if is_full { Self::failed("error-disk-full") } else { Self::refused("error-read-only") };
+        problem.of(ProblemKind::Unwritable)
     }
 }
-
-const READ_ONLY: &str = "error-read-only";
-const FULL: &str = "error-disk-full";
 
 impl From<VaultError> for Problem {
     fn from(error: VaultError) -> Self {
@@ -69,9 +108,10 @@ impl From<VaultError> for Problem {
                 Message::new("error-vault-too-new")
                     .with("needs", u32::from(needs))
                     .with("reads", u32::from(reads)),
-            ),
-            V::WrongPassphrase => Self::refused("error-wrong-passphrase"),
-            V::WrongRecoveryKey => Self::refused("error-wrong-recovery-key"),
+            )
+            .of(ProblemKind::TooNew),
+            V::WrongPassphrase => Self::refused("error-wrong-passphrase").of(ProblemKind::WrongKey),
+            V::WrongRecoveryKey => Self::refused("error-wrong-recovery-key").of(ProblemKind::WrongKey),
             V::MalformedRecoveryKey => Self::refused("error-recovery-key-malformed"),
             V::BadLogin { .. } => Self::refused("error-login"),
             V::LoginTaken { .. } => Self::refused("error-login-taken"),
@@ -81,7 +121,8 @@ impl From<VaultError> for Problem {
                 Self::refused(Message::new("error-weak-passphrase").with("least", least))
             }
             V::NotAMember(case) => {
-                Self::refused(Message::new("error-not-a-member").with("case", case.short()))
+                let message = Message::new("error-not-a-member").with("case", case.short());
+                Self::refused(message).of(ProblemKind::NotAMember)
             }
             V::NeedsRecoveryKey => Self::refused("error-needs-recovery-key"),
             V::UnknownCase(case) => {
@@ -115,12 +156,13 @@ impl From<LibraryError> for Problem {
         match error {
             L::Vault(error) => error.into(),
             error if error.is_unwritable() => Self::unwritable(error.is_full()),
-            L::TooNew(path) => Self::refused(at("error-database-too-new", &path)),
+            L::TooNew(path) => Self::refused(at("error-database-too-new", &path)).of(ProblemKind::TooNew),
             L::Unreadable(path) => Self::failed(at("error-database-unreadable", &path)),
             L::PlainDatabase(path) => Self::failed(at("error-database-plain", &path)),
             L::NoCipher => Self::failed("error-no-cipher"),
             L::BrokenChain(entry) => {
-                Self::failed(Message::new("error-broken-chain").with("entry", entry.to_string()))
+                let message = Message::new("error-broken-chain").with("entry", entry.to_string());
+                Self::failed(message).of(ProblemKind::BrokenChain)
             }
             L::Unknown(_) => Self::refused("error-record-gone"),
             L::NotOwner { .. } => Self::refused("error-not-owner"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::problem::Problem;
+use super::problem::{Problem, ProblemKind};
 
 /// Passphrases and recovery keys refused by this process since the last unlocking, by the vault's folder. Nothing may be
 /// written before a vault is open, so what is refused and never followed by an unlocking is not kept.
@@ -12,7 +12,7 @@ pub(crate) static REFUSED: Mutex<BTreeMap<PathBuf, u32>> = Mutex::new(BTreeMap::
 
 /// Counts a refused passphrase or recovery key; anything else that went wrong is none.
 pub(crate) fn count_refusal(folder: &Path, problem: &Problem) {
-    if ["error-wrong-passphrase", "error-wrong-recovery-key"].contains(&problem.message.key) {
+    if problem.kind == ProblemKind::WrongKey {
         *REFUSED.lock().unwrap_or_else(PoisonError::into_inner).entry(folder.to_path_buf()).or_insert(0) += 1;
     }
 }

@@ -4,15 +4,31 @@
 //! or else the newest. A person may take another in hand; the family's [`CaseFile`] keeps that for as long as it is
 //! open, so that no job has to be told, and forgets it when the vault is locked. Nothing is written by choosing.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::case_file::CaseFile;
 use super::definitions::Programmes;
 use super::open_vault::OpenVault;
 use super::problem::Problem;
-use super::session::new_session;
-use crate::base::{CaseId, RunId};
-use crate::programme::{Entered, FamilyCase, ProgrammeDefinition, Run, Runs, Session};
+use crate::base::{CaseId, ClipId, RecordingId, RunId, SessionId};
+use crate::library::Record;
+use crate::programme::{
+    Entered, FamilyCase, ProgrammeDefinition, Recording, RecordingState, Run, Runs, Session,
+};
+use crate::words::Message;
+
+/// Highest number of a session that is taken for meant: a programme that is prolonged stays far below.
+const HIGHEST_NUMBER: u32 = 99;
+
+/// A session with nothing but its number, if that can be one.
+pub(crate) fn new_session(number: u32) -> Result<Session, Problem> {
+    if number > HIGHEST_NUMBER {
+        let message = Message::new("error-session-number").with("session", number.to_string());
+        return Err(Problem::refused(message.with("most", HIGHEST_NUMBER)));
+    }
+    Session::new(number).map_err(|_| Problem::refused("error-session-zero"))
+}
 
 impl CaseFile {
     /// The programmes of the family.
@@ -44,6 +60,71 @@ impl CaseFile {
     /// A session of the programme in hand with nothing but its number, if that can be one.
     pub(crate) fn new_session(&self, number: u32) -> Result<Session, Problem> {
         Ok(Session { run: Some(self.run_in_hand()?), ..new_session(number)? })
+    }
+
+    /// The sessions of the programme in hand, and of those it goes on with, planned or held.
+    pub fn sessions_in_hand(&self) -> Result<Vec<Record<Session>>, Problem> {
+        let runs = self.runs()?;
+        let chain = runs.chain(runs.active(self.chosen_run()).id);
+        let mut sessions = self.sessions()?;
+        sessions.retain(|record| chain.contains(&runs.of_session(&record.body)));
+        Ok(sessions)
+    }
+
+    /// The number of each session of the programme in hand.
+    pub fn numbers_in_hand(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
+        let sessions = self.sessions_in_hand()?.into_iter();
+        Ok(sessions.map(|session| (session.id.into(), session.body.number)).collect())
+    }
+
+    /// The session of the programme in hand with that number, if there is a record of it: of several, the one that was
+    /// held.
+    pub fn session_numbered(&self, number: u32) -> Result<Option<Record<Session>>, Problem> {
+        let of_number = self.sessions_in_hand()?.into_iter().filter(|record| record.body.number == number);
+        // The first of those that are equally good, as they were written.
+        Ok(of_number.min_by_key(|record| record.body.held.is_none()))
+    }
+
+    /// The records of the sessions of that number in the programme in hand.
+    fn ids_numbered(&self, number: u32) -> Result<BTreeSet<SessionId>, Problem> {
+        let of_number = self.sessions_in_hand()?.into_iter().filter(|session| session.body.number == number);
+        Ok(of_number.map(|session| session.id.into()).collect())
+    }
+
+    /// The films of a session of the programme in hand; `None` where there is no such session.
+    pub fn recordings_of(&self, number: u32) -> Result<Option<BTreeSet<RecordingId>>, Problem> {
+        let of_number = self.ids_numbered(number)?;
+        if of_number.is_empty() {
+            return Ok(None);
+        }
+        let films = self.recordings()?;
+        let own = films.into_iter().filter(|film| of_number.contains(&film.body.session));
+        Ok(Some(own.map(|film| film.id.into()).collect()))
+    }
+
+    /// The newest film of a session of the programme in hand that can be watched.
+    pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
+        let of_number = self.ids_numbered(number)?;
+        let known = !of_number.is_empty();
+        let films = self.recordings()?.into_iter().filter(|film| of_number.contains(&film.body.session));
+        let (watchable, others): (Vec<_>, Vec<_>) = films.partition(|film| film.body.is_watchable());
+        let erased = others.iter().any(|film| film.body.state == RecordingState::Erased);
+        watchable.into_iter().max_by_key(|film| film.body.started).ok_or_else(|| {
+            let key = match (known, erased) {
+                (false, _) => "error-unknown-session",
+                (true, true) => "error-session-film-erased",
+                (true, false) => "error-no-film",
+            };
+            Problem::refused(Message::new(key).with("session", number))
+        })
+    }
+
+    /// For each session of the programme in hand by its number: the clips chosen for showing, in order.
+    pub fn shows(&self) -> Result<BTreeMap<u32, Vec<ClipId>>, Problem> {
+        let mut sessions = self.sessions_in_hand()?;
+        // Of two records of one number, the one that was held comes last and stays.
+        sessions.sort_by_key(|record| record.body.held.is_some());
+        Ok(sessions.into_iter().map(|record| (record.body.number, record.body.plan.show)).collect())
     }
 }
 

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::args::{AuditLines, Global};
-use super::families::date;
 use super::output::{Output, table};
+use super::parse::date;
 use super::unlock::unlock;
 use crate::app::state::JournalScreen;
 use crate::base::UserId;

@@ -1,21 +1,16 @@
 //! `attune case …` and `attune fidelity`.
 
-use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use super::Outcome;
 use super::args::{Global, NewCase};
 use super::output::{Output, table};
-use super::programmes::family;
-use super::unlock::unlock;
+use super::parse::{date, purpose};
+use super::unlock::{family, unlock};
 use crate::casework::changes::NewFamily;
 use crate::casework::{Clock, Problem, sentences};
-use crate::programme::Purpose;
 use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::words::Message;
-
-/// No day of a family or a training lies before this year: an earlier one is a slip.
-const FIRST_YEAR: i32 = 1900;
 
 /// Adds a family.
 pub fn new(global: &Global, new: &NewCase, output: &Output<'_>) -> Result<Outcome, Problem> {
@@ -127,21 +122,4 @@ fn said(finding: &RuleFinding, output: &Output<'_>) -> String {
     let mut parts = sentences::evidence(finding);
     parts.extend(finding.remedy.as_ref().map(sentences::remedy));
     parts.iter().map(|part| output.words().say(part)).collect::<Vec<_>>().join(" ")
-}
-
-/// A date as year-month-day, with four digits for the year.
-pub fn date(text: &str) -> Result<NaiveDate, Problem> {
-    let wrong = || Problem::refused(Message::new("error-date").with("text", text));
-    let text = text.trim();
-    let four = text.split('-').next().is_some_and(|year| year.len() == 4);
-    let date: NaiveDate = text.parse().map_err(|_| wrong())?;
-    if four && date.year() >= FIRST_YEAR { Ok(date) } else { Err(wrong()) }
-}
-
-/// One purpose of consent by its word.
-pub fn purpose(word: &str) -> Result<Purpose, Problem> {
-    word.parse().map_err(|_| {
-        let known = Purpose::ALL.map(Purpose::as_str).join(", ");
-        Problem::refused(Message::new("error-unknown-purpose").with("text", word).with("known", known))
-    })
 }

@@ -10,8 +10,7 @@ use serde_json::json;
 use super::Outcome;
 use super::args::{Film, Global, Lines, Tag};
 use super::output::{Output, table};
-use super::programmes::family;
-use super::unlock::unlock;
+use super::unlock::{family, unlock};
 use crate::base::{MediaTime, RecordingId};
 use crate::casework::changes::NewClip;
 use crate::casework::{

@@ -6,6 +6,7 @@ mod families;
 mod films;
 mod grid;
 mod output;
+mod parse;
 mod programme;
 mod programmes;
 mod retention;

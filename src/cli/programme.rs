@@ -7,10 +7,9 @@ use super::Outcome;
 use super::args::{
     Answers, ConsentCommand, Global, NewTraining, OneSession, SessionCommand, TrainingCommand,
 };
-use super::families::{date, purpose};
 use super::output::{Output, table};
-use super::programmes::family;
-use super::unlock::unlock;
+use super::parse::{date, purpose};
+use super::unlock::{family, unlock};
 use crate::base::{CaseId, MediaTime, PersonId};
 use crate::casework::changes::{ConsentChange, SessionChange, TrainingChange};
 use crate::casework::{Clock, OpenVault, Problem, out_of_order, sentences};

@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::Outcome;
 use super::args::{EndProgramme, Global, ProgrammeCommand};
-use super::families::date;
 use super::output::{Output, table};
-use super::unlock::unlock;
+use super::parse::date;
+use super::unlock::{family, unlock};
 use crate::base::{CaseId, RunId};
 use crate::casework::changes::ProgrammeChange;
 use crate::casework::pages::RunRow;
@@ -152,20 +152,6 @@ fn told(open_vault: &mut OpenVault, case: CaseId, output: &Output<'_>) -> Result
 
 fn in_hand(open_vault: &mut OpenVault, case: CaseId) -> Result<RunId, Problem> {
     open_vault.case(case)?.run_in_hand()
-}
-
-/// The family with that code; the programme that `--run` names is in hand, if it names one.
-pub fn family(global: &Global, open_vault: &mut OpenVault, code: &str) -> Result<CaseId, Problem> {
-    let case = open_vault.find(code)?;
-    let Some(wanted) = &global.run else { return Ok(case) };
-    let runs: Vec<RunId> = open_vault.case(case)?.runs()?.all().map(|run| run.id).collect();
-    let mut found = runs.iter().filter(|run| run.to_string().starts_with(wanted.trim()));
-    if let (Some(run), None) = (found.next(), found.next()) {
-        open_vault.choose_run(case, *run)?;
-        return Ok(case);
-    }
-    let known: Vec<String> = runs.iter().map(RunId::short).collect();
-    Err(Problem::refused(Message::new("cli-unknown-run").with("known", known.join(", "))))
 }
 
 /// The text of a shipped programme's file.

@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::args::{Basis, EraseCommand, EraseFilm, Films, Global, Hold, Lift, RetentionCommand, SetRule};
-use super::families::date;
 use super::output::{Output, table};
-use super::programmes::family;
-use super::unlock::unlock;
+use super::parse::date;
+use super::unlock::{family, unlock};
 use crate::base::{CaseId, RecordId, RecordingId};
 use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
 use crate::casework::pages::{ErasedFilms, ReceiptRow};

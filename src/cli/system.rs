@@ -100,7 +100,7 @@ pub fn vault_new(
     let login = global.user.as_deref().map(str::trim).filter(|login| !login.is_empty());
     let login = login.ok_or_else(|| Problem::refused("cli-user-needed"))?;
     let typed = passphrase(global)?;
-    let sheet = recovery_key_out.map(export::RecoverySheet::reserve).transpose()?;
+    let sheet = recovery_key_out.map(export::NewFile::reserve).transpose()?;
     let (open_vault, recovery) =
         OpenVault::create(&folder, login, role, &typed, KdfParams::STANDARD, Clock::read())?;
     let path = folder.display().to_string();
@@ -109,7 +109,7 @@ pub fn vault_new(
     let mut document = json!({ "vault": open_vault.vault().id().to_string(), "folder": path });
     let mut lines = vec![output.line(Message::new("cli-vault-made").with("path", path))];
     if let (Some(sheet), Some(to)) = (sheet, recovery_key_out) {
-        sheet.write(recovery_text.trim_end())?;
+        sheet.write(&[recovery_text.trim_end(), "\n"])?;
         let to = to.display().to_string();
         lines.push(output.line(Message::new("cli-recovery-written").with("path", to)));
     } else {

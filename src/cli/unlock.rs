@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::args::Global;
 use super::output::Output;
-use crate::base::UserId;
+use crate::base::{CaseId, RunId, UserId};
 use crate::casework::failures::{self, io_words};
 use crate::casework::{Clock, OpenVault, Problem};
 use crate::vault::{Passphrase, RecoveryKey, SlotInfo, Vault};
@@ -103,4 +103,18 @@ fn first_line(input: impl BufRead) -> Result<Zeroizing<String>, Problem> {
     let end = line.trim_end_matches(['\n', '\r']).len();
     line.truncate(end);
     if line.is_empty() { Err(Problem::refused("cli-passphrase-empty")) } else { Ok(line) }
+}
+
+/// The family with that code; the programme that `--run` names is in hand, if it names one.
+pub fn family(global: &Global, open_vault: &mut OpenVault, code: &str) -> Result<CaseId, Problem> {
+    let case = open_vault.find(code)?;
+    let Some(wanted) = &global.run else { return Ok(case) };
+    let runs: Vec<RunId> = open_vault.case(case)?.runs()?.all().map(|run| run.id).collect();
+    let mut found = runs.iter().filter(|run| run.to_string().starts_with(wanted.trim()));
+    if let (Some(run), None) = (found.next(), found.next()) {
+        open_vault.choose_run(case, *run)?;
+        return Ok(case);
+    }
+    let known: Vec<String> = runs.iter().map(RunId::short).collect();
+    Err(Problem::refused(Message::new("cli-unknown-run").with("known", known.join(", "))))
 }

@@ -8,12 +8,14 @@ mod moved;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::ratings::Rated;
 use super::visits::{Visit, time, weekday};
 use super::written::Line;
 use crate::casework::Clock;
 use crate::media::capture::FilmSize;
 use crate::programme::{CarerKind, LegalStatus};
+
+/// Session; sensitivity, cooperation, availability and acceptance; whether it was rated blind from outside.
+pub(crate) type Rated = (u32, [i32; 4], bool);
 
 /// What happens in one family.
 pub(crate) struct Plot {

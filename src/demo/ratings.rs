@@ -3,45 +3,46 @@
 
 use chrono::TimeDelta;
 
-use super::story::Story;
-use crate::base::Redacted;
-use crate::casework::Problem;
+use super::plot::Rated;
+use crate::base::{CaseId, Redacted};
 use crate::casework::changes::EntryChange;
+use crate::casework::{Clock, OpenVault, Problem};
 use crate::programme::{Entry, Occasion, Rater, Rating, Score};
-
-/// Session; sensitivity, cooperation, availability and acceptance; whether it was rated blind from outside.
-pub(crate) type Rated = (u32, [i32; 4], bool);
+use crate::words::Words;
 
 const SCALES: [&str; 4] = ["sensitivity", "cooperation", "availability", "acceptance"];
 
-impl Story<'_> {
-    /// Writes down what was rated of a session, in the evening.
-    pub(crate) fn rate(&mut self, number: u32) -> Result<(), Problem> {
-        let case = self.case;
-        let file = self.open_vault.case(case)?;
-        let (family, session) = (file.family()?.body, file.session_numbered(number)?);
-        let mother = family.carers().next().map(|carer| carer.id);
-        let (Some(of), Some(session), Some(user)) = (mother, session, self.open_vault.vault().user()) else {
-            return Ok(());
+/// Writes down what was rated of a session, in the evening, and a little later each; when the last was written.
+pub(crate) fn rate(
+    open_vault: &mut OpenVault,
+    (case, number): (CaseId, u32),
+    ratings: &[Rated],
+    words: &Words,
+    mut at: Clock,
+) -> Result<Clock, Problem> {
+    let file = open_vault.case(case)?;
+    let (family, session) = (file.family()?.body, file.session_numbered(number)?);
+    let mother = family.carers().next().map(|carer| carer.id);
+    let (Some(of), Some(session), Some(user)) = (mother, session, open_vault.vault().user()) else {
+        return Ok(at);
+    };
+    for &(_, values, blind) in ratings.iter().filter(|(session, ..)| *session == number) {
+        let rater = if blind {
+            Rater::Outside { name: words.get("demo-rater").into() }
+        } else {
+            Rater::Colleague { user }
         };
-        for &(_, values, blind) in self.plot.rated.iter().filter(|(rated, ..)| *rated == number) {
-            let rater = if blind {
-                Rater::Outside { name: self.words.get("demo-rater").into() }
-            } else {
-                Rater::Colleague { user }
-            };
-            let rating = Rating {
-                measure: "ainsworth".to_owned(),
-                values: SCALES.map(str::to_owned).into_iter().zip(values.map(Score::whole)).collect(),
-                occasion: Occasion::Session { session: session.id.into() },
-                of,
-                rater,
-                blind,
-                note: if blind { self.words.get("demo-rated-blind").into() } else { Redacted::default() },
-            };
-            self.last = self.last.later(TimeDelta::minutes(5));
-            self.open_vault.change_entry(case, EntryChange::Add(Entry::Rating(rating)), self.last)?;
-        }
-        Ok(())
+        let rating = Rating {
+            measure: "ainsworth".to_owned(),
+            values: SCALES.map(str::to_owned).into_iter().zip(values.map(Score::whole)).collect(),
+            occasion: Occasion::Session { session: session.id.into() },
+            of,
+            rater,
+            blind,
+            note: if blind { words.get("demo-rated-blind").into() } else { Redacted::default() },
+        };
+        at = at.later(TimeDelta::minutes(5));
+        open_vault.change_entry(case, EntryChange::Add(Entry::Rating(rating)), at)?;
     }
+    Ok(at)
 }

@@ -5,6 +5,7 @@ use chrono::{Days, TimeDelta};
 
 use super::film;
 use super::plot::Plot;
+use super::ratings::rate;
 use super::visits::{Visit, weekday};
 use super::written::Written;
 use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
@@ -219,7 +220,8 @@ impl<'d> Story<'d> {
         if let Some(recording) = recording {
             self.tag(visit, reel, recording)?;
         }
-        self.rate(visit.number)?;
+        let (of, rated) = ((self.case, visit.number), self.plot.rated);
+        self.last = rate(self.open_vault, of, rated, self.words, self.last)?;
         for (_, content) in self.plot.covered.iter().filter(|(number, _)| *number == visit.number) {
             self.change(visit.number, SessionChange::Cover((*content).to_owned(), true), self.last)?;
         }

@@ -5,7 +5,7 @@ use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{DAD, MUM, full, session};
-use super::states::{FIRST_USER, SECOND_USER, caseload, families, filming, parent, play};
+use super::states::{FIRST_USER, SECOND_USER, caseload, families, filming, parent, play, written_by};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, FilmAction, UserAction, WindowAction};
 use attune::app::state::{FamiliesScreen, FamilyPage, State};
@@ -148,9 +148,7 @@ pub fn recorded() -> FamilyView {
         interpreter,
         ..attune::programme::AccessNeeds::default()
     };
-    let own = entries.iter().filter(|entered| entered.by == FIRST_USER).map(|entered| entered.id);
     let record = RecordView {
-        own: own.collect(),
         people_by: None,
         before: vec![
             Message::new("access-language").with("language", "Polski"),
@@ -168,7 +166,7 @@ pub fn recorded() -> FamilyView {
         staff: staff.clone(),
         people,
     };
-    FamilyView { entries, record, ..full() }
+    FamilyView { mine: written_by(FIRST_USER, &entries), entries, record, ..full() }
 }
 
 /// A family of which nothing but its people is recorded.

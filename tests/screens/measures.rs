@@ -1,13 +1,13 @@
 //! The page of measures: charts, sentences and list over ratings made by hand, and the form to rate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate};
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fuller::{DAD, MUM, date};
-use super::states::{FIRST_USER, SECOND_USER, day, family, on};
+use super::states::{FIRST_USER, SECOND_USER, day, family, on, written_by};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
 use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
@@ -84,13 +84,12 @@ fn rated(ratings: Vec<Rating>) -> FamilyView {
     let measures = MeasuresView {
         occasions: occasions(&sessions(), &series, day(20)),
         known,
-        refused: Vec::new(),
         series,
         sessions: latest_first.collect(),
         people: people.to_vec(),
         colleagues: vec![colleague(FIRST_USER, "mk"), colleague(SECOND_USER, "anna")],
     };
-    FamilyView { entries, measures, ..family() }
+    FamilyView { mine: written_by(FIRST_USER, &entries), entries, measures, ..family() }
 }
 
 fn page(view: FamilyView) -> State {
@@ -291,7 +290,16 @@ fn a_rating_is_revised_or_taken_back_and_not_by_others() {
         [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Revise(record, Entry::Rating(wanted))))]
     );
 
-    let mut state = page(rated(vec![first]));
+    // Whoever wrote it: what counts is whose it is now.
+    let handed = |to_me: bool| {
+        let mut view = rated(vec![first.clone()]);
+        view.entries[0].by = if to_me { SECOND_USER } else { FIRST_USER };
+        view.mine = if to_me { written_by(SECOND_USER, &view.entries) } else { BTreeSet::new() };
+        page(view)
+    };
+    let mut window = Window::new(handed(true));
+    window.press(&named("measures-take-back-named"));
+    let mut state = handed(false);
     state.me = Some(StaffRow {
         user: SECOND_USER,
         login: "anna".into(),

@@ -5,7 +5,7 @@ use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::fuller::MUM;
-use super::states::{caseload, day, families, family};
+use super::states::{caseload, day, families, family, written_by};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
 use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
@@ -410,6 +410,7 @@ fn everything() -> FamilyView {
             }),
         ),
     ];
+    view.mine = written_by(ME, &view.entries);
     view.pathway.stands.duties = vec![Duty {
         kind: DutyKind::Assessment,
         verdict: Verdict::NotMet,
@@ -468,6 +469,16 @@ fn an_entry_is_changed_and_taken_back_by_who_wrote_it() {
     assert!(
         matches!(&actions[..], [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Revise(record, _)))] if *record == id(2))
     );
+}
+
+#[test]
+fn an_entry_that_was_handed_over_is_changed_by_who_has_it_now() {
+    let mut view = everything();
+    view.mine = [id(1)].into();
+    let window = Window::new(state(view, FamilyPage::Pathway));
+    let named = |what: &str| say(Message::new("pathway-change-named").with("what", what));
+    assert!(window.says(&named(&say("pathway-referral"))), "a colleague wrote it");
+    assert!(!window.says(&named(&say("pathway-assessment"))), "it is a colleague's now");
 }
 
 #[test]

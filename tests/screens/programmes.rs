@@ -25,6 +25,7 @@ fn row(run: RunId, title: &str) -> RunRow {
         source: "NG26 1.4.2".to_owned(),
         begun: Some(date(1, 5)),
         ended: None,
+        may_end: true,
         continues: false,
         gone_on: false,
         in_hand: false,
@@ -53,6 +54,14 @@ fn named(key: &'static str, programme: &str) -> String {
 fn retype(window: &mut Window, field: &str, text: &str) {
     window.clear(Role::TextInput, field);
     window.write(Role::TextInput, field, text);
+}
+
+#[test]
+fn what_only_a_colleague_can_take_back_has_no_button() {
+    for may_end in [true, false] {
+        let window = with(vec![RunRow { in_hand: true, may_end, ..row(FIRST, "Video") }]);
+        assert_eq!(window.says(&named("programmes-end-named", "Video")), may_end);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! States as the screens may meet them.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -8,7 +9,7 @@ use attune::app::state::{
     CaptureView, DeviceRow, Devices, FamiliesScreen, FilmScreen, FilmStage, History, InputView, LoginRow,
     ParentFilm, ParentScreen, PlayPhase, PlayerView, RecoveryScreen, Screen, State, TagScreen, UnlockScreen,
 };
-use attune::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId, UserId};
+use attune::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use attune::casework::pages::{
     ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, ParentClip, ProgrammesView, RecordView,
     RecordingRow, SupervisionPage, TagChoice, TagMark,
@@ -16,7 +17,8 @@ use attune::casework::pages::{
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
 use attune::programme::{
-    Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline, Vocabulary,
+    Entered, Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline,
+    Vocabulary,
 };
 
 pub const CASE: CaseId = CaseId::from_bytes([1; 16]);
@@ -25,6 +27,11 @@ pub const CLIP: ClipId = ClipId::from_bytes([4; 16]);
 pub const FIRST_USER: UserId = UserId::from_bytes([5; 16]);
 pub const SECOND_USER: UserId = UserId::from_bytes([6; 16]);
 pub const KEY: &str = "AGE-SECRET-KEY-1QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQQPZRY9X8GF2TVDW0S3JN54";
+
+/// What this user wrote, nothing of it handed over: theirs to change.
+pub fn written_by(user: UserId, entries: &[Entered]) -> BTreeSet<RecordId> {
+    entries.iter().filter(|entered| entered.by == user).map(|entered| entered.id).collect()
+}
 
 pub fn secs(secs: i64) -> MediaTime {
     MediaTime::from_secs(secs)
@@ -168,6 +175,7 @@ pub fn family() -> FamilyView {
         watch_refusals: Vec::new(),
         retention: retention(),
         entries: Vec::new(),
+        mine: BTreeSet::new(),
         pathway: attune::casework::pages::PathwayView::default(),
         record: RecordView::default(),
         supervision: SupervisionPage::default(),

@@ -137,10 +137,10 @@ fn undo_and_redo_say_what() {
         for name in [ChangeName::Note, ChangeName::Removed] {
             assert_eq!(play.history.ask(Wish::Do(TagChange::Remove(CLIP))).len(), 1);
             let entry = Entry { name, undo: TagChange::Remove(CLIP), redo: TagChange::Remove(CLIP) };
-            assert!(play.history.answered(Answer::Done(entry.clone())).1.is_empty());
+            assert!(play.history.answered(Answer::Done(Box::new(entry.clone()))).1.is_empty());
             if name == ChangeName::Removed {
                 assert_eq!(play.history.ask(Wish::Undo).len(), 1);
-                assert!(play.history.answered(Answer::Done(entry)).1.is_empty());
+                assert!(play.history.answered(Answer::Done(Box::new(entry))).1.is_empty());
             }
         }
     }));

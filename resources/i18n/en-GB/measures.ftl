@@ -11,7 +11,6 @@ measures-child = the child
 measures-carer-unnamed = a carer
 measures-gone-person = somebody who is no longer in this family
 measures-source = { $source }: “{ $quote }”
-measures-refused-file = A file of your service's measures was not read: { $why }
 measures-at-session = session { $number }
 measures-on-day = { $day }
 measures-at-lost = a session that is not on record any more

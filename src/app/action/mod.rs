@@ -20,8 +20,8 @@ use chrono::NaiveDate;
 
 use super::state::{PlayerView, Request};
 use crate::base::CaseId;
-use crate::casework::Problem;
 use crate::casework::pages::{Changed, JournalView, LockAfter, SaidView, SessionView};
+use crate::casework::{Exported, Problem};
 use crate::words::Message;
 
 pub use families::{FamiliesAction, FamiliesEvent};
@@ -158,6 +158,8 @@ pub enum WorkerEvent {
     LockAfter(LockAfter),
     /// Films that were left half done and put in order, each in sentences.
     FilmsRepaired(Vec<Vec<Message>>),
+    /// What has left the vault; why it did not.
+    Exported(Result<Exported, Problem>),
     /// How a long job is going.
     Progress(Message),
     /// Something was refused or failed.

@@ -55,6 +55,4 @@ pub enum RetentionEvent {
     Rules(Box<RetentionView>),
     /// What is asked about films.
     Films(Ask, Box<FilmsAsked>),
-    /// The receipts lie there.
-    ReceiptsSaved(PathBuf),
 }

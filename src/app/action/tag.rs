@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime};
-use crate::casework::ExportedFilm;
 use crate::casework::changes::{ClipEdit, Edge, NewClip};
 
 /// An act on the Tag screen.
@@ -73,6 +72,4 @@ pub enum TagEvent {
     Opened(Box<TagScreen>),
     /// An export is this far (0–1).
     Exporting(f32),
-    /// The film was copied out of the vault.
-    Exported(ExportedFilm),
 }

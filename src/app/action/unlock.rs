@@ -51,8 +51,6 @@ pub enum UnlockEvent {
     Unusable(Problem),
     /// A vault was made and is open.
     Made(RecoveryScreen),
-    /// The sheet with the recovery key lies there.
-    RecoverySheetSaved(PathBuf),
     /// The vault is open; what was repaired or recovered on the way.
     Unlocked(Option<Message>),
     /// The demonstration's vault was made at this folder and is open.

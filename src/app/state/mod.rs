@@ -49,7 +49,7 @@ pub use request::Request;
 pub use requests::Requests;
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
-pub use tag::{Opened, PlayPhase, PlayerView, TagScreen};
+pub use tag::{PlayPhase, PlayerView, TagScreen};
 pub use unlock::{LoginRow, UnlockScreen};
 pub use watched::Watched;
 

@@ -7,7 +7,7 @@ use super::requests::Requests;
 use crate::app::effect::Effect;
 use crate::base::{CaseId, ClipId, MediaTime};
 use crate::casework::changes::{FamilyChange, TagChange};
-use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips, HeadingRow, RecordingRow};
+use crate::casework::pages::{BlindCoding, ClipRow, FamilyClips, FilmPage, HeadingRow, RecordingRow};
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 
@@ -55,52 +55,30 @@ pub struct TagScreen {
     pub blind: Option<BlindCoding>,
 }
 
-/// What a film is opened with.
-pub struct Opened {
-    /// Which family.
-    pub case: CaseId,
-    /// Its code.
-    pub code: String,
-    /// Which film.
-    pub recording: RecordingRow,
-    /// Where its pictures come.
-    pub frames: FrameSlot,
-    /// Stretches without picture or sound.
-    pub gaps: Vec<(MediaTime, MediaTime)>,
-    /// The vocabulary, in its order.
-    pub headings: Vec<HeadingRow>,
-    /// The clips to be seen.
-    pub family: FamilyClips,
-    /// Why no copy of the film leaves the vault now.
-    pub export_refusals: Vec<Message>,
-    /// A sample that is coded blind.
-    pub blind: Option<BlindCoding>,
-}
-
 impl TagScreen {
-    /// A film that has just been opened.
-    pub fn open(opened: Opened) -> Self {
+    /// A film that has just been opened, whose pictures come here.
+    pub fn open(page: FilmPage, frames: FrameSlot) -> Self {
         Self {
-            case: opened.case,
-            code: opened.code,
-            recording: opened.recording,
+            case: page.case,
+            code: page.code,
+            recording: page.recording,
             from_session: None,
             player: PlayerView::default(),
             rate: 1.0,
-            frames: opened.frames,
-            gaps: opened.gaps,
-            headings: opened.headings,
+            frames,
+            gaps: page.gaps,
+            headings: page.headings,
             heading: 0,
-            family: opened.family,
+            family: page.clips,
             selected: None,
             mark_in: None,
             mark_out: None,
             mark_tags: Vec::new(),
             saved: 0,
             history: History::default(),
-            export_refusals: opened.export_refusals,
+            export_refusals: page.export_refusals,
             exporting: None,
-            blind: opened.blind,
+            blind: page.blind,
         }
     }
 

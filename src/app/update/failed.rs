@@ -3,7 +3,7 @@
 use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, State};
 use super::{going, lock, parent};
-use crate::casework::Problem;
+use crate::casework::{Problem, ProblemKind};
 
 /// Something was refused or failed.
 pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
@@ -11,14 +11,11 @@ pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
         return parent::failed(state, problem);
     }
     // The vault was closed by the system: the window follows.
-    if problem.message.key == lock::LOCKED {
+    if problem.kind == ProblemKind::Locked {
         return lock::lock(state);
     }
     let was = state.busy.take();
     state.problem = Some(problem);
-    if let Screen::Tag(play) = &mut state.screen {
-        play.exporting = None;
-    }
     match was.map(|busy| busy.with) {
         Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
         _ => Vec::new(),

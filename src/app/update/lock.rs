@@ -6,10 +6,8 @@ use super::super::state::{
     CaptureView, FilmScreen, FilmStage, LockedFilm, LockedStage, Screen, State, UnlockScreen,
 };
 use super::unlock;
+use crate::casework::{Exported, ProblemKind};
 use crate::media::frame::FrameSlot;
-
-/// What workers say to whatever needs an open vault.
-pub(super) const LOCKED: &str = "error-locked";
 
 /// Locks: nothing of a family stays in the state, and nothing that holds a key stays open but a film under way.
 pub(super) fn lock(state: &mut State) -> Vec<Effect> {
@@ -60,6 +58,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     match report {
         WorkerEvent::Locked => return locked(state),
         WorkerEvent::Unlock(report) => return unlock::on_worker(state, report),
+        WorkerEvent::Exported(Ok(Exported::RecoverySheet(path))) => unlock::sheet_saved(state, path),
         WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
         WorkerEvent::Film(report) => return film_reported(state, report),
         // A film that came too late is closed again.
@@ -69,9 +68,10 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Progress(message) => state.tell_progress(message),
         WorkerEvent::Failed(problem)
         | WorkerEvent::Changed { result: Err(problem), .. }
-        | WorkerEvent::Served { result: Err(problem), .. } => {
+        | WorkerEvent::Served { result: Err(problem), .. }
+        | WorkerEvent::Exported(Err(problem)) => {
             // Work that was asked for before comes too late, and is nobody's fault.
-            if problem.message.key != LOCKED {
+            if problem.kind != ProblemKind::Locked {
                 state.busy = None;
                 state.problem = Some(problem);
             }
@@ -79,6 +79,7 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Families(_)
         | WorkerEvent::Changed { .. }
         | WorkerEvent::Served { .. }
+        | WorkerEvent::Exported(_)
         | WorkerEvent::Session(_)
         | WorkerEvent::Tag(_)
         | WorkerEvent::Parent(_)

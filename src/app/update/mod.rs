@@ -3,6 +3,7 @@
 
 mod changed;
 mod concern;
+mod export;
 mod failed;
 mod families;
 mod family;
@@ -86,6 +87,7 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
     match report {
         WorkerEvent::Failed(problem) => return failed::failed(state, problem),
         WorkerEvent::FilmsRepaired(films) => state.repaired.extend(films),
+        WorkerEvent::Exported(result) => return export::answered(state, result),
         WorkerEvent::Progress(message) => state.tell_progress(message),
         WorkerEvent::Locked => return lock::locked(state),
         WorkerEvent::LockAfter(after) => state.idle.lock_after = after,

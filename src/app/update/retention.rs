@@ -100,10 +100,6 @@ pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect
         RetentionEvent::Rules(view) => families.retention = Some(RetentionPage::Rules(view)),
         RetentionEvent::Films(Ask::Erase, asked) => families.retention = Some(RetentionPage::Erase(asked)),
         RetentionEvent::Films(Ask::Hold, asked) => families.retention = Some(RetentionPage::Hold(asked)),
-        RetentionEvent::ReceiptsSaved(path) => {
-            let path = path.display().to_string();
-            state.notice = Some(Message::new("receipt-saved").with("path", path).into());
-        }
     }
     Vec::new()
 }

@@ -322,14 +322,6 @@ pub(super) fn on_worker(state: &mut State, report: TagEvent) -> Vec<Effect> {
         // Shown above.
         TagEvent::Opened(_) => {}
         TagEvent::Exporting(share) => play.exporting = Some(share),
-        TagEvent::Exported(film) => {
-            play.exporting = None;
-            if film.damaged == 0 {
-                state.notice = Some(film.message().into());
-            } else {
-                state.problem = Some(Problem::failed(film.message()));
-            }
-        }
     }
     Vec::new()
 }

@@ -1,5 +1,7 @@
 //! First run, unlocking and locking.
 
+use std::path::PathBuf;
+
 use super::super::action::{UnlockAction, UnlockEvent};
 use super::super::effect::{Effect, FilmOrder, ReadJob, VaultJob};
 use super::super::state::{FamiliesScreen, InProgress, LockedStage, Screen, State, UnlockScreen};
@@ -59,11 +61,6 @@ pub(super) fn on_worker(state: &mut State, report: UnlockEvent) -> Vec<Effect> {
             state.screen = Screen::Unlock(UnlockScreen::Unusable);
         }
         UnlockEvent::Made(key) => state.screen = Screen::Unlock(UnlockScreen::RecoveryKey(key)),
-        UnlockEvent::RecoverySheetSaved(path) => {
-            if let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen {
-                recovery.sheet = Some(path);
-            }
-        }
         UnlockEvent::Unlocked(notice) => {
             state.notice = notice.map(Into::into);
             return open_caseload(state);
@@ -75,6 +72,14 @@ pub(super) fn on_worker(state: &mut State, report: UnlockEvent) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// The sheet with the recovery key lies there.
+pub(super) fn sheet_saved(state: &mut State, path: PathBuf) {
+    state.busy = None;
+    if let Screen::Unlock(UnlockScreen::RecoveryKey(recovery)) = &mut state.screen {
+        recovery.sheet = Some(path);
+    }
 }
 
 fn open_caseload(state: &mut State) -> Vec<Effect> {

@@ -3,30 +3,21 @@
 use std::thread;
 
 use super::vault_thread::VaultThread;
-use crate::app::action::{RetentionEvent, TagEvent, UnlockEvent, WorkerEvent};
-use crate::casework::staff::recovery;
-use crate::casework::{Clock, Export, FilmExport, Problem};
+use crate::app::action::{TagEvent, WorkerEvent};
+use crate::casework::{Clock, Export, Exported, FilmExport, Leaving};
 use crate::words::Words;
 
 impl VaultThread {
-    /// Lets something out.
-    pub(super) fn export(&mut self, export: Export) -> Result<(), Problem> {
-        let (open_vault, words, clock) = (self.open_vault()?, Words::en_gb(), Clock::read());
-        match export {
-            Export::Film { case, recording, to, reason } => {
-                let film = open_vault.export_film(case, recording, &to, &reason, clock)?;
-                self.copy(film);
-            }
-            Export::Receipts { case, orders, to } => {
-                open_vault.save_receipts(case, &orders, &to, &words, clock)?;
-                self.report(WorkerEvent::Retention(RetentionEvent::ReceiptsSaved(to)));
-            }
-            Export::RecoverySheet { folder, key } => {
-                let path = recovery::save_sheet(open_vault, &folder, key.reveal(), &words, clock)?;
-                self.report(WorkerEvent::Unlock(UnlockEvent::RecoverySheetSaved(path)));
-            }
+    /// Lets something out, and says what has left or why it did not.
+    pub(super) fn export(&mut self, export: Export) {
+        let leaving = self
+            .open_vault()
+            .and_then(|open_vault| open_vault.export(export, &Words::en_gb(), Clock::read()));
+        match leaving {
+            Ok(Leaving::Film(film)) => self.copy(*film),
+            Ok(Leaving::Done(exported)) => self.report(WorkerEvent::Exported(Ok(exported))),
+            Err(problem) => self.report(WorkerEvent::Exported(Err(problem))),
         }
-        Ok(())
     }
 
     /// The copy runs on a thread of its own, so that tagging goes on beside it.
@@ -41,8 +32,7 @@ impl VaultThread {
                 }
                 exports.go_on()
             });
-            reporter
-                .send(copied.map_or_else(WorkerEvent::Failed, |it| WorkerEvent::Tag(TagEvent::Exported(it))));
+            reporter.send(WorkerEvent::Exported(copied.map(Exported::Film)));
         });
     }
 }

@@ -72,9 +72,6 @@ impl VaultThread {
             Ok(FilmOutcome::Discarded) => WorkerEvent::Film(FilmEvent::Discarded),
             Err(problem) => WorkerEvent::Film(FilmEvent::Failed(problem)),
         });
-        if self.locking.is_some() {
-            self.lock_now();
-        }
     }
 
     /// Stops or discards the film.

@@ -96,7 +96,7 @@ impl Workers {
             | Effect::Film(_)
             | Effect::Watch(_)) => {
                 if self.jobs.send(vault_thread::Job::Effect(job)).is_err() {
-                    self.reporter.failed(Problem::failed("error-locked"));
+                    self.reporter.failed(Problem::locked());
                 }
             }
         }

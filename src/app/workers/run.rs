@@ -74,6 +74,10 @@ impl VaultThread {
                 }
                 Job::Ended(end) => {
                     self.film_ended(*end);
+                    // It was waited for.
+                    if self.locking.is_some() {
+                        self.lock_now();
+                    }
                     Ok(())
                 }
             };
@@ -96,7 +100,10 @@ impl VaultThread {
                 self.report(WorkerEvent::Served { request, result });
                 Ok(())
             }
-            Effect::Export(export) => self.export(export),
+            Effect::Export(export) => {
+                self.export(export);
+                Ok(())
+            }
             Effect::Film(order) => self.film(order),
             Effect::Watch(job) => self.watch(job),
             // Done before they come here.

@@ -135,7 +135,7 @@ impl VaultThread {
 
     /// The vault, where it is open.
     pub(super) fn open_vault(&mut self) -> Result<&mut OpenVault, Problem> {
-        self.open_vault.as_mut().ok_or_else(|| Problem::refused("error-locked"))
+        self.open_vault.as_mut().ok_or_else(Problem::locked)
     }
 
     /// Does something with the camera that is open.

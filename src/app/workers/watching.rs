@@ -8,22 +8,28 @@ use super::reporter::Delivery;
 use super::vault_thread::VaultThread;
 use crate::app::action::{ParentEvent, WorkerEvent};
 use crate::app::effect::{PlayerOrder, WatchJob};
-use crate::app::state::{Opened, ParentScreen, TagScreen};
-use crate::base::{CaseId, MediaTime, RecordId, RecordingId};
+use crate::app::state::{ParentScreen, TagScreen};
+use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::casework::changes::ShowingNote;
-use crate::casework::film::rows;
-use crate::casework::pages::RecordingRow;
+use crate::casework::pages::FilmPage;
 use crate::casework::{Clock, Problem};
 use crate::media::playback::Player;
 use crate::media::sealed_film::sealed_facts;
+use crate::vault::film::FilmReader;
 
 impl VaultThread {
     /// Carries out one of these jobs.
     pub(super) fn watch(&mut self, job: WatchJob) -> Result<(), Problem> {
         let clock = Clock::read();
         match job {
-            WatchJob::Film(case, recording) => return self.open_player(case, recording, clock),
-            WatchJob::Sample(case, sample) => return self.open_coding(case, sample, clock),
+            WatchJob::Film(case, recording) => {
+                let film = self.open_vault()?.film_page(case, recording, clock)?;
+                self.open_player(film);
+            }
+            WatchJob::Sample(case, sample) => {
+                let film = self.open_vault()?.sample_page(case, sample, clock)?;
+                self.open_player(film);
+            }
             WatchJob::ParentView(case, session) => {
                 self.showing = None;
                 let chosen = self.open_vault()?.parent_view(case, session, clock)?;
@@ -54,62 +60,14 @@ impl VaultThread {
         noted
     }
 
-    fn open_player(&mut self, case: CaseId, recording: RecordingId, clock: Clock) -> Result<(), Problem> {
-        let wake = self.reporter.wake.clone();
-        let open_vault = self.open_vault()?;
-        let reader = open_vault.film_to_watch(case, recording, clock)?;
-        let export_refusals = open_vault.film_permissions(case, clock)?.copy();
-        let vocabulary = open_vault.vocabulary().clone();
-        let file = open_vault.case(case)?;
-        let record = file.recording(recording)?;
-        let session = file.session_numbers()?.get(&record.body.session).copied().unwrap_or(0);
-        let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
-        let family = rows::clips(file, &vocabulary)?;
-        let tagged = family.clips.iter().filter(|clip| clip.recording == recording).count();
-        let row: RecordingRow = rows::recording_row(&record, session, tagged);
-        let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
-        let screen = TagScreen::open(Opened {
-            case,
-            code: file.family()?.body.code.as_str().to_owned(),
-            recording: row,
-            frames: player.frames().clone(),
-            gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
-            headings: rows::headings(&vocabulary),
-            family,
-            export_refusals,
-            blind: None,
-        });
+    fn open_player(&mut self, (reader, page): (Arc<FilmReader>, FilmPage)) {
+        let player =
+            Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), self.reporter.wake.clone(), true);
+        if let Some(blind) = &page.blind {
+            player::order(&player, PlayerOrder::Range(blind.from, blind.to));
+        }
+        let screen = TagScreen::open(page, player.frames().clone());
         self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
-        Ok(())
-    }
-
-    /// Opens the film of a sample, confined to it, with nothing of the worker's.
-    fn open_coding(&mut self, case: CaseId, sample: RecordId, clock: Clock) -> Result<(), Problem> {
-        let wake = self.reporter.wake.clone();
-        let open_vault = self.open_vault()?;
-        let (reader, drawn, blind) = open_vault.film_to_code(case, sample, clock)?;
-        let family = open_vault.coded(case, sample)?;
-        let headings = rows::headings(open_vault.vocabulary());
-        let file = open_vault.case(case)?;
-        let record = file.recording(drawn.recording)?;
-        let session = file.session_numbers()?.get(&drawn.session).copied().unwrap_or(0);
-        let gaps = reader.seal().map(|seal| seal.facts.gaps.clone()).unwrap_or_default();
-        let code = file.family()?.body.code.as_str().to_owned();
-        let player = Player::open(Arc::clone(&reader) as _, sealed_facts(&reader), wake, true);
-        player::order(&player, PlayerOrder::Range(blind.from, blind.to));
-        let screen = TagScreen::open(Opened {
-            case,
-            code,
-            recording: rows::recording_row(&record, session, family.clips.len()),
-            frames: player.frames().clone(),
-            gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
-            headings,
-            family,
-            export_refusals: Vec::new(),
-            blind: Some(blind),
-        });
-        self.reporter.deliver(Delivery::Player(player, Box::new(screen)));
-        Ok(())
     }
 
     /// Opens a film confined to the clip, so that no other picture of it is ever on screen.

@@ -4,7 +4,7 @@ use super::{Damage, DamageKind, places};
 use crate::base::CaseId;
 use crate::casework::failures;
 use crate::casework::pages::StaffRow;
-use crate::casework::problem::Problem;
+use crate::casework::problem::{Problem, ProblemKind};
 use crate::vault::{Found, FoundKind, KeyFile, KeyFilePlace, KeyFileTrouble, Trouble, Vault, layout};
 use crate::words::Message;
 
@@ -81,24 +81,31 @@ pub(crate) fn shut_case(vault: &Vault, case: CaseId, problem: &Problem, inventor
     };
     let other = named.ok().and_then(|named| {
         let other = generations.iter().find(|found| **found != named)?;
-        (problem.message.key == "error-case-without-record" || !generations.contains(&named))
+        (problem.kind == ProblemKind::CaseWithoutRecord || !generations.contains(&named))
             .then_some((named, *other))
     });
-    match (other, problem.message.key) {
+    match (other, problem.kind) {
         (Some((named, found)), _) => damage(
             DamageKind::Generation,
             Message::new("check-why-generation").with("named", named).with("found", found),
             "check-costs-family-records",
         ),
-        (None, "error-vault-too-new" | "error-database-too-new") => {
+        (None, ProblemKind::TooNew) => {
             damage(DamageKind::TooNew, problem.message.clone(), "check-costs-newer")
         }
-        (None, "error-broken-chain") => {
+        (None, ProblemKind::BrokenChain) => {
             damage(DamageKind::Journal, problem.message.clone(), "check-costs-proof-journal")
         }
-        (None, "error-case-without-record") => {
+        (None, ProblemKind::CaseWithoutRecord) => {
             damage(DamageKind::Database, "check-why-database-gone".into(), "check-costs-family-records")
         }
-        (None, _) => damage(DamageKind::Database, problem.message.clone(), "check-costs-family-records"),
+        (
+            None,
+            ProblemKind::Locked
+            | ProblemKind::NotAMember
+            | ProblemKind::WrongKey
+            | ProblemKind::Unwritable
+            | ProblemKind::Other,
+        ) => damage(DamageKind::Database, problem.message.clone(), "check-costs-family-records"),
     }
 }

@@ -7,12 +7,24 @@ use crate::casework::changes::EntryChange;
 use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
+use crate::casework::roles::Act;
 use crate::casework::sentences::{around, measures, pathway, supervision};
-use crate::library::{AuditEvent, Record};
+use crate::library::AuditEvent;
 use crate::programme::{Entered, Entry, EntryError, Known, Measure, Session};
 use crate::words::Message;
 
 impl OpenVault {
+    /// That whoever unlocked the vault may make this change of entries: what is supervision is a supervisor's.
+    pub(crate) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
+        match change {
+            EntryChange::Add(entry) | EntryChange::Revise(_, entry) if entry.is_supervision() => {
+                self.permit(Act::Supervise)
+            }
+            // Only who wrote it takes it back.
+            _ => Ok(()),
+        }
+    }
+
     /// Makes a change of a family's entries; the record that was changed. Only who wrote an entry revises it or takes
     /// it back.
     pub fn change_entry(
@@ -61,11 +73,6 @@ impl OpenVault {
 }
 
 impl CaseFile {
-    /// The entries that stand, in the order they were first written.
-    pub fn entries(&self) -> Result<Vec<Entered>, Problem> {
-        Ok(entered(self.library().all()?))
-    }
-
     /// Refuses an entry that cannot be written down beside these others, as measures are known.
     pub(crate) fn check_entry(
         &self,
@@ -86,17 +93,6 @@ impl CaseFile {
         }
         Ok(())
     }
-}
-
-/// Records of entries as the rules and the screens take them.
-pub(crate) fn entered(records: Vec<Record<Entry>>) -> Vec<Entered> {
-    let each = |record: Record<Entry>| Entered {
-        id: record.id,
-        by: record.owner,
-        at: record.at,
-        entry: record.body,
-    };
-    records.into_iter().map(each).collect()
 }
 
 /// What stands for good is neither revised nor taken back.

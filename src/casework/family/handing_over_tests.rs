@@ -1,15 +1,18 @@
 //! A worker leaves, or hands a family on: over a real vault.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::base::Redacted;
-use crate::casework::changes::{EntryChange, PeopleChange, SessionChange, TrainingChange};
+use crate::base::{MediaTime, RecordId, Redacted};
+use crate::casework::case_file::CaseFile;
+use crate::casework::changes::{EntryChange, PeopleChange, ProgrammeChange, SessionChange, TrainingChange};
 use crate::casework::pages::FamilyView;
 use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
-use crate::programme::{CarerKind, Decision, Purpose};
+use crate::programme::{CarerKind, CommentCoding, Decision, Entered, Purpose, Referral, ReferralReason};
 
 fn clock() -> Clock {
     Clock::read()
@@ -27,6 +30,19 @@ struct Rig {
 
 impl Rig {
     fn new() -> Self {
+        let rig = Self::unvisited();
+        let mut open_vault = rig.open_vault(rig.ann);
+        open_vault.change_session(rig.case, 1, SessionChange::Arrived, clock()).unwrap();
+        let who = KeyPerson::Colleague(rig.ann);
+        let (from, because) = (clock().today, Redacted::default());
+        let key_worker = Entry::KeyWorker(KeyWorker { who, from, until: None, because });
+        open_vault.change_entry(rig.case, EntryChange::Add(key_worker), clock()).unwrap();
+        drop(open_vault);
+        rig
+    }
+
+    /// As long as no session was held.
+    fn unvisited() -> Self {
         let (made, mut open_vault) = test_vault::vault_with_family(&[Purpose::Film, Purpose::Supervise])
             .of("ann", StaffRole::Worker)
             .at(clock())
@@ -44,11 +60,6 @@ impl Rig {
             experienced_with_children: true,
         };
         open_vault.change_training(training, clock()).unwrap();
-        open_vault.change_session(case, 1, SessionChange::Arrived, clock()).unwrap();
-        let who = KeyPerson::Colleague(ann);
-        let (from, because) = (clock().today, Redacted::default());
-        let key_worker = Entry::KeyWorker(KeyWorker { who, from, until: None, because });
-        open_vault.change_entry(case, EntryChange::Add(key_worker), clock()).unwrap();
         drop(open_vault);
         Self { made, case, ann, ben, cleo }
     }
@@ -100,7 +111,7 @@ fn a_worker_hands_over_and_the_colleague_goes_on() {
     let mut open_vault = rig.open_vault(rig.ben);
     let page = rig.page(&mut open_vault);
     assert_eq!(page.record.people_by, None, "the people are Ben's to change");
-    assert_eq!(page.record.own.len(), page.entries.len());
+    assert_eq!(page.mine.len(), page.entries.len());
     let continuity = &page.record.continuity;
     let now = continuity.now.as_ref().map(|(who, _)| who);
     assert_eq!((now, continuity.changes), (Some(&KeyPerson::Colleague(rig.ben)), 1));
@@ -141,8 +152,84 @@ fn what_a_retired_worker_left_any_member_takes_over() {
     assert!(page.members.handing.iter().all(|handing| !handing.left));
     let decided = page.entries.iter().find(|entered| matches!(entered.entry, Entry::Decision(_))).unwrap();
     assert_eq!(decided.by, rig.ben, "who wrote it stays");
-    assert!(page.record.own.contains(&decided.id));
+    assert!(page.is_mine(decided.id));
     open_vault.change_entry(rig.case, EntryChange::TakeBack(decided.id), clock()).unwrap();
     // Ben was no key worker: nothing became of that.
     assert_eq!(page.record.continuity.changes, 0);
+}
+
+/// Which entries the vault lets a user revise, each as it reads already.
+fn revised(rig: &Rig, user: UserId) -> BTreeSet<RecordId> {
+    let mut open_vault = rig.open_vault(user);
+    let entries = open_vault.case(rig.case).unwrap().entries().unwrap();
+    let file = open_vault.case(rig.case).unwrap();
+    let may = |file: &mut CaseFile, entered: &Entered| {
+        let (id, entry) = (entered.id, entered.entry.clone());
+        file.library_mut().write::<_, Problem>(clock().now, |records| Ok(records.revise(id, entry)?)).is_ok()
+    };
+    entries.iter().filter(|entered| may(file, entered)).map(|entered| entered.id).collect()
+}
+
+#[test]
+fn every_page_says_of_an_entry_what_the_vault_does() {
+    let rig = Rig::new();
+    let mut open_vault = rig.open_vault(rig.ann);
+    let on = clock().today;
+    let referral = Referral { on, from: None, why: ReferralReason::EdgeOfCare, words: Redacted::default() };
+    let session = open_vault.case(rig.case).unwrap().session_numbered(1).unwrap().unwrap().id.into();
+    let comments = CommentCoding { on, session, comments: Vec::new(), watched: MediaTime::from_minutes(5) };
+    for entry in [Entry::Referral(referral), Entry::CommentCoding(comments)] {
+        open_vault
+            .case(rig.case)
+            .unwrap()
+            .library_mut()
+            .write::<_, Problem>(clock().now, |records| Ok(records.add(entry)?))
+            .unwrap();
+    }
+    drop(open_vault);
+    for handed in [false, true] {
+        for user in [rig.ann, rig.ben] {
+            let page = rig.page(&mut rig.open_vault(user));
+            assert_eq!(page.mine.is_empty(), (user == rig.ben) != handed);
+            let counted = &page.supervision.comments[0];
+            assert_eq!(counted.yours, page.is_mine(counted.record), "supervision follows");
+            assert_eq!(page.mine.len(), if page.mine.is_empty() { 0 } else { page.entries.len() });
+        }
+        if !handed {
+            rig.hand(rig.ann, rig.ann, rig.ben).unwrap();
+        }
+    }
+    for user in [rig.ann, rig.ben] {
+        let mine = rig.page(&mut rig.open_vault(user)).mine;
+        assert_eq!(revised(&rig, user), mine, "what the library lets them revise");
+    }
+}
+
+#[test]
+fn a_programme_that_was_never_begun_is_begun_by_whom_it_was_handed_to() {
+    let rig = Rig::unvisited();
+    rig.hand(rig.ann, rig.ann, rig.ben).unwrap();
+    let mut open_vault = rig.open_vault(rig.ben);
+    let begun = ProgrammeChange::Begin { programme: "video-feedback".to_owned(), on: clock().today };
+    open_vault.change_programme(rig.case, begun, clock()).unwrap();
+    let runs = rig.page(&mut open_vault).programmes.runs;
+    assert_eq!(
+        (runs.len(), runs[0].begun),
+        (1, Some(clock().today)),
+        "the one that was planned, not another"
+    );
+}
+
+#[test]
+fn a_programme_begun_by_mistake_is_its_owners_to_end() {
+    let rig = Rig::unvisited();
+    let mut open_vault = rig.open_vault(rig.ann);
+    let to_come = clock().today + Days::new(7);
+    let begun = ProgrammeChange::Begin { programme: "video-feedback".to_owned(), on: to_come };
+    open_vault.change_programme(rig.case, begun, clock()).unwrap();
+    drop(open_vault);
+    let may_end = |user| rig.page(&mut rig.open_vault(user)).programmes.runs[0].may_end;
+    assert_eq!([rig.ann, rig.ben].map(may_end), [true, false]);
+    rig.hand(rig.ann, rig.ann, rig.ben).unwrap();
+    assert_eq!([rig.ann, rig.ben].map(may_end), [false, true]);
 }

@@ -33,7 +33,6 @@ pub(crate) fn view(
     };
     MeasuresView {
         known: known.to_vec(),
-        refused: Vec::new(),
         occasions: occasions(sessions, &series, today),
         series,
         sessions: held,

@@ -8,6 +8,7 @@ pub(crate) mod entries;
 pub(crate) mod handing_over;
 pub(crate) mod lawful_basis;
 pub(crate) mod measures;
+pub(crate) mod mine;
 pub(crate) mod page;
 pub(crate) mod pathway;
 pub(crate) mod people;

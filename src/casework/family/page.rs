@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::mine::mine;
 use super::pathway::stands;
 use super::programmes::programmes_view;
 use super::row::row;
@@ -36,9 +37,8 @@ impl OpenVault {
 pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<FamilyView, Problem> {
     let training = open_vault.training()?;
     let logins = open_vault.logins()?;
-    let onlooker =
-        Onlooker { me: open_vault.me(), logins: logins.clone(), checklists: open_vault.checklists()? };
-    let role = onlooker.me.as_ref().map(|me| me.role);
+    let (me, checklists) = (open_vault.me(), open_vault.checklists()?);
+    let role = me.as_ref().map(|me| me.role);
     let (rules, may_supervise) = (open_vault.retention_rules()?, open_vault.may_supervise());
     let members = members(open_vault, case, clock)?;
     let colleagues = open_vault.staff()?;
@@ -51,7 +51,9 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
     let film_permissions = FilmPermissions::from_records(&records, role, clock.today);
     let programme = records.programme();
     let findings = evaluate(programme, open_vault.vocabulary(), &facts, clock.today);
-    let programmes = programmes_view(open_vault, &records, &facts.training, clock.today)?;
+    let mine = mine(&records.entries, &hands, me.as_ref().map(|me| me.user));
+    let programmes = programmes_view(open_vault, &records, (&facts.training, &mine), clock.today)?;
+    let onlooker = Onlooker { me, mine: &mine, logins: logins.clone(), checklists };
     let mut way = stands(&records, &facts, clock.today)?;
     way.names_of(&records);
     way.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
@@ -71,10 +73,11 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
         watch_refusals: film_permissions.watch(),
         entries: facts.entries.clone(),
         pathway: way,
-        record: record::view(&records, colleagues.clone(), (people_by, &hands), clock.today),
+        record: record::view(&records, colleagues.clone(), people_by, clock.today),
         retention: retention(&records, &film_permissions, &rules, &logins, may_supervise, clock.today),
         measures: measures::view(&records, &facts.sessions, open_vault.measures(), colleagues, clock.today),
         supervision: supervision::page(&records, &onlooker, open_vault.vocabulary(), &film_permissions)?,
+        mine,
         findings,
         members,
     })

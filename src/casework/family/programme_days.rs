@@ -49,8 +49,7 @@ impl CaseFile {
             .filter(|record| own(&record.body))
             .filter_map(|record| Some((record.body.number, record.body.held.as_ref()?.date)))
             .collect();
-        let to_come = run.begun.is_some_and(|begun| begun > today);
-        if to_come && run.begun_by.is_some() && run.continues.is_none() && held.is_empty() {
+        if may_be_mistaken(run, today) && held.is_empty() {
             return Ok(true);
         }
         if let Some(last) = held.values().max().filter(|last| ended.on < **last) {
@@ -66,4 +65,10 @@ impl CaseFile {
             None => Ok(false),
         }
     }
+}
+
+/// Whether ending a run before any session of it takes it back: its first day has not come, and it stands by itself.
+pub(crate) fn may_be_mistaken(run: &Run, today: NaiveDate) -> bool {
+    let to_come = run.begun.is_some_and(|begun| begun > today);
+    to_come && run.begun_by.is_some() && run.continues.is_none()
 }

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::mine::mine;
+use super::programme_days::may_be_mistaken;
 use crate::base::count;
 use crate::base::{CaseId, RecordId};
 use crate::casework::case_file::CaseFile;
@@ -128,11 +130,12 @@ impl OpenVault {
     fn unbegun(&mut self, case: CaseId) -> Result<Option<RecordId>, Problem> {
         let me = self.own_user()?;
         let file = self.case(case)?;
+        let mine = file.mine(me)?;
         let (runs, sessions) = (file.runs()?, file.library().all::<Session>()?);
         let mut unbegun = runs.all().filter(|run| {
             let has_sessions = sessions.iter().any(|record| runs.of_session(&record.body) == run.id);
             let untouched = run.begun.is_none() && run.ended.is_none() && run.continues.is_none();
-            run.begun_by == Some(me) && untouched && !has_sessions && runs.continued_by(run.id).is_none()
+            mine.contains(&run.id.into()) && untouched && !has_sessions && runs.continued_by(run.id).is_none()
         });
         Ok(unbegun.next().map(|run| run.id.into()))
     }
@@ -155,9 +158,11 @@ impl OpenVault {
 impl OpenVault {
     /// The programmes of a family, the newest first, and what can be begun.
     pub fn programmes_of(&mut self, case: CaseId, clock: Clock) -> Result<ProgrammesView, Problem> {
-        let training = self.training()?;
-        let records = CaseRecords::read(self.case(case)?)?;
-        programmes_view(self, &records, &training, clock.today)
+        let (training, me) = (self.training()?, self.vault().user());
+        let file = self.case(case)?;
+        let records = CaseRecords::read(file)?;
+        let mine = mine(&records.entries, &file.library().hands()?, me);
+        programmes_view(self, &records, (&training, &mine), clock.today)
     }
 }
 
@@ -165,7 +170,7 @@ impl OpenVault {
 pub(crate) fn programmes_view(
     open_vault: &OpenVault,
     records: &CaseRecords,
-    training: &[Training],
+    (training, mine): (&[Training], &BTreeSet<RecordId>),
     today: NaiveDate,
 ) -> Result<ProgrammesView, Problem> {
     let programmes = &records.programmes;
@@ -175,8 +180,11 @@ pub(crate) fn programmes_view(
         let findings = definition
             .map(|definition| evaluate(definition, open_vault.vocabulary(), &facts, today))
             .unwrap_or_default();
+        let is_untouched = facts.sessions.iter().all(|(_, session)| session.held.is_none());
+        let mistaken = is_untouched && may_be_mistaken(run, today);
         RunRow {
             run: run.id,
+            may_end: run.ended.is_none() && (!mistaken || mine.contains(&run.id.into())),
             title: definition.map(|definition| definition.title.clone()),
             source: definition.map(|definition| definition.source.clone()).unwrap_or_default(),
             begun: run.begun,

@@ -7,15 +7,14 @@ use crate::base::{Redacted, UserId};
 use crate::casework::pages::{RecordView, StaffRow};
 use crate::casework::records::CaseRecords;
 use crate::casework::sentences::around;
-use crate::library::Hands;
 use crate::programme::record::{continuity, events, key_workers, moves, placements, schooling};
 use crate::programme::{FamilyCase, KeyPerson};
 
-/// The Record page of a family, whose own record belongs to `people_by`; what was handed over belongs to whom it went.
+/// The Record page of a family, whose own record belongs to `people_by`.
 pub(crate) fn view(
     records: &CaseRecords,
     staff: Vec<StaffRow>,
-    (people_by, hands): (UserId, &Hands),
+    people_by: UserId,
     today: NaiveDate,
 ) -> RecordView {
     let family: &FamilyCase = &records.family;
@@ -35,11 +34,7 @@ pub(crate) fn view(
     let told = events(people, entries, today);
     let history = told.iter().rev().map(|event| (event.on, around::event(&event.what, people, &login)));
     let history = history.collect();
-    let me = staff.iter().find(|row| row.you).map(|row| row.user);
-    let own = entries.iter().filter(|entered| Some(hands.owner_at(entered.by, entered.at)) == me);
-    let own = own.map(|entered| entered.id).collect();
     RecordView {
-        own,
         people: people.clone(),
         people_by: find(people_by).filter(|row| !row.you).cloned(),
         access: family.access.clone(),

@@ -5,6 +5,7 @@ pub(crate) mod erasure;
 pub(crate) mod filming;
 pub(crate) mod filming_locked;
 pub(crate) mod holds;
+pub(crate) mod page;
 pub(crate) mod permissions;
 pub(crate) mod retention;
 pub(crate) mod rows;

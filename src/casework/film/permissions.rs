@@ -6,13 +6,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{CaseId, PersonId, RecordingId, UserId};
+use crate::base::{CaseId, PersonId, RecordingId};
 use crate::casework::case_file::{CaseFile, first_film};
 use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
-use crate::casework::roles::Act;
 use crate::library::{AuditEvent, StaffRole};
 use crate::programme::{
     ConsentRecord, MissingConsent, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
@@ -124,19 +123,6 @@ pub fn sharing_refusals(file: &CaseFile, with: StaffRole, clock: Clock) -> Resul
 }
 
 impl OpenVault {
-    /// Whether whoever unlocked the vault may hold film, lift holds and set the rules of keeping: supervisors and
-    /// administrators.
-    pub(crate) fn may_supervise(&self) -> bool {
-        self.supervising().is_ok()
-    }
-
-    /// Who that is; refused for everybody else.
-    pub(crate) fn supervising(&self) -> Result<UserId, Problem> {
-        let user = self.own_user()?;
-        self.permit(Act::KeepFilm)?;
-        Ok(user)
-    }
-
     /// The gates of a family for whoever unlocked the vault.
     pub(crate) fn film_permissions(
         &mut self,

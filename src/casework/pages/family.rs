@@ -1,5 +1,7 @@
 //! A family's page and its row among all families. Plain values: knows no job and no widget.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
@@ -65,6 +67,8 @@ pub struct FamilyView {
     pub retention: FilmRetention,
     /// The entries that stand, in the order they were first written.
     pub entries: Vec<Entered>,
+    /// Those of them that whoever unlocked the vault revises and takes back, as the library lets them.
+    pub mine: BTreeSet<RecordId>,
     /// The way from referral to end.
     pub pathway: PathwayView,
     /// The ratings among them, laid out over the sessions.
@@ -81,6 +85,13 @@ pub struct FamilyView {
     pub supervision: SupervisionPage,
     /// Who can open the family.
     pub members: MembersView,
+}
+
+impl FamilyView {
+    /// Whether whoever unlocked the vault, and nobody else, revises this entry and takes it back.
+    pub fn is_mine(&self, entry: RecordId) -> bool {
+        self.mine.contains(&entry)
+    }
 }
 
 /// One carer, with what stands today for each purpose, in the order of [`Purpose::ALL`].

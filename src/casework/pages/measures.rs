@@ -12,8 +12,6 @@ use crate::programme::{Measure, Rater};
 pub struct MeasuresView {
     /// The measures there are, in the order of a list.
     pub known: Vec<Measure>,
-    /// Files of the service that could not be read as measures: why.
-    pub refused: Vec<String>,
     /// The ratings laid out over time.
     pub series: Vec<Series>,
     /// Every session held and every day rated beside them, in the order of time: the places of the charts.

@@ -3,6 +3,7 @@
 mod changed;
 mod clips;
 mod family;
+mod film;
 mod grid;
 mod journal;
 mod lock_after;
@@ -21,6 +22,7 @@ pub use crate::library::StaffRole;
 pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
 pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TrainingRow};
+pub use film::FilmPage;
 pub use grid::{CellEvidence, GridCell, GridPart, GridRow};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
 pub use lock_after::LockAfter;

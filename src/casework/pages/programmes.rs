@@ -24,6 +24,7 @@ impl ProgrammesView {
 
 /// One programme of a family.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // facts that do not exclude one another
 pub struct RunRow {
     /// Which.
     pub run: RunId,
@@ -35,6 +36,8 @@ pub struct RunRow {
     pub begun: Option<NaiveDate>,
     /// The day it ended, how and why.
     pub ended: Option<(NaiveDate, ProgrammeEnd, Redacted<String>)>,
+    /// Whether whoever unlocked the vault can end it: what was begun by mistake only its owner takes back.
+    pub may_end: bool,
     /// Whether it goes on with another after a break.
     pub continues: bool,
     /// Whether another goes on with it.

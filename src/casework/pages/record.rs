@@ -1,12 +1,10 @@
 //! What is recorded around a family's programme, as the Record page shows it. Knows no widget; every judgement in it is a
 //! value that `programme` computed.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::StaffRow;
-use crate::base::{PersonId, RecordId};
+use crate::base::PersonId;
 use crate::programme::record::{Continuity, Period, Schooling};
 use crate::programme::{AccessNeeds, KeyWorker, Person, Placement};
 use crate::words::Message;
@@ -14,8 +12,6 @@ use crate::words::Message;
 /// The Record page. What only has to be listed stands in [`super::FamilyView::entries`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordView {
-    /// The entries that whoever unlocked the vault revises: those they wrote, and those that were handed to them.
-    pub own: BTreeSet<RecordId>,
     /// Carers and children, who left too.
     pub people: Vec<Person>,
     /// Whose record of the people it is, where it is somebody else's: they alone change it.

@@ -25,6 +25,7 @@ use super::changes::SessionChange;
 use super::clock::Clock;
 use super::open_vault::OpenVault;
 use super::problem::Problem;
+use super::runs::new_session;
 use super::typed_text::note;
 use crate::base::{CaseId, ClipId, RecordId, Redacted, SessionId};
 use crate::library::{AuditEvent, LibraryError};
@@ -32,19 +33,8 @@ use crate::programme::fidelity::CaseFacts;
 use crate::programme::{Clip, ParentWords, Session, SessionError, next_session_number, session_numbers};
 use crate::words::Message;
 
-/// Highest number of a session that is taken for meant: a programme that is prolonged stays far below.
-const HIGHEST_NUMBER: u32 = 99;
 /// Most days from one planned session to the next.
 pub const MOST_DAYS_BETWEEN: u32 = 60;
-
-/// A session with nothing but its number, if that can be one.
-pub(crate) fn new_session(number: u32) -> Result<Session, Problem> {
-    if number > HIGHEST_NUMBER {
-        let message = Message::new("error-session-number").with("session", number.to_string());
-        return Err(Problem::refused(message.with("most", HIGHEST_NUMBER)));
-    }
-    Session::new(number).map_err(|_| Problem::refused("error-session-zero"))
-}
 
 /// The session that should come, where one of that number comes out of order: neither held or planned today nor
 /// the next to be held. It is allowed all the same.

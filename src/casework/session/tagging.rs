@@ -1,8 +1,6 @@
 //! Clips of a family as they are added, changed, removed and chosen for showing: each change is one transaction
 //! and answers with the change that undoes it. Knows no window and no player.
 
-use std::collections::BTreeMap;
-
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
@@ -90,14 +88,6 @@ impl CaseFile {
             TagChange::Choose(number, id, place) => self.choose(vocabulary, (number, id, place), clock),
             TagChange::Unchoose(number, id) => self.unchoose(number, id, clock),
         }
-    }
-
-    /// For each session of the programme in hand by its number: the clips chosen for showing, in order.
-    pub fn shows(&self) -> Result<BTreeMap<u32, Vec<ClipId>>, Problem> {
-        let mut sessions = self.sessions_in_hand()?;
-        // Of two records of one number, the one that was held comes last and stays.
-        sessions.sort_by_key(|record| record.body.held.is_some());
-        Ok(sessions.into_iter().map(|record| (record.body.number, record.body.plan.show)).collect())
     }
 
     fn clip(&self, id: ClipId) -> Result<Record<Clip>, Problem> {

@@ -1,15 +1,10 @@
 //! The sheet with the recovery key, to be printed: the same in the window and on the command line. Its first line is the
 //! key, so that the file itself opens the vault. Knows no window.
 
-use std::path::{Path, PathBuf};
-
 use zeroize::Zeroizing;
 
 use crate::base::VaultId;
 use crate::casework::clock::Clock;
-use crate::casework::export::RecoverySheet;
-use crate::casework::open_vault::OpenVault;
-use crate::casework::problem::Problem;
 use crate::words::{Message, Words};
 
 /// Groups of the key on one line of the sheet.
@@ -47,21 +42,6 @@ pub fn recovery_sheet(words: &Words, vault: VaultId, key: &str, clock: Clock) ->
     sheet
 }
 
-/// Writes the sheet into a folder outside the vault; where it lies.
-pub(crate) fn save_sheet(
-    open_vault: &OpenVault,
-    folder: &Path,
-    key: &str,
-    words: &Words,
-    clock: Clock,
-) -> Result<PathBuf, Problem> {
-    let vault = open_vault.vault();
-    let path = folder.join(format!("attune-recovery-key-{}.txt", vault.id().short()));
-    let sheet = RecoverySheet::reserve_outside(vault.folder(), &path)?;
-    sheet.write(recovery_sheet(words, vault.id(), key, clock).trim_end())?;
-    Ok(path)
-}
-
 /// Letters in one group of the key, so that a person copying it by hand keeps their place.
 const GROUP: usize = 6;
 
@@ -82,7 +62,10 @@ pub fn groups(key: &str) -> (&str, Vec<&str>) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::casework::open_vault::OpenVault;
     use crate::casework::test_vault;
     use crate::vault::RecoveryKey;
 
@@ -91,7 +74,7 @@ mod tests {
         let (clock, words) = (Clock::read(), Words::en_gb());
         let (made, open_vault) = test_vault::vault().at(clock).make();
         let (home, folder, key) = (made.home(), &made.vault, &made.recovery);
-        let save = |to: &Path| save_sheet(&open_vault, to, key.reveal(), &words, clock);
+        let save = |to: &Path| open_vault.save_recovery_sheet(to, key.reveal(), &words, clock);
         assert_eq!(save(folder).unwrap_err().message.key, "export-inside-vault");
         assert_eq!(save(&folder.join("cases")).unwrap_err().message.key, "export-inside-vault");
         assert_eq!(save(&home.join("nowhere")).unwrap_err().message.key, "export-no-folder");

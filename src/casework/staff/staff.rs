@@ -7,7 +7,7 @@ use crate::casework::film::permissions::{allowed, sharing_refusals};
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::StaffRow;
 use crate::casework::problem::Problem;
-use crate::library::{AuditEvent, Record, StaffRole, UserRecord};
+use crate::library::{AuditEvent, StaffRole, UserRecord};
 use crate::vault::{KdfParams, Passphrase};
 
 /// What retiring a colleague did to the families.
@@ -21,23 +21,6 @@ pub struct Retired {
 }
 
 impl OpenVault {
-    /// The person who unlocked the vault; `None` in a session of the recovery key.
-    pub fn me(&self) -> Option<StaffRow> {
-        self.staff().ok()?.into_iter().find(|row| row.you)
-    }
-
-    /// Everybody who was ever admitted, those who left too, in the order of admission.
-    pub fn staff(&self) -> Result<Vec<StaffRow>, Problem> {
-        let me = self.vault().user();
-        let row = |record: Record<UserRecord>| {
-            let user = UserId::from(record.id);
-            let UserRecord { login, role, administrator, .. } = record.body;
-            let (retired, you) = (self.vault().is_retired(user), me == Some(user));
-            StaffRow { user, login, role, administrator, retired, you }
-        };
-        Ok(self.device().users()?.into_iter().map(row).collect())
-    }
-
     /// Admits a colleague. Derives a key: a good part of a second.
     pub fn add_user(
         &mut self,

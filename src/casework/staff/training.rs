@@ -1,7 +1,7 @@
 //! The jobs on the training of the person who unlocked the vault. It is kept with the staff, in the device's own
 //! database, not with a family. Knows no window.
 
-use crate::base::{RecordId, UserId};
+use crate::base::RecordId;
 use crate::casework::changes::TrainingChange;
 use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
@@ -48,11 +48,6 @@ impl OpenVault {
                 Ok(record)
             }
         }
-    }
-
-    /// Who unlocked the vault; the recovery key is nobody.
-    pub(crate) fn own_user(&self) -> Result<UserId, Problem> {
-        self.vault().user().ok_or_else(|| Problem::refused("error-needs-user"))
     }
 }
 

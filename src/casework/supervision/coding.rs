@@ -162,8 +162,14 @@ fn own_coding(
     sample: RecordId,
     user: UserId,
 ) -> Result<Option<(RecordId, SecondCoding)>, Problem> {
+    let mine = file.mine(user)?;
     let of_mine = |entered: Entered| match entered.entry {
-        Entry::SecondCoding(coding) if coding.sample == sample && entered.by == user => {
+        // One that was begun and handed over is nobody's to go on with: it was to be one pair of eyes.
+        Entry::SecondCoding(coding)
+            if coding.sample == sample
+                && entered.by == user
+                && (coding.finished.is_some() || mine.contains(&entered.id)) =>
+        {
             Some((entered.id, coding))
         }
         _ => None,

@@ -26,17 +26,6 @@ use crate::words::Message;
 pub(crate) use crate::casework::supervision::page::page;
 
 impl OpenVault {
-    /// That whoever unlocked the vault may make this change of entries: what is supervision is a supervisor's.
-    pub(crate) fn permit_entry(&self, change: &EntryChange) -> Result<(), Problem> {
-        match change {
-            EntryChange::Add(entry) | EntryChange::Revise(_, entry) if is_supervision(entry) => {
-                self.permit(Act::Supervise)
-            }
-            // Only who wrote it takes it back.
-            _ => Ok(()),
-        }
-    }
-
     /// Has chance draw a stretch of the family's film, and keeps it with the clips of that film as they stand now.
     pub fn draw_sample(&mut self, case: CaseId, clock: Clock) -> Result<RecordId, Problem> {
         self.permit(Act::Supervise)?;
@@ -122,17 +111,6 @@ fn sampled(record: &Record<Clip>) -> SampledClip {
         by: record.owner,
         mark: MarkedStretch { start: *start, end: *end, tags: tags.clone() },
     }
-}
-
-const fn is_supervision(entry: &Entry) -> bool {
-    matches!(
-        entry,
-        Entry::Sample(_)
-            | Entry::SecondCoding(_)
-            | Entry::CommentCoding(_)
-            | Entry::SupervisionNote(_)
-            | Entry::ChecklistRating(_)
-    )
 }
 
 #[cfg(test)]

@@ -25,13 +25,15 @@ use crate::programme::{
 use crate::words::Message;
 
 /// Who looks at a family's supervision.
-pub(crate) struct Onlooker {
+pub(crate) struct Onlooker<'a> {
     pub me: Option<StaffRow>,
+    /// The entries that are theirs to change.
+    pub mine: &'a BTreeSet<RecordId>,
     pub logins: Logins,
     pub checklists: Vec<Checklist>,
 }
 
-impl Onlooker {
+impl Onlooker<'_> {
     fn is(&self, user: UserId) -> bool {
         self.me.as_ref().is_some_and(|me| me.user == user)
     }
@@ -40,7 +42,7 @@ impl Onlooker {
 /// What a page is made from.
 struct Source<'a> {
     records: &'a CaseRecords,
-    onlooker: &'a Onlooker,
+    onlooker: &'a Onlooker<'a>,
     vocabulary: &'a Vocabulary,
     numbers: BTreeMap<SessionId, u32>,
 }
@@ -48,7 +50,7 @@ struct Source<'a> {
 /// Everything of a family's supervision.
 pub(crate) fn page(
     records: &CaseRecords,
-    onlooker: &Onlooker,
+    onlooker: &Onlooker<'_>,
     vocabulary: &Vocabulary,
     film_permissions: &FilmPermissions,
 ) -> Result<SupervisionPage, Problem> {
@@ -104,7 +106,12 @@ impl Source<'_> {
 
     fn sample(&self, entered: &Entered, sample: &Sample) -> SampleRow {
         let codings: Vec<(&Entered, &SecondCoding)> = self.codings(entered.id).collect();
-        let own = codings.iter().find(|(coding, _)| self.onlooker.is(coding.by)).map(|(_, coding)| *coding);
+        let is_own =
+            |coding: &Entered| self.onlooker.is(coding.by) && self.onlooker.mine.contains(&coding.id);
+        let own = codings
+            .iter()
+            .find(|(by, coding)| is_own(by) || coding.finished.is_some() && self.onlooker.is(by.by));
+        let own = own.map(|(_, coding)| *coding);
         let yours = match own {
             None => YourCoding::NotBegun,
             Some(coding) if coding.finished.is_some() => YourCoding::Finished,
@@ -163,7 +170,7 @@ impl Source<'_> {
         RatingRow {
             record: entered.id,
             by: self.onlooker.logins.of(entered.by),
-            yours: self.onlooker.is(entered.by),
+            yours: self.onlooker.mine.contains(&entered.id),
             session: self.number(rating.session),
             rating: rating.clone(),
             total: rating.total(),
@@ -206,7 +213,7 @@ impl Source<'_> {
         CommentRow {
             record: entered.id,
             by: self.onlooker.logins.of(entered.by),
-            yours: self.onlooker.is(entered.by),
+            yours: self.onlooker.mine.contains(&entered.id),
             session: self.number(coding.session),
             coding: coding.clone(),
             rate,
@@ -224,7 +231,7 @@ impl Source<'_> {
             note: entered.id,
             on: note.on,
             by: self.onlooker.logins.of(entered.by),
-            yours: self.onlooker.is(entered.by),
+            yours: self.onlooker.mine.contains(&entered.id),
             about: self.about(note.about),
             text: note.text.clone(),
             answers: answers.collect(),

@@ -128,6 +128,11 @@ impl Entry {
     pub fn is_final(&self) -> bool {
         self.body().is_final()
     }
+
+    /// Whether only a supervisor writes and revises it.
+    pub fn is_supervision(&self) -> bool {
+        self.body().is_supervision()
+    }
 }
 
 /// An entry that stands.

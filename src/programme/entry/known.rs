@@ -40,6 +40,11 @@ pub trait Body: Any {
     fn is_final(&self) -> bool {
         false
     }
+
+    /// Whether only a supervisor writes and revises it.
+    fn is_supervision(&self) -> bool {
+        false
+    }
 }
 
 impl<'a> Known<'a> {

@@ -148,9 +148,9 @@ fn buttons(
         }
     }
     let (doing, key, name) = match &row.ended {
-        None => (Doing::End(row.run), "programmes-end", "programmes-end-named"),
+        None if row.may_end => (Doing::End(row.run), "programmes-end", "programmes-end-named"),
         Some(_) if !row.gone_on => (Doing::GoOn(row.run), "programmes-go-on", "programmes-go-on-named"),
-        Some(_) => return,
+        None | Some(_) => return,
     };
     if widgets::named_button(ui, ready, &context.get(key), &named(name)).clicked() {
         turn(context, form, doing);

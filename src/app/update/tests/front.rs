@@ -79,7 +79,10 @@ fn the_sheet_is_written_where_it_was_asked_for() {
         does(&mut state, UnlockAction::AskRecoveryKey(true)).is_empty() && !recovery(&state).asking,
         "it is written"
     );
-    reports(&mut state, WorkerEvent::Unlock(UnlockEvent::RecoverySheetSaved("stick/key.txt".into())));
+    reports(
+        &mut state,
+        WorkerEvent::Exported(Ok(crate::casework::Exported::RecoverySheet("stick/key.txt".into()))),
+    );
     assert_eq!(recovery(&state).sheet.as_deref(), Some(std::path::Path::new("stick/key.txt")));
     assert!(state.busy.is_none());
 }

@@ -55,7 +55,7 @@ fn locking_puts_every_familys_data_away_at_once() {
 
 #[test]
 fn what_the_system_locked_is_locked_in_the_window_too() {
-    for report in [WorkerEvent::Locked, WorkerEvent::Failed(Problem::refused("error-locked"))] {
+    for report in [WorkerEvent::Locked, WorkerEvent::Failed(Problem::locked())] {
         let mut state = families(Some(family()));
         let effects = reports(&mut state, report);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
@@ -83,7 +83,7 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
             WorkerEvent::Families(FamiliesEvent::Training(Vec::new())),
             WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])),
             answer(&play(), Ok(Changed::Clips(None, Box::new(clips(Vec::new()))))),
-            WorkerEvent::Failed(Problem::refused("error-locked")),
+            WorkerEvent::Failed(Problem::locked()),
             WorkerEvent::Film(FilmEvent::Checked(Vec::new(), 1)),
             WorkerEvent::Film(FilmEvent::Devices(Devices::default())),
             WorkerEvent::Tag(TagEvent::Opened(play_screen())),

@@ -125,6 +125,7 @@ fn family() -> FamilyView {
         retention: retention(),
         film_refusals: Vec::new(),
         entries: Vec::new(),
+        mine: std::collections::BTreeSet::new(),
         pathway: crate::casework::pages::PathwayView::default(),
         record: crate::casework::pages::RecordView::default(),
         supervision: SupervisionPage::default(),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::casework::ExportedFilm;
+use crate::casework::{Exported, ExportedFilm};
 
 /// Reports as workers send them while these acts go on: none of another screen's beginning.
 fn report(state: &State, number: usize) -> WorkerEvent {
@@ -34,7 +34,7 @@ fn report(state: &State, number: usize) -> WorkerEvent {
             answer(state, Ok(Changed::Clips(Some(added), Box::new(clips(vec![clip_row()])))))
         }
         19 => WorkerEvent::Tag(TagEvent::Exporting(0.5)),
-        20 => WorkerEvent::Tag(TagEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 })),
+        20 => WorkerEvent::Exported(Ok(Exported::Film(ExportedFilm { path: "film.mkv".into(), damaged: 0 }))),
         21 => WorkerEvent::Failed(refused()),
         22 => answer(state, Err(refused())),
         23 => WorkerEvent::Unlock(UnlockEvent::NoVault),
@@ -48,7 +48,8 @@ fn report(state: &State, number: usize) -> WorkerEvent {
         31 => WorkerEvent::People(PeopleEvent::Listed(vec![me()])),
         32 => WorkerEvent::People(PeopleEvent::Changed(vec![me()], "people-passphrase-changed".into())),
         33 => answer(state, Ok(Changed::Closed)),
-        34 => WorkerEvent::Unlock(UnlockEvent::RecoverySheetSaved("sheet.txt".into())),
+        34 => WorkerEvent::Exported(Ok(Exported::RecoverySheet("sheet.txt".into()))),
+        37 => WorkerEvent::Exported(Err(refused())),
         35 => answer(state, Ok(changed_page())),
         36 => answer(state, Ok(Changed::Session(Box::new(session_view(2)), Box::new(family())))),
         _ => WorkerEvent::Journal(Box::default()),
@@ -61,7 +62,7 @@ fn said(state: &mut State, number: usize) -> Vec<Effect> {
     reports(state, report)
 }
 
-const REPORTS: usize = 38;
+const REPORTS: usize = 39;
 /// Reports that come while no film is under way.
 const FRONT: std::ops::Range<usize> = 23..30;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::effect::PlayerOrder as Order;
-use crate::casework::{Export, ExportedFilm};
+use crate::casework::{Export, Exported, ExportedFilm};
 
 const OTHER: ClipId = ClipId::from_bytes([5; 16]);
 
@@ -282,12 +282,14 @@ fn one_copy_leaves_at_a_time() {
     assert_eq!(playing(&state).exporting, Some(0.5));
     reports(
         &mut state,
-        WorkerEvent::Tag(TagEvent::Exported(ExportedFilm { path: "film.mkv".into(), damaged: 0 })),
+        WorkerEvent::Exported(Ok(Exported::Film(ExportedFilm { path: "film.mkv".into(), damaged: 0 }))),
     );
     assert!(playing(&state).exporting.is_none());
     assert_eq!(state.notice.as_ref().map(|notice| notice.message.key), Some("export-done"));
     does(&mut state, out());
     reports(&mut state, WorkerEvent::Failed(refused()));
+    assert!(playing(&state).exporting.is_some(), "something else failed");
+    reports(&mut state, WorkerEvent::Exported(Err(refused())));
     assert!(playing(&state).exporting.is_none());
     assert_eq!(does(&mut state, out()).len(), 1, "a failed copy can be tried again");
 }

@@ -41,6 +41,10 @@ impl Body for SecondCoding {
         "second-coding"
     }
 
+    fn is_supervision(&self) -> bool {
+        true
+    }
+
     /// Whether it can be written down: its sample is there, and every mark lies within it and says something.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

@@ -52,6 +52,10 @@ impl Body for CommentCoding {
         "comment-coding"
     }
 
+    fn is_supervision(&self) -> bool {
+        true
+    }
+
     /// Whether it can be written down: it says how long was looked at, and what each comment was about.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

@@ -46,6 +46,10 @@ impl Body for SupervisionNote {
         "supervision-note"
     }
 
+    fn is_supervision(&self) -> bool {
+        true
+    }
+
     /// Whether it can be written down: it says something, of a day that has come.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

@@ -28,6 +28,10 @@ impl Body for ChecklistRating {
         "checklist-rating"
     }
 
+    fn is_supervision(&self) -> bool {
+        true
+    }
+
     /// Whether it can be written down: a rating and a comment an item, none above the most, and something was rated.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

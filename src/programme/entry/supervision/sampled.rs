@@ -58,6 +58,10 @@ impl Body for Sample {
         "sample"
     }
 
+    fn is_supervision(&self) -> bool {
+        true
+    }
+
     /// Whether it can be written down: what is said to be drawn is what the seed draws.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;

@@ -36,7 +36,7 @@ pub fn list(
                     ui.spacing_mut().item_spacing.y = space::TIGHT;
                     words(ui, context, &family.measures, chosen, point);
                 });
-                buttons(ui, context, &family.measures, (point, entered), form, actions);
+                buttons(ui, context, family, (point, entered), form, actions);
             });
         }
     }
@@ -67,12 +67,13 @@ fn words(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen: &[&Ser
 fn buttons(
     ui: &mut Ui,
     context: &Context<'_>,
-    view: &MeasuresView,
+    family: &FamilyView,
     (point, entered): (&Point, &Entered),
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    if context.state.me.as_ref().is_some_and(|me| me.user != entered.by) {
+    let view = &family.measures;
+    if !family.is_mine(entered.id) {
         widgets::small(ui, &context.get("measures-not-yours"));
         return;
     }

@@ -34,10 +34,6 @@ pub fn page(
     actions: &mut Vec<UserAction>,
 ) {
     let view = &family.measures;
-    for why in &view.refused {
-        let said = Message::new("measures-refused-file").with("why", why.as_str());
-        theme::notice(ui, Notice::Warning, &context.say(&said));
-    }
     form.follow(context, view);
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("measures-title"));

@@ -52,9 +52,9 @@ impl<'a> PathwayPage<'a> {
         self.context.state.today.to_string()
     }
 
-    /// Whether whoever unlocked the vault wrote this and alone changes it.
+    /// Whether whoever unlocked the vault alone changes this.
     pub fn is_own(self, entered: &Entered) -> bool {
-        self.context.state.me.as_ref().is_some_and(|me| me.user == entered.by)
+        self.family.is_mine(entered.id)
     }
 
     /// What whoever wrote it is called.

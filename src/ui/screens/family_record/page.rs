@@ -54,7 +54,7 @@ impl<'a> RecordPage<'a> {
 
     /// Whether whoever unlocked the vault alone changes this.
     pub fn is_own(self, entered: &Entered) -> bool {
-        self.record().own.contains(&entered.id)
+        self.family.is_mine(entered.id)
     }
 
     /// What whoever wrote it is called.
