@@ -8,10 +8,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
 use attune::app::action::{TagAction, UserAction, WindowAction};
-use attune::app::state::{Answer, PlayPhase, TagScreen, Wish};
+use attune::app::state::{ChangeAnswer, PlayPhase, TagScreen, Wish};
 use attune::base::{ClipId, MediaTime};
 use attune::casework::Problem;
-use attune::casework::changes::{ChangeName, ClipEdit, Edge, Entry, NewClip, TagChange};
+use attune::casework::changes::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
 use attune::media::frame::FrameSlot;
 use attune::words::Message;
 
@@ -136,11 +136,11 @@ fn undo_and_redo_say_what() {
     let mut window = Window::new(play(|play| {
         for name in [ChangeName::Note, ChangeName::Removed] {
             assert_eq!(play.history.ask(Wish::Do(TagChange::Remove(CLIP))).len(), 1);
-            let entry = Entry { name, undo: TagChange::Remove(CLIP), redo: TagChange::Remove(CLIP) };
-            assert!(play.history.answered(Answer::Done(Box::new(entry.clone()))).1.is_empty());
+            let entry = Done { name, undo: TagChange::Remove(CLIP), redo: TagChange::Remove(CLIP) };
+            assert!(play.history.answered(ChangeAnswer::Done(Box::new(entry.clone()))).1.is_empty());
             if name == ChangeName::Removed {
                 assert_eq!(play.history.ask(Wish::Undo).len(), 1);
-                assert!(play.history.answered(Answer::Done(Box::new(entry))).1.is_empty());
+                assert!(play.history.answered(ChangeAnswer::Done(Box::new(entry))).1.is_empty());
             }
         }
     }));

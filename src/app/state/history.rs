@@ -18,7 +18,7 @@ pub enum Wish {
 
 /// What became of a change.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub enum ChangeAnswer {
     /// It is written down.
     Done(Box<Done>),
     /// Everything was so already.
@@ -71,11 +71,13 @@ impl History {
     /// The change asked first is answered. Returns whether it was a new change, and what workers are to do next.
     /// A refused change leaves both stacks as they were.
     #[must_use]
-    pub fn answered(&mut self, answer: Answer) -> (bool, Vec<TagChange>) {
+    pub fn answered(&mut self, answer: ChangeAnswer) -> (bool, Vec<TagChange>) {
         let kind = self.under_way.pop_front();
         match (kind, answer) {
-            (_, Answer::Refused) | (None | Some(Kind::Do), Answer::Nothing) | (None, Answer::Done(_)) => {}
-            (Some(Kind::Do), Answer::Done(entry)) => {
+            (_, ChangeAnswer::Refused)
+            | (None | Some(Kind::Do), ChangeAnswer::Nothing)
+            | (None, ChangeAnswer::Done(_)) => {}
+            (Some(Kind::Do), ChangeAnswer::Done(entry)) => {
                 self.done.push(*entry);
                 self.undone.clear();
             }

@@ -35,7 +35,7 @@ pub use devices::{DeviceRow, Devices};
 pub use families::{FamiliesScreen, FamilyPage};
 pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
 pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
-pub use history::{Answer, History, Wish};
+pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
 pub use in_progress::{Busy, InProgress};
 pub use journal::JournalScreen;

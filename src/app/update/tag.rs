@@ -3,7 +3,7 @@
 use super::super::action::{TagAction, TagEvent};
 use super::super::effect::{Effect, PlayerOrder, ReadJob};
 use super::super::state::{
-    Answer, OnScreen, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish,
+    ChangeAnswer, OnScreen, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish,
 };
 use super::going;
 use crate::base::{ClipId, MediaTime};
@@ -289,7 +289,7 @@ pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: Family
         play.selected = None;
     }
     let added = done.as_ref().is_some_and(|done| done.name == ChangeName::Added);
-    let (is_new, next) = play.history.answered(done.map_or(Answer::Nothing, Answer::Done));
+    let (is_new, next) = play.history.answered(done.map_or(ChangeAnswer::Nothing, ChangeAnswer::Done));
     if is_new && added {
         clear_marks(play);
         play.saved += 1;
@@ -301,7 +301,7 @@ pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: Family
 pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     state.problem = Some(problem);
-    let (_, next) = play.history.answered(Answer::Refused);
+    let (_, next) = play.history.answered(ChangeAnswer::Refused);
     play.to_change(&mut state.requests, next)
 }
 

@@ -3,17 +3,6 @@
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
 use crate::programme::Clip;
 
-/// A change that is written down: what it was, and how it is undone and done again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry<N, C> {
-    /// Its name.
-    pub name: N,
-    /// Undoes it.
-    pub undo: C,
-    /// Does it again.
-    pub redo: C,
-}
-
 /// A clip as the form gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewClip {
@@ -78,8 +67,16 @@ pub enum TagChange {
     Unchoose(u32, ClipId),
 }
 
-/// What was done, and how it is undone and done again.
-pub type Done = Entry<ChangeName, TagChange>;
+/// A change that is written down: what it was, and how it is undone and done again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// Its name.
+    pub name: ChangeName,
+    /// Undoes it.
+    pub undo: TagChange,
+    /// Does it again.
+    pub redo: TagChange,
+}
 
 /// What a change was, for its name on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

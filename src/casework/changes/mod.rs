@@ -11,7 +11,7 @@ mod session;
 mod showing;
 mod staff;
 
-pub use clip::{ChangeName, ClipEdit, Done, Edge, Entry, NewClip, TagChange};
+pub use clip::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
 pub use entry::{EntryChange, NewConcern};
 pub use family::NewFamily;
 pub use family_change::FamilyChange;

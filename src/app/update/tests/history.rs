@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use proptest::prelude::*;
 
-use crate::app::state::{Answer, History, Wish};
+use crate::app::state::{ChangeAnswer, History, Wish};
 use crate::base::ClipId;
 use crate::casework::changes::{ChangeName, Done, TagChange};
 
@@ -42,18 +42,18 @@ impl Worker {
         self.jobs.extend(changes.iter().map(|change| (read(change), refuses)));
     }
 
-    fn answer(&mut self) -> Option<Answer> {
+    fn answer(&mut self) -> Option<ChangeAnswer> {
         let ((place, value), refuses) = self.jobs.pop_front()?;
         let before = self.book[place];
         if refuses {
-            return Some(Answer::Refused);
+            return Some(ChangeAnswer::Refused);
         }
         if before == value {
-            return Some(Answer::Nothing);
+            return Some(ChangeAnswer::Nothing);
         }
         self.book[place] = value;
         let (undo, redo) = (put((place, before)), put((place, value)));
-        Some(Answer::Done(Box::new(Done { name: named(value), undo, redo })))
+        Some(ChangeAnswer::Done(Box::new(Done { name: named(value), undo, redo })))
     }
 }
 

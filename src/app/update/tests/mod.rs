@@ -1,6 +1,7 @@
 //! The update function as tables: what each action does to each screen, in the wrong state too, and which work
 //! it asks for.
 
+mod every;
 mod film;
 mod front;
 mod grid;
@@ -44,6 +45,8 @@ use crate::casework::pages::{
 use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{Session, Step, StepKind, StepState, Timeline};
+
+use every::{every_did, every_screen};
 
 const CASE: CaseId = CaseId::from_bytes([1; 16]);
 const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
@@ -375,28 +378,6 @@ fn caseload(state: &State) -> &FamiliesScreen {
     families
 }
 
-fn every_screen() -> Vec<State> {
-    vec![
-        on(Screen::Unlock(UnlockScreen::Looking)),
-        on(Screen::Unlock(UnlockScreen::FirstRun)),
-        on(Screen::Unlock(UnlockScreen::Choose(vec![login()]))),
-        on(Screen::Unlock(UnlockScreen::Unusable)),
-        on(Screen::Unlock(UnlockScreen::RecoveryKey(recovery_key()))),
-        asking(),
-        families(None),
-        families(Some(family())),
-        film(FilmStage::Preview),
-        film(FilmStage::Starting),
-        film(FilmStage::Recording(RECORDING)),
-        film(FilmStage::Stopping),
-        visit(),
-        play(),
-        on(Screen::Journal(Box::new(JournalScreen::new(JournalView::default(), Some(CASE))))),
-        on(Screen::Supervision(Box::default())),
-        on(Screen::People(Box::new(PeopleScreen { staff: vec![me()], from_family: Some(CASE) }))),
-    ]
-}
-
 fn login() -> LoginRow {
     LoginRow { user: USER, login: "mk".into() }
 }
@@ -426,97 +407,4 @@ fn me() -> StaffRow {
 
 fn carer() -> PeopleChange {
     PeopleChange::AddCarer { label: "Gran".into(), kind: crate::programme::CarerKind::Parent }
-}
-
-fn every_did() -> Vec<UserAction> {
-    vec![
-        UserAction::Window(WindowAction::DismissProblem),
-        UserAction::Window(WindowAction::ChooseDark(true)),
-        UserAction::Window(WindowAction::Close),
-        UserAction::Unlock(UnlockAction::MakeVault {
-            login: "mk".into(),
-            role: StaffRole::Supervisor,
-            passphrase: "a passphrase".into(),
-        }),
-        UserAction::Unlock(UnlockAction::OpenDemonstration),
-        UserAction::Unlock(UnlockAction::AskRecoveryKey(true)),
-        UserAction::Unlock(UnlockAction::AskRecoveryKey(false)),
-        UserAction::Unlock(UnlockAction::TypeRecoveryKey(["KEY".into(), "KEY".into()])),
-        UserAction::Unlock(UnlockAction::SaveRecoverySheet("stick".into())),
-        UserAction::Families(FamiliesAction::ShowPeople),
-        UserAction::Families(FamiliesAction::ShowGrid),
-        UserAction::Grid(GridAction::Open(CASE, Some(1))),
-        UserAction::Grid(GridAction::GoFamily(CASE)),
-        UserAction::People(PeopleAction::Change(StaffChange::Retire(USER))),
-        UserAction::Family(FamilyAction::ChangeMembers(MemberChange::Add(USER))),
-        UserAction::Unlock(UnlockAction::Unlock { user: USER, passphrase: "a passphrase".into() }),
-        UserAction::Window(WindowAction::Lock),
-        UserAction::Window(WindowAction::Stay),
-        UserAction::Window(WindowAction::ChooseLockAfter(LockAfter::default())),
-        UserAction::Families(FamiliesAction::AddFamily(true)),
-        UserAction::Families(FamiliesAction::SaveFamily(NewFamily::default())),
-        UserAction::Families(FamiliesAction::OpenFamily(CASE)),
-        UserAction::Families(FamiliesAction::CheckVault),
-        UserAction::Families(FamiliesAction::ShowJournal),
-        UserAction::Journal(JournalAction::Narrow(JournalFilter {
-            who: Some(None),
-            ..JournalFilter::default()
-        })),
-        UserAction::Families(FamiliesAction::ShowTraining(true)),
-        UserAction::Families(FamiliesAction::ShowTraining(false)),
-        UserAction::Families(FamiliesAction::ChangeTraining(TrainingChange::Remove(RECORD))),
-        UserAction::Family(FamilyAction::PlanSessions { first: day(), every_days: 7 }),
-        UserAction::Family(FamilyAction::ChangeConsent(ConsentChange::TakeBack(RECORD))),
-        UserAction::Family(FamilyAction::ChangePeople(carer())),
-        UserAction::Family(FamilyAction::OpenSession(2)),
-        UserAction::Session(SessionAction::ChooseStep(StepKind::Close)),
-        UserAction::Family(FamilyAction::ChangeSession(2, SessionChange::Arrived)),
-        UserAction::Family(FamilyAction::ShowToParents(2)),
-        UserAction::Family(FamilyAction::Film(2)),
-        UserAction::Film(FilmAction::ChooseCamera(camera())),
-        UserAction::Film(FilmAction::ChooseMicrophone(None)),
-        UserAction::Film(FilmAction::LookForCameras),
-        UserAction::Film(FilmAction::Start),
-        UserAction::Film(FilmAction::Stop),
-        UserAction::Film(FilmAction::AskDiscard(true)),
-        UserAction::Film(FilmAction::AskDiscard(false)),
-        UserAction::Film(FilmAction::Discard),
-        UserAction::Family(FamilyAction::Watch(RECORDING)),
-        UserAction::Tag(TagAction::PlayPause),
-        UserAction::Tag(TagAction::Seek(secs(10))),
-        UserAction::Tag(TagAction::Scrub(secs(100))),
-        UserAction::Tag(TagAction::Step(-1)),
-        UserAction::Tag(TagAction::Volume(2.0)),
-        UserAction::Tag(TagAction::MarkIn),
-        UserAction::Tag(TagAction::MarkOut),
-        UserAction::Tag(TagAction::GoToClip(CLIP)),
-        UserAction::Tag(TagAction::SaveClip(new_clip())),
-        UserAction::Tag(TagAction::RemoveClip(CLIP)),
-        UserAction::Tag(TagAction::Jump(secs(-3))),
-        UserAction::Tag(TagAction::Hold),
-        UserAction::Tag(TagAction::Faster),
-        UserAction::Tag(TagAction::Select(Some(CLIP))),
-        UserAction::Tag(TagAction::Select(None)),
-        UserAction::Tag(TagAction::SelectBy(1)),
-        UserAction::Tag(TagAction::ChooseHeading(1)),
-        UserAction::Tag(TagAction::ChooseHeading(9)),
-        UserAction::Tag(TagAction::ToggleTag("S2".into())),
-        UserAction::Tag(TagAction::MoveEdge(Edge::In, MediaTime::from_ms(100))),
-        UserAction::Tag(TagAction::MoveEdge(Edge::Out, MediaTime::from_ms(-100))),
-        UserAction::Tag(TagAction::EdgeHere(Edge::Out)),
-        UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Star(true))),
-        UserAction::Tag(TagAction::Show(CLIP, true)),
-        UserAction::Tag(TagAction::Show(CLIP, false)),
-        UserAction::Tag(TagAction::Undo),
-        UserAction::Tag(TagAction::Redo),
-        UserAction::Tag(TagAction::Export { to: PathBuf::from("film.mkv"), reason: "asked".into() }),
-        UserAction::Session(SessionAction::Change(2, SessionChange::Arrived)),
-        UserAction::Session(SessionAction::ShowToParents(2)),
-        UserAction::Session(SessionAction::Film(2)),
-        UserAction::Session(SessionAction::Watch(RECORDING)),
-        UserAction::Unlock(UnlockAction::StopFilm),
-        UserAction::Parent(ParentAction::PlayPause),
-        UserAction::Parent(ParentAction::Next),
-        UserAction::Window(WindowAction::Back),
-    ]
 }
