@@ -30,7 +30,7 @@ impl Made {
         let colleague = open_vault
             .add_user("AB", StaffRole::Practitioner, false, &secret(OTHER), QUICK, clock())
             .unwrap();
-        (Self { admin: made.user, made, colleague }, open_vault)
+        (Self { admin: made.user, vault: made, colleague }, open_vault)
     }
 
     fn unlock(&self, user: UserId, text: &str) -> Result<OpenVault, Problem> {
