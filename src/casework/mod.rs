@@ -50,6 +50,6 @@ pub use open_vault::OpenVault;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use roles::{Act, ROLES};
 pub use session::{MOST_DAYS_BETWEEN, out_of_order};
+pub use staff::colleagues::Retired;
 pub use staff::recovery::{groups, recovery_sheet};
-pub use staff::staff::Retired;
 pub use typed_text::LEAST_PASSPHRASE_CHARS;

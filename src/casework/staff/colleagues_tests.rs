@@ -19,7 +19,7 @@ fn clock() -> Clock {
 
 /// A vault with an administrator and a colleague.
 struct Made {
-    made: test_vault::Made,
+    vault: test_vault::Made,
     admin: UserId,
     colleague: UserId,
 }
@@ -30,15 +30,15 @@ impl Made {
         let colleague = open_vault
             .add_user("AB", StaffRole::Practitioner, false, &secret(OTHER), QUICK, clock())
             .unwrap();
-        (Self { admin: made.user, made, colleague }, open_vault)
+        (Self { admin: made.user, vault: made, colleague }, open_vault)
     }
 
     fn unlock(&self, user: UserId, text: &str) -> Result<OpenVault, Problem> {
-        unlock(&self.made.vault, user, text)
+        unlock(&self.vault.vault, user, text)
     }
 
     fn rescue(&self) -> OpenVault {
-        OpenVault::unlock_with_recovery(&self.made.vault, &self.made.recovery, clock()).unwrap()
+        OpenVault::unlock_with_recovery(&self.vault.vault, &self.vault.recovery, clock()).unwrap()
     }
 }
 

@@ -197,5 +197,5 @@ impl OpenVault {
 }
 
 #[cfg(test)]
-#[path = "staff_tests.rs"]
+#[path = "colleagues_tests.rs"]
 mod tests;
