@@ -70,7 +70,7 @@ pub(crate) fn size(unfit: UnfitSize) -> Message {
 }
 
 /// Why no film of the demonstration was made.
-pub(crate) fn reel(error: LoopedFilmError) -> Message {
+pub(crate) fn looped_film(error: LoopedFilmError) -> Message {
     match error {
         LoopedFilmError::Size(unfit) => size(unfit),
         LoopedFilmError::Encoding(failure) => capture(failure),

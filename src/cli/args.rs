@@ -10,13 +10,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::library::StaffRole;
-
 pub use audit::AuditLines;
 pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
 pub use programmes::{EndProgramme, ProgrammeCommand};
 pub use retention::{Basis, EraseCommand, EraseFilm, Films, Hold, Lift, RetentionCommand, SetRule};
-pub use staff::{Member, MemberCommand, UserCommand};
+pub use staff::{Member, MemberCommand, RoleWord, UserCommand};
 
 /// Film, tag, show and check a video feedback programme, sealed from the first frame. Without a command the
 /// window opens.
@@ -103,7 +101,7 @@ pub enum Command {
     /// Film a session
     Film(Film),
     /// Tag a moment of a session's newest film
-    Tag(Tag),
+    Tag(TagArguments),
     /// List clips
     Clips {
         /// The family's code
@@ -153,27 +151,6 @@ pub enum VaultCommand {
     Check,
     /// Turn films that were cut off into recovered ones
     Salvage,
-}
-
-/// A role as a word.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RoleWord {
-    /// Films and delivers the sessions.
-    Worker,
-    /// Reviews clips with parents.
-    Practitioner,
-    /// Checks delivery.
-    Supervisor,
-}
-
-impl From<RoleWord> for StaffRole {
-    fn from(word: RoleWord) -> Self {
-        match word {
-            RoleWord::Worker => Self::Worker,
-            RoleWord::Practitioner => Self::Practitioner,
-            RoleWord::Supervisor => Self::Supervisor,
-        }
-    }
 }
 
 /// `attune case …`
@@ -231,9 +208,9 @@ pub struct Film {
     /// A microphone by its name; "none" films without sound (default: the first, or the rehearsal voices)
     #[arg(long, value_name = "NAME")]
     pub microphone: Option<String>,
-    /// Lines of the picture
-    #[arg(long, value_enum, default_value_t = Lines::P720)]
-    pub lines: Lines,
+    /// PictureLines of the picture
+    #[arg(long, value_enum, default_value_t = PictureLines::P720)]
+    pub lines: PictureLines,
     /// Print on standard error how long the film is by now, a line ten times a second, also where that is no
     /// terminal
     #[arg(long)]
@@ -242,7 +219,7 @@ pub struct Film {
 
 /// How fine the picture is.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Lines {
+pub enum PictureLines {
     /// 1280 by 720.
     #[value(name = "720")]
     P720,
@@ -253,7 +230,7 @@ pub enum Lines {
 
 /// `attune tag`
 #[derive(Args)]
-pub struct Tag {
+pub struct TagArguments {
     /// The family's code
     #[arg(long, value_name = "CODE")]
     pub case: String,

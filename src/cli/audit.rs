@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::Local;
 use serde_json::{Value, json};
 
-use super::Outcome;
 use super::args::{AuditLines, Global};
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::date;
 use super::unlock::unlock;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::Outcome;
 use super::args::{Global, NewCase};
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::{date, purpose};
 use super::unlock::{family, unlock};

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::Outcome;
-use super::args::{Film, Global, Lines, Tag};
+use super::args::{Film, Global, PictureLines, TagArguments};
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::unlock::{family, unlock};
 use crate::base::{MediaTime, RecordingId};
@@ -139,8 +139,8 @@ fn wait_for_camera(capture: &Capture) -> Result<(), Problem> {
 
 fn settings(film: &Film) -> Result<CaptureSettings, Problem> {
     let size = match film.lines {
-        Lines::P720 => FilmSize::Hd720,
-        Lines::P1080 => FilmSize::Hd1080,
+        PictureLines::P720 => FilmSize::Hd720,
+        PictureLines::P1080 => FilmSize::Hd1080,
     };
     let camera = match &film.camera[..] {
         [] => None,
@@ -202,7 +202,7 @@ fn pick<'d>(
 }
 
 /// Tags a moment of a session's newest film.
-pub fn tag(global: &Global, tag: &Tag, output: &Output<'_>) -> Result<Outcome, Problem> {
+pub fn tag(global: &Global, tag: &TagArguments, output: &Output<'_>) -> Result<Outcome, Problem> {
     let (start, end) = (time(&tag.start)?, time(&tag.end)?);
     let mut open_vault = unlock(global, output)?;
     let vocabulary = open_vault.vocabulary().clone();

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::Outcome;
 use super::args::Global;
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::unlock::unlock;
 use crate::casework::pages::GridRow;

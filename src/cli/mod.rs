@@ -5,6 +5,7 @@ mod audit;
 mod families;
 mod films;
 mod grid;
+mod outcome;
 mod output;
 mod parse;
 mod programme;
@@ -15,44 +16,18 @@ mod system;
 mod unlock;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::casework::{OpenVault, Problem, Severity};
+use crate::casework::{Problem, Severity};
 use crate::words::{Message, Words};
 
 use args::{Arguments, CaseCommand, Command, ExportCommand, VaultCommand};
 use output::Output;
 
 pub use args::default_folder;
-
-/// How a command ended; its number is the exit status of `command-line.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Done and all well.
-    Well = 0,
-    /// Done, with findings: a damaged film, an unmet rule.
-    Findings = 1,
-    /// Refused or wrong use; nothing was done.
-    Refused = 2,
-    /// Something failed.
-    Failed = 3,
-}
-
-impl Outcome {
-    /// How a command ended that read what could be read: families that did not open are a finding.
-    fn of(open_vault: &OpenVault) -> Self {
-        if open_vault.damaged_cases().is_empty() { Self::Well } else { Self::Findings }
-    }
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(outcome as u8)
-    }
-}
+pub use outcome::Outcome;
 
 /// What the program is to do.
 pub enum Start {

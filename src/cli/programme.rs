@@ -3,10 +3,10 @@
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use serde_json::{Value, json};
 
-use super::Outcome;
 use super::args::{
     Answers, ConsentCommand, Global, NewTraining, OneSession, SessionCommand, TrainingCommand,
 };
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::{date, purpose};
 use super::unlock::{family, unlock};

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::Outcome;
 use super::args::{EndProgramme, Global, ProgrammeCommand};
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::date;
 use super::unlock::{family, unlock};

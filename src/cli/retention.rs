@@ -3,8 +3,8 @@
 use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
 
-use super::Outcome;
 use super::args::{Basis, EraseCommand, EraseFilm, Films, Global, Hold, Lift, RetentionCommand, SetRule};
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::date;
 use super::unlock::{family, unlock};

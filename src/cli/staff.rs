@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Outcome;
 use super::args::{Global, Member, MemberCommand, UserCommand};
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::unlock::{new_passphrase, passphrase, unlock};
 use crate::base::CaseId;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::Outcome;
 use super::args::Global;
 use super::families::fidelity_table;
+use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
 use crate::base::MediaTime;

@@ -1,6 +1,8 @@
 //! The demonstration: families that do not exist, filmed with the rehearsal camera through the same jobs as real ones.
 //! Knows no window.
 
+mod families;
+mod filming;
 mod plot;
 mod ratings;
 mod story;
@@ -10,34 +12,17 @@ mod written;
 
 use std::path::{Path, PathBuf};
 
-use chrono::TimeDelta;
-
-use crate::base::{CaseId, MediaTime, RecordingId, UserId, VaultId};
-use crate::casework::failures;
-use crate::casework::{Clock, OpenVault, Problem, capture_problem};
-use crate::demo::plot::PLOTS;
+use crate::base::{CaseId, UserId, VaultId};
+use crate::casework::{Clock, OpenVault, Problem};
+use crate::demo::families::PLOTS;
+use crate::demo::filming::FilmedPlays;
 use crate::demo::story::Story;
 use crate::library::StaffRole;
-use crate::media::capture::{CaptureFacts, CaptureFailure, Ended, FilmEnd, FilmSize};
-use crate::media::looped_film::{LoopedFilm, LoopedFilmError, LoopedFilms};
-use crate::media::rehearsal::RehearsalScene;
 use crate::vault::{KdfParams, Passphrase};
 use crate::words::{Message, Words};
 
 /// Opens a kept demonstration's vault: there is nothing in it to protect.
 pub const DEMO_PASSPHRASE: &str = "demonstration only";
-
-/// The plays that are filmed, each once; sessions are filmed from these reels. Those of the first family are large.
-const PLAYS: [(u64, FilmSize); 8] = [
-    (11, FilmSize::Hd720),
-    (4, FilmSize::Hd720),
-    (7, FilmSize::Hd720),
-    (2, FilmSize::Hd720),
-    (9, FilmSize::Hd720),
-    (5, FilmSize::Hd720),
-    (21, FilmSize::Small),
-    (14, FilmSize::Small),
-];
 
 /// Where a demonstration lies; it goes with this value unless it is kept.
 #[derive(Debug)]
@@ -86,8 +71,7 @@ pub fn make_demonstration(
     let (mut open_vault, _) = made?;
     open_vault.tell_story(true);
     let folder = DemoFolder { path, kept };
-    let scenes = PLAYS.map(|(seed, size)| (RehearsalScene::new(seed), size)).to_vec();
-    let mut reels = ReelShelf { to_come: LoopedFilms::film(scenes), ready: Vec::new() };
+    let mut plays = FilmedPlays::begin();
     story::train(&mut open_vault, clock, &words)?;
     let login = words.get("demo-supervisor-login");
     let supervisor =
@@ -99,7 +83,7 @@ pub fn make_demonstration(
         for visit in plot.visits {
             let told = Message::new("demo-filming").with("session", visit.number);
             progress(told.with("code", plot.code));
-            story.hold(visit, reels.get(visit.reel)?)?;
+            story.hold(visit, plays.get(visit.play)?)?;
         }
         cases.push(story.come_to_today()?);
     }
@@ -132,51 +116,6 @@ fn supervised(
     supervised::answer(&mut open_vault, case, clock, words)?;
     open_vault.tell_story(false);
     Ok(open_vault)
-}
-
-/// The reels, each taken as it becomes ready and kept for whoever films from it again.
-struct ReelShelf {
-    to_come: LoopedFilms,
-    ready: Vec<LoopedFilm>,
-}
-
-impl ReelShelf {
-    fn get(&mut self, place: usize) -> Result<&LoopedFilm, Problem> {
-        while self.ready.len() <= place {
-            let Some(reel) = self.to_come.next() else { break };
-            self.ready.push(reel.map_err(reel_problem)?);
-        }
-        self.ready.get(place).ok_or_else(|| reel_problem(CaptureFailure::EncoderStopped.into()))
-    }
-}
-
-/// Writes the reel as a session's film, through the same jobs as a camera's, from red light to seal.
-fn film(
-    open_vault: &mut OpenVault,
-    case: CaseId,
-    (session, minutes, size): (u32, i64, FilmSize),
-    reel: &LoopedFilm,
-    start: Clock,
-) -> Result<RecordingId, Problem> {
-    let length = MediaTime::from_minutes(minutes);
-    let job = open_vault.start_film(case, session, size, Vec::new(), start)?;
-    let (recording, mut sink) = (job.recording, job.sink);
-    let ended = match reel.write(length, &mut sink) {
-        Ok(()) => Ended::Stopped,
-        Err(error) => Ended::WriteFailed(error),
-    };
-    let duration = reel.length(length);
-    let facts = CaptureFacts { duration, gaps: Vec::new() };
-    let end = start.later(TimeDelta::nanoseconds(duration.ns()));
-    open_vault.end_film(case, recording, FilmEnd { sink, facts, ended }, end)?;
-    Ok(recording)
-}
-
-fn reel_problem(error: LoopedFilmError) -> Problem {
-    match error {
-        LoopedFilmError::Encoding(failure) => capture_problem(failure),
-        other => Problem::failed(Message::new("error-filming-failed").with("why", failures::reel(other))),
-    }
 }
 
 #[cfg(test)]

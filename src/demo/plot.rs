@@ -1,10 +1,4 @@
-//! The plots of the demonstration: what happens in each of its families, as tables. Knows no vault and no film's bytes.
-
-mod declined;
-mod finished;
-mod little;
-mod midway;
-mod moved;
+//! The plot of a family of the demonstration: what happens in it, as a table. Knows no vault and no film's bytes.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -54,10 +48,6 @@ pub(crate) struct Plot {
     /// Whether a carer first agrees that clips may train others, and thinks better of it.
     pub changes_mind: bool,
 }
-
-/// Every family, in the order in which they are told.
-pub(crate) const PLOTS: [&Plot; 5] =
-    [&midway::PLOT, &declined::PLOT, &little::PLOT, &moved::PLOT, &finished::PLOT];
 
 impl Plot {
     /// What a plot does not say: filmed small, and nothing happens beside the visits.

@@ -3,7 +3,7 @@
 
 use chrono::{Days, TimeDelta};
 
-use super::film;
+use super::filming::film;
 use super::plot::Plot;
 use super::ratings::rate;
 use super::visits::{Visit, weekday};
@@ -187,7 +187,7 @@ impl<'d> Story<'d> {
     }
 
     /// One visit: planned, begun, last time's film watched, filmed, tagged, closed.
-    pub fn hold(&mut self, visit: &Visit, reel: &LoopedFilm) -> Result<(), Problem> {
+    pub fn hold(&mut self, visit: &Visit, looped: &LoopedFilm) -> Result<(), Problem> {
         let arrival = visit.arrival(self.clock.today);
         self.write_until(arrival)?;
         if let Some((missed, at)) = self.plot.missed_at(self.clock.today)
@@ -206,19 +206,19 @@ impl<'d> Story<'d> {
         }
         let leaving = arrival.later(TimeDelta::minutes(visit.minutes));
         if self.plot.erased == Some(visit.number) {
-            self.erase_a_minute(visit, reel, arrival)?;
+            self.erase_a_minute(visit, looped, arrival)?;
         }
         let recording = match visit.film_minutes {
             0 => None,
             minutes => {
                 let taken = (visit.number, minutes, self.plot.size);
-                Some(film(self.open_vault, self.case, taken, reel, arrival.later(FILMING_AFTER))?)
+                Some(film(self.open_vault, self.case, taken, looped, arrival.later(FILMING_AFTER))?)
             }
         };
         self.change(visit.number, SessionChange::Leaving, leaving)?;
         self.last = leaving.later(TimeDelta::hours(2));
         if let Some(recording) = recording {
-            self.tag(visit, reel, recording)?;
+            self.tag(visit, looped, recording)?;
         }
         let (of, rated) = ((self.case, visit.number), self.plot.rated);
         self.last = rate(self.open_vault, of, rated, self.words, self.last)?;
@@ -234,9 +234,9 @@ impl<'d> Story<'d> {
     }
 
     /// A first minute that the family does not want to be kept: erased the same day, with a receipt.
-    fn erase_a_minute(&mut self, visit: &Visit, reel: &LoopedFilm, arrival: Clock) -> Result<(), Problem> {
+    fn erase_a_minute(&mut self, visit: &Visit, looped: &LoopedFilm, arrival: Clock) -> Result<(), Problem> {
         let start = arrival.later(FILMING_AFTER - TimeDelta::minutes(3));
-        let recording = film(self.open_vault, self.case, (visit.number, 1, self.plot.size), reel, start)?;
+        let recording = film(self.open_vault, self.case, (visit.number, 1, self.plot.size), looped, start)?;
         let why = self.say("demo-erased");
         let at = arrival.later(TimeDelta::hours(4));
         self.open_vault.erase_films(self.case, FilmScope::One(recording), &why, at)?;
@@ -313,11 +313,11 @@ impl<'d> Story<'d> {
     fn tag(
         &mut self,
         visit: &Visit,
-        reel: &LoopedFilm,
+        looped: &LoopedFilm,
         recording: crate::base::RecordingId,
     ) -> Result<(), Problem> {
         let vocabulary = self.open_vault.vocabulary().clone();
-        let episodes = reel.episodes(MediaTime::from_minutes(visit.film_minutes));
+        let episodes = looped.episodes(MediaTime::from_minutes(visit.film_minutes));
         let mut changed = visit.number < CHANGE_FROM;
         for episode in spread(&episodes, CLIPS) {
             let (tags, note, told) = seen(episode);

@@ -1,11 +1,13 @@
 //! Tests of the demonstration's sessions: whenever it is made they lie in the past, on mornings of weekdays, and the
 //! rules find what it is to show. The films are made in `tests/journeys/command_line.rs`.
 
+use chrono::TimeDelta;
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::plot::Plot;
 use super::story::{FILMING_AFTER, spread};
 use super::*;
+use crate::base::MediaTime;
 use crate::base::SessionId;
 use crate::casework::open_vault::shipped_programme;
 use crate::media::rehearsal::{Episode, EpisodeKind};

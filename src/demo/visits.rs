@@ -16,8 +16,8 @@ pub(crate) struct Visit {
     pub minutes: i64,
     /// How much of it is filmed; nothing in a programme that does not film.
     pub film_minutes: i64,
-    /// Which of the reels it is filmed from.
-    pub reel: usize,
+    /// Which of the plays it is filmed from.
+    pub play: usize,
     /// What it was about.
     pub focus: &'static str,
     /// The aims it served.

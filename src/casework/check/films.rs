@@ -3,7 +3,8 @@
 
 use std::path::PathBuf;
 
-use super::{CheckReport, Damage, DamageKind, places, said};
+use super::places;
+use super::report::{CheckReport, Damage, DamageKind, said};
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::casework::case_file::{CaseFile, is_sealed};
 use crate::casework::failures;

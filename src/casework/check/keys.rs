@@ -1,6 +1,7 @@
 //! What the check says of key files, and of families that do not open. Knows nothing of film.
 
-use super::{Damage, DamageKind, places};
+use super::places;
+use super::report::{Damage, DamageKind};
 use crate::base::CaseId;
 use crate::casework::failures;
 use crate::casework::pages::StaffRow;

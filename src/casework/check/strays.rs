@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CheckReport, Damage, DamageKind, Stray, places};
+use super::places;
+use super::report::{CheckReport, Damage, DamageKind, Stray};
 use crate::base::{CaseId, RecordingId};
 use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;

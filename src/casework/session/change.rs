@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 
+use super::days;
+use super::refusal::session_problem;
 use super::times::{instants, not_too_long};
-use super::{days, session_problem};
 use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::SessionChange;

@@ -14,6 +14,7 @@
 pub(crate) mod change;
 pub(crate) mod days;
 pub(crate) mod page;
+mod refusal;
 pub(crate) mod showing;
 pub(crate) mod tagging;
 pub(crate) mod times;
@@ -30,7 +31,7 @@ use super::typed_text::note;
 use crate::base::{CaseId, ClipId, RecordId, Redacted, SessionId};
 use crate::library::{AuditEvent, LibraryError};
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::{Clip, ParentWords, Session, SessionError, next_session_number, session_numbers};
+use crate::programme::{Clip, ParentWords, Session, next_session_number, session_numbers};
 use crate::words::Message;
 
 /// Most days from one planned session to the next.
@@ -171,24 +172,6 @@ fn remove_words(file: &mut CaseFile, number: u32, record: RecordId, clock: Clock
     file.library_mut().write::<_, Problem>(clock.now, |records| {
         records.remove::<ParentWords>(record)?;
         Ok(records.audit(AuditEvent::WordsWritten, record, "removed")?)
-    })
-}
-
-/// Why a session cannot be changed so, as a sentence.
-fn session_problem(error: SessionError) -> Problem {
-    use SessionError as E;
-    let with_day = |key, day: NaiveDate| Message::new(key).with("day", day.to_string());
-    Problem::refused(match error {
-        E::NumberZero => Message::new("error-session-zero"),
-        E::NoReason => Message::new("error-no-reason"),
-        E::LeavingBeforeArrival => Message::new("error-leaving-before-arrival"),
-        E::Held { on } => with_day("error-session-held", on),
-        E::NotHeld => Message::new("error-session-not-held"),
-        E::NotPlanned => Message::new("error-session-not-planned"),
-        E::AlreadyPlanned { day } => with_day("error-session-planned", day),
-        E::SameDay { day } => with_day("error-session-same-day", day),
-        E::AlreadyArrived => Message::new("error-already-arrived"),
-        E::AlreadyLeft => Message::new("error-already-left"),
     })
 }
 

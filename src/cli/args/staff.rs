@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
-use super::RoleWord;
+use crate::library::StaffRole;
 
 /// `attune user …`
 #[derive(Subcommand)]
@@ -73,4 +73,25 @@ pub struct Member {
     /// The name the colleague unlocks with
     #[arg(long, value_name = "NAME")]
     pub login: String,
+}
+
+/// A role as a word.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RoleWord {
+    /// Films and delivers the sessions.
+    Worker,
+    /// Reviews clips with parents.
+    Practitioner,
+    /// Checks delivery.
+    Supervisor,
+}
+
+impl From<RoleWord> for StaffRole {
+    fn from(word: RoleWord) -> Self {
+        match word {
+            RoleWord::Worker => Self::Worker,
+            RoleWord::Practitioner => Self::Practitioner,
+            RoleWord::Supervisor => Self::Supervisor,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! A mother who did not want to be filmed: parental sensitivity and behaviour training was offered instead, and is under
 //! way without film.
 
-use super::Plot;
+use crate::demo::plot::Plot;
 use crate::demo::visits::Visit;
 use crate::demo::written::Line;
 use crate::programme::{AgencyKind, CarerKind, OfferReply, ReferralReason};
@@ -28,15 +28,15 @@ pub(crate) const PLOT: Plot = Plot {
 
 #[rustfmt::skip]
 const VISITS: [Visit; 5] = [
-    Visit { number: 1, days_ago: 60, arrived: (10, 0), minutes: 75, film_minutes: 0, reel: 0,
+    Visit { number: 1, days_ago: 60, arrived: (10, 0), minutes: 75, film_minutes: 0, play: 0,
         focus: "demo-focus-training-1", aims: &["B1"], said: None, moved: None },
-    Visit { number: 2, days_ago: 47, arrived: (9, 45), minutes: 62, film_minutes: 0, reel: 0,
+    Visit { number: 2, days_ago: 47, arrived: (9, 45), minutes: 62, film_minutes: 0, play: 0,
         focus: "demo-focus-training-2", aims: &["B2"], said: None, moved: None },
-    Visit { number: 3, days_ago: 33, arrived: (9, 40), minutes: 64, film_minutes: 0, reel: 0,
+    Visit { number: 3, days_ago: 33, arrived: (9, 40), minutes: 64, film_minutes: 0, play: 0,
         focus: "demo-focus-training-3", aims: &["B3"], said: None, moved: None },
-    Visit { number: 4, days_ago: 20, arrived: (9, 50), minutes: 61, film_minutes: 0, reel: 0,
+    Visit { number: 4, days_ago: 20, arrived: (9, 50), minutes: 61, film_minutes: 0, play: 0,
         focus: "demo-focus-training-2", aims: &["B2", "B3"], said: None, moved: None },
-    Visit { number: 5, days_ago: 6, arrived: (9, 45), minutes: 63, film_minutes: 0, reel: 0,
+    Visit { number: 5, days_ago: 6, arrived: (9, 45), minutes: 63, film_minutes: 0, play: 0,
         focus: "demo-focus-training-3", aims: &["B3"], said: None, moved: None },
 ];
 

@@ -1,7 +1,7 @@
 //! Adoptive parents whose programme ended well some months ago: their film is erased, as its time was up, and the written
 //! record stays.
 
-use super::Plot;
+use crate::demo::plot::Plot;
 use crate::demo::visits::Visit;
 use crate::demo::written::Line;
 use crate::programme::{
@@ -31,25 +31,25 @@ pub(crate) const PLOT: Plot = Plot {
 
 #[rustfmt::skip]
 const VISITS: [Visit; 10] = [
-    Visit { number: 1, days_ago: 216, arrived: (9, 30), minutes: 64, film_minutes: 11, reel: 6,
+    Visit { number: 1, days_ago: 216, arrived: (9, 30), minutes: 64, film_minutes: 11, play: 6,
         focus: "demo-focus-1", aims: &["A2"], said: None, moved: None },
-    Visit { number: 2, days_ago: 204, arrived: (10, 35), minutes: 66, film_minutes: 12, reel: 7,
+    Visit { number: 2, days_ago: 204, arrived: (10, 35), minutes: 66, film_minutes: 12, play: 7,
         focus: "demo-focus-2", aims: &["A3"], said: Some("demo-said-3"), moved: None },
-    Visit { number: 3, days_ago: 191, arrived: (9, 40), minutes: 68, film_minutes: 11, reel: 6,
+    Visit { number: 3, days_ago: 191, arrived: (9, 40), minutes: 68, film_minutes: 11, play: 6,
         focus: "demo-focus-3", aims: &["A3"], said: Some("demo-said-6"), moved: None },
-    Visit { number: 4, days_ago: 179, arrived: (10, 30), minutes: 70, film_minutes: 12, reel: 7,
+    Visit { number: 4, days_ago: 179, arrived: (10, 30), minutes: 70, film_minutes: 12, play: 7,
         focus: "demo-focus-4", aims: &["A1"], said: Some("demo-said-7"), moved: None },
-    Visit { number: 5, days_ago: 167, arrived: (9, 35), minutes: 72, film_minutes: 11, reel: 6,
+    Visit { number: 5, days_ago: 167, arrived: (9, 35), minutes: 72, film_minutes: 11, play: 6,
         focus: "demo-focus-6", aims: &["A1", "A4"], said: Some("demo-said-2"), moved: None },
-    Visit { number: 6, days_ago: 154, arrived: (10, 40), minutes: 64, film_minutes: 12, reel: 7,
+    Visit { number: 6, days_ago: 154, arrived: (10, 40), minutes: 64, film_minutes: 12, play: 7,
         focus: "demo-focus-7", aims: &["A5"], said: Some("demo-said-3"), moved: None },
-    Visit { number: 7, days_ago: 143, arrived: (9, 30), minutes: 66, film_minutes: 11, reel: 6,
+    Visit { number: 7, days_ago: 143, arrived: (9, 30), minutes: 66, film_minutes: 11, play: 6,
         focus: "demo-focus-1", aims: &["A2"], said: Some("demo-said-6"), moved: None },
-    Visit { number: 8, days_ago: 130, arrived: (10, 35), minutes: 68, film_minutes: 12, reel: 7,
+    Visit { number: 8, days_ago: 130, arrived: (10, 35), minutes: 68, film_minutes: 12, play: 7,
         focus: "demo-focus-2", aims: &["A3"], said: Some("demo-said-7"), moved: None },
-    Visit { number: 9, days_ago: 119, arrived: (9, 40), minutes: 70, film_minutes: 11, reel: 6,
+    Visit { number: 9, days_ago: 119, arrived: (9, 40), minutes: 70, film_minutes: 11, play: 6,
         focus: "demo-focus-3", aims: &["A3"], said: Some("demo-said-2"), moved: None },
-    Visit { number: 10, days_ago: 107, arrived: (10, 30), minutes: 72, film_minutes: 12, reel: 7,
+    Visit { number: 10, days_ago: 107, arrived: (10, 30), minutes: 72, film_minutes: 12, play: 7,
         focus: "demo-focus-4", aims: &["A1"], said: Some("demo-said-3"), moved: None },
 ];
 

@@ -1,7 +1,7 @@
 //! A mother whose ten sessions are held, and little has changed: the judgement and what follows from it are the next steps.
 //! Film was watched at few of the sessions.
 
-use super::Plot;
+use crate::demo::plot::Plot;
 use crate::demo::visits::Visit;
 use crate::demo::written::Line;
 use crate::programme::{AgencyKind, CarerKind, Improvement, OfferReply, ReferralReason};
@@ -24,25 +24,25 @@ pub(crate) const PLOT: Plot = Plot {
 
 #[rustfmt::skip]
 const VISITS: [Visit; 10] = [
-    Visit { number: 1, days_ago: 117, arrived: (9, 10), minutes: 61, film_minutes: 10, reel: 6,
+    Visit { number: 1, days_ago: 117, arrived: (9, 10), minutes: 61, film_minutes: 10, play: 6,
         focus: "demo-focus-1", aims: &["A2"], said: None, moved: None },
-    Visit { number: 2, days_ago: 105, arrived: (10, 15), minutes: 64, film_minutes: 11, reel: 7,
+    Visit { number: 2, days_ago: 105, arrived: (10, 15), minutes: 64, film_minutes: 11, play: 7,
         focus: "demo-focus-2", aims: &["A3"], said: None, moved: None },
-    Visit { number: 3, days_ago: 93, arrived: (11, 20), minutes: 67, film_minutes: 12, reel: 6,
+    Visit { number: 3, days_ago: 93, arrived: (11, 20), minutes: 67, film_minutes: 12, play: 6,
         focus: "demo-focus-3", aims: &["A3"], said: Some("demo-said-2"), moved: None },
-    Visit { number: 4, days_ago: 80, arrived: (9, 25), minutes: 70, film_minutes: 10, reel: 7,
+    Visit { number: 4, days_ago: 80, arrived: (9, 25), minutes: 70, film_minutes: 10, play: 7,
         focus: "demo-focus-4", aims: &["A1"], said: None, moved: None },
-    Visit { number: 5, days_ago: 69, arrived: (10, 10), minutes: 61, film_minutes: 11, reel: 6,
+    Visit { number: 5, days_ago: 69, arrived: (10, 10), minutes: 61, film_minutes: 11, play: 6,
         focus: "demo-focus-6", aims: &["A1", "A4"], said: None, moved: None },
-    Visit { number: 6, days_ago: 56, arrived: (11, 15), minutes: 64, film_minutes: 12, reel: 7,
+    Visit { number: 6, days_ago: 56, arrived: (11, 15), minutes: 64, film_minutes: 12, play: 7,
         focus: "demo-focus-7", aims: &["A5"], said: Some("demo-said-3"), moved: None },
-    Visit { number: 7, days_ago: 44, arrived: (9, 20), minutes: 67, film_minutes: 10, reel: 6,
+    Visit { number: 7, days_ago: 44, arrived: (9, 20), minutes: 67, film_minutes: 10, play: 6,
         focus: "demo-focus-1", aims: &["A2"], said: None, moved: None },
-    Visit { number: 8, days_ago: 31, arrived: (10, 25), minutes: 70, film_minutes: 11, reel: 7,
+    Visit { number: 8, days_ago: 31, arrived: (10, 25), minutes: 70, film_minutes: 11, play: 7,
         focus: "demo-focus-2", aims: &["A3"], said: None, moved: None },
-    Visit { number: 9, days_ago: 19, arrived: (11, 10), minutes: 61, film_minutes: 12, reel: 6,
+    Visit { number: 9, days_ago: 19, arrived: (11, 10), minutes: 61, film_minutes: 12, play: 6,
         focus: "demo-focus-3", aims: &["A3"], said: None, moved: None },
-    Visit { number: 10, days_ago: 7, arrived: (9, 15), minutes: 64, film_minutes: 10, reel: 7,
+    Visit { number: 10, days_ago: 7, arrived: (9, 15), minutes: 64, film_minutes: 10, play: 7,
         focus: "demo-focus-4", aims: &["A1"], said: None, moved: None },
 ];
 

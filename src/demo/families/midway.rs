@@ -2,7 +2,7 @@
 //! few for ten in four months, the fourth was too short, the fifth was missed, and all that were held were filmed for
 //! 10 to 20 minutes.
 
-use super::Plot;
+use crate::demo::plot::Plot;
 use crate::demo::visits::Visit;
 use crate::demo::written::Line;
 use crate::media::capture::FilmSize;
@@ -32,17 +32,17 @@ pub(crate) const PLOT: Plot = Plot {
 
 #[rustfmt::skip]
 const VISITS: [Visit; 6] = [
-    Visit { number: 1, days_ago: 77, arrived: (9, 30), minutes: 72, film_minutes: 12, reel: 0,
+    Visit { number: 1, days_ago: 77, arrived: (9, 30), minutes: 72, film_minutes: 12, play: 0,
         focus: "demo-focus-1", aims: &["A2"], said: None, moved: None },
-    Visit { number: 2, days_ago: 63, arrived: (10, 5), minutes: 66, film_minutes: 11, reel: 1,
+    Visit { number: 2, days_ago: 63, arrived: (10, 5), minutes: 66, film_minutes: 11, play: 1,
         focus: "demo-focus-2", aims: &["A2", "A3"], said: Some("demo-said-2"), moved: None },
-    Visit { number: 3, days_ago: 49, arrived: (9, 35), minutes: 69, film_minutes: 14, reel: 2,
+    Visit { number: 3, days_ago: 49, arrived: (9, 35), minutes: 69, film_minutes: 14, play: 2,
         focus: "demo-focus-3", aims: &["A3"], said: Some("demo-said-3"), moved: Some((3, "demo-moved-3")) },
-    Visit { number: 4, days_ago: 34, arrived: (10, 50), minutes: 48, film_minutes: 11, reel: 3,
+    Visit { number: 4, days_ago: 34, arrived: (10, 50), minutes: 48, film_minutes: 11, play: 3,
         focus: "demo-focus-4", aims: &["A1"], said: None, moved: None },
-    Visit { number: 6, days_ago: 18, arrived: (9, 30), minutes: 75, film_minutes: 13, reel: 4,
+    Visit { number: 6, days_ago: 18, arrived: (9, 30), minutes: 75, film_minutes: 13, play: 4,
         focus: "demo-focus-6", aims: &["A1", "A3"], said: Some("demo-said-6"), moved: None },
-    Visit { number: 7, days_ago: 4, arrived: (9, 40), minutes: 64, film_minutes: 12, reel: 5,
+    Visit { number: 7, days_ago: 4, arrived: (9, 40), minutes: 64, film_minutes: 12, play: 5,
         focus: "demo-focus-7", aims: &["A5"], said: Some("demo-said-7"), moved: None },
 ];
 

@@ -1,6 +1,6 @@
 //! Foster carers, and a child who moved to them when the programme had begun with others: it goes on where the child is.
 
-use super::Plot;
+use crate::demo::plot::Plot;
 use crate::demo::visits::Visit;
 use crate::demo::written::Line;
 use crate::programme::{AgencyKind, CarerKind, LegalStatus, OfferReply, PlacementKind, ReferralReason};
@@ -20,15 +20,15 @@ pub(crate) const PLOT: Plot = Plot {
 
 #[rustfmt::skip]
 const VISITS: [Visit; 5] = [
-    Visit { number: 1, days_ago: 61, arrived: (10, 15), minutes: 63, film_minutes: 11, reel: 6,
+    Visit { number: 1, days_ago: 61, arrived: (10, 15), minutes: 63, film_minutes: 11, play: 6,
         focus: "demo-focus-1", aims: &["A2"], said: None, moved: None },
-    Visit { number: 2, days_ago: 50, arrived: (11, 20), minutes: 67, film_minutes: 12, reel: 7,
+    Visit { number: 2, days_ago: 50, arrived: (11, 20), minutes: 67, film_minutes: 12, play: 7,
         focus: "demo-focus-2", aims: &["A3"], said: Some("demo-said-2"), moved: None },
-    Visit { number: 3, days_ago: 38, arrived: (10, 25), minutes: 71, film_minutes: 11, reel: 6,
+    Visit { number: 3, days_ago: 38, arrived: (10, 25), minutes: 71, film_minutes: 11, play: 6,
         focus: "demo-focus-3", aims: &["A3"], said: None, moved: None },
-    Visit { number: 4, days_ago: 24, arrived: (11, 30), minutes: 75, film_minutes: 12, reel: 7,
+    Visit { number: 4, days_ago: 24, arrived: (11, 30), minutes: 75, film_minutes: 12, play: 7,
         focus: "demo-focus-4", aims: &["A1"], said: Some("demo-said-6"), moved: None },
-    Visit { number: 5, days_ago: 10, arrived: (10, 35), minutes: 79, film_minutes: 11, reel: 6,
+    Visit { number: 5, days_ago: 10, arrived: (10, 35), minutes: 79, film_minutes: 11, play: 6,
         focus: "demo-focus-6", aims: &["A1", "A4"], said: Some("demo-said-7"), moved: None },
 ];
 

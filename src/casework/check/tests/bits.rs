@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::base::DeviceId;
+use crate::library::Fault;
 use crate::library::{Author, CaseLibrary, DeviceLibrary, LibraryError};
 use crate::vault::Vault;
 

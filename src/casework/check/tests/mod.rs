@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::base::UserId;
+use crate::base::{CaseId, RecordingId};
 use crate::casework::clock::Clock;
 use crate::casework::test_vault::{self, passphrase};
 use crate::media::capture::{FilmSink as _, FilmSize};

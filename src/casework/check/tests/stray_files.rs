@@ -1,6 +1,7 @@
 //! Files that belong to nobody: listed, harmless, and never more than that.
 
 use super::*;
+use crate::base::{CaseId, RecordingId};
 use crate::vault::film::FilmWriter;
 
 type Row = (&'static str, fn(&Copied), &'static [&'static str]);
