@@ -27,7 +27,7 @@ pub struct CaseFile {
     access: CaseAccess,
     library: CaseLibrary,
     definition_cache: Arc<DefinitionCache>,
-    /// The programme that was taken in hand; see [`super::runs`].
+    /// The programme that was chosen; see [`super::runs`].
     chosen_run: Option<RunId>,
 }
 
@@ -98,12 +98,12 @@ impl CaseFile {
         &self.definition_cache
     }
 
-    /// The programme that was taken in hand, if one was.
+    /// The programme that was chosen, if one was.
     pub(crate) fn chosen_run(&self) -> Option<RunId> {
         self.chosen_run
     }
 
-    /// Takes a programme in hand; none leaves it to the rule.
+    /// Makes a programme the active one; none leaves it to the rule.
     pub(crate) fn choose_run(&mut self, run: Option<RunId>) {
         self.chosen_run = run;
     }

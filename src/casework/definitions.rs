@@ -37,28 +37,28 @@ impl DefinitionCache {
     }
 }
 
-/// The programmes of a family with their definitions, and the one in hand.
+/// The programmes of a family with their definitions, and the active one.
 pub(crate) struct Programmes {
     pub runs: Runs,
-    /// Which is in hand.
-    pub in_hand: RunId,
+    /// Which is active.
+    pub active: RunId,
     pub(crate) definition: Arc<ProgrammeDefinition>,
     pub(crate) others: BTreeMap<RunId, Arc<ProgrammeDefinition>>,
 }
 
 impl Programmes {
-    /// The definition of the one in hand.
+    /// The definition of the active one.
     pub fn definition(&self) -> &ProgrammeDefinition {
         &self.definition
     }
 
-    /// The one in hand.
-    pub fn run_in_hand(&self) -> Option<&Run> {
-        self.runs.get(self.in_hand)
+    /// The active one.
+    pub fn active_run(&self) -> Option<&Run> {
+        self.runs.get(self.active)
     }
 
     /// The definition of any; `None` where it cannot be read.
     pub fn definition_of(&self, run: RunId) -> Option<&ProgrammeDefinition> {
-        if run == self.in_hand { Some(&self.definition) } else { self.others.get(&run).map(Arc::as_ref) }
+        if run == self.active { Some(&self.definition) } else { self.others.get(&run).map(Arc::as_ref) }
     }
 }

@@ -19,17 +19,17 @@ struct Known {
     lines: Option<Lines>,
 }
 
-/// The state of an open family: what was written since it was opened, and which of its programmes is in hand. Of one
+/// The state of an open family: what was written since it was opened, and which of its programmes is active. Of one
 /// that is closed, what it will be when it is opened.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Stamp {
     changes: u64,
-    in_hand: Option<RunId>,
+    active: Option<RunId>,
 }
 
 impl Stamp {
     fn of(file: Option<&CaseFile>) -> Self {
-        file.map(|file| Self { changes: file.library().changes(), in_hand: file.chosen_run() })
+        file.map(|file| Self { changes: file.library().changes(), active: file.chosen_run() })
             .unwrap_or_default()
     }
 }
@@ -61,7 +61,7 @@ impl Overview {
     pub fn closed(&mut self, case: CaseId, file: &CaseFile) {
         let now = Stamp::of(Some(file));
         match self.0.get_mut(&case) {
-            Some(known) if known.stamp == now && now.in_hand.is_none() => known.stamp = Stamp::default(),
+            Some(known) if known.stamp == now && now.active.is_none() => known.stamp = Stamp::default(),
             _ => {
                 self.0.remove(&case);
             }

@@ -32,7 +32,7 @@ impl OpenCases {
         self.files.get(&case)
     }
 
-    /// The family that was not used for longest, of those that can be closed: which of its programmes was taken in hand
+    /// The family that was not used for longest, of those that can be closed: which of its programmes was chosen
     /// would be forgotten with it.
     pub(crate) fn oldest(&self) -> Option<CaseId> {
         let closable = self.files.iter().filter(|(_, file)| file.chosen_run().is_none());

@@ -78,8 +78,8 @@ impl OpenVault {
         let records = CaseRecords::read(self.case(case)?)?;
         let facts = records.facts(ground.training.clone());
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
-        let way = stands(&records, &facts, clock.today)?;
-        let row = row::row(case, &records, &facts, &ground.rules, (&findings, &way), clock);
+        let pathway = stands(&records, &facts, clock.today)?;
+        let row = row::row(case, &records, &facts, &ground.rules, (&findings, &pathway), clock);
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
         let open_cases = &mut self.open_cases;

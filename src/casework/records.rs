@@ -34,7 +34,7 @@ pub(crate) struct CaseRecords {
     pub lifted: Vec<Record<HoldLifted>>,
     pub bases: Vec<Record<LawfulBasis>>,
     pub entries: Vec<Entered>,
-    /// The programmes, with the one in hand.
+    /// The programmes, with the active one.
     pub programmes: Programmes,
 }
 
@@ -65,14 +65,14 @@ impl CaseRecords {
         })
     }
 
-    /// The definition of the programme in hand.
+    /// The definition of the active programme.
     pub fn programme(&self) -> &ProgrammeDefinition {
         self.programmes.definition()
     }
 
-    /// What the rules judge of the programme in hand. Training is kept with the staff, not with a family.
+    /// What the rules judge of the active programme. Training is kept with the staff, not with a family.
     pub fn facts(&self, training: Vec<Training>) -> CaseFacts {
-        self.facts_of(self.programmes.in_hand, training)
+        self.facts_of(self.programmes.active, training)
     }
 
     /// What the rules judge of one programme: its sessions and those of the run it goes on with, with what was filmed
@@ -101,16 +101,16 @@ impl CaseRecords {
         }
     }
 
-    /// The family's programmes as the way from referral to end takes them, from the facts of the one in hand; each with
+    /// The family's programmes as the pathway from referral to end takes them, from the facts of the active one; each with
     /// those it goes on with after a break is one.
-    pub fn courses(&self, in_hand: &CaseFacts, today: NaiveDate) -> Vec<Course> {
+    pub fn courses(&self, active: &CaseFacts, today: NaiveDate) -> Vec<Course> {
         let runs = &self.programmes.runs;
         let last = runs.all().filter(|run| runs.continued_by(run.id).is_none());
         let course = |run: &Run| {
             let definition = self.programmes.definition_of(run.id)?;
             let ended = run.ended.as_ref().map(|(_, ended)| ended);
-            if in_hand.run == Some(run.id) {
-                return Course::of(in_hand, definition, ended, today);
+            if active.run == Some(run.id) {
+                return Course::of(active, definition, ended, today);
             }
             Course::of(&self.facts_of(run.id, Vec::new()), definition, ended, today)
         };
@@ -121,7 +121,7 @@ impl CaseRecords {
     pub fn programme_of_film(&self, film: &Recording) -> (&ProgrammeDefinition, Vec<&Session>) {
         let runs = &self.programmes.runs;
         let session = self.sessions.iter().find(|record| SessionId::from(record.id) == film.session);
-        let run = session.map_or(self.programmes.in_hand, |record| runs.of_session(&record.body));
+        let run = session.map_or(self.programmes.active, |record| runs.of_session(&record.body));
         let last = runs.last_of(run);
         let chain = runs.chain(last);
         let own = |session: &&Session| chain.contains(&runs.of_session(session));
@@ -129,10 +129,10 @@ impl CaseRecords {
         (self.programmes.definition_of(last).unwrap_or_else(|| self.programme()), sessions)
     }
 
-    /// The number of each session of the programme in hand.
-    pub fn numbers_in_hand(&self) -> BTreeMap<SessionId, u32> {
+    /// The number of each session of the active programme.
+    pub fn active_numbers(&self) -> BTreeMap<SessionId, u32> {
         let runs = &self.programmes.runs;
-        let chain = runs.chain(self.programmes.in_hand);
+        let chain = runs.chain(self.programmes.active);
         let own = |record: &&Record<Session>| chain.contains(&runs.of_session(&record.body));
         self.sessions.iter().filter(own).map(|session| (session.id.into(), session.body.number)).collect()
     }

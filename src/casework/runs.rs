@@ -1,7 +1,7 @@
-//! Which programmes a family follows, and which of them is in hand.
+//! Which programmes a family follows, and which of them is active.
 //!
-//! Session numbers everywhere (window, command line) speak of *the programme in hand*: the newest that has not ended,
-//! or else the newest. A person may take another in hand; the family's [`CaseFile`] keeps that for as long as it is
+//! Session numbers everywhere (window, command line) speak of *the active programme*: the newest that has not ended,
+//! or else the newest. A person may make another the active one; the family's [`CaseFile`] keeps that for as long as it is
 //! open, so that no job has to be told, and forgets it when the vault is locked. Nothing is written by choosing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,8 @@ impl CaseFile {
         Ok(Runs::of(self.case(), &self.family()?.body, &self.entries()?))
     }
 
-    /// The programme in hand.
-    pub fn run_in_hand(&self) -> Result<RunId, Problem> {
+    /// The active programme.
+    pub fn active_run(&self) -> Result<RunId, Problem> {
         Ok(self.runs()?.active(self.chosen_run()).id)
     }
 
@@ -45,25 +45,25 @@ impl CaseFile {
     pub(crate) fn programmes(&self, family: &FamilyCase, entries: &[Entered]) -> Result<Programmes, Problem> {
         let runs = Runs::of(self.case(), family, entries);
         let run = runs.active(self.chosen_run());
-        let (in_hand, definition) = (run.id, self.definition_cache().definition(run)?);
+        let (active, definition) = (run.id, self.definition_cache().definition(run)?);
         // One that cannot be read keeps no other from being worked with.
         let readable = |run: &Run| Some((run.id, self.definition_cache().definition(run).ok()?));
-        let others = runs.all().filter(|run| run.id != in_hand).filter_map(readable).collect();
-        Ok(Programmes { runs, in_hand, definition, others })
+        let others = runs.all().filter(|run| run.id != active).filter_map(readable).collect();
+        Ok(Programmes { runs, active, definition, others })
     }
 
-    /// The definition of the programme in hand.
+    /// The definition of the active programme.
     pub fn programme(&self) -> Result<Arc<ProgrammeDefinition>, Problem> {
         self.definition_cache().definition(self.runs()?.active(self.chosen_run()))
     }
 
-    /// A session of the programme in hand with nothing but its number, if that can be one.
+    /// A session of the active programme with nothing but its number, if that can be one.
     pub(crate) fn new_session(&self, number: u32) -> Result<Session, Problem> {
-        Ok(Session { run: Some(self.run_in_hand()?), ..new_session(number)? })
+        Ok(Session { run: Some(self.active_run()?), ..new_session(number)? })
     }
 
-    /// The sessions of the programme in hand, and of those it goes on with, planned or held.
-    pub fn sessions_in_hand(&self) -> Result<Vec<Record<Session>>, Problem> {
+    /// The sessions of the active programme, and of those it goes on with, planned or held.
+    pub fn active_sessions(&self) -> Result<Vec<Record<Session>>, Problem> {
         let runs = self.runs()?;
         let chain = runs.chain(runs.active(self.chosen_run()).id);
         let mut sessions = self.sessions()?;
@@ -71,27 +71,27 @@ impl CaseFile {
         Ok(sessions)
     }
 
-    /// The number of each session of the programme in hand.
-    pub fn numbers_in_hand(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
-        let sessions = self.sessions_in_hand()?.into_iter();
+    /// The number of each session of the active programme.
+    pub fn active_numbers(&self) -> Result<BTreeMap<SessionId, u32>, Problem> {
+        let sessions = self.active_sessions()?.into_iter();
         Ok(sessions.map(|session| (session.id.into(), session.body.number)).collect())
     }
 
-    /// The session of the programme in hand with that number, if there is a record of it: of several, the one that was
+    /// The session of the active programme with that number, if there is a record of it: of several, the one that was
     /// held.
     pub fn session_numbered(&self, number: u32) -> Result<Option<Record<Session>>, Problem> {
-        let of_number = self.sessions_in_hand()?.into_iter().filter(|record| record.body.number == number);
+        let of_number = self.active_sessions()?.into_iter().filter(|record| record.body.number == number);
         // The first of those that are equally good, as they were written.
         Ok(of_number.min_by_key(|record| record.body.held.is_none()))
     }
 
-    /// The records of the sessions of that number in the programme in hand.
+    /// The records of the sessions of that number in the active programme.
     fn ids_numbered(&self, number: u32) -> Result<BTreeSet<SessionId>, Problem> {
-        let of_number = self.sessions_in_hand()?.into_iter().filter(|session| session.body.number == number);
+        let of_number = self.active_sessions()?.into_iter().filter(|session| session.body.number == number);
         Ok(of_number.map(|session| session.id.into()).collect())
     }
 
-    /// The films of a session of the programme in hand; `None` where there is no such session.
+    /// The films of a session of the active programme; `None` where there is no such session.
     pub fn recordings_of(&self, number: u32) -> Result<Option<BTreeSet<RecordingId>>, Problem> {
         let of_number = self.ids_numbered(number)?;
         if of_number.is_empty() {
@@ -102,7 +102,7 @@ impl CaseFile {
         Ok(Some(own.map(|film| film.id.into()).collect()))
     }
 
-    /// The newest film of a session of the programme in hand that can be watched.
+    /// The newest film of a session of the active programme that can be watched.
     pub fn recording_of(&self, number: u32) -> Result<Record<Recording>, Problem> {
         let of_number = self.ids_numbered(number)?;
         let known = !of_number.is_empty();
@@ -119,9 +119,9 @@ impl CaseFile {
         })
     }
 
-    /// For each session of the programme in hand by its number: the clips chosen for showing, in order.
+    /// For each session of the active programme by its number: the clips chosen for showing, in order.
     pub fn shows(&self) -> Result<BTreeMap<u32, Vec<ClipId>>, Problem> {
-        let mut sessions = self.sessions_in_hand()?;
+        let mut sessions = self.active_sessions()?;
         // Of two records of one number, the one that was held comes last and stays.
         sessions.sort_by_key(|record| record.body.held.is_some());
         Ok(sessions.into_iter().map(|record| (record.body.number, record.body.plan.show)).collect())
@@ -129,12 +129,12 @@ impl CaseFile {
 }
 
 impl OpenVault {
-    /// The definition of the family's programme in hand.
+    /// The definition of the family's active programme.
     pub fn programme(&mut self, case: CaseId) -> Result<Arc<ProgrammeDefinition>, Problem> {
         self.case(case)?.programme()
     }
 
-    /// Takes one of a family's programmes in hand, until another is or the vault is locked.
+    /// Makes one of a family's programmes the active one, until another is or the vault is locked.
     pub fn choose_run(&mut self, case: CaseId, run: RunId) -> Result<(), Problem> {
         let file = self.case(case)?;
         if file.runs()?.get(run).is_none() {

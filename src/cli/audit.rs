@@ -10,7 +10,6 @@ use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::date;
 use super::unlock::unlock;
-use crate::app::state::JournalScreen;
 use crate::base::UserId;
 use crate::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
 use crate::casework::sentences::journal;
@@ -27,17 +26,15 @@ pub fn audit(global: &Global, asked: &AuditLines, output: &Output<'_>) -> Result
     let of = asked.case.as_deref().map(|code| open_vault.find(code).map(JournalOf::Family)).transpose()?;
     let view = open_vault.journal(Clock::read())?;
     let who = asked.by.as_deref().map(|name| person(&view, name)).transpose()?;
-    let mut screen = JournalScreen::new(view, None);
-    screen.narrow(JournalFilter { of, who, kinds, events, from, to });
-    let most = if asked.limit == 0 { usize::MAX } else { asked.limit };
-    let lines: Vec<&JournalLine> =
-        screen.shown.iter().take(most).filter_map(|place| screen.view.lines.get(*place)).collect();
-    answer(&screen, &lines, output);
-    Ok(if screen.view.holds() { Outcome::of(&open_vault) } else { Outcome::Findings })
+    let filter = JournalFilter { of, who, kinds, events, from, to };
+    let passing: Vec<&JournalLine> = view.lines.iter().filter(|line| filter.passes(line)).collect();
+    let most = if asked.limit == 0 { passing.len() } else { asked.limit.min(passing.len()) };
+    answer(&view, &passing[..most], passing.len(), output);
+    Ok(if view.holds() { Outcome::of(&open_vault) } else { Outcome::Findings })
 }
 
-fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
-    let view = &screen.view;
+/// Says these lines, of so many that pass, and how the chains stand.
+fn answer(view: &JournalView, lines: &[&JournalLine], passing: usize, output: &Output<'_>) {
     let entries: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -56,9 +53,9 @@ fn answer(screen: &JournalScreen, lines: &[&JournalLine], output: &Output<'_>) {
         .collect();
     let mut said_lines =
         if lines.is_empty() { vec![output.line("journal-empty")] } else { rows(lines, output) };
-    if lines.len() < screen.shown.len() {
+    if lines.len() < passing {
         let limited = Message::new("cli-audit-limited").with("shown", lines.len());
-        said_lines.push(output.line(limited.with("all", screen.shown.len())));
+        said_lines.push(output.line(limited.with("all", passing)));
     }
     said_lines.extend(view.chains.iter().map(|row| output.line(journal::chain(row))));
     said_lines.extend(view.closed.iter().map(|(case, why)| {

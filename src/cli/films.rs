@@ -231,7 +231,7 @@ pub fn tag(global: &Global, tag: &TagArguments, output: &Output<'_>) -> Result<O
     Ok(Outcome::Well)
 }
 
-/// Lists the clips of a family's programme in hand.
+/// Lists the clips of a family's active programme.
 pub fn clips(
     global: &Global,
     code: &str,
@@ -241,7 +241,7 @@ pub fn clips(
     let mut open_vault = unlock(global, output)?;
     let case = family(global, &mut open_vault, code)?;
     let file = open_vault.case(case)?;
-    let numbers = file.numbers_in_hand()?;
+    let numbers = file.active_numbers()?;
     if let Some(number) = session
         && !numbers.values().any(|known| *known == number)
     {

@@ -42,13 +42,13 @@ pub fn programme(
             let how = if early { ProgrammeEnd::StoppedEarly } else { ProgrammeEnd::Finished };
             let reason = reason.unwrap_or_default().into();
             change(global, &case, output, |open_vault, case| {
-                Ok(ProgrammeChange::End { run: in_hand(open_vault, case)?, on, how, reason })
+                Ok(ProgrammeChange::End { run: active(open_vault, case)?, on, how, reason })
             })
         }
         ProgrammeCommand::GoOn { case, on } => {
             let on = day(on.as_deref())?;
             change(global, &case, output, |open_vault, case| {
-                Ok(ProgrammeChange::GoOn { run: in_hand(open_vault, case)?, on })
+                Ok(ProgrammeChange::GoOn { run: active(open_vault, case)?, on })
             })
         }
     }
@@ -119,7 +119,7 @@ fn told(open_vault: &mut OpenVault, case: CaseId, output: &Output<'_>) -> Result
     let document: Vec<_> = runs
         .iter()
         .map(|row| {
-            json!({ "run": row.run.to_string(), "title": row.title, "in_hand": row.in_hand, "begun": row.begun,
+            json!({ "run": row.run.to_string(), "title": row.title, "in_hand": row.active, "begun": row.begun,
                     "ended": row.ended.as_ref().map(|(day, ..)| day), "sessions_held": row.held,
                     "sessions_planned": row.planned, "verdict": row.verdict })
         })
@@ -128,7 +128,7 @@ fn told(open_vault: &mut OpenVault, case: CaseId, output: &Output<'_>) -> Result
     let cells = |row: &RunRow| {
         vec![
             row.run.short(),
-            output.line(if row.in_hand { "cli-yes" } else { "cli-no" }),
+            output.line(if row.active { "cli-yes" } else { "cli-no" }),
             days(row.begun),
             days(row.ended.as_ref().map(|(day, ..)| *day)),
             row.held.to_string(),
@@ -150,8 +150,8 @@ fn told(open_vault: &mut OpenVault, case: CaseId, output: &Output<'_>) -> Result
     Ok(())
 }
 
-fn in_hand(open_vault: &mut OpenVault, case: CaseId) -> Result<RunId, Problem> {
-    open_vault.case(case)?.run_in_hand()
+fn active(open_vault: &mut OpenVault, case: CaseId) -> Result<RunId, Problem> {
+    open_vault.case(case)?.active_run()
 }
 
 /// The text of a shipped programme's file.

@@ -23,7 +23,7 @@ pub fn erase(global: &Global, command: EraseCommand, output: &Output<'_>) -> Res
     }
 }
 
-/// The films meant: all of the family, or each of a session's of the programme in hand that is still film.
+/// The films meant: all of the family, or each of a session's of the active programme that is still film.
 fn scopes(
     global: &Global,
     open_vault: &mut OpenVault,

@@ -105,7 +105,7 @@ fn first_line(input: impl BufRead) -> Result<Zeroizing<String>, Problem> {
     if line.is_empty() { Err(Problem::refused("cli-passphrase-empty")) } else { Ok(line) }
 }
 
-/// The family with that code; the programme that `--run` names is in hand, if it names one.
+/// The family with that code; the programme that `--run` names is active, if it names one.
 pub fn family(global: &Global, open_vault: &mut OpenVault, code: &str) -> Result<CaseId, Problem> {
     let case = open_vault.find(code)?;
     let Some(wanted) = &global.run else { return Ok(case) };

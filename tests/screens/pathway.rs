@@ -210,7 +210,7 @@ fn going_without_a_step_needs_a_reason() {
         actions,
         [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Add(Entry::Override(gone))))]
     );
-    // What happens or does not cannot be gone without.
+    // What happens or does not cannot be skipped.
     let answer = Next::Answer { offer: id(3), programme: VIDEO.to_owned(), on: day(2) };
     Window::new(state(way(answer), FamilyPage::Programme)).assert_silent("next-go-without");
 }
@@ -423,7 +423,7 @@ fn everything() -> FamilyView {
 }
 
 #[test]
-fn the_way_so_far_is_told_in_words() {
+fn the_pathway_so_far_is_told_in_words() {
     let window = Window::new(state(everything(), FamilyPage::Pathway));
     let state = say(Message::new("pathway-assessment-open").with("count", 5_usize));
     let skipped = Message::new("duty-skipped").with("day", day(4));
@@ -482,7 +482,7 @@ fn an_entry_that_was_handed_over_is_changed_by_who_has_it_now() {
 }
 
 #[test]
-fn an_ended_way_is_opened_again() {
+fn an_ended_pathway_is_opened_again() {
     let mut window = Window::new(state(everything(), FamilyPage::Pathway));
     window.press(&say("next-do-open"));
     let Entry::Ending(made) = saved(&mut window) else { panic!() };
@@ -490,7 +490,7 @@ fn an_ended_way_is_opened_again() {
 }
 
 #[test]
-fn an_empty_way_says_where_it_begins() {
+fn an_empty_pathway_says_where_it_begins() {
     let window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
     window.assert_says("pathway-empty");
     window.assert_says("pathway-empty-hint");

@@ -28,7 +28,7 @@ fn row(run: RunId, title: &str) -> RunRow {
         may_end: true,
         continues: false,
         gone_on: false,
-        in_hand: false,
+        active: false,
         held: 3,
         planned: 10,
         verdict: Verdict::AtRisk,
@@ -59,22 +59,22 @@ fn retype(window: &mut Window, field: &str, text: &str) {
 #[test]
 fn what_only_a_colleague_can_take_back_has_no_button() {
     for may_end in [true, false] {
-        let window = with(vec![RunRow { in_hand: true, may_end, ..row(FIRST, "Video") }]);
+        let window = with(vec![RunRow { active: true, may_end, ..row(FIRST, "Video") }]);
         assert_eq!(window.says(&named("programmes-end-named", "Video")), may_end);
     }
 }
 
 #[test]
 fn one_programme_says_what_it_is_and_needs_no_choosing() {
-    let window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+    let window = with(vec![RunRow { active: true, ..row(FIRST, "Video") }]);
     assert!(window.says("Video"));
     window.assert_silent("programmes-choose");
     assert!(window.is_on(&named("programmes-end-named", "Video")));
 }
 
 #[test]
-fn another_programme_is_taken_in_hand() {
-    let mut window = with(vec![RunRow { in_hand: true, ..row(SECOND, "Play") }, row(FIRST, "Video")]);
+fn another_programme_is_made_active() {
+    let mut window = with(vec![RunRow { active: true, ..row(SECOND, "Play") }, row(FIRST, "Video")]);
     assert!(!window.says(&named("programmes-choose-named", "Play")));
     let choose = UserAction::Family(FamilyAction::ChangeProgramme(ProgrammeChange::Choose(FIRST)));
     assert_eq!(window.press(&named("programmes-choose-named", "Video")), [choose]);
@@ -82,7 +82,7 @@ fn another_programme_is_taken_in_hand() {
 
 #[test]
 fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
-    let mut window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+    let mut window = with(vec![RunRow { active: true, ..row(FIRST, "Video") }]);
     window.press(&say("programmes-begin"));
     let save = say("programmes-begin-save");
     assert!(!window.is_on(&save));
@@ -96,10 +96,8 @@ fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
     assert_eq!(window.press(&save), [UserAction::Family(FamilyAction::ChangeProgramme(begin))]);
     // It stays as it was typed until the answer says that it is done.
     assert_eq!(window.value(Role::TextInput, &say("programmes-first-day")), "2026-03-02");
-    window.turn_to(page(programmes(vec![
-        RunRow { in_hand: true, ..row(SECOND, "Play") },
-        row(FIRST, "Video"),
-    ])));
+    window
+        .turn_to(page(programmes(vec![RunRow { active: true, ..row(SECOND, "Play") }, row(FIRST, "Video")])));
     window.save();
     window.assert_silent("programmes-begin-save");
 }
@@ -107,7 +105,7 @@ fn a_programme_is_begun_once_it_is_chosen_and_has_a_day() {
 #[test]
 fn stopping_early_needs_a_reason_and_finishing_none() {
     let open = || {
-        let mut window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+        let mut window = with(vec![RunRow { active: true, ..row(FIRST, "Video") }]);
         window.press(&named("programmes-end-named", "Video"));
         retype(&mut window, &say("programmes-last-day"), "2026-03-02");
         window
@@ -136,7 +134,7 @@ fn stopping_early_needs_a_reason_and_finishing_none() {
 #[test]
 fn a_programme_that_ended_says_why_and_can_be_gone_on_with_once() {
     let ended = Some((date(2, 20), ProgrammeEnd::StoppedEarly, "Mum was ill".into()));
-    let stopped = RunRow { in_hand: true, ended, ..row(FIRST, "Video") };
+    let stopped = RunRow { active: true, ended, ..row(FIRST, "Video") };
     let mut window = with(vec![stopped.clone()]);
     assert!(window.says("Mum was ill"));
     window.press(&named("programmes-go-on-named", "Video"));
@@ -153,7 +151,7 @@ fn a_programme_that_ended_says_why_and_can_be_gone_on_with_once() {
 
 #[test]
 fn a_file_of_ones_own_is_added() {
-    let mut window = with(vec![RunRow { in_hand: true, ..row(FIRST, "Video") }]);
+    let mut window = with(vec![RunRow { active: true, ..row(FIRST, "Video") }]);
     window.press(&say("programmes-add"));
     let save = say("programmes-add-save");
     assert!(!window.is_on(&save));

@@ -106,7 +106,7 @@ fn keys_play_shuttle_step_mark_and_select() {
 }
 
 #[test]
-fn numbers_follow_the_heading_in_hand() {
+fn numbers_follow_the_chosen_heading() {
     let mut window = Window::new(play(|play| play.heading = 4));
     assert_eq!(window.key(Key::Num3), [act(TagAction::ToggleTag("W3".into()))]);
     assert!(window.key(Key::Num8).is_empty(), "there are seven");

@@ -43,7 +43,7 @@ pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]
     Programme,
-    /// The way from referral to end.
+    /// The pathway from referral to end.
     Pathway,
     /// What is recorded around the programme.
     Record,

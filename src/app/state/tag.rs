@@ -31,7 +31,7 @@ pub struct TagScreen {
     pub gaps: Vec<(MediaTime, MediaTime)>,
     /// The vocabulary, in its order: a lane each.
     pub headings: Vec<HeadingRow>,
-    /// The heading whose tags are in hand.
+    /// The heading whose tags are chosen.
     pub heading: usize,
     /// The family's clips.
     pub family: FamilyClips,

@@ -8,7 +8,7 @@ use crate::programme::ProgrammeEnd;
 /// A change of a family's programmes. Each but choosing is one transaction, durable when it is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProgrammeChange {
-    /// Take one in hand: session numbers speak of it. Writes nothing.
+    /// Make one the active one: session numbers speak of it. Writes nothing.
     Choose(RunId),
     /// Begin one, by its id.
     Begin {

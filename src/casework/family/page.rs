@@ -54,13 +54,13 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
     let mine = mine(&records.entries, &hands, me.as_ref().map(|me| me.user));
     let programmes = programmes_view(open_vault, &records, (&facts.training, &mine), clock.today)?;
     let onlooker = Onlooker { me, mine: &mine, logins: logins.clone(), checklists };
-    let mut way = stands(&records, &facts, clock.today)?;
-    way.names_of(&records);
-    way.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
+    let mut pathway = stands(&records, &facts, clock.today)?;
+    pathway.names_of(&records);
+    pathway.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
     Ok(FamilyView {
         programmes,
         judged: None,
-        row: row(case, &records, &facts, &rules, (&findings, &way), clock),
+        row: row(case, &records, &facts, &rules, (&findings, &pathway), clock),
         start: facts.start,
         child_born: records.family.youngest_born(),
         timeline: timeline(&facts, programme, clock.today),
@@ -72,7 +72,7 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
         film_refusals: records.film_refusals(full_disk, clock.today),
         watch_refusals: film_permissions.watch(),
         entries: facts.entries.clone(),
-        pathway: way,
+        pathway,
         record: record::view(&records, colleagues.clone(), people_by, clock.today),
         retention: retention(&records, &film_permissions, &rules, &logins, may_supervise, clock.today),
         measures: measures::view(&records, &facts.sessions, open_vault.measures(), colleagues, clock.today),

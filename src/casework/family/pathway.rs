@@ -1,4 +1,4 @@
-//! The way of a family from referral to end: its programmes as courses, where it stands, and what the page shows of it.
+//! The pathway of a family from referral to end: its programmes as courses, where it stands, and what the page shows of it.
 //! Judges nothing itself.
 
 use std::sync::{Arc, LazyLock};
@@ -12,27 +12,27 @@ use crate::programme::fidelity::CaseFacts;
 use crate::programme::pathway::{Next, PathwayFacts, PathwayGuide, pathway};
 use crate::programme::{AssessmentGuide, DefinitionError, ProgrammeDefinition};
 
-/// What the guidance says of the way and of assessing: part of the program.
+/// What the guidance says of the pathway and of assessing: part of the program.
 struct Guides {
-    way: PathwayGuide,
+    steps: PathwayGuide,
     assessing: Arc<AssessmentGuide>,
     titles: Vec<ProgrammeName>,
 }
 
 static GUIDES: LazyLock<Result<Guides, DefinitionError>> = LazyLock::new(|| {
-    let way = PathwayGuide::shipped()?;
+    let steps = PathwayGuide::shipped()?;
     let here = ProgrammeDefinition::shipped()?;
     let mut titles: Vec<_> =
         here.iter().map(|programme| name(&programme.id, &programme.title, false)).collect();
-    titles.extend(way.elsewhere().iter().map(|other| name(&other.programme, &other.title, true)));
-    Ok(Guides { way, assessing: Arc::new(AssessmentGuide::shipped()?), titles })
+    titles.extend(steps.elsewhere().iter().map(|other| name(&other.programme, &other.title, true)));
+    Ok(Guides { steps, assessing: Arc::new(AssessmentGuide::shipped()?), titles })
 });
 
 fn guides() -> Result<&'static Guides, Problem> {
     GUIDES.as_ref().map_err(Problem::of_shipped)
 }
 
-/// Where a family stands, from its records and the facts of the programme in hand.
+/// Where a family stands, from its records and the facts of the active programme.
 pub(crate) fn stands(
     records: &CaseRecords,
     facts: &CaseFacts,
@@ -41,9 +41,9 @@ pub(crate) fn stands(
     let guides = guides()?;
     let people = &records.family.people;
     let courses = records.courses(facts, today);
-    let way = PathwayFacts { people, entries: &facts.entries, courses: &courses, today };
+    let asked = PathwayFacts { people, entries: &facts.entries, courses: &courses, today };
     Ok(PathwayView {
-        stands: pathway(&way, &guides.way),
+        stands: pathway(&asked, &guides.steps),
         courses,
         people: people.clone(),
         programmes: guides.titles.clone(),

@@ -1,4 +1,4 @@
-//! The way of a family on a real vault: entered step by step, it leads on, and stands after the vault was locked.
+//! The pathway of a family on a real vault: entered step by step, it leads on, and stands after the vault was locked.
 
 use chrono::Days;
 
@@ -14,13 +14,13 @@ use crate::programme::{
     TodoKind,
 };
 
-struct Way {
+struct Family {
     open_vault: OpenVault,
     case: CaseId,
     clock: Clock,
 }
 
-impl Way {
+impl Family {
     fn add(&mut self, entry: Entry) {
         self.open_vault.change_entry(self.case, EntryChange::Add(entry), self.clock).unwrap();
     }
@@ -43,19 +43,19 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     let family = NewFamily { child_born, ..test_vault::family("FAM", &[("Mum", &[])]) };
     let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
     let case = made.case();
-    let mut way = Way { open_vault, case, clock };
-    assert_eq!(way.stands(), (PathwayStep::Refer, Some("next-short")));
+    let mut family = Family { open_vault, case, clock };
+    assert_eq!(family.stands(), (PathwayStep::Refer, Some("next-short")));
     let planning =
         |view: &FamilyView| view.row.agenda.iter().any(|todo| todo.kind == TodoKind::NothingPlanned);
-    assert!(!planning(&way.view()), "no session is planned before the way has got that far");
+    assert!(!planning(&family.view()), "no session is planned before the way has got that far");
 
     let (on, words) = (clock.today, Redacted::default());
-    way.add(Entry::Referral(Referral { on, from: None, why: ReferralReason::EdgeOfCare, words }));
-    assert_eq!(way.stands(), (PathwayStep::Assess, Some("next-short")));
+    family.add(Entry::Referral(Referral { on, from: None, why: ReferralReason::EdgeOfCare, words }));
+    assert_eq!(family.stands(), (PathwayStep::Assess, Some("next-short")));
 
     let areas = Area::ALL.into_iter().map(|area| (area, Redacted::from("noted"))).collect();
-    way.add(Entry::Assessment(Assessment { areas, finished: Some(on), ..Assessment::begun(on) }));
-    let view = way.view();
+    family.add(Entry::Assessment(Assessment { areas, finished: Some(on), ..Assessment::begun(on) }));
+    let view = family.view();
     assert_eq!(view.pathway.stands.next.step(), PathwayStep::Offer);
     let first = &view.pathway.programmes[0];
     assert_eq!(
@@ -66,44 +66,44 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
     let to = view.pathway.people.iter().filter(|person| person.is_carer()).map(|person| person.id).collect();
     let answer = Some(OfferAnswer { on, reply: OfferReply::Accepted });
     let (programme, words) = ("video-feedback".to_owned(), Redacted::default());
-    way.add(Entry::Offer(Offer { on, programme: programme.clone(), to, answer, words }));
-    assert_eq!(way.stands(), (PathwayStep::Begin, Some("next-short")));
-    assert!(planning(&way.view()));
+    family.add(Entry::Offer(Offer { on, programme: programme.clone(), to, answer, words }));
+    assert_eq!(family.stands(), (PathwayStep::Begin, Some("next-short")));
+    assert!(planning(&family.view()));
 
-    way.open_vault.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
-    assert_eq!(way.stands(), (PathwayStep::Session, None));
+    family.open_vault.change_programme(case, ProgrammeChange::Begin { programme, on }, clock).unwrap();
+    assert_eq!(family.stands(), (PathwayStep::Session, None));
     assert_eq!(
-        way.open_vault.case(case).unwrap().runs().unwrap().all().count(),
+        family.open_vault.case(case).unwrap().runs().unwrap().all().count(),
         1,
         "what was never begun is begun"
     );
 
     // Locked and opened again, it stands as it was.
-    let before = way.view().pathway;
-    drop(way);
+    let before = family.view().pathway;
+    drop(family);
     let open_vault = made.unlock_at(clock);
-    let mut way = Way { open_vault, case, clock };
-    assert_eq!(way.view().pathway, before);
+    let mut family = Family { open_vault, case, clock };
+    assert_eq!(family.view().pathway, before);
 }
 
 #[test]
-fn a_programme_that_has_begun_already_goes_on_and_what_is_gone_without_is_kept() {
+fn a_programme_that_has_begun_already_goes_on_and_what_is_skipped_is_kept() {
     let clock = Clock::read();
     let family = NewFamily { start: Some(clock.today), ..test_vault::family("FAM", &[("Mum", &[])]) };
     let (made, open_vault) = test_vault::vault().at(clock).with(family).make();
     let case = made.case();
-    let mut way = Way { open_vault, case, clock };
-    assert_eq!(way.stands(), (PathwayStep::Session, None));
-    way.add(Entry::Override(Override {
+    let mut family = Family { open_vault, case, clock };
+    assert_eq!(family.stands(), (PathwayStep::Session, None));
+    family.add(Entry::Override(Override {
         on: clock.today,
         step: PathwayStep::Assess,
         why: "the court asked for it".into(),
     }));
-    let duties = way.view().pathway.stands.duties;
+    let duties = family.view().pathway.stands.duties;
     assert_eq!(duties[0].verdict, crate::programme::fidelity::Verdict::NotMet);
     assert_eq!(duties[0].skipped.map(|(_, on)| on), Some(clock.today));
     // There is nothing to judge yet.
-    let refused = way.open_vault.change_entry(
+    let refused = family.open_vault.change_entry(
         case,
         EntryChange::Add(Entry::Judgement(crate::programme::Judgement {
             on: clock.today,

@@ -75,7 +75,7 @@ impl OpenVault {
         Err(Problem::refused(message.with("known", known.join(", "))))
     }
 
-    /// Makes a change of a family's programmes. What has just begun is in hand.
+    /// Makes a change of a family's programmes. What has just begun is active.
     pub fn change_programme(
         &mut self,
         case: CaseId,
@@ -191,7 +191,7 @@ pub(crate) fn programmes_view(
             ended: run.ended.as_ref().map(|(_, ended)| (ended.on, ended.how, ended.reason.clone())),
             continues: run.continues.is_some(),
             gone_on: programmes.runs.continued_by(run.id).is_some(),
-            in_hand: run.id == programmes.in_hand,
+            active: run.id == programmes.active,
             held: held(&facts, today),
             planned: definition.and_then(ProgrammeDefinition::sessions_required).unwrap_or(0),
             verdict: most_urgent(of_rules(&findings)),

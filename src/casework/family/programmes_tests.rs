@@ -37,7 +37,7 @@ impl Rig {
 
     fn active(&mut self) -> (RunId, String) {
         let file = self.open_vault.case(self.case).unwrap();
-        (file.run_in_hand().unwrap(), file.programme().unwrap().id.clone())
+        (file.active_run().unwrap(), file.programme().unwrap().id.clone())
     }
 
     fn visit(&mut self, number: u32) {
@@ -53,13 +53,13 @@ impl Rig {
 }
 
 #[test]
-fn numbers_speak_of_the_programme_in_hand() {
+fn numbers_speak_of_the_active_programme() {
     let mut rig = rig();
     let (first, id) = rig.active();
     assert_eq!(id, "video-feedback");
     rig.visit(1);
     rig.visit(2);
-    // 1.5.4 combines two at once: the newest that has not ended is in hand.
+    // 1.5.4 combines two at once: the newest that has not ended is active.
     rig.begin("play-group");
     let (second, id) = rig.active();
     assert_eq!((second != first, id.as_str()), (true, "play-group"));
@@ -244,7 +244,7 @@ fn a_programme_of_a_newer_version_shuts_that_family_and_no_other() {
     assert_eq!(codes, ["FAM-002"]);
     assert!(rig.open_vault.damaged_cases().contains_key(&rig.case));
     assert_eq!(rig.open_vault.programme(rig.case).unwrap_err().message.key, "error-programme-unreadable");
-    // The one before it can be taken in hand still.
+    // The one before it can be made active still.
     let first = rig.open_vault.case(rig.case).unwrap().runs().unwrap().all().next().unwrap().id;
     rig.open_vault.choose_run(rig.case, first).unwrap();
     assert_eq!(rig.active().1, "video-feedback");

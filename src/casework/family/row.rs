@@ -21,7 +21,7 @@ pub(crate) fn row(
     records: &CaseRecords,
     facts: &CaseFacts,
     rules: &RetentionRules,
-    (findings, way): (&[RuleFinding], &PathwayView),
+    (findings, pathway): (&[RuleFinding], &PathwayView),
     clock: Clock,
 ) -> FamilyRow {
     let days: BTreeMap<u32, _> = facts
@@ -39,22 +39,22 @@ pub(crate) fn row(
         planned: programme.sessions_required().unwrap_or(0),
         last_held: days.values().max().copied(),
         next: Some((next, planned.and_then(|(_, session)| session.planned))),
-        // What the way asked for counts too: a declined offer without its alternative, say (NG26 1.4.4, 1.4.6).
-        verdict: most_urgent(of_rules(findings).chain(way.stands.duties.iter().map(|duty| duty.verdict))),
-        next_step: next_step(way),
-        agenda: to_do(agenda(facts, programme, clock.today), way),
+        // What the pathway asked for counts too: a declined offer without its alternative, say (NG26 1.4.4, 1.4.6).
+        verdict: most_urgent(of_rules(findings).chain(pathway.stands.duties.iter().map(|duty| duty.verdict))),
+        next_step: next_step(pathway),
+        agenda: to_do(agenda(facts, programme, clock.today), pathway),
         due: due_rows(case, records, rules, clock.today),
     }
 }
 
 /// What the caseload says of a family whose next step is no session.
-pub(crate) fn next_step(way: &PathwayView) -> Option<Message> {
-    (!matches!(way.stands.next, Next::Session { .. })).then(|| pathway::short(way))
+pub(crate) fn next_step(pathway: &PathwayView) -> Option<Message> {
+    (!matches!(pathway.stands.next, Next::Session { .. })).then(|| pathway::short(pathway))
 }
 
-/// Sessions are planned once the way has got that far.
-pub(crate) fn to_do(mut agenda: Vec<Todo>, way: &PathwayView) -> Vec<Todo> {
-    if !matches!(way.stands.next, Next::Session { .. } | Next::Begin { .. }) {
+/// Sessions are planned once the pathway has got that far.
+pub(crate) fn to_do(mut agenda: Vec<Todo>, pathway: &PathwayView) -> Vec<Todo> {
+    if !matches!(pathway.stands.next, Next::Session { .. } | Next::Begin { .. }) {
         agenda.retain(|todo| todo.kind != TodoKind::NothingPlanned);
     }
     agenda

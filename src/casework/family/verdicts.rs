@@ -10,7 +10,7 @@ use crate::programme::Training;
 use crate::programme::fidelity::{CaseFacts, RuleFinding, evaluate};
 
 impl OpenVault {
-    /// What the rules judge of a family's programme in hand, the training of staff included.
+    /// What the rules judge of a family's active programme, the training of staff included.
     pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
         let training = self.training()?;
         Ok(CaseRecords::read(self.case(case)?)?.facts(training))
@@ -21,7 +21,7 @@ impl OpenVault {
         Ok(self.device.trainings()?.into_iter().map(|record| record.body).collect())
     }
 
-    /// The verdicts of all rules on a family's programme in hand as of a day.
+    /// The verdicts of all rules on a family's active programme as of a day.
     pub fn fidelity(&mut self, case: CaseId, on: NaiveDate) -> Result<Vec<RuleFinding>, Problem> {
         let training = self.training()?;
         let records = CaseRecords::read(self.case(case)?)?;

@@ -205,14 +205,14 @@ impl CaseRecords {
     /// disk is full, if it is.
     pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
         let film_permissions = FilmPermissions::from_records(self, None, today);
-        let over = self.programmes.run_in_hand().is_some_and(|run| run.ended.is_some());
+        let over = self.programmes.active_run().is_some_and(|run| run.ended.is_some());
         let over = over.then(|| Message::new("error-programme-over"));
         let of_programme = over.into_iter().chain(programme_refusal(self.programme()));
         of_programme.chain(film_permissions.missing(Purpose::Film)).chain(full_disk).collect()
     }
 }
 
-/// That the programme in hand does not film, in the guideline's own words where it has some for it.
+/// That the active programme does not film, in the guideline's own words where it has some for it.
 pub(crate) fn programme_refusal(programme: &ProgrammeDefinition) -> Option<Message> {
     if programme.films() {
         return None;

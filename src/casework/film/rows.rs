@@ -63,9 +63,9 @@ pub(crate) fn all_clip_rows(file: &CaseFile, vocabulary: &Vocabulary) -> Result<
     Ok(clip_rows_of(&CaseRecords::read(file)?, vocabulary))
 }
 
-/// As [`all_clip_rows`], from records that were read. A clip of another programme than the one in hand has session 0.
+/// As [`all_clip_rows`], from records that were read. A clip of another programme than the active one has session 0.
 pub(crate) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Vec<ClipRow> {
-    let numbers = records.numbers_in_hand();
+    let numbers = records.active_numbers();
     let watchable: BTreeSet<RecordingId> = records.watchable().collect();
     let standing: BTreeSet<ClipId> = records.clips.iter().map(|record| record.id.into()).collect();
     let mut rows: Vec<ClipRow> = records

@@ -226,7 +226,7 @@ impl CaseFile {
         let reader = FilmReader::open(&folder, id, &key)?;
         let started = reader.claimed_start().unwrap_or(clock.now);
         let day = started.with_timezone(&Local).date_naive();
-        let sessions = self.sessions_in_hand()?;
+        let sessions = self.active_sessions()?;
         let held = sessions
             .iter()
             .rfind(|session| session.body.held.as_ref().is_some_and(|visit| visit.date == day));

@@ -28,7 +28,7 @@ pub struct FamilyRow {
     pub last_held: Option<NaiveDate>,
     /// The next session to be held and the day it is planned for.
     pub next: Option<(u32, Option<NaiveDate>)>,
-    /// The next step of the family's way, where it is no session.
+    /// The next step of the family's pathway, where it is no session.
     pub next_step: Option<Message>,
     /// The most urgent verdict over all rules.
     pub verdict: Verdict,
@@ -69,13 +69,13 @@ pub struct FamilyView {
     pub entries: Vec<Entered>,
     /// Those of them that whoever unlocked the vault revises and takes back, as the library lets them.
     pub mine: BTreeSet<RecordId>,
-    /// The way from referral to end.
+    /// The pathway from referral to end.
     pub pathway: PathwayView,
     /// The ratings among them, laid out over the sessions.
     pub measures: MeasuresView,
     /// What is recorded around the programme.
     pub record: RecordView,
-    /// Its programmes; timeline, sessions and verdicts of this page are those of the one in hand.
+    /// Its programmes; timeline, sessions and verdicts of this page are those of the active one.
     pub programmes: ProgrammesView,
     /// The verdicts of all rules.
     pub findings: Vec<RuleFinding>,

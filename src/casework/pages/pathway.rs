@@ -1,4 +1,4 @@
-//! The way from referral to end as the Pathway page shows it. Decides nothing: where the family stands is what
+//! The pathway from referral to end as the Pathway page shows it. Decides nothing: where the family stands is what
 //! `programme` computed.
 
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use crate::base::{PersonId, Redacted, UserId};
 use crate::programme::pathway::{Course, Pathway, Strength};
 use crate::programme::{AssessmentGuide, CarerKind, Person, Role};
 
-/// The way of one family.
+/// The pathway of one family.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PathwayView {
     /// Where it stands.

@@ -16,9 +16,9 @@ pub struct ProgrammesView {
 }
 
 impl ProgrammesView {
-    /// The one in hand.
-    pub fn in_hand(&self) -> Option<&RunRow> {
-        self.runs.iter().find(|row| row.in_hand)
+    /// The active one.
+    pub fn active(&self) -> Option<&RunRow> {
+        self.runs.iter().find(|row| row.active)
     }
 }
 
@@ -43,7 +43,7 @@ pub struct RunRow {
     /// Whether another goes on with it.
     pub gone_on: bool,
     /// Whether session numbers speak of it.
-    pub in_hand: bool,
+    pub active: bool,
     /// Sessions held.
     pub held: u32,
     /// Sessions it asks for; 0 where it does not say.

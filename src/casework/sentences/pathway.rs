@@ -1,4 +1,4 @@
-//! The way from referral to end in words: the next step and why, what is asked, what the guidance asks for, what is
+//! The pathway from referral to end in words: the next step and why, what is asked, what the guidance asks for, what is
 //! refused. Judges nothing.
 
 use crate::casework::pages::PathwayView;
@@ -151,7 +151,7 @@ pub fn duty_kept(duty: &Duty) -> Option<Message> {
     }
 }
 
-/// A step, as the head of what is gone without.
+/// A step, as the head of what is skipped.
 pub fn step(step: PathwayStep) -> Message {
     Message::new(match step {
         PathwayStep::Refer => "step-way-refer",
@@ -230,7 +230,7 @@ pub fn conclusion(conclusion: Option<Conclusion>) -> Message {
     })
 }
 
-/// Why the way ended.
+/// Why the pathway ended.
 pub fn end_reason(reason: EndReason) -> Message {
     Message::new(match reason {
         EndReason::FinishedWell => "end-finished-well",
@@ -273,7 +273,7 @@ fn age(months: u32) -> Message {
     }
 }
 
-/// Why an entry of the way is refused.
+/// Why an entry of the pathway is refused.
 pub fn refused(error: PathwayError) -> Message {
     match error {
         PathwayError::SecondReferral { on } => Message::new("error-pathway-second-referral").with("day", on),

@@ -1,5 +1,5 @@
-//! The card with the next step of a family's way: one sentence what, one why with its source and quote on demand, the
-//! buttons that do it, and going without it. What is asked of the worker stands beneath.
+//! The card with the next step of a family's pathway: one sentence what, one why with its source and quote on demand, the
+//! buttons that do it, and skipping it. What is asked of the worker stands beneath.
 
 use egui::Ui;
 
@@ -26,29 +26,29 @@ pub fn card(
 ) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("next-title"));
-        let way = &family.pathway;
-        widgets::strong(ui, &capital(&context.say(&pathway::next(way))));
-        if let Some(why) = pathway::why(way) {
+        let pathway = &family.pathway;
+        widgets::strong(ui, &capital(&context.say(&pathway::next(pathway))));
+        if let Some(why) = pathway::why(pathway) {
             ui.label(capital(&context.say(&why)));
         }
-        if let Next::Offer { choices, .. } = &way.stands.next {
+        if let Next::Offer { choices, .. } = &pathway.stands.next {
             for choice in choices.iter().skip(1) {
-                let also = pathway::also(way, &choice.programme, choice.strength, &choice.said.source);
+                let also = pathway::also(pathway, &choice.programme, choice.strength, &choice.said.source);
                 widgets::small(ui, &context.say(&also));
             }
         }
-        if let Some(said) = &way.stands.why {
+        if let Some(said) = &pathway.stands.why {
             let words = context.say(&Message::new("next-source").with("source", said.source.as_str()));
             if widgets::fold(ui, "source of the next step", &words, false) {
                 widgets::small(ui, &said.quote);
             }
         }
-        for question in &way.stands.questions {
+        for question in &pathway.stands.questions {
             let kind = match question {
                 Question::MixedCarers => Notice::Info,
                 _ => Notice::Warning,
             };
-            theme::notice(ui, kind, &context.say(&pathway::question(way, question)));
+            theme::notice(ui, kind, &context.say(&pathway::question(pathway, question)));
         }
         ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, actions));
         without(ui, context, family, form, actions);
@@ -123,7 +123,7 @@ fn does(next: &Next) -> Vec<(&'static str, Wanted)> {
     }
 }
 
-/// The reason why a step is gone without, while it is typed.
+/// The reason why a step is skipped, while it is typed.
 fn without(
     ui: &mut Ui,
     context: &Context<'_>,

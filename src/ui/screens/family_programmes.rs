@@ -1,4 +1,4 @@
-//! The card of a family's programmes: which is in hand, what became of the others; beginning one, ending one, going on
+//! The card of a family's programmes: which is active, what became of the others; beginning one, ending one, going on
 //! after a break, and adding one of the service's own from a file.
 
 use egui::{Label, Ui};
@@ -109,7 +109,7 @@ fn one(
 /// Source, days, sessions and end in one line.
 fn facts(context: &Context<'_>, row: &RunRow, several: bool) -> String {
     let mut facts = Vec::new();
-    if several && row.in_hand {
+    if several && row.active {
         facts.push(context.get("programmes-in-hand"));
     }
     facts.push(row.source.clone());
@@ -141,7 +141,7 @@ fn buttons(
 ) {
     let ready = context.state.busy.is_none();
     let named = |key: &'static str| context.say(&Message::new(key).with("programme", title));
-    if several && !row.in_hand {
+    if several && !row.active {
         let name = named("programmes-choose-named");
         if widgets::named_button(ui, ready, &context.get("programmes-choose"), &name).clicked() {
             actions.push(FamilyAction::ChangeProgramme(ProgrammeChange::Choose(row.run)).into());

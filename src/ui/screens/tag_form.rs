@@ -138,7 +138,7 @@ pub(super) fn edges(
     }
 }
 
-/// The headings, the tags of the one in hand, and the tags that are on.
+/// The headings, the tags of the chosen one, and the tags that are on.
 pub(super) fn palette(
     ui: &mut Ui,
     context: &Context<'_>,

@@ -77,7 +77,7 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
     });
 }
 
-/// 1 to 9 put the tags of the heading in hand on and off; comma and full stop take another heading.
+/// 1 to 9 put the tags of the chosen heading on and off; comma and full stop take another heading.
 fn headings(tag: &TagScreen, on: &mut impl FnMut(Key) -> bool, actions: &mut Vec<UserAction>) {
     let last = tag.headings.len().saturating_sub(1);
     if on(Key::Comma) {

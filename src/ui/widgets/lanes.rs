@@ -64,7 +64,7 @@ pub struct BlockLook {
 pub struct Lanes<'a> {
     /// From the top.
     pub rows: &'a [Lane<'a>],
-    /// The lane whose tags are in hand.
+    /// The lane whose tags are chosen.
     pub active: usize,
     /// Stretches without picture or sound.
     pub gaps: &'a [(MediaTime, MediaTime)],

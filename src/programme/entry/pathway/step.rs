@@ -32,7 +32,7 @@ pub enum PathwayStep {
 }
 
 impl PathwayStep {
-    /// Whether a worker can go without it. The others are no advice that could be left aside: they happen or they do not.
+    /// Whether a worker can skip it. The others are no advice that could be left aside: they happen or they do not.
     pub const fn can_be_skipped(self) -> bool {
         matches!(self, Self::Refer | Self::Assess | Self::Offer | Self::Judge | Self::Review)
     }

@@ -228,7 +228,7 @@ fn what_is_skipped_needs_a_reason_and_is_advice() {
 }
 
 #[test]
-fn the_way_ends_once_and_can_be_opened_again() {
+fn the_pathway_ends_once_and_can_be_opened_again() {
     let ended = [entered(ending("2026-05-01", None))];
     let again = PathwayError::EndedAlready { on: day("2026-05-01") };
     assert_eq!(check(&ending("2026-06-01", None), &ended), Err(again.into()));
@@ -242,7 +242,7 @@ fn the_way_ends_once_and_can_be_opened_again() {
 }
 
 #[test]
-fn every_entry_of_the_way_survives_its_text() {
+fn every_entry_of_the_pathway_survives_its_text() {
     let mut assessment = noted(&Area::ALL, "2026-03-02", Some("2026-03-09"));
     assessment.circumstances = Circumstance::ALL.to_vec();
     assessment.contributors =

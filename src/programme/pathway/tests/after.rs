@@ -60,7 +60,7 @@ fn little_after_another_programme_asks_for_a_review_where_there_are_concerns() {
 /// 1.4.7: "If the multi-agency review concludes that further intervention is appropriate, consider a home visiting
 /// programme"; 1.5.4 and 1.5.8 for foster carers, special guardians and adoptive parents.
 #[test]
-fn the_review_opens_the_way_again_or_ends_it() {
+fn the_review_opens_the_pathway_again_or_ends_it() {
     let little = |kind| {
         Family::of(kind, "2024-05-04").assessed().after_ten().judged(
             VIDEO,

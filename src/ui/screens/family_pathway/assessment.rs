@@ -87,7 +87,7 @@ impl AssessmentForm {
             }
         }
         theme::text_area(ui, &page.get("assessment-quiet"), &mut self.quiet, 2);
-        let quiet = &page.way().guide.quiet;
+        let quiet = &page.pathway().guide.quiet;
         widgets::small(ui, &page.get("assessment-quiet-hint")).on_hover_text(&quiet.quote);
         self.contributor_fields(ui, page);
         let tools = self.tool_fields(ui, page);
@@ -113,7 +113,7 @@ impl AssessmentForm {
 
     fn area_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
         for area in Area::ALL {
-            let Some(text) = page.way().guide.areas.get(&area) else { continue };
+            let Some(text) = page.pathway().guide.areas.get(&area) else { continue };
             let note = self.areas.entry(area).or_default();
             theme::text_area(ui, &text.title, note, 2);
             widgets::small(ui, &text.quote);
@@ -123,7 +123,7 @@ impl AssessmentForm {
 
     fn contributor_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
         widgets::strong(ui, &page.get("assessment-contributors"));
-        widgets::small(ui, &page.way().guide.contributors.quote);
+        widgets::small(ui, &page.pathway().guide.contributors.quote);
         let mut gone = None;
         for (index, (kind, label)) in self.contributors.iter_mut().enumerate() {
             ui.push_id(("contributor", index), |ui| {
@@ -160,7 +160,7 @@ impl AssessmentForm {
             self.tools.remove(index);
         }
         if widgets::quiet_button(ui, &page.get("assessment-tool-add")).clicked() {
-            let first = page.way().guide.tools.first().map(|tool| tool.id.clone());
+            let first = page.pathway().guide.tools.first().map(|tool| tool.id.clone());
             self.tools.push(ToolForm {
                 tool: first.unwrap_or_default(),
                 with: None,
@@ -187,7 +187,7 @@ impl ToolForm {
     /// Draws the fields and what is asked of it; whether it is to be removed.
     fn fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>, index: usize) -> bool {
         let name = page.say(&Message::new("assessment-tool").with("number", index + 1));
-        let guide = &page.way().guide;
+        let guide = &page.pathway().guide;
         let shown = guide.tool(&self.tool).map_or(self.tool.as_str(), |tool| tool.title.as_str());
         let mut picked = None;
         widgets::narrow(ui, |ui| {
@@ -200,7 +200,7 @@ impl ToolForm {
             });
         });
         self.tool = picked.unwrap_or_else(|| std::mem::take(&mut self.tool));
-        let people = &page.way().people;
+        let people = &page.pathway().people;
         let called = |with: Option<PersonId>| {
             let found = people.iter().find(|person| Some(person.id) == with);
             found.map_or_else(|| page.get("assessment-the-child"), |person| page.called(person))
@@ -269,7 +269,7 @@ fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
     let quiet = |signs| page.say(&Message::new("pathway-quiet").with("signs", signs));
     facts.extend(said(&body.quiet_signs).map(quiet));
     for result in &body.tools {
-        let title = page.way().guide.tool(&result.tool).map_or(result.tool.as_str(), |tool| &tool.title);
+        let title = page.pathway().guide.tool(&result.tool).map_or(result.tool.as_str(), |tool| &tool.title);
         let line = Message::new("pathway-tool").with("tool", title).with("day", result.on);
         let mut line = page.say(&line.with("result", result.result.reveal().as_str()));
         for rater in said(&result.rater) {
@@ -306,7 +306,7 @@ fn contributors(page: PathwayPage<'_>, heard: &[Contributor]) -> impl Iterator<I
 fn more(ui: &mut Ui, page: PathwayPage<'_>, entered: &Entered) {
     let Entry::Assessment(body) = &entered.entry else { return };
     areas(ui, page, body, entered);
-    let (guide, people) = (&page.way().guide, &page.way().people);
+    let (guide, people) = (&page.pathway().guide, &page.pathway().people);
     for question in body.tools.iter().filter_map(|result| guide.question(result, people)) {
         let question = page.say(&pathway::tool_question(question));
         widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &question);
@@ -321,7 +321,7 @@ fn areas(ui: &mut Ui, page: PathwayPage<'_>, body: &Assessment, entered: &Entere
     ui.spacing_mut().interact_size.y = 0.0;
     let grid = Grid::new(("areas", entered.id)).num_columns(columns).spacing([16.0, 4.0]);
     grid.min_row_height(0.0).show(ui, |ui| {
-        for (index, (area, text)) in page.way().guide.areas.iter().enumerate() {
+        for (index, (area, text)) in page.pathway().guide.areas.iter().enumerate() {
             let note = body.note(*area);
             let (icon, meaning, word) = match note {
                 Some(_) => (Icon::Check, Meaning::Met, "pathway-area-done"),

@@ -1,4 +1,4 @@
-//! What the guidance asks for on the way, each with how it was kept, and its source on hovering and by ear.
+//! What the guidance asks for on the pathway, each with how it was kept, and its source on hovering and by ear.
 
 use egui::Ui;
 
@@ -14,7 +14,7 @@ const BADGE: f32 = 140.0;
 pub fn card(ui: &mut Ui, page: PathwayPage<'_>) {
     theme::card(ui, |ui| {
         theme::subheading(ui, &page.get("duty-title"));
-        let duties = &page.way().stands.duties;
+        let duties = &page.pathway().stands.duties;
         if duties.is_empty() {
             theme::weak(ui, &page.get("duty-none"));
         }

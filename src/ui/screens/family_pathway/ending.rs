@@ -1,4 +1,4 @@
-//! The end of the way and its opening again: the form, and the place on the line.
+//! The end of the pathway and its opening again: the form, and the place on the line.
 
 use egui::Ui;
 
@@ -62,7 +62,7 @@ impl PathwayForm for EndingForm {
     }
 }
 
-/// The end of the way.
+/// The end of the pathway.
 pub static ENDING: PathwayKind = PathwayKind {
     add: "pathway-add-ending",
     title: "ending-title",

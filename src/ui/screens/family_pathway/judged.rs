@@ -27,10 +27,10 @@ struct JudgementForm {
 impl JudgementForm {
     /// A new one, of the programme that is over, or else of the last.
     fn new(page: PathwayPage<'_>) -> Self {
-        let way = page.way();
-        let over = match &way.stands.next {
+        let pathway = page.pathway();
+        let over = match &pathway.stands.next {
             Next::Judge { programme, .. } => Some(programme),
-            _ => way.courses.last().map(|course| &course.programme),
+            _ => pathway.courses.last().map(|course| &course.programme),
         };
         Self {
             on: page.today(),
@@ -58,11 +58,11 @@ impl JudgementForm {
 
     /// Draws the fields; the judgement they make, where it is one.
     fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Judgement> {
-        let way = page.way();
+        let pathway = page.pathway();
         let mut picked = None;
-        widgets::picker(ui, &page.get("offer-programme"), way.title(&self.programme), |ui| {
-            for course in &way.courses {
-                if widgets::pick(ui, course.programme == self.programme, way.title(&course.programme)) {
+        widgets::picker(ui, &page.get("offer-programme"), pathway.title(&self.programme), |ui| {
+            for course in &pathway.courses {
+                if widgets::pick(ui, course.programme == self.programme, pathway.title(&course.programme)) {
                     picked = Some(course.programme.clone());
                 }
             }
@@ -118,7 +118,7 @@ pub static JUDGEMENT: PathwayKind = PathwayKind {
 };
 
 fn judgement_told(page: PathwayPage<'_>, body: &Judgement) -> Told {
-    let title = Message::new("pathway-judgement").with("programme", page.way().title(&body.programme));
+    let title = Message::new("pathway-judgement").with("programme", page.pathway().title(&body.programme));
     let how = |key, how| page.say(&Message::new(key).with("how", pathway::improvement(how)));
     let concern = if body.still_concerned { "pathway-judgement-concerned" } else { "pathway-judgement-calm" };
     let mut facts = vec![

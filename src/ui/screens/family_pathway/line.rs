@@ -1,4 +1,4 @@
-//! The way so far as a line down the page: every entry and programme by its day, the newest last, each with what can be
+//! The pathway so far as a line down the page: every entry and programme by its day, the newest last, each with what can be
 //! done to it; beneath, the buttons that write another.
 
 use chrono::NaiveDate;
@@ -53,7 +53,7 @@ pub fn card(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form, actions: &mut V
     });
 }
 
-/// The buttons that write another entry, in the order of the way.
+/// The buttons that write another entry, in the order of the pathway.
 fn add(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form) {
     ui.horizontal_wrapped(|ui| {
         // A button that does not fit goes to the next row whole.
@@ -70,7 +70,7 @@ fn add(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form) {
 /// Everything on the line, by day.
 fn places(page: PathwayPage<'_>) -> Vec<Place<'_>> {
     let entries = page.family.entries.iter().filter_map(|entered| of_entry(page, entered));
-    let courses = page.way().courses.iter().map(|course| of_course(page, course));
+    let courses = page.pathway().courses.iter().map(|course| of_course(page, course));
     let mut places: Vec<Place<'_>> = entries.chain(courses).collect();
     places.sort_by_key(|place| (place.day.is_none(), place.day));
     places
@@ -85,7 +85,7 @@ fn of_entry<'a>(page: PathwayPage<'a>, entered: &'a Entered) -> Option<Place<'a>
     Some(Place { day: Some(day), title, facts, sign, what: What::Entry(entered) })
 }
 
-/// A step that was gone without: it has no sheet, and says why.
+/// A step that was skipped: it has no sheet, and says why.
 fn skipped(page: PathwayPage<'_>, body: &Override) -> Told {
     let title = Message::new("pathway-override").with("step", pathway::step(body.step));
     let sign = (Icon::Warning, Meaning::NotMet);
@@ -93,7 +93,7 @@ fn skipped(page: PathwayPage<'_>, body: &Override) -> Told {
 }
 
 fn of_course<'a>(page: PathwayPage<'a>, course: &'a Course) -> Place<'a> {
-    let title = Message::new("pathway-course").with("programme", page.way().title(&course.programme));
+    let title = Message::new("pathway-course").with("programme", page.pathway().title(&course.programme));
     let begun = match course.begun {
         Some(day) => Message::new("pathway-course-from").with("day", day),
         None => Message::new("pathway-course-planned"),
@@ -173,7 +173,7 @@ fn buttons_of(ui: &mut Ui, page: PathwayPage<'_>, form: &mut Form, entered: &Ent
         return;
     }
     let named = |key| page.say(&Message::new(key).with("what", title));
-    // Why something was gone without is taken back and said anew, not reworded.
+    // Why something was skipped is taken back and said anew, not reworded.
     if !matches!(entered.entry, Entry::Override(_)) {
         let (words, name) = (page.get("pathway-change"), named("pathway-change-named"));
         if widgets::named_button(ui, page.is_ready(), &words, &name).clicked() {

@@ -1,4 +1,4 @@
-//! The Pathway page of a family: the next step, the way so far as a line, what the guidance asks for on it, and a form for
+//! The Pathway page of a family: the next step, the pathway so far as a line, what the guidance asks for on it, and a form for
 //! each kind of entry. One form is open at a time.
 
 mod assessment;

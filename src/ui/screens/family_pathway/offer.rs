@@ -27,11 +27,11 @@ struct OfferForm {
 impl OfferForm {
     /// A new one: what the guidance names first, to every carer.
     fn new(page: PathwayPage<'_>) -> Self {
-        let way = page.way();
-        let carers = way.people.iter().filter(|person| person.is_carer() && person.left.is_none());
+        let pathway = page.pathway();
+        let carers = pathway.people.iter().filter(|person| person.is_carer() && person.left.is_none());
         Self {
             on: page.today(),
-            programme: way.programmes.first().map(|programme| programme.id.clone()).unwrap_or_default(),
+            programme: pathway.programmes.first().map(|programme| programme.id.clone()).unwrap_or_default(),
             to: carers.map(|person| person.id).collect(),
             reply: None,
             answered: page.today(),
@@ -56,7 +56,7 @@ impl OfferForm {
         self.programme_field(ui, page);
         let on = day_field(ui, page.context, &page.get("pathway-on"), &mut self.on).value();
         ui.label(page.get("offer-to"));
-        let carers = || page.way().people.iter().filter(|person| person.is_carer());
+        let carers = || page.pathway().people.iter().filter(|person| person.is_carer());
         if carers().next().is_none() {
             theme::weak(ui, &page.get("offer-to-nobody"));
         }
@@ -86,10 +86,10 @@ impl OfferForm {
     }
 
     fn programme_field(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
-        let way = page.way();
+        let pathway = page.pathway();
         let mut picked = None;
-        widgets::picker(ui, &page.get("offer-programme"), way.title(&self.programme), |ui| {
-            for known in &way.programmes {
+        widgets::picker(ui, &page.get("offer-programme"), pathway.title(&self.programme), |ui| {
+            for known in &pathway.programmes {
                 let said = known.named.as_ref().map_or_else(
                     || known.title.clone(),
                     |(_, source)| {
@@ -130,11 +130,11 @@ pub static OFFER: PathwayKind = PathwayKind {
 
 fn told(page: PathwayPage<'_>, body: &Offer) -> Told {
     let called = |id: &PersonId| {
-        let found = page.way().people.iter().find(|person| person.id == *id);
+        let found = page.pathway().people.iter().find(|person| person.id == *id);
         found.map(|person| page.called(person))
     };
     let who: Vec<String> = body.to.iter().filter_map(called).collect();
-    let title = Message::new("pathway-offer").with("programme", page.way().title(&body.programme));
+    let title = Message::new("pathway-offer").with("programme", page.pathway().title(&body.programme));
     let (state, sign) = match body.answer {
         None => (Message::new("pathway-offer-open"), (Icon::Clock, Meaning::NotYet)),
         Some(answer) => {

@@ -22,8 +22,8 @@ pub struct PathwayPage<'a> {
 }
 
 impl<'a> PathwayPage<'a> {
-    /// The way.
-    pub fn way(self) -> &'a PathwayView {
+    /// The pathway.
+    pub fn pathway(self) -> &'a PathwayView {
         &self.family.pathway
     }
 
@@ -59,7 +59,7 @@ impl<'a> PathwayPage<'a> {
 
     /// What whoever wrote it is called.
     pub fn writer(self, entered: &Entered) -> String {
-        let found = self.way().writers.iter().find(|(user, _)| *user == entered.by);
+        let found = self.pathway().writers.iter().find(|(user, _)| *user == entered.by);
         found.map_or_else(|| entered.by.short(), |(_, login)| login.reveal().clone())
     }
 

@@ -1,4 +1,4 @@
-//! The sheet on which an entry of the way is written: one form at a time, for a new entry or one that is changed. It is
+//! The sheet on which an entry of the pathway is written: one form at a time, for a new entry or one that is changed. It is
 //! put away when the entry is on record, and stays where it was refused. Which kinds there are stands here in a list.
 
 use egui::Ui;
@@ -18,7 +18,7 @@ use crate::casework::pages::FamilyView;
 use crate::ui::context::Context;
 use crate::ui::{theme, widgets};
 
-/// The kinds that are written here, in the order of the way.
+/// The kinds that are written here, in the order of the pathway.
 pub static KINDS: [&PathwayKind; 6] = [&REFERRAL, &ASSESSMENT, &OFFER, &JUDGEMENT, &REVIEW, &ENDING];
 
 /// Half-typed text of the page, and of the card with the next step.
@@ -28,7 +28,7 @@ pub struct Form {
     pub sheet: Option<PathwaySheet>,
     /// The entry that is to be taken back, until it is said once more.
     pub(super) taking_back: Option<RecordId>,
-    /// Why the next step is gone without, while that is typed.
+    /// Why the next step is skipped, while that is typed.
     pub without: Option<String>,
 }
 
