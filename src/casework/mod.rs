@@ -32,6 +32,8 @@ pub(crate) mod session;
 pub(crate) mod staff;
 pub(crate) mod supervision;
 #[cfg(test)]
+use crate::test_folder as folder;
+#[cfg(test)]
 #[path = "../../tests/support/vault.rs"]
 pub(crate) mod test_vault;
 pub(crate) mod typed_text;

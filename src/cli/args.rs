@@ -208,7 +208,7 @@ pub struct Film {
     /// A microphone by its name; "none" films without sound (default: the first, or the rehearsal voices)
     #[arg(long, value_name = "NAME")]
     pub microphone: Option<String>,
-    /// PictureLines of the picture
+    /// Lines of the picture
     #[arg(long, value_enum, default_value_t = PictureLines::P720)]
     pub lines: PictureLines,
     /// Print on standard error how long the film is by now, a line ten times a second, also where that is no

@@ -189,12 +189,12 @@ impl Words {
         debug_assert!(errors.is_empty(), "{}: {errors:?}", message.key);
         match said {
             Some(said) if errors.is_empty() => said,
-            said => self.as_far_as_it_goes(said.unwrap_or_default(), message),
+            said => self.as_far_as_it_goes(&said.unwrap_or_default(), message),
         }
     }
 
     /// What could be said, the key, and every value.
-    fn as_far_as_it_goes(&self, said: String, message: &Message) -> String {
+    fn as_far_as_it_goes(&self, said: &str, message: &Message) -> String {
         let values = message.args.iter().map(|(name, value)| match self.value(value) {
             FluentValue::Number(number) => format!("{name}: {}", number.as_string()),
             FluentValue::String(text) => format!("{name}: {text}"),
@@ -310,9 +310,9 @@ mod tests {
     fn what_cannot_be_said_whole_is_said_with_its_key_and_all_its_values() {
         let words = Words::read(SESSIONS);
         let message = Message::new("count-sessions").with("number", 3u32).with("who", "anna");
-        let said = words.as_far_as_it_goes("{$count} sessions".to_owned(), &message);
+        let said = words.as_far_as_it_goes("{$count} sessions", &message);
         assert_eq!(said, "{$count} sessions [count-sessions; number: 3; who: anna]");
-        assert_eq!(words.as_far_as_it_goes(String::new(), &Message::new("count-visits")), "[count-visits]");
+        assert_eq!(words.as_far_as_it_goes("", &Message::new("count-visits")), "[count-visits]");
     }
 
     #[test]

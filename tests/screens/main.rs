@@ -105,10 +105,10 @@ impl Window {
     }
 
     /// Shows another page, as workers report one whatever became of what was sent.
-    pub fn turn_to(&mut self, state: State) {
+    pub fn turn_to(&mut self, next: State) {
         let stage = self.0.state_mut();
         let requests = std::mem::take(&mut stage.state.requests);
-        stage.state = State { requests, ..state };
+        stage.state = State { requests, ..next };
         self.0.run();
     }
 

@@ -5,6 +5,7 @@
 
 pub mod alone;
 pub mod film;
+pub mod folder;
 pub mod program;
 pub mod vault;
 pub mod window;

@@ -3,9 +3,6 @@
 #![allow(dead_code, missing_docs)] // each user takes a part
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)] // what cannot go on stops where it is
 
-#[path = "folder.rs"]
-mod folder;
-
 use std::path::{Path, PathBuf};
 
 use attune::base::{CaseId, RecordingId, UserId};
@@ -99,7 +96,7 @@ impl NewVault {
 
     /// Makes it in a folder of its own; it is left open.
     pub fn make(self) -> (Made, OpenVault) {
-        let home = folder::folder();
+        let home = super::folder::folder();
         let (made, open_vault) = self.make_in(&home.path().join("vault"));
         (Made { _home: Some(home), ..made }, open_vault)
     }
