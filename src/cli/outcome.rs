@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::casework::OpenVault;
 
-/// How a command ended; its number is the exit status of `command-line.md`.
+/// How a command ended; its number is the exit status that the manual names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Done and all well.

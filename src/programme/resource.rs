@@ -1,6 +1,8 @@
 //! Reading a TOML resource so that every complaint names the file, the line and the reason. Knows TOML; knows no
 //! programme and no vocabulary.
 
+use std::cell::OnceCell;
+
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
@@ -41,12 +43,9 @@ impl Resource<'_> {
         DefinitionError { file: self.file_name.to_owned(), line, reason: reason.into() }
     }
 
-    /// Where its parts stand.
-    pub fn places(&self) -> Result<Places<'_>, DefinitionError> {
-        let read = DeTable::parse(self.text);
-        let read =
-            read.map_err(|error| self.fault(error.span().map_or(0, |span| span.start), error.message()))?;
-        Ok(Places { resource: *self, read })
+    /// Where its parts stand, found out once a fault is to be placed.
+    pub fn places(&self) -> Places<'_> {
+        Places { resource: *self, read: OnceCell::new() }
     }
 
     /// Unwraps a list whose entries must differ by `name`.
@@ -72,31 +71,36 @@ impl Resource<'_> {
 /// Where the parts of a file stand, for what can be checked only once it is read.
 pub(super) struct Places<'a> {
     resource: Resource<'a>,
-    read: Spanned<DeTable<'a>>,
+    read: OnceCell<DeTable<'a>>,
 }
 
-impl Places<'_> {
+impl<'a> Places<'a> {
+    /// The file's parts; none where it cannot be read, which was refused before.
+    fn read(&self) -> &DeTable<'a> {
+        self.read
+            .get_or_init(|| DeTable::parse(self.resource.text).map(Spanned::into_inner).unwrap_or_default())
+    }
+
     /// The byte at which a section begins; the file's own where it has none of that name.
     pub fn section(&self, name: &str) -> usize {
-        self.read.as_ref().get(name).map_or(0, |found| found.span().start)
+        self.read().get(name).map_or(0, |found| found.span().start)
     }
 
     /// The byte at which a part of a section begins.
     pub fn part(&self, section: &str, name: &str) -> usize {
-        let found =
-            self.read.as_ref().get(section).and_then(|section| section.as_ref().as_table()?.get(name));
+        let found = self.read().get(section).and_then(|section| section.as_ref().as_table()?.get(name));
         found.map_or_else(|| self.section(section), |found| found.span().start)
     }
 
     /// The byte at which an entry of a list begins, counted from 0.
     pub fn entry(&self, list: &str, number: usize) -> usize {
-        let found = self.read.as_ref().get(list).and_then(|list| list.as_ref().as_array()?.get(number));
+        let found = self.read().get(list).and_then(|list| list.as_ref().as_array()?.get(number));
         found.map_or_else(|| self.section(list), |found| found.span().start)
     }
 
     /// The byte at which an entry begins of a list that an entry of another list holds.
     pub fn inner(&self, list: &str, number: usize, inner: &str, at: usize) -> usize {
-        let found = self.read.as_ref().get(list).and_then(|list| {
+        let found = self.read().get(list).and_then(|list| {
             let holder = list.as_ref().as_array()?.get(number)?.as_ref().as_table()?;
             holder.get(inner)?.as_ref().as_array()?.get(at)
         });

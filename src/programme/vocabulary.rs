@@ -110,7 +110,7 @@ impl Vocabulary {
     ) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
         let read: Self = resource.read()?;
-        read.check(programme, &resource.places()?)?;
+        read.check(programme, &resource.places())?;
         Ok(read)
     }
 

@@ -14,7 +14,7 @@ impl ProgrammeDefinition {
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
         let read: Self = resource.read()?;
-        read.check(&resource.places()?)?;
+        read.check(&resource.places())?;
         Ok(read)
     }
 

@@ -1,4 +1,4 @@
-//! Walks the pathway round by round: finds the next step and, on the pathway, how each thing the guidance asks for was kept.
+//! Walks the pathway round by round: finds the next step and, on the way there, how each thing the guidance asks for was kept.
 
 use chrono::NaiveDate;
 

@@ -12,7 +12,7 @@
 //! carer's consent, so a carer without any answer by then was most likely added to the family later: that is *not yet*, for it
 //! can still be written down, and is held against nobody. An answer that says no is *not met*. What is withdrawn and written
 //! down later on the day it was still acted upon speaks of what comes after. Nothing filmed is *not applicable*. The programme
-//! as a whole is *at risk* where consent does not stand today and sessions are to come.
+//! as a whole, once it has begun, is *at risk* where consent does not stand today and sessions are to come.
 //!
 //! # What puts it right
 //! Asking every carer for their consent before the next session.

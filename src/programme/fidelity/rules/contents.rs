@@ -11,8 +11,9 @@
 //!
 //! # How it is judged
 //! Once in the programme is enough: *met*. A content for another age than any child has, or grows into while the programme
-//! lasts, is *not applicable*; of twins one is enough, and a birth that is not on record leaves it open. Never covered is *not yet*, *at risk*
-//! from so much of the sessions on, and *not met* once all are held or the programme was ended.
+//! lasts, is *not applicable*; of twins one is enough, and a birth that is not on record is no reason to leave it out. Never
+//! covered is *not yet*, *at risk* from so much of the sessions on, and *not met* once all are held and over or the programme
+//! was ended.
 //!
 //! # What puts it right
 //! Covering it, and ticking it at the session.

@@ -10,7 +10,7 @@
 //! # How it is judged
 //! Each session against the one before it: so many days between them are *met* or *not met*. The first has none before it, and
 //! what follows a single first session of another kind begins a rhythm of its own: *not applicable*. The programme as a whole
-//! keeps it when all its sessions do; it is *at risk* once the next session is late, or would be as it is planned, or has no
+//! keeps it when all its sessions do; it is *at risk* once the next session would be late as it is planned, or has no
 //! day while less than half of its time is left, and *not met* once its last day has passed.
 //!
 //! # What puts it right

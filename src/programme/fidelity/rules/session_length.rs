@@ -7,7 +7,7 @@
 //! The section `[rules."V1.length"]` of the programme's file; NG26 1.4.2 for video feedback, 1.4.5 for sensitivity training.
 //!
 //! # How it is judged
-//! From arriving to leaving, not from the film: long enough is *met*, anything else *not met*, to the second. Where the
+//! From arriving to leaving, not from the film: within the bounds is *met*, anything else *not met*, to the second. Where the
 //! times are missing or cannot be, nothing is held against anyone: *not yet*. A single first session of another kind has
 //! no length of its own: *not applicable*. The programme as a whole keeps it when all its sessions do.
 //!
