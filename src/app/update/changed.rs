@@ -87,10 +87,28 @@ fn on_record(state: &mut State, asked: Option<FamilyChange>) {
 }
 
 fn refused(state: &mut State, asked: Option<&FamilyChange>, problem: Problem) -> Vec<Effect> {
-    match (asked, &state.screen) {
-        (Some(FamilyChange::Clips(_) | FamilyChange::Coding(..)), Screen::Tag(_)) => {
+    match asked {
+        Some(FamilyChange::Clips(_) | FamilyChange::Coding(..)) if matches!(state.screen, Screen::Tag(_)) => {
             tag::refused(state, problem)
         }
-        _ => failed::failed(state, problem),
+        Some(
+            FamilyChange::Clips(_)
+            | FamilyChange::Coding(..)
+            | FamilyChange::Concern(_)
+            | FamilyChange::Members(_)
+            | FamilyChange::Hold(..)
+            | FamilyChange::LiftHold(..)
+            | FamilyChange::Entry(_)
+            | FamilyChange::DrawSample
+            | FamilyChange::FinishCoding(_)
+            | FamilyChange::Consent(_)
+            | FamilyChange::People(_)
+            | FamilyChange::Programme(_)
+            | FamilyChange::Session(..)
+            | FamilyChange::PlanSessions { .. }
+            | FamilyChange::Basis(_)
+            | FamilyChange::EraseFilm(..),
+        )
+        | None => failed::failed(state, problem),
     }
 }

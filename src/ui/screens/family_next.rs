@@ -98,7 +98,7 @@ fn buttons(
     }
     if next.step().can_be_skipped()
         && form.without.is_none()
-        && widgets::quiet_button(ui, &context.get("next-go-without")).clicked()
+        && widgets::quiet_button(ui, &context.get("next-skip")).clicked()
     {
         form.without = Some(String::new());
     }
@@ -138,14 +138,14 @@ fn without(
     }
     let Some(why) = form.without.as_mut() else { return };
     ui.separator();
-    let title = Message::new("next-go-without-title").with("step", pathway::step(step));
+    let title = Message::new("next-skip-title").with("step", pathway::step(step));
     widgets::strong(ui, &context.say(&title));
-    let hint = context.get("next-go-without-hint");
-    widgets::hinted_field(ui, &context.get("next-go-without-why"), why, &hint);
+    let hint = context.get("next-skip-hint");
+    widgets::hinted_field(ui, &context.get("next-skip-why"), why, &hint);
     let mut away = false;
     ui.horizontal(|ui| {
         let ready = !why.trim().is_empty() && context.state.busy.is_none();
-        if widgets::primary_if(ui, ready, &context.get("next-go-without-yes")).clicked() {
+        if widgets::primary_if(ui, ready, &context.get("next-skip-yes")).clicked() {
             let entry = Override { on: context.state.today, step, why: why.trim().into() };
             let skipped = FamilyAction::ChangeEntry(EntryChange::Add(Entry::Override(entry)));
             actions.push(form.without_sent.ask(context, skipped));
