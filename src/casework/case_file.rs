@@ -157,7 +157,9 @@ impl CaseFile {
         let key = match record.body.state {
             RecordingState::Discarded => "error-no-content-key",
             RecordingState::Erased => "error-film-erased",
-            _ => return Ok(record),
+            RecordingState::Filming | RecordingState::Complete | RecordingState::Recovered => {
+                return Ok(record);
+            }
         };
         Err(Problem::refused(Message::new(key).with("recording", recording.short())))
     }

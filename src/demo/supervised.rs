@@ -13,7 +13,7 @@ use crate::programme::{
 };
 use crate::words::Words;
 
-/// How far the two coders' marks lie apart.
+/// How far the two coders' codes lie apart.
 const APART: MediaTime = MediaTime::from_secs(2);
 /// The session that was rated, and whose comments were counted.
 const RATED: u32 = 7;
@@ -71,7 +71,7 @@ fn session(open_vault: &mut OpenVault, case: CaseId, number: u32) -> Result<Opti
     Ok(open_vault.case(case)?.session_numbered(number)?.map(|record| record.id.into()))
 }
 
-/// Marks most of what the worker had marked, a little later, and misses some.
+/// Codes most of what the worker had coded, a little later, and misses some.
 fn code_a_sample(open_vault: &mut OpenVault, case: CaseId, then: Clock) -> Result<(), Problem> {
     let id = open_vault.draw_sample(case, then)?;
     let entries = open_vault.case(case)?.entries()?;
@@ -88,14 +88,14 @@ fn code_a_sample(open_vault: &mut OpenVault, case: CaseId, then: Clock) -> Resul
 }
 
 fn seen(sample: &Sample) -> impl Iterator<Item = NewClip> + '_ {
-    let within = sample.clips.iter().map(|clip| &clip.mark).filter(|mark| mark.start >= sample.from);
-    let noticed = within.enumerate().filter(|(number, _)| number % 4 != 2).map(|(_, mark)| mark);
-    noticed.filter_map(|mark| {
-        let (start, end) = (mark.start + APART, (mark.end + APART).min(sample.to));
+    let within = sample.clips.iter().map(|clip| &clip.stretch).filter(|stretch| stretch.start >= sample.from);
+    let noticed = within.enumerate().filter(|(number, _)| number % 4 != 2).map(|(_, stretch)| stretch);
+    noticed.filter_map(|stretch| {
+        let (start, end) = (stretch.start + APART, (stretch.end + APART).min(sample.to));
         (start < end).then(|| NewClip {
             start,
             end,
-            tags: mark.tags.clone(),
+            tags: stretch.tags.clone(),
             note: Redacted::default(),
             words: Redacted::default(),
             starred: false,

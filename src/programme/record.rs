@@ -240,7 +240,24 @@ fn of_entry(entry: &Entry) -> Vec<(NaiveDate, What)> {
         }
         Entry::EducationPlan(plan) => vec![(plan.on, What::EducationPlan(plan.child))],
         Entry::CarerSupport(support) => vec![(support.on, What::Offered(support.clone()))],
-        // Contacts and what matters to the child are as they are, on no day; other subjects have pages of their own.
-        _ => Vec::new(),
+        // They are as they are, on no day.
+        Entry::Contact(_) | Entry::Significant(_) => Vec::new(),
+        // They have pages of their own.
+        Entry::Programme(_)
+        | Entry::ProgrammeEnded(_)
+        | Entry::Rating(_)
+        | Entry::Sample(_)
+        | Entry::SecondCoding(_)
+        | Entry::CommentCoding(_)
+        | Entry::SupervisionNote(_)
+        | Entry::SupervisionAnswer(_)
+        | Entry::ChecklistRating(_)
+        | Entry::Referral(_)
+        | Entry::Assessment(_)
+        | Entry::Offer(_)
+        | Entry::Judgement(_)
+        | Entry::Review(_)
+        | Entry::Override(_)
+        | Entry::Ending(_) => Vec::new(),
     }
 }

@@ -131,10 +131,13 @@ impl<'a> Places<'a> {
     }
 }
 
+/// What is said of a text that is blank.
+pub(super) const BLANK: &str = "this must not be empty";
+
 /// Deserialises a text that must not be blank.
 pub(super) fn filled<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
-    if text.trim().is_empty() { Err(D::Error::custom("this must not be empty")) } else { Ok(text) }
+    if text.trim().is_empty() { Err(D::Error::custom(BLANK)) } else { Ok(text) }
 }
 
 /// Longest name of a programme and the like, in characters.

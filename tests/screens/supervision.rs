@@ -15,7 +15,7 @@ use attune::casework::pages::{
     SaidClip, SaidView, SampleRow, SupervisionPage, YourCoding,
 };
 use attune::casework::sentences::supervision;
-use attune::programme::agreement::{MarkedStretch, agreement, ratings};
+use attune::programme::agreement::{CodedStretch, agreement, ratings};
 use attune::programme::supervision::{Checklist, SupervisionRules};
 use attune::programme::{
     About, ChecklistRating, Comment, CommentCoding, Entry, ProgrammeDefinition, SupervisionAnswer,
@@ -37,21 +37,25 @@ fn text(words: &str) -> Redacted<String> {
     words.into()
 }
 
-fn mark(start: i64, end: i64, tags: &[&str]) -> MarkedStretch {
+fn coded(start: i64, end: i64, tags: &[&str]) -> CodedStretch {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    MarkedStretch { start: secs(start), end: secs(end), tags }
+    CodedStretch { start: secs(start), end: secs(end), tags }
 }
 
 /// A coding of five minutes from the second minute on, finished by `by`.
 fn coding(by: &str, seen: Option<u32>) -> CodingRow {
     let worker = [
-        mark(125, 148, &["S1", "S3"]),
-        mark(200, 226, &["S4"]),
-        mark(300, 330, &["P1"]),
-        mark(390, 412, &["S2"]),
+        coded(125, 148, &["S1", "S3"]),
+        coded(200, 226, &["S4"]),
+        coded(300, 330, &["P1"]),
+        coded(390, 412, &["S2"]),
     ];
-    let second =
-        [mark(128, 150, &["S1"]), mark(204, 215, &["S2"]), mark(300, 320, &["P1"]), mark(240, 252, &["CC2"])];
+    let second = [
+        coded(128, 150, &["S1"]),
+        coded(204, 215, &["S2"]),
+        coded(300, 320, &["P1"]),
+        coded(240, 252, &["CC2"]),
+    ];
     let vocabulary = vocabulary();
     let rules = SupervisionRules::shipped().unwrap().agreement;
     let found = agreement(&rules, (secs(120), secs(420)), &worker, &second, &vocabulary);
@@ -419,7 +423,7 @@ fn a_sample_is_coded_without_anything_of_the_workers() {
     assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)]);
     assert!(window.key(Key::S).is_empty() && window.key(Key::P).is_empty(), "nothing is starred or shown");
     assert!(window.press(&say("blind-finish")).is_empty(), "it asks first");
-    window.assert_says(Message::new("blind-finish-asked").with("marks", 1_usize));
+    window.assert_says(Message::new("blind-finish-asked").with("codes", 1_usize));
     assert_eq!(window.press(&say("blind-finish-yes")), [UserAction::Tag(TagAction::FinishCoding)]);
 }
 

@@ -7,7 +7,7 @@ role-refuses-supervising = Sampling film, coding it again, rating and writing su
 
 supervision-not-drawn = This stretch is not what its seed draws. Draw another sample.
 supervision-no-sample = That sample is not there any more. Go back and open the family again.
-supervision-mark-outside = A mark must lie within the sample and end after it begins. Set its beginning or its end again.
+supervision-code-outside = A mark must lie within the sample and end after it begins. Set its beginning or its end again.
 supervision-no-length = Say how many minutes of watching you looked at: without that there is no rate.
 supervision-ratings-do-not-fit = The ratings do not fit the checklist. Open it again and rate it anew.
 supervision-nothing-rated = Nothing is rated yet. Rate what you saw, and leave open what you did not see.
@@ -80,9 +80,9 @@ samples-code = Code it
 samples-go-on = Go on coding
 samples-code-named = { $what }: { $sample }
 samples-film-gone = The film is no longer there. What was coded and compared stays.
-samples-begun = You have begun, with { $marks ->
+samples-begun = You have begun, with { $codes ->
     [one] one mark
-   *[other] { $marks } marks
+   *[other] { $codes } marks
 }. It is compared once you say that it is finished.
 samples-not-coded = Nobody has finished coding it yet.
 samples-coded = Coded by { $by }, { $day }
@@ -172,13 +172,13 @@ comments-save = Save the count
 blind-title = Sample of session { $session }
 blind-how = Mark what you see in this stretch, as you would tag it. The worker's clips, notes and words are not shown. Every mark is kept at once; you can leave and go on later.
 blind-seen = You opened clips of this family on { $day }, after this film was begun. This coding will not count as blind.
-blind-marks = Your marks
-blind-no-marks = None yet. Press I where a moment begins and O where it ends, then choose its tags.
+blind-codes = Your marks
+blind-no-codes = None yet. Press I where a moment begins and O where it ends, then choose its tags.
 blind-finish = Finish
-blind-finish-asked = With { $marks ->
+blind-finish-asked = With { $codes ->
     [0] no mark
     [one] one mark
-   *[other] { $marks } marks
+   *[other] { $codes } marks
 } it is compared with the worker's clips, and you can no longer change it.
 blind-finish-yes = Finish and compare
 blind-go-on = Go on coding

@@ -51,7 +51,7 @@ pub struct TagScreen {
     pub export_refusals: Vec<Message>,
     /// Share of an export that is done, 0–1.
     pub exporting: Option<f32>,
-    /// A sample that is coded blind: `family` holds the coder's own marks and nothing else.
+    /// A sample that is coded blind: `family` holds the coder's own codes and nothing else.
     pub blind: Option<BlindCoding>,
 }
 

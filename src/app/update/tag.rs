@@ -19,7 +19,7 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         return Vec::new();
     }
     let Screen::Tag(play) = &state.screen else { return Vec::new() };
-    // Marks on a sample are the supervisor's own.
+    // Codes on a sample are the supervisor's own.
     let act = if play.blind.is_some() { Act::Supervise } else { Act::ChangeClips };
     if let Some(refusal) = state.refusal(act)
         && changes_clips(&action)

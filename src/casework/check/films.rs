@@ -194,7 +194,7 @@ impl FilesCheck<'_> {
                     report.unsigned.push(film);
                 }
             }
-            _ => {}
+            SignatureCheck::Absent | SignatureCheck::NotChecked(_) | SignatureCheck::Holds(_) => {}
         }
     }
 

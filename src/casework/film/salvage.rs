@@ -144,7 +144,10 @@ impl CaseFile {
                 {
                     self.destroy_files(recording)?;
                 }
-                _ => {}
+                RecordingState::Discarded
+                | RecordingState::Complete
+                | RecordingState::Recovered
+                | RecordingState::Erased => {}
             }
         }
         for recording in self.access().recordings() {

@@ -91,7 +91,7 @@ pub struct SampleRow {
 pub enum YourCoding {
     /// Not begun.
     NotBegun,
-    /// Begun, with so many marks.
+    /// Begun, with so many codes.
     Begun(usize),
     /// Finished.
     Finished,
@@ -201,7 +201,7 @@ pub struct SaidClip {
     pub words: Redacted<String>,
 }
 
-/// A sample that is being coded on the page: only the coder's own marks are there.
+/// A sample that is being coded on the page: only the coder's own codes are there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlindCoding {
     /// Which sample.

@@ -72,7 +72,15 @@ pub fn short(view: &PathwayView) -> Message {
             let step = step(PathwayStep::Review);
             Message::new("next-short-day").with("step", step).with("day", *on)
         }
-        other => Message::new("next-short").with("step", step(other.step())),
+        next @ (Next::Refer
+        | Next::Assess { .. }
+        | Next::Offer { .. }
+        | Next::Answer { .. }
+        | Next::Begin { .. }
+        | Next::Session { .. }
+        | Next::Judge { .. }
+        | Next::Review { planned: None, .. }
+        | Next::End { .. }) => Message::new("next-short").with("step", step(next.step())),
     }
 }
 

@@ -11,8 +11,8 @@ pub fn refused(error: SupervisionError) -> Message {
     Message::new(match error {
         SupervisionError::NotDrawn => "supervision-not-drawn",
         SupervisionError::NoSample => "supervision-no-sample",
-        SupervisionError::MarkOutside => "supervision-mark-outside",
-        SupervisionError::MarkWithoutTag => "error-clip-no-tag",
+        SupervisionError::CodeOutside => "supervision-code-outside",
+        SupervisionError::CodeWithoutTag => "error-clip-no-tag",
         SupervisionError::NoLength => "supervision-no-length",
         SupervisionError::RatingsDoNotFit => "supervision-ratings-do-not-fit",
         SupervisionError::NothingRated => "supervision-nothing-rated",

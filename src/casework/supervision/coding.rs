@@ -17,7 +17,7 @@ use crate::casework::problem::Problem;
 use crate::casework::roles::Act;
 use crate::casework::session::tagging::{clip_problem, edited};
 use crate::library::{AuditEvent, StaffRole};
-use crate::programme::agreement::MarkedStretch;
+use crate::programme::agreement::CodedStretch;
 use crate::programme::{Clip, Code, Entered, Entry, Sample, SecondCoding, Vocabulary};
 use crate::vault::film::FilmReader;
 
@@ -51,21 +51,21 @@ impl OpenVault {
         Ok((reader, drawn, blind))
     }
 
-    /// The supervisor's own marks on a sample, as the page shows clips. Nothing of anybody else is among them.
+    /// The supervisor's own codes on a sample, as the page shows clips. Nothing of anybody else is among them.
     pub(crate) fn coded(&mut self, case: CaseId, sample: RecordId) -> Result<FamilyClips, Problem> {
         let user = self.supervisor()?;
         let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
         let drawn = sample_of(file, sample)?;
         let number = file.session_numbers()?.get(&drawn.session).copied().unwrap_or(0);
-        let marks = own_coding(file, sample, user)?.map(|(_, coding)| coding.marks).unwrap_or_default();
+        let codes = own_coding(file, sample, user)?.map(|(_, coding)| coding.codes).unwrap_or_default();
         let mut clips: Vec<ClipRow> =
-            marks.iter().map(|mark| row(mark, &drawn, number, &vocabulary)).collect();
+            codes.iter().map(|code| row(code, &drawn, number, &vocabulary)).collect();
         clips.sort_by_key(|row| (row.start, row.end, row.clip));
         Ok(FamilyClips { clips, ..FamilyClips::default() })
     }
 
-    /// Changes the supervisor's marks on a sample; durable when it returns. `None` where nothing was to be changed.
+    /// Changes the supervisor's codes on a sample; durable when it returns. `None` where nothing was to be changed.
     pub(crate) fn change_coding(
         &mut self,
         case: CaseId,
@@ -81,9 +81,9 @@ impl OpenVault {
             Some((record, coding)) => (Some(record), coding),
             None => (None, begun(sample, clock)),
         };
-        let Some(done) = changed(&mut coding.marks, change, &drawn)? else { return Ok(None) };
-        for coded in &coding.marks {
-            clip_of(coded, &drawn).check(drawn.to, &vocabulary).map_err(clip_problem)?;
+        let Some(done) = changed(&mut coding.codes, change, &drawn)? else { return Ok(None) };
+        for code in &coding.codes {
+            clip_of(code, &drawn).check(drawn.to, &vocabulary).map_err(clip_problem)?;
         }
         self.keep_coding(case, record, coding, clock)?;
         Ok(Some(done))
@@ -98,7 +98,7 @@ impl OpenVault {
         let seen = seen_on(file, &drawn, user)?;
         let (record, coding) = match own_coding(file, sample, user)? {
             Some((record, coding)) => (Some(record), coding),
-            // Who saw nothing to mark has coded it all the same.
+            // Who saw nothing to code has coded it all the same.
             None => (None, begun(sample, clock)),
         };
         let coding = SecondCoding { finished: Some(clock.today), seen, ..coding };
@@ -145,7 +145,7 @@ impl OpenVault {
 }
 
 const fn begun(sample: RecordId, clock: Clock) -> SecondCoding {
-    SecondCoding { on: clock.today, sample, marks: Vec::new(), finished: None, seen: None }
+    SecondCoding { on: clock.today, sample, codes: Vec::new(), finished: None, seen: None }
 }
 
 fn sample_of(file: &CaseFile, id: RecordId) -> Result<Sample, Problem> {
@@ -206,28 +206,28 @@ fn seen_on(file: &CaseFile, sample: &Sample, user: UserId) -> Result<Option<Naiv
     Ok(seen.min())
 }
 
-/// Makes the change among these marks, and says what undoes it.
-fn changed(marks: &mut Vec<Code>, change: TagChange, sample: &Sample) -> Result<Option<Done>, Problem> {
-    let place = |marks: &[Code], id: ClipId| marks.iter().position(|coded| coded.id == id);
+/// Makes the change among these codes, and says what undoes it.
+fn changed(codes: &mut Vec<Code>, change: TagChange, sample: &Sample) -> Result<Option<Done>, Problem> {
+    let place = |codes: &[Code], id: ClipId| codes.iter().position(|code| code.id == id);
     let gone = || Problem::refused("error-clip-gone");
-    let put = |coded: &Code| TagChange::Put(coded.id, Box::new(clip_of(coded, sample)));
+    let put = |code: &Code| TagChange::Put(code.id, Box::new(clip_of(code, sample)));
     match change {
         TagChange::Add(_, new) => {
-            let mark = MarkedStretch { start: new.start, end: new.end, tags: new.tags };
-            let coded = Code { id: ClipId::random(), mark };
-            let (undo, redo) = (TagChange::Remove(coded.id), put(&coded));
-            marks.push(coded);
+            let stretch = CodedStretch { start: new.start, end: new.end, tags: new.tags };
+            let code = Code { id: ClipId::random(), stretch };
+            let (undo, redo) = (TagChange::Remove(code.id), put(&code));
+            codes.push(code);
             Ok(Some(Done { name: ChangeName::Added, undo, redo }))
         }
         TagChange::Edit(id, edit) => {
-            let at = place(marks, id).ok_or_else(gone)?;
-            let (clip, name) = edited(clip_of(&marks[at], sample), edit);
-            Ok(replaced(marks, id, clip, name, sample))
+            let at = place(codes, id).ok_or_else(gone)?;
+            let (clip, name) = edited(clip_of(&codes[at], sample), edit);
+            Ok(replaced(codes, id, clip, name, sample))
         }
-        TagChange::Put(id, clip) => Ok(replaced(marks, id, *clip, ChangeName::Added, sample)),
+        TagChange::Put(id, clip) => Ok(replaced(codes, id, *clip, ChangeName::Added, sample)),
         TagChange::Remove(id) => {
-            let at = place(marks, id).ok_or_else(gone)?;
-            let removed = marks.remove(at);
+            let at = place(codes, id).ok_or_else(gone)?;
+            let removed = codes.remove(at);
             let redo = TagChange::Remove(id);
             Ok(Some(Done { name: ChangeName::Removed, undo: put(&removed), redo }))
         }
@@ -237,34 +237,34 @@ fn changed(marks: &mut Vec<Code>, change: TagChange, sample: &Sample) -> Result<
 }
 
 fn replaced(
-    marks: &mut Vec<Code>,
+    codes: &mut Vec<Code>,
     id: ClipId,
     clip: Clip,
     name: ChangeName,
     sample: &Sample,
 ) -> Option<Done> {
-    let coded = Code { id, mark: MarkedStretch { start: clip.start, end: clip.end, tags: clip.tags } };
-    let redo = TagChange::Put(id, Box::new(clip_of(&coded, sample)));
-    let Some(before) = marks.iter_mut().find(|mark| mark.id == id) else {
-        marks.push(coded);
+    let code = Code { id, stretch: CodedStretch { start: clip.start, end: clip.end, tags: clip.tags } };
+    let redo = TagChange::Put(id, Box::new(clip_of(&code, sample)));
+    let Some(before) = codes.iter_mut().find(|code| code.id == id) else {
+        codes.push(code);
         return Some(Done { name, undo: TagChange::Remove(id), redo });
     };
-    if *before == coded {
+    if *before == code {
         return None;
     }
     let undo = TagChange::Put(id, Box::new(clip_of(before, sample)));
-    *before = coded;
+    *before = code;
     Some(Done { name, undo, redo })
 }
 
-/// A mark as a clip that says nothing more.
-fn clip_of(coded: &Code, sample: &Sample) -> Clip {
+/// A code as a clip that says nothing more.
+fn clip_of(code: &Code, sample: &Sample) -> Clip {
     Clip {
         recording: sample.recording,
         session: sample.session,
-        start: coded.mark.start,
-        end: coded.mark.end,
-        tags: coded.mark.tags.clone(),
+        start: code.stretch.start,
+        end: code.stretch.end,
+        tags: code.stretch.tags.clone(),
         note: Redacted::default(),
         words_for_parents: Redacted::default(),
         starred: false,
@@ -272,14 +272,14 @@ fn clip_of(coded: &Code, sample: &Sample) -> Clip {
     }
 }
 
-fn row(coded: &Code, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> ClipRow {
+fn row(code: &Code, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> ClipRow {
     ClipRow {
-        clip: coded.id,
+        clip: code.id,
         recording: sample.recording,
         session,
-        start: coded.mark.start,
-        end: coded.mark.end,
-        tags: coded.mark.tags.iter().map(|code| tag_mark(vocabulary, code)).collect(),
+        start: code.stretch.start,
+        end: code.stretch.end,
+        tags: code.stretch.tags.iter().map(|tag| tag_mark(vocabulary, tag)).collect(),
         note: Redacted::default(),
         words: Redacted::default(),
         starred: false,

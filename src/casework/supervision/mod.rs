@@ -16,7 +16,7 @@ use super::records::CaseRecords;
 use super::roles::Act;
 use crate::base::{CaseId, RecordId};
 use crate::library::{AuditEvent, Record};
-use crate::programme::agreement::MarkedStretch;
+use crate::programme::agreement::CodedStretch;
 use crate::programme::supervision::{
     Checklist, OwnChecklist, SAMPLE_METHOD, SampledFilm, SupervisionRules, sample,
 };
@@ -109,7 +109,7 @@ fn sampled(record: &Record<Clip>) -> SampledClip {
         clip: record.id.into(),
         version: record.version,
         by: record.owner,
-        mark: MarkedStretch { start: *start, end: *end, tags: tags.clone() },
+        stretch: CodedStretch { start: *start, end: *end, tags: tags.clone() },
     }
 }
 

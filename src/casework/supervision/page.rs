@@ -78,7 +78,27 @@ pub(crate) fn page(
                 page.comments.push(source.comments(entered, coding, coding.rate(&rules.comments)));
             }
             Entry::SupervisionNote(note) => page.notes.push(source.note(entered, note)),
-            _ => {}
+            // They stand with what they are about.
+            Entry::SecondCoding(_) | Entry::SupervisionAnswer(_) => {}
+            // Other pages show them.
+            Entry::Decision(_)
+            | Entry::Programme(_)
+            | Entry::ProgrammeEnded(_)
+            | Entry::Rating(_)
+            | Entry::Placement(_)
+            | Entry::KeyWorker(_)
+            | Entry::Contact(_)
+            | Entry::Significant(_)
+            | Entry::Concern(_)
+            | Entry::EducationPlan(_)
+            | Entry::CarerSupport(_)
+            | Entry::Referral(_)
+            | Entry::Assessment(_)
+            | Entry::Offer(_)
+            | Entry::Judgement(_)
+            | Entry::Review(_)
+            | Entry::Override(_)
+            | Entry::Ending(_) => {}
         }
     }
     page.rated_twice = source.rated_twice();
@@ -115,13 +135,13 @@ impl Source<'_> {
         let yours = match own {
             None => YourCoding::NotBegun,
             Some(coding) if coding.finished.is_some() => YourCoding::Finished,
-            Some(coding) => YourCoding::Begun(coding.marks.len()),
+            Some(coding) => YourCoding::Begun(coding.codes.len()),
         };
         // A colleague's result would tell what is in the film.
         let hidden = matches!(yours, YourCoding::Begun(_));
         let watchable: BTreeSet<RecordingId> = self.records.watchable().collect();
         let within = |clip: &&crate::programme::SampledClip| {
-            clip.mark.end > sample.from && clip.mark.start < sample.to
+            clip.stretch.end > sample.from && clip.stretch.start < sample.to
         };
         SampleRow {
             sample: entered.id,
@@ -151,7 +171,7 @@ impl Source<'_> {
         let compared = coding.finished.is_some() && !hidden;
         let found = compared.then(|| {
             let stretch = (sample.from, sample.to);
-            agreement(&sample.rules, stretch, &sample.marks(), &coding.marks(), self.vocabulary)
+            agreement(&sample.rules, stretch, &sample.stretches(), &coding.stretches(), self.vocabulary)
         });
         let label = |id: &str| {
             let heading = self.vocabulary.headings().iter().find(|row| row.id == id);

@@ -68,7 +68,7 @@ impl Pair {
         sample
     }
 
-    fn mark(&mut self, sample: RecordId, ms: (i64, i64), tag: &str) -> Result<ClipId, Problem> {
+    fn code(&mut self, sample: RecordId, ms: (i64, i64), tag: &str) -> Result<ClipId, Problem> {
         let film = self.sample(sample).recording;
         let (start, end) = (MediaTime::from_ms(ms.0), MediaTime::from_ms(ms.1));
         let new = NewClip { start, end, tags: vec![tag.to_owned()], ..NewClip::default() };
@@ -159,7 +159,7 @@ fn a_blind_coding_shows_nothing_of_the_worker_and_stands_once_it_is_finished() {
     assert_eq!(pair.rig.journalled(AuditEvent::FilmSupervised), 0);
     assert!(pair.rig.open_vault.coded(case, id).unwrap().clips.is_empty(), "the worker's clip is not there");
 
-    pair.mark(id, (0, 2000), "s4").unwrap();
+    pair.code(id, (0, 2000), "s4").unwrap();
     assert_eq!(pair.page().samples[0].yours, YourCoding::Begun(1));
     assert!(pair.page().samples[0].codings[0].agreement.is_empty(), "not compared before it is finished");
     pair.finish(id).unwrap();
@@ -170,7 +170,7 @@ fn a_blind_coding_shows_nothing_of_the_worker_and_stands_once_it_is_finished() {
     assert_eq!((found.table.count(1, 1), found.table.compared()), (1, 1), "four seconds are one stretch");
     assert_eq!(found.raw, Statistic::Is(1.0));
 
-    assert_eq!(key(pair.mark(id, (2000, 4000), "P1")), "error-entry-final");
+    assert_eq!(key(pair.code(id, (2000, 4000), "P1")), "error-entry-final");
     assert_eq!(key(pair.finish(id)), "error-entry-final");
     assert_eq!(key(pair.rig.open_vault.film_to_code(case, id, clock(NOW)).map(drop)), "error-entry-final");
     let coding = pair.entries().into_iter().find(|entered| entered.entry.word() == "second-coding").unwrap();
@@ -198,13 +198,13 @@ fn tagging_after_the_draw_changes_no_agreement() {
 }
 
 #[test]
-fn marks_are_changed_undone_and_refused_like_clips() {
+fn codes_are_changed_undone_and_refused_like_clips() {
     let mut pair = Pair::new();
     let case = pair.rig.case;
     let id = pair.draw();
-    let mark = pair.mark(id, (1000, 2000), "S1").unwrap();
+    let code = pair.code(id, (1000, 2000), "S1").unwrap();
     let change = |pair: &mut Pair, change| pair.rig.open_vault.change_coding(case, id, change, clock(NOW));
-    let toggled = TagChange::Edit(mark, ClipEdit::ToggleTag("P1".to_owned()));
+    let toggled = TagChange::Edit(code, ClipEdit::ToggleTag("P1".to_owned()));
     let done = change(&mut pair, toggled).unwrap().unwrap();
     let tags = |pair: &mut Pair| {
         let clips = pair.rig.open_vault.coded(case, id).unwrap().clips;
@@ -215,19 +215,19 @@ fn marks_are_changed_undone_and_refused_like_clips() {
     assert_eq!(tags(&mut pair), [1]);
     change(&mut pair, done.redo).unwrap();
     assert_eq!(tags(&mut pair), [2]);
-    let removed = change(&mut pair, TagChange::Remove(mark)).unwrap().unwrap();
+    let removed = change(&mut pair, TagChange::Remove(code)).unwrap().unwrap();
     assert_eq!(tags(&mut pair), [0_usize; 0]);
     change(&mut pair, removed.undo).unwrap();
     assert_eq!(tags(&mut pair), [2]);
-    assert_eq!(change(&mut pair, TagChange::Choose(1, mark, 0)).unwrap(), None, "nothing of it is shown");
+    assert_eq!(change(&mut pair, TagChange::Choose(1, code, 0)).unwrap(), None, "nothing of it is shown");
 
-    assert_eq!(key(pair.mark(id, (1000, 5000), "S1")), "error-clip-outside-film");
-    assert_eq!(key(pair.mark(id, (2000, 1000), "S1")), "error-clip-not-forward");
-    assert_eq!(key(pair.mark(id, (1000, 2000), "X9")), "error-unknown-tag");
+    assert_eq!(key(pair.code(id, (1000, 5000), "S1")), "error-clip-outside-film");
+    assert_eq!(key(pair.code(id, (2000, 1000), "S1")), "error-clip-not-forward");
+    assert_eq!(key(pair.code(id, (1000, 2000), "X9")), "error-unknown-tag");
     assert_eq!(key(change(&mut pair, TagChange::Remove(ClipId::random()))), "error-clip-gone");
     assert_eq!(tags(&mut pair), [2], "what is refused changes nothing");
     let gone =
-        pair.rig.open_vault.change_coding(case, RecordId::random(), TagChange::Remove(mark), clock(NOW));
+        pair.rig.open_vault.change_coding(case, RecordId::random(), TagChange::Remove(code), clock(NOW));
     assert_eq!(key(gone), "supervision-no-sample");
 }
 

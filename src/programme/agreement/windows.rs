@@ -1,4 +1,4 @@
-//! From marks on a film to a table a heading. Knows the vocabulary; knows no record.
+//! From codes on a film to a table a heading. Knows the vocabulary; knows no record.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +8,9 @@ use crate::base::MediaTime;
 use crate::programme::supervision::rules::AgreementRules;
 use crate::programme::vocabulary::Vocabulary;
 
-/// A marked stretch of a film.
+/// A stretch of a film with what a coder saw in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MarkedStretch {
+pub struct CodedStretch {
     /// First moment, from the start of the film.
     pub start: MediaTime,
     /// The moment after the last.
@@ -32,37 +32,37 @@ pub struct HeadingAgreement {
     pub kappa: Statistic,
     /// Gwet's AC1.
     pub ac1: Statistic,
-    /// What the marks are like, and so how kappa is to be read.
+    /// What the codes are like, and so how kappa is to be read.
     pub tendency: Tendency,
     /// Where the two differ, in order; windows that follow on each other are one stretch.
     pub apart: Vec<Apart>,
 }
 
-/// A stretch that one of two coders marked and the other did not.
+/// A stretch that one of two coders coded and the other did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Apart {
     /// First moment.
     pub from: MediaTime,
     /// The moment after the last.
     pub to: MediaTime,
-    /// Whether it is the first coder who marked it.
+    /// Whether it is the first coder who coded it.
     pub first: bool,
 }
 
-/// What the marks of a heading are like: why kappa may be harsh on them.
+/// What the codes of a heading are like: why kappa may be harsh on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tendency {
     /// There was no window to compare.
     NoWindow,
-    /// Neither marked anything.
+    /// Neither coded anything.
     Nothing,
-    /// Both marked every window.
+    /// Both coded every window.
     Everything,
-    /// One marked something and the other nothing at all.
+    /// One coded something and the other nothing at all.
     OnlyOne,
-    /// Little was marked at all.
+    /// Little was coded at all.
     Rare,
-    /// Nearly everything was marked.
+    /// Nearly everything was coded.
     Common,
     /// Neither.
     Mixed,
@@ -83,21 +83,21 @@ pub fn windows(rules: &AgreementRules, (from, to): (MediaTime, MediaTime)) -> Ve
     found
 }
 
-/// Compares two coders' marks within a stretch of film, heading by heading in the vocabulary's order. A code that the
+/// Compares two coders' codes within a stretch of film, heading by heading in the vocabulary's order. A tag that the
 /// vocabulary does not know stands under no heading.
 pub fn agreement(
     rules: &AgreementRules,
     stretch: (MediaTime, MediaTime),
-    first: &[MarkedStretch],
-    second: &[MarkedStretch],
+    first: &[CodedStretch],
+    second: &[CodedStretch],
     vocabulary: &Vocabulary,
 ) -> Vec<HeadingAgreement> {
     let windows = windows(rules, stretch);
     let heading = |id: &str| {
-        let present = |marks: &[MarkedStretch]| {
+        let present = |codes: &[CodedStretch]| {
             let mut present = vec![false; windows.len()];
-            for mark in marks.iter().filter(|mark| stands_under(mark, id, vocabulary)) {
-                for window in windows_of(mark, &windows, rules.tolerance()) {
+            for code in codes.iter().filter(|code| stands_under(code, id, vocabulary)) {
+                for window in windows_of(code, &windows, rules.tolerance()) {
                     present[window] = true;
                 }
             }
@@ -133,15 +133,15 @@ fn apart(windows: &[(MediaTime, MediaTime)], pairs: &[(bool, bool)]) -> Vec<Apar
     found
 }
 
-fn stands_under(mark: &MarkedStretch, heading: &str, vocabulary: &Vocabulary) -> bool {
-    mark.tags.iter().any(|code| vocabulary.tag(code).is_ok_and(|tag| tag.heading == heading))
+fn stands_under(code: &CodedStretch, heading: &str, vocabulary: &Vocabulary) -> bool {
+    code.tags.iter().any(|tag| vocabulary.tag(tag).is_ok_and(|tag| tag.heading == heading))
 }
 
-/// The places of the windows a mark is in.
-fn windows_of(mark: &MarkedStretch, windows: &[(MediaTime, MediaTime)], tolerance: MediaTime) -> Vec<usize> {
-    let inside = |(from, to): &(MediaTime, MediaTime)| mark.end.min(*to).since(mark.start.max(*from));
+/// The places of the windows a code is in.
+fn windows_of(code: &CodedStretch, windows: &[(MediaTime, MediaTime)], tolerance: MediaTime) -> Vec<usize> {
+    let inside = |(from, to): &(MediaTime, MediaTime)| code.end.min(*to).since(code.start.max(*from));
     let within: MediaTime = windows.iter().map(inside).sum();
-    if within == MediaTime::ZERO || within < tolerance.min(mark.end.since(mark.start)) {
+    if within == MediaTime::ZERO || within < tolerance.min(code.end.since(code.start)) {
         return Vec::new();
     }
     let enough: Vec<usize> = (0..windows.len())
@@ -158,7 +158,7 @@ fn tendency(table: &CrossTable, rules: &AgreementRules) -> Tendency {
     let compared = table.compared();
     let (first, second) = table.given(1);
     // Both coders' windows together, in percent of all that both looked at.
-    let marked = u64::from(first + second) * 100;
+    let coded = u64::from(first + second) * 100;
     let of = |percent: u32| u64::from(2 * compared) * u64::from(percent);
     if compared == 0 {
         Tendency::NoWindow
@@ -168,9 +168,9 @@ fn tendency(table: &CrossTable, rules: &AgreementRules) -> Tendency {
         Tendency::Everything
     } else if first == 0 || second == 0 {
         Tendency::OnlyOne
-    } else if marked < of(rules.rare_percent) {
+    } else if coded < of(rules.rare_percent) {
         Tendency::Rare
-    } else if marked > of(100 - rules.rare_percent.min(100)) {
+    } else if coded > of(100 - rules.rare_percent.min(100)) {
         Tendency::Common
     } else {
         Tendency::Mixed

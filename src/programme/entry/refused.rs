@@ -215,12 +215,12 @@ pub enum SupervisionError {
     /// The sample that was coded is not there.
     #[error("there is no such sample")]
     NoSample,
-    /// A mark does not lie within the sample, or ends before it begins: set it again.
-    #[error("a mark must lie within the sample and end after it begins")]
-    MarkOutside,
-    /// A mark says nothing: give it a tag.
-    #[error("a mark needs a tag")]
-    MarkWithoutTag,
+    /// A code does not lie within the sample, or ends before it begins: set it again.
+    #[error("a code must lie within the sample and end after it begins")]
+    CodeOutside,
+    /// A code says nothing: give it a tag.
+    #[error("a code needs a tag")]
+    CodeWithoutTag,
     /// How much was looked at is not said, so that there is no rate: say how many minutes.
     #[error("how long was looked at must be said")]
     NoLength,

@@ -52,24 +52,52 @@ impl<'a> Ledger<'a> {
         let mut referrals = Vec::new();
         for Entered { id, entry, .. } in entries {
             match entry {
-                Entry::Referral(body) if body.on <= today => referrals.push(body),
-                Entry::Assessment(body) if body.on <= today => ledger.assessments.push((*id, body)),
-                Entry::Offer(body) if body.on <= today => ledger.offers.push((*id, body)),
-                Entry::Judgement(body) if body.on <= today => ledger.judgements.push(body),
+                Entry::Referral(body) => referrals.push(body),
+                Entry::Assessment(body) => ledger.assessments.push((*id, body)),
+                Entry::Offer(body) => ledger.offers.push((*id, body)),
+                Entry::Judgement(body) => ledger.judgements.push(body),
                 Entry::Review(body) => ledger.reviews.push((*id, body)),
-                Entry::Override(body) if body.on <= today => ledger.overrides.push((*id, body)),
-                Entry::Ending(body) if body.on <= today => endings.push((*id, body)),
-                _ => {}
+                Entry::Override(body) => ledger.overrides.push((*id, body)),
+                Entry::Ending(body) => endings.push((*id, body)),
+                // No part of the pathway.
+                Entry::Decision(_)
+                | Entry::Programme(_)
+                | Entry::ProgrammeEnded(_)
+                | Entry::Sample(_)
+                | Entry::SecondCoding(_)
+                | Entry::CommentCoding(_)
+                | Entry::SupervisionNote(_)
+                | Entry::SupervisionAnswer(_)
+                | Entry::ChecklistRating(_)
+                | Entry::Rating(_)
+                | Entry::Placement(_)
+                | Entry::KeyWorker(_)
+                | Entry::Contact(_)
+                | Entry::Significant(_)
+                | Entry::Concern(_)
+                | Entry::EducationPlan(_)
+                | Entry::CarerSupport(_) => {}
             }
         }
-        ledger.referral = referrals.into_iter().max_by_key(|referral| referral.on);
+        ledger.drop_ahead();
+        ledger.referral =
+            referrals.into_iter().filter(|referral| referral.on <= today).max_by_key(|referral| referral.on);
         ledger.ended = endings
             .into_iter()
-            .filter(|(_, ending)| ending.reopened.is_none_or(|day| day > today))
+            .filter(|(_, ending)| ending.on <= today && ending.reopened.is_none_or(|day| day > today))
             .max_by_key(|(id, ending)| (ending.on, *id));
         ledger.begin_anew();
         ledger.sort();
         ledger
+    }
+
+    /// What lies ahead is not there yet; of it a review alone can be planned.
+    fn drop_ahead(&mut self) {
+        let today = self.today;
+        self.assessments.retain(|(_, body)| body.on <= today);
+        self.offers.retain(|(_, body)| body.on <= today);
+        self.judgements.retain(|body| body.on <= today);
+        self.overrides.retain(|(_, body)| body.on <= today);
     }
 
     /// A family that was referred again after its pathway ended begins anew.

@@ -301,7 +301,12 @@ impl Walk<'_> {
         let kind = match ground {
             PathwayGround::ReviewDeclined => DutyKind::ReviewDeclined,
             PathwayGround::ReviewLittleOther => DutyKind::ReviewLittleOther,
-            _ => DutyKind::ReviewLittle,
+            PathwayGround::ReviewLittle
+            // They ask for no review.
+            | PathwayGround::Refer
+            | PathwayGround::Assess
+            | PathwayGround::Judge
+            | PathwayGround::JudgeOther => DutyKind::ReviewLittle,
         };
         let (verdict, done, skipped) = match answered {
             Some(Answered::Review(on, _)) if self.ledger.went_on(since, Some(*on)) => {

@@ -1,9 +1,8 @@
 //! A supervisor's checklist, read from a file that a service edits. Knows no session and no person; calls no sum a pass.
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
-use super::super::resource::{DefinitionError, Resource, filled};
+use super::super::resource::{BLANK, DefinitionError, Places, Resource, filled};
 
 /// Most points of one item: 0, 1 or 2.
 pub const MOST_POINTS: u8 = 2;
@@ -70,28 +69,27 @@ pub struct Total {
     pub open: u32,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChecklistFile {
-    #[serde(deserialize_with = "filled")]
-    id: String,
-    #[serde(deserialize_with = "filled")]
-    title: String,
-    #[serde(deserialize_with = "filled")]
-    about: String,
-    items: Vec<Spanned<ChecklistItem>>,
-}
-
 impl Checklist {
     /// Reads a checklist file. `file_name` is only for the complaint.
     pub fn from_toml(text: &str, file_name: &str) -> Result<Self, DefinitionError> {
         let resource = Resource { text, file_name };
-        let file: ChecklistFile = resource.read()?;
-        let items = resource.distinct(file.items, "item", |item| &item.id)?;
-        if items.is_empty() {
-            return Err(resource.fault(0, "a checklist needs at least one item"));
+        let read: Self = resource.read()?;
+        read.check(&resource.places())?;
+        Ok(read)
+    }
+
+    /// What a file must say beyond its form. A rating's record is read without this: it keeps what was rated.
+    fn check(&self, places: &Places<'_>) -> Result<(), DefinitionError> {
+        for (name, said) in [("id", &self.id), ("title", &self.title), ("about", &self.about)] {
+            if said.trim().is_empty() {
+                return Err(places.fault(places.section(name), BLANK));
+            }
         }
-        Ok(Self { id: file.id, title: file.title, about: file.about, items })
+        places.distinct("items", "item", self.items.iter().map(|item| item.id.as_str()))?;
+        if self.items.is_empty() {
+            return Err(places.fault(0, "a checklist needs at least one item"));
+        }
+        Ok(())
     }
 
     /// The checklist that ships with Attune. A test reads it, so an error here is a damaged program.

@@ -39,9 +39,9 @@ pub struct SampleRules {
 pub struct AgreementRules {
     /// Length of a window, in seconds.
     pub window_seconds: u32,
-    /// Less than so many milliseconds of a mark do not count, 0 for any.
+    /// Less than so many milliseconds of a code do not count, 0 for any.
     pub tolerance_ms: u32,
-    /// Below this share of windows, in percent, a heading counts as marked rarely.
+    /// Below this share of windows, in percent, a heading counts as coded rarely.
     pub rare_percent: u32,
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
@@ -78,7 +78,7 @@ impl AgreementRules {
         MediaTime::from_secs(self.window_seconds as i64)
     }
 
-    /// How much of a mark makes it be in a window.
+    /// How much of a code makes it be in a window.
     pub const fn tolerance(&self) -> MediaTime {
         MediaTime::from_ms(self.tolerance_ms as i64)
     }

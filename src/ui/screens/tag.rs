@@ -1,5 +1,5 @@
 //! Tag: the film with its controls and a lane for each heading; the form, the tags and the clips beside it. A sample that
-//! is coded blind is the same screen over that stretch of film, with the coder's own marks only.
+//! is coded blind is the same screen over that stretch of film, with the coder's own codes only.
 
 use egui::{Ui, vec2};
 

@@ -1,4 +1,4 @@
-//! Beside the film while a sample is coded blind: the form for marks, the coder's own marks, and that it is finished.
+//! Beside the film while a sample is coded blind: the form for codes, the coder's own codes, and that it is finished.
 //! Nothing of the worker's is here.
 
 use egui::Ui;
@@ -45,9 +45,9 @@ pub(super) fn column(
         }
     });
     widgets::gap(ui);
-    theme::subheading(ui, &context.get("blind-marks"));
+    theme::subheading(ui, &context.get("blind-codes"));
     if tag.clips().next().is_none() {
-        theme::weak(ui, &context.get("blind-no-marks"));
+        theme::weak(ui, &context.get("blind-no-codes"));
     }
     for clip in tag.clips() {
         tag_clips::clip_head(ui, context, tag, clip, actions);
@@ -68,7 +68,7 @@ fn finish(
         form.finishing = widgets::primary_if(ui, true, &context.get("blind-finish")).clicked();
         return;
     }
-    let asked = Message::new("blind-finish-asked").with("marks", tag.clips().count());
+    let asked = Message::new("blind-finish-asked").with("codes", tag.clips().count());
     theme::notice(ui, Notice::Info, &context.say(&asked));
     ui.horizontal_wrapped(|ui| {
         if theme::primary_button(ui, &context.get("blind-finish-yes")).clicked() {

@@ -1,4 +1,4 @@
-//! The statistics against published examples, their properties, and how marks become windows.
+//! The statistics against published examples, their properties, and how codes become windows.
 
 mod properties;
 mod published;

@@ -1,4 +1,4 @@
-//! Marks, windows and headings.
+//! Codes, windows and headings.
 
 use super::*;
 use crate::base::MediaTime;
@@ -18,23 +18,23 @@ fn ms(ms: i64) -> MediaTime {
     MediaTime::from_ms(ms)
 }
 
-fn mark(start: i64, end: i64, tag: &str) -> MarkedStretch {
-    MarkedStretch { start: ms(start), end: ms(end), tags: vec![tag.to_owned()] }
+fn code(start: i64, end: i64, tag: &str) -> CodedStretch {
+    CodedStretch { start: ms(start), end: ms(end), tags: vec![tag.to_owned()] }
 }
 
 fn vocabulary() -> Vocabulary {
     Vocabulary::ng26(&ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap()).unwrap()
 }
 
-/// In which windows of the stretch a mark is, by their places.
+/// In which windows of the stretch a code is, by their places.
 fn present(stretch: (i64, i64), start: i64, end: i64) -> Vec<usize> {
     // Alone in a window each, so that the table says which.
     let stretch = (ms(stretch.0), ms(stretch.1));
     let all = windows(&rules(), stretch);
-    let marks = [mark(start, end, "S1")];
+    let codes = [code(start, end, "S1")];
     let here = |window: &(MediaTime, MediaTime)| {
-        let other = [MarkedStretch { start: window.0, end: window.1, tags: vec!["S1".into()] }];
-        agreement(&rules(), stretch, &marks, &other, &vocabulary())[0].table.count(1, 1) == 1
+        let other = [CodedStretch { start: window.0, end: window.1, tags: vec!["S1".into()] }];
+        agreement(&rules(), stretch, &codes, &other, &vocabulary())[0].table.count(1, 1) == 1
     };
     (0..all.len()).filter(|place| here(&all[*place])).collect()
 }
@@ -50,7 +50,7 @@ fn film_is_cut_from_its_beginning_and_a_rest_counts_if_it_can() {
 }
 
 #[test]
-fn a_mark_that_only_touches_a_window_is_not_in_it() {
+fn a_code_that_only_touches_a_window_is_not_in_it() {
     let stretch = (0, 40_000);
     assert_eq!(present(stretch, 5_000, 10_999), [0], "a second less a moment into the next");
     assert_eq!(present(stretch, 5_000, 11_000), [0, 1], "exactly the tolerance is enough");
@@ -73,8 +73,8 @@ fn what_lies_outside_the_stretch_does_not_count() {
 
 #[test]
 fn each_heading_is_compared_by_itself() {
-    let first = [mark(0, 10_000, "S1"), mark(10_000, 20_000, "P1")];
-    let second = [mark(0, 9_000, "S4"), mark(20_000, 30_000, "S1"), mark(0, 10_000, "X9")];
+    let first = [code(0, 10_000, "S1"), code(10_000, 20_000, "P1")];
+    let second = [code(0, 9_000, "S4"), code(20_000, 30_000, "S1"), code(0, 10_000, "X9")];
     let found = agreement(&rules(), (ms(0), ms(300_000)), &first, &second, &vocabulary());
     let ids: Vec<&str> = found.iter().map(|row| row.heading.as_str()).collect();
     assert_eq!(ids, ["sensitivity", "strengths", "positive-change", "context", "staff-only"]);
@@ -96,11 +96,11 @@ fn each_heading_is_compared_by_itself() {
 }
 
 #[test]
-fn how_much_was_marked_is_told() {
-    let of = |first: &[MarkedStretch], second: &[MarkedStretch], to| {
+fn how_much_was_coded_is_told() {
+    let of = |first: &[CodedStretch], second: &[CodedStretch], to| {
         agreement(&rules(), (ms(0), ms(to)), first, second, &vocabulary())[0].tendency
     };
-    let marked = |ms: i64| if ms == 0 { Vec::new() } else { vec![mark(0, ms, "S1")] };
+    let coded = |ms: i64| if ms == 0 { Vec::new() } else { vec![code(0, ms, "S1")] };
     for (first, second, expected) in [
         (100_000, 100_000, Tendency::Everything),
         (100_000, 90_000, Tendency::Common),
@@ -109,15 +109,15 @@ fn how_much_was_marked_is_told() {
         (50_000, 50_000, Tendency::Mixed),
         (0, 0, Tendency::Nothing),
     ] {
-        assert_eq!(of(&marked(first), &marked(second), 100_000), expected, "{first} {second}");
+        assert_eq!(of(&coded(first), &coded(second), 100_000), expected, "{first} {second}");
     }
     assert_eq!(of(&[], &[], 0), Tendency::NoWindow);
 }
 
 #[test]
 fn differences_that_follow_on_each_other_are_one_stretch() {
-    let first = [mark(0, 30_000, "S1"), mark(50_000, 60_000, "S1")];
-    let second = [mark(30_000, 40_000, "S1"), mark(50_000, 60_000, "S2")];
+    let first = [code(0, 30_000, "S1"), code(50_000, 60_000, "S1")];
+    let second = [code(30_000, 40_000, "S1"), code(50_000, 60_000, "S2")];
     let found = agreement(&rules(), (ms(0), ms(60_000)), &first, &second, &vocabulary());
     let expected = [
         Apart { from: ms(0), to: ms(30_000), first: true },

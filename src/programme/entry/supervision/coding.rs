@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use super::sampled::Sample;
 use crate::base::{ClipId, RecordId};
-use crate::programme::agreement::windows::MarkedStretch;
+use crate::programme::agreement::windows::CodedStretch;
 use crate::programme::entry::known::{Body, Known};
 use crate::programme::entry::refused::{EntryError, SupervisionError};
 
-/// The second coder's marks. Only what is finished is compared, and from then on it no longer changes.
+/// The second coder's codes. Only what is finished is compared, and from then on it no longer changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecondCoding {
     /// The day it was begun.
     pub on: NaiveDate,
     /// The sample.
     pub sample: RecordId,
-    /// The marks, in the order they were made.
-    pub marks: Vec<Code>,
+    /// The codes, in the order they were set.
+    pub codes: Vec<Code>,
     /// The day it was finished.
     #[serde(default)]
     pub finished: Option<NaiveDate>,
@@ -26,14 +26,14 @@ pub struct SecondCoding {
     pub seen: Option<NaiveDate>,
 }
 
-/// One mark of the second coder.
+/// One code of the second coder: a moment, and what they saw in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {
     /// Tells it from the others.
     pub id: ClipId,
     /// The moment and its tags.
     #[serde(flatten)]
-    pub mark: MarkedStretch,
+    pub stretch: CodedStretch,
 }
 
 impl Body for SecondCoding {
@@ -45,19 +45,19 @@ impl Body for SecondCoding {
         true
     }
 
-    /// Whether it can be written down: its sample is there, and every mark lies within it and says something.
+    /// Whether it can be written down: its sample is there, and every code lies within it and says something.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         for day in self.finished.into_iter().chain(self.seen) {
             known.not_in_future(day)?;
         }
         let sample = self.sample_in(known).ok_or(SupervisionError::NoSample)?;
-        for Code { mark, .. } in &self.marks {
-            if mark.start >= mark.end || mark.start < sample.from || mark.end > sample.to {
-                return Err(SupervisionError::MarkOutside.into());
+        for Code { stretch, .. } in &self.codes {
+            if stretch.start >= stretch.end || stretch.start < sample.from || stretch.end > sample.to {
+                return Err(SupervisionError::CodeOutside.into());
             }
-            if mark.tags.is_empty() {
-                return Err(SupervisionError::MarkWithoutTag.into());
+            if stretch.tags.is_empty() {
+                return Err(SupervisionError::CodeWithoutTag.into());
             }
         }
         Ok(())
@@ -74,8 +74,8 @@ impl SecondCoding {
         known.all::<Sample>().find(|(id, _)| *id == self.sample).map(|(_, sample)| sample)
     }
 
-    /// What the second coder marked.
-    pub fn marks(&self) -> Vec<MarkedStretch> {
-        self.marks.iter().map(|coded| coded.mark.clone()).collect()
+    /// What the second coder coded.
+    pub fn stretches(&self) -> Vec<CodedStretch> {
+        self.codes.iter().map(|code| code.stretch.clone()).collect()
     }
 }

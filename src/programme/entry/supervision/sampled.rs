@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ClipId, MediaTime, RecordingId, SessionId, UserId};
-use crate::programme::agreement::windows::MarkedStretch;
+use crate::programme::agreement::windows::CodedStretch;
 use crate::programme::entry::known::{Body, Known};
 use crate::programme::entry::refused::{EntryError, SupervisionError};
 use crate::programme::supervision::rules::AgreementRules;
 use crate::programme::supervision::sample;
 use crate::programme::supervision::sample::{SAMPLE_METHOD, SampledFilm};
 
-/// A sample: everything that is needed to draw it again, and to compare a second coding with what the worker had marked
+/// A sample: everything that is needed to draw it again, and to compare a second coding with what the worker had coded
 /// by then. It stands for good: a sample that does not please is not drawn anew without a trace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
@@ -50,7 +50,7 @@ pub struct SampledClip {
     pub by: UserId,
     /// The moment and its tags.
     #[serde(flatten)]
-    pub mark: MarkedStretch,
+    pub stretch: CodedStretch,
 }
 
 impl Body for Sample {
@@ -80,8 +80,8 @@ impl Body for Sample {
 }
 
 impl Sample {
-    /// What the worker, or the workers, had marked.
-    pub fn marks(&self) -> Vec<MarkedStretch> {
-        self.clips.iter().map(|clip| clip.mark.clone()).collect()
+    /// What the worker, or the workers, had coded.
+    pub fn stretches(&self) -> Vec<CodedStretch> {
+        self.clips.iter().map(|clip| clip.stretch.clone()).collect()
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate};
 use super::super::{Entered, Entry, EntryError, Known, SupervisionError};
 use super::*;
 use crate::base::{ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
-use crate::programme::agreement::MarkedStretch;
+use crate::programme::agreement::CodedStretch;
 use crate::programme::supervision::{Checklist, SAMPLE_METHOD, SampledFilm, SupervisionRules, sample};
 
 fn day(text: &str) -> NaiveDate {
@@ -24,7 +24,7 @@ fn drawn() -> Sample {
     };
     let films = vec![film(1), film(2)];
     let stretch = sample(77, &films, rules.sample.length()).unwrap();
-    let mark = MarkedStretch { start: stretch.from, end: stretch.to, tags: vec!["S1".into()] };
+    let coded = CodedStretch { start: stretch.from, end: stretch.to, tags: vec!["S1".into()] };
     Sample {
         on: day("2026-11-25"),
         seed: 77,
@@ -40,18 +40,18 @@ fn drawn() -> Sample {
             clip: ClipId::from_bytes([3; 16]),
             version: 2,
             by: UserId::from_bytes([4; 16]),
-            mark,
+            stretch: coded,
         }],
     }
 }
 
-fn mark(start: MediaTime, end: MediaTime, tags: &[&str]) -> Code {
+fn code(start: MediaTime, end: MediaTime, tags: &[&str]) -> Code {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    Code { id: ClipId::from_bytes([5; 16]), mark: MarkedStretch { start, end, tags } }
+    Code { id: ClipId::from_bytes([5; 16]), stretch: CodedStretch { start, end, tags } }
 }
 
-fn coding(marks: Vec<Code>) -> SecondCoding {
-    SecondCoding { on: day("2026-11-25"), sample: SAMPLE, marks, finished: None, seen: None }
+fn coding(codes: Vec<Code>) -> SecondCoding {
+    SecondCoding { on: day("2026-11-25"), sample: SAMPLE, codes, finished: None, seen: None }
 }
 
 fn entered(id: RecordId, entry: Entry) -> Entered {
@@ -90,21 +90,21 @@ fn a_sample_is_what_its_seed_draws() {
 }
 
 #[test]
-fn marks_of_a_second_coding_lie_within_the_sample() {
+fn codes_of_a_second_coding_lie_within_the_sample() {
     let sample = drawn();
     let (from, to) = (sample.from, sample.to);
     let entries = [entered(SAMPLE, Entry::Sample(sample))];
     let tick = MediaTime::from_ns(1);
-    for (marks, expected) in [
+    for (codes, expected) in [
         (vec![], Ok(())),
-        (vec![mark(from, to, &["S1"]), mark(from, from + tick, &["P1"])], Ok(())),
-        (vec![mark(from - tick, to, &["S1"])], refused(SupervisionError::MarkOutside)),
-        (vec![mark(from, to + tick, &["S1"])], refused(SupervisionError::MarkOutside)),
-        (vec![mark(to, from, &["S1"])], refused(SupervisionError::MarkOutside)),
-        (vec![mark(from, from, &["S1"])], refused(SupervisionError::MarkOutside)),
-        (vec![mark(from, to, &[])], refused(SupervisionError::MarkWithoutTag)),
+        (vec![code(from, to, &["S1"]), code(from, from + tick, &["P1"])], Ok(())),
+        (vec![code(from - tick, to, &["S1"])], refused(SupervisionError::CodeOutside)),
+        (vec![code(from, to + tick, &["S1"])], refused(SupervisionError::CodeOutside)),
+        (vec![code(to, from, &["S1"])], refused(SupervisionError::CodeOutside)),
+        (vec![code(from, from, &["S1"])], refused(SupervisionError::CodeOutside)),
+        (vec![code(from, to, &[])], refused(SupervisionError::CodeWithoutTag)),
     ] {
-        assert_eq!(checked(&Entry::SecondCoding(coding(marks)), &entries), expected);
+        assert_eq!(checked(&Entry::SecondCoding(coding(codes)), &entries), expected);
     }
     assert_eq!(checked(&Entry::SecondCoding(coding(vec![])), &[]), refused(SupervisionError::NoSample));
 }
@@ -201,12 +201,12 @@ fn ratings_fit_their_checklist() {
 #[test]
 fn every_entry_of_supervision_survives_its_text() {
     let sample = drawn();
-    let mark = mark(sample.from, sample.to, &["S1"]);
+    let code = code(sample.from, sample.to, &["S1"]);
     let mut ratings = vec![None; 10];
     ratings[0] = Some(1);
     for entry in [
         Entry::Sample(sample),
-        Entry::SecondCoding(SecondCoding { finished: Some(day("2026-11-25")), ..coding(vec![mark]) }),
+        Entry::SecondCoding(SecondCoding { finished: Some(day("2026-11-25")), ..coding(vec![code]) }),
         Entry::CommentCoding(comments(10, &[("sensitivity", true)])),
         Entry::SupervisionNote(note("Well seen")),
         Entry::SupervisionNote(SupervisionNote { about: About::Family, ..note("On the whole") }),

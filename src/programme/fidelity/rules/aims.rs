@@ -99,3 +99,7 @@ impl RuleEvidence for AimEvidence {
         })
     }
 }
+
+#[cfg(test)]
+#[path = "aims_tests.rs"]
+mod tests;

@@ -102,3 +102,7 @@ impl RuleEvidence for AssessmentEvidence {
         Some(Remedy::Assess { before: self.begins.filter(|day| *day >= today) })
     }
 }
+
+#[cfg(test)]
+#[path = "assessment_tests.rs"]
+mod tests;

@@ -114,3 +114,7 @@ impl RuleEvidence for ChangeEvidence {
         Some(Remedy::PointBack { clips: self.without_earlier })
     }
 }
+
+#[cfg(test)]
+#[path = "change_tests.rs"]
+mod tests;

@@ -88,3 +88,7 @@ impl RuleEvidence for AgeEvidence {
         told
     }
 }
+
+#[cfg(test)]
+#[path = "child_age_tests.rs"]
+mod tests;

@@ -47,3 +47,7 @@ impl Rule for ConsentToFilm {
         sourced(&consent.source, judged)
     }
 }
+
+#[cfg(test)]
+#[path = "consent_to_film_tests.rs"]
+mod tests;

@@ -45,3 +45,7 @@ impl Rule for ConsentToShow {
         sourced(&consent.source, judged)
     }
 }
+
+#[cfg(test)]
+#[path = "consent_to_show_tests.rs"]
+mod tests;

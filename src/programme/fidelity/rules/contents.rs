@@ -149,3 +149,7 @@ impl RuleEvidence for ContentEvidence {
         Some(Remedy::Cover { quote: self.quote.clone(), sessions_left })
     }
 }
+
+#[cfg(test)]
+#[path = "contents_tests.rs"]
+mod tests;

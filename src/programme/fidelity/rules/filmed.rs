@@ -118,3 +118,7 @@ fn whole_seconds(missing: MediaTime) -> MediaTime {
     const SECOND: i64 = 1_000_000_000;
     MediaTime::from_secs(missing.ns().saturating_add(SECOND - 1).div_euclid(SECOND))
 }
+
+#[cfg(test)]
+#[path = "filmed_tests.rs"]
+mod tests;

@@ -64,3 +64,7 @@ impl RuleEvidence for FirstEvidence {
         }]
     }
 }
+
+#[cfg(test)]
+#[path = "first_tests.rs"]
+mod tests;

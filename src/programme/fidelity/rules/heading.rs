@@ -99,3 +99,7 @@ impl RuleEvidence for HeadingEvidence {
         Some(Remedy::ShowHeading { heading: self.heading.clone(), sessions_left })
     }
 }
+
+#[cfg(test)]
+#[path = "heading_tests.rs"]
+mod tests;

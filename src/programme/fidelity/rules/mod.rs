@@ -2,7 +2,7 @@
 //!
 //! The file says the rule's id, judges it, tells what the verdict rests on and what would put it right, and begins with
 //! what a supervisor reads of it in `docs/rules.md`, under the headings *What is asked*, *Source*, *How it is judged* and
-//! *What puts it right*.
+//! *What puts it right*. Its tests stand beside it; what spans several rules is tested in `fidelity/tests`.
 
 pub mod aims;
 pub mod assessment;

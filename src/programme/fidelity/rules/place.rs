@@ -76,3 +76,7 @@ impl RuleEvidence for PlaceEvidence {
         }]
     }
 }
+
+#[cfg(test)]
+#[path = "place_tests.rs"]
+mod tests;

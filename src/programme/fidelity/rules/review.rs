@@ -135,3 +135,7 @@ impl RuleEvidence for ReviewEvidence {
         Some(Remedy::Review)
     }
 }
+
+#[cfg(test)]
+#[path = "review_tests.rs"]
+mod tests;

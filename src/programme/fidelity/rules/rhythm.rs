@@ -179,3 +179,7 @@ impl RuleEvidence for RhythmEvidence {
         self.next_by.map(|day| Remedy::NextBy { day: day.max(today) })
     }
 }
+
+#[cfg(test)]
+#[path = "rhythm_tests.rs"]
+mod tests;

@@ -100,3 +100,7 @@ impl RuleEvidence for CountEvidence {
         told
     }
 }
+
+#[cfg(test)]
+#[path = "session_count_tests.rs"]
+mod tests;

@@ -108,3 +108,7 @@ impl RuleEvidence for LengthEvidence {
         }]
     }
 }
+
+#[cfg(test)]
+#[path = "session_length_tests.rs"]
+mod tests;

@@ -331,3 +331,7 @@ fn brought_in(evidence: &SpanEvidence, today: NaiveDate) -> Option<Remedy> {
         SpanPace::NotBegun | SpanPace::Right => None,
     }
 }
+
+#[cfg(test)]
+#[path = "span_tests.rs"]
+mod tests;

@@ -104,3 +104,7 @@ impl RuleEvidence for WatchedEvidence {
         told
     }
 }
+
+#[cfg(test)]
+#[path = "watched_tests.rs"]
+mod tests;

@@ -145,3 +145,7 @@ impl RuleEvidence for WorkerEvidence {
         }]
     }
 }
+
+#[cfg(test)]
+#[path = "worker_tests.rs"]
+mod tests;

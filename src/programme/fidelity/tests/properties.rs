@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 
-use super::watching::{clip, clip_id, shown};
 use super::*;
 use crate::base::ClipId;
 use crate::programme::agenda::{agenda, next_session_number};

@@ -64,8 +64,8 @@ fn one(
     if sample.film_gone {
         theme::weak(ui, &context.get("samples-film-gone"));
     }
-    if let YourCoding::Begun(marks) = sample.yours {
-        theme::weak(ui, &context.say(&Message::new("samples-begun").with("marks", marks)));
+    if let YourCoding::Begun(codes) = sample.yours {
+        theme::weak(ui, &context.say(&Message::new("samples-begun").with("codes", codes)));
     }
     let finished = sample.codings.iter().filter(|coding| coding.finished.is_some()).count();
     if finished == 0 && sample.yours != YourCoding::Finished {

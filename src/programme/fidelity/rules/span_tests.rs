@@ -1,8 +1,13 @@
-//! NG26 1.4.2: "10 sessions … over 3 to 4 months".
+//! How long a programme lasts. NG26 1.4.2: "10 sessions … over 3 to 4 months".
 
-use super::*;
-use crate::programme::Missed;
-use crate::programme::fidelity::rules::span::{Forecast, ForecastBasis, SpanPace};
+use chrono::Days;
+
+use super::{Forecast, ForecastBasis, SpanEvidence, SpanPace};
+use crate::programme::fidelity::tests::{
+    day, every, finding, held, planned, sound_sessions, visit, visits, whole,
+};
+use crate::programme::fidelity::{CaseFacts, Verdict};
+use crate::programme::{Missed, RuleId};
 
 /// Ten sessions: nine on the first days from `first`, the tenth on `last`.
 fn ten(first: &str, last: &str) -> CaseFacts {
@@ -163,4 +168,42 @@ fn a_whole_plan_says_more_than_the_rhythm() {
     facts.sessions.pop();
     facts.sessions.push(planned(10, day("2026-05-15")));
     assert_eq!(span(&facts, "2026-05-02"), (Verdict::AtRisk, SpanPace::TooSlow));
+}
+
+/// "over a 6‑month period", over the ends of months and a leap day; sessions up to the fifteenth belong to it.
+#[test]
+fn over_six_months_at_most() {
+    let id = "sensitivity-training";
+    for (first, last, expected) in [
+        ("2025-08-31", "2026-02-28", Verdict::Met),
+        ("2025-08-31", "2026-03-01", Verdict::NotMet),
+        ("2023-08-31", "2024-02-29", Verdict::Met),
+        ("2023-08-31", "2024-03-01", Verdict::NotMet),
+        ("2026-01-05", "2026-02-09", Verdict::Met),
+    ] {
+        let mut dates = every(1, 6, first);
+        dates.push(day(last));
+        assert_eq!(whole(id, &visits(&dates), last, RuleId::SPAN), expected, "{first} to {last}");
+    }
+}
+
+/// NG26 1.4.10: "weekly sessions … over 1 year": no number of sessions, so it lasts until it is ended.
+#[test]
+fn a_programme_without_a_number_of_sessions_lasts_until_it_is_ended() {
+    let id = "parent-child-psychotherapy";
+    for (weeks, ended, expected) in [
+        (10, false, Verdict::NotYet),
+        (10, true, Verdict::NotMet),
+        (48, false, Verdict::NotYet),
+        (49, false, Verdict::Met),
+        (49, true, Verdict::Met),
+        (53, true, Verdict::Met),
+        (54, false, Verdict::NotMet),
+    ] {
+        let dates = every(7, weeks, "2026-01-05");
+        let last = *dates.last().unwrap();
+        let facts = CaseFacts { ended: ended.then_some(last), ..visits(&dates) };
+        let found = whole(id, &facts, &last.to_string(), RuleId::SPAN);
+        assert_eq!(found, expected, "{weeks} weeks, ended: {ended}");
+    }
 }
