@@ -66,10 +66,14 @@ pub(super) fn on_worker(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
             return vec![Effect::ClosePlayer];
         }
         WorkerEvent::Progress(message) => state.tell_progress(message),
-        WorkerEvent::Failed(problem)
-        | WorkerEvent::Changed { result: Err(problem), .. }
-        | WorkerEvent::Served { result: Err(problem), .. }
-        | WorkerEvent::Exported(Err(problem)) => {
+        // Refused too late for a form to keep it: it is said, and no work of now ends with it.
+        WorkerEvent::Changed { result: Err(problem), .. }
+        | WorkerEvent::Served { result: Err(problem), .. } => {
+            if problem.kind != ProblemKind::Locked {
+                state.problem = Some(problem);
+            }
+        }
+        WorkerEvent::Failed(problem) | WorkerEvent::Exported(Err(problem)) => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.kind != ProblemKind::Locked {
                 state.busy = None;

@@ -27,7 +27,7 @@ mod tests;
 
 use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::Effect;
-use super::state::State;
+use super::state::{InProgress, State};
 
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -85,7 +85,9 @@ fn worker_update(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
         Err(event) => event,
     };
     match event {
-        WorkerEvent::Failed(problem) => return failed::failed(state, problem),
+        WorkerEvent::Failed(problem) => {
+            return failed::beside(state, problem, InProgress::has_an_answer_of_its_own);
+        }
         WorkerEvent::FilmsRepaired(films) => state.repaired.extend(films),
         WorkerEvent::Exported(result) => return export::answered(state, result),
         WorkerEvent::Progress(message) => state.tell_progress(message),
