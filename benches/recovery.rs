@@ -28,9 +28,9 @@ fn main() {
     let folder = FilmFolder::on_disk(home.path());
     let id = FilmId { vault: VaultId::random(), case: CaseId::random(), recording: RecordingId::random() };
     let key = Key::from_bytes([7; 32]);
-    let reel = LoopedFilm::film(&RehearsalScene::new(4), FilmSize::Hd720).unwrap();
+    let looped = LoopedFilm::film(&RehearsalScene::new(4), FilmSize::Hd720).unwrap();
     let mut sink = SealedSink::new(FilmWriter::create(&folder, id, &key, chrono::Utc::now()).unwrap());
-    reel.write(MediaTime::from_minutes(MINUTES), &mut sink).unwrap();
+    looped.write(MediaTime::from_minutes(MINUTES), &mut sink).unwrap();
     sink.tick().unwrap();
     // Cut off: nobody seals it.
     drop(sink);

@@ -9,7 +9,7 @@ use super::problem::Problem;
 use crate::base::CaseId;
 
 impl OpenVault {
-    /// Changes a family; durable when it returns.
+    /// Changes a family; durable when it returns, whether or not the page after it can be read.
     pub fn apply(&mut self, case: CaseId, change: FamilyChange, clock: Clock) -> Result<Changed, Problem> {
         match change {
             FamilyChange::Consent(change) => {
@@ -27,8 +27,7 @@ impl OpenVault {
             FamilyChange::Programme(change) => self.change_programme(case, change, clock)?,
             FamilyChange::Session(number, change) => {
                 self.change_session(case, number, change, clock)?;
-                let session = self.session_page(case, number, clock)?;
-                return Ok(Changed::Session(Box::new(session), self.page_after(case, clock)?));
+                return Ok(self.session_after(case, number, clock).unwrap_or_else(Changed::Unread));
             }
             FamilyChange::PlanSessions { first, every_days } => {
                 self.plan_sessions(case, first, every_days, clock)?;
@@ -47,7 +46,8 @@ impl OpenVault {
             FamilyChange::LiftHold(hold, why) => self.lift_hold(case, hold, &why, clock)?,
             FamilyChange::EraseFilm(scope, why) => {
                 let erased = self.erase_films(case, scope, &why, clock)?;
-                return Ok(Changed::Erased(Box::new(erased), self.page_after(case, clock)?));
+                let page = self.page_after(case, clock);
+                return Ok(page.map_or_else(Changed::Unread, |page| Changed::Erased(Box::new(erased), page)));
             }
             FamilyChange::Clips(change) => {
                 let (done, clips) = self.change_clips(case, change, clock)?;
@@ -62,7 +62,12 @@ impl OpenVault {
             }
             FamilyChange::FinishCoding(sample) => self.finish_coding(case, sample, clock)?,
         }
-        Ok(Changed::Family(self.page_after(case, clock)?))
+        Ok(self.page_after(case, clock).map_or_else(Changed::Unread, Changed::Family))
+    }
+
+    fn session_after(&mut self, case: CaseId, number: u32, clock: Clock) -> Result<Changed, Problem> {
+        let session = self.session_page(case, number, clock)?;
+        Ok(Changed::Session(Box::new(session), self.page_after(case, clock)?))
     }
 
     fn page_after(&mut self, case: CaseId, clock: Clock) -> Result<Box<FamilyView>, Problem> {

@@ -139,7 +139,7 @@ fn told(open_vault: &mut OpenVault, case: CaseId, output: &Output<'_>) -> Result
     let rows: Vec<Vec<String>> = runs.iter().map(cells).collect();
     let head = [
         "cli-head-run",
-        "cli-head-in-hand",
+        "cli-head-under-way",
         "cli-head-from",
         "cli-head-ended",
         "cli-head-sessions",

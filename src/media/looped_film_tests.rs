@@ -9,26 +9,26 @@ static FILM: LazyLock<LoopedFilm> =
     LazyLock::new(|| LoopedFilm::film(&RehearsalScene::new(3), FilmSize::Small).unwrap());
 
 /// Keeps a film in memory up to a number of bytes.
-struct Shelf {
-    film: Vec<u8>,
+struct FilmInMemory {
+    bytes: Vec<u8>,
     scanner: ClusterScanner,
     room: usize,
     ticks: u32,
 }
 
-impl Shelf {
+impl FilmInMemory {
     fn of(room: usize) -> Self {
-        Self { film: Vec::new(), scanner: ClusterScanner::new(), room, ticks: 0 }
+        Self { bytes: Vec::new(), scanner: ClusterScanner::new(), room, ticks: 0 }
     }
 }
 
-impl FilmSink for Shelf {
+impl FilmSink for FilmInMemory {
     fn append(&mut self, bytes: &[u8], starts_cluster: bool) -> Result<(), VaultError> {
-        if self.film.len() + bytes.len() > self.room {
+        if self.bytes.len() + bytes.len() > self.room {
             return Err(VaultError::damaged("film", "no room in this test"));
         }
         assert_eq!(starts_cluster, bytes.starts_with(&[0x1F, 0x43, 0xB6, 0x75]));
-        self.film.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
         self.scanner.feed(bytes);
         Ok(())
     }
@@ -39,7 +39,7 @@ impl FilmSink for Shelf {
     }
 
     fn plain_len(&self) -> u64 {
-        self.film.len() as u64
+        self.bytes.len() as u64
     }
 
     fn durable_len(&self) -> u64 {
@@ -55,24 +55,24 @@ const LONG: MediaTime = MediaTime::from_minutes(11);
 
 #[test]
 fn a_long_film_has_its_length_and_a_keyframe_every_second() {
-    let mut shelf = Shelf::of(usize::MAX);
-    FILM.write(LONG, &mut shelf).unwrap();
+    let mut film = FilmInMemory::of(usize::MAX);
+    FILM.write(LONG, &mut film).unwrap();
     assert_eq!(FILM.length(LONG), LONG, "a round is a whole part of a minute");
     // The last packet of sound may reach beyond the last picture.
-    let beyond = (shelf.scanner.duration() - LONG).ms();
-    assert!((0..=20).contains(&beyond), "{}", shelf.scanner.duration());
-    let kinds: Vec<_> = shelf.scanner.tracks().iter().map(|track| track.kind).collect();
+    let beyond = (film.scanner.duration() - LONG).ms();
+    assert!((0..=20).contains(&beyond), "{}", film.scanner.duration());
+    let kinds: Vec<_> = film.scanner.tracks().iter().map(|track| track.kind).collect();
     assert_eq!(kinds, [TrackKind::Video, TrackKind::Audio]);
-    let index = shelf.scanner.index();
+    let index = film.scanner.index();
     assert_eq!(index[0].time, MediaTime::ZERO);
     assert_eq!(index.len(), 660);
     for pair in index.windows(2) {
         let distance = (pair[1].time - pair[0].time).ms();
         assert!((999..=1001).contains(&distance) && pair[0].cluster < pair[1].cluster, "{pair:?}");
     }
-    assert!(shelf.ticks >= 660, "whatever waits in the sink is written now and then");
+    assert!(film.ticks >= 660, "whatever waits in the sink is written now and then");
     // Some 500 kilobits a second, and no more than 1,000: six such films fit anywhere.
-    assert!(shelf.film.len() < 660 * 1_000_000 / 8, "{} bytes", shelf.film.len());
+    assert!(film.bytes.len() < 660 * 1_000_000 / 8, "{} bytes", film.bytes.len());
 }
 
 #[test]
@@ -95,9 +95,9 @@ fn episodes_are_told_for_every_pass() {
 
 #[test]
 fn a_sink_that_takes_no_more_ends_the_film() {
-    let mut shelf = Shelf::of(1 << 20);
-    assert!(FILM.write(LONG, &mut shelf).is_err());
-    assert!(shelf.film.len() <= 1 << 20 && shelf.scanner.duration() > MediaTime::ZERO);
+    let mut film = FilmInMemory::of(1 << 20);
+    assert!(FILM.write(LONG, &mut film).is_err());
+    assert!(film.bytes.len() <= 1 << 20 && film.scanner.duration() > MediaTime::ZERO);
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl Acknowledged {
         let report = open_vault.check(|_, _| ()).unwrap();
         // A kill between a key file and its copy leaves one of them older: unlocking repaired it, and says so.
         let left: Vec<_> =
-            report.damage.iter().filter(|damage| damage.costs.key != "check-costs-mended").collect();
+            report.damage.iter().filter(|damage| damage.costs.key != "check-costs-repaired").collect();
         assert!(left.is_empty(), "{left:#?}");
         assert!(report.unsigned.is_empty(), "{:?}", report.unsigned);
         worst.strays.extend(report.strays.iter().map(|stray| stray.why.key));

@@ -1,41 +1,36 @@
 //! The next step of a family and its Pathway page: what is said, what a press does, what a form makes.
 
-use chrono::{DateTime, Utc};
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::fuller::MUM;
-use super::states::{caseload, day, families, family, written_by};
+use super::pathway_line::everything;
+use super::states::{caseload, day, families, family};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
 use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{PersonId, RecordId, Redacted, UserId};
 use attune::casework::changes::{EntryChange, ProgrammeChange};
 use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole, StaffRow};
-use attune::casework::sentences::{around, pathway};
-use attune::programme::fidelity::Verdict;
+use attune::casework::sentences::pathway;
 use attune::programme::pathway::{
-    Choice, Duty, DutyKind, EndGround, Next, Pathway, PathwayGround, Question, Stage, Strength,
+    Choice, EndGround, Next, Pathway, PathwayGround, Question, Stage, Strength,
 };
 use attune::programme::{
-    AgencyKind, Area, Assessment, AssessmentGuide, CarerKind, Circumstance, Conclusion, EndReason, Ending,
-    Entered, Entry, Improvement, Judgement, Offer, OfferAnswer, OfferReply, Override, PathwayStep, Person,
-    Referral, ReferralReason, Review, ReviewPart, Role as Part, Said, ToolResult,
+    AgencyKind, Area, AssessmentGuide, CarerKind, Circumstance, Entry, Improvement, Offer, OfferAnswer,
+    OfferReply, Override, PathwayStep, Person, Referral, ReferralReason, Review, ReviewPart, Role as Part,
+    Said, ToolResult,
 };
 use attune::words::Message;
 
-const ME: UserId = UserId::from_bytes([1; 16]);
-const OTHER: UserId = UserId::from_bytes([2; 16]);
+pub const ME: UserId = UserId::from_bytes([1; 16]);
+pub const OTHER: UserId = UserId::from_bytes([2; 16]);
 const CHILD: PersonId = PersonId::from_bytes([30; 16]);
-const VIDEO: &str = "video-feedback";
+pub const VIDEO: &str = "video-feedback";
 const TRAINING: &str = "sensitivity-training";
 
-fn id(number: u8) -> RecordId {
+pub fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
-}
-
-fn entered(number: u8, by: UserId, entry: Entry) -> Entered {
-    Entered { id: id(number), by, at: DateTime::<Utc>::UNIX_EPOCH, entry }
 }
 
 fn name(programme: &str, title: &str) -> ProgrammeName {
@@ -44,7 +39,7 @@ fn name(programme: &str, title: &str) -> ProgrammeName {
 }
 
 /// A mother and a child of two; the step is next.
-fn way(next: Next) -> FamilyView {
+pub fn pathway_of(next: Next) -> FamilyView {
     let people = vec![
         Person::new(MUM, Part::Carer { kind: CarerKind::Parent }, "Mum"),
         Person::new(CHILD, Part::Child { born: Some("2024-01-10".parse().unwrap()) }, "A."),
@@ -66,7 +61,7 @@ fn way(next: Next) -> FamilyView {
     view
 }
 
-fn state(open: FamilyView, page: FamilyPage) -> State {
+pub fn state(open: FamilyView, page: FamilyPage) -> State {
     let mut state = families(FamiliesScreen { open: Some(Box::new(open)), page, ..caseload() });
     state.me = Some(StaffRow {
         user: ME,
@@ -86,7 +81,7 @@ fn full() -> State {
 
 /// The pages worth looking at, by name; those of the forms are drawn with a form open.
 pub fn gallery<const N: usize>(forms: [&'static str; N]) -> Vec<(&'static str, State)> {
-    let empty = state(way(Next::Refer), FamilyPage::Pathway);
+    let empty = state(pathway_of(Next::Refer), FamilyPage::Pathway);
     let pages = [("pathway", full()), ("pathway-empty", empty), ("pathway-questions", questioned())];
     pages.into_iter().chain(forms.map(|form| (form, full()))).collect()
 }
@@ -97,7 +92,7 @@ fn questioned() -> State {
         choice(VIDEO, Strength::Offer, "NG26 1.4.1"),
         choice(TRAINING, Strength::Consider, "NG26 1.4.13"),
     ];
-    let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
+    let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices });
     let programme = || VIDEO.to_owned();
     view.pathway.stands.questions = vec![
         Question::BirthUnknown { programme: programme() },
@@ -117,7 +112,7 @@ fn turn(window: &mut Window) {
 }
 
 /// What a form makes of what stands in it.
-fn saved(window: &mut Window) -> Entry {
+pub fn saved(window: &mut Window) -> Entry {
     match window.press(&say("pathway-save")).remove(0) {
         UserAction::Family(FamilyAction::ChangeEntry(
             EntryChange::Add(entry) | EntryChange::Revise(_, entry),
@@ -129,6 +124,11 @@ fn saved(window: &mut Window) -> Entry {
 fn choice(programme: &str, strength: Strength, source: &str) -> Choice {
     let said = Said { source: source.to_owned(), quote: "offer it".to_owned() };
     Choice { programme: programme.to_owned(), strength, said }
+}
+
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[test]
@@ -143,12 +143,12 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
         (
             Next::Review { ground: PathwayGround::ReviewLittle, planned: None },
             "next-do-review",
-            "way-review-title",
+            "pathway-review-title",
         ),
         (Next::End { because: EndGround::ProgrammeOver }, "next-do-end", "ending-title"),
     ];
     for (next, button, title) in table {
-        let view = way(next);
+        let view = pathway_of(next);
         let sentence = capital(&say(pathway::next(&view.pathway)));
         let mut window = Window::new(state(view, FamilyPage::Programme));
         assert!(window.says(&sentence), "{sentence}");
@@ -165,11 +165,11 @@ fn each_next_step_says_what_and_opens_the_form_that_does_it() {
 #[test]
 fn a_session_is_opened_and_an_accepted_programme_begun() {
     let session = Next::Session { programme: VIDEO.to_owned(), number: 4, day: Some(day(25)) };
-    let mut window = Window::new(state(way(session), FamilyPage::Programme));
+    let mut window = Window::new(state(pathway_of(session), FamilyPage::Programme));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
     assert_eq!(window.press(&open), [UserAction::Family(FamilyAction::OpenSession(4))]);
     let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3) };
-    let mut window = Window::new(state(way(begin), FamilyPage::Programme));
+    let mut window = Window::new(state(pathway_of(begin), FamilyPage::Programme));
     let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
     let does = [
         UserAction::Family(FamilyAction::ChangeProgramme(begin)),
@@ -178,7 +178,7 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
     assert_eq!(window.press(&say("next-do-begin")), does);
     // What another service gives has no sessions here.
     let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
-    let view = way(elsewhere);
+    let view = pathway_of(elsewhere);
     let sentence = pathway::next(&view.pathway);
     assert_eq!(sentence.key, "next-elsewhere");
     let window = Window::new(state(view, FamilyPage::Programme));
@@ -189,7 +189,7 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
 #[test]
 fn the_source_and_its_words_are_told_on_demand() {
     let mut window =
-        Window::new(state(way(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
+        Window::new(state(pathway_of(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
     window.assert_says("why-assess");
     assert!(!window.says("a comprehensive assessment"));
     window.press(&say(Message::new("next-source").with("source", "NG26 1.3.2")));
@@ -199,20 +199,20 @@ fn the_source_and_its_words_are_told_on_demand() {
 #[test]
 fn going_without_a_step_needs_a_reason() {
     let mut window =
-        Window::new(state(way(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
-    window.press(&say("next-go-without"));
-    assert!(!window.is_on(&say("next-go-without-yes")));
-    window.write(Role::TextInput, &say("next-go-without-why"), "the court asked for it");
+        Window::new(state(pathway_of(Next::Assess { begun: None, missing: vec![] }), FamilyPage::Programme));
+    window.press(&say("next-skip"));
+    assert!(!window.is_on(&say("next-skip-yes")));
+    window.write(Role::TextInput, &say("next-skip-why"), "the court asked for it");
     let gone =
         Override { on: day(20), step: PathwayStep::Assess, why: Redacted::from("the court asked for it") };
-    let actions = window.press(&say("next-go-without-yes"));
+    let actions = window.press(&say("next-skip-yes"));
     assert_eq!(
         actions,
         [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Add(Entry::Override(gone))))]
     );
     // What happens or does not cannot be skipped.
     let answer = Next::Answer { offer: id(3), programme: VIDEO.to_owned(), on: day(2) };
-    Window::new(state(way(answer), FamilyPage::Programme)).assert_silent("next-go-without");
+    Window::new(state(pathway_of(answer), FamilyPage::Programme)).assert_silent("next-skip");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn the_words_follow_who_cares_for_the_child() {
         (CarerKind::SpecialGuardian, "the special guardians"),
         (CarerKind::AdoptiveParent, "the adoptive parents"),
     ] {
-        let mut view = way(Next::Offer { stage: Stage::Assessed, choices: choices() });
+        let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: choices() });
         view.pathway.people[0].role = Part::Carer { kind };
         let window = Window::new(state(view, FamilyPage::Programme));
         assert!(window.says(&format!("Offer {carers}: Video feedback.")), "{kind:?}");
@@ -237,7 +237,7 @@ fn other_programmes_and_questions_stand_beside_the_step() {
         choice(VIDEO, Strength::Offer, "NG26 1.4.1"),
         choice(TRAINING, Strength::Consider, "NG26 1.4.13"),
     ];
-    let mut view = way(Next::Offer { stage: Stage::Assessed, choices });
+    let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices });
     let asked = Question::OfSchoolAge { programme: VIDEO.to_owned(), since: day(1) };
     view.pathway.stands.questions = vec![asked.clone()];
     let also = pathway::also(&view.pathway, TRAINING, Strength::Consider, "NG26 1.4.13");
@@ -249,7 +249,7 @@ fn other_programmes_and_questions_stand_beside_the_step() {
 
 #[test]
 fn a_referral_is_written_down() {
-    let mut window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
+    let mut window = Window::new(state(pathway_of(Next::Refer), FamilyPage::Pathway));
     window.press(&say("next-do-refer"));
     window.press(&say("referral-fostered"));
     window.write(Role::MultilineTextInput, &say("referral-words"), "support with bedtimes");
@@ -264,14 +264,14 @@ fn a_referral_is_written_down() {
 
 #[test]
 fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() {
-    let mut window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
+    let mut window = Window::new(state(pathway_of(Next::Refer), FamilyPage::Pathway));
     window.press(&say("pathway-add-assessment"));
     window.write(Role::MultilineTextInput, "Physical health", "well");
     window.act(Role::CheckBox, &say("circumstance-at-risk"));
     window.press(&say("assessment-contributor-add"));
     window.press(&say("assessment-tool-add"));
     // A child of two years and two months, and a tool for the second year.
-    let view = way(Next::Refer);
+    let view = pathway_of(Next::Refer);
     let result = ToolResult {
         tool: "strange-situation".to_owned(),
         on: day(20),
@@ -292,7 +292,7 @@ fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() 
 
 #[test]
 fn an_offer_begins_with_what_the_guidance_names_and_every_carer() {
-    let mut view = way(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
+    let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
     view.pathway.programmes[0].named = Some((Strength::Offer, "NG26 1.4.1".to_owned()));
     let mut window = Window::new(state(view, FamilyPage::Pathway));
     window.press(&say("next-do-offer"));
@@ -314,7 +314,7 @@ fn an_offer_begins_with_what_the_guidance_names_and_every_carer() {
 #[test]
 fn a_judgement_judges_something() {
     let judge = Next::Judge { programme: VIDEO.to_owned(), finished: day(2) };
-    let mut window = Window::new(state(way(judge), FamilyPage::Pathway));
+    let mut window = Window::new(state(pathway_of(judge), FamilyPage::Pathway));
     window.press(&say("next-do-judge"));
     assert!(!window.is_on(&say("pathway-save")));
     let little = capital(&say("judged-little"));
@@ -330,9 +330,9 @@ fn a_judgement_judges_something() {
 #[test]
 fn a_review_is_planned_with_the_agencies_that_take_part() {
     let next = Next::Review { ground: PathwayGround::ReviewLittle, planned: None };
-    let mut window = Window::new(state(way(next), FamilyPage::Pathway));
+    let mut window = Window::new(state(pathway_of(next), FamilyPage::Pathway));
     window.press(&say("next-do-review"));
-    window.press(&say("way-review-agency-add"));
+    window.press(&say("pathway-review-agency-add"));
     let part = |agency| ReviewPart { agency, who: Redacted::default() };
     let expected = Review {
         on: day(20),
@@ -341,159 +341,6 @@ fn a_review_is_planned_with_the_agencies_that_take_part() {
         notes: Redacted::default(),
     };
     assert_eq!(saved(&mut window), Entry::Review(expected));
-}
-
-/// Everything that can stand on the line, each by me but the referral.
-fn everything() -> FamilyView {
-    let words = Redacted::<String>::default;
-    let mut view = way(Next::Ended { ending: id(8), on: day(18) });
-    let noted = Area::ALL.into_iter().take(5).map(|area| (area, Redacted::from("noted"))).collect();
-    view.entries = vec![
-        entered(
-            1,
-            OTHER,
-            Entry::Referral(Referral {
-                on: day(1),
-                from: None,
-                why: ReferralReason::EdgeOfCare,
-                words: words(),
-            }),
-        ),
-        entered(2, ME, Entry::Assessment(Assessment { areas: noted, ..Assessment::begun(day(2)) })),
-        entered(
-            3,
-            ME,
-            Entry::Offer(Offer {
-                on: day(3),
-                programme: VIDEO.to_owned(),
-                to: vec![MUM],
-                answer: None,
-                words: words(),
-            }),
-        ),
-        entered(
-            4,
-            ME,
-            Entry::Override(Override { on: day(4), step: PathwayStep::Assess, why: "a hurry".into() }),
-        ),
-        entered(
-            5,
-            ME,
-            Entry::Judgement(Judgement {
-                on: day(15),
-                programme: VIDEO.to_owned(),
-                sensitivity: Improvement::Little,
-                attachment: Improvement::Improved,
-                still_concerned: true,
-                judged_by: "the supervisor".into(),
-                words: words(),
-            }),
-        ),
-        entered(
-            6,
-            ME,
-            Entry::Review(Review {
-                on: day(16),
-                took_part: vec![ReviewPart { agency: AgencyKind::Health, who: "Ms H".into() }],
-                conclusion: Some(Conclusion::NotFurther),
-                notes: words(),
-            }),
-        ),
-        entered(
-            8,
-            ME,
-            Entry::Ending(Ending {
-                on: day(18),
-                why: EndReason::NoMoreNeeded,
-                words: words(),
-                reopened: None,
-            }),
-        ),
-    ];
-    view.mine = written_by(ME, &view.entries);
-    view.pathway.stands.duties = vec![Duty {
-        kind: DutyKind::Assessment,
-        verdict: Verdict::NotMet,
-        since: None,
-        done: None,
-        skipped: Some((id(4), day(4))),
-        said: None,
-    }];
-    view
-}
-
-#[test]
-fn the_pathway_so_far_is_told_in_words() {
-    let window = Window::new(state(everything(), FamilyPage::Pathway));
-    let state = say(Message::new("pathway-assessment-open").with("count", 5_usize));
-    let skipped = Message::new("duty-skipped").with("day", day(4));
-    for line in [
-        state,
-        format!("Physical health: {}", say("pathway-area-missing")),
-        format!("Education: {}", say("pathway-area-done")),
-        say("pathway-offer-open"),
-        "a hurry".to_owned(),
-        say(Message::new("pathway-judgement-sensitivity")
-            .with("how", pathway::improvement(Improvement::Little))),
-        say(Message::new("pathway-judgement-by").with("who", "the supervisor")),
-        say(pathway::conclusion(Some(Conclusion::NotFurther))),
-        say(Message::new("pathway-review-with")
-            .with("who", format!("{} (Ms H)", say(around::agency(AgencyKind::Health))))),
-        say(pathway::end_reason(EndReason::NoMoreNeeded)),
-        say(Message::new("pathway-not-yours").with("who", "anna")),
-        say(pathway::duty(DutyKind::Assessment)),
-        say(skipped),
-    ] {
-        let found = window.says(&line) || window.says(&capital(&line));
-        assert!(found, "{line}");
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[test]
-fn an_entry_is_changed_and_taken_back_by_who_wrote_it() {
-    let mut window = Window::new(state(everything(), FamilyPage::Pathway));
-    let named = |key: &'static str, what: &str| say(Message::new(key).with("what", what));
-    let referral = named("pathway-change-named", &say("pathway-referral"));
-    assert!(!window.says(&referral), "a colleague's");
-    window.press(&named("pathway-take-back-named", &say("pathway-assessment")));
-    window.assert_says("pathway-take-back-asked");
-    let actions = window.press(&say("pathway-take-back-yes"));
-    assert_eq!(actions, [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::TakeBack(id(2))))]);
-    window.press(&named("pathway-change-named", &say("pathway-assessment")));
-    let actions = window.press(&say("pathway-save"));
-    assert!(
-        matches!(&actions[..], [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Revise(record, _)))] if *record == id(2))
-    );
-}
-
-#[test]
-fn an_entry_that_was_handed_over_is_changed_by_who_has_it_now() {
-    let mut view = everything();
-    view.mine = [id(1)].into();
-    let window = Window::new(state(view, FamilyPage::Pathway));
-    let named = |what: &str| say(Message::new("pathway-change-named").with("what", what));
-    assert!(window.says(&named(&say("pathway-referral"))), "a colleague wrote it");
-    assert!(!window.says(&named(&say("pathway-assessment"))), "it is a colleague's now");
-}
-
-#[test]
-fn an_ended_pathway_is_opened_again() {
-    let mut window = Window::new(state(everything(), FamilyPage::Pathway));
-    window.press(&say("next-do-open"));
-    let Entry::Ending(made) = saved(&mut window) else { panic!() };
-    assert_eq!((made.on, made.reopened), (day(18), Some(day(20))));
-}
-
-#[test]
-fn an_empty_pathway_says_where_it_begins() {
-    let window = Window::new(state(way(Next::Refer), FamilyPage::Pathway));
-    window.assert_says("pathway-empty");
-    window.assert_says("pathway-empty-hint");
 }
 
 #[test]

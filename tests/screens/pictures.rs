@@ -42,7 +42,7 @@ const FORMS: [(&str, &[&str]); 4] = [
     ("pathway-assessment", &["pathway-add-assessment", "assessment-contributor-add", "assessment-tool-add"]),
     ("pathway-offer", &["pathway-add-offer", "offer-declined"]),
     ("pathway-judgement", &["pathway-add-judgement"]),
-    ("pathway-review", &["pathway-add-review", "way-review-agency-add"]),
+    ("pathway-review", &["pathway-add-review", "pathway-review-agency-add"]),
 ];
 
 /// The state in which every part of the Record page is unfolded.
@@ -93,8 +93,8 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         (RECORD_OPEN, record_page(recorded())),
         (NOTE, filming(1000, |_| {})),
         ("families-loading", loading),
-        ("families-mended", repaired::repaired(families(caseload()))),
-        ("family-mended", repaired::repaired(page(full()))),
+        ("families-repaired", repaired::repaired(families(caseload()))),
+        ("family-repaired", repaired::repaired(page(full()))),
         ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),

@@ -131,15 +131,15 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let rules = RetentionView { rules: shipped_rules(), film: Some(own), records: None, may_set: true };
     let hold_page = FilmsAsked { may_supervise: true, ..asked(FilmScope::All, false) };
     vec![
-        ("keeping-family", families(due)),
-        ("keeping-erase", before(RetentionPage::Erase(Box::new(asked(FilmScope::All, true))))),
-        ("keeping-hold", before(RetentionPage::Hold(Box::new(hold_page)))),
-        ("keeping-lift", before(RetentionPage::Lift(case(), Box::new(hold(None))))),
+        ("retention-family", families(due)),
+        ("retention-erase", before(RetentionPage::Erase(Box::new(asked(FilmScope::All, true))))),
+        ("retention-hold", before(RetentionPage::Hold(Box::new(hold_page)))),
+        ("retention-lift", before(RetentionPage::Lift(case(), Box::new(hold(None))))),
         (
-            "keeping-receipts",
+            "retention-receipts",
             before(RetentionPage::Receipts(Box::new(erased(vec![receipt(true), receipt(false)])))),
         ),
-        ("keeping-rules", before(RetentionPage::Rules(Box::new(rules)))),
+        ("retention-rules", before(RetentionPage::Rules(Box::new(rules)))),
     ]
 }
 

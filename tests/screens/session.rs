@@ -237,7 +237,7 @@ fn a_films_clips_are_counted_by_heading_and_it_can_be_tagged() {
 }
 
 #[test]
-fn showing_is_gated_and_what_was_shown_and_said_is_listed() {
+fn showing_waits_for_its_permission_and_what_was_shown_and_said_is_listed() {
     let mut window = Window::new(session(StepKind::Review, |_| {}));
     assert_eq!(window.press(&say("review-show")), [UserAction::Session(SessionAction::ShowToParents(4))]);
     let shown = Message::new("review-shown")

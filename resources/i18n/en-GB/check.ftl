@@ -44,7 +44,7 @@ check-not-opened = { $families ->
 
 check-costs-nothing = nothing
 check-costs-copy-serves = nothing: the other copy serves
-check-costs-mended = nothing: it was written anew from its twin
+check-costs-repaired = nothing: it was written anew from its twin
 check-costs-film-copy-serves = nothing: a copy of it serves
 check-costs-picture = { $seconds } s of picture at { $at }
 check-costs-some-picture = a stretch of this film that only its seal could place

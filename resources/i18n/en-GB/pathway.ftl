@@ -18,11 +18,11 @@ error-pathway-no-reason = Write why.
 error-pathway-ended-already = The way ended on { $day } already. Open it again first.
 
 ## Those who care for the child
-way-parents = the parents
-way-foster-carers = the foster carers
-way-guardians = the special guardians
-way-adoptive-parents = the adoptive parents
-way-carers = the carers
+pathway-kind-parents = the parents
+pathway-kind-foster-carers = the foster carers
+pathway-kind-guardians = the special guardians
+pathway-kind-adoptive-parents = the adoptive parents
+pathway-kind-carers = the carers
 
 ## The next step, and why
 next-title = Next step
@@ -64,11 +64,11 @@ why-review-little = There was little improvement.
 why-review-declined = { $carers } did not want what was offered.
 why-review-declined-placed = For these carers the guidance names the training and no review. Attune asks for the same caution as for parents (NG26 1.4.6).
 next-source = Where this comes from ({ $source })
-next-go-without = Go without …
-next-go-without-title = Going without: { $step }
-next-go-without-why = Why
-next-go-without-hint = It is on record, and shows as not met.
-next-go-without-yes = Go without it
+next-skip = Go without …
+next-skip-title = Going without: { $step }
+next-skip-why = Why
+next-skip-hint = It is on record, and shows as not met.
+next-skip-yes = Go without it
 next-do-refer = Note the referral
 next-do-assess = Begin the assessment
 next-do-assess-more = Go on with the assessment
@@ -81,15 +81,15 @@ next-do-review = Plan or note the review
 next-do-review-held = Note the review
 next-do-end = End the way
 next-do-open = Open the way again
-step-way-refer = the referral
-step-way-assess = the assessment
-step-way-offer = the offer
-step-way-answer = the answer
-step-way-begin = the programme's beginning
-step-way-session = the session
-step-way-judge = the judgement
-step-way-review = the multi-agency review
-step-way-end = the end
+pathway-step-refer = the referral
+pathway-step-assess = the assessment
+pathway-step-offer = the offer
+pathway-step-answer = the answer
+pathway-step-begin = the programme's beginning
+pathway-step-session = the session
+pathway-step-judge = the judgement
+pathway-step-review = the multi-agency review
+pathway-step-end = the end
 
 ## What is asked
 question-birth-unknown = { $programme } is for children who are not yet of school age. This child's date of birth is not on record.
@@ -270,17 +270,17 @@ judged-little = little improvement
 judged-not = not judged
 
 ## Review
-way-review-title = Multi-agency review
-way-review-on = Day, held or planned
-way-review-agencies = Who takes part
-way-review-agency = Agency { $number }
-way-review-agency-who = Who of it
-way-review-agency-add = Add an agency
-way-review-conclusion = What it concluded
-way-review-open = Nothing yet
-way-review-further = Further intervention is appropriate
-way-review-not-further = No further intervention is appropriate
-way-review-notes = What was said and agreed
+pathway-review-title = Multi-agency review
+pathway-review-on = Day, held or planned
+pathway-review-agencies = Who takes part
+pathway-review-agency = Agency { $number }
+pathway-review-agency-who = Who of it
+pathway-review-agency-add = Add an agency
+pathway-review-conclusion = What it concluded
+pathway-review-open = Nothing yet
+pathway-review-further = Further intervention is appropriate
+pathway-review-not-further = No further intervention is appropriate
+pathway-review-notes = What was said and agreed
 
 ## End
 ending-title = End of the way

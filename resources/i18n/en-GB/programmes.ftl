@@ -29,7 +29,7 @@ cover-title = What this session covered
 
 programmes-title = Programmes
 programmes-unreadable = A programme of a newer version of Attune
-programmes-in-hand = In hand
+programmes-under-way = In hand
 programmes-begun = from { $day }
 programmes-went-on = gone on with on { $day }
 programmes-finished = finished on { $day }
@@ -70,7 +70,7 @@ cli-head-films-it = Films
 cli-head-own = Own
 cli-head-programme = Programme
 cli-head-run = Run
-cli-head-in-hand = In hand
+cli-head-under-way = In hand
 cli-head-ended = Ended
 cli-unknown-run = Name one of this family’s programmes: { $known }.
 cli-session-covered = What session { $session } covered is written down.

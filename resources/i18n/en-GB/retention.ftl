@@ -1,6 +1,6 @@
 # Consent in the carers' words, film on hold, erasure, retention and the lawful basis.
 
-## Gates
+## Film permissions
 refuse-hold-withdrawn = The film of this family is on hold: { $person } withdrew the consent to being filmed on { $day }. It is not played, shown or copied until consent is given again or the film is erased.
 refuse-supervise-no-carer = This family has no carer on record who could consent to supervision.
 refuse-supervise-no-consent = { $person } has not consented to a supervisor seeing the film.
@@ -241,7 +241,7 @@ cli-head-by = Decided by
 cli-head-why = Why
 
 ## The journal
-journal-kind-keeping = Keeping and erasing
+journal-kind-retention = Keeping and erasing
 journal-did-film-supervised = watched a film as a supervisor
 journal-did-erasure-ordered = decided that a film is erased; nobody opens it any more
 journal-did-film-erased = erased a film: its key and its bytes are destroyed

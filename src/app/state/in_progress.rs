@@ -35,6 +35,22 @@ pub enum InProgress {
 }
 
 impl InProgress {
+    /// Whether the answer to a request ends it, well or not, and no other failure does.
+    pub fn has_an_answer_of_its_own(self) -> bool {
+        match self {
+            Self::AddingFamily(_) | Self::ChangingPeople | Self::ChangingMembers | Self::Erasing => true,
+            Self::MakingVault
+            | Self::Unlocking
+            | Self::OpeningDemonstration
+            | Self::WritingRecoverySheet
+            | Self::CheckingVault
+            | Self::OpeningSession(_)
+            | Self::OpeningFilm
+            | Self::ReadingJournal
+            | Self::ReadingPeople => false,
+        }
+    }
+
     /// What is said while it goes on.
     pub fn message(self) -> Message {
         match self {

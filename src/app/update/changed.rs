@@ -6,7 +6,7 @@ use super::{concern, failed, families, parent, people, retention, session, super
 use crate::base::CaseId;
 use crate::casework::Problem;
 use crate::casework::changes::FamilyChange;
-use crate::casework::pages::{Changed, FamilyView};
+use crate::casework::pages::Changed;
 
 /// A change is carried out, or was refused.
 pub(super) fn answered(
@@ -39,11 +39,12 @@ fn carried_out(
     changed: Changed,
 ) -> Vec<Effect> {
     match changed {
-        Changed::Family(page) => family_changed(state, asked, page),
+        Changed::Family(page) => {
+            on_record(state, asked);
+            families::page(state, page);
+        }
         Changed::Session(view, page) => {
-            if let Some(FamilyChange::Session(_, change)) = asked {
-                parent::saved(state, change);
-            }
+            on_record(state, asked);
             session::refresh(state, view);
             families::page(state, page);
         }
@@ -53,12 +54,18 @@ fn carried_out(
             retention::erased(state, erased);
         }
         Changed::Closed => people::left_family(state, case),
+        Changed::Unread(problem) => {
+            on_record(state, asked);
+            return failed::failed(state, problem);
+        }
     }
     Vec::new()
 }
 
-fn family_changed(state: &mut State, asked: Option<FamilyChange>, page: Box<FamilyView>) {
+/// What was asked is on record, whatever can be shown of it.
+fn on_record(state: &mut State, asked: Option<FamilyChange>) {
     match asked {
+        Some(FamilyChange::Session(_, change)) => parent::saved(state, change),
         Some(FamilyChange::Concern(_)) => concern::raised(state),
         Some(FamilyChange::Members(_)) => people::members_saved(state),
         Some(FamilyChange::Hold(..) | FamilyChange::LiftHold(..)) => retention::held(state),
@@ -69,7 +76,6 @@ fn family_changed(state: &mut State, asked: Option<FamilyChange>, page: Box<Fami
             FamilyChange::Consent(_)
             | FamilyChange::People(_)
             | FamilyChange::Programme(_)
-            | FamilyChange::Session(..)
             | FamilyChange::PlanSessions { .. }
             | FamilyChange::Basis(_)
             | FamilyChange::EraseFilm(..)
@@ -78,14 +84,31 @@ fn family_changed(state: &mut State, asked: Option<FamilyChange>, page: Box<Fami
         )
         | None => {}
     }
-    families::page(state, page);
 }
 
 fn refused(state: &mut State, asked: Option<&FamilyChange>, problem: Problem) -> Vec<Effect> {
-    match (asked, &state.screen) {
-        (Some(FamilyChange::Clips(_) | FamilyChange::Coding(..)), Screen::Tag(_)) => {
+    match asked {
+        Some(FamilyChange::Clips(_) | FamilyChange::Coding(..)) if matches!(state.screen, Screen::Tag(_)) => {
             tag::refused(state, problem)
         }
-        _ => failed::failed(state, problem),
+        Some(
+            FamilyChange::Clips(_)
+            | FamilyChange::Coding(..)
+            | FamilyChange::Concern(_)
+            | FamilyChange::Members(_)
+            | FamilyChange::Hold(..)
+            | FamilyChange::LiftHold(..)
+            | FamilyChange::Entry(_)
+            | FamilyChange::DrawSample
+            | FamilyChange::FinishCoding(_)
+            | FamilyChange::Consent(_)
+            | FamilyChange::People(_)
+            | FamilyChange::Programme(_)
+            | FamilyChange::Session(..)
+            | FamilyChange::PlanSessions { .. }
+            | FamilyChange::Basis(_)
+            | FamilyChange::EraseFilm(..),
+        )
+        | None => failed::failed(state, problem),
     }
 }

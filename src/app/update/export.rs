@@ -1,7 +1,7 @@
 //! What has left the vault, or did not.
 
 use super::super::effect::Effect;
-use super::super::state::{Screen, State};
+use super::super::state::{InProgress, Screen, State};
 use super::failed;
 use crate::casework::{Exported, Problem};
 use crate::words::Message;
@@ -14,7 +14,7 @@ pub(super) fn answered(state: &mut State, result: Result<Exported, Problem>) -> 
             if let Screen::Tag(play) = &mut state.screen {
                 play.exporting = None;
             }
-            return failed::failed(state, problem);
+            return failed::beside(state, problem, |work| work != InProgress::WritingRecoverySheet);
         }
     };
     match (exported, &mut state.screen) {

@@ -5,7 +5,7 @@ use super::super::state::{InProgress, Screen, State};
 use super::{going, lock, parent};
 use crate::casework::{Problem, ProblemKind};
 
-/// Something was refused or failed.
+/// What was asked was refused or failed: nothing is waited for any more.
 pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     if let Screen::Parent(_) = state.screen {
         return parent::failed(state, problem);
@@ -20,4 +20,18 @@ pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
         Some(InProgress::OpeningSession(_)) => going::opening_failed(state),
         _ => Vec::new(),
     }
+}
+
+/// Something failed beside the work that is under way, if it is this: that goes on.
+pub(super) fn beside(
+    state: &mut State,
+    problem: Problem,
+    goes_on: impl FnOnce(InProgress) -> bool,
+) -> Vec<Effect> {
+    let under_way = state.busy.take_if(|busy| goes_on(busy.with));
+    let effects = failed(state, problem);
+    if !state.is_locked() {
+        state.busy = under_way.or_else(|| state.busy.take());
+    }
+    effects
 }

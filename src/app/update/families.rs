@@ -56,9 +56,9 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: FamiliesEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, event: FamiliesEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    match report {
+    match event {
         FamiliesEvent::Listed(rows) => {
             families.rows = rows;
             // Who works with one family has nothing to choose.

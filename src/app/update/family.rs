@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::super::action::FamilyAction;
 use super::super::effect::{Effect, ReadJob, ServiceChange};
 use super::super::state::{FamiliesScreen, InProgress, Screen, State};
-use super::going::{self, Filming};
+use super::going::{self, FilmAsked};
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::FamilyView;
 use crate::words::Message;
@@ -54,7 +54,7 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
         }
         FamilyAction::ChangeSession(number, change) => ask(FamilyChange::Session(number, change)),
         FamilyAction::Film(session) => {
-            let filming = Filming {
+            let asked = FilmAsked {
                 case,
                 code: family.row.code.clone(),
                 session,
@@ -63,7 +63,7 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
                 band: family.film_band,
             };
             let notice = out_of_order(family, session, state.today);
-            let effects = going::to_film(state, filming);
+            let effects = going::to_film(state, asked);
             state.notice = notice.map(Into::into);
             effects
         }

@@ -84,10 +84,10 @@ fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
     vec![Effect::Camera(CameraOrder::Open(camera, film.microphone.clone()))]
 }
 
-pub(super) fn on_worker(state: &mut State, report: FilmEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
     let not_for_this_part = state.refusal(Act::Film);
     let Screen::Film(film) = &mut state.screen else { return Vec::new() };
-    match report {
+    match event {
         FilmEvent::Devices(devices) => {
             // A choice stays while its device is there; else the first camera and microphone are taken,
             // so that a worker in a living room has nothing to choose.

@@ -51,7 +51,7 @@ pub(super) fn opening_failed(state: &mut State) -> Vec<Effect> {
 }
 
 /// What the Film screen is opened with.
-pub(super) struct Filming {
+pub(super) struct FilmAsked {
     pub case: CaseId,
     pub code: String,
     pub session: u32,
@@ -61,8 +61,8 @@ pub(super) struct Filming {
 }
 
 /// Opens the Film screen; what stands in the way is looked at again.
-pub(super) fn to_film(state: &mut State, filming: Filming) -> Vec<Effect> {
-    let Filming { case, code, session, from_session, refusals, band } = filming;
+pub(super) fn to_film(state: &mut State, asked: FilmAsked) -> Vec<Effect> {
+    let FilmAsked { case, code, session, from_session, refusals, band } = asked;
     state.screen = Screen::Film(Box::new(FilmScreen {
         case,
         code,

@@ -42,8 +42,8 @@ fn open(grid: &mut GridScreen, case: CaseId, session: Option<u32>) -> Vec<Effect
     effects
 }
 
-pub(super) fn on_worker(state: &mut State, report: GridEvent) -> Vec<Effect> {
-    match report {
+pub(super) fn on_worker(state: &mut State, event: GridEvent) -> Vec<Effect> {
+    match event {
         GridEvent::Part(read) => part(state, *read),
         GridEvent::Cell(case, evidence) => cell(state, case, *evidence),
     }

@@ -54,22 +54,26 @@ pub(super) fn locked(state: &mut State) -> Vec<Effect> {
 }
 
 /// Reports while the vault is locked: what stems from before has no screen to go to.
-pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    match report {
+pub(super) fn on_worker(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
+    match event {
         WorkerEvent::Locked => return locked(state),
-        WorkerEvent::Unlock(report) => return unlock::on_worker(state, report),
+        WorkerEvent::Unlock(event) => return unlock::on_worker(state, event),
         WorkerEvent::Exported(Ok(Exported::RecoverySheet(path))) => unlock::sheet_saved(state, path),
         WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
-        WorkerEvent::Film(report) => return film_reported(state, report),
+        WorkerEvent::Film(event) => return film_reported(state, event),
         // A film that came too late is closed again.
         WorkerEvent::Tag(TagEvent::Opened(_)) | WorkerEvent::Parent(ParentEvent::Film(..)) => {
             return vec![Effect::ClosePlayer];
         }
         WorkerEvent::Progress(message) => state.tell_progress(message),
-        WorkerEvent::Failed(problem)
-        | WorkerEvent::Changed { result: Err(problem), .. }
-        | WorkerEvent::Served { result: Err(problem), .. }
-        | WorkerEvent::Exported(Err(problem)) => {
+        // Refused too late for a form to keep it: it is said, and no work of now ends with it.
+        WorkerEvent::Changed { result: Err(problem), .. }
+        | WorkerEvent::Served { result: Err(problem), .. } => {
+            if problem.kind != ProblemKind::Locked {
+                state.problem = Some(problem);
+            }
+        }
+        WorkerEvent::Failed(problem) | WorkerEvent::Exported(Err(problem)) => {
             // Work that was asked for before comes too late, and is nobody's fault.
             if problem.kind != ProblemKind::Locked {
                 state.busy = None;
@@ -95,12 +99,12 @@ pub(super) fn on_worker(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
 }
 
 /// What becomes of the film meanwhile.
-fn film_reported(state: &mut State, report: FilmEvent) -> Vec<Effect> {
-    if let FilmEvent::GoesOn(film) = report {
+fn film_reported(state: &mut State, event: FilmEvent) -> Vec<Effect> {
+    if let FilmEvent::GoesOn(film) = event {
         return film_goes_on(state, *film);
     }
     let Some(film) = &mut state.locked_film else { return Vec::new() };
-    match report {
+    match event {
         FilmEvent::Capture(view) => film.capture = view,
         FilmEvent::Started(_) => film.stage = LockedStage::Filming,
         FilmEvent::Sealed { duration } => return ended(film, LockedStage::Sealed(duration)),

@@ -27,7 +27,7 @@ mod tests;
 
 use super::action::{Action, UserAction, WorkerEvent};
 use super::effect::Effect;
-use super::state::State;
+use super::state::{InProgress, State};
 
 /// Carries an action into the state; returns what workers are to do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -44,7 +44,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice = None;
             user_update(state, action)
         }
-        Action::Worker(report) => worker_update(state, report),
+        Action::Worker(event) => worker_update(state, event),
     }
 }
 
@@ -76,16 +76,18 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
     }
 }
 
-fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
+fn worker_update(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
     if state.is_locked() {
-        return lock::on_worker(state, report);
+        return lock::on_worker(state, event);
     }
-    let report = match parent::takes(state, report) {
+    let event = match parent::takes(state, event) {
         Ok(effects) => return effects,
-        Err(report) => report,
+        Err(event) => event,
     };
-    match report {
-        WorkerEvent::Failed(problem) => return failed::failed(state, problem),
+    match event {
+        WorkerEvent::Failed(problem) => {
+            return failed::beside(state, problem, InProgress::has_an_answer_of_its_own);
+        }
         WorkerEvent::FilmsRepaired(films) => state.repaired.extend(films),
         WorkerEvent::Exported(result) => return export::answered(state, result),
         WorkerEvent::Progress(message) => state.tell_progress(message),
@@ -93,21 +95,21 @@ fn worker_update(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::LockAfter(after) => state.idle.lock_after = after,
         // Only where the vault is locked does it mean something.
         WorkerEvent::Unlock(_) => {}
-        WorkerEvent::Families(report) => return families::on_worker(state, report),
+        WorkerEvent::Families(event) => return families::on_worker(state, event),
         WorkerEvent::Changed { case, request, result } => {
             return changed::answered(state, case, request, result);
         }
         WorkerEvent::Served { request, result } => return changed::served(state, request, result),
         WorkerEvent::Session(view) => return session::on_worker(state, view),
-        WorkerEvent::Film(report) => return film::on_worker(state, report),
-        WorkerEvent::Tag(report) => return tag::on_worker(state, report),
-        WorkerEvent::Parent(report) => return parent::on_worker(state, report),
+        WorkerEvent::Film(event) => return film::on_worker(state, event),
+        WorkerEvent::Tag(event) => return tag::on_worker(state, event),
+        WorkerEvent::Parent(event) => return parent::on_worker(state, event),
         WorkerEvent::Player(view) => return tag::plays(state, view),
-        WorkerEvent::Retention(report) => return retention::on_worker(state, report),
+        WorkerEvent::Retention(event) => return retention::on_worker(state, event),
         WorkerEvent::Said(said) => return supervision::on_worker(state, said),
-        WorkerEvent::Grid(report) => return grid::on_worker(state, report),
+        WorkerEvent::Grid(event) => return grid::on_worker(state, event),
         WorkerEvent::Journal(view) => return journal::on_worker(state, *view),
-        WorkerEvent::People(report) => return people::on_worker(state, report),
+        WorkerEvent::People(event) => return people::on_worker(state, event),
     }
     Vec::new()
 }

@@ -152,15 +152,15 @@ fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn on_worker(state: &mut State, report: ParentEvent) -> Vec<Effect> {
-    if let ParentEvent::Ready(screen) = report {
+pub(super) fn on_worker(state: &mut State, event: ParentEvent) -> Vec<Effect> {
+    if let ParentEvent::Ready(screen) = event {
         return ready(state, screen);
     }
     let Screen::Parent(parent) = &mut state.screen else {
         // A film that came too late is closed again.
-        return if matches!(report, ParentEvent::Film(..)) { vec![Effect::ClosePlayer] } else { Vec::new() };
+        return if matches!(event, ParentEvent::Film(..)) { vec![Effect::ClosePlayer] } else { Vec::new() };
     };
-    match report {
+    match event {
         ParentEvent::Film(..) if parent.leaving => vec![Effect::ClosePlayer],
         ParentEvent::Film(opening, frames) if opening == parent.opening => {
             parent.film = ParentFilm::There;
@@ -204,9 +204,9 @@ fn ready(state: &mut State, mut screen: Box<ParentScreen>) -> Vec<Effect> {
 }
 
 /// Reports that mean something else here than on other screens; gives back any other.
-pub(super) fn takes(state: &mut State, report: WorkerEvent) -> Result<Vec<Effect>, WorkerEvent> {
-    let Screen::Parent(parent) = &mut state.screen else { return Err(report) };
-    match report {
+pub(super) fn takes(state: &mut State, event: WorkerEvent) -> Result<Vec<Effect>, WorkerEvent> {
+    let Screen::Parent(parent) = &mut state.screen else { return Err(event) };
+    match event {
         WorkerEvent::Player(view) => Ok(plays(parent, view)),
         WorkerEvent::Session(view) => {
             left(state, *view);

@@ -26,8 +26,8 @@ pub(super) fn on_user(state: &mut State, action: PeopleAction) -> Vec<Effect> {
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: PeopleEvent) -> Vec<Effect> {
-    match report {
+pub(super) fn on_worker(state: &mut State, event: PeopleEvent) -> Vec<Effect> {
+    match event {
         PeopleEvent::Me(me) => state.me = me,
         PeopleEvent::Listed(staff) => opened(state, staff),
         PeopleEvent::Changed(staff, message) => {

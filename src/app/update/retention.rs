@@ -94,9 +94,9 @@ pub(super) fn held(state: &mut State) {
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, event: RetentionEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
-    match report {
+    match event {
         RetentionEvent::Rules(view) => families.retention = Some(RetentionPage::Rules(view)),
         RetentionEvent::Films(Ask::Erase, asked) => families.retention = Some(RetentionPage::Erase(asked)),
         RetentionEvent::Films(Ask::Hold, asked) => families.retention = Some(RetentionPage::Hold(asked)),

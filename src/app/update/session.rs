@@ -3,7 +3,7 @@
 use super::super::action::SessionAction;
 use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, SessionScreen, State};
-use super::going::{self, Filming};
+use super::going::{self, FilmAsked};
 use super::people;
 use crate::casework::changes::FamilyChange;
 use crate::casework::pages::SessionView;
@@ -24,7 +24,7 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
             vec![state.requests.to_change(case, FamilyChange::Session(number, change))]
         }
         SessionAction::Film(filmed) => {
-            let filming = Filming {
+            let asked = FilmAsked {
                 case,
                 code: session.view.code.clone(),
                 session: filmed,
@@ -32,7 +32,7 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
                 refusals: session.view.film_refusals.clone(),
                 band: session.view.film_band,
             };
-            going::to_film(state, filming)
+            going::to_film(state, asked)
         }
         SessionAction::Watch(recording) => going::to_watch(state, case, recording),
         SessionAction::ShowToParents(number) => going::to_parents(state, case, number),

@@ -313,12 +313,12 @@ pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn on_worker(state: &mut State, report: TagEvent) -> Vec<Effect> {
-    if let TagEvent::Opened(screen) = report {
+pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {
+    if let TagEvent::Opened(screen) = event {
         return opened(state, screen);
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
-    match report {
+    match event {
         // Shown above.
         TagEvent::Opened(_) => {}
         TagEvent::Exporting(share) => play.exporting = Some(share),

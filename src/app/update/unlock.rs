@@ -51,9 +51,9 @@ fn stop(state: &mut State) -> Vec<Effect> {
     }
 }
 
-pub(super) fn on_worker(state: &mut State, report: UnlockEvent) -> Vec<Effect> {
+pub(super) fn on_worker(state: &mut State, event: UnlockEvent) -> Vec<Effect> {
     state.busy = None;
-    match report {
+    match event {
         UnlockEvent::NoVault => state.screen = Screen::Unlock(UnlockScreen::FirstRun),
         UnlockEvent::Found(users) => state.screen = Screen::Unlock(UnlockScreen::Choose(users)),
         UnlockEvent::Unusable(problem) => {

@@ -92,7 +92,8 @@ impl VaultThread {
         }
     }
 
-    /// Notes the film's progress if it is time to. While the vault is locked the mark beside the film does it alone.
+    /// Notes the film's progress if it is time to. While the vault is locked the progress file beside the film does it
+    /// alone.
     pub(super) fn note_progress(&mut self) {
         let Some(noting) = self.noting.as_mut().filter(|noting| noting.noted.elapsed() >= NOTE_EVERY) else {
             return;

@@ -37,7 +37,7 @@ const CLOSING_STEP: Duration = Duration::from_millis(50);
 /// The window's workers.
 pub struct Workers {
     jobs: Sender<vault_thread::Job>,
-    open_vault: Option<JoinHandle<()>>,
+    vault_thread: Option<JoinHandle<()>>,
     inbox: Receiver<Delivery>,
     reporter: Reporter,
     camera: Camera,
@@ -56,7 +56,7 @@ impl Workers {
         let camera = Camera::default();
         let deadline = vault_thread::Deadline::default();
         let screening = player::Screening::default();
-        let (jobs, open_vault) =
+        let (jobs, vault_thread) =
             run::spawn(reporter.clone(), camera.clone(), screening.clone(), deadline.clone());
         let told = Mutex::new(jobs.clone());
         system::listen(move |what| {
@@ -65,7 +65,7 @@ impl Workers {
         });
         Self {
             jobs,
-            open_vault,
+            vault_thread,
             inbox,
             reporter,
             camera,
@@ -133,9 +133,9 @@ impl Workers {
         *self.screening.lock() = player::Seats::default();
         self.camera.lock().unwrap_or_else(PoisonError::into_inner).take();
         let _ = self.jobs.send(vault_thread::Job::Effect(Effect::Quit));
-        let Some(open_vault) = self.open_vault.take() else { return };
+        let Some(vault_thread) = self.vault_thread.take() else { return };
         for _ in 0..CLOSING_STEPS {
-            if open_vault.is_finished() {
+            if vault_thread.is_finished() {
                 return;
             }
             std::thread::sleep(CLOSING_STEP);
@@ -158,7 +158,7 @@ impl Workers {
         let mut actions = Vec::new();
         while let Ok(delivery) = self.inbox.try_recv() {
             actions.push(Action::Worker(match delivery {
-                Delivery::WorkerEvent(report) => report,
+                Delivery::Event(event) => event,
                 Delivery::Player(player, screen) => {
                     *self.screening.lock() = player::Seats { player: Some(player), coming: None };
                     self.shown_player = PlayerView::default();
@@ -185,19 +185,19 @@ impl Workers {
     fn poll_coming(&mut self, actions: &mut Vec<Action>) {
         let mut seats = self.screening.lock();
         let Some(coming) = &seats.coming else { return };
-        let report = match coming.is_there() {
+        let event = match coming.is_there() {
             Ok(false) => return,
             Ok(true) => {
                 WorkerEvent::Parent(ParentEvent::Film(coming.opening, coming.player.frames().clone()))
             }
             Err(problem) => WorkerEvent::Parent(ParentEvent::FilmFailed(coming.opening, problem)),
         };
-        if matches!(report, WorkerEvent::Parent(ParentEvent::Film(..))) {
+        if matches!(event, WorkerEvent::Parent(ParentEvent::Film(..))) {
             seats.player = seats.coming.take().map(|coming| coming.player);
             self.shown_player = PlayerView::default();
         }
         seats.coming = None;
-        actions.push(Action::Worker(report));
+        actions.push(Action::Worker(event));
     }
 
     fn poll_camera(&mut self, actions: &mut Vec<Action>) {

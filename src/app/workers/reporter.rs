@@ -16,8 +16,8 @@ pub(super) type Camera = Arc<Mutex<Option<Arc<Capture>>>>;
 
 /// What threads deliver to the window.
 pub(super) enum Delivery {
-    /// A report.
-    WorkerEvent(WorkerEvent),
+    /// An event.
+    Event(WorkerEvent),
     /// A film is open: its player goes to whoever hands on orders, its screen to the state.
     Player(Player, Box<TagScreen>),
     /// A film is open for the parent view.
@@ -35,8 +35,8 @@ pub(super) struct Reporter {
 
 impl Reporter {
     /// Reports.
-    pub fn send(&self, report: WorkerEvent) {
-        self.deliver(Delivery::WorkerEvent(report));
+    pub fn send(&self, event: WorkerEvent) {
+        self.deliver(Delivery::Event(event));
     }
 
     /// Delivers.

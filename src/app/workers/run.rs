@@ -26,7 +26,7 @@ pub(super) fn spawn(
 ) -> (Sender<Job>, Option<JoinHandle<()>>) {
     let (jobs, inbox) = channel();
     let own = jobs.clone();
-    let builder = thread::Builder::new().name("desk".to_owned());
+    let builder = thread::Builder::new().name("vault".to_owned());
     let failed = reporter.clone();
     let spawned = builder.spawn(move || {
         VaultThread {

@@ -46,7 +46,7 @@ fn lost(file: KeyFile, troubles: &[KeyFileTrouble]) -> bool {
 
 fn of_key_file(vault: &Vault, trouble: &KeyFileTrouble, lost: bool) -> Damage {
     let costs = match trouble.file {
-        _ if trouble.repaired => "check-costs-mended",
+        _ if trouble.repaired => "check-costs-repaired",
         _ if !lost => "check-costs-copy-serves",
         KeyFile::Header => "check-costs-header",
         KeyFile::Slot(_) => "check-costs-passphrase",

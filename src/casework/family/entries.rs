@@ -20,8 +20,9 @@ impl OpenVault {
             EntryChange::Add(entry) | EntryChange::Revise(_, entry) if entry.is_supervision() => {
                 self.permit(Act::Supervise)
             }
+            EntryChange::Add(_) | EntryChange::Revise(..) => Ok(()),
             // Only who wrote it takes it back.
-            _ => Ok(()),
+            EntryChange::TakeBack(_) => Ok(()),
         }
     }
 

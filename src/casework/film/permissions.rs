@@ -123,7 +123,7 @@ pub fn sharing_refusals(file: &CaseFile, with: StaffRole, clock: Clock) -> Resul
 }
 
 impl OpenVault {
-    /// The gates of a family for whoever unlocked the vault.
+    /// The film permissions of a family for whoever unlocked the vault.
     pub(crate) fn film_permissions(
         &mut self,
         case: CaseId,

@@ -1,4 +1,4 @@
-//! Every gate on a real vault: hold after a withdrawal, supervision, sharing, and what the journal says.
+//! Every film permission on a real vault: hold after a withdrawal, supervision, sharing, and what the journal says.
 
 use chrono::{NaiveDate, TimeDelta, Utc};
 

@@ -159,7 +159,7 @@ fn an_end_cut_off_by_hand_is_noticed_by_what_the_database_knows() {
         .unwrap()
         .set_len(192 + 48 + FILM.len() as u64 / 2)
         .unwrap();
-    let _ = fs::remove_file(path.with_extension("mark"));
+    fs::remove_file(path.with_extension("progress")).unwrap();
     let told = place.told();
     assert_eq!(told.repaired, Repaired::Recovered);
     assert!(told.lost > MediaTime::from_secs(1), "{told:?}");

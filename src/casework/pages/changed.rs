@@ -2,6 +2,7 @@
 
 use super::{ErasedFilms, FamilyClips, FamilyView, SessionView};
 use crate::casework::changes::Done;
+use crate::casework::problem::Problem;
 
 /// What is different after a change, as it then is.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,4 +17,6 @@ pub enum Changed {
     Erased(Box<ErasedFilms>, Box<FamilyView>),
     /// Whoever unlocked the vault is no member of the family any more.
     Closed,
+    /// The change is on record, and the page after it could not be read.
+    Unread(Problem),
 }

@@ -153,7 +153,7 @@ pub enum EventKind {
     /// Consents and the people of a family.
     Consent,
     /// Film was erased or held, and the rules of keeping it.
-    RetentionAction,
+    Retention,
     /// Something left the vault.
     Leaving,
     /// The users of the vault and who is a member of which family.
@@ -173,7 +173,7 @@ impl EventKind {
         Self::Writing,
         Self::Showing,
         Self::Consent,
-        Self::RetentionAction,
+        Self::Retention,
         Self::Leaving,
         Self::Members,
         Self::Vault,
@@ -199,7 +199,7 @@ impl EventKind {
             | E::ClipsSeen
             | E::JournalRead => Self::Looking,
             E::ErasureOrdered | E::FilmErased | E::FilmHeld | E::HoldLifted | E::RetentionSet => {
-                Self::RetentionAction
+                Self::Retention
             }
             E::FilmStarted | E::FilmSealed | E::FilmDiscarded | E::FilmRecovered => Self::Filming,
             E::CaseMade
@@ -235,7 +235,7 @@ impl EventKind {
             Self::Writing => "writing",
             Self::Showing => "showing",
             Self::Consent => "consent",
-            Self::RetentionAction => "keeping",
+            Self::Retention => "keeping",
             Self::Leaving => "leaving",
             Self::Members => "members",
             Self::Vault => "vault",

@@ -201,7 +201,7 @@ pub struct SaidClip {
     pub words: Redacted<String>,
 }
 
-/// A sample that is being coded on the Tag screen: only the coder's own codes are there.
+/// A sample that is being coded on the page: only the coder's own codes are there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlindCoding {
     /// Which sample.

@@ -101,7 +101,7 @@ pub fn kind(kind: EventKind) -> Message {
         EventKind::Writing => "journal-kind-writing",
         EventKind::Showing => "journal-kind-showing",
         EventKind::Consent => "journal-kind-consent",
-        EventKind::RetentionAction => "journal-kind-keeping",
+        EventKind::Retention => "journal-kind-retention",
         EventKind::Leaving => "journal-kind-leaving",
         EventKind::Members => "journal-kind-members",
         EventKind::Vault => "journal-kind-vault",

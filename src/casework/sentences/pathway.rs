@@ -15,15 +15,15 @@ use crate::words::Message;
 pub fn carers(kinds: &[CarerKind]) -> Message {
     let all = |wanted| !kinds.is_empty() && kinds.iter().all(|kind| *kind == wanted);
     Message::new(if all(CarerKind::Parent) {
-        "way-parents"
+        "pathway-kind-parents"
     } else if all(CarerKind::FosterCarer) {
-        "way-foster-carers"
+        "pathway-kind-foster-carers"
     } else if all(CarerKind::SpecialGuardian) {
-        "way-guardians"
+        "pathway-kind-guardians"
     } else if all(CarerKind::AdoptiveParent) {
-        "way-adoptive-parents"
+        "pathway-kind-adoptive-parents"
     } else {
-        "way-carers"
+        "pathway-kind-carers"
     })
 }
 
@@ -162,15 +162,15 @@ pub fn duty_kept(duty: &Duty) -> Option<Message> {
 /// A step, as the head of what is skipped.
 pub fn step(step: PathwayStep) -> Message {
     Message::new(match step {
-        PathwayStep::Refer => "step-way-refer",
-        PathwayStep::Assess => "step-way-assess",
-        PathwayStep::Offer => "step-way-offer",
-        PathwayStep::Answer => "step-way-answer",
-        PathwayStep::Begin => "step-way-begin",
-        PathwayStep::Session => "step-way-session",
-        PathwayStep::Judge => "step-way-judge",
-        PathwayStep::Review => "step-way-review",
-        PathwayStep::End => "step-way-end",
+        PathwayStep::Refer => "pathway-step-refer",
+        PathwayStep::Assess => "pathway-step-assess",
+        PathwayStep::Offer => "pathway-step-offer",
+        PathwayStep::Answer => "pathway-step-answer",
+        PathwayStep::Begin => "pathway-step-begin",
+        PathwayStep::Session => "pathway-step-session",
+        PathwayStep::Judge => "pathway-step-judge",
+        PathwayStep::Review => "pathway-step-review",
+        PathwayStep::End => "pathway-step-end",
     })
 }
 
@@ -232,9 +232,9 @@ pub fn improvement(improvement: Improvement) -> Message {
 /// What a review concluded.
 pub fn conclusion(conclusion: Option<Conclusion>) -> Message {
     Message::new(match conclusion {
-        None => "way-review-open",
-        Some(Conclusion::Further) => "way-review-further",
-        Some(Conclusion::NotFurther) => "way-review-not-further",
+        None => "pathway-review-open",
+        Some(Conclusion::Further) => "pathway-review-further",
+        Some(Conclusion::NotFurther) => "pathway-review-not-further",
     })
 }
 

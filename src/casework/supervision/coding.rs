@@ -51,7 +51,7 @@ impl OpenVault {
         Ok((reader, drawn, blind))
     }
 
-    /// The supervisor's own codes on a sample, as the Tag screen shows clips. Nothing of anybody else is among them.
+    /// The supervisor's own codes on a sample, as the page shows clips. Nothing of anybody else is among them.
     pub(crate) fn coded(&mut self, case: CaseId, sample: RecordId) -> Result<FamilyClips, Problem> {
         let user = self.supervisor()?;
         let vocabulary = self.vocabulary().clone();
@@ -127,7 +127,7 @@ impl OpenVault {
         Ok(user)
     }
 
-    /// Writes that a supervisor looked at clips of the family, as the Session screen shows them: what they code of its
+    /// Writes that a supervisor looked at clips of the family, as the page shows them: what they code of its
     /// film after that is not blind.
     pub(crate) fn note_clips_seen(&mut self, case: CaseId, clock: Clock) -> Result<(), Problem> {
         if self.me().is_none_or(|me| me.role != StaffRole::Supervisor) {
@@ -178,8 +178,8 @@ fn own_coding(
 }
 
 /// The day on which this user first saw clips that may have been of this film: their own tagging, or the first time since
-/// the film was begun that the journal has them open anything of the family's that shows clips. The Tag screen of one film
-/// lists the clips of the others, so any of them counts.
+/// the film was begun that the journal has them open anything of the family's that shows clips. The page that tags one
+/// film lists the clips of the others, so any of them counts.
 fn seen_on(file: &CaseFile, sample: &Sample, user: UserId) -> Result<Option<NaiveDate>, Problem> {
     if sample.clips.iter().any(|clip| clip.by == user) {
         return Ok(Some(sample.on));

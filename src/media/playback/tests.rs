@@ -1,7 +1,7 @@
 //! Tests of the player by what its pictures say, each of which carries its own number.
 
 use std::sync::{Arc, Condvar, LazyLock, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::*;
 use crate::media::test_film::{Film, RATE, number_in};
@@ -252,7 +252,9 @@ fn a_dropped_player_lets_its_film_go() {
     watched.player.seek(within(100));
     drop(watched);
     // Its thread takes the pipeline down and then lets go of the film.
+    let late = Instant::now() + Duration::from_mins(1);
     while Arc::strong_count(&film) > 1 {
+        assert!(Instant::now() < late, "never let go");
         std::thread::sleep(Duration::from_millis(5));
     }
 }

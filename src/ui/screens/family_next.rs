@@ -4,6 +4,7 @@
 use egui::Ui;
 
 use super::family_pathway::{ASSESSMENT, ENDING, Form, JUDGEMENT, OFFER, REFERRAL, REVIEW, Wanted};
+use super::sent::Sent;
 use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;
 use crate::casework::changes::{EntryChange, ProgrammeChange};
@@ -97,7 +98,7 @@ fn buttons(
     }
     if next.step().can_be_skipped()
         && form.without.is_none()
-        && widgets::quiet_button(ui, &context.get("next-go-without")).clicked()
+        && widgets::quiet_button(ui, &context.get("next-skip")).clicked()
     {
         form.without = Some(String::new());
     }
@@ -132,27 +133,27 @@ fn without(
     actions: &mut Vec<UserAction>,
 ) {
     let step: PathwayStep = family.pathway.stands.next.step();
-    let Some(why) = form.without.as_mut().filter(|_| step.can_be_skipped()) else {
-        form.without = None;
-        return;
-    };
+    if !step.can_be_skipped() || form.without_sent.is_saved(context) {
+        (form.without, form.without_sent) = (None, Sent::default());
+    }
+    let Some(why) = form.without.as_mut() else { return };
     ui.separator();
-    let title = Message::new("next-go-without-title").with("step", pathway::step(step));
+    let title = Message::new("next-skip-title").with("step", pathway::step(step));
     widgets::strong(ui, &context.say(&title));
-    let hint = context.get("next-go-without-hint");
-    widgets::hinted_field(ui, &context.get("next-go-without-why"), why, &hint);
+    let hint = context.get("next-skip-hint");
+    widgets::hinted_field(ui, &context.get("next-skip-why"), why, &hint);
     let mut away = false;
     ui.horizontal(|ui| {
         let ready = !why.trim().is_empty() && context.state.busy.is_none();
-        if widgets::primary_if(ui, ready, &context.get("next-go-without-yes")).clicked() {
+        if widgets::primary_if(ui, ready, &context.get("next-skip-yes")).clicked() {
             let entry = Override { on: context.state.today, step, why: why.trim().into() };
-            actions.push(FamilyAction::ChangeEntry(EntryChange::Add(Entry::Override(entry))).into());
-            away = true;
+            let skipped = FamilyAction::ChangeEntry(EntryChange::Add(Entry::Override(entry)));
+            actions.push(form.without_sent.ask(context, skipped));
         }
-        away |= theme::secondary_button(ui, &context.get("action-cancel")).clicked();
+        away = theme::secondary_button(ui, &context.get("action-cancel")).clicked();
     });
     if away {
-        form.without = None;
+        (form.without, form.without_sent) = (None, Sent::default());
     }
 }
 

@@ -110,7 +110,7 @@ fn one(
 fn facts(context: &Context<'_>, row: &RunRow, several: bool) -> String {
     let mut facts = Vec::new();
     if several && row.active {
-        facts.push(context.get("programmes-in-hand"));
+        facts.push(context.get("programmes-under-way"));
     }
     facts.push(row.source.clone());
     let mut say = |message: Message| facts.push(context.say(&message));

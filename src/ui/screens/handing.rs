@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::sent::Sent;
 use crate::app::action::{FamilyAction, UserAction};
 use crate::base::UserId;
 use crate::casework::changes::{Handing, MemberChange};
@@ -17,6 +18,7 @@ pub struct Form {
     from: Option<UserId>,
     to: Option<UserId>,
     because: String,
+    sent: Sent,
 }
 
 /// What somebody left behind, and the button that hands it over.
@@ -59,6 +61,9 @@ pub fn asked(
     (from, form): (UserId, &mut Form),
     actions: &mut Vec<UserAction>,
 ) {
+    if form.sent.is_saved(context) {
+        *form = Form::default();
+    }
     let Some(handing) = view.handing.iter().find(|row| form.from == Some(from) && row.row.user == from)
     else {
         return;
@@ -86,10 +91,8 @@ pub fn asked(
         let hand = widgets::primary_if(ui, ready, &context.get("members-hand-over-yes")).clicked();
         if let (true, Some(to)) = (hand, to) {
             let because = form.because.trim().into();
-            actions.push(
-                FamilyAction::ChangeMembers(MemberChange::HandOver(Handing { from, to, because })).into(),
-            );
-            *form = Form::default();
+            let handed = FamilyAction::ChangeMembers(MemberChange::HandOver(Handing { from, to, because }));
+            actions.push(form.sent.ask(context, handed));
         }
         if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {
             *form = Form::default();

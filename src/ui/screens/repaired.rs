@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     }
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("salvage-title"));
-        widgets::scroll_at_most(ui, "mended", 220.0, |ui| {
+        widgets::scroll_at_most(ui, "repaired", 220.0, |ui| {
             for sentences in repaired {
                 let said: Vec<String> = sentences.iter().map(|sentence| context.say(sentence)).collect();
                 ui.label(said.join(" "));

@@ -5,20 +5,20 @@ use crate::app::action::UserAction;
 use crate::app::state::Request;
 use crate::ui::context::Context;
 
-/// What a form sent last.
+/// What a form sent: more than one request where its button was pressed again before the answer came.
 #[derive(Default)]
-pub struct Sent(Option<Request>);
+pub struct Sent(Vec<Request>);
 
 impl Sent {
     /// The act that sends it, with a number by which its answer is known.
     pub fn ask(&mut self, context: &Context<'_>, action: impl Into<UserAction>) -> UserAction {
         let request = context.state.requests.give();
-        self.0 = Some(request);
+        self.0.push(request);
         UserAction::Awaited(request, Box::new(action.into()))
     }
 
-    /// Whether it is on record.
+    /// Whether one of them is on record.
     pub fn is_saved(&self, context: &Context<'_>) -> bool {
-        self.0.is_some_and(|request| context.state.requests.is_saved(request))
+        self.0.iter().any(|request| context.state.requests.is_saved(*request))
     }
 }

@@ -158,7 +158,7 @@ fn defects_of_slots() {
 }
 
 #[test]
-fn defects_of_key_history() {
+fn defects_of_a_key_history() {
     let keys = secrets().public(USER).unwrap();
     let signer = Signer::from_seed(RECOVERY_AUTHOR, &[6; 32]).unwrap();
     let made = |vault, user, key: &Key| {

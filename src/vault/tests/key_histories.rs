@@ -44,7 +44,7 @@ fn damaged(result: &Result<KeyHistory, VaultError>) -> bool {
 }
 
 #[test]
-fn key_history_give_back_what_was_put_in() {
+fn a_key_history_gives_back_what_was_put_in() {
     let mut history = history();
     for retired in [false, true] {
         history.retired = retired;

@@ -24,7 +24,7 @@ pub(super) fn every_screen() -> Vec<State> {
     ]
 }
 
-pub(super) fn every_did() -> Vec<UserAction> {
+pub(super) fn every_action() -> Vec<UserAction> {
     vec![
         UserAction::Window(WindowAction::DismissProblem),
         UserAction::Window(WindowAction::ChooseDark(true)),

@@ -55,9 +55,9 @@ fn locking_puts_every_familys_data_away_at_once() {
 
 #[test]
 fn what_the_system_locked_is_locked_in_the_window_too() {
-    for report in [WorkerEvent::Locked, WorkerEvent::Failed(Problem::locked())] {
+    for event in [WorkerEvent::Locked, WorkerEvent::Failed(Problem::locked())] {
         let mut state = families(Some(family()));
-        let effects = reports(&mut state, report);
+        let effects = reports(&mut state, event);
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)));
         assert!(
             effects.contains(&Effect::ClosePlayer) && effects.contains(&Effect::Camera(CameraOrder::Close))
@@ -90,14 +90,14 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
             WorkerEvent::Parent(ParentEvent::Film(1, FrameSlot::default())),
         ]
     };
-    for report in late() {
+    for event in late() {
         let closes = matches!(
-            report,
+            event,
             WorkerEvent::Tag(TagEvent::Opened(_)) | WorkerEvent::Parent(ParentEvent::Film(..))
         );
         let mut state = families(Some(family()));
         does(&mut state, WindowAction::Lock);
-        let effects = reports(&mut state, report);
+        let effects = reports(&mut state, event);
         assert_eq!(effects, if closes { vec![Effect::ClosePlayer] } else { Vec::new() });
         assert!(matches!(state.screen, Screen::Unlock(UnlockScreen::Looking)) && state.problem.is_none());
     }

@@ -46,7 +46,7 @@ use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{Session, Step, StepKind, StepState, Timeline};
 
-use every::{every_did, every_screen};
+use every::{every_action, every_screen};
 
 const CASE: CaseId = CaseId::from_bytes([1; 16]);
 const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
@@ -310,8 +310,8 @@ fn does(state: &mut State, action: impl Into<UserAction>) -> Vec<Effect> {
 }
 
 /// What a report leads to.
-fn reports(state: &mut State, report: WorkerEvent) -> Vec<Effect> {
-    unnumbered(update(state, Action::Worker(report)))
+fn reports(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
+    unnumbered(update(state, Action::Worker(event)))
 }
 
 /// The same effects with one request for all: the state knows which is which.

@@ -6,7 +6,7 @@ use super::*;
 use crate::casework::{Exported, ExportedFilm};
 
 /// Reports as workers send them while these acts go on: none of another screen's beginning.
-fn report(state: &State, number: usize) -> WorkerEvent {
+fn event(state: &State, number: usize) -> WorkerEvent {
     match number {
         0 => WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
         1 => WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
@@ -58,8 +58,8 @@ fn report(state: &State, number: usize) -> WorkerEvent {
 
 /// What that report leads to.
 fn said(state: &mut State, number: usize) -> Vec<Effect> {
-    let report = report(state, number);
-    reports(state, report)
+    let event = event(state, number);
+    reports(state, event)
 }
 
 const REPORTS: usize = 39;
@@ -160,7 +160,7 @@ fn name(screen: &Screen) -> &'static str {
 #[test]
 fn every_act_and_report_is_borne_on_every_screen() {
     for start in 0..every_screen().len() {
-        for action in every_did() {
+        for action in every_action() {
             let mut state = every_screen().swap_remove(start);
             let before = standing(&state);
             let effects = does(&mut state, action.clone());
@@ -204,9 +204,9 @@ proptest! {
         for (by_person, number) in acts {
             let before = standing(&state);
             let effects = if by_person {
-                let mut dids = every_did();
-                let number = number % dids.len();
-                does(&mut state, dids.swap_remove(number))
+                let mut actions = every_action();
+                let number = number % actions.len();
+                does(&mut state, actions.swap_remove(number))
             } else {
                 let number = number % REPORTS;
                 if FRONT.contains(&number) && before.screen != "unlock" {

@@ -15,8 +15,8 @@ fn asked(scope: FilmScope) -> FilmsAsked {
     FilmsAsked { case: CASE, code: "FAM-001".into(), scope, films, copies, may_supervise: true }
 }
 
-fn kept(state: &mut State, report: RetentionEvent) -> Vec<Effect> {
-    reports(state, WorkerEvent::Retention(report))
+fn kept(state: &mut State, event: RetentionEvent) -> Vec<Effect> {
+    reports(state, WorkerEvent::Retention(event))
 }
 
 fn job(state: &mut State, retention: RetentionAction) -> Option<Effect> {

@@ -113,11 +113,11 @@ fn what_was_said_is_shown_for_the_open_family_until_it_is_counted() {
         Screen::Families(families) => families.said.is_some(),
         _ => false,
     };
-    let report = |case| WorkerEvent::Said(Box::new(said(case)));
+    let event = |case| WorkerEvent::Said(Box::new(said(case)));
     let mut state = by(families(Some(family())), StaffRole::Supervisor);
-    reports(&mut state, report(CaseId::from_bytes([77; 16])));
+    reports(&mut state, event(CaseId::from_bytes([77; 16])));
     assert!(!shown(&state), "another family was opened meanwhile");
-    reports(&mut state, report(CASE));
+    reports(&mut state, event(CASE));
     assert!(shown(&state));
     reports(&mut state, WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))));
     assert!(shown(&state), "nothing was counted by that");

@@ -15,12 +15,12 @@ const ROWS: &[Row] = &[
     (
         "header_copy_gone",
         |vault| fs::remove_file(vault.folder.join("vault.hdr.bak")).unwrap(),
-        &[("key-file", "check-costs-mended")],
+        &[("key-file", "check-costs-repaired")],
     ),
     (
         "slot_bit_flipped",
         |vault| flip(&vault.folder.join(format!("users/{}.slot", MADE.user)), 100),
-        &[("key-file", "check-costs-mended")],
+        &[("key-file", "check-costs-repaired")],
     ),
     (
         "recovery_slot_and_copy_gone",
@@ -43,7 +43,7 @@ const ROWS: &[Row] = &[
     (
         "case_keys_swapped_between_cases",
         |vault| swap(&vault.case(0).join("case.keys"), &vault.case(1).join("case.keys")),
-        &[("key-file", "check-costs-mended"); 2],
+        &[("key-file", "check-costs-repaired"); 2],
     ),
     (
         "case_keys_of_a_newer_version",

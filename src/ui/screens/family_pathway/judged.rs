@@ -162,14 +162,14 @@ impl ReviewForm {
 
     /// Draws the fields; the review they make, where it is one.
     fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Review> {
-        let on = day_field(ui, page.context, &page.get("way-review-on"), &mut self.on).value();
-        widgets::strong(ui, &page.get("way-review-agencies"));
+        let on = day_field(ui, page.context, &page.get("pathway-review-on"), &mut self.on).value();
+        widgets::strong(ui, &page.get("pathway-review-agencies"));
         let mut gone = None;
         for (index, (agency, who)) in self.agencies.iter_mut().enumerate() {
             ui.push_id(("agency", index), |ui| {
-                let name = page.say(&Message::new("way-review-agency").with("number", index + 1));
+                let name = page.say(&Message::new("pathway-review-agency").with("number", index + 1));
                 list(ui, page, &name, agency, AgencyKind::ALL, around::agency);
-                theme::field(ui, &page.get("way-review-agency-who"), who);
+                theme::field(ui, &page.get("pathway-review-agency-who"), who);
                 if remove(ui, page, &name) {
                     gone = Some(index);
                 }
@@ -178,14 +178,14 @@ impl ReviewForm {
         if let Some(index) = gone {
             self.agencies.remove(index);
         }
-        if widgets::quiet_button(ui, &page.get("way-review-agency-add")).clicked() {
+        if widgets::quiet_button(ui, &page.get("pathway-review-agency-add")).clicked() {
             let there = |kind: &AgencyKind| self.agencies.iter().any(|(known, _)| known == kind);
             let next = AgencyKind::ALL.into_iter().find(|kind| !there(kind));
             self.agencies.push((next.unwrap_or(AgencyKind::Other), String::new()));
         }
         let all = std::iter::once(None).chain(Conclusion::ALL.map(Some));
-        choices(ui, page, "way-review-conclusion", &mut self.conclusion, all, pathway::conclusion);
-        theme::text_area(ui, &page.get("way-review-notes"), &mut self.notes, 3);
+        choices(ui, page, "pathway-review-conclusion", &mut self.conclusion, all, pathway::conclusion);
+        theme::text_area(ui, &page.get("pathway-review-notes"), &mut self.notes, 3);
         let part = |(agency, who): &(AgencyKind, String)| ReviewPart { agency: *agency, who: kept(who) };
         let took_part = self.agencies.iter().map(part).collect();
         Some(Review { on: on?, took_part, conclusion: self.conclusion, notes: kept(&self.notes) })
@@ -201,7 +201,7 @@ impl PathwayForm for ReviewForm {
 /// A review.
 pub static REVIEW: PathwayKind = PathwayKind {
     add: "pathway-add-review",
-    title: "way-review-title",
+    title: "pathway-review-title",
     new: |page| Box::new(ReviewForm::new(page.today())),
     of: |_, entry| match entry {
         Entry::Review(body) => Some(Box::new(ReviewForm::of(body))),

@@ -30,6 +30,8 @@ pub struct Form {
     pub(super) taking_back: Option<RecordId>,
     /// Why the next step is skipped, while that is typed.
     pub without: Option<String>,
+    /// That it is skipped, sent.
+    pub without_sent: Sent,
 }
 
 impl Form {
