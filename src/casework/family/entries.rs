@@ -20,9 +20,8 @@ impl OpenVault {
             EntryChange::Add(entry) | EntryChange::Revise(_, entry) if entry.is_supervision() => {
                 self.permit(Act::Supervise)
             }
-            EntryChange::Add(_) | EntryChange::Revise(..) => Ok(()),
             // Only who wrote it takes it back.
-            EntryChange::TakeBack(_) => Ok(()),
+            EntryChange::Add(_) | EntryChange::Revise(..) | EntryChange::TakeBack(_) => Ok(()),
         }
     }
 
