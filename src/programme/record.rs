@@ -240,10 +240,10 @@ fn of_entry(entry: &Entry) -> Vec<(NaiveDate, What)> {
         }
         Entry::EducationPlan(plan) => vec![(plan.on, What::EducationPlan(plan.child))],
         Entry::CarerSupport(support) => vec![(support.on, What::Offered(support.clone()))],
-        // They are as they are, on no day.
-        Entry::Contact(_) | Entry::Significant(_) => Vec::new(),
-        // They have pages of their own.
-        Entry::Programme(_)
+        // Contacts and what matters to the child are as they are, on no day; other subjects have pages of their own.
+        Entry::Contact(_)
+        | Entry::Significant(_)
+        | Entry::Programme(_)
         | Entry::ProgrammeEnded(_)
         | Entry::Rating(_)
         | Entry::Sample(_)

@@ -78,10 +78,10 @@ pub(crate) fn page(
                 page.comments.push(source.comments(entered, coding, coding.rate(&rules.comments)));
             }
             Entry::SupervisionNote(note) => page.notes.push(source.note(entered, note)),
-            // They stand with what they are about.
-            Entry::SecondCoding(_) | Entry::SupervisionAnswer(_) => {}
-            // Other pages show them.
-            Entry::Decision(_)
+            // A second coding and an answer stand with what they are about; other pages show the others.
+            Entry::SecondCoding(_)
+            | Entry::SupervisionAnswer(_)
+            | Entry::Decision(_)
             | Entry::Programme(_)
             | Entry::ProgrammeEnded(_)
             | Entry::Rating(_)
