@@ -89,6 +89,44 @@ pub struct ExportedFilm {
     pub damaged: usize,
 }
 
+impl Leaving {
+    /// Waits until it has left, told from time to time how far it is (0–1), and asked whether to go on.
+    pub fn finish(self, proceed: impl FnMut(f32) -> bool) -> Result<Exported, Problem> {
+        match self {
+            Self::Done(exported) => Ok(exported),
+            Self::Film(film) => film.copy(proceed).map(Exported::Film),
+        }
+    }
+}
+
+impl Exported {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Film(film) => &film.path,
+            Self::Receipts(path) | Self::RecoverySheet(path) => path,
+        }
+    }
+
+    /// Damaged stretches that it does not show.
+    pub fn damaged(&self) -> usize {
+        match self {
+            Self::Film(film) => film.damaged,
+            Self::Receipts(_) | Self::RecoverySheet(_) => 0,
+        }
+    }
+
+    /// What a person is told of it.
+    pub fn message(&self) -> Message {
+        let lies = |key| Message::new(key).with("path", self.path().display().to_string());
+        match self {
+            Self::Film(film) => film.message(),
+            Self::Receipts(_) => lies("receipt-saved"),
+            Self::RecoverySheet(_) => lies("recovery-sheet-saved"),
+        }
+    }
+}
+
 impl ExportedFilm {
     /// What a person is told of it.
     pub fn message(&self) -> Message {
@@ -136,7 +174,7 @@ impl OpenVault {
 
     /// Allows a film out in the clear: checks every carer's consent to a copy, reason and target, makes the target file (only this user can read
     /// it) and writes the passage into the journal.
-    pub fn export_film(
+    pub(crate) fn export_film(
         &mut self,
         case: CaseId,
         recording: RecordingId,
@@ -186,7 +224,7 @@ impl OpenVault {
     }
 
     /// Saves receipts of erasure as a plain text file. They hold no film and no name; the journal says that they left.
-    pub fn save_receipts(
+    pub(crate) fn save_receipts(
         &mut self,
         case: CaseId,
         orders: &[RecordId],

@@ -14,7 +14,7 @@ use super::unlock::{family, unlock};
 use crate::base::{MediaTime, RecordingId};
 use crate::casework::changes::NewClip;
 use crate::casework::{
-    Act, Clock, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order, rehearsal,
+    Act, Clock, Export, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order, rehearsal,
 };
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
@@ -291,17 +291,17 @@ pub fn export(
     let mut open_vault = unlock(global, output)?;
     let case = family(global, &mut open_vault, code)?;
     let recording = RecordingId::from(open_vault.case(case)?.recording_of(session)?.id);
-    let export = open_vault.export_film(case, recording, to, reason, Clock::read())?;
-    let exported = export.copy(|share| {
+    let film = Export::Film { case, recording, to: to.to_owned(), reason: reason.to_owned() };
+    let exported = open_vault.export(film, output.words(), Clock::read())?.finish(|share| {
         let percent = f64::from((share * 100.0).floor());
         output.progress(&Message::new("cli-exporting").with("percent", percent));
         true
     })?;
     Output::progress_ended();
-    let path = exported.path.display().to_string();
-    let document = json!({ "recording": recording.to_string(), "path": path, "damaged": exported.damaged });
+    let path = exported.path().display().to_string();
+    let document = json!({ "recording": recording.to_string(), "path": path, "damaged": exported.damaged() });
     output.answer(&document, [output.line(exported.message())]);
-    Ok(if exported.damaged == 0 { Outcome::Well } else { Outcome::Findings })
+    Ok(if exported.damaged() == 0 { Outcome::Well } else { Outcome::Findings })
 }
 
 fn time(text: &str) -> Result<MediaTime, Problem> {

@@ -11,7 +11,7 @@ use super::unlock::{family, unlock};
 use crate::base::{CaseId, RecordId, RecordingId};
 use crate::casework::changes::{FilmScope, NewBasis, NewHold, RuleChange};
 use crate::casework::pages::{ErasedFilms, ReceiptRow};
-use crate::casework::{Clock, OpenVault, Problem, sentences};
+use crate::casework::{Clock, Export, OpenVault, Problem, sentences};
 use crate::programme::{Article6, Article9, LawfulBasis};
 use crate::words::Message;
 
@@ -70,7 +70,7 @@ fn erase_film(global: &Global, film: &EraseFilm, output: &Output<'_>) -> Result<
     }
     if let Some(to) = &film.receipt {
         let orders: Vec<RecordId> = erased.receipts.iter().map(|receipt| receipt.order).collect();
-        open_vault.save_receipts(case, &orders, to, output.words(), clock)?;
+        open_vault.export(Export::Receipts { case, orders, to: to.clone() }, output.words(), clock)?;
     }
     let saved = film.receipt.as_ref().map(|to| to.display().to_string());
     let document = json!({

@@ -4,7 +4,6 @@ use super::super::effect::Effect;
 use super::super::state::{InProgress, Screen, State};
 use super::failed;
 use crate::casework::{Exported, Problem};
-use crate::words::Message;
 
 /// An export is done, or was refused.
 pub(super) fn answered(state: &mut State, result: Result<Exported, Problem>) -> Vec<Effect> {
@@ -26,9 +25,8 @@ pub(super) fn answered(state: &mut State, result: Result<Exported, Problem>) -> 
                 state.problem = Some(Problem::failed(film.message()));
             }
         }
-        (Exported::Receipts(path), Screen::Families(_)) => {
-            let path = path.display().to_string();
-            state.notice = Some(Message::new("receipt-saved").with("path", path).into());
+        (receipts @ Exported::Receipts(_), Screen::Families(_)) => {
+            state.notice = Some(receipts.message().into());
         }
         // Nobody waits for it there any more; a sheet is written before there is a screen of a family.
         (Exported::Film(_) | Exported::Receipts(_) | Exported::RecoverySheet(_), _) => {}

@@ -1,10 +1,9 @@
 //! Film on hold, and the pages that ask before film is erased, held or let go, and that show the receipts afterwards.
 
-use std::path::PathBuf;
-
 use chrono::NaiveDate;
 use egui::{Label, Ui};
 
+use super::export_form::{ExportAsks, ExportForm};
 use super::retention::{self, filmed, hold_words};
 use super::typing::{Typed, day_field};
 use crate::app::action::{Ask, RetentionAction, UserAction};
@@ -20,13 +19,22 @@ use crate::ui::theme::{self, Meaning, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
 
+/// What is asked before receipts leave.
+const RECEIPTS: ExportAsks = ExportAsks {
+    reason: None,
+    to: "receipt-save-to",
+    hint: Some("receipt-save-hint"),
+    go: "receipt-save",
+    button: widgets::primary_if,
+};
+
 /// Half-typed text of these pages.
 #[derive(Default)]
 pub struct Forms {
     reason: String,
     review: String,
     ground: Option<HoldGround>,
-    save_to: String,
+    save: ExportForm,
     /// The family whose film on hold is to stay so for now.
     kept: Option<CaseId>,
     rules: retention::Form,
@@ -292,13 +300,11 @@ fn receipts(
         });
     }
     theme::card(ui, |ui| {
-        let hint = context.get("receipt-save-hint");
-        widgets::hinted_field(ui, &context.get("receipt-save-to"), &mut forms.save_to, &hint);
+        forms.save.fields(ui, context, RECEIPTS);
         ui.horizontal(|ui| {
-            let to = forms.save_to.trim();
-            let ready = !to.is_empty() && context.state.busy.is_none();
-            if widgets::primary_if(ui, ready, &context.get("receipt-save")).clicked() {
-                actions.push(RetentionAction::SaveReceipts(PathBuf::from(to)).into());
+            let allowed = context.state.busy.is_none();
+            if let Some((to, _)) = forms.save.button(ui, context, RECEIPTS, allowed) {
+                actions.push(RetentionAction::SaveReceipts(to).into());
             }
             if theme::secondary_button(ui, &context.get("action-close")).clicked() {
                 actions.push(RetentionAction::Away.into());

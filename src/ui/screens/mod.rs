@@ -3,6 +3,7 @@
 
 mod consent;
 mod erasure;
+mod export_form;
 mod families;
 mod family;
 mod family_measures;

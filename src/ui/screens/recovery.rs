@@ -3,6 +3,7 @@
 use egui::{Grid, Ui};
 use zeroize::Zeroize;
 
+use super::export_form::{ExportAsks, ExportForm};
 use crate::app::action::{UnlockAction, UserAction};
 use crate::app::state::RecoveryScreen;
 use crate::base::Redacted;
@@ -15,10 +16,19 @@ use crate::words::Message;
 /// Groups on one line.
 const ON_A_LINE: usize = 5;
 
+/// What is asked before the sheet leaves.
+const SHEET: ExportAsks = ExportAsks {
+    reason: None,
+    to: "recovery-sheet-folder",
+    hint: Some("recovery-sheet-folder-hint"),
+    go: "recovery-sheet-save",
+    button: widgets::quiet_if,
+};
+
 /// Half-typed text, and whether the clipboard holds the key.
 #[derive(Default)]
 pub struct Form {
-    folder: String,
+    sheet: ExportForm,
     typed: [String; 2],
     copied: bool,
     asked: bool,
@@ -103,11 +113,9 @@ fn sheet(
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
-    let hint = context.get("recovery-sheet-folder-hint");
-    widgets::hinted_field(ui, &context.get("recovery-sheet-folder"), &mut form.folder, &hint);
-    let ready = !form.folder.trim().is_empty();
-    if widgets::quiet_if(ui, ready, &context.get("recovery-sheet-save")).clicked() {
-        actions.push(UnlockAction::SaveRecoverySheet(form.folder.trim().into()).into());
+    form.sheet.fields(ui, context, SHEET);
+    if let Some((folder, _)) = form.sheet.button(ui, context, SHEET, true) {
+        actions.push(UnlockAction::SaveRecoverySheet(folder).into());
     }
     if let Some(path) = &screen.sheet {
         let saved = Message::new("recovery-sheet-saved").with("path", path.display().to_string());

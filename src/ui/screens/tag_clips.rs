@@ -1,9 +1,8 @@
 //! Under the form: the clips of this film, those of other sessions, and the copy that leaves the vault.
 
-use std::path::PathBuf;
-
 use egui::Ui;
 
+use super::export_form::ExportAsks;
 use super::tag_typed::{Folds, Form, Only};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
@@ -13,6 +12,15 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
+
+/// What is asked before a film leaves.
+const FILM: ExportAsks = ExportAsks {
+    reason: Some("export-reason"),
+    to: "export-to",
+    hint: None,
+    go: "export-go",
+    button: widgets::primary_if,
+};
 
 /// Draws the lists.
 pub(super) fn lists(
@@ -198,20 +206,11 @@ fn export(
         for refusal in &tag.export_refusals {
             theme::notice(ui, Notice::Warning, &context.say(refusal));
         }
-        widgets::hinted_field(ui, &context.get("export-reason"), &mut folds.export_reason, "");
-        widgets::hinted_field(ui, &context.get("export-to"), &mut folds.export_to, "");
+        folds.export.fields(ui, context, FILM);
         ui.horizontal(|ui| {
             let allowed = tag.export_refusals.is_empty();
-            let ready =
-                allowed && !folds.export_reason.trim().is_empty() && !folds.export_to.trim().is_empty();
-            if widgets::primary_if(ui, ready, &context.get("export-go")).clicked() {
-                actions.push(
-                    TagAction::Export {
-                        to: PathBuf::from(folds.export_to.trim()),
-                        reason: folds.export_reason.trim().to_owned(),
-                    }
-                    .into(),
-                );
+            if let Some((to, reason)) = folds.export.button(ui, context, FILM, allowed) {
+                actions.push(TagAction::Export { to, reason }.into());
                 folds.export_open = false;
             }
             if theme::secondary_button(ui, &context.get("action-cancel")).clicked() {

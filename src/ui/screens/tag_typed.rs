@@ -3,6 +3,7 @@
 
 use egui::Ui;
 
+use super::export_form::ExportForm;
 use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime, RecordingId};
@@ -143,8 +144,7 @@ pub struct Folds {
     pub(super) only: Only,
     pub(super) others_open: bool,
     pub(super) export_open: bool,
-    pub(super) export_to: String,
-    pub(super) export_reason: String,
+    pub(super) export: ExportForm,
 }
 
 /// Which clips are listed.
