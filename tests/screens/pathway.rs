@@ -18,8 +18,8 @@ use attune::programme::pathway::{
 };
 use attune::programme::{
     AgencyKind, Area, AssessmentGuide, CarerKind, Circumstance, Entry, Improvement, Offer, OfferAnswer,
-    OfferReply, Override, PathwayStep, Person, Referral, ReferralReason, Review, ReviewPart, Role as Part,
-    Said, ToolResult,
+    OfferReply, Override, PathwayStep, Person, Rater, Referral, ReferralReason, Review, ReviewPart,
+    Role as Part, Said, ToolResult,
 };
 use attune::words::Message;
 
@@ -276,7 +276,7 @@ fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() 
         tool: "strange-situation".to_owned(),
         on: day(20),
         with: None,
-        rater: Redacted::default(),
+        rater: None,
         result: "secure".into(),
     };
     let question = view.pathway.guide.question(&result, &view.pathway.people).unwrap();
@@ -288,6 +288,37 @@ fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() 
     assert_eq!(made.circumstances, [Circumstance::AtRisk]);
     assert_eq!(made.tools, [result], "it is kept all the same");
     assert_eq!(made.contributors.len(), 1);
+}
+
+/// NG26 1.3.5: who used a tool is named, so that their training in it can be looked at.
+#[test]
+fn who_rated_with_a_tool_is_a_colleague_or_somebody_else() {
+    let mut view = pathway_of(Next::Refer);
+    let colleague = |key, login: &str, retired| StaffRow {
+        user: UserId::from_bytes([key; 16]),
+        login: login.into(),
+        role: StaffRole::Worker,
+        administrator: false,
+        retired,
+        you: false,
+    };
+    view.measures.colleagues = vec![colleague(7, "ben", false), colleague(8, "gone", true)];
+    let mut window = Window::new(state(view, FamilyPage::Pathway));
+    window.press(&say("pathway-add-assessment"));
+    window.press(&say("assessment-tool-add"));
+    window.write(Role::TextInput, &say("assessment-tool-result"), "secure");
+    window.act(Role::ComboBox, &say("assessment-tool-rater"));
+    assert!(!window.says("gone"), "who left uses no tool");
+    window.press("ben");
+    let rater = |window: &mut Window| {
+        let Entry::Assessment(made) = saved(window) else { panic!() };
+        made.tools[0].rater.clone()
+    };
+    assert_eq!(rater(&mut window), Some(Rater::Colleague { user: UserId::from_bytes([7; 16]) }));
+    window.act(Role::ComboBox, &say("assessment-tool-rater"));
+    window.press(&say("measures-outside"));
+    window.write(Role::TextInput, &say("measures-outside-name"), "Dr Lane");
+    assert_eq!(rater(&mut window), Some(Rater::Outside { name: "Dr Lane".into() }));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! outside its ages is questioned.
 
 use super::day;
-use crate::base::{PersonId, Redacted};
+use crate::base::PersonId;
 use crate::programme::{
     AssessmentGuide, CarerKind, Person, Role, ToolAges, ToolQuestion, ToolResult, months_of_age,
 };
@@ -149,7 +149,7 @@ fn a_tool_outside_its_ages_is_questioned() {
             tool: tool.to_owned(),
             on: day("2026-03-15"),
             with,
-            rater: Redacted::default(),
+            rater: None,
             result: "secure".into(),
         };
         assert_eq!(guide().question(&result, &people(children)), expected, "{tool} {with:?} {children:?}");

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{PersonId, Redacted};
 use crate::programme::entry::known::{Body, Known, bearable, in_order, is_blank};
-use crate::programme::entry::refused::{EntryError, PathwayError};
+use crate::programme::entry::measure::Rater;
+use crate::programme::entry::refused::{EntryError, PathwayError, RatingError};
 
 /// The areas of the assessment, in the guideline's order; their words stand in `resources/assessment/areas.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -129,9 +130,9 @@ pub struct ToolResult {
     /// With whom; `None` for the child where a family has but one.
     #[serde(default)]
     pub with: Option<PersonId>,
-    /// Who rated it.
+    /// Who rated it; `None` where that is not on record.
     #[serde(default)]
-    pub rater: Redacted<String>,
+    pub rater: Option<Rater>,
     /// What came of it, as the tool words it.
     pub result: Redacted<String>,
 }
@@ -141,7 +142,14 @@ impl ToolResult {
     pub fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
-        bearable([&self.rater, &self.result])?;
+        let outside = match &self.rater {
+            Some(Rater::Outside { name }) => Some(name),
+            Some(Rater::Colleague { .. }) | None => None,
+        };
+        if outside.is_some_and(is_blank) {
+            return Err(RatingError::NoRater.into());
+        }
+        bearable(outside.into_iter().chain([&self.result]))?;
         if self.tool.trim().is_empty() || is_blank(&self.result) {
             return Err(EntryError::Empty);
         }

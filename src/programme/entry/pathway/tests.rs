@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::base::{PersonId, RecordId, Redacted, UserId};
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::entry::{AgencyKind, AroundError, Entered, Entry, EntryError, Known, PathwayError};
+use crate::programme::entry::{
+    AgencyKind, AroundError, Entered, Entry, EntryError, Known, PathwayError, Rater, RatingError,
+};
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
 const CHILD: PersonId = PersonId::from_bytes([2; 16]);
@@ -180,7 +182,7 @@ fn a_tool_is_used_with_somebody_and_says_something() {
         tool: "strange-situation".to_owned(),
         on: day(on),
         with,
-        rater: Redacted::default(),
+        rater: None,
         result: result.into(),
     };
     for (result, expected) in [
@@ -188,6 +190,13 @@ fn a_tool_is_used_with_somebody_and_says_something() {
         (tool(Some(CHILD), "2026-03-02", "secure"), Ok(())),
         (tool(Some(STRANGER), "2026-03-02", "secure"), Err(PathwayError::UnknownPerson.into())),
         (tool(None, "2026-03-02", " "), Err(EntryError::Empty)),
+        (
+            ToolResult {
+                rater: Some(Rater::Outside { name: " ".into() }),
+                ..tool(None, "2026-03-02", "secure")
+            },
+            Err(RatingError::NoRater.into()),
+        ),
         (tool(None, "2026-12-02", "secure"), Err(EntryError::InFuture { on: day("2026-12-02") })),
     ] {
         let assessment = Assessment { tools: vec![result], ..Assessment::begun(day("2026-03-02")) };

@@ -9,10 +9,10 @@ use egui::{Grid, Ui};
 use super::super::typing::{day, day_field};
 use super::kind::{PathwayForm, PathwayKind, Told};
 use super::parts::{PathwayPage, kept, list, maybe, remove, said};
-use crate::base::{PersonId, Redacted};
+use crate::base::{PersonId, Redacted, UserId};
 use crate::casework::sentences::pathway;
 use crate::programme::{
-    Area, Assessment, Circumstance, Contributor, ContributorKind, Entered, Entry, ToolResult,
+    Area, Assessment, Circumstance, Contributor, ContributorKind, Entered, Entry, Rater, ToolResult,
 };
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -35,7 +35,10 @@ struct ToolForm {
     tool: String,
     with: Option<PersonId>,
     on: String,
-    rater: String,
+    /// A colleague who rated.
+    rater: Option<UserId>,
+    /// Somebody else who did, where one is named.
+    outside: Option<String>,
     result: String,
 }
 
@@ -59,7 +62,14 @@ impl AssessmentForm {
             tool: result.tool.clone(),
             with: result.with,
             on: result.on.to_string(),
-            rater: result.rater.reveal().clone(),
+            rater: match &result.rater {
+                Some(Rater::Colleague { user }) => Some(*user),
+                Some(Rater::Outside { .. }) | None => None,
+            },
+            outside: match &result.rater {
+                Some(Rater::Outside { name }) => Some(name.reveal().clone()),
+                Some(Rater::Colleague { .. }) | None => None,
+            },
             result: result.result.reveal().clone(),
         };
         let contributor = |who: &Contributor| (who.kind, who.label.reveal().clone());
@@ -165,7 +175,8 @@ impl AssessmentForm {
                 tool: first.unwrap_or_default(),
                 with: None,
                 on: self.on.clone(),
-                rater: String::new(),
+                rater: None,
+                outside: None,
                 result: String::new(),
             });
         }
@@ -179,7 +190,10 @@ impl ToolForm {
             tool: self.tool.clone(),
             on: day(&self.on).value()?,
             with: self.with,
-            rater: kept(&self.rater),
+            rater: match &self.outside {
+                Some(name) => Some(Rater::Outside { name: kept(name) }),
+                None => self.rater.map(|user| Rater::Colleague { user }),
+            },
             result: kept(&self.result),
         })
     }
@@ -227,9 +241,41 @@ impl ToolForm {
                 &page.say(&pathway::tool_question(question)),
             );
         }
-        theme::field(ui, &page.get("assessment-tool-rater"), &mut self.rater);
+        self.rater_fields(ui, page);
         theme::field(ui, &page.get("assessment-tool-result"), &mut self.result);
         remove(ui, page, &name)
+    }
+
+    /// Who rated: a colleague, somebody else, or not on record.
+    fn rater_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
+        let colleagues = &page.family.measures.colleagues;
+        let called = |user: UserId| page.family.measures.rater(&Rater::Colleague { user });
+        let (nobody, else_one) = (page.get("record-not-recorded"), page.get("measures-outside"));
+        let shown = match (self.rater, &self.outside) {
+            (_, Some(_)) => else_one.clone(),
+            (Some(user), None) => called(user),
+            (None, None) => nobody.clone(),
+        };
+        widgets::narrow(ui, |ui| {
+            widgets::picker(ui, &page.get("assessment-tool-rater"), &shown, |ui| {
+                if widgets::pick(ui, self.rater.is_none() && self.outside.is_none(), nobody) {
+                    (self.rater, self.outside) = (None, None);
+                }
+                let rated_by = self.rater;
+                for row in colleagues.iter().filter(|row| !row.retired || rated_by == Some(row.user)) {
+                    let is = self.outside.is_none() && self.rater == Some(row.user);
+                    if widgets::pick(ui, is, called(row.user)) {
+                        (self.rater, self.outside) = (Some(row.user), None);
+                    }
+                }
+                if widgets::pick(ui, self.outside.is_some(), else_one) {
+                    self.outside.get_or_insert_default();
+                }
+            });
+        });
+        if let Some(name) = &mut self.outside {
+            theme::field(ui, &page.get("measures-outside-name"), name);
+        }
     }
 }
 
@@ -272,7 +318,8 @@ fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
         let title = page.pathway().guide.tool(&result.tool).map_or(result.tool.as_str(), |tool| &tool.title);
         let line = Message::new("pathway-tool").with("tool", title).with("day", result.on);
         let mut line = page.say(&line.with("result", result.result.reveal().as_str()));
-        for rater in said(&result.rater) {
+        if let Some(rater) = &result.rater {
+            let rater = page.family.measures.rater(rater);
             let rated = Message::new("pathway-tool-rater").with("rater", rater);
             line = format!("{line} · {}", page.say(&rated));
         }
