@@ -83,7 +83,7 @@ pub enum ReadJob {
     Journal,
     /// Who works with the vault.
     Staff,
-    /// The user's own training.
+    /// What is on record about training.
     Training,
     /// The rules of keeping film.
     Rules,
@@ -100,7 +100,7 @@ pub enum ServiceChange {
     AddFamily(NewFamily),
     /// Of who works with the vault.
     Staff(StaffChange),
-    /// Of the user's own training.
+    /// Of the records of training.
     Training(TrainingChange),
     /// A rule of keeping film of the service's own.
     Rule(RuleChange),

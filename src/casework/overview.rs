@@ -22,14 +22,14 @@ use super::records::CaseRecords;
 use crate::base::{CaseId, RecordingId, SessionId};
 use crate::programme::fidelity::{CaseFacts, RuleFinding, Urgent, evaluate};
 use crate::programme::retention::RetentionRules;
-use crate::programme::{Session, Training};
+use crate::programme::{Session, StaffTraining};
 
 /// So many families at most are read for one part of the grid: a fraction of a second.
 const PART: usize = 64;
 
 /// What verdicts rest on beside a family's own records.
 pub(crate) struct Ground {
-    training: Vec<Training>,
+    training: Vec<StaffTraining>,
     rules: RetentionRules,
     logins: Logins,
     stamp: u64,

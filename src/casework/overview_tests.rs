@@ -4,7 +4,7 @@
 use chrono::Days;
 
 use super::*;
-use crate::casework::changes::{SessionChange, TrainingChange};
+use crate::casework::changes::{NewTraining, SessionChange, TrainingChange};
 use crate::casework::known_cases::Overview;
 use crate::casework::test_vault::{self, Made};
 
@@ -51,12 +51,14 @@ fn a_family_is_read_again_after_a_change_of_it_and_all_after_a_change_of_what_th
     let (rows, read) = rig.grid(clock);
     assert_eq!(read, 1, "one family changed");
     assert_eq!(rows.iter().find(|row| row.case == case).unwrap().held, 1);
-    let training = TrainingChange::Add {
+    let training = TrainingChange::Add(NewTraining {
+        user: None,
         what: "Video feedback".into(),
+        subjects: ["programme:video-feedback".parse().unwrap()].into(),
         completed: clock.today,
         expires: None,
         experienced_with_children: true,
-    };
+    });
     rig.open_vault.change_training(training, clock).unwrap();
     assert_eq!(rig.grid(clock).1, 3, "verdicts rest on training");
     let later = clock.today.checked_add_days(Days::new(150)).unwrap();

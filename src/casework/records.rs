@@ -15,7 +15,7 @@ use crate::programme::pathway::Course;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
     LawfulBasis, ParentWords, ProgrammeDefinition, Recording, RecordingState, Run, Session, Showing,
-    Training,
+    StaffTraining,
 };
 
 /// The newest version of every record of a family that is not deleted.
@@ -71,13 +71,13 @@ impl CaseRecords {
     }
 
     /// What the rules judge of the active programme. Training is kept with the staff, not with a family.
-    pub fn facts(&self, training: Vec<Training>) -> CaseFacts {
+    pub fn facts(&self, training: Vec<StaffTraining>) -> CaseFacts {
         self.facts_of(self.programmes.active, training)
     }
 
     /// What the rules judge of one programme: its sessions and those of the run it goes on with, with what was filmed
     /// and shown at them; clips and entries are the family's.
-    pub fn facts_of(&self, run: RunId, training: Vec<Training>) -> CaseFacts {
+    pub fn facts_of(&self, run: RunId, training: Vec<StaffTraining>) -> CaseFacts {
         let runs = &self.programmes.runs;
         let chain = runs.chain(run);
         let own = |record: &&Record<Session>| chain.contains(&runs.of_session(&record.body));

@@ -18,6 +18,8 @@ pub enum Act {
     KeepFilm,
     /// Add a programme of the service's own.
     AddProgramme,
+    /// See everybody's trainings, record a colleague's, confirm them, and take that back.
+    ConfirmTraining,
     /// Admit and retire colleagues.
     ManageStaff,
     /// Draw film by chance and code it again, count comments, rate a checklist, write notes to the worker.
@@ -36,11 +38,10 @@ impl StaffRow {
             (Act::ReadJournal, StaffRole::Worker | StaffRole::Practitioner) if !self.administrator => {
                 "journal-not-yours"
             }
-            (Act::KeepFilm | Act::AddProgramme, StaffRole::Worker | StaffRole::Practitioner)
-                if !self.administrator =>
-            {
-                "error-needs-supervisor"
-            }
+            (
+                Act::KeepFilm | Act::AddProgramme | Act::ConfirmTraining,
+                StaffRole::Worker | StaffRole::Practitioner,
+            ) if !self.administrator => "error-needs-supervisor",
             (Act::Supervise, StaffRole::Worker | StaffRole::Practitioner) => "role-refuses-supervising",
             (Act::ManageStaff, _) if !self.administrator => "error-needs-administrator",
             _ => return None,
@@ -57,14 +58,14 @@ mod tests {
     #[test]
     fn each_part_does_what_the_table_says() {
         use StaffRole::{Practitioner, Supervisor, Worker};
-        // Film, change clips, read the journal, hold film and set its rules, admit colleagues, supervise.
+        // Film, change clips, read the journal, hold film and set its rules, confirm training, admit colleagues, supervise.
         for (role, administrator, may) in [
-            (Worker, false, [true, true, false, false, false, false]),
-            (Practitioner, false, [false, true, false, false, false, false]),
-            (Supervisor, false, [false, false, true, true, false, true]),
-            (Worker, true, [true, true, true, true, true, false]),
-            (Practitioner, true, [false, true, true, true, true, false]),
-            (Supervisor, true, [false, false, true, true, true, true]),
+            (Worker, false, [true, true, false, false, false, false, false]),
+            (Practitioner, false, [false, true, false, false, false, false, false]),
+            (Supervisor, false, [false, false, true, true, true, false, true]),
+            (Worker, true, [true, true, true, true, true, true, false]),
+            (Practitioner, true, [false, true, true, true, true, true, false]),
+            (Supervisor, true, [false, false, true, true, true, true, true]),
         ] {
             let row = StaffRow {
                 user: UserId::from_bytes([1; 16]),
@@ -79,6 +80,7 @@ mod tests {
                 Act::ChangeClips,
                 Act::ReadJournal,
                 Act::KeepFilm,
+                Act::ConfirmTraining,
                 Act::ManageStaff,
                 Act::Supervise,
             ];

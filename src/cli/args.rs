@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use audit::AuditLines;
-pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
+pub use programme::{
+    Answers, ConsentCommand, OneSession, OneTraining, SessionCommand, TrainingAdded, TrainingCommand,
+};
 pub use programmes::{EndProgramme, ProgrammeCommand};
 pub use retention::{Basis, EraseCommand, EraseFilm, Films, Hold, Lift, RetentionCommand, SetRule};
 pub use staff::{Member, MemberCommand, RoleWord, UserCommand};
@@ -95,7 +97,7 @@ pub enum Command {
     /// The programmes there are, and those of a family
     #[command(subcommand)]
     Programme(ProgrammeCommand),
-    /// Your own training
+    /// Training: who is trained in what, and who confirmed it
     #[command(subcommand)]
     Training(TrainingCommand),
     /// Film a session

@@ -13,6 +13,7 @@ mod programmes;
 mod retention;
 mod staff;
 mod system;
+mod training;
 mod unlock;
 
 use std::ffi::OsString;
@@ -109,7 +110,7 @@ fn dispatch(
         Command::Consent(command) => programme::consent(global, command, output),
         Command::Session(command) => programme::session(global, command, output),
         Command::Programme(command) => programmes::programme(global, command, output),
-        Command::Training(command) => programme::training(global, command, output),
+        Command::Training(command) => training::training(global, command, output),
         Command::Film(film) => films::film(global, &film, output),
         Command::Tag(tag) => films::tag(global, &tag, output),
         Command::Clips { case, session } => films::clips(global, &case, session, output),

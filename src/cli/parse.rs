@@ -1,9 +1,9 @@
-//! Days and purposes as they are typed.
+//! Days, purposes and what a training is in, as they are typed.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::casework::Problem;
-use crate::programme::Purpose;
+use crate::programme::{Purpose, TrainingDomain, TrainingSubject};
 use crate::words::Message;
 
 /// No day of a family or a training lies before this year: an earlier one is a slip.
@@ -23,5 +23,13 @@ pub fn purpose(word: &str) -> Result<Purpose, Problem> {
     word.parse().map_err(|_| {
         let known = Purpose::ALL.map(Purpose::as_str).join(", ");
         Problem::refused(Message::new("error-unknown-purpose").with("text", word).with("known", known))
+    })
+}
+
+/// What a training is in, by its word.
+pub fn subject(word: &str) -> Result<TrainingSubject, Problem> {
+    word.trim().parse().map_err(|_| {
+        let known = TrainingDomain::ALL.map(|domain| TrainingSubject::Domain(domain).to_string()).join(", ");
+        Problem::refused(Message::new("error-unknown-subject").with("text", word).with("known", known))
     })
 }

@@ -1,17 +1,15 @@
-//! `attune consent …`, `attune session …` and `attune training …`.
+//! `attune consent …` and `attune session …`.
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use serde_json::{Value, json};
 
-use super::args::{
-    Answers, ConsentCommand, Global, NewTraining, OneSession, SessionCommand, TrainingCommand,
-};
+use super::args::{Answers, ConsentCommand, Global, OneSession, SessionCommand};
 use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::parse::{date, purpose};
 use super::unlock::{family, unlock};
 use crate::base::{CaseId, MediaTime, PersonId};
-use crate::casework::changes::{ConsentChange, SessionChange, TrainingChange};
+use crate::casework::changes::{ConsentChange, SessionChange};
 use crate::casework::{Clock, OpenVault, Problem, out_of_order, sentences};
 use crate::programme::fidelity::CaseFacts;
 use crate::programme::{Answer, ConsentRecord, FamilyCase, timeline};
@@ -220,48 +218,8 @@ fn sessions(global: &Global, code: &str, output: &Output<'_>) -> Result<Outcome,
     Ok(Outcome::Well)
 }
 
-/// Records or lists one's own training.
-pub fn training(global: &Global, command: TrainingCommand, output: &Output<'_>) -> Result<Outcome, Problem> {
-    match command {
-        TrainingCommand::Add(new) => add_training(global, &new, output),
-        TrainingCommand::List => trainings(global, output),
-    }
-}
-
-fn add_training(global: &Global, new: &NewTraining, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let change = TrainingChange::Add {
-        what: new.what.as_str().into(),
-        completed: date(&new.completed)?,
-        expires: new.expires.as_deref().map(date).transpose()?,
-        experienced_with_children: new.experienced,
-    };
-    let record = unlock(global, output)?.change_training(change, Clock::read())?;
-    output.answer(&json!({ "record": record.to_string() }), [output.line("cli-training-added")]);
-    Ok(Outcome::Well)
-}
-
-fn trainings(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
-    let own = unlock(global, output)?.own_training()?;
-    let (mut documents, mut rows) = (Vec::new(), Vec::new());
-    for row in &own {
-        documents.push(json!({ "record": row.record.to_string(), "what": row.what.reveal(),
-            "completed": row.completed, "expires": row.expires,
-            "experienced_with_children": row.experienced_with_children }));
-        let experienced = if row.experienced_with_children { "cli-yes" } else { "cli-no" };
-        rows.push(vec![
-            row.completed.to_string(),
-            day(row.expires),
-            output.line(experienced),
-            row.what.reveal().clone(),
-        ]);
-    }
-    let head = ["cli-head-completed", "cli-head-expires", "cli-head-experienced", "cli-head-training"];
-    listed(&json!(documents), head, &rows, "cli-no-training", output);
-    Ok(Outcome::Well)
-}
-
 /// Rows as a table, or that there are none.
-fn listed<const N: usize>(
+pub(super) fn listed<const N: usize>(
     documents: &Value,
     head: [&'static str; N],
     rows: &[Vec<String>],
@@ -279,7 +237,8 @@ fn dash() -> String {
     "–".to_owned()
 }
 
-fn day(day: Option<NaiveDate>) -> String {
+/// A day, or a dash where there is none.
+pub(super) fn day(day: Option<NaiveDate>) -> String {
     day.map_or_else(dash, |day| day.to_string())
 }
 

@@ -98,7 +98,8 @@ fn both(open_vault: &mut OpenVault, code: &str, login: &str) -> Result<(String, 
     Ok((code, case, colleague(open_vault, login)?))
 }
 
-fn colleague(open_vault: &OpenVault, login: &str) -> Result<StaffRow, Problem> {
+/// The colleague who unlocks with a name.
+pub(super) fn colleague(open_vault: &OpenVault, login: &str) -> Result<StaffRow, Problem> {
     let rows = open_vault.staff()?;
     let known: Vec<&str> = rows.iter().map(|row| row.login.reveal().as_str()).collect();
     let unknown = Message::new("error-unknown-user-known").with("known", known.join(", "));

@@ -10,14 +10,15 @@ use super::visits::{Visit, weekday};
 use super::written::Written;
 use crate::base::{CaseId, ClipId, MediaTime, Redacted, UserId};
 use crate::casework::changes::{
-    ConsentChange, EntryChange, FilmScope, NewBasis, NewClip, NewFamily, PeopleChange, SessionChange,
-    ShowingNote, TrainingChange,
+    ConsentChange, EntryChange, FilmScope, NewBasis, NewClip, NewFamily, NewTraining, PeopleChange,
+    SessionChange, ShowingNote, TrainingChange,
 };
 use crate::casework::{Clock, OpenVault, Problem};
 use crate::media::looped_film::LoopedFilm;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
-    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, YesNo,
+    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, TrainingDomain,
+    TrainingSubject, YesNo,
 };
 use crate::words::Words;
 
@@ -371,17 +372,29 @@ impl<'d> Story<'d> {
     }
 }
 
-/// The worker's training, before any family is met.
+/// The worker's trainings, before any family is met: in the four domains, the programmes they deliver, the tool they rate with.
 pub(crate) fn train(open_vault: &mut OpenVault, clock: Clock, words: &Words) -> Result<(), Problem> {
     let on = |days: i64| clock.today.checked_add_signed(TimeDelta::days(days)).unwrap_or(clock.today);
-    let training = TrainingChange::Add {
-        what: words.get("demo-training").into(),
-        completed: on(-500),
-        expires: Some(on(230)),
-        experienced_with_children: true,
-    };
-    open_vault
-        .change_training(training, Clock::at(on(-490), chrono::NaiveTime::MIN).later(TimeDelta::hours(9)))?;
+    let domains = TrainingDomain::ALL.into_iter().map(TrainingSubject::Domain);
+    let programme = |id: &str| TrainingSubject::Programme(id.to_owned());
+    let courses = [
+        ("demo-training", (-500, Some(230)), domains.chain([programme("video-feedback")]).collect()),
+        ("demo-training-behaviour", (-640, None), [programme("sensitivity-training")].into()),
+        ("demo-training-rating", (-495, None), [TrainingSubject::Tool("ainsworth".to_owned())].into()),
+    ];
+    let mut at = Clock::at(on(-490), chrono::NaiveTime::MIN).later(TimeDelta::hours(9));
+    for (what, (completed, expires), subjects) in courses {
+        let training = NewTraining {
+            user: None,
+            what: words.get(what).into(),
+            subjects,
+            completed: on(completed),
+            expires: expires.map(on),
+            experienced_with_children: true,
+        };
+        open_vault.change_training(TrainingChange::Add(training), at)?;
+        at = at.later(TimeDelta::minutes(5));
+    }
     Ok(())
 }
 

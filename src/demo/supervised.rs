@@ -5,7 +5,7 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::visits::weekday;
 use crate::base::{CaseId, MediaTime, Redacted, SessionId};
-use crate::casework::changes::{EntryChange, NewClip, TagChange};
+use crate::casework::changes::{EntryChange, NewClip, TagChange, TrainingChange};
 use crate::casework::{Clock, OpenVault, Problem};
 use crate::programme::supervision::Checklist;
 use crate::programme::{
@@ -34,6 +34,7 @@ pub(crate) fn supervise(
     clock: Clock,
     words: &Words,
 ) -> Result<(), Problem> {
+    confirm_trainings(open_vault, at(clock, 3, 15))?;
     code_a_sample(open_vault, case, at(clock, 3, 16))?;
     let add = |open_vault: &mut OpenVault, entry, at: Clock| {
         open_vault.change_entry(case, EntryChange::Add(entry), at)
@@ -49,6 +50,15 @@ pub(crate) fn supervise(
     }
     let then = at(clock, 2, 9);
     add(open_vault, note(About::Family, then, "demo-note-span", words), then)?;
+    Ok(())
+}
+
+/// The worker wrote the trainings down; as the vault's administrator, so they counted from then on. The supervisor has seen
+/// the certificates.
+fn confirm_trainings(open_vault: &mut OpenVault, then: Clock) -> Result<(), Problem> {
+    for row in open_vault.training_page()?.rows.into_iter().filter(|row| row.may_confirm) {
+        open_vault.change_training(TrainingChange::Confirm(row.record), then)?;
+    }
     Ok(())
 }
 

@@ -113,6 +113,10 @@ pub enum AuditEvent {
     WordsWritten,
     /// A training of a member of staff was recorded.
     TrainingRecorded,
+    /// The record of a colleague's training was confirmed.
+    TrainingConfirmed,
+    /// That a training counts was taken back.
+    TrainingTakenBack,
     /// Something left the vault in the clear, with a reason.
     Exported,
     /// A damaged file was replaced by its copy.

@@ -15,7 +15,7 @@ use super::{
 };
 use super::{audit, case_library, known_chains, open, store};
 use crate::base::{CaseId, DeviceId, RecordId, Redacted, UserId};
-use crate::programme::Training;
+use crate::programme::{Training, TrainingConfirmation};
 use crate::vault::crypto::Key;
 
 /// Numbered, forward-only: an entry never changes once it was released.
@@ -166,6 +166,11 @@ impl DeviceLibrary {
         store::all(&self.connection)
     }
 
+    /// What was said of trainings by those who confirm them, in no order that counts.
+    pub fn training_confirmations(&self) -> Result<Vec<Record<TrainingConfirmation>>, LibraryError> {
+        store::all(&self.connection)
+    }
+
     /// All current records of a kind, in the order they were first written.
     pub fn all<T: RecordBody>(&self) -> Result<Vec<Record<T>>, LibraryError> {
         store::all(&self.connection)
@@ -179,10 +184,33 @@ impl DeviceLibrary {
         event: AuditEvent,
         now: DateTime<Utc>,
     ) -> Result<Record<T>, LibraryError> {
+        let id = RecordId::random();
+        self.add_as(by, (id, body), (event, id, "added"), now)
+    }
+
+    /// Confirms a training, or takes that back; the journal's line is about the training.
+    pub fn confirm_training(
+        &mut self,
+        by: UserId,
+        body: TrainingConfirmation,
+        event: AuditEvent,
+        now: DateTime<Utc>,
+    ) -> Result<Record<TrainingConfirmation>, LibraryError> {
+        let training = body.training;
+        self.add_as(by, (RecordId::random(), body), (event, training, ""), now)
+    }
+
+    fn add_as<T: RecordBody>(
+        &mut self,
+        by: UserId,
+        (id, body): (RecordId, T),
+        (event, subject, reason): (AuditEvent, RecordId, &str),
+        now: DateTime<Utc>,
+    ) -> Result<Record<T>, LibraryError> {
         let author = Author { user: by, device: self.device };
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let record = store::add(&transaction, author, RecordId::random(), body, now)?;
-        let line = Line { actor: Some(by), event, subject: Some(record.id), reason: "added" };
+        let record = store::add(&transaction, author, id, body, now)?;
+        let line = Line { actor: Some(by), event, subject: Some(subject), reason };
         self.chain.append(&transaction, line, now)?;
         transaction.commit()?;
         self.changes += 1;

@@ -10,7 +10,7 @@ use crate::base::{DeviceId, RecordId, UserId};
 use crate::programme::supervision::OwnChecklist;
 use crate::programme::{
     Clip, ConsentRecord, Entry, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted, LawfulBasis,
-    OwnProgramme, ParentWords, Recording, ServiceRetention, Session, Showing, Training,
+    OwnProgramme, ParentWords, Recording, ServiceRetention, Session, Showing, Training, TrainingConfirmation,
 };
 use crate::vault::crypto::sha256;
 
@@ -70,6 +70,9 @@ impl RecordBody for Entry {
 }
 impl RecordBody for Training {
     const KIND: &'static str = "training";
+}
+impl RecordBody for TrainingConfirmation {
+    const KIND: &'static str = "training-confirmation";
 }
 
 /// Who writes, and where: stands in every version they make.

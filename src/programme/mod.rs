@@ -32,6 +32,7 @@ pub mod steps;
 pub mod supervision;
 pub mod timeline;
 mod training;
+mod training_guide;
 mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
@@ -79,7 +80,10 @@ pub use session::{
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};
 pub use timeline::{PlaceState, Timeline, TimelinePlace, session_numbers, timeline};
-pub use training::{Training, TrainingError};
+pub use training::{
+    StaffTraining, Training, TrainingConfirmation, TrainingError, TrainingSubject, UnknownSubject,
+};
+pub use training_guide::{TrainingDomain, TrainingGuide};
 pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 
 #[cfg(test)]

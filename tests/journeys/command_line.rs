@@ -141,11 +141,11 @@ fn judge(home: &Home) {
     let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
         "not-yet" => true,
         "met" => ["V5.place", "V9.age", "S4.filming"].contains(&rule.as_str()),
-        "not-applicable" => {
-            ["V3.watched", "V3.heading", "V4.change", "V7.review", "S4.showing"].contains(&rule.as_str())
-        }
+        "not-applicable" => ["V3.watched", "V3.heading", "V4.change", "V7.review", "A10.tools", "S4.showing"]
+            .contains(&rule.as_str()),
         "at-risk" => rule == "V2.filmed",
-        "not-met" => rule == "A1.assessment",
+        // Nor is any training of the worker on record.
+        "not-met" => ["A1.assessment", "V5.worker", "A10.domains"].contains(&rule.as_str()),
         _ => false,
     };
     assert!(!now.is_empty() && now.iter().all(open), "{now:?}");

@@ -78,17 +78,25 @@ fn training_is_recorded_and_listed() {
     let home = Home::with_vault();
     assert!(home.well(&["training", "list"]).contains("No training"));
     let add = |what, completed, more: &[&'static str]| {
-        [&["training", "add", "--what", what, "--completed", completed], more].concat()
+        let add = ["training", "add", "--what", what, "--completed", completed];
+        [&add[..], &["--in", "programme:video-feedback", "--in", "tool:ainsworth"], more].concat()
     };
     home.well(&add("Video feedback", "2025-06-01", &["--expires", "2027-05-31", "--experienced"]));
     let list = home.document(0, &["training", "list"]);
     assert_eq!((&list[0]["what"], &list[0]["expires"]), (&"Video feedback".into(), &"2027-05-31".into()));
     assert_eq!(list[0]["experienced_with_children"], true);
-    assert!(home.well(&["training", "list"]).contains("yes"));
+    assert_eq!(list[0]["in"], serde_json::json!(["programme:video-feedback", "tool:ainsworth"]));
+    assert_eq!((&list[0]["standing"]["is"], &list[0]["standing"]["by"]), (&"entered".into(), &"AB".into()));
+    let table = home.well(&["training", "list"]);
+    assert!(table.contains("yes") && table.contains("tool:ainsworth"), "{table}");
     home.fails(2, "still to come", &add("x", "2199-01-01", &[]));
     home.fails(2, "cannot end", &add("x", "2025-06-01", &["--expires", "2025-05-01"]));
     home.fails(2, "at least one word", &add(" ", "2025-06-01", &[]));
     home.fails(2, "is not a date", &add("x", "1066-10-14", &[]));
+    home.fails(2, "domain:referral", &add("x", "2025-06-01", &["--in", "referral"]));
+    home.fails(2, "no programme flying", &add("x", "2025-06-01", &["--in", "programme:flying"]));
+    home.fails(2, "“flying”", &add("x", "2025-06-01", &["--in", "tool:flying"]));
+    home.fails(2, "--in", &["training", "add", "--what", "x", "--completed", "2025-06-01"]);
 
     let nobody = ["--vault", "vault", "--user", "ZZ", "--passphrase-file", "passphrase", "training", "list"];
     home.fails_bare(2, "There are AB", &nobody);

@@ -113,3 +113,44 @@ fn passphrases_are_changed_and_lost_ones_replaced() {
     let both = ["user", "passphrase", "--new-passphrase-file", "-", "--passphrase-file", "-", "--user", "AB"];
     refused(&run(&home, &[], &both), "only one of the secrets");
 }
+
+/// A worker's own training waits until a supervisor confirms it; what the supervisor records for them counts at once.
+#[test]
+fn a_supervisor_confirms_what_a_worker_records() {
+    let home = home();
+    let user =
+        |login, role, file| ["user", "add", "--login", login, "--role", role, "--new-passphrase-file", file];
+    well(&run(&home, FIRST, &user("CD", "supervisor", "second")));
+    well(&run(&home, FIRST, &user("EF", "worker", "third")));
+    let worker = &["--user", "EF", "--passphrase-file", "third"][..];
+    let add = |more: &[&'static str]| {
+        let add =
+            ["training", "add", "--what", "Course", "--completed", "2025-06-01", "--in", "domain:referral"];
+        [&add[..], more].concat()
+    };
+    let added = run(&home, worker, &add(&[]));
+    assert!(well(&added).contains("counts once a supervisor"), "{added:?}");
+    refused(&run(&home, worker, &add(&["--for", "CD"])), "supervisor or an administrator");
+    refused(&run(&home, worker, &["training", "list", "--all"]), "supervisor or an administrator");
+    let list = run(&home, worker, &["--json", "training", "list"]).document();
+    assert_eq!(list[0]["standing"]["is"], "unconfirmed");
+    let record: &'static str = list[0]["record"].as_str().unwrap().to_owned().leak();
+    let say = |what| ["training", what, "--record", &record[..8]];
+    refused(&run(&home, worker, &say("confirm")), "supervisor or an administrator");
+    refused(&run(&home, SECOND, &say("take-back")), "not confirmed");
+    well(&run(&home, SECOND, &say("confirm")));
+    refused(&run(&home, SECOND, &say("confirm")), "confirmed already");
+    refused(&run(&home, SECOND, &say("remove")), "Only the person who wrote this");
+    refused(&run(&home, SECOND, &["training", "confirm", "--record", "zz"]), "no record of training");
+    refused(&run(&home, SECOND, &["training", "confirm", "--record", ""]), "no record of training");
+    let all = |who| run(&home, who, &["--json", "training", "list", "--all"]).document();
+    assert_eq!((&all(SECOND)[0]["standing"]["by"], &all(SECOND)[0]["login"]), (&"CD".into(), &"EF".into()));
+    well(&run(&home, FIRST, &say("take-back")));
+    assert_eq!(all(FIRST)[0]["standing"]["is"], "unconfirmed");
+    assert!(well(&run(&home, SECOND, &add(&["--for", "EF"]))).contains("is recorded"));
+    assert_eq!(all(SECOND).as_array().unwrap().len(), 2);
+    assert_eq!(all(SECOND)[1]["standing"]["is"], "entered");
+    assert!(well(&run(&home, SECOND, &["training", "list"])).contains("No training"), "her own");
+    well(&run(&home, worker, &say("remove")));
+    assert_eq!(all(SECOND).as_array().unwrap().len(), 1);
+}

@@ -3,15 +3,15 @@
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fuller::{RECORD, date, next_row, todo, trainings};
-use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page};
+use super::fuller::{RECORD, date, next_row, todo, trainings, trainings_of_all};
+use super::states::{RECORDING, VERDICTS, caseload, day, families, family, page, supervising};
 use super::{Window, say};
 use attune::app::action::{FamiliesAction, FamilyAction, UserAction, WindowAction};
 use attune::app::state::{FamiliesScreen, InProgress, Request};
-use attune::base::CaseId;
+use attune::base::{CaseId, UserId};
 use attune::casework::Problem;
-use attune::casework::changes::{NewFamily, TrainingChange};
-use attune::casework::pages::FamilyView;
+use attune::casework::changes::{NewFamily, NewTraining, TrainingChange};
+use attune::casework::pages::{FamilyView, TrainingPage};
 use attune::casework::sentences;
 use attune::programme::{Purpose, TodoKind};
 use attune::words::Message;
@@ -95,19 +95,36 @@ fn training_is_listed_added_and_removed() {
         window.press(&say("families-training")),
         [UserAction::Families(FamiliesAction::ShowTraining(true))]
     );
-    let card = |rows| families(FamiliesScreen { training: Some(rows), ..caseload() });
-    Window::new(card(Vec::new())).assert_says("training-none");
+    let card = |page: TrainingPage| families(FamiliesScreen { training: Some(page.into()), ..caseload() });
+    Window::new(card(TrainingPage::default())).assert_says("training-none");
 
     let mut window = Window::new(card(trainings()));
+    window.assert_says("training-title");
     window.assert_says("training-expired-hint");
-    let remove = say(Message::new("training-remove-named").with("what", "Attachment, refresher"));
+    window.assert_says("training-unconfirmed");
+    window.assert_says(Message::new("training-confirmed").with("by", "SV").with("day", date(2, 1)));
+    assert!(
+        window.says(&say(
+            Message::new("training-subjects").with("subjects", say("training-domain-attachment"))
+        ))
+    );
+    let named = |key, what: &str| say(Message::new(key).with("what", what));
+    window.assert_silent("training-confirm");
     assert_eq!(
-        window.press(&remove),
+        window.press(&named("training-remove-named", "Attachment, refresher")),
         [UserAction::Families(FamiliesAction::ChangeTraining(TrainingChange::Remove(RECORD)))]
     );
     let add = say("training-add");
     window.write(Role::TextInput, &say("training-what"), "Sensitivity scale");
+    window.assert_says("training-needs-subject");
     assert!(!window.is_on(&add));
+    window.act(Role::CheckBox, &say("training-domain-referral"));
+    for choice in
+        ["Video feedback programme", "Strange Situation Procedure", "Sensitivity scales after Ainsworth"]
+    {
+        assert_eq!(window.press(choice), []);
+    }
+    assert_eq!(window.press("Strange Situation Procedure"), [], "chosen, and not any more");
     window.write(Role::TextInput, &say("training-completed-on"), "2026-02-31");
     assert!(!window.is_on(&add));
     window.clear(Role::TextInput, &say("training-completed-on"));
@@ -116,16 +133,21 @@ fn training_is_listed_added_and_removed() {
     window.assert_says("training-expires-before");
     window.clear(Role::TextInput, &say("training-expires-on"));
     window.act(Role::CheckBox, &say("training-experience"));
-    let wanted = TrainingChange::Add {
+    let wanted = NewTraining {
+        user: None,
         what: "Sensitivity scale".into(),
+        subjects: ["domain:referral", "programme:video-feedback", "tool:ainsworth"]
+            .map(|word| word.parse().unwrap())
+            .into(),
         completed: date(2, 20),
         expires: None,
         experienced_with_children: true,
     };
-    assert_eq!(window.press(&add), [UserAction::Families(FamiliesAction::ChangeTraining(wanted))]);
+    let asked = |new| [UserAction::Families(FamiliesAction::ChangeTraining(TrainingChange::Add(new)))];
+    assert_eq!(window.press(&add), asked(wanted));
     assert_eq!(window.value(Role::TextInput, &say("training-what")), "Sensitivity scale");
     let mut more = trainings();
-    more.push(trainings()[0].clone());
+    more.rows.push(trainings().rows[0].clone());
     window.turn_to(card(more));
     window.save();
     assert_eq!(window.value(Role::TextInput, &say("training-what")), "", "it is on record");
@@ -133,6 +155,37 @@ fn training_is_listed_added_and_removed() {
         window.press(&say("action-close")),
         [UserAction::Families(FamiliesAction::ShowTraining(false))]
     );
+}
+
+#[test]
+fn a_supervisor_sees_everybodys_trainings_confirms_them_and_records_a_colleagues() {
+    let page = trainings_of_all();
+    let mut window = Window::new(supervising(FamiliesScreen { training: Some(page.into()), ..caseload() }));
+    window.assert_says("training-title-all");
+    window.assert_silent("training-add-waits");
+    let whose =
+        |login: &str, what: &str| say(Message::new("training-of").with("login", login).with("what", what));
+    let named = |key, what: &str| say(Message::new(key).with("what", what));
+    let change = |change| [UserAction::Families(FamiliesAction::ChangeTraining(change))];
+    let confirm = named("training-confirm-named", &whose("KL", "Video feedback, foundation course"));
+    assert_eq!(window.press(&confirm), change(TrainingChange::Confirm(RECORD)));
+    let take_back = named("training-take-back-named", &whose("MN", "Attachment, refresher"));
+    assert_eq!(window.press(&take_back), change(TrainingChange::TakeBack(RECORD)));
+
+    window.act(Role::ComboBox, &say("training-whose"));
+    window.press("KL");
+    window.write(Role::TextInput, &say("training-what"), "Course");
+    window.act(Role::CheckBox, &say("training-domain-attachment"));
+    window.write(Role::TextInput, &say("training-completed-on"), "2026-02-20");
+    let wanted = NewTraining {
+        user: Some(UserId::from_bytes([1; 16])),
+        what: "Course".into(),
+        subjects: ["domain:attachment".parse().unwrap()].into(),
+        completed: date(2, 20),
+        expires: None,
+        experienced_with_children: false,
+    };
+    assert_eq!(window.press(&say("training-add")), change(TrainingChange::Add(wanted)));
 }
 
 #[test]

@@ -4,16 +4,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::states::{CASE, clip, day, family, findings, on, page, recording, row, secs};
 use attune::app::state::{Screen, SessionScreen, State};
-use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, SessionId};
+use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, Redacted, SessionId, UserId};
 use attune::casework::pages::{
     CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, SessionView,
-    ShownRow, TagMark, TrainingRow,
+    ShownRow, StaffRole, StaffRow, TagMark, TrainingPage, TrainingRow, TrainingStanding,
 };
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
 use attune::programme::{
     Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step, StepKind,
-    StepState, Timeline, TimelinePlace, Todo, TodoKind,
+    StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
 };
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
@@ -127,15 +127,68 @@ pub fn page_with(todo: Todo, change: impl FnOnce(&mut FamilyView)) -> State {
     page(view)
 }
 
-pub fn trainings() -> Vec<TrainingRow> {
-    let one = |what: &str, expires| TrainingRow {
+/// A worker's own: one that waits, one that is over.
+pub fn trainings() -> TrainingPage {
+    let one = |what: &str, subjects: &[&str], expires, standing| TrainingRow {
         record: RECORD,
+        user: UserId::from_bytes([1; 16]),
+        login: None,
         what: what.into(),
+        subjects: subjects.iter().map(|word| word.parse().unwrap()).collect(),
         completed: date(1, 12),
         expires,
         experienced_with_children: true,
+        standing,
+        may_confirm: false,
+        may_take_back: false,
+        may_remove: true,
     };
-    vec![one("Video feedback, foundation course", None), one("Attachment, refresher", Some(date(3, 1)))]
+    let confirmed = TrainingStanding::Confirmed { by: "SV".into(), on: date(2, 1) };
+    let named = |known: &[(&str, &str)]| {
+        known.iter().map(|(id, title)| ((*id).to_owned(), (*title).to_owned())).collect()
+    };
+    TrainingPage {
+        rows: vec![
+            one(
+                "Video feedback, foundation course",
+                &["domain:attachment", "domain:referral", "programme:video-feedback"],
+                None,
+                TrainingStanding::Unconfirmed,
+            ),
+            one("Attachment, refresher", &["domain:attachment"], Some(date(3, 1)), confirmed),
+        ],
+        colleagues: Vec::new(),
+        programmes: named(&[
+            ("video-feedback", "Video feedback programme"),
+            ("sensitivity-training", "Parental sensitivity and behaviour training"),
+        ]),
+        tools: named(&[
+            ("strange-situation", "Strange Situation Procedure"),
+            ("ainsworth", "Sensitivity scales after Ainsworth"),
+        ]),
+        guide: TrainingGuide::shipped().unwrap(),
+    }
+}
+
+/// What a supervisor sees: a worker's that waits, another's that is confirmed.
+pub fn trainings_of_all() -> TrainingPage {
+    let row = |login, mut row: TrainingRow| {
+        row.login = Some(Redacted::from(login));
+        row.may_confirm = row.standing == TrainingStanding::Unconfirmed;
+        (row.may_take_back, row.may_remove) = (!row.may_confirm, false);
+        row
+    };
+    let page = trainings();
+    let rows = page.rows.into_iter().zip(["KL", "MN"]).map(|(one, login)| row(login, one)).collect();
+    let colleague = |key, login: &str, you| StaffRow {
+        user: UserId::from_bytes([key; 16]),
+        login: login.into(),
+        role: if you { StaffRole::Supervisor } else { StaffRole::Worker },
+        administrator: false,
+        retired: false,
+        you,
+    };
+    TrainingPage { rows, colleagues: vec![colleague(7, "SV", true), colleague(1, "KL", false)], ..page }
 }
 
 fn clip_of(number: u8, session: u32, heading: &str, change: impl FnOnce(&mut ClipRow)) -> ClipRow {

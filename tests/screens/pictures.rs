@@ -11,11 +11,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::family_record::{self, record_page, recorded, unrecorded};
-use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, untouched};
+use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
-    CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
-    users,
+    CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, supervising, tagged,
+    unlock, users,
 };
 use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, supervision};
 use attune::app::state::{
@@ -95,7 +95,11 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("families-loading", loading),
         ("families-repaired", repaired::repaired(families(caseload()))),
         ("family-repaired", repaired::repaired(page(full()))),
-        ("training", families(FamiliesScreen { training: Some(trainings()), ..caseload() })),
+        ("training", families(FamiliesScreen { training: Some(trainings().into()), ..caseload() })),
+        (
+            "training-all",
+            supervising(FamiliesScreen { training: Some(trainings_of_all().into()), ..caseload() }),
+        ),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),
         ("journal-unsound", journal::unsound()),

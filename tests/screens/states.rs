@@ -12,7 +12,7 @@ use attune::app::state::{
 use attune::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use attune::casework::pages::{
     ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, ParentClip, ProgrammesView, RecordView,
-    RecordingRow, SupervisionPage, TagChoice, TagMark,
+    RecordingRow, StaffRole, StaffRow, SupervisionPage, TagChoice, TagMark,
 };
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
@@ -189,6 +189,19 @@ pub fn family() -> FamilyView {
 
 pub fn families(screen: FamiliesScreen) -> State {
     on(Screen::Families(screen))
+}
+
+/// The caseload to a supervisor.
+pub fn supervising(screen: FamiliesScreen) -> State {
+    let me = StaffRow {
+        user: UserId::from_bytes([7; 16]),
+        login: "SV".into(),
+        role: StaffRole::Supervisor,
+        administrator: false,
+        retired: false,
+        you: true,
+    };
+    State { me: Some(me), ..families(screen) }
 }
 
 pub fn caseload() -> FamiliesScreen {

@@ -15,6 +15,8 @@ rule-heading = What was highlighted while watching
 rule-change = Changes seen against an earlier clip
 rule-place = Place of the sessions
 rule-worker = Worker of the sessions
+rule-domains = Training of the worker in the four domains
+rule-tools = Training of those who rate in their tools
 rule-aims = Aims served by the clips shown
 rule-review = Review before going ahead after little improvement
 rule-age = Age of the child
@@ -150,12 +152,43 @@ evidence-change-without = { $clips ->
 evidence-place = Held { $place }; asked: { $asked }.
 evidence-place-unknown = The place is not on record; asked: { $asked }.
 evidence-worker-unknown = Who held the session is not on record.
-evidence-worker-no-training = No training of the worker is on record.
-evidence-worker-later = The worker’s training was completed only on { $day }.
-evidence-worker-expired = The worker’s training had expired on { $day }.
+evidence-worker-no-training = No training of the worker is on record. If there was one, record it with this programme among what it is in.
+evidence-worker-other-training = The worker’s trainings on record are in other things, none in this programme.
+evidence-worker-later = The worker’s training in this programme was completed only on { $day }.
+evidence-worker-expired = The worker’s training in this programme had expired on { $day }.
+evidence-worker-unconfirmed = The worker’s training in this programme waits for a supervisor or an administrator to confirm it.
 evidence-worker-no-experience = The worker is trained; experience with children and young people is not on record.
 evidence-worker-trained = The worker is trained and experienced.
 evidence-worker-trained-until = The worker is trained until { $day }, and experienced.
+evidence-domains-trained = The worker is trained in all four domains.
+evidence-domains-none = No training of the worker in any of the four domains held that day.
+evidence-domains-lacking = Not trained that day in { $domain }.
+evidence-domains-unconfirmed = The training in { $domain } waits for a supervisor or an administrator to confirm it.
+training-domain-attachment = attachment difficulties and parenting quality
+training-domain-socioeconomic-factors = socioeconomic factors
+training-domain-other-difficulties = other difficulties, mental health and maltreatment
+training-domain-referral = when and how to refer
+evidence-tools-nobody = Nobody has rated yet, and no assessment tool was used.
+evidence-tools-trained = { $count ->
+    [one] One rating by a colleague trained in the tool.
+   *[other] { $count } ratings by colleagues trained in the tool.
+}
+evidence-tools-untrained = { $count ->
+    [one] One rating without training in the tool on its day: { $tools }.
+   *[other] { $count } ratings without training in the tool on their day: { $tools }.
+}
+evidence-tools-unconfirmed = { $count ->
+    [one] One rating rests on a training that waits for its confirmation: { $tools }.
+   *[other] { $count } ratings rest on trainings that wait for their confirmation: { $tools }.
+}
+evidence-tools-unnamed = { $count ->
+    [one] Of one use of a tool it is not on record who rated it: { $tools }.
+   *[other] Of { $count } uses of a tool it is not on record who rated them: { $tools }.
+}
+evidence-tools-outside = { $count ->
+    [one] One rating by somebody outside this vault, whose training cannot be checked here.
+   *[other] { $count } ratings by people outside this vault, whose training cannot be checked here.
+}
 
 finding-programme = Programme
 finding-session = Session { $number }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::CaseId;
 use crate::casework::changes::{NewFamily, TrainingChange};
-use crate::casework::pages::{FamilyRow, FamilyView, TrainingRow};
+use crate::casework::pages::{FamilyRow, FamilyView, TrainingPage};
 use crate::programme::fidelity::RuleFinding;
 use crate::words::Message;
 
@@ -19,9 +19,9 @@ pub enum FamiliesAction {
     OpenFamily(CaseId),
     /// Read the whole vault through.
     CheckVault,
-    /// Open or close the card with the user's own training.
+    /// Open or close the page of training.
     ShowTraining(bool),
-    /// Record or remove a training.
+    /// Record, remove or confirm a training.
     ChangeTraining(TrainingChange),
     /// Read the journals.
     ShowJournal,
@@ -31,7 +31,7 @@ pub enum FamiliesAction {
     ShowPeople,
 }
 
-/// What workers report of the families, and of the user's own training.
+/// What workers report of the families, and of training.
 pub enum FamiliesEvent {
     /// The caseload.
     Listed(Vec<FamilyRow>),
@@ -39,8 +39,8 @@ pub enum FamiliesEvent {
     Page(Box<FamilyView>),
     /// The verdicts on a family's active programme as of a day.
     Judged(CaseId, NaiveDate, Vec<RuleFinding>),
-    /// The user's own training.
-    Training(Vec<TrainingRow>),
+    /// What is on record about training.
+    Training(Box<TrainingPage>),
     /// What reading the vault through found.
     Checked(Vec<Message>),
 }

@@ -114,7 +114,7 @@ acts_of_screens! {
 pub enum WorkerEvent {
     /// A vault is looked for, made or opened.
     Unlock(UnlockEvent),
-    /// The families, and the user's own training.
+    /// The families, and training.
     Families(FamiliesEvent),
     /// What became of a change of a family: the answer to the request of whoever asked for it.
     Changed {

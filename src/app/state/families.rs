@@ -4,7 +4,7 @@
 use super::on_screen::OnScreen;
 use super::retention::RetentionPage;
 use crate::base::CaseId;
-use crate::casework::pages::{FamilyRow, FamilyView, SaidView, TrainingRow};
+use crate::casework::pages::{FamilyRow, FamilyView, SaidView, TrainingPage};
 use crate::programme::StepKind;
 use crate::words::Message;
 
@@ -19,8 +19,8 @@ pub struct FamiliesScreen {
     pub page: FamilyPage,
     /// Whether the form for a new family is open.
     pub adding: bool,
-    /// The user's own training, where its card is open.
-    pub training: Option<Vec<TrainingRow>>,
+    /// What is on record about training, where its page is open.
+    pub training: Option<Box<TrainingPage>>,
     /// The step a session that is being opened is to show; its first open one where this is missing.
     pub step_wanted: Option<StepKind>,
     /// A page about keeping film, in place of the family's.

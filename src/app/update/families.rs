@@ -66,7 +66,7 @@ pub(super) fn on_worker(state: &mut State, event: FamiliesEvent) -> Vec<Effect> 
                 return vec![Effect::Read(ReadJob::OpenFamily(only.case))];
             }
         }
-        FamiliesEvent::Training(rows) => families.training = Some(rows),
+        FamiliesEvent::Training(page) => families.training = Some(page),
         FamiliesEvent::Page(family) => page(state, family),
         FamiliesEvent::Judged(case, on, findings) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {

@@ -36,7 +36,7 @@ impl VaultThread {
             ReadJob::Journal => WorkerEvent::Journal(Box::new(self.open_vault()?.journal(clock)?)),
             ReadJob::Staff => WorkerEvent::People(PeopleEvent::Listed(self.open_vault()?.staff()?)),
             ReadJob::Training => {
-                WorkerEvent::Families(FamiliesEvent::Training(self.open_vault()?.own_training()?))
+                WorkerEvent::Families(FamiliesEvent::Training(Box::new(self.open_vault()?.training_page()?)))
             }
             ReadJob::Rules => {
                 WorkerEvent::Retention(RetentionEvent::Rules(Box::new(self.open_vault()?.retention()?)))

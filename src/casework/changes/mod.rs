@@ -18,6 +18,6 @@ pub use family_change::FamilyChange;
 pub use people::{ChildWords, PeopleChange};
 pub use programme::ProgrammeChange;
 pub use retention::{FilmScope, NewBasis, NewHold, RuleChange};
-pub use session::{ConsentChange, SessionChange, TrainingChange};
+pub use session::{ConsentChange, SessionChange};
 pub use showing::ShowingNote;
-pub use staff::{Handing, MemberChange, StaffChange};
+pub use staff::{Handing, MemberChange, NewTraining, StaffChange, TrainingChange};

@@ -1,4 +1,4 @@
-//! What a worker does with a session, a consent and their own training. Plain data.
+//! What a worker does with a session and a consent. Plain data.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -77,22 +77,4 @@ pub enum ConsentChange {
     },
     /// The record was a mistake: it no longer counts, and stays as history.
     TakeBack(RecordId),
-}
-
-/// A change of the user's own training.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TrainingChange {
-    /// A training was completed.
-    Add {
-        /// What it was.
-        what: Redacted<String>,
-        /// The day it was completed.
-        completed: NaiveDate,
-        /// The last day it holds, if it ends.
-        expires: Option<NaiveDate>,
-        /// Whether the worker has experience of working with children and young people.
-        experienced_with_children: bool,
-    },
-    /// The record was a mistake; it stays as history.
-    Remove(RecordId),
 }

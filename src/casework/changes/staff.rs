@@ -1,7 +1,12 @@
-//! Changes of who works with the vault, and who with which family.
+//! Changes of who works with the vault, who with which family, and who is trained in what.
 
-use crate::base::{Redacted, UserId};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::base::{RecordId, Redacted, UserId};
 use crate::library::StaffRole;
+use crate::programme::TrainingSubject;
 
 /// A change of the vault's colleagues.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,4 +60,34 @@ pub struct Handing {
     pub to: UserId,
     /// Why, for the history of the key worker; may be empty.
     pub because: Redacted<String>,
+}
+
+/// A change of the records of training.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrainingChange {
+    /// A training was completed.
+    Add(NewTraining),
+    /// One's own record was a mistake; it stays as history.
+    Remove(RecordId),
+    /// A supervisor or an administrator says that a colleague's record is right.
+    Confirm(RecordId),
+    /// A supervisor or an administrator takes back that it is: it no longer counts.
+    TakeBack(RecordId),
+}
+
+/// A training that was completed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewTraining {
+    /// Whose; `None` for one's own. For a colleague only supervisors and administrators record one.
+    pub user: Option<UserId>,
+    /// What it is called.
+    pub what: Redacted<String>,
+    /// What it is in; at least one.
+    pub subjects: BTreeSet<TrainingSubject>,
+    /// The day it was completed.
+    pub completed: NaiveDate,
+    /// The last day it holds, if it ends.
+    pub expires: Option<NaiveDate>,
+    /// Whether the person has experience of working with children and young people.
+    pub experienced_with_children: bool,
 }

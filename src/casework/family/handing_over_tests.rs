@@ -7,7 +7,9 @@ use chrono::{Days, NaiveDate};
 use super::*;
 use crate::base::{MediaTime, RecordId, Redacted};
 use crate::casework::case_file::CaseFile;
-use crate::casework::changes::{EntryChange, PeopleChange, ProgrammeChange, SessionChange, TrainingChange};
+use crate::casework::changes::{
+    EntryChange, NewTraining, PeopleChange, ProgrammeChange, SessionChange, TrainingChange,
+};
 use crate::casework::pages::FamilyView;
 use crate::casework::test_vault::{self, Made, passphrase};
 use crate::library::StaffRole;
@@ -53,12 +55,14 @@ impl Rig {
         };
         let (ben, cleo) = (add("ben", StaffRole::Worker), add("cleo", StaffRole::Practitioner));
         open_vault.add_member(case, ben, clock()).unwrap();
-        let training = TrainingChange::Add {
+        let training = TrainingChange::Add(NewTraining {
+            user: None,
             what: "Video feedback".into(),
+            subjects: ["programme:video-feedback".parse().unwrap()].into(),
             completed: NaiveDate::from_ymd_opt(2025, 6, 1).unwrap(),
             expires: None,
             experienced_with_children: true,
-        };
+        });
         open_vault.change_training(training, clock()).unwrap();
         drop(open_vault);
         Self { made, case, ann, ben, cleo }

@@ -27,7 +27,7 @@ use crate::programme::fidelity::{CaseFacts, evaluate};
 use crate::programme::fidelity::{most_urgent, of_rules};
 use crate::programme::{
     DefinitionError, Entry, OwnProgramme, ProgrammeBegun, ProgrammeDefinition, ProgrammeEnded, Run,
-    RunDefinition, Session, Training, Vocabulary,
+    RunDefinition, Session, StaffTraining, Vocabulary,
 };
 use crate::words::Message;
 
@@ -170,7 +170,7 @@ impl OpenVault {
 pub(crate) fn programmes_view(
     open_vault: &OpenVault,
     records: &CaseRecords,
-    (training, mine): (&[Training], &BTreeSet<RecordId>),
+    (training, mine): (&[StaffTraining], &BTreeSet<RecordId>),
     today: NaiveDate,
 ) -> Result<ProgrammesView, Problem> {
     let programmes = &records.programmes;

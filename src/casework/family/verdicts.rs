@@ -6,7 +6,6 @@ use crate::base::CaseId;
 use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
-use crate::programme::Training;
 use crate::programme::fidelity::{CaseFacts, RuleFinding, evaluate};
 
 impl OpenVault {
@@ -14,11 +13,6 @@ impl OpenVault {
     pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
         let training = self.training()?;
         Ok(CaseRecords::read(self.case(case)?)?.facts(training))
-    }
-
-    /// The trainings of all staff.
-    pub(crate) fn training(&self) -> Result<Vec<Training>, Problem> {
-        Ok(self.device.trainings()?.into_iter().map(|record| record.body).collect())
     }
 
     /// The verdicts of all rules on a family's active programme as of a day.

@@ -143,21 +143,6 @@ pub struct ConsentRow {
     pub recorded: DateTime<Utc>,
 }
 
-/// One of the user's trainings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TrainingRow {
-    /// Which record.
-    pub record: RecordId,
-    /// What it was.
-    pub what: Redacted<String>,
-    /// The day it was completed.
-    pub completed: NaiveDate,
-    /// The last day it holds, if it ends.
-    pub expires: Option<NaiveDate>,
-    /// Whether the worker has experience of working with children and young people.
-    pub experienced_with_children: bool,
-}
-
 /// One film.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordingRow {

@@ -208,7 +208,9 @@ impl EventKind {
             | E::ProgrammeAdded
             | E::ChecklistAdded
             | E::SessionChanged
-            | E::TrainingRecorded => Self::Writing,
+            | E::TrainingRecorded
+            | E::TrainingConfirmed
+            | E::TrainingTakenBack => Self::Writing,
             E::ClipsShown | E::WordsWritten => Self::Showing,
             E::ConsentRecorded | E::PeopleChanged | E::BasisRecorded => Self::Consent,
             E::Exported | E::ReceiptSaved => Self::Leaving,

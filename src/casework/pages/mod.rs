@@ -17,11 +17,12 @@ mod session;
 mod showing;
 mod staff;
 mod supervision;
+mod training;
 
 pub use crate::library::StaffRole;
 pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
-pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TrainingRow};
+pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow};
 pub use film::FilmPage;
 pub use grid::{CellEvidence, GridCell, GridPart, GridRow};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};
@@ -42,3 +43,4 @@ pub use supervision::{
     BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
     SampleRow, SupervisionPage, YourCoding,
 };
+pub use training::{TrainingPage, TrainingRow, TrainingStanding};

@@ -21,7 +21,7 @@ pub fn heading(id: &str) -> Message {
 }
 
 /// A rule's sentence as a message; the rules' own files hold its values against what it asks for.
-fn message(told: Sentence) -> Message {
+pub(super) fn message(told: Sentence) -> Message {
     let args = told.values.into_iter().map(|(name, value)| (name, arg(value))).collect();
     Message { key: told.key, args }
 }

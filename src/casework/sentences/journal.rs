@@ -45,6 +45,8 @@ pub fn did(line: &JournalLine) -> Message {
         E::ClipChanged => "journal-did-clip-changed".into(),
         E::SessionChanged => "journal-did-session-changed".into(),
         E::TrainingRecorded => "journal-did-training".into(),
+        E::TrainingConfirmed => "journal-did-training-confirmed".into(),
+        E::TrainingTakenBack => "journal-did-training-taken-back".into(),
         E::ClipsShown => "journal-did-clips-shown".into(),
         E::WordsWritten => "journal-did-words".into(),
         E::ConsentRecorded => "journal-did-consent".into(),

@@ -4,3 +4,4 @@ pub(crate) mod colleagues;
 pub(crate) mod device;
 pub(crate) mod recovery;
 pub(crate) mod training;
+pub(crate) mod vouched;

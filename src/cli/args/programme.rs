@@ -96,25 +96,49 @@ pub struct OneSession {
 /// `attune training …`
 #[derive(Subcommand)]
 pub enum TrainingCommand {
-    /// Record a training you completed
-    Add(NewTraining),
+    /// Record a training you completed, or a colleague's
+    Add(TrainingAdded),
     /// List your trainings
-    List,
+    List {
+        /// Everybody's, what waits for a confirmation first: for supervisors and administrators
+        #[arg(long)]
+        all: bool,
+    },
+    /// Confirm a colleague's training
+    Confirm(OneTraining),
+    /// Take back that a training counts
+    TakeBack(OneTraining),
+    /// Remove a record of training that you wrote by mistake
+    Remove(OneTraining),
+}
+
+/// Which record of training
+#[derive(Args)]
+pub struct OneTraining {
+    /// The record, as `training list --json` gives it, or its first digits
+    #[arg(long, value_name = "ID")]
+    pub record: String,
 }
 
 /// `attune training add`
 #[derive(Args)]
-pub struct NewTraining {
-    /// What it was
+pub struct TrainingAdded {
+    /// What it is called
     #[arg(long, value_name = "TEXT")]
     pub what: String,
+    /// What it was in: domain:…, programme:… or tool:…; may be given more than once
+    #[arg(long = "in", value_name = "SUBJECT", required = true)]
+    pub subjects: Vec<String>,
+    /// Whose it is, where it is a colleague's: the name they unlock with
+    #[arg(long = "for", value_name = "NAME")]
+    pub colleague: Option<String>,
     /// The day it was completed (year-month-day)
     #[arg(long, value_name = "DATE")]
     pub completed: String,
     /// The last day it holds, if it ends (year-month-day)
     #[arg(long, value_name = "DATE")]
     pub expires: Option<String>,
-    /// You have experience of working with children and young people
+    /// Whoever was trained has experience of working with children and young people
     #[arg(long)]
     pub experienced: bool,
 }

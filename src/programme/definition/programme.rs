@@ -39,6 +39,10 @@ pub struct ProgrammeDefinition {
     pub place: Option<PlaceRule>,
     /// Who delivers it, if the programme says.
     pub worker: Option<WorkerRule>,
+    /// That whoever delivers it is trained in the four domains, if the programme says.
+    pub training: Option<Said>,
+    /// That those who rate are skilled in their tools, if the programme says.
+    pub raters: Option<Said>,
     /// That sessions are filmed; a programme without it does not film.
     pub film: Option<Said>,
     /// That the guidance asks to do without film.

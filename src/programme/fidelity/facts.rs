@@ -10,7 +10,7 @@ use crate::programme::entry::kinds::Entered;
 use crate::programme::recording::Recording;
 use crate::programme::session::Session;
 use crate::programme::showing::{ParentWords, Showing};
-use crate::programme::training::Training;
+use crate::programme::training::StaffTraining;
 
 /// What the rules are judged from: the newest versions of a case's records, as far as one programme is about.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,7 +36,7 @@ pub struct CaseFacts {
     /// What the parents said, in any order; judged by no rule.
     pub words: Vec<ParentWords>,
     /// Trainings of staff, of this family's workers or of all, in any order.
-    pub training: Vec<Training>,
+    pub training: Vec<StaffTraining>,
     /// The family's entries that stand, in any order.
     pub entries: Vec<Entered>,
 }

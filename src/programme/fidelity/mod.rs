@@ -18,6 +18,7 @@ mod rule;
 pub(super) mod rules;
 mod shown;
 mod told;
+mod trained;
 pub(super) mod verdict;
 pub(super) mod visits;
 
@@ -28,7 +29,7 @@ pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;
 pub use remedy::Remedy;
 pub use rules::aims::AimEvidence;
-pub use told::{Sentence, Value, heading, purpose};
+pub use told::{Sentence, Value, domain, heading, purpose};
 pub use verdict::Verdict;
 
 #[cfg(test)]

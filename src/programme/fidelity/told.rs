@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::programme::consent::Purpose;
 use crate::programme::definition::rules::{Bounds, Unit};
+use crate::programme::training_guide::TrainingDomain;
 
 /// A sentence before it is said: its key in the sentences' files, and its values by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,4 +134,14 @@ pub const fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Training => "purpose-training",
         Purpose::Copy => "purpose-copy",
     }
+}
+
+/// One of the four domains in which staff are trained.
+pub fn domain(domain: TrainingDomain) -> Sentence {
+    Sentence::new(match domain {
+        TrainingDomain::Attachment => "training-domain-attachment",
+        TrainingDomain::SocioeconomicFactors => "training-domain-socioeconomic-factors",
+        TrainingDomain::OtherDifficulties => "training-domain-other-difficulties",
+        TrainingDomain::Referral => "training-domain-referral",
+    })
 }

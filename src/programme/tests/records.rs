@@ -96,6 +96,9 @@ fn training() -> Training {
     Training {
         user: UserId::random(),
         what: SECRET.into(),
+        subjects: ["domain:referral", "programme:video-feedback", "tool:ainsworth"]
+            .map(|word| word.parse().unwrap())
+            .into(),
         completed: day("2025-03-28"),
         expires: Some(day("2028-03-28")),
         experienced_with_children: true,

@@ -80,7 +80,7 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
             WorkerEvent::Families(FamiliesEvent::Listed(vec![row()])),
             WorkerEvent::Families(FamiliesEvent::Page(Box::new(family()))),
             WorkerEvent::Session(Box::new(session_view(2))),
-            WorkerEvent::Families(FamiliesEvent::Training(Vec::new())),
+            WorkerEvent::Families(FamiliesEvent::Training(Box::default())),
             WorkerEvent::Families(FamiliesEvent::Checked(vec!["check-well".into()])),
             answer(&play(), Ok(Changed::Clips(None, Box::new(clips(Vec::new()))))),
             WorkerEvent::Failed(Problem::locked()),

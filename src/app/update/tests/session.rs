@@ -1,6 +1,7 @@
 //! The family's page, a session, and the ways between them, Film and Tag.
 
 use super::*;
+use crate::casework::pages::TrainingPage;
 
 /// A session opened from its family's page.
 fn opened(number: u32) -> State {
@@ -123,8 +124,8 @@ fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
     let mut state = families(None);
     does(&mut state, FamiliesAction::ShowTraining(true));
     assert!(caseload(&state).training.is_none());
-    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Training(Vec::new())));
-    assert_eq!(caseload(&state).training.as_deref(), Some(&[][..]));
+    reports(&mut state, WorkerEvent::Families(FamiliesEvent::Training(Box::default())));
+    assert_eq!(caseload(&state).training.as_deref(), Some(&TrainingPage::default()));
     assert!(does(&mut state, FamiliesAction::ShowTraining(false)).is_empty());
     assert!(caseload(&state).training.is_none());
 }

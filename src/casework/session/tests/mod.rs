@@ -13,7 +13,7 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 
 use super::*;
 use crate::base::{MediaTime, PersonId, RecordingId};
-use crate::casework::changes::{ConsentChange, PeopleChange, TrainingChange};
+use crate::casework::changes::{ConsentChange, NewTraining, PeopleChange, TrainingChange};
 use crate::casework::test_vault::{self, Made};
 use crate::library::Record;
 use crate::programme::{Answer, Purpose, Recording, RecordingState};

@@ -11,6 +11,7 @@ pub mod child_age;
 pub mod consent_to_film;
 pub mod consent_to_show;
 pub mod contents;
+pub mod domains;
 pub mod filmed;
 pub mod first;
 pub mod heading;
@@ -20,6 +21,7 @@ pub mod rhythm;
 pub mod session_count;
 pub mod session_length;
 pub mod span;
+pub mod tools;
 pub mod watched;
 pub mod worker;
 
@@ -41,6 +43,8 @@ pub const ALL: &[&dyn Rule] = &[
     &change::Change,
     &place::Place,
     &worker::Worker,
+    &domains::Domains,
+    &tools::Tools,
     &aims::Aims,
     &review::Review,
     &child_age::ChildAge,

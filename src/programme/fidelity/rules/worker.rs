@@ -9,12 +9,18 @@
 //! training says `experience`.
 //!
 //! # How it is judged
-//! By the trainings on record as of the session's day; of several, the one that holds longest counts, and experience, once
-//! there, stays. Trained, and experienced where that is asked, is *met*. Trained only later, or expired, is *not met*. What is
-//! missing from the record is not missing in the world: *not yet*. The programme as a whole keeps it when all its sessions do.
+//! By the trainings on record that name *this* programme, as of the session's day; of several, the one that holds longest
+//! counts. A training counts once a supervisor or an administrator entered or confirmed it, on whatever day: they say that
+//! something was so, and it was so before they said it. Trained, and experienced where that is asked, is *met*. None on record
+//! in this programme is *not met*: whoever is trained has it from somewhere, and a course in something else is no training in
+//! this. So is a training completed only later, or expired. One that holds and waits for its confirmation is *not yet*.
+//! Experience, once on a confirmed record, stays; where it is not on record that is *not yet*, as nobody is examined in it and
+//! no day tells when it began. Nor is it held against anybody yet that who held the session was not written down.
+//! The programme as a whole keeps it when all its sessions do.
 //!
 //! # What puts it right
-//! Recording who held the session, their training and their experience.
+//! Recording who held the session; recording the training they had then, with this programme among what it is in; a
+//! supervisor's or an administrator's confirmation.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -26,8 +32,10 @@ use crate::programme::fidelity::each::Each;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::Sentence;
+use crate::programme::fidelity::trained::Trained;
 use crate::programme::fidelity::verdict::Verdict;
-use crate::programme::training::Training;
+use crate::programme::fidelity::visits::Visits;
+use crate::programme::training::TrainingSubject;
 
 impl RuleId {
     /// Who holds each session.
@@ -51,44 +59,39 @@ impl Rule for Worker {
 /// Who held each session, and whether they were trained on its day, and experienced where that is asked.
 fn workers(rule: &WorkerRule, case: &Case<'_>) -> Vec<Judged> {
     let visits = case.visits;
+    let programme = TrainingSubject::Programme(case.definition.id.clone());
     let each = Each::judge(visits, case.definition.sessions_required(), |_, session, visit| {
         let worker = session.worker.map_or(WorkerStanding::NotRecorded, |user| {
-            standing(rule, &visits.facts.training, user, visit.date)
+            standing(rule, visits, (user, &programme), visit.date)
         });
-        let verdict = match worker {
-            WorkerStanding::Trained { .. } => Verdict::Met,
-            // Missing from the record is not missing in the world: it can still be written down.
-            WorkerStanding::NotRecorded | WorkerStanding::NoTraining | WorkerStanding::NoExperience => {
-                Verdict::NotYet
-            }
-            WorkerStanding::TrainedLater { .. } | WorkerStanding::Expired { .. } => Verdict::NotMet,
-        };
-        (verdict, Evidence::of(WorkerEvidence { worker }))
+        (worker.verdict(), Evidence::of(WorkerEvidence { worker }))
     });
     each.judged()
 }
 
-/// What the trainings of `user` say of one day. Of several, the one that holds longest counts; experience, once
-/// there, stays.
-fn standing(rule: &WorkerRule, training: &[Training], user: UserId, day: NaiveDate) -> WorkerStanding {
-    let own = || training.iter().filter(move |training| training.user == user);
-    let by_then = || own().filter(move |training| training.completed <= day);
-    let holding = by_then().filter(|training| training.holds_on(day));
-    let longest = holding.map(|training| training.expires.unwrap_or(NaiveDate::MAX)).max();
-    if let Some(until) = longest {
-        return if !rule.experience || by_then().any(|training| training.experienced_with_children) {
-            WorkerStanding::Trained { until: Some(until).filter(|until| *until < NaiveDate::MAX) }
-        } else {
-            WorkerStanding::NoExperience
-        };
+/// What the trainings of a worker say of one day.
+fn standing(
+    rule: &WorkerRule,
+    visits: &Visits,
+    (user, programme): (UserId, &TrainingSubject),
+    day: NaiveDate,
+) -> WorkerStanding {
+    let (known, today) = (&visits.facts.training, visits.today);
+    let experienced = || {
+        known
+            .iter()
+            .filter(|known| known.training.user == user && known.is_confirmed(today))
+            .any(|known| known.training.completed <= day && known.training.experienced_with_children)
+    };
+    match Trained::on(day, (user, programme), known, today) {
+        Trained::Holds { until } if !rule.experience || experienced() => WorkerStanding::Trained { until },
+        Trained::Holds { .. } => WorkerStanding::NoExperience,
+        Trained::Unconfirmed => WorkerStanding::Unconfirmed,
+        Trained::Expired { expired } => WorkerStanding::Expired { expired },
+        Trained::Later { completed } => WorkerStanding::TrainedLater { completed },
+        Trained::InOther => WorkerStanding::OtherTraining,
+        Trained::None => WorkerStanding::NoTraining,
     }
-    if let Some(expired) = by_then().filter_map(|training| training.expires).max() {
-        return WorkerStanding::Expired { expired };
-    }
-    own()
-        .map(|training| training.completed)
-        .min()
-        .map_or(WorkerStanding::NoTraining, |completed| WorkerStanding::TrainedLater { completed })
 }
 
 /// Who held one session.
@@ -107,6 +110,8 @@ pub enum WorkerStanding {
     NotRecorded,
     /// No training of theirs is on record.
     NoTraining,
+    /// Trainings of theirs are on record, none in this programme.
+    OtherTraining,
     /// Their training was completed only afterwards.
     TrainedLater {
         /// The day it was completed.
@@ -117,6 +122,8 @@ pub enum WorkerStanding {
         /// The last day on which it held.
         expired: NaiveDate,
     },
+    /// Their training holds, and nobody has confirmed it.
+    Unconfirmed,
     /// Trained; experience of working with children and young people is not on record.
     NoExperience,
     /// Trained and experienced.
@@ -126,11 +133,25 @@ pub enum WorkerStanding {
     },
 }
 
+impl WorkerStanding {
+    const fn verdict(self) -> Verdict {
+        match self {
+            Self::Trained { .. } => Verdict::Met,
+            Self::NotRecorded | Self::Unconfirmed | Self::NoExperience => Verdict::NotYet,
+            Self::NoTraining | Self::OtherTraining | Self::TrainedLater { .. } | Self::Expired { .. } => {
+                Verdict::NotMet
+            }
+        }
+    }
+}
+
 impl RuleEvidence for WorkerEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
         vec![match self.worker {
             WorkerStanding::NotRecorded => Sentence::new("evidence-worker-unknown"),
             WorkerStanding::NoTraining => Sentence::new("evidence-worker-no-training"),
+            WorkerStanding::OtherTraining => Sentence::new("evidence-worker-other-training"),
+            WorkerStanding::Unconfirmed => Sentence::new("evidence-worker-unconfirmed"),
             WorkerStanding::TrainedLater { completed } => {
                 Sentence::new("evidence-worker-later").with("day", completed)
             }

@@ -9,6 +9,7 @@ mod sessions;
 mod watching;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use proptest::prelude::*;
 
 use super::each::{NotHeld, Tally};
 use super::rules::heading::HeadingEvidence;
@@ -18,7 +19,7 @@ use super::{CaseFacts, Evidence, RuleFinding, Verdict, evaluate};
 use crate::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, SessionId, UserId};
 use crate::programme::{
     Answer, CarerKind, Clip, ConsentRecord, Entered, Entry, HeldVisit, Person, ProgrammeDefinition, Purpose,
-    Recording, RecordingState, Role, RuleId, Session, Showing, Vocabulary,
+    Recording, RecordingState, Role, RuleId, Session, Showing, StaffTraining, Training, Vocabulary,
 };
 
 /// The first day of most tables.
@@ -145,6 +146,58 @@ pub(super) fn consent(person: PersonId, purpose: Purpose, answer: Answer, on: &s
 pub(super) fn entered(key: u8, entry: Entry) -> Entered {
     let at = ten_o_clock(day("2026-01-01"));
     Entered { id: RecordId::from_bytes([key; 16]), by: UserId::from_bytes([9; 16]), at, entry }
+}
+
+/// Everybody's first colleague.
+pub(super) const WORKER: UserId = UserId::from_bytes([1; 16]);
+
+/// A training of [`WORKER`]'s in these things, confirmed before anything began.
+pub(super) fn trained(subjects: &[&str], completed: &str, expires: Option<&str>) -> StaffTraining {
+    let training = Training {
+        user: WORKER,
+        what: "a course".into(),
+        subjects: subjects.iter().map(|word| word.parse().unwrap()).collect(),
+        completed: day(completed),
+        expires: expires.map(day),
+        experienced_with_children: true,
+    };
+    StaffTraining { training, confirmed: Some(day("2020-01-01")) }
+}
+
+/// Any training of one of two people, in some of what rules ask for.
+pub(super) fn any_training() -> impl Strategy<Value = StaffTraining> {
+    const WORDS: [&str; 7] = [
+        "domain:attachment",
+        "domain:socioeconomic-factors",
+        "domain:other-difficulties",
+        "domain:referral",
+        "programme:video-feedback",
+        "programme:play-group",
+        "tool:ainsworth",
+    ];
+    let days = (0..40_u64, proptest::option::of(0..40_u64), proptest::option::of(0..40_u64));
+    let subjects = proptest::sample::subsequence(WORDS.to_vec(), 1..=WORDS.len());
+    (1..3_u8, subjects, days, any::<bool>()).prop_map(
+        |(user, subjects, (from, last, confirmed), experienced)| {
+            let on = |after: u64| day(FIRST) + Days::new(after);
+            let mut known = trained(&subjects, FIRST, None);
+            known.training.user = UserId::from_bytes([user; 16]);
+            known.training.completed = on(from);
+            known.training.expires = last.map(|last| on(from + last));
+            known.training.experienced_with_children = experienced;
+            StaffTraining { confirmed: confirmed.map(on), ..known }
+        },
+    )
+}
+
+/// Better is smaller.
+pub(super) fn badness(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Met | Verdict::NotApplicable => 0,
+        Verdict::NotYet => 1,
+        Verdict::AtRisk => 2,
+        Verdict::NotMet => 3,
+    }
 }
 
 pub(super) fn minutes(whole: i64) -> MediaTime {

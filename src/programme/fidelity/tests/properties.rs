@@ -84,16 +84,6 @@ fn whole(facts: &CaseFacts, today: NaiveDate, rule: RuleId) -> Verdict {
     findings.iter().find(|finding| finding.rule == rule && finding.session.is_none()).unwrap().verdict
 }
 
-/// Better is smaller.
-fn badness(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Met | Verdict::NotApplicable => 0,
-        Verdict::NotYet => 1,
-        Verdict::AtRisk => 2,
-        Verdict::NotMet => 3,
-    }
-}
-
 /// Whole calendar months from `first` to `last`, walked day by day: a month is full on the same day of the month,
 /// or on the month's last day if it is shorter. Says nothing by the way `chrono::Months` is built.
 fn months_walked(first: NaiveDate, last: NaiveDate) -> (u32, bool) {
@@ -116,9 +106,9 @@ proptest! {
     fn verdicts_are_total(facts in any_facts(), today in any_date()) {
         let (definition, words) = (definition(), vocabulary());
         let findings = evaluate(&definition, &words, &facts, today);
-        // Count, span, three headings, change, five aims, review, age and assessment; length, film, watching, place, worker and both
-        // consents also by session.
-        let rules = 14 + 7 * (1 + facts.sessions.len());
+        // Count, span, three headings, change, five aims, review, age, assessment and tools; length, film, watching, place, worker,
+        // domains and both consents also by session.
+        let rules = 15 + 8 * (1 + facts.sessions.len());
         prop_assert_eq!(findings.len(), rules);
         prop_assert!(findings.iter().all(|finding| finding.source.starts_with("NG26 1.")));
         let at_risk = findings.iter().filter(|finding| finding.verdict == Verdict::AtRisk);
