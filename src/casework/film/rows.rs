@@ -135,7 +135,7 @@ pub(crate) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
     vocabulary.headings().iter().map(row).collect()
 }
 
-/// Whether a tag asks for an earlier clip (NICE NG26 1.4.1, "positive changes").
+/// Whether a tag asks for an earlier clip (NICE NG26 1.4.2, "positive changes").
 pub(crate) fn needs_earlier(vocabulary: &Vocabulary, codes: &[String]) -> bool {
     let heading = |code: &String| vocabulary.heading_of(vocabulary.tag(code).ok()?);
     codes.iter().filter_map(heading).any(|heading| heading.needs_earlier_clip)
