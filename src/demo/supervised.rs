@@ -56,7 +56,7 @@ pub(crate) fn supervise(
 /// The worker wrote the trainings down; as the vault's administrator, so they counted from then on. The supervisor has seen
 /// the certificates.
 fn confirm_trainings(open_vault: &mut OpenVault, then: Clock) -> Result<(), Problem> {
-    for row in open_vault.training_page()?.rows.into_iter().filter(|row| row.may_confirm) {
+    for row in open_vault.training_page()?.rows.into_iter().filter(|row| row.may.confirm) {
         open_vault.change_training(TrainingChange::Confirm(row.record), then)?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use attune::app::state::{Screen, SessionScreen, State};
 use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, Redacted, SessionId, UserId};
 use attune::casework::pages::{
     CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, SessionView,
-    ShownRow, StaffRole, StaffRow, TagMark, TrainingPage, TrainingRow, TrainingStanding,
+    ShownRow, StaffRole, StaffRow, TagMark, TrainingActs, TrainingPage, TrainingRow, TrainingStanding,
 };
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
@@ -139,9 +139,7 @@ pub fn trainings() -> TrainingPage {
         expires,
         experienced_with_children: true,
         standing,
-        may_confirm: false,
-        may_take_back: false,
-        may_remove: true,
+        may: TrainingActs { remove: true, ..TrainingActs::default() },
     };
     let confirmed = TrainingStanding::Confirmed { by: "SV".into(), on: date(2, 1) };
     let named = |known: &[(&str, &str)]| {
@@ -174,8 +172,8 @@ pub fn trainings() -> TrainingPage {
 pub fn trainings_of_all() -> TrainingPage {
     let row = |login, mut row: TrainingRow| {
         row.login = Some(Redacted::from(login));
-        row.may_confirm = row.standing == TrainingStanding::Unconfirmed;
-        (row.may_take_back, row.may_remove) = (!row.may_confirm, false);
+        let confirm = row.standing == TrainingStanding::Unconfirmed;
+        row.may = TrainingActs { confirm, take_back: !confirm, remove: false };
         row
     };
     let page = trainings();

@@ -55,6 +55,11 @@ fn around_the_programme() -> Vec<(&'static str, State)> {
         ("grid-open", grid::grid(grid::open())),
         ("measures", measures::full()),
         ("measures-none", measures::none()),
+        ("training", families(FamiliesScreen { training: Some(trainings().into()), ..caseload() })),
+        (
+            "training-all",
+            supervising(FamiliesScreen { training: Some(trainings_of_all().into()), ..caseload() }),
+        ),
     ]
 }
 
@@ -95,11 +100,6 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("families-loading", loading),
         ("families-repaired", repaired::repaired(families(caseload()))),
         ("family-repaired", repaired::repaired(page(full()))),
-        ("training", families(FamiliesScreen { training: Some(trainings().into()), ..caseload() })),
-        (
-            "training-all",
-            supervising(FamiliesScreen { training: Some(trainings_of_all().into()), ..caseload() }),
-        ),
         ("journal", journal::journal(journal::view())),
         ("journal-many", journal::journal(journal::many(3000))),
         ("journal-unsound", journal::unsound()),

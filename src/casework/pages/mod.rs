@@ -43,4 +43,4 @@ pub use supervision::{
     BlindCoding, CodingRow, CommentRow, HeldSession, NoteRow, RatedTwice, RatingRow, SaidClip, SaidView,
     SampleRow, SupervisionPage, YourCoding,
 };
-pub use training::{TrainingPage, TrainingRow, TrainingStanding};
+pub use training::{TrainingActs, TrainingPage, TrainingRow, TrainingStanding};

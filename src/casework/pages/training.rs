@@ -44,12 +44,19 @@ pub struct TrainingRow {
     pub experienced_with_children: bool,
     /// Who stands for it.
     pub standing: TrainingStanding,
-    /// Whether whoever unlocked the vault can confirm it.
-    pub may_confirm: bool,
-    /// Whether they can take back that it counts.
-    pub may_take_back: bool,
-    /// Whether it is theirs to remove.
-    pub may_remove: bool,
+    /// What whoever unlocked the vault can do with it.
+    pub may: TrainingActs,
+}
+
+/// What somebody can do with a record of training.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TrainingActs {
+    /// Confirm it.
+    pub confirm: bool,
+    /// Take back that it counts.
+    pub take_back: bool,
+    /// Remove it: it is theirs.
+    pub remove: bool,
 }
 
 /// Who stands for a training; rules count it from then on.

@@ -7,7 +7,7 @@ use crate::base::{RecordId, UserId};
 use crate::casework::changes::{NewTraining, TrainingChange};
 use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
-use crate::casework::pages::{StaffRow, TrainingPage, TrainingRow, TrainingStanding};
+use crate::casework::pages::{StaffRow, TrainingActs, TrainingPage, TrainingRow, TrainingStanding};
 use crate::casework::problem::Problem;
 use crate::casework::roles::Act;
 use crate::casework::session::days;
@@ -45,12 +45,14 @@ impl OpenVault {
                 completed,
                 expires,
                 experienced_with_children,
-                may_confirm: confirms
-                    && record.owner != me
-                    && user != me
-                    && !matches!(standing, TrainingStanding::Confirmed { .. }),
-                may_take_back: confirms && standing != TrainingStanding::Unconfirmed,
-                may_remove: record.owner == me,
+                may: TrainingActs {
+                    confirm: confirms
+                        && record.owner != me
+                        && user != me
+                        && !matches!(standing, TrainingStanding::Confirmed { .. }),
+                    take_back: confirms && standing != TrainingStanding::Unconfirmed,
+                    remove: record.owner == me,
+                },
                 standing,
             }
         };

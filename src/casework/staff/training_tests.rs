@@ -221,7 +221,7 @@ fn supervisors_see_everybodys_and_what_waits_comes_first() {
     assert_eq!(records(rig.ben), [new, old]);
     let page = rig.as_of(rig.ben).training_page().unwrap();
     assert_eq!(page.colleagues.iter().map(|row| row.user).collect::<Vec<_>>(), [rig.ben]);
-    let can = |row: &TrainingRow| (row.login.is_some(), row.may_confirm, row.may_take_back, row.may_remove);
+    let can = |row: &TrainingRow| (row.login.is_some(), row.may.confirm, row.may.take_back, row.may.remove);
     assert_eq!(can(&page.rows[0]), (false, false, false, true));
     let seen = rig.rows(rig.sue);
     assert_eq!(can(&seen[0]), (true, true, false, false));

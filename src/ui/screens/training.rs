@@ -128,19 +128,19 @@ fn buttons(
 ) {
     let ready = context.state.busy.is_none();
     let mut asked = None;
-    if row.may_remove {
+    if row.may.remove {
         let name = context.say(&Message::new("training-remove-named").with("what", title));
         if widgets::named_button(ui, ready, &context.get("action-remove"), &name).clicked() {
             asked = Some(TrainingChange::Remove(row.record));
         }
     }
-    if row.may_take_back {
+    if row.may.take_back {
         let name = context.say(&Message::new("training-take-back-named").with("what", title));
         if widgets::named_button(ui, ready, &context.get("training-take-back"), &name).clicked() {
             asked = Some(TrainingChange::TakeBack(row.record));
         }
     }
-    if row.may_confirm {
+    if row.may.confirm {
         let name = context.say(&Message::new("training-confirm-named").with("what", title));
         if widgets::named_button(ui, ready, &context.get("training-confirm"), &name).clicked() {
             asked = Some(TrainingChange::Confirm(row.record));
@@ -215,9 +215,13 @@ fn add(
 
 /// Whose training it is: one's own at first.
 fn whose(ui: &mut Ui, context: &Context<'_>, page: &TrainingPage, form: &mut Form) {
-    let words = |row: &StaffRow| match row.you {
-        true => context.say(&Message::new("measures-you").with("login", row.login.reveal().as_str())),
-        false => row.login.reveal().clone(),
+    let words = |row: &StaffRow| {
+        let login = row.login.reveal().as_str();
+        if row.you {
+            context.say(&Message::new("measures-you").with("login", login))
+        } else {
+            login.to_owned()
+        }
     };
     let chosen = |row: &&StaffRow| form.whose.map_or(row.you, |user| user == row.user);
     let shown = page.colleagues.iter().find(chosen).map(words).unwrap_or_default();

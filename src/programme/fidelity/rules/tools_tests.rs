@@ -47,7 +47,7 @@ fn used(key: u8, tool: &str, on: &str, rater: Option<Rater>) -> Entered {
 fn facts(entries: Vec<Entered>, training: Vec<StaffTraining>) -> CaseFacts {
     let facts = sound_sessions(&[day(FIRST), day("2026-01-12")]);
     assert_eq!(at(1), Occasion::Session { session: id(1) });
-    CaseFacts { entries, training, ..facts }
+    CaseFacts { training, entries, ..facts }
 }
 
 #[test]

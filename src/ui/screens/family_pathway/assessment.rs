@@ -320,8 +320,8 @@ fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
         let mut line = page.say(&line.with("result", result.result.reveal().as_str()));
         if let Some(rater) = &result.rater {
             let rater = page.family.measures.rater(rater);
-            let rated = Message::new("pathway-tool-rater").with("rater", rater);
-            line = format!("{line} · {}", page.say(&rated));
+            let by = Message::new("pathway-tool-rater").with("rater", rater);
+            line = format!("{line} · {}", page.say(&by));
         }
         facts.push(line);
     }
