@@ -1,6 +1,7 @@
 //! The child's age when a programme begins.
 
-use crate::programme::fidelity::tests::{CHILD, child, day, every, verdict, visits};
+use super::AgeEvidence;
+use crate::programme::fidelity::tests::{CHILD, child, day, every, of, shipped, verdict, visits};
 use crate::programme::fidelity::{CaseFacts, Verdict};
 use crate::programme::{Person, Role, RuleId};
 
@@ -45,5 +46,27 @@ fn of_siblings_one_of_the_age_is_enough() {
     ] {
         let facts = CaseFacts { people, ..visits(&every(12, 3, "2026-08-20")) };
         assert_eq!(verdict(&facts, "2026-12-01", RuleId::AGE, None), expected, "{name}");
+    }
+}
+
+/// NG26 1.5.7: "group therapeutic play sessions for primary school-age children after placement".
+#[test]
+fn a_play_group_is_for_children_of_school_age_when_it_begins() {
+    let mut facts = visits(&every(7, 3, "2026-08-31"));
+    let programme = shipped("play-group");
+    for (born, expected, school_from) in [
+        (&["2021-08-31"][..], Verdict::Met, "2026-08-31"),
+        (&["2021-09-01"], Verdict::NotMet, "2026-12-31"),
+        (&["2014-09-01"], Verdict::Met, "2019-12-31"),
+        (&["2014-08-31"], Verdict::NotMet, "2019-08-31"),
+        // The younger of two is not of school age yet: such a group is for the children themselves.
+        (&["2018-05-05", "2021-09-01"], Verdict::NotMet, "2026-12-31"),
+        (&["2018-05-05", "2020-02-29"], Verdict::Met, "2025-03-31"),
+    ] {
+        facts.people = born.iter().map(|born| child(born)).collect();
+        let found = of(&programme, &facts, "2026-12-01", RuleId::AGE).remove(0);
+        let evidence: &AgeEvidence = found.evidence.get().unwrap();
+        assert_eq!((found.verdict, evidence.school_from), (expected, Some(day(school_from))), "{born:?}");
+        assert_eq!(found.source, "NG26 1.5.7");
     }
 }
