@@ -92,6 +92,8 @@ fn line(
         let told = Message::new("training-subjects").with("subjects", subjects.join(" · "));
         widgets::small(ui, &context.say(&told));
     }
+    let key = if row.experienced_with_children { "training-experienced" } else { "training-inexperienced" };
+    widgets::small(ui, &context.get(key));
     let standing = context.say(&staff::standing(&row.standing));
     match &row.standing {
         TrainingStanding::Unconfirmed => {
@@ -114,8 +116,6 @@ fn facts(context: &Context<'_>, row: &TrainingRow, expired: bool) -> String {
         Some(day) if expired => facts.push(context.say(&Message::new("training-expired").with("day", day))),
         Some(day) => facts.push(context.say(&Message::new("training-expires").with("day", day))),
     }
-    let key = if row.experienced_with_children { "training-experienced" } else { "training-inexperienced" };
-    facts.push(context.get(key));
     facts.join(" · ")
 }
 
@@ -244,10 +244,9 @@ fn subjects(ui: &mut Ui, context: &Context<'_>, page: &TrainingPage, form: &mut 
     for domain in TrainingDomain::ALL {
         let one = TrainingSubject::Domain(domain);
         let mut ticked = form.subjects.contains(&one);
-        let tick = widgets::check(ui, &mut ticked, &subject(context, page, &one));
-        let changed = tick.changed();
+        let changed = widgets::check(ui, &mut ticked, &subject(context, page, &one)).changed();
         if let Some(said) = page.guide.domains.get(&domain) {
-            tick.on_hover_text(&said.quote);
+            widgets::small(ui, &said.quote);
         }
         if changed {
             turn(&mut form.subjects, one);
