@@ -251,7 +251,7 @@ proptest! {
         more.showings.push(showing);
         let judged = |facts: &CaseFacts| -> Vec<RuleFinding> {
             let findings = evaluate(&definition(), &vocabulary(), facts, today);
-            findings.into_iter().filter(|it| matches!(it.rule, RuleId::WATCHED | RuleId::HEADING | RuleId::AIMS)).collect()
+            findings.into_iter().filter(|it| matches!(it.rule, RuleId::WATCHED | RuleId::HEADING | RuleId::CHANGE | RuleId::AIMS)).collect()
         };
         for (before, after) in judged(&facts).into_iter().zip(judged(&more)) {
             prop_assert_eq!((before.rule, before.session), (after.rule, after.session));
