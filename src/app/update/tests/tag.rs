@@ -260,7 +260,7 @@ fn shuttle_keys_hold_and_hasten() {
 #[test]
 fn a_clip_for_staff_is_chosen_with_its_reason_in_one_change() {
     let mut state = play();
-    let choice = TagChange::ChooseDespite(3, CLIP, usize::MAX, "they asked".into());
+    let choice = TagChange::ChooseDespite(1, CLIP, usize::MAX, "they asked".into());
     assert_eq!(does(&mut state, TagAction::ShowDespite(CLIP, "they asked".into())), [change(choice)]);
 }
 
