@@ -7,6 +7,7 @@ use super::states::{CLIP, clip, play, tagged};
 use super::tag::{act, tagging};
 use super::{Window, say};
 use attune::app::action::{TagAction, UserAction};
+use attune::app::state::State;
 use attune::base::ClipId;
 use attune::casework::changes::ClipEdit;
 use attune::casework::pages::ClipRow;
@@ -143,25 +144,32 @@ fn an_earlier_clip_is_picked_for_a_change() {
 }
 
 /// A clip for staff, open; what is different about it.
-fn for_staff(change: impl FnOnce(&mut ClipRow)) -> Window {
-    Window::new(play(|play| {
+pub fn for_staff(change: impl FnOnce(&mut ClipRow)) -> State {
+    play(|play| {
         let mut staff = clip(30, 700, 705, "W2 Missed cue", "");
         (staff.may_be_shown, staff.needs_reason) = (false, true);
         change(&mut staff);
         play.selected = Some(staff.clip);
         play.family = tagged();
         play.family.clips.push(staff);
-    }))
+    })
+}
+
+/// It is shown for a reason.
+pub fn shown_despite(clip: &mut ClipRow) {
+    (clip.may_be_shown, clip.needs_reason) = (true, false);
+    clip.despite = Some("They asked".into());
 }
 
 #[test]
 fn a_clip_for_staff_is_shown_with_a_reason() {
     let staff = ClipId::from_bytes([30; 16]);
     let (reason, go) = (say("despite-reason"), say("despite-show"));
-    let mut window = for_staff(|_| {});
+    let mut window = Window::new(for_staff(|_| {}));
     window.assert_says("despite-needed");
     window.assert_silent("despite-reason");
     assert!(window.key(Key::P).is_empty(), "it asks first");
+    assert!(window.0.get_by_role_and_label(Role::TextInput, &reason).is_focused());
     assert!(!window.is_on(&go), "without a reason");
     window.write(Role::TextInput, &reason, "They asked to see it");
     assert_eq!(window.press(&go), [act(TagAction::ShowDespite(staff, "They asked to see it".into()))]);
@@ -172,10 +180,7 @@ fn a_clip_for_staff_is_shown_with_a_reason() {
     assert!(window.act(Role::CheckBox, &show).is_empty());
     window.assert_says("despite-reason");
 
-    let mut window = for_staff(|clip| {
-        (clip.may_be_shown, clip.needs_reason) = (true, false);
-        clip.despite = Some("They asked".into());
-    });
+    let mut window = Window::new(for_staff(shown_despite));
     window.assert_says(Message::new("despite-because").with("reason", "They asked"));
     assert_eq!(window.key(Key::P), [act(TagAction::Show(staff, true))]);
     let line =

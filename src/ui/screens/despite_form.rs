@@ -15,14 +15,17 @@ use crate::words::Message;
 pub(super) struct DespiteForm {
     clip: Option<ClipId>,
     reason: String,
+    /// It was asked for just now, maybe by a key, with the field out of sight.
+    just_asked: bool,
 }
 
 impl DespiteForm {
     /// Asks for the reason for a clip; what is typed for another is let go.
     pub(super) fn ask(&mut self, clip: ClipId) {
         if self.clip != Some(clip) {
-            *self = Self { clip: Some(clip), reason: String::new() };
+            *self = Self { clip: Some(clip), ..Self::default() };
         }
+        self.just_asked = true;
     }
 
     /// What keeps a clip back, and a button that asks for the reason.
@@ -42,7 +45,11 @@ impl DespiteForm {
             *self = Self::default();
             return None;
         }
-        theme::field(ui, &context.get("despite-reason"), &mut self.reason);
+        let field = theme::field(ui, &context.get("despite-reason"), &mut self.reason);
+        if std::mem::take(&mut self.just_asked) {
+            field.scroll_to_me(Some(egui::Align::Center));
+            field.request_focus();
+        }
         theme::weak(ui, &context.get("despite-hint"));
         let mut given = None;
         let mut cancelled = false;
