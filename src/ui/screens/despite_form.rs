@@ -28,8 +28,11 @@ impl DespiteForm {
         self.just_asked = true;
     }
 
-    /// What keeps a clip back, and a button that asks for the reason.
+    /// A button that asks for the reason, until it is asked.
     pub(super) fn offer(&mut self, ui: &mut Ui, context: &Context<'_>, clip: &ClipRow, line: &str) {
+        if self.clip == Some(clip.clip) {
+            return;
+        }
         let name = context.say(&Message::new("despite-give-named").with("clip", line));
         if widgets::named_button(ui, true, &context.get("despite-give"), &name).clicked() {
             self.ask(clip.clip);
