@@ -159,16 +159,17 @@ pub fn gallery() -> Vec<(&'static str, State)> {
                 (tag.heading, tag.from_session) = (2, Some(4));
             }),
         ),
-        (
-            FOR_STAFF,
-            for_staff(|clip| clip.tags.extend(states::clip(1, 0, 1, "P9 Better than usual", "").tags)),
-        ),
-        ("tag-staff-shown", for_staff(shown_despite)),
     ]);
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
-    gallery.extend(retention::gallery());
+    gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
     gallery
+}
+
+/// A clip for staff that is also better than usual, and one that is shown for a reason.
+fn clips_for_staff() -> [(&'static str, State); 2] {
+    let better = states::clip(1, 0, 1, "P9 Better than usual", "").tags;
+    [(FOR_STAFF, for_staff(|clip| clip.tags.extend(better))), ("tag-staff-shown", for_staff(shown_despite))]
 }
 
 fn opening(tag: &mut TagScreen) {
