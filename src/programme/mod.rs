@@ -41,7 +41,7 @@ pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQue
 pub use calendar::{months_of_age, school_age_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
-pub use clip::{Clip, ClipError};
+pub use clip::{Clip, ClipError, ForParents, ShownDespite};
 pub use consent::{
     Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
     asked, latest_answer, standing, withdrawals,
@@ -85,7 +85,7 @@ pub use training::{
     StaffTraining, Training, TrainingConfirmation, TrainingError, TrainingSubject, UnknownSubject,
 };
 pub use training_guide::{TrainingDomain, TrainingGuide};
-pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
+pub use vocabulary::{Heading, KeepsBack, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 
 #[cfg(test)]
 mod tests;
