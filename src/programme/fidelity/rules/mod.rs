@@ -14,6 +14,7 @@ pub mod contents;
 pub mod filmed;
 pub mod first;
 pub mod heading;
+pub mod own_rhythm;
 pub mod place;
 pub mod review;
 pub mod rhythm;
@@ -35,6 +36,7 @@ pub const ALL: &[&dyn Rule] = &[
     &session_count::SessionCount,
     &session_length::SessionLength,
     &span::Span,
+    &own_rhythm::Evenness,
     &filmed::Filmed,
     &watched::Watched,
     &heading::Heading,

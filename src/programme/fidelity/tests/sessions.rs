@@ -8,7 +8,7 @@ const TODAY: &str = "2026-01-05";
 #[test]
 fn what_was_not_held_is_open_or_does_not_apply() {
     let (missed_id, mut missed) = planned(2, day("2026-01-12"));
-    missed.missed = Some(Missed { reason: "ill".into() });
+    missed.missed = Some(Missed { reason: "ill".into(), on: None });
     let facts = CaseFacts {
         sessions: vec![(missed_id, missed), planned(1, day(TODAY))],
         recordings: vec![film(1, minutes(12), RecordingState::Complete)],
