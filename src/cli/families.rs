@@ -1,6 +1,6 @@
 //! `attune case …` and `attune fidelity`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{Global, NewCase};
 use super::outcome::Outcome;
@@ -10,7 +10,7 @@ use super::unlock::{family, unlock};
 use crate::casework::changes::NewFamily;
 use crate::casework::pages::Begun;
 use crate::casework::{Clock, Problem, sentences};
-use crate::programme::fidelity::{RuleFinding, Verdict};
+use crate::programme::fidelity::{RuleFinding, Verdict, reading};
 use crate::words::Message;
 
 /// Adds a family.
@@ -98,13 +98,25 @@ pub fn fidelity(
             Begun::Yes => None,
             Begun::Later(day) | Begun::ToCome(day) => Some(day),
         };
-        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "begins": begins, "findings": findings }));
+        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "begins": begins,
+            "findings": fidelity_document(findings) }));
     }
     if documents.is_empty() {
         lines.push(output.line("families-none"));
     }
     output.answer(&json!(documents), lines);
     Ok(if unmet { Outcome::Findings } else { Outcome::Well })
+}
+
+/// The verdicts as they are written for other programs: rule, session, verdict, evidence, remedy and source, each with the
+/// reading of the guidance that it rests on.
+pub fn fidelity_document(findings: &[RuleFinding]) -> Vec<Value> {
+    let with_reading = |finding: &RuleFinding| {
+        let mut document = json!(finding);
+        document["reading"] = reading(finding.rule).into();
+        document
+    };
+    findings.iter().map(with_reading).collect()
 }
 
 /// The verdicts as a table: what is asked, of what, verdict, evidence, source.

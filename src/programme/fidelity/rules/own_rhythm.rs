@@ -62,7 +62,7 @@ fn judged(own: &OwnRhythm, definition: &ProgrammeDefinition, visits: &Visits) ->
     // The sessions of the programme, in the order in which they were held.
     let programme = &visits.numbered[..most.unwrap_or(usize::MAX).min(visits.numbered.len())];
     let each = Each::judge(visits, definition.sessions_required(), |_, session, visit| {
-        let after = programme.last().is_some_and(|last| *last < (visit.date, session.number));
+        let after = !programme.iter().any(|(_, number)| *number == session.number);
         let since = before(visits, start, (visit.date, session.number)).filter(|_| !after);
         let between = since.map(|since| u32::try_from((visit.date - since).num_days()).unwrap_or(0));
         let verdict = match between {
@@ -70,7 +70,7 @@ fn judged(own: &OwnRhythm, definition: &ProgrammeDefinition, visits: &Visits) ->
             Some(between) if days.compare(&between, |days| days).is_eq() => Verdict::Met,
             Some(_) => Verdict::AtRisk,
         };
-        let gap = since.zip(between).map(|(since, days)| (since, days));
+        let gap = since.zip(between);
         (
             verdict,
             Evidence::of(OwnGap { held: visit.date, gap, after, bounds: days, source: own.source.clone() }),

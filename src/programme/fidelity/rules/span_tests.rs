@@ -137,7 +137,11 @@ fn a_tolerance_belongs_to_the_span_and_is_shorter_than_it() {
     for (from, to, wrong) in [
         ("tolerance_days = 15", "tolerance_days = 84", "leaves nothing"),
         (own, "[rules.\"V1.length\".own]", "V1.length has no tolerance"),
-        ("tolerance_days = 15\nsource = \"Attune\"", "tolerance_days = 15\nsource = \" \"", "source"),
+        (
+            "tolerance_days = 15\nsource = \"Attune\"",
+            "tolerance_days = 15\nsource = \" \"",
+            "must not be empty",
+        ),
     ] {
         let changed = text.replacen(from, to, 1);
         assert_ne!(changed, text, "{from}");
