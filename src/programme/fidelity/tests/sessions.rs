@@ -69,10 +69,10 @@ fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
     ];
     assert_eq!(order, expected);
     let written = serde_json::to_value(&findings).unwrap();
-    assert_eq!(written[7]["rule"], "V2.filmed");
-    assert_eq!(written[7]["verdict"], "met");
-    assert_eq!(written[7]["evidence"]["kind"], "film");
-    assert_eq!(written[7]["evidence"]["bounds"]["at_most"], 20);
+    assert_eq!(written[10]["rule"], "V2.filmed");
+    assert_eq!(written[10]["verdict"], "met");
+    assert_eq!(written[10]["evidence"]["kind"], "film");
+    assert_eq!(written[10]["evidence"]["bounds"]["at_most"], 20);
     assert_eq!(written[3]["evidence"]["visit"]["length"], 3_600_000_000_000_i64);
     assert_eq!(written[4]["evidence"]["pace"], "right");
 }
