@@ -12,7 +12,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use audit::AuditLines;
 pub use programme::{
-    Answers, ConsentCommand, OneSession, OneTraining, SessionCommand, TrainingAdded, TrainingCommand,
+    Answers, ConsentCommand, OneSession, OneTraining, PlaceWord, SessionCommand, TrainingAdded,
+    TrainingCommand,
 };
 pub use programmes::{EndProgramme, ProgrammeCommand};
 pub use retention::{Basis, EraseCommand, EraseFilm, Films, Hold, Lift, RetentionCommand, SetRule};
@@ -201,6 +202,9 @@ pub struct Film {
     /// The session's number
     #[arg(long, value_name = "N")]
     pub session: u32,
+    /// The number is meant, though it lies far beyond what the programme asks for
+    #[arg(long)]
+    pub meant: bool,
     /// How long to film
     #[arg(long, value_name = "S")]
     pub seconds: u32,

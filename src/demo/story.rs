@@ -17,8 +17,8 @@ use crate::casework::{Clock, OpenVault, Problem};
 use crate::media::looped_film::LoopedFilm;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
-    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, TrainingDomain,
-    TrainingSubject, YesNo,
+    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, PlaceKind, Purpose, Recorded,
+    TrainingDomain, TrainingSubject, YesNo,
 };
 use crate::words::Words;
 
@@ -199,6 +199,8 @@ impl<'d> Story<'d> {
         }
         self.plan(visit, arrival)?;
         self.change(visit.number, SessionChange::Arrived, arrival)?;
+        // At the family's home, as the worker says on arriving.
+        self.change(visit.number, SessionChange::Place(PlaceKind::Home, Redacted::default()), arrival)?;
         if let Some(said) = visit.said {
             self.watch(visit.number, arrival.later(WATCHING_AFTER))?;
             let words = self.say(said);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::CaseId;
 use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::{Begun, JudgedOn};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::programme::fidelity::{CaseFacts, RuleFinding, evaluate};
@@ -13,6 +14,21 @@ impl OpenVault {
     pub fn facts(&mut self, case: CaseId) -> Result<CaseFacts, Problem> {
         let training = self.training()?;
         Ok(CaseRecords::read(self.case(case)?)?.facts(training))
+    }
+
+    /// A family's active programme judged as of a day: a day before it began has nothing that could be judged.
+    pub fn judged_on(&mut self, case: CaseId, on: NaiveDate, today: NaiveDate) -> Result<JudgedOn, Problem> {
+        let begins = self.facts(case)?.begins().filter(|begins| on < *begins);
+        let begun = match begins {
+            None => Begun::Yes,
+            Some(begins) if begins <= today => Begun::Later(begins),
+            Some(begins) => Begun::ToCome(begins),
+        };
+        let findings = match begun {
+            Begun::Later(_) => Vec::new(),
+            Begun::Yes | Begun::ToCome(_) => self.fidelity(case, on)?,
+        };
+        Ok(JudgedOn { on, begun, findings })
     }
 
     /// The verdicts of all rules on a family's active programme as of a day.

@@ -22,7 +22,7 @@ mod training;
 pub use crate::library::StaffRole;
 pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
-pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow};
+pub use family::{Begun, CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, JudgedOn, RecordingRow};
 pub use film::FilmPage;
 pub use grid::{CellEvidence, GridCell, GridPart, GridRow};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};

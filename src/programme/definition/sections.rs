@@ -169,6 +169,37 @@ impl RhythmPhase {
     }
 }
 
+/// How sessions should follow each other where the guidance says no rhythm: numbers of our own, by which nothing is ever
+/// worse than at risk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRhythm {
+    at_least: Option<u32>,
+    at_most: Option<u32>,
+    /// Whose numbers they are.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Why these days.
+    #[serde(deserialize_with = "filled")]
+    pub why: String,
+}
+
+impl OwnRhythm {
+    /// Days from one session to the next.
+    pub const fn days(&self) -> Bounds {
+        Bounds { at_least: self.at_least, at_most: self.at_most }
+    }
+
+    /// What is wrong with it by itself.
+    pub(super) fn check(&self) -> Result<(), String> {
+        self.days().check()?;
+        if self.at_most.is_none() {
+            return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
+        }
+        Ok(())
+    }
+}
+
 /// The ages a programme is for, in whole months as birthdays are counted. The guidance names stages of life; `why` says
 /// whose the numbers are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,6 +15,7 @@ pub mod domains;
 pub mod filmed;
 pub mod first;
 pub mod heading;
+pub mod own_rhythm;
 pub mod place;
 pub mod review;
 pub mod rhythm;
@@ -37,6 +38,7 @@ pub const ALL: &[&dyn Rule] = &[
     &session_count::SessionCount,
     &session_length::SessionLength,
     &span::Span,
+    &own_rhythm::Evenness,
     &filmed::Filmed,
     &watched::Watched,
     &heading::Heading,
