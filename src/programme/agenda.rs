@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::concerns::waiting;
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
 use super::steps::own_clips;
@@ -29,6 +30,8 @@ pub struct Todo {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TodoKind {
+    /// A safeguarding concern is open, and nobody named has answered it; the day is the concern's. Never what it says.
+    ConcernWaits,
     /// A session is planned for today.
     SessionToday,
     /// A visit of today is under way.
@@ -50,7 +53,9 @@ pub enum TodoKind {
 /// What there is to do on `today`, most urgent first; of one kind, the oldest first.
 pub fn agenda(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Vec<Todo> {
     let visits = Visits::new(facts, today);
-    let mut todos: Vec<Todo> = Vec::new();
+    let concerns = waiting(&facts.entries, today);
+    let mut todos: Vec<Todo> =
+        concerns.map(|on| Todo { kind: TodoKind::ConcernWaits, day: Some(on), session: None }).collect();
     for (id, session) in &visits.sessions {
         let (kinds, day) = match visits.held(session) {
             Some(visit) => (of_visit(&visits, facts, definition, *id, session, visit), Some(visit.date)),

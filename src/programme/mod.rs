@@ -11,6 +11,7 @@ mod calendar;
 mod case;
 mod child;
 mod clip;
+mod concerns;
 mod consent;
 mod definition;
 pub mod entry;
@@ -40,6 +41,7 @@ pub use calendar::{months_of_age, school_age_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};
+pub use concerns::WaitingConcerns;
 pub use consent::{
     Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
     asked, latest_answer, standing, withdrawals,
@@ -53,7 +55,7 @@ pub use entry::{
     SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
-    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernStanding, Contact, EducationPlan,
     KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart, Significant,
 };
 pub use entry::{

@@ -18,6 +18,7 @@ rule-worker = Worker of the sessions
 rule-aims = Aims served by the clips shown
 rule-review = Review before going ahead after little improvement
 rule-age = Age of the child
+rule-safeguarding = Safeguarding concerns answered by somebody named
 rule-assessment = Assessment before the programme
 rule-first = First, single session
 rule-rhythm = Time between sessions
@@ -200,6 +201,19 @@ evidence-assessment = Finished on { $day }.
 evidence-assessment-late = Finished on { $day }, after the first session on { $begins }.
 evidence-assessment-none = No finished assessment is on record.
 evidence-assessment-begun = The first session was on { $day }.
+evidence-safeguarding-none = No concern is on record.
+evidence-safeguarding-waiting = { $count ->
+    [one] One safeguarding concern waits for an answer by somebody named, since { $day }.
+   *[other] { $count } safeguarding concerns wait for an answer by somebody named, the oldest since { $day }.
+}
+evidence-safeguarding-untold = { $count ->
+    [one] One concern was closed with nobody told.
+   *[other] { $count } concerns were closed with nobody told.
+}
+evidence-safeguarding-settled = { $count ->
+    [one] One concern was answered, or told to somebody and closed.
+   *[other] { $count } concerns were answered, or told to somebody and closed.
+}
 evidence-review-no-judgement = Little improvement has not been judged.
 evidence-review-judged = Little improvement was judged on { $day }.
 evidence-review-held = The agencies met on { $day }.
@@ -261,5 +275,6 @@ remedy-cover = Cover it, and tick it at the session{ $left ->
 }
 remedy-assess = Finish the assessment before the first session.
 remedy-assess-by = Finish the assessment before the first session on { $day }.
+remedy-answer-concern = Tell somebody named, and write down who answered and what follows.
 remedy-review = Hold a multi-agency review before anything more.
 remedy-ask-consent = Ask every carer for their consent to { $purpose } before the next session.

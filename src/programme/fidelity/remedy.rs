@@ -74,6 +74,8 @@ pub enum Remedy {
     },
     /// Hold the multi-agency review before anything more.
     Review,
+    /// Tell somebody named of a safeguarding concern, and write down the answer.
+    AnswerConcern,
     /// Ask every carer for their consent before the next session.
     AskConsent {
         /// To what.
@@ -111,6 +113,7 @@ impl Remedy {
             Self::Assess { before: None } => Sentence::new("remedy-assess"),
             Self::Assess { before: Some(day) } => Sentence::new("remedy-assess-by").with("day", *day),
             Self::Review => Sentence::new("remedy-review"),
+            Self::AnswerConcern => Sentence::new("remedy-answer-concern"),
             Self::AskConsent { purpose: to } => {
                 Sentence::new("remedy-ask-consent").with("purpose", Sentence::new(purpose(*to)))
             }

@@ -17,6 +17,7 @@ pub mod heading;
 pub mod place;
 pub mod review;
 pub mod rhythm;
+pub mod safeguarding;
 pub mod session_count;
 pub mod session_length;
 pub mod span;
@@ -44,6 +45,7 @@ pub const ALL: &[&dyn Rule] = &[
     &aims::Aims,
     &review::Review,
     &child_age::ChildAge,
+    &safeguarding::Safeguarding,
     &assessment::Assessment,
     &first::First,
     &rhythm::Rhythm,
