@@ -37,7 +37,7 @@ mod vocabulary;
 
 pub use agenda::{Todo, TodoKind, agenda, next_session_number};
 pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQuestion};
-pub use calendar::{months_of_age, school_age_from};
+pub use calendar::{months_of_age, school_age_from, secondary_school_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError};

@@ -28,6 +28,8 @@ pub const OTHER: UserId = UserId::from_bytes([2; 16]);
 const CHILD: PersonId = PersonId::from_bytes([30; 16]);
 pub const VIDEO: &str = "video-feedback";
 const TRAINING: &str = "sensitivity-training";
+const INTENSIVE: &str = "intensive-support";
+const PLAY: &str = "play-group";
 
 pub fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
@@ -35,7 +37,7 @@ pub fn id(number: u8) -> RecordId {
 
 fn name(programme: &str, title: &str) -> ProgrammeName {
     let (id, title) = (programme.to_owned(), title.to_owned());
-    ProgrammeName { id, title, elsewhere: programme == "trauma-focused-cbt", named: None }
+    ProgrammeName { id, title, elsewhere: programme == "trauma-focused-cbt", named: None, with: None }
 }
 
 /// A mother and a child of two; the step is next.
@@ -53,6 +55,8 @@ pub fn pathway_of(next: Next) -> FamilyView {
             name(VIDEO, "Video feedback"),
             name(TRAINING, "Behaviour training"),
             name("trauma-focused-cbt", "Trauma-focused therapy"),
+            name(INTENSIVE, "Intensive support"),
+            name(PLAY, "Play sessions"),
         ],
         guide: AssessmentGuide::shipped().unwrap().into(),
         writers: vec![(OTHER, "anna".into())],
@@ -100,6 +104,7 @@ fn questioned() -> State {
         Question::SchoolAgeAhead { programme: programme(), from: day(28) },
         Question::MixedCarers,
         Question::JudgedEarly { on: day(3) },
+        Question::Unpaired { programme: INTENSIVE.to_owned(), pair: PLAY.to_owned() },
     ];
     state(view, FamilyPage::Pathway)
 }
@@ -123,7 +128,7 @@ pub fn saved(window: &mut Window) -> Entry {
 
 fn choice(programme: &str, strength: Strength, source: &str) -> Choice {
     let said = Said { source: source.to_owned(), quote: "offer it".to_owned() };
-    Choice { programme: programme.to_owned(), strength, said }
+    Choice { programme: programme.to_owned(), strength, with: None, said }
 }
 
 pub fn capital(words: &str) -> String {
@@ -168,7 +173,7 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
     let mut window = Window::new(state(pathway_of(session), FamilyPage::Programme));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
     assert_eq!(window.press(&open), [UserAction::Family(FamilyAction::OpenSession(4))]);
-    let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3) };
+    let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3), with: None };
     let mut window = Window::new(state(pathway_of(begin), FamilyPage::Programme));
     let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
     let does = [
@@ -176,14 +181,52 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
         UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Programme)),
     ];
     assert_eq!(window.press(&say("next-do-begin")), does);
+    // One that the guidance combines with another: both begin, what was accepted last, so that it is the active one.
+    let both = Next::Begin { programme: INTENSIVE.to_owned(), offer: id(3), with: Some(PLAY.to_owned()) };
+    let mut window = Window::new(state(pathway_of(both), FamilyPage::Programme));
+    let titles = Message::new("next-begin-both").with("programme", "Intensive support");
+    window.assert_says(titles.with("pair", "Play sessions"));
+    let begins = |programme: &str| {
+        let change = ProgrammeChange::Begin { programme: programme.to_owned(), on: day(20) };
+        UserAction::Family(FamilyAction::ChangeProgramme(change))
+    };
+    let to_programme = UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Programme));
+    assert_eq!(window.press(&say("next-do-begin-both")), [begins(PLAY), begins(INTENSIVE), to_programme]);
     // What another service gives has no sessions here.
-    let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
+    let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3), with: None };
     let view = pathway_of(elsewhere);
     let sentence = pathway::next(&view.pathway);
     assert_eq!(sentence.key, "next-elsewhere");
     let window = Window::new(state(view, FamilyPage::Programme));
     window.assert_says(sentence);
     window.assert_silent("next-do-begin");
+}
+
+/// NG26 1.5.4: "combined with group therapeutic play sessions for the child".
+#[test]
+fn what_belongs_together_is_told_and_the_missing_one_begun() {
+    let with = |programme: &str| Choice {
+        with: Some(PLAY.to_owned()),
+        ..choice(programme, Strength::Consider, "NG26 1.5.4")
+    };
+    let next = Next::Offer { stage: Stage::Assessed, choices: vec![with(INTENSIVE)] };
+    let window = Window::new(state(pathway_of(next), FamilyPage::Programme));
+    window.assert_says(Message::new("next-together").with("programme", "Play sessions"));
+
+    let session = Next::Session { programme: INTENSIVE.to_owned(), number: 2, day: None };
+    let mut view = pathway_of(session);
+    let question = Question::Unpaired { programme: INTENSIVE.to_owned(), pair: PLAY.to_owned() };
+    view.pathway.stands.questions = vec![question];
+    let said =
+        Said { source: "NG26 1.6.1".to_owned(), quote: "identify any key attachment figures".to_owned() };
+    view.pathway.stands.besides = vec![said.clone()];
+    let mut window = Window::new(state(view, FamilyPage::Programme));
+    window.assert_says(pathway::beside(&said));
+    let named = Message::new("question-unpaired").with("programme", "Intensive support");
+    window.assert_says(named.with("pair", "Play sessions"));
+    let begin = say(Message::new("next-do-begin-pair").with("programme", "Play sessions"));
+    let begun = ProgrammeChange::Begin { programme: PLAY.to_owned(), on: day(20) };
+    assert_eq!(window.press(&begin), [UserAction::Family(FamilyAction::ChangeProgramme(begun))]);
 }
 
 #[test]

@@ -186,6 +186,17 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Ids of the programmes that were offered, or begun, and are not wanted.
+    pub fn all_declined(&self) -> Vec<&'a str> {
+        let offered = self.offers.iter().map(|(_, offer)| offer.programme.as_str());
+        let begun = self.courses.iter().map(|course| course.programme.as_str());
+        let mut all: Vec<&str> = offered.chain(begun).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|programme| self.declined(programme, NaiveDate::MIN).is_some());
+        all
+    }
+
     /// Whether a programme began, or a session beyond the programme's own was held, after `since` and before `until`.
     pub fn went_on(&self, since: NaiveDate, until: Option<NaiveDate>) -> bool {
         let within =

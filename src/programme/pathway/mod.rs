@@ -12,17 +12,18 @@ mod facts;
 mod family;
 mod guide;
 mod ledger;
+mod pairs;
 mod questions;
+mod stages;
 mod standing;
 mod walk;
 
 pub use course::Course;
 pub use facts::PathwayFacts;
 pub use family::family_kind;
-pub use guide::{
-    Children, Choice, Elsewhere, FamilyKind, OwnNumbers, PathwayGround, PathwayGuide, Stage, Strength,
-};
+pub use guide::{Choice, Elsewhere, FamilyKind, OwnNumbers, PathwayGround, PathwayGuide, Stage, Strength};
 pub use questions::Question;
+pub use stages::{Children, StageAges};
 pub use standing::{Duty, DutyKind, EndGround, Next, Pathway};
 pub use walk::pathway;
 

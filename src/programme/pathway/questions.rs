@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::facts::PathwayFacts;
-use super::guide::{Children, PathwayGuide};
+use super::guide::PathwayGuide;
 use super::ledger::Ledger;
 use crate::programme::calendar::school_age_from;
 use crate::programme::case::{CarerKind, Person, Role};
@@ -41,14 +41,13 @@ pub enum Question {
         /// The day.
         on: NaiveDate,
     },
-}
-
-/// Whether the children are of school age: only where all of them are.
-pub(super) fn children(people: &[Person], today: NaiveDate) -> Children {
-    match last_school_age(people) {
-        Some(from) if from <= today => Children::School,
-        _ => Children::Preschool,
-    }
+    /// A programme is under way without the one that the guidance combines it with (NG26 1.5.4, 1.5.8).
+    Unpaired {
+        /// The programme.
+        programme: String,
+        /// The one that has not begun.
+        pair: String,
+    },
 }
 
 /// The day from which every child is of school age; `None` while a birth is missing.

@@ -24,6 +24,9 @@ pub struct Pathway {
     pub duties: Vec<Duty>,
     /// What is asked of the worker, and refused nothing for.
     pub questions: Vec<Question>,
+    /// What the guidance asks for beside every programme.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub besides: Vec<Said>,
 }
 
 /// The next step, with what it is about.
@@ -62,6 +65,8 @@ pub enum Next {
         programme: String,
         /// The offer that was accepted.
         offer: RecordId,
+        /// The programme that begins with it, where the guidance combines them and that one has not begun.
+        with: Option<String>,
     },
     /// Hold the next session.
     Session {
@@ -164,6 +169,8 @@ pub enum DutyKind {
     ReviewLittleOther,
     /// A multi-agency review where everything offered was declined (V8; NG26 1.4.6).
     ReviewDeclined,
+    /// Both programmes of a pair (A8; NG26 1.5.4, 1.5.8).
+    Pair,
 }
 
 impl DutyKind {
@@ -172,6 +179,7 @@ impl DutyKind {
         match self {
             Self::Assessment => "A1",
             Self::Judgement | Self::ReviewLittle => "V7",
+            Self::Pair => "A8",
             Self::FirstOffer | Self::Alternative | Self::ReviewLittleOther | Self::ReviewDeclined => "V8",
         }
     }

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::course::Course;
 use super::facts::PathwayFacts;
 use super::family::family_kind;
-use super::guide::{Children, Choice, FamilyKind, PathwayGround, PathwayGuide, Stage};
+use super::guide::{Asking, Choice, PathwayGround, PathwayGuide, Stage};
 use super::ledger::{Answered, Ledger};
-use super::questions::{children, questions};
+use super::pairs::{Paired, pairs};
+use super::questions::questions;
+use super::stages::stages;
 use super::standing::{Duty, DutyKind, EndGround, Next, Pathway};
 use crate::base::RecordId;
-use crate::programme::entry::pathway::assessment::Circumstance;
 use crate::programme::entry::pathway::decided::{Conclusion, OfferReply};
 use crate::programme::entry::pathway::step::PathwayStep;
 use crate::programme::fidelity::verdict::Verdict;
@@ -21,24 +22,28 @@ pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
     let ledger = Ledger::new(facts.entries, facts.courses, facts.today);
     let circumstances =
         ledger.assessments.last().map(|(_, body)| body.circumstances.as_slice()).unwrap_or_default();
-    let mut walk = Walk {
-        guide,
+    let asking = Asking {
         family: family_kind(facts.people, ledger.referral, facts.today),
-        children: children(facts.people, facts.today),
+        children: stages(facts.people, facts.today, &guide.own().change_of_school),
         circumstances,
-        duties: Vec::new(),
-        ledger: &ledger,
+        declined: ledger.all_declined(),
     };
+    let pairs = pairs(&ledger, guide, asking.family);
+    let mut walk = Walk { guide, asking, pairs: &pairs, duties: Vec::new(), ledger: &ledger };
     let (next, why) = walk.next();
-    let Walk { family, duties, .. } = walk;
-    Pathway { family, next, why, duties, questions: questions(facts, &ledger, guide) }
+    let Walk { asking, mut duties, .. } = walk;
+    duties.extend(pairs.iter().filter_map(Paired::duty));
+    let mut questions = questions(facts, &ledger, guide);
+    if ledger.ended.is_none() {
+        questions.extend(pairs.iter().filter_map(Paired::question));
+    }
+    Pathway { family: asking.family, next, why, duties, questions, besides: guide.besides(&asking) }
 }
 
 struct Walk<'a> {
     guide: &'a PathwayGuide,
-    family: FamilyKind,
-    children: Children,
-    circumstances: &'a [Circumstance],
+    asking: Asking<'a>,
+    pairs: &'a [Paired],
     duties: Vec<Duty>,
     ledger: &'a Ledger<'a>,
 }
@@ -66,11 +71,11 @@ impl Walk<'_> {
     }
 
     fn why(&self, ground: PathwayGround) -> Option<Said> {
-        self.guide.why(ground, self.family)
+        self.guide.why(ground, self.asking.family)
     }
 
     fn options(&self, stage: Stage) -> Vec<Choice> {
-        self.guide.options(stage, self.family, self.children, self.circumstances)
+        self.guide.options(stage, &self.asking)
     }
 
     fn first_begun(&self) -> Option<NaiveDate> {
@@ -216,8 +221,9 @@ impl Walk<'_> {
         });
         if let Some((id, offer)) = accepted {
             let programme = offer.programme.clone();
-            let said = self.guide.said_of(&programme, self.family);
-            return Some((Next::Begin { programme, offer: *id }, said));
+            let said = self.guide.said_of(&programme, self.asking.family);
+            let with = self.pairs.iter().find_map(|pair| pair.to_begin_with(&programme));
+            return Some((Next::Begin { programme, offer: *id, with }, said));
         }
         let open = offers().find(|(_, offer)| {
             [OfferReply::Accepted, OfferReply::Declined]
@@ -233,30 +239,33 @@ impl Walk<'_> {
     /// What is to be offered, where nothing is accepted or waits for an answer.
     fn offers(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
         let ledger = self.ledger;
-        let stages: &[Stage] =
-            if stage == Stage::Assessed { &[Stage::Assessed, Stage::Declined] } else { &[Stage::Reviewed] };
         let mut skips = ledger.skips(PathwayStep::Offer, from);
         let mut settled = from;
-        for stage in stages {
-            let all = self.options(*stage);
+        let mut at = Some(stage);
+        while let Some(here) = at.take() {
+            let all = self.options(here);
             let declined = |choice: &Choice| ledger.declined(&choice.programme, from);
+            let is_first = !matches!(here, Stage::Declined | Stage::Skipped);
             // Where the guidance names nothing more, there is nothing to decline.
-            if *stage == Stage::Declined && all.is_empty() {
-                continue;
+            if !is_first && all.is_empty() {
+                break;
             }
-            if let Some(day) = all.first().and_then(declined) {
+            let then = if let Some(day) = all.first().and_then(declined) {
                 settled = settled.max(day);
+                Stage::Declined
             } else if let Some((id, day)) = skips.next() {
                 settled = settled.max(day);
-                if *stage != Stage::Declined {
+                if is_first {
                     self.first_offer_skipped(all.first(), (id, day));
                 }
+                Stage::Skipped
             } else {
                 let choices: Vec<Choice> =
                     all.into_iter().filter(|choice| declined(choice).is_none()).collect();
                 let said = choices.first().map(|choice| choice.said.clone());
-                return Outcome::Open((Next::Offer { stage: *stage, choices }, said));
-            }
+                return Outcome::Open((Next::Offer { stage: here, choices }, said));
+            };
+            at = (here == Stage::Assessed).then_some(then);
         }
         if stage == Stage::Reviewed {
             return Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None));
@@ -279,11 +288,8 @@ impl Walk<'_> {
     /// training" (NG26 1.4.4, 1.5.3).
     fn alternative(&mut self) {
         let ledger = self.ledger;
-        let first = self.options(Stage::Assessed).into_iter().next();
-        let Some(since) = first.and_then(|first| ledger.declined(&first.programme, NaiveDate::MIN)) else {
-            return;
-        };
-        let Some(other) = self.options(Stage::Declined).into_iter().next() else { return };
+        let Some((first, other)) = self.guide.alternative(&self.asking) else { return };
+        let Some(since) = ledger.declined(first, NaiveDate::MIN) else { return };
         let mut offers = ledger.offers.iter().filter(|(_, offer)| offer.programme == other.programme);
         let done = offers.next().map(|(_, offer)| offer.on);
         let skipped = ledger.skipped(PathwayStep::Offer, since).filter(|_| done.is_none());

@@ -86,10 +86,10 @@ impl OfferForm {
     }
 
     fn programme_field(&mut self, ui: &mut Ui, page: PathwayPage<'_>) {
-        let pathway = page.pathway();
+        let view = page.pathway();
         let mut picked = None;
-        widgets::picker(ui, &page.get("offer-programme"), pathway.title(&self.programme), |ui| {
-            for known in &pathway.programmes {
+        widgets::picker(ui, &page.get("offer-programme"), view.title(&self.programme), |ui| {
+            for known in &view.programmes {
                 let said = known.named.as_ref().map_or_else(
                     || known.title.clone(),
                     |(_, source)| {
@@ -103,6 +103,10 @@ impl OfferForm {
             }
         });
         self.programme = picked.unwrap_or_else(|| std::mem::take(&mut self.programme));
+        let chosen = view.programmes.iter().find(|known| known.id == self.programme);
+        if let Some(with) = chosen.and_then(|known| known.with.as_deref()) {
+            widgets::small(ui, &page.say(&pathway::together(view, with)));
+        }
     }
 }
 
