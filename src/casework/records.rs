@@ -10,11 +10,11 @@ use super::definitions::Programmes;
 use super::problem::Problem;
 use crate::base::{RecordingId, RunId, SessionId};
 use crate::library::Record;
-use crate::programme::fidelity::CaseFacts;
+use crate::programme::fidelity::{CaseFacts, OtherProgramme};
 use crate::programme::pathway::Course;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
-    LawfulBasis, ParentWords, ProgrammeDefinition, Recording, RecordingState, Run, Session, Showing,
+    LawfulBasis, ParentWords, ProgrammeDefinition, ProgrammeEnd, Recording, RecordingState, Run, Session, Showing,
     Training,
 };
 
@@ -89,6 +89,7 @@ impl CaseRecords {
             run: Some(run),
             start: chain.last().and_then(|first| runs.get(*first)?.begun),
             ended: runs.get(run).and_then(|run| Some(run.ended.as_ref()?.1.on)),
+            others: self.others_than(&chain),
             people: self.family.people.clone(),
             consents: bodies(&self.consents).collect(),
             recordings: bodies(&self.recordings).filter(|film| ids.contains(&film.session)).collect(),
@@ -99,6 +100,41 @@ impl CaseRecords {
             training,
             entries: self.entries.clone(),
         }
+    }
+
+    /// The family's programmes beside one with those it goes on with, each as it went on after a break.
+    fn others_than(&self, own: &[RunId]) -> Vec<OtherProgramme> {
+        let runs = &self.programmes.runs;
+        let last = runs.all().filter(|run| runs.continued_by(run.id).is_none());
+        let other = |run: &Run| {
+            let chain = runs.chain(run.id);
+            if chain.iter().any(|run| own.contains(run)) {
+                return None;
+            }
+            let definition = self.programmes.definition_of(run.id)?;
+            let sessions = || {
+                self.sessions.iter().filter(|record| chain.contains(&runs.of_session(&record.body)))
+            };
+            let mut first_held: BTreeMap<u32, NaiveDate> = BTreeMap::new();
+            for record in sessions() {
+                if let Some(visit) = &record.body.held {
+                    let day = first_held.entry(record.body.number).or_insert(visit.date);
+                    *day = visit.date.min(*day);
+                }
+            }
+            let mut held: Vec<NaiveDate> = first_held.into_values().collect();
+            held.sort_unstable();
+            Some(OtherProgramme {
+                programme: definition.id.clone(),
+                with_film: definition.films(),
+                start: chain.last().and_then(|first| runs.get(*first)?.begun),
+                planned: sessions().next().is_some(),
+                held,
+                at_most: definition.sessions_at_most(),
+                ended: run.ended.as_ref().map(|(_, ended)| (ended.on, ended.how == ProgrammeEnd::StoppedEarly)),
+            })
+        };
+        last.filter_map(other).collect()
     }
 
     /// The family's programmes as the pathway from referral to end takes them, from the facts of the active one; each with

@@ -333,19 +333,44 @@ fn an_assessment_is_saved_half_done_and_a_tool_outside_its_ages_is_questioned() 
     assert_eq!(made.contributors.len(), 1);
 }
 
+/// The button of somebody's answer.
+fn answer(who: &str, word: &'static str) -> String {
+    let word = capital(&say(word));
+    say(Message::new("offer-answer-named").with("who", who).with("answer", word))
+}
+
+/// "If parents do not want to take part" (NG26 1.4.4): it is said of each.
+#[test]
+fn each_carer_answers_an_offer_for_themselves() {
+    let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
+    let dad = PersonId::from_bytes([29; 16]);
+    view.pathway.people.push(Person::new(dad, Part::Carer { kind: CarerKind::Parent }, "Dad"));
+    let mut window = Window::new(state(view, FamilyPage::Pathway));
+    window.press(&say("next-do-offer"));
+    window.press(&answer("Mum", "offer-declined"));
+    window.press(&answer("Dad", "offer-accepted"));
+    let Entry::Offer(made) = saved(&mut window) else { panic!() };
+    let reply = |by| made.answers.iter().find(|answer| answer.by == by).map(|answer| answer.reply);
+    assert_eq!((reply(MUM), reply(dad)), (Some(OfferReply::Declined), Some(OfferReply::Accepted)));
+    // Whoever is not asked any more has no answer.
+    window.act(Role::CheckBox, "Mum");
+    let Entry::Offer(made) = saved(&mut window) else { panic!() };
+    assert_eq!((made.to, made.answers.len()), (vec![dad], 1));
+}
+
 #[test]
 fn an_offer_begins_with_what_the_guidance_names_and_every_carer() {
     let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
     view.pathway.programmes[0].named = Some((Strength::Offer, "NG26 1.4.1".to_owned()));
     let mut window = Window::new(state(view, FamilyPage::Pathway));
     window.press(&say("next-do-offer"));
-    window.press(&say("offer-declined"));
+    window.press(&answer("Mum", "offer-declined"));
     window.write(Role::MultilineTextInput, &say("offer-words"), "no camera at home");
     let expected = Offer {
         on: day(20),
         programme: VIDEO.to_owned(),
         to: vec![MUM],
-        answer: Some(OfferAnswer { on: day(20), reply: OfferReply::Declined }),
+        answers: vec![OfferAnswer { by: MUM, on: day(20), reply: OfferReply::Declined }],
         words: "no camera at home".into(),
     };
     assert_eq!(saved(&mut window), Entry::Offer(expected));

@@ -48,7 +48,7 @@ pub fn everything() -> FamilyView {
                 on: day(3),
                 programme: VIDEO.to_owned(),
                 to: vec![MUM],
-                answer: None,
+                answers: Vec::new(),
                 words: words(),
             }),
         ),

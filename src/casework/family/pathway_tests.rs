@@ -2,7 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 
-use crate::base::{CaseId, Redacted};
+use crate::base::{CaseId, PersonId, Redacted};
 use crate::casework::changes::{EntryChange, NewFamily, PeopleChange, ProgrammeChange};
 use crate::casework::clock::Clock;
 use crate::casework::family::page;
@@ -65,10 +65,12 @@ fn a_new_family_is_led_from_referral_to_the_first_session() {
         ("video-feedback", Some("NG26 1.4.1"))
     );
 
-    let to = view.pathway.people.iter().filter(|person| person.is_carer()).map(|person| person.id).collect();
-    let answer = Some(OfferAnswer { on, reply: OfferReply::Accepted });
+    let to: Vec<_> =
+        view.pathway.people.iter().filter(|person| person.is_carer()).map(|person| person.id).collect();
+    let accepted = |by: &PersonId| OfferAnswer { by: *by, on, reply: OfferReply::Accepted };
+    let answers = to.iter().map(accepted).collect();
     let (programme, words) = ("video-feedback".to_owned(), Redacted::default());
-    family.add(Entry::Offer(Offer { on, programme: programme.clone(), to, answer, words }));
+    family.add(Entry::Offer(Offer { on, programme: programme.clone(), to, answers, words }));
     assert_eq!(family.stands(), (PathwayStep::Begin, Some("next-short")));
     assert!(planning(&family.view()));
 

@@ -97,6 +97,11 @@ pub fn why(view: &PathwayView) -> Option<Message> {
         Next::Offer { choices, .. } if choices.is_empty() => {
             Message::new("why-offer-unnamed").with("carers", carers())
         }
+        Next::Offer { choices, .. }
+            if choices.first().is_some_and(|choice| view.is_elsewhere(&choice.programme)) =>
+        {
+            "why-offer-elsewhere".into()
+        }
         Next::Offer { stage: Stage::Assessed, .. } => {
             Message::new("why-offer-first").with("carers", carers())
         }
@@ -163,6 +168,7 @@ pub fn duty(kind: DutyKind) -> Message {
         DutyKind::Assessment => "duty-assessment",
         DutyKind::FirstOffer => "duty-first-offer",
         DutyKind::Alternative => "duty-alternative",
+        DutyKind::OfferElsewhere => "duty-offer-elsewhere",
         DutyKind::Judgement => "duty-judgement",
         DutyKind::ReviewLittle | DutyKind::ReviewLittleOther => "duty-review-little",
         DutyKind::ReviewDeclined => "duty-review-declined",
@@ -311,6 +317,8 @@ pub fn refused(error: PathwayError) -> Message {
         PathwayError::SecondReferral { on } => Message::new("error-pathway-second-referral").with("day", on),
         PathwayError::OfferToNobody => "error-pathway-offer-to-nobody".into(),
         PathwayError::UnknownPerson => "error-pathway-unknown-person".into(),
+        PathwayError::AnswerOfAnother => "error-pathway-answer-of-another".into(),
+        PathwayError::AnsweredTwice => "error-pathway-answered-twice".into(),
         PathwayError::AnswerBeforeOffer { answered, offered } => {
             Message::new("error-pathway-answer-before-offer").with("day", answered).with("offered", offered)
         }

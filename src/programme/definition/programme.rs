@@ -49,6 +49,8 @@ pub struct ProgrammeDefinition {
     pub change: Option<Said>,
     /// That an assessment comes before it.
     pub assessment: Option<Said>,
+    /// What is offered to carers, and what follows where it is not wanted.
+    pub offers: Option<Said>,
     /// That safeguarding is maintained while it goes on.
     pub safeguarding: Option<Said>,
     /// That little improvement asks for a multi-agency review before anything more.

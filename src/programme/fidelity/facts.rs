@@ -21,6 +21,8 @@ pub struct CaseFacts {
     pub start: Option<NaiveDate>,
     /// The day it was ended.
     pub ended: Option<NaiveDate>,
+    /// The family's other programmes, in any order.
+    pub others: Vec<OtherProgramme>,
     /// The family's people.
     pub people: Vec<Person>,
     /// Every answer of the carers, in any order.
@@ -45,5 +47,32 @@ impl CaseFacts {
     /// The children whom the programme is about.
     pub(in crate::programme) fn children(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| !person.is_carer() && !person.beside)
+    }
+}
+
+/// Another programme of the family, as far as it is asked what began, was given up or went ahead beside this one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherProgramme {
+    /// Its id.
+    pub programme: String,
+    /// Whether its sessions are filmed.
+    pub with_film: bool,
+    /// The day it was to start.
+    pub start: Option<NaiveDate>,
+    /// Whether any session of it is planned or was held.
+    pub planned: bool,
+    /// The day each number was first held, earliest first.
+    pub held: Vec<NaiveDate>,
+    /// How many sessions make it whole at the most, if it says.
+    pub at_most: Option<u32>,
+    /// The day it was ended, and whether before it came to its end.
+    pub ended: Option<(NaiveDate, bool)>,
+}
+
+impl OtherProgramme {
+    /// The day it began, as of a day: of the first session held, or else the day it was to start, once that has come.
+    pub fn begun(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let first = self.held.first().copied();
+        first.filter(|held| *held <= today).or(self.start.filter(|start| *start <= today))
     }
 }

@@ -22,7 +22,7 @@ pub(super) mod verdict;
 pub(super) mod visits;
 
 pub use evidence::{Evidence, RuleEvidence};
-pub use facts::CaseFacts;
+pub use facts::{CaseFacts, OtherProgramme};
 pub use finding::RuleFinding;
 pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;

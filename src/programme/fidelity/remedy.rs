@@ -74,6 +74,8 @@ pub enum Remedy {
     },
     /// Hold the multi-agency review before anything more.
     Review,
+    /// Offer the programme the guidance names, before anything else goes ahead.
+    Offer,
     /// Tell somebody named of a safeguarding concern, and write down the answer.
     AnswerConcern,
     /// Ask every carer for their consent before the next session.
@@ -113,6 +115,7 @@ impl Remedy {
             Self::Assess { before: None } => Sentence::new("remedy-assess"),
             Self::Assess { before: Some(day) } => Sentence::new("remedy-assess-by").with("day", *day),
             Self::Review => Sentence::new("remedy-review"),
+            Self::Offer => Sentence::new("remedy-offer"),
             Self::AnswerConcern => Sentence::new("remedy-answer-concern"),
             Self::AskConsent { purpose: to } => {
                 Sentence::new("remedy-ask-consent").with("purpose", Sentence::new(purpose(*to)))

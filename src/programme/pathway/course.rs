@@ -7,7 +7,7 @@ use crate::programme::agenda::next_session_number;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
 use crate::programme::entry::programme::{ProgrammeEnd, ProgrammeEnded};
-use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::facts::{CaseFacts, OtherProgramme};
 use crate::programme::fidelity::visits::Visits;
 use crate::programme::said::Said;
 
@@ -62,6 +62,27 @@ impl Course {
             held: visits.counted,
             ended: ended.map(|ended| ended.on),
             stopped: ended.is_some_and(|ended| ended.how == ProgrammeEnd::StoppedEarly),
+        })
+    }
+
+    /// Another programme of the family as it stands on `today`; `None` while nothing of it is planned.
+    pub(super) fn of_other(other: &OtherProgramme, today: NaiveDate) -> Option<Self> {
+        if other.start.is_none() && !other.planned {
+            return None;
+        }
+        let held: Vec<NaiveDate> = other.held.iter().copied().filter(|day| *day <= today).collect();
+        let ended = other.ended.filter(|(on, _)| *on <= today);
+        let next = u32::try_from(held.len()).unwrap_or(u32::MAX).saturating_add(1);
+        Some(Self {
+            programme: other.programme.clone(),
+            with_film: other.with_film,
+            begun: other.begun(today),
+            held,
+            required: other.at_most,
+            ended: ended.map(|(on, _)| on),
+            stopped: ended.is_some_and(|(_, stopped)| stopped),
+            said: None,
+            next: (next, None),
         })
     }
 

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
+use super::offered::{OfferStanding, standing};
 use crate::base::RecordId;
 use crate::programme::entry::kinds::{Entered, Entry};
 use crate::programme::entry::pathway::assessment::Assessment;
-use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, OfferReply, Review};
+use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, Review};
 use crate::programme::entry::pathway::ending::Ending;
 use crate::programme::entry::pathway::referral::Referral;
 use crate::programme::entry::pathway::step::{Override, PathwayStep};
@@ -171,19 +172,45 @@ impl<'a> Ledger<'a> {
         open.next_back().map(|(id, review)| (*id, review.on))
     }
 
-    /// The day a programme was declined, where the last offer of it was, or given up after it had begun.
+    /// The offers of a programme since a day, the oldest first.
+    pub fn offers_of(
+        &self,
+        programme: &str,
+        since: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &'a Offer)> + Clone {
+        let of_it = move |(_, offer): &&(RecordId, &Offer)| offer.programme == programme && offer.on >= since;
+        self.offers.iter().filter(of_it).map(|(id, offer)| (*id, *offer))
+    }
+
+    /// How the offers of a programme since a day stand; what was said before it was given up is over.
+    pub fn standing(&self, programme: &str, since: NaiveDate) -> Option<OfferStanding> {
+        let given_up = self.given_up(programme, since).and_then(|day| day.succ_opt());
+        standing(self.offers_of(programme, given_up.unwrap_or(since)), self.today)
+    }
+
+    /// The day since which nobody to whom a programme was offered wants it, or on which it was given up after it had begun.
     pub fn declined(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
-        let mut of_it =
-            self.offers.iter().filter(|(_, offer)| offer.programme == programme && offer.on >= since);
-        let last = of_it.next_back().map(|(_, offer)| *offer);
-        let mut given_up = self.courses.iter().filter(|course| course.programme == programme);
-        let given_up = given_up.find_map(|course| course.given_up()).filter(|day| *day >= since);
-        match (last, given_up) {
-            // Offered again since.
-            (Some(offer), Some(day)) if offer.on > day => offer.settled(OfferReply::Declined, self.today),
-            (_, Some(day)) => Some(day),
-            (offer, None) => offer?.settled(OfferReply::Declined, self.today),
+        match self.standing(programme, since) {
+            Some(OfferStanding::Declined { on }) => Some(on),
+            Some(OfferStanding::Accepted { .. } | OfferStanding::Open { .. }) => None,
+            None => self.given_up(programme, since),
         }
+    }
+
+    fn given_up(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
+        let of_it = self.courses.iter().filter(|course| course.programme == programme);
+        of_it.filter_map(|course| course.given_up()).filter(|day| *day >= since).max()
+    }
+
+    /// Whether another programme than that one began since a day.
+    pub fn began_another(&self, than: &str, since: NaiveDate) -> bool {
+        let mut others = self.courses.iter().filter(|course| course.programme != than);
+        others.any(|course| course.begun.is_some_and(|begun| begun > since))
+    }
+
+    /// Whether another programme than that one is planned, and has not begun.
+    pub fn plans_another(&self, than: &str) -> bool {
+        self.courses.iter().any(|course| course.programme != than && course.begun.is_none())
     }
 
     /// Ids of the programmes that were offered, or begun, and are not wanted.

@@ -8,10 +8,10 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
+use super::duty::{Duty, DutyKind};
 use super::guide::{FamilyKind, PathwayGuide};
 use super::ledger::Ledger;
 use super::questions::Question;
-use super::standing::{Duty, DutyKind};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::said::Said;
 

@@ -9,7 +9,6 @@ use super::guide::PathwayGuide;
 use super::ledger::Ledger;
 use crate::programme::calendar::school_age_from;
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::entry::pathway::decided::OfferReply;
 
 /// Something to look at again; the worker decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -102,7 +101,7 @@ fn preschool_programme(ledger: &Ledger<'_>, guide: &PathwayGuide) -> Option<Stri
         let open = ledger
             .offers
             .iter()
-            .filter(|(_, offer)| offer.settled(OfferReply::Declined, ledger.today).is_none());
+            .filter(|(_, offer)| ledger.declined(&offer.programme, NaiveDate::MIN).is_none());
         let open = open
             .filter(|(_, offer)| !ledger.courses.iter().any(|course| course.programme == offer.programme));
         open.map(|(_, offer)| offer.programme.as_str()).find(for_preschool)

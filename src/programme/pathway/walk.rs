@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
+use super::duty::{Duty, DutyKind};
 use super::facts::PathwayFacts;
 use super::family::family_kind;
-use super::guide::{Asking, Choice, PathwayGround, PathwayGuide, Stage};
+use super::guide::{Asking, PathwayGround, PathwayGuide, Stage};
 use super::ledger::{Answered, Ledger};
+use super::offering::{Offering, Offers, Step};
 use super::pairs::{Paired, pairs};
 use super::questions::questions;
 use super::stages::stages;
-use super::standing::{Duty, DutyKind, EndGround, Next, Pathway};
-use crate::base::RecordId;
-use crate::programme::entry::pathway::decided::{Conclusion, OfferReply};
+use super::standing::{EndGround, Next, Pathway};
+use crate::programme::entry::pathway::decided::Conclusion;
 use crate::programme::entry::pathway::step::PathwayStep;
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::said::Said;
@@ -29,9 +30,9 @@ pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
         declined: ledger.all_declined(),
     };
     let pairs = pairs(&ledger, guide, asking.family);
-    let mut walk = Walk { guide, asking, pairs: &pairs, duties: Vec::new(), ledger: &ledger };
+    let mut walk = Walk { guide, asking: &asking, pairs: &pairs, duties: Vec::new(), ledger: &ledger };
     let (next, why) = walk.next();
-    let Walk { asking, mut duties, .. } = walk;
+    let Walk { mut duties, .. } = walk;
     duties.extend(pairs.iter().filter_map(Paired::duty));
     let mut questions = questions(facts, &ledger, guide);
     if ledger.ended.is_none() {
@@ -42,13 +43,11 @@ pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
 
 struct Walk<'a> {
     guide: &'a PathwayGuide,
-    asking: Asking<'a>,
+    asking: &'a Asking<'a>,
     pairs: &'a [Paired],
     duties: Vec<Duty>,
     ledger: &'a Ledger<'a>,
 }
-
-type Step = (Next, Option<Said>);
 
 /// How a round goes out.
 enum Outcome {
@@ -58,10 +57,14 @@ enum Outcome {
     Review(PathwayGround, NaiveDate),
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn next(&mut self) -> Step {
         self.assessment();
-        let open = self.rounds();
+        let open = match self.rounds() {
+            // What another service gives keeps nothing here from going on, and is asked about before the end.
+            end @ (Next::End { .. }, _) => self.offering().elsewhere().unwrap_or(end),
+            open => open,
+        };
         if let Some((ending, body)) = self.ledger.ended {
             return (Next::Ended { ending, on: body.on }, None);
         }
@@ -74,8 +77,8 @@ impl Walk<'_> {
         self.guide.why(ground, self.asking.family)
     }
 
-    fn options(&self, stage: Stage) -> Vec<Choice> {
-        self.guide.options(stage, &self.asking)
+    fn offering(&self) -> Offering<'a> {
+        Offering { guide: self.guide, asking: self.asking, pairs: self.pairs, ledger: self.ledger }
     }
 
     fn first_begun(&self) -> Option<NaiveDate> {
@@ -150,8 +153,9 @@ impl Walk<'_> {
 
     fn round(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
         let ledger = self.ledger;
+        let offering = self.offering();
         if stage == Stage::Assessed {
-            self.alternative();
+            self.duties.extend(offering.duties(ledger.assessed()));
         }
         // One that is planned and has not begun comes after those that have.
         let courses: Vec<&Course> = ledger
@@ -166,13 +170,18 @@ impl Walk<'_> {
                 return outcome;
             }
         }
-        if let Some(step) = self.answered_offers(from) {
+        if let Some(step) = offering.answered(from) {
             return Outcome::Open(step);
         }
-        if courses.is_empty() {
-            self.offers(stage, from)
-        } else {
-            Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None))
+        if !courses.is_empty() {
+            return Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None));
+        }
+        match offering.next(stage, from) {
+            Offers::Open(step) => Outcome::Open(step),
+            Offers::Settled(_) if stage == Stage::Reviewed => {
+                Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None))
+            }
+            Offers::Settled(on) => Outcome::Review(PathwayGround::ReviewDeclined, on),
         }
     }
 
@@ -206,101 +215,6 @@ impl Walk<'_> {
             }
             Some(_) => None,
         }
-    }
-
-    /// An offer that waits for an answer, or was accepted and has not begun.
-    fn answered_offers(&self, from: NaiveDate) -> Option<Step> {
-        let ledger = self.ledger;
-        let offers = || ledger.offers.iter().rev().filter(|(_, offer)| offer.on >= from);
-        let accepted = offers().find(|(_, offer)| {
-            let of_it = |course: &&Course| {
-                course.programme == offer.programme && course.given_up().is_none_or(|day| day >= offer.on)
-            };
-            let begun = ledger.courses.iter().any(of_it);
-            offer.settled(OfferReply::Accepted, ledger.today).is_some() && !begun
-        });
-        if let Some((id, offer)) = accepted {
-            let programme = offer.programme.clone();
-            let said = self.guide.said_of(&programme, self.asking.family);
-            let with = self.pairs.iter().find_map(|pair| pair.to_begin_with(&programme));
-            return Some((Next::Begin { programme, offer: *id, with }, said));
-        }
-        let open = offers().find(|(_, offer)| {
-            [OfferReply::Accepted, OfferReply::Declined]
-                .iter()
-                .all(|reply| offer.settled(*reply, ledger.today).is_none())
-        });
-        open.map(|(id, offer)| {
-            let programme = offer.programme.clone();
-            (Next::Answer { offer: *id, programme, on: offer.on }, None)
-        })
-    }
-
-    /// What is to be offered, where nothing is accepted or waits for an answer.
-    fn offers(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
-        let ledger = self.ledger;
-        let mut skips = ledger.skips(PathwayStep::Offer, from);
-        let mut settled = from;
-        let mut at = Some(stage);
-        while let Some(here) = at.take() {
-            let all = self.options(here);
-            let declined = |choice: &Choice| ledger.declined(&choice.programme, from);
-            let is_first = !matches!(here, Stage::Declined | Stage::Skipped);
-            // Where the guidance names nothing more, there is nothing to decline.
-            if !is_first && all.is_empty() {
-                break;
-            }
-            let then = if let Some(day) = all.first().and_then(declined) {
-                settled = settled.max(day);
-                Stage::Declined
-            } else if let Some((id, day)) = skips.next() {
-                settled = settled.max(day);
-                if is_first {
-                    self.first_offer_skipped(all.first(), (id, day));
-                }
-                Stage::Skipped
-            } else {
-                let choices: Vec<Choice> =
-                    all.into_iter().filter(|choice| declined(choice).is_none()).collect();
-                let said = choices.first().map(|choice| choice.said.clone());
-                return Outcome::Open((Next::Offer { stage: here, choices }, said));
-            };
-            at = (here == Stage::Assessed).then_some(then);
-        }
-        if stage == Stage::Reviewed {
-            return Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None));
-        }
-        Outcome::Review(PathwayGround::ReviewDeclined, settled)
-    }
-
-    fn first_offer_skipped(&mut self, first: Option<&Choice>, skipped: (RecordId, NaiveDate)) {
-        self.duties.push(Duty {
-            kind: DutyKind::FirstOffer,
-            verdict: Verdict::NotMet,
-            since: self.ledger.assessed(),
-            done: None,
-            skipped: Some(skipped),
-            said: first.map(|choice| choice.said.clone()),
-        });
-    }
-
-    /// "If parents do not want to take part in a video feedback programme, offer parental sensitivity and behaviour
-    /// training" (NG26 1.4.4, 1.5.3).
-    fn alternative(&mut self) {
-        let ledger = self.ledger;
-        let Some((first, other)) = self.guide.alternative(&self.asking) else { return };
-        let Some(since) = ledger.declined(first, NaiveDate::MIN) else { return };
-        let mut offers = ledger.offers.iter().filter(|(_, offer)| offer.programme == other.programme);
-        let done = offers.next().map(|(_, offer)| offer.on);
-        let skipped = ledger.skipped(PathwayStep::Offer, since).filter(|_| done.is_none());
-        let verdict = match (done, skipped) {
-            (Some(_), _) => Verdict::Met,
-            (None, Some(_)) => Verdict::NotMet,
-            (None, None) if ledger.went_on(since, None) => Verdict::NotMet,
-            (None, None) => Verdict::NotYet,
-        };
-        let kind = DutyKind::Alternative;
-        self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said: Some(other.said) });
     }
 
     fn review_duty(&mut self, ground: PathwayGround, since: NaiveDate, answered: Option<&Answered>) {

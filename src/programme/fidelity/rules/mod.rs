@@ -5,6 +5,7 @@
 //! *What puts it right*. Its tests stand beside it; what spans several rules is tested in `fidelity/tests`.
 
 pub mod aims;
+pub mod alternative;
 pub mod assessment;
 pub mod change;
 pub mod child_age;
@@ -14,8 +15,10 @@ pub mod contents;
 pub mod filmed;
 pub mod first;
 pub mod heading;
+pub mod offer;
 pub mod place;
 pub mod review;
+pub mod review_declined;
 pub mod rhythm;
 pub mod safeguarding;
 pub mod session_count;
@@ -45,6 +48,9 @@ pub const ALL: &[&dyn Rule] = &[
     &aims::Aims,
     &review::Review,
     &child_age::ChildAge,
+    &offer::Offer,
+    &alternative::Alternative,
+    &review_declined::ReviewDeclined,
     &safeguarding::Safeguarding,
     &assessment::Assessment,
     &first::First,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test fails by unwrapping
 
 mod after;
+mod offering;
 mod named;
 mod pairs;
 mod properties;
@@ -77,13 +78,20 @@ impl Family {
     }
 
     fn offered(self, programme: &str, on: &str, answer: Option<(&str, OfferReply)>) -> Self {
-        let answer = answer.map(|(on, reply)| OfferAnswer { on: day(on), reply });
-        let to = vec![PersonId::from_bytes([1; 16])];
+        self.offered_to(programme, on, &[(1, answer)])
+    }
+
+    /// An offer to these carers, with what each answered.
+    fn offered_to(self, programme: &str, on: &str, to: &[(u8, Option<(&str, OfferReply)>)]) -> Self {
+        let answer = |(by, answer): &(u8, Option<(&str, OfferReply)>)| {
+            let by = PersonId::from_bytes([*by; 16]);
+            answer.map(|(on, reply)| OfferAnswer { by, on: day(on), reply })
+        };
         self.with(Entry::Offer(Offer {
             on: day(on),
             programme: programme.to_owned(),
-            to,
-            answer,
+            to: to.iter().map(|(by, _)| PersonId::from_bytes([*by; 16])).collect(),
+            answers: to.iter().filter_map(answer).collect(),
             words: Redacted::default(),
         }))
     }
@@ -150,7 +158,10 @@ impl Family {
     fn asking(&self, today: &str) -> Asking<'_> {
         let declined = self.entries.iter().filter_map(|entered| match &entered.entry {
             Entry::Offer(offer) => {
-                offer.settled(OfferReply::Declined, day(today)).map(|_| offer.programme.as_str())
+                let declined = offer.answers.iter().all(|answer| {
+                    answer.reply == OfferReply::Declined && answer.on <= day(today)
+                });
+                (declined && !offer.answers.is_empty()).then_some(offer.programme.as_str())
             }
             _ => None,
         });
