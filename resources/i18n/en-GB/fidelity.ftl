@@ -173,6 +173,11 @@ evidence-content = { $quote }: covered in { $count ->
    *[other] sessions
 } { $sessions }.
 evidence-content-none = { $quote }: not covered yet.
+evidence-content-often = { $quote }: ticked at { $ticked } of { $held ->
+    [one] the 1 session
+   *[other] the { $held } sessions
+} held. Attune takes { $percent } in a hundred for enough.
+evidence-content-if-needed = { $quote }: not ticked. It is asked for only where it is needed.
 evidence-content-age = { $quote }: not for a child of this age.
 evidence-content-age-unknown = It depends on the child’s age: the date of birth is not on record.
 evidence-first = Held on { $day }.
@@ -258,6 +263,10 @@ remedy-cover = Cover it, and tick it at the session{ $left ->
     [none] .
     [one] : 1 session is left.
    *[other] : { $left } sessions are left.
+}
+remedy-cover-often = Keep it up, and tick it at { $sessions ->
+    [one] the next session.
+   *[other] each of the next { $sessions } sessions.
 }
 remedy-assess = Finish the assessment before the first session.
 remedy-assess-by = Finish the assessment before the first session on { $day }.

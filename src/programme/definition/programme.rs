@@ -98,6 +98,11 @@ impl ProgrammeDefinition {
         self.covering.as_ref().map(|covering| covering.at_risk_percent).or(watching)
     }
 
+    /// At how much of the sessions held a content is to have been covered, in percent; `None` where once is enough.
+    pub fn often_percent(&self, content: &Content) -> Option<u32> {
+        content.often.as_ref().and(self.covering.as_ref()?.often_percent)
+    }
+
     /// How many single sessions stand before those that are counted: one or none.
     pub fn first_sessions(&self) -> u32 {
         u32::from(self.first.is_some())

@@ -192,14 +192,17 @@ impl Ages {
     }
 }
 
-/// A number of our own, by which covering is judged.
+/// Numbers of our own, by which covering is judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Covering {
     /// How much of the programme's sessions may be held before a content never covered is at risk, in percent.
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
-    /// Whose number it is.
+    /// At how much of the sessions held a content that is to be there again and again must have been ticked, in percent.
+    #[serde(default, deserialize_with = "some_percent")]
+    pub often_percent: Option<u32>,
+    /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
 }
@@ -215,6 +218,10 @@ pub struct Content {
     pub from_months: Option<u32>,
     /// Only for children below this age, in whole months.
     pub below_months: Option<u32>,
+    /// The words of its wording by which it is to be there again and again, and not once; none where once is enough.
+    pub often: Option<String>,
+    /// The words of its wording by which it is asked for only where it is needed.
+    pub if_needed: Option<String>,
     /// The recommendation.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -226,7 +233,17 @@ pub struct Content {
 impl Content {
     /// What is wrong with it by itself.
     pub(super) fn check(&self) -> Result<(), String> {
-        in_order(self.from_months, self.below_months)
+        in_order(self.from_months, self.below_months)?;
+        let words = [("often", &self.often), ("if_needed", &self.if_needed)];
+        for (key, said) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_deref()?))) {
+            if said.trim().is_empty() || !self.quote.contains(said) {
+                return Err(format!("{key} = \"{said}\" are not words of its quote"));
+            }
+        }
+        if self.often.is_some() && self.if_needed.is_some() {
+            return Err("often and if_needed cannot both be judged: one must go".to_owned());
+        }
+        Ok(())
     }
 
     /// Whether it depends on the child's age.
@@ -261,4 +278,9 @@ fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     } else {
         Err(D::Error::custom("this must be 1 to 100 percent"))
     }
+}
+
+/// Deserialises a share that may be missing.
+fn some_percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    percent(from).map(Some)
 }
