@@ -9,6 +9,7 @@ verdict-not-applicable = Not applicable
 rule-session-count = Number of sessions
 rule-session-length = Length of sessions
 rule-span = Time from first to last session
+rule-after-placement = Time after the placement
 rule-filmed = Film in every session
 rule-watched = Film watched with the parents
 rule-heading = What was highlighted while watching
@@ -116,6 +117,16 @@ evidence-span-going = First session on { $first }, { $held } held so far. { $sha
 }
 evidence-span-forecast-plan = As planned, the last is on { $ends }.
 evidence-span-forecast-rhythm = At the rhythm so far, the last will be about { $ends }.
+evidence-placed = The placement began on { $day }{ $before ->
+    [0] .
+    [one] , after 1 session.
+   *[other] , after { $before } sessions.
+} { $from ->
+    [placement] The months count from that day.
+   *[first] The months count from the first session.
+}
+evidence-placed-none-since = No session has been held since.
+evidence-placed-unknown = The months count from the child’s placement with these carers, and no such placement is on record.
 evidence-span-done = First session on { $first }, last on { $last }; asked: { $bounds }.
 
 evidence-watched = { $clips ->

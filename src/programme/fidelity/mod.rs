@@ -13,6 +13,7 @@ pub(super) mod film;
 pub(super) mod finding;
 mod grid;
 pub(super) mod judging;
+pub(super) mod placement;
 mod remedy;
 mod rule;
 pub(super) mod rules;

@@ -41,7 +41,11 @@ fn each_programme_asks_what_its_recommendation_says() {
         let rule = |rule| programme.rule(rule).map(NumberRule::bounds);
         assert_eq!(rule(RuleId::SESSION_COUNT), bounds(count.0, count.1), "{id}");
         assert_eq!(rule(RuleId::SESSION_LENGTH), bounds(length.0, length.1), "{id}");
-        assert_eq!(rule(RuleId::SPAN), bounds(span.0, span.1), "{id}");
+        // 1.5.4: "before the placement and for 9 to 12 months after"; 1.5.7: "after placement".
+        let after_placement = ["intensive-support", "play-group"].contains(&id);
+        let (own, other) = (RuleId::SPAN, RuleId::AFTER_PLACEMENT);
+        let (own, other) = if after_placement { (other, own) } else { (own, other) };
+        assert_eq!((rule(own), rule(other)), (bounds(span.0, span.1), None), "{id}");
         assert_eq!(programme.first.is_some(), first, "{id}");
         assert!(!programme.films(), "{id}: the guidance asks for no film");
         assert!(!programme.rhythm.is_empty() && programme.assessment.is_some(), "{id}");

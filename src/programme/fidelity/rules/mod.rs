@@ -4,6 +4,7 @@
 //! what a supervisor reads of it in `docs/rules.md`, under the headings *What is asked*, *Source*, *How it is judged* and
 //! *What puts it right*. Its tests stand beside it; what spans several rules is tested in `fidelity/tests`.
 
+pub mod after_placement;
 pub mod aims;
 pub mod assessment;
 pub mod change;
@@ -35,6 +36,7 @@ pub const ALL: &[&dyn Rule] = &[
     &session_count::SessionCount,
     &session_length::SessionLength,
     &span::Span,
+    &after_placement::AfterPlacement,
     &filmed::Filmed,
     &watched::Watched,
     &heading::Heading,
