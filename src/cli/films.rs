@@ -74,7 +74,10 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
         if noted.elapsed() >= NOTE_EVERY {
             noted = Instant::now();
             // A film goes on whether or not this can be noted.
-            let _ = open_vault.case(case).and_then(|file| file.note_progress(recording, &progress));
+            let _ = open_vault.case(case).and_then(|file| {
+                file.note_progress(recording, &progress)?;
+                file.note_gaps(recording, &capture.status(), Clock::read())
+            });
         }
         let status = capture.status();
         if film.progress {

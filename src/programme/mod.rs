@@ -67,7 +67,7 @@ pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
-pub use recording::{Recording, RecordingState};
+pub use recording::{FilmGap, Recording, RecordingState, Unfilmed, filmed_of, merged_gaps};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};
 pub use runs::{Run, RunDefinition, Runs};

@@ -82,7 +82,11 @@ evidence-length-forgotten = Arrived on { $day }; leaving was forgotten. Correct 
 evidence-length-no-arrival = Leaving is on record, arrival is not.
 evidence-length-impossible = The leaving lies before the arrival: correct one of them.
 evidence-film = { $filmed } of film; asked: { $bounds }.
+evidence-film-sum = { $filmed } of film, the sum of { $takes } takes; asked: { $bounds }.
 evidence-film-none = No film; asked: { $bounds }.
+evidence-film-camera-gone = Not counted: { $length } in which the camera was gone.
+evidence-film-pictures-lost = Not counted: { $length } of which the pictures are lost.
+evidence-film-sound-gone = Without sound, and counted: { $length }.
 evidence-film-recovered = { $recovered ->
     [one] One film was cut off and recovered.
    *[other] { $recovered } films were cut off and recovered.
@@ -90,10 +94,6 @@ evidence-film-recovered = { $recovered ->
 evidence-film-unfinished = { $unfinished ->
     [one] One film is not finished.
    *[other] { $unfinished } films are not finished.
-}
-evidence-film-gaps = { $gaps ->
-    [one] The film has a gap.
-   *[other] The film has { $gaps } gaps.
 }
 evidence-not-held = Not held yet.
 evidence-not-held-planned = Planned for { $day }.

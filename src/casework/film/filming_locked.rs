@@ -2,6 +2,7 @@
 //! adds the signature. Knows neither vault nor family.
 
 use super::filming::{FilmOutcome, capture_problem};
+use super::gaps::film_gaps;
 use crate::base::count;
 use crate::casework::failures;
 use crate::casework::problem::Problem;
@@ -31,7 +32,7 @@ pub fn end_film_locked(end: FilmEnd<SealedSink>) -> Result<FilmOutcome, Problem>
         // keys destroy one. It can be discarded again.
         Ended::Discarded | Ended::Stopped | Ended::CutOff => {
             let seal = sink.seal(&facts.gaps, None)?;
-            let (gaps, parts) = (count(seal.facts.gaps.len()), count(seal.parts().count()));
+            let (gaps, parts) = (count(film_gaps(&seal.facts.gaps).len()), count(seal.parts().count()));
             Ok(FilmOutcome::Sealed { duration: seal.facts.duration, gaps, parts })
         }
     }

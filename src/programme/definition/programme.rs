@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::retention::RetentionRules;
 use super::rules::{NumberRule, RuleId};
 use super::sections::{
-    Ages, Aim, Content, Covering, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase, WatchingRule,
-    WorkerRule,
+    Ages, Aim, ConsentRule, Content, Covering, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase,
+    WatchingRule, WorkerRule,
 };
 use crate::programme::resource::{filled, named};
 use crate::programme::said::Said;
@@ -52,7 +52,7 @@ pub struct ProgrammeDefinition {
     /// That little improvement asks for a multi-agency review before anything more.
     pub review: Option<ReviewRule>,
     /// That carers consent to being filmed, and to watching the film.
-    pub consent: Option<Said>,
+    pub consent: Option<ConsentRule>,
     /// How long film and written records are kept.
     pub retention: Option<RetentionRules>,
     /// What is highlighted while watching the film together, in the guideline's order.

@@ -113,6 +113,20 @@ pub struct ReviewRule {
     pub quote: String,
 }
 
+/// That carers consent to being filmed, and to watching the film.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentRule {
+    /// Where the guidance says so.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+    /// The law that it points to, and whose reading it is that every carer is asked.
+    pub why: Option<String>,
+}
+
 /// How sessions follow each other, for a while or for the whole programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,6 +177,9 @@ pub struct Ages {
     /// Up to the day before the child is of school age.
     #[serde(default)]
     pub preschool: bool,
+    /// From the day on which the child is of school age.
+    #[serde(default)]
+    pub school: bool,
     /// Whose numbers they are, and why these.
     #[serde(deserialize_with = "filled")]
     pub why: String,
@@ -178,8 +195,12 @@ impl Ages {
     /// What is wrong with them.
     pub(super) fn check(&self) -> Result<(), String> {
         in_order(self.from_months, self.below_months)?;
-        if self.from_months.is_none() && self.below_months.is_none() && !self.preschool {
-            return Err("ages need from_months, below_months or preschool".to_owned());
+        if self.preschool && self.school {
+            return Err("preschool and school leave no age: take one of them".to_owned());
+        }
+        let by_school = self.preschool || self.school;
+        if self.from_months.is_none() && self.below_months.is_none() && !by_school {
+            return Err("ages need from_months, below_months, preschool or school".to_owned());
         }
         Ok(())
     }
@@ -189,6 +210,7 @@ impl Ages {
         let months = months_of_age(born, on);
         months.is_some_and(|months| within(self.from_months, self.below_months, months))
             && (!self.preschool || on < school_age_from(born))
+            && (!self.school || on >= school_age_from(born))
     }
 }
 

@@ -1,4 +1,4 @@
-//! A safeguarding concern: "Ensure safeguarding is maintained during any intervention" (NG26 1.1). Private to staff.
+//! A safeguarding concern: "Ensure safeguarding is maintained during any intervention" (NG26 1.1.18). Private to staff.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -89,6 +89,49 @@ fn video_feedback_is_for_children_before_school_age() {
     assert!(ages.hold(born, day("2026-08-30")) && !ages.hold(born, day("2026-08-31")));
 }
 
+/// 1.5.7: "group therapeutic play sessions for primary school-age children after placement".
+#[test]
+fn play_groups_begin_at_school_age_to_the_day() {
+    let ages = shipped("play-group").ages.unwrap();
+    // Five on a prescribed day, the day after one, and on a leap day; and eleven years later.
+    for (born, eve, first, last, twelve) in [
+        ("2021-08-31", "2026-08-30", "2026-08-31", "2033-08-30", "2033-08-31"),
+        ("2021-09-01", "2026-12-30", "2026-12-31", "2033-08-31", "2033-09-01"),
+        ("2024-02-29", "2029-03-30", "2029-03-31", "2036-02-28", "2036-02-29"),
+    ] {
+        let holds = |on| ages.hold(day(born), day(on));
+        assert_eq!(
+            [holds(eve), holds(first), holds(last), holds(twelve)],
+            [false, true, true, false],
+            "{born}"
+        );
+    }
+    // Four is nursery, whatever the group takes.
+    assert!(!ages.hold(day("2022-01-10"), day("2026-01-10")));
+}
+
+/// 1.4.10: "is based on the Cicchetti et al. (2006) and Toth et al. (2002) model".
+#[test]
+fn psychotherapy_names_its_model_among_what_is_covered() {
+    let programme = shipped("parent-child-psychotherapy");
+    let model = programme.contents.iter().find(|content| content.id == "model").unwrap();
+    assert_eq!(model.source, "NG26 1.4.10");
+    assert_eq!(model.quote, "is based on the Cicchetti et al. (2006) and Toth et al. (2002) model");
+}
+
+#[test]
+fn consent_is_cited_by_the_introductions_words_and_names_the_law() {
+    let consent = shipped("video-feedback").consent.unwrap();
+    assert_eq!(consent.source, "NG26, introduction, and the law it points to");
+    for words in ["make informed decisions about their care", "(including on consent and mental capacity)"] {
+        assert!(consent.quote.contains(words), "{words}");
+    }
+    let why = consent.why.unwrap();
+    for act in ["Mental Capacity Act 2005", "Children Act 1989", "UK GDPR", "Attune's own reading"] {
+        assert!(why.contains(act), "{act}");
+    }
+}
+
 #[test]
 fn every_shipped_programme_fits_the_words_for_clips() {
     let words = Vocabulary::shipped().unwrap();
@@ -184,6 +227,13 @@ fn files_of_ones_own_are_refused_with_line_and_reason() {
         ("an end of the last", "at_most = 10", "weeks = 9\nat_most = 10", 29, "lasts to the end"),
         ("ages upside down", "from_months = 6", "from_months = 60", 35, "from_months = 60 is not below"),
         ("no ages", "from_months = 6\nbelow_months = 60\n", "", 35, "ages need"),
+        (
+            "neither before school nor after",
+            "from_months = 6",
+            "preschool = true\nschool = true",
+            35,
+            "preschool and school leave no age",
+        ),
         ("content twice", "id = \"safety\"", "id = \"Homework\"", 47, "\"Homework\" is there twice"),
         ("content for nobody", "below_months = 24", "below_months = 12", 47, "is not below"),
         ("rhythm as a rule", "V2.filmed", "A8.rhythm", 11, "a section of its own"),

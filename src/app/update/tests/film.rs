@@ -207,7 +207,7 @@ fn what_was_found_out_about_room_and_consent_is_shown() {
     assert!(does(&mut state, FilmAction::Start).is_empty());
 }
 
-/// "Ensure safeguarding is maintained during any intervention" (NG26 1.1).
+/// "Ensure safeguarding is maintained during any intervention" (NG26 1.1.18).
 #[test]
 fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
     let new = || {

@@ -1,16 +1,17 @@
 //! V9.age: that the child is of the age the programme is for. Judged from people; knows no film.
 //!
 //! # What is asked
-//! Such as "the parents of preschool-age children".
+//! Such as "the parents of preschool-age children", or "group therapeutic play sessions for primary school-age children".
 //!
 //! # Source
-//! The section `[ages]` of the programme's file; NG26 1.4.1 for video feedback. The guidance names stages of life: whose the
-//! numbers are says the file's `why`. School age is the law's (Education Act 1996, section 8).
+//! The section `[ages]` of the programme's file; NG26 1.4.1 for video feedback, 1.5.7 for play groups. The guidance names
+//! stages of life: whose the numbers are says the file's `why`. School age is the law's (Education Act 1996, section 8).
 //!
 //! # How it is judged
 //! As the child was on the day of the first session, or will be on the day the programme is to start: who turns school age
-//! midway stays in it. Of several children whom the programme is about, all are to be of the age: *met*; one who is not is
-//! *not met*; while a birth is not on record, *not yet*.
+//! midway stays in it. Preschool age ends, and primary school age begins, on the day on which the child is of compulsory
+//! school age, although many children are in a reception class before. Of several children whom the programme is about, all
+//! are to be of the age: *met*; one who is not is *not met*; while a birth is not on record, *not yet*.
 //!
 //! # What puts it right
 //! Recording the date of birth, where it is missing. A child outside the ages is shown, and refused nothing.
@@ -61,7 +62,9 @@ fn age(ages: &Ages, visits: &Visits) -> Judged {
         Verdict::Met
     };
     let months = known.iter().map(|born| months_of_age(*born, on).unwrap_or(0)).collect();
-    let school_from = known.iter().min().filter(|_| ages.preschool).map(|born| school_age_from(*born));
+    // Whose day decides: the eldest of children who are not to be of school age, the youngest of those who are.
+    let whose = if ages.school { known.iter().max() } else { known.iter().min() };
+    let school_from = whose.filter(|_| ages.preschool || ages.school).map(|born| school_age_from(*born));
     (None, verdict, Evidence::of(AgeEvidence { on, months, unknown, school_from }))
 }
 
@@ -75,7 +78,8 @@ pub struct AgeEvidence {
     pub months: Vec<u32>,
     /// Children whose birth is not on record.
     pub unknown: u32,
-    /// The first day of school age of the eldest, where that bounds the programme.
+    /// The first day of school age, where that bounds the programme: of the eldest where it ends then, of the youngest where it
+    /// begins.
     pub school_from: Option<NaiveDate>,
 }
 
