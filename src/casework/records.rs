@@ -10,7 +10,7 @@ use super::definitions::Programmes;
 use super::problem::Problem;
 use crate::base::{RecordingId, RunId, SessionId};
 use crate::library::Record;
-use crate::programme::fidelity::CaseFacts;
+use crate::programme::fidelity::{CaseFacts, OtherProgramme};
 use crate::programme::pathway::Course;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
@@ -89,6 +89,7 @@ impl CaseRecords {
             run: Some(run),
             start: chain.last().and_then(|first| runs.get(*first)?.begun),
             ended: runs.get(run).and_then(|run| Some(run.ended.as_ref()?.1.on)),
+            others: self.others_than(&chain),
             people: self.family.people.clone(),
             consents: bodies(&self.consents).collect(),
             recordings: bodies(&self.recordings).filter(|film| ids.contains(&film.session)).collect(),
@@ -99,6 +100,22 @@ impl CaseRecords {
             training,
             entries: self.entries.clone(),
         }
+    }
+
+    /// The family's programmes beside one with those it goes on with, each as it went on after a break.
+    fn others_than(&self, own: &[RunId]) -> Vec<OtherProgramme> {
+        let runs = &self.programmes.runs;
+        let last = runs.all().filter(|run| runs.continued_by(run.id).is_none());
+        let chains = last.map(|run| runs.chain(run.id));
+        let others = chains.filter(|chain| !chain.iter().any(|run| own.contains(run)));
+        let other = |chain: Vec<RunId>| {
+            let of_it = self.sessions.iter().filter(|record| chain.contains(&runs.of_session(&record.body)));
+            OtherProgramme {
+                start: chain.last().and_then(|first| runs.get(*first)?.begun),
+                first_held: of_it.filter_map(|record| Some(record.body.held.as_ref()?.date)).min(),
+            }
+        };
+        others.map(other).collect()
     }
 
     /// The family's programmes as the pathway from referral to end takes them, from the facts of the active one; each with

@@ -16,6 +16,7 @@ mod definition;
 pub mod entry;
 mod erasure;
 pub mod fidelity;
+mod judges;
 mod lawful_basis;
 mod measure;
 pub mod measures;

@@ -210,17 +210,29 @@ evidence-age = On { $day } the child was { $months ->
     [one] 1 month old
    *[other] { $months } months old
 }.
+evidence-age-siblings = { $of ->
+    [one] One of the { $children } children is of the age the programme is for
+   *[other] { $of } of the { $children } children are of the age the programme is for
+}: one is enough.
 evidence-age-school = Of school age from { $day }.
 evidence-age-unknown = The child’s date of birth is not on record.
 evidence-assessment = Finished on { $day }.
-evidence-assessment-late = Finished on { $day }, after the first session on { $begins }.
+evidence-assessment-late = Finished on { $day }, not before the day of the first session, { $begins }.
+evidence-assessment-some = Not finished for every child.
+evidence-assessment-children = In time for { $assessed } of { $children } children.
 evidence-assessment-none = No finished assessment is on record.
 evidence-assessment-begun = The first session was on { $day }.
-evidence-review-no-judgement = Little improvement has not been judged.
+evidence-review-not-over = The programme is not over.
+evidence-review-no-judgement = The last session was on { $day }. What came of the programme has not been judged.
+evidence-review-judged-late = It was judged only on { $day }, not before more went ahead.
+evidence-review-improved = Judged on { $day }. No review is asked for.
 evidence-review-judged = Little improvement was judged on { $day }.
 evidence-review-held = The agencies met on { $day }.
 evidence-review-none = No multi-agency review since.
-evidence-review-ahead = More went ahead on { $day }.
+evidence-review-late = No multi-agency review was held before more went ahead.
+evidence-review-no-further = The agencies met on { $day } and found no further intervention appropriate.
+evidence-review-one-agency = The review of { $day } does not count: fewer than two agencies took part.
+evidence-review-ahead = More went ahead on { $day }: a session beyond the programme’s own, or another programme.
 evidence-consent = Every carer’s consent to { $purpose } stood that day.
 evidence-consent-against = { $carers ->
     [one] One carer had not consented to { $purpose } that day.
@@ -281,5 +293,6 @@ remedy-cover-often = Keep it up, and tick it at { $sessions ->
 }
 remedy-assess = Finish the assessment before the first session.
 remedy-assess-by = Finish the assessment before the first session on { $day }.
+remedy-judge = Judge what came of the programme before anything more.
 remedy-review = Hold a multi-agency review before anything more.
 remedy-ask-consent = Ask every carer for their consent to { $purpose } before the next session.

@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::rules::Bounds;
-use crate::programme::calendar::{months_of_age, school_age_from};
+use crate::programme::calendar::{months_of_age, school_age_from, secondary_school_from};
 use crate::programme::resource::filled;
 use crate::programme::session::PlaceKind;
 
@@ -180,6 +180,9 @@ pub struct Ages {
     /// From the day on which the child is of school age.
     #[serde(default)]
     pub school: bool,
+    /// From the day on which the child is of school age to the day before secondary school begins.
+    #[serde(default)]
+    pub primary: bool,
     /// Whose numbers they are, and why these.
     #[serde(deserialize_with = "filled")]
     pub why: String,
@@ -195,12 +198,11 @@ impl Ages {
     /// What is wrong with them.
     pub(super) fn check(&self) -> Result<(), String> {
         in_order(self.from_months, self.below_months)?;
-        if self.preschool && self.school {
-            return Err("preschool and school leave no age: take one of them".to_owned());
+        if [self.preschool, self.school, self.primary].iter().filter(|said| **said).count() > 1 {
+            return Err("of preschool, school and primary take one".to_owned());
         }
-        let by_school = self.preschool || self.school;
-        if self.from_months.is_none() && self.below_months.is_none() && !by_school {
-            return Err("ages need from_months, below_months, preschool or school".to_owned());
+        if self.from_months.is_none() && self.below_months.is_none() && !self.asks_school() {
+            return Err("ages need from_months, below_months, preschool, school or primary".to_owned());
         }
         Ok(())
     }
@@ -210,7 +212,13 @@ impl Ages {
         let months = months_of_age(born, on);
         months.is_some_and(|months| within(self.from_months, self.below_months, months))
             && (!self.preschool || on < school_age_from(born))
-            && (!self.school || on >= school_age_from(born))
+            && (!(self.school || self.primary) || on >= school_age_from(born))
+            && (!self.primary || on < secondary_school_from(born))
+    }
+
+    /// Whether the day of school age bounds them.
+    pub const fn asks_school(&self) -> bool {
+        self.preschool || self.school || self.primary
     }
 }
 

@@ -7,6 +7,7 @@ use crate::programme::case::Person;
 use crate::programme::clip::Clip;
 use crate::programme::consent::ConsentRecord;
 use crate::programme::entry::kinds::Entered;
+use crate::programme::judges::children;
 use crate::programme::recording::Recording;
 use crate::programme::session::Session;
 use crate::programme::showing::{ParentWords, Showing};
@@ -21,6 +22,8 @@ pub struct CaseFacts {
     pub start: Option<NaiveDate>,
     /// The day it was ended.
     pub ended: Option<NaiveDate>,
+    /// The family's other programmes, in any order.
+    pub others: Vec<OtherProgramme>,
     /// The family's people.
     pub people: Vec<Person>,
     /// Every answer of the carers, in any order.
@@ -44,6 +47,22 @@ pub struct CaseFacts {
 impl CaseFacts {
     /// The children whom the programme is about.
     pub(in crate::programme) fn children(&self) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(|person| !person.is_carer() && !person.beside)
+        children::about(&self.people)
+    }
+}
+
+/// Another programme of the family, as far as rules ask when it began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherProgramme {
+    /// The day it was to start.
+    pub start: Option<NaiveDate>,
+    /// The day of its first session.
+    pub first_held: Option<NaiveDate>,
+}
+
+impl OtherProgramme {
+    /// The day it began, as of a day: of the first session held, or else the day it was to start, once that has come.
+    pub fn begun(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.first_held.filter(|held| *held <= today).or(self.start.filter(|start| *start <= today))
     }
 }

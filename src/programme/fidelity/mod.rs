@@ -6,7 +6,6 @@
 
 mod consents;
 mod each;
-mod entries;
 mod evidence;
 pub(super) mod facts;
 pub(super) mod film;
@@ -24,7 +23,7 @@ pub(super) mod verdict;
 pub(super) mod visits;
 
 pub use evidence::{Evidence, RuleEvidence};
-pub use facts::CaseFacts;
+pub use facts::{CaseFacts, OtherProgramme};
 pub use finding::RuleFinding;
 pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;

@@ -79,7 +79,7 @@ fn last_day(body: &Placement, all: &[&Placement]) -> NaiveDate {
     body.until.or(next).unwrap_or(NaiveDate::MAX)
 }
 
-/// The carers of NG26 1.5: "foster carers, special guardians and adoptive parents".
+/// The carers of section 1.5 of NG26: "foster carers, special guardians and adoptive parents".
 const fn with_carers(kind: PlacementKind) -> bool {
     match kind {
         PlacementKind::FosterCarers | PlacementKind::SpecialGuardians | PlacementKind::AdoptiveParents => {

@@ -79,6 +79,8 @@ pub enum Remedy {
         /// The day of the first session or the day the programme was to start, where known.
         before: Option<NaiveDate>,
     },
+    /// Judge what came of the programme before anything more.
+    Judge,
     /// Hold the multi-agency review before anything more.
     Review,
     /// Ask every carer for their consent before the next session.
@@ -120,6 +122,7 @@ impl Remedy {
             }
             Self::Assess { before: None } => Sentence::new("remedy-assess"),
             Self::Assess { before: Some(day) } => Sentence::new("remedy-assess-by").with("day", *day),
+            Self::Judge => Sentence::new("remedy-judge"),
             Self::Review => Sentence::new("remedy-review"),
             Self::AskConsent { purpose: to } => {
                 Sentence::new("remedy-ask-consent").with("purpose", Sentence::new(purpose(*to)))

@@ -1,15 +1,18 @@
 //! The entries of the pathway, in the order of their days, as far as they were there on a day. Judges nothing.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::course::Course;
-use crate::base::RecordId;
+use crate::base::{PersonId, RecordId};
 use crate::programme::entry::kinds::{Entered, Entry};
-use crate::programme::entry::pathway::assessment::Assessment;
+use crate::programme::entry::pathway::assessment::{Assessment, Circumstance};
 use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, OfferReply, Review};
 use crate::programme::entry::pathway::ending::Ending;
 use crate::programme::entry::pathway::referral::Referral;
 use crate::programme::entry::pathway::step::{Override, PathwayStep};
+use crate::programme::judges::anew;
 
 /// What was there on a day, each kind by its days. After an ending that a new referral followed, only what came since.
 pub(super) struct Ledger<'a> {
@@ -86,7 +89,7 @@ impl<'a> Ledger<'a> {
             .into_iter()
             .filter(|(_, ending)| ending.on <= today && ending.reopened.is_none_or(|day| day > today))
             .max_by_key(|(id, ending)| (ending.on, *id));
-        ledger.begin_anew();
+        ledger.begin_anew(anew::since(entries, today, today));
         ledger.sort();
         ledger
     }
@@ -101,13 +104,9 @@ impl<'a> Ledger<'a> {
     }
 
     /// A family that was referred again after its pathway ended begins anew.
-    fn begin_anew(&mut self) {
-        let (Some((_, ending)), Some(referral)) = (self.ended, self.referral) else { return };
-        if referral.on <= ending.on {
-            return;
-        }
-        let from = referral.on;
-        self.ended = None;
+    fn begin_anew(&mut self, anew: Option<NaiveDate>) {
+        let Some(from) = anew else { return };
+        self.ended = self.ended.filter(|(_, ending)| ending.on >= from);
         self.assessments.retain(|(_, body)| body.finished.unwrap_or(body.on) >= from);
         self.offers.retain(|(_, body)| body.on >= from);
         self.judgements.retain(|body| body.on >= from);
@@ -125,10 +124,28 @@ impl<'a> Ledger<'a> {
         self.courses.sort_by_key(|course| (course.begun.is_none(), course.begun));
     }
 
-    /// The day since which there is a complete assessment.
-    pub fn assessed(&self) -> Option<NaiveDate> {
-        let complete = self.assessments.iter().filter_map(|(_, body)| body.complete_on());
-        complete.filter(|day| *day <= self.today).min()
+    /// The last assessment that is not finished.
+    pub fn unfinished(&self) -> Option<&(RecordId, &'a Assessment)> {
+        let is_open = |body: &Assessment| body.complete_on().is_none_or(|day| day > self.today);
+        self.assessments.iter().rev().find(|(_, body)| is_open(body))
+    }
+
+    /// What the last assessments found that decides what is offered: of each child the last that names it.
+    pub fn circumstances(&self) -> Vec<Circumstance> {
+        let mut seen: Vec<PersonId> = Vec::new();
+        let mut found: BTreeSet<Circumstance> = BTreeSet::new();
+        for (later, (_, body)) in self.assessments.iter().rev().enumerate() {
+            // One that names nobody is about an only child: the last word where it is the last, else outdated.
+            if body.of.is_empty() {
+                found.extend(body.circumstances.iter().filter(|_| later == 0));
+                break;
+            }
+            if body.of.iter().any(|child| !seen.contains(child)) {
+                found.extend(&body.circumstances);
+            }
+            seen.extend(&body.of);
+        }
+        found.into_iter().collect()
     }
 
     /// The first time a step was skipped since a day.
@@ -149,7 +166,7 @@ impl<'a> Ledger<'a> {
     pub fn answered(&self, since: NaiveDate) -> Option<Answered> {
         let held = |wanted| {
             let reviews = self.reviews.iter().filter(move |(_, review)| review.on >= since);
-            let mut days = reviews.filter(|(_, review)| review.held(self.today) == Some(wanted));
+            let mut days = reviews.filter(|(_, review)| review.counts(self.today) == Some(wanted));
             days.next().map(|(_, review)| review.on)
         };
         let further = held(Conclusion::Further);
@@ -201,7 +218,8 @@ impl<'a> Ledger<'a> {
     pub fn went_on(&self, since: NaiveDate, until: Option<NaiveDate>) -> bool {
         let within =
             |day: NaiveDate| day > since && day <= self.today && until.is_none_or(|until| day < until);
-        let more = |course: &&Course| course.begun.is_some_and(within) || course.beyond().any(within);
+        let more =
+            |course: &&Course| course.begun.is_some_and(within) || course.beyond().into_iter().any(within);
         self.courses.iter().any(more)
     }
 }

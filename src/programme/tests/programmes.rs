@@ -93,15 +93,15 @@ fn video_feedback_is_for_children_before_school_age() {
 #[test]
 fn play_groups_begin_at_school_age_to_the_day() {
     let ages = shipped("play-group").ages.unwrap();
-    // Five on a prescribed day, the day after one, and on a leap day; and eleven years later.
-    for (born, eve, first, last, twelve) in [
-        ("2021-08-31", "2026-08-30", "2026-08-31", "2033-08-30", "2033-08-31"),
+    // Five on a prescribed day, the day after one, and on a leap day; and the end of the school year of the eleventh birthday.
+    for (born, eve, first, last, secondary) in [
+        ("2021-08-31", "2026-08-30", "2026-08-31", "2032-08-31", "2032-09-01"),
         ("2021-09-01", "2026-12-30", "2026-12-31", "2033-08-31", "2033-09-01"),
-        ("2024-02-29", "2029-03-30", "2029-03-31", "2036-02-28", "2036-02-29"),
+        ("2024-02-29", "2029-03-30", "2029-03-31", "2035-08-31", "2035-09-01"),
     ] {
         let holds = |on| ages.hold(day(born), day(on));
         assert_eq!(
-            [holds(eve), holds(first), holds(last), holds(twelve)],
+            [holds(eve), holds(first), holds(last), holds(secondary)],
             [false, true, true, false],
             "{born}"
         );
@@ -232,7 +232,7 @@ fn files_of_ones_own_are_refused_with_line_and_reason() {
             "from_months = 6",
             "preschool = true\nschool = true",
             35,
-            "preschool and school leave no age",
+            "of preschool, school and primary take one",
         ),
         ("content twice", "id = \"safety\"", "id = \"Homework\"", 47, "\"Homework\" is there twice"),
         ("content for nobody", "below_months = 24", "below_months = 12", 47, "is not below"),

@@ -175,6 +175,16 @@ fn an_assessment_is_complete_when_all_eight_areas_are_noted_and_it_has_a_last_da
 }
 
 #[test]
+fn an_assessment_names_children_of_the_family() {
+    let of =
+        |child| Entry::Assessment(Assessment { of: vec![child], ..Assessment::begun(day("2026-03-02")) });
+    assert_eq!(check(&of(CHILD), &[]), Ok(()));
+    for nobody in [STRANGER, MUM] {
+        assert_eq!(check(&of(nobody), &[]), Err(AroundError::UnknownChild.into()));
+    }
+}
+
+#[test]
 fn a_tool_is_used_with_somebody_and_says_something() {
     let tool = |with, on: &str, result: &str| ToolResult {
         tool: "strange-situation".to_owned(),
