@@ -9,6 +9,7 @@ use super::skipped::skipped;
 use crate::base::{PersonId, RecordId};
 use crate::programme::case::Person;
 use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::pathway::assessment::Assessment;
 use crate::programme::entry::pathway::step::PathwayStep;
 use crate::programme::fidelity::verdict::Verdict;
 
@@ -52,7 +53,7 @@ pub fn assessed(
             Some(id) => body.of.contains(&id) || (alone && body.of.is_empty()),
             None => true,
         });
-        let finished = named.filter_map(|body| body.complete_on());
+        let finished = named.filter_map(Assessment::complete_on);
         finished.filter(|day| *day <= today && since.is_none_or(|since| *day >= since)).min()
     };
     let finished: Vec<Option<NaiveDate>> = each.into_iter().map(finished_of).collect();

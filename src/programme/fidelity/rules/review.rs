@@ -41,7 +41,7 @@ use crate::programme::entry::kinds::Entry;
 use crate::programme::entry::pathway::decided::Conclusion;
 use crate::programme::entry::programme::ProgrammeEnd;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
-use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::facts::{CaseFacts, OtherProgramme};
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::Sentence;
@@ -102,8 +102,8 @@ fn was_stopped(facts: &CaseFacts, today: NaiveDate) -> bool {
 
 /// Whether a session, or another programme, is to come.
 fn is_more_planned(visits: &Visits) -> bool {
-    let ahead = visits.facts.others.iter().filter(|other| other.begun(visits.today).is_none());
-    !visits.planned().is_empty() || ahead.filter_map(|other| other.start).next().is_some()
+    let is_ahead = |other: &OtherProgramme| other.start.is_some() && other.begun(visits.today).is_none();
+    !visits.planned().is_empty() || visits.facts.others.iter().any(is_ahead)
 }
 
 fn evidence(

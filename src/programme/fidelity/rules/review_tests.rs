@@ -243,6 +243,7 @@ fn after_other_programmes_the_review_is_asked_where_there_are_concerns() {
 /// "after either intervention": one that was given up is not judged by itself.
 #[test]
 fn a_programme_that_was_stopped_early_is_held_to_what_was_judged() {
+    use ProgrammeEnd::{Finished, StoppedEarly};
     let run = RunId::from_bytes([77; 16]);
     let four = |how, mut entries: Vec<Entry>| {
         let on = day("2026-03-01");
@@ -251,7 +252,6 @@ fn a_programme_that_was_stopped_early_is_held_to_what_was_judged() {
         let others = vec![other("2026-04-01")];
         review_verdict(&CaseFacts { run: Some(run), ended: Some(on), others, ..facts })
     };
-    use ProgrammeEnd::{Finished, StoppedEarly};
     assert_eq!(four(Finished, vec![]), Verdict::NotMet);
     assert_eq!(four(StoppedEarly, vec![]), Verdict::NotApplicable);
     assert_eq!(four(StoppedEarly, vec![improved("2026-03-02")]), Verdict::NotApplicable);
@@ -326,7 +326,7 @@ proptest! {
             review_verdict(&CaseFacts { others: others.clone(), ..with(ten(), entries.to_vec()) })
         };
         let before = judged(&entries);
-        let added = [&entries[..], &[more.clone()]].concat();
+        let added = [&entries[..], std::slice::from_ref(&more)].concat();
         let speaks_for = match &more {
             Entry::Judgement(body) => !body.is_little(),
             Entry::Review(body) => body.conclusion == Some(Conclusion::Further),

@@ -274,6 +274,7 @@ proptest! {
 /// What is generated is worth it: every verdict of both rules comes up.
 #[test]
 fn every_verdict_comes_up() {
+    use Verdict::{Met, NotApplicable, NotMet, NotYet};
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
@@ -286,7 +287,6 @@ fn every_verdict_comes_up() {
             }
         }
     }
-    use Verdict::{Met, NotApplicable, NotMet, NotYet};
     let of = |rule: RuleId, verdicts: &[Verdict]| {
         verdicts.iter().all(|verdict| seen.contains(&(rule.to_string(), *verdict)))
     };
