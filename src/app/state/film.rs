@@ -134,8 +134,6 @@ pub struct CaptureView {
     pub bytes: u64,
     /// Frames that the recorder could not keep up with.
     pub dropped_frames: u64,
-    /// Gaps so far.
-    pub gaps: usize,
     /// What the person filming should know now.
     pub warning: Option<Message>,
 }

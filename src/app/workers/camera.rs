@@ -94,7 +94,6 @@ pub(super) fn view(status: &CaptureStatus) -> CaptureView {
         level: status.level.map_or(0.0, |level| loudness(level.rms_db)),
         bytes: status.bytes,
         dropped_frames: status.dropped_frames,
-        gaps: status.gaps.len(),
         warning: status.warning.map(warning),
     }
 }

@@ -20,7 +20,9 @@ use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, CaptureStatus, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session};
+use crate::programme::{
+    HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session, filmed_of,
+};
 use crate::vault::film::{self, FilmProgress};
 use crate::words::Message;
 
@@ -53,6 +55,8 @@ pub enum FilmOutcome {
     Sealed {
         /// Its length.
         duration: MediaTime,
+        /// How much of it counts as minutes of film: without the time in which there was no picture.
+        filmed: MediaTime,
         /// Stretches without picture or sound.
         gaps: u32,
         /// Files it lies in: more than one where the disk failed and filming went on.
@@ -197,7 +201,7 @@ impl OpenVault {
         };
         let (duration, lacks, parts) =
             (seal.facts.duration, film_gaps(&seal.facts.gaps), seal.parts().count());
-        let gaps = count(lacks.len());
+        let (gaps, filmed) = (count(lacks.len()), filmed_of(duration, &lacks));
         file.library_mut().note_film_reach(recording, seal.plain_bytes())?;
         let reason = if parts > 1 { format!("in {parts} parts, as the disk failed") } else { String::new() };
         finish_recording(file, recording, clock, (AuditEvent::FilmSealed, &reason), |body| {
@@ -209,7 +213,7 @@ impl OpenVault {
             Some(failure) => Err(Problem::failed(
                 Message::new("error-filming-failed").with("why", failures::capture(failure)),
             )),
-            None => Ok(FilmOutcome::Sealed { duration, gaps, parts: count(parts) }),
+            None => Ok(FilmOutcome::Sealed { duration, filmed, gaps, parts: count(parts) }),
         }
     }
 

@@ -122,7 +122,7 @@ fn psychotherapy_names_its_model_among_what_is_covered() {
 #[test]
 fn consent_is_cited_by_the_introductions_words_and_names_the_law() {
     let consent = shipped("video-feedback").consent.unwrap();
-    assert_eq!(consent.source, "NG26, introduction, and the law it points to");
+    assert_eq!(consent.source, "NG26 introduction, and the law");
     for words in ["make informed decisions about their care", "(including on consent and mental capacity)"] {
         assert!(consent.quote.contains(words), "{words}");
     }

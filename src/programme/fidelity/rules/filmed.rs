@@ -9,9 +9,10 @@
 //! # How it is judged
 //! By the sum over the takes of a session: the guidance says for how long every session is filmed, not in how many takes.
 //! Time in which the camera was gone, or pictures were lost, is not film and is left out of the sum; time without sound is
-//! film. What was discarded is not in it; film that was erased since is, by what its record says. Within the bounds is *met*, too much *not met*. Too little is *not yet* while nothing was filmed, *at risk* while the visit lasts and
-//! filming was stopped short, and *not met* once the visit is over. A film that is not finished is *not yet*. The programme
-//! as a whole keeps it when all its sessions do.
+//! film. All lengths are the film's own, whatever the clock did meanwhile. What was discarded is not in the sum; film that was
+//! erased since is, by what its record says. Within the bounds is *met*, too much *not met*. Too little is *not yet* while
+//! nothing was filmed, *at risk* while the visit lasts and filming was stopped short, and *not met* once the visit is over. A
+//! film that is not finished is *not yet*. The programme as a whole keeps it when all its sessions do.
 //!
 //! # What puts it right
 //! Filming what is missing before the worker leaves: the remedy says how much.

@@ -122,7 +122,7 @@ proptest! {
         prop_assert_eq!(findings.len(), rules);
         // Consent alone rests on words of the guideline that have no number.
         let cited = |finding: &RuleFinding| match finding.rule {
-            RuleId::CONSENT_TO_FILM | RuleId::CONSENT_TO_SHOW => finding.source.starts_with("NG26, introduction"),
+            RuleId::CONSENT_TO_FILM | RuleId::CONSENT_TO_SHOW => finding.source.starts_with("NG26 introduction"),
             _ => finding.source.starts_with("NG26 1."),
         };
         prop_assert!(findings.iter().all(cited));
