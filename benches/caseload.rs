@@ -296,7 +296,7 @@ fn session(
             width: 1280,
             height: 720,
             cameras: Vec::new(),
-            gaps: 0,
+            gaps: Vec::new(),
             state: RecordingState::Complete,
         },
     )?;

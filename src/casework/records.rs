@@ -14,8 +14,8 @@ use crate::programme::fidelity::{CaseFacts, OtherProgramme};
 use crate::programme::pathway::Course;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
-    LawfulBasis, ParentWords, ProgrammeDefinition, ProgrammeEnd, Recording, RecordingState, Run, Session, Showing,
-    Training,
+    LawfulBasis, ParentWords, ProgrammeDefinition, ProgrammeEnd, Recording, RecordingState, Run, Session,
+    Showing, Training,
 };
 
 /// The newest version of every record of a family that is not deleted.
@@ -112,9 +112,8 @@ impl CaseRecords {
                 return None;
             }
             let definition = self.programmes.definition_of(run.id)?;
-            let sessions = || {
-                self.sessions.iter().filter(|record| chain.contains(&runs.of_session(&record.body)))
-            };
+            let sessions =
+                || self.sessions.iter().filter(|record| chain.contains(&runs.of_session(&record.body)));
             let mut first_held: BTreeMap<u32, NaiveDate> = BTreeMap::new();
             for record in sessions() {
                 if let Some(visit) = &record.body.held {
@@ -127,11 +126,15 @@ impl CaseRecords {
             Some(OtherProgramme {
                 programme: definition.id.clone(),
                 with_film: definition.films(),
+                with_concerns: definition.asks_review_with_concerns(),
                 start: chain.last().and_then(|first| runs.get(*first)?.begun),
                 planned: sessions().next().is_some(),
                 held,
                 at_most: definition.sessions_at_most(),
-                ended: run.ended.as_ref().map(|(_, ended)| (ended.on, ended.how == ProgrammeEnd::StoppedEarly)),
+                ended: run
+                    .ended
+                    .as_ref()
+                    .map(|(_, ended)| (ended.on, ended.how == ProgrammeEnd::StoppedEarly)),
             })
         };
         last.filter_map(other).collect()

@@ -1,6 +1,6 @@
 //! `attune case …` and `attune fidelity`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{Global, NewCase};
 use super::outcome::Outcome;
@@ -9,7 +9,7 @@ use super::parse::{date, purpose};
 use super::unlock::{family, unlock};
 use crate::casework::changes::NewFamily;
 use crate::casework::{Clock, Problem, sentences};
-use crate::programme::fidelity::{RuleFinding, Verdict};
+use crate::programme::fidelity::{RuleFinding, Verdict, reading};
 use crate::words::Message;
 
 /// Adds a family.
@@ -46,8 +46,8 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         output.answer(&json!(document), [output.line("families-none")]);
         return Ok(Outcome::of(&open_vault));
     }
-    let head =
-        ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict", "grid-head-concern"].map(|key| output.line(key));
+    let head = ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict", "grid-head-concern"]
+        .map(|key| output.line(key));
     let cells: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
@@ -90,13 +90,24 @@ pub fn fidelity(
             Message::new("cli-fidelity-title").with("code", code.as_str()).with("day", on.to_string()),
         ));
         lines.extend(fidelity_table(&findings, output));
-        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "findings": findings }));
+        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "findings": fidelity_document(&findings) }));
     }
     if documents.is_empty() {
         lines.push(output.line("families-none"));
     }
     output.answer(&json!(documents), lines);
     Ok(if unmet { Outcome::Findings } else { Outcome::Well })
+}
+
+/// The verdicts as they are written for other programs: rule, session, verdict, evidence, remedy and source, each with the
+/// reading of the guidance that it rests on.
+pub fn fidelity_document(findings: &[RuleFinding]) -> Vec<Value> {
+    let with_reading = |finding: &RuleFinding| {
+        let mut document = json!(finding);
+        document["reading"] = reading(finding.rule).into();
+        document
+    };
+    findings.iter().map(with_reading).collect()
 }
 
 /// The verdicts as a table: what is asked, of what, verdict, evidence, source.

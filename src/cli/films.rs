@@ -74,7 +74,10 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
         if noted.elapsed() >= NOTE_EVERY {
             noted = Instant::now();
             // A film goes on whether or not this can be noted.
-            let _ = open_vault.case(case).and_then(|file| file.note_progress(recording, &progress));
+            let _ = open_vault.case(case).and_then(|file| {
+                file.note_progress(recording, &progress)?;
+                file.note_gaps(recording, &capture.status(), Clock::read())
+            });
         }
         let status = capture.status();
         if film.progress {
@@ -90,9 +93,10 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     Output::progress_ended();
     let status = capture.status();
     match open_vault.end_film(case, recording, end, Clock::read())? {
-        FilmOutcome::Sealed { duration, gaps, parts } => {
+        FilmOutcome::Sealed { duration, filmed, gaps, parts } => {
             let mut document = document(recording, film.session, duration, gaps, &status);
             document["next_was"] = json!(next);
+            document["filmed_seconds"] = json!(filmed.secs_f64());
             let line = Message::new("cli-filmed")
                 .with("session", film.session)
                 .with("length", duration.to_string())

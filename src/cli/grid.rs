@@ -22,8 +22,9 @@ pub fn grid(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         (row.concerns.is_none(), std::cmp::Reverse(row.verdict.urgency()), row.code.clone())
     });
     let sessions = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.number).max().unwrap_or(0);
-    let head = ["grid-head-code", "grid-head-concern", "grid-head-worker", "grid-head-next", "grid-head-whole"]
-        .map(|key| output.line(key));
+    let head =
+        ["grid-head-code", "grid-head-concern", "grid-head-worker", "grid-head-next", "grid-head-whole"]
+            .map(|key| output.line(key));
     let head: Vec<String> = head.into_iter().chain((1..=sessions).map(|number| number.to_string())).collect();
     let cells: Vec<Vec<String>> = rows.iter().map(|row| cells(row, sessions, output)).collect();
     let lines = if rows.is_empty() { vec![output.line("families-none")] } else { table(&head, &cells) };

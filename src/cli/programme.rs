@@ -14,7 +14,7 @@ use crate::base::{CaseId, MediaTime, PersonId};
 use crate::casework::changes::{ConsentChange, SessionChange, TrainingChange};
 use crate::casework::{Clock, OpenVault, Problem, out_of_order, sentences};
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::{Answer, ConsentRecord, FamilyCase, timeline};
+use crate::programme::{Answer, ConsentRecord, FamilyCase, Recording, timeline};
 use crate::words::Message;
 
 /// Records or lists consents.
@@ -181,7 +181,7 @@ fn lines(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<Vec<L
             leaving: visit.and_then(crate::programme::HeldVisit::leaving_at),
             missed: visit.is_none() && session.is_some_and(|session| session.missed.is_some()),
             films: films.clone().count(),
-            filmed: films.map(|film| film.duration).sum(),
+            filmed: films.map(Recording::filmed).sum(),
             verdict: of_session.map(|finding| finding.verdict).max_by_key(|verdict| verdict.urgency()),
         }
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::Global;
-use super::families::fidelity_table;
+use super::families::{fidelity_document, fidelity_table};
 use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::unlock::{passphrase, unlock};
@@ -46,7 +46,7 @@ pub fn demo(keep: Option<PathBuf>, output: &Output<'_>) -> Result<Outcome, Probl
         );
         lines.extend(fidelity_table(&findings, output));
         documents.push(json!({ "case": case.to_string(), "code": code, "films": recordings.len(),
-            "seconds": filmed.secs_f64(), "clips": clips, "findings": findings }));
+            "seconds": filmed.secs_f64(), "clips": clips, "findings": fidelity_document(&findings) }));
     }
     let check = open_vault.check(|_, _| ())?;
     lines.extend(check.lines().iter().map(|line| output.words().say(line)));

@@ -35,7 +35,7 @@ fn facts(plot: &Plot, today: NaiveDate) -> CaseFacts {
             width: 2,
             height: 2,
             cameras: Vec::new(),
-            gaps: 0,
+            gaps: Vec::new(),
             state: RecordingState::Complete,
         });
     }

@@ -66,9 +66,11 @@ impl Written<'_> {
             (ContributorKind::SocialWorker, "demo-contributor-social-worker"),
             (ContributorKind::EarlyYears, "demo-contributor-nursery"),
         ];
+        let children = self.people.iter().filter(|person| !person.is_carer() && !person.beside);
         Entry::Assessment(Assessment {
             on: self.day(begun),
             finished: Some(self.day(finished)),
+            of: children.map(|child| child.id).collect(),
             areas: noted.into_iter().map(|(area, key)| (area, self.say(key))).collect(),
             circumstances: Vec::new(),
             quiet_signs: if quiet { self.say("demo-quiet-signs") } else { Redacted::default() },

@@ -10,7 +10,10 @@ use super::film_bytes::FilmBytes;
 use super::matroska::{ClusterScanner, FilmFacts, FinishedFilm, MatroskaError};
 use crate::base::MediaTime;
 use crate::vault::VaultError;
-use crate::vault::film::{FilmProgress, FilmReader, FilmSigner, FilmWriter, Gap, GapCause, Seal, SealFacts};
+use crate::vault::film::{
+    DamageCause, FilmDamage, FilmProgress, FilmReader, FilmSigner, FilmWriter, Gap, GapCause, IndexEntry,
+    Seal, SealFacts,
+};
 
 /// Takes a recorder's bytes into a sealed film and keeps its index while they pass.
 pub struct SealedSink {
@@ -50,14 +53,7 @@ impl SealedSink {
 
     /// The time of bytes that the disk may not have: from the last keyframe before them to the first behind.
     fn gap_of(&self, lost: &Range<u64>) -> Gap {
-        let index = self.scanner.index();
-        let from = index.iter().rev().find(|entry| entry.cluster <= lost.start);
-        let to = index.iter().find(|entry| entry.cluster >= lost.end);
-        Gap {
-            from: from.map_or(MediaTime::ZERO, |entry| entry.time),
-            to: to.map_or(self.scanner.duration(), |entry| entry.time),
-            why: GapCause::Disk,
-        }
+        gap_over(lost, self.scanner.index(), self.scanner.duration())
     }
 
     /// How far the film has come, for other threads.
@@ -119,7 +115,19 @@ pub fn finished(reader: Arc<FilmReader>) -> Result<FinishedFilm, MatroskaError> 
     }
 }
 
-/// What one pass over a film without a seal tells: for salvage.
+/// The time of bytes that are not there: from the last keyframe before them to the first behind.
+fn gap_over(bytes: &Range<u64>, index: &[IndexEntry], duration: MediaTime) -> Gap {
+    let from = index.iter().rev().find(|entry| entry.cluster <= bytes.start);
+    let to = index.iter().find(|entry| entry.cluster >= bytes.end);
+    Gap {
+        from: from.map_or(MediaTime::ZERO, |entry| entry.time),
+        to: to.map_or(duration, |entry| entry.time),
+        why: GapCause::Disk,
+    }
+}
+
+/// What one pass over a film without a seal tells, for salvage: what of it cannot be read is a gap. That its end is
+/// missing is none: the film ends before it.
 pub fn facts_of(reader: &FilmReader) -> SealFacts {
     let mut scanner = ClusterScanner::new();
     let mut piece = vec![0; 1 << 20];
@@ -135,7 +143,14 @@ pub fn facts_of(reader: &FilmReader) -> SealFacts {
         at += read as u64;
     }
     let head = head_of(head, scanner.first_cluster());
-    SealFacts { duration: scanner.duration(), index: scanner.index().to_vec(), gaps: Vec::new(), head }
+    let (duration, index) = (scanner.duration(), scanner.index().to_vec());
+    let unread =
+        |damage: &FilmDamage| damage.len > 0 && damage.why != DamageCause::CutOff && damage.offset < at;
+    let damages = reader.damage();
+    let lost = damages.iter().filter(|damage| unread(damage));
+    let stretch = |damage: &FilmDamage| damage.offset..damage.offset.saturating_add(damage.len);
+    let gaps = lost.map(|damage| gap_over(&stretch(damage), &index, duration)).collect();
+    SealFacts { duration, index, gaps, head }
 }
 
 /// The film's first bytes up to its first cluster; none where there is no cluster within them.

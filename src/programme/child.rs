@@ -28,10 +28,10 @@ impl<T> Recorded<T> {
     }
 }
 
-/// What equal access is judged by: "equal access to interventions for attachment difficulties, regardless of whether
-/// they: are on the edge of care, accommodated under section 20 of the Children Act 1989, subject to a care order, under
-/// special guardianship or adopted from care; are placed with …; are from a minority ethnic group; have a disability or a
-/// mental health problem; are from the UK or overseas" (NG26 1.1). With whom a child is placed stands in the placements.
+/// What equal access is judged by: "equal access to interventions for attachment difficulties, regardless of whether they"
+/// "are on the edge of care, accommodated under section 20 of the Children Act 1989, subject to a care order, under special
+/// guardianship or adopted from care", "are from a minority ethnic group", "have a disability or a mental health problem",
+/// "are from the UK or overseas" (NG26 1.1.2). With whom a child is placed stands in the placements.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ChildDetails {
@@ -67,7 +67,7 @@ impl Sex {
 }
 
 /// An ethnic group, by the groups of the census of England and Wales, with white split so that minority groups can be
-/// told (NG26 1.1: "from a minority ethnic group").
+/// told (NG26 1.1.2: "from a minority ethnic group").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EthnicGroup {
@@ -124,7 +124,7 @@ pub enum Origin {
     /// From overseas.
     Overseas,
     /// From overseas, as an unaccompanied asylum-seeking child: to be assessed "once a stable placement has been found"
-    /// (NG26 1.1).
+    /// (NG26 1.1.3).
     Unaccompanied,
 }
 
@@ -133,7 +133,7 @@ impl Origin {
     pub const ALL: [Self; 3] = [Self::Uk, Self::Overseas, Self::Unaccompanied];
 }
 
-/// The legal status of a child (NG26 1.1).
+/// The legal status of a child (NG26 1.1.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LegalStatus {
@@ -163,8 +163,9 @@ impl LegalStatus {
     ];
 }
 
-/// What makes a family's sessions possible to follow: "information is accessible to people with other languages and
-/// needs; interpreter or advocate" (QS133). Shown before each session.
+/// What makes a family's sessions possible to follow. Information "should also be accessible to people with additional needs
+/// such as physical, sensory or learning disabilities, and to people who do not speak or read English", who "should have
+/// access to an interpreter or advocate if needed" (QS133, diversity, equality and language). Shown before each session.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AccessNeeds {

@@ -43,7 +43,7 @@ pub struct Measure {
     pub looks_at: LooksAt,
     /// Of whom its numbers are.
     pub rates: Rates,
-    /// The recommendation it serves, such as `NG26 1.1`.
+    /// The recommendation it serves, such as `NG26 1.1.19`.
     #[serde(deserialize_with = "filled")]
     pub source: String,
     /// Its wording.
@@ -53,7 +53,7 @@ pub struct Measure {
     pub scales: Vec<Scale>,
 }
 
-/// What a measure looks at. NG26 1.1 names a parental sensitivity and a parenting quality tool; NG26 1.4.3 asks about
+/// What a measure looks at. NG26 1.1.19 names a parental sensitivity and a parenting quality tool; NG26 1.4.3 asks about
 /// sensitivity and the child's attachment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -17,6 +17,7 @@ mod definition;
 pub mod entry;
 mod erasure;
 pub mod fidelity;
+mod judges;
 mod lawful_basis;
 mod measure;
 pub mod measures;
@@ -55,8 +56,9 @@ pub use entry::{
     SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
-    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernStanding, Contact, EducationPlan,
-    KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart, Significant,
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernStanding,
+    Contact, EducationPlan, KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart,
+    Significant,
 };
 pub use entry::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
@@ -69,7 +71,7 @@ pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
-pub use recording::{Recording, RecordingState};
+pub use recording::{FilmGap, Recording, RecordingState, Unfilmed, filmed_of, merged_gaps};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};
 pub use runs::{Run, RunDefinition, Runs};

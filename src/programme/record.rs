@@ -83,7 +83,7 @@ fn periods<T: Clone>(
     as_written(entries).into_iter().filter_map(period).collect()
 }
 
-/// "The same key worker … throughout the period" (NG26 1.1).
+/// "having the same key worker … throughout the period" (NG26 1.1.4).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Continuity {
     /// Who is the key worker, and since when without a change.

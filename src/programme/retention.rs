@@ -185,7 +185,7 @@ fn programme_end<'s>(
 pub enum HoldGround {
     /// A supervisor or administrator decided so.
     Supervision,
-    /// It may be needed to keep a child safe (NICE NG26 1.1): any member may say so, at any moment.
+    /// It may be needed to keep a child safe (NICE NG26 1.1.18): any member may say so, at any moment.
     Safeguarding,
 }
 

@@ -4,11 +4,13 @@ use crate::support::film::{MemorySink, decode, nobody, start};
 use crate::support::until;
 use crate::support::world::{Device, inside};
 use attune::base::MediaTime;
+use attune::casework::film_gaps;
 use attune::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, Ended, FilmSize, GapCause, InputState,
     MicrophoneChoice,
 };
 use attune::media::devices::{DeviceId, DeviceKind, devices};
+use attune::programme::filmed_of;
 
 fn id_of(name: &str, kind: DeviceKind) -> DeviceId {
     let mut found = None;
@@ -72,6 +74,13 @@ fn a_camera_and_a_microphone_go_and_come_back_in_mid_film() {
             gaps.any(|gap| gap.to.since(gap.from) >= MediaTime::from_secs(2))
         };
         assert!(long(GapCause::CameraLost) && long(GapCause::SoundLost), "{:?}", end.facts.gaps);
+        // The record's lengths: what counts as film is the rest beside the camera's absence, whatever the microphone did.
+        let gaps = film_gaps(&end.facts.gaps);
+        let filmed = filmed_of(end.facts.duration, &gaps);
+        let pictures = gaps.iter().filter(|gap| gap.what.lacks_picture());
+        let gone: MediaTime = pictures.map(|gap| gap.to - gap.from).sum();
+        assert!(gone >= MediaTime::from_secs(2) && filmed >= MediaTime::from_secs(5), "{gaps:?}");
+        assert!(filmed + gone >= end.facts.duration, "{filmed:?} {gone:?} {:?}", end.facts);
         let decoded = decode(&end.sink.bytes);
         assert!((decoded.pictures_end - end.facts.duration).ms().abs() < 500, "{decoded:?} {:?}", end.facts);
         assert!(decoded.brightness.last().is_some_and(|&brightest| brightest > 150));

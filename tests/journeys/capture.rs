@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::support::film::{Door, MemorySink, decode, drawn, first_block, nobody, start};
 use crate::support::until;
 use attune::base::MediaTime;
+use attune::casework::film_gaps;
 use attune::media::capture::{
     CameraChoice, Capture, CaptureFailure, CapturePhase, Ended, GapCause, Input, InputState,
     MicrophoneChoice, Warning,
 };
+use attune::programme::{Unfilmed, filmed_of};
 
 fn ready(capture: &Capture) {
     until("the camera is ready", || capture.status().phase == CapturePhase::Ready);
@@ -104,6 +106,14 @@ fn an_input_that_falls_silent_leaves_the_film_growing() {
     let decoded = decode(&end.sink.bytes);
     assert!(close(decoded.pictures_end, end.facts.duration), "{decoded:?} {:?}", end.facts);
     assert!(decoded.brightness.iter().any(|&brightest| brightest < 40), "black was filmed");
+    // What counts as film is what shows something: the camera's pictures, thirty a second, and none of the black.
+    let gaps = film_gaps(&end.facts.gaps);
+    let filmed = filmed_of(end.facts.duration, &gaps);
+    let seen = decoded.brightness.iter().filter(|brightest| **brightest >= 40).count();
+    let seen = MediaTime::from_ms(i64::try_from(seen * 1000 / 30).unwrap());
+    assert!((filmed - seen).ms().abs() < 500, "{filmed:?} {seen:?} {gaps:?}");
+    let camera = gaps.iter().find(|gap| gap.what == Unfilmed::CameraGone).unwrap();
+    assert_eq!(filmed, end.facts.duration - (camera.to - camera.from), "sound is no part of it");
     assert!(
         decoded.loudness.iter().any(|&loudest| loudest < 100),
         "silence was filmed: {:?}",
@@ -132,7 +142,11 @@ fn a_disk_that_stalls_is_a_gap_and_the_film_is_whole() {
     let end = film.recv().unwrap();
     assert!(matches!(end.ended, Ended::Stopped), "{:?}", end.ended);
     assert!(!end.facts.gaps.is_empty());
-    assert!(end.facts.gaps.iter().all(|gap| gap.why == GapCause::Overflow), "{:?}", end.facts.gaps);
+    assert!(
+        end.facts.gaps.iter().all(|gap| matches!(gap.why, GapCause::Overflow | GapCause::SoundOverflow)),
+        "{:?}",
+        end.facts.gaps
+    );
     let decoded = decode(&end.sink.bytes);
     assert!(close(decoded.pictures_end, end.facts.duration), "{decoded:?} {:?}", end.facts);
 }

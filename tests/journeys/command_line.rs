@@ -149,13 +149,21 @@ fn judge(home: &Home) {
         _ => false,
     };
     assert!(!now.is_empty() && now.iter().all(open), "{now:?}");
+    let document = home.document(1, &["fidelity", "--case", CODE]);
+    for finding in document[0]["findings"].as_array().unwrap() {
+        // Whoever disagrees with a verdict finds what it rests on beside it.
+        for key in ["rule", "verdict", "source", "reading"] {
+            assert!(finding[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {finding}");
+        }
+        assert!(finding["evidence"]["kind"].is_string(), "{finding}");
+    }
     let later = verdicts(&home.document(1, &["fidelity", "--on", "2036-01-01"]));
     let rules = |of: &[(String, String)]| of.iter().map(|(rule, _)| rule.clone()).collect::<Vec<_>>();
     assert_eq!(rules(&now), rules(&later));
     let unmet = |rule: &str| later.iter().any(|(of, verdict)| of == rule && verdict == "not-met");
     assert!(unmet("V1.span") && unmet("V2.filmed"), "{later:?}");
     let table = home.run(&["fidelity", "--on", "2036-01-01"]);
-    let of_rules = table.out.lines().filter(|line| line.contains("NG26 1.")).count();
+    let of_rules = table.out.lines().filter(|line| line.contains("NG26 ")).count();
     assert_eq!((table.status, of_rules), (1, later.len()), "{}", table.out);
     assert!(table.out.contains("Not met") && table.out.contains(CODE));
     home.fails(2, "someday", &["fidelity", "--on", "someday"]);

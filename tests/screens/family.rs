@@ -24,11 +24,7 @@ fn each_thing_to_do_has_a_button_that_does_it() {
     let film = say(Message::new("family-film").with("session", 4_u32));
     let concern = Todo { session: None, ..todo(TodoKind::ConcernWaits, 4) };
     let table = [
-        (
-            concern,
-            say("today-concern"),
-            UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Record)),
-        ),
+        (concern, say("today-concern"), UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Record))),
         (
             todo(TodoKind::SessionToday, 4),
             say("visit-arrived"),

@@ -15,9 +15,9 @@ use attune::casework::pages::{FamilyView, RecordView, StaffRole, StaffRow};
 use attune::casework::sentences::around;
 use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
 use attune::programme::{
-    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, ConcernAnswer, Contact, Decision, EducationPlan,
-    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Notified, Person, Placement, PlacementKind,
-    Recorded, Role as Kin, Significant, StepKind, YesNo,
+    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, ConcernAnswer, Contact, Decision,
+    EducationPlan, Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Notified, Person, Placement,
+    PlacementKind, Recorded, Role as Kin, Significant, StepKind, YesNo,
 };
 use attune::words::Message;
 

@@ -3,7 +3,7 @@
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use super::states::{RECORDING, camera, film, filming, rehearsal};
+use super::states::{RECORDING, camera, film, filming, rehearsal, secs};
 use super::{Window, say};
 use attune::app::action::{FilmAction, UserAction, WindowAction};
 use attune::app::state::{Devices, FilmStage, InputView};
@@ -62,6 +62,22 @@ fn start_is_off_for_as_long_as_something_stands_in_the_way_and_says_what() {
     }
     assert!(window.press(&say("film-start")).is_empty());
     assert_eq!(caption(&window), say("film-camera-failed"));
+}
+
+/// NG26 1.4.2: "for 10 to 20 minutes every session": of every take, and of what has a picture.
+#[test]
+fn the_band_counts_earlier_takes_and_leaves_out_what_has_no_picture() {
+    let window = Window::new(filming(600, |film| {
+        (film.before, film.capture.filmed) = (secs(240), secs(520));
+    }));
+    let left = Message::new("film-band-under").with("left", "2:20").with("least", 15_u32);
+    window.assert_says(left);
+    window.assert_says(Message::new("film-before").with("length", "4:00"));
+    window.assert_says(Message::new("film-no-picture").with("length", "1:20"));
+    // The clock is the film's own.
+    assert!(window.0.query_by_label_contains("10:00").is_some());
+    let enough = Window::new(filming(600, |film| film.before = secs(300)));
+    enough.assert_says(band("film-band-within"));
 }
 
 #[test]

@@ -99,7 +99,8 @@ fn a_concern_that_waits_is_marked_and_one_press_away() {
     let waits = WaitingConcerns { count: 2, since: date(3, 9) };
     screen.rows[1].concerns = Some(waits);
     let mut window = Window::new(grid(screen));
-    let mark = Message::new("grid-concerns").with("code", "FAM-0001").with("waiting", sentences::concerns(waits));
+    let mark =
+        Message::new("grid-concerns").with("code", "FAM-0001").with("waiting", sentences::concerns(waits));
     assert_eq!(window.press(&say(mark)), [UserAction::Grid(GridAction::GoRecord(case(1)))]);
 }
 

@@ -359,6 +359,28 @@ fn each_carer_answers_an_offer_for_themselves() {
 }
 
 #[test]
+fn an_assessment_names_the_child_and_of_several_one_is_chosen() {
+    let only = state(pathway_of(Next::Refer), FamilyPage::Pathway);
+    let mut window = Window::new(only);
+    window.press(&say("pathway-add-assessment"));
+    let Entry::Assessment(made) = saved(&mut window) else { panic!() };
+    assert_eq!(made.of, [CHILD], "the only child is not asked for, and named");
+
+    let mut view = pathway_of(Next::Refer);
+    let brother = PersonId::from_bytes([31; 16]);
+    let born: chrono::NaiveDate = "2020-02-29".parse().unwrap();
+    view.pathway.people.push(Person::new(brother, Part::Child { born: Some(born) }, ""));
+    let mut window = Window::new(state(view, FamilyPage::Pathway));
+    window.press(&say("pathway-add-assessment"));
+    window.assert_says("assessment-of-nobody");
+    assert!(!window.is_on(&say("pathway-save")), "of nobody it cannot be saved");
+    let born = say(Message::new("assessment-child-born").with("day", born));
+    window.act(Role::CheckBox, &born);
+    let Entry::Assessment(made) = saved(&mut window) else { panic!() };
+    assert_eq!(made.of, [brother]);
+}
+
+#[test]
 fn an_offer_begins_with_what_the_guidance_names_and_every_carer() {
     let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
     view.pathway.programmes[0].named = Some((Strength::Offer, "NG26 1.4.1".to_owned()));
@@ -400,7 +422,9 @@ fn a_review_is_planned_with_the_agencies_that_take_part() {
     let next = Next::Review { ground: PathwayGround::ReviewLittle, planned: None };
     let mut window = Window::new(state(pathway_of(next), FamilyPage::Pathway));
     window.press(&say("next-do-review"));
+    window.assert_says("pathway-review-few");
     window.press(&say("pathway-review-agency-add"));
+    window.assert_silent("pathway-review-few");
     let part = |agency| ReviewPart { agency, who: Redacted::default() };
     let expected = Review {
         on: day(20),

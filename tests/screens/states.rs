@@ -17,8 +17,8 @@ use attune::casework::pages::{
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
 use attune::programme::{
-    Entered, Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline,
-    Vocabulary,
+    Entered, FilmGap, Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline,
+    Unfilmed, Vocabulary,
 };
 
 pub const CASE: CaseId = CaseId::from_bytes([1; 16]);
@@ -88,12 +88,18 @@ pub fn recording(session: u32) -> RecordingRow {
         session,
         started: DateTime::<Utc>::from_timestamp(1_773_655_200, 0).unwrap(),
         duration: secs(17 * 60 + 12),
+        filmed: secs(17 * 60 + 12),
         recovered: false,
         erased: false,
         playable: true,
         gaps: 0,
         clips: 2,
     }
+}
+
+/// The camera gone for twenty seconds.
+fn camera_gone(from: i64) -> FilmGap {
+    FilmGap { from: secs(from), to: secs(from + 20), what: Unfilmed::CameraGone }
 }
 
 /// Findings of the shipped programme for three sessions, with every verdict among them.
@@ -112,7 +118,7 @@ pub fn findings() -> Vec<RuleFinding> {
             width: 1280,
             height: 720,
             cameras: Vec::new(),
-            gaps: number - 1,
+            gaps: (1..number).map(|at| camera_gone(60 * i64::from(at))).collect(),
             state: RecordingState::Complete,
         });
     }
@@ -226,6 +232,7 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
         microphone: Some(rehearsal()),
         refusals: Vec::new(),
         band: (secs(900), secs(1200)),
+        before: MediaTime::ZERO,
         room_minutes: Some(240),
         stage: FilmStage::Preview,
         capture: CaptureView {
@@ -245,7 +252,7 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
 pub fn filming(elapsed: i64, change: impl FnOnce(&mut FilmScreen)) -> State {
     film(|film| {
         film.stage = FilmStage::Recording(RECORDING);
-        film.capture.elapsed = secs(elapsed);
+        (film.capture.elapsed, film.capture.filmed) = (secs(elapsed), secs(elapsed));
         change(film);
     })
 }

@@ -44,7 +44,7 @@ record-child-school-from = of school age from { $day }
 
 ## Details
 record-details = Details
-record-details-why = Equal access is looked at by these (NICE NG26 1.1). Leave what you do not know as it is.
+record-details-why = Equal access is looked at by these (NICE NG26 1.1.2). Leave what you do not know as it is.
 record-details-of = About { $person }
 record-detail-more-named = More about: { $what }
 record-not-recorded = Not recorded
@@ -127,7 +127,7 @@ placement-elsewhere = Elsewhere
 
 ## Key worker
 record-key-worker = Key worker
-record-key-worker-none = No key worker is recorded. The guidance asks for the same one throughout (NICE NG26 1.1).
+record-key-worker-none = No key worker is recorded. The guidance asks for the same one throughout (NICE NG26 1.1.4).
 record-key-worker-same = The same key worker since { $from }: { $person }
 record-key-worker-nobody = Nobody is the key worker at present. Record who is.
 record-key-worker-gone = { $person } has left. Record who is the key worker now.

@@ -72,6 +72,7 @@ family-recording-gaps = { $gaps ->
     [one] 1 gap
    *[other] { $gaps } gaps
 }
+family-recording-picture = { $filmed } of it with a picture
 family-fidelity = Where the programme stands
 table-rule = What is asked
 table-verdict = Verdict

@@ -9,6 +9,7 @@ verdict-not-applicable = Not applicable
 rule-session-count = Number of sessions
 rule-session-length = Length of sessions
 rule-span = Time from first to last session
+rule-after-placement = Time after the placement
 rule-filmed = Film in every session
 rule-watched = Film watched with the parents
 rule-heading = What was highlighted while watching
@@ -85,7 +86,11 @@ evidence-length-forgotten = Arrived on { $day }; leaving was forgotten. Correct 
 evidence-length-no-arrival = Leaving is on record, arrival is not.
 evidence-length-impossible = The leaving lies before the arrival: correct one of them.
 evidence-film = { $filmed } of film; asked: { $bounds }.
+evidence-film-sum = { $filmed } of film, the sum of { $takes } takes; asked: { $bounds }.
 evidence-film-none = No film; asked: { $bounds }.
+evidence-film-camera-gone = Not counted: { $length } in which the camera was gone.
+evidence-film-pictures-lost = Not counted: { $length } of which the pictures are lost.
+evidence-film-sound-gone = Without sound, and counted: { $length }.
 evidence-film-recovered = { $recovered ->
     [one] One film was cut off and recovered.
    *[other] { $recovered } films were cut off and recovered.
@@ -93,10 +98,6 @@ evidence-film-recovered = { $recovered ->
 evidence-film-unfinished = { $unfinished ->
     [one] One film is not finished.
    *[other] { $unfinished } films are not finished.
-}
-evidence-film-gaps = { $gaps ->
-    [one] The film has a gap.
-   *[other] The film has { $gaps } gaps.
 }
 evidence-not-held = Not held yet.
 evidence-not-held-planned = Planned for { $day }.
@@ -120,6 +121,16 @@ evidence-span-going = First session on { $first }, { $held } held so far. { $sha
 }
 evidence-span-forecast-plan = As planned, the last is on { $ends }.
 evidence-span-forecast-rhythm = At the rhythm so far, the last will be about { $ends }.
+evidence-placed = The placement began on { $day }{ $before ->
+    [0] .
+    [one] , after 1 session.
+   *[other] , after { $before } sessions.
+} { $from ->
+    [placement] The months count from that day.
+   *[first] The months count from the first session.
+}
+evidence-placed-none-since = No session has been held since.
+evidence-placed-unknown = The months count from the child’s placement with these carers, and no such placement is on record.
 evidence-span-done = First session on { $first }, last on { $last }; asked: { $bounds }.
 
 evidence-watched = { $clips ->
@@ -177,6 +188,11 @@ evidence-content = { $quote }: covered in { $count ->
    *[other] sessions
 } { $sessions }.
 evidence-content-none = { $quote }: not covered yet.
+evidence-content-often = { $quote }: ticked at { $ticked } of { $held ->
+    [one] the 1 session
+   *[other] the { $held } sessions
+} held. Attune takes { $percent } in a hundred for enough.
+evidence-content-if-needed = { $quote }: not ticked. It is asked for only where it is needed.
 evidence-content-age = { $quote }: not for a child of this age.
 evidence-content-age-unknown = It depends on the child’s age: the date of birth is not on record.
 evidence-first = Held on { $day }.
@@ -198,10 +214,16 @@ evidence-age = On { $day } the child was { $months ->
     [one] 1 month old
    *[other] { $months } months old
 }.
+evidence-age-siblings = { $of ->
+    [one] One of the { $children } children is of the age the programme is for
+   *[other] { $of } of the { $children } children are of the age the programme is for
+}: one is enough.
 evidence-age-school = Of school age from { $day }.
 evidence-age-unknown = The child’s date of birth is not on record.
 evidence-assessment = Finished on { $day }.
-evidence-assessment-late = Finished on { $day }, after the first session on { $begins }.
+evidence-assessment-late = Finished on { $day }, not before the day of the first session, { $begins }.
+evidence-assessment-some = Not finished for every child.
+evidence-assessment-children = In time for { $assessed } of { $children } children.
 evidence-assessment-none = No finished assessment is on record.
 evidence-assessment-begun = The first session was on { $day }.
 evidence-offer-made = Offered on { $day }: { $programme }. Yes: { $yes }, no: { $no }, not decided: { $open }.
@@ -228,11 +250,17 @@ evidence-safeguarding-settled = { $count ->
     [one] One concern was answered, or told to somebody and closed.
    *[other] { $count } concerns were answered, or told to somebody and closed.
 }
-evidence-review-no-judgement = Little improvement has not been judged.
+evidence-review-not-over = The programme is not over.
+evidence-review-no-judgement = The last session was on { $day }. What came of the programme has not been judged.
+evidence-review-judged-late = It was judged only on { $day }, not before more went ahead.
+evidence-review-improved = Judged on { $day }. No review is asked for.
 evidence-review-judged = Little improvement was judged on { $day }.
 evidence-review-held = The agencies met on { $day }.
 evidence-review-none = No multi-agency review since.
-evidence-review-ahead = More went ahead on { $day }.
+evidence-review-late = No multi-agency review was held before more went ahead.
+evidence-review-no-further = The agencies met on { $day } and found no further intervention appropriate.
+evidence-review-one-agency = The review of { $day } does not count: fewer than two agencies took part.
+evidence-review-ahead = More went ahead on { $day }: a session beyond the programme’s own, or another programme.
 evidence-consent = Every carer’s consent to { $purpose } stood that day.
 evidence-consent-against = { $carers ->
     [one] One carer had not consented to { $purpose } that day.
@@ -287,9 +315,14 @@ remedy-cover = Cover it, and tick it at the session{ $left ->
     [one] : 1 session is left.
    *[other] : { $left } sessions are left.
 }
+remedy-cover-often = Keep it up, and tick it at { $sessions ->
+    [one] the next session.
+   *[other] each of the next { $sessions } sessions.
+}
 remedy-assess = Finish the assessment before the first session.
 remedy-assess-by = Finish the assessment before the first session on { $day }.
 remedy-offer = Offer it before anything else goes ahead, and write down what each carer answers.
 remedy-answer-concern = Tell somebody named, and write down who answered and what follows.
+remedy-judge = Judge what came of the programme before anything more.
 remedy-review = Hold a multi-agency review before anything more.
 remedy-ask-consent = Ask every carer for their consent to { $purpose } before the next session.

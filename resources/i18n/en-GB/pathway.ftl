@@ -124,7 +124,9 @@ duty-review-declined = A multi-agency review, where nothing offered is wanted
 duty-pair = Both programmes, where the guidance combines them
 duty-skipped = Gone without on { $day }; the reason stands in the way so far.
 duty-done = Done on { $day }.
-duty-done-late = Done on { $day }, after the programme had begun on { $since }.
+duty-done-late = Done on { $day }, not before the programme’s first session on { $since }.
+duty-done-after-more = Done on { $day }, after more had gone ahead.
+duty-done-against = Done on { $day }: no further intervention was appropriate, and more went ahead.
 duty-since = Asked for since { $day }.
 
 ## The page
@@ -153,6 +155,8 @@ pathway-referral-from = Sent by { $from }
 pathway-referral-self = Came by itself
 pathway-assessment = Assessment
 pathway-assessment-open = Begun; { $count } of 8 areas noted
+pathway-assessment-of = Of { $who }
+pathway-assessment-of-nobody = It names no child: of several children it counts for none.
 pathway-assessment-done = Finished on { $day }
 pathway-area-done = noted
 pathway-area-missing = not yet
@@ -182,6 +186,7 @@ pathway-judgement-calm = No more concerns
 pathway-judgement-by = Judged by { $who }
 pathway-review = Multi-agency review
 pathway-review-planned = Multi-agency review planned
+pathway-review-few = Fewer than two agencies: it does not count as a multi-agency review.
 pathway-review-with = With { $who }
 pathway-override = Went without { $step }
 pathway-ending = The way ended
@@ -203,6 +208,9 @@ referral-other = Another reason
 ## Assessment
 assessment-title = Assessment
 assessment-begun = Begun on
+assessment-of = Which child it is about
+assessment-child-born = The child born on { $day }
+assessment-of-nobody = Choose the child, or each child, it is about.
 assessment-finished = Finished on
 assessment-finished-hint = Leave it empty until all eight areas are noted.
 assessment-circumstances = What was found that decides what is offered

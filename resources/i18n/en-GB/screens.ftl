@@ -74,6 +74,8 @@ film-band = { $least } to { $most } minutes are asked for
 film-band-under = { $left } more until { $least } minutes
 film-band-within = Within { $least } to { $most } minutes
 film-band-over = Over { $most } minutes
+film-before = { $length } filmed at this session before counts too.
+film-no-picture = { $length } of this film has no picture and does not count.
 film-room = { $minutes ->
     [one] Room for 1 minute
    *[other] Room for { $minutes } minutes

@@ -59,4 +59,6 @@ pub struct RunningFilm {
     pub recording: RecordingId,
     /// The length of film the programme asks for, least and most.
     pub band: (MediaTime, MediaTime),
+    /// Minutes of film of this session that were taken before.
+    pub before: MediaTime,
 }

@@ -27,6 +27,8 @@ pub struct FilmScreen {
     pub refusals: Vec<Message>,
     /// The length of film the programme asks for, least and most.
     pub band: (MediaTime, MediaTime),
+    /// Minutes of film of this session that were taken before: they count too.
+    pub before: MediaTime,
     /// Free disk space as minutes of film; `None` until measured.
     pub room_minutes: Option<u32>,
     /// Where filming stands.
@@ -124,14 +126,14 @@ pub struct CaptureView {
     pub microphone: InputView,
     /// Length of film so far.
     pub elapsed: MediaTime,
+    /// How much of it counts as minutes of film: without the time in which there was no picture.
+    pub filmed: MediaTime,
     /// Loudness of the last tenth of a second, 0 (silent) to 1 (full).
     pub level: f32,
     /// Bytes of film so far.
     pub bytes: u64,
     /// Frames that the recorder could not keep up with.
     pub dropped_frames: u64,
-    /// Gaps so far.
-    pub gaps: usize,
     /// What the person filming should know now.
     pub warning: Option<Message>,
 }

@@ -61,6 +61,7 @@ pub(super) fn on_user(state: &mut State, action: FamilyAction) -> Vec<Effect> {
                 from_session: None,
                 refusals: family.film_refusals.clone(),
                 band: family.film_band,
+                before: going::filmed_at(&family.recordings, session),
             };
             let notice = out_of_order(family, session, state.today);
             let effects = going::to_film(state, asked);

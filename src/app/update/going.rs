@@ -5,6 +5,7 @@ use super::super::state::{
     CaptureView, FamiliesScreen, FamilyPage, FilmScreen, FilmStage, InProgress, Screen, State,
 };
 use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::casework::pages::RecordingRow;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 
@@ -62,11 +63,17 @@ pub(super) struct FilmAsked {
     pub from_session: Option<u32>,
     pub refusals: Vec<Message>,
     pub band: (MediaTime, MediaTime),
+    pub before: MediaTime,
+}
+
+/// Minutes of film of that session among these films.
+pub(super) fn filmed_at(recordings: &[RecordingRow], session: u32) -> MediaTime {
+    recordings.iter().filter(|row| row.session == session).map(|row| row.filmed).sum()
 }
 
 /// Opens the Film screen; what stands in the way is looked at again.
 pub(super) fn to_film(state: &mut State, asked: FilmAsked) -> Vec<Effect> {
-    let FilmAsked { case, code, session, from_session, refusals, band } = asked;
+    let FilmAsked { case, code, session, from_session, refusals, band, before } = asked;
     state.screen = Screen::Film(Box::new(FilmScreen {
         case,
         code,
@@ -77,6 +84,7 @@ pub(super) fn to_film(state: &mut State, asked: FilmAsked) -> Vec<Effect> {
         microphone: None,
         refusals,
         band,
+        before,
         room_minutes: None,
         stage: FilmStage::Preview,
         capture: CaptureView::default(),

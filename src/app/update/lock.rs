@@ -141,6 +141,7 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         microphone: locked.microphone,
         refusals: Vec::new(),
         band: film.band,
+        before: film.before,
         room_minutes: None,
         stage: match locked.stage {
             LockedStage::Stopping => FilmStage::Stopping,

@@ -31,6 +31,7 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
                 from_session: Some(number),
                 refusals: session.view.film_refusals.clone(),
                 band: session.view.film_band,
+                before: going::filmed_at(&session.view.recordings, filmed),
             };
             going::to_film(state, asked)
         }

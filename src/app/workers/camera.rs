@@ -5,13 +5,14 @@ use std::thread;
 use super::reporter::Reporter;
 use crate::app::action::{FilmEvent, WorkerEvent};
 use crate::app::state::{CaptureView, DeviceRow, Devices, InputView};
-use crate::casework::{Problem, capture_problem, failures, rehearsal};
+use crate::casework::{Problem, capture_problem, failures, film_gaps, rehearsal};
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, InputState,
     MicrophoneChoice,
 };
 use crate::media::devices::{DeviceId, DeviceKind, devices};
 use crate::media::{Waker, rehearsal_camera};
+use crate::programme::filmed_of;
 
 /// Names the rehearsal camera and its voices among the devices; no real device has an empty id.
 const REHEARSAL: &str = "";
@@ -89,10 +90,10 @@ pub(super) fn view(status: &CaptureStatus) -> CaptureView {
         why: why.map(|failure| capture_problem(failure).message),
         microphone: input(status.microphone),
         elapsed: status.elapsed,
+        filmed: filmed_of(status.elapsed, &film_gaps(&status.gaps)),
         level: status.level.map_or(0.0, |level| loudness(level.rms_db)),
         bytes: status.bytes,
         dropped_frames: status.dropped_frames,
-        gaps: status.gaps.len(),
         warning: status.warning.map(warning),
     }
 }

@@ -99,10 +99,15 @@ impl VaultThread {
             return;
         };
         noting.noted = Instant::now();
+        let camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let status = camera.map(|capture| capture.status());
         if let Some(open_vault) = &mut self.open_vault {
             // A film goes on whether or not this can be noted.
             let file = open_vault.case(noting.case);
-            let _ = file.and_then(|file| file.note_progress(noting.recording, &noting.progress));
+            let _ = file.and_then(|file| {
+                file.note_progress(noting.recording, &noting.progress)?;
+                status.map_or(Ok(()), |status| file.note_gaps(noting.recording, &status, Clock::read()))
+            });
         }
     }
 

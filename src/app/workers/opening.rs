@@ -7,8 +7,9 @@ use crate::app::action::{FamiliesEvent, FilmEvent, RunningFilm, UnlockEvent, Wor
 use crate::app::effect::VaultJob;
 use crate::app::state::{LoginRow, RecoveryScreen};
 use crate::base::{RecordId, Redacted, UserId};
-use crate::casework::film::rows::film_band;
+use crate::casework::film::rows::{film_band, filmed_at};
 use crate::casework::pages::LockAfter;
+use crate::casework::records::CaseRecords;
 use crate::casework::session::showing::joined;
 use crate::casework::{Clock, OpenVault, Problem, groups};
 use crate::demo::make_demonstration;
@@ -140,7 +141,8 @@ impl VaultThread {
         let open_vault = self.open_vault()?;
         let band = film_band(open_vault.programme(case)?.as_ref());
         let code = open_vault.case(case)?.family()?.body.code.as_str().to_owned();
-        let film = RunningFilm { case, code, session, recording, band };
+        let before = filmed_at(&CaseRecords::read(open_vault.case(case)?)?, session);
+        let film = RunningFilm { case, code, session, recording, band, before };
         self.report(WorkerEvent::Film(FilmEvent::GoesOn(Box::new(film))));
         Ok(())
     }

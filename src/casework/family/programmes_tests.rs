@@ -66,6 +66,9 @@ fn numbers_speak_of_the_active_programme() {
     assert!(rig.numbers().is_empty());
     rig.visit(1);
     assert_eq!(rig.numbers(), [1]);
+    let on = rig.clock.today;
+    let others = rig.open_vault.facts(rig.case).unwrap().others;
+    assert_eq!(others.iter().map(|other| other.begun(on)).collect::<Vec<_>>(), [Some(on)], "the first");
     rig.change(ProgrammeChange::Choose(first)).unwrap();
     assert_eq!(rig.numbers(), [1, 2]);
     assert_eq!(rig.open_vault.case(rig.case).unwrap().sessions().unwrap().len(), 3);
@@ -124,8 +127,10 @@ fn a_programme_ends_once_with_a_reason_and_goes_on_after_a_break() {
     assert_eq!(rig.numbers(), [1], "its sessions keep");
     rig.visit(2);
     assert_eq!(rig.numbers(), [1, 2]);
-    assert_eq!(rig.open_vault.facts(rig.case).unwrap().ended, None);
+    let facts = rig.open_vault.facts(rig.case).unwrap();
+    assert_eq!((facts.ended, facts.others), (None, vec![]), "what goes on is no other programme");
     rig.change(ProgrammeChange::Choose(first)).unwrap();
+    assert_eq!(rig.open_vault.facts(rig.case).unwrap().others, [], "nor is it to the part before");
     assert_eq!(rig.numbers(), [1], "the part before the break");
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use super::gaps::{film_gaps, gaps_so_far};
 use crate::base::count;
 use crate::base::{CaseId, MediaTime, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
@@ -16,10 +17,12 @@ use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::AuditEvent;
-use crate::media::capture::{CameraChoice, CaptureFailure, Ended, FilmEnd, FilmSize};
+use crate::media::capture::{CameraChoice, CaptureFailure, CaptureStatus, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session};
+use crate::programme::{
+    HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session, filmed_of,
+};
 use crate::vault::film::{self, FilmProgress};
 use crate::words::Message;
 
@@ -52,6 +55,8 @@ pub enum FilmOutcome {
     Sealed {
         /// Its length.
         duration: MediaTime,
+        /// How much of it counts as minutes of film: without the time in which there was no picture.
+        filmed: MediaTime,
         /// Stretches without picture or sound.
         gaps: u32,
         /// Files it lies in: more than one where the disk failed and filming went on.
@@ -149,7 +154,7 @@ impl OpenVault {
             width: size.width(),
             height: size.height(),
             cameras,
-            gaps: 0,
+            gaps: Vec::new(),
             state: RecordingState::Filming,
         };
         add_recording(file, recording, body, session, worker, clock, AuditEvent::FilmStarted)?;
@@ -194,20 +199,21 @@ impl OpenVault {
                 return Err(error.into());
             }
         };
-        let (duration, gaps, parts) =
-            (seal.facts.duration, count(seal.facts.gaps.len()), seal.parts().count());
+        let (duration, lacks, parts) =
+            (seal.facts.duration, film_gaps(&seal.facts.gaps), seal.parts().count());
+        let (gaps, filmed) = (count(lacks.len()), filmed_of(duration, &lacks));
         file.library_mut().note_film_reach(recording, seal.plain_bytes())?;
         let reason = if parts > 1 { format!("in {parts} parts, as the disk failed") } else { String::new() };
         finish_recording(file, recording, clock, (AuditEvent::FilmSealed, &reason), |body| {
             body.duration = duration;
-            body.gaps = gaps;
+            body.gaps = lacks;
             body.state = RecordingState::Complete;
         })?;
         match failure {
             Some(failure) => Err(Problem::failed(
                 Message::new("error-filming-failed").with("why", failures::capture(failure)),
             )),
-            None => Ok(FilmOutcome::Sealed { duration, gaps, parts: count(parts) }),
+            None => Ok(FilmOutcome::Sealed { duration, filmed, gaps, parts: count(parts) }),
         }
     }
 
@@ -232,6 +238,29 @@ impl CaseFile {
     /// where its files say nothing of it. To be called every [`NOTE_EVERY`] while filming.
     pub fn note_progress(&mut self, recording: RecordingId, progress: &FilmProgress) -> Result<(), Problem> {
         Ok(self.library_mut().note_film_reach(recording, progress.durable())?)
+    }
+
+    /// Notes in a film's record what it lacks so far, where that is something new, so that one cut short says it too. To
+    /// be called with [`Self::note_progress`].
+    pub fn note_gaps(
+        &mut self,
+        recording: RecordingId,
+        status: &CaptureStatus,
+        clock: Clock,
+    ) -> Result<(), Problem> {
+        if status.gaps.is_empty() {
+            return Ok(());
+        }
+        let mut body = self.recording(recording)?.body;
+        let gaps = gaps_so_far(&status.gaps, status.elapsed);
+        if body.state != RecordingState::Filming || body.gaps == gaps {
+            return Ok(());
+        }
+        body.gaps = gaps;
+        self.library_mut().write::<_, Problem>(clock.now, |records| {
+            records.revise(recording, body)?;
+            Ok(())
+        })
     }
 }
 

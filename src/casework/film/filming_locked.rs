@@ -2,11 +2,13 @@
 //! adds the signature. Knows neither vault nor family.
 
 use super::filming::{FilmOutcome, capture_problem};
+use super::gaps::film_gaps;
 use crate::base::count;
 use crate::casework::failures;
 use crate::casework::problem::Problem;
 use crate::media::capture::{Ended, FilmEnd};
 use crate::media::sealed_film::SealedSink;
+use crate::programme::filmed_of;
 use crate::words::Message;
 
 /// Takes a film that has ended and seals it without a signature. What cannot be sealed now stays as it is on the disk:
@@ -31,8 +33,9 @@ pub fn end_film_locked(end: FilmEnd<SealedSink>) -> Result<FilmOutcome, Problem>
         // keys destroy one. It can be discarded again.
         Ended::Discarded | Ended::Stopped | Ended::CutOff => {
             let seal = sink.seal(&facts.gaps, None)?;
-            let (gaps, parts) = (count(seal.facts.gaps.len()), count(seal.parts().count()));
-            Ok(FilmOutcome::Sealed { duration: seal.facts.duration, gaps, parts })
+            let (duration, lacks) = (seal.facts.duration, film_gaps(&seal.facts.gaps));
+            let (gaps, filmed) = (count(lacks.len()), filmed_of(duration, &lacks));
+            Ok(FilmOutcome::Sealed { duration, filmed, gaps, parts: count(seal.parts().count()) })
         }
     }
 }

@@ -4,6 +4,7 @@
 pub(crate) mod erasure;
 pub(crate) mod filming;
 pub(crate) mod filming_locked;
+pub(crate) mod gaps;
 pub(crate) mod holds;
 pub(crate) mod page;
 pub(crate) mod permissions;

@@ -38,6 +38,13 @@ pub(crate) fn recordings(records: &CaseRecords, those: impl Fn(&Recording) -> bo
     rows
 }
 
+/// Minutes of film of the active programme's session of that number so far.
+pub(crate) fn filmed_at(records: &CaseRecords, number: u32) -> MediaTime {
+    let numbers = records.active_numbers();
+    let of_session = |film: &Recording| numbers.get(&film.session) == Some(&number);
+    recordings(records, of_session).iter().map(|row| row.filmed).sum()
+}
+
 /// One film as a row.
 pub(crate) fn recording_row(record: &Record<Recording>, session: u32, clips: usize) -> RecordingRow {
     RecordingRow {
@@ -45,10 +52,17 @@ pub(crate) fn recording_row(record: &Record<Recording>, session: u32, clips: usi
         session,
         started: record.body.started,
         duration: record.body.duration,
+        filmed: match record.body.state {
+            RecordingState::Discarded => MediaTime::ZERO,
+            RecordingState::Filming
+            | RecordingState::Complete
+            | RecordingState::Recovered
+            | RecordingState::Erased => record.body.filmed(),
+        },
         erased: record.body.state == RecordingState::Erased,
         recovered: record.body.state == RecordingState::Recovered,
         playable: record.body.is_watchable(),
-        gaps: record.body.gaps as usize,
+        gaps: record.body.gaps.len(),
         clips,
     }
 }
@@ -121,7 +135,7 @@ pub(crate) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
     vocabulary.headings().iter().map(row).collect()
 }
 
-/// Whether a tag asks for an earlier clip (NICE NG26 1.4.1, "positive changes").
+/// Whether a tag asks for an earlier clip (NICE NG26 1.4.2, "positive changes").
 pub(crate) fn needs_earlier(vocabulary: &Vocabulary, codes: &[String]) -> bool {
     let heading = |code: &String| vocabulary.heading_of(vocabulary.tag(code).ok()?);
     codes.iter().filter_map(heading).any(|heading| heading.needs_earlier_clip)

@@ -14,7 +14,7 @@
 use chrono::{DateTime, Local, TimeDelta, Utc};
 
 use super::filming::add_recording;
-use crate::base::count;
+use super::gaps::{film_gaps, noted_gaps};
 use crate::base::{CaseId, MediaTime, RecordingId, SessionId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::clock::Clock;
@@ -22,8 +22,8 @@ use crate::casework::open_vault::OpenVault;
 use crate::casework::problem::Problem;
 use crate::library::{AuditEvent, Record};
 use crate::media::sealed_film;
-use crate::programme::{Recording, RecordingState};
-use crate::vault::film::{self, FilmReader, FilmState};
+use crate::programme::{FilmGap, Recording, RecordingState};
+use crate::vault::film::{self, FilmReader, FilmState, SealFacts};
 use crate::vault::{Vault, VaultError};
 use crate::words::Message;
 
@@ -184,7 +184,8 @@ impl CaseFile {
         let (folder, id) = (self.access().film_folder(), self.film_id(recording));
         let durable = self.library().film_reach(recording)?;
         let signer = vault.signer();
-        let saved = film::salvage(&folder, id, &key, durable, sealed_film::facts_of, Some(signer));
+        let facts = |reader: &FilmReader| facts_with(&body.gaps, reader);
+        let saved = film::salvage(&folder, id, &key, durable, facts, Some(signer));
         let Ok(saved) = saved else { return Ok(None) };
         if saved.already_sealed && film::add_signature(&folder, id, &key, signer).is_err() {
             // Without its signature it is not complete: it is tried again at the next unlocking.
@@ -194,7 +195,7 @@ impl CaseFile {
         told.repaired = if complete { Repaired::Completed } else { Repaired::Recovered };
         told.take(&saved);
         body.duration = told.duration;
-        body.gaps = count(saved.seal.facts.gaps.len());
+        body.gaps = film_gaps(&saved.seal.facts.gaps);
         body.state = if complete { RecordingState::Complete } else { RecordingState::Recovered };
         body.ended = Some(ended(body.started, body.duration));
         let event = if complete { AuditEvent::FilmSealed } else { AuditEvent::FilmRecovered };
@@ -240,7 +241,7 @@ impl CaseFile {
         body.started = started;
         body.ended = Some(ended(started, told.duration));
         body.duration = told.duration;
-        body.gaps = count(saved.seal.facts.gaps.len());
+        body.gaps = film_gaps(&saved.seal.facts.gaps);
         let at = Clock { today: day, ..clock };
         let new = self.new_session(number)?;
         add_recording(self, recording, body, new, vault.user(), at, AuditEvent::FilmRecovered)?;
@@ -310,6 +311,14 @@ impl Salvaged {
     }
 }
 
+/// What a film without a seal tells, and what was noted of its gaps while it was filmed.
+fn facts_with(noted: &[FilmGap], reader: &FilmReader) -> SealFacts {
+    let mut facts = sealed_film::facts_of(reader);
+    facts.gaps.extend(noted_gaps(noted, facts.duration));
+    facts.gaps.sort_by_key(|gap| (gap.from, gap.to));
+    facts
+}
+
 /// How long so many bytes of a film last, by its own pace.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // an estimate
 fn time_of(bytes: u64, of: u64, lasting: MediaTime) -> MediaTime {
@@ -330,7 +339,7 @@ fn unknown_recording(clock: Clock) -> Recording {
         width: 0,
         height: 0,
         cameras: Vec::new(),
-        gaps: 0,
+        gaps: Vec::new(),
         state: RecordingState::Recovered,
     }
 }

@@ -171,6 +171,8 @@ pub struct RecordingRow {
     pub started: DateTime<Utc>,
     /// Its length, measured from the film.
     pub duration: MediaTime,
+    /// How much of it counts as minutes of film: without the time in which there was no picture.
+    pub filmed: MediaTime,
     /// Whether it was cut off and recovered.
     pub recovered: bool,
     /// Whether it was erased: what was filmed counts, and nothing is left to be seen.

@@ -2,6 +2,7 @@
 //! refused. Judges nothing.
 
 use crate::casework::pages::PathwayView;
+use crate::programme::fidelity::Verdict;
 use crate::programme::pathway::{
     Duty, DutyKind, EndGround, FamilyKind, Next, PathwayGround, Question, Stage, Strength,
 };
@@ -180,8 +181,14 @@ pub fn duty(kind: DutyKind) -> Message {
 pub fn duty_kept(duty: &Duty) -> Option<Message> {
     match (duty.done, duty.skipped, duty.since) {
         (_, Some((_, on)), _) => Some(Message::new("duty-skipped").with("day", on)),
-        (Some(done), None, Some(since)) if duty.kind == DutyKind::Assessment && done > since => {
+        // The same day is not before.
+        (Some(done), None, Some(since)) if duty.kind == DutyKind::Assessment && done >= since => {
             Some(Message::new("duty-done-late").with("day", done).with("since", since))
+        }
+        (Some(done), None, _) if duty.verdict == Verdict::NotMet => {
+            let against = matches!(duty.kind, DutyKind::ReviewLittle | DutyKind::ReviewLittleOther);
+            let key = if against { "duty-done-against" } else { "duty-done-after-more" };
+            Some(Message::new(key).with("day", done))
         }
         (Some(done), None, _) => Some(Message::new("duty-done").with("day", done)),
         (None, None, Some(since)) => Some(Message::new("duty-since").with("day", since)),

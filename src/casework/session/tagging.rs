@@ -143,7 +143,7 @@ impl CaseFile {
     }
 
     /// A change is seen against a clip of an earlier session: another moment of the same visit shows none
-    /// (NICE NG26 1.4.1, "positive changes").
+    /// (NICE NG26 1.4.2, "positive changes").
     fn check_earlier(&self, clip: &Clip, film: &Recording) -> Result<(), Problem> {
         let Some(earlier) = clip.earlier else { return Ok(()) };
         let other = self.clip(earlier)?.body;

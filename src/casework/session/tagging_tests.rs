@@ -55,7 +55,7 @@ impl House {
                 width: 1280,
                 height: 720,
                 cameras: Vec::new(),
-                gaps: 0,
+                gaps: Vec::new(),
                 state,
             };
             let written = file.library_mut().write::<_, Problem>(now, |records| {

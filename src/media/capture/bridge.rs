@@ -68,8 +68,8 @@ impl Film {
         let lane = |(into, room), ledger| Lane { into, room, ledger };
         Self(Mutex::new(Take {
             zero: None,
-            camera: lane(camera, Ledger::new(true, GapCause::CameraLost)),
-            microphone: lane(microphone, Ledger::new(heard, GapCause::SoundLost)),
+            camera: lane(camera, Ledger::new(true, GapCause::CameraLost, GapCause::Overflow)),
+            microphone: lane(microphone, Ledger::new(heard, GapCause::SoundLost, GapCause::SoundOverflow)),
             closed: false,
         }))
     }
@@ -159,7 +159,10 @@ impl Lane {
 /// The books of one stream.
 struct Ledger {
     expected: bool,
+    /// What its device's absence is called.
     lost: GapCause,
+    /// What is called that it found no room.
+    left_out: GapCause,
     /// Time of the newest buffer.
     newest: Option<MediaTime>,
     /// End of what went into the film.
@@ -174,10 +177,11 @@ struct Ledger {
 }
 
 impl Ledger {
-    fn new(expected: bool, lost: GapCause) -> Self {
+    fn new(expected: bool, lost: GapCause, left_out: GapCause) -> Self {
         Self {
             expected,
             lost,
+            left_out,
             newest: None,
             end: MediaTime::ZERO,
             live_until: MediaTime::ZERO,
@@ -209,7 +213,7 @@ impl Ledger {
         }
         if room {
             if let Some(since) = self.left_out_since.take() {
-                self.closed.push(Gap { from: since, to: from, why: GapCause::Overflow });
+                self.closed.push(Gap { from: since, to: from, why: self.left_out });
             }
             self.passed += 1;
             self.end = to;
@@ -226,7 +230,7 @@ impl Ledger {
             gaps.push(Gap { from: self.live_until, to: now.max(self.live_until), why: self.lost });
         }
         if let Some(since) = self.left_out_since {
-            gaps.push(Gap { from: since, to: now.max(since), why: GapCause::Overflow });
+            gaps.push(Gap { from: since, to: now.max(since), why: self.left_out });
         }
         gaps
     }
@@ -251,7 +255,7 @@ mod tests {
     const FRAME: MediaTime = MediaTime::from_ms(33);
 
     fn ledger_of(frames: &[(i64, bool, bool)]) -> Ledger {
-        let mut ledger = Ledger::new(true, GapCause::CameraLost);
+        let mut ledger = Ledger::new(true, GapCause::CameraLost, GapCause::Overflow);
         for &(ms, live, room) in frames {
             let from = MediaTime::from_ms(ms);
             if ledger.advances(from) {
@@ -300,7 +304,7 @@ mod tests {
 
     #[test]
     fn silence_without_a_microphone_is_no_gap() {
-        let mut ledger = Ledger::new(false, GapCause::SoundLost);
+        let mut ledger = Ledger::new(false, GapCause::SoundLost, GapCause::SoundOverflow);
         ledger.note(MediaTime::ZERO, FRAME, false, true);
         assert!(ledger.gaps_until(FRAME).is_empty());
     }

@@ -3,7 +3,7 @@
 
 use super::programme::ProgrammeDefinition;
 use super::rules::{NumberRule, RuleId};
-use super::sections::RhythmPhase;
+use super::sections::{Content, RhythmPhase};
 use crate::programme::resource::{DefinitionError, Places, Resource};
 
 /// Sessions have two digits.
@@ -34,11 +34,23 @@ impl ProgrammeDefinition {
         }
         check_rhythm(&self.rhythm, places)?;
         for (number, content) in self.contents.iter().enumerate() {
-            content.check().map_err(|reason| places.fault(places.entry("contents", number), reason))?;
+            let checked = content.check().and_then(|()| self.check_often(content));
+            checked.map_err(|reason| places.fault(places.entry("contents", number), reason))?;
         }
         places.distinct("headings", "heading", self.headings.iter().map(|heading| heading.id.as_str()))?;
         places.distinct("aims", "aim", self.aims.iter().map(|aim| aim.code.as_str()))?;
         places.distinct("contents", "content", self.contents.iter().map(|content| content.id.as_str()))
+    }
+
+    /// That there is a number by which a content is judged that is to be there again and again.
+    fn check_often(&self, content: &Content) -> Result<(), String> {
+        let number = self.covering.as_ref().and_then(|covering| covering.often_percent);
+        match &content.often {
+            Some(said) if number.is_none() => {
+                Err(format!("often = \"{said}\" needs often_percent in the section covering"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// That what needs film is asked of a programme that films.

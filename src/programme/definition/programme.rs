@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::retention::RetentionRules;
 use super::rules::{NumberRule, RuleId};
 use super::sections::{
-    Ages, Aim, Content, Covering, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase, WatchingRule,
-    WorkerRule,
+    Ages, Aim, ConsentRule, Content, Covering, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase,
+    WatchingRule, WorkerRule,
 };
 use crate::programme::resource::{filled, named};
 use crate::programme::said::Said;
@@ -56,7 +56,7 @@ pub struct ProgrammeDefinition {
     /// That little improvement asks for a multi-agency review before anything more.
     pub review: Option<ReviewRule>,
     /// That carers consent to being filmed, and to watching the film.
-    pub consent: Option<Said>,
+    pub consent: Option<ConsentRule>,
     /// How long film and written records are kept.
     pub retention: Option<RetentionRules>,
     /// What is highlighted while watching the film together, in the guideline's order.
@@ -83,6 +83,12 @@ impl ProgrammeDefinition {
         self.film.is_some()
     }
 
+    /// Whether little improvement asks for a review only where there are still concerns: where it does not say, of every
+    /// programme without film, as NG26 1.4.3 and 1.4.6 differ.
+    pub fn asks_review_with_concerns(&self) -> bool {
+        self.review.as_ref().map_or(!self.films(), |review| review.with_concerns)
+    }
+
     /// How many sessions make the programme whole, a single first one included; `None` where it does not say.
     pub fn sessions_required(&self) -> Option<u32> {
         let counted = self.rule(RuleId::SESSION_COUNT)?.bounds().at_least?;
@@ -100,6 +106,11 @@ impl ProgrammeDefinition {
     pub fn at_risk_percent(&self) -> Option<u32> {
         let watching = self.watching.as_ref().map(|watching| watching.own.at_risk_percent);
         self.covering.as_ref().map(|covering| covering.at_risk_percent).or(watching)
+    }
+
+    /// At how much of the sessions held a content is to have been covered, in percent; `None` where once is enough.
+    pub fn often_percent(&self, content: &Content) -> Option<u32> {
+        content.often.as_ref().and(self.covering.as_ref()?.often_percent)
     }
 
     /// How many single sessions stand before those that are counted: one or none.

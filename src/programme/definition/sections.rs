@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::rules::Bounds;
-use crate::programme::calendar::{months_of_age, school_age_from};
+use crate::programme::calendar::{months_of_age, school_age_from, secondary_school_from};
 use crate::programme::resource::filled;
 use crate::programme::session::PlaceKind;
 
@@ -113,6 +113,20 @@ pub struct ReviewRule {
     pub quote: String,
 }
 
+/// That carers consent to being filmed, and to watching the film.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentRule {
+    /// Where the guidance says so.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Its wording.
+    #[serde(deserialize_with = "filled")]
+    pub quote: String,
+    /// The law that it points to, and whose reading it is that every carer is asked.
+    pub why: Option<String>,
+}
+
 /// How sessions follow each other, for a while or for the whole programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,6 +177,12 @@ pub struct Ages {
     /// Up to the day before the child is of school age.
     #[serde(default)]
     pub preschool: bool,
+    /// From the day on which the child is of school age.
+    #[serde(default)]
+    pub school: bool,
+    /// From the day on which the child is of school age to the day before secondary school begins.
+    #[serde(default)]
+    pub primary: bool,
     /// Whose numbers they are, and why these.
     #[serde(deserialize_with = "filled")]
     pub why: String,
@@ -178,8 +198,11 @@ impl Ages {
     /// What is wrong with them.
     pub(super) fn check(&self) -> Result<(), String> {
         in_order(self.from_months, self.below_months)?;
-        if self.from_months.is_none() && self.below_months.is_none() && !self.preschool {
-            return Err("ages need from_months, below_months or preschool".to_owned());
+        if [self.preschool, self.school, self.primary].iter().filter(|said| **said).count() > 1 {
+            return Err("of preschool, school and primary take one".to_owned());
+        }
+        if self.from_months.is_none() && self.below_months.is_none() && !self.asks_school() {
+            return Err("ages need from_months, below_months, preschool, school or primary".to_owned());
         }
         Ok(())
     }
@@ -189,17 +212,27 @@ impl Ages {
         let months = months_of_age(born, on);
         months.is_some_and(|months| within(self.from_months, self.below_months, months))
             && (!self.preschool || on < school_age_from(born))
+            && (!(self.school || self.primary) || on >= school_age_from(born))
+            && (!self.primary || on < secondary_school_from(born))
+    }
+
+    /// Whether the day of school age bounds them.
+    pub const fn asks_school(&self) -> bool {
+        self.preschool || self.school || self.primary
     }
 }
 
-/// A number of our own, by which covering is judged.
+/// Numbers of our own, by which covering is judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Covering {
     /// How much of the programme's sessions may be held before a content never covered is at risk, in percent.
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
-    /// Whose number it is.
+    /// At how much of the sessions held a content that is to be there again and again must have been ticked, in percent.
+    #[serde(default, deserialize_with = "some_percent")]
+    pub often_percent: Option<u32>,
+    /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
 }
@@ -215,6 +248,10 @@ pub struct Content {
     pub from_months: Option<u32>,
     /// Only for children below this age, in whole months.
     pub below_months: Option<u32>,
+    /// The words of its wording by which it is to be there again and again, and not once; none where once is enough.
+    pub often: Option<String>,
+    /// The words of its wording by which it is asked for only where it is needed.
+    pub if_needed: Option<String>,
     /// The recommendation.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -226,7 +263,17 @@ pub struct Content {
 impl Content {
     /// What is wrong with it by itself.
     pub(super) fn check(&self) -> Result<(), String> {
-        in_order(self.from_months, self.below_months)
+        in_order(self.from_months, self.below_months)?;
+        let words = [("often", &self.often), ("if_needed", &self.if_needed)];
+        for (key, said) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_deref()?))) {
+            if said.trim().is_empty() || !self.quote.contains(said) {
+                return Err(format!("{key} = \"{said}\" are not words of its quote"));
+            }
+        }
+        if self.often.is_some() && self.if_needed.is_some() {
+            return Err("often and if_needed cannot both be judged: one must go".to_owned());
+        }
+        Ok(())
     }
 
     /// Whether it depends on the child's age.
@@ -261,4 +308,9 @@ fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     } else {
         Err(D::Error::custom("this must be 1 to 100 percent"))
     }
+}
+
+/// Deserialises a share that may be missing.
+fn some_percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    percent(from).map(Some)
 }

@@ -1,5 +1,5 @@
 //! The agencies around a family and how to reach them: "processes and structures … are stable and consistent", with "a
-//! case management system to coordinate care and treatment" (NG26 1.1).
+//! case management system to coordinate care and treatment" (NG26 1.1.4).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub struct Contact {
     pub on: NaiveDate,
 }
 
-/// Kinds of agencies: "all health, education and social care professionals" (NG26 1.1).
+/// Kinds of agencies: "all health, education and social care professionals" (NG26 1.1.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgencyKind {

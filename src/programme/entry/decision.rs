@@ -8,7 +8,7 @@ use super::refused::EntryError;
 use crate::base::Redacted;
 
 /// "collaborative decision making among all health, education and social care professionals, the child or young person
-/// if possible and their parents and carers" (NG26 1.1).
+/// if possible and their parents and carers" (NG26 1.1.4).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// The day it was made.

@@ -1,5 +1,5 @@
 //! The education plan of a child: "Children and young people with attachment difficulties have an up-to-date education
-//! plan setting out how they will be supported in school" (QS133 statement 2; NG26 1.2).
+//! plan setting out how they will be supported in school" (QS133 statement 2; NG26 1.2.5).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,7 +33,7 @@ pub struct EducationPlan {
     pub review: Option<NaiveDate>,
 }
 
-/// A part of an education plan (NG26 1.2).
+/// A part of an education plan (NG26 1.2.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlanPart {
     /// How the child is supported in school.

@@ -1,5 +1,5 @@
 //! Who the family's key worker was, from when: "having the same key worker, social worker, personal adviser or key person
-//! in school throughout the period the child or young person is in the care system or on the edge of care" (NG26 1.1).
+//! in school throughout the period the child or young person is in the care system or on the edge of care" (NG26 1.1.4).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -13,7 +13,7 @@ use crate::programme::case::Person;
 use crate::programme::measure::{Measure, Rates, Score};
 use crate::programme::session::Session;
 
-/// One person's values for one measure, of one person of the family (NG26 1.1: "to help guide decisions on interventions
+/// One person's values for one measure, of one person of the family (NG26 1.1.19: "to help guide decisions on interventions
 /// and to monitor progress").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {

@@ -30,7 +30,7 @@ pub struct Placement {
 }
 
 /// With whom a child is placed: "birth parents, foster carers (including kinship carers), special guardians or in
-/// residential care" (NG26 1.1), and adoptive parents (NG26 1.5.1).
+/// residential care" (NG26 1.1.2), and adoptive parents (NG26 1.5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlacementKind {

@@ -1,5 +1,5 @@
 //! The people and places of a child's life: "Social care workers should keep a record of the significant people and places
-//! in the child or young person's life while they are in the care system" (NG26 1.1). Private to staff.
+//! in the child or young person's life while they are in the care system" (NG26 1.1.17). Private to staff.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -7,6 +7,7 @@ use crate::programme::case::Person;
 use crate::programme::clip::Clip;
 use crate::programme::consent::ConsentRecord;
 use crate::programme::entry::kinds::Entered;
+use crate::programme::judges::children;
 use crate::programme::recording::Recording;
 use crate::programme::session::Session;
 use crate::programme::showing::{ParentWords, Showing};
@@ -46,7 +47,7 @@ pub struct CaseFacts {
 impl CaseFacts {
     /// The children whom the programme is about.
     pub(in crate::programme) fn children(&self) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(|person| !person.is_carer() && !person.beside)
+        children::about(&self.people)
     }
 }
 
@@ -57,6 +58,8 @@ pub struct OtherProgramme {
     pub programme: String,
     /// Whether its sessions are filmed.
     pub with_film: bool,
+    /// Whether little improvement asks for a review only where there are still concerns.
+    pub with_concerns: bool,
     /// The day it was to start.
     pub start: Option<NaiveDate>,
     /// Whether any session of it is planned or was held.

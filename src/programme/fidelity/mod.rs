@@ -6,13 +6,14 @@
 
 mod consents;
 mod each;
-mod entries;
 mod evidence;
 pub(super) mod facts;
 pub(super) mod film;
 pub(super) mod finding;
 mod grid;
 pub(super) mod judging;
+pub(super) mod placement;
+mod reading;
 mod remedy;
 mod rule;
 pub(super) mod rules;
@@ -26,6 +27,7 @@ pub use facts::{CaseFacts, OtherProgramme};
 pub use finding::RuleFinding;
 pub use grid::{Urgent, most_urgent, of_rules};
 pub use judging::evaluate;
+pub use reading::reading;
 pub use remedy::Remedy;
 pub use rules::aims::AimEvidence;
 pub use told::{Sentence, Value, heading, purpose};

@@ -67,11 +67,20 @@ pub enum Remedy {
         /// Sessions left to do so, where the programme says how many there are.
         sessions_left: Option<u32>,
     },
+    /// Cover this, and tick it, at each of so many sessions to come.
+    CoverOften {
+        /// The guideline's words for it.
+        quote: String,
+        /// How many sessions.
+        sessions: u32,
+    },
     /// Finish the assessment before the first session.
     Assess {
         /// The day of the first session or the day the programme was to start, where known.
         before: Option<NaiveDate>,
     },
+    /// Judge what came of the programme before anything more.
+    Judge,
     /// Hold the multi-agency review before anything more.
     Review,
     /// Offer the programme the guidance names, before anything else goes ahead.
@@ -112,8 +121,12 @@ impl Remedy {
             }
             Self::PointBack { clips } => Sentence::new("remedy-point-back").with("clips", *clips),
             Self::Cover { sessions_left, .. } => left(Sentence::new("remedy-cover"), *sessions_left),
+            Self::CoverOften { sessions, .. } => {
+                Sentence::new("remedy-cover-often").with("sessions", *sessions)
+            }
             Self::Assess { before: None } => Sentence::new("remedy-assess"),
             Self::Assess { before: Some(day) } => Sentence::new("remedy-assess-by").with("day", *day),
+            Self::Judge => Sentence::new("remedy-judge"),
             Self::Review => Sentence::new("remedy-review"),
             Self::Offer => Sentence::new("remedy-offer"),
             Self::AnswerConcern => Sentence::new("remedy-answer-concern"),

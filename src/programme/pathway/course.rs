@@ -9,6 +9,7 @@ use crate::programme::definition::rules::RuleId;
 use crate::programme::entry::programme::{ProgrammeEnd, ProgrammeEnded};
 use crate::programme::fidelity::facts::{CaseFacts, OtherProgramme};
 use crate::programme::fidelity::visits::Visits;
+use crate::programme::judges::going_ahead::Delivered;
 use crate::programme::said::Said;
 
 /// One programme with a family.
@@ -18,6 +19,8 @@ pub struct Course {
     pub programme: String,
     /// Whether its sessions are filmed: NG26 1.4.3 and 1.5.2 speak of such a programme, 1.4.6 of every other.
     pub with_film: bool,
+    /// Whether little improvement asks for a review only where there are still concerns.
+    pub with_concerns: bool,
     /// The day it began: of the first session held, or else the day it was to start, once that has come.
     pub begun: Option<NaiveDate>,
     /// The days on which sessions that count were held, earliest first.
@@ -52,6 +55,7 @@ impl Course {
         Some(Self {
             programme: definition.id.clone(),
             with_film: definition.films(),
+            with_concerns: definition.asks_review_with_concerns(),
             begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
             required: definition.sessions_at_most(),
             said: definition
@@ -76,6 +80,7 @@ impl Course {
         Some(Self {
             programme: other.programme.clone(),
             with_film: other.with_film,
+            with_concerns: other.with_concerns,
             begun: other.begun(today),
             held,
             required: other.at_most,
@@ -88,23 +93,33 @@ impl Course {
 
     /// The day its last session was held, or it was ended.
     pub fn finished(&self) -> Option<NaiveDate> {
-        self.whole().or(self.ended)
+        self.delivered().whole().or(self.ended)
+    }
+
+    /// The day of its last session, once it is over.
+    pub fn over(&self) -> Option<NaiveDate> {
+        self.delivered().over()
     }
 
     /// The day it was given up before all of its sessions were held.
     pub fn given_up(&self) -> Option<NaiveDate> {
-        self.ended.filter(|_| self.stopped && self.whole().is_none())
-    }
-
-    /// The day of the session that makes it whole.
-    fn whole(&self) -> Option<NaiveDate> {
-        let last = usize::try_from(self.required?).ok()?.checked_sub(1)?;
-        self.held.get(last).copied()
+        self.delivered().given_up()
     }
 
     /// The days of sessions beyond those that make it whole.
-    pub fn beyond(&self) -> impl Iterator<Item = NaiveDate> + '_ {
-        let required = self.required.and_then(|required| usize::try_from(required).ok());
-        self.held.iter().skip(required.unwrap_or(usize::MAX)).copied()
+    pub fn beyond(&self) -> Vec<NaiveDate> {
+        self.delivered().beyond().collect()
+    }
+
+    /// As it is judged whether more went ahead.
+    pub(super) fn delivered(&self) -> Delivered<'_> {
+        Delivered {
+            programme: &self.programme,
+            held: &self.held,
+            at_most: self.required,
+            ended: self.ended,
+            stopped: self.stopped,
+            with_concerns: self.with_concerns,
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! The entries of the pathway, in the order of their days, as far as they were there on a day. Judges nothing.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::course::Course;
 use super::offered::{OfferStanding, standing};
-use crate::base::RecordId;
+use crate::base::{PersonId, RecordId};
 use crate::programme::entry::kinds::{Entered, Entry};
-use crate::programme::entry::pathway::assessment::Assessment;
+use crate::programme::entry::pathway::assessment::{Assessment, Circumstance};
 use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, Review};
 use crate::programme::entry::pathway::ending::Ending;
 use crate::programme::entry::pathway::referral::Referral;
 use crate::programme::entry::pathway::step::{Override, PathwayStep};
+use crate::programme::judges::anew;
 
 /// What was there on a day, each kind by its days. After an ending that a new referral followed, only what came since.
 pub(super) struct Ledger<'a> {
@@ -33,7 +36,7 @@ pub(super) enum Answered {
     /// It was held that day, and concluded this.
     Review(NaiveDate, Conclusion),
     /// It was skipped.
-    Skipped(NaiveDate, RecordId),
+    Skipped(NaiveDate),
 }
 
 impl<'a> Ledger<'a> {
@@ -87,7 +90,7 @@ impl<'a> Ledger<'a> {
             .into_iter()
             .filter(|(_, ending)| ending.on <= today && ending.reopened.is_none_or(|day| day > today))
             .max_by_key(|(id, ending)| (ending.on, *id));
-        ledger.begin_anew();
+        ledger.begin_anew(anew::since(entries, today, today));
         ledger.sort();
         ledger
     }
@@ -102,13 +105,9 @@ impl<'a> Ledger<'a> {
     }
 
     /// A family that was referred again after its pathway ended begins anew.
-    fn begin_anew(&mut self) {
-        let (Some((_, ending)), Some(referral)) = (self.ended, self.referral) else { return };
-        if referral.on <= ending.on {
-            return;
-        }
-        let from = referral.on;
-        self.ended = None;
+    fn begin_anew(&mut self, anew: Option<NaiveDate>) {
+        let Some(from) = anew else { return };
+        self.ended = self.ended.filter(|(_, ending)| ending.on >= from);
         self.assessments.retain(|(_, body)| body.finished.unwrap_or(body.on) >= from);
         self.offers.retain(|(_, body)| body.on >= from);
         self.judgements.retain(|body| body.on >= from);
@@ -126,10 +125,28 @@ impl<'a> Ledger<'a> {
         self.courses.sort_by_key(|course| (course.begun.is_none(), course.begun));
     }
 
-    /// The day since which there is a complete assessment.
-    pub fn assessed(&self) -> Option<NaiveDate> {
-        let complete = self.assessments.iter().filter_map(|(_, body)| body.complete_on());
-        complete.filter(|day| *day <= self.today).min()
+    /// The last assessment that is not finished.
+    pub fn unfinished(&self) -> Option<&(RecordId, &'a Assessment)> {
+        let is_open = |body: &Assessment| body.complete_on().is_none_or(|day| day > self.today);
+        self.assessments.iter().rev().find(|(_, body)| is_open(body))
+    }
+
+    /// What the last assessments found that decides what is offered: of each child the last that names it.
+    pub fn circumstances(&self) -> Vec<Circumstance> {
+        let mut seen: Vec<PersonId> = Vec::new();
+        let mut found: BTreeSet<Circumstance> = BTreeSet::new();
+        for (later, (_, body)) in self.assessments.iter().rev().enumerate() {
+            // One that names nobody is about an only child: the last word where it is the last, else outdated.
+            if body.of.is_empty() {
+                found.extend(body.circumstances.iter().filter(|_| later == 0));
+                break;
+            }
+            if body.of.iter().any(|child| !seen.contains(child)) {
+                found.extend(&body.circumstances);
+            }
+            seen.extend(&body.of);
+        }
+        found.into_iter().collect()
     }
 
     /// The first time a step was skipped since a day.
@@ -148,21 +165,23 @@ impl<'a> Ledger<'a> {
 
     /// What settled the need for a review that arose on a day: one that opens the pathway again, else one that does not.
     pub fn answered(&self, since: NaiveDate) -> Option<Answered> {
+        let held = self.held(since);
+        match (held, self.skipped(PathwayStep::Review, since)) {
+            (Some((on, Conclusion::Further)), Some((_, day))) if day < on => Some(Answered::Skipped(day)),
+            (Some((on, Conclusion::Further)), _) => Some(Answered::Review(on, Conclusion::Further)),
+            (_, Some((_, day))) => Some(Answered::Skipped(day)),
+            (held, None) => held.map(|(on, conclusion)| Answered::Review(on, conclusion)),
+        }
+    }
+
+    /// The first multi-agency review since a day that opens the pathway again, or else the first that does not.
+    pub fn held(&self, since: NaiveDate) -> Option<(NaiveDate, Conclusion)> {
         let held = |wanted| {
             let reviews = self.reviews.iter().filter(move |(_, review)| review.on >= since);
-            let mut days = reviews.filter(|(_, review)| review.held(self.today) == Some(wanted));
-            days.next().map(|(_, review)| review.on)
+            let mut days = reviews.filter(|(_, review)| review.counts(self.today) == Some(wanted));
+            days.next().map(|(_, review)| (review.on, wanted))
         };
-        let further = held(Conclusion::Further);
-        let skipped = self.skipped(PathwayStep::Review, since);
-        match (further, skipped) {
-            (Some(on), Some((id, day))) if day < on => Some(Answered::Skipped(day, id)),
-            (Some(on), _) => Some(Answered::Review(on, Conclusion::Further)),
-            (None, Some((id, day))) => Some(Answered::Skipped(day, id)),
-            (None, None) => {
-                held(Conclusion::NotFurther).map(|on| Answered::Review(on, Conclusion::NotFurther))
-            }
-        }
+        held(Conclusion::Further).or_else(|| held(Conclusion::NotFurther))
     }
 
     /// The review that is planned, or whose day has passed without a conclusion, since that day.
@@ -191,10 +210,18 @@ impl<'a> Ledger<'a> {
     /// The day since which nobody to whom a programme was offered wants it, or on which it was given up after it had begun.
     pub fn declined(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
         match self.standing(programme, since) {
-            Some(OfferStanding::Declined { on }) => Some(on),
+            // Who began it all the same took it up.
+            Some(OfferStanding::Declined { on }) => Some(on).filter(|on| !self.taken_up(programme, *on)),
             Some(OfferStanding::Accepted { .. } | OfferStanding::Open { .. }) => None,
             None => self.given_up(programme, since),
         }
+    }
+
+    /// Whether a programme began since a day and was not given up.
+    pub fn taken_up(&self, programme: &str, since: NaiveDate) -> bool {
+        let goes_on = |course: &&Course| course.programme == programme && course.given_up().is_none();
+        let mut of_it = self.courses.iter().copied().filter(goes_on);
+        of_it.any(|course| course.begun.is_some_and(|begun| begun >= since))
     }
 
     fn given_up(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
@@ -228,7 +255,8 @@ impl<'a> Ledger<'a> {
     pub fn went_on(&self, since: NaiveDate, until: Option<NaiveDate>) -> bool {
         let within =
             |day: NaiveDate| day > since && day <= self.today && until.is_none_or(|until| day < until);
-        let more = |course: &&Course| course.begun.is_some_and(within) || course.beyond().any(within);
+        let more =
+            |course: &&Course| course.begun.is_some_and(within) || course.beyond().into_iter().any(within);
         self.courses.iter().any(more)
     }
 }

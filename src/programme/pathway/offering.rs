@@ -41,6 +41,8 @@ pub(super) struct Offering<'a> {
 pub(super) enum Offers {
     /// This is to be offered.
     Open(Step),
+    /// Something of it waits for an answer, was accepted or has begun.
+    Taken,
     /// Nothing more is to be offered, since that day.
     Settled(NaiveDate),
 }
@@ -64,7 +66,8 @@ impl Offering<'_> {
     pub fn elsewhere(&self) -> Option<Step> {
         let offer = || {
             let choices: Vec<Choice> = self.asked_elsewhere().collect();
-            let choices: Vec<Choice> = choices.into_iter().filter(|choice| self.is_unanswered(choice)).collect();
+            let choices: Vec<Choice> =
+                choices.into_iter().filter(|choice| self.is_unanswered(choice)).collect();
             let said = choices.first()?.said.clone();
             Some((Next::Offer { stage: Stage::Assessed, choices }, Some(said)))
         };
@@ -128,6 +131,9 @@ impl Offering<'_> {
             if matches!(here, Stage::Declined | Stage::Skipped) && own.is_empty() {
                 break;
             }
+            if own.iter().any(|choice| self.is_taken(&choice.programme, from)) {
+                return Offers::Taken;
+            }
             let then = if let Some(day) = self.all_declined(&own, from) {
                 settled = settled.max(day);
                 Stage::Declined
@@ -140,9 +146,17 @@ impl Offering<'_> {
                 return Offers::Open((Next::Offer { stage: here, choices }, said));
             };
             at = (here == Stage::Assessed).then_some(then);
-            before = all;
+            // What was to be offered and was not is gone without.
+            before = all.into_iter().filter(|choice| choice.strength == Strength::Consider).collect();
         }
         Offers::Settled(settled)
+    }
+
+    /// Whether a programme waits for an answer, was accepted, or has begun and goes on or came to its end.
+    fn is_taken(&self, programme: &str, from: NaiveDate) -> bool {
+        let standing = self.ledger.standing(programme, from);
+        matches!(standing, Some(OfferStanding::Accepted { .. } | OfferStanding::Open { .. }))
+            || self.ledger.taken_up(programme, from)
     }
 
     /// The day by which all that a stage asks for was declined; `None` while something of it was not.

@@ -9,6 +9,7 @@ use super::guide::PathwayGuide;
 use super::ledger::Ledger;
 use crate::programme::calendar::school_age_from;
 use crate::programme::case::{CarerKind, Person, Role};
+use crate::programme::judges::children::{OfAge, first_there, of_age, there_on};
 
 /// Something to look at again; the worker decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,11 +50,11 @@ pub enum Question {
     },
 }
 
-/// The day from which every child is of school age; `None` while a birth is missing.
-fn last_school_age(people: &[Person]) -> Option<NaiveDate> {
-    let births: Option<Vec<NaiveDate>> =
-        people.iter().filter(|person| !person.is_carer() && !person.beside).map(Person::born).collect();
-    births?.into_iter().map(school_age_from).max()
+/// The children as of a day, and whether one is not of school age.
+fn preschool(people: &[Person], day: NaiveDate) -> (Vec<&Person>, OfAge) {
+    let (day, children) = (first_there(people, day), there_on(people, day));
+    let of_age = of_age(&children, |born| day < school_age_from(born));
+    (children, of_age)
 }
 
 pub(super) fn questions(
@@ -65,15 +66,8 @@ pub(super) fn questions(
     if ledger.ended.is_some() {
         return questions;
     }
-    if let Some(programme) = preschool_programme(ledger, guide) {
-        let ahead =
-            |from: NaiveDate| (from - facts.today).num_days() <= i64::from(guide.own().school_age_ahead_days);
-        match last_school_age(facts.people) {
-            None => questions.push(Question::BirthUnknown { programme }),
-            Some(since) if since <= facts.today => questions.push(Question::OfSchoolAge { programme, since }),
-            Some(from) if ahead(from) => questions.push(Question::SchoolAgeAhead { programme, from }),
-            Some(_) => {}
-        }
+    if let Some((programme, begun)) = preschool_programme(ledger, guide) {
+        questions.extend(of_ages(facts, guide, programme, begun));
     }
     let carer = |wanted: bool| {
         facts.people.iter().filter(|person| person.cares_on(facts.today)).any(|person| match person.role {
@@ -84,27 +78,54 @@ pub(super) fn questions(
     if carer(true) && carer(false) {
         questions.push(Question::MixedCarers);
     }
+    // Where it was judged since, nothing is to come.
     let early = ledger.judgements.iter().find(|judgement| {
-        let mut of_it = ledger.courses.iter().filter(|course| course.programme == judgement.programme);
-        of_it.next_back().is_some_and(|course| course.finished().is_none_or(|day| judgement.on < day))
+        let of_it = |programme: &str| programme == judgement.programme;
+        let last = ledger.courses.iter().rfind(|course| of_it(&course.programme));
+        let since = |day| ledger.judgements.iter().any(|other| of_it(&other.programme) && other.on >= day);
+        last.is_some_and(|course| course.over().is_none_or(|day| judgement.on < day && !since(day)))
     });
     questions.extend(early.map(|judgement| Question::JudgedEarly { on: judgement.on }));
     questions
 }
 
-/// The programme for preschool-age children that is under way, or else offered and not declined.
-fn preschool_programme(ledger: &Ledger<'_>, guide: &PathwayGuide) -> Option<String> {
-    let for_preschool = |programme: &&str| guide.is_for_preschool(programme);
-    let running = ledger.courses.iter().filter(|course| course.finished().is_none());
-    let running = running.map(|course| course.programme.as_str()).find(for_preschool);
+/// What is asked about the children's ages of a programme for preschool-age children. Who turns school age midway stays in
+/// it: what has begun is asked about as it was on its first day (V9).
+fn of_ages(
+    facts: &PathwayFacts<'_>,
+    guide: &PathwayGuide,
+    programme: String,
+    begun: Option<NaiveDate>,
+) -> Option<Question> {
+    let (children, of_age) = preschool(facts.people, begun.unwrap_or(facts.today));
+    // Of siblings the youngest.
+    let last = children.iter().filter_map(|child| child.born()).map(school_age_from).max();
+    let ahead =
+        |from: NaiveDate| (from - facts.today).num_days() <= i64::from(guide.own().school_age_ahead_days);
+    match (of_age, last) {
+        (OfAge::Unknown, _) => Some(Question::BirthUnknown { programme }),
+        (OfAge::No, Some(since)) => Some(Question::OfSchoolAge { programme, since }),
+        (OfAge::Yes, Some(from)) if from > facts.today && ahead(from) => {
+            Some(Question::SchoolAgeAhead { programme, from })
+        }
+        (OfAge::Yes | OfAge::No, _) => None,
+    }
+}
+
+/// The programme for preschool-age children that is under way, with the day it began, or else offered and not declined.
+fn preschool_programme(ledger: &Ledger<'_>, guide: &PathwayGuide) -> Option<(String, Option<NaiveDate>)> {
+    let for_preschool = |programme: &str| guide.is_for_preschool(programme);
+    let mut running = ledger.courses.iter().filter(|course| course.finished().is_none());
+    let running = running.find(|course| for_preschool(&course.programme));
     let offered = || {
-        let open = ledger
+        let mut open = ledger
             .offers
             .iter()
-            .filter(|(_, offer)| ledger.declined(&offer.programme, NaiveDate::MIN).is_none());
-        let open = open
+            .filter(|(_, offer)| ledger.declined(&offer.programme, NaiveDate::MIN).is_none())
             .filter(|(_, offer)| !ledger.courses.iter().any(|course| course.programme == offer.programme));
-        open.map(|(_, offer)| offer.programme.as_str()).find(for_preschool)
+        open.find(|(_, offer)| for_preschool(&offer.programme))
     };
-    running.or_else(offered).map(str::to_owned)
+    running
+        .map(|course| (course.programme.clone(), course.begun))
+        .or_else(|| offered().map(|(_, offer)| (offer.programme.clone(), None)))
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::programme::calendar::{months_of_age, school_age_from, secondary_school_from};
 use crate::programme::case::Person;
+use crate::programme::judges::children::{first_there, there_on};
 use crate::programme::resource::filled;
 
 /// Children whom a recommendation is for.
@@ -65,8 +66,8 @@ impl Children {
 /// Of which stages the children are whom the programme is about: of each that one of them is. A family without a child on
 /// record is taken for one of a child whose birth is not known.
 pub(super) fn stages(people: &[Person], on: NaiveDate, change_of_school: &StageAges) -> Vec<Children> {
-    let children = people.iter().filter(|person| !person.is_carer() && !person.beside);
-    let mut births: Vec<Option<NaiveDate>> = children.map(Person::born).collect();
+    let (on, children) = (first_there(people, on), there_on(people, on));
+    let mut births: Vec<Option<NaiveDate>> = children.into_iter().map(Person::born).collect();
     if births.is_empty() {
         births.push(None);
     }

@@ -1,5 +1,7 @@
 //! Walks the pathway round by round: finds the next step and, on the way there, how each thing the guidance asks for was kept.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::course::Course;
@@ -16,24 +18,35 @@ use super::standing::{EndGround, Next, Pathway};
 use crate::programme::entry::pathway::decided::Conclusion;
 use crate::programme::entry::pathway::step::PathwayStep;
 use crate::programme::fidelity::verdict::Verdict;
+use crate::programme::judges::assessed::{Assessed, assessed};
+use crate::programme::judges::going_ahead::{GoingAhead, going_ahead};
 use crate::programme::said::Said;
 
 /// Where a family stands as of a day.
 pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
     let ledger = Ledger::new(facts.entries, facts.courses, facts.today);
-    let circumstances =
-        ledger.assessments.last().map(|(_, body)| body.circumstances.as_slice()).unwrap_or_default();
+    let circumstances = ledger.circumstances();
     let asking = Asking {
         family: family_kind(facts.people, ledger.referral, facts.today),
         children: stages(facts.people, facts.today, &guide.own().change_of_school),
-        circumstances,
+        circumstances: &circumstances,
         declined: ledger.all_declined(),
     };
     let pairs = pairs(&ledger, guide, asking.family);
-    let mut walk = Walk { guide, asking: &asking, pairs: &pairs, duties: Vec::new(), ledger: &ledger };
+    let mut walk = Walk {
+        facts,
+        guide,
+        asking: &asking,
+        pairs: &pairs,
+        assessed: assessed(facts.people, facts.entries, None, facts.today).done,
+        duties: Vec::new(),
+        ledger: &ledger,
+    };
     let (next, why) = walk.next();
     let Walk { mut duties, .. } = walk;
     duties.extend(pairs.iter().filter_map(Paired::duty));
+    // The assessment comes before everything.
+    duties.sort_by_key(|duty| (duty.kind != DutyKind::Assessment, duty.since));
     let mut questions = questions(facts, &ledger, guide);
     if ledger.ended.is_none() {
         questions.extend(pairs.iter().filter_map(Paired::question));
@@ -42,9 +55,12 @@ pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
 }
 
 struct Walk<'a> {
+    facts: &'a PathwayFacts<'a>,
     guide: &'a PathwayGuide,
     asking: &'a Asking<'a>,
     pairs: &'a [Paired],
+    /// The day by which every child was assessed.
+    assessed: Option<NaiveDate>,
     duties: Vec<Duty>,
     ledger: &'a Ledger<'a>,
 }
@@ -60,6 +76,7 @@ enum Outcome {
 impl<'a> Walk<'a> {
     fn next(&mut self) -> Step {
         self.assessment();
+        self.after_programmes();
         let open = match self.rounds() {
             // What another service gives keeps nothing here from going on, and is asked about before the end.
             end @ (Next::End { .. }, _) => self.offering().elsewhere().unwrap_or(end),
@@ -85,22 +102,43 @@ impl<'a> Walk<'a> {
         self.ledger.courses.iter().filter_map(|course| course.begun).min()
     }
 
-    /// "A comprehensive assessment before any intervention" (NG26 1.3.2).
+    /// "A comprehensive assessment before any intervention" (NG26 1.3.2): the worst of what is said of each programme.
     fn assessment(&mut self) {
-        let done = self.ledger.assessed();
-        let skipped = self.ledger.skipped(PathwayStep::Assess, NaiveDate::MIN);
-        let begun = self.first_begun();
-        let verdict = match (done, begun) {
-            (Some(done), Some(begun)) if done > begun => Verdict::NotMet,
-            (Some(_), _) => Verdict::Met,
-            (None, Some(_)) => Verdict::NotMet,
-            (None, None) if skipped.is_some() => Verdict::NotMet,
-            (None, None) => Verdict::NotYet,
-        };
-        let said = self.why(PathwayGround::Assess);
-        let skipped = skipped.filter(|_| verdict == Verdict::NotMet);
-        let kind = DutyKind::Assessment;
-        self.duties.push(Duty { kind, verdict, since: begun, done, skipped, said });
+        let PathwayFacts { people, entries, today, .. } = *self.facts;
+        let mut firsts: Vec<Option<NaiveDate>> =
+            self.ledger.courses.iter().map(|course| course.held.first().copied()).collect();
+        firsts.sort_unstable_by_key(|first| (first.is_none(), *first));
+        if firsts.is_empty() {
+            firsts.push(None);
+        }
+        let each = firsts.into_iter().map(|first| (first, assessed(people, entries, first, today)));
+        let worst = each.min_by_key(|(_, assessed)| Reverse(assessed.verdict.urgency()));
+        let Some((since, assessed)) = worst else { return };
+        let (kind, said) = (DutyKind::Assessment, self.why(PathwayGround::Assess));
+        let Assessed { verdict, done, skipped, .. } = assessed;
+        self.duties.push(Duty { kind, verdict, since, done, skipped, said });
+    }
+
+    /// What was judged and reviewed after each programme before more went ahead.
+    fn after_programmes(&mut self) {
+        let (facts, ledger) = (self.facts, self.ledger);
+        for course in &ledger.courses {
+            let Some(after) = after(facts, ledger, course) else { continue };
+            let since = Some(after.over);
+            if after.judging != Verdict::NotApplicable {
+                let done = after.judged.or(after.stands).map(|body| body.on);
+                let (kind, verdict, skipped) = (DutyKind::Judgement, after.judging, after.judging_skipped);
+                let said = self.why(judge_ground(course));
+                self.duties.push(Duty { kind, verdict, since, done, skipped, said });
+            }
+            if let Some(verdict) = after.reviewing {
+                let kind =
+                    if course.with_concerns { DutyKind::ReviewLittleOther } else { DutyKind::ReviewLittle };
+                let (done, skipped) = (after.reviewed.map(|body| body.on), after.review_skipped);
+                let said = self.why(review_ground(course));
+                self.duties.push(Duty { kind, verdict, since, done, skipped, said });
+            }
+        }
     }
 
     fn rounds(&mut self) -> Step {
@@ -115,12 +153,15 @@ impl<'a> Walk<'a> {
                 Outcome::Review(ground, since) => (ground, since),
             };
             let answered = self.ledger.answered(since);
-            self.review_duty(ground, since, answered.as_ref());
+            // Little improvement is judged by programme.
+            if ground == PathwayGround::ReviewDeclined {
+                self.review_declined(since);
+            }
             from = match answered {
                 Some(Answered::Review(_, Conclusion::NotFurther)) => {
                     return (Next::End { because: EndGround::NoFurther }, None);
                 }
-                Some(Answered::Review(on, Conclusion::Further) | Answered::Skipped(on, _)) => on,
+                Some(Answered::Review(on, Conclusion::Further) | Answered::Skipped(on)) => on,
                 None => {
                     let planned = self.ledger.planned(since);
                     return (Next::Review { ground, planned }, self.why(ground));
@@ -142,8 +183,8 @@ impl<'a> Walk<'a> {
         if new && ledger.courses.is_empty() && !skipped(PathwayStep::Refer) {
             return Some((Next::Refer, self.why(PathwayGround::Refer)));
         }
-        if ledger.assessed().is_none() && !skipped(PathwayStep::Assess) {
-            let open = ledger.assessments.last();
+        if self.assessed.is_none() && !skipped(PathwayStep::Assess) {
+            let open = ledger.unfinished();
             let missing = open.map_or_else(Vec::new, |(_, body)| body.missing().collect());
             let begun = open.map(|(id, _)| *id);
             return Some((Next::Assess { begun, missing }, self.why(PathwayGround::Assess)));
@@ -155,14 +196,18 @@ impl<'a> Walk<'a> {
         let ledger = self.ledger;
         let offering = self.offering();
         if stage == Stage::Assessed {
-            self.duties.extend(offering.duties(ledger.assessed()));
+            self.duties.extend(offering.duties(self.assessed));
+            // Whatever was begun or accepted since: the review comes before it.
+            if let Offers::Settled(on) = offering.next(stage, from) {
+                return Outcome::Review(PathwayGround::ReviewDeclined, on);
+            }
         }
         // One that is planned and has not begun comes after those that have.
         let courses: Vec<&Course> = ledger
             .courses
             .iter()
             .copied()
-            .filter(|course| course.given_up().is_none() && course.begun.is_none_or(|begun| begun >= from))
+            .filter(|course| course.begun.is_none_or(|begun| begun >= from))
             .collect();
         for course in &courses {
             let Some(finished) = course.finished() else { return Outcome::Open(session(course)) };
@@ -170,76 +215,76 @@ impl<'a> Walk<'a> {
                 return outcome;
             }
         }
+        let given_up = courses.iter().all(|course| course.given_up().is_some());
         if let Some(step) = offering.answered(from) {
             return Outcome::Open(step);
         }
-        if !courses.is_empty() {
+        if !given_up {
             return Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None));
         }
         match offering.next(stage, from) {
             Offers::Open(step) => Outcome::Open(step),
-            Offers::Settled(_) if stage == Stage::Reviewed => {
-                Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None))
-            }
-            Offers::Settled(on) => Outcome::Review(PathwayGround::ReviewDeclined, on),
+            // What waits or was begun was gone through above.
+            Offers::Taken => Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None)),
+            Offers::Settled(_) => Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None)),
         }
     }
 
     /// A programme that is over: is it judged, and does the judgement ask for a review?
-    fn judged(&mut self, course: &Course, finished: NaiveDate) -> Option<Outcome> {
-        let ledger = self.ledger;
-        let ground = if course.with_film { PathwayGround::Judge } else { PathwayGround::JudgeOther };
-        let after = |on: NaiveDate| on >= finished;
-        let judgement =
-            ledger.judgements.iter().find(|body| body.programme == course.programme && after(body.on));
-        let skipped = ledger.skipped(PathwayStep::Judge, finished).filter(|_| judgement.is_none());
-        let verdict = match (judgement, skipped) {
-            (Some(_), _) => Verdict::Met,
-            (None, Some(_)) => Verdict::NotMet,
-            (None, None) if ledger.went_on(finished, None) => Verdict::AtRisk,
-            (None, None) => Verdict::NotYet,
-        };
-        let (kind, done, said) = (DutyKind::Judgement, judgement.map(|body| body.on), self.why(ground));
-        self.duties.push(Duty { kind, verdict, since: Some(finished), done, skipped, said: said.clone() });
-        match judgement {
-            None if skipped.is_some() => None,
+    fn judged(&self, course: &Course, finished: NaiveDate) -> Option<Outcome> {
+        // Of one that was never held there is nothing to judge.
+        let after = after(self.facts, self.ledger, course)?;
+        match after.stands {
+            None if after.judging_skipped.is_some() || course.given_up().is_some() => None,
             None => {
                 let next = Next::Judge { programme: course.programme.clone(), finished };
-                Some(Outcome::Open((next, said)))
+                Some(Outcome::Open((next, self.why(judge_ground(course)))))
             }
-            Some(body) if body.is_little() && course.with_film => {
-                Some(Outcome::Review(PathwayGround::ReviewLittle, finished))
-            }
-            Some(body) if body.is_little() && body.still_concerned => {
-                Some(Outcome::Review(PathwayGround::ReviewLittleOther, finished))
+            Some(body) if course.delivered().asks_review(body) => {
+                Some(Outcome::Review(review_ground(course), after.over))
             }
             Some(_) => None,
         }
     }
 
-    fn review_duty(&mut self, ground: PathwayGround, since: NaiveDate, answered: Option<&Answered>) {
-        let kind = match ground {
-            PathwayGround::ReviewDeclined => DutyKind::ReviewDeclined,
-            PathwayGround::ReviewLittleOther => DutyKind::ReviewLittleOther,
-            PathwayGround::ReviewLittle
-            // They ask for no review.
-            | PathwayGround::Refer
-            | PathwayGround::Assess
-            | PathwayGround::Judge
-            | PathwayGround::JudgeOther => DutyKind::ReviewLittle,
+    /// "Arrange a multi-agency review before going ahead with more interventions" (NG26 1.4.6), where nothing offered is wanted
+    /// since that day. The same day is not before; a step gone without can be made up for until something went ahead.
+    fn review_declined(&mut self, since: NaiveDate) {
+        let ledger = self.ledger;
+        let held = ledger.held(since);
+        let done = held.map(|(on, _)| on);
+        let in_time = held.is_some_and(|(on, conclusion)| {
+            let until = on.succ_opt().filter(|_| conclusion == Conclusion::Further);
+            !ledger.went_on(since, until)
+        });
+        let skipped = ledger.skipped(PathwayStep::Review, since).filter(|_| !in_time);
+        let verdict = if in_time {
+            Verdict::Met
+        } else if skipped.is_some() || ledger.went_on(since, None) {
+            Verdict::NotMet
+        } else if ledger.plans_another("") {
+            Verdict::AtRisk
+        } else {
+            Verdict::NotYet
         };
-        let (verdict, done, skipped) = match answered {
-            Some(Answered::Review(on, _)) if self.ledger.went_on(since, Some(*on)) => {
-                (Verdict::NotMet, Some(*on), None)
-            }
-            Some(Answered::Review(on, _)) => (Verdict::Met, Some(*on), None),
-            Some(Answered::Skipped(on, id)) => (Verdict::NotMet, None, Some((*id, *on))),
-            None if self.ledger.went_on(since, None) => (Verdict::NotMet, None, None),
-            None => (Verdict::NotYet, None, None),
-        };
-        let said = self.why(ground);
+        let (kind, said) = (DutyKind::ReviewDeclined, self.why(PathwayGround::ReviewDeclined));
         self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said });
     }
+}
+
+/// What came after a programme that is over.
+fn after<'a>(facts: &PathwayFacts<'a>, ledger: &Ledger<'_>, course: &Course) -> Option<GoingAhead<'a>> {
+    let others = ledger.courses.iter().filter(|other| !std::ptr::eq(**other, course));
+    let begun = others.filter_map(|other| other.begun);
+    going_ahead(&course.delivered(), begun, facts.entries, facts.today)
+}
+
+const fn judge_ground(course: &Course) -> PathwayGround {
+    if course.with_film { PathwayGround::Judge } else { PathwayGround::JudgeOther }
+}
+
+const fn review_ground(course: &Course) -> PathwayGround {
+    if course.with_concerns { PathwayGround::ReviewLittleOther } else { PathwayGround::ReviewLittle }
 }
 
 fn session(course: &Course) -> Step {

@@ -9,9 +9,9 @@ use crate::programme::record::{
     What, continuity, events, key_workers, moves, placed_on, placements, schooling,
 };
 use crate::programme::{
-    AgencyKind, AroundError, Attended, CarerKind, CarerSupport, Concern, ConcernAnswer, ConcernClosed, Contact, Decision,
-    EducationPlan, Entered, Entry, EntryError, KeyPerson, KeyWorker, Known, Matters, Notified, Person,
-    Placement, PlacementKind, PlanPart, Role, Significant,
+    AgencyKind, AroundError, Attended, CarerKind, CarerSupport, Concern, ConcernAnswer, ConcernClosed,
+    Contact, Decision, EducationPlan, Entered, Entry, EntryError, KeyPerson, KeyWorker, Known, Matters,
+    Notified, Person, Placement, PlacementKind, PlanPart, Role, Significant,
 };
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
@@ -90,8 +90,9 @@ fn every_entry_says_what_it_refuses_and_takes_the_rest() {
     let of = |child, from| E::Placement(Placement { child: Some(child), ..foster(from, None) });
     let outside = |name: &str| KeyPerson::Outside(name.into());
     let told = |on: &str| vec![Notified { whom: "the social worker".into(), on: day(on) }];
-    let answer =
-        |on: &str, by: &str, what: &str| Some(ConcernAnswer { by: by.into(), on: day(on), what: what.into() });
+    let answer = |on: &str, by: &str, what: &str| {
+        Some(ConcernAnswer { by: by.into(), on: day(on), what: what.into() })
+    };
     let closed = |on: &str, outcome: &str| Some(ConcernClosed { on: day(on), outcome: outcome.into() });
     let long: Redacted<String> = "x".repeat(4001).into();
     let agency = |label: &str, reach: Redacted<String>| {
@@ -122,7 +123,10 @@ fn every_entry_says_what_it_refuses_and_takes_the_rest() {
             E::Concern(Concern { told: told("2026-10-31"), ..concern("2026-11-01") }),
             Err(ends("2026-11-01", "2026-10-31")),
         ),
-        (E::Concern(Concern { answered: answer("2026-11-01", "Jo", "a visit"), ..concern("2026-11-01") }), Ok(())),
+        (
+            E::Concern(Concern { answered: answer("2026-11-01", "Jo", "a visit"), ..concern("2026-11-01") }),
+            Ok(()),
+        ),
         (
             E::Concern(Concern { answered: answer("2026-10-31", "Jo", "a visit"), ..concern("2026-11-01") }),
             Err(ends("2026-11-01", "2026-10-31")),

@@ -56,12 +56,14 @@ fn the_shipped_measures_are_a_sensitivity_tool_and_a_shell_for_each_thing_else()
     let shipped = Measure::shipped().unwrap();
     let ids: Vec<&str> = shipped.iter().map(|measure| measure.id.as_str()).collect();
     assert_eq!(ids, ["ainsworth", "parenting-quality", "attachment-q-sort", "parenting-stress", "sdq"]);
-    // NG26 1.1: "a parental sensitivity tool … and a parenting quality tool"; NG26 1.4.3 asks about attachment too.
+    // NG26 1.1.19: "a parental sensitivity tool … and a parenting quality tool"; NG26 1.4.3 asks about attachment too.
     for wanted in [LooksAt::Sensitivity, LooksAt::Parenting, LooksAt::Attachment] {
         let found = shipped.iter().find(|measure| measure.looks_at == wanted).unwrap();
         assert_eq!(found.rates, Rates::Carer, "{wanted:?}");
         assert!(found.source.starts_with("NG26 1."), "{wanted:?}");
     }
+    let sources: Vec<&str> = shipped.iter().map(|measure| measure.source.as_str()).collect();
+    assert_eq!(sources, ["NG26 1.1.19", "NG26 1.1.19", "NG26 1.4.3", "NG26 1.3.2", "QS133 S1, outcome a"]);
     let [ainsworth, shells @ ..] = &shipped[..] else { panic!() };
     let scales: Vec<&str> = ainsworth.scales.iter().map(|scale| scale.id.as_str()).collect();
     assert_eq!(scales, ["sensitivity", "cooperation", "availability", "acceptance"]);

@@ -2,6 +2,7 @@
 
 mod around;
 mod assessing;
+mod citations;
 mod consent;
 mod measures;
 mod programmes;

@@ -41,7 +41,11 @@ fn each_programme_asks_what_its_recommendation_says() {
         let rule = |rule| programme.rule(rule).map(NumberRule::bounds);
         assert_eq!(rule(RuleId::SESSION_COUNT), bounds(count.0, count.1), "{id}");
         assert_eq!(rule(RuleId::SESSION_LENGTH), bounds(length.0, length.1), "{id}");
-        assert_eq!(rule(RuleId::SPAN), bounds(span.0, span.1), "{id}");
+        // 1.5.4: "before the placement and for 9 to 12 months after"; 1.5.7: "after placement".
+        let after_placement = ["intensive-support", "play-group"].contains(&id);
+        let (own, other) = (RuleId::SPAN, RuleId::AFTER_PLACEMENT);
+        let (own, other) = if after_placement { (other, own) } else { (own, other) };
+        assert_eq!((rule(own), rule(other)), (bounds(span.0, span.1), None), "{id}");
         assert_eq!(programme.first.is_some(), first, "{id}");
         assert!(!programme.films(), "{id}: the guidance asks for no film");
         assert!(!programme.rhythm.is_empty() && programme.assessment.is_some(), "{id}");
@@ -83,6 +87,49 @@ fn video_feedback_is_for_children_before_school_age() {
     let born = day("2021-08-31");
     // Five on a prescribed day: of school age on that very day.
     assert!(ages.hold(born, day("2026-08-30")) && !ages.hold(born, day("2026-08-31")));
+}
+
+/// 1.5.7: "group therapeutic play sessions for primary school-age children after placement".
+#[test]
+fn play_groups_begin_at_school_age_to_the_day() {
+    let ages = shipped("play-group").ages.unwrap();
+    // Five on a prescribed day, the day after one, and on a leap day; and the end of the school year of the eleventh birthday.
+    for (born, eve, first, last, secondary) in [
+        ("2021-08-31", "2026-08-30", "2026-08-31", "2032-08-31", "2032-09-01"),
+        ("2021-09-01", "2026-12-30", "2026-12-31", "2033-08-31", "2033-09-01"),
+        ("2024-02-29", "2029-03-30", "2029-03-31", "2035-08-31", "2035-09-01"),
+    ] {
+        let holds = |on| ages.hold(day(born), day(on));
+        assert_eq!(
+            [holds(eve), holds(first), holds(last), holds(secondary)],
+            [false, true, true, false],
+            "{born}"
+        );
+    }
+    // Four is nursery, whatever the group takes.
+    assert!(!ages.hold(day("2022-01-10"), day("2026-01-10")));
+}
+
+/// 1.4.10: "is based on the Cicchetti et al. (2006) and Toth et al. (2002) model".
+#[test]
+fn psychotherapy_names_its_model_among_what_is_covered() {
+    let programme = shipped("parent-child-psychotherapy");
+    let model = programme.contents.iter().find(|content| content.id == "model").unwrap();
+    assert_eq!(model.source, "NG26 1.4.10");
+    assert_eq!(model.quote, "is based on the Cicchetti et al. (2006) and Toth et al. (2002) model");
+}
+
+#[test]
+fn consent_is_cited_by_the_introductions_words_and_names_the_law() {
+    let consent = shipped("video-feedback").consent.unwrap();
+    assert_eq!(consent.source, "NG26 introduction, and the law");
+    for words in ["make informed decisions about their care", "(including on consent and mental capacity)"] {
+        assert!(consent.quote.contains(words), "{words}");
+    }
+    let why = consent.why.unwrap();
+    for act in ["Mental Capacity Act 2005", "Children Act 1989", "UK GDPR", "Attune's own reading"] {
+        assert!(why.contains(act), "{act}");
+    }
 }
 
 #[test]
@@ -180,6 +227,13 @@ fn files_of_ones_own_are_refused_with_line_and_reason() {
         ("an end of the last", "at_most = 10", "weeks = 9\nat_most = 10", 29, "lasts to the end"),
         ("ages upside down", "from_months = 6", "from_months = 60", 35, "from_months = 60 is not below"),
         ("no ages", "from_months = 6\nbelow_months = 60\n", "", 35, "ages need"),
+        (
+            "neither before school nor after",
+            "from_months = 6",
+            "preschool = true\nschool = true",
+            35,
+            "of preschool, school and primary take one",
+        ),
         ("content twice", "id = \"safety\"", "id = \"Homework\"", 47, "\"Homework\" is there twice"),
         ("content for nobody", "below_months = 24", "below_months = 12", 47, "is not below"),
         ("rhythm as a rule", "V2.filmed", "A8.rhythm", 11, "a section of its own"),

@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use super::{day, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::{
-    AccessNeeds, CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, HeldVisit, Missed,
-    Moved, ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session, SessionError,
-    SessionPlan, Showing, Training, VisitCorrection, VisitLength,
+    AccessNeeds, CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, FilmGap, HeldVisit,
+    Missed, Moved, ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session,
+    SessionError, SessionPlan, Showing, Training, Unfilmed, VisitCorrection, VisitLength,
 };
 
 const SECRET: &str = "Rumpelstiltskin";
@@ -73,7 +73,11 @@ fn recording() -> Recording {
         width: 1280,
         height: 720,
         cameras: vec![SECRET.into()],
-        gaps: 1,
+        gaps: vec![FilmGap {
+            from: MediaTime::from_secs(60),
+            to: MediaTime::from_secs(140),
+            what: Unfilmed::CameraGone,
+        }],
         state: RecordingState::Recovered,
     }
 }

@@ -47,7 +47,7 @@ fn film(session: u32, minutes: i64) -> Recording {
         width: 1280,
         height: 720,
         cameras: Vec::new(),
-        gaps: 0,
+        gaps: Vec::new(),
         state: RecordingState::Complete,
     }
 }

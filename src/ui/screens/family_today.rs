@@ -57,7 +57,9 @@ fn one(
     actions: &mut Vec<UserAction>,
 ) {
     let (icon, meaning) = match todo.kind {
-        TodoKind::ConcernWaits | TodoKind::LeavingForgotten | TodoKind::DayPassed => (Icon::Warning, Meaning::AtRisk),
+        TodoKind::ConcernWaits | TodoKind::LeavingForgotten | TodoKind::DayPassed => {
+            (Icon::Warning, Meaning::AtRisk)
+        }
         TodoKind::VisitUnderWay => (Icon::Play, Meaning::Met),
         _ => (Icon::Clock, Meaning::NotYet),
     };

@@ -71,13 +71,14 @@ fn column(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut V
     }
 }
 
-/// The time filmed against the band the programme asks for: the band is drawn, and said in words.
+/// The time filmed against the band the programme asks for: the band is drawn, and said in words. The clock runs with the
+/// film; the band counts as the rule does, with what was filmed at this session before and without time that has no picture.
 fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let (least, most) = film.band;
     let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
-    let time = film.capture.elapsed;
+    let time = film.before + film.capture.filmed;
     let recording = matches!(film.stage, FilmStage::Recording(_) | FilmStage::Stopping);
-    widgets::clock(ui, &context.get("film-elapsed"), &time.to_string(), recording);
+    widgets::clock(ui, &context.get("film-elapsed"), &film.capture.elapsed.to_string(), recording);
     #[allow(clippy::cast_possible_truncation)] // a share of a track
     let share = |part: MediaTime| (part.secs_f64() / (most.secs_f64() * 1.25).max(1.0)) as f32;
     widgets::band(ui, share(time), share(least)..=share(most));
@@ -93,6 +94,17 @@ fn elapsed(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
         Message::new("film-band-over").with("most", minutes(most))
     };
     theme::weak(ui, &context.words.say(&message));
+    if film.before > MediaTime::ZERO {
+        let before = Message::new("film-before").with("length", film.before.to_string());
+        theme::weak(ui, &context.words.say(&before));
+    }
+    if film.capture.filmed < film.capture.elapsed {
+        let gone = film.capture.elapsed - film.capture.filmed;
+        theme::weak(
+            ui,
+            &context.words.say(&Message::new("film-no-picture").with("length", gone.to_string())),
+        );
+    }
 }
 
 fn before(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {

@@ -45,6 +45,10 @@ fn line(
     if recording.gaps > 0 {
         facts.push(context.say(&Message::new("family-recording-gaps").with("gaps", recording.gaps)));
     }
+    if recording.filmed < recording.duration {
+        let filmed = recording.filmed.to_string();
+        facts.push(context.say(&Message::new("family-recording-picture").with("filmed", filmed)));
+    }
     widgets::line_with_button(ui, &context.say(&line), &facts.join(" · "), |ui| {
         let name =
             Message::new("family-watch-named").with("session", recording.session).with("time", time.as_str());

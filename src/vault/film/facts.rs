@@ -32,8 +32,10 @@ pub struct Gap {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GapCause {
-    /// The computer did not keep up and a bounded queue overflowed.
+    /// The computer did not keep up, a bounded queue overflowed, and pictures were left out.
     Overflow,
+    /// The same of sound.
+    SoundOverflow,
     /// The camera gave no pictures.
     CameraLost,
     /// The microphone gave no sound.

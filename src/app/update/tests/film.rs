@@ -22,6 +22,18 @@ fn going_to_film_looks_for_cameras_and_for_what_stands_in_the_way() {
 }
 
 #[test]
+fn what_was_filmed_at_the_session_before_counts_with_the_film_to_come() {
+    let take = |session, filmed| RecordingRow { session, filmed: secs(filmed), ..recording() };
+    let recordings = vec![take(3, 40), take(2, 500), take(3, 50)];
+    let mut state = families(Some(FamilyView { recordings, ..family() }));
+    does(&mut state, FamilyAction::Film(3));
+    assert_eq!(filming(&state).before, secs(90));
+    let mut state = families(Some(family()));
+    does(&mut state, FamilyAction::Film(4));
+    assert_eq!(filming(&state).before, secs(0));
+}
+
+#[test]
 fn the_first_camera_and_microphone_are_taken_and_a_choice_stays() {
     let mut state = film(FilmStage::Preview);
     change(&mut state, |film| (film.devices, film.camera, film.microphone) = (None, None, None));
@@ -207,7 +219,7 @@ fn what_was_found_out_about_room_and_consent_is_shown() {
     assert!(does(&mut state, FilmAction::Start).is_empty());
 }
 
-/// "Ensure safeguarding is maintained during any intervention" (NG26 1.1).
+/// "Ensure safeguarding is maintained during any intervention" (NG26 1.1.18).
 #[test]
 fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
     let new = || {

@@ -28,6 +28,7 @@ fn running() -> WorkerEvent {
         session: 2,
         recording: RECORDING,
         band: (secs(300), secs(600)),
+        before: secs(120),
     })))
 }
 

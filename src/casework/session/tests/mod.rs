@@ -115,7 +115,7 @@ impl Rig {
             width: 1280,
             height: 720,
             cameras: Vec::new(),
-            gaps: 0,
+            gaps: Vec::new(),
             state: RecordingState::Complete,
         };
         let write = |records: &crate::library::CaseTransaction<'_>| Ok::<_, Problem>(records.add(body)?.id);

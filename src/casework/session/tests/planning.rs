@@ -66,7 +66,7 @@ fn what_cannot_be_planned_is_refused_and_leaves_nothing() {
     }
 }
 
-/// "It comprises 10 sessions … over 3 to 4 months" (NG26 1.4.2): planned in one go, around what is there.
+/// "consist of 10 sessions … over 3 to 4 months" (NG26 1.4.2): planned in one go, around what is there.
 #[test]
 fn all_sessions_to_come_are_planned_at_once() {
     let mut rig = Rig::new();

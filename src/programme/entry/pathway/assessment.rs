@@ -162,6 +162,9 @@ pub struct Assessment {
     /// The day it was finished.
     #[serde(default)]
     pub finished: Option<NaiveDate>,
+    /// The children it is about; nobody stands for the only child.
+    #[serde(default)]
+    pub of: Vec<PersonId>,
     /// What was found, by area; an area that is missing or blank is not done yet.
     #[serde(default)]
     pub areas: BTreeMap<Area, Redacted<String>>,
@@ -187,6 +190,7 @@ impl Body for Assessment {
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         known.not_in_future(self.on)?;
         known.not_before_birth(self.on)?;
+        self.of.iter().try_for_each(|child| known.is_child(Some(*child)))?;
         let labels = self.contributors.iter().map(|contributor| &contributor.label);
         bearable(self.areas.values().chain(labels).chain([&self.quiet_signs]))?;
         self.tools.iter().try_for_each(|tool| tool.check(known))?;
@@ -209,6 +213,7 @@ impl Assessment {
         Self {
             on,
             finished: None,
+            of: Vec::new(),
             areas: BTreeMap::new(),
             circumstances: Vec::new(),
             quiet_signs: Redacted::new(String::new()),

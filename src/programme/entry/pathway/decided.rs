@@ -1,6 +1,8 @@
 //! What is offered and answered, what is judged after a programme, and what agencies conclude together. The app computes
 //! no verdict on a family: people judge, and this is where they write it down.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -221,5 +223,30 @@ impl Review {
     /// Whether it was held by `today`: a review without a conclusion was not.
     pub fn held(&self, today: NaiveDate) -> Option<Conclusion> {
         self.conclusion.filter(|_| self.on <= today)
+    }
+
+    /// Whether at least two agencies take part.
+    pub fn is_multi_agency(&self) -> bool {
+        Self::several_agencies(&self.took_part)
+    }
+
+    /// Whether these are at least two agencies. Several people of one kind of agency are one agency; of the kind that is
+    /// anything else, each that is called something else is one.
+    pub fn several_agencies(took_part: &[ReviewPart]) -> bool {
+        let called = |part: &ReviewPart| match part.agency {
+            AgencyKind::Other => part.who.reveal().trim().to_lowercase(),
+            AgencyKind::SocialCare
+            | AgencyKind::Health
+            | AgencyKind::MentalHealth
+            | AgencyKind::Education
+            | AgencyKind::Justice => String::new(),
+        };
+        let agencies: BTreeSet<_> = took_part.iter().map(|part| (part.agency, called(part))).collect();
+        agencies.len() > 1
+    }
+
+    /// What it concluded, where it was held by `today` as a multi-agency review.
+    pub fn counts(&self, today: NaiveDate) -> Option<Conclusion> {
+        self.held(today).filter(|_| self.is_multi_agency())
     }
 }

@@ -9,7 +9,7 @@ use crate::programme::entry::contact::AgencyKind;
 use crate::programme::entry::known::{Body, Known, bearable};
 use crate::programme::entry::refused::{EntryError, PathwayError};
 
-/// Why a family is referred: where the child lives, and on what footing (the groups NG26 1.1 names).
+/// Why a family is referred: where the child lives, and on what footing (the groups NG26 1.1.2 names).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReferralReason {

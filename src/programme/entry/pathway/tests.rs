@@ -62,7 +62,10 @@ fn offer(on: &str, to: &[PersonId], answer: Option<(&str, OfferReply)>) -> Entry
         on: day(on),
         programme: "video-feedback".to_owned(),
         to: to.to_vec(),
-        answers: to.iter().filter_map(|by| answer.map(|(on, reply)| OfferAnswer { by: *by, on: day(on), reply })).collect(),
+        answers: to
+            .iter()
+            .filter_map(|by| answer.map(|(on, reply)| OfferAnswer { by: *by, on: day(on), reply }))
+            .collect(),
         words: Redacted::default(),
     })
 }
@@ -150,7 +153,10 @@ fn an_offer_is_made_to_carers_and_answered_afterwards() {
         panic!()
     };
     let answer = made.answers[0];
-    let twice = Offer { answers: vec![answer, OfferAnswer { reply: OfferReply::Accepted, ..answer }], ..made.clone() };
+    let twice = Offer {
+        answers: vec![answer, OfferAnswer { reply: OfferReply::Accepted, ..answer }],
+        ..made.clone()
+    };
     assert_eq!(check(&Entry::Offer(twice), &[]), Err(PathwayError::AnsweredTwice.into()));
     let another = Offer { answers: vec![OfferAnswer { by: STRANGER, ..answer }], ..made };
     assert_eq!(check(&Entry::Offer(another), &[]), Err(PathwayError::AnswerOfAnother.into()));
@@ -181,6 +187,16 @@ fn an_assessment_is_complete_when_all_eight_areas_are_noted_and_it_has_a_last_da
     let mut blank = noted(&Area::ALL, "2026-03-02", None);
     blank.areas.insert(Area::Health, " \n".into());
     assert_eq!(blank.missing().collect::<Vec<_>>(), [Area::Health], "a blank note is none");
+}
+
+#[test]
+fn an_assessment_names_children_of_the_family() {
+    let of =
+        |child| Entry::Assessment(Assessment { of: vec![child], ..Assessment::begun(day("2026-03-02")) });
+    assert_eq!(check(&of(CHILD), &[]), Ok(()));
+    for nobody in [STRANGER, MUM] {
+        assert_eq!(check(&of(nobody), &[]), Err(AroundError::UnknownChild.into()));
+    }
 }
 
 #[test]

@@ -7,9 +7,12 @@
 //! The section `[assessment]` of the programme's file; NG26 1.3.2.
 //!
 //! # How it is judged
-//! Finished by the day of the first session is *met*; a first session without it, or an assessment finished only later, is
-//! *not met*; so is a worker's decision to skip it, unless it is made up for in time. Before the first session it is *not
-//! yet*, and *at risk* once a session is planned or the programme was to have begun.
+//! Each child the programme is about, and who was born by its first session, needs an assessment that names it, with every
+//! area noted, finished on a day before that session: *met*. The same day is not before. One that names no child is about
+//! the only child; of several it counts for none. A first session with a child not assessed by then is *not met*, and
+//! stays so; so is a worker's decision to skip the assessment, unless it is made up for in time. After a family was
+//! referred again, an assessment finished before that referral counts for the programmes before it alone. Before the first
+//! session it is *not yet*, and *at risk* once a session is planned or the programme was to have begun.
 //!
 //! # What puts it right
 //! Finishing the assessment before the first session.
@@ -18,15 +21,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::programme::definition::rules::RuleId;
-use crate::programme::entry::kinds::Entry;
-use crate::programme::entry::pathway::step::PathwayStep;
-use crate::programme::fidelity::entries::{days_of, is_skipped};
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::Sentence;
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
+use crate::programme::judges::assessed::assessed;
 
 impl RuleId {
     /// That an assessment came before the programme.
@@ -48,54 +49,61 @@ impl Rule for Assessment {
 }
 
 fn assessment(visits: &Visits) -> Judged {
+    let (facts, today) = (visits.facts, visits.today);
     let first = visits.counted.first().copied();
-    let begins = first.or(visits.facts.start);
-    let finished = days_of(visits, |entry| match entry {
-        Entry::Assessment(assessment) => assessment.finished,
-        _ => None,
-    });
-    let finished = finished.min();
-    let verdict = match (finished, first) {
-        (Some(finished), Some(first)) if finished > first => Verdict::NotMet,
-        (Some(_), _) => Verdict::Met,
-        (None, Some(_)) => Verdict::NotMet,
-        (None, None) if is_skipped(PathwayStep::Assess, None, visits) => Verdict::NotMet,
-        // The programme is to begin, and nothing is assessed.
-        (None, None) if !visits.planned().is_empty() => Verdict::AtRisk,
-        (None, None) if begins.is_some_and(|begins| begins <= visits.today) => Verdict::AtRisk,
-        (None, None) => Verdict::NotYet,
+    let begins = first.or(facts.start);
+    let found = assessed(&facts.people, &facts.entries, first, today);
+    // The programme is to begin, and nothing is assessed.
+    let soon = !visits.planned().is_empty() || begins.is_some_and(|begins| begins <= today);
+    let verdict = match found.verdict {
+        Verdict::NotYet if soon => Verdict::AtRisk,
+        verdict => verdict,
     };
-    let begins = begins.or_else(|| visits.planned().first().copied());
-    (None, verdict, Evidence::of(AssessmentEvidence { finished, begins, begun: first.is_some() }))
+    let evidence = AssessmentEvidence {
+        finished: found.done,
+        begins: begins.or_else(|| visits.planned().first().copied()),
+        begun: first.is_some(),
+        children: found.children,
+        in_time: found.in_time,
+    };
+    (None, verdict, Evidence::of(evidence))
 }
 
 /// The assessment before the programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename = "assessment")]
 pub struct AssessmentEvidence {
-    /// The day it was finished.
+    /// The day by which it was finished for every child.
     pub finished: Option<NaiveDate>,
     /// The first day of the programme; before its first session, the day it is to start.
     pub begins: Option<NaiveDate>,
     /// Whether a session has been held.
     pub begun: bool,
+    /// How many children it is asked for.
+    pub children: u32,
+    /// For how many of them it was finished before the first session; where none was held, so far.
+    pub in_time: u32,
 }
 
 impl RuleEvidence for AssessmentEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
         let late =
-            self.finished.zip(self.begins).filter(|(finished, begins)| self.begun && finished > begins);
-        match (late, self.finished, self.begins) {
-            (Some((finished, begins)), _, _) => {
-                vec![Sentence::new("evidence-assessment-late").with("day", finished).with("begins", begins)]
+            self.finished.zip(self.begins).filter(|(finished, begins)| self.begun && finished >= begins);
+        let mut told = vec![match (late, self.finished) {
+            (Some((finished, begins)), _) => {
+                Sentence::new("evidence-assessment-late").with("day", finished).with("begins", begins)
             }
-            (None, Some(finished), _) => vec![Sentence::new("evidence-assessment").with("day", finished)],
-            (None, None, Some(begins)) if self.begun => vec![
-                Sentence::new("evidence-assessment-none"),
-                Sentence::new("evidence-assessment-begun").with("day", begins),
-            ],
-            (None, None, _) => vec![Sentence::new("evidence-assessment-none")],
+            (None, Some(finished)) => Sentence::new("evidence-assessment").with("day", finished),
+            (None, None) if self.in_time > 0 => Sentence::new("evidence-assessment-some"),
+            (None, None) => Sentence::new("evidence-assessment-none"),
+        }];
+        if self.children > 1 {
+            let count = Sentence::new("evidence-assessment-children").with("children", self.children);
+            told.push(count.with("assessed", self.in_time));
         }
+        let begun = self.begins.filter(|_| self.begun && self.finished.is_none());
+        told.extend(begun.map(|day| Sentence::new("evidence-assessment-begun").with("day", day)));
+        told
     }
 
     fn remedy(&self, today: NaiveDate) -> Option<Remedy> {

@@ -1,7 +1,7 @@
 //! V4.change: that a change is shown against an earlier clip.
 //!
 //! # What is asked
-//! "acknowledge positive *changes*": film of a change is watched beside film of how it was.
+//! "acknowledge positive changes": film of a change is watched beside film of how it was.
 //!
 //! # Source
 //! The section `[change]` of the programme's file; NG26 1.4.2.

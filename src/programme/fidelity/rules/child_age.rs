@@ -1,16 +1,21 @@
 //! V9.age: that the child is of the age the programme is for. Judged from people; knows no film.
 //!
 //! # What is asked
-//! Such as "the parents of preschool-age children".
+//! Such as "the parents of preschool-age children", or "group therapeutic play sessions for primary school-age children".
 //!
 //! # Source
-//! The section `[ages]` of the programme's file; NG26 1.4.1 for video feedback. The guidance names stages of life: whose the
-//! numbers are says the file's `why`. School age is the law's (Education Act 1996, section 8).
+//! The section `[ages]` of the programme's file; NG26 1.4.1 for video feedback, 1.5.7 for play groups. The guidance names
+//! stages of life: whose the numbers are says the file's `why`. School age is the law's (Education Act 1996, section 8).
 //!
 //! # How it is judged
 //! As the child was on the day of the first session, or will be on the day the programme is to start: who turns school age
-//! midway stays in it. Of several children whom the programme is about, all are to be of the age: *met*; one who is not is
-//! *not met*; while a birth is not on record, *not yet*.
+//! midway stays in it, and who is born midway was not there. Where no child was born by then, as of the first birth.
+//! Preschool age ends, and primary school age begins, on the day on which the child is of compulsory school age, although
+//! many children are in a reception class before; it ends with the school year of the eleventh birthday.
+//!
+//! The guidance names parents and carers of children of an age: of several children whom the programme is about, one of
+//! the age is enough: *met*, and it is said how many are. Where none is, it is *not met*; while none is known to be and a
+//! birth is not on record, *not yet*.
 //!
 //! # What puts it right
 //! Recording the date of birth, where it is missing. A child outside the ages is shown, and refused nothing.
@@ -19,7 +24,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::programme::calendar::{months_of_age, school_age_from};
-use crate::programme::case::Person;
 use crate::programme::definition::rules::RuleId;
 use crate::programme::definition::sections::Ages;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
@@ -27,6 +31,7 @@ use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::Sentence;
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
+use crate::programme::judges::children::{OfAge, first_there, of_age, there_on};
 
 impl RuleId {
     /// That the child is of the age the programme is for.
@@ -48,21 +53,23 @@ impl Rule for ChildAge {
 }
 
 fn age(ages: &Ages, visits: &Visits) -> Judged {
-    let on = visits.first_day().unwrap_or(visits.today);
-    let born: Vec<Option<NaiveDate>> = visits.facts.children().map(Person::born).collect();
-    let known: Vec<NaiveDate> = born.iter().flatten().copied().collect();
-    let unknown =
-        if born.is_empty() { 1 } else { u32::try_from(born.len() - known.len()).unwrap_or(u32::MAX) };
-    let verdict = if !known.iter().all(|born| ages.hold(*born, on)) {
-        Verdict::NotMet
-    } else if unknown > 0 {
-        Verdict::NotYet
-    } else {
-        Verdict::Met
+    let people = &visits.facts.people;
+    let on = first_there(people, visits.first_day().unwrap_or(visits.today));
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let children = there_on(people, on);
+    let known: Vec<NaiveDate> = children.iter().filter_map(|child| child.born()).collect();
+    let unknown = if children.is_empty() { 1 } else { count(children.len() - known.len()) };
+    let verdict = match of_age(&children, |born| ages.hold(born, on)) {
+        OfAge::Yes => Verdict::Met,
+        OfAge::No => Verdict::NotMet,
+        OfAge::Unknown => Verdict::NotYet,
     };
+    let of_age = count(known.iter().filter(|born| ages.hold(**born, on)).count());
     let months = known.iter().map(|born| months_of_age(*born, on).unwrap_or(0)).collect();
-    let school_from = known.iter().min().filter(|_| ages.preschool).map(|born| school_age_from(*born));
-    (None, verdict, Evidence::of(AgeEvidence { on, months, unknown, school_from }))
+    // Whose day decides, where one is enough: the youngest where the age ends with school age, the eldest where it begins.
+    let whose = if ages.preschool { known.iter().max() } else { known.iter().min() };
+    let school_from = whose.filter(|_| ages.asks_school()).map(|born| school_age_from(*born));
+    (None, verdict, Evidence::of(AgeEvidence { on, months, of_age, unknown, school_from }))
 }
 
 /// The age of the child when the programme began, or is to begin.
@@ -73,9 +80,12 @@ pub struct AgeEvidence {
     pub on: NaiveDate,
     /// Whole months of each child whose birth is on record.
     pub months: Vec<u32>,
+    /// How many of these are of the age.
+    pub of_age: u32,
     /// Children whose birth is not on record.
     pub unknown: u32,
-    /// The first day of school age of the eldest, where that bounds the programme.
+    /// The first day of school age, where that bounds the programme: of the youngest where it ends then, of the eldest where it
+    /// begins.
     pub school_from: Option<NaiveDate>,
 }
 
@@ -83,6 +93,11 @@ impl RuleEvidence for AgeEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
         let age = |months: &u32| Sentence::new("evidence-age").with("day", self.on).with("months", *months);
         let mut told: Vec<Sentence> = self.months.iter().map(age).collect();
+        let known = u32::try_from(self.months.len()).unwrap_or(u32::MAX);
+        if (1..known).contains(&self.of_age) {
+            let siblings = Sentence::new("evidence-age-siblings").with("children", known);
+            told.push(siblings.with("of", self.of_age));
+        }
         told.extend(self.school_from.map(|day| Sentence::new("evidence-age-school").with("day", day)));
         told.extend((self.unknown > 0).then(|| Sentence::new("evidence-age-unknown")));
         told

@@ -1,13 +1,20 @@
 //! S4.filming: that every carer's consent to being filmed stood at every session with film.
 //!
 //! # What is asked
-//! "standards and laws (including on consent and mental capacity)": that nobody is filmed without the consent of every carer
-//! in the home. Judged only of programmes that film.
+//! "People have the right to be involved in discussions and make informed decisions about their care", under "standards and
+//! laws (including on consent and mental capacity)": that nobody is filmed without the consent of every carer in the home.
+//! Judged only of programmes that film.
 //!
 //! # Source
-//! The section `[consent]` of the programme's file; NG26 1.1.1.
+//! The section `[consent]` of the programme's file. The words stand in NG26's introduction, before its first recommendation,
+//! and have no number; they name no act. Beside them stand the Mental Capacity Act 2005, sections 1 to 3 (whether somebody of
+//! 16 or over can decide), the Children Act 1989, sections 2 and 3 (who has parental responsibility for a child), and the UK
+//! GDPR with the Data Protection Act 2018 (film as personal data).
 //!
 //! # How it is judged
+//! That every carer is asked is Attune's own reading. Whether somebody has capacity, who has parental responsibility, and the
+//! lawful basis on which the film is held are not judged here: people decide that, and the lawful basis is a record of its own.
+//!
 //! By the answers on record as of the session's day, whatever became of the film since. Filming is refused without every
 //! carer's consent, so a carer without any answer by then was most likely added to the family later: that is *not yet*, for it
 //! can still be written down, and is held against nobody. An answer that says no is *not met*. What is withdrawn and written

@@ -1,11 +1,12 @@
 //! S4.showing: that every carer's consent to watching stood whenever film was shown.
 //!
 //! # What is asked
-//! "standards and laws (including on consent and mental capacity)": that film is watched only with the consent of every carer
-//! who may be in it. Judged only of programmes that film.
+//! "People have the right to be involved in discussions and make informed decisions about their care", under "standards and
+//! laws (including on consent and mental capacity)": that film is watched only with the consent of every carer who may be in
+//! it. Judged only of programmes that film.
 //!
 //! # Source
-//! The section `[consent]` of the programme's file; NG26 1.1.1.
+//! The section `[consent]` of the programme's file: NG26's introduction and the law it points to, as for filming (S4.filming).
 //!
 //! # How it is judged
 //! As for filming (S4.filming), by the answers on record as of the day of the session at which film was shown; where nothing

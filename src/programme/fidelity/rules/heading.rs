@@ -1,7 +1,8 @@
 //! V3.heading: what is highlighted while watching, over the programme: one verdict a heading.
 //!
 //! # What is asked
-//! "to highlight parental sensitivity …, to highlight parental strengths, to acknowledge positive changes".
+//! "highlight parental sensitivity, responsiveness and communication", "highlight parental strengths", "acknowledge positive
+//! changes in the behaviour of the parents and child".
 //!
 //! # Source
 //! The sections `[[headings]]` of the programme's file, each with its recommendation; NG26 1.4.2. What counts as shown, and

@@ -4,6 +4,7 @@
 //! what a supervisor reads of it in `docs/rules.md`, under the headings *What is asked*, *Source*, *How it is judged* and
 //! *What puts it right*. Its tests stand beside it; what spans several rules is tested in `fidelity/tests`.
 
+pub mod after_placement;
 pub mod aims;
 pub mod alternative;
 pub mod assessment;
@@ -39,6 +40,7 @@ pub const ALL: &[&dyn Rule] = &[
     &session_count::SessionCount,
     &session_length::SessionLength,
     &span::Span,
+    &after_placement::AfterPlacement,
     &filmed::Filmed,
     &watched::Watched,
     &heading::Heading,
@@ -47,10 +49,10 @@ pub const ALL: &[&dyn Rule] = &[
     &worker::Worker,
     &aims::Aims,
     &review::Review,
-    &child_age::ChildAge,
     &offer::Offer,
     &alternative::Alternative,
     &review_declined::ReviewDeclined,
+    &child_age::ChildAge,
     &safeguarding::Safeguarding,
     &assessment::Assessment,
     &first::First,

@@ -25,13 +25,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::programme::definition::rules::RuleId;
+use crate::programme::entry::pathway::decided::OfferReply;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::{Sentence, count};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::pathway::duty::{Duty, DutyKind, MadeOffer};
-use crate::programme::entry::pathway::decided::OfferReply;
 
 impl RuleId {
     /// That what the guidance says to offer was offered.
@@ -116,7 +116,8 @@ fn made(offer: &MadeOffer) -> Sentence {
     let of = |reply| count(offer.answers.iter().filter(|answer| answer.reply == reply).count());
     let (yes, no) = (of(OfferReply::Accepted), of(OfferReply::Declined));
     let open = count(offer.to.len()).saturating_sub(yes).saturating_sub(no);
-    let told = Sentence::new("evidence-offer-made").with("day", offer.on).with("programme", offer.title.as_str());
+    let told =
+        Sentence::new("evidence-offer-made").with("day", offer.on).with("programme", offer.title.as_str());
     told.with("yes", yes).with("no", no).with("open", open)
 }
 

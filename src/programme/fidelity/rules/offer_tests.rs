@@ -15,7 +15,10 @@ pub(in crate::programme::fidelity::rules) const VIDEO: &str = "video-feedback";
 pub(in crate::programme::fidelity::rules) const TRAINING: &str = "sensitivity-training";
 
 /// An assessed family: a mother and a child of two; with these entries and no session.
-pub(in crate::programme::fidelity::rules) fn assessed(found: &[Circumstance], entries: Vec<Entry>) -> CaseFacts {
+pub(in crate::programme::fidelity::rules) fn assessed(
+    found: &[Circumstance],
+    entries: Vec<Entry>,
+) -> CaseFacts {
     let areas = Area::ALL.into_iter().map(|area| (area, "noted".into())).collect();
     let assessment = Assessment {
         areas,
@@ -33,9 +36,19 @@ pub(in crate::programme::fidelity::rules) fn assessed(found: &[Circumstance], en
 }
 
 /// An offer to the mother, and what she answered on the same day.
-pub(in crate::programme::fidelity::rules) fn offer(programme: &str, on: &str, reply: Option<OfferReply>) -> Entry {
+pub(in crate::programme::fidelity::rules) fn offer(
+    programme: &str,
+    on: &str,
+    reply: Option<OfferReply>,
+) -> Entry {
     let answers = reply.map(|reply| OfferAnswer { by: MUM, on: day(on), reply }).into_iter().collect();
-    Entry::Offer(Offer { on: day(on), programme: programme.to_owned(), to: vec![MUM], answers, words: "".into() })
+    Entry::Offer(Offer {
+        on: day(on),
+        programme: programme.to_owned(),
+        to: vec![MUM],
+        answers,
+        words: "".into(),
+    })
 }
 
 pub(in crate::programme::fidelity::rules) fn skip(step: PathwayStep, on: &str) -> Entry {
@@ -43,9 +56,16 @@ pub(in crate::programme::fidelity::rules) fn skip(step: PathwayStep, on: &str) -
 }
 
 /// With another programme of the family's that was to start on that day.
-pub(in crate::programme::fidelity::rules) fn beside(facts: CaseFacts, programme: &str, start: &str) -> CaseFacts {
-    let other =
-        OtherProgramme { programme: programme.to_owned(), start: Some(day(start)), ..OtherProgramme::default() };
+pub(in crate::programme::fidelity::rules) fn beside(
+    facts: CaseFacts,
+    programme: &str,
+    start: &str,
+) -> CaseFacts {
+    let other = OtherProgramme {
+        programme: programme.to_owned(),
+        start: Some(day(start)),
+        ..OtherProgramme::default()
+    };
     CaseFacts { others: vec![other], ..facts }
 }
 
@@ -88,7 +108,11 @@ fn offering_is_asked_for_whatever_is_answered() {
 fn what_may_only_be_considered_is_not_asked_for() {
     let school = CaseFacts { people: vec![carer(MUM), child("2018-05-04")], ..assessed(&[], vec![]) };
     assert_eq!(found(&definition(), &school)[0].verdict, Verdict::NotApplicable);
-    assert_eq!(found(&definition(), &CaseFacts::default())[0].verdict, Verdict::NotApplicable, "not assessed");
+    assert_eq!(
+        found(&definition(), &CaseFacts::default())[0].verdict,
+        Verdict::NotApplicable,
+        "not assessed"
+    );
 }
 
 /// NG26 1.4.12: "For children and young people who have been maltreated, and show signs of trauma …, offer trauma-focused
@@ -145,6 +169,7 @@ fn a_programme_file_without_the_section_is_not_judged() {
     // Whichever programme goes on, the family's offers are told with it.
     let training = ProgrammeDefinition::with_id(TRAINING).unwrap().unwrap();
     let sessions = visits(&every(7, 2, "2026-01-05")).sessions;
-    let facts = CaseFacts { sessions, ..assessed(&[], vec![offer(VIDEO, "2026-01-02", Some(OfferReply::Declined))]) };
+    let facts =
+        CaseFacts { sessions, ..assessed(&[], vec![offer(VIDEO, "2026-01-02", Some(OfferReply::Declined))]) };
     assert_eq!(found(&training, &facts)[0].verdict, Verdict::Met);
 }

@@ -12,9 +12,11 @@
 //! # How it is judged
 //! "or" is read as neither of the two: the review is asked for once both were declined, or gone without. Declining one of
 //! several options is not declining all: what is to be *offered* must each have been declined; what may only be considered
-//! need not be, unless nothing else is named. Until then this is *not applicable*. A review held since, before anything went
-//! ahead, is *met*, as it is for V7.review; another programme begun without one, or a worker's decision to skip it, is *not
-//! met*. Until then it is *not yet*.
+//! need not be, unless nothing else is named. Until then this is *not applicable*. A review counts as for V7: held since, by
+//! at least two agencies, and it found further intervention appropriate. Held before the day on which anything went ahead it
+//! is *met*, and so is one that found none appropriate while nothing went ahead. Another programme begun, or a session beyond
+//! a programme's own held, without one is *not met*, and a later review does not undo it; so is a worker's decision to skip
+//! it, until it is held in time after all. Until then it is *not yet*, and *at risk* while another programme is planned.
 //!
 //! # What puts it right
 //! Holding the multi-agency review before anything more.
@@ -71,7 +73,9 @@ pub struct ReviewDeclinedEvidence {
 
 impl RuleEvidence for ReviewDeclinedEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
-        let Some(declined) = self.declined else { return vec![Sentence::new("evidence-review-declined-none")] };
+        let Some(declined) = self.declined else {
+            return vec![Sentence::new("evidence-review-declined-none")];
+        };
         let mut told = vec![Sentence::new("evidence-review-declined").with("day", declined)];
         told.push(match self.reviewed {
             Some(day) => Sentence::new("evidence-review-held").with("day", day),

@@ -25,6 +25,16 @@ fn review(on: &str) -> Entry {
     })
 }
 
+fn by_one(on: &str) -> Entry {
+    let Entry::Review(body) = review(on) else { panic!() };
+    Entry::Review(Review { took_part: body.took_part[..1].to_vec(), ..body })
+}
+
+fn none_appropriate(on: &str) -> Entry {
+    let Entry::Review(body) = review(on) else { panic!() };
+    Entry::Review(Review { conclusion: Some(Conclusion::NotFurther), ..body })
+}
+
 fn judged(facts: &CaseFacts) -> RuleFinding {
     let mut found = of(&shipped(VIDEO), facts, "2026-07-01", RuleId::REVIEW_DECLINED);
     assert_eq!(found.len(), 1);
@@ -45,15 +55,44 @@ fn who_wants_neither_is_reviewed_before_more() {
         ("one of two declined", assessed(&[], vec![no(VIDEO, "2026-01-02")]), Verdict::NotApplicable),
         (
             "the other accepted",
-            assessed(&[], vec![no(VIDEO, "2026-01-02"), offer(TRAINING, "2026-01-09", Some(OfferReply::Accepted))]),
+            assessed(
+                &[],
+                vec![no(VIDEO, "2026-01-02"), offer(TRAINING, "2026-01-09", Some(OfferReply::Accepted))],
+            ),
             Verdict::NotApplicable,
         ),
         ("neither wanted", neither(vec![]), Verdict::NotYet),
         ("reviewed", neither(vec![review("2026-01-20")]), Verdict::Met),
         ("skipped", neither(vec![skip(PathwayStep::Review, "2026-01-20")]), Verdict::NotMet),
         ("more, no review", beside(neither(vec![]), home, "2026-02-05"), Verdict::NotMet),
-        ("reviewed before more", beside(neither(vec![review("2026-01-20")]), home, "2026-02-05"), Verdict::Met),
-        ("reviewed after more", beside(neither(vec![review("2026-02-20")]), home, "2026-02-05"), Verdict::NotMet),
+        (
+            "reviewed before more",
+            beside(neither(vec![review("2026-01-20")]), home, "2026-02-05"),
+            Verdict::Met,
+        ),
+        (
+            "reviewed on the same day",
+            beside(neither(vec![review("2026-02-05")]), home, "2026-02-05"),
+            Verdict::NotMet,
+        ),
+        (
+            "skipped, and held after all",
+            neither(vec![skip(PathwayStep::Review, "2026-01-20"), review("2026-01-25")]),
+            Verdict::Met,
+        ),
+        ("by one agency", neither(vec![by_one("2026-01-20")]), Verdict::NotYet),
+        ("none appropriate", neither(vec![none_appropriate("2026-01-20")]), Verdict::Met),
+        (
+            "none appropriate, and more",
+            beside(neither(vec![none_appropriate("2026-01-20")]), home, "2026-02-05"),
+            Verdict::NotMet,
+        ),
+        ("more planned", beside(neither(vec![]), home, "2026-08-05"), Verdict::AtRisk),
+        (
+            "reviewed after more",
+            beside(neither(vec![review("2026-02-20")]), home, "2026-02-05"),
+            Verdict::NotMet,
+        ),
     ] {
         let found = judged(&facts);
         assert_eq!(found.verdict, expected, "{name}: {:?}", found.evidence);
@@ -73,7 +112,8 @@ fn declining_what_may_be_considered_is_not_declining_what_is_offered() {
 
 fn any_entry() -> impl Strategy<Value = Entry> {
     let on = || (0_u64..200).prop_map(|days| (day("2026-01-01") + chrono::Days::new(days)).to_string());
-    let programmes = vec![VIDEO, TRAINING, "home-visiting", "trauma-focused-cbt", "parent-child-psychotherapy"];
+    let programmes =
+        vec![VIDEO, TRAINING, "home-visiting", "trauma-focused-cbt", "parent-child-psychotherapy"];
     let reply = prop::option::of(prop::sample::select(OfferReply::ALL.to_vec()));
     prop_oneof![
         (on(), prop::sample::select(programmes), reply).prop_map(|(on, of, reply)| offer(of, &on, reply)),

@@ -54,7 +54,11 @@ fn a_concern_is_at_risk_until_somebody_named_has_answered_it() {
 
 #[test]
 fn how_many_wait_since_when_and_what_is_to_be_done_is_told_and_never_what_they_are() {
-    let facts = with(vec![concern("2026-01-22"), concern("2026-01-20"), answered(concern("2026-01-08"), "2026-01-09")]);
+    let facts = with(vec![
+        concern("2026-01-22"),
+        concern("2026-01-20"),
+        answered(concern("2026-01-08"), "2026-01-09"),
+    ]);
     let found = finding(&facts, "2026-02-01", RuleId::SAFEGUARDING, None);
     let expected = SafeguardingEvidence { settled: 1, waiting: 2, since: Some(day("2026-01-20")), untold: 0 };
     assert_eq!(found.evidence.get(), Some(&expected));

@@ -64,7 +64,7 @@ fn lengths(bounds: Bounds, case: &Case<'_>) -> Vec<Judged> {
             // Missing or impossible times can still be corrected, so nothing is held against anyone yet.
             VisitLength::NotMeasured { .. } | VisitLength::Impossible => Verdict::NotYet,
         };
-        let filmed = FilmedTime::of(visits, id).filmed;
+        let filmed = FilmedTime::of(visits, id).length;
         let forgotten_on = visit.leaving_forgotten(visits.today).then_some(visit.date);
         (verdict, Evidence::of(LengthEvidence { visit: length, bounds, filmed, forgotten_on }))
     });

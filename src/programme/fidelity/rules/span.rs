@@ -30,7 +30,7 @@ use serde::Serialize;
 
 use crate::programme::calendar::months_after;
 use crate::programme::definition::programme::ProgrammeDefinition;
-use crate::programme::definition::rules::{Bounds, RuleId, Unit};
+use crate::programme::definition::rules::{Bounds, NumberRule, RuleId, Unit};
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
@@ -53,11 +53,13 @@ impl Rule for Span {
 
     fn judge<'a>(&self, case: &Case<'a>) -> Vec<Sourced<'a>> {
         let Some(rule) = case.definition.rule(self.id()) else { return Vec::new() };
-        sourced(&rule.source, [judged(rule.bounds(), case.definition, case.visits)])
+        sourced(&rule.source, [judged(rule, case.definition, case.visits)])
     }
 }
 
-fn judged(bounds: Bounds, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+/// Judges the time over which the sessions that count were held.
+pub(super) fn judged(rule: &NumberRule, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+    let bounds = rule.bounds();
     let (start, required) = (visits.facts.start, definition.sessions_required());
     // Of the sessions held, those that belong to the programme.
     let most =

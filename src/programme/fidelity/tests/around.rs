@@ -48,7 +48,8 @@ fn little(on: &str) -> Entry {
 }
 
 fn reviewed(on: &str) -> Entry {
-    let took_part = vec![ReviewPart { agency: AgencyKind::SocialCare, who: Redacted::default() }];
+    let part = |agency| ReviewPart { agency, who: Redacted::default() };
+    let took_part = [AgencyKind::SocialCare, AgencyKind::Health].map(part).to_vec();
     let conclusion = Some(Conclusion::Further);
     Entry::Review(Review { on: day(on), took_part, conclusion, notes: Redacted::default() })
 }
@@ -74,12 +75,17 @@ fn an_assessment_skipped_is_not_met_until_it_is_made_up_for_in_time() {
 /// "Arrange a multi-agency review before going ahead with more sessions or other interventions" (NG26 1.4.3, 1.5.2).
 #[test]
 fn a_review_skipped_since_the_judgement_is_not_met() {
-    let review = |entries| verdict(RuleId::REVIEW, &entered(entries), "2026-06-01");
+    // Ten sessions, the last on 10 May.
+    let ten = sound_sessions(&every(11, 10, "2026-01-31"));
+    let review = |entries| {
+        let facts = CaseFacts { entries: entered(entries).entries, ..ten.clone() };
+        verdict(RuleId::REVIEW, &facts, "2026-06-01")
+    };
     let skip = |on| without(PathwayStep::Review, on);
-    assert_eq!(review(vec![]), Verdict::NotApplicable);
+    assert_eq!(review(vec![]), Verdict::NotYet, "not judged");
     assert_eq!(review(vec![little("2026-05-11")]), Verdict::NotYet);
     assert_eq!(review(vec![little("2026-05-11"), skip("2026-05-12")]), Verdict::NotMet);
-    assert_eq!(review(vec![little("2026-05-11"), skip("2026-05-10")]), Verdict::NotYet, "of an earlier need");
+    assert_eq!(review(vec![little("2026-05-11"), skip("2026-05-09")]), Verdict::NotYet, "of an earlier need");
     let both = vec![little("2026-05-11"), skip("2026-05-12"), reviewed("2026-05-20")];
     assert_eq!(review(both), Verdict::Met, "held after all, before anything went ahead");
 }

@@ -72,7 +72,7 @@ pub(super) fn film(session: u32, duration: MediaTime, state: RecordingState) -> 
         width: 1280,
         height: 720,
         cameras: Vec::new(),
-        gaps: 0,
+        gaps: Vec::new(),
         state,
     }
 }

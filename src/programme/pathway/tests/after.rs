@@ -34,6 +34,8 @@ fn a_judgement_before_the_last_session_is_questioned_and_asked_for_again() {
         Family::parents().assessed().after_ten().judged(VIDEO, "2026-04-20", Improvement::Improved, false);
     assert!(matches!(early.stands().next, Next::Judge { .. }));
     assert_eq!(early.stands().questions, [Question::JudgedEarly { on: day("2026-04-20") }]);
+    let again = early.judged(VIDEO, "2026-05-11", Improvement::Improved, false);
+    assert_eq!(again.stands().questions, []);
 }
 
 /// 1.4.6: "after either intervention and there are still concerns".
@@ -135,6 +137,10 @@ fn a_step_skipped_leads_on_and_stays_as_not_met() {
     assert_eq!((duty.verdict, duty.kind.row()), (Verdict::NotMet, "V7"));
     assert_eq!(duty.skipped.unwrap().1, day("2026-05-12"));
 
+    // Made up for before anything went ahead, it is met after all.
+    let made_up = unreviewed.reviewed("2026-05-20", Some(Conclusion::Further));
+    assert_eq!(made_up.duty(DutyKind::ReviewLittle), Some(Verdict::Met));
+
     let unjudged = Family::parents().assessed().after_ten().without(PathwayStep::Judge, "2026-05-12");
     assert_eq!(unjudged.stands().next, Next::End { because: EndGround::ProgrammeOver });
     assert_eq!(unjudged.duty(DutyKind::Judgement), Some(Verdict::NotMet));
@@ -165,4 +171,41 @@ fn a_programme_that_was_given_up_is_as_one_declined() {
     ended.courses[0].stopped = true;
     let again = ended.offered(VIDEO, "2026-04-01", Some(("2026-04-02", OfferReply::Accepted)));
     assert!(matches!(again.stands().next, Next::Begin { .. }));
+    // Where little improvement was judged all the same, agencies review before anything more.
+    let little = again.judged(VIDEO, "2026-03-21", Improvement::Little, true);
+    assert_eq!(little.stands().next, Next::Review { ground: PathwayGround::ReviewLittle, planned: None });
+    assert_eq!(little.duty(DutyKind::ReviewLittle), Some(Verdict::NotYet));
+}
+
+/// "before going ahead with more sessions or other interventions" (1.4.3): judging afterwards does not undo it, and one
+/// agency is no multi-agency review.
+#[test]
+fn going_ahead_without_a_judgement_or_a_review_of_agencies_is_not_met() {
+    let eleven = || {
+        Family::parents()
+            .assessed()
+            .offered(VIDEO, "2026-02-09", Some(("2026-02-16", OfferReply::Accepted)))
+            .began(VIDEO, "2026-03-02", 11, 10)
+    };
+    // The tenth was held on 4 May, the eleventh on 11 May.
+    assert_eq!(eleven().duty(DutyKind::Judgement), Some(Verdict::NotMet));
+    for (judged_on, expected) in
+        [("2026-05-04", Verdict::Met), ("2026-05-11", Verdict::NotMet), ("2026-05-12", Verdict::NotMet)]
+    {
+        let judged = eleven().judged(VIDEO, judged_on, Improvement::Improved, false);
+        assert_eq!(judged.duty(DutyKind::Judgement), Some(expected), "{judged_on}");
+    }
+    let alone = vec![ReviewPart { agency: AgencyKind::Health, who: Redacted::default() }];
+    let alone = Review {
+        on: day("2026-05-08"),
+        took_part: alone,
+        conclusion: Some(Conclusion::Further),
+        notes: Redacted::default(),
+    };
+    let little = || eleven().judged(VIDEO, "2026-05-05", Improvement::Little, true);
+    let with_one = little().with(Entry::Review(alone));
+    assert_eq!(with_one.duty(DutyKind::ReviewLittle), Some(Verdict::NotMet));
+    assert!(matches!(with_one.stands().next, Next::Review { planned: None, .. }));
+    let not = little().reviewed("2026-05-08", Some(Conclusion::NotFurther));
+    assert_eq!(not.duty(DutyKind::ReviewLittle), Some(Verdict::NotMet));
 }

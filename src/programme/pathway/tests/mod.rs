@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used)] // a test fails by unwrapping
 
 mod after;
-mod offering;
 mod named;
+mod offering;
 mod pairs;
 mod properties;
 
@@ -102,6 +102,7 @@ impl Family {
         self.courses.push(Course {
             programme: programme.to_owned(),
             with_film: programme == VIDEO,
+            with_concerns: programme != VIDEO,
             begun: Some(day(on)),
             next: (u32::try_from(held.len()).unwrap() + 1, None),
             held,
@@ -126,7 +127,8 @@ impl Family {
     }
 
     fn reviewed(self, on: &str, conclusion: Option<Conclusion>) -> Self {
-        let took_part = vec![ReviewPart { agency: AgencyKind::SocialCare, who: Redacted::default() }];
+        let part = |agency| ReviewPart { agency, who: Redacted::default() };
+        let took_part = [AgencyKind::SocialCare, AgencyKind::Health].map(part).to_vec();
         self.with(Entry::Review(Review { on: day(on), took_part, conclusion, notes: Redacted::default() }))
     }
 
@@ -158,9 +160,10 @@ impl Family {
     fn asking(&self, today: &str) -> Asking<'_> {
         let declined = self.entries.iter().filter_map(|entered| match &entered.entry {
             Entry::Offer(offer) => {
-                let declined = offer.answers.iter().all(|answer| {
-                    answer.reply == OfferReply::Declined && answer.on <= day(today)
-                });
+                let declined = offer
+                    .answers
+                    .iter()
+                    .all(|answer| answer.reply == OfferReply::Declined && answer.on <= day(today));
                 (declined && !offer.answers.is_empty()).then_some(offer.programme.as_str())
             }
             _ => None,
@@ -206,7 +209,7 @@ fn offered(pathway: &Pathway) -> Vec<(&str, &str)> {
 #[test]
 fn a_family_is_referred_and_assessed_before_anything_is_offered() {
     let new = Family::parents();
-    assert_eq!((new.stands().next, new.source().as_deref()), (Next::Refer, Some("NG26 1.3.1")));
+    assert_eq!((new.stands().next, new.source().as_deref()), (Next::Refer, Some("NG26 1.3.8")));
 
     let referred = new.referred();
     assert_eq!(referred.stands().next, Next::Assess { begun: None, missing: Vec::new() });
@@ -326,7 +329,9 @@ fn a_programme_that_began_before_the_assessment_goes_on_and_is_flagged() {
     for (family, verdict) in [
         (running(), Verdict::NotMet),
         (running().assessed(), Verdict::Met),
-        (running().with(assessed("2026-01-12", Some("2026-03-02"), &[])), Verdict::Met),
+        (running().with(assessed("2026-01-12", Some("2026-03-01"), &[])), Verdict::Met),
+        // The same day is not before.
+        (running().with(assessed("2026-01-12", Some("2026-03-02"), &[])), Verdict::NotMet),
         (running().with(assessed("2026-01-12", Some("2026-03-03"), &[])), Verdict::NotMet),
         (running().with(assessed("2026-01-12", None, &[])), Verdict::NotMet),
     ] {
@@ -362,7 +367,9 @@ fn a_child_who_is_not_of_preschool_age_is_questioned_and_the_programme_goes_on()
         ("2024-05-04", None),
         // Five on 10 November 2026: school age from 31 December.
         ("2021-11-10", Some(Question::SchoolAgeAhead { programme: video(), from: day("2026-12-31") })),
-        ("2021-05-04", Some(Question::OfSchoolAge { programme: video(), since: day("2026-08-31") })),
+        // Of school age from 31 August: who turns it midway stays in the programme.
+        ("2021-05-04", None),
+        ("2021-03-04", Some(Question::OfSchoolAge { programme: video(), since: day("2026-03-31") })),
     ] {
         let running = Family::of(CarerKind::Parent, born).assessed().began(VIDEO, "2026-08-03", 4, 10);
         assert!(matches!(running.stands().next, Next::Session { number: 5, .. }), "{born}");
@@ -375,6 +382,10 @@ fn a_child_who_is_not_of_preschool_age_is_questioned_and_the_programme_goes_on()
     let mut two = Family::of(CarerKind::Parent, "2019-05-04").assessed().began(VIDEO, "2026-08-03", 4, 10);
     two.people.push(Person { id: PersonId::from_bytes([3; 16]), ..Family::parents().people[1].clone() });
     assert_eq!(two.stands().questions, []);
+    // What is only offered is asked about as of today.
+    let offered = Family::of(CarerKind::Parent, "2021-05-04").assessed().offered(VIDEO, "2026-08-03", None);
+    let since = day("2026-08-31");
+    assert_eq!(offered.stands().questions, [Question::OfSchoolAge { programme: video(), since }]);
 }
 
 #[test]
@@ -407,5 +418,32 @@ fn a_wrong_file_of_the_way_is_refused_by_line_and_reason() {
     assert!(twice.reason.contains("Judge is there twice for Placed") && twice.line > 1, "{twice}");
     assert!(spoilt("at = [\"declined\"]", "at = []").reason.contains("at = one or more of"));
     assert!(spoilt("strength = \"offer\"", "strength = \"force\"").reason.contains("force"));
-    assert!(spoilt("quote = \"knowing", "quotes = \"knowing").reason.contains("quotes"));
+    assert!(spoilt("quote = \"offer", "quotes = \"offer").reason.contains("quotes"));
+}
+
+/// "before any intervention" (NG26 1.3.2): of siblings the one who is not assessed is asked for, and what was found of each
+/// decides what is offered.
+#[test]
+fn siblings_are_each_assessed_before_anything_is_offered() {
+    let of = |entry, child: u8| match entry {
+        Entry::Assessment(body) => {
+            Entry::Assessment(Assessment { of: vec![PersonId::from_bytes([child; 16])], ..body })
+        }
+        other => other,
+    };
+    let mut family = Family::parents().referred();
+    family.people.push(Person { id: PersonId::from_bytes([3; 16]), ..family.people[1].clone() });
+    let first = assessed("2026-01-12", Some("2026-02-02"), &[Circumstance::AtRisk]);
+    let one = family.with(of(first, 2));
+    assert_eq!(one.stands().next, Next::Assess { begun: None, missing: Vec::new() });
+    assert_eq!(one.duty(DutyKind::Assessment), Some(Verdict::NotYet));
+    let both = one.with(of(assessed("2026-01-20", Some("2026-02-03"), &[]), 3));
+    assert_eq!(both.duty(DutyKind::Assessment), Some(Verdict::Met));
+    assert!(offered(&both.stands()).contains(&("parent-child-psychotherapy", "NG26 1.4.9")));
+    // One born since, with nothing begun, is to be assessed too.
+    let mut born = both;
+    let role = Role::Child { born: Some(day("2026-11-01")) };
+    born.people.push(Person::new(PersonId::from_bytes([4; 16]), role, ""));
+    assert_eq!(born.duty(DutyKind::Assessment), Some(Verdict::NotYet));
+    assert_eq!(born.began(VIDEO, "2026-03-02", 4, 10).duty(DutyKind::Assessment), Some(Verdict::Met));
 }

@@ -43,16 +43,18 @@ fn each_carer_answers_for_themselves_and_one_who_wants_it_is_enough() {
     let duty = stands.duties.iter().find(|duty| duty.kind == DutyKind::Alternative).unwrap();
     assert_eq!(duty.since, Some(day(late)), "since the last of them declined");
     // Offered to each on a day of their own.
-    let apart = Family::parents()
-        .assessed()
-        .offered_to(VIDEO, "2026-02-09", &[(1, no(early))])
-        .offered_to(VIDEO, "2026-02-12", &[(3, None)]);
+    let apart = Family::parents().assessed().offered_to(VIDEO, "2026-02-09", &[(1, no(early))]).offered_to(
+        VIDEO,
+        "2026-02-12",
+        &[(3, None)],
+    );
     assert_eq!(apart.stands().next.step(), PathwayStep::Answer);
     // Offered again, what was said before is over.
-    let again = Family::parents()
-        .assessed()
-        .offered_to(VIDEO, "2026-02-09", &both)
-        .offered_to(VIDEO, "2026-03-09", &[(1, None)]);
+    let again = Family::parents().assessed().offered_to(VIDEO, "2026-02-09", &both).offered_to(
+        VIDEO,
+        "2026-03-09",
+        &[(1, None)],
+    );
     assert_eq!(again.stands().next.step(), PathwayStep::Answer);
 }
 
@@ -133,7 +135,9 @@ fn the_therapy_of_another_service_stays_until_it_was_answered_and_keeps_nothing_
     };
     assert_eq!(programmes(&over(None)), [THERAPY]);
     assert_eq!(over(Some(Thinking)).stands().next.step(), PathwayStep::Answer);
-    assert!(matches!(over(Some(Accepted)).stands().next, Next::Begin { programme, .. } if programme == THERAPY));
+    assert!(
+        matches!(over(Some(Accepted)).stands().next, Next::Begin { programme, .. } if programme == THERAPY)
+    );
     assert_eq!(over(Some(Declined)).stands().next, Next::End { because: EndGround::ProgrammeOver });
     for reply in [Accepted, Declined] {
         assert_eq!(over(Some(reply)).duty(DutyKind::OfferElsewhere), Some(Verdict::Met), "{reply:?}");
@@ -161,7 +165,8 @@ fn the_first_offer_is_kept_whatever_is_answered() {
 /// 1.4.4: "offer parental sensitivity and behaviour training".
 #[test]
 fn who_declined_is_offered_the_other_programme_before_anything_else() {
-    let declined = || Family::parents().assessed().offered(VIDEO, "2026-02-09", Some(("2026-02-16", Declined)));
+    let declined =
+        || Family::parents().assessed().offered(VIDEO, "2026-02-09", Some(("2026-02-16", Declined)));
     let alternative = |family: Family| family.duty(DutyKind::Alternative);
     assert_eq!(alternative(declined()), Some(Verdict::NotYet));
     assert_eq!(alternative(declined().began(HOME, "2026-03-02", 2, 12)), Some(Verdict::NotMet));
@@ -206,4 +211,53 @@ proptest! {
             }
         }
     }
+}
+
+/// What the worker went without at first, and offered after all, is neither declined nor left out.
+#[test]
+fn what_is_offered_after_all_asks_for_no_review() {
+    let skipped = || {
+        Family::parents()
+            .assessed()
+            .without(PathwayStep::Offer, "2026-02-03")
+            .without(PathwayStep::Offer, "2026-02-04")
+    };
+    let review = Next::Review { ground: PathwayGround::ReviewDeclined, planned: None };
+    assert_eq!(skipped().stands().next, review);
+    let offered = skipped().offered(VIDEO, "2026-02-09", None);
+    assert_eq!(offered.stands().next.step(), PathwayStep::Answer);
+    let accepted = skipped().offered(VIDEO, "2026-02-09", Some(("2026-02-16", Accepted)));
+    assert_eq!(accepted.stands().next.step(), PathwayStep::Begin);
+    let running = accepted.began(VIDEO, "2026-03-02", 3, 10);
+    assert_eq!(running.duty(DutyKind::ReviewDeclined), None);
+    // Who declined and began it all the same took it up.
+    let declined = Family::parents().assessed().offered(VIDEO, "2026-02-09", Some(("2026-02-16", Declined)));
+    let begun = declined.began(VIDEO, "2026-03-02", 3, 10);
+    assert_eq!(begun.duty(DutyKind::Alternative), None);
+}
+
+/// 1.4.6: "arrange a multi-agency review before going ahead with more interventions".
+#[test]
+fn what_went_ahead_where_neither_is_wanted_is_not_met_however_it_was_agreed() {
+    let neither = || {
+        let no = |on| Some((on, Declined));
+        Family::parents().assessed().offered(VIDEO, "2026-02-09", no("2026-02-16")).offered(
+            TRAINING,
+            "2026-02-20",
+            no("2026-02-27"),
+        )
+    };
+    let accepted = neither().offered(HOME, "2026-03-01", Some(("2026-03-02", Accepted)));
+    assert_eq!(accepted.stands().next.step(), PathwayStep::Review, "the review comes first");
+    assert_eq!(accepted.duty(DutyKind::ReviewDeclined), Some(Verdict::NotYet));
+    let began = accepted.began(HOME, "2026-03-09", 2, 12);
+    assert_eq!(began.duty(DutyKind::ReviewDeclined), Some(Verdict::NotMet));
+    assert_eq!(began.stands().next.step(), PathwayStep::Session, "what is under way goes on");
+    let late = began.reviewed("2026-03-20", Some(Conclusion::Further));
+    assert_eq!(late.duty(DutyKind::ReviewDeclined), Some(Verdict::NotMet));
+    let in_time = neither()
+        .reviewed("2026-03-01", Some(Conclusion::Further))
+        .offered(HOME, "2026-03-02", Some(("2026-03-02", Accepted)))
+        .began(HOME, "2026-03-09", 2, 12);
+    assert_eq!(in_time.duty(DutyKind::ReviewDeclined), Some(Verdict::Met));
 }

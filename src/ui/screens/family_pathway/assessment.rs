@@ -12,7 +12,7 @@ use super::parts::{PathwayPage, kept, list, maybe, remove, said};
 use crate::base::{PersonId, Redacted};
 use crate::casework::sentences::pathway;
 use crate::programme::{
-    Area, Assessment, Circumstance, Contributor, ContributorKind, Entered, Entry, ToolResult,
+    Area, Assessment, Circumstance, Contributor, ContributorKind, Entered, Entry, Person, ToolResult,
 };
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -23,6 +23,7 @@ use crate::words::Message;
 struct AssessmentForm {
     on: String,
     finished: String,
+    of: Vec<PersonId>,
     areas: BTreeMap<Area, String>,
     circumstances: Vec<Circumstance>,
     quiet: String,
@@ -40,11 +41,12 @@ struct ToolForm {
 }
 
 impl AssessmentForm {
-    /// A new one.
-    fn new(today: String) -> Self {
+    /// A new one, about the child where there is only one.
+    fn new(page: PathwayPage<'_>) -> Self {
         Self {
-            on: today,
+            on: page.today(),
             finished: String::new(),
+            of: only_child(page),
             areas: BTreeMap::new(),
             circumstances: Vec::new(),
             quiet: String::new(),
@@ -54,7 +56,7 @@ impl AssessmentForm {
     }
 
     /// One that is on record.
-    fn of(body: &Assessment) -> Self {
+    fn of(page: PathwayPage<'_>, body: &Assessment) -> Self {
         let tool = |result: &ToolResult| ToolForm {
             tool: result.tool.clone(),
             with: result.with,
@@ -66,6 +68,7 @@ impl AssessmentForm {
         Self {
             on: body.on.to_string(),
             finished: body.finished.map(|day| day.to_string()).unwrap_or_default(),
+            of: if body.of.is_empty() { only_child(page) } else { body.of.clone() },
             areas: body.areas.iter().map(|(area, note)| (*area, note.reveal().clone())).collect(),
             circumstances: body.circumstances.clone(),
             quiet: body.quiet_signs.reveal().clone(),
@@ -77,6 +80,7 @@ impl AssessmentForm {
     /// Draws the fields; the assessment they make, where it is one.
     fn body(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> Option<Assessment> {
         let on = day_field(ui, page.context, &page.get("assessment-begun"), &mut self.on).value();
+        let named = self.child_fields(ui, page);
         self.area_fields(ui, page);
         widgets::strong(ui, &page.get("assessment-circumstances"));
         for circumstance in Circumstance::ALL {
@@ -93,7 +97,28 @@ impl AssessmentForm {
         let tools = self.tool_fields(ui, page);
         let finished = day_field(ui, page.context, &page.get("assessment-finished"), &mut self.finished);
         widgets::small(ui, &page.get("assessment-finished-hint"));
-        Some(self.made(on?, maybe(finished).ok()?, tools?))
+        named.then_some(self.made(on?, maybe(finished).ok()?, tools?))
+    }
+
+    /// Which children it is about, where there are several; whether it names one, or there is none to name.
+    fn child_fields(&mut self, ui: &mut Ui, page: PathwayPage<'_>) -> bool {
+        let children: Vec<&Person> =
+            page.pathway().people.iter().filter(|person| !person.is_carer()).collect();
+        if children.len() < 2 {
+            return true;
+        }
+        widgets::strong(ui, &page.get("assessment-of"));
+        for child in &children {
+            let mut ticked = self.of.contains(&child.id);
+            if widgets::check(ui, &mut ticked, &called(page, child)).changed() {
+                self.of.retain(|known| *known != child.id);
+                self.of.extend(ticked.then_some(child.id));
+            }
+        }
+        if self.of.is_empty() {
+            widgets::small(ui, &page.get("assessment-of-nobody"));
+        }
+        !self.of.is_empty()
     }
 
     fn made(&self, on: NaiveDate, finished: Option<NaiveDate>, tools: Vec<ToolResult>) -> Assessment {
@@ -103,6 +128,7 @@ impl AssessmentForm {
         Assessment {
             on,
             finished,
+            of: self.of.clone(),
             areas: noted.map(|(area, note)| (*area, kept(note))).collect(),
             circumstances: self.circumstances.clone(),
             quiet_signs: kept(&self.quiet),
@@ -243,9 +269,9 @@ impl PathwayForm for AssessmentForm {
 pub static ASSESSMENT: PathwayKind = PathwayKind {
     add: "pathway-add-assessment",
     title: "assessment-title",
-    new: |page| Box::new(AssessmentForm::new(page.today())),
-    of: |_, entry| match entry {
-        Entry::Assessment(body) => Some(Box::new(AssessmentForm::of(body))),
+    new: |page| Box::new(AssessmentForm::new(page)),
+    of: |page, entry| match entry {
+        Entry::Assessment(body) => Some(Box::new(AssessmentForm::of(page, body))),
         _ => None,
     },
     told: |page, entry| match entry {
@@ -264,6 +290,7 @@ fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
         }
     };
     let mut facts = vec![page.say(&state)];
+    facts.extend(children(page, body));
     facts.extend(body.circumstances.iter().map(|one| page.say(&pathway::circumstance(*one))));
     facts.extend(contributors(page, &body.contributors));
     let quiet = |signs| page.say(&Message::new("pathway-quiet").with("signs", signs));
@@ -279,6 +306,36 @@ fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
         facts.push(line);
     }
     Told { day: body.on, title: page.get("pathway-assessment"), facts, sign }
+}
+
+/// The only child of the family whom the programme is about.
+fn only_child(page: PathwayPage<'_>) -> Vec<PersonId> {
+    let children = page.pathway().people.iter().filter(|person| !person.is_carer() && !person.beside);
+    let ids: Vec<PersonId> = children.map(|child| child.id).collect();
+    if ids.len() == 1 { ids } else { Vec::new() }
+}
+
+/// What a child is called; by its birth where it has no label.
+fn called(page: PathwayPage<'_>, child: &Person) -> String {
+    match child.born().filter(|_| child.label.reveal().is_empty()) {
+        Some(born) => page.say(&Message::new("assessment-child-born").with("day", born)),
+        None => page.called(child),
+    }
+}
+
+/// Which of several children it is about.
+fn children(page: PathwayPage<'_>, body: &Assessment) -> Option<String> {
+    let children = page.pathway().people.iter().filter(|person| !person.is_carer());
+    let children: Vec<&Person> = children.collect();
+    if children.len() < 2 {
+        return None;
+    }
+    let named = children.iter().filter(|child| body.of.contains(&child.id));
+    let who: Vec<String> = named.map(|child| called(page, child)).collect();
+    if who.is_empty() && only_child(page).is_empty() {
+        return Some(page.get("pathway-assessment-of-nobody"));
+    }
+    (!who.is_empty()).then(|| page.say(&Message::new("pathway-assessment-of").with("who", who.join(", "))))
 }
 
 /// Who was heard, and whom the guidance asks for and was not.

@@ -183,11 +183,14 @@ impl ReviewForm {
             let next = AgencyKind::ALL.into_iter().find(|kind| !there(kind));
             self.agencies.push((next.unwrap_or(AgencyKind::Other), String::new()));
         }
+        let part = |(agency, who): &(AgencyKind, String)| ReviewPart { agency: *agency, who: kept(who) };
+        let took_part: Vec<ReviewPart> = self.agencies.iter().map(part).collect();
+        if !Review::several_agencies(&took_part) {
+            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &page.get("pathway-review-few"));
+        }
         let all = std::iter::once(None).chain(Conclusion::ALL.map(Some));
         choices(ui, page, "pathway-review-conclusion", &mut self.conclusion, all, pathway::conclusion);
         theme::text_area(ui, &page.get("pathway-review-notes"), &mut self.notes, 3);
-        let part = |(agency, who): &(AgencyKind, String)| ReviewPart { agency: *agency, who: kept(who) };
-        let took_part = self.agencies.iter().map(part).collect();
         Some(Review { on: on?, took_part, conclusion: self.conclusion, notes: kept(&self.notes) })
     }
 }
@@ -217,6 +220,7 @@ pub static REVIEW: PathwayKind = PathwayKind {
 fn review_told(page: PathwayPage<'_>, body: &Review) -> Told {
     let (title, sign) = match body.conclusion {
         None => ("pathway-review-planned", (Icon::Clock, Meaning::NotYet)),
+        Some(_) if !body.is_multi_agency() => ("pathway-review", (Icon::Warning, Meaning::AtRisk)),
         Some(_) => ("pathway-review", (Icon::Check, Meaning::Met)),
     };
     let mut facts: Vec<String> = body
@@ -235,6 +239,9 @@ fn review_told(page: PathwayPage<'_>, body: &Review) -> Told {
             }
         })
         .collect();
+    if !body.is_multi_agency() {
+        facts.push(page.get("pathway-review-few"));
+    }
     if !who.is_empty() {
         facts.push(page.say(&Message::new("pathway-review-with").with("who", who.join(", "))));
     }

@@ -7,8 +7,8 @@ use super::super::typing::{Typed, day_field};
 use super::lines::{entries, lines};
 use super::page::{RecordPage, kept, maybe, section};
 use super::sheet::{RecordForm, RecordKind, Writing};
-use crate::base::Redacted;
 use crate::app::action::{FamilyAction, UserAction, WindowAction};
+use crate::base::Redacted;
 use crate::casework::changes::{EntryChange, NewConcern};
 use crate::programme::{Concern, ConcernAnswer, ConcernClosed, ConcernStanding, Entry, Notified};
 use crate::ui::context::Context;
@@ -55,7 +55,8 @@ impl ConcernForm {
         let closed_on = body.closed.as_ref().map(|closed| closed.on.to_string()).unwrap_or_default();
         let outcome = body.closed.as_ref().map(|closed| closed.outcome.reveal().clone()).unwrap_or_default();
         let answer = body.answered.as_ref();
-        let revealed = |text: Option<&Redacted<String>>| text.map(|text| text.reveal().clone()).unwrap_or_default();
+        let revealed =
+            |text: Option<&Redacted<String>>| text.map(|text| text.reveal().clone()).unwrap_or_default();
         Self {
             answered: answer.is_some(),
             answered_by: revealed(answer.map(|answer| &answer.by)),

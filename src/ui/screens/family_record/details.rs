@@ -1,4 +1,4 @@
-//! What equal access is judged by, child by child, and what the sessions need (NICE NG26 1.1; QS133).
+//! What equal access is judged by, child by child, and what the sessions need (NICE NG26 1.1.2; QS133).
 
 use egui::Ui;
 

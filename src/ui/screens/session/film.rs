@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mu
 /// The film of this session against the band that is asked for.
 fn length(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
     let (least, most) = view.film_band;
-    let filmed = view.recordings.iter().fold(MediaTime::ZERO, |sum, film| sum + film.duration);
+    let filmed = view.recordings.iter().fold(MediaTime::ZERO, |sum, film| sum + film.filmed);
     #[allow(clippy::cast_possible_truncation)] // a share of a track
     let share = |part: MediaTime| (part.secs_f64() / (most.secs_f64() * 1.25).max(1.0)) as f32;
     widgets::band(ui, share(filmed), share(least)..=share(most));
