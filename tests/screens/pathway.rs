@@ -224,9 +224,9 @@ fn what_belongs_together_is_told_and_the_missing_one_begun() {
     window.assert_says(pathway::beside(&said));
     let named = Message::new("question-unpaired").with("programme", "Intensive support");
     window.assert_says(named.with("pair", "Play sessions"));
-    let begin = say(Message::new("next-do-begin-pair").with("programme", "Play sessions"));
+    let press = say(Message::new("next-do-begin-pair").with("programme", "Play sessions"));
     let begun = ProgrammeChange::Begin { programme: PLAY.to_owned(), on: day(20) };
-    assert_eq!(window.press(&begin), [UserAction::Family(FamilyAction::ChangeProgramme(begun))]);
+    assert_eq!(window.press(&press), [UserAction::Family(FamilyAction::ChangeProgramme(begun))]);
 }
 
 #[test]
