@@ -59,9 +59,9 @@ fn a_play_group_is_for_children_of_school_age_when_it_begins() {
         (&["2021-09-01"], Verdict::NotMet, "2026-12-31"),
         (&["2014-09-01"], Verdict::Met, "2019-12-31"),
         (&["2014-08-31"], Verdict::NotMet, "2019-08-31"),
-        // Of siblings one is enough.
-        (&["2018-05-05", "2021-09-01"], Verdict::Met, "2023-08-31"),
-        (&["2018-05-05", "2020-02-29"], Verdict::Met, "2023-08-31"),
+        // The younger of two is not of school age yet: such a group is for the children themselves.
+        (&["2018-05-05", "2021-09-01"], Verdict::NotMet, "2026-12-31"),
+        (&["2018-05-05", "2020-02-29"], Verdict::Met, "2025-03-31"),
     ] {
         facts.people = born.iter().map(|born| child(born)).collect();
         let found = of(&programme, &facts, "2026-12-01", RuleId::AGE).remove(0);
@@ -92,5 +92,15 @@ fn what_belongs_together_is_for_children_of_the_same_age() {
         let facts = CaseFacts { people: vec![child(born)], ..visits(&every(7, 3, begins)) };
         let found = |id| of(&shipped(id), &facts, "2027-01-01", RuleId::AGE)[0].verdict;
         assert_eq!(pair.map(found), [expected; 2], "{pair:?}: {born} on {begins}");
+    }
+    // Of siblings one is enough for the carers; the children's own is for all of them.
+    let people = vec![child("2018-05-05"), child("2024-05-05")];
+    let facts = CaseFacts { people, ..visits(&every(7, 3, "2026-09-01")) };
+    for (id, expected, school_from) in
+        [("intensive-support", Verdict::Met, "2023-08-31"), ("play-group", Verdict::NotMet, "2029-08-31")]
+    {
+        let found = of(&shipped(id), &facts, "2027-01-01", RuleId::AGE).remove(0);
+        let evidence: &AgeEvidence = found.evidence.get().unwrap();
+        assert_eq!((found.verdict, evidence.school_from), (expected, Some(day(school_from))), "{id}");
     }
 }
