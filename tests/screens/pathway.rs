@@ -14,7 +14,7 @@ use attune::casework::changes::{EntryChange, ProgrammeChange};
 use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole, StaffRow};
 use attune::casework::sentences::pathway;
 use attune::programme::pathway::{
-    Choice, EndGround, Next, Pathway, PathwayGround, Question, Stage, Strength,
+    Choice, EndGround, FamilyKind, Next, Pathway, PathwayGround, Question, Stage, Strength,
 };
 use attune::programme::{
     AgencyKind, Area, AssessmentGuide, CarerKind, Circumstance, Entry, Improvement, Offer, OfferAnswer,
@@ -224,9 +224,42 @@ fn what_belongs_together_is_told_and_the_missing_one_begun() {
     window.assert_says(pathway::beside(&said));
     let named = Message::new("question-unpaired").with("programme", "Intensive support");
     window.assert_says(named.with("pair", "Play sessions"));
-    let begin = say(Message::new("next-do-begin-pair").with("programme", "Play sessions"));
+    let press = say(Message::new("next-do-begin-pair").with("programme", "Play sessions"));
     let begun = ProgrammeChange::Begin { programme: PLAY.to_owned(), on: day(20) };
-    assert_eq!(window.press(&begin), [UserAction::Family(FamilyAction::ChangeProgramme(begun))]);
+    assert_eq!(window.press(&press), [UserAction::Family(FamilyAction::ChangeProgramme(begun))]);
+}
+
+/// Where the guidance is silent, the step says that it is Attune who asks.
+#[test]
+fn why_it_is_the_next_step_is_told_of_each_family_as_the_guidance_has_it() {
+    use FamilyKind::{EdgeOfCare, Placed, Residential};
+    let offer = |stage, named| {
+        let choices = if named { vec![choice(TRAINING, Strength::Consider, "NG26 1.4.4")] } else { vec![] };
+        Next::Offer { stage, choices }
+    };
+    let review = |ground| Next::Review { ground, planned: None };
+    let judge = Next::Judge { programme: TRAINING.to_owned(), finished: day(2) };
+    let (declined, little) = (PathwayGround::ReviewDeclined, PathwayGround::ReviewLittleOther);
+    for (family, next, key) in [
+        (EdgeOfCare, offer(Stage::Reviewed, true), "why-offer-reviewed"),
+        (Placed, offer(Stage::Reviewed, false), "why-offer-unnamed"),
+        (EdgeOfCare, offer(Stage::Declined, true), "why-offer-declined"),
+        (EdgeOfCare, offer(Stage::Skipped, true), "why-offer-skipped"),
+        (EdgeOfCare, review(declined), "why-review-declined"),
+        (Placed, review(declined), "why-review-declined-own"),
+        (Residential, review(declined), "why-review-declined-own"),
+        (EdgeOfCare, review(little), "why-review-little"),
+        (Residential, review(little), "why-review-little-residential"),
+        (Placed, judge.clone(), "why-judge"),
+        (Residential, judge, "why-judge-residential"),
+    ] {
+        let mut view = pathway_of(next);
+        view.pathway.stands.family = family;
+        let why = pathway::why(&view.pathway).unwrap();
+        assert_eq!(why.key, key);
+        let window = Window::new(state(view, FamilyPage::Programme));
+        assert!(window.says(&capital(&say(why))), "{key}");
+    }
 }
 
 #[test]

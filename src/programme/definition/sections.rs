@@ -183,6 +183,9 @@ pub struct Ages {
     /// From the day on which the child is of school age to the day before secondary school begins.
     #[serde(default)]
     pub primary: bool,
+    /// Whether it is for the parents or carers of such children: of several, one is enough.
+    #[serde(default)]
+    pub carers: bool,
     /// Whose numbers they are, and why these.
     #[serde(deserialize_with = "filled")]
     pub why: String,
@@ -214,6 +217,11 @@ impl Ages {
             && (!self.preschool || on < school_age_from(born))
             && (!(self.school || self.primary) || on >= school_age_from(born))
             && (!self.primary || on < secondary_school_from(born))
+    }
+
+    /// Whether of several children one is enough: "the parents of preschool-age children", or carers.
+    pub const fn of_parents(&self) -> bool {
+        self.preschool || self.carers
     }
 
     /// Whether the day of school age bounds them.

@@ -27,25 +27,39 @@ fn is_there(child: &Person, day: NaiveDate) -> bool {
     child.born().is_none_or(|born| born <= day)
 }
 
-/// Whether there is a child of an age.
+/// Of how many children an age is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedOf {
+    /// One is enough: the guidance names parents and carers "of preschool-age children", and who has one such child is a
+    /// parent of one.
+    One,
+    /// Each: it names the children themselves.
+    Each,
+}
+
+/// Whether children are of an age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfAge {
-    /// At least one is.
+    /// As many as are asked for.
     Yes,
-    /// None is.
+    /// Not so many, whatever the births that are not on record.
     No,
-    /// None is known to be, and a birth is not on record.
+    /// That hangs on births that are not on record.
     Unknown,
 }
 
-/// Whether there is a child of an age. The guidance names parents and carers "of preschool-age children": of siblings one
-/// is enough.
-pub fn of_age(children: &[&Person], holds: impl Fn(NaiveDate) -> bool) -> OfAge {
-    if children.iter().filter_map(|child| child.born()).any(holds) {
-        OfAge::Yes
-    } else if children.is_empty() || children.iter().any(|child| child.born().is_none()) {
-        OfAge::Unknown
-    } else {
-        OfAge::No
+/// Whether children are of an age. Of nobody that is unknown.
+pub fn of_age(children: &[&Person], asked: AskedOf, holds: impl Fn(NaiveDate) -> bool) -> OfAge {
+    let mut known = children.iter().filter_map(|child| child.born());
+    let unknown = children.is_empty() || children.iter().any(|child| child.born().is_none());
+    // One child decides: who is of the age where one is enough, who is not where each is asked.
+    let (decided, else_decided, decides) = match asked {
+        AskedOf::One => (OfAge::Yes, OfAge::No, known.any(holds)),
+        AskedOf::Each => (OfAge::No, OfAge::Yes, known.any(|born| !holds(born))),
+    };
+    match (decides, unknown) {
+        (true, _) => decided,
+        (false, true) => OfAge::Unknown,
+        (false, false) => else_decided,
     }
 }

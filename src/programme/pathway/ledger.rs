@@ -204,7 +204,7 @@ impl<'a> Ledger<'a> {
     /// How the offers of a programme since a day stand; what was said before it was given up is over.
     pub fn standing(&self, programme: &str, since: NaiveDate) -> Option<OfferStanding> {
         let given_up = self.given_up(programme, since).and_then(|day| day.succ_opt());
-        standing(self.offers_of(programme, given_up.unwrap_or(since)), self.today)
+        standing(&self.offers_of(programme, given_up.unwrap_or(since)), self.today)
     }
 
     /// The day since which nobody to whom a programme was offered wants it, or on which it was given up after it had begun.

@@ -25,7 +25,7 @@ pub(super) enum OfferStanding {
 
 /// How these offers of one programme, the oldest first, stand on `today`; `None` where there is none.
 pub(super) fn standing<'a>(
-    offers: impl DoubleEndedIterator<Item = (RecordId, &'a Offer)> + Clone,
+    offers: &(impl DoubleEndedIterator<Item = (RecordId, &'a Offer)> + Clone),
     today: NaiveDate,
 ) -> Option<OfferStanding> {
     let carers: BTreeSet<PersonId> = offers.clone().flat_map(|(_, offer)| offer.to.iter().copied()).collect();

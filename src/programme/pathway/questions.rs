@@ -9,7 +9,7 @@ use super::guide::PathwayGuide;
 use super::ledger::Ledger;
 use crate::programme::calendar::school_age_from;
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::judges::children::{OfAge, first_there, of_age, there_on};
+use crate::programme::judges::children::{AskedOf, OfAge, first_there, of_age, there_on};
 
 /// Something to look at again; the worker decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,7 +53,7 @@ pub enum Question {
 /// The children as of a day, and whether one is not of school age.
 fn preschool(people: &[Person], day: NaiveDate) -> (Vec<&Person>, OfAge) {
     let (day, children) = (first_there(people, day), there_on(people, day));
-    let of_age = of_age(&children, |born| day < school_age_from(born));
+    let of_age = of_age(&children, AskedOf::One, |born| day < school_age_from(born));
     (children, of_age)
 }
 

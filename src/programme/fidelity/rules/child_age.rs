@@ -13,9 +13,10 @@
 //! Preschool age ends, and primary school age begins, on the day on which the child is of compulsory school age, although
 //! many children are in a reception class before; it ends with the school year of the eleventh birthday.
 //!
-//! The guidance names parents and carers of children of an age: of several children whom the programme is about, one of
-//! the age is enough: *met*, and it is said how many are. Where none is, it is *not met*; while none is known to be and a
-//! birth is not on record, *not yet*.
+//! Of several children whom the programme is about: where the guidance names the parents or carers of children of an age,
+//! one such child is enough, *met*, and it is said how many are; a programme that is for the children themselves, such as a
+//! play group, is *met* where all are of the age. Else it is *not met*; while a birth that could decide is not on record,
+//! *not yet*.
 //!
 //! # What puts it right
 //! Recording the date of birth, where it is missing. A child outside the ages is shown, and refused nothing.
@@ -31,7 +32,7 @@ use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::Sentence;
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
-use crate::programme::judges::children::{OfAge, first_there, of_age, there_on};
+use crate::programme::judges::children::{AskedOf, OfAge, first_there, of_age, there_on};
 
 impl RuleId {
     /// That the child is of the age the programme is for.
@@ -59,17 +60,21 @@ fn age(ages: &Ages, visits: &Visits) -> Judged {
     let children = there_on(people, on);
     let known: Vec<NaiveDate> = children.iter().filter_map(|child| child.born()).collect();
     let unknown = if children.is_empty() { 1 } else { count(children.len() - known.len()) };
-    let verdict = match of_age(&children, |born| ages.hold(born, on)) {
+    // "Parents of preschool-age children": who has one such child is a parent of one.
+    let of_parents = ages.of_parents();
+    let asked = if of_parents { AskedOf::One } else { AskedOf::Each };
+    let verdict = match of_age(&children, asked, |born| ages.hold(born, on)) {
         OfAge::Yes => Verdict::Met,
         OfAge::No => Verdict::NotMet,
         OfAge::Unknown => Verdict::NotYet,
     };
     let of_age = count(known.iter().filter(|born| ages.hold(**born, on)).count());
     let months = known.iter().map(|born| months_of_age(*born, on).unwrap_or(0)).collect();
-    // Whose day decides, where one is enough: the youngest where the age ends with school age, the eldest where it begins.
-    let whose = if ages.preschool { known.iter().max() } else { known.iter().min() };
+    // Whose day decides: a child of preschool age is there as long as the youngest is one; one of school age once the eldest
+    // is, and all are once the youngest is.
+    let whose = if of_parents && !ages.preschool { known.iter().min() } else { known.iter().max() };
     let school_from = whose.filter(|_| ages.asks_school()).map(|born| school_age_from(*born));
-    (None, verdict, Evidence::of(AgeEvidence { on, months, of_age, unknown, school_from }))
+    (None, verdict, Evidence::of(AgeEvidence { on, months, of_age, of_parents, unknown, school_from }))
 }
 
 /// The age of the child when the programme began, or is to begin.
@@ -82,10 +87,11 @@ pub struct AgeEvidence {
     pub months: Vec<u32>,
     /// How many of these are of the age.
     pub of_age: u32,
+    /// Whether one of them is enough: the programme is for the parents of such a child.
+    pub of_parents: bool,
     /// Children whose birth is not on record.
     pub unknown: u32,
-    /// The first day of school age, where that bounds the programme: of the youngest where it ends then, of the eldest where it
-    /// begins.
+    /// The first day of school age of whom it rests on, where that bounds the programme.
     pub school_from: Option<NaiveDate>,
 }
 
@@ -94,7 +100,7 @@ impl RuleEvidence for AgeEvidence {
         let age = |months: &u32| Sentence::new("evidence-age").with("day", self.on).with("months", *months);
         let mut told: Vec<Sentence> = self.months.iter().map(age).collect();
         let known = u32::try_from(self.months.len()).unwrap_or(u32::MAX);
-        if (1..known).contains(&self.of_age) {
+        if self.of_parents && (1..known).contains(&self.of_age) {
             let siblings = Sentence::new("evidence-age-siblings").with("children", known);
             told.push(siblings.with("of", self.of_age));
         }

@@ -25,10 +25,7 @@ pub struct ConcernForm {
     told: Vec<Notified>,
     whom: String,
     told_on: String,
-    answered: bool,
-    answered_by: String,
-    answered_on: String,
-    follows: String,
+    answer: AnswerTyped,
     closed: bool,
     closed_on: String,
     outcome: String,
@@ -38,13 +35,22 @@ pub struct ConcernForm {
     known: bool,
 }
 
+/// The answer of somebody named as it is typed.
+#[derive(Default)]
+struct AnswerTyped {
+    given: bool,
+    by: String,
+    on: String,
+    what: String,
+}
+
 impl ConcernForm {
     /// A new one of today.
     pub fn new(today: &str) -> Self {
         Self {
             on: today.to_owned(),
             told_on: today.to_owned(),
-            answered_on: today.to_owned(),
+            answer: AnswerTyped { on: today.to_owned(), ..AnswerTyped::default() },
             closed_on: today.to_owned(),
             ..Self::default()
         }
@@ -58,10 +64,12 @@ impl ConcernForm {
         let revealed =
             |text: Option<&Redacted<String>>| text.map(|text| text.reveal().clone()).unwrap_or_default();
         Self {
-            answered: answer.is_some(),
-            answered_by: revealed(answer.map(|answer| &answer.by)),
-            answered_on: answer.map(|answer| answer.on.to_string()).unwrap_or_default(),
-            follows: revealed(answer.map(|answer| &answer.what)),
+            answer: AnswerTyped {
+                given: answer.is_some(),
+                by: revealed(answer.map(|answer| &answer.by)),
+                on: answer.map(|answer| answer.on.to_string()).unwrap_or_default(),
+                what: revealed(answer.map(|answer| &answer.what)),
+            },
             on: body.on.to_string(),
             what: body.what.reveal().clone(),
             told: body.told.clone(),
@@ -78,7 +86,7 @@ impl ConcernForm {
         theme::text_area(ui, &context.get("concern-what"), &mut self.what, 3);
         let on = day_field(ui, context, &context.get("concern-on"), &mut self.on).value();
         let telling = self.telling(ui, context);
-        let answered = self.answering(ui, context);
+        let answered = self.answer.typed(ui, context);
         let closed = if self.known { self.closing(ui, context) } else { Typed::Empty };
         if !self.known {
             widgets::check(ui, &mut self.hold, &context.get("concern-hold"));
@@ -126,28 +134,6 @@ impl ConcernForm {
         told.map_or(Typed::Wrong, Typed::Value)
     }
 
-    /// Who answered it and what follows; nothing where that cannot be read yet.
-    fn answering(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernAnswer> {
-        widgets::check(ui, &mut self.answered, &context.get("concern-answer"));
-        if !self.answered {
-            widgets::small(ui, &context.get("concern-answer-hint"));
-            return Typed::Empty;
-        }
-        if self.answered_on.is_empty() {
-            self.answered_on = context.state.today.to_string();
-        }
-        theme::field(ui, &context.get("concern-answer-by"), &mut self.answered_by);
-        let on = day_field(ui, context, &context.get("concern-answer-on"), &mut self.answered_on).value();
-        theme::text_area(ui, &context.get("concern-answer-what"), &mut self.follows, 2);
-        let is_said = ![&self.answered_by, &self.follows].iter().any(|text| text.trim().is_empty());
-        match on.filter(|_| is_said) {
-            Some(on) => {
-                Typed::Value(ConcernAnswer { by: kept(&self.answered_by), on, what: kept(&self.follows) })
-            }
-            None => Typed::Wrong,
-        }
-    }
-
     /// Whether and how it was closed; nothing where that cannot be read yet.
     fn closing(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernClosed> {
         widgets::check(ui, &mut self.closed, &context.get("concern-close"));
@@ -163,6 +149,30 @@ impl ConcernForm {
         match (on, outcome) {
             (Some(on), Some(outcome)) => Typed::Value(ConcernClosed { on, outcome }),
             _ => Typed::Wrong,
+        }
+    }
+}
+
+impl AnswerTyped {
+    /// Who answered it and what follows; nothing where that cannot be read yet.
+    fn typed(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernAnswer> {
+        widgets::check(ui, &mut self.given, &context.get("concern-answer"));
+        if !self.given {
+            widgets::small(ui, &context.get("concern-answer-hint"));
+            return Typed::Empty;
+        }
+        if self.on.is_empty() {
+            self.on = context.state.today.to_string();
+        }
+        theme::field(ui, &context.get("concern-answer-by"), &mut self.by);
+        let on = day_field(ui, context, &context.get("concern-answer-on"), &mut self.on).value();
+        theme::text_area(ui, &context.get("concern-answer-what"), &mut self.what, 2);
+        let is_said = ![&self.by, &self.what].iter().any(|text| text.trim().is_empty());
+        match on.filter(|_| is_said) {
+            Some(on) => {
+                Typed::Value(ConcernAnswer { by: kept(&self.by), on, what: kept(&self.what) })
+            }
+            None => Typed::Wrong,
         }
     }
 }
@@ -213,14 +223,14 @@ pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &
         _ => (true, true, std::cmp::Reverse(chrono::NaiveDate::MIN)),
     };
     lines.sort_by_key(|line| order(&line.entered.entry));
-    let waiting = lines.iter().filter(|line| !order(&line.entered.entry).0).count();
+    let unanswered = lines.iter().filter(|line| !order(&line.entered.entry).0).count();
     let open = lines.iter().filter(|line| !order(&line.entered.entry).1).count();
-    let summary = match (waiting, open) {
+    let summary = match (unanswered, open) {
         (0, 0) => String::new(),
         (0, open) => page.say(&Message::new("record-concerns-open").with("open", open)),
-        (waiting, _) => page.say(&Message::new("record-concerns-waiting").with("waiting", waiting)),
+        (count, _) => page.say(&Message::new("record-concerns-waiting").with("waiting", count)),
     };
-    section(ui, page, "record-concerns", &summary, waiting > 0, |ui| {
+    section(ui, page, "record-concerns", &summary, unanswered > 0, |ui| {
         widgets::small(ui, &page.get("record-concerns-why"));
         if open > 0 {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &summary);
