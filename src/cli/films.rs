@@ -14,7 +14,8 @@ use super::unlock::{family, unlock};
 use crate::base::{MediaTime, RecordingId};
 use crate::casework::changes::NewClip;
 use crate::casework::{
-    Act, Clock, Export, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order, rehearsal,
+    Act, CaseFile, Clock, Export, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order,
+    rehearsal,
 };
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
@@ -46,6 +47,11 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     open_vault.permit(Act::Film)?;
     let case = family(global, &mut open_vault, &film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
+    let file = open_vault.case(case)?;
+    if film.meant {
+        file.mean_number(film.session);
+    }
+    file.ask_number_back(film.session)?;
     if let Some(refusal) =
         crate::casework::film_refusals(open_vault.case(case)?, Clock::read())?.into_iter().next()
     {
@@ -102,12 +108,21 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
                 .with("length", duration.to_string())
                 .with("gaps", gaps);
             let order = next.map(|next| output.line(order_message(film.session, next)));
+            let place =
+                place_unsaid(open_vault.case(case)?, film.session)?.then(|| output.line("cli-place-unsaid"));
             let went_on = (parts > 1).then(|| output.line("film-went-on"));
-            output.answer(&document, [output.line(line)].into_iter().chain(order).chain(went_on));
+            output
+                .answer(&document, [output.line(line)].into_iter().chain(order).chain(place).chain(went_on));
             Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
         }
         FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),
     }
+}
+
+/// Whether nobody has said where a session is held, though the programme says where it is to be.
+fn place_unsaid(file: &CaseFile, session: u32) -> Result<bool, Problem> {
+    let said = file.session_numbered(session)?.is_some_and(|record| record.body.place.is_some());
+    Ok(!said && file.programme()?.place.is_some())
 }
 
 /// That a session comes out of order, which is allowed and may be a slip.

@@ -17,7 +17,7 @@ use crate::casework::{Clock, OpenVault, Problem};
 use crate::media::looped_film::LoopedFilm;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
-    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, YesNo,
+    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, PlaceKind, Purpose, Recorded, YesNo,
 };
 use crate::words::Words;
 
@@ -198,6 +198,8 @@ impl<'d> Story<'d> {
         }
         self.plan(visit, arrival)?;
         self.change(visit.number, SessionChange::Arrived, arrival)?;
+        // At the family's home, as the worker says on arriving.
+        self.change(visit.number, SessionChange::Place(PlaceKind::Home, Redacted::default()), arrival)?;
         if let Some(said) = visit.said {
             self.watch(visit.number, arrival.later(WATCHING_AFTER))?;
             let words = self.say(said);

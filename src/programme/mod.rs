@@ -48,8 +48,9 @@ pub use consent::{
     asked, latest_answer, standing, withdrawals,
 };
 pub use definition::{
-    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, PlaceRule, ProgrammeDefinition,
-    ReviewRule, RhythmPhase, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
+    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, OwnRhythm, PlaceRule,
+    ProgrammeDefinition, ReviewRule, RhythmPhase, RuleId, Tolerance, Unit, WatchingNumbers, WatchingRule,
+    WorkerRule,
 };
 pub use entry::{
     About, ChecklistRating, Code, Comment, CommentCoding, CommentCount, Sample, SampledClip, SecondCoding,
@@ -82,7 +83,7 @@ pub use session::{
 };
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};
-pub use timeline::{PlaceState, Timeline, TimelinePlace, session_numbers, timeline};
+pub use timeline::{PlaceState, Timeline, TimelinePlace, is_far_beyond, session_numbers, timeline};
 pub use training::{Training, TrainingError};
 pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::clip::Clip;
 use super::recording::Recording;
 use super::session::{HeldVisit, Session};
+use super::timeline::is_far_beyond;
 use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, MediaTime, SessionId};
 use crate::programme::definition::programme::ProgrammeDefinition;
@@ -61,6 +62,13 @@ pub enum StepState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum MissingPart {
+    /// Nothing is missing, but its number may be a slip: the programme asks for far fewer sessions.
+    NumberFar {
+        /// The number.
+        number: u32,
+        /// The most sessions that the programme asks for; 0 where it says no number.
+        asked: u32,
+    },
     /// It was missed: plan another day, or leave it at that.
     Missed,
     /// It has no day.
@@ -206,6 +214,12 @@ impl At<'_> {
             missing.push(MissingPart::NoWorker);
         }
         let open = helps || missing.len() > before;
+        let (number, others) = (self.session.number, self.facts.sessions.iter());
+        let others = others.filter(|(id, _)| *id != self.id).map(|(_, session)| session.number);
+        if is_far_beyond(self.definition, others, number) {
+            let asked = self.definition.sessions_at_most().unwrap_or(0);
+            missing.insert(0, MissingPart::NumberFar { number, asked });
+        }
         (if open { StepState::Open } else { StepState::Done }, missing)
     }
 

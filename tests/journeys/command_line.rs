@@ -140,7 +140,7 @@ fn judge(home: &Home) {
     // far, and nobody has assessed the child.
     let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
         "not-yet" => true,
-        "met" => ["V5.place", "V9.age", "S4.filming"].contains(&rule.as_str()),
+        "met" => ["V9.age", "S4.filming"].contains(&rule.as_str()),
         "not-applicable" => {
             ["V3.watched", "V3.heading", "V4.change", "V7.review", "S4.showing"].contains(&rule.as_str())
         }
@@ -163,10 +163,16 @@ fn judge(home: &Home) {
     let unmet = |rule: &str| later.iter().any(|(of, verdict)| of == rule && verdict == "not-met");
     assert!(unmet("V1.span") && unmet("V2.filmed"), "{later:?}");
     let table = home.run(&["fidelity", "--on", "2036-01-01"]);
-    let of_rules = table.out.lines().filter(|line| line.contains("NG26 ")).count();
+    let sourced = |line: &&str| line.contains("NG26 ") || line.contains("  Attune  ");
+    let of_rules = table.out.lines().filter(sourced).count();
     assert_eq!((table.status, of_rules), (1, later.len()), "{}", table.out);
     assert!(table.out.contains("Not met") && table.out.contains(CODE));
     home.fails(2, "someday", &["fidelity", "--on", "someday"]);
+    // Before the first visit there was nothing to judge, and that is said instead.
+    let before = home.document(0, &["fidelity", "--on", "2020-01-01"]);
+    assert!(before[0]["begins"].is_string() && before[0]["findings"] == serde_json::json!([]), "{before}");
+    let said = home.well(&["fidelity", "--on", "2020-01-01"]);
+    assert!(said.contains("had not begun") && !said.contains("Not yet"), "{said}");
     home.fails(2, "no family with the code", &["fidelity", "--case", "FAM-NOBODY"]);
 }
 

@@ -50,6 +50,29 @@ fn a_visit_begins_and_ends_by_its_buttons() {
     assert_eq!(window.press(&say("visit-leaving")), changed(SessionChange::Leaving));
 }
 
+/// Where a visit is, is asked beside its times until somebody has said it, and not where nobody has to.
+#[test]
+fn the_place_of_a_visit_is_asked_beside_its_times() {
+    for (key, kind) in
+        [("visit-place-home", PlaceKind::Home), ("visit-place-elsewhere", PlaceKind::Elsewhere)]
+    {
+        let mut window = Window::new(session(StepKind::Film, |_| {}));
+        window.assert_says("visit-place-ask");
+        assert_eq!(window.press(&say(key)), changed(SessionChange::Place(kind, String::new().into())));
+    }
+    let said = session(StepKind::Film, |view| view.steps[0].missing.clear());
+    Window::new(said).assert_silent("visit-place-ask");
+    Window::new(untouched(StepKind::Film)).assert_silent("visit-place-ask");
+}
+
+#[test]
+fn a_number_that_may_be_a_slip_is_asked_back() {
+    let far = MissingPart::NumberFar { number: 50, asked: 10 };
+    let question = sentences::missing(&far);
+    let window = Window::new(session(StepKind::Close, |view| view.steps[0].missing.insert(0, far)));
+    window.assert_says(question);
+}
+
 fn corrected() -> HeldVisit {
     HeldVisit {
         arrived: Some(moment(20, 14, 2)),
@@ -150,7 +173,7 @@ fn a_planned_session_is_moved_missed_or_taken_back_with_a_reason() {
 #[test]
 fn a_missed_session_can_be_moved_or_not_missed() {
     let mut window = Window::new(planned(|session| {
-        session.missed = Some(Missed { reason: "Nobody at home".into() });
+        session.missed = Some(Missed { reason: "Nobody at home".into(), on: None });
     }));
     window.assert_says(Message::new("plan-missed").with("reason", "Nobody at home"));
     window.assert_silent("plan-miss");

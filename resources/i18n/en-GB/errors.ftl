@@ -77,6 +77,10 @@ error-text-too-long = The text has { $chars } characters; { $most } is the most.
 error-text-control = The text holds characters that cannot be seen, such as a line break or a tab. Leave them out.
 error-no-reason = Write why.
 error-words-empty = Write what the parents said.
+error-session-far = Is session { $session } meant? { $asked ->
+    [0] It lies far beyond those on record
+   *[other] The programme asks for { $asked } sessions
+}, so the number may be a slip. If it is meant, give the command again with --meant.
 error-session-number = There is no session { $session }: sessions are numbered from 1 to { $most }.
 error-session-held = The visit took place on { $day }. Correct its times instead.
 error-session-not-held = There is no visit yet. Press "Arrived" first, or correct its times.

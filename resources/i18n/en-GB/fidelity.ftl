@@ -10,6 +10,7 @@ rule-session-count = Number of sessions
 rule-session-length = Length of sessions
 rule-span = Time from first to last session
 rule-after-placement = Time after the placement
+rule-own-rhythm = How evenly the sessions came
 rule-filmed = Film in every session
 rule-watched = Film watched with the parents
 rule-heading = What was highlighted while watching
@@ -132,6 +133,28 @@ evidence-placed = The placement began on { $day }{ $before ->
 evidence-placed-none-since = No session has been held since.
 evidence-placed-unknown = The months count from the child’s placement with these carers, and no such placement is on record.
 evidence-span-done = First session on { $first }, last on { $last }; asked: { $bounds }.
+evidence-span-short = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} short of { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}{ $own ->
+    [within] , within the tolerance of { $tolerance } days ({ $source }).
+    [beyond] ; the tolerance is { $tolerance } days ({ $source }).
+   *[none] .
+}
+evidence-span-over = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} over { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}{ $own ->
+    [within] , within the tolerance of { $tolerance } days ({ $source }).
+    [beyond] ; the tolerance is { $tolerance } days ({ $source }).
+   *[none] .
+}
 
 evidence-watched = { $clips ->
     [one] 1 clip
@@ -207,6 +230,17 @@ evidence-rhythm = { $met ->
     [one] 1 session came in time
    *[other] { $met } sessions came in time
 }, { $notmet } did not.
+evidence-own-gap = { $days ->
+    [0] On the day of the session before
+    [one] 1 day after the session before
+   *[other] { $days } days after the session before
+} ({ $since }). The guidance gives no rhythm; asked by { $source }: { $bounds }.
+evidence-own-rhythm = The guidance gives no rhythm; asked by { $source }: { $bounds } from one session to the next. { $met ->
+    [one] 1 session came so
+   *[other] { $met } sessions came so
+}, { $outside } did not.
+evidence-own-rhythm-first = The first session, on { $day }.
+evidence-own-rhythm-after = It comes after the sessions the programme asks for.
 evidence-rhythm-next = The next is to be held by { $day }.
 evidence-rhythm-planned = It is planned for { $day }.
 evidence-rhythm-unplanned = It has no day yet.
@@ -294,6 +328,8 @@ remedy-wider = { $sessions ->
     } apart, the last on { $day } or later.
 }
 remedy-next-by = Hold the next session by { $day }.
+remedy-next-from = Hold the next session on { $day } or later.
+remedy-note-why = Say why in the closing note of the session: its day cannot be changed any more.
 remedy-film-more = Film at least { $missing } more before you leave.
 remedy-show-heading = Show a clip under “{ $heading }”{ $left ->
     [none] .

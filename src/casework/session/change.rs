@@ -11,7 +11,6 @@ use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::SessionChange;
 use crate::casework::clock::Clock;
-use crate::casework::film::filming::usual_place;
 use crate::casework::problem::Problem;
 use crate::casework::typed_text::{detail, note, reason};
 use crate::library::AuditEvent;
@@ -59,11 +58,11 @@ impl By<'_> {
             SessionChange::Plan(day) => return plan(session, day, today),
             SessionChange::Move { to, reason: why } => {
                 days::to_come(to, today)?;
-                session.move_to(to, reason(&why)?, now).map_err(session_problem)?;
+                session.move_to(to, reason(&why)?, now, today).map_err(session_problem)?;
                 return Ok("moved");
             }
             SessionChange::Miss { reason: why } => {
-                session.miss(reason(&why)?).map_err(session_problem)?;
+                session.miss(reason(&why)?, today).map_err(session_problem)?;
                 return Ok("missed");
             }
             SessionChange::NotMissed => {
@@ -109,13 +108,10 @@ impl By<'_> {
         Ok(())
     }
 
-    /// Whoever begins a visit holds the session, at home unless it is said otherwise; it was not missed then.
+    /// Whoever begins a visit holds the session; it was not missed then. Where it takes place they say themselves.
     fn take_on(&self, session: &mut Session) {
         session.missed = None;
         session.worker = self.worker.or(session.worker);
-        if session.place.is_none() {
-            session.place = usual_place(self.programme);
-        }
     }
 
     fn correct(

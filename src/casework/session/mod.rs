@@ -71,6 +71,7 @@ impl OpenVault {
         }
         let programme = file.definition_cache().definition(run)?;
         let new = Session { run: Some(run.id), ..new_session(number)? };
+        file.ask_number_back(number)?;
         match change {
             SessionChange::ParentWords(clip, words) => write_words(file, new, clip, &words, clock),
             SessionChange::RemoveParentWords(record) => remove_words(file, number, record, clock),

@@ -165,6 +165,47 @@ impl RhythmPhase {
     }
 }
 
+/// How sessions should follow each other where the guidance says no rhythm: numbers of our own, by which nothing is ever
+/// worse than at risk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRhythm {
+    at_least: Option<u32>,
+    at_most: Option<u32>,
+    /// Whose numbers they are.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Why these days.
+    #[serde(deserialize_with = "filled")]
+    pub why: String,
+}
+
+impl OwnRhythm {
+    /// Days from one session to the next.
+    pub const fn days(&self) -> Bounds {
+        Bounds { at_least: self.at_least, at_most: self.at_most }
+    }
+
+    /// What is wrong with it by itself.
+    pub(super) fn check(&self) -> Result<(), String> {
+        self.days().check()?;
+        if self.at_most.is_none() {
+            return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// How much of school a programme is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SchoolAges {
+    /// All of it.
+    All,
+    /// Up to the day before secondary school begins.
+    Primary,
+}
+
 /// The ages a programme is for, in whole months as birthdays are counted. The guidance names stages of life; `why` says
 /// whose the numbers are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,12 +218,8 @@ pub struct Ages {
     /// Up to the day before the child is of school age.
     #[serde(default)]
     pub preschool: bool,
-    /// From the day on which the child is of school age.
-    #[serde(default)]
-    pub school: bool,
-    /// From the day on which the child is of school age to the day before secondary school begins.
-    #[serde(default)]
-    pub primary: bool,
+    /// From the day on which the child is of school age, and how long.
+    pub school: Option<SchoolAges>,
     /// Whether it is for the parents or carers of such children: of several, one is enough.
     #[serde(default)]
     pub carers: bool,
@@ -201,11 +238,11 @@ impl Ages {
     /// What is wrong with them.
     pub(super) fn check(&self) -> Result<(), String> {
         in_order(self.from_months, self.below_months)?;
-        if [self.preschool, self.school, self.primary].iter().filter(|said| **said).count() > 1 {
-            return Err("of preschool, school and primary take one".to_owned());
+        if self.preschool && self.school.is_some() {
+            return Err("preschool and school leave no age: take one of them".to_owned());
         }
         if self.from_months.is_none() && self.below_months.is_none() && !self.asks_school() {
-            return Err("ages need from_months, below_months, preschool, school or primary".to_owned());
+            return Err("ages need from_months, below_months, preschool or school".to_owned());
         }
         Ok(())
     }
@@ -215,8 +252,8 @@ impl Ages {
         let months = months_of_age(born, on);
         months.is_some_and(|months| within(self.from_months, self.below_months, months))
             && (!self.preschool || on < school_age_from(born))
-            && (!(self.school || self.primary) || on >= school_age_from(born))
-            && (!self.primary || on < secondary_school_from(born))
+            && (self.school.is_none() || on >= school_age_from(born))
+            && (self.school != Some(SchoolAges::Primary) || on < secondary_school_from(born))
     }
 
     /// Whether of several children one is enough: "the parents of preschool-age children", or carers.
@@ -226,7 +263,7 @@ impl Ages {
 
     /// Whether the day of school age bounds them.
     pub const fn asks_school(&self) -> bool {
-        self.preschool || self.school || self.primary
+        self.preschool || self.school.is_some()
     }
 }
 

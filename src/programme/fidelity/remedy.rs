@@ -34,6 +34,13 @@ pub enum Remedy {
         /// The day.
         day: NaiveDate,
     },
+    /// Hold the next session on this day or later.
+    NextFrom {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// What was held too soon or too late stays so: say why in the session's closing note.
+    NoteWhy,
     /// Film so much more at this visit.
     FilmMore {
         /// What is missing to the least asked for.
@@ -110,6 +117,8 @@ impl Remedy {
                 .with("days", *at_least_days)
                 .with("day", *not_before),
             Self::NextBy { day } => Sentence::new("remedy-next-by").with("day", *day),
+            Self::NextFrom { day } => Sentence::new("remedy-next-from").with("day", *day),
+            Self::NoteWhy => Sentence::new("remedy-note-why"),
             Self::FilmMore { missing } => {
                 Sentence::new("remedy-film-more").with("missing", missing.to_string())
             }

@@ -50,13 +50,14 @@ fn session() -> Session {
     Session {
         planned: Some(day("2026-03-27")),
         held: Some(held),
-        missed: Some(Missed { reason: SECRET.into() }),
+        missed: Some(Missed { reason: SECRET.into(), on: Some(day("2026-02-10")) }),
         place: Some(Place { kind: PlaceKind::Elsewhere, detail: SECRET.into() }),
         worker: Some(UserId::random()),
         moved: vec![Moved {
             from: day("2026-03-20"),
             reason: SECRET.into(),
             recorded: at("2026-03-19T09:00:00Z"),
+            on: Some(day("2026-03-19")),
         }],
         plan: SessionPlan { focus: SECRET.into(), aims: vec!["A1".to_owned()], show: vec![ClipId::random()] },
         closed: Some(Closed { at: at("2026-03-28T12:00:00Z"), note: SECRET.into() }),
