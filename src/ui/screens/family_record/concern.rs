@@ -169,9 +169,7 @@ impl AnswerTyped {
         theme::text_area(ui, &context.get("concern-answer-what"), &mut self.what, 2);
         let is_said = ![&self.by, &self.what].iter().any(|text| text.trim().is_empty());
         match on.filter(|_| is_said) {
-            Some(on) => {
-                Typed::Value(ConcernAnswer { by: kept(&self.by), on, what: kept(&self.what) })
-            }
+            Some(on) => Typed::Value(ConcernAnswer { by: kept(&self.by), on, what: kept(&self.what) }),
             None => Typed::Wrong,
         }
     }
