@@ -47,11 +47,11 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     open_vault.permit(Act::Film)?;
     let case = family(global, &mut open_vault, &film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
-    let file = open_vault.case(case)?;
+    let of_family = open_vault.case(case)?;
     if film.meant {
-        file.mean_number(film.session);
+        of_family.mean_number(film.session);
     }
-    file.ask_number_back(film.session)?;
+    of_family.ask_number_back(film.session)?;
     if let Some(refusal) =
         crate::casework::film_refusals(open_vault.case(case)?, Clock::read())?.into_iter().next()
     {

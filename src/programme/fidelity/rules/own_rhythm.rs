@@ -94,10 +94,8 @@ fn whole(
     let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
     let last = programme.last().map(|(date, _)| *date);
     let from_last = |days: Option<u32>| last?.checked_add_days(Days::new(u64::from(days?)));
-    let (next_from, next_by) = match to_come {
-        true => (from_last(days.at_least), from_last(days.at_most)),
-        false => (None, None),
-    };
+    let next = |days| from_last(days).filter(|_| to_come);
+    let (next_from, next_by) = (next(days.at_least), next(days.at_most));
     let planned = visits.planned().first().copied();
     let soon = planned.zip(next_from).is_some_and(|(day, from)| day < from);
     let late = last.zip(next_by).is_some_and(|(last, by)| match planned {
