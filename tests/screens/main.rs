@@ -81,7 +81,7 @@ pub struct Window(pub Harness<'static, Stage>);
 impl Window {
     pub fn new(state: State) -> Self {
         let harness = Harness::builder()
-            .with_size([1366.0, 6000.0])
+            .with_size([1366.0, 9000.0])
             .allow_missing_glyphs()
             .with_max_steps(12)
             .with_context_setup(theme::install)
