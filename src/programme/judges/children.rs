@@ -53,13 +53,13 @@ pub fn of_age(children: &[&Person], asked: AskedOf, holds: impl Fn(NaiveDate) ->
     let mut known = children.iter().filter_map(|child| child.born());
     let unknown = children.is_empty() || children.iter().any(|child| child.born().is_none());
     // One child decides: who is of the age where one is enough, who is not where each is asked.
-    let (decided, else_decided, decides) = match asked {
+    let (then, otherwise, one_decides) = match asked {
         AskedOf::One => (OfAge::Yes, OfAge::No, known.any(holds)),
         AskedOf::Each => (OfAge::No, OfAge::Yes, known.any(|born| !holds(born))),
     };
-    match (decides, unknown) {
-        (true, _) => decided,
+    match (one_decides, unknown) {
+        (true, _) => then,
         (false, true) => OfAge::Unknown,
-        (false, false) => else_decided,
+        (false, false) => otherwise,
     }
 }
