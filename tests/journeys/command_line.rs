@@ -141,9 +141,8 @@ fn judge(home: &Home) {
     let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
         "not-yet" => true,
         "met" => ["V9.age", "S4.filming"].contains(&rule.as_str()),
-        "not-applicable" => {
-            ["V3.watched", "V3.heading", "V4.change", "V7.review", "S4.showing"].contains(&rule.as_str())
-        }
+        "not-applicable" => ["V1.rhythm", "V3.watched", "V3.heading", "V4.change", "V7.review", "S4.showing"]
+            .contains(&rule.as_str()),
         "at-risk" => rule == "V2.filmed",
         "not-met" => rule == "A1.assessment",
         _ => false,
