@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::ClipId;
-use crate::programme::agenda::{agenda, next_session_number};
+use crate::programme::agenda::agenda;
+use crate::programme::next_session::next_session_number;
 use crate::programme::steps::steps;
 use crate::programme::timeline::timeline;
 use crate::programme::{Clip, Missed, Showing};
