@@ -257,6 +257,12 @@ pub struct TagArguments {
     /// What to say to the parents about it
     #[arg(long, value_name = "TEXT")]
     pub words: Option<String>,
+    /// An aim the clip serves, such as A2, where a tag leaves that to you; may be given several times
+    #[arg(long = "aim", value_name = "CODE")]
+    pub aims: Vec<String>,
+    /// Why parents may be shown it although a tag for staff keeps it back
+    #[arg(long, value_name = "REASON")]
+    pub show_despite: Option<String>,
     /// Pick the clip out
     #[arg(long)]
     pub star: bool,

@@ -237,7 +237,9 @@ pub fn tag(global: &Global, tag: &TagArguments, output: &Output<'_>) -> Result<O
         .collect();
     let note = tag.note.clone().unwrap_or_default().into();
     let words = tag.words.clone().unwrap_or_default().into();
-    let clip = NewClip { start, end, tags: tags.clone(), note, words, starred: tag.star, earlier: None };
+    let despite = tag.show_despite.clone().unwrap_or_default().into();
+    let (starred, aims) = (tag.star, tag.aims.clone());
+    let clip = NewClip { start, end, tags: tags.clone(), note, words, starred, earlier: None, aims, despite };
     let id = file.add_clip(&vocabulary, record.id.into(), clip, Clock::read())?;
     let document = json!({ "clip": id.to_string(), "session": tag.session, "in_s": start.secs_f64(),
         "out_s": end.secs_f64(), "tags": tags });
@@ -279,7 +281,8 @@ pub fn clips(
             documents.push(json!({ "clip": clip.id.to_string(), "session": number,
                 "recording": body.recording.to_string(), "in_s": body.start.secs_f64(),
                 "out_s": body.end.secs_f64(), "tags": body.tags, "note": body.note.reveal(),
-                "words": body.words_for_parents.reveal(), "starred": body.starred }));
+                "words": body.words_for_parents.reveal(), "starred": body.starred, "aims": body.aims,
+                "shown_despite": body.shown_despite.map(|despite| despite.reason.into_inner()) }));
             rows.push(vec![
                 number.to_string(),
                 format!("{:.1}", body.start),

@@ -343,6 +343,8 @@ impl<'d> Story<'d> {
                 words,
                 starred: earlier.is_some() || matches!(episode.kind, EpisodeKind::Repair),
                 earlier,
+                aims: Vec::new(),
+                despite: Redacted::default(),
             };
             let clip = file.add_clip(&vocabulary, recording, new, self.last)?;
             let length = end.since(episode.from);

@@ -122,7 +122,7 @@ fn the_rules_tell_what_each_family_was_offered_and_what_followed() {
     use Verdict::{Met, NotApplicable};
     let (words, vocabulary) = (Words::en_gb(), Vocabulary::ng26(&shipped_programme().unwrap()).unwrap());
     let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
-    for plot in PLOTS.iter() {
+    for plot in &PLOTS {
         let carer = |(key, (label, kind)): (u8, &(&'static str, CarerKind))| {
             let id = PersonId::from_bytes([key; 16]);
             Person::new(id, Role::Carer { kind: *kind }, words.get(label))

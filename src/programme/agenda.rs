@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::clip::Clip;
 use super::concerns::waiting;
 use super::next_session::is_open;
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
 use super::steps::own_clips;
-use crate::base::SessionId;
+use super::vocabulary::Vocabulary;
+use crate::base::{ClipId, SessionId};
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::fidelity::facts::CaseFacts;
 use crate::programme::fidelity::visits::Visits;
@@ -43,7 +45,7 @@ pub enum TodoKind {
     DayPassed,
     /// The film of a visit has no clip.
     NotTagged,
-    /// Of the visit's clips none was shown to the parents: show one, or choose one for the next session.
+    /// Of the visit's clips for parents none was shown to them: show one, or choose one for the next session.
     NotShown,
     /// Everything is done, and the session is not closed.
     NotClosed,
@@ -52,14 +54,21 @@ pub enum TodoKind {
 }
 
 /// What there is to do on `today`, most urgent first; of one kind, the oldest first.
-pub fn agenda(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Vec<Todo> {
+pub fn agenda(
+    facts: &CaseFacts,
+    vocabulary: &Vocabulary,
+    definition: &ProgrammeDefinition,
+    today: NaiveDate,
+) -> Vec<Todo> {
     let visits = Visits::new(facts, today);
     let concerns = waiting(&facts.entries, today);
     let mut todos: Vec<Todo> =
         concerns.map(|on| Todo { kind: TodoKind::ConcernWaits, day: Some(on), session: None }).collect();
     for (id, session) in &visits.sessions {
         let (kinds, day) = match visits.held(session) {
-            Some(visit) => (of_visit(&visits, facts, definition, *id, session, visit), Some(visit.date)),
+            Some(visit) => {
+                (of_visit(&visits, facts, vocabulary, definition, *id, session, visit), Some(visit.date))
+            }
             None => (of_plan(session, today).into_iter().collect(), session.planned),
         };
         let about = Some((*id, session.number));
@@ -88,6 +97,7 @@ fn of_plan(session: &Session, today: NaiveDate) -> Option<TodoKind> {
 fn of_visit(
     visits: &Visits,
     facts: &CaseFacts,
+    vocabulary: &Vocabulary,
     definition: &ProgrammeDefinition,
     id: SessionId,
     session: &Session,
@@ -107,7 +117,7 @@ fn of_visit(
     }
     let erased = |film: &Recording| film.state == RecordingState::Erased;
     let film_gone = visits.recordings(id).next().is_some() && visits.recordings(id).all(erased);
-    let mut clips = own_clips(facts, id).map(|(clip, _)| *clip).peekable();
+    let mut clips = own_clips(facts, id).peekable();
     if film_gone {
         // Nothing of it can be tagged or shown any more.
     } else if clips.peek().is_some() {
@@ -117,7 +127,10 @@ fn of_visit(
             .filter(|showing| showing.counts_in(definition))
             .map(|showing| showing.clip)
             .collect();
-        if !clips.any(|clip| shown.contains(&clip)) {
+        let own: Vec<&(ClipId, Clip)> = clips.collect();
+        // Clips for staff are not waiting to be shown.
+        let showable = own.iter().any(|(_, clip)| clip.may_be_shown(vocabulary));
+        if showable && !own.iter().any(|(id, _)| shown.contains(id)) {
             kinds.push(TodoKind::NotShown);
         }
     } else if visits.recordings(id).any(Recording::is_watchable) {

@@ -42,7 +42,7 @@ pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQue
 pub use calendar::{months_of_age, school_age_from, secondary_school_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
-pub use clip::{Clip, ClipError};
+pub use clip::{Clip, ClipError, ForParents, ShownDespite};
 pub use concerns::WaitingConcerns;
 pub use consent::{
     Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
@@ -87,7 +87,7 @@ pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};
 pub use timeline::{PlaceState, Timeline, TimelinePlace, is_far_beyond, session_numbers, timeline};
 pub use training::{Training, TrainingError};
-pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
+pub use vocabulary::{Heading, KeepsBack, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 
 #[cfg(test)]
 mod tests;

@@ -191,7 +191,7 @@ impl At<'_> {
         }
         let plan = &self.session.plan;
         let mut missing = Vec::new();
-        let to_choose = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
+        let to_choose = self.facts.clips.iter().any(|(_, clip)| clip.may_be_shown(self.vocabulary));
         for (absent, what) in [
             (self.session.planned.is_none() && self.visit.is_none(), MissingPart::NoDate),
             (plan.focus.reveal().trim().is_empty(), MissingPart::NoFocus),
@@ -272,7 +272,10 @@ impl At<'_> {
             .iter()
             .filter(|clip| {
                 clip.earlier.is_none()
-                    && self.vocabulary.changes().any(|change| self.vocabulary.shows(&clip.tags, &change.id))
+                    && self
+                        .vocabulary
+                        .changes()
+                        .any(|change| self.vocabulary.highlights(&clip.tags, &change.id))
             })
             .count();
         let mut missing = Vec::new();
@@ -285,7 +288,11 @@ impl At<'_> {
         let two_films = self.visits.filmed().iter().any(|(_, _, number)| *number != self.session.number);
         let untouched = self.definition.headings.iter().filter(|heading| {
             (two_films || !of_change(&heading.id))
-                && !self.facts.clips.iter().any(|(_, clip)| self.vocabulary.shows(&clip.tags, &heading.id))
+                && !self
+                    .facts
+                    .clips
+                    .iter()
+                    .any(|(_, clip)| self.vocabulary.highlights(&clip.tags, &heading.id))
         });
         missing
             .extend(untouched.map(|heading| MissingPart::HeadingUntouched { heading: heading.id.clone() }));
@@ -299,7 +306,7 @@ impl At<'_> {
             let said = self.facts.words.iter().any(|words| words.session == self.id);
             return (StepState::Done, if said { Vec::new() } else { vec![MissingPart::NoParentWords] });
         }
-        let anything = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
+        let anything = self.facts.clips.iter().any(|(_, clip)| clip.may_be_shown(self.vocabulary));
         if !anything {
             return (StepState::NotNow, Vec::new());
         }

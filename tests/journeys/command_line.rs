@@ -126,6 +126,24 @@ fn tag_and_list(home: &Home) {
     let table = home.well(&["clips", "--case", CODE]);
     assert!(table.lines().count() == 3 && table.contains("0:01.5") && table.contains("looks up"), "{table}");
     home.fails(2, "no session 7", &["clips", "--case", CODE, "--session", "7"]);
+    for_staff_and_better(home, &tag(CODE, "1", "2", "3", "W2"), &tag(CODE, "1", "2.5", "3", "P9"));
+}
+
+/// A clip for staff with the reason to show it, and one "better than usual" with its aim.
+fn for_staff_and_better(home: &Home, staff: &[&str], better: &[&str]) {
+    let (aim, reason) = (["--aim", "a2"], ["--show-despite", "They asked to see it"]);
+    home.fails(2, "Leave the aim out", &[staff, &aim].concat());
+    home.fails(2, "no aim A9", &[better, &["--aim", "A9"]].concat());
+    home.fails(2, "Leave the reason out", &[better, &reason].concat());
+    home.well(&[staff, &reason].concat());
+    home.well(&[better, &aim].concat());
+    let clips = home.document(0, &["clips", "--case", CODE]);
+    let of = |code: &str| {
+        let clips = clips.as_array().unwrap();
+        clips.iter().find(|clip| clip["tags"] == serde_json::json!([code])).unwrap().clone()
+    };
+    assert_eq!((&of("W2")["shown_despite"], &of("W2")["aims"]), (&reason[1].into(), &serde_json::json!([])));
+    assert_eq!((&of("P9")["shown_despite"], &of("P9")["aims"]), (&Value::Null, &serde_json::json!(["A2"])));
 }
 
 fn verdicts(findings: &Value) -> Vec<(String, String)> {

@@ -231,6 +231,24 @@ fn clips_are_chosen_ordered_and_removed() {
 }
 
 #[test]
+fn a_clip_for_staff_is_chosen_with_a_reason() {
+    let mut window = Window::new(session(StepKind::Plan, |view| view.clips[3].needs_reason = true));
+    window.assert_says("despite-needed");
+    let line = say(Message::new("show-clip")
+        .with("session", 3_u32)
+        .with("start", "1:06")
+        .with("end", "1:19")
+        .with("tags", "Moment 4"));
+    assert!(
+        window.press(&say(Message::new("show-choose-named").with("clip", line))).is_empty(),
+        "it asks first"
+    );
+    window.write(Role::TextInput, &say("despite-reason"), "They asked");
+    let chosen = changed(SessionChange::ShowDespite(clip_id(4), "They asked".into()));
+    assert_eq!(window.press(&say("despite-show")), chosen);
+}
+
+#[test]
 fn filming_is_refused_with_its_reasons() {
     let mut window = Window::new(session(StepKind::Film, |_| {}));
     let film = say(Message::new("family-film").with("session", 4_u32));

@@ -175,16 +175,40 @@ evidence-heading = { $heading }: { $clips ->
 } { $sessions }.
 evidence-heading-none = { $heading }: no clip shown yet.
 evidence-heading-no-earlier-film = { $heading }: there is no film of an earlier session to compare with yet.
+evidence-heading-no-session = { $heading }: none of the sessions asked for comes after the film it would be watched in.
+evidence-heading-whose = Of the parents’ behaviour: { $parents ->
+    [0] none
+    [one] 1 clip
+   *[other] { $parents } clips
+}; of the child’s: { $child ->
+    [0] none
+    [one] 1 clip
+   *[other] { $child } clips
+}.
+evidence-heading-asked = Attune asks for it in at least { $asked ->
+    [one] 1 session
+   *[other] { $asked } sessions
+}: { $percent } per cent of the { $of } with film of an earlier session to watch.
+evidence-heading-asked-of-change = Attune asks for it in at least { $asked ->
+    [one] 1 session
+   *[other] { $asked } sessions
+}: { $percent } per cent of the { $of } with film of two earlier sessions to compare.
 evidence-change = { $clips ->
     [one] 1 clip
    *[other] { $clips } clips
-} of a change shown against an earlier session.
+} of a change watched at one session with the earlier clip it is seen against.
 evidence-change-none = No change was shown against an earlier session.
 evidence-change-no-earlier-film = There is no film of an earlier session to compare with yet.
-evidence-change-without = { $clips ->
-    [one] One clip of a change points to no clip of an earlier session: choose one and show it again.
-   *[other] { $clips } clips of a change point to no clip of an earlier session: choose one and show them again.
+evidence-change-alone = { $clips ->
+    [one] A clip of a change was shown. The earlier clip did not play with it.
+   *[other] { $clips } clips of a change were shown. Their earlier clips did not play with them.
 }
+evidence-change-without = { $clips ->
+    [one] One clip of a change was shown that points to no clip of an earlier session.
+   *[other] { $clips } clips of a change were shown that point to no clip of an earlier session.
+}
+evidence-change-can-play = Choose both for one session, and watch the earlier clip and then the later one.
+evidence-change-can-choose = Choose the earlier clip it is seen against, and watch that one and then the later one at one session.
 evidence-place = Held { $place }; asked: { $asked }.
 evidence-place-unknown = The place is not on record; asked: { $asked }.
 evidence-worker-unknown = Who held the session is not on record.
@@ -331,20 +355,22 @@ remedy-next-by = Hold the next session by { $day }.
 remedy-next-from = Hold the next session on { $day } or later.
 remedy-note-why = Say why in the closing note of the session: its day cannot be changed any more.
 remedy-film-more = Film at least { $missing } more before you leave.
-remedy-show-heading = Show a clip under “{ $heading }”{ $left ->
-    [none] .
-    [one] : 1 session is left.
-   *[other] : { $left } sessions are left.
+remedy-show-heading = Show a clip under “{ $heading }” in { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} more: { $left ->
+    [one] 1 session is left.
+   *[other] { $left } sessions are left.
+}
+remedy-show-heading-hardly = It can no longer be shown in as many of the sessions asked for. { $left ->
+    [0] Say why “{ $heading }” came so rarely.
+    [one] Show a clip under “{ $heading }” in the session that is left.
+   *[other] Show a clip under “{ $heading }” in each of the { $left } sessions left.
 }
 remedy-show-aim = Show a clip that helps to { $aim }{ $left ->
     [none] .
     [one] : 1 session is left.
    *[other] : { $left } sessions are left.
-}
-remedy-point-back = { $clips ->
-    [0] Show a clip of a change beside an earlier one.
-    [one] Choose an earlier clip for the clip of a change, and show them side by side.
-   *[other] Choose earlier clips for the { $clips } clips of a change, and show them side by side.
 }
 remedy-cover = Cover it, and tick it at the session{ $left ->
     [none] .

@@ -60,9 +60,13 @@ pub struct WatchingNumbers {
     /// How much of a clip must have played for it to count as shown, in percent.
     #[serde(deserialize_with = "percent")]
     pub played_percent: u32,
-    /// How much of the programme's sessions may be held before a heading never shown is at risk, in percent.
+    /// How much of the programme's sessions may be held before a heading shown too rarely is at risk, in percent.
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
+    /// In how much of the sessions at which it can be shown a heading is to be shown, in percent; where a file says nothing,
+    /// once is enough.
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
+    pub heading_sessions_percent: Option<u32>,
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -275,7 +279,7 @@ pub struct Covering {
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
     /// At how much of the sessions held a content that is to be there again and again must have been ticked, in percent.
-    #[serde(default, deserialize_with = "some_percent")]
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
     pub often_percent: Option<u32>,
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
@@ -345,6 +349,11 @@ fn within(from: Option<u32>, below: Option<u32>, months: u32) -> bool {
     from.is_none_or(|from| months >= from) && below.is_none_or(|below| months < below)
 }
 
+/// Deserialises a share of 1 to 100 percent, where there is one.
+fn some_percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    percent(from).map(Some)
+}
+
 /// Deserialises a share of 1 to 100 percent.
 fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     let share = u32::deserialize(from)?;
@@ -353,9 +362,4 @@ fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     } else {
         Err(D::Error::custom("this must be 1 to 100 percent"))
     }
-}
-
-/// Deserialises a share that may be missing.
-fn some_percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
-    percent(from).map(Some)
 }

@@ -50,8 +50,10 @@ pub enum Remedy {
     ShowHeading {
         /// Its id.
         heading: String,
-        /// Sessions left to do so, where the programme says how many there are.
-        sessions_left: Option<u32>,
+        /// In how many sessions more.
+        sessions: u32,
+        /// Sessions left to do so; fewer than that where it can no longer be kept in those asked for.
+        sessions_left: u32,
     },
     /// Show a clip that serves this aim.
     ShowAim {
@@ -61,11 +63,6 @@ pub enum Remedy {
         quote: String,
         /// Sessions left to do so, where the programme says how many there are.
         sessions_left: Option<u32>,
-    },
-    /// Choose an earlier clip for these clips of a change, and show them again.
-    PointBack {
-        /// How many.
-        clips: u32,
     },
     /// Cover this, and tick it at the session.
     Cover {
@@ -122,13 +119,20 @@ impl Remedy {
             Self::FilmMore { missing } => {
                 Sentence::new("remedy-film-more").with("missing", missing.to_string())
             }
-            Self::ShowHeading { heading: id, sessions_left } => {
-                left(Sentence::new("remedy-show-heading").with("heading", heading(id)), *sessions_left)
+            Self::ShowHeading { heading: id, sessions, sessions_left } if sessions > sessions_left => {
+                Sentence::new("remedy-show-heading-hardly")
+                    .with("heading", heading(id))
+                    .with("left", *sessions_left)
+            }
+            Self::ShowHeading { heading: id, sessions, sessions_left } => {
+                Sentence::new("remedy-show-heading")
+                    .with("heading", heading(id))
+                    .with("sessions", *sessions)
+                    .with("left", *sessions_left)
             }
             Self::ShowAim { quote, sessions_left, .. } => {
                 left(Sentence::new("remedy-show-aim").with("aim", quote.as_str()), *sessions_left)
             }
-            Self::PointBack { clips } => Sentence::new("remedy-point-back").with("clips", *clips),
             Self::Cover { sessions_left, .. } => left(Sentence::new("remedy-cover"), *sessions_left),
             Self::CoverOften { sessions, .. } => {
                 Sentence::new("remedy-cover-often").with("sessions", *sessions)

@@ -7,7 +7,7 @@ use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::{
     AccessNeeds, CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, FilmGap, HeldVisit,
     Missed, Moved, ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session,
-    SessionError, SessionPlan, Showing, Training, Unfilmed, VisitCorrection, VisitLength,
+    SessionError, SessionPlan, Showing, ShownDespite, Training, Unfilmed, VisitCorrection, VisitLength,
 };
 
 const SECRET: &str = "Rumpelstiltskin";
@@ -94,6 +94,8 @@ fn clip() -> Clip {
         words_for_parents: SECRET.into(),
         starred: true,
         earlier: Some(ClipId::random()),
+        aims: vec!["A2".to_owned()],
+        shown_despite: Some(ShownDespite { tags: vec!["W2".to_owned()], reason: SECRET.into() }),
     }
 }
 

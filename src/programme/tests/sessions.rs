@@ -65,6 +65,8 @@ fn clip(key: u8, session: u32, tag: &str) -> (ClipId, Clip) {
         words_for_parents: "".into(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
+        shown_despite: None,
     };
     (ClipId::from_bytes([key; 16]), clip)
 }
@@ -79,6 +81,7 @@ fn shown(at_session: u32, key: u8, tag: &str) -> Showing {
         clip_length: MediaTime::from_secs(10),
         tags: vec![tag.to_owned()],
         earlier: None,
+        aims: Vec::new(),
     }
 }
 
@@ -87,7 +90,7 @@ fn facts(sessions: Vec<(SessionId, Session)>) -> CaseFacts {
 }
 
 fn todos(facts: &CaseFacts, today: &str) -> Vec<(TodoKind, Option<u32>)> {
-    let todos = agenda(facts, &video_feedback(), day(today));
+    let todos = agenda(facts, &vocabulary(), &video_feedback(), day(today));
     todos.iter().map(|todo| (todo.kind, todo.session.map(|(_, number)| number))).collect()
 }
 
@@ -298,6 +301,24 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     assert_eq!(step(&facts, PLANNED, Close), (Open, vec![MissingPart::NotClosed]));
     facts.sessions[0].1.close("".into(), at("2026-01-12T11:05:00Z")).unwrap();
     assert_eq!(step(&facts, PLANNED, Close), (Done, vec![]));
+}
+
+/// Clips for staff wait for nobody: there is nothing to choose or to show as long as no other clip is there.
+#[test]
+fn clips_for_staff_do_not_wait_to_be_shown() {
+    let mut facts = facts(vec![planned(1, PLANNED)]);
+    facts.sessions[0].1.arrive(at("2026-01-12T10:00:00Z"), day(PLANNED)).unwrap();
+    facts.sessions[0].1.leave(at("2026-01-12T11:00:00Z")).unwrap();
+    facts.recordings = vec![film(1, 15)];
+    facts.clips = vec![clip(1, 1, "W2"), clip(2, 1, "W5")];
+    let has = |facts: &CaseFacts, kind| {
+        (todos(facts, PLANNED).contains(&(kind, Some(1))), step(facts, PLANNED, StepKind::Review).0)
+    };
+    assert_eq!(has(&facts, TodoKind::NotShown), (false, StepState::NotNow));
+    assert!(has(&facts, TodoKind::NotClosed).0, "what is left is to close it");
+    let reason = facts.clips[0].1.despite(&vocabulary(), "they asked".into());
+    facts.clips[0].1.shown_despite = Some(reason);
+    assert_eq!(has(&facts, TodoKind::NotShown), (true, StepState::Open));
 }
 
 #[test]
