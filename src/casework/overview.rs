@@ -181,6 +181,7 @@ fn grid_row(
         next_step: row.next_step.clone(),
         verdict: urgent.most(),
         whole: urgent.whole,
+        concerns: row.concerns,
         cells: urgent.sessions.iter().map(cell).collect(),
     }
 }

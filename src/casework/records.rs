@@ -15,8 +15,8 @@ use crate::programme::pathway::Course;
 use crate::programme::retention;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
-    LawfulBasis, ParentWords, ProgrammeDefinition, Recording, RecordingState, Run, Session, Showing,
-    StaffTraining,
+    LawfulBasis, ParentWords, ProgrammeDefinition, ProgrammeEnd, Recording, RecordingState, Run, Session,
+    Showing, StaffTraining,
 };
 
 /// The newest version of every record of a family that is not deleted.
@@ -107,16 +107,38 @@ impl CaseRecords {
     fn others_than(&self, own: &[RunId]) -> Vec<OtherProgramme> {
         let runs = &self.programmes.runs;
         let last = runs.all().filter(|run| runs.continued_by(run.id).is_none());
-        let chains = last.map(|run| runs.chain(run.id));
-        let others = chains.filter(|chain| !chain.iter().any(|run| own.contains(run)));
-        let other = |chain: Vec<RunId>| {
-            let of_it = self.sessions.iter().filter(|record| chain.contains(&runs.of_session(&record.body)));
-            OtherProgramme {
-                start: chain.last().and_then(|first| runs.get(*first)?.begun),
-                first_held: of_it.filter_map(|record| Some(record.body.held.as_ref()?.date)).min(),
+        let other = |run: &Run| {
+            let chain = runs.chain(run.id);
+            if chain.iter().any(|run| own.contains(run)) {
+                return None;
             }
+            let definition = self.programmes.definition_of(run.id)?;
+            let sessions =
+                || self.sessions.iter().filter(|record| chain.contains(&runs.of_session(&record.body)));
+            let mut first_held: BTreeMap<u32, NaiveDate> = BTreeMap::new();
+            for record in sessions() {
+                if let Some(visit) = &record.body.held {
+                    let day = first_held.entry(record.body.number).or_insert(visit.date);
+                    *day = visit.date.min(*day);
+                }
+            }
+            let mut held: Vec<NaiveDate> = first_held.into_values().collect();
+            held.sort_unstable();
+            Some(OtherProgramme {
+                programme: definition.id.clone(),
+                with_film: definition.films(),
+                with_concerns: definition.asks_review_with_concerns(),
+                start: chain.last().and_then(|first| runs.get(*first)?.begun),
+                planned: sessions().next().is_some(),
+                held,
+                at_most: definition.sessions_at_most(),
+                ended: run
+                    .ended
+                    .as_ref()
+                    .map(|(_, ended)| (ended.on, ended.how == ProgrammeEnd::StoppedEarly)),
+            })
         };
-        others.map(other).collect()
+        last.filter_map(other).collect()
     }
 
     /// The family's programmes as the pathway from referral to end takes them, from the facts of the active one; each with

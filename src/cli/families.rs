@@ -40,15 +40,15 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
         .iter()
         .map(|row| {
             json!({ "case": row.case.to_string(), "code": row.code, "sessions_held": row.held,
-                    "sessions_planned": row.planned, "last_session": row.last_held, "verdict": row.verdict })
+                    "sessions_planned": row.planned, "last_session": row.last_held, "verdict": row.verdict, "concerns": row.concerns })
         })
         .collect();
     if rows.is_empty() {
         output.answer(&json!(document), [output.line("families-none")]);
         return Ok(Outcome::of(&open_vault));
     }
-    let head =
-        ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict"].map(|key| output.line(key));
+    let head = ["cli-head-code", "cli-head-sessions", "cli-head-last", "table-verdict", "grid-head-concern"]
+        .map(|key| output.line(key));
     let cells: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
@@ -57,6 +57,7 @@ pub fn list(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
                 if row.planned > 0 { format!("{}/{}", row.held, row.planned) } else { row.held.to_string() },
                 row.last_held.map_or_else(|| "–".to_owned(), |day| day.to_string()),
                 output.line(sentences::verdict(row.verdict)),
+                row.concerns.map_or_else(|| "–".to_owned(), |waiting| waiting.since.to_string()),
             ]
         })
         .collect();

@@ -11,17 +11,20 @@ use crate::casework::{Clock, Problem, sentences};
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
-/// Every family this user works with: what is not met or at risk first, then by code.
+/// Every family this user works with: whose concern waits, then what is not met or at risk first, then by code.
 pub fn grid(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
     let mut open_vault = unlock(global, output)?;
     let mut rows = open_vault.grid(Clock::read(), &mut |read, all| {
         output.progress(&Message::new("grid-reading").with("read", read).with("all", all));
     })?;
     Output::progress_ended();
-    rows.sort_by_cached_key(|row| (std::cmp::Reverse(row.verdict.urgency()), row.code.clone()));
+    rows.sort_by_cached_key(|row| {
+        (row.concerns.is_none(), std::cmp::Reverse(row.verdict.urgency()), row.code.clone())
+    });
     let sessions = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.number).max().unwrap_or(0);
-    let head = ["grid-head-code", "grid-head-worker", "grid-head-next", "grid-head-whole"]
-        .map(|key| output.line(key));
+    let head =
+        ["grid-head-code", "grid-head-concern", "grid-head-worker", "grid-head-next", "grid-head-whole"]
+            .map(|key| output.line(key));
     let head: Vec<String> = head.into_iter().chain((1..=sessions).map(|number| number.to_string())).collect();
     let cells: Vec<Vec<String>> = rows.iter().map(|row| cells(row, sessions, output)).collect();
     let lines = if rows.is_empty() { vec![output.line("families-none")] } else { table(&head, &cells) };
@@ -38,7 +41,8 @@ fn cells(row: &GridRow, sessions: u32, output: &Output<'_>) -> Vec<String> {
         let cell = row.cells.iter().find(|cell| cell.number == number);
         cell.map_or_else(String::new, |cell| verdict(cell.verdict))
     };
-    [row.code.clone(), worker, next, verdict(row.whole)]
+    let concern = row.concerns.map_or_else(|| "–".to_owned(), |waiting| waiting.since.to_string());
+    [row.code.clone(), concern, worker, next, verdict(row.whole)]
         .into_iter()
         .chain((1..=sessions).map(of_session))
         .collect()

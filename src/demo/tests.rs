@@ -6,13 +6,17 @@ use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::plot::Plot;
 use super::story::{FILMING_AFTER, spread};
+use super::written::{Line, Written};
 use super::*;
-use crate::base::MediaTime;
-use crate::base::SessionId;
+use crate::base::{MediaTime, PersonId, RecordId, SessionId, UserId};
 use crate::casework::open_vault::shipped_programme;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
-use crate::programme::{HeldVisit, Recording, RecordingState, Session, Vocabulary};
+use crate::programme::{
+    CarerKind, Entered, HeldVisit, Person, ProgrammeDefinition, Recording, RecordingState, Role, Session,
+    Vocabulary,
+};
+use crate::words::Words;
 
 fn days() -> impl Iterator<Item = NaiveDate> {
     // Two years with a leap day in them.
@@ -108,6 +112,43 @@ fn the_rules_find_what_each_family_is_to_show_whenever_it_is_made() {
                 );
             }
         }
+    }
+}
+
+/// "If parents do not want to take part in a video feedback programme, offer parental sensitivity and behaviour training"
+/// (NG26 1.4.4): FAM-002 was offered both, and the others wanted the first.
+#[test]
+fn the_rules_tell_what_each_family_was_offered_and_what_followed() {
+    use Verdict::{Met, NotApplicable};
+    let (words, vocabulary) = (Words::en_gb(), Vocabulary::ng26(&shipped_programme().unwrap()).unwrap());
+    let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    for plot in &PLOTS {
+        let carer = |(key, (label, kind)): (u8, &(&'static str, CarerKind))| {
+            let id = PersonId::from_bytes([key; 16]);
+            Person::new(id, Role::Carer { kind: *kind }, words.get(label))
+        };
+        let born = today.checked_sub_days(chrono::Days::new(plot.born));
+        let child = Person::new(PersonId::from_bytes([99; 16]), Role::Child { born }, "");
+        let people: Vec<Person> = (1..).zip(plot.carers).map(carer).chain([child]).collect();
+        let worker = UserId::from_bytes([1; 16]);
+        let written = Written { words: &words, today, worker, people: &people };
+        let entered = |(key, (_, line)): (u8, &Line)| Entered {
+            id: RecordId::from_bytes([key; 16]),
+            by: worker,
+            at: chrono::DateTime::<chrono::Utc>::UNIX_EPOCH,
+            entry: line(&written),
+        };
+        let entries = (1..).zip(plot.written).map(entered).collect();
+        let facts = CaseFacts { entries, people: people.clone(), ..facts(plot, today) };
+        let programme = ProgrammeDefinition::with_id(plot.programme).unwrap().unwrap();
+        let findings = evaluate(&programme, &vocabulary, &facts, today);
+        let found = ["V8.offer", "V8.alternative", "V8.review", "V10.safeguarding"].map(|rule| {
+            let mut of_rule = findings.iter().filter(|finding| finding.rule.as_str() == rule);
+            of_rule.next().map(|finding| finding.verdict)
+        });
+        let alternative = if plot.code == "FAM-002" { Met } else { NotApplicable };
+        let expected = [Met, alternative, NotApplicable, NotApplicable].map(Some);
+        assert_eq!(found, expected, "{}", plot.code);
     }
 }
 

@@ -82,15 +82,16 @@ impl Written<'_> {
         })
     }
 
-    /// A programme that was offered to all carers, and their answer.
+    /// A programme that was offered to all carers, and the answer of each.
     pub fn offer(&self, programme: &str, (offered, answered): (u64, u64), reply: OfferReply) -> Entry {
-        let answer = Some(OfferAnswer { on: self.day(answered), reply });
+        let answered = self.day(answered);
+        let answers = self.carers().into_iter().map(|by| OfferAnswer { by, on: answered, reply }).collect();
         let words = match reply {
             OfferReply::Declined => self.say("demo-offer-declined"),
             OfferReply::Accepted | OfferReply::Thinking => Redacted::default(),
         };
         let (on, programme) = (self.day(offered), programme.to_owned());
-        Entry::Offer(Offer { on, programme, to: self.carers(), answer, words })
+        Entry::Offer(Offer { on, programme, to: self.carers(), answers, words })
     }
 
     /// What came of the video feedback programme.

@@ -1,5 +1,5 @@
-//! What a worker has to do for one family today, most urgent first, and which session comes next. For the worker's eye
-//! only: judges nothing. Knows no window.
+//! What a worker has to do for one family today, most urgent first. For the worker's eye only: judges nothing. Knows no
+//! window.
 
 use std::collections::BTreeSet;
 
@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::clip::Clip;
+use super::concerns::waiting;
+use super::next_session::is_open;
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
 use super::steps::own_clips;
@@ -31,6 +33,8 @@ pub struct Todo {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TodoKind {
+    /// A safeguarding concern is open, and nobody named has answered it; the day is the concern's. Never what it says.
+    ConcernWaits,
     /// A session is planned for today.
     SessionToday,
     /// A visit of today is under way.
@@ -57,7 +61,9 @@ pub fn agenda(
     today: NaiveDate,
 ) -> Vec<Todo> {
     let visits = Visits::new(facts, today);
-    let mut todos: Vec<Todo> = Vec::new();
+    let concerns = waiting(&facts.entries, today);
+    let mut todos: Vec<Todo> =
+        concerns.map(|on| Todo { kind: TodoKind::ConcernWaits, day: Some(on), session: None }).collect();
     for (id, session) in &visits.sessions {
         let (kinds, day) = match visits.held(session) {
             Some(visit) => {
@@ -77,37 +83,6 @@ pub fn agenda(
     }
     todos.sort_by_key(|todo| (todo.kind, todo.day, todo.session.map(|(id, number)| (number, id))));
     todos
-}
-
-/// The number of the session that today's work is about: a visit of today that is under way, else a session planned
-/// for today, else a visit of today, else the lowest number that is neither held nor missed.
-pub fn next_session_number(facts: &CaseFacts, today: NaiveDate) -> u32 {
-    let visits = Visits::new(facts, today);
-    let held = |wanted: &dyn Fn(&HeldVisit) -> bool| {
-        let found = visits.sessions.iter().filter(|(_, session)| visits.held(session).is_some_and(wanted));
-        found.map(|(_, session)| session.number).max()
-    };
-    let under_way = held(&|visit| visit.is_under_way(today));
-    let planned = || {
-        let of_today = visits
-            .sessions
-            .iter()
-            .filter(|(_, session)| is_open(&visits, session) && session.planned == Some(today));
-        of_today.map(|(_, session)| session.number).min()
-    };
-    let settled: BTreeSet<u32> = visits
-        .sessions
-        .iter()
-        .filter(|(_, session)| !is_open(&visits, session))
-        .map(|(_, session)| session.number)
-        .collect();
-    let lowest = || (1..u32::MAX).find(|number| !settled.contains(number)).unwrap_or(u32::MAX);
-    under_way.or_else(planned).or_else(|| held(&|visit| visit.date == today)).unwrap_or_else(lowest)
-}
-
-/// Whether a session is still to be held: neither held by today nor missed.
-fn is_open(visits: &Visits, session: &Session) -> bool {
-    visits.held(session).is_none() && session.missed.is_none()
 }
 
 fn of_plan(session: &Session, today: NaiveDate) -> Option<TodoKind> {

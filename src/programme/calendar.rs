@@ -42,3 +42,21 @@ pub fn school_age_from(born: NaiveDate) -> NaiveDate {
     // The last prescribed day ends the year, so that one always follows.
     PRESCRIBED.into_iter().filter_map(prescribed).find(|day| *day >= five).unwrap_or(five)
 }
+
+/// The birthday with whose school year primary school ends (Education Act 2002, section 82).
+const LAST_OF_PRIMARY: u32 = 11;
+
+/// Month and day with which a school year begins: its first term "begins after July" (Education Act 1996, section 579).
+const SCHOOL_YEAR: (u32, u32) = (9, 1);
+
+/// The day from which a child born then is of secondary school age in England: the first of September after the eleventh
+/// birthday; who is eleven on that very day still has a year of primary school.
+///
+/// The second key stage ends "at the same time as the school year in which the majority of pupils in his class attain the age
+/// of eleven" (Education Act 2002, section 82). A single child may move earlier or later; that is not known here.
+pub fn secondary_school_from(born: NaiveDate) -> NaiveDate {
+    let eleven = birthday(born, LAST_OF_PRIMARY);
+    let begins = |year| NaiveDate::from_ymd_opt(year, SCHOOL_YEAR.0, SCHOOL_YEAR.1);
+    let this_year = begins(eleven.year()).filter(|day| *day > eleven);
+    this_year.or_else(|| begins(eleven.year().checked_add(1)?)).unwrap_or(NaiveDate::MAX)
+}

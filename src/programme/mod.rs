@@ -11,6 +11,7 @@ mod calendar;
 mod case;
 mod child;
 mod clip;
+mod concerns;
 mod consent;
 mod definition;
 pub mod entry;
@@ -20,6 +21,7 @@ mod judges;
 mod lawful_basis;
 mod measure;
 pub mod measures;
+mod next_session;
 pub mod pathway;
 pub mod record;
 mod recording;
@@ -36,12 +38,13 @@ mod training;
 mod training_guide;
 mod vocabulary;
 
-pub use agenda::{Todo, TodoKind, agenda, next_session_number};
+pub use agenda::{Todo, TodoKind, agenda};
 pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQuestion};
-pub use calendar::{months_of_age, school_age_from};
+pub use calendar::{months_of_age, school_age_from, secondary_school_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
 pub use clip::{Clip, ClipError, ForParents, ShownDespite};
+pub use concerns::WaitingConcerns;
 pub use consent::{
     Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
     asked, latest_answer, standing, withdrawals,
@@ -56,8 +59,9 @@ pub use entry::{
     SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
-    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernClosed, Contact, EducationPlan,
-    KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart, Significant,
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernStanding,
+    Contact, EducationPlan, KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart,
+    Significant,
 };
 pub use entry::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
@@ -70,6 +74,7 @@ pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
+pub use next_session::next_session_number;
 pub use recording::{FilmGap, Recording, RecordingState, Unfilmed, filmed_of, merged_gaps};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};

@@ -193,6 +193,8 @@ pub enum What {
     Decided,
     /// A concern was raised.
     Concern(Concern),
+    /// Somebody named answered a concern.
+    ConcernAnswered,
     /// A concern was closed.
     ConcernClosed,
     /// An education plan was made or changed.
@@ -236,7 +238,8 @@ fn of_entry(entry: &Entry) -> Vec<(NaiveDate, What)> {
         Entry::Concern(concern) => {
             let raised = (concern.on, What::Concern(concern.clone()));
             let closed = concern.closed.as_ref().map(|closed| (closed.on, What::ConcernClosed));
-            [raised].into_iter().chain(closed).collect()
+            let answered = concern.answered.as_ref().map(|answer| (answer.on, What::ConcernAnswered));
+            [raised].into_iter().chain(answered).chain(closed).collect()
         }
         Entry::EducationPlan(plan) => vec![(plan.on, What::EducationPlan(plan.child))],
         Entry::CarerSupport(support) => vec![(support.on, What::Offered(support.clone()))],

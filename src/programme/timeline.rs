@@ -13,6 +13,7 @@ use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::{NumberRule, RuleId};
 use crate::programme::fidelity::facts::CaseFacts;
 use crate::programme::fidelity::judging::without_vocabulary;
+use crate::programme::fidelity::placement::SincePlacement;
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
 
@@ -79,10 +80,17 @@ pub fn timeline(facts: &CaseFacts, definition: &ProgrammeDefinition, today: Naiv
         .into_iter()
         .map(|number| place(&visits, number, records.get(&number).copied(), verdicts.get(&number).copied()))
         .collect();
-    let held = visits.counted.first().copied();
+    let (rule, held) = match definition.rule(RuleId::AFTER_PLACEMENT) {
+        // While the placement is not on record, nobody knows when the last may be held.
+        Some(rule) => {
+            let since = SincePlacement::of(&visits);
+            (since.is_some().then_some(rule), since.and_then(|since| since.first()))
+        }
+        None => (definition.rule(RuleId::SPAN), visits.counted.first().copied()),
+    };
     let days = || places.iter().filter_map(|place| place.day);
     let first = held.or(facts.start).or_else(|| days().min());
-    let bounds = definition.rule(RuleId::SPAN).map(NumberRule::bounds);
+    let bounds = rule.map(NumberRule::bounds);
     let after = |day: Option<NaiveDate>, months: Option<u32>| day.and_then(|day| months_after(day, months));
     let last_from = after(first, bounds.and_then(|bounds| bounds.at_least));
     let last_to = after(first, bounds.and_then(|bounds| bounds.at_most));

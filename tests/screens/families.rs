@@ -13,7 +13,7 @@ use attune::casework::Problem;
 use attune::casework::changes::{NewFamily, NewTraining, TrainingChange};
 use attune::casework::pages::{FamilyView, TrainingPage};
 use attune::casework::sentences;
-use attune::programme::{Purpose, TodoKind};
+use attune::programme::{Purpose, Todo, TodoKind, WaitingConcerns};
 use attune::words::Message;
 
 #[test]
@@ -72,7 +72,10 @@ fn a_row_says_the_next_session_and_what_is_to_be_done() {
         next_row(4, Some((2, Some(day(20))))),
     ];
     let todo = todo(TodoKind::SessionToday, 2);
-    rows[3].agenda = vec![todo];
+    let waits = WaitingConcerns { count: 1, since: day(17) };
+    let concern = Todo { kind: TodoKind::ConcernWaits, day: Some(day(17)), session: None };
+    rows[3].agenda = vec![concern, todo];
+    rows[3].concerns = Some(waits);
     let window = Window::new(families(FamiliesScreen { rows, ..FamiliesScreen::default() }));
     let next =
         |number: u32, day: String| say(Message::new("families-next").with("number", number).with("day", day));
@@ -81,6 +84,7 @@ fn a_row_says_the_next_session_and_what_is_to_be_done() {
         next(3, "Tue 3 March 2026".to_owned()),
         next(1, say("families-not-planned")),
         next(2, say("date-today")),
+        say(sentences::concerns(waits)),
         say(sentences::todo(&todo)),
     ] {
         assert!(window.says(&line), "{line}");

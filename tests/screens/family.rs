@@ -7,11 +7,12 @@ use super::fuller::{ARABIC, HEBREW, MUM, RECORD, carer, date, full, long, page_w
 use super::states::{day, family, page};
 use super::{Window, say};
 use attune::app::action::{FamilyAction, UserAction};
+use attune::app::state::FamilyPage;
 use attune::base::RecordingId;
 use attune::casework::changes::{ConsentChange, PeopleChange, SessionChange};
 use attune::casework::pages::FamilyView;
 use attune::casework::sentences;
-use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, TodoKind};
+use attune::programme::{Answer, CarerKind, PlaceState, Purpose, StepKind, Timeline, Todo, TodoKind};
 use attune::words::Message;
 
 fn numbered(key: &'static str, number: u32) -> String {
@@ -21,7 +22,9 @@ fn numbered(key: &'static str, number: u32) -> String {
 #[test]
 fn each_thing_to_do_has_a_button_that_does_it() {
     let film = say(Message::new("family-film").with("session", 4_u32));
+    let concern = Todo { session: None, ..todo(TodoKind::ConcernWaits, 4) };
     let table = [
+        (concern, say("today-concern"), UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Record))),
         (
             todo(TodoKind::SessionToday, 4),
             say("visit-arrived"),

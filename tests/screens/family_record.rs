@@ -15,9 +15,9 @@ use attune::casework::pages::{FamilyView, RecordView, StaffRole, StaffRow};
 use attune::casework::sentences::around;
 use attune::programme::record::{continuity, events, key_workers, moves, placements, schooling};
 use attune::programme::{
-    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, Contact, Decision, EducationPlan,
-    Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Notified, Person, Placement, PlacementKind,
-    Recorded, Role as Kin, Significant, StepKind, YesNo,
+    AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, ConcernAnswer, Contact, Decision,
+    EducationPlan, Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Notified, Person, Placement,
+    PlacementKind, Recorded, Role as Kin, Significant, StepKind, YesNo,
 };
 use attune::words::Message;
 
@@ -106,6 +106,11 @@ fn around_the_programme() -> Vec<Entry> {
             on: date("2026-03-09"),
             what: text("A bruise on the upper arm; Mum said it was the swing."),
             told: vec![Notified { whom: text("the duty social worker"), on: date("2026-03-09") }],
+            answered: Some(ConcernAnswer {
+                by: text("Ms Reed"),
+                on: date("2026-03-09"),
+                what: text("She visits on Thursday."),
+            }),
             closed: None,
         }),
         Entry::CarerSupport(CarerSupport {
@@ -392,6 +397,40 @@ fn the_details_of_a_child_and_the_needs_of_a_family_are_changed() {
         panic!("{actions:?}")
     };
     assert_eq!((access.needs.reveal().as_str(), access.language.reveal().as_str()), ("no stairs", "Polski"));
+}
+
+/// NG26 1.1.18: "Ensure safeguarding is maintained during any intervention".
+#[test]
+fn a_concern_waits_in_sight_until_a_named_persons_answer_is_written_down() {
+    let mut view = recorded();
+    let concern = view.entries.iter_mut().find_map(|entered| match &mut entered.entry {
+        Entry::Concern(concern) => Some((entered.id, concern)),
+        _ => None,
+    });
+    let (id, concern) = concern.unwrap();
+    concern.answered = None;
+    let title = Message::new("record-concern-line").with("day", concern.on);
+    let title = say(title.with("what", concern.what.reveal().as_str()));
+    view.mine.insert(id);
+    // Open by itself, for it asks for something.
+    let mut window = Window::new(record_page(view));
+    window.assert_says(Message::new("record-concerns-waiting").with("waiting", 1_usize));
+    window.press(&named("record-change-named", "what", &title));
+    window.act(Role::CheckBox, &say("concern-answer"));
+    assert!(!window.is_on(&say("concern-save")), "nobody is named, and nothing follows");
+    window.write(Role::TextInput, &say("concern-answer-by"), "Ms Reed");
+    assert!(!window.is_on(&say("concern-save")), "nothing follows");
+    window.write(Role::MultilineTextInput, &say("concern-answer-what"), "a visit on Thursday");
+    let saved = window.press(&say("concern-save"));
+    let [UserAction::Family(FamilyAction::ChangeEntry(EntryChange::Revise(of, Entry::Concern(concern))))] =
+        &saved[..]
+    else {
+        panic!("{saved:?}")
+    };
+    let answer = concern.answered.as_ref().unwrap();
+    assert_eq!((*of, answer.by.reveal().as_str()), (id, "Ms Reed"));
+    assert_eq!(answer.what.reveal(), "a visit on Thursday");
+    assert!(concern.is_open(), "an answer closes nothing");
 }
 
 /// A parent may glimpse the screen: nothing on it tells what the note is for.

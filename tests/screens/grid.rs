@@ -11,6 +11,7 @@ use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, St
 use attune::base::{CaseId, UserId};
 use attune::casework::pages::{CellEvidence, GridCell, GridPart, GridRow};
 use attune::casework::sentences;
+use attune::programme::WaitingConcerns;
 use attune::programme::fidelity::Verdict;
 use attune::words::Message;
 
@@ -36,6 +37,7 @@ fn row(number: u16) -> GridRow {
         next_step: None,
         verdict: verdict(0),
         whole: verdict(3),
+        concerns: None,
         cells: (1..=held)
             .map(|place| GridCell {
                 number: u32::from(place),
@@ -89,6 +91,17 @@ fn every_cell_has_its_verdict_in_its_name_and_opens() {
         let pressed = window.press(&cell(1, Some(known.number), known.verdict));
         assert_eq!(pressed, [UserAction::Grid(GridAction::Open(case(1), Some(known.number)))]);
     }
+}
+
+#[test]
+fn a_concern_that_waits_is_marked_and_one_press_away() {
+    let mut screen = screen(3);
+    let waits = WaitingConcerns { count: 2, since: date(3, 9) };
+    screen.rows[1].concerns = Some(waits);
+    let mut window = Window::new(grid(screen));
+    let mark =
+        Message::new("grid-concerns").with("code", "FAM-0001").with("waiting", sentences::concerns(waits));
+    assert_eq!(window.press(&say(mark)), [UserAction::Grid(GridAction::GoRecord(case(1)))]);
 }
 
 #[test]

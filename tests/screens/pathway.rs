@@ -14,7 +14,7 @@ use attune::casework::changes::{EntryChange, ProgrammeChange};
 use attune::casework::pages::{FamilyView, PathwayView, ProgrammeName, StaffRole, StaffRow};
 use attune::casework::sentences::pathway;
 use attune::programme::pathway::{
-    Choice, EndGround, Next, Pathway, PathwayGround, Question, Stage, Strength,
+    Choice, EndGround, FamilyKind, Next, Pathway, PathwayGround, Question, Stage, Strength,
 };
 use attune::programme::{
     AgencyKind, Area, AssessmentGuide, CarerKind, Circumstance, Entry, Improvement, Offer, OfferAnswer,
@@ -28,6 +28,8 @@ pub const OTHER: UserId = UserId::from_bytes([2; 16]);
 const CHILD: PersonId = PersonId::from_bytes([30; 16]);
 pub const VIDEO: &str = "video-feedback";
 const TRAINING: &str = "sensitivity-training";
+const INTENSIVE: &str = "intensive-support";
+const PLAY: &str = "play-group";
 
 pub fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
@@ -35,7 +37,7 @@ pub fn id(number: u8) -> RecordId {
 
 fn name(programme: &str, title: &str) -> ProgrammeName {
     let (id, title) = (programme.to_owned(), title.to_owned());
-    ProgrammeName { id, title, elsewhere: programme == "trauma-focused-cbt", named: None }
+    ProgrammeName { id, title, elsewhere: programme == "trauma-focused-cbt", named: None, with: None }
 }
 
 /// A mother and a child of two; the step is next.
@@ -53,6 +55,8 @@ pub fn pathway_of(next: Next) -> FamilyView {
             name(VIDEO, "Video feedback"),
             name(TRAINING, "Behaviour training"),
             name("trauma-focused-cbt", "Trauma-focused therapy"),
+            name(INTENSIVE, "Intensive support"),
+            name(PLAY, "Play sessions"),
         ],
         guide: AssessmentGuide::shipped().unwrap().into(),
         writers: vec![(OTHER, "anna".into())],
@@ -100,6 +104,7 @@ fn questioned() -> State {
         Question::SchoolAgeAhead { programme: programme(), from: day(28) },
         Question::MixedCarers,
         Question::JudgedEarly { on: day(3) },
+        Question::Unpaired { programme: INTENSIVE.to_owned(), pair: PLAY.to_owned() },
     ];
     state(view, FamilyPage::Pathway)
 }
@@ -123,7 +128,7 @@ pub fn saved(window: &mut Window) -> Entry {
 
 fn choice(programme: &str, strength: Strength, source: &str) -> Choice {
     let said = Said { source: source.to_owned(), quote: "offer it".to_owned() };
-    Choice { programme: programme.to_owned(), strength, said }
+    Choice { programme: programme.to_owned(), strength, with: None, said }
 }
 
 pub fn capital(words: &str) -> String {
@@ -168,7 +173,7 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
     let mut window = Window::new(state(pathway_of(session), FamilyPage::Programme));
     let open = say(Message::new("next-do-session").with("number", 4_u32));
     assert_eq!(window.press(&open), [UserAction::Family(FamilyAction::OpenSession(4))]);
-    let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3) };
+    let begin = Next::Begin { programme: TRAINING.to_owned(), offer: id(3), with: None };
     let mut window = Window::new(state(pathway_of(begin), FamilyPage::Programme));
     let begin = ProgrammeChange::Begin { programme: TRAINING.to_owned(), on: day(20) };
     let does = [
@@ -176,14 +181,85 @@ fn a_session_is_opened_and_an_accepted_programme_begun() {
         UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Programme)),
     ];
     assert_eq!(window.press(&say("next-do-begin")), does);
+    // One that the guidance combines with another: both begin, what was accepted last, so that it is the active one.
+    let both = Next::Begin { programme: INTENSIVE.to_owned(), offer: id(3), with: Some(PLAY.to_owned()) };
+    let mut window = Window::new(state(pathway_of(both), FamilyPage::Programme));
+    let titles = Message::new("next-begin-both").with("programme", "Intensive support");
+    window.assert_says(titles.with("pair", "Play sessions"));
+    let begins = |programme: &str| {
+        let change = ProgrammeChange::Begin { programme: programme.to_owned(), on: day(20) };
+        UserAction::Family(FamilyAction::ChangeProgramme(change))
+    };
+    let to_programme = UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Programme));
+    assert_eq!(window.press(&say("next-do-begin-both")), [begins(PLAY), begins(INTENSIVE), to_programme]);
     // What another service gives has no sessions here.
-    let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3) };
+    let elsewhere = Next::Begin { programme: "trauma-focused-cbt".to_owned(), offer: id(3), with: None };
     let view = pathway_of(elsewhere);
     let sentence = pathway::next(&view.pathway);
     assert_eq!(sentence.key, "next-elsewhere");
     let window = Window::new(state(view, FamilyPage::Programme));
     window.assert_says(sentence);
     window.assert_silent("next-do-begin");
+}
+
+/// NG26 1.5.4: "combined with group therapeutic play sessions for the child".
+#[test]
+fn what_belongs_together_is_told_and_the_missing_one_begun() {
+    let with = |programme: &str| Choice {
+        with: Some(PLAY.to_owned()),
+        ..choice(programme, Strength::Consider, "NG26 1.5.4")
+    };
+    let next = Next::Offer { stage: Stage::Assessed, choices: vec![with(INTENSIVE)] };
+    let window = Window::new(state(pathway_of(next), FamilyPage::Programme));
+    window.assert_says(Message::new("next-together").with("programme", "Play sessions"));
+
+    let session = Next::Session { programme: INTENSIVE.to_owned(), number: 2, day: None };
+    let mut view = pathway_of(session);
+    let question = Question::Unpaired { programme: INTENSIVE.to_owned(), pair: PLAY.to_owned() };
+    view.pathway.stands.questions = vec![question];
+    let said =
+        Said { source: "NG26 1.6.1".to_owned(), quote: "identify any key attachment figures".to_owned() };
+    view.pathway.stands.besides = vec![said.clone()];
+    let mut window = Window::new(state(view, FamilyPage::Programme));
+    window.assert_says(pathway::beside(&said));
+    let named = Message::new("question-unpaired").with("programme", "Intensive support");
+    window.assert_says(named.with("pair", "Play sessions"));
+    let press = say(Message::new("next-do-begin-pair").with("programme", "Play sessions"));
+    let begun = ProgrammeChange::Begin { programme: PLAY.to_owned(), on: day(20) };
+    assert_eq!(window.press(&press), [UserAction::Family(FamilyAction::ChangeProgramme(begun))]);
+}
+
+/// Where the guidance is silent, the step says that it is Attune who asks.
+#[test]
+fn why_it_is_the_next_step_is_told_of_each_family_as_the_guidance_has_it() {
+    use FamilyKind::{EdgeOfCare, Placed, Residential};
+    let offer = |stage, named| {
+        let choices = if named { vec![choice(TRAINING, Strength::Consider, "NG26 1.4.4")] } else { vec![] };
+        Next::Offer { stage, choices }
+    };
+    let review = |ground| Next::Review { ground, planned: None };
+    let judge = Next::Judge { programme: TRAINING.to_owned(), finished: day(2) };
+    let (declined, little) = (PathwayGround::ReviewDeclined, PathwayGround::ReviewLittleOther);
+    for (family, next, key) in [
+        (EdgeOfCare, offer(Stage::Reviewed, true), "why-offer-reviewed"),
+        (Placed, offer(Stage::Reviewed, false), "why-offer-unnamed"),
+        (EdgeOfCare, offer(Stage::Declined, true), "why-offer-declined"),
+        (EdgeOfCare, offer(Stage::Skipped, true), "why-offer-skipped"),
+        (EdgeOfCare, review(declined), "why-review-declined"),
+        (Placed, review(declined), "why-review-declined-own"),
+        (Residential, review(declined), "why-review-declined-own"),
+        (EdgeOfCare, review(little), "why-review-little"),
+        (Residential, review(little), "why-review-little-residential"),
+        (Placed, judge.clone(), "why-judge"),
+        (Residential, judge, "why-judge-residential"),
+    ] {
+        let mut view = pathway_of(next);
+        view.pathway.stands.family = family;
+        let why = pathway::why(&view.pathway).unwrap();
+        assert_eq!(why.key, key);
+        let window = Window::new(state(view, FamilyPage::Programme));
+        assert!(window.says(&capital(&say(why))), "{key}");
+    }
 }
 
 #[test]
@@ -321,6 +397,31 @@ fn who_rated_with_a_tool_is_a_colleague_or_somebody_else() {
     assert_eq!(rater(&mut window), Some(Rater::Outside { name: "Dr Lane".into() }));
 }
 
+/// The button of somebody's answer.
+fn answer(who: &str, word: &'static str) -> String {
+    let word = capital(&say(word));
+    say(Message::new("offer-answer-named").with("who", who).with("answer", word))
+}
+
+/// "If parents do not want to take part" (NG26 1.4.4): it is said of each.
+#[test]
+fn each_carer_answers_an_offer_for_themselves() {
+    let mut view = pathway_of(Next::Offer { stage: Stage::Assessed, choices: Vec::new() });
+    let dad = PersonId::from_bytes([29; 16]);
+    view.pathway.people.push(Person::new(dad, Part::Carer { kind: CarerKind::Parent }, "Dad"));
+    let mut window = Window::new(state(view, FamilyPage::Pathway));
+    window.press(&say("next-do-offer"));
+    window.press(&answer("Mum", "offer-declined"));
+    window.press(&answer("Dad", "offer-accepted"));
+    let Entry::Offer(made) = saved(&mut window) else { panic!() };
+    let reply = |by| made.answers.iter().find(|answer| answer.by == by).map(|answer| answer.reply);
+    assert_eq!((reply(MUM), reply(dad)), (Some(OfferReply::Declined), Some(OfferReply::Accepted)));
+    // Whoever is not asked any more has no answer.
+    window.act(Role::CheckBox, "Mum");
+    let Entry::Offer(made) = saved(&mut window) else { panic!() };
+    assert_eq!((made.to, made.answers.len()), (vec![dad], 1));
+}
+
 #[test]
 fn an_assessment_names_the_child_and_of_several_one_is_chosen() {
     let only = state(pathway_of(Next::Refer), FamilyPage::Pathway);
@@ -349,13 +450,13 @@ fn an_offer_begins_with_what_the_guidance_names_and_every_carer() {
     view.pathway.programmes[0].named = Some((Strength::Offer, "NG26 1.4.1".to_owned()));
     let mut window = Window::new(state(view, FamilyPage::Pathway));
     window.press(&say("next-do-offer"));
-    window.press(&say("offer-declined"));
+    window.press(&answer("Mum", "offer-declined"));
     window.write(Role::MultilineTextInput, &say("offer-words"), "no camera at home");
     let expected = Offer {
         on: day(20),
         programme: VIDEO.to_owned(),
         to: vec![MUM],
-        answer: Some(OfferAnswer { on: day(20), reply: OfferReply::Declined }),
+        answers: vec![OfferAnswer { by: MUM, on: day(20), reply: OfferReply::Declined }],
         words: "no camera at home".into(),
     };
     assert_eq!(saved(&mut window), Entry::Offer(expected));

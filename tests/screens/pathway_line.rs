@@ -48,7 +48,7 @@ pub fn everything() -> FamilyView {
                 on: day(3),
                 programme: VIDEO.to_owned(),
                 to: vec![MUM],
-                answer: None,
+                answers: Vec::new(),
                 words: words(),
             }),
         ),
@@ -112,7 +112,7 @@ fn the_pathway_so_far_is_told_in_words() {
         state,
         format!("Physical health: {}", say("pathway-area-missing")),
         format!("Education: {}", say("pathway-area-done")),
-        say("pathway-offer-open"),
+        say(Message::new("pathway-offer-open").with("who", "Mum")),
         "a hurry".to_owned(),
         say(Message::new("pathway-judgement-sensitivity")
             .with("how", pathway::improvement(Improvement::Little))),

@@ -9,7 +9,7 @@ use attune::app::action::{FamilyAction, SessionAction, UserAction};
 use attune::app::state::State;
 use attune::base::{MediaTime, RunId};
 use attune::casework::changes::{ProgrammeChange, SessionChange};
-use attune::casework::pages::{Begun, FamilyView, JudgedOn, ProgrammesView, RunRow};
+use attune::casework::pages::{Begun, ContentRow, FamilyView, JudgedOn, ProgrammesView, RunRow};
 use attune::casework::sentences;
 use attune::programme::fidelity::{Remedy, Verdict};
 use attune::programme::{ProgrammeEnd, RuleId, StepKind};
@@ -204,6 +204,7 @@ fn every_remedy_is_a_sentence() {
         Remedy::ShowHeading { heading: "strengths".to_owned(), sessions: 2, sessions_left: 0 },
         Remedy::ShowAim { aim: "A1".to_owned(), quote: "nurture".to_owned(), sessions_left: None },
         Remedy::Cover { quote: "homework".to_owned(), sessions_left: left },
+        Remedy::CoverOften { quote: DAILY.to_owned(), sessions: 3 },
         Remedy::Assess { before: None },
         Remedy::Assess { before: Some(date(5, 5)) },
         Remedy::Review,
@@ -218,11 +219,14 @@ fn every_remedy_is_a_sentence() {
 fn without_film() -> State {
     session(StepKind::Close, |view| {
         view.steps.retain(|step| matches!(step.kind, StepKind::Plan | StepKind::Close));
-        view.contents = vec![("homework".to_owned(), QUOTE.to_owned())];
+        let row =
+            |id: &str, quote: &str, often| ContentRow { id: id.to_owned(), quote: quote.to_owned(), often };
+        view.contents = vec![row("homework", QUOTE, false), row("telephone", DAILY, true)];
     })
 }
 
 const QUOTE: &str = "homework to practise applying new skills";
+const DAILY: &str = "supervision by daily telephone contact";
 
 #[test]
 fn a_session_without_film_has_two_steps_and_ticks_what_it_covered() {
@@ -231,6 +235,7 @@ fn a_session_without_film_has_two_steps_and_ticks_what_it_covered() {
         Message::new("visit-step").with("number", 2_u32).with("step", sentences::step(StepKind::Film)),
     );
     window.assert_says("cover-title");
+    window.assert_says("cover-often");
     let tick = window.act(Role::CheckBox, QUOTE);
     assert_eq!(
         tick,

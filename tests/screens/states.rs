@@ -76,6 +76,7 @@ pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
         last_held: (number == 1).then(|| day(16)),
         next: None,
         agenda: Vec::new(),
+        concerns: None,
         due: Vec::new(),
         verdict,
     }

@@ -194,6 +194,8 @@ record-concern-open = Open
 record-concern-closed = Closed on { $day }: { $outcome }
 record-concern-told = told { $whom } on { $day }
 record-concern-told-nobody = nobody was told yet
+record-concern-answered = answered by { $who } on { $day }: { $what }
+record-concern-waits = waits for an answer by somebody named
 record-concern-line = { $day }: { $what }
 concern-on = Seen or heard on
 concern-what = What you saw or heard
@@ -204,6 +206,11 @@ concern-told-add = Add whom you told
 concern-told-line = { $whom }, { $day }
 concern-told-remove = Remove
 concern-told-remove-named = Remove { $whom }
+concern-answer = Somebody named has answered it
+concern-answer-hint = Until then it stands first in what is to be done, and in every list of families.
+concern-answer-by = Who answered
+concern-answer-on = Answered on
+concern-answer-what = What follows
 concern-close = This concern is closed
 concern-closed-on = Closed on
 concern-outcome = What came of it
@@ -261,6 +268,7 @@ event-key-worker = Key worker: { $person }.
 event-decided = Something was decided together.
 event-concern = A concern was noted; it is closed.
 event-concern-open = A concern was noted; it is open.
+event-concern-answered = A concern was answered.
 event-concern-closed = A concern was closed.
 event-education-plan = Education plan made or changed.
 event-offered = Support was offered to { $person }.
@@ -289,6 +297,10 @@ members-hand-over-left = { $login } no longer works with this family, and wrote 
    *[other] { $records } things
 } that nobody can change now.
 journal-did-handed-over = handed over what { $whom } wrote
+record-concerns-waiting = { $waiting ->
+    [one] One concern waits for an answer
+   *[other] { $waiting } concerns wait for an answer
+}
 record-concerns-open = { $open ->
     [one] One concern is open
    *[other] { $open } concerns are open

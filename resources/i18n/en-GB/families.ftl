@@ -92,6 +92,7 @@ today-tag = Tag session { $number }
 today-review = Watch session { $number } with the parents
 today-close = Close session { $number }
 today-correct = Correct session { $number }
+today-concern = Open the concern
 today-plan = Plan session { $number }
 
 ## Timeline

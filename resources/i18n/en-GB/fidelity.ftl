@@ -9,6 +9,7 @@ verdict-not-applicable = Not applicable
 rule-session-count = Number of sessions
 rule-session-length = Length of sessions
 rule-span = Time from first to last session
+rule-after-placement = Time after the placement
 rule-own-rhythm = How evenly the sessions came
 rule-filmed = Film in every session
 rule-watched = Film watched with the parents
@@ -21,6 +22,10 @@ rule-tools = Training of those who rate in their tools
 rule-aims = Aims served by the clips shown
 rule-review = Review before going ahead after little improvement
 rule-age = Age of the child
+rule-offer = What the guidance says to offer
+rule-alternative = Another programme, where the first is not wanted
+rule-review-declined = Review before more, where nothing offered is wanted
+rule-safeguarding = Safeguarding concerns answered by somebody named
 rule-assessment = Assessment before the programme
 rule-first = First, single session
 rule-rhythm = Time between sessions
@@ -119,6 +124,16 @@ evidence-span-going = First session on { $first }, { $held } held so far. { $sha
 }
 evidence-span-forecast-plan = As planned, the last is on { $ends }.
 evidence-span-forecast-rhythm = At the rhythm so far, the last will be about { $ends }.
+evidence-placed = The placement began on { $day }{ $before ->
+    [0] .
+    [one] , after 1 session.
+   *[other] , after { $before } sessions.
+} { $from ->
+    [placement] The months count from that day.
+   *[first] The months count from the first session.
+}
+evidence-placed-none-since = No session has been held since.
+evidence-placed-unknown = The months count from the child’s placement with these carers, and no such placement is on record.
 evidence-span-done = First session on { $first }, last on { $last }; asked: { $bounds }.
 evidence-span-short = { $days ->
     [one] 1 day
@@ -253,6 +268,11 @@ evidence-content = { $quote }: covered in { $count ->
    *[other] sessions
 } { $sessions }.
 evidence-content-none = { $quote }: not covered yet.
+evidence-content-often = { $quote }: ticked at { $ticked } of { $held ->
+    [one] the 1 session
+   *[other] the { $held } sessions
+} held. Attune takes { $percent } in a hundred for enough.
+evidence-content-if-needed = { $quote }: not ticked. It is asked for only where it is needed.
 evidence-content-age = { $quote }: not for a child of this age.
 evidence-content-age-unknown = It depends on the child’s age: the date of birth is not on record.
 evidence-first = Held on { $day }.
@@ -297,6 +317,30 @@ evidence-assessment-some = Not finished for every child.
 evidence-assessment-children = In time for { $assessed } of { $children } children.
 evidence-assessment-none = No finished assessment is on record.
 evidence-assessment-begun = The first session was on { $day }.
+evidence-offer-made = Offered on { $day }: { $programme }. Yes: { $yes }, no: { $no }, not decided: { $open }.
+evidence-offer-none = No offer is on record.
+evidence-offer-none-begun = The programme has begun, so it was taken up; that it was offered, and what each carer answered, is not on record.
+evidence-offer-skipped = Gone without on { $day }.
+evidence-offer-not-asked = The guidance names nothing here that is to be offered, or there is no assessment yet.
+evidence-alternative-none = What is offered first was not declined.
+evidence-alternative-declined = Declined, or given up, on { $day }.
+evidence-alternative-offered = Another programme was offered on { $day }.
+evidence-alternative-not-offered = No other programme was offered.
+evidence-review-declined-none = Not everything that is to be offered was declined.
+evidence-review-declined = Nothing offered was wanted since { $day }.
+evidence-safeguarding-none = No concern is on record.
+evidence-safeguarding-waiting = { $count ->
+    [one] One safeguarding concern waits for an answer by somebody named, since { $day }.
+   *[other] { $count } safeguarding concerns wait for an answer by somebody named, the oldest since { $day }.
+}
+evidence-safeguarding-untold = { $count ->
+    [one] One concern was closed with nobody told.
+   *[other] { $count } concerns were closed with nobody told.
+}
+evidence-safeguarding-settled = { $count ->
+    [one] One concern was answered, or told to somebody and closed.
+   *[other] { $count } concerns were answered, or told to somebody and closed.
+}
 evidence-review-not-over = The programme is not over.
 evidence-review-no-judgement = The last session was on { $day }. What came of the programme has not been judged.
 evidence-review-judged-late = It was judged only on { $day }, not before more went ahead.
@@ -366,8 +410,14 @@ remedy-cover = Cover it, and tick it at the session{ $left ->
     [one] : 1 session is left.
    *[other] : { $left } sessions are left.
 }
+remedy-cover-often = Keep it up, and tick it at { $sessions ->
+    [one] the next session.
+   *[other] each of the next { $sessions } sessions.
+}
 remedy-assess = Finish the assessment before the first session.
 remedy-assess-by = Finish the assessment before the first session on { $day }.
+remedy-offer = Offer it before anything else goes ahead, and write down what each carer answers.
+remedy-answer-concern = Tell somebody named, and write down who answered and what follows.
 remedy-judge = Judge what came of the programme before anything more.
 remedy-review = Hold a multi-agency review before anything more.
 remedy-ask-consent = Ask every carer for their consent to { $purpose } before the next session.

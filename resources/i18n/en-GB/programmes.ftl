@@ -26,6 +26,7 @@ journal-did-programme-added = added a programme of the service’s own
 error-unknown-content = This programme has nothing called { $content } to cover. There are { $known }.
 missing-covered = Nothing is ticked of what this session covered
 cover-title = What this session covered
+cover-often = Tick it where it was so since the session before: how often it was so is judged.
 
 programmes-title = Programmes
 programmes-unreadable = A programme of a newer version of Attune

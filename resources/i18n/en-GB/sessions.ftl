@@ -37,6 +37,11 @@ missing-words = The parents’ own words are not written down.
 missing-left = Leaving is not on record.
 missing-closed = The session is not closed.
 
+concerns-waiting = { $count ->
+    [one] A safeguarding concern waits for an answer, since { $day }
+   *[other] { $count } safeguarding concerns wait for an answer, the oldest since { $day }
+}
+todo-concern-waits = A safeguarding concern of { $day } waits for an answer.
 todo-session-today = Session { $number } is today.
 todo-under-way = Session { $number } is under way.
 todo-leaving-forgotten = Session { $number }: leaving was forgotten on { $day }. Correct it.

@@ -55,7 +55,7 @@ pub struct GridFilter {
 /// In which order the rows stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GridOrder {
-    /// Not met and at risk first.
+    /// A safeguarding concern that waits first, then not met and at risk.
     #[default]
     Urgent,
     /// By code.
@@ -126,7 +126,7 @@ impl GridScreen {
         match self.order {
             GridOrder::Urgent => self.shown.sort_by_cached_key(|place| {
                 let row = &rows[*place];
-                (Reverse(row.verdict.urgency()), day(row), row.code.clone())
+                (row.concerns.is_none(), Reverse(row.verdict.urgency()), day(row), row.code.clone())
             }),
             GridOrder::Code => self.shown.sort_by_cached_key(|place| rows[*place].code.clone()),
             GridOrder::Worker => self.shown.sort_by_cached_key(|place| {

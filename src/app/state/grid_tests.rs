@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::casework::pages::GridCell;
+use crate::programme::WaitingConcerns;
 
 fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> GridRow {
     let user = |number| (UserId::from_bytes([number; 16]), Redacted::new(format!("worker {number}")));
@@ -11,6 +12,7 @@ fn row(number: u8, verdict: Verdict, worker: Option<u8>, day: Option<u32>) -> Gr
     let cells =
         (1..=u32::from(number)).map(|number| GridCell { number, held: None, verdict, film: None }).collect();
     GridRow {
+        concerns: None,
         case: CaseId::from_bytes([number; 16]),
         code: format!("FAM-00{number}"),
         programme: if number == 4 { "Other" } else { "Video feedback" }.to_owned(),
@@ -59,6 +61,17 @@ fn what_is_urgent_stands_first_and_every_order_is_whole() {
         screen.sort(order);
         assert_eq!(codes(&screen), expected, "{order:?}");
     }
+}
+
+/// NG26 1.1.18: "Ensure safeguarding is maintained during any intervention".
+#[test]
+fn a_family_whose_concern_waits_stands_first() {
+    let mut screen = read();
+    let waits = WaitingConcerns { count: 1, since: NaiveDate::from_ymd_opt(2026, 1, 20).unwrap() };
+    let first = screen.rows.iter().position(|row| row.code.ends_with("001")).unwrap();
+    screen.rows[first].concerns = Some(waits);
+    screen.sort(GridOrder::Urgent);
+    assert_eq!(codes(&screen)[0], "001");
 }
 
 #[test]

@@ -37,9 +37,13 @@ pub(super) fn to_families(state: &mut State, family: Option<CaseId>) -> Vec<Effe
 
 /// To the caseload, with the page of supervision.
 pub(super) fn to_supervision(state: &mut State, page: Effect) -> Vec<Effect> {
-    let families = FamiliesScreen { page: FamilyPage::Supervision, ..FamiliesScreen::default() };
-    state.screen = Screen::Families(families);
-    vec![Effect::Read(ReadJob::Families), page]
+    to_page(state, FamilyPage::Supervision, page)
+}
+
+/// To the caseload, with a page of the family that `read` reads.
+pub(super) fn to_page(state: &mut State, page: FamilyPage, read: Effect) -> Vec<Effect> {
+    state.screen = Screen::Families(FamiliesScreen { page, ..FamiliesScreen::default() });
+    vec![Effect::Read(ReadJob::Families), read]
 }
 
 /// A session that one was going back to cannot be read: its family's page is there, and the device is let go.

@@ -2,7 +2,7 @@
 
 use super::super::action::{GridAction, GridEvent};
 use super::super::effect::{Effect, ReadJob};
-use super::super::state::{GridScreen, OpenCell, Screen, State};
+use super::super::state::{FamilyPage, GridScreen, OpenCell, Screen, State};
 use super::going;
 use crate::base::CaseId;
 use crate::casework::pages::{CellEvidence, GridPart};
@@ -24,6 +24,9 @@ pub(super) fn on_user(state: &mut State, action: GridAction) -> Vec<Effect> {
         GridAction::Close => grid.open = None,
         GridAction::GoFamily(case) => {
             return going::to_supervision(state, Effect::Read(ReadJob::OpenFamily(case)));
+        }
+        GridAction::GoRecord(case) => {
+            return going::to_page(state, FamilyPage::Record, Effect::Read(ReadJob::OpenFamily(case)));
         }
         GridAction::Watch(case, recording) => {
             if state.busy.is_none() {

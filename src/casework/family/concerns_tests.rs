@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::*;
 use crate::casework::changes::EntryChange;
 use crate::casework::test_vault;
-use crate::programme::{Concern, Notified};
+use crate::programme::fidelity::Verdict;
+use crate::programme::{Concern, ConcernAnswer, Notified, RuleId, TodoKind, WaitingConcerns};
 
 const SECRET: &str = "grandmother-canary";
 
@@ -20,7 +21,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn concern(on: &str) -> Concern {
     let told = vec![Notified { whom: SECRET.into(), on: day("2026-11-25") }];
-    Concern { on: day(on), what: SECRET.into(), told, closed: None }
+    Concern { on: day(on), what: SECRET.into(), told, answered: None, closed: None }
 }
 
 #[test]
@@ -48,6 +49,9 @@ fn a_concern_is_raised_with_its_hold_or_not_at_all() {
     let hold = open_vault.case(case).unwrap().standing_holds().unwrap().remove(0).body;
     assert_eq!((hold.ground, hold.film, hold.review), (HoldGround::Safeguarding, None, day("2026-12-23")));
 
+    let answer = ConcernAnswer { by: SECRET.into(), on: day("2026-11-25"), what: SECRET.into() };
+    let answered = Entry::Concern(Concern { answered: Some(answer), ..concern("2026-11-25") });
+    open_vault.change_entry(case, EntryChange::Revise(id, answered), clock()).unwrap();
     let closed = crate::programme::ConcernClosed { on: day("2026-11-25"), outcome: SECRET.into() };
     let closed = Entry::Concern(Concern { closed: Some(closed), ..concern("2026-11-25") });
     open_vault.change_entry(case, EntryChange::Revise(id, closed), clock()).unwrap();
@@ -63,4 +67,34 @@ fn a_concern_is_raised_with_its_hold_or_not_at_all() {
 
     let journal = open_vault.case(case).unwrap().library().journal().unwrap();
     assert!(journal.iter().all(|line| !line.reason.contains(SECRET)), "no journal says what it is");
+}
+
+/// NG26 1.1.18: "Ensure safeguarding is maintained during any intervention".
+#[test]
+fn a_concern_stands_in_every_list_until_somebody_named_has_answered_it() {
+    let (made, mut open_vault) = test_vault::vault_with_family(&[]).at(clock()).make();
+    let case = made.case();
+    let seen = |open_vault: &mut OpenVault| {
+        let row = open_vault.caseload(clock()).unwrap().remove(0);
+        let grid = open_vault.grid(clock(), &mut |_, _| ()).unwrap().remove(0);
+        assert_eq!(row.concerns, grid.concerns, "both lists say the same");
+        let written = serde_json::to_string(&grid).unwrap();
+        assert!(!written.contains(SECRET) && !format!("{row:?}").contains(SECRET), "no list says what it is");
+        let first = row.agenda.first().map(|todo| (todo.kind, todo.day));
+        let findings = open_vault.fidelity(case, clock().today).unwrap();
+        let found = findings.iter().find(|finding| finding.rule == RuleId::SAFEGUARDING).unwrap();
+        (row.concerns, first.filter(|(kind, _)| *kind == TodoKind::ConcernWaits), found.verdict)
+    };
+    assert_eq!(seen(&mut open_vault), (None, None, Verdict::NotApplicable));
+
+    let on = day("2026-11-24");
+    let new = NewConcern { concern: concern("2026-11-24"), hold: false };
+    let id = open_vault.raise_concern(case, &new, clock()).unwrap();
+    let waits = (Some(WaitingConcerns { count: 1, since: on }), Some((TodoKind::ConcernWaits, Some(on))));
+    assert_eq!(seen(&mut open_vault), (waits.0, waits.1, Verdict::AtRisk), "that it was told is no answer");
+
+    let answer = ConcernAnswer { by: SECRET.into(), on: day("2026-11-25"), what: SECRET.into() };
+    let answered = Concern { answered: Some(answer), ..concern("2026-11-24") };
+    open_vault.change_entry(case, EntryChange::Revise(id, Entry::Concern(answered)), clock()).unwrap();
+    assert_eq!(seen(&mut open_vault), (None, None, Verdict::Met));
 }

@@ -67,6 +67,7 @@ impl PathwayView {
             for programme in &mut self.programmes {
                 let choice = choices.iter().find(|choice| choice.programme == programme.id);
                 programme.named = choice.map(|choice| (choice.strength, choice.said.source.clone()));
+                programme.with = choice.and_then(|choice| choice.with.clone());
             }
             self.programmes.sort_by_key(|programme| place(&programme.id).unwrap_or(choices.len()));
         }
@@ -74,7 +75,7 @@ impl PathwayView {
 }
 
 fn name(id: &str, title: &str, elsewhere: bool) -> ProgrammeName {
-    ProgrammeName { id: id.to_owned(), title: title.to_owned(), elsewhere, named: None }
+    ProgrammeName { id: id.to_owned(), title: title.to_owned(), elsewhere, named: None, with: None }
 }
 
 #[cfg(test)]

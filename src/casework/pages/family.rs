@@ -10,7 +10,7 @@ use super::{
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{RuleFinding, Verdict};
-use crate::programme::{Answer, CarerKind, Entered, Purpose, Timeline, Todo};
+use crate::programme::{Answer, CarerKind, Entered, Purpose, Timeline, Todo, WaitingConcerns};
 use crate::words::Message;
 
 /// One line of the caseload.
@@ -34,6 +34,8 @@ pub struct FamilyRow {
     pub verdict: Verdict,
     /// What is to be done, most urgent first.
     pub agenda: Vec<Todo>,
+    /// Safeguarding concerns that nobody named has answered.
+    pub concerns: Option<WaitingConcerns>,
     /// Films that are due, or due soon, to be erased.
     pub due: Vec<DueRow>,
 }

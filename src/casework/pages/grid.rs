@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::{CaseId, RecordingId, Redacted, UserId};
+use crate::programme::WaitingConcerns;
 use crate::programme::fidelity::{RuleFinding, Verdict};
 use crate::words::Message;
 
@@ -29,6 +30,8 @@ pub struct GridRow {
     pub verdict: Verdict,
     /// The most urgent of the rules over the programme as a whole.
     pub whole: Verdict,
+    /// Safeguarding concerns that nobody named has answered.
+    pub concerns: Option<WaitingConcerns>,
     /// The sessions, by number.
     pub cells: Vec<GridCell>,
 }

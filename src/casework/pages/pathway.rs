@@ -35,6 +35,8 @@ pub struct ProgrammeName {
     pub elsewhere: bool,
     /// How strongly the guidance names it for the next step, and where.
     pub named: Option<(Strength, String)>,
+    /// The programme that the guidance combines it with for the next step, by its id.
+    pub with: Option<String>,
 }
 
 impl PathwayView {

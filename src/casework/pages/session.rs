@@ -31,8 +31,8 @@ pub struct SessionView {
     pub parent_words: Vec<ParentWordsRow>,
     /// The aims of the programme: code and the guideline's words.
     pub aims: Vec<(String, String)>,
-    /// What the programme is to cover: id and the guideline's words.
-    pub contents: Vec<(String, String)>,
+    /// What the programme is to cover.
+    pub contents: Vec<ContentRow>,
     /// The verdicts about this session.
     pub findings: Vec<RuleFinding>,
     /// What is to be thought of before it: whose home is visited, language, interpreter, needs.
@@ -87,4 +87,15 @@ pub struct ParentWordsRow {
     pub words: Redacted<String>,
     /// When it was written down.
     pub written: DateTime<Utc>,
+}
+
+/// Something the programme is to cover, to be ticked at a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentRow {
+    /// Its id.
+    pub id: String,
+    /// The guideline's words for it.
+    pub quote: String,
+    /// Whether it is to be there again and again: a tick then says that it was so since the session before.
+    pub often: bool,
 }

@@ -197,6 +197,7 @@ pub fn event(
         What::Concern(concern) => {
             Message::new(if concern.is_open() { "event-concern-open" } else { "event-concern" })
         }
+        What::ConcernAnswered => "event-concern-answered".into(),
         What::ConcernClosed => "event-concern-closed".into(),
         What::EducationPlan(_) => "event-education-plan".into(),
         What::Offered(support) => Message::new("event-offered").with("person", called(people, support.carer)),

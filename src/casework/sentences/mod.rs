@@ -19,7 +19,7 @@ pub use crate::casework::sentences::evidence::{begun, evidence, heading, purpose
 pub use crate::casework::sentences::retention::{
     article6, article9, counted, due, ground, out_of_reach, receipt,
 };
-pub use crate::casework::sentences::session::{missing, place_state, step, step_state, todo};
+pub use crate::casework::sentences::session::{concerns, missing, place_state, step, step_state, todo};
 
 /// The word of a verdict.
 pub fn verdict(verdict: Verdict) -> Message {

@@ -8,7 +8,7 @@ use crate::programme::pathway::{
 };
 use crate::programme::{
     CarerKind, Circumstance, Conclusion, ContributorKind, EndReason, Improvement, OfferReply, PathwayError,
-    PathwayStep, ReferralReason, ToolAges, ToolQuestion,
+    PathwayStep, ReferralReason, Said, ToolAges, ToolQuestion,
 };
 use crate::words::Message;
 
@@ -48,7 +48,10 @@ pub fn next(view: &PathwayView) -> Message {
             with("next-answer", programme).with("carers", carers()).with("day", *on)
         }
         Next::Begin { programme, .. } if view.is_elsewhere(programme) => with("next-elsewhere", programme),
-        Next::Begin { programme, .. } => with("next-begin", programme),
+        Next::Begin { programme, with: Some(pair), .. } => {
+            with("next-begin-both", programme).with("pair", view.title(pair))
+        }
+        Next::Begin { programme, with: None, .. } => with("next-begin", programme),
         Next::Session { programme, number, day: None } => {
             with("next-session", programme).with("number", *number)
         }
@@ -88,24 +91,36 @@ pub fn short(view: &PathwayView) -> Message {
 /// Why it is the next step, in a sentence; nothing where it goes without saying.
 pub fn why(view: &PathwayView) -> Option<Message> {
     let carers = || carers(&view.carers());
-    let placed = view.stands.family == FamilyKind::Placed;
+    let family = view.stands.family;
     Some(match &view.stands.next {
         Next::Refer => "why-refer".into(),
         Next::Assess { .. } => "why-assess".into(),
+        Next::Offer { choices, .. } if choices.is_empty() => {
+            Message::new("why-offer-unnamed").with("carers", carers())
+        }
+        Next::Offer { choices, .. }
+            if choices.first().is_some_and(|choice| view.is_elsewhere(&choice.programme)) =>
+        {
+            "why-offer-elsewhere".into()
+        }
         Next::Offer { stage: Stage::Assessed, .. } => {
             Message::new("why-offer-first").with("carers", carers())
         }
         Next::Offer { stage: Stage::Declined, .. } => {
             Message::new("why-offer-declined").with("carers", carers())
         }
+        Next::Offer { stage: Stage::Skipped, .. } => "why-offer-skipped".into(),
         Next::Offer { stage: Stage::Reviewed, .. } => "why-offer-reviewed".into(),
+        Next::Judge { .. } if family == FamilyKind::Residential => "why-judge-residential".into(),
         Next::Judge { .. } => "why-judge".into(),
-        Next::Review { ground: PathwayGround::ReviewDeclined, .. } if placed => {
-            "why-review-declined-placed".into()
-        }
         Next::Review { ground: PathwayGround::ReviewDeclined, .. } => {
-            Message::new("why-review-declined").with("carers", carers())
+            let key = match family {
+                FamilyKind::EdgeOfCare => "why-review-declined",
+                FamilyKind::Placed | FamilyKind::Residential => "why-review-declined-own",
+            };
+            Message::new(key).with("carers", carers())
         }
+        Next::Review { .. } if family == FamilyKind::Residential => "why-review-little-residential".into(),
         Next::Review { .. } => "why-review-little".into(),
         Next::Begin { .. } => Message::new("why-begin").with("carers", carers()),
         Next::Session { .. } => "why-session".into(),
@@ -117,6 +132,16 @@ pub fn why(view: &PathwayView) -> Option<Message> {
 pub fn also(view: &PathwayView, programme: &str, strength: Strength, source: &str) -> Message {
     let key = if strength == Strength::Offer { "next-also-offer" } else { "next-also-consider" };
     Message::new(key).with("programme", view.title(programme)).with("source", source)
+}
+
+/// The programme that the guidance combines another with.
+pub fn together(view: &PathwayView, with: &str) -> Message {
+    Message::new("next-together").with("programme", view.title(with))
+}
+
+/// What the guidance asks for beside every programme.
+pub fn beside(said: &Said) -> Message {
+    Message::new("next-beside").with("source", said.source.as_str()).with("quote", said.quote.as_str())
 }
 
 /// Something to look at again.
@@ -132,6 +157,9 @@ pub fn question(view: &PathwayView, question: &Question) -> Message {
         }
         Question::MixedCarers => "question-mixed-carers".into(),
         Question::JudgedEarly { on } => Message::new("question-judged-early").with("day", *on),
+        Question::Unpaired { programme, pair } => {
+            with("question-unpaired", programme).with("pair", view.title(pair))
+        }
     }
 }
 
@@ -141,9 +169,11 @@ pub fn duty(kind: DutyKind) -> Message {
         DutyKind::Assessment => "duty-assessment",
         DutyKind::FirstOffer => "duty-first-offer",
         DutyKind::Alternative => "duty-alternative",
+        DutyKind::OfferElsewhere => "duty-offer-elsewhere",
         DutyKind::Judgement => "duty-judgement",
         DutyKind::ReviewLittle | DutyKind::ReviewLittleOther => "duty-review-little",
         DutyKind::ReviewDeclined => "duty-review-declined",
+        DutyKind::Pair => "duty-pair",
     })
 }
 
@@ -294,6 +324,8 @@ pub fn refused(error: PathwayError) -> Message {
         PathwayError::SecondReferral { on } => Message::new("error-pathway-second-referral").with("day", on),
         PathwayError::OfferToNobody => "error-pathway-offer-to-nobody".into(),
         PathwayError::UnknownPerson => "error-pathway-unknown-person".into(),
+        PathwayError::AnswerOfAnother => "error-pathway-answer-of-another".into(),
+        PathwayError::AnsweredTwice => "error-pathway-answered-twice".into(),
         PathwayError::AnswerBeforeOffer { answered, offered } => {
             Message::new("error-pathway-answer-before-offer").with("day", answered).with("offered", offered)
         }

@@ -1,6 +1,7 @@
 //! The steps of a session, what they lack, what there is to do and the places of the timeline, in words.
 
 use super::evidence::heading;
+use crate::programme::WaitingConcerns;
 use crate::programme::agenda::{Todo, TodoKind};
 use crate::programme::steps::{MissingPart, StepKind, StepState};
 use crate::programme::timeline::PlaceState;
@@ -73,9 +74,15 @@ pub fn todo(todo: &Todo) -> Message {
         TodoKind::NotTagged => Message::new("todo-not-tagged"),
         TodoKind::NotShown => Message::new("todo-not-shown"),
         TodoKind::NotClosed => Message::new("todo-not-closed"),
+        TodoKind::ConcernWaits => return Message::new("todo-concern-waits").with("day", day),
         TodoKind::NothingPlanned => return Message::new("todo-nothing-planned"),
     };
     said.with("number", number)
+}
+
+/// That safeguarding concerns wait for an answer; never what they say.
+pub fn concerns(waiting: WaitingConcerns) -> Message {
+    Message::new("concerns-waiting").with("count", waiting.count).with("day", waiting.since)
 }
 
 /// What became of a session, in a word or two.

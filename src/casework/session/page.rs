@@ -6,12 +6,12 @@ use crate::casework::film::filming::disk_refusal;
 use crate::casework::film::permissions::FilmPermissions;
 use crate::casework::film::rows::{aims, clip_rows_of, film_band, recordings};
 use crate::casework::open_vault::OpenVault;
-use crate::casework::pages::{ClipRow, ParentWordsRow, SessionView, ShownRow};
+use crate::casework::pages::{ClipRow, ContentRow, ParentWordsRow, SessionView, ShownRow};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::sentences::around;
 use crate::programme::fidelity::evaluate;
-use crate::programme::{ProgrammeDefinition, Session, Vocabulary, steps};
+use crate::programme::{Content, ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
 impl OpenVault {
@@ -136,6 +136,11 @@ fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow
     rows
 }
 
-fn contents(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
-    programme.contents.iter().map(|content| (content.id.clone(), content.quote.clone())).collect()
+fn contents(programme: &ProgrammeDefinition) -> Vec<ContentRow> {
+    let row = |content: &Content| ContentRow {
+        id: content.id.clone(),
+        quote: content.quote.clone(),
+        often: programme.often_percent(content).is_some(),
+    };
+    programme.contents.iter().map(row).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::programme::ProgrammeDefinition;
 use super::rules::{NumberRule, RuleId};
-use super::sections::RhythmPhase;
+use super::sections::{Content, RhythmPhase};
 use crate::programme::resource::{DefinitionError, Places, Resource};
 
 /// Sessions have two digits.
@@ -35,11 +35,23 @@ impl ProgrammeDefinition {
         check_rhythm(&self.rhythm, places)?;
         self.check_own_rhythm().map_err(|reason| places.fault(places.section("own_rhythm"), reason))?;
         for (number, content) in self.contents.iter().enumerate() {
-            content.check().map_err(|reason| places.fault(places.entry("contents", number), reason))?;
+            let checked = content.check().and_then(|()| self.check_often(content));
+            checked.map_err(|reason| places.fault(places.entry("contents", number), reason))?;
         }
         places.distinct("headings", "heading", self.headings.iter().map(|heading| heading.id.as_str()))?;
         places.distinct("aims", "aim", self.aims.iter().map(|aim| aim.code.as_str()))?;
         places.distinct("contents", "content", self.contents.iter().map(|content| content.id.as_str()))
+    }
+
+    /// That there is a number by which a content is judged that is to be there again and again.
+    fn check_often(&self, content: &Content) -> Result<(), String> {
+        let number = self.covering.as_ref().and_then(|covering| covering.often_percent);
+        match &content.often {
+            Some(said) if number.is_none() => {
+                Err(format!("often = \"{said}\" needs often_percent in the section covering"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// That a rhythm of our own stands only where the guidance gives none.
@@ -99,8 +111,9 @@ const SHORTEST_MONTH: u32 = 28;
 /// That a tolerance belongs to a time in months, and is shorter than that.
 fn check_tolerance(id: RuleId, rule: &NumberRule) -> Result<(), String> {
     let Some(own) = &rule.own else { return Ok(()) };
-    if id != RuleId::SPAN {
-        return Err(format!("{id} has no tolerance: only {} has one", RuleId::SPAN));
+    if ![RuleId::SPAN, RuleId::AFTER_PLACEMENT].contains(&id) {
+        let (span, placed) = (RuleId::SPAN, RuleId::AFTER_PLACEMENT);
+        return Err(format!("{id} has no tolerance: only {span} and {placed} have one"));
     }
     let bounds = rule.bounds();
     let least = bounds.at_least.or(bounds.at_most).unwrap_or(0).saturating_mul(SHORTEST_MONTH);

@@ -55,6 +55,10 @@ pub struct ProgrammeDefinition {
     pub change: Option<Said>,
     /// That an assessment comes before it.
     pub assessment: Option<Said>,
+    /// What is offered to carers, and what follows where it is not wanted.
+    pub offers: Option<Said>,
+    /// That safeguarding is maintained while it goes on.
+    pub safeguarding: Option<Said>,
     /// That little improvement asks for a multi-agency review before anything more.
     pub review: Option<ReviewRule>,
     /// That carers consent to being filmed, and to watching the film.
@@ -85,6 +89,12 @@ impl ProgrammeDefinition {
         self.film.is_some()
     }
 
+    /// Whether little improvement asks for a review only where there are still concerns: where it does not say, of every
+    /// programme without film, as NG26 1.4.3 and 1.4.6 differ.
+    pub fn asks_review_with_concerns(&self) -> bool {
+        self.review.as_ref().map_or(!self.films(), |review| review.with_concerns)
+    }
+
     /// How many sessions make the programme whole, a single first one included; `None` where it does not say.
     pub fn sessions_required(&self) -> Option<u32> {
         let counted = self.rule(RuleId::SESSION_COUNT)?.bounds().at_least?;
@@ -102,6 +112,11 @@ impl ProgrammeDefinition {
     pub fn at_risk_percent(&self) -> Option<u32> {
         let watching = self.watching.as_ref().map(|watching| watching.own.at_risk_percent);
         self.covering.as_ref().map(|covering| covering.at_risk_percent).or(watching)
+    }
+
+    /// At how much of the sessions held a content is to have been covered, in percent; `None` where once is enough.
+    pub fn often_percent(&self, content: &Content) -> Option<u32> {
+        content.often.as_ref().and(self.covering.as_ref()?.often_percent)
     }
 
     /// How many single sessions stand before those that are counted: one or none.

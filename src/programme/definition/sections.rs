@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::rules::Bounds;
-use crate::programme::calendar::{months_of_age, school_age_from};
+use crate::programme::calendar::{months_of_age, school_age_from, secondary_school_from};
 use crate::programme::resource::filled;
 use crate::programme::session::PlaceKind;
 
@@ -200,6 +200,16 @@ impl OwnRhythm {
     }
 }
 
+/// How much of school a programme is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SchoolAges {
+    /// All of it.
+    All,
+    /// Up to the day before secondary school begins.
+    Primary,
+}
+
 /// The ages a programme is for, in whole months as birthdays are counted. The guidance names stages of life; `why` says
 /// whose the numbers are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,9 +222,11 @@ pub struct Ages {
     /// Up to the day before the child is of school age.
     #[serde(default)]
     pub preschool: bool,
-    /// From the day on which the child is of school age.
+    /// From the day on which the child is of school age, and how long.
+    pub school: Option<SchoolAges>,
+    /// Whether it is for the parents or carers of such children: of several, one is enough.
     #[serde(default)]
-    pub school: bool,
+    pub carers: bool,
     /// Whose numbers they are, and why these.
     #[serde(deserialize_with = "filled")]
     pub why: String,
@@ -230,11 +242,10 @@ impl Ages {
     /// What is wrong with them.
     pub(super) fn check(&self) -> Result<(), String> {
         in_order(self.from_months, self.below_months)?;
-        if self.preschool && self.school {
+        if self.preschool && self.school.is_some() {
             return Err("preschool and school leave no age: take one of them".to_owned());
         }
-        let by_school = self.preschool || self.school;
-        if self.from_months.is_none() && self.below_months.is_none() && !by_school {
+        if self.from_months.is_none() && self.below_months.is_none() && !self.asks_school() {
             return Err("ages need from_months, below_months, preschool or school".to_owned());
         }
         Ok(())
@@ -245,18 +256,32 @@ impl Ages {
         let months = months_of_age(born, on);
         months.is_some_and(|months| within(self.from_months, self.below_months, months))
             && (!self.preschool || on < school_age_from(born))
-            && (!self.school || on >= school_age_from(born))
+            && (self.school.is_none() || on >= school_age_from(born))
+            && (self.school != Some(SchoolAges::Primary) || on < secondary_school_from(born))
+    }
+
+    /// Whether of several children one is enough: "the parents of preschool-age children", or carers.
+    pub const fn of_parents(&self) -> bool {
+        self.preschool || self.carers
+    }
+
+    /// Whether the day of school age bounds them.
+    pub const fn asks_school(&self) -> bool {
+        self.preschool || self.school.is_some()
     }
 }
 
-/// A number of our own, by which covering is judged.
+/// Numbers of our own, by which covering is judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Covering {
     /// How much of the programme's sessions may be held before a content never covered is at risk, in percent.
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
-    /// Whose number it is.
+    /// At how much of the sessions held a content that is to be there again and again must have been ticked, in percent.
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
+    pub often_percent: Option<u32>,
+    /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
 }
@@ -272,6 +297,10 @@ pub struct Content {
     pub from_months: Option<u32>,
     /// Only for children below this age, in whole months.
     pub below_months: Option<u32>,
+    /// The words of its wording by which it is to be there again and again, and not once; none where once is enough.
+    pub often: Option<String>,
+    /// The words of its wording by which it is asked for only where it is needed.
+    pub if_needed: Option<String>,
     /// The recommendation.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -283,7 +312,17 @@ pub struct Content {
 impl Content {
     /// What is wrong with it by itself.
     pub(super) fn check(&self) -> Result<(), String> {
-        in_order(self.from_months, self.below_months)
+        in_order(self.from_months, self.below_months)?;
+        let words = [("often", &self.often), ("if_needed", &self.if_needed)];
+        for (key, said) in words.into_iter().filter_map(|(key, words)| Some((key, words.as_deref()?))) {
+            if said.trim().is_empty() || !self.quote.contains(said) {
+                return Err(format!("{key} = \"{said}\" are not words of its quote"));
+            }
+        }
+        if self.often.is_some() && self.if_needed.is_some() {
+            return Err("often and if_needed cannot both be judged: one must go".to_owned());
+        }
+        Ok(())
     }
 
     /// Whether it depends on the child's age.

@@ -17,6 +17,9 @@ pub struct Concern {
     /// Whom it was told, in the order of telling; nobody yet where this is empty.
     #[serde(default)]
     pub told: Vec<Notified>,
+    /// Who answered it and what follows; nobody has yet where this is missing.
+    #[serde(default)]
+    pub answered: Option<ConcernAnswer>,
     /// How it was closed; open where this is missing.
     #[serde(default)]
     pub closed: Option<ConcernClosed>,
@@ -31,6 +34,17 @@ pub struct Notified {
     pub on: NaiveDate,
 }
 
+/// What somebody who was told of a concern said is to follow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConcernAnswer {
+    /// Who answered, by name.
+    pub by: Redacted<String>,
+    /// The day.
+    pub on: NaiveDate,
+    /// What follows.
+    pub what: Redacted<String>,
+}
+
 /// How a concern was closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConcernClosed {
@@ -40,19 +54,37 @@ pub struct ConcernClosed {
     pub outcome: Redacted<String>,
 }
 
+/// How a concern stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConcernStanding {
+    /// It is open, and nobody named has answered it.
+    Waits,
+    /// Somebody named has answered it, whether or not it is closed.
+    Answered,
+    /// It was closed by whoever wrote it; somebody named had been told, and no answer is on record.
+    Closed,
+    /// It was closed, and nobody named was ever told of it.
+    ClosedUntold,
+}
+
 impl Body for Concern {
     fn word(&self) -> &'static str {
         "concern"
     }
 
     /// Whether it can be written down: it says something, of a day that has come; whoever was told was told after that,
-    /// and it was closed after that with an outcome.
+    /// somebody named answered it after that with what follows, and it was closed after that with an outcome.
     fn check(&self, known: &Known<'_>) -> Result<(), EntryError> {
         says_something(&self.what)?;
         known.not_in_future(self.on)?;
         for told in &self.told {
             says_something(&told.whom)?;
             after(known, self.on, told.on)?;
+        }
+        if let Some(answer) = &self.answered {
+            says_something(&answer.by)?;
+            says_something(&answer.what)?;
+            after(known, self.on, answer.on)?;
         }
         if let Some(closed) = &self.closed {
             says_something(&closed.outcome)?;
@@ -66,6 +98,21 @@ impl Concern {
     /// Whether it is open.
     pub const fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// How it stands on that day; `None` before the day it was seen or heard.
+    pub fn stands(&self, today: NaiveDate) -> Option<ConcernStanding> {
+        if self.on > today {
+            return None;
+        }
+        if self.answered.as_ref().is_some_and(|answer| answer.on <= today) {
+            return Some(ConcernStanding::Answered);
+        }
+        if self.closed.as_ref().is_none_or(|closed| closed.on > today) {
+            return Some(ConcernStanding::Waits);
+        }
+        let told = self.told.iter().any(|told| told.on <= today);
+        Some(if told { ConcernStanding::Closed } else { ConcernStanding::ClosedUntold })
     }
 }
 

@@ -113,6 +113,12 @@ pub enum PathwayError {
     /// Somebody who is not of this family: choose among its people.
     #[error("this is not about one of the family's people")]
     UnknownPerson,
+    /// Somebody answered to whom it was not offered: offer it to them, or take the answer out.
+    #[error("an answer of somebody to whom it was not offered")]
+    AnswerOfAnother,
+    /// Somebody has two answers to one offer: keep the newest.
+    #[error("two answers of one carer to one offer")]
+    AnsweredTwice,
     /// The answer is of a day before the offer: correct either.
     #[error("an answer of {answered} to an offer of {offered}")]
     AnswerBeforeOffer {

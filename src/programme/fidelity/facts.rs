@@ -58,18 +58,31 @@ impl CaseFacts {
     }
 }
 
-/// Another programme of the family, as far as rules ask when it began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Another programme of the family, as far as it is asked what began, was given up or went ahead beside this one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OtherProgramme {
+    /// Its id.
+    pub programme: String,
+    /// Whether its sessions are filmed.
+    pub with_film: bool,
+    /// Whether little improvement asks for a review only where there are still concerns.
+    pub with_concerns: bool,
     /// The day it was to start.
     pub start: Option<NaiveDate>,
-    /// The day of its first session.
-    pub first_held: Option<NaiveDate>,
+    /// Whether any session of it is planned or was held.
+    pub planned: bool,
+    /// The day each number was first held, earliest first.
+    pub held: Vec<NaiveDate>,
+    /// How many sessions make it whole at the most, if it says.
+    pub at_most: Option<u32>,
+    /// The day it was ended, and whether before it came to its end.
+    pub ended: Option<(NaiveDate, bool)>,
 }
 
 impl OtherProgramme {
     /// The day it began, as of a day: of the first session held, or else the day it was to start, once that has come.
     pub fn begun(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.first_held.filter(|held| *held <= today).or(self.start.filter(|start| *start <= today))
+        let first = self.held.first().copied();
+        first.filter(|held| *held <= today).or(self.start.filter(|start| *start <= today))
     }
 }

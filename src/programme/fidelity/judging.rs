@@ -13,6 +13,8 @@ use super::verdict::Verdict;
 use super::visits::Visits;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
+use crate::programme::pathway::asks::asks;
+use crate::programme::pathway::duty::PathwayAsks;
 use crate::programme::vocabulary::Vocabulary;
 
 /// Judges every rule of the definition: for each, first the programme as a whole, then (where the rule is about
@@ -45,7 +47,10 @@ fn judged(
     today: NaiveDate,
 ) -> Vec<RuleFinding> {
     let visits = Visits::new(facts, today);
-    let case = Case { definition, vocabulary, visits: &visits };
+    // No rule of a single session is asked for on the pathway.
+    let is_asked = vocabulary.is_some() && definition.offers.is_some();
+    let asks = if is_asked { asks(facts, definition, today) } else { PathwayAsks::default() };
+    let case = Case { definition, vocabulary, asks: &asks, visits: &visits };
     let of_rule = |rule: &&dyn rules::Rule| {
         let id = rule.id();
         let finding = move |(source, (session, verdict, evidence)): (&str, _)| RuleFinding {

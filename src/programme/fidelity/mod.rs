@@ -12,6 +12,7 @@ pub(super) mod film;
 pub(super) mod finding;
 mod grid;
 pub(super) mod judging;
+pub(super) mod placement;
 mod reading;
 mod remedy;
 mod rule;

@@ -71,6 +71,13 @@ pub enum Remedy {
         /// Sessions left to do so, where the programme says how many there are.
         sessions_left: Option<u32>,
     },
+    /// Cover this, and tick it, at each of so many sessions to come.
+    CoverOften {
+        /// The guideline's words for it.
+        quote: String,
+        /// How many sessions.
+        sessions: u32,
+    },
     /// Finish the assessment before the first session.
     Assess {
         /// The day of the first session or the day the programme was to start, where known.
@@ -80,6 +87,10 @@ pub enum Remedy {
     Judge,
     /// Hold the multi-agency review before anything more.
     Review,
+    /// Offer the programme the guidance names, before anything else goes ahead.
+    Offer,
+    /// Tell somebody named of a safeguarding concern, and write down the answer.
+    AnswerConcern,
     /// Ask every carer for their consent before the next session.
     AskConsent {
         /// To what.
@@ -123,10 +134,15 @@ impl Remedy {
                 left(Sentence::new("remedy-show-aim").with("aim", quote.as_str()), *sessions_left)
             }
             Self::Cover { sessions_left, .. } => left(Sentence::new("remedy-cover"), *sessions_left),
+            Self::CoverOften { sessions, .. } => {
+                Sentence::new("remedy-cover-often").with("sessions", *sessions)
+            }
             Self::Assess { before: None } => Sentence::new("remedy-assess"),
             Self::Assess { before: Some(day) } => Sentence::new("remedy-assess-by").with("day", *day),
             Self::Judge => Sentence::new("remedy-judge"),
             Self::Review => Sentence::new("remedy-review"),
+            Self::Offer => Sentence::new("remedy-offer"),
+            Self::AnswerConcern => Sentence::new("remedy-answer-concern"),
             Self::AskConsent { purpose: to } => {
                 Sentence::new("remedy-ask-consent").with("purpose", Sentence::new(purpose(*to)))
             }

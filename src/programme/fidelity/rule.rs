@@ -5,6 +5,7 @@ use super::verdict::Verdict;
 use super::visits::Visits;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
+use crate::programme::pathway::duty::PathwayAsks;
 use crate::programme::vocabulary::Vocabulary;
 
 /// A rule of fidelity.
@@ -24,6 +25,8 @@ pub struct Case<'a> {
     pub definition: &'a ProgrammeDefinition,
     /// What tags mean; where nobody asks for what was shown, there is none.
     pub vocabulary: Option<&'a Vocabulary>,
+    /// What the pathway asks for; nothing where the definition does not ask for offers.
+    pub asks: &'a PathwayAsks,
     /// The sessions as they stand, with all facts.
     pub visits: &'a Visits<'a>,
 }

@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 
-use crate::programme::agenda::next_session_number;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
 use crate::programme::entry::programme::{ProgrammeEnd, ProgrammeEnded};
-use crate::programme::fidelity::facts::CaseFacts;
+use crate::programme::fidelity::facts::{CaseFacts, OtherProgramme};
 use crate::programme::fidelity::visits::Visits;
 use crate::programme::judges::going_ahead::Delivered;
+use crate::programme::next_session::next_session_number;
 use crate::programme::said::Said;
 
 /// One programme with a family.
@@ -55,10 +55,7 @@ impl Course {
         Some(Self {
             programme: definition.id.clone(),
             with_film: definition.films(),
-            with_concerns: definition
-                .review
-                .as_ref()
-                .map_or(!definition.films(), |review| review.with_concerns),
+            with_concerns: definition.asks_review_with_concerns(),
             begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
             required: definition.sessions_at_most(),
             said: definition
@@ -69,6 +66,28 @@ impl Course {
             held: visits.counted,
             ended: ended.map(|ended| ended.on),
             stopped: ended.is_some_and(|ended| ended.how == ProgrammeEnd::StoppedEarly),
+        })
+    }
+
+    /// Another programme of the family as it stands on `today`; `None` while nothing of it is planned.
+    pub(super) fn of_other(other: &OtherProgramme, today: NaiveDate) -> Option<Self> {
+        if other.start.is_none() && !other.planned {
+            return None;
+        }
+        let held: Vec<NaiveDate> = other.held.iter().copied().filter(|day| *day <= today).collect();
+        let ended = other.ended.filter(|(on, _)| *on <= today);
+        let next = u32::try_from(held.len()).unwrap_or(u32::MAX).saturating_add(1);
+        Some(Self {
+            programme: other.programme.clone(),
+            with_film: other.with_film,
+            with_concerns: other.with_concerns,
+            begun: other.begun(today),
+            held,
+            required: other.at_most,
+            ended: ended.map(|(on, _)| on),
+            stopped: ended.is_some_and(|(_, stopped)| stopped),
+            said: None,
+            next: (next, None),
         })
     }
 

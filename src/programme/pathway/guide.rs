@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::stages::{Children, StageAges};
 use crate::programme::entry::pathway::assessment::Circumstance;
 use crate::programme::resource::{DefinitionError, Places, Resource, filled, listed};
 use crate::programme::said::Said;
@@ -27,16 +28,6 @@ impl FamilyKind {
     const ALL: [Self; 3] = [Self::EdgeOfCare, Self::Placed, Self::Residential];
 }
 
-/// Whether the child is of school age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Children {
-    /// Not yet of school age.
-    Preschool,
-    /// Of school age.
-    School,
-}
-
 /// Where on the pathway something is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -45,6 +36,8 @@ pub enum Stage {
     Assessed,
     /// The first offer was declined.
     Declined,
+    /// The first offer was not made: the worker went without it.
+    Skipped,
     /// A multi-agency review found further intervention appropriate.
     Reviewed,
 }
@@ -98,9 +91,31 @@ pub struct Choice {
     pub programme: String,
     /// How strongly.
     pub strength: Strength,
+    /// Id of the programme it is combined with: both run at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
     /// The recommendation.
     #[serde(flatten)]
     pub said: Said,
+}
+
+/// Two programmes that the guidance combines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub programme: String,
+    pub with: String,
+    pub said: Said,
+}
+
+/// A family, as far as it depends on that what is named for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asking<'a> {
+    pub family: FamilyKind,
+    /// Of which stages its children are.
+    pub children: Vec<Children>,
+    pub circumstances: &'a [Circumstance],
+    /// Ids of the programmes that were offered and are not wanted.
+    pub declined: Vec<&'a str>,
 }
 
 /// Everything the guidance says of the pathway.
@@ -112,6 +127,8 @@ pub struct PathwayGuide {
     elsewhere: Vec<Elsewhere>,
     grounds: Vec<GroundText>,
     options: Vec<OptionText>,
+    #[serde(default)]
+    besides: Vec<BesideText>,
 }
 
 /// A programme that another service gives.
@@ -132,6 +149,8 @@ pub struct Elsewhere {
 pub struct OwnNumbers {
     /// How many days before a child is of school age this is told of a programme for preschool-age children.
     pub school_age_ahead_days: u32,
+    /// Who is of "late primary and early secondary school-age".
+    pub change_of_school: StageAges,
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -159,7 +178,23 @@ struct OptionText {
     children: Option<Children>,
     any_of: Option<Vec<Circumstance>>,
     all_of: Option<Vec<Circumstance>>,
+    /// Only where that programme was offered and is not wanted.
+    declined: Option<String>,
+    /// The programme it is combined with.
+    with: Option<String>,
     strength: Strength,
+    #[serde(deserialize_with = "filled")]
+    source: String,
+    #[serde(deserialize_with = "filled")]
+    quote: String,
+}
+
+/// Something the guidance asks for beside every programme.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BesideText {
+    families: Vec<FamilyKind>,
+    children: Option<Children>,
     #[serde(deserialize_with = "filled")]
     source: String,
     #[serde(deserialize_with = "filled")]
@@ -173,19 +208,31 @@ impl GroundText {
 }
 
 impl OptionText {
-    fn is_for(
-        &self,
-        stage: Stage,
-        family: FamilyKind,
-        children: Children,
-        circumstances: &[Circumstance],
-    ) -> bool {
-        let is = |one: &Circumstance| circumstances.contains(one);
+    fn is_for(&self, stage: Stage, asking: &Asking<'_>) -> bool {
+        let is = |one: &Circumstance| asking.circumstances.contains(one);
         self.at.contains(&stage)
-            && self.families.as_ref().is_none_or(|families| families.contains(&family))
-            && self.children.is_none_or(|wanted| wanted == children)
+            && self.is_of(asking.family)
+            && self.children.is_none_or(|wanted| asking.children.contains(&wanted))
             && self.any_of.as_ref().is_none_or(|wanted| wanted.iter().any(is))
             && self.all_of.as_ref().is_none_or(|wanted| wanted.iter().all(is))
+            && self.declined.as_deref().is_none_or(|wanted| asking.declined.contains(&wanted))
+    }
+
+    fn is_of(&self, family: FamilyKind) -> bool {
+        self.families.as_ref().is_none_or(|families| families.contains(&family))
+    }
+
+    fn said(&self) -> Said {
+        Said { source: self.source.clone(), quote: self.quote.clone() }
+    }
+
+    fn choice(&self) -> Choice {
+        Choice {
+            programme: self.programme.clone(),
+            strength: self.strength,
+            with: self.with.clone(),
+            said: self.said(),
+        }
     }
 }
 
@@ -219,7 +266,7 @@ impl PathwayGuide {
             }
         }
         if let Some(nowhere) = self.options.iter().position(|option| option.at.is_empty()) {
-            let stages = listed(["assessed", "declined", "reviewed"]);
+            let stages = listed(["assessed", "declined", "skipped", "reviewed"]);
             let reason = format!("an option needs at = one or more of {stages}");
             return Err(places.fault(places.entry("options", nowhere), reason));
         }
@@ -244,31 +291,47 @@ impl PathwayGuide {
     }
 
     /// What is offered there, the first before the others; each programme once.
-    pub fn options(
-        &self,
-        stage: Stage,
-        family: FamilyKind,
-        children: Children,
-        circumstances: &[Circumstance],
-    ) -> Vec<Choice> {
+    pub(super) fn options(&self, stage: Stage, asking: &Asking<'_>) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();
-        for text in self.options.iter().filter(|text| text.is_for(stage, family, children, circumstances)) {
+        for text in self.options.iter().filter(|text| text.is_for(stage, asking)) {
             if choices.iter().all(|known| known.programme != text.programme) {
-                choices.push(Choice {
-                    programme: text.programme.clone(),
-                    strength: text.strength,
-                    said: Said { source: text.source.clone(), quote: text.quote.clone() },
-                });
+                choices.push(text.choice());
             }
         }
         choices
     }
 
+    /// What is named because a programme is not wanted, with the id of that one.
+    pub(super) fn alternative(&self, asking: &Asking<'_>) -> Option<(&str, Choice)> {
+        let mut named = self.options.iter().filter(|text| text.is_for(Stage::Declined, asking));
+        named.find_map(|text| Some((text.declined.as_deref()?, text.choice())))
+    }
+
     /// Where a programme is named for such a family, wherever on the pathway.
     pub fn said_of(&self, programme: &str, family: FamilyKind) -> Option<Said> {
         let mut texts = self.options.iter().filter(|text| text.programme == programme);
-        let text = texts.find(|text| text.families.as_ref().is_none_or(|all| all.contains(&family)))?;
-        Some(Said { source: text.source.clone(), quote: text.quote.clone() })
+        texts.find(|text| text.is_of(family)).map(OptionText::said)
+    }
+
+    /// The programmes that are combined for such a family, each pair once.
+    pub(super) fn pairs(&self, family: FamilyKind) -> Vec<Pair> {
+        let mut pairs: Vec<Pair> = Vec::new();
+        for text in self.options.iter().filter(|text| text.is_of(family)) {
+            if let Some(with) = text.with.clone().filter(|with| pairs.iter().all(|pair| pair.with != *with)) {
+                pairs.push(Pair { programme: text.programme.clone(), with, said: text.said() });
+            }
+        }
+        pairs
+    }
+
+    /// What is asked for beside every programme, of such a family with such children.
+    pub(super) fn besides(&self, asking: &Asking<'_>) -> Vec<Said> {
+        let is_for = |text: &&BesideText| {
+            text.families.contains(&asking.family)
+                && text.children.is_none_or(|wanted| asking.children.contains(&wanted))
+        };
+        let said = |text: &BesideText| Said { source: text.source.clone(), quote: text.quote.clone() };
+        self.besides.iter().filter(is_for).map(said).collect()
     }
 
     /// Whether that programme is offered, anywhere, only for preschool-age children.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::course::Course;
+use super::offered::{OfferStanding, standing};
 use crate::base::{PersonId, RecordId};
 use crate::programme::entry::kinds::{Entered, Entry};
 use crate::programme::entry::pathway::assessment::{Assessment, Circumstance};
-use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, OfferReply, Review};
+use crate::programme::entry::pathway::decided::{Conclusion, Judgement, Offer, Review};
 use crate::programme::entry::pathway::ending::Ending;
 use crate::programme::entry::pathway::referral::Referral;
 use crate::programme::entry::pathway::step::{Override, PathwayStep};
@@ -35,7 +36,7 @@ pub(super) enum Answered {
     /// It was held that day, and concluded this.
     Review(NaiveDate, Conclusion),
     /// It was skipped.
-    Skipped(NaiveDate, RecordId),
+    Skipped(NaiveDate),
 }
 
 impl<'a> Ledger<'a> {
@@ -164,21 +165,23 @@ impl<'a> Ledger<'a> {
 
     /// What settled the need for a review that arose on a day: one that opens the pathway again, else one that does not.
     pub fn answered(&self, since: NaiveDate) -> Option<Answered> {
+        let held = self.held(since);
+        match (held, self.skipped(PathwayStep::Review, since)) {
+            (Some((on, Conclusion::Further)), Some((_, day))) if day < on => Some(Answered::Skipped(day)),
+            (Some((on, Conclusion::Further)), _) => Some(Answered::Review(on, Conclusion::Further)),
+            (_, Some((_, day))) => Some(Answered::Skipped(day)),
+            (held, None) => held.map(|(on, conclusion)| Answered::Review(on, conclusion)),
+        }
+    }
+
+    /// The first multi-agency review since a day that opens the pathway again, or else the first that does not.
+    pub fn held(&self, since: NaiveDate) -> Option<(NaiveDate, Conclusion)> {
         let held = |wanted| {
             let reviews = self.reviews.iter().filter(move |(_, review)| review.on >= since);
             let mut days = reviews.filter(|(_, review)| review.counts(self.today) == Some(wanted));
-            days.next().map(|(_, review)| review.on)
+            days.next().map(|(_, review)| (review.on, wanted))
         };
-        let further = held(Conclusion::Further);
-        let skipped = self.skipped(PathwayStep::Review, since);
-        match (further, skipped) {
-            (Some(on), Some((id, day))) if day < on => Some(Answered::Skipped(day, id)),
-            (Some(on), _) => Some(Answered::Review(on, Conclusion::Further)),
-            (None, Some((id, day))) => Some(Answered::Skipped(day, id)),
-            (None, None) => {
-                held(Conclusion::NotFurther).map(|on| Answered::Review(on, Conclusion::NotFurther))
-            }
-        }
+        held(Conclusion::Further).or_else(|| held(Conclusion::NotFurther))
     }
 
     /// The review that is planned, or whose day has passed without a conclusion, since that day.
@@ -188,19 +191,64 @@ impl<'a> Ledger<'a> {
         open.next_back().map(|(id, review)| (*id, review.on))
     }
 
-    /// The day a programme was declined, where the last offer of it was, or given up after it had begun.
+    /// The offers of a programme since a day, the oldest first.
+    pub fn offers_of(
+        &self,
+        programme: &str,
+        since: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &'a Offer)> + Clone {
+        let of_it = move |(_, offer): &&(RecordId, &Offer)| offer.programme == programme && offer.on >= since;
+        self.offers.iter().filter(of_it).map(|(id, offer)| (*id, *offer))
+    }
+
+    /// How the offers of a programme since a day stand; what was said before it was given up is over.
+    pub fn standing(&self, programme: &str, since: NaiveDate) -> Option<OfferStanding> {
+        let given_up = self.given_up(programme, since).and_then(|day| day.succ_opt());
+        standing(&self.offers_of(programme, given_up.unwrap_or(since)), self.today)
+    }
+
+    /// The day since which nobody to whom a programme was offered wants it, or on which it was given up after it had begun.
     pub fn declined(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
-        let mut of_it =
-            self.offers.iter().filter(|(_, offer)| offer.programme == programme && offer.on >= since);
-        let last = of_it.next_back().map(|(_, offer)| *offer);
-        let mut given_up = self.courses.iter().filter(|course| course.programme == programme);
-        let given_up = given_up.find_map(|course| course.given_up()).filter(|day| *day >= since);
-        match (last, given_up) {
-            // Offered again since.
-            (Some(offer), Some(day)) if offer.on > day => offer.settled(OfferReply::Declined, self.today),
-            (_, Some(day)) => Some(day),
-            (offer, None) => offer?.settled(OfferReply::Declined, self.today),
+        match self.standing(programme, since) {
+            // Who began it all the same took it up.
+            Some(OfferStanding::Declined { on }) => Some(on).filter(|on| !self.taken_up(programme, *on)),
+            Some(OfferStanding::Accepted { .. } | OfferStanding::Open { .. }) => None,
+            None => self.given_up(programme, since),
         }
+    }
+
+    /// Whether a programme began since a day and was not given up.
+    pub fn taken_up(&self, programme: &str, since: NaiveDate) -> bool {
+        let goes_on = |course: &&Course| course.programme == programme && course.given_up().is_none();
+        let mut of_it = self.courses.iter().copied().filter(goes_on);
+        of_it.any(|course| course.begun.is_some_and(|begun| begun >= since))
+    }
+
+    fn given_up(&self, programme: &str, since: NaiveDate) -> Option<NaiveDate> {
+        let of_it = self.courses.iter().filter(|course| course.programme == programme);
+        of_it.filter_map(|course| course.given_up()).filter(|day| *day >= since).max()
+    }
+
+    /// Whether another programme than that one began since a day.
+    pub fn began_another(&self, than: &str, since: NaiveDate) -> bool {
+        let mut others = self.courses.iter().filter(|course| course.programme != than);
+        others.any(|course| course.begun.is_some_and(|begun| begun > since))
+    }
+
+    /// Whether another programme than that one is planned, and has not begun.
+    pub fn plans_another(&self, than: &str) -> bool {
+        self.courses.iter().any(|course| course.programme != than && course.begun.is_none())
+    }
+
+    /// Ids of the programmes that were offered, or begun, and are not wanted.
+    pub fn all_declined(&self) -> Vec<&'a str> {
+        let offered = self.offers.iter().map(|(_, offer)| offer.programme.as_str());
+        let begun = self.courses.iter().map(|course| course.programme.as_str());
+        let mut all: Vec<&str> = offered.chain(begun).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|programme| self.declined(programme, NaiveDate::MIN).is_some());
+        all
     }
 
     /// Whether a programme began, or a session beyond the programme's own was held, after `since` and before `until`.

@@ -7,23 +7,29 @@
 //! appropriate (or was skipped). Within a round programmes are offered, answered, held and judged; little
 //! improvement or nothing accepted asks for the next review (NG26 1.4.3, 1.4.6, 1.5.2).
 
+pub(super) mod asks;
 mod course;
+pub(super) mod duty;
 mod facts;
 mod family;
 mod guide;
 mod ledger;
+mod offered;
+mod offering;
+mod pairs;
 mod questions;
+mod stages;
 mod standing;
 mod walk;
 
 pub use course::Course;
+pub use duty::{Duty, DutyKind, MadeOffer};
 pub use facts::PathwayFacts;
 pub use family::family_kind;
-pub use guide::{
-    Children, Choice, Elsewhere, FamilyKind, OwnNumbers, PathwayGround, PathwayGuide, Stage, Strength,
-};
+pub use guide::{Choice, Elsewhere, FamilyKind, OwnNumbers, PathwayGround, PathwayGuide, Stage, Strength};
 pub use questions::Question;
-pub use standing::{Duty, DutyKind, EndGround, Next, Pathway};
+pub use stages::{Children, StageAges};
+pub use standing::{EndGround, Next, Pathway};
 pub use walk::pathway;
 
 #[cfg(test)]

@@ -5,11 +5,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::facts::PathwayFacts;
-use super::guide::{Children, PathwayGuide};
+use super::guide::PathwayGuide;
 use super::ledger::Ledger;
 use crate::programme::calendar::school_age_from;
 use crate::programme::case::{CarerKind, Person, Role};
-use crate::programme::entry::pathway::decided::OfferReply;
 use crate::programme::judges::children::{AskedOf, OfAge, first_there, of_age, there_on};
 
 /// Something to look at again; the worker decides.
@@ -42,12 +41,13 @@ pub enum Question {
         /// The day.
         on: NaiveDate,
     },
-}
-
-/// Whether the children are of school age: only where all of them are, for the guidance names "parents of preschool-age
-/// children", and of siblings one is enough.
-pub(super) fn children(people: &[Person], today: NaiveDate) -> Children {
-    if preschool(people, today).1 == OfAge::No { Children::School } else { Children::Preschool }
+    /// A programme is under way without the one that the guidance combines it with (NG26 1.5.4, 1.5.8).
+    Unpaired {
+        /// The programme.
+        programme: String,
+        /// The one that has not begun.
+        pair: String,
+    },
 }
 
 /// The children as of a day, and whether one is not of school age.
@@ -121,7 +121,7 @@ fn preschool_programme(ledger: &Ledger<'_>, guide: &PathwayGuide) -> Option<(Str
         let mut open = ledger
             .offers
             .iter()
-            .filter(|(_, offer)| offer.settled(OfferReply::Declined, ledger.today).is_none())
+            .filter(|(_, offer)| ledger.declined(&offer.programme, NaiveDate::MIN).is_none())
             .filter(|(_, offer)| !ledger.courses.iter().any(|course| course.programme == offer.programme));
         open.find(|(_, offer)| for_preschool(&offer.programme))
     };

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::duty::Duty;
 use super::guide::{Choice, FamilyKind, PathwayGround, Stage};
 use super::questions::Question;
 use crate::base::RecordId;
 use crate::programme::entry::pathway::assessment::Area;
 use crate::programme::entry::pathway::step::PathwayStep;
-use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::said::Said;
 
 /// Where a family stands.
@@ -24,6 +24,9 @@ pub struct Pathway {
     pub duties: Vec<Duty>,
     /// What is asked of the worker, and refused nothing for.
     pub questions: Vec<Question>,
+    /// What the guidance asks for beside every programme.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub besides: Vec<Said>,
 }
 
 /// The next step, with what it is about.
@@ -62,6 +65,8 @@ pub enum Next {
         programme: String,
         /// The offer that was accepted.
         offer: RecordId,
+        /// The programme that begins with it, where the guidance combines them and that one has not begun.
+        with: Option<String>,
     },
     /// Hold the next session.
     Session {
@@ -127,52 +132,4 @@ pub enum EndGround {
     NoFurther,
     /// What was offered after the review was declined, or nothing was offered.
     NothingAccepted,
-}
-
-/// Something the guidance asks for on the pathway, and how it was kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Duty {
-    /// What.
-    pub kind: DutyKind,
-    /// How it was kept.
-    pub verdict: Verdict,
-    /// The day since which it is asked for.
-    pub since: Option<NaiveDate>,
-    /// The day it was done.
-    pub done: Option<NaiveDate>,
-    /// Where it was skipped: the entry that says why, and its day.
-    pub skipped: Option<(RecordId, NaiveDate)>,
-    /// The recommendation.
-    pub said: Option<Said>,
-}
-
-/// What the guidance asks for on the pathway.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DutyKind {
-    /// A comprehensive assessment before any intervention (A1; NG26 1.3.2).
-    Assessment,
-    /// The programme that is offered first (NG26 1.4.1, 1.5.1): only where it was skipped.
-    FirstOffer,
-    /// Another programme where the first was declined (V8; NG26 1.4.4, 1.5.3).
-    Alternative,
-    /// A judgement after the programme's last session (V7; NG26 1.4.3, 1.5.2).
-    Judgement,
-    /// A multi-agency review where a programme with film brought little (V7; NG26 1.4.3, 1.5.2).
-    ReviewLittle,
-    /// A multi-agency review where another programme brought little and there are concerns (V8; NG26 1.4.6).
-    ReviewLittleOther,
-    /// A multi-agency review where everything offered was declined (V8; NG26 1.4.6).
-    ReviewDeclined,
-}
-
-impl DutyKind {
-    /// The row of the requirements it belongs to.
-    pub const fn row(self) -> &'static str {
-        match self {
-            Self::Assessment => "A1",
-            Self::Judgement | Self::ReviewLittle => "V7",
-            Self::FirstOffer | Self::Alternative | Self::ReviewLittleOther | Self::ReviewDeclined => "V8",
-        }
-    }
 }

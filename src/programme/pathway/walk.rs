@@ -5,15 +5,17 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::course::Course;
+use super::duty::{Duty, DutyKind};
 use super::facts::PathwayFacts;
 use super::family::family_kind;
-use super::guide::{Children, Choice, FamilyKind, PathwayGround, PathwayGuide, Stage};
+use super::guide::{Asking, PathwayGround, PathwayGuide, Stage};
 use super::ledger::{Answered, Ledger};
-use super::questions::{children, questions};
-use super::standing::{Duty, DutyKind, EndGround, Next, Pathway};
-use crate::base::RecordId;
-use crate::programme::entry::pathway::assessment::Circumstance;
-use crate::programme::entry::pathway::decided::{Conclusion, OfferReply};
+use super::offering::{Offering, Offers, Step};
+use super::pairs::{Paired, pairs};
+use super::questions::questions;
+use super::stages::stages;
+use super::standing::{EndGround, Next, Pathway};
+use crate::programme::entry::pathway::decided::Conclusion;
 use crate::programme::entry::pathway::step::PathwayStep;
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::judges::assessed::{Assessed, assessed};
@@ -24,36 +26,44 @@ use crate::programme::said::Said;
 pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
     let ledger = Ledger::new(facts.entries, facts.courses, facts.today);
     let circumstances = ledger.circumstances();
+    let asking = Asking {
+        family: family_kind(facts.people, ledger.referral, facts.today),
+        children: stages(facts.people, facts.today, &guide.own().change_of_school),
+        circumstances: &circumstances,
+        declined: ledger.all_declined(),
+    };
+    let pairs = pairs(&ledger, guide, asking.family);
     let mut walk = Walk {
         facts,
         guide,
-        family: family_kind(facts.people, ledger.referral, facts.today),
-        children: children(facts.people, facts.today),
-        circumstances: &circumstances,
+        asking: &asking,
+        pairs: &pairs,
         assessed: assessed(facts.people, facts.entries, None, facts.today).done,
         duties: Vec::new(),
         ledger: &ledger,
     };
     let (next, why) = walk.next();
-    let Walk { family, mut duties, .. } = walk;
+    let Walk { mut duties, .. } = walk;
+    duties.extend(pairs.iter().filter_map(Paired::duty));
     // The assessment comes before everything.
     duties.sort_by_key(|duty| (duty.kind != DutyKind::Assessment, duty.since));
-    Pathway { family, next, why, duties, questions: questions(facts, &ledger, guide) }
+    let mut questions = questions(facts, &ledger, guide);
+    if ledger.ended.is_none() {
+        questions.extend(pairs.iter().filter_map(Paired::question));
+    }
+    Pathway { family: asking.family, next, why, duties, questions, besides: guide.besides(&asking) }
 }
 
 struct Walk<'a> {
     facts: &'a PathwayFacts<'a>,
     guide: &'a PathwayGuide,
-    family: FamilyKind,
-    children: Children,
-    circumstances: &'a [Circumstance],
+    asking: &'a Asking<'a>,
+    pairs: &'a [Paired],
     /// The day by which every child was assessed.
     assessed: Option<NaiveDate>,
     duties: Vec<Duty>,
     ledger: &'a Ledger<'a>,
 }
-
-type Step = (Next, Option<Said>);
 
 /// How a round goes out.
 enum Outcome {
@@ -63,11 +73,15 @@ enum Outcome {
     Review(PathwayGround, NaiveDate),
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     fn next(&mut self) -> Step {
         self.assessment();
         self.after_programmes();
-        let open = self.rounds();
+        let open = match self.rounds() {
+            // What another service gives keeps nothing here from going on, and is asked about before the end.
+            end @ (Next::End { .. }, _) => self.offering().elsewhere().unwrap_or(end),
+            open => open,
+        };
         if let Some((ending, body)) = self.ledger.ended {
             return (Next::Ended { ending, on: body.on }, None);
         }
@@ -77,11 +91,11 @@ impl Walk<'_> {
     }
 
     fn why(&self, ground: PathwayGround) -> Option<Said> {
-        self.guide.why(ground, self.family)
+        self.guide.why(ground, self.asking.family)
     }
 
-    fn options(&self, stage: Stage) -> Vec<Choice> {
-        self.guide.options(stage, self.family, self.children, self.circumstances)
+    fn offering(&self) -> Offering<'a> {
+        Offering { guide: self.guide, asking: self.asking, pairs: self.pairs, ledger: self.ledger }
     }
 
     fn first_begun(&self) -> Option<NaiveDate> {
@@ -139,12 +153,15 @@ impl Walk<'_> {
                 Outcome::Review(ground, since) => (ground, since),
             };
             let answered = self.ledger.answered(since);
-            self.review_duty(ground, since, answered.as_ref());
+            // Little improvement is judged by programme.
+            if ground == PathwayGround::ReviewDeclined {
+                self.review_declined(since);
+            }
             from = match answered {
                 Some(Answered::Review(_, Conclusion::NotFurther)) => {
                     return (Next::End { because: EndGround::NoFurther }, None);
                 }
-                Some(Answered::Review(on, Conclusion::Further) | Answered::Skipped(on, _)) => on,
+                Some(Answered::Review(on, Conclusion::Further) | Answered::Skipped(on)) => on,
                 None => {
                     let planned = self.ledger.planned(since);
                     return (Next::Review { ground, planned }, self.why(ground));
@@ -177,8 +194,13 @@ impl Walk<'_> {
 
     fn round(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
         let ledger = self.ledger;
+        let offering = self.offering();
         if stage == Stage::Assessed {
-            self.alternative();
+            self.duties.extend(offering.duties(self.assessed));
+            // Whatever was begun or accepted since: the review comes before it.
+            if let Offers::Settled(on) = offering.next(stage, from) {
+                return Outcome::Review(PathwayGround::ReviewDeclined, on);
+            }
         }
         // One that is planned and has not begun comes after those that have.
         let courses: Vec<&Course> = ledger
@@ -194,13 +216,17 @@ impl Walk<'_> {
             }
         }
         let given_up = courses.iter().all(|course| course.given_up().is_some());
-        if let Some(step) = self.answered_offers(from) {
+        if let Some(step) = offering.answered(from) {
             return Outcome::Open(step);
         }
-        if given_up {
-            self.offers(stage, from)
-        } else {
-            Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None))
+        if !given_up {
+            return Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None));
+        }
+        match offering.next(stage, from) {
+            Offers::Open(step) => Outcome::Open(step),
+            // What waits or was begun was gone through above.
+            Offers::Taken => Outcome::Open((Next::End { because: EndGround::ProgrammeOver }, None)),
+            Offers::Settled(_) => Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None)),
         }
     }
 
@@ -221,121 +247,27 @@ impl Walk<'_> {
         }
     }
 
-    /// An offer that waits for an answer, or was accepted and has not begun.
-    fn answered_offers(&self, from: NaiveDate) -> Option<Step> {
+    /// "Arrange a multi-agency review before going ahead with more interventions" (NG26 1.4.6), where nothing offered is wanted
+    /// since that day. The same day is not before; a step gone without can be made up for until something went ahead.
+    fn review_declined(&mut self, since: NaiveDate) {
         let ledger = self.ledger;
-        let offers = || ledger.offers.iter().rev().filter(|(_, offer)| offer.on >= from);
-        let accepted = offers().find(|(_, offer)| {
-            let of_it = |course: &&Course| {
-                course.programme == offer.programme && course.given_up().is_none_or(|day| day >= offer.on)
-            };
-            let begun = ledger.courses.iter().any(of_it);
-            offer.settled(OfferReply::Accepted, ledger.today).is_some() && !begun
+        let held = ledger.held(since);
+        let done = held.map(|(on, _)| on);
+        let in_time = held.is_some_and(|(on, conclusion)| {
+            let until = on.succ_opt().filter(|_| conclusion == Conclusion::Further);
+            !ledger.went_on(since, until)
         });
-        if let Some((id, offer)) = accepted {
-            let programme = offer.programme.clone();
-            let said = self.guide.said_of(&programme, self.family);
-            return Some((Next::Begin { programme, offer: *id }, said));
-        }
-        let open = offers().find(|(_, offer)| {
-            [OfferReply::Accepted, OfferReply::Declined]
-                .iter()
-                .all(|reply| offer.settled(*reply, ledger.today).is_none())
-        });
-        open.map(|(id, offer)| {
-            let programme = offer.programme.clone();
-            (Next::Answer { offer: *id, programme, on: offer.on }, None)
-        })
-    }
-
-    /// What is to be offered, where nothing is accepted or waits for an answer.
-    fn offers(&mut self, stage: Stage, from: NaiveDate) -> Outcome {
-        let ledger = self.ledger;
-        let stages: &[Stage] =
-            if stage == Stage::Assessed { &[Stage::Assessed, Stage::Declined] } else { &[Stage::Reviewed] };
-        let mut skips = ledger.skips(PathwayStep::Offer, from);
-        let mut settled = from;
-        for stage in stages {
-            let all = self.options(*stage);
-            let declined = |choice: &Choice| ledger.declined(&choice.programme, from);
-            // Where the guidance names nothing more, there is nothing to decline.
-            if *stage == Stage::Declined && all.is_empty() {
-                continue;
-            }
-            if let Some(day) = all.first().and_then(declined) {
-                settled = settled.max(day);
-            } else if let Some((id, day)) = skips.next() {
-                settled = settled.max(day);
-                if *stage != Stage::Declined {
-                    self.first_offer_skipped(all.first(), (id, day));
-                }
-            } else {
-                let choices: Vec<Choice> =
-                    all.into_iter().filter(|choice| declined(choice).is_none()).collect();
-                let said = choices.first().map(|choice| choice.said.clone());
-                return Outcome::Open((Next::Offer { stage: *stage, choices }, said));
-            }
-        }
-        if stage == Stage::Reviewed {
-            return Outcome::Open((Next::End { because: EndGround::NothingAccepted }, None));
-        }
-        Outcome::Review(PathwayGround::ReviewDeclined, settled)
-    }
-
-    fn first_offer_skipped(&mut self, first: Option<&Choice>, skipped: (RecordId, NaiveDate)) {
-        self.duties.push(Duty {
-            kind: DutyKind::FirstOffer,
-            verdict: Verdict::NotMet,
-            since: self.assessed,
-            done: None,
-            skipped: Some(skipped),
-            said: first.map(|choice| choice.said.clone()),
-        });
-    }
-
-    /// "If parents do not want to take part in a video feedback programme, offer parental sensitivity and behaviour
-    /// training" (NG26 1.4.4, 1.5.3).
-    fn alternative(&mut self) {
-        let ledger = self.ledger;
-        let first = self.options(Stage::Assessed).into_iter().next();
-        let Some(since) = first.and_then(|first| ledger.declined(&first.programme, NaiveDate::MIN)) else {
-            return;
+        let skipped = ledger.skipped(PathwayStep::Review, since).filter(|_| !in_time);
+        let verdict = if in_time {
+            Verdict::Met
+        } else if skipped.is_some() || ledger.went_on(since, None) {
+            Verdict::NotMet
+        } else if ledger.plans_another("") {
+            Verdict::AtRisk
+        } else {
+            Verdict::NotYet
         };
-        let Some(other) = self.options(Stage::Declined).into_iter().next() else { return };
-        let mut offers = ledger.offers.iter().filter(|(_, offer)| offer.programme == other.programme);
-        let done = offers.next().map(|(_, offer)| offer.on);
-        let skipped = ledger.skipped(PathwayStep::Offer, since).filter(|_| done.is_none());
-        let verdict = match (done, skipped) {
-            (Some(_), _) => Verdict::Met,
-            (None, Some(_)) => Verdict::NotMet,
-            (None, None) if ledger.went_on(since, None) => Verdict::NotMet,
-            (None, None) => Verdict::NotYet,
-        };
-        let kind = DutyKind::Alternative;
-        self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said: Some(other.said) });
-    }
-
-    fn review_duty(&mut self, ground: PathwayGround, since: NaiveDate, answered: Option<&Answered>) {
-        let kind = match ground {
-            PathwayGround::ReviewDeclined => DutyKind::ReviewDeclined,
-            // Little improvement is judged by programme; the others ask for no review.
-            PathwayGround::ReviewLittle
-            | PathwayGround::ReviewLittleOther
-            | PathwayGround::Refer
-            | PathwayGround::Assess
-            | PathwayGround::Judge
-            | PathwayGround::JudgeOther => return,
-        };
-        let (verdict, done, skipped) = match answered {
-            Some(Answered::Review(on, _)) if self.ledger.went_on(since, Some(*on)) => {
-                (Verdict::NotMet, Some(*on), None)
-            }
-            Some(Answered::Review(on, _)) => (Verdict::Met, Some(*on), None),
-            Some(Answered::Skipped(on, id)) => (Verdict::NotMet, None, Some((*id, *on))),
-            None if self.ledger.went_on(since, None) => (Verdict::NotMet, None, None),
-            None => (Verdict::NotYet, None, None),
-        };
-        let said = self.why(ground);
+        let (kind, said) = (DutyKind::ReviewDeclined, self.why(PathwayGround::ReviewDeclined));
         self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said });
     }
 }

@@ -9,9 +9,9 @@ use crate::programme::record::{
     What, continuity, events, key_workers, moves, placed_on, placements, schooling,
 };
 use crate::programme::{
-    AgencyKind, AroundError, Attended, CarerKind, CarerSupport, Concern, ConcernClosed, Contact, Decision,
-    EducationPlan, Entered, Entry, EntryError, KeyPerson, KeyWorker, Known, Matters, Notified, Person,
-    Placement, PlacementKind, PlanPart, Role, Significant,
+    AgencyKind, AroundError, Attended, CarerKind, CarerSupport, Concern, ConcernAnswer, ConcernClosed,
+    Contact, Decision, EducationPlan, Entered, Entry, EntryError, KeyPerson, KeyWorker, Known, Matters,
+    Notified, Person, Placement, PlacementKind, PlanPart, Role, Significant,
 };
 
 const MUM: PersonId = PersonId::from_bytes([1; 16]);
@@ -56,7 +56,7 @@ fn plan(on: &str) -> EducationPlan {
 }
 
 fn concern(on: &str) -> Concern {
-    Concern { on: day(on), what: "a bruise".into(), told: Vec::new(), closed: None }
+    Concern { on: day(on), what: "a bruise".into(), told: Vec::new(), answered: None, closed: None }
 }
 
 fn entered(entries: impl IntoIterator<Item = Entry>) -> Vec<Entered> {
@@ -90,6 +90,9 @@ fn every_entry_says_what_it_refuses_and_takes_the_rest() {
     let of = |child, from| E::Placement(Placement { child: Some(child), ..foster(from, None) });
     let outside = |name: &str| KeyPerson::Outside(name.into());
     let told = |on: &str| vec![Notified { whom: "the social worker".into(), on: day(on) }];
+    let answer = |on: &str, by: &str, what: &str| {
+        Some(ConcernAnswer { by: by.into(), on: day(on), what: what.into() })
+    };
     let closed = |on: &str, outcome: &str| Some(ConcernClosed { on: day(on), outcome: outcome.into() });
     let long: Redacted<String> = "x".repeat(4001).into();
     let agency = |label: &str, reach: Redacted<String>| {
@@ -119,6 +122,22 @@ fn every_entry_says_what_it_refuses_and_takes_the_rest() {
         (
             E::Concern(Concern { told: told("2026-10-31"), ..concern("2026-11-01") }),
             Err(ends("2026-11-01", "2026-10-31")),
+        ),
+        (
+            E::Concern(Concern { answered: answer("2026-11-01", "Jo", "a visit"), ..concern("2026-11-01") }),
+            Ok(()),
+        ),
+        (
+            E::Concern(Concern { answered: answer("2026-10-31", "Jo", "a visit"), ..concern("2026-11-01") }),
+            Err(ends("2026-11-01", "2026-10-31")),
+        ),
+        (
+            E::Concern(Concern { answered: answer(TODAY, " ", "a visit"), ..concern("2026-11-01") }),
+            Err(EntryError::Empty),
+        ),
+        (
+            E::Concern(Concern { answered: answer(TODAY, "Jo", ""), ..concern("2026-11-01") }),
+            Err(EntryError::Empty),
         ),
         (E::Concern(Concern { closed: closed(TODAY, "no further action"), ..concern("2026-11-01") }), Ok(())),
         (E::Concern(Concern { closed: closed(TODAY, ""), ..concern("2026-11-01") }), Err(EntryError::Empty)),
@@ -167,6 +186,7 @@ fn no_entry_tells_its_text_in_a_log_and_each_keeps_its_text() {
     let secret = || Redacted::<String>::from(SECRET);
     let told = vec![Notified { whom: secret(), on: day(TODAY) }];
     let closed = Some(ConcernClosed { on: day(TODAY), outcome: secret() });
+    let answered = Some(ConcernAnswer { by: secret(), on: day(TODAY), what: secret() });
     for entry in [
         Entry::Placement(Placement { with: secret(), ..placement(TODAY, None, PlacementKind::Elsewhere) }),
         Entry::KeyWorker(key_worker(KeyPerson::Outside(secret()), TODAY)),
@@ -178,7 +198,7 @@ fn no_entry_tells_its_text_in_a_log_and_each_keeps_its_text() {
             means: secret(),
             on: day(TODAY),
         }),
-        Entry::Concern(Concern { on: day(TODAY), what: secret(), told, closed }),
+        Entry::Concern(Concern { on: day(TODAY), what: secret(), told, answered, closed }),
         Entry::EducationPlan(EducationPlan { key_person: secret(), ..plan(TODAY) }),
         Entry::CarerSupport(CarerSupport {
             carer: MUM,

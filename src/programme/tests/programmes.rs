@@ -41,8 +41,12 @@ fn each_programme_asks_what_its_recommendation_says() {
         let rule = |rule| programme.rule(rule).map(NumberRule::bounds);
         assert_eq!(rule(RuleId::SESSION_COUNT), bounds(count.0, count.1), "{id}");
         assert_eq!(rule(RuleId::SESSION_LENGTH), bounds(length.0, length.1), "{id}");
-        assert_eq!(rule(RuleId::SPAN), bounds(span.0, span.1), "{id}");
-        let own = programme.rule(RuleId::SPAN).map(|rule| rule.own.as_ref().unwrap());
+        // 1.5.4: "before the placement and for 9 to 12 months after"; 1.5.7: "after placement".
+        let after_placement = ["intensive-support", "play-group"].contains(&id);
+        let (own, other) = (RuleId::SPAN, RuleId::AFTER_PLACEMENT);
+        let (own, other) = if after_placement { (other, own) } else { (own, other) };
+        assert_eq!((rule(own), rule(other)), (bounds(span.0, span.1), None), "{id}");
+        let own = programme.rule(own).map(|rule| rule.own.as_ref().unwrap());
         assert!(own.is_none_or(|own| own.tolerance_days == 15 && own.source == "Attune"), "{id}: {own:?}");
         assert_eq!(programme.first.is_some(), first, "{id}");
         assert!(!programme.films(), "{id}: the guidance asks for no film");
@@ -91,15 +95,15 @@ fn video_feedback_is_for_children_before_school_age() {
 #[test]
 fn play_groups_begin_at_school_age_to_the_day() {
     let ages = shipped("play-group").ages.unwrap();
-    // Five on a prescribed day, the day after one, and on a leap day; and eleven years later.
-    for (born, eve, first, last, twelve) in [
-        ("2021-08-31", "2026-08-30", "2026-08-31", "2033-08-30", "2033-08-31"),
+    // Five on a prescribed day, the day after one, and on a leap day; and the end of the school year of the eleventh birthday.
+    for (born, eve, first, last, secondary) in [
+        ("2021-08-31", "2026-08-30", "2026-08-31", "2032-08-31", "2032-09-01"),
         ("2021-09-01", "2026-12-30", "2026-12-31", "2033-08-31", "2033-09-01"),
-        ("2024-02-29", "2029-03-30", "2029-03-31", "2036-02-28", "2036-02-29"),
+        ("2024-02-29", "2029-03-30", "2029-03-31", "2035-08-31", "2035-09-01"),
     ] {
         let holds = |on| ages.hold(day(born), day(on));
         assert_eq!(
-            [holds(eve), holds(first), holds(last), holds(twelve)],
+            [holds(eve), holds(first), holds(last), holds(secondary)],
             [false, true, true, false],
             "{born}"
         );
@@ -228,7 +232,7 @@ fn files_of_ones_own_are_refused_with_line_and_reason() {
         (
             "neither before school nor after",
             "from_months = 6",
-            "preschool = true\nschool = true",
+            "preschool = true\nschool = \"all\"",
             35,
             "preschool and school leave no age",
         ),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::day;
 use crate::programme::retention::birthday;
-use crate::programme::school_age_from;
+use crate::programme::{school_age_from, secondary_school_from};
 
 #[test]
 fn school_age_begins_on_the_prescribed_day_on_or_after_the_fifth_birthday() {
@@ -26,7 +26,31 @@ fn school_age_begins_on_the_prescribed_day_on_or_after_the_fifth_birthday() {
     }
 }
 
+#[test]
+fn secondary_school_begins_in_september_after_the_eleventh_birthday() {
+    for (born, from) in [
+        ("2015-08-31", "2026-09-01"),
+        ("2015-09-01", "2027-09-01"),
+        ("2015-09-02", "2027-09-01"),
+        ("2016-01-01", "2027-09-01"),
+        // Eleven on 1 March 2027.
+        ("2016-02-29", "2027-09-01"),
+    ] {
+        assert_eq!(secondary_school_from(day(born)), day(from), "{born}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn secondary_school_begins_within_a_year_of_the_eleventh_birthday(since_1990 in 0_u64..40_000) {
+        let born = day("1990-01-01") + Days::new(since_1990);
+        let (eleven, from) = (birthday(born, 11), secondary_school_from(born));
+        prop_assert_eq!((from.month(), from.day()), (9, 1));
+        prop_assert!(from > eleven && (from - eleven).num_days() <= 366);
+        prop_assert!(from > school_age_from(born));
+        prop_assert!(secondary_school_from(born + Days::new(1)) >= from);
+    }
+
     #[test]
     fn it_is_a_prescribed_day_less_than_five_months_after_the_fifth_birthday(since_1990 in 0_u64..40_000) {
         let born = day("1990-01-01") + Days::new(since_1990);

@@ -5,8 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{day, video_feedback, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
-use crate::programme::agenda::{TodoKind, agenda, next_session_number};
+use crate::programme::agenda::{TodoKind, agenda};
 use crate::programme::fidelity::{CaseFacts, Verdict, evaluate};
+use crate::programme::next_session::next_session_number;
 use crate::programme::steps::{MissingPart, StepKind, StepState, steps};
 use crate::programme::timeline::{PlaceState, is_far_beyond, timeline};
 use crate::programme::{

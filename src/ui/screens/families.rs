@@ -10,6 +10,7 @@ use crate::app::state::{FamiliesScreen, RetentionPage};
 use crate::base::CaseId;
 use crate::casework::pages::{FamilyRow, LockAfter};
 use crate::casework::{Act, sentences};
+use crate::programme::TodoKind;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Notice};
@@ -188,9 +189,9 @@ fn reads_journal(context: &Context<'_>) -> bool {
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {
     let next_step = row.next_step.as_ref().map(|step| context.say(step));
     let mut lines = vec![next_step.unwrap_or_else(|| next(context, row))];
-    if let Some(todo) = row.agenda.first() {
-        lines.push(context.say(&sentences::todo(todo)));
-    }
+    lines.extend(row.concerns.map(|waiting| context.say(&sentences::concerns(waiting))));
+    let todo = row.agenda.iter().find(|todo| todo.kind != TodoKind::ConcernWaits);
+    lines.extend(todo.map(|todo| context.say(&sentences::todo(todo))));
     let word = context.say(&sentences::verdict(row.verdict));
     let mark = (widgets::meaning(row.verdict), word.as_str());
     widgets::list_row(ui, open == Some(row.case), &row.code, &lines, mark)

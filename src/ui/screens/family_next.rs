@@ -10,7 +10,7 @@ use crate::app::state::FamilyPage;
 use crate::casework::changes::{EntryChange, ProgrammeChange};
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences::pathway;
-use crate::programme::pathway::{Next, Question};
+use crate::programme::pathway::{Choice, Next, Question};
 use crate::programme::{Entry, Override, PathwayStep};
 use crate::ui::context::Context;
 use crate::ui::theme::{self, Notice, Weight};
@@ -33,9 +33,13 @@ pub fn card(
             ui.label(capital(&context.say(&why)));
         }
         if let Next::Offer { choices, .. } = &pathway.stands.next {
-            for choice in choices.iter().skip(1) {
-                let also = pathway::also(pathway, &choice.programme, choice.strength, &choice.said.source);
-                widgets::small(ui, &context.say(&also));
+            for (index, choice) in choices.iter().enumerate() {
+                let Choice { programme, strength, said, .. } = choice;
+                let also = (index > 0).then(|| pathway::also(pathway, programme, *strength, &said.source));
+                let together = choice.with.as_deref().map(|with| pathway::together(pathway, with));
+                for line in also.into_iter().chain(together) {
+                    widgets::small(ui, &context.say(&line));
+                }
             }
         }
         if let Some(said) = &pathway.stands.why {
@@ -44,12 +48,18 @@ pub fn card(
                 widgets::small(ui, &said.quote);
             }
         }
+        for said in &pathway.stands.besides {
+            widgets::small(ui, &context.say(&pathway::beside(said)));
+        }
         for question in &pathway.stands.questions {
             let kind = match question {
                 Question::MixedCarers => Notice::Info,
                 _ => Notice::Warning,
             };
             theme::notice(ui, kind, &context.say(&pathway::question(pathway, question)));
+            if let Question::Unpaired { pair, .. } = question {
+                begin_pair(ui, context, family, pair, actions);
+            }
         }
         ui.horizontal_wrapped(|ui| buttons(ui, context, family, form, actions));
         without(ui, context, family, form, actions);
@@ -73,11 +83,13 @@ fn buttons(
                 actions.push(FamilyAction::OpenSession(*number).into());
             }
         }
-        Next::Begin { programme, .. } if !family.pathway.is_elsewhere(programme) => {
-            if widgets::primary_if(ui, context.state.busy.is_none(), &context.get("next-do-begin")).clicked()
-            {
-                let (programme, on) = (programme.clone(), context.state.today);
-                actions.push(FamilyAction::ChangeProgramme(ProgrammeChange::Begin { programme, on }).into());
+        Next::Begin { programme, with, .. } if !family.pathway.is_elsewhere(programme) => {
+            let key = if with.is_some() { "next-do-begin-both" } else { "next-do-begin" };
+            if widgets::primary_if(ui, context.state.busy.is_none(), &context.get(key)).clicked() {
+                // What was accepted begins last: the newest is the active one.
+                for programme in with.iter().chain([programme]) {
+                    actions.push(begin(context, programme));
+                }
                 actions.push(FamilyAction::ChoosePage(FamilyPage::Programme).into());
             }
         }
@@ -101,6 +113,26 @@ fn buttons(
         && widgets::quiet_button(ui, &context.get("next-skip")).clicked()
     {
         form.without = Some(String::new());
+    }
+}
+
+/// A programme begins today.
+fn begin(context: &Context<'_>, programme: &str) -> UserAction {
+    let (programme, on) = (programme.to_owned(), context.state.today);
+    FamilyAction::ChangeProgramme(ProgrammeChange::Begin { programme, on }).into()
+}
+
+/// Begins the programme that is missing beside one that is under way.
+fn begin_pair(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    family: &FamilyView,
+    pair: &str,
+    actions: &mut Vec<UserAction>,
+) {
+    let words = Message::new("next-do-begin-pair").with("programme", family.pathway.title(pair));
+    if context.state.busy.is_none() && theme::secondary_button(ui, &context.say(&words)).clicked() {
+        actions.push(begin(context, pair));
     }
 }
 

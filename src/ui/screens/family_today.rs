@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::action::{FamilyAction, UserAction};
+use crate::app::state::FamilyPage;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::FamilyView;
 use crate::casework::sentences;
@@ -56,7 +57,9 @@ fn one(
     actions: &mut Vec<UserAction>,
 ) {
     let (icon, meaning) = match todo.kind {
-        TodoKind::LeavingForgotten | TodoKind::DayPassed => (Icon::Warning, Meaning::AtRisk),
+        TodoKind::ConcernWaits | TodoKind::LeavingForgotten | TodoKind::DayPassed => {
+            (Icon::Warning, Meaning::AtRisk)
+        }
         TodoKind::VisitUnderWay => (Icon::Play, Meaning::Met),
         _ => (Icon::Clock, Meaning::NotYet),
     };
@@ -86,6 +89,10 @@ fn buttons(
     };
     let open = |key: &'static str| context.say(&Message::new(key).with("number", number));
     match todo.kind {
+        TodoKind::ConcernWaits => {
+            let record = FamilyAction::ChoosePage(FamilyPage::Record);
+            button(ui, weight, true, &context.get("today-concern"), record);
+        }
         TodoKind::SessionToday => {
             let arrived = FamilyAction::ChangeSession(number, SessionChange::Arrived);
             button(ui, weight, true, &context.get("visit-arrived"), arrived);

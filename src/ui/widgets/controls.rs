@@ -4,12 +4,12 @@
 use std::ops::RangeInclusive;
 
 use egui::{
-    AtomExt as _, Button, Checkbox, ComboBox, DragValue, Key, Label, Response, RichText, Role, Slider,
-    TextEdit, Ui, WidgetInfo, WidgetText, vec2,
+    AtomExt as _, Button, Checkbox, ComboBox, DragValue, Key, Label, Rect, Response, RichText, Role, Sense,
+    Slider, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Palette, TARGET, Weight, space};
+use crate::ui::theme::{self, Meaning, Palette, TARGET, Weight, space};
 
 /// The one thing to do next, where it can be done.
 pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
@@ -53,6 +53,20 @@ pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Resp
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let button = Button::new(icon.atom(20.0)).min_size(vec2(TARGET, TARGET));
     let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_text(name)
+}
+
+/// A sign of warning that can be pressed; `name` is what readers of the screen are told.
+pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
+    let tone = Palette::of(ui.visuals()).meaning(Meaning::AtRisk);
+    let (place, response) = ui.allocate_exact_size(vec2(28.0, TARGET), Sense::click());
+    ui.painter().rect_filled(place.shrink2(vec2(0.0, 6.0)), 7, tone.ground);
+    if response.has_focus() || response.hovered() {
+        let ring = Stroke::new(2.0, Palette::of(ui.visuals()).focus);
+        ui.painter().rect_stroke(place.shrink2(vec2(0.0, 6.0)), 7, ring, StrokeKind::Inside);
+    }
+    Icon::Warning.paint(ui.painter(), Rect::from_center_size(place.center(), vec2(16.0, 16.0)), tone.ink);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_text(name)
 }

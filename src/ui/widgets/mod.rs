@@ -13,7 +13,7 @@ mod toast;
 pub use controls::{
     check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, icon_button_if,
     named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
-    quiet_picker, sized_button, slider, wide_button,
+    quiet_picker, sized_button, slider, warning_button, wide_button,
 };
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};

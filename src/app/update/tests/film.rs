@@ -224,7 +224,7 @@ fn what_was_found_out_about_room_and_consent_is_shown() {
 fn a_concern_is_raised_on_every_screen_but_the_parents_and_stops_nothing() {
     let new = || {
         let (on, what) = (day(), "a bruise".into());
-        let concern = crate::programme::Concern { on, what, told: Vec::new(), closed: None };
+        let concern = crate::programme::Concern { on, what, told: Vec::new(), answered: None, closed: None };
         Box::new(crate::casework::changes::NewConcern { concern, hold: true })
     };
     for mut state in [film(RECORDING_STAGE), visit(), play(), families(Some(family()))] {

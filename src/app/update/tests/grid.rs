@@ -60,4 +60,10 @@ fn from_a_cell_one_goes_to_the_film_and_to_the_familys_page_of_supervision() {
     let to_family = does(&mut state, GridAction::GoFamily(CASE));
     assert_eq!(to_family, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::OpenFamily(CASE))]);
     assert_eq!(caseload(&state).page, FamilyPage::Supervision);
+    // A concern is one press away.
+    let mut state = families(None);
+    does(&mut state, FamiliesAction::ShowGrid);
+    let to_concern = does(&mut state, GridAction::GoRecord(CASE));
+    assert_eq!(to_concern, [Effect::Read(ReadJob::Families), Effect::Read(ReadJob::OpenFamily(CASE))]);
+    assert_eq!(caseload(&state).page, FamilyPage::Record);
 }

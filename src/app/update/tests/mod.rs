@@ -73,6 +73,7 @@ fn families(open: Option<FamilyView>) -> State {
 
 fn row() -> FamilyRow {
     FamilyRow {
+        concerns: None,
         next_step: None,
         case: CASE,
         code: "FAM-001".into(),

@@ -20,20 +20,22 @@ pub struct Offer {
     pub programme: String,
     /// The carers it was offered to.
     pub to: Vec<PersonId>,
-    /// What they answered, once they have.
+    /// What each of them answered, once they have: one answer a carer, their newest.
     #[serde(default)]
-    pub answer: Option<OfferAnswer>,
+    pub answers: Vec<OfferAnswer>,
     /// What was said about it, in the carers' words; may be empty.
     #[serde(default)]
     pub words: Redacted<String>,
 }
 
-/// What carers answered.
+/// What one carer answered: that somebody does "not want to take part" is said of each (NG26 1.4.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferAnswer {
-    /// The day they answered.
+    /// Who.
+    pub by: PersonId,
+    /// The day.
     pub on: NaiveDate,
-    /// The answer.
+    /// What.
     pub reply: OfferReply,
 }
 
@@ -70,21 +72,27 @@ impl Body for Offer {
         }
         self.to.iter().try_for_each(|carer| known.is_carer(*carer))?;
         bearable([&self.words])?;
-        match self.answer {
-            Some(answer) if answer.on < self.on => {
-                Err(PathwayError::AnswerBeforeOffer { answered: answer.on, offered: self.on }.into())
+        for (place, answer) in self.answers.iter().enumerate() {
+            if !self.to.contains(&answer.by) {
+                return Err(PathwayError::AnswerOfAnother.into());
             }
-            Some(answer) => known.not_in_future(answer.on),
-            None => Ok(()),
+            if self.answers.iter().take(place).any(|before| before.by == answer.by) {
+                return Err(PathwayError::AnsweredTwice.into());
+            }
+            if answer.on < self.on {
+                return Err(PathwayError::AnswerBeforeOffer { answered: answer.on, offered: self.on }.into());
+            }
+            known.not_in_future(answer.on)?;
         }
+        Ok(())
     }
 }
 
 impl Offer {
-    /// The day it was accepted or declined, as it stands on `today`.
-    pub fn settled(&self, reply: OfferReply, today: NaiveDate) -> Option<NaiveDate> {
-        let answer = self.answer.filter(|answer| answer.reply == reply && answer.on <= today);
-        answer.map(|answer| answer.on)
+    /// What a carer had answered by `today`, if they had.
+    pub fn answer_of(&self, carer: PersonId, today: NaiveDate) -> Option<OfferAnswer> {
+        let mut answers = self.answers.iter().filter(|answer| answer.by == carer && answer.on <= today);
+        answers.next().copied()
     }
 }
 

@@ -64,7 +64,10 @@ fn offer(on: &str, to: &[PersonId], answer: Option<(&str, OfferReply)>) -> Entry
         on: day(on),
         programme: "video-feedback".to_owned(),
         to: to.to_vec(),
-        answer: answer.map(|(on, reply)| OfferAnswer { on: day(on), reply }),
+        answers: to
+            .iter()
+            .filter_map(|by| answer.map(|(on, reply)| OfferAnswer { by: *by, on: day(on), reply }))
+            .collect(),
         words: Redacted::default(),
     })
 }
@@ -147,6 +150,18 @@ fn an_offer_is_made_to_carers_and_answered_afterwards() {
     ] {
         assert_eq!(check(&entry, &[]), expected, "{entry:?}");
     }
+    // Each answers for themselves, once, and nobody else does.
+    let Entry::Offer(made) = offer("2026-03-02", &[MUM], Some(("2026-03-02", OfferReply::Declined))) else {
+        panic!()
+    };
+    let answer = made.answers[0];
+    let twice = Offer {
+        answers: vec![answer, OfferAnswer { reply: OfferReply::Accepted, ..answer }],
+        ..made.clone()
+    };
+    assert_eq!(check(&Entry::Offer(twice), &[]), Err(PathwayError::AnsweredTwice.into()));
+    let another = Offer { answers: vec![OfferAnswer { by: STRANGER, ..answer }], ..made };
+    assert_eq!(check(&Entry::Offer(another), &[]), Err(PathwayError::AnswerOfAnother.into()));
 }
 
 #[test]

@@ -11,12 +11,12 @@
 //! As the child was on the day of the first session, or will be on the day the programme is to start: who turns school age
 //! midway stays in it, and who is born midway was not there. Where no child was born by then, as of the first birth.
 //! Preschool age ends, and primary school age begins, on the day on which the child is of compulsory school age, although
-//! many children are in a reception class before.
+//! many children are in a reception class before; it ends with the school year of the eleventh birthday.
 //!
-//! Of several children whom the programme is about: where the guidance names the parents or carers of preschool-age
-//! children, one such child is enough, *met*, and it is said how many are; a programme that is for the children
-//! themselves, such as a play group, is *met* where all are of the age. Else it is *not met*; while a birth that could
-//! decide is not on record, *not yet*.
+//! Of several children whom the programme is about: where the guidance names the parents or carers of children of an age,
+//! one such child is enough, *met*, and it is said how many are; a programme that is for the children themselves, such as a
+//! play group, is *met* where all are of the age. Else it is *not met*; while a birth that could decide is not on record,
+//! *not yet*.
 //!
 //! # What puts it right
 //! Recording the date of birth, where it is missing. A child outside the ages is shown, and refused nothing.
@@ -61,7 +61,7 @@ fn age(ages: &Ages, visits: &Visits) -> Judged {
     let known: Vec<NaiveDate> = children.iter().filter_map(|child| child.born()).collect();
     let unknown = if children.is_empty() { 1 } else { count(children.len() - known.len()) };
     // "Parents of preschool-age children": who has one such child is a parent of one.
-    let of_parents = ages.preschool;
+    let of_parents = ages.of_parents();
     let asked = if of_parents { AskedOf::One } else { AskedOf::Each };
     let verdict = match of_age(&children, asked, |born| ages.hold(born, on)) {
         OfAge::Yes => Verdict::Met,
@@ -70,10 +70,10 @@ fn age(ages: &Ages, visits: &Visits) -> Judged {
     };
     let of_age = count(known.iter().filter(|born| ages.hold(**born, on)).count());
     let months = known.iter().map(|born| months_of_age(*born, on).unwrap_or(0)).collect();
-    // Whose day decides: a child of preschool age is there as long as the youngest is one; of school age all are once the
-    // youngest is.
-    let whose = known.iter().max().filter(|_| ages.preschool || ages.school);
-    let school_from = whose.map(|born| school_age_from(*born));
+    // Whose day decides: a child of preschool age is there as long as the youngest is one; one of school age once the eldest
+    // is, and all are once the youngest is.
+    let whose = if of_parents && !ages.preschool { known.iter().min() } else { known.iter().max() };
+    let school_from = whose.filter(|_| ages.asks_school()).map(|born| school_age_from(*born));
     (None, verdict, Evidence::of(AgeEvidence { on, months, of_age, of_parents, unknown, school_from }))
 }
 
@@ -91,7 +91,7 @@ pub struct AgeEvidence {
     pub of_parents: bool,
     /// Children whose birth is not on record.
     pub unknown: u32,
-    /// The first day of school age of the youngest, where that bounds the programme.
+    /// The first day of school age of whom it rests on, where that bounds the programme.
     pub school_from: Option<NaiveDate>,
 }
 

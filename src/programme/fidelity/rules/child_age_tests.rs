@@ -70,3 +70,37 @@ fn a_play_group_is_for_children_of_school_age_when_it_begins() {
         assert_eq!(found.source, "NG26 1.5.7");
     }
 }
+
+/// NG26 1.5.4: "combined with group therapeutic play sessions for the child for the same duration (see recommendation 1.5.7)",
+/// which are for "primary school-age children"; 1.5.8: "late primary and early secondary school-age children".
+#[test]
+fn what_belongs_together_is_for_children_of_the_same_age() {
+    let (support, group) = (["intensive-support", "play-group"], ["carer-group", "school-change"]);
+    for (pair, begins, born, expected) in [
+        // Secondary school begins on the first of September after the eleventh birthday.
+        (support, "2026-08-31", "2015-08-31", Verdict::Met),
+        (support, "2026-09-01", "2015-08-31", Verdict::NotMet),
+        (support, "2026-09-01", "2015-09-01", Verdict::Met),
+        (support, "2026-08-30", "2021-08-31", Verdict::NotMet),
+        (support, "2025-03-31", "2020-02-29", Verdict::Met),
+        // From nine to the day before fourteen.
+        (group, "2026-05-03", "2017-05-04", Verdict::NotMet),
+        (group, "2026-05-04", "2017-05-04", Verdict::Met),
+        (group, "2026-05-04", "2012-05-05", Verdict::Met),
+        (group, "2026-05-04", "2012-05-04", Verdict::NotMet),
+    ] {
+        let facts = CaseFacts { people: vec![child(born)], ..visits(&every(7, 3, begins)) };
+        let found = |id| of(&shipped(id), &facts, "2027-01-01", RuleId::AGE)[0].verdict;
+        assert_eq!(pair.map(found), [expected; 2], "{pair:?}: {born} on {begins}");
+    }
+    // Of siblings one is enough for the carers; the children's own is for all of them.
+    let people = vec![child("2018-05-05"), child("2024-05-05")];
+    let facts = CaseFacts { people, ..visits(&every(7, 3, "2026-09-01")) };
+    for (id, expected, school_from) in
+        [("intensive-support", Verdict::Met, "2023-08-31"), ("play-group", Verdict::NotMet, "2029-08-31")]
+    {
+        let found = of(&shipped(id), &facts, "2027-01-01", RuleId::AGE).remove(0);
+        let evidence: &AgeEvidence = found.evidence.get().unwrap();
+        assert_eq!((found.verdict, evidence.school_from), (expected, Some(day(school_from))), "{id}");
+    }
+}

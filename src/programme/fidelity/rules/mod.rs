@@ -4,7 +4,9 @@
 //! what a supervisor reads of it in `docs/rules.md`, under the headings *What is asked*, *Source*, *How it is judged* and
 //! *What puts it right*. Its tests stand beside it; what spans several rules is tested in `fidelity/tests`.
 
+pub mod after_placement;
 pub mod aims;
+pub mod alternative;
 pub mod assessment;
 pub mod change;
 pub mod child_age;
@@ -15,10 +17,13 @@ pub mod domains;
 pub mod filmed;
 pub mod first;
 pub mod heading;
+pub mod offer;
 pub mod own_rhythm;
 pub mod place;
 pub mod review;
+pub mod review_declined;
 pub mod rhythm;
+pub mod safeguarding;
 pub mod session_count;
 pub mod session_length;
 pub mod span;
@@ -38,6 +43,7 @@ pub const ALL: &[&dyn Rule] = &[
     &session_count::SessionCount,
     &session_length::SessionLength,
     &span::Span,
+    &after_placement::AfterPlacement,
     &own_rhythm::Evenness,
     &filmed::Filmed,
     &watched::Watched,
@@ -49,7 +55,11 @@ pub const ALL: &[&dyn Rule] = &[
     &tools::Tools,
     &aims::Aims,
     &review::Review,
+    &offer::Offer,
+    &alternative::Alternative,
+    &review_declined::ReviewDeclined,
     &child_age::ChildAge,
+    &safeguarding::Safeguarding,
     &assessment::Assessment,
     &first::First,
     &rhythm::Rhythm,

@@ -81,7 +81,7 @@ fn with(mut facts: CaseFacts, entries: Vec<Entry>) -> CaseFacts {
 }
 
 fn other(on: &str) -> OtherProgramme {
-    OtherProgramme { start: Some(day(on)), first_held: None }
+    OtherProgramme { start: Some(day(on)), ..OtherProgramme::default() }
 }
 
 fn review_verdict(facts: &CaseFacts) -> Verdict {
@@ -187,7 +187,8 @@ fn another_programme_goes_ahead_where_it_begins_after_the_last_session() {
         assert_eq!(review_verdict(&facts), expected, "{name}");
     }
     // By its first session, not by the day it was to start.
-    let late = OtherProgramme { start: Some(day("2026-04-24")), first_held: Some(day("2026-05-02")) };
+    let (start, held) = (Some(day("2026-04-24")), vec![day("2026-05-02")]);
+    let late = OtherProgramme { start, held, ..OtherProgramme::default() };
     let facts = CaseFacts { others: vec![late], ..with(ten(), vec![improved("2026-05-01")]) };
     assert_eq!(review_verdict(&facts), Verdict::NotApplicable);
     assert_eq!(
@@ -321,7 +322,7 @@ proptest! {
         entries in prop::collection::vec(any_entry(), 0..6), more in any_entry(), ahead in 0_u64..80, later in 0_u64..40,
     ) {
         let begun: NaiveDate = day("2026-04-20") + Days::new(ahead);
-        let others = vec![OtherProgramme { start: Some(begun), first_held: None }];
+        let others = vec![OtherProgramme { start: Some(begun), ..OtherProgramme::default() }];
         let judged = |entries: &[Entry]| {
             review_verdict(&CaseFacts { others: others.clone(), ..with(ten(), entries.to_vec()) })
         };

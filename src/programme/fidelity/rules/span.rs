@@ -40,7 +40,7 @@ use serde::Serialize;
 
 use crate::programme::calendar::months_after;
 use crate::programme::definition::programme::ProgrammeDefinition;
-use crate::programme::definition::rules::{Bounds, RuleId, Tolerance, Unit};
+use crate::programme::definition::rules::{Bounds, NumberRule, RuleId, Tolerance, Unit};
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
@@ -63,8 +63,7 @@ impl Rule for Span {
 
     fn judge<'a>(&self, case: &Case<'a>) -> Vec<Sourced<'a>> {
         let Some(rule) = case.definition.rule(self.id()) else { return Vec::new() };
-        let asked = Asked { bounds: rule.bounds(), own: rule.own.as_ref() };
-        sourced(&rule.source, [judged(asked, case.definition, case.visits)])
+        sourced(&rule.source, [judged(rule, case.definition, case.visits)])
     }
 }
 
@@ -123,7 +122,9 @@ impl Ends {
     }
 }
 
-fn judged(asked: Asked<'_>, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+/// Judges the time over which the sessions that count were held.
+pub(super) fn judged(rule: &NumberRule, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+    let asked = Asked { bounds: rule.bounds(), own: rule.own.as_ref() };
     let required = definition.sessions_required();
     // Of the sessions held, those that belong to the programme.
     let most =

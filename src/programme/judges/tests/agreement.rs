@@ -84,7 +84,8 @@ impl History {
         let others = self.made.iter().enumerate().filter(|(other, _)| *other != index);
         let other = |(_, made): (usize, &Made)| OtherProgramme {
             start: Some(on(made.start)),
-            first_held: made.days().first().copied(),
+            held: made.days(),
+            ..OtherProgramme::default()
         };
         CaseFacts {
             run: Some(run(index)),
@@ -261,7 +262,10 @@ proptest! {
             let asked = pathway.questions.iter().find_map(|question| match question {
                 Question::OfSchoolAge { .. } => Some(Verdict::NotMet),
                 Question::BirthUnknown { .. } => Some(Verdict::NotYet),
-                Question::SchoolAgeAhead { .. } | Question::MixedCarers | Question::JudgedEarly { .. } => None,
+                Question::SchoolAgeAhead { .. }
+                | Question::MixedCarers
+                | Question::JudgedEarly { .. }
+                | Question::Unpaired { .. } => None,
             });
             prop_assert_eq!(said(findings, RuleId::AGE), Some(asked.unwrap_or(Verdict::Met)));
         }

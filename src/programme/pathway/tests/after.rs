@@ -60,7 +60,7 @@ fn little_after_another_programme_asks_for_a_review_where_there_are_concerns() {
 }
 
 /// 1.4.7: "If the multi-agency review concludes that further intervention is appropriate, consider a home visiting
-/// programme"; 1.5.4 and 1.5.8 for foster carers, special guardians and adoptive parents.
+/// programme". For foster carers, special guardians and adoptive parents of a preschool-age child it names nothing more.
 #[test]
 fn the_review_opens_the_pathway_again_or_ends_it() {
     let little = |kind| {
@@ -78,7 +78,7 @@ fn the_review_opens_the_pathway_again_or_ends_it() {
 
     let further = |kind| little(kind).reviewed("2026-05-20", Some(Conclusion::Further));
     assert_eq!(offered(&further(CarerKind::Parent).stands()), [(HOME, "NG26 1.4.7")]);
-    assert_eq!(offered(&further(CarerKind::FosterCarer).stands()), [("intensive-support", "NG26 1.5.4")]);
+    assert_eq!(offered(&further(CarerKind::FosterCarer).stands()), []);
     assert_eq!(further(CarerKind::Parent).duty(DutyKind::ReviewLittle), Some(Verdict::Met));
 
     let not = little(CarerKind::Parent).reviewed("2026-05-20", Some(Conclusion::NotFurther));
@@ -146,7 +146,7 @@ fn a_step_skipped_leads_on_and_stays_as_not_met() {
     assert_eq!(unjudged.duty(DutyKind::Judgement), Some(Verdict::NotMet));
 
     let no_video = Family::parents().assessed().without(PathwayStep::Offer, "2026-02-10");
-    assert_eq!(offered(&no_video.stands()), [(TRAINING, "NG26 1.4.4")]);
+    assert_eq!(offered(&no_video.stands()), [(TRAINING, "Attune, as NG26 1.4.4")], "nobody declined it");
     assert_eq!(no_video.duty(DutyKind::FirstOffer), Some(Verdict::NotMet));
     let nothing = no_video.without(PathwayStep::Offer, "2026-02-11");
     assert_eq!(nothing.stands().next, Next::Review { ground: PathwayGround::ReviewDeclined, planned: None });

@@ -16,8 +16,15 @@ fn any_entry() -> impl Strategy<Value = Entry> {
             Entry::Offer(Offer {
                 on,
                 programme: programme.to_owned(),
-                to: Vec::new(),
-                answer: answer.map(|(days, reply)| OfferAnswer { on: on + Days::new(days), reply }),
+                to: vec![PersonId::from_bytes([1; 16])],
+                answers: answer
+                    .into_iter()
+                    .map(|(days, reply)| OfferAnswer {
+                        by: PersonId::from_bytes([1; 16]),
+                        on: on + Days::new(days),
+                        reply,
+                    })
+                    .collect(),
                 words: Redacted::default(),
             })
         }),

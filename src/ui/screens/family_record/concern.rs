@@ -8,8 +8,9 @@ use super::lines::{entries, lines};
 use super::page::{RecordPage, kept, maybe, section};
 use super::sheet::{RecordForm, RecordKind, Writing};
 use crate::app::action::{FamilyAction, UserAction, WindowAction};
+use crate::base::Redacted;
 use crate::casework::changes::{EntryChange, NewConcern};
-use crate::programme::{Concern, ConcernClosed, Entry, Notified};
+use crate::programme::{Concern, ConcernAnswer, ConcernClosed, ConcernStanding, Entry, Notified};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning};
@@ -24,6 +25,7 @@ pub struct ConcernForm {
     told: Vec<Notified>,
     whom: String,
     told_on: String,
+    answer: AnswerTyped,
     closed: bool,
     closed_on: String,
     outcome: String,
@@ -33,12 +35,22 @@ pub struct ConcernForm {
     known: bool,
 }
 
+/// The answer of somebody named as it is typed.
+#[derive(Default)]
+struct AnswerTyped {
+    given: bool,
+    by: String,
+    on: String,
+    what: String,
+}
+
 impl ConcernForm {
     /// A new one of today.
     pub fn new(today: &str) -> Self {
         Self {
             on: today.to_owned(),
             told_on: today.to_owned(),
+            answer: AnswerTyped { on: today.to_owned(), ..AnswerTyped::default() },
             closed_on: today.to_owned(),
             ..Self::default()
         }
@@ -48,7 +60,16 @@ impl ConcernForm {
     fn of(body: &Concern) -> Self {
         let closed_on = body.closed.as_ref().map(|closed| closed.on.to_string()).unwrap_or_default();
         let outcome = body.closed.as_ref().map(|closed| closed.outcome.reveal().clone()).unwrap_or_default();
+        let answer = body.answered.as_ref();
+        let revealed =
+            |text: Option<&Redacted<String>>| text.map(|text| text.reveal().clone()).unwrap_or_default();
         Self {
+            answer: AnswerTyped {
+                given: answer.is_some(),
+                by: revealed(answer.map(|answer| &answer.by)),
+                on: answer.map(|answer| answer.on.to_string()).unwrap_or_default(),
+                what: revealed(answer.map(|answer| &answer.what)),
+            },
             on: body.on.to_string(),
             what: body.what.reveal().clone(),
             told: body.told.clone(),
@@ -65,13 +86,15 @@ impl ConcernForm {
         theme::text_area(ui, &context.get("concern-what"), &mut self.what, 3);
         let on = day_field(ui, context, &context.get("concern-on"), &mut self.on).value();
         let telling = self.telling(ui, context);
+        let answered = self.answer.typed(ui, context);
         let closed = if self.known { self.closing(ui, context) } else { Typed::Empty };
         if !self.known {
             widgets::check(ui, &mut self.hold, &context.get("concern-hold"));
             widgets::small(ui, &context.get("concern-hold-hint"));
         }
         let told = self.told.iter().cloned().chain(maybe(telling).ok()?).collect();
-        let body = Concern { on: on?, what: kept(&self.what), told, closed: maybe(closed).ok()? };
+        let (answered, closed) = (maybe(answered).ok()?, maybe(closed).ok()?);
+        let body = Concern { on: on?, what: kept(&self.what), told, answered, closed };
         (!self.what.trim().is_empty()).then_some(body)
     }
 
@@ -130,6 +153,28 @@ impl ConcernForm {
     }
 }
 
+impl AnswerTyped {
+    /// Who answered it and what follows; nothing where that cannot be read yet.
+    fn typed(&mut self, ui: &mut Ui, context: &Context<'_>) -> Typed<ConcernAnswer> {
+        widgets::check(ui, &mut self.given, &context.get("concern-answer"));
+        if !self.given {
+            widgets::small(ui, &context.get("concern-answer-hint"));
+            return Typed::Empty;
+        }
+        if self.on.is_empty() {
+            self.on = context.state.today.to_string();
+        }
+        theme::field(ui, &context.get("concern-answer-by"), &mut self.by);
+        let on = day_field(ui, context, &context.get("concern-answer-on"), &mut self.on).value();
+        theme::text_area(ui, &context.get("concern-answer-what"), &mut self.what, 2);
+        let is_said = ![&self.by, &self.what].iter().any(|text| text.trim().is_empty());
+        match on.filter(|_| is_said) {
+            Some(on) => Typed::Value(ConcernAnswer { by: kept(&self.by), on, what: kept(&self.what) }),
+            None => Typed::Wrong,
+        }
+    }
+}
+
 impl RecordForm for ConcernForm {
     fn fields(&mut self, ui: &mut Ui, page: RecordPage<'_>) -> Option<Entry> {
         self.typed(ui, page.context).map(Entry::Concern)
@@ -158,7 +203,7 @@ static KIND: RecordKind = RecordKind {
     },
 };
 
-/// The concerns: open ones first, then the newest.
+/// The concerns: those that wait for an answer first, then what else is open, then the newest.
 pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &mut Vec<UserAction>) {
     let mut lines = lines(page, |entry| match entry {
         Entry::Concern(concern) => {
@@ -169,16 +214,21 @@ pub fn show(ui: &mut Ui, page: RecordPage<'_>, writing: &mut Writing, actions: &
         _ => None,
     });
     let order = |entry: &Entry| match entry {
-        Entry::Concern(concern) => (!concern.is_open(), std::cmp::Reverse(concern.on)),
-        _ => (true, std::cmp::Reverse(chrono::NaiveDate::MIN)),
+        Entry::Concern(concern) => {
+            let waits = concern.stands(page.context.state.today) == Some(ConcernStanding::Waits);
+            (!waits, !concern.is_open(), std::cmp::Reverse(concern.on))
+        }
+        _ => (true, true, std::cmp::Reverse(chrono::NaiveDate::MIN)),
     };
     lines.sort_by_key(|line| order(&line.entered.entry));
-    let open = lines.iter().filter(|line| !order(&line.entered.entry).0).count();
-    let summary = match open {
-        0 => String::new(),
-        open => page.say(&Message::new("record-concerns-open").with("open", open)),
+    let unanswered = lines.iter().filter(|line| !order(&line.entered.entry).0).count();
+    let open = lines.iter().filter(|line| !order(&line.entered.entry).1).count();
+    let summary = match (unanswered, open) {
+        (0, 0) => String::new(),
+        (0, open) => page.say(&Message::new("record-concerns-open").with("open", open)),
+        (count, _) => page.say(&Message::new("record-concerns-waiting").with("waiting", count)),
     };
-    section(ui, page, "record-concerns", &summary, false, |ui| {
+    section(ui, page, "record-concerns", &summary, unanswered > 0, |ui| {
         widgets::small(ui, &page.get("record-concerns-why"));
         if open > 0 {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &summary);
@@ -195,6 +245,12 @@ fn facts(page: RecordPage<'_>, concern: &Concern) -> Vec<String> {
     let mut facts: Vec<String> = concern.told.iter().map(told).collect();
     if facts.is_empty() {
         facts.push(page.get("record-concern-told-nobody"));
+    }
+    if let Some(answer) = &concern.answered {
+        let message = Message::new("record-concern-answered").with("who", answer.by.reveal().as_str());
+        facts.push(page.say(&message.with("day", answer.on).with("what", answer.what.reveal().as_str())));
+    } else if concern.is_open() {
+        facts.push(page.get("record-concern-waits"));
     }
     facts.push(match &concern.closed {
         None => page.get("record-concern-open"),

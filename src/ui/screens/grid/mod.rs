@@ -234,6 +234,13 @@ fn row(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         column(ui, CODE, ROW, |ui| {
+            if let Some(waiting) = row.concerns {
+                let name = Message::new("grid-concerns").with("code", row.code.as_str());
+                let name = context.say(&name.with("waiting", sentences::concerns(waiting)));
+                if widgets::warning_button(ui, &name).clicked() {
+                    actions.push(GridAction::GoRecord(row.case).into());
+                }
+            }
             widgets::elided(ui, &row.code);
         });
         column(ui, WORKER, ROW, |ui| {

@@ -14,7 +14,7 @@ use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::base::CaseId;
 use crate::casework::changes::SessionChange;
-use crate::casework::pages::{ClipRow, SessionView};
+use crate::casework::pages::{ClipRow, ContentRow, SessionView};
 use crate::casework::sentences;
 use crate::programme::{Step, StepKind, StepState};
 use crate::ui::context::Context;
@@ -166,12 +166,15 @@ fn covered(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut
     let session = &view.session;
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("cover-title"));
-        for (id, quote) in &view.contents {
+        for ContentRow { id, quote, often } in &view.contents {
             let mut ticked = session.covered.contains(id);
             if widgets::check(ui, &mut ticked, quote).changed() {
                 actions.push(
                     SessionAction::Change(session.number, SessionChange::Cover(id.clone(), ticked)).into(),
                 );
+            }
+            if *often {
+                widgets::small(ui, &context.get("cover-often"));
             }
         }
     });
