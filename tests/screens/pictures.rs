@@ -214,9 +214,9 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
     for button in FORMS.iter().filter(|(form, _)| *form == name).flat_map(|(_, buttons)| *buttons) {
         // An answer to an offer is somebody's.
         let label = match *button {
-            "offer-declined" => {
-                say(Message::new("offer-answer-named").with("who", "Mum").with("answer", say("offer-declined")))
-            }
+            "offer-declined" => say(Message::new("offer-answer-named")
+                .with("who", "Mum")
+                .with("answer", say("offer-declined"))),
             key => say(key),
         };
         window.get_by_role_and_label(Role::Button, &label).click_accesskit();
