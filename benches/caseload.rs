@@ -312,6 +312,7 @@ fn session(
             clip_length: length,
             tags: vec![CODES[lot.draw(6) as usize].to_owned()],
             earlier: None,
+            aims: Vec::new(),
         })?;
     }
     for place in 0..clips {
@@ -327,6 +328,8 @@ fn session(
             words_for_parents: String::new().into(),
             starred: lot.draw(9) == 0,
             earlier: earlier.first().map(|(clip, _)| *clip),
+            aims: Vec::new(),
+            shown_despite: None,
         };
         records.add_as(clip, body)?;
         records.audit(AuditEvent::ClipChanged, clip, "added")?;

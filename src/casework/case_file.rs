@@ -29,6 +29,8 @@ pub struct CaseFile {
     definition_cache: Arc<DefinitionCache>,
     /// The programme that was chosen; see [`super::runs`].
     chosen_run: Option<RunId>,
+    /// A session's number that somebody says is meant, however far it lies; see [`super::runs`].
+    meant_number: Option<u32>,
 }
 
 impl CaseFile {
@@ -46,7 +48,7 @@ impl CaseFile {
             // On a disk that takes no changes they stay; nothing reads them.
             let _ = access.sweep(vault);
         }
-        Ok(Self { access, library, definition_cache, chosen_run: None })
+        Ok(Self { access, library, definition_cache, chosen_run: None, meant_number: None })
     }
 
     /// Gives the family a new key, which these users do not have: the database is written anew under it, then the
@@ -101,6 +103,16 @@ impl CaseFile {
     /// The programme that was chosen, if one was.
     pub(crate) fn chosen_run(&self) -> Option<RunId> {
         self.chosen_run
+    }
+
+    /// The number that is meant, if somebody said so.
+    pub(crate) fn meant_number(&self) -> Option<u32> {
+        self.meant_number
+    }
+
+    /// Somebody says that this number of a session is meant, however far it lies beyond the programme.
+    pub fn mean_number(&mut self, number: u32) {
+        self.meant_number = Some(number);
     }
 
     /// Makes a programme the active one; none leaves it to the rule.

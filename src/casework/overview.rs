@@ -79,7 +79,8 @@ impl OpenVault {
         let facts = records.facts(ground.training.clone());
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
         let pathway = stands(&records, &facts, clock.today)?;
-        let row = row::row(case, &records, &facts, &ground.rules, (&findings, &pathway), clock);
+        let row =
+            row::row(case, &records, &facts, &ground.rules, self.vocabulary(), (&findings, &pathway), clock);
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
         let open_cases = &mut self.open_cases;

@@ -12,6 +12,7 @@ use crate::base::{RecordingId, RunId, SessionId};
 use crate::library::Record;
 use crate::programme::fidelity::{CaseFacts, OtherProgramme};
 use crate::programme::pathway::Course;
+use crate::programme::retention;
 use crate::programme::{
     Clip, ConsentRecord, Entered, ErasureOrder, ErasureReceipt, FamilyCase, FilmHold, HoldLifted,
     LawfulBasis, ParentWords, ProgrammeDefinition, ProgrammeEnd, Recording, RecordingState, Run, Session,
@@ -156,8 +157,9 @@ impl CaseRecords {
         last.filter_map(course).collect()
     }
 
-    /// The programme a film belongs to, as it went on, and its sessions: how long the film is kept is counted from its end.
-    pub fn programme_of_film(&self, film: &Recording) -> (&ProgrammeDefinition, Vec<&Session>) {
+    /// The programme a film belongs to, as it went on, with its sessions and its end: how long the film is kept is counted
+    /// from there.
+    pub fn programme_of_film(&self, film: &Recording) -> retention::FilmedProgramme<'_> {
         let runs = &self.programmes.runs;
         let session = self.sessions.iter().find(|record| SessionId::from(record.id) == film.session);
         let run = session.map_or(self.programmes.active, |record| runs.of_session(&record.body));
@@ -165,7 +167,9 @@ impl CaseRecords {
         let chain = runs.chain(last);
         let own = |session: &&Session| chain.contains(&runs.of_session(session));
         let sessions = self.sessions.iter().map(|record| &record.body).filter(own).collect();
-        (self.programmes.definition_of(last).unwrap_or_else(|| self.programme()), sessions)
+        let definition = self.programmes.definition_of(last).unwrap_or_else(|| self.programme());
+        let ended = runs.get(last).and_then(|run| Some(run.ended.as_ref()?.1.on));
+        retention::FilmedProgramme { definition, sessions, ended }
     }
 
     /// The number of each session of the active programme.

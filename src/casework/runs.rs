@@ -3,6 +3,10 @@
 //! Session numbers everywhere (window, command line) speak of *the active programme*: the newest that has not ended,
 //! or else the newest. A person may make another the active one; the family's [`CaseFile`] keeps that for as long as it is
 //! open, so that no job has to be told, and forgets it when the vault is locked. Nothing is written by choosing.
+//!
+//! A session of which nothing is on record is asked back where its number lies far beyond the programme
+//! ([`is_far_beyond`]), for that is far more likely a slip of the keyboard: it is made once somebody says that the number is
+//! meant. The file keeps that likewise.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,7 +18,7 @@ use super::problem::Problem;
 use crate::base::{CaseId, ClipId, RecordingId, RunId, SessionId};
 use crate::library::Record;
 use crate::programme::{
-    Entered, FamilyCase, ProgrammeDefinition, Recording, RecordingState, Run, Runs, Session,
+    Entered, FamilyCase, ProgrammeDefinition, Recording, RecordingState, Run, Runs, Session, is_far_beyond,
 };
 use crate::words::Message;
 
@@ -60,6 +64,21 @@ impl CaseFile {
     /// A session of the active programme with nothing but its number, if that can be one.
     pub(crate) fn new_session(&self, number: u32) -> Result<Session, Problem> {
         Ok(Session { run: Some(self.active_run()?), ..new_session(number)? })
+    }
+
+    /// Asks back whether a number is meant that lies far beyond the programme, where nothing is on record of it.
+    pub fn ask_number_back(&self, number: u32) -> Result<(), Problem> {
+        let known: Vec<u32> = self.active_sessions()?.iter().map(|record| record.body.number).collect();
+        if known.contains(&number) || self.meant_number() == Some(number) {
+            return Ok(());
+        }
+        let definition = self.programme()?;
+        if !is_far_beyond(&definition, known, number) {
+            return Ok(());
+        }
+        let asked = definition.sessions_at_most().unwrap_or(0);
+        let message = Message::new("error-session-far").with("session", number).with("asked", asked);
+        Err(Problem::refused(message))
     }
 
     /// The sessions of the active programme, and of those it goes on with, planned or held.

@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use audit::AuditLines;
-pub use programme::{Answers, ConsentCommand, NewTraining, OneSession, SessionCommand, TrainingCommand};
+pub use programme::{
+    Answers, ConsentCommand, NewTraining, OneSession, PlaceWord, SessionCommand, TrainingCommand,
+};
 pub use programmes::{EndProgramme, ProgrammeCommand};
 pub use retention::{Basis, EraseCommand, EraseFilm, Films, Hold, Lift, RetentionCommand, SetRule};
 pub use staff::{Member, MemberCommand, RoleWord, UserCommand};
@@ -199,6 +201,9 @@ pub struct Film {
     /// The session's number
     #[arg(long, value_name = "N")]
     pub session: u32,
+    /// The number is meant, though it lies far beyond what the programme asks for
+    #[arg(long)]
+    pub meant: bool,
     /// How long to film
     #[arg(long, value_name = "S")]
     pub seconds: u32,
@@ -252,6 +257,12 @@ pub struct TagArguments {
     /// What to say to the parents about it
     #[arg(long, value_name = "TEXT")]
     pub words: Option<String>,
+    /// An aim the clip serves, such as A2, where a tag leaves that to you; may be given several times
+    #[arg(long = "aim", value_name = "CODE")]
+    pub aims: Vec<String>,
+    /// Why parents may be shown it although a tag for staff keeps it back
+    #[arg(long, value_name = "REASON")]
+    pub show_despite: Option<String>,
     /// Pick the clip out
     #[arg(long)]
     pub star: bool,

@@ -8,6 +8,7 @@ use super::output::{Output, table};
 use super::parse::{date, purpose};
 use super::unlock::{family, unlock};
 use crate::casework::changes::NewFamily;
+use crate::casework::pages::Begun;
 use crate::casework::{Clock, Problem, sentences};
 use crate::programme::fidelity::{RuleFinding, Verdict, reading};
 use crate::words::Message;
@@ -81,7 +82,8 @@ pub fn fidelity(
     for case in cases {
         open_vault.look(case, Clock::read())?;
         let code = open_vault.case(case)?.family()?.body.code.as_str().to_owned();
-        let findings = open_vault.fidelity(case, on)?;
+        let judged = open_vault.judged_on(case, on, Clock::read().today)?;
+        let findings = &judged.findings;
         unmet |= findings.iter().any(|finding| finding.verdict == Verdict::NotMet);
         if !lines.is_empty() {
             lines.push(String::new());
@@ -89,8 +91,16 @@ pub fn fidelity(
         lines.push(output.line(
             Message::new("cli-fidelity-title").with("code", code.as_str()).with("day", on.to_string()),
         ));
-        lines.extend(fidelity_table(&findings, output));
-        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "findings": fidelity_document(&findings) }));
+        lines.extend(sentences::begun(&judged).map(|said| output.line(said)));
+        if !matches!(judged.begun, Begun::Later(_)) {
+            lines.extend(fidelity_table(findings, output));
+        }
+        let begins = match judged.begun {
+            Begun::Yes => None,
+            Begun::Later(day) | Begun::ToCome(day) => Some(day),
+        };
+        documents.push(json!({ "case": case.to_string(), "code": code, "on": on, "begins": begins,
+            "findings": fidelity_document(findings) }));
     }
     if documents.is_empty() {
         lines.push(output.line("families-none"));

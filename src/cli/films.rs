@@ -14,7 +14,8 @@ use super::unlock::{family, unlock};
 use crate::base::{MediaTime, RecordingId};
 use crate::casework::changes::NewClip;
 use crate::casework::{
-    Act, Clock, Export, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order, rehearsal,
+    Act, CaseFile, Clock, Export, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order,
+    rehearsal,
 };
 use crate::media::capture::{
     CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
@@ -46,6 +47,11 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     open_vault.permit(Act::Film)?;
     let case = family(global, &mut open_vault, &film.case)?;
     // Refusals before the camera light: nobody should be filmed for nothing.
+    let of_family = open_vault.case(case)?;
+    if film.meant {
+        of_family.mean_number(film.session);
+    }
+    of_family.ask_number_back(film.session)?;
     if let Some(refusal) =
         crate::casework::film_refusals(open_vault.case(case)?, Clock::read())?.into_iter().next()
     {
@@ -102,12 +108,21 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
                 .with("length", duration.to_string())
                 .with("gaps", gaps);
             let order = next.map(|next| output.line(order_message(film.session, next)));
+            let place =
+                place_unsaid(open_vault.case(case)?, film.session)?.then(|| output.line("cli-place-unsaid"));
             let went_on = (parts > 1).then(|| output.line("film-went-on"));
-            output.answer(&document, [output.line(line)].into_iter().chain(order).chain(went_on));
+            output
+                .answer(&document, [output.line(line)].into_iter().chain(order).chain(place).chain(went_on));
             Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
         }
         FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),
     }
+}
+
+/// Whether nobody has said where a session is held, though the programme says where it is to be.
+fn place_unsaid(file: &CaseFile, session: u32) -> Result<bool, Problem> {
+    let said = file.session_numbered(session)?.is_some_and(|record| record.body.place.is_some());
+    Ok(!said && file.programme()?.place.is_some())
 }
 
 /// That a session comes out of order, which is allowed and may be a slip.
@@ -222,7 +237,9 @@ pub fn tag(global: &Global, tag: &TagArguments, output: &Output<'_>) -> Result<O
         .collect();
     let note = tag.note.clone().unwrap_or_default().into();
     let words = tag.words.clone().unwrap_or_default().into();
-    let clip = NewClip { start, end, tags: tags.clone(), note, words, starred: tag.star, earlier: None };
+    let despite = tag.show_despite.clone().unwrap_or_default().into();
+    let (starred, aims) = (tag.star, tag.aims.clone());
+    let clip = NewClip { start, end, tags: tags.clone(), note, words, starred, earlier: None, aims, despite };
     let id = file.add_clip(&vocabulary, record.id.into(), clip, Clock::read())?;
     let document = json!({ "clip": id.to_string(), "session": tag.session, "in_s": start.secs_f64(),
         "out_s": end.secs_f64(), "tags": tags });
@@ -264,7 +281,8 @@ pub fn clips(
             documents.push(json!({ "clip": clip.id.to_string(), "session": number,
                 "recording": body.recording.to_string(), "in_s": body.start.secs_f64(),
                 "out_s": body.end.secs_f64(), "tags": body.tags, "note": body.note.reveal(),
-                "words": body.words_for_parents.reveal(), "starred": body.starred }));
+                "words": body.words_for_parents.reveal(), "starred": body.starred, "aims": body.aims,
+                "shown_despite": body.shown_despite.map(|despite| despite.reason.into_inner()) }));
             rows.push(vec![
                 number.to_string(),
                 format!("{:.1}", body.start),

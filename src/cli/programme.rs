@@ -4,7 +4,7 @@ use chrono::{DateTime, Local, NaiveDate, Utc};
 use serde_json::{Value, json};
 
 use super::args::{
-    Answers, ConsentCommand, Global, NewTraining, OneSession, SessionCommand, TrainingCommand,
+    Answers, ConsentCommand, Global, NewTraining, OneSession, PlaceWord, SessionCommand, TrainingCommand,
 };
 use super::outcome::Outcome;
 use super::output::{Output, table};
@@ -14,7 +14,7 @@ use crate::base::{CaseId, MediaTime, PersonId};
 use crate::casework::changes::{ConsentChange, SessionChange, TrainingChange};
 use crate::casework::{Clock, OpenVault, Problem, out_of_order, sentences};
 use crate::programme::fidelity::CaseFacts;
-use crate::programme::{Answer, ConsentRecord, FamilyCase, Recording, timeline};
+use crate::programme::{Answer, ConsentRecord, FamilyCase, PlaceKind, Recording, timeline};
 use crate::words::Message;
 
 /// Records or lists consents.
@@ -116,6 +116,14 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
         SessionCommand::Arrived(session) => (session, SessionChange::Arrived, |line| {
             Message::new("cli-session-arrived").with("arrived", time(line.arrived))
         }),
+        SessionCommand::Place { session, place, which } => {
+            let kind = match place {
+                PlaceWord::Home => PlaceKind::Home,
+                PlaceWord::Elsewhere => PlaceKind::Elsewhere,
+            };
+            let change = SessionChange::Place(kind, which.unwrap_or_default().into());
+            (session, change, |line| Message::new("cli-session-place").with("place", place_told(line.place)))
+        }
         SessionCommand::Leaving(session) => (session, SessionChange::Leaving, |line| {
             Message::new("cli-session-leaving").with("leaving", time(line.leaving))
         }),
@@ -126,16 +134,20 @@ pub fn session(global: &Global, command: SessionCommand, output: &Output<'_>) ->
             (session, SessionChange::Miss { reason: reason.into() }, |_| "cli-session-missed".into())
         }
     };
-    let OneSession { case: code, session: number } = of;
+    let OneSession { case: code, session: number, meant } = of;
     let mut open_vault = unlock(global, output)?;
     let case = family(global, &mut open_vault, &code)?;
     let clock = Clock::read();
+    if meant {
+        open_vault.case(case)?.mean_number(number);
+    }
     let next = out_of_order(&open_vault.facts(case)?, number, clock.today)
         .filter(|_| matches!(change, SessionChange::Arrived));
     open_vault.change_session(case, number, change, clock)?;
     let lines = lines(&mut open_vault, case, clock)?;
     let Some(line) = lines.iter().find(|line| line.number == number) else { return Ok(Outcome::Well) };
     let mut answers = vec![output.line(told(line).with("session", number))];
+    answers.extend(line.place_unsaid.then(|| output.line("cli-place-unsaid")));
     answers.extend(next.map(|next| output.line(super::films::order_message(number, next))));
     output.answer(&line.document(), answers);
     Ok(Outcome::Well)
@@ -149,6 +161,9 @@ struct Line {
     arrived: Option<DateTime<Utc>>,
     leaving: Option<DateTime<Utc>>,
     missed: bool,
+    place: Option<PlaceKind>,
+    /// Whether it was held, and nobody has said where, though the programme says where it is to be.
+    place_unsaid: bool,
     films: usize,
     filmed: MediaTime,
     verdict: Option<crate::programme::fidelity::Verdict>,
@@ -157,7 +172,7 @@ struct Line {
 impl Line {
     fn document(&self) -> Value {
         json!({ "session": self.number, "planned": self.planned, "held": self.held, "arrived": self.arrived,
-            "leaving": self.leaving, "missed": self.missed, "films": self.films,
+            "leaving": self.leaving, "missed": self.missed, "place": self.place, "films": self.films,
             "filmed_s": self.filmed.secs_f64(), "verdict": self.verdict })
     }
 }
@@ -166,11 +181,13 @@ impl Line {
 fn lines(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<Vec<Line>, Problem> {
     let facts: CaseFacts = open_vault.facts(case)?;
     let findings = open_vault.fidelity(case, clock.today)?;
-    let places = timeline(&facts, &*open_vault.programme(case)?, clock.today).places;
+    let programme = open_vault.programme(case)?;
+    let places = timeline(&facts, &programme, clock.today).places;
     let line = |place: &crate::programme::TimelinePlace| {
         let found = facts.sessions.iter().find(|(id, _)| Some(*id) == place.session);
         let session = found.map(|(_, session)| session);
         let visit = session.and_then(|session| session.held.as_ref());
+        let said = session.and_then(|session| session.place.as_ref());
         let films = facts.recordings.iter().filter(|film| Some(film.session) == place.session);
         let of_session = findings.iter().filter(|finding| finding.session == Some(place.number));
         Line {
@@ -180,6 +197,8 @@ fn lines(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Result<Vec<L
             arrived: visit.and_then(crate::programme::HeldVisit::arrived_at),
             leaving: visit.and_then(crate::programme::HeldVisit::leaving_at),
             missed: visit.is_none() && session.is_some_and(|session| session.missed.is_some()),
+            place: said.map(|place| place.kind),
+            place_unsaid: visit.is_some() && said.is_none() && programme.place.is_some(),
             films: films.clone().count(),
             filmed: films.map(Recording::filmed).sum(),
             verdict: of_session.map(|finding| finding.verdict).max_by_key(|verdict| verdict.urgency()),
@@ -258,6 +277,15 @@ fn trainings(global: &Global, output: &Output<'_>) -> Result<Outcome, Problem> {
     let head = ["cli-head-completed", "cli-head-expires", "cli-head-experienced", "cli-head-training"];
     listed(&json!(documents), head, &rows, "cli-no-training", output);
     Ok(Outcome::Well)
+}
+
+/// The word of a place.
+fn place_told(place: Option<PlaceKind>) -> Message {
+    Message::new(match place {
+        Some(PlaceKind::Home) => "place-home",
+        Some(PlaceKind::Elsewhere) => "place-elsewhere",
+        None => "cli-place-unsaid",
+    })
 }
 
 /// Rows as a table, or that there are none.

@@ -17,7 +17,7 @@ use crate::casework::{Clock, OpenVault, Problem};
 use crate::media::looped_film::LoopedFilm;
 use crate::media::rehearsal::{Episode, EpisodeKind};
 use crate::programme::{
-    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, Purpose, Recorded, YesNo,
+    AccessNeeds, Answer, Article6, Article9, CarerKind, ChildDetails, PlaceKind, Purpose, Recorded, YesNo,
 };
 use crate::words::Words;
 
@@ -198,6 +198,8 @@ impl<'d> Story<'d> {
         }
         self.plan(visit, arrival)?;
         self.change(visit.number, SessionChange::Arrived, arrival)?;
+        // At the family's home, as the worker says on arriving.
+        self.change(visit.number, SessionChange::Place(PlaceKind::Home, Redacted::default()), arrival)?;
         if let Some(said) = visit.said {
             self.watch(visit.number, arrival.later(WATCHING_AFTER))?;
             let words = self.say(said);
@@ -341,6 +343,8 @@ impl<'d> Story<'d> {
                 words,
                 starred: earlier.is_some() || matches!(episode.kind, EpisodeKind::Repair),
                 earlier,
+                aims: Vec::new(),
+                despite: Redacted::default(),
             };
             let clip = file.add_clip(&vocabulary, recording, new, self.last)?;
             let length = end.since(episode.from);

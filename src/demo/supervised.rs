@@ -100,6 +100,8 @@ fn seen(sample: &Sample) -> impl Iterator<Item = NewClip> + '_ {
             words: Redacted::default(),
             starred: false,
             earlier: None,
+            aims: Vec::new(),
+            despite: Redacted::default(),
         })
     })
 }

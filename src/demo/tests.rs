@@ -86,7 +86,8 @@ fn the_rules_find_what_each_family_is_to_show_whenever_it_is_made() {
     let vocabulary = Vocabulary::ng26(&programme).unwrap();
     for (code, span, too_short) in [
         // NG26 1.4.2: "10 sessions (each lasting at least 60 minutes) over 3 to 4 months"
-        ("FAM-001", Verdict::AtRisk, Some(4)),
+        // At its rhythm it ends some days over 4 months, within Attune's own tolerance.
+        ("FAM-001", Verdict::NotYet, Some(4)),
         ("FAM-003", Verdict::Met, None),
         ("FAM-004", Verdict::NotYet, None),
         ("FAM-005", Verdict::Met, None),
@@ -121,7 +122,7 @@ fn the_rules_tell_what_each_family_was_offered_and_what_followed() {
     use Verdict::{Met, NotApplicable};
     let (words, vocabulary) = (Words::en_gb(), Vocabulary::ng26(&shipped_programme().unwrap()).unwrap());
     let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
-    for plot in PLOTS.iter() {
+    for plot in &PLOTS {
         let carer = |(key, (label, kind)): (u8, &(&'static str, CarerKind))| {
             let id = PersonId::from_bytes([key; 16]);
             Person::new(id, Role::Carer { kind: *kind }, words.get(label))

@@ -1,16 +1,19 @@
-//! What a worker has to do for one family today, most urgent first, and which session comes next. For the worker's eye
-//! only: judges nothing. Knows no window.
+//! What a worker has to do for one family today, most urgent first. For the worker's eye only: judges nothing. Knows no
+//! window.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::clip::Clip;
 use super::concerns::waiting;
+use super::next_session::is_open;
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
 use super::steps::own_clips;
-use crate::base::SessionId;
+use super::vocabulary::Vocabulary;
+use crate::base::{ClipId, SessionId};
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::fidelity::facts::CaseFacts;
 use crate::programme::fidelity::visits::Visits;
@@ -42,7 +45,7 @@ pub enum TodoKind {
     DayPassed,
     /// The film of a visit has no clip.
     NotTagged,
-    /// Of the visit's clips none was shown to the parents: show one, or choose one for the next session.
+    /// Of the visit's clips for parents none was shown to them: show one, or choose one for the next session.
     NotShown,
     /// Everything is done, and the session is not closed.
     NotClosed,
@@ -51,14 +54,21 @@ pub enum TodoKind {
 }
 
 /// What there is to do on `today`, most urgent first; of one kind, the oldest first.
-pub fn agenda(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveDate) -> Vec<Todo> {
+pub fn agenda(
+    facts: &CaseFacts,
+    vocabulary: &Vocabulary,
+    definition: &ProgrammeDefinition,
+    today: NaiveDate,
+) -> Vec<Todo> {
     let visits = Visits::new(facts, today);
     let concerns = waiting(&facts.entries, today);
     let mut todos: Vec<Todo> =
         concerns.map(|on| Todo { kind: TodoKind::ConcernWaits, day: Some(on), session: None }).collect();
     for (id, session) in &visits.sessions {
         let (kinds, day) = match visits.held(session) {
-            Some(visit) => (of_visit(&visits, facts, definition, *id, session, visit), Some(visit.date)),
+            Some(visit) => {
+                (of_visit(&visits, facts, vocabulary, definition, *id, session, visit), Some(visit.date))
+            }
             None => (of_plan(session, today).into_iter().collect(), session.planned),
         };
         let about = Some((*id, session.number));
@@ -75,37 +85,6 @@ pub fn agenda(facts: &CaseFacts, definition: &ProgrammeDefinition, today: NaiveD
     todos
 }
 
-/// The number of the session that today's work is about: a visit of today that is under way, else a session planned
-/// for today, else a visit of today, else the lowest number that is neither held nor missed.
-pub fn next_session_number(facts: &CaseFacts, today: NaiveDate) -> u32 {
-    let visits = Visits::new(facts, today);
-    let held = |wanted: &dyn Fn(&HeldVisit) -> bool| {
-        let found = visits.sessions.iter().filter(|(_, session)| visits.held(session).is_some_and(wanted));
-        found.map(|(_, session)| session.number).max()
-    };
-    let under_way = held(&|visit| visit.is_under_way(today));
-    let planned = || {
-        let of_today = visits
-            .sessions
-            .iter()
-            .filter(|(_, session)| is_open(&visits, session) && session.planned == Some(today));
-        of_today.map(|(_, session)| session.number).min()
-    };
-    let settled: BTreeSet<u32> = visits
-        .sessions
-        .iter()
-        .filter(|(_, session)| !is_open(&visits, session))
-        .map(|(_, session)| session.number)
-        .collect();
-    let lowest = || (1..u32::MAX).find(|number| !settled.contains(number)).unwrap_or(u32::MAX);
-    under_way.or_else(planned).or_else(|| held(&|visit| visit.date == today)).unwrap_or_else(lowest)
-}
-
-/// Whether a session is still to be held: neither held by today nor missed.
-fn is_open(visits: &Visits, session: &Session) -> bool {
-    visits.held(session).is_none() && session.missed.is_none()
-}
-
 fn of_plan(session: &Session, today: NaiveDate) -> Option<TodoKind> {
     let day = session.planned.filter(|_| session.missed.is_none())?;
     match day.cmp(&today) {
@@ -118,6 +97,7 @@ fn of_plan(session: &Session, today: NaiveDate) -> Option<TodoKind> {
 fn of_visit(
     visits: &Visits,
     facts: &CaseFacts,
+    vocabulary: &Vocabulary,
     definition: &ProgrammeDefinition,
     id: SessionId,
     session: &Session,
@@ -137,7 +117,7 @@ fn of_visit(
     }
     let erased = |film: &Recording| film.state == RecordingState::Erased;
     let film_gone = visits.recordings(id).next().is_some() && visits.recordings(id).all(erased);
-    let mut clips = own_clips(facts, id).map(|(clip, _)| *clip).peekable();
+    let mut clips = own_clips(facts, id).peekable();
     if film_gone {
         // Nothing of it can be tagged or shown any more.
     } else if clips.peek().is_some() {
@@ -147,7 +127,10 @@ fn of_visit(
             .filter(|showing| showing.counts_in(definition))
             .map(|showing| showing.clip)
             .collect();
-        if !clips.any(|clip| shown.contains(&clip)) {
+        let own: Vec<&(ClipId, Clip)> = clips.collect();
+        // Clips for staff are not waiting to be shown.
+        let showable = own.iter().any(|(_, clip)| clip.may_be_shown(vocabulary));
+        if showable && !own.iter().any(|(id, _)| shown.contains(id)) {
             kinds.push(TodoKind::NotShown);
         }
     } else if visits.recordings(id).any(Recording::is_watchable) {

@@ -21,6 +21,7 @@ mod judges;
 mod lawful_basis;
 mod measure;
 pub mod measures;
+mod next_session;
 pub mod pathway;
 pub mod record;
 mod recording;
@@ -36,20 +37,21 @@ pub mod timeline;
 mod training;
 mod vocabulary;
 
-pub use agenda::{Todo, TodoKind, agenda, next_session_number};
+pub use agenda::{Todo, TodoKind, agenda};
 pub use assessing::{AreaText, AssessmentGuide, AssessmentTool, ToolAges, ToolQuestion};
 pub use calendar::{months_of_age, school_age_from, secondary_school_from};
 pub use case::{CODE_MAX_CHARS, CarerKind, CaseCode, CaseCodeError, FamilyCase, Person, Role};
 pub use child::{AccessNeeds, ChildDetails, EthnicGroup, LegalStatus, Origin, Recorded, Sex, YesNo};
-pub use clip::{Clip, ClipError};
+pub use clip::{Clip, ClipError, ForParents, ShownDespite};
 pub use concerns::WaitingConcerns;
 pub use consent::{
     Answer, ConsentRecord, MissingConsent, MissingReason, Purpose, Standing, UnknownPurpose, answer_of,
     asked, latest_answer, standing, withdrawals,
 };
 pub use definition::{
-    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, PlaceRule, ProgrammeDefinition,
-    ReviewRule, RhythmPhase, RuleId, Unit, WatchingNumbers, WatchingRule, WorkerRule,
+    Ages, Aim, Bounds, Content, GuidanceHeading, NumberRule, OwnProgramme, OwnRhythm, PlaceRule,
+    ProgrammeDefinition, ReviewRule, RhythmPhase, RuleId, Tolerance, Unit, WatchingNumbers, WatchingRule,
+    WorkerRule,
 };
 pub use entry::{
     About, ChecklistRating, Code, Comment, CommentCoding, CommentCount, Sample, SampledClip, SecondCoding,
@@ -71,6 +73,7 @@ pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
+pub use next_session::next_session_number;
 pub use recording::{FilmGap, Recording, RecordingState, Unfilmed, filmed_of, merged_gaps};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};
@@ -82,9 +85,9 @@ pub use session::{
 };
 pub use showing::{ParentWords, Showing};
 pub use steps::{Step, StepKind, StepState, steps};
-pub use timeline::{PlaceState, Timeline, TimelinePlace, session_numbers, timeline};
+pub use timeline::{PlaceState, Timeline, TimelinePlace, is_far_beyond, session_numbers, timeline};
 pub use training::{Training, TrainingError};
-pub use vocabulary::{Heading, ParentUse, Tag, UnknownTag, Vocabulary, Who};
+pub use vocabulary::{Heading, KeepsBack, ParentUse, Tag, UnknownTag, Vocabulary, Who};
 
 #[cfg(test)]
 mod tests;

@@ -3,10 +3,12 @@
 //!
 //! # The day
 //! A film's erase-by day lies so many calendar months after the programme's end (the last day of a shorter month). The
-//! programme ends on the day of the last session held, once as many were held as the programme asks for; before that,
-//! on the latest day it may last, counted from the first session, or on the day of the last session if that is later:
-//! a programme that runs late has not ended. Where nothing of this is known, the film's own day counts. No film is due
-//! earlier than so many months after it was taken.
+//! programme ends on the day of the last session held, once as many were held as the programme asks for. One that was
+//! stopped before ends on the day its end is on record for, or on that of its last session if that is later. While it goes
+//! on, it ends on the latest day it may last by the guidance, counted from the first session (the tolerance by which its
+//! length is judged keeps no film longer), or on the day of the last session if that is later: a programme that runs late has
+//! not ended. Where nothing of this is known, the film's own day counts. No film is due earlier than so many months after it
+//! was taken.
 //!
 //! A film is *due* from its erase-by day on, and *due soon* some days before. Holds change no day: a film that is held is
 //! due like any other, and is kept all the same until the hold is lifted by a person who may.
@@ -93,6 +95,8 @@ pub fn in_force(shipped: &RetentionRules, own: &[ServiceRetention]) -> Retention
 pub enum CountedFrom {
     /// All sessions were held: the day of the last one.
     LastSession(NaiveDate),
+    /// It was ended before all its sessions were held: the day of its end, or of the last session if that is later.
+    Ended(NaiveDate),
     /// Sessions are still to come: the latest day the programme may last, or the last session if that is later.
     LatestEnd(NaiveDate),
     /// Neither is known, or the film is newer: the day it was taken.
@@ -103,7 +107,7 @@ impl CountedFrom {
     /// The day.
     pub const fn day(self) -> NaiveDate {
         match self {
-            Self::LastSession(day) | Self::LatestEnd(day) | Self::FilmDay(day) => day,
+            Self::LastSession(day) | Self::Ended(day) | Self::LatestEnd(day) | Self::FilmDay(day) => day,
         }
     }
 }
@@ -131,16 +135,26 @@ pub struct EraseBy {
     pub due: Due,
 }
 
+/// A programme with what its end is known from.
+#[derive(Clone, Debug)]
+pub struct FilmedProgramme<'a> {
+    /// What it asks.
+    pub definition: &'a ProgrammeDefinition,
+    /// Its sessions, in any order.
+    pub sessions: Vec<&'a Session>,
+    /// The day on which it was ended, if it was.
+    pub ended: Option<NaiveDate>,
+}
+
 /// The day a film that was taken on `film_day` is to be erased by, and how it stands on `today`. A session held after
-/// `today` is still to come.
-pub fn erase_by<'s>(
-    sessions: impl IntoIterator<Item = &'s Session>,
-    programme: &ProgrammeDefinition,
+/// `today` is still to come, and so is an end.
+pub fn erase_by(
+    programme: &FilmedProgramme<'_>,
     rule: &FilmRetentionRule,
     film_day: NaiveDate,
     today: NaiveDate,
 ) -> EraseBy {
-    let counted = match programme_end(sessions, programme, today) {
+    let counted = match programme.end(today) {
         Some(end) if end.day() >= film_day => end,
         _ => CountedFrom::FilmDay(film_day),
     };
@@ -154,29 +168,33 @@ pub fn erase_by<'s>(
     EraseBy { day, counted, due }
 }
 
-/// When the programme ends, as far as that can be told; `None` before its first session.
-fn programme_end<'s>(
-    sessions: impl IntoIterator<Item = &'s Session>,
-    programme: &ProgrammeDefinition,
-    today: NaiveDate,
-) -> Option<CountedFrom> {
-    // One number counts once; of two records of it the earlier visit is taken, as the timeline does.
-    let mut held: BTreeMap<u32, NaiveDate> = BTreeMap::new();
-    let mut last = None;
-    for session in sessions {
-        let Some(day) = session.held.as_ref().map(|visit| visit.date).filter(|day| *day <= today) else {
-            continue;
-        };
-        last = last.max(Some(day));
-        held.entry(session.number).and_modify(|known| *known = day.min(*known)).or_insert(day);
+impl FilmedProgramme<'_> {
+    /// When the programme ends, as far as that can be told; `None` while nothing of it is known.
+    fn end(&self, today: NaiveDate) -> Option<CountedFrom> {
+        // One number counts once; of two records of it the earlier visit is taken, as the timeline does.
+        let mut held: BTreeMap<u32, NaiveDate> = BTreeMap::new();
+        let mut last = None;
+        for session in &self.sessions {
+            let Some(day) = session.held.as_ref().map(|visit| visit.date).filter(|day| *day <= today) else {
+                continue;
+            };
+            last = last.max(Some(day));
+            held.entry(session.number).and_modify(|known| *known = day.min(*known)).or_insert(day);
+        }
+        let required = self.definition.sessions_required();
+        let all_held =
+            required.is_some_and(|required| u32::try_from(held.len()).unwrap_or(u32::MAX) >= required);
+        if let (true, Some(last)) = (all_held, last) {
+            return Some(CountedFrom::LastSession(last));
+        }
+        if let Some(ended) = self.ended.filter(|ended| *ended <= today) {
+            return Some(CountedFrom::Ended(last.map_or(ended, |last| ended.max(last))));
+        }
+        let (first, last) = (*held.values().min()?, last?);
+        required?;
+        let span = self.definition.rule(RuleId::SPAN)?.bounds().at_most;
+        months_after(first, span).map(|latest| CountedFrom::LatestEnd(latest.max(last)))
     }
-    let (first, last) = (*held.values().min()?, last?);
-    let required = programme.sessions_required()?;
-    if u32::try_from(held.len()).unwrap_or(u32::MAX) >= required {
-        return Some(CountedFrom::LastSession(last));
-    }
-    let span = programme.rule(RuleId::SPAN)?.bounds().at_most;
-    months_after(first, span).map(|latest| CountedFrom::LatestEnd(latest.max(last)))
 }
 
 /// Why a film is kept longer than its day.

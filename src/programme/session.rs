@@ -11,6 +11,12 @@
 //! A session that is put off is *moved*: the day it had been planned for and the reason stay. One that does not take
 //! place is *missed*; if it is made up for on another day, it is moved there and no longer missed. Nothing of this
 //! can be said of a visit that took place.
+//!
+//! # As it stood on an earlier day
+//! A plan is judged by what it was then: [`Session::planned_on`] and [`Session::missed_on`] are the one place that knows. A day
+//! that was given up says until when it held; that a session was missed says since when. What the record does not keep cannot
+//! be told: when a session was first planned, a day that was taken back without another, and that a session was missed
+//! before it was moved. There, what stands today counts. A miss without a day of its own counts from the day it was planned for.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -58,6 +64,15 @@ pub struct Moved {
     pub reason: Redacted<String>,
     /// When that was written down.
     pub recorded: DateTime<Utc>,
+    /// The day that was by the calendar of whoever wrote it down.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+impl Moved {
+    fn day(&self) -> NaiveDate {
+        self.on.unwrap_or_else(|| self.recorded.date_naive())
+    }
 }
 
 /// What the worker means to do at a session.
@@ -115,6 +130,9 @@ pub struct VisitCorrection {
 pub struct Missed {
     /// Why.
     pub reason: Redacted<String>,
+    /// The day on which that was written down.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
 }
 
 /// Where a session takes place.
@@ -239,6 +257,7 @@ impl Session {
         day: NaiveDate,
         reason: Redacted<String>,
         now: DateTime<Utc>,
+        today: NaiveDate,
     ) -> Result<(), SessionError> {
         self.refuse_if_held()?;
         let from = self.planned.ok_or(SessionError::NotPlanned)?;
@@ -246,17 +265,17 @@ impl Session {
             return Err(SessionError::SameDay { day });
         }
         given(&reason)?;
-        self.moved.push(Moved { from, reason, recorded: now });
+        self.moved.push(Moved { from, reason, recorded: now, on: Some(today) });
         self.planned = Some(day);
         self.missed = None;
         Ok(())
     }
 
     /// Records that it did not take place.
-    pub fn miss(&mut self, reason: Redacted<String>) -> Result<(), SessionError> {
+    pub fn miss(&mut self, reason: Redacted<String>, today: NaiveDate) -> Result<(), SessionError> {
         self.refuse_if_held()?;
         given(&reason)?;
-        self.missed = Some(Missed { reason });
+        self.missed = Some(Missed { reason, on: Some(today) });
         Ok(())
     }
 
@@ -295,6 +314,17 @@ impl Session {
         }
         self.closed = Some(Closed { at: now, note });
         Ok(())
+    }
+
+    /// The day it was planned for, as that stood at the end of a day: a later move is not known yet.
+    pub fn planned_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        // In the order in which they were made, whatever a clock that was set back says of later ones.
+        self.moved.iter().find(|moved| moved.day() > day).map_or(self.planned, |moved| Some(moved.from))
+    }
+
+    /// Whether it was on record as missed, as that stood at the end of a day.
+    pub fn missed_on(&self, day: NaiveDate) -> bool {
+        self.missed.as_ref().is_some_and(|missed| missed.on.or(self.planned).is_none_or(|since| since <= day))
     }
 
     fn refuse_if_held(&self) -> Result<(), SessionError> {

@@ -32,6 +32,9 @@ pub struct Showing {
     /// The earlier clip it pointed to then.
     #[serde(default)]
     pub earlier: Option<ClipId>,
+    /// Codes of the aims that the worker had named then.
+    #[serde(default)]
+    pub aims: Vec<String>,
 }
 
 impl Showing {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::clip::Clip;
 use super::recording::Recording;
 use super::session::{HeldVisit, Session};
+use super::timeline::is_far_beyond;
 use super::vocabulary::Vocabulary;
 use crate::base::{ClipId, MediaTime, SessionId};
 use crate::programme::definition::programme::ProgrammeDefinition;
@@ -61,6 +62,13 @@ pub enum StepState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum MissingPart {
+    /// Nothing is missing, but its number may be a slip: the programme asks for far fewer sessions.
+    NumberFar {
+        /// The number.
+        number: u32,
+        /// The most sessions that the programme asks for; 0 where it says no number.
+        asked: u32,
+    },
     /// It was missed: plan another day, or leave it at that.
     Missed,
     /// It has no day.
@@ -183,7 +191,7 @@ impl At<'_> {
         }
         let plan = &self.session.plan;
         let mut missing = Vec::new();
-        let to_choose = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
+        let to_choose = self.facts.clips.iter().any(|(_, clip)| clip.may_be_shown(self.vocabulary));
         for (absent, what) in [
             (self.session.planned.is_none() && self.visit.is_none(), MissingPart::NoDate),
             (plan.focus.reveal().trim().is_empty(), MissingPart::NoFocus),
@@ -206,6 +214,12 @@ impl At<'_> {
             missing.push(MissingPart::NoWorker);
         }
         let open = helps || missing.len() > before;
+        let (number, others) = (self.session.number, self.facts.sessions.iter());
+        let others = others.filter(|(id, _)| *id != self.id).map(|(_, session)| session.number);
+        if is_far_beyond(self.definition, others, number) {
+            let asked = self.definition.sessions_at_most().unwrap_or(0);
+            missing.insert(0, MissingPart::NumberFar { number, asked });
+        }
         (if open { StepState::Open } else { StepState::Done }, missing)
     }
 
@@ -258,7 +272,10 @@ impl At<'_> {
             .iter()
             .filter(|clip| {
                 clip.earlier.is_none()
-                    && self.vocabulary.changes().any(|change| self.vocabulary.shows(&clip.tags, &change.id))
+                    && self
+                        .vocabulary
+                        .changes()
+                        .any(|change| self.vocabulary.highlights(&clip.tags, &change.id))
             })
             .count();
         let mut missing = Vec::new();
@@ -271,7 +288,11 @@ impl At<'_> {
         let two_films = self.visits.filmed().iter().any(|(_, _, number)| *number != self.session.number);
         let untouched = self.definition.headings.iter().filter(|heading| {
             (two_films || !of_change(&heading.id))
-                && !self.facts.clips.iter().any(|(_, clip)| self.vocabulary.shows(&clip.tags, &heading.id))
+                && !self
+                    .facts
+                    .clips
+                    .iter()
+                    .any(|(_, clip)| self.vocabulary.highlights(&clip.tags, &heading.id))
         });
         missing
             .extend(untouched.map(|heading| MissingPart::HeadingUntouched { heading: heading.id.clone() }));
@@ -285,7 +306,7 @@ impl At<'_> {
             let said = self.facts.words.iter().any(|words| words.session == self.id);
             return (StepState::Done, if said { Vec::new() } else { vec![MissingPart::NoParentWords] });
         }
-        let anything = self.facts.clips.iter().any(|(_, clip)| self.vocabulary.may_be_shown(&clip.tags));
+        let anything = self.facts.clips.iter().any(|(_, clip)| clip.may_be_shown(self.vocabulary));
         if !anything {
             return (StepState::NotNow, Vec::new());
         }

@@ -112,6 +112,22 @@ pub fn session_numbers(
     numbers(&visits, &by_number(&visits), definition)
 }
 
+/// How many sessions a programme that says no number is taken to have where a slip of the keyboard is looked for.
+const SOME: u32 = 10;
+
+/// Whether a session's number lies so far beyond what the programme asks for, and beyond the `others` that are on record, that
+/// it is asked back: more than twice as far. It only catches slips of the keyboard; a programme that goes on, session by
+/// session, is never asked.
+pub fn is_far_beyond(
+    definition: &ProgrammeDefinition,
+    others: impl IntoIterator<Item = u32>,
+    number: u32,
+) -> bool {
+    let asked = definition.sessions_at_most().unwrap_or(SOME);
+    let known = others.into_iter().max().unwrap_or(0).max(asked);
+    number > known.saturating_mul(2)
+}
+
 fn numbers(
     visits: &Visits,
     records: &BTreeMap<u32, &(SessionId, Session)>,

@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::resource::{DefinitionError, Places, Resource, filled, listed};
 use crate::programme::definition::programme::ProgrammeDefinition;
@@ -80,14 +81,61 @@ pub struct Tag {
     /// The words, for parents to read unless the heading is for staff.
     #[serde(deserialize_with = "filled")]
     pub label: String,
-    /// Codes of the programme's aims it may serve.
+    /// Codes of the programme's aims it serves.
     #[serde(default)]
     pub aims: Vec<String>,
+    /// It serves no aim by itself: the worker names the one that this clip serves.
+    #[serde(default)]
+    pub aim_by_worker: bool,
     /// Whose behaviour it describes, where it describes behaviour.
     pub who: Option<Who>,
-    /// The whole clip, not only this tag's words, stays out of the parent view.
+    /// Whether the whole clip, not only this tag's words, stays out of the parent view.
     #[serde(default)]
-    pub keeps_clip_back: bool,
+    pub keeps_clip_back: KeepsBack,
+}
+
+/// Whether a tag keeps the whole clip out of the parent view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeepsBack {
+    /// It does not.
+    #[default]
+    No,
+    /// Unless the worker chooses the clip with a reason.
+    UnlessChosen,
+    /// Whoever chooses it.
+    Always,
+}
+
+impl<'de> Deserialize<'de> for KeepsBack {
+    /// Besides the words, yes or no as older files have it: yes is always.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(KeepsBackWord)
+    }
+}
+
+/// Reads the word of [`KeepsBack`].
+struct KeepsBackWord;
+
+impl Visitor<'_> for KeepsBackWord {
+    type Value = KeepsBack;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("\"always\", \"unless-chosen\" or \"no\"")
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, always: bool) -> Result<KeepsBack, E> {
+        Ok(if always { KeepsBack::Always } else { KeepsBack::No })
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<KeepsBack, E> {
+        match word {
+            "always" => Ok(KeepsBack::Always),
+            "unless-chosen" => Ok(KeepsBack::UnlessChosen),
+            "no" => Ok(KeepsBack::No),
+            other => Err(E::invalid_value(serde::de::Unexpected::Str(other), &self)),
+        }
+    }
 }
 
 /// No tag has that code: choose one of those listed.
@@ -156,7 +204,8 @@ impl Vocabulary {
                 return Err(fault(format!("no tag stands under the heading \"{id}\"; there are {known}")));
             }
         }
-        match programme.aims.iter().find(|aim| !self.tags.iter().any(|tag| tag.aims.contains(&aim.code))) {
+        let served = |code: &str| self.tags.iter().any(|tag| self.serves(&[&tag.code], &[], code));
+        match programme.aims.iter().find(|aim| !served(&aim.code)) {
             Some(aim) => Err(fault(format!("no tag serves the aim \"{}\"", aim.code))),
             None => Ok(()),
         }
@@ -215,10 +264,40 @@ impl Vocabulary {
         self.headings.iter().filter(|heading| heading.needs_earlier_clip)
     }
 
-    /// Whether a clip with these tags may be shown to parents at all. A code the vocabulary does not know (it was
-    /// edited since) keeps the clip back: nobody can say any more what it meant.
-    pub fn may_be_shown<T: AsRef<str>>(&self, codes: &[T]) -> bool {
-        codes.iter().all(|code| self.tag(code.as_ref()).is_ok_and(|tag| !tag.keeps_clip_back))
+    /// Whether one of these tags highlights what that heading is about. Context sets the scene and a tag for staff is no
+    /// praise, whatever heading they stand under: neither highlights anything, nor does a code the vocabulary does not know.
+    pub fn highlights<T: AsRef<str>>(&self, codes: &[T], heading: &str) -> bool {
+        self.praise(codes).any(|tag| tag.heading == heading)
+    }
+
+    /// As [`Self::highlights`], in the behaviour of one side.
+    pub fn highlights_of<T: AsRef<str>>(&self, codes: &[T], heading: &str, who: Who) -> bool {
+        self.praise(codes).any(|tag| tag.heading == heading && tag.who == Some(who))
+    }
+
+    /// Whether a clip with these tags serves an aim: by a tag that does, or because the worker named it and a tag leaves that
+    /// to the worker. Only praise serves one.
+    pub fn serves<T: AsRef<str>>(&self, codes: &[T], named: &[String], aim: &str) -> bool {
+        let is_named = named.iter().any(|code| code == aim);
+        self.praise(codes)
+            .any(|tag| (is_named && tag.aim_by_worker) || tag.aims.iter().any(|code| code == aim))
+    }
+
+    /// Whether one of these tags leaves it to the worker to name the aim.
+    pub fn leaves_aim_to_worker<T: AsRef<str>>(&self, codes: &[T]) -> bool {
+        self.praise(codes).any(|tag| tag.aim_by_worker)
+    }
+
+    /// Those of these tags that parents may be shown as something done well.
+    fn praise<'a, T: AsRef<str>>(&'a self, codes: &'a [T]) -> impl Iterator<Item = &'a Tag> {
+        let known = codes.iter().filter_map(|code| self.tag(code.as_ref()).ok());
+        known.filter(|tag| self.heading_of(tag).is_some_and(|heading| heading.parents == ParentUse::Praise))
+    }
+
+    /// Whether a tag keeps its clip back. A code the vocabulary does not know (it was edited since) always does: nobody can
+    /// say any more what it meant.
+    pub fn keeps_back(&self, code: &str) -> KeepsBack {
+        self.tag(code).map_or(KeepsBack::Always, |tag| tag.keeps_clip_back)
     }
 }
 
@@ -240,6 +319,12 @@ fn check_tag(tag: &Tag, headings: &[Heading], programme: &ProgrammeDefinition) -
     if find(headings, &tag.heading).is_none() {
         let known = listed(headings.iter().map(|heading| heading.id.as_str()));
         return Err(format!("{code} names no heading of this file: \"{}\"; there are {known}", tag.heading));
+    }
+    if tag.aim_by_worker && !tag.aims.is_empty() {
+        return Err(format!(
+            "{code} serves {}, and leaves the aim to the worker: one must go",
+            listed(tag.aims.iter().map(String::as_str))
+        ));
     }
     let unknown = tag.aims.iter().find(|aim| !programme.aims.iter().any(|known| known.code == **aim));
     match unknown {

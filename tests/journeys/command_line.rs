@@ -126,6 +126,24 @@ fn tag_and_list(home: &Home) {
     let table = home.well(&["clips", "--case", CODE]);
     assert!(table.lines().count() == 3 && table.contains("0:01.5") && table.contains("looks up"), "{table}");
     home.fails(2, "no session 7", &["clips", "--case", CODE, "--session", "7"]);
+    for_staff_and_better(home, &tag(CODE, "1", "2", "3", "W2"), &tag(CODE, "1", "2.5", "3", "P9"));
+}
+
+/// A clip for staff with the reason to show it, and one "better than usual" with its aim.
+fn for_staff_and_better(home: &Home, staff: &[&str], better: &[&str]) {
+    let (aim, reason) = (["--aim", "a2"], ["--show-despite", "They asked to see it"]);
+    home.fails(2, "Leave the aim out", &[staff, &aim].concat());
+    home.fails(2, "no aim A9", &[better, &["--aim", "A9"]].concat());
+    home.fails(2, "Leave the reason out", &[better, &reason].concat());
+    home.well(&[staff, &reason].concat());
+    home.well(&[better, &aim].concat());
+    let clips = home.document(0, &["clips", "--case", CODE]);
+    let of = |code: &str| {
+        let clips = clips.as_array().unwrap();
+        clips.iter().find(|clip| clip["tags"] == serde_json::json!([code])).unwrap().clone()
+    };
+    assert_eq!((&of("W2")["shown_despite"], &of("W2")["aims"]), (&reason[1].into(), &serde_json::json!([])));
+    assert_eq!((&of("P9")["shown_despite"], &of("P9")["aims"]), (&Value::Null, &serde_json::json!(["A2"])));
 }
 
 fn verdicts(findings: &Value) -> Vec<(String, String)> {
@@ -140,10 +158,11 @@ fn judge(home: &Home) {
     // far, and nobody has assessed the child.
     let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
         "not-yet" => true,
-        "met" => ["V5.place", "V9.age", "S4.filming"].contains(&rule.as_str()),
+        "met" => ["V9.age", "S4.filming"].contains(&rule.as_str()),
         // Nothing was declined, and no concern was raised.
         "not-applicable" => {
-            let asked_later = ["V3.watched", "V3.heading", "V4.change", "V7.review", "S4.showing"];
+            let asked_later =
+                ["V1.rhythm", "V3.watched", "V3.heading", "V4.change", "V7.review", "S4.showing"];
             let asked_never = ["V8.alternative", "V8.review", "V10.safeguarding"];
             asked_later.iter().chain(&asked_never).any(|known| known == rule)
         }
@@ -166,10 +185,16 @@ fn judge(home: &Home) {
     let unmet = |rule: &str| later.iter().any(|(of, verdict)| of == rule && verdict == "not-met");
     assert!(unmet("V1.span") && unmet("V2.filmed"), "{later:?}");
     let table = home.run(&["fidelity", "--on", "2036-01-01"]);
-    let of_rules = table.out.lines().filter(|line| line.contains("NG26 ")).count();
+    let sourced = |line: &&str| line.contains("NG26 ") || line.contains("  Attune  ");
+    let of_rules = table.out.lines().filter(sourced).count();
     assert_eq!((table.status, of_rules), (1, later.len()), "{}", table.out);
     assert!(table.out.contains("Not met") && table.out.contains(CODE));
     home.fails(2, "someday", &["fidelity", "--on", "someday"]);
+    // Before the first visit there was nothing to judge, and that is said instead.
+    let before = home.document(0, &["fidelity", "--on", "2020-01-01"]);
+    assert!(before[0]["begins"].is_string() && before[0]["findings"] == serde_json::json!([]), "{before}");
+    let said = home.well(&["fidelity", "--on", "2020-01-01"]);
+    assert!(said.contains("had not begun") && !said.contains("Not yet"), "{said}");
     home.fails(2, "no family with the code", &["fidelity", "--case", "FAM-NOBODY"]);
 }
 

@@ -60,8 +60,21 @@ fn sessions_are_planned_held_missed_and_listed() {
     let arrived = home.document(0, &session("arrived", "1", &[]));
     assert!(arrived["arrived"].is_string() && arrived["leaving"].is_null(), "{arrived}");
     home.fails(2, "on record", &session("arrived", "1", &[]));
+    // Nobody has said where; then somebody does.
+    let place = |document: &Value| document["place"].clone();
+    assert_eq!(place(&arrived), Value::Null);
+    assert_eq!(
+        place(&home.document(0, &session("place", "1", &["elsewhere", "--which", "the centre"]))),
+        "elsewhere"
+    );
+    assert!(home.well(&session("place", "1", &["home"])).contains("home"));
+    // A slip of the number is asked back before anything is written.
+    home.fails(2, "Is session 50 meant? The programme asks for 10 sessions", &session("arrived", "50", &[]));
+    let film = ["film", "--case", CODE, "--session", "50", "--seconds", "1", "--camera", "rehearsal"];
+    home.fails(2, "Is session 50 meant", &film);
     assert!(home.well(&session("leaving", "1", &[])).contains("left at"));
-    assert!(home.well(&session("arrived", "7", &[])).contains("out of order"));
+    let seventh = home.well(&session("arrived", "7", &[]));
+    assert!(seventh.contains("out of order") && seventh.contains("Nobody has said yet where"), "{seventh}");
     home.well(&session("miss", "3", &["--reason", "ill"]));
 
     let list = home.document(0, &["session", "list", "--case", CODE]);
@@ -71,6 +84,9 @@ fn sessions_are_planned_held_missed_and_listed() {
     assert_eq!((&list[0]["verdict"], &list[0]["films"]), (&Value::from("not-met"), &Value::from(0)));
     let table = home.well(&["session", "list", "--case", CODE]);
     assert!(table.lines().count() == 12 && table.contains("missed"), "{table}");
+    let meant = home.document(0, &session("plan", "50", &["--on", later, "--meant"]));
+    assert_eq!(meant["session"], 50);
+    home.well(&session("miss", "50", &["--reason", "it was 5"]));
 }
 
 #[test]

@@ -157,7 +157,8 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
     let mut body = Session::new(4).unwrap();
     body.planned = Some(day(20));
     body.held = Some(HeldVisit { arrived: Some(moment(20, 14, 2)), ..HeldVisit::on(day(20)) });
-    body.moved = vec![Moved { from: day(2), reason: "The child was ill".into(), recorded: moment(1, 9, 0) }];
+    body.moved =
+        vec![Moved { from: day(2), reason: "The child was ill".into(), recorded: moment(1, 9, 0), on: None }];
     body.plan.focus = "Waiting for the child to take the next step".into();
     body.plan.aims = vec!["A2".into()];
     body.plan.show = vec![clip_id(1), clip_id(2), clip_id(99)];

@@ -24,7 +24,7 @@ mod session;
 mod states;
 mod supervision;
 mod tag;
-mod tag_clips;
+pub mod tag_clips;
 mod unlock;
 
 use attune::app::action::UserAction;

@@ -17,7 +17,8 @@ use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, tagged, unlock,
     users,
 };
-use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, supervision};
+use super::tag_clips::{for_staff, shown_despite};
+use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision};
 use attune::app::state::{
     FamiliesScreen, FilmStage, InProgress, InputView, ParentFilm, PlayPhase, PlayerView, State, TagScreen,
     UnlockScreen,
@@ -36,6 +37,9 @@ const CORRECTION: &str = "session-correction";
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
+
+/// The state in which the reason to show a clip for staff is asked: by the key that shows a clip.
+const FOR_STAFF: &str = "tag-staff";
 
 /// The states in which a form of the Pathway page is open, with the buttons that open it.
 const FORMS: [(&str, &[&str]); 4] = [
@@ -157,9 +161,15 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ),
     ]);
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
-    gallery.extend(retention::gallery());
+    gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
     gallery
+}
+
+/// A clip for staff that is also better than usual, and one that is shown for a reason.
+fn clips_for_staff() -> [(&'static str, State); 2] {
+    let better = states::clip(1, 0, 1, "P9 Better than usual", "").tags;
+    [(FOR_STAFF, for_staff(|clip| clip.tags.extend(better))), ("tag-staff-shown", for_staff(shown_despite))]
 }
 
 fn opening(tag: &mut TagScreen) {
@@ -209,6 +219,10 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
     }
     if name == NOTE {
         window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
+        window.run();
+    }
+    if name == FOR_STAFF {
+        window.key_press(egui::Key::P);
         window.run();
     }
     for button in FORMS.iter().filter(|(form, _)| *form == name).flat_map(|(_, buttons)| *buttons) {

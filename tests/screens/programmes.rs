@@ -9,7 +9,7 @@ use attune::app::action::{FamilyAction, SessionAction, UserAction};
 use attune::app::state::State;
 use attune::base::{MediaTime, RunId};
 use attune::casework::changes::{ProgrammeChange, SessionChange};
-use attune::casework::pages::{ContentRow, FamilyView, ProgrammesView, RunRow};
+use attune::casework::pages::{Begun, ContentRow, FamilyView, JudgedOn, ProgrammesView, RunRow};
 use attune::casework::sentences;
 use attune::programme::fidelity::{Remedy, Verdict};
 use attune::programme::{ProgrammeEnd, RuleId, StepKind};
@@ -174,7 +174,12 @@ fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
         window.press(&say("fidelity-as-of-show")),
         [UserAction::Family(FamilyAction::JudgeAsOf(Some(date(2, 1))))]
     );
-    let earlier = FamilyView { judged: Some((date(2, 1), Vec::new())), ..view };
+    let judged = JudgedOn { on: date(2, 1), begun: Begun::Yes, findings: Vec::new() };
+    let later = JudgedOn { begun: Begun::Later(date(2, 9)), ..judged.clone() };
+    let window = Window::new(page(FamilyView { judged: Some(later), ..view.clone() }));
+    window.assert_says(Message::new("fidelity-before").with("day", date(2, 1)).with("begins", date(2, 9)));
+    window.assert_silent("table-none");
+    let earlier = FamilyView { judged: Some(judged), ..view };
     let mut window = Window::new(page(earlier));
     window.assert_says(Message::new("fidelity-as-of-says").with("day", date(2, 1)));
     window.assert_silent(remedy);
@@ -194,9 +199,10 @@ fn every_remedy_is_a_sentence() {
         Remedy::Wider { sessions: 2, at_least_days: 3, not_before: date(5, 5) },
         Remedy::NextBy { day: date(5, 5) },
         Remedy::FilmMore { missing: MediaTime::from_minutes(3) },
-        Remedy::ShowHeading { heading: "strengths".to_owned(), sessions_left: left },
+        Remedy::ShowHeading { heading: "strengths".to_owned(), sessions: 2, sessions_left: 3 },
+        Remedy::ShowHeading { heading: "strengths".to_owned(), sessions: 2, sessions_left: 1 },
+        Remedy::ShowHeading { heading: "strengths".to_owned(), sessions: 2, sessions_left: 0 },
         Remedy::ShowAim { aim: "A1".to_owned(), quote: "nurture".to_owned(), sessions_left: None },
-        Remedy::PointBack { clips: 2 },
         Remedy::Cover { quote: "homework".to_owned(), sessions_left: left },
         Remedy::CoverOften { quote: DAILY.to_owned(), sessions: 3 },
         Remedy::Assess { before: None },

@@ -50,6 +50,29 @@ fn a_visit_begins_and_ends_by_its_buttons() {
     assert_eq!(window.press(&say("visit-leaving")), changed(SessionChange::Leaving));
 }
 
+/// Where a visit is, is asked beside its times until somebody has said it, and not where nobody has to.
+#[test]
+fn the_place_of_a_visit_is_asked_beside_its_times() {
+    for (key, kind) in
+        [("visit-place-home", PlaceKind::Home), ("visit-place-elsewhere", PlaceKind::Elsewhere)]
+    {
+        let mut window = Window::new(session(StepKind::Film, |_| {}));
+        window.assert_says("visit-place-ask");
+        assert_eq!(window.press(&say(key)), changed(SessionChange::Place(kind, String::new().into())));
+    }
+    let said = session(StepKind::Film, |view| view.steps[0].missing.clear());
+    Window::new(said).assert_silent("visit-place-ask");
+    Window::new(untouched(StepKind::Film)).assert_silent("visit-place-ask");
+}
+
+#[test]
+fn a_number_that_may_be_a_slip_is_asked_back() {
+    let far = MissingPart::NumberFar { number: 50, asked: 10 };
+    let question = sentences::missing(&far);
+    let window = Window::new(session(StepKind::Close, |view| view.steps[0].missing.insert(0, far)));
+    window.assert_says(question);
+}
+
 fn corrected() -> HeldVisit {
     HeldVisit {
         arrived: Some(moment(20, 14, 2)),
@@ -150,7 +173,7 @@ fn a_planned_session_is_moved_missed_or_taken_back_with_a_reason() {
 #[test]
 fn a_missed_session_can_be_moved_or_not_missed() {
     let mut window = Window::new(planned(|session| {
-        session.missed = Some(Missed { reason: "Nobody at home".into() });
+        session.missed = Some(Missed { reason: "Nobody at home".into(), on: None });
     }));
     window.assert_says(Message::new("plan-missed").with("reason", "Nobody at home"));
     window.assert_silent("plan-miss");
@@ -205,6 +228,24 @@ fn clips_are_chosen_ordered_and_removed() {
     assert!(window.press(&say("heading-strengths")).is_empty());
     assert!(!window.says(&choose(&clip(3, 3))), "it stands under another heading");
     window.0.get_by_role_and_label(Role::Button, &choose(&clip(3, 2)));
+}
+
+#[test]
+fn a_clip_for_staff_is_chosen_with_a_reason() {
+    let mut window = Window::new(session(StepKind::Plan, |view| view.clips[3].needs_reason = true));
+    window.assert_says("despite-needed");
+    let line = say(Message::new("show-clip")
+        .with("session", 3_u32)
+        .with("start", "1:06")
+        .with("end", "1:19")
+        .with("tags", "Moment 4"));
+    assert!(
+        window.press(&say(Message::new("show-choose-named").with("clip", line))).is_empty(),
+        "it asks first"
+    );
+    window.write(Role::TextInput, &say("despite-reason"), "They asked");
+    let chosen = changed(SessionChange::ShowDespite(clip_id(4), "They asked".into()));
+    assert_eq!(window.press(&say("despite-show")), chosen);
 }
 
 #[test]

@@ -274,7 +274,10 @@ pub fn clip(number: u8, start: i64, end: i64, tag: &str, note: &str) -> ClipRow 
         words: String::new().into(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
         may_be_shown: true,
+        needs_reason: false,
+        despite: None,
         film_gone: false,
         lacks_earlier: false,
     }
@@ -337,6 +340,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
                 code: tag.code.clone(),
                 label: tag.label.clone(),
                 keeps_clip_back: tag.keeps_clip_back,
+                aim_by_worker: tag.aim_by_worker,
             })
             .collect(),
     };
@@ -355,6 +359,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         frames: picture([120, 100, 160]),
         gaps: vec![(secs(200), secs(230))],
         headings: vocabulary.headings().iter().map(heading).collect(),
+        aims: programme.aims.iter().map(|aim| (aim.code.clone(), aim.quote.clone())).collect(),
         heading: 0,
         family: FamilyClips::default(),
         selected: None,

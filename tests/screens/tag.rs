@@ -249,6 +249,8 @@ fn a_clip_is_saved_with_all_it_says_and_empties_the_form() {
     window.write(Role::MultilineTextInput, &say("tag-words"), "You waited");
     window.act(Role::CheckBox, &say("tag-star"));
     let wanted = NewClip {
+        aims: Vec::new(),
+        despite: String::new().into(),
         start: secs(70),
         end: secs(75),
         tags: vec!["S2".into(), "K1".into()],

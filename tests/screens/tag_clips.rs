@@ -3,12 +3,14 @@
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use super::states::{CLIP, play, tagged};
+use super::states::{CLIP, clip, play, tagged};
 use super::tag::{act, tagging};
 use super::{Window, say};
 use attune::app::action::{TagAction, UserAction};
+use attune::app::state::State;
 use attune::base::ClipId;
 use attune::casework::changes::ClipEdit;
+use attune::casework::pages::ClipRow;
 use attune::words::Message;
 
 #[test]
@@ -139,4 +141,82 @@ fn an_earlier_clip_is_picked_for_a_change() {
     assert_eq!(window.press(&say(line)), [act(TagAction::Edit(change, ClipEdit::Earlier(picked)))]);
     let window = tagging(Some(CLIP));
     assert!(window.0.query_by_role_and_label(Role::ComboBox, &say("tag-earlier")).is_none());
+}
+
+/// A clip for staff, open; what is different about it.
+pub fn for_staff(change: impl FnOnce(&mut ClipRow)) -> State {
+    play(|play| {
+        let mut staff = clip(30, 700, 705, "W2 Missed cue", "");
+        (staff.may_be_shown, staff.needs_reason) = (false, true);
+        change(&mut staff);
+        play.selected = Some(staff.clip);
+        play.family = tagged();
+        play.family.clips.push(staff);
+    })
+}
+
+/// It is shown for a reason.
+pub fn shown_despite(clip: &mut ClipRow) {
+    (clip.may_be_shown, clip.needs_reason) = (true, false);
+    clip.despite = Some("They asked".into());
+}
+
+#[test]
+fn a_clip_for_staff_is_shown_with_a_reason() {
+    let staff = ClipId::from_bytes([30; 16]);
+    let (reason, go) = (say("despite-reason"), say("despite-show"));
+    let mut window = Window::new(for_staff(|_| {}));
+    window.assert_says("despite-needed");
+    window.assert_silent("despite-reason");
+    assert!(window.key(Key::P).is_empty(), "it asks first");
+    assert!(window.0.get_by_role_and_label(Role::TextInput, &reason).is_focused());
+    assert!(!window.is_on(&go), "without a reason");
+    window.write(Role::TextInput, &reason, "They asked to see it");
+    assert_eq!(window.press(&go), [act(TagAction::ShowDespite(staff, "They asked to see it".into()))]);
+    window.press(&say("action-cancel"));
+    window.assert_silent("despite-reason");
+    // The tick asks too.
+    let show = say(Message::new("tag-show").with("session", 3_u32));
+    assert!(window.act(Role::CheckBox, &show).is_empty());
+    window.assert_says("despite-reason");
+
+    let mut window = Window::new(for_staff(shown_despite));
+    window.assert_says(Message::new("despite-because").with("reason", "They asked"));
+    assert_eq!(window.key(Key::P), [act(TagAction::Show(staff, true))]);
+    let line =
+        Message::new("tag-clip-line").with("session", 3_u32).with("start", "11:40.0").with("codes", "W2");
+    let back = Message::new("despite-take-back-named").with("clip", line);
+    assert_eq!(window.press(&say(back)), [act(TagAction::Edit(staff, ClipEdit::NotDespite))]);
+}
+
+#[test]
+fn the_aim_of_what_is_better_than_usual_is_named_by_the_worker() {
+    let aim = |code: &str| {
+        let quote = match code {
+            "A2" => "improve their understanding of what their child's behaviour means",
+            _ => "respond positively to cues and expressions of the child's feelings",
+        };
+        say(Message::new("tag-aim-named").with("aim", code).with("quote", quote))
+    };
+    let id = ClipId::from_bytes([31; 16]);
+    let mut window = Window::new(play(|play| {
+        play.selected = Some(id);
+        play.family.clips = vec![clip(31, 700, 705, "P9 Better than usual", "")];
+    }));
+    window.assert_says("tag-no-aim");
+    let named = act(TagAction::Edit(id, ClipEdit::ToggleAim("A2".into())));
+    assert_eq!(window.press(&aim("A2")), [named]);
+    tagging(Some(CLIP)).assert_silent("tag-aims");
+    // Of a new clip.
+    let secs = attune::base::MediaTime::from_secs;
+    let mut window = Window::new(play(|play| {
+        play.mark_tags = vec!["P9".into()];
+        (play.mark_in, play.mark_out) = (Some(secs(5)), Some(secs(9)));
+    }));
+    for code in ["A2", "A3", "A2"] {
+        assert!(window.press(&aim(code)).is_empty());
+    }
+    window.assert_silent("tag-no-aim");
+    let [UserAction::Tag(TagAction::SaveClip(saved))] = &window.press(&say("tag-save"))[..] else { panic!() };
+    assert_eq!(saved.aims, ["A3"]);
 }

@@ -53,6 +53,9 @@ error-withdrawal-to-come = A withdrawal holds from today or an earlier day. Noth
 error-clip-gone = This clip is not there any more.
 error-clip-not-earlier = A change is seen against a clip of an earlier session. Choose one of those.
 error-clip-kept-back = A tag keeps this clip from parents. Take that tag off first.
+error-clip-needs-reason = This clip is tagged for staff ({ $tags }), which keeps it from the parents. Choose it with a reason, or take that tag off.
+error-clip-reason-not-needed = No tag keeps this clip from the parents. Leave the reason out.
+error-clip-aim-by-tags = None of this clip's tags leaves the aim to you. Leave the aim out, or tag the clip “Better than usual”.
 error-clip-film-gone = The film of this clip is gone, so it cannot be shown.
 error-clip-time = { $text } is no time in a film. Write seconds (75.5), m:ss or h:mm:ss.
 error-unknown-tag = There is no tag { $tag }. There are { $known }.
@@ -77,6 +80,10 @@ error-text-too-long = The text has { $chars } characters; { $most } is the most.
 error-text-control = The text holds characters that cannot be seen, such as a line break or a tab. Leave them out.
 error-no-reason = Write why.
 error-words-empty = Write what the parents said.
+error-session-far = Is session { $session } meant? { $asked ->
+    [0] It lies far beyond those on record
+   *[other] The programme asks for { $asked } sessions
+}, so the number may be a slip. If it is meant, give the command again with --meant.
 error-session-number = There is no session { $session }: sessions are numbered from 1 to { $most }.
 error-session-held = The visit took place on { $day }. Correct its times instead.
 error-session-not-held = There is no visit yet. Press "Arrived" first, or correct its times.

@@ -10,6 +10,7 @@ rule-session-count = Number of sessions
 rule-session-length = Length of sessions
 rule-span = Time from first to last session
 rule-after-placement = Time after the placement
+rule-own-rhythm = How evenly the sessions came
 rule-filmed = Film in every session
 rule-watched = Film watched with the parents
 rule-heading = What was highlighted while watching
@@ -132,6 +133,28 @@ evidence-placed = The placement began on { $day }{ $before ->
 evidence-placed-none-since = No session has been held since.
 evidence-placed-unknown = The months count from the child’s placement with these carers, and no such placement is on record.
 evidence-span-done = First session on { $first }, last on { $last }; asked: { $bounds }.
+evidence-span-short = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} short of { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}{ $own ->
+    [within] , within the tolerance of { $tolerance } days ({ $source }).
+    [beyond] ; the tolerance is { $tolerance } days ({ $source }).
+   *[none] .
+}
+evidence-span-over = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} over { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}{ $own ->
+    [within] , within the tolerance of { $tolerance } days ({ $source }).
+    [beyond] ; the tolerance is { $tolerance } days ({ $source }).
+   *[none] .
+}
 
 evidence-watched = { $clips ->
     [one] 1 clip
@@ -152,16 +175,40 @@ evidence-heading = { $heading }: { $clips ->
 } { $sessions }.
 evidence-heading-none = { $heading }: no clip shown yet.
 evidence-heading-no-earlier-film = { $heading }: there is no film of an earlier session to compare with yet.
+evidence-heading-no-session = { $heading }: none of the sessions asked for comes after the film it would be watched in.
+evidence-heading-whose = Of the parents’ behaviour: { $parents ->
+    [0] none
+    [one] 1 clip
+   *[other] { $parents } clips
+}; of the child’s: { $child ->
+    [0] none
+    [one] 1 clip
+   *[other] { $child } clips
+}.
+evidence-heading-asked = Attune asks for it in at least { $asked ->
+    [one] 1 session
+   *[other] { $asked } sessions
+}: { $percent } per cent of the { $of } with film of an earlier session to watch.
+evidence-heading-asked-of-change = Attune asks for it in at least { $asked ->
+    [one] 1 session
+   *[other] { $asked } sessions
+}: { $percent } per cent of the { $of } with film of two earlier sessions to compare.
 evidence-change = { $clips ->
     [one] 1 clip
    *[other] { $clips } clips
-} of a change shown against an earlier session.
+} of a change watched at one session with the earlier clip it is seen against.
 evidence-change-none = No change was shown against an earlier session.
 evidence-change-no-earlier-film = There is no film of an earlier session to compare with yet.
-evidence-change-without = { $clips ->
-    [one] One clip of a change points to no clip of an earlier session: choose one and show it again.
-   *[other] { $clips } clips of a change point to no clip of an earlier session: choose one and show them again.
+evidence-change-alone = { $clips ->
+    [one] A clip of a change was shown. The earlier clip did not play with it.
+   *[other] { $clips } clips of a change were shown. Their earlier clips did not play with them.
 }
+evidence-change-without = { $clips ->
+    [one] One clip of a change was shown that points to no clip of an earlier session.
+   *[other] { $clips } clips of a change were shown that point to no clip of an earlier session.
+}
+evidence-change-can-play = Choose both for one session, and watch the earlier clip and then the later one.
+evidence-change-can-choose = Choose the earlier clip it is seen against, and watch that one and then the later one at one session.
 evidence-place = Held { $place }; asked: { $asked }.
 evidence-place-unknown = The place is not on record; asked: { $asked }.
 evidence-worker-unknown = Who held the session is not on record.
@@ -207,6 +254,17 @@ evidence-rhythm = { $met ->
     [one] 1 session came in time
    *[other] { $met } sessions came in time
 }, { $notmet } did not.
+evidence-own-gap = { $days ->
+    [0] On the day of the session before
+    [one] 1 day after the session before
+   *[other] { $days } days after the session before
+} ({ $since }). The guidance gives no rhythm; asked by { $source }: { $bounds }.
+evidence-own-rhythm = The guidance gives no rhythm; asked by { $source }: { $bounds } from one session to the next. { $met ->
+    [one] 1 session came so
+   *[other] { $met } sessions came so
+}, { $outside } did not.
+evidence-own-rhythm-first = The first session, on { $day }.
+evidence-own-rhythm-after = It comes after the sessions the programme asks for.
 evidence-rhythm-next = The next is to be held by { $day }.
 evidence-rhythm-planned = It is planned for { $day }.
 evidence-rhythm-unplanned = It has no day yet.
@@ -294,21 +352,25 @@ remedy-wider = { $sessions ->
     } apart, the last on { $day } or later.
 }
 remedy-next-by = Hold the next session by { $day }.
+remedy-next-from = Hold the next session on { $day } or later.
+remedy-note-why = Say why in the closing note of the session: its day cannot be changed any more.
 remedy-film-more = Film at least { $missing } more before you leave.
-remedy-show-heading = Show a clip under “{ $heading }”{ $left ->
-    [none] .
-    [one] : 1 session is left.
-   *[other] : { $left } sessions are left.
+remedy-show-heading = Show a clip under “{ $heading }” in { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} more: { $left ->
+    [one] 1 session is left.
+   *[other] { $left } sessions are left.
+}
+remedy-show-heading-hardly = It can no longer be shown in as many of the sessions asked for. { $left ->
+    [0] Say why “{ $heading }” came so rarely.
+    [one] Show a clip under “{ $heading }” in the session that is left.
+   *[other] Show a clip under “{ $heading }” in each of the { $left } sessions left.
 }
 remedy-show-aim = Show a clip that helps to { $aim }{ $left ->
     [none] .
     [one] : 1 session is left.
    *[other] : { $left } sessions are left.
-}
-remedy-point-back = { $clips ->
-    [0] Show a clip of a change beside an earlier one.
-    [one] Choose an earlier clip for the clip of a change, and show them side by side.
-   *[other] Choose earlier clips for the { $clips } clips of a change, and show them side by side.
 }
 remedy-cover = Cover it, and tick it at the session{ $left ->
     [none] .

@@ -62,6 +62,8 @@ programmes-add-save = Add the programme
 fidelity-as-of = As it stood on
 fidelity-as-of-show = Show that day
 fidelity-as-of-today = Today
+fidelity-before = On { $day } the programme had not begun: it began on { $begins }. There was nothing to judge yet.
+fidelity-to-begin = The programme has not begun: it is to begin on { $begins }.
 fidelity-as-of-says = As it stood on { $day }, as far as today’s records know.
 
 cli-programme-fine = { $id } ({ $title }) is in order.

@@ -36,6 +36,7 @@ keep-due = Due since { $day }
 keep-later-held = Held; its day is { $day }
 keep-due-held = Held; its day was or is { $day }
 keep-from-last-session = Counted from the last session, { $day }.
+keep-from-end = Counted from the day the programme was stopped, { $day }.
 keep-from-latest-end = Counted from the latest end of the programme, { $day }.
 keep-from-film = Counted from the film's own day, { $day }.
 hold-ground-supervision = Decision of a supervisor

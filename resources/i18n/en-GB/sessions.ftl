@@ -10,6 +10,10 @@ step-state-done = Done
 step-state-open = To do
 step-state-not-now = Not now
 
+missing-number-far = Is session { $number } meant? { $asked ->
+    [0] It lies far beyond the others on record.
+   *[other] The programme asks for { $asked } sessions.
+}
 missing-missed = The session was missed. Move it to another day, or leave it at that.
 missing-date = Choose a day.
 missing-focus = Say what this session is about.

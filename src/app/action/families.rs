@@ -1,11 +1,8 @@
 //! The caseload: what can be done on it, and what workers report of the families.
 
-use chrono::NaiveDate;
-
 use crate::base::CaseId;
 use crate::casework::changes::{NewFamily, TrainingChange};
-use crate::casework::pages::{FamilyRow, FamilyView, TrainingRow};
-use crate::programme::fidelity::RuleFinding;
+use crate::casework::pages::{FamilyRow, FamilyView, JudgedOn, TrainingRow};
 use crate::words::Message;
 
 /// An act on the caseload and what lies beside it.
@@ -38,7 +35,7 @@ pub enum FamiliesEvent {
     /// One family's page.
     Page(Box<FamilyView>),
     /// The verdicts on a family's active programme as of a day.
-    Judged(CaseId, NaiveDate, Vec<RuleFinding>),
+    Judged(CaseId, JudgedOn),
     /// The user's own training.
     Training(Vec<TrainingRow>),
     /// What reading the vault through found.

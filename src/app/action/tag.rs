@@ -51,6 +51,8 @@ pub enum TagAction {
     RemoveClip(ClipId),
     /// Show a clip to the parents at the session worked on, or do not.
     Show(ClipId, bool),
+    /// Show a clip that tags for staff keep back to the parents at the session worked on, for this reason.
+    ShowDespite(ClipId, String),
     /// Undo the last change.
     Undo,
     /// Do again what was undone last.

@@ -31,6 +31,8 @@ pub struct TagScreen {
     pub gaps: Vec<(MediaTime, MediaTime)>,
     /// The vocabulary, in its order: a lane each.
     pub headings: Vec<HeadingRow>,
+    /// The aims of the programme: code and the guideline's words.
+    pub aims: Vec<(String, String)>,
     /// The heading whose tags are chosen.
     pub heading: usize,
     /// The family's clips.
@@ -68,6 +70,7 @@ impl TagScreen {
             frames,
             gaps: page.gaps,
             headings: page.headings,
+            aims: page.aims,
             heading: 0,
             family: page.clips,
             selected: None,
@@ -130,6 +133,17 @@ impl TagScreen {
     /// The clip that is open in the form.
     pub fn open_clip(&self) -> Option<&ClipRow> {
         self.clips().find(|row| Some(row.clip) == self.selected)
+    }
+
+    /// Codes of the new clip's tags.
+    pub fn mark_codes(&self) -> Vec<&str> {
+        self.mark_tags.iter().map(String::as_str).collect()
+    }
+
+    /// Whether one of these tags leaves it to the worker to name the aim.
+    pub fn leaves_aim_to_worker(&self, codes: &[&str]) -> bool {
+        let mut tags = self.headings.iter().flat_map(|heading| &heading.tags);
+        tags.any(|choice| choice.aim_by_worker && codes.contains(&choice.code.as_str()))
     }
 
     /// Whether a clip is chosen for the session worked on.

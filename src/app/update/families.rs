@@ -68,9 +68,9 @@ pub(super) fn on_worker(state: &mut State, event: FamiliesEvent) -> Vec<Effect> 
         }
         FamiliesEvent::Training(rows) => families.training = Some(rows),
         FamiliesEvent::Page(family) => page(state, family),
-        FamiliesEvent::Judged(case, on, findings) => {
+        FamiliesEvent::Judged(case, judged) => {
             if let Some(family) = families.open.as_mut().filter(|family| family.row.case == case) {
-                family.judged = Some((on, findings));
+                family.judged = Some(judged);
             }
         }
         FamiliesEvent::Checked(lines) => {

@@ -76,6 +76,10 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         TagAction::Show(clip, true) => {
             change(play, requests, TagChange::Choose(play.for_session(), clip, usize::MAX))
         }
+        TagAction::ShowDespite(clip, reason) => {
+            let choice = TagChange::ChooseDespite(play.for_session(), clip, usize::MAX, reason.into());
+            change(play, requests, choice)
+        }
         TagAction::Show(clip, false) => change(play, requests, TagChange::Unchoose(play.for_session(), clip)),
         TagAction::Undo => ask(play, requests, Wish::Undo),
         TagAction::Redo => ask(play, requests, Wish::Redo),
@@ -134,6 +138,7 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::Edit(..)
         | T::RemoveClip(_)
         | T::Show(..)
+        | T::ShowDespite(..)
         | T::Undo
         | T::Redo => true,
         T::PlayPause

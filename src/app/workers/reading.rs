@@ -19,7 +19,8 @@ impl VaultThread {
                 return self.read_family(case);
             }
             ReadJob::Judged(case, on) => {
-                WorkerEvent::Families(FamiliesEvent::Judged(case, on, self.open_vault()?.fidelity(case, on)?))
+                let judged = self.open_vault()?.judged_on(case, on, clock.today)?;
+                WorkerEvent::Families(FamiliesEvent::Judged(case, judged))
             }
             ReadJob::Session(case, number) => {
                 let open_vault = self.open_vault()?;

@@ -1,7 +1,7 @@
 //! What can be changed of a family's clips, and what undoes it. Knows no job and no window.
 
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
-use crate::programme::Clip;
+use crate::programme::{Clip, ShownDespite};
 
 /// A clip as the form gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +20,10 @@ pub struct NewClip {
     pub starred: bool,
     /// The earlier clip a positive change is seen against.
     pub earlier: Option<ClipId>,
+    /// Codes of the aims the worker names, where a tag leaves that to them.
+    pub aims: Vec<String>,
+    /// Why the parents may be shown it although tags for staff keep it back; empty where they may not.
+    pub despite: Redacted<String>,
 }
 
 /// An end of a clip.
@@ -48,6 +52,10 @@ pub enum ClipEdit {
     Star(bool),
     /// The earlier clip it is seen against, or none.
     Earlier(Option<ClipId>),
+    /// Name this aim; take it off where it is named.
+    ToggleAim(String),
+    /// The reason to show it although tags for staff keep it back no longer holds.
+    NotDespite,
 }
 
 /// A change that is written down, durable when it is answered. Whatever was done can be undone by another.
@@ -63,8 +71,12 @@ pub enum TagChange {
     Remove(ClipId),
     /// Show a clip at a session, by its number, at this place of the order; behind the last where there are fewer.
     Choose(u32, ClipId, usize),
+    /// The same with a clip that tags for staff keep back, for this reason.
+    ChooseDespite(u32, ClipId, usize, Redacted<String>),
     /// Do not show a clip at a session.
     Unchoose(u32, ClipId),
+    /// Make it so again: the clip's place among those of a session, if it has one, and its reason.
+    Choice(u32, ClipId, Option<usize>, Option<ShownDespite>),
 }
 
 /// A change that is written down: what it was, and how it is undone and done again.
@@ -97,6 +109,10 @@ pub enum ChangeName {
     Star,
     /// The earlier clip.
     Earlier,
+    /// The aims the worker named.
+    Aims,
+    /// The reason to show it although tags for staff keep it back.
+    Despite,
     /// It is to be shown.
     Chosen,
     /// It is not to be shown.

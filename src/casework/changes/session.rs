@@ -47,6 +47,8 @@ pub enum SessionChange {
     Place(PlaceKind, Redacted<String>),
     /// The clips to show, in order.
     Show(Vec<ClipId>),
+    /// Also show this clip, which tags for staff keep back, for this reason.
+    ShowDespite(ClipId, Redacted<String>),
     /// The parents' own words, about one clip or about the session.
     ParentWords(Option<ClipId>, Redacted<String>),
     /// Take words of the parents back.

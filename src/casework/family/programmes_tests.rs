@@ -255,3 +255,45 @@ fn a_programme_of_a_newer_version_shuts_that_family_and_no_other() {
     assert_eq!(rig.active().1, "video-feedback");
     assert_eq!(rig.open_vault.programmes_of(rig.case, rig.clock).unwrap().runs.len(), 2);
 }
+
+/// As of a day before it began a programme says so, instead of verdicts on nothing.
+#[test]
+fn before_it_began_a_programme_is_not_judged() {
+    use crate::casework::pages::Begun;
+    let mut rig = rig();
+    let today = rig.clock.today;
+    let (case, yesterday) = (rig.case, today.pred_opt().unwrap());
+    let judged = |rig: &mut Rig, on| rig.open_vault.judged_on(case, on, today).unwrap();
+    // Nothing says when it begins: it is judged as it is.
+    let unknown = judged(&mut rig, yesterday);
+    assert_eq!((unknown.begun, unknown.findings.is_empty()), (Begun::Yes, false));
+    rig.visit(1);
+    let before = judged(&mut rig, yesterday);
+    assert_eq!((before.begun, before.findings), (Begun::Later(today), Vec::new()));
+    assert_eq!(judged(&mut rig, today).begun, Begun::Yes);
+    assert!(!judged(&mut rig, today).findings.is_empty());
+    // One that is still to begin is judged by how it is prepared.
+    let next = today + chrono::Days::new(7);
+    rig.change(ProgrammeChange::Begin { programme: "play-group".to_owned(), on: next }).unwrap();
+    let to_come = judged(&mut rig, today);
+    assert_eq!((to_come.begun, to_come.findings.is_empty()), (Begun::ToCome(next), false));
+}
+
+/// Film of a programme that was stopped early is kept from its end on, of one gone on with from the end of that.
+#[test]
+fn film_of_a_stopped_programme_is_kept_from_its_end() {
+    use crate::programme::retention::CountedFrom;
+    let mut rig = rig();
+    let (run, today) = (rig.active().0, rig.clock.today);
+    let film = crate::media::test_film::Film::of(120).make();
+    test_vault::film(&mut rig.open_vault, rig.case, 1, &[&film], rig.clock);
+    let counted = |rig: &mut Rig| {
+        let page = rig.open_vault.family_page(rig.case, rig.clock).unwrap();
+        page.retention.films[0].erase_by.counted
+    };
+    assert!(matches!(counted(&mut rig), CountedFrom::LatestEnd(_)), "it goes on");
+    rig.end(run, ProgrammeEnd::StoppedEarly, "They moved").unwrap();
+    assert_eq!(counted(&mut rig), CountedFrom::Ended(today));
+    rig.change(ProgrammeChange::GoOn { run, on: today }).unwrap();
+    assert!(matches!(counted(&mut rig), CountedFrom::LatestEnd(_)), "it goes on again");
+}

@@ -13,7 +13,7 @@ use crate::programme::fidelity::{CaseFacts, RuleFinding};
 use crate::programme::fidelity::{most_urgent, of_rules};
 use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;
-use crate::programme::{Todo, TodoKind, WaitingConcerns, agenda, next_session_number};
+use crate::programme::{Todo, TodoKind, Vocabulary, WaitingConcerns, agenda, next_session_number};
 use crate::words::Message;
 
 pub(crate) fn row(
@@ -21,6 +21,7 @@ pub(crate) fn row(
     records: &CaseRecords,
     facts: &CaseFacts,
     rules: &RetentionRules,
+    vocabulary: &Vocabulary,
     (findings, pathway): (&[RuleFinding], &PathwayView),
     clock: Clock,
 ) -> FamilyRow {
@@ -42,7 +43,7 @@ pub(crate) fn row(
         // What the pathway asked for counts too: a declined offer without its alternative, say (NG26 1.4.4, 1.4.6).
         verdict: most_urgent(of_rules(findings).chain(pathway.stands.duties.iter().map(|duty| duty.verdict))),
         next_step: next_step(pathway),
-        agenda: to_do(agenda(facts, programme, clock.today), pathway),
+        agenda: to_do(agenda(facts, vocabulary, programme, clock.today), pathway),
         concerns: WaitingConcerns::of(&facts.entries, clock.today),
         due: due_rows(case, records, rules, clock.today),
     }

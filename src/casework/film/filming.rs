@@ -20,9 +20,7 @@ use crate::library::AuditEvent;
 use crate::media::capture::{CameraChoice, CaptureFailure, CaptureStatus, Ended, FilmEnd, FilmSize};
 use crate::media::rehearsal_camera;
 use crate::media::sealed_film::SealedSink;
-use crate::programme::{
-    HeldVisit, Place, ProgrammeDefinition, Recording, RecordingState, Session, filmed_of,
-};
+use crate::programme::{HeldVisit, Recording, RecordingState, Session, filmed_of};
 use crate::vault::film::{self, FilmProgress};
 use crate::words::Message;
 
@@ -138,6 +136,7 @@ impl OpenVault {
         let worker = self.vault().user();
         let (file, vault) = self.case_and_vault(case)?;
         let session = file.new_session(session)?;
+        file.ask_number_back(session.number)?;
         if let Some(refusal) = film_refusals(file, clock)?.into_iter().next() {
             return Err(Problem::refused(refusal));
         }
@@ -265,7 +264,7 @@ impl CaseFile {
 }
 
 /// Writes the recording's record under its session. A session that is filmed is held from today on if it was not
-/// yet, by whoever films it, and where the programme is held unless it is said otherwise; without "Arrived" it has no arrival.
+/// yet, by whoever films it; without "Arrived" it has no arrival. Where it is held nobody has said by filming.
 pub(crate) fn add_recording(
     file: &mut CaseFile,
     recording: RecordingId,
@@ -275,7 +274,7 @@ pub(crate) fn add_recording(
     clock: Clock,
     event: AuditEvent,
 ) -> Result<(), Problem> {
-    let (existing, programme) = (file.session_numbered(new_session.number)?, file.programme()?);
+    let existing = file.session_numbered(new_session.number)?;
     file.library_mut().write::<_, Problem>(clock.now, |records| {
         let (id, known, before) = match existing {
             Some(record) => (SessionId::from(record.id), true, record.body),
@@ -285,7 +284,6 @@ pub(crate) fn add_recording(
         session.held.get_or_insert_with(|| HeldVisit::on(clock.today));
         session.missed = None;
         session.worker = session.worker.or(worker);
-        session.place = session.place.or_else(|| usual_place(&programme));
         if !known {
             records.add_as(id, session)?;
         } else if session != before {
@@ -296,12 +294,6 @@ pub(crate) fn add_recording(
         records.audit(event, recording, "")?;
         Ok(())
     })
-}
-
-/// Where sessions of a programme take place unless it is said otherwise; `None` where the programme does not say.
-pub(crate) fn usual_place(programme: &ProgrammeDefinition) -> Option<Place> {
-    let kind = programme.place.as_ref()?.place;
-    Some(Place { kind, detail: Redacted::default() })
 }
 
 fn finish_recording(

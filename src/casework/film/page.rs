@@ -60,6 +60,7 @@ fn page(
         recording: rows::recording_row(&record, session, of_film),
         gaps: gaps.iter().map(|gap| (gap.from, gap.to)).collect(),
         headings: rows::headings(vocabulary),
+        aims: rows::aims(&*file.programme()?),
         clips,
         export_refusals: Vec::new(),
         blind: None,

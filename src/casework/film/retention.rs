@@ -174,13 +174,13 @@ fn kept_films(
         .map(|record| {
             let recording = RecordingId::from(record.id);
             let film_day = record.body.started.with_timezone(&Local).date_naive();
-            let (programme, sessions) = records.programme_of_film(&record.body);
+            let programme = records.programme_of_film(&record.body);
             KeptFilm {
                 recording,
                 session: numbers.get(&record.body.session).copied().unwrap_or(0),
                 started: record.body.started,
                 length: record.body.duration,
-                erase_by: erase_by(sessions, programme, &rules.film, film_day, today),
+                erase_by: erase_by(&programme, &rules.film, film_day, today),
                 hold: holds.iter().find(|hold| hold.film.is_none_or(|film| film == recording)).cloned(),
             }
         })

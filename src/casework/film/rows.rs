@@ -9,7 +9,7 @@ use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::Record;
 use crate::programme::{
-    Heading, NumberRule, ProgrammeDefinition, Recording, RecordingState, RuleId, Vocabulary,
+    ForParents, Heading, NumberRule, ProgrammeDefinition, Recording, RecordingState, RuleId, Vocabulary,
 };
 
 /// The least and the most film of a session, from the programme's definition.
@@ -96,8 +96,11 @@ pub(crate) fn clip_rows_of(records: &CaseRecords, vocabulary: &Vocabulary) -> Ve
             words: record.body.words_for_parents.clone(),
             starred: record.body.starred,
             earlier: record.body.earlier,
-            may_be_shown: vocabulary.may_be_shown(&record.body.tags)
+            aims: record.body.aims.clone(),
+            may_be_shown: record.body.may_be_shown(vocabulary) && watchable.contains(&record.body.recording),
+            needs_reason: matches!(record.body.for_parents(vocabulary), ForParents::WithReason(_))
                 && watchable.contains(&record.body.recording),
+            despite: record.body.standing_reason(vocabulary).cloned(),
             film_gone: !watchable.contains(&record.body.recording),
             lacks_earlier: needs_earlier(vocabulary, &record.body.tags)
                 && !record.body.earlier.is_some_and(|earlier| standing.contains(&earlier)),
@@ -123,6 +126,7 @@ pub(crate) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
             code: tag.code.clone(),
             label: tag.label.clone(),
             keeps_clip_back: tag.keeps_clip_back,
+            aim_by_worker: tag.aim_by_worker,
         })
         .collect()
     };
@@ -133,6 +137,11 @@ pub(crate) fn headings(vocabulary: &Vocabulary) -> Vec<HeadingRow> {
         tags: tags(heading),
     };
     vocabulary.headings().iter().map(row).collect()
+}
+
+/// The aims of a programme: code and the guideline's words.
+pub(crate) fn aims(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
+    programme.aims.iter().map(|aim| (aim.code.clone(), aim.quote.clone())).collect()
 }
 
 /// Whether a tag asks for an earlier clip (NICE NG26 1.4.2, "positive changes").

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
+use crate::programme::KeepsBack;
 
 /// Every clip of a family, and which are to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +35,9 @@ pub struct TagChoice {
     /// Its words.
     pub label: String,
     /// Whether it keeps the whole clip from parents.
-    pub keeps_clip_back: bool,
+    pub keeps_clip_back: KeepsBack,
+    /// Whether the worker names the aim it serves.
+    pub aim_by_worker: bool,
 }
 
 /// One tagged moment, of any film of the family.
@@ -61,12 +64,25 @@ pub struct ClipRow {
     pub starred: bool,
     /// The earlier clip a positive change is seen against.
     pub earlier: Option<ClipId>,
-    /// Whether parents may see it at all: no tag keeps it back and its film can be played.
+    /// Codes of the aims the worker named.
+    pub aims: Vec<String>,
+    /// Whether parents may see it as it stands: no tag keeps it back, or a reason is given, and its film can be played.
     pub may_be_shown: bool,
+    /// Whether they may see it once the worker gives a reason: tags for staff keep it back, and its film can be played.
+    pub needs_reason: bool,
+    /// The reason for which they may see it although tags for staff keep it back.
+    pub despite: Option<Redacted<String>>,
     /// Whether its film cannot be played: discarded, or never finished.
     pub film_gone: bool,
     /// Whether a tag asks for an earlier clip, and there is none.
     pub lacks_earlier: bool,
+}
+
+impl ClipRow {
+    /// Codes of its tags.
+    pub fn codes(&self) -> Vec<&str> {
+        self.tags.iter().map(|mark| mark.code.as_str()).collect()
+    }
 }
 
 /// A tag on a clip.

@@ -82,7 +82,7 @@ pub struct FamilyView {
     /// The verdicts of all rules.
     pub findings: Vec<RuleFinding>,
     /// The verdicts as of another day, where they were asked for.
-    pub judged: Option<(NaiveDate, Vec<RuleFinding>)>,
+    pub judged: Option<JudgedOn>,
     /// Samples, checklists, comments and notes of supervision.
     pub supervision: SupervisionPage,
     /// Who can open the family.
@@ -183,4 +183,26 @@ pub struct RecordingRow {
     pub gaps: usize,
     /// Clips tagged in it.
     pub clips: usize,
+}
+
+/// A family's programme judged as of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JudgedOn {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether the programme had begun then.
+    pub begun: Begun,
+    /// The verdicts; none where it began only later.
+    pub findings: Vec<RuleFinding>,
+}
+
+/// Whether a programme had begun on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It had, or nothing says when it begins.
+    Yes,
+    /// It began on that later day: then there was nothing to judge.
+    Later(NaiveDate),
+    /// It is still to begin, on that day: what is judged is how it is prepared.
+    ToCome(NaiveDate),
 }

@@ -17,6 +17,8 @@ pub struct FilmPage {
     pub gaps: Vec<(MediaTime, MediaTime)>,
     /// The vocabulary, in its order.
     pub headings: Vec<HeadingRow>,
+    /// The aims of the programme: code and the guideline's words.
+    pub aims: Vec<(String, String)>,
     /// The clips to be seen.
     pub clips: FamilyClips,
     /// Why no copy of the film leaves the vault now; empty where one may.

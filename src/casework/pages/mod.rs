@@ -21,7 +21,9 @@ mod supervision;
 pub use crate::library::StaffRole;
 pub use changed::Changed;
 pub use clips::{ClipRow, FamilyClips, HeadingRow, TagChoice, TagMark};
-pub use family::{CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, RecordingRow, TrainingRow};
+pub use family::{
+    Begun, CarerRow, ConsentRow, ConsentState, FamilyRow, FamilyView, JudgedOn, RecordingRow, TrainingRow,
+};
 pub use film::FilmPage;
 pub use grid::{CellEvidence, GridCell, GridPart, GridRow};
 pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};

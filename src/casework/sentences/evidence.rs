@@ -1,5 +1,6 @@
 //! What a verdict rests on, and what would put it right, in sentences. Judges nothing.
 
+use crate::casework::pages::{Begun, JudgedOn};
 use crate::programme::fidelity::{self, Remedy, RuleFinding, Sentence, Value};
 use crate::words::{Arg, Message};
 
@@ -8,6 +9,15 @@ pub use crate::programme::fidelity::purpose;
 /// What a verdict rests on, as one or more sentences.
 pub fn evidence(finding: &RuleFinding) -> Vec<Message> {
     finding.evidence.told(finding.verdict).into_iter().map(message).collect()
+}
+
+/// That a programme had not begun on the day it is judged as of, where it is so.
+pub fn begun(judged: &JudgedOn) -> Option<Message> {
+    match judged.begun {
+        Begun::Yes => None,
+        Begun::Later(day) => Some(Message::new("fidelity-before").with("day", judged.on).with("begins", day)),
+        Begun::ToCome(day) => Some(Message::new("fidelity-to-begin").with("begins", day)),
+    }
 }
 
 /// What would put something right.

@@ -15,7 +15,7 @@ use crate::programme::RuleId;
 use crate::programme::fidelity::Verdict;
 use crate::words::Message;
 
-pub use crate::casework::sentences::evidence::{evidence, heading, purpose, remedy};
+pub use crate::casework::sentences::evidence::{begun, evidence, heading, purpose, remedy};
 pub use crate::casework::sentences::retention::{
     article6, article9, counted, due, ground, out_of_reach, receipt,
 };

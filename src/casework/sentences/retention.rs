@@ -23,6 +23,7 @@ pub fn due(erase_by: &EraseBy, held: bool) -> Message {
 pub fn counted(from: CountedFrom) -> Message {
     let key = match from {
         CountedFrom::LastSession(_) => "keep-from-last-session",
+        CountedFrom::Ended(_) => "keep-from-end",
         CountedFrom::LatestEnd(_) => "keep-from-latest-end",
         CountedFrom::FilmDay(_) => "keep-from-film",
     };

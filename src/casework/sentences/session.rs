@@ -30,6 +30,9 @@ pub fn step_state(state: StepState) -> Message {
 /// What a step lacks, as a sentence.
 pub fn missing(missing: &MissingPart) -> Message {
     match missing {
+        MissingPart::NumberFar { number, asked } => {
+            Message::new("missing-number-far").with("number", *number).with("asked", *asked)
+        }
         MissingPart::Missed => Message::new("missing-missed"),
         MissingPart::NoDate => Message::new("missing-date"),
         MissingPart::NothingCovered => Message::new("missing-covered"),

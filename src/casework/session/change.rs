@@ -11,12 +11,12 @@ use crate::base::{ClipId, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::SessionChange;
 use crate::casework::clock::Clock;
-use crate::casework::film::filming::usual_place;
 use crate::casework::problem::Problem;
 use crate::casework::typed_text::{detail, note, reason};
 use crate::library::AuditEvent;
 use crate::programme::{
-    Clip, HeldVisit, Place, ProgrammeDefinition, Session, SessionError, VisitCorrection, Vocabulary,
+    Clip, ForParents, HeldVisit, Place, ProgrammeDefinition, Session, SessionError, VisitCorrection,
+    Vocabulary,
 };
 use crate::words::Message;
 
@@ -59,11 +59,11 @@ impl By<'_> {
             SessionChange::Plan(day) => return plan(session, day, today),
             SessionChange::Move { to, reason: why } => {
                 days::to_come(to, today)?;
-                session.move_to(to, reason(&why)?, now).map_err(session_problem)?;
+                session.move_to(to, reason(&why)?, now, today).map_err(session_problem)?;
                 return Ok("moved");
             }
             SessionChange::Miss { reason: why } => {
-                session.miss(reason(&why)?).map_err(session_problem)?;
+                session.miss(reason(&why)?, today).map_err(session_problem)?;
                 return Ok("missed");
             }
             SessionChange::NotMissed => {
@@ -97,8 +97,10 @@ impl By<'_> {
                 closed.ok_or_else(|| Problem::refused("error-session-not-closed"))?;
                 return Ok("reopened");
             }
-            // Words of the parents have records of their own.
-            SessionChange::ParentWords(..) | SessionChange::RemoveParentWords(_) => {}
+            // Words of the parents have records of their own; a clip's reason stands on the clip.
+            SessionChange::ParentWords(..)
+            | SessionChange::RemoveParentWords(_)
+            | SessionChange::ShowDespite(..) => {}
         }
         Ok("")
     }
@@ -109,13 +111,10 @@ impl By<'_> {
         Ok(())
     }
 
-    /// Whoever begins a visit holds the session, at home unless it is said otherwise; it was not missed then.
+    /// Whoever begins a visit holds the session; it was not missed then. Where it takes place they say themselves.
     fn take_on(&self, session: &mut Session) {
         session.missed = None;
         session.worker = self.worker.or(session.worker);
-        if session.place.is_none() {
-            session.place = usual_place(self.programme);
-        }
     }
 
     fn correct(
@@ -197,15 +196,22 @@ impl By<'_> {
         for clip in chosen {
             let found = clips.iter().find(|record| record.id == clip.into());
             let showable = found.is_some_and(|record| {
-                self.vocabulary.may_be_shown(&record.body.tags) && watchable.contains(&record.body.recording)
+                record.body.may_be_shown(self.vocabulary) && watchable.contains(&record.body.recording)
             });
             if showable {
                 if !show.contains(&clip) {
                     show.push(clip);
                 }
             } else if !session.plan.show.contains(&clip) {
-                let key = if found.is_none() { "error-clip-gone" } else { "error-clip-not-for-parents" };
-                return Err(Problem::refused(key));
+                return Err(match found.map(|record| record.body.for_parents(self.vocabulary)) {
+                    None => Problem::refused("error-clip-gone"),
+                    Some(ForParents::WithReason(tags)) => Problem::refused(
+                        Message::new("error-clip-needs-reason").with("tags", tags.join(", ")),
+                    ),
+                    Some(ForParents::Yes | ForParents::Never) => {
+                        Problem::refused("error-clip-not-for-parents")
+                    }
+                });
             }
         }
         session.plan.show = show;

@@ -22,10 +22,11 @@ pub(crate) mod times;
 use chrono::{Days, NaiveDate};
 
 use super::case_file::CaseFile;
-use super::changes::SessionChange;
+use super::changes::{SessionChange, TagChange};
 use super::clock::Clock;
 use super::open_vault::OpenVault;
 use super::problem::Problem;
+use super::roles::Act;
 use super::runs::new_session;
 use super::typed_text::note;
 use crate::base::{CaseId, ClipId, RecordId, Redacted, SessionId};
@@ -57,6 +58,9 @@ impl OpenVault {
         change: SessionChange,
         clock: Clock,
     ) -> Result<(), Problem> {
+        if let SessionChange::ShowDespite(..) = change {
+            self.permit(Act::ChangeClips)?;
+        }
         let worker = self.vault().user();
         let vocabulary = self.vocabulary().clone();
         let file = self.case(case)?;
@@ -71,9 +75,14 @@ impl OpenVault {
         }
         let programme = file.definition_cache().definition(run)?;
         let new = Session { run: Some(run.id), ..new_session(number)? };
+        file.ask_number_back(number)?;
         match change {
             SessionChange::ParentWords(clip, words) => write_words(file, new, clip, &words, clock),
             SessionChange::RemoveParentWords(record) => remove_words(file, number, record, clock),
+            SessionChange::ShowDespite(clip, reason) => {
+                let choose = TagChange::ChooseDespite(number, clip, usize::MAX, reason);
+                file.change_clips(&vocabulary, choose, clock).map(drop)
+            }
             change => {
                 let by = change::By { worker, programme: &programme, vocabulary: &vocabulary, clock };
                 by.carry_out(file, new, change)

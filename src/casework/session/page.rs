@@ -4,7 +4,7 @@ use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::casework::clock::Clock;
 use crate::casework::film::filming::disk_refusal;
 use crate::casework::film::permissions::FilmPermissions;
-use crate::casework::film::rows::{clip_rows_of, film_band, recordings};
+use crate::casework::film::rows::{aims, clip_rows_of, film_band, recordings};
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{ClipRow, ContentRow, ParentWordsRow, SessionView, ShownRow};
 use crate::casework::problem::Problem;
@@ -143,8 +143,4 @@ fn contents(programme: &ProgrammeDefinition) -> Vec<ContentRow> {
         often: programme.often_percent(content).is_some(),
     };
     programme.contents.iter().map(row).collect()
-}
-
-fn aims(programme: &ProgrammeDefinition) -> Vec<(String, String)> {
-    programme.aims.iter().map(|aim| (aim.code.clone(), aim.quote.clone())).collect()
 }

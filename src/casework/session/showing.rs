@@ -153,7 +153,7 @@ fn to_show(
 ) -> Result<Result<ParentClip, LeftOut>, Problem> {
     let Some(record) = file.library().get::<Clip>(id)? else { return Ok(Err(LeftOut::Removed)) };
     let clip = record.body;
-    if !vocabulary.may_be_shown(&clip.tags) {
+    if !clip.may_be_shown(vocabulary) {
         return Ok(Err(LeftOut::KeptBack));
     }
     let recorded = file.recording(clip.recording)?.body;
@@ -200,6 +200,7 @@ fn add_showing(
         clip_length: clip.end.since(clip.start),
         tags: clip.tags,
         earlier: clip.earlier,
+        aims: clip.aims,
     };
     file.library_mut().write::<_, Problem>(clock.now, |records| {
         records.add_as(open.record, body)?;

@@ -6,10 +6,10 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::base::Redacted;
-use crate::casework::changes::{ConsentChange, NewClip, SessionChange, TagChange};
+use crate::casework::changes::{ClipEdit, ConsentChange, NewClip, SessionChange, TagChange};
 use crate::casework::test_vault::{self, Made};
 use crate::media::test_film::Film;
-use crate::programme::{Answer, Purpose, Tag};
+use crate::programme::{Answer, KeepsBack, Purpose, Tag};
 
 /// Four seconds of film.
 static FILM: LazyLock<Vec<u8>> = LazyLock::new(|| Film::of(120).make());
@@ -100,7 +100,7 @@ fn special(open_vault: &OpenVault) -> (String, String) {
     let first = |fits: &dyn Fn(&Tag) -> bool| {
         vocabulary.tags().iter().find(|tag| fits(tag)).expect("such a tag").code.clone()
     };
-    let back = first(&|tag| tag.keeps_clip_back);
+    let back = first(&|tag| tag.keeps_clip_back == KeepsBack::Always);
     let context =
         first(&|tag| vocabulary.heading_of(tag).is_some_and(|heading| heading.parents == ParentUse::Context));
     (back, context)
@@ -143,6 +143,30 @@ fn clips_come_in_their_order_and_what_must_not_be_shown_is_left_out_with_the_rea
     assert_eq!(place.refusal(), "refuse-show-none-left");
     place.choose(Vec::new());
     assert_eq!(place.refusal(), "refuse-show-nothing-chosen");
+}
+
+/// A clip for staff that is shown for a reason: the parents see the clip and the praise, and nothing of what is for staff.
+#[test]
+fn a_clip_shown_despite_a_tag_for_staff_says_nothing_of_it() {
+    let mut place = place(&[Purpose::Film, Purpose::Show]);
+    let film = place.film;
+    let clip = place.tag(film, 0, 1000, &["P9", "W2"]);
+    place.choose(vec![clip]);
+    assert_eq!(place.refusal(), "refuse-show-none-left");
+    let (case, reason) = (place.case, Redacted::from("a reason for staff"));
+    let changes = [
+        TagChange::ChooseDespite(1, clip, 0, reason.clone()),
+        TagChange::Edit(clip, ClipEdit::ToggleAim("A2".to_owned())),
+    ];
+    for change in changes {
+        place.open_vault.change_clips(case, change, Clock::read()).unwrap();
+    }
+    let view = place.view().unwrap();
+    let label = place.open_vault.vocabulary().tag("P9").unwrap().label.clone();
+    assert_eq!((view.clips.len(), &view.clips[0].praise), (1, &vec![label]));
+    assert!(!view.clips[0].words.reveal().contains(reason.reveal().as_str()));
+    place.open_vault.note_showing(place.note(clip, 1, 900), &mut None, Clock::read()).unwrap();
+    assert_eq!(place.showings()[0].body.aims, ["A2"], "as the worker had named it then");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Clips of a family as they are added, changed, removed and chosen for showing: each change is one transaction
 //! and answers with the change that undoes it. Knows no window and no player.
 
-use crate::base::{CaseId, ClipId, MediaTime, RecordingId, SessionId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted, SessionId};
 use crate::casework::case_file::CaseFile;
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, NewClip, TagChange};
 use crate::casework::clock::Clock;
@@ -12,7 +12,7 @@ use crate::casework::problem::Problem;
 use crate::casework::roles::Act;
 use crate::casework::typed_text;
 use crate::library::{AuditEvent, Record};
-use crate::programme::{Clip, ClipError, Recording, Session, Vocabulary};
+use crate::programme::{Clip, ClipError, ForParents, Recording, Session, ShownDespite, Vocabulary};
 use crate::words::Message;
 
 impl OpenVault {
@@ -41,7 +41,13 @@ impl CaseFile {
         clock: Clock,
     ) -> Result<ClipId, Problem> {
         let film = self.tagged_film(recording)?;
-        let clip = Clip {
+        let aims = if new.aims.is_empty() {
+            Vec::new()
+        } else {
+            let named = new.aims.iter().map(|code| self.aim_to_name(vocabulary, &new.tags, code));
+            named.collect::<Result<Vec<_>, _>>()?
+        };
+        let mut clip = Clip {
             recording,
             session: film.session,
             start: new.start,
@@ -51,7 +57,12 @@ impl CaseFile {
             words_for_parents: typed_text::note(&new.words)?,
             starred: new.starred,
             earlier: new.earlier,
+            aims,
+            shown_despite: None,
         };
+        if !new.despite.reveal().trim().is_empty() {
+            clip.shown_despite = Some(despite(&clip, vocabulary, &new.despite)?);
+        }
         let id = ClipId::random();
         self.put_clip(vocabulary, (id, clip), "added", clock)?;
         Ok(id)
@@ -72,7 +83,14 @@ impl CaseFile {
                 Ok(Some(Done { name: ChangeName::Added, undo: TagChange::Remove(id), redo }))
             }
             TagChange::Edit(id, edit) => {
-                let (body, name) = edited(self.clip(id)?.body, edit);
+                let body = self.clip(id)?.body;
+                let edit = match edit {
+                    ClipEdit::ToggleAim(code) => {
+                        ClipEdit::ToggleAim(self.aim_to_name(vocabulary, &body.tags, &code)?)
+                    }
+                    edit => edit,
+                };
+                let (body, name) = edited(body, edit);
                 self.replace_clip(vocabulary, id, body, name, clock)
             }
             TagChange::Put(id, body) => self.replace_clip(vocabulary, id, *body, ChangeName::Added, clock),
@@ -86,6 +104,12 @@ impl CaseFile {
                 Ok(Some(Done { name: ChangeName::Removed, undo, redo: TagChange::Remove(id) }))
             }
             TagChange::Choose(number, id, place) => self.choose(vocabulary, (number, id, place), clock),
+            TagChange::ChooseDespite(number, id, place, reason) => {
+                self.choose_despite(vocabulary, (number, id, place), &reason, clock)
+            }
+            TagChange::Choice(number, id, place, despite) => {
+                self.set_choice(vocabulary, (number, id, place), despite, clock)
+            }
             TagChange::Unchoose(number, id) => self.unchoose(number, id, clock),
         }
     }
@@ -161,13 +185,8 @@ impl CaseFile {
         clock: Clock,
     ) -> Result<Option<Done>, Problem> {
         let clip = self.clip(id)?.body;
-        let film = self.recordings()?.into_iter().find(|record| record.id == clip.recording.into());
-        if !film.is_some_and(|film| film.body.is_watchable()) {
-            return Err(Problem::refused("error-clip-film-gone"));
-        }
-        if !vocabulary.may_be_shown(&clip.tags) {
-            return Err(Problem::refused("error-clip-kept-back"));
-        }
+        self.check_film_there(&clip)?;
+        check_for_parents(&clip, vocabulary)?;
         let (record, mut session) = self.planned(number)?;
         if session.plan.show.contains(&id) {
             return Ok(None);
@@ -180,6 +199,87 @@ impl CaseFile {
             undo: TagChange::Unchoose(number, id),
             redo: TagChange::Choose(number, id, place),
         }))
+    }
+
+    /// A clip that tags for staff keep back, with the reason for showing it.
+    fn choose_despite(
+        &mut self,
+        vocabulary: &Vocabulary,
+        (number, id, place): (u32, ClipId, usize),
+        reason: &Redacted<String>,
+        clock: Clock,
+    ) -> Result<Option<Done>, Problem> {
+        let clip = self.clip(id)?.body;
+        self.check_film_there(&clip)?;
+        if clip.may_be_shown(vocabulary) {
+            return self.choose(vocabulary, (number, id, place), clock);
+        }
+        let despite = despite(&clip, vocabulary, reason)?;
+        let (_, session) = self.planned(number)?;
+        let known = session.plan.show.iter().position(|clip| *clip == id);
+        let place = known.unwrap_or_else(|| place.min(session.plan.show.len()));
+        self.set_choice(vocabulary, (number, id, Some(place)), Some(despite), clock)
+    }
+
+    /// A clip's place among those of a session and the reason to show it, in one transaction.
+    fn set_choice(
+        &mut self,
+        vocabulary: &Vocabulary,
+        (number, id, place): (u32, ClipId, Option<usize>),
+        despite: Option<ShownDespite>,
+        clock: Clock,
+    ) -> Result<Option<Done>, Problem> {
+        let clip = self.clip(id)?.body;
+        let (record, mut session) = self.planned(number)?;
+        let show = &mut session.plan.show;
+        let before = (show.iter().position(|clip| *clip == id), clip.shown_despite.clone());
+        if before == (place, despite.clone()) {
+            return Ok(None);
+        }
+        let clip = Clip { shown_despite: despite.clone(), ..clip };
+        if place.is_some() && before.0.is_none() {
+            self.check_film_there(&clip)?;
+            check_for_parents(&clip, vocabulary)?;
+        }
+        show.retain(|clip| *clip != id);
+        if let Some(place) = place {
+            show.insert(place.min(show.len()), id);
+        }
+        let said = if despite.is_some() { "shown with a reason" } else { "reason taken back" };
+        self.library_mut().write::<_, Problem>(clock.now, |records| {
+            records.put(id, clip)?;
+            records.audit(AuditEvent::ClipChanged, id, said)?;
+            records.put(record, session)?;
+            Ok(records.audit(AuditEvent::SessionChanged, record, "clips to show")?)
+        })?;
+        Ok(Some(Done {
+            name: if place.is_some() { ChangeName::Chosen } else { ChangeName::NotChosen },
+            undo: TagChange::Choice(number, id, before.0, before.1),
+            redo: TagChange::Choice(number, id, place, despite),
+        }))
+    }
+
+    fn check_film_there(&self, clip: &Clip) -> Result<(), Problem> {
+        let film = self.recordings()?.into_iter().find(|record| record.id == clip.recording.into());
+        if film.is_some_and(|film| film.body.is_watchable()) {
+            Ok(())
+        } else {
+            Err(Problem::refused("error-clip-film-gone"))
+        }
+    }
+
+    /// The code of an aim of the programme that the worker may name on a clip with these tags.
+    fn aim_to_name(&self, vocabulary: &Vocabulary, tags: &[String], code: &str) -> Result<String, Problem> {
+        let programme = self.programme()?;
+        let Some(aim) = programme.aims.iter().find(|aim| aim.code.eq_ignore_ascii_case(code.trim())) else {
+            let known: Vec<&str> = programme.aims.iter().map(|aim| aim.code.as_str()).collect();
+            let message = Message::new("error-unknown-aim").with("aim", code);
+            return Err(Problem::refused(message.with("known", known.join(", "))));
+        };
+        if !vocabulary.leaves_aim_to_worker(tags) {
+            return Err(Problem::refused("error-clip-aim-by-tags"));
+        }
+        Ok(aim.code.clone())
     }
 
     fn unchoose(&mut self, number: u32, id: ClipId, clock: Clock) -> Result<Option<Done>, Problem> {
@@ -246,8 +346,39 @@ pub(crate) fn edited(mut clip: Clip, edit: ClipEdit) -> (Clip, ChangeName) {
             clip.earlier = earlier;
             ChangeName::Earlier
         }
+        ClipEdit::ToggleAim(code) => {
+            if clip.aims.contains(&code) {
+                clip.aims.retain(|aim| *aim != code);
+            } else {
+                clip.aims.push(code);
+                clip.aims.sort();
+            }
+            ChangeName::Aims
+        }
+        ClipEdit::NotDespite => {
+            clip.shown_despite = None;
+            ChangeName::Despite
+        }
     };
     (clip, name)
+}
+
+/// That parents may be shown a clip; or else what is to be done about it.
+pub(crate) fn check_for_parents(clip: &Clip, vocabulary: &Vocabulary) -> Result<(), Problem> {
+    Err(Problem::refused(match clip.for_parents(vocabulary) {
+        ForParents::Yes => return Ok(()),
+        ForParents::WithReason(tags) => Message::new("error-clip-needs-reason").with("tags", tags.join(", ")),
+        ForParents::Never => "error-clip-kept-back".into(),
+    }))
+}
+
+/// The reason to show a clip although tags for staff keep it back, where a reason helps.
+fn despite(clip: &Clip, vocabulary: &Vocabulary, reason: &Redacted<String>) -> Result<ShownDespite, Problem> {
+    match clip.for_parents(vocabulary) {
+        ForParents::WithReason(_) => Ok(clip.despite(vocabulary, typed_text::reason(reason)?)),
+        ForParents::Yes => Err(Problem::refused("error-clip-reason-not-needed")),
+        ForParents::Never => Err(Problem::refused("error-clip-kept-back")),
+    }
 }
 
 fn edge_of(clip: &mut Clip, edge: Edge) -> &mut MediaTime {

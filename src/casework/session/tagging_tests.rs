@@ -8,7 +8,7 @@ use super::*;
 use crate::base::CaseId;
 use crate::casework::film::rows;
 use crate::casework::open_vault::OpenVault;
-use crate::casework::pages::FamilyClips;
+use crate::casework::pages::{ClipRow, FamilyClips};
 use crate::casework::test_vault::{self, Made};
 use crate::programme::{HeldVisit, Purpose, RecordingState};
 
@@ -262,14 +262,116 @@ fn a_clip_whose_film_was_discarded_stays_but_is_not_shown() {
 }
 
 /// One change of a family with up to three clips, by what a number says.
+fn row(house: &mut House, id: ClipId) -> ClipRow {
+    house.clips().clips.into_iter().find(|row| row.clip == id).unwrap()
+}
+
+fn despite(id: ClipId, why: &str) -> TagChange {
+    TagChange::ChooseDespite(1, id, usize::MAX, why.into())
+}
+
+#[test]
+fn a_clip_for_staff_is_shown_only_with_a_reason() {
+    let mut house = House::new();
+    let staff = house.add(0, moment(5, &["S1", "W2"]));
+    let never = house.add(0, moment(15, &["S1", "W2", "W3"]));
+    let plain = house.add(0, moment(25, &["S1"]));
+    for (change, key) in [
+        (TagChange::Choose(1, staff, 0), "error-clip-needs-reason"),
+        (despite(staff, "  "), "error-no-reason"),
+        (despite(staff, "a\u{7}b"), "error-text-control"),
+        (despite(never, "they asked"), "error-clip-kept-back"),
+    ] {
+        assert_eq!(house.refusal(change), key);
+    }
+    let before = house.clips();
+    assert!(row(&mut house, staff).needs_reason && !row(&mut house, staff).may_be_shown);
+    assert!(!row(&mut house, never).needs_reason);
+    let (lines, chosen) = (house.journal(), house.done(despite(staff, " they asked to see it ")));
+    assert_eq!(
+        (chosen.name, house.journal()),
+        (ChangeName::Chosen, lines + 2),
+        "of the clip, and of the session"
+    );
+    let shown = row(&mut house, staff);
+    assert!(shown.may_be_shown && !shown.needs_reason);
+    assert_eq!(shown.despite.unwrap().reveal(), "they asked to see it");
+    assert_eq!(house.clips().shows[&1], [staff]);
+    // The reason was given for the missed cue: signs of withdrawal are thought of anew.
+    let toggled = house.done(TagChange::Edit(staff, ClipEdit::ToggleTag("W7".to_owned())));
+    assert!(row(&mut house, staff).needs_reason && row(&mut house, staff).despite.is_none());
+    assert_eq!(house.clips().shows[&1], [staff], "it stays chosen, and is left out");
+    let again = house.done(despite(staff, "and this"));
+    assert!(row(&mut house, staff).may_be_shown);
+    house.done(again.undo);
+    assert!(row(&mut house, staff).needs_reason);
+    house.done(toggled.undo);
+    assert!(row(&mut house, staff).may_be_shown);
+    // Undone, done again, and there when the vault is opened anew.
+    house.done(chosen.undo);
+    assert_eq!(house.clips().clips, before.clips);
+    assert!(house.clips().shows[&1].is_empty());
+    house.done(chosen.redo);
+    house.reopen();
+    assert!(row(&mut house, staff).may_be_shown && house.clips().shows[&1] == [staff]);
+    // Taken back: it is kept back again.
+    let taken = house.done(TagChange::Edit(staff, ClipEdit::NotDespite));
+    assert_eq!(taken.name, ChangeName::Despite);
+    assert!(row(&mut house, staff).needs_reason);
+    house.done(taken.undo);
+    assert!(row(&mut house, staff).may_be_shown);
+    // Where nothing keeps a clip back no reason is kept.
+    house.done(despite(plain, "they asked"));
+    assert_eq!((row(&mut house, plain).despite, &house.clips().shows[&1][..]), (None, &[staff, plain][..]));
+}
+
+#[test]
+fn a_reason_can_be_given_with_the_tag() {
+    let mut house = House::new();
+    let with = |tags: &[&str]| NewClip { despite: "they asked".into(), ..moment(5, tags) };
+    let id = house.add(0, with(&["W1"]));
+    assert!(row(&mut house, id).may_be_shown);
+    house.done(TagChange::Choose(1, id, 0));
+    let add = |new| TagChange::Add(RecordingId::from_bytes([1; 16]), new);
+    assert_eq!(house.refusal(add(with(&["S1"]))), "error-clip-reason-not-needed");
+    assert_eq!(house.refusal(add(with(&["W4"]))), "error-clip-kept-back");
+}
+
+/// "Better than usual" says no aim by itself.
+#[test]
+fn the_worker_names_the_aim_where_a_tag_leaves_it_to_them() {
+    let mut house = House::new();
+    let with = |tags: &[&str], aim: &str| NewClip { aims: vec![aim.to_owned()], ..moment(5, tags) };
+    let add = |new| TagChange::Add(RecordingId::from_bytes([1; 16]), new);
+    assert_eq!(house.refusal(add(with(&["S1"], "A2"))), "error-clip-aim-by-tags");
+    assert_eq!(house.refusal(add(with(&["P9"], "A9"))), "error-unknown-aim");
+    let id = house.add(0, with(&["P9"], " a2"));
+    assert_eq!(row(&mut house, id).aims, ["A2"]);
+    let toggle = |code: &str| TagChange::Edit(id, ClipEdit::ToggleAim(code.to_owned()));
+    let named = house.done(toggle("A1"));
+    assert_eq!((named.name, row(&mut house, id).aims), (ChangeName::Aims, vec!["A1".into(), "A2".into()]));
+    house.done(toggle("A2"));
+    assert_eq!(row(&mut house, id).aims, ["A1"]);
+    assert_eq!(house.refusal(toggle("A9")), "error-unknown-aim");
+    house.done(TagChange::Edit(id, ClipEdit::ToggleTag("S1".to_owned())));
+    house.done(TagChange::Edit(id, ClipEdit::ToggleTag("P9".to_owned())));
+    assert_eq!(house.refusal(toggle("A2")), "error-clip-aim-by-tags");
+    // A removed clip comes back as it was, with an aim that no tag leaves open any more.
+    let removed = house.done(TagChange::Remove(id));
+    house.done(removed.undo);
+    house.reopen();
+    assert_eq!(row(&mut house, id).aims, ["A1"]);
+}
+
 fn change_of(house: &mut House, number: u32) -> TagChange {
     let clips: Vec<ClipId> = house.clips().clips.iter().map(|row| row.clip).collect();
-    let pick = clips.get((number / 8) as usize % 3).copied();
-    let code = ["S1", "S2", "CP1", "W5"][(number / 24) as usize % 4].to_owned();
-    match (pick, number % 8) {
-        (None, _) | (_, 0) => {
-            TagChange::Add(house.films[(number / 96) as usize % 3], moment(i64::from(number % 620), &[&code]))
-        }
+    let pick = clips.get((number / 11) as usize % 3).copied();
+    let code = ["S1", "S2", "CP1", "W5", "W2", "P9"][(number / 33) as usize % 6].to_owned();
+    match (pick, number % 11) {
+        (None, _) | (_, 0) => TagChange::Add(
+            house.films[(number / 198) as usize % 3],
+            moment(i64::from(number % 620), &[&code]),
+        ),
         (Some(id), 1) => TagChange::Remove(id),
         (Some(id), 2) => TagChange::Edit(id, ClipEdit::ToggleTag(code)),
         (Some(id), 3) => {
@@ -279,6 +381,11 @@ fn change_of(house: &mut House, number: u32) -> TagChange {
         (Some(id), 4) => TagChange::Edit(id, ClipEdit::Words(code.as_str().into())),
         (Some(id), 5) => TagChange::Edit(id, ClipEdit::Star(number.is_multiple_of(3))),
         (Some(id), 6) => TagChange::Choose(number % 3, id, (number / 7) as usize % 3),
+        (Some(id), 7) => {
+            TagChange::ChooseDespite(number % 3, id, (number / 7) as usize % 3, code.as_str().into())
+        }
+        (Some(id), 8) => TagChange::Edit(id, ClipEdit::NotDespite),
+        (Some(id), 9) => TagChange::Edit(id, ClipEdit::ToggleAim(format!("A{}", number / 7 % 6))),
         (Some(id), _) => TagChange::Unchoose(number % 3, id),
     }
 }

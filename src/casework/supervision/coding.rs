@@ -232,7 +232,10 @@ fn changed(codes: &mut Vec<Code>, change: TagChange, sample: &Sample) -> Result<
             Ok(Some(Done { name: ChangeName::Removed, undo: put(&removed), redo }))
         }
         // Nothing of a coding is shown to parents.
-        TagChange::Choose(..) | TagChange::Unchoose(..) => Ok(None),
+        TagChange::Choose(..)
+        | TagChange::ChooseDespite(..)
+        | TagChange::Unchoose(..)
+        | TagChange::Choice(..) => Ok(None),
     }
 }
 
@@ -269,6 +272,8 @@ fn clip_of(code: &Code, sample: &Sample) -> Clip {
         words_for_parents: Redacted::default(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
+        shown_despite: None,
     }
 }
 
@@ -284,7 +289,10 @@ fn row(code: &Code, sample: &Sample, session: u32, vocabulary: &Vocabulary) -> C
         words: Redacted::default(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
         may_be_shown: true,
+        needs_reason: false,
+        despite: None,
         film_gone: false,
         lacks_earlier: false,
     }

@@ -1,6 +1,6 @@
 //! The grammar of `attune consent`, `attune session` and `attune training`.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 /// `attune consent …`
 #[derive(Subcommand)]
@@ -53,6 +53,17 @@ pub enum SessionCommand {
     },
     /// You are there: the visit begins now
     Arrived(OneSession),
+    /// Where it takes place: in the family's home, or elsewhere
+    Place {
+        #[command(flatten)]
+        session: OneSession,
+        /// The place
+        #[arg(value_enum)]
+        place: PlaceWord,
+        /// Which place, where that needs saying
+        #[arg(long, value_name = "TEXT")]
+        which: Option<String>,
+    },
     /// You go: the visit ends now
     Leaving(OneSession),
     /// It did not take place
@@ -82,6 +93,15 @@ pub enum SessionCommand {
     },
 }
 
+/// Where a session takes place.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PlaceWord {
+    /// In the family's home.
+    Home,
+    /// Anywhere else.
+    Elsewhere,
+}
+
 /// One session of one family.
 #[derive(Args)]
 pub struct OneSession {
@@ -91,6 +111,9 @@ pub struct OneSession {
     /// The session's number
     #[arg(long, value_name = "N")]
     pub session: u32,
+    /// The number is meant, though it lies far beyond what the programme asks for
+    #[arg(long)]
+    pub meant: bool,
 }
 
 /// `attune training …`

@@ -33,6 +33,7 @@ impl ProgrammeDefinition {
             ages.check().map_err(|reason| places.fault(places.section("ages"), reason))?;
         }
         check_rhythm(&self.rhythm, places)?;
+        self.check_own_rhythm().map_err(|reason| places.fault(places.section("own_rhythm"), reason))?;
         for (number, content) in self.contents.iter().enumerate() {
             let checked = content.check().and_then(|()| self.check_often(content));
             checked.map_err(|reason| places.fault(places.entry("contents", number), reason))?;
@@ -51,6 +52,15 @@ impl ProgrammeDefinition {
             }
             _ => Ok(()),
         }
+    }
+
+    /// That a rhythm of our own stands only where the guidance gives none.
+    fn check_own_rhythm(&self) -> Result<(), String> {
+        let Some(own) = &self.own_rhythm else { return Ok(()) };
+        if !self.rhythm.is_empty() {
+            return Err("it has a rhythm of the guidance's: one of rhythm and own_rhythm must go".to_owned());
+        }
+        own.check()
     }
 
     /// That what needs film is asked of a programme that films.
@@ -78,6 +88,7 @@ impl ProgrammeDefinition {
         let Some(unit) = id.unit().filter(|_| id != RuleId::RHYTHM) else {
             return Err(format!("{id} has no bounds here: it stands in a section of its own"));
         };
+        check_tolerance(id, rule)?;
         if rule.unit != unit {
             Err(format!("{id} counts {unit:?}, not {:?}", rule.unit))
         } else if id == RuleId::SESSION_COUNT && bounds.at_least.is_none() {
@@ -92,6 +103,27 @@ impl ProgrammeDefinition {
             Ok(())
         }
     }
+}
+
+/// Fewest days of a calendar month.
+const SHORTEST_MONTH: u32 = 28;
+
+/// That a tolerance belongs to a time in months, and is shorter than that.
+fn check_tolerance(id: RuleId, rule: &NumberRule) -> Result<(), String> {
+    let Some(own) = &rule.own else { return Ok(()) };
+    if ![RuleId::SPAN, RuleId::AFTER_PLACEMENT].contains(&id) {
+        let (span, placed) = (RuleId::SPAN, RuleId::AFTER_PLACEMENT);
+        return Err(format!("{id} has no tolerance: only {span} and {placed} have one"));
+    }
+    let bounds = rule.bounds();
+    let least = bounds.at_least.or(bounds.at_most).unwrap_or(0).saturating_mul(SHORTEST_MONTH);
+    if own.tolerance_days >= least {
+        return Err(format!(
+            "a tolerance of {} days leaves nothing of the time asked for",
+            own.tolerance_days
+        ));
+    }
+    Ok(())
 }
 
 /// That the phases follow each other, and the last has no end.

@@ -13,9 +13,9 @@ pub(super) mod sections;
 pub(super) mod shipped;
 
 pub use programme::ProgrammeDefinition;
-pub use rules::{Bounds, NumberRule, RuleId, Unit};
+pub use rules::{Bounds, NumberRule, RuleId, Tolerance, Unit};
 pub use sections::{
-    Ages, Aim, Content, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase, WatchingNumbers, WatchingRule,
-    WorkerRule,
+    Ages, Aim, Content, GuidanceHeading, OwnRhythm, PlaceRule, ReviewRule, RhythmPhase, WatchingNumbers,
+    WatchingRule, WorkerRule,
 };
 pub use shipped::OwnProgramme;

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::retention::RetentionRules;
 use super::rules::{NumberRule, RuleId};
 use super::sections::{
-    Ages, Aim, ConsentRule, Content, Covering, GuidanceHeading, PlaceRule, ReviewRule, RhythmPhase,
-    WatchingRule, WorkerRule,
+    Ages, Aim, ConsentRule, Content, Covering, GuidanceHeading, OwnRhythm, PlaceRule, ReviewRule,
+    RhythmPhase, WatchingRule, WorkerRule,
 };
 use crate::programme::resource::{filled, named};
 use crate::programme::said::Said;
@@ -33,6 +33,8 @@ pub struct ProgrammeDefinition {
     /// How sessions follow each other: phase by phase; none where it is not judged.
     #[serde(default)]
     pub rhythm: Vec<RhythmPhase>,
+    /// How sessions should follow each other where the guidance does not say: numbers of our own.
+    pub own_rhythm: Option<OwnRhythm>,
     /// The ages it is for, if it says.
     pub ages: Option<Ages>,
     /// Where sessions take place, if the programme says.

@@ -77,6 +77,24 @@ pub struct NumberRule {
     /// Its wording.
     #[serde(deserialize_with = "filled")]
     pub quote: String,
+    /// A tolerance around its bounds that is not the guidance's, where it has one.
+    #[serde(default)]
+    pub own: Option<Tolerance>,
+}
+
+/// How far beyond a rule's bounds is still taken as kept: a number of Attune's or of the service's own. The bounds of the
+/// guidance stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tolerance {
+    /// Days, at either end that there is.
+    pub tolerance_days: u32,
+    /// Whose number it is.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Why these days.
+    #[serde(deserialize_with = "filled")]
+    pub why: String,
 }
 
 impl NumberRule {
@@ -86,7 +104,7 @@ impl NumberRule {
     }
 }
 
-/// Inclusive bounds without tolerance. At least one is there, and the lower is not above the upper.
+/// Inclusive bounds as the guidance has them. At least one is there, and the lower is not above the upper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Bounds {
     /// The least that is enough.

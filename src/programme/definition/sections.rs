@@ -60,9 +60,13 @@ pub struct WatchingNumbers {
     /// How much of a clip must have played for it to count as shown, in percent.
     #[serde(deserialize_with = "percent")]
     pub played_percent: u32,
-    /// How much of the programme's sessions may be held before a heading never shown is at risk, in percent.
+    /// How much of the programme's sessions may be held before a heading shown too rarely is at risk, in percent.
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
+    /// In how much of the sessions at which it can be shown a heading is to be shown, in percent; where a file says nothing,
+    /// once is enough.
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
+    pub heading_sessions_percent: Option<u32>,
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
     pub source: String,
@@ -165,6 +169,47 @@ impl RhythmPhase {
     }
 }
 
+/// How sessions should follow each other where the guidance says no rhythm: numbers of our own, by which nothing is ever
+/// worse than at risk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRhythm {
+    at_least: Option<u32>,
+    at_most: Option<u32>,
+    /// Whose numbers they are.
+    #[serde(deserialize_with = "filled")]
+    pub source: String,
+    /// Why these days.
+    #[serde(deserialize_with = "filled")]
+    pub why: String,
+}
+
+impl OwnRhythm {
+    /// Days from one session to the next.
+    pub const fn days(&self) -> Bounds {
+        Bounds { at_least: self.at_least, at_most: self.at_most }
+    }
+
+    /// What is wrong with it by itself.
+    pub(super) fn check(&self) -> Result<(), String> {
+        self.days().check()?;
+        if self.at_most.is_none() {
+            return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// How much of school a programme is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SchoolAges {
+    /// All of it.
+    All,
+    /// Up to the day before secondary school begins.
+    Primary,
+}
+
 /// The ages a programme is for, in whole months as birthdays are counted. The guidance names stages of life; `why` says
 /// whose the numbers are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,12 +222,8 @@ pub struct Ages {
     /// Up to the day before the child is of school age.
     #[serde(default)]
     pub preschool: bool,
-    /// From the day on which the child is of school age.
-    #[serde(default)]
-    pub school: bool,
-    /// From the day on which the child is of school age to the day before secondary school begins.
-    #[serde(default)]
-    pub primary: bool,
+    /// From the day on which the child is of school age, and how long.
+    pub school: Option<SchoolAges>,
     /// Whether it is for the parents or carers of such children: of several, one is enough.
     #[serde(default)]
     pub carers: bool,
@@ -201,11 +242,11 @@ impl Ages {
     /// What is wrong with them.
     pub(super) fn check(&self) -> Result<(), String> {
         in_order(self.from_months, self.below_months)?;
-        if [self.preschool, self.school, self.primary].iter().filter(|said| **said).count() > 1 {
-            return Err("of preschool, school and primary take one".to_owned());
+        if self.preschool && self.school.is_some() {
+            return Err("preschool and school leave no age: take one of them".to_owned());
         }
         if self.from_months.is_none() && self.below_months.is_none() && !self.asks_school() {
-            return Err("ages need from_months, below_months, preschool, school or primary".to_owned());
+            return Err("ages need from_months, below_months, preschool or school".to_owned());
         }
         Ok(())
     }
@@ -215,8 +256,8 @@ impl Ages {
         let months = months_of_age(born, on);
         months.is_some_and(|months| within(self.from_months, self.below_months, months))
             && (!self.preschool || on < school_age_from(born))
-            && (!(self.school || self.primary) || on >= school_age_from(born))
-            && (!self.primary || on < secondary_school_from(born))
+            && (self.school.is_none() || on >= school_age_from(born))
+            && (self.school != Some(SchoolAges::Primary) || on < secondary_school_from(born))
     }
 
     /// Whether of several children one is enough: "the parents of preschool-age children", or carers.
@@ -226,7 +267,7 @@ impl Ages {
 
     /// Whether the day of school age bounds them.
     pub const fn asks_school(&self) -> bool {
-        self.preschool || self.school || self.primary
+        self.preschool || self.school.is_some()
     }
 }
 
@@ -238,7 +279,7 @@ pub struct Covering {
     #[serde(deserialize_with = "percent")]
     pub at_risk_percent: u32,
     /// At how much of the sessions held a content that is to be there again and again must have been ticked, in percent.
-    #[serde(default, deserialize_with = "some_percent")]
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
     pub often_percent: Option<u32>,
     /// Whose numbers they are.
     #[serde(deserialize_with = "filled")]
@@ -308,6 +349,11 @@ fn within(from: Option<u32>, below: Option<u32>, months: u32) -> bool {
     from.is_none_or(|from| months >= from) && below.is_none_or(|below| months < below)
 }
 
+/// Deserialises a share of 1 to 100 percent, where there is one.
+fn some_percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    percent(from).map(Some)
+}
+
 /// Deserialises a share of 1 to 100 percent.
 fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     let share = u32::deserialize(from)?;
@@ -316,9 +362,4 @@ fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     } else {
         Err(D::Error::custom("this must be 1 to 100 percent"))
     }
-}
-
-/// Deserialises a share that may be missing.
-fn some_percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
-    percent(from).map(Some)
 }

@@ -111,7 +111,7 @@ pub fn with_whole(verdict: Verdict, whole: impl RuleEvidence, sessions: Vec<Judg
 fn not_held(visits: &Visits, session: &Session, filmed: MediaTime) -> (Verdict, Evidence) {
     let missed = visits.missed(session);
     let verdict = if missed { Verdict::NotApplicable } else { Verdict::NotYet };
-    (verdict, Evidence::of(NotHeld { planned: session.planned, missed, filmed }))
+    (verdict, Evidence::of(NotHeld { planned: visits.planned_day(session), missed, filmed }))
 }
 
 impl RuleEvidence for Tally {

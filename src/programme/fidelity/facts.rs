@@ -45,6 +45,13 @@ pub struct CaseFacts {
 }
 
 impl CaseFacts {
+    /// The day the programme began, or is to begin: of its first visit, or the day it was to start, whichever comes first;
+    /// `None` where nothing says it.
+    pub fn begins(&self) -> Option<NaiveDate> {
+        let held = self.sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date));
+        held.chain(self.start).min()
+    }
+
     /// The children whom the programme is about.
     pub(in crate::programme) fn children(&self) -> impl Iterator<Item = &Person> {
         children::about(&self.people)

@@ -34,6 +34,13 @@ pub enum Remedy {
         /// The day.
         day: NaiveDate,
     },
+    /// Hold the next session on this day or later.
+    NextFrom {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// What was held too soon or too late stays so: say why in the session's closing note.
+    NoteWhy,
     /// Film so much more at this visit.
     FilmMore {
         /// What is missing to the least asked for.
@@ -43,8 +50,10 @@ pub enum Remedy {
     ShowHeading {
         /// Its id.
         heading: String,
-        /// Sessions left to do so, where the programme says how many there are.
-        sessions_left: Option<u32>,
+        /// In how many sessions more.
+        sessions: u32,
+        /// Sessions left to do so; fewer than that where it can no longer be kept in those asked for.
+        sessions_left: u32,
     },
     /// Show a clip that serves this aim.
     ShowAim {
@@ -54,11 +63,6 @@ pub enum Remedy {
         quote: String,
         /// Sessions left to do so, where the programme says how many there are.
         sessions_left: Option<u32>,
-    },
-    /// Choose an earlier clip for these clips of a change, and show them again.
-    PointBack {
-        /// How many.
-        clips: u32,
     },
     /// Cover this, and tick it at the session.
     Cover {
@@ -110,16 +114,25 @@ impl Remedy {
                 .with("days", *at_least_days)
                 .with("day", *not_before),
             Self::NextBy { day } => Sentence::new("remedy-next-by").with("day", *day),
+            Self::NextFrom { day } => Sentence::new("remedy-next-from").with("day", *day),
+            Self::NoteWhy => Sentence::new("remedy-note-why"),
             Self::FilmMore { missing } => {
                 Sentence::new("remedy-film-more").with("missing", missing.to_string())
             }
-            Self::ShowHeading { heading: id, sessions_left } => {
-                left(Sentence::new("remedy-show-heading").with("heading", heading(id)), *sessions_left)
+            Self::ShowHeading { heading: id, sessions, sessions_left } if sessions > sessions_left => {
+                Sentence::new("remedy-show-heading-hardly")
+                    .with("heading", heading(id))
+                    .with("left", *sessions_left)
+            }
+            Self::ShowHeading { heading: id, sessions, sessions_left } => {
+                Sentence::new("remedy-show-heading")
+                    .with("heading", heading(id))
+                    .with("sessions", *sessions)
+                    .with("left", *sessions_left)
             }
             Self::ShowAim { quote, sessions_left, .. } => {
                 left(Sentence::new("remedy-show-aim").with("aim", quote.as_str()), *sessions_left)
             }
-            Self::PointBack { clips } => Sentence::new("remedy-point-back").with("clips", *clips),
             Self::Cover { sessions_left, .. } => left(Sentence::new("remedy-cover"), *sessions_left),
             Self::CoverOften { sessions, .. } => {
                 Sentence::new("remedy-cover-often").with("sessions", *sessions)

@@ -14,6 +14,7 @@ use super::told::count;
 use super::verdict::Verdict;
 use super::visits::Visits;
 use crate::base::{ClipId, SessionId};
+use crate::programme::recording::Recording;
 use crate::programme::showing::Showing;
 use crate::programme::vocabulary::Vocabulary;
 
@@ -25,6 +26,8 @@ pub struct Shown<'a> {
     /// Sessions the programme asks for, if it says.
     pub required: Option<u32>,
     at_risk_percent: u32,
+    /// In how much of the sessions at which it can be shown a heading is to be shown, if the programme says.
+    pub heading_percent: Option<u32>,
     /// Showings that count, with the number of the session they were held at.
     pub showings: Vec<(u32, &'a Showing)>,
     /// Whether film of two sessions exists.
@@ -49,6 +52,7 @@ impl<'a> Shown<'a> {
             vocabulary: case.vocabulary?,
             required,
             at_risk_percent: rule.own.at_risk_percent,
+            heading_percent: rule.own.heading_sessions_percent,
             showings,
             earlier_film: numbers.len() > 1,
             all_over: all_held && !visits.under_way(),
@@ -58,6 +62,15 @@ impl<'a> Shown<'a> {
     /// Sessions held.
     pub fn held(&self) -> u32 {
         self.visits.held_count()
+    }
+
+    /// Numbers of the visits under way.
+    pub fn under_way(&self) -> BTreeSet<u32> {
+        let sessions = self.visits.sessions.iter().map(|(_, session)| session);
+        let under_way = sessions.filter(|session| {
+            self.visits.held(session).is_some_and(|visit| visit.is_under_way(self.visits.today))
+        });
+        under_way.map(|session| session.number).collect()
     }
 
     /// The clips shown of a kind, by the number of the session.
@@ -82,11 +95,38 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// Whether enough of the programme is over for something never shown to be a risk.
-    fn is_late(&self) -> bool {
+    /// Whether enough of the programme is over for something never or hardly shown to be a risk.
+    pub fn is_late(&self) -> bool {
         self.required.is_some_and(|required| {
             u64::from(self.visits.held_count()) * 100 >= u64::from(required) * u64::from(self.at_risk_percent)
         })
+    }
+
+    /// Whether enough of the earlier clip that a showing pointed to played at the same session.
+    pub fn played_with(&self, showing: &Showing) -> bool {
+        let pair = |other: &Showing| other.session == showing.session && Some(other.clip) == showing.earlier;
+        self.showings.iter().any(|(_, other)| pair(other))
+    }
+
+    /// Whether a clip can be watched with the parents again: its record stands, nothing keeps it back, and film of its
+    /// session is there.
+    pub fn can_be_watched(&self, clip: ClipId) -> bool {
+        let clips = &self.visits.facts.clips;
+        let found = clips.iter().find(|(id, found)| *id == clip && found.may_be_shown(self.vocabulary));
+        found.is_some_and(|(_, found)| {
+            let film = self.visits.recordings(found.session).any(Recording::is_watchable);
+            film && self.visits.order(found.session).is_some()
+        })
+    }
+
+    /// Whether there is a clip of an earlier session that this one could be watched against.
+    pub fn has_earlier(&self, clip: ClipId) -> bool {
+        let Some(now) = self.session_of(clip).and_then(|session| self.visits.order(session)) else {
+            return false;
+        };
+        let earlier = |session| self.visits.order(session).is_some_and(|then| then.2 != now.2 && then < now);
+        let clips = self.visits.facts.clips.iter();
+        clips.filter(|(_, found)| earlier(found.session)).any(|(id, _)| self.can_be_watched(*id))
     }
 
     /// Whether a showing pointed to a clip of an earlier session.

@@ -53,24 +53,30 @@ impl<'a> Visits<'a> {
 
     /// The number of the session that comes first: the lowest that was not missed; 1 where there is none.
     pub fn first_number(&self) -> u32 {
-        let stands = |session: &Session| held_by(session, self.today).is_some() || session.missed.is_none();
+        let stands =
+            |session: &Session| held_by(session, self.today).is_some() || !session.missed_on(self.today);
         let first = self.sessions.iter().find(|(_, session)| stands(session));
         first.map_or(1, |(_, session)| session.number)
     }
 
-    /// Whether a session had been missed by today: its day had come.
+    /// Whether a session had been missed by today.
     pub fn missed(&self, session: &Session) -> bool {
-        session.missed.is_some() && session.planned.is_none_or(|day| day <= self.today)
+        session.missed_on(self.today)
+    }
+
+    /// The day a session was planned for, as that stood today.
+    pub fn planned_day(&self, session: &Session) -> Option<NaiveDate> {
+        session.planned_on(self.today)
     }
 
     /// The days of sessions to come that are planned for today or later, earliest first.
     pub fn planned(&self) -> Vec<NaiveDate> {
-        let to_come = self
-            .sessions
-            .iter()
-            .filter(|(_, session)| self.held(session).is_none() && session.missed.is_none());
-        let mut days: Vec<NaiveDate> =
-            to_come.filter_map(|(_, session)| session.planned).filter(|day| *day >= self.today).collect();
+        let to_come =
+            self.sessions.iter().filter(|(_, session)| self.held(session).is_none() && !self.missed(session));
+        let mut days: Vec<NaiveDate> = to_come
+            .filter_map(|(_, session)| self.planned_day(session))
+            .filter(|day| *day >= self.today)
+            .collect();
         days.sort_unstable();
         days
     }

@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 
-use crate::programme::agenda::next_session_number;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
 use crate::programme::entry::programme::{ProgrammeEnd, ProgrammeEnded};
 use crate::programme::fidelity::facts::{CaseFacts, OtherProgramme};
 use crate::programme::fidelity::visits::Visits;
 use crate::programme::judges::going_ahead::Delivered;
+use crate::programme::next_session::next_session_number;
 use crate::programme::said::Said;
 
 /// One programme with a family.

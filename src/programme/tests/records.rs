@@ -7,7 +7,7 @@ use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
 use crate::programme::{
     AccessNeeds, CarerKind, CaseCode, CaseCodeError, Clip, ClipError, Closed, FamilyCase, FilmGap, HeldVisit,
     Missed, Moved, ParentWords, Person, Place, PlaceKind, Recording, RecordingState, Role, Session,
-    SessionError, SessionPlan, Showing, Training, Unfilmed, VisitCorrection, VisitLength,
+    SessionError, SessionPlan, Showing, ShownDespite, Training, Unfilmed, VisitCorrection, VisitLength,
 };
 
 const SECRET: &str = "Rumpelstiltskin";
@@ -50,13 +50,14 @@ fn session() -> Session {
     Session {
         planned: Some(day("2026-03-27")),
         held: Some(held),
-        missed: Some(Missed { reason: SECRET.into() }),
+        missed: Some(Missed { reason: SECRET.into(), on: Some(day("2026-02-10")) }),
         place: Some(Place { kind: PlaceKind::Elsewhere, detail: SECRET.into() }),
         worker: Some(UserId::random()),
         moved: vec![Moved {
             from: day("2026-03-20"),
             reason: SECRET.into(),
             recorded: at("2026-03-19T09:00:00Z"),
+            on: Some(day("2026-03-19")),
         }],
         plan: SessionPlan { focus: SECRET.into(), aims: vec!["A1".to_owned()], show: vec![ClipId::random()] },
         closed: Some(Closed { at: at("2026-03-28T12:00:00Z"), note: SECRET.into() }),
@@ -93,6 +94,8 @@ fn clip() -> Clip {
         words_for_parents: SECRET.into(),
         starred: true,
         earlier: Some(ClipId::random()),
+        aims: vec!["A2".to_owned()],
+        shown_despite: Some(ShownDespite { tags: vec!["W2".to_owned()], reason: SECRET.into() }),
     }
 }
 

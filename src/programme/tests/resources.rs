@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{video_feedback, vocabulary};
+use crate::base::{MediaTime, RecordingId, SessionId};
 use crate::programme::{
-    Bounds, DefinitionError, ParentUse, PlaceKind, ProgrammeDefinition, RuleId, Vocabulary, Who,
+    Bounds, Clip, DefinitionError, ForParents, KeepsBack, ParentUse, PlaceKind, ProgrammeDefinition, RuleId,
+    ShownDespite, Vocabulary, Who,
 };
 
 const SHIPPED: &str = include_str!("../../../resources/programmes/video-feedback.toml");
@@ -148,11 +150,18 @@ fn the_shipped_vocabulary_is_the_default_one() {
     for tag in words.tags() {
         let heading = words.heading_of(tag).unwrap();
         let of_parent = heading.parents == ParentUse::Praise && tag.who == Some(Who::Parent);
-        assert_eq!(!tag.aims.is_empty(), of_parent, "{}: a parent's tag serves an aim", tag.code);
+        let serves = usize::from(of_parent && tag.code != "P9");
+        assert_eq!(tag.aims.len(), serves, "{}: a parent's tag serves one aim, the child's none", tag.code);
+        assert_eq!(tag.aim_by_worker, tag.code == "P9", "{}: better than usual may be any", tag.code);
         assert_eq!(heading.needs_earlier_clip, tag.code.starts_with('C'), "{}", tag.code);
         assert_eq!(heading.parents == ParentUse::Never, tag.code.starts_with('W'), "{}", tag.code);
         assert_eq!(heading.parents == ParentUse::Context, tag.code.starts_with('K'), "{}", tag.code);
-        assert!(!tag.keeps_clip_back || heading.parents == ParentUse::Never, "{}", tag.code);
+        let keeps_back = match tag.code.as_str() {
+            "W1" | "W2" | "W7" => KeepsBack::UnlessChosen,
+            "W3" | "W4" | "W5" | "W6" => KeepsBack::Always,
+            _ => KeepsBack::No,
+        };
+        assert_eq!(tag.keeps_clip_back, keeps_back, "{}", tag.code);
     }
     let served: BTreeSet<_> = words.tags().iter().flat_map(|tag| &tag.aims).cloned().collect();
     let aims: BTreeSet<_> = video_feedback().aims.into_iter().map(|aim| aim.code).collect();
@@ -174,10 +183,70 @@ fn tags_are_found_in_any_case_and_errors_list_what_there_is() {
 #[test]
 fn what_must_not_be_shown_keeps_its_clip_back() {
     let words = vocabulary();
-    assert!(words.may_be_shown(&["S4", "K1"]));
-    assert!(words.may_be_shown(&["S4", "W1"]), "W1 only hides its own words");
-    assert!(!words.may_be_shown(&["S4", "w5"]));
-    assert!(!words.may_be_shown(&["S4", "a tag of an older vocabulary"]));
+    let clip = |tags: &[&str], despite: Option<&[&str]>| {
+        let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+        let despite =
+            despite.map(|codes| ShownDespite { tags: owned(codes), reason: "they asked to see it".into() });
+        Clip {
+            recording: RecordingId::from_bytes([1; 16]),
+            session: SessionId::from_bytes([1; 16]),
+            start: MediaTime::ZERO,
+            end: MediaTime::from_secs(5),
+            tags: owned(tags),
+            note: "".into(),
+            words_for_parents: "".into(),
+            starred: false,
+            earlier: None,
+            aims: Vec::new(),
+            shown_despite: despite,
+        }
+    };
+    let asks = |codes: &[&str]| ForParents::WithReason(codes.iter().map(|code| (*code).to_owned()).collect());
+    for (tags, despite, expected) in [
+        (&["S4", "K1"][..], None, ForParents::Yes),
+        (&["S4", "W1"], None, asks(&["W1"])),
+        (&["S4", "W2", "W7"], None, asks(&["W2", "W7"])),
+        (&["S4", "W2"], Some(&["W2"][..]), ForParents::Yes),
+        (&["S4", "W2", "W7"], Some(&["W2"]), asks(&["W2", "W7"])),
+        (&["S4", "W2", "W7"], Some(&["W7", "W2"]), ForParents::Yes),
+        (&["S4"], Some(&["W2"]), ForParents::Yes),
+        (&["S4", "w5"], None, ForParents::Never),
+        (&["S4", "W2", "W3"], Some(&["W2", "W3"]), ForParents::Never),
+        (&["S4", "a tag of an older vocabulary"], Some(&["a tag of an older vocabulary"]), ForParents::Never),
+    ] {
+        let clip = clip(tags, despite);
+        assert_eq!(clip.for_parents(&words), expected, "{tags:?}");
+        assert_eq!(clip.may_be_shown(&words), expected == ForParents::Yes);
+    }
+    let staff = clip(&["S4", "W2"], Some(&["W2"]));
+    assert_eq!(staff.standing_reason(&words).unwrap().reveal(), "they asked to see it");
+    assert_eq!(clip(&["S4"], Some(&["W2"])).standing_reason(&words), None, "nothing keeps it back");
+}
+
+/// Files of before say yes or no.
+#[test]
+fn a_file_that_keeps_a_clip_back_with_yes_keeps_it_back_always() {
+    let programme = video_feedback();
+    for (said, expected) in [
+        ("true", KeepsBack::Always),
+        ("false", KeepsBack::No),
+        ("\"always\"", KeepsBack::Always),
+        ("\"no\"", KeepsBack::No),
+    ] {
+        let text = WORDS.replacen(
+            "\nkeeps_clip_back = \"unless-chosen\"",
+            &format!("\nkeeps_clip_back = {said}"),
+            1,
+        );
+        let words = Vocabulary::from_toml(&text, "edited", &programme).unwrap();
+        assert_eq!(words.tag("W1").unwrap().keeps_clip_back, expected, "{said}");
+    }
+    let bad = WORDS.replacen("\nkeeps_clip_back = \"unless-chosen\"", "\nkeeps_clip_back = \"sometimes\"", 1);
+    let error = Vocabulary::from_toml(&bad, "edited", &programme).unwrap_err();
+    assert!(error.reason.contains("unless-chosen"), "{error}");
+    let both = WORDS.replacen("\naim_by_worker = true", "\naim_by_worker = true\naims = [\"A1\"]", 1);
+    let error = Vocabulary::from_toml(&both, "edited", &programme).unwrap_err();
+    assert!(error.reason.contains("one must go"), "{error}");
 }
 
 #[test]

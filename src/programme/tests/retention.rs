@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::{day, video_feedback};
 use crate::base::{RecordId, RecordingId, Redacted, UserId};
 use crate::programme::retention::{
-    CountedFrom, Due, EraseBy, FilmRetentionRule, birthday, erase_by, in_force, standing_holds,
+    CountedFrom, Due, EraseBy, FilmRetentionRule, FilmedProgramme, birthday, erase_by, in_force,
+    standing_holds,
 };
 use crate::programme::{
     Article6, Article9, FilmHold, HeldVisit, HoldGround, HoldLifted, LawfulBasis, RetentionSubject,
@@ -34,7 +35,15 @@ fn film_rule() -> FilmRetentionRule {
 }
 
 fn by(sessions: &[Session], film: &str, today: &str) -> EraseBy {
-    erase_by(sessions, &video_feedback(), &film_rule(), day(film), day(today))
+    ended(sessions, None, film, today)
+}
+
+/// As of a programme that was ended on a day.
+fn ended(sessions: &[Session], end: Option<&str>, film: &str, today: &str) -> EraseBy {
+    let definition = video_feedback();
+    let programme =
+        FilmedProgramme { definition: &definition, sessions: sessions.iter().collect(), ended: end.map(day) };
+    erase_by(&programme, &film_rule(), day(film), day(today))
 }
 
 #[test]
@@ -100,6 +109,91 @@ fn missed_and_planned_sessions_end_no_programme_and_one_number_counts_once() {
         matches!(by(&sessions, "2026-02-01", "2026-05-19").counted, CountedFrom::LatestEnd(_)),
         "not before that day"
     );
+}
+
+/// A programme that was stopped early counts from its end, not from the latest day it might have lasted.
+#[test]
+fn a_programme_that_was_stopped_counts_from_its_end() {
+    use CountedFrom::{Ended, FilmDay, LastSession, LatestEnd};
+    let two = || sessions(&["2026-01-10", "2026-01-24"]);
+    for (name, sessions, end, film, today, counted, erase) in [
+        ("stopped", two(), "2026-02-01", "2026-01-10", "2026-12-01", Ended(day("2026-02-01")), "2026-04-01"),
+        (
+            "on a leap day",
+            sessions(&["2024-01-10"]),
+            "2024-02-29",
+            "2024-01-10",
+            "2024-12-01",
+            Ended(day("2024-02-29")),
+            "2024-04-29",
+        ),
+        (
+            "at the end of a year",
+            sessions(&["2025-12-10"]),
+            "2025-12-31",
+            "2025-12-10",
+            "2026-12-01",
+            Ended(day("2025-12-31")),
+            "2026-02-28",
+        ),
+        (
+            "a visit after its end",
+            two(),
+            "2026-01-20",
+            "2026-01-10",
+            "2026-12-01",
+            Ended(day("2026-01-24")),
+            "2026-03-24",
+        ),
+        (
+            "stopped later than it might have lasted",
+            two(),
+            "2026-08-01",
+            "2026-01-10",
+            "2026-12-01",
+            Ended(day("2026-08-01")),
+            "2026-10-01",
+        ),
+        (
+            "no session",
+            Vec::new(),
+            "2026-02-01",
+            "2026-01-20",
+            "2026-12-01",
+            Ended(day("2026-02-01")),
+            "2026-04-01",
+        ),
+        (
+            "film after its end",
+            two(),
+            "2026-02-01",
+            "2026-02-03",
+            "2026-12-01",
+            FilmDay(day("2026-02-03")),
+            "2026-04-03",
+        ),
+        (
+            "all held, and its end written down later",
+            all_held("2026-04-30"),
+            "2026-06-15",
+            "2026-02-01",
+            "2026-12-01",
+            LastSession(day("2026-04-30")),
+            "2026-06-30",
+        ),
+        (
+            "as of a day before it was stopped",
+            two(),
+            "2026-02-01",
+            "2026-01-10",
+            "2026-01-31",
+            LatestEnd(day("2026-05-10")),
+            "2026-07-10",
+        ),
+    ] {
+        let found = ended(&sessions, Some(end), film, today);
+        assert_eq!((found.counted, found.day), (counted, day(erase)), "{name}");
+    }
 }
 
 #[test]
@@ -214,24 +308,31 @@ proptest! {
         film in 0_u64..400,
         today in 0_u64..900,
         months in 1_u32..60,
+        stopped in prop::option::of(0_u64..900),
     ) {
         let begin = day("2023-11-01");
         let at = |days: u64| begin + Days::new(days);
         let sessions: Vec<Session> = (1..).zip(&held_days).map(|(number, days)| held(number, at(*days))).collect();
         let rule = FilmRetentionRule { months, ..film_rule() };
-        let programme = video_feedback();
-        let judged = |sessions: &[Session]| erase_by(sessions, &programme, &rule, at(film), at(today));
-        let found = judged(&sessions);
+        let definition = video_feedback();
+        let of = |sessions, ended| FilmedProgramme { definition: &definition, sessions, ended };
+        let programme = of(sessions.iter().collect(), stopped.map(at));
+        let found = erase_by(&programme, &rule, at(film), at(today));
         let least = at(film) + chrono::Months::new(months);
         prop_assert!(found.day >= least, "{found:?} before {least}");
         prop_assert_eq!(found.due == Due::Due, at(today) >= found.day);
         prop_assert_eq!(found.due == Due::Later, at(today) < found.day - Days::new(u64::from(rule.soon_days)));
         let longer = FilmRetentionRule { months: months + 1, ..rule.clone() };
-        let later = erase_by(&sessions, &programme, &longer, at(film), at(today));
+        let later = erase_by(&programme, &longer, at(film), at(today));
         prop_assert!(later.day > found.day && later.due <= found.due);
         let last = held_days.iter().filter(|days| **days <= today).max();
         if let Some(last) = last {
             prop_assert!(found.day >= at(*last) + chrono::Months::new(months), "never before the last session's months");
+        }
+        // An end that has not come, or that nobody wrote down, changes nothing.
+        let going_on = erase_by(&of(sessions.iter().collect(), None), &rule, at(film), at(today));
+        if stopped.is_none_or(|stopped| stopped > today) {
+            prop_assert_eq!(going_on, found);
         }
     }
 }

@@ -5,13 +5,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{day, video_feedback, vocabulary};
 use crate::base::{ClipId, MediaTime, PersonId, RecordingId, SessionId, UserId};
-use crate::programme::agenda::{TodoKind, agenda, next_session_number};
+use crate::programme::agenda::{TodoKind, agenda};
 use crate::programme::fidelity::{CaseFacts, Verdict, evaluate};
+use crate::programme::next_session::next_session_number;
 use crate::programme::steps::{MissingPart, StepKind, StepState, steps};
-use crate::programme::timeline::{PlaceState, timeline};
+use crate::programme::timeline::{PlaceState, is_far_beyond, timeline};
 use crate::programme::{
-    Answer, CarerKind, Clip, ConsentRecord, HeldVisit, ParentWords, Person, Place, PlaceKind, Purpose,
-    Recording, RecordingState, Role, Session, SessionError, Showing, VisitLength, standing,
+    Answer, CarerKind, Clip, ConsentRecord, HeldVisit, ParentWords, Person, Place, PlaceKind,
+    ProgrammeDefinition, Purpose, Recording, RecordingState, Role, Session, SessionError, Showing,
+    VisitLength, standing,
 };
 
 const PLANNED: &str = "2026-01-12";
@@ -63,6 +65,8 @@ fn clip(key: u8, session: u32, tag: &str) -> (ClipId, Clip) {
         words_for_parents: "".into(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
+        shown_despite: None,
     };
     (ClipId::from_bytes([key; 16]), clip)
 }
@@ -77,6 +81,7 @@ fn shown(at_session: u32, key: u8, tag: &str) -> Showing {
         clip_length: MediaTime::from_secs(10),
         tags: vec![tag.to_owned()],
         earlier: None,
+        aims: Vec::new(),
     }
 }
 
@@ -85,7 +90,7 @@ fn facts(sessions: Vec<(SessionId, Session)>) -> CaseFacts {
 }
 
 fn todos(facts: &CaseFacts, today: &str) -> Vec<(TodoKind, Option<u32>)> {
-    let todos = agenda(facts, &video_feedback(), day(today));
+    let todos = agenda(facts, &vocabulary(), &video_feedback(), day(today));
     todos.iter().map(|todo| (todo.kind, todo.session.map(|(_, number)| number))).collect()
 }
 
@@ -97,29 +102,110 @@ fn step(facts: &CaseFacts, today: &str, kind: StepKind) -> (StepState, Vec<Missi
 
 #[test]
 fn a_planned_session_is_moved_or_missed_with_a_reason() {
-    let now = at("2026-01-11T08:00:00Z");
+    let (now, today) = (at("2026-01-11T08:00:00Z"), day("2026-01-11"));
     let (_, mut session) = planned(1, PLANNED);
     let before = session.clone();
     let same = SessionError::SameDay { day: day(PLANNED) };
-    assert_eq!(session.move_to(day(PLANNED), "ill".into(), now), Err(same));
-    assert_eq!(session.move_to(day("2026-01-14"), " ".into(), now), Err(SessionError::NoReason));
-    assert_eq!(session.miss("".into()), Err(SessionError::NoReason));
+    assert_eq!(session.move_to(day(PLANNED), "ill".into(), now, today), Err(same));
+    assert_eq!(session.move_to(day("2026-01-14"), " ".into(), now, today), Err(SessionError::NoReason));
+    assert_eq!(session.miss("".into(), today), Err(SessionError::NoReason));
     assert_eq!(session.plan_for(day("2026-01-14")), Err(SessionError::AlreadyPlanned { day: day(PLANNED) }));
     assert_eq!(session, before, "what is refused changes nothing");
-    session.miss("nobody at home".into()).unwrap();
-    session.move_to(day("2026-01-14"), "made up for".into(), now).unwrap();
-    session.move_to(day("2026-01-10"), "earlier after all".into(), now).unwrap();
+    session.miss("nobody at home".into(), today).unwrap();
+    session.move_to(day("2026-01-14"), "made up for".into(), now, today).unwrap();
+    session.move_to(day("2026-01-10"), "earlier after all".into(), now, today).unwrap();
     assert_eq!((session.planned, &session.missed), (Some(day("2026-01-10")), &None));
     let from: Vec<_> = session.moved.iter().map(|moved| moved.from).collect();
     assert_eq!(from, [day(PLANNED), day("2026-01-14")]);
     let mut unplanned = Session::new(2).unwrap();
-    assert_eq!(unplanned.move_to(day(PLANNED), "ill".into(), now), Err(SessionError::NotPlanned));
+    assert_eq!(unplanned.move_to(day(PLANNED), "ill".into(), now, today), Err(SessionError::NotPlanned));
     unplanned.plan_for(day(PLANNED)).unwrap();
     let (_, mut session) = held(3, PLANNED);
     let refused = SessionError::Held { on: day(PLANNED) };
-    assert_eq!(session.move_to(day("2026-01-14"), "ill".into(), now), Err(refused));
-    assert_eq!(session.miss("ill".into()), Err(refused));
+    assert_eq!(session.move_to(day("2026-01-14"), "ill".into(), now, today), Err(refused));
+    assert_eq!(session.miss("ill".into(), today), Err(refused));
     assert_eq!(session.plan_for(day("2026-01-14")), Err(refused));
+}
+
+/// What was planned, and what was missed, as it stood on each day: moved twice, then missed.
+#[test]
+fn a_plan_is_what_it_was_on_that_day() {
+    let (_, mut session) = planned(1, PLANNED);
+    let on = |text: &str| (at(&format!("{text}T23:30:00Z")), day(text));
+    let (now, today) = on("2026-01-08");
+    session.move_to(day("2026-01-20"), "ill".into(), now, today).unwrap();
+    // By the calendar of whoever wrote it down: half past midnight in summer is still the day before by UTC.
+    let (now, _) = on("2026-01-14");
+    session.move_to(day("2026-01-16"), "earlier".into(), now, day("2026-01-15")).unwrap();
+    session.miss("nobody at home".into(), day("2026-01-17")).unwrap();
+    for (today, planned, missed) in [
+        ("2026-01-07", PLANNED, false),
+        ("2026-01-08", "2026-01-20", false),
+        ("2026-01-14", "2026-01-20", false),
+        ("2026-01-15", "2026-01-16", false),
+        ("2026-01-16", "2026-01-16", false),
+        ("2026-01-17", "2026-01-16", true),
+    ] {
+        assert_eq!(session.planned_on(day(today)), Some(day(planned)), "{today}");
+        assert_eq!(session.missed_on(day(today)), missed, "{today}");
+    }
+    // Records without those days: the instant's own day, and the day it was planned for.
+    session.moved[1].on = None;
+    session.missed.as_mut().unwrap().on = None;
+    assert_eq!(session.planned_on(day("2026-01-14")), Some(day("2026-01-16")));
+    assert!(session.missed_on(day("2026-01-16")) && !session.missed_on(day("2026-01-15")));
+}
+
+#[test]
+fn a_programme_begins_with_its_first_visit_or_on_its_first_day() {
+    let begins = |start: Option<&str>, sessions: Vec<(SessionId, Session)>| {
+        CaseFacts { start: start.map(day), ..facts(sessions) }.begins()
+    };
+    assert_eq!(begins(None, vec![planned(1, PLANNED)]), None, "a plan is no beginning");
+    assert_eq!(begins(Some("2026-01-10"), vec![planned(1, PLANNED)]), Some(day("2026-01-10")));
+    let two = || vec![held(2, "2026-01-09"), held(1, "2026-01-11")];
+    assert_eq!(begins(None, two()), Some(day("2026-01-09")));
+    assert_eq!(begins(Some("2026-01-10"), two()), Some(day("2026-01-09")), "a visit before the first day");
+    assert_eq!(begins(Some("2026-01-05"), two()), Some(day("2026-01-05")));
+}
+
+/// "session 50 is questioned": asked back, by the programme's own number and by what is on record.
+#[test]
+fn a_number_far_beyond_the_programme_is_asked_back() {
+    let shipped = |id| ProgrammeDefinition::with_id(id).unwrap().unwrap();
+    let (ten, sixteen, none) =
+        (video_feedback(), shipped("sensitivity-training"), shipped("parent-child-psychotherapy"));
+    for (definition, known, number, far) in [
+        (&ten, &[][..], 10, false),
+        (&ten, &[1, 2, 3], 20, false),
+        (&ten, &[1, 2, 3], 21, true),
+        (&ten, &[1, 2, 3], 50, true),
+        // A programme that went on, after a review, session by session.
+        (&ten, &[18, 19, 20], 21, false),
+        (&ten, &[25], 50, false),
+        (&ten, &[25], 51, true),
+        // "followed by at least 5 (and up to 15)": sixteen belong to it.
+        (&sixteen, &[], 32, false),
+        (&sixteen, &[], 33, true),
+        // "weekly sessions … over 1 year": no number.
+        (&none, &[], 20, false),
+        (&none, &[], 50, true),
+        (&none, &[48, 49], 50, false),
+    ] {
+        assert_eq!(
+            is_far_beyond(definition, known.iter().copied(), number),
+            far,
+            "{}: {number}",
+            definition.id
+        );
+    }
+    let question = MissingPart::NumberFar { number: 50, asked: 10 };
+    let mut facts = facts(vec![held(1, PLANNED)]);
+    facts.sessions[0].1.number = 50;
+    let (_, missing) = step(&facts, PLANNED, StepKind::Plan);
+    assert_eq!(missing.first(), Some(&question));
+    facts.sessions[0].1.number = 11;
+    assert!(!step(&facts, PLANNED, StepKind::Plan).1.contains(&question));
 }
 
 #[test]
@@ -217,10 +303,28 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     assert_eq!(step(&facts, PLANNED, Close), (Done, vec![]));
 }
 
+/// Clips for staff wait for nobody: there is nothing to choose or to show as long as no other clip is there.
+#[test]
+fn clips_for_staff_do_not_wait_to_be_shown() {
+    let mut facts = facts(vec![planned(1, PLANNED)]);
+    facts.sessions[0].1.arrive(at("2026-01-12T10:00:00Z"), day(PLANNED)).unwrap();
+    facts.sessions[0].1.leave(at("2026-01-12T11:00:00Z")).unwrap();
+    facts.recordings = vec![film(1, 15)];
+    facts.clips = vec![clip(1, 1, "W2"), clip(2, 1, "W5")];
+    let has = |facts: &CaseFacts, kind| {
+        (todos(facts, PLANNED).contains(&(kind, Some(1))), step(facts, PLANNED, StepKind::Review).0)
+    };
+    assert_eq!(has(&facts, TodoKind::NotShown), (false, StepState::NotNow));
+    assert!(has(&facts, TodoKind::NotClosed).0, "what is left is to close it");
+    let reason = facts.clips[0].1.despite(&vocabulary(), "they asked".into());
+    facts.clips[0].1.shown_despite = Some(reason);
+    assert_eq!(has(&facts, TodoKind::NotShown), (true, StepState::Open));
+}
+
 #[test]
 fn a_missed_session_asks_only_for_another_day() {
     let mut facts = facts(vec![planned(1, PLANNED)]);
-    facts.sessions[0].1.miss("ill".into()).unwrap();
+    facts.sessions[0].1.miss("ill".into(), day(PLANNED)).unwrap();
     assert_eq!(step(&facts, PLANNED, StepKind::Plan), (StepState::Open, vec![MissingPart::Missed]));
     for kind in [StepKind::Film, StepKind::Tag, StepKind::Review, StepKind::Close] {
         assert_eq!(step(&facts, PLANNED, kind), (StepState::NotNow, vec![]), "{kind:?}");
@@ -312,7 +416,10 @@ fn the_timeline_tells_what_became_of_each_place() {
         (id(5), Session::new(5).unwrap()),
     ]);
     facts.sessions[1].1.held.as_mut().unwrap().leaving = None;
-    facts.sessions[3].1.move_to(day("2026-01-13"), "ill".into(), at("2026-01-11T09:00:00Z")).unwrap();
+    facts.sessions[3]
+        .1
+        .move_to(day("2026-01-13"), "ill".into(), at("2026-01-11T09:00:00Z"), day("2026-01-11"))
+        .unwrap();
     facts.recordings = vec![film(1, 25)];
     let line = timeline(&facts, &video_feedback(), day(today));
     let states: Vec<_> = line.places.iter().map(|place| place.state).take(6).collect();

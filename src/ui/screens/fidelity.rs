@@ -5,7 +5,7 @@ use egui::{Grid, Ui};
 
 use super::typing::{Typed, day_field};
 use crate::app::action::{FamilyAction, UserAction};
-use crate::casework::pages::FamilyView;
+use crate::casework::pages::{Begun, FamilyView};
 use crate::casework::sentences;
 use crate::programme::RuleId;
 use crate::programme::fidelity::RuleFinding;
@@ -72,10 +72,13 @@ pub fn card(
     }
     match &family.judged {
         None => table(ui, context, &family.findings),
-        Some((day, findings)) => {
-            let said = Message::new("fidelity-as-of-says").with("day", *day);
-            theme::notice(ui, Notice::Warning, &context.say(&said));
-            table(ui, context, findings);
+        Some(judged) => {
+            let said = Message::new("fidelity-as-of-says").with("day", judged.on);
+            let (before, table_there) = (sentences::begun(judged), !matches!(judged.begun, Begun::Later(_)));
+            theme::notice(ui, Notice::Warning, &context.say(&before.unwrap_or(said)));
+            if table_there {
+                table(ui, context, &judged.findings);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! answers with what the person did.
 
 mod consent;
+mod despite_form;
 mod erasure;
 mod export_form;
 mod families;

@@ -2,10 +2,12 @@
 
 use egui::Ui;
 
+use super::despite_form::DespiteForm;
 use super::export_form::ExportAsks;
 use super::tag_typed::{Folds, Form, Only};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
+use crate::casework::changes::ClipEdit;
 use crate::casework::pages::ClipRow;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
@@ -37,8 +39,9 @@ pub(super) fn lists(
     } else {
         filter(ui, context, &mut form.lists.only);
         let mut any = false;
-        for clip in tag.clips().filter(|clip| listed(tag, clip, form.lists.only)) {
-            clip_line(ui, context, tag, clip, actions);
+        let only = form.lists.only;
+        for clip in tag.clips().filter(|clip| listed(tag, clip, only)) {
+            clip_line(ui, context, tag, clip, &mut form.lists.despite, actions);
             any = true;
         }
         if !any {
@@ -109,6 +112,7 @@ fn clip_line(
     context: &Context<'_>,
     tag: &TagScreen,
     clip: &ClipRow,
+    despite: &mut DespiteForm,
     actions: &mut Vec<UserAction>,
 ) {
     clip_head(ui, context, tag, clip, actions);
@@ -121,29 +125,77 @@ fn clip_line(
         }
     }
     let start = format!("{:.1}", tag.shown(clip.start));
-    let name = Message::new("tag-show-named").with("start", start);
-    show_switch(ui, context, tag, clip, &context.words.say(&name), actions);
+    let name = context.words.say(&Message::new("tag-show-named").with("start", start));
+    if tag.selected == Some(clip.clip) {
+        // The form above asks for its reason.
+        show_tick(ui, tag, clip, &name, despite, actions);
+        kept_back(ui, context, clip);
+    } else {
+        show_switch(ui, context, tag, (clip, &name), despite, actions);
+    }
     widgets::gap(ui);
 }
 
-/// Whether a clip is shown to the parents; where it cannot be, why.
+/// Whether a clip is shown to the parents; where it cannot be, why, and where a reason helps, that.
 pub(super) fn show_switch(
     ui: &mut Ui,
     context: &Context<'_>,
     tag: &TagScreen,
+    (clip, words): (&ClipRow, &str),
+    despite: &mut DespiteForm,
+    actions: &mut Vec<UserAction>,
+) {
+    show_tick(ui, tag, clip, words, despite, actions);
+    kept_back(ui, context, clip);
+    let line = clip_words(context, clip);
+    if clip.needs_reason {
+        despite.offer(ui, context, clip, &line);
+    }
+    if let Some(reason) = despite.show(ui, context, clip) {
+        actions.push(TagAction::ShowDespite(clip.clip, reason).into());
+    }
+    if clip.despite.is_some() {
+        let name = context.say(&Message::new("despite-take-back-named").with("clip", line));
+        if widgets::named_button(ui, true, &context.get("despite-take-back"), &name).clicked() {
+            actions.push(TagAction::Edit(clip.clip, ClipEdit::NotDespite).into());
+        }
+    }
+}
+
+/// Ticked where a clip is shown to the parents; ticking one that tags for staff keep back asks for the reason.
+fn show_tick(
+    ui: &mut Ui,
+    tag: &TagScreen,
     clip: &ClipRow,
     words: &str,
+    despite: &mut DespiteForm,
     actions: &mut Vec<UserAction>,
 ) {
     let mut chosen = tag.is_chosen(clip.clip);
-    let can = clip.may_be_shown || chosen;
+    let can = clip.may_be_shown || clip.needs_reason || chosen;
     ui.add_enabled_ui(can, |ui| {
-        if widgets::check(ui, &mut chosen, words).changed() {
+        if !widgets::check(ui, &mut chosen, words).changed() {
+            return;
+        }
+        if chosen && clip.needs_reason {
+            despite.ask(clip.clip);
+        } else {
             actions.push(TagAction::Show(clip.clip, chosen).into());
         }
     });
-    if !clip.may_be_shown {
-        let key = if clip.film_gone { "tag-film-gone" } else { "tag-kept-back" };
+}
+
+/// Why parents do not see a clip, or why they do although a tag is for staff.
+fn kept_back(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow) {
+    if let Some(reason) = &clip.despite {
+        let said = Message::new("despite-because").with("reason", reason.reveal().as_str());
+        theme::weak(ui, &context.say(&said));
+    } else if !clip.may_be_shown {
+        let key = match (clip.film_gone, clip.needs_reason) {
+            (true, _) => "tag-film-gone",
+            (false, true) => "despite-needed",
+            (false, false) => "tag-kept-back",
+        };
         theme::weak(ui, &context.get(key));
     }
 }
@@ -180,7 +232,7 @@ fn others(
         return;
     }
     for clip in tag.other_clips() {
-        show_switch(ui, context, tag, clip, &clip_words(context, clip), actions);
+        show_switch(ui, context, tag, (clip, &clip_words(context, clip)), &mut folds.despite, actions);
     }
 }
 

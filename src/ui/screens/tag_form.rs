@@ -10,6 +10,7 @@ use crate::app::state::TagScreen;
 use crate::base::MediaTime;
 use crate::casework::changes::{ChangeName, ClipEdit, Edge};
 use crate::casework::pages::{ClipRow, HeadingRow};
+use crate::programme::KeepsBack;
 use crate::ui::context::Context;
 use crate::ui::theme;
 use crate::ui::widgets;
@@ -38,6 +39,7 @@ pub(super) fn column(
         head(ui, context, tag, open, actions);
         edges(ui, context, tag, open, actions);
         palette(ui, context, tag, open, actions);
+        aims(ui, context, tag, open, form, actions);
         earlier(ui, context, tag, open, form, actions);
         texts(ui, context, form, actions);
         switches(ui, context, tag, open, form, actions);
@@ -72,6 +74,8 @@ fn change_key(name: ChangeName) -> &'static str {
         ChangeName::Words => "tag-change-words",
         ChangeName::Star => "tag-change-star",
         ChangeName::Earlier => "tag-change-earlier",
+        ChangeName::Aims => "tag-change-aims",
+        ChangeName::Despite => "tag-change-despite",
         ChangeName::Chosen => "tag-change-chosen",
         ChangeName::NotChosen => "tag-change-not-chosen",
     }
@@ -169,10 +173,10 @@ pub(super) fn palette(
             let words = format!("{} {}", choice.code, choice.label);
             let on = codes.contains(&choice.code.as_str());
             let pressed = widgets::numbered_choice(ui, on, &number, &words);
-            let pressed = if choice.keeps_clip_back {
-                pressed.on_hover_text(context.get("tag-keeps-back"))
-            } else {
-                pressed
+            let pressed = match choice.keeps_clip_back {
+                KeepsBack::No => pressed,
+                KeepsBack::UnlessChosen => pressed.on_hover_text(context.get("tag-keeps-back-unless")),
+                KeepsBack::Always => pressed.on_hover_text(context.get("tag-keeps-back")),
             };
             acts(actions, &pressed, TagAction::ToggleTag(choice.code.clone()));
         }
@@ -190,6 +194,44 @@ pub(super) fn palette(
             acts(actions, &chip, TagAction::ToggleTag(code.to_owned()));
         }
     });
+}
+
+/// Which aim the clip serves, where a tag leaves that to the worker.
+fn aims(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    tag: &TagScreen,
+    open: Option<&ClipRow>,
+    form: &mut Form,
+    actions: &mut Vec<UserAction>,
+) {
+    let codes = open.map_or_else(|| tag.mark_codes(), |open| open.codes());
+    if tag.aims.is_empty() || !tag.leaves_aim_to_worker(&codes) {
+        return;
+    }
+    ui.label(context.get("tag-aims"));
+    let mut none_named = true;
+    ui.horizontal_wrapped(|ui| {
+        for (code, quote) in &tag.aims {
+            let on = open.map_or(&form.aims, |open| &open.aims).contains(code);
+            none_named &= !on;
+            let name = context
+                .say(&Message::new("tag-aim-named").with("aim", code.as_str()).with("quote", quote.as_str()));
+            if !widgets::named_choice(ui, on, code, &name).on_hover_text(quote).clicked() {
+                continue;
+            }
+            match open {
+                Some(open) => {
+                    actions.push(TagAction::Edit(open.clip, ClipEdit::ToggleAim(code.clone())).into());
+                }
+                None if on => form.aims.retain(|named| named != code),
+                None => form.aims.push(code.clone()),
+            }
+        }
+    });
+    if none_named {
+        theme::weak(ui, &context.get("tag-no-aim"));
+    }
 }
 
 /// Which earlier clip a change is seen against, where a tag asks for one.
@@ -268,7 +310,8 @@ fn switches(
     }
     let Some(open) = open else { return };
     let words = Message::new("tag-show").with("session", tag.for_session());
-    tag_clips::show_switch(ui, context, tag, open, &context.words.say(&words), actions);
+    let words = context.words.say(&words);
+    tag_clips::show_switch(ui, context, tag, (open, &words), &mut form.lists.despite, actions);
     if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
         actions.push(TagAction::RemoveClip(open.clip).into());
     }

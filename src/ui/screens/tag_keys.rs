@@ -120,6 +120,8 @@ fn open_clip(
     let chosen = tag.is_chosen(open.clip);
     if (open.may_be_shown || chosen) && on(Key::P) {
         actions.push(TagAction::Show(open.clip, !chosen).into());
+    } else if open.needs_reason && on(Key::P) {
+        form.lists.despite.ask(open.clip);
     }
     if on(Key::Delete) {
         actions.push(TagAction::RemoveClip(open.clip).into());

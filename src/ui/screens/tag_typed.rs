@@ -3,10 +3,11 @@
 
 use egui::Ui;
 
+use super::despite_form::DespiteForm;
 use super::export_form::ExportForm;
 use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
-use crate::base::{ClipId, MediaTime, RecordingId};
+use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::{ClipEdit, NewClip};
 use crate::ui::widgets::LanesView;
 
@@ -18,6 +19,7 @@ pub struct Form {
     pub(super) new: [Text; 2],
     pub(super) starred: bool,
     pub(super) earlier: Option<ClipId>,
+    pub(super) aims: Vec<String>,
     saved: u32,
     /// The open clip whose texts are held, and they.
     pub(super) open: Option<ClipId>,
@@ -85,6 +87,8 @@ impl Form {
             words: words.typed.trim().into(),
             starred: self.starred,
             earlier: self.earlier,
+            aims: if tag.leaves_aim_to_worker(&tag.mark_codes()) { self.aims.clone() } else { Vec::new() },
+            despite: Redacted::default(),
         })
     }
 
@@ -113,6 +117,7 @@ pub(super) fn sync(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         form.new = Default::default();
         form.starred = false;
         form.earlier = None;
+        form.aims.clear();
     }
     let leaving = ui.input(|input| input.viewport().close_requested())
         || actions.iter().any(|actions| {
@@ -145,6 +150,7 @@ pub struct Folds {
     pub(super) others_open: bool,
     pub(super) export_open: bool,
     pub(super) export: ExportForm,
+    pub(super) despite: DespiteForm,
 }
 
 /// Which clips are listed.

@@ -103,6 +103,7 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Star(true))),
         UserAction::Tag(TagAction::Show(CLIP, true)),
         UserAction::Tag(TagAction::Show(CLIP, false)),
+        UserAction::Tag(TagAction::ShowDespite(CLIP, "they asked".into())),
         UserAction::Tag(TagAction::Undo),
         UserAction::Tag(TagAction::Redo),
         UserAction::Tag(TagAction::Export { to: PathBuf::from("film.mkv"), reason: "asked".into() }),

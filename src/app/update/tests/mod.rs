@@ -237,6 +237,7 @@ fn play_screen() -> Box<TagScreen> {
         frames: FrameSlot::default(),
         gaps: Vec::new(),
         headings: vec![heading("together", &["S1", "S2"]), heading("change", &["CP1"])],
+        aims: Vec::new(),
         heading: 0,
         family: clips(vec![clip_row()]),
         selected: None,
@@ -255,7 +256,8 @@ fn heading(id: &str, codes: &[&str]) -> HeadingRow {
     let tag = |code: &&str| TagChoice {
         code: (*code).to_owned(),
         label: format!("Label of {code}"),
-        keeps_clip_back: false,
+        keeps_clip_back: crate::programme::KeepsBack::No,
+        aim_by_worker: false,
     };
     HeadingRow {
         id: id.to_owned(),
@@ -289,7 +291,10 @@ fn clip_row() -> ClipRow {
         words: String::new().into(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
         may_be_shown: true,
+        needs_reason: false,
+        despite: None,
         film_gone: false,
         lacks_earlier: false,
     }

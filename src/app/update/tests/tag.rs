@@ -258,6 +258,13 @@ fn shuttle_keys_hold_and_hasten() {
 }
 
 #[test]
+fn a_clip_for_staff_is_chosen_with_its_reason_in_one_change() {
+    let mut state = play();
+    let choice = TagChange::ChooseDespite(1, CLIP, usize::MAX, "they asked".into());
+    assert_eq!(does(&mut state, TagAction::ShowDespite(CLIP, "they asked".into())), [change(choice)]);
+}
+
+#[test]
 fn what_waits_is_written_before_the_screen_is_left() {
     let mut state = play();
     let star = |on| UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::Star(on)));

@@ -60,6 +60,26 @@ fn clips_of_any_session_are_chosen_once_each_in_order() {
 }
 
 #[test]
+fn a_clip_for_staff_is_chosen_with_a_reason() {
+    let mut rig = Rig::new();
+    rig.well(1, SessionChange::Arrived, NOW);
+    let film = rig.film(1);
+    let (plain, staff, never) = (rig.clip(film, "S1"), rig.clip(film, "W7"), rig.clip(film, "W4"));
+    rig.well(1, SessionChange::Show(vec![plain]), NOW);
+    rig.refused("error-clip-needs-reason", 1, SessionChange::Show(vec![plain, staff]), NOW);
+    rig.refused("error-no-reason", 1, SessionChange::ShowDespite(staff, text(" ")), NOW);
+    rig.refused("error-clip-kept-back", 1, SessionChange::ShowDespite(never, text("they asked")), NOW);
+    rig.refused("error-clip-gone", 1, SessionChange::ShowDespite(ClipId::random(), text("they asked")), NOW);
+    rig.well(1, SessionChange::ShowDespite(staff, text("they asked")), NOW);
+    assert_eq!(rig.session(1).plan.show, [plain, staff]);
+    let view = rig.view(1, NOW);
+    let row = view.clips.iter().find(|row| row.clip == staff).unwrap();
+    assert_eq!(row.despite.as_ref().unwrap().reveal(), "they asked");
+    rig.well(1, SessionChange::Show(vec![staff]), NOW);
+    assert_eq!(rig.session(1).plan.show, [staff]);
+}
+
+#[test]
 fn the_parents_words_are_written_and_taken_back() {
     let mut rig = Rig::new();
     rig.well(1, SessionChange::Arrived, NOW);

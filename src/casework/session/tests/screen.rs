@@ -37,6 +37,7 @@ fn a_session_shows_who_holds_it_what_was_filmed_tagged_and_shown() {
         clip_length: MediaTime::from_secs(15),
         tags: vec!["S1".into(), "W2".into()],
         earlier: None,
+        aims: Vec::new(),
     };
     let showings = [showing(late, two, 20), showing(early, one, 10), showing(ClipId::random(), one, 30)];
     let write = |records: &crate::library::CaseTransaction<'_>| {

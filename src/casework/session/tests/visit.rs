@@ -20,7 +20,7 @@ fn a_visit_is_measured_from_arriving_to_leaving() {
     rig.well(1, SessionChange::Arrived, "2026-02-11 10:00");
     let session = rig.session(1);
     assert_eq!(session.worker, rig.open_vault.vault().user(), "who arrives holds the session");
-    assert_eq!(session.place.unwrap().kind, crate::programme::PlaceKind::Home);
+    assert_eq!(session.place, None, "nobody has said where");
     assert_eq!(session.held.unwrap().date, day("2026-02-11"), "another day than planned is fine");
     rig.refused("error-already-arrived", 1, SessionChange::Arrived, "2026-02-11 10:01");
     rig.well(1, SessionChange::Leaving, "2026-02-11 11:05");
@@ -105,7 +105,7 @@ fn a_film_before_arriving_begins_a_visit_without_arrival() {
     drop(job.sink);
     let session = rig.session(1);
     assert_eq!(session.worker, rig.open_vault.vault().user());
-    assert!(session.missed.is_none() && session.place.is_some());
+    assert!(session.missed.is_none() && session.place.is_none());
     let visit = session.held.unwrap();
     assert_eq!((visit.date, visit.arrived), (day("2026-02-04"), None));
     rig.open_vault.discard_film(case, job.recording, clock(NOW)).unwrap();
@@ -120,6 +120,47 @@ fn a_film_before_arriving_begins_a_visit_without_arrival() {
     let before = version(&mut rig);
     drop(rig.open_vault.start_film(case, 1, FilmSize::Hd720, Vec::new(), clock(NOW)).unwrap().sink);
     assert_eq!(version(&mut rig), before, "a second film changes nothing of the session");
+}
+
+/// The place is asked: until somebody says it, the rule waits, and the step asks for it.
+#[test]
+fn the_place_of_a_visit_is_asked_and_never_assumed() {
+    use crate::programme::fidelity::Verdict;
+    use crate::programme::steps::MissingPart;
+    use crate::programme::{PlaceKind, RuleId};
+    let mut rig = Rig::new();
+    rig.well(1, SessionChange::Arrived, "2026-02-10 10:00");
+    rig.well(1, SessionChange::Leaving, "2026-02-10 11:00");
+    let stands = |rig: &mut Rig| {
+        let view = rig.view(1, "2026-02-10 12:00");
+        let asked = view.steps.iter().any(|step| step.missing.contains(&MissingPart::NoPlace));
+        let found = view.findings.iter().find(|finding| finding.rule == RuleId::PLACE).unwrap();
+        (asked, found.verdict)
+    };
+    assert_eq!(stands(&mut rig), (true, Verdict::NotYet));
+    rig.well(1, SessionChange::Place(PlaceKind::Home, text("")), "2026-02-10 12:00");
+    assert_eq!(stands(&mut rig), (false, Verdict::Met));
+    rig.well(1, SessionChange::Place(PlaceKind::Elsewhere, text("the centre")), "2026-02-10 12:00");
+    assert_eq!(stands(&mut rig), (false, Verdict::NotMet));
+}
+
+/// A slip of the number is asked back before anything is written or filmed; whoever means it says so.
+#[test]
+fn session_50_is_asked_back_and_made_once_it_is_meant() {
+    let mut rig = Rig::new();
+    let case = rig.case;
+    rig.refused("error-session-far", 50, SessionChange::Arrived, NOW);
+    rig.refused("error-session-far", 21, SessionChange::Plan(Some(day("2026-02-10"))), NOW);
+    let film = rig.open_vault.start_film(case, 50, FilmSize::Hd720, Vec::new(), clock(NOW)).map(|_| ());
+    assert_eq!(film.unwrap_err().message.key, "error-session-far");
+    rig.file().mean_number(50);
+    rig.refused("error-session-far", 60, SessionChange::Arrived, NOW);
+    rig.well(50, SessionChange::Arrived, NOW);
+    let Rig { open_vault, case, made } = rig;
+    drop(open_vault);
+    let mut rig = Rig { open_vault: made.unlock(), case, made };
+    rig.well(50, SessionChange::Leaving, "2026-02-04 11:00");
+    assert_eq!(rig.session(50).held.unwrap().length(), minutes(60), "what is on record is not asked again");
 }
 
 #[test]
@@ -141,7 +182,7 @@ fn a_correction_makes_changes_and_takes_back_a_visit() {
     let session = rig.session(3);
     let visit = session.held.unwrap();
     assert_eq!((visit.date, visit.length(), visit.arrived), (day("2026-02-03"), minutes(70), None));
-    assert!(session.worker.is_some() && session.place.is_some());
+    assert!(session.worker.is_some() && session.place.is_none());
     rig.well(3, correct(Some("2026-02-02 10:00"), Some("2026-02-02 11:00")), NOW);
     assert_eq!(rig.session(3).held.unwrap().date, day("2026-02-02"), "the day follows the arrival");
     rig.well(3, SessionChange::TakeBackCorrection, NOW);

@@ -9,8 +9,10 @@
 //! how much of the sessions on an aim never served is at risk, are Attune's own numbers, in `[watching.own]`.
 //!
 //! # How it is judged
-//! A clip shown with a tag that serves the aim is *met*, once in the programme. Never served is *not yet*, *at risk* from so
-//! much of the sessions on, and *not met* once all are held and over, or the programme was ended.
+//! A clip shown with a tag that serves the aim is *met*, once in the programme. "Better than usual" serves no aim by itself: it
+//! serves the one the worker named on the clip before it was shown. What the child does serves none, for the aims are the
+//! parents'; tags of context and tags for staff serve none either, even if the clip was shown. Never served is *not yet*,
+//! *at risk* from so much of the sessions on, and *not met* once all are held and over, or the programme was ended.
 //!
 //! # What puts it right
 //! Showing a clip that serves the aim, in the sessions that are left.
@@ -48,8 +50,7 @@ impl Rule for Aims {
 
 fn judged(asked: &Aim, shown: &Shown) -> Judged {
     let code = &asked.code;
-    let serves = |tag: &String| shown.vocabulary.tag(tag).is_ok_and(|tag| tag.aims.contains(code));
-    let sessions = shown.sessions(|showing| showing.tags.iter().any(serves));
+    let sessions = shown.sessions(|showing| shown.vocabulary.serves(&showing.tags, &showing.aims, code));
     let verdict = shown.over_the_programme(!sessions.is_empty());
     let evidence = AimEvidence {
         aim: code.clone(),

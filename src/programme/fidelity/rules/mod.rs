@@ -17,6 +17,7 @@ pub mod filmed;
 pub mod first;
 pub mod heading;
 pub mod offer;
+pub mod own_rhythm;
 pub mod place;
 pub mod review;
 pub mod review_declined;
@@ -41,6 +42,7 @@ pub const ALL: &[&dyn Rule] = &[
     &session_length::SessionLength,
     &span::Span,
     &after_placement::AfterPlacement,
+    &own_rhythm::Evenness,
     &filmed::Filmed,
     &watched::Watched,
     &heading::Heading,

@@ -7,8 +7,9 @@
 //! The section `[place]` of the programme's file; NG26 1.4.2 for video feedback.
 //!
 //! # How it is judged
-//! The place on record is the one asked for, *met*, or another, *not met*; what is not recorded can still be: *not yet*. The
-//! programme as a whole keeps it when all its sessions do.
+//! The place on record is the one asked for, *met*, or another, *not met*; what is not recorded can still be: *not yet*. A place
+//! is only on record where somebody said it: beginning a visit or filming says none. The programme as a whole keeps it when all
+//! its sessions do.
 //!
 //! # What puts it right
 //! Recording the place of the session, where it is missing.

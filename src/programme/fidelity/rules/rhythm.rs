@@ -74,7 +74,7 @@ fn judged(definition: &ProgrammeDefinition, visits: &Visits) -> Vec<Judged> {
 }
 
 /// The day of the session before, of those in the rhythm.
-fn before(visits: &Visits, start: usize, own: (NaiveDate, u32)) -> Option<NaiveDate> {
+pub(super) fn before(visits: &Visits, start: usize, own: (NaiveDate, u32)) -> Option<NaiveDate> {
     let rhythm = visits.numbered.get(start..).unwrap_or_default();
     rhythm.iter().rfind(|other| **other < own && other.1 != own.1).map(|(date, _)| *date)
 }

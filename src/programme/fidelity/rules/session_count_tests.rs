@@ -33,7 +33,7 @@ fn only_sessions_held_count_each_number_once() {
     facts.recordings.push(film(4, minutes(12), RecordingState::Complete));
     facts.sessions.push(planned(5, day("2026-02-08")));
     let (missed_id, mut missed) = planned(6, day("2026-01-12"));
-    missed.missed = Some(Missed { reason: "ill".into() });
+    missed.missed = Some(Missed { reason: "ill".into(), on: None });
     facts.sessions.push((missed_id, missed));
     let found = finding(&facts, "2026-01-20", RuleId::SESSION_COUNT, None);
     let bounds = Bounds { at_least: Some(10), at_most: None };

@@ -167,6 +167,8 @@ pub(super) fn clip(key: u32, session: u32, tag: &str) -> (ClipId, Clip) {
         words_for_parents: "".into(),
         starred: false,
         earlier: None,
+        aims: Vec::new(),
+        shown_despite: None,
     };
     (clip_id(key), clip)
 }
@@ -182,6 +184,7 @@ pub(super) fn shown(at: u32, key: u32, tag: &str, played: MediaTime, earlier: Op
         clip_length: MediaTime::from_secs(10),
         tags: vec![tag.to_owned()],
         earlier: earlier.map(clip_id),
+        aims: Vec::new(),
     }
 }
 

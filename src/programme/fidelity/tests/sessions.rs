@@ -8,7 +8,7 @@ const TODAY: &str = "2026-01-05";
 #[test]
 fn what_was_not_held_is_open_or_does_not_apply() {
     let (missed_id, mut missed) = planned(2, day("2026-01-12"));
-    missed.missed = Some(Missed { reason: "ill".into() });
+    missed.missed = Some(Missed { reason: "ill".into(), on: None });
     let facts = CaseFacts {
         sessions: vec![(missed_id, missed), planned(1, day(TODAY))],
         recordings: vec![film(1, minutes(12), RecordingState::Complete)],
@@ -33,6 +33,9 @@ fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
         ("V1.length", Some(1)),
         ("V1.length", Some(2)),
         ("V1.span", None),
+        ("V1.rhythm", None),
+        ("V1.rhythm", Some(1)),
+        ("V1.rhythm", Some(2)),
         ("V2.filmed", None),
         ("V2.filmed", Some(1)),
         ("V2.filmed", Some(2)),
@@ -70,10 +73,10 @@ fn findings_stand_in_the_order_of_rules_and_numbers_and_can_be_written() {
     ];
     assert_eq!(order, expected);
     let written = serde_json::to_value(&findings).unwrap();
-    assert_eq!(written[7]["rule"], "V2.filmed");
-    assert_eq!(written[7]["verdict"], "met");
-    assert_eq!(written[7]["evidence"]["kind"], "film");
-    assert_eq!(written[7]["evidence"]["bounds"]["at_most"], 20);
+    assert_eq!(written[10]["rule"], "V2.filmed");
+    assert_eq!(written[10]["verdict"], "met");
+    assert_eq!(written[10]["evidence"]["kind"], "film");
+    assert_eq!(written[10]["evidence"]["bounds"]["at_most"], 20);
     assert_eq!(written[3]["evidence"]["visit"]["length"], 3_600_000_000_000_i64);
     assert_eq!(written[4]["evidence"]["pace"], "right");
 }

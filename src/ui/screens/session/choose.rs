@@ -9,6 +9,7 @@ use crate::casework::pages::{ClipRow, SessionView};
 use crate::casework::sentences;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
+use crate::ui::screens::despite_form::DespiteForm;
 use crate::ui::theme::{self, Meaning, Palette};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -18,6 +19,7 @@ use crate::words::Message;
 pub struct Form {
     /// Id of a heading, or all.
     heading: Option<String>,
+    despite: DespiteForm,
 }
 
 /// Draws both lists.
@@ -35,7 +37,7 @@ pub fn show(
             theme::weak(ui, &context.get("show-none-chosen"));
         }
         for place in 0..view.session.plan.show.len() {
-            chosen_row(ui, context, view, place, actions);
+            chosen_row(ui, context, view, place, &mut form.despite, actions);
         }
     });
     theme::card(ui, |ui| {
@@ -57,7 +59,7 @@ pub fn show(
                 of = Some(clip.session);
                 widgets::strong(ui, &context.say(&Message::new("visit-title").with("number", clip.session)));
             }
-            clip_row(ui, context, view, clip, actions);
+            clip_row(ui, context, view, clip, &mut form.despite, actions);
         }
     });
 }
@@ -126,6 +128,7 @@ fn chosen_row(
     context: &Context<'_>,
     view: &SessionView,
     place: usize,
+    despite: &mut DespiteForm,
     actions: &mut Vec<UserAction>,
 ) {
     let chosen = &view.session.plan.show;
@@ -152,8 +155,33 @@ fn chosen_row(
             ui.add(Label::new(&line).truncate());
         });
     });
-    if clip.is_none_or(|clip| !clip.may_be_shown) {
-        widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("show-kept-back"));
+    match clip {
+        Some(clip) if clip.may_be_shown => {}
+        Some(clip) if clip.needs_reason => {
+            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("despite-needed"));
+            despite.offer(ui, context, clip, &line);
+            ask_reason(ui, context, view, clip, despite, actions);
+        }
+        Some(_) | None => {
+            widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("show-kept-back"));
+        }
+    }
+}
+
+/// The reason for showing a clip that tags for staff keep back.
+fn ask_reason(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    view: &SessionView,
+    clip: &ClipRow,
+    despite: &mut DespiteForm,
+    actions: &mut Vec<UserAction>,
+) {
+    if let Some(reason) = despite.show(ui, context, clip)
+        && context.state.busy.is_none()
+    {
+        let show = SessionChange::ShowDespite(clip.clip, reason.into());
+        actions.push(SessionAction::Change(view.session.number, show).into());
     }
 }
 
@@ -162,6 +190,7 @@ fn clip_row(
     context: &Context<'_>,
     view: &SessionView,
     clip: &ClipRow,
+    despite: &mut DespiteForm,
     actions: &mut Vec<UserAction>,
 ) {
     let line = said(context, clip);
@@ -170,8 +199,12 @@ fn clip_row(
     widgets::row(ui, |ui| {
         let key = if chosen { "show-is-chosen" } else { "show-choose" };
         let name = context.say(&Message::new("show-choose-named").with("clip", line.as_str()));
-        let on = clip.may_be_shown && !chosen && context.state.busy.is_none();
-        if widgets::named_button(ui, on, &context.get(key), &name).clicked() {
+        let can = clip.may_be_shown || clip.needs_reason;
+        let on = can && !chosen && context.state.busy.is_none();
+        let pressed = widgets::named_button(ui, on, &context.get(key), &name).clicked();
+        if pressed && clip.needs_reason {
+            despite.ask(clip.clip);
+        } else if pressed {
             let mut show = view.session.plan.show.clone();
             show.push(clip.clip);
             actions.push(change(view, show));
@@ -190,7 +223,14 @@ fn clip_row(
     if !clip.note.reveal().is_empty() {
         ui.add(Label::new(RichText::new(clip.note.reveal().as_str()).small().color(weak)).truncate());
     }
-    if !clip.may_be_shown {
-        widgets::sign_line(ui, Icon::Lock, Meaning::NotApplicable, &context.get("show-kept-back"));
+    if let Some(reason) = &clip.despite {
+        let said = Message::new("despite-because").with("reason", reason.reveal().as_str());
+        theme::weak(ui, &context.say(&said));
+    } else if !clip.may_be_shown {
+        let key = if clip.needs_reason { "despite-needed" } else { "show-kept-back" };
+        widgets::sign_line(ui, Icon::Lock, Meaning::NotApplicable, &context.get(key));
+    }
+    if clip.needs_reason && !chosen {
+        ask_reason(ui, context, view, clip, despite, actions);
     }
 }

@@ -6,9 +6,11 @@ use egui::Ui;
 use super::super::sent::Sent;
 use super::super::typing::{Typed, day_field, time_field};
 use crate::app::action::{SessionAction, UserAction};
+use crate::base::Redacted;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
-use crate::programme::{HeldVisit, VisitLength};
+use crate::programme::steps::MissingPart;
+use crate::programme::{HeldVisit, PlaceKind, VisitLength};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Meaning, Weight};
@@ -76,9 +78,29 @@ pub fn show(
         }
     });
     if let Some(visit) = visit {
+        place(ui, context, view, actions);
         lasting(ui, context, view, visit, actions);
     }
     correction(ui, context, view, form, actions);
+}
+
+/// Where the visit is, asked while nobody has said it and the programme is held somewhere.
+fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
+    if !view.steps.iter().any(|step| step.missing.contains(&MissingPart::NoPlace)) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get("visit-place-ask"));
+        let ready = context.state.busy.is_none();
+        for (kind, key) in
+            [(PlaceKind::Home, "visit-place-home"), (PlaceKind::Elsewhere, "visit-place-elsewhere")]
+        {
+            if widgets::quiet_if(ui, ready, &context.get(key)).clicked() {
+                let place = SessionChange::Place(kind, Redacted::default());
+                actions.push(SessionAction::Change(view.session.number, place).into());
+            }
+        }
+    });
 }
 
 /// What the length of the visit cannot tell by itself, and a correction with its reason.
