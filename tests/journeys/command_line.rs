@@ -159,9 +159,19 @@ fn judge(home: &Home) {
     let open = |(rule, verdict): &(String, String)| match verdict.as_str() {
         "not-yet" => true,
         "met" => ["V9.age", "S4.filming"].contains(&rule.as_str()),
+        // Nothing was declined, and no concern was raised.
         "not-applicable" => {
-            ["V1.rhythm", "V3.watched", "V3.heading", "V4.change", "V7.review", "A10.tools", "S4.showing"]
-                .contains(&rule.as_str())
+            let asked_later = [
+                "V1.rhythm",
+                "V3.watched",
+                "V3.heading",
+                "V4.change",
+                "V7.review",
+                "A10.tools",
+                "S4.showing",
+            ];
+            let asked_never = ["V8.alternative", "V8.review", "V10.safeguarding"];
+            asked_later.iter().chain(&asked_never).any(|known| known == rule)
         }
         "at-risk" => rule == "V2.filmed",
         // Nor is any training of the worker on record.
