@@ -20,9 +20,9 @@
 //! ten a fortnight apart (126 days) are *met*, some days over 4 months, within the tolerance. A programme whose text has no
 //! tolerance is judged without one. How evenly the sessions came is another rule, V1.rhythm.
 //!
-//! With all sessions held the last tells: *met* or *not met*. While sessions are to come, their end is forecast; a forecast
-//! within the bounds or the tolerance is *not yet*, one outside them *at risk*, and a time that is up, tolerance and all, *not
-//! met*:
+//! With all sessions held, or the programme ended early, the last that was held tells: *met* or *not met*; ended without any it
+//! is *not met*. Before the first session it is *not yet*. While sessions are to come, their end is forecast; a forecast within
+//! the bounds or the tolerance is *not yet*, one outside them *at risk*, and a time that is up, tolerance and all, *not met*:
 //! - by the *plan*, if all of them are planned for days that have not passed: the worker knows best;
 //! - else by the *rhythm*: the mean time between sessions so far, or from the first to now if no session has come
 //!   for longer than that; after a single session, the quickest even rhythm the rule allows.

@@ -11,7 +11,8 @@
 //! # How it is judged
 //! By the trainings on record that name *this* programme, as of the session's day; of several, the one that holds longest
 //! counts. A training counts once a supervisor or an administrator entered or confirmed it, on whatever day: they say that
-//! something was so, and it was so before they said it. Trained, and experienced where that is asked, is *met*. None on record
+//! something was so, and it was so before they said it. Nobody confirms their own; what supervisors and administrators enter
+//! counts, also where it is theirs, and the list of trainings says who entered it. Trained, and experienced where that is asked, is *met*. None on record
 //! in this programme is *not met*: whoever is trained has it from somewhere, and a course in something else is no training in
 //! this. So is a training completed only later, or expired. One that holds and waits for its confirmation is *not yet*.
 //! Experience, once on a confirmed record, stays; where it is not on record that is *not yet*, as nobody is examined in it and
