@@ -13,6 +13,9 @@
 //! so many, those belong to it. A programme gone on with after a break counts from its very first session, the break included:
 //! the guidance speaks of the time over which sessions are held, and knows no break.
 //!
+//! "Over a 6‑month period" and "over an 18‑month period" are read as the longest time, and no shortest: sessions may be weekly,
+//! and five or twelve weekly ones take less. "Over 3 to 4 months" and "over 1 year" say a shortest time as well.
+//!
 //! The guidance speaks of whole months, and hardly a programme comes out on the day. The programme's file therefore gives a
 //! tolerance at either end that there is, in days (`[rules."V1.span".own]`): a number of Attune's, not of the guidance, which a
 //! service may change. A time that lies outside the guidance's own bounds and within the tolerance is taken as kept, and it is

@@ -85,8 +85,10 @@ fn standing(
             .any(|known| known.training.completed <= day && known.training.experienced_with_children)
     };
     match Trained::on(day, (user, programme), known, today) {
-        Trained::Holds { until } if !rule.experience || experienced() => WorkerStanding::Trained { until },
-        Trained::Holds { .. } => WorkerStanding::NoExperience,
+        Trained::Holds { until } => match experienced() {
+            false if rule.experience => WorkerStanding::NoExperience,
+            experienced => WorkerStanding::Trained { until, experienced },
+        },
         Trained::Unconfirmed => WorkerStanding::Unconfirmed,
         Trained::Expired { expired } => WorkerStanding::Expired { expired },
         Trained::Later { completed } => WorkerStanding::TrainedLater { completed },
@@ -127,10 +129,12 @@ pub enum WorkerStanding {
     Unconfirmed,
     /// Trained; experience of working with children and young people is not on record.
     NoExperience,
-    /// Trained and experienced.
+    /// Trained, and experienced where that is asked.
     Trained {
         /// Until when the training holds, if not for good.
         until: Option<NaiveDate>,
+        /// Whether experience is on record, asked for or not.
+        experienced: bool,
     },
 }
 
@@ -160,9 +164,17 @@ impl RuleEvidence for WorkerEvidence {
                 Sentence::new("evidence-worker-expired").with("day", expired)
             }
             WorkerStanding::NoExperience => Sentence::new("evidence-worker-no-experience"),
-            WorkerStanding::Trained { until: None } => Sentence::new("evidence-worker-trained"),
-            WorkerStanding::Trained { until: Some(until) } => {
+            WorkerStanding::Trained { until: None, experienced: true } => {
+                Sentence::new("evidence-worker-trained")
+            }
+            WorkerStanding::Trained { until: Some(until), experienced: true } => {
                 Sentence::new("evidence-worker-trained-until").with("day", until)
+            }
+            WorkerStanding::Trained { until: None, experienced: false } => {
+                Sentence::new("evidence-worker-trained-here")
+            }
+            WorkerStanding::Trained { until: Some(until), experienced: false } => {
+                Sentence::new("evidence-worker-trained-here-until").with("day", until)
             }
         }]
     }
