@@ -112,7 +112,7 @@ fn step_row(
     if step.missing.len() > 1 {
         lines.push(context.say(&Message::new("visit-more-missing").with("count", step.missing.len() - 1)));
     }
-    widgets::list_row(ui, open == step.kind, &name, &lines, (meaning, &word))
+    widgets::list_row(ui, open == step.kind, &name, (None, &lines), (meaning, &word))
 }
 
 fn step_name(context: &Context<'_>, kind: StepKind, number: usize) -> String {
