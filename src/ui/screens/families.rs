@@ -57,7 +57,9 @@ pub fn show(
     if screen.retention.is_none() {
         erasure::left(&mut forms.retention);
     }
-    widgets::wide_column(ui, |ui| {
+    let family = screen.open.as_ref().map(|family| family.row.case);
+    let of = (family, screen.page, screen.adding, screen.training.is_some(), screen.retention.is_some());
+    widgets::wide_column(ui, of, |ui| {
         repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));

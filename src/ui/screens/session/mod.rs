@@ -57,7 +57,7 @@ pub fn show(
             }
         });
     });
-    widgets::wide_column(ui, |ui| {
+    widgets::wide_column(ui, (view.session.number, screen.step), |ui| {
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
         }
