@@ -64,6 +64,11 @@ impl<'a> Visits<'a> {
         session.missed_on(self.today)
     }
 
+    /// Whether a session is still to be held: neither held nor missed by today.
+    pub fn is_open(&self, session: &Session) -> bool {
+        held_by(session, self.today).is_none() && !self.missed(session)
+    }
+
     /// The day a session was planned for, as that stood today.
     pub fn planned_day(&self, session: &Session) -> Option<NaiveDate> {
         session.planned_on(self.today)
@@ -71,8 +76,7 @@ impl<'a> Visits<'a> {
 
     /// The days of sessions to come that are planned for today or later, earliest first.
     pub fn planned(&self) -> Vec<NaiveDate> {
-        let to_come =
-            self.sessions.iter().filter(|(_, session)| self.held(session).is_none() && !self.missed(session));
+        let to_come = self.sessions.iter().filter(|(_, session)| self.is_open(session));
         let mut days: Vec<NaiveDate> = to_come
             .filter_map(|(_, session)| self.planned_day(session))
             .filter(|day| *day >= self.today)
