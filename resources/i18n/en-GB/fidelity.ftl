@@ -271,7 +271,7 @@ evidence-content-none = { $quote }: not covered yet.
 evidence-content-often = { $quote }: ticked at { $ticked } of { $held ->
     [one] the 1 session
    *[other] the { $held } sessions
-} held. Attune takes { $percent } in a hundred for enough.
+} held. Attune asks for { $percent } per cent.
 evidence-content-if-needed = { $quote }: not ticked. It is asked for only where it is needed.
 evidence-content-age = { $quote }: not for a child of this age.
 evidence-content-age-unknown = It depends on the child’s age: the date of birth is not on record.
@@ -395,7 +395,7 @@ remedy-show-heading = Show a clip under “{ $heading }” in { $sessions ->
     [one] 1 session is left.
    *[other] { $left } sessions are left.
 }
-remedy-show-heading-hardly = It can no longer be shown in as many of the sessions asked for. { $left ->
+remedy-show-heading-hardly = It can no longer be shown in as many sessions as are asked for. { $left ->
     [0] Say why “{ $heading }” came so rarely.
     [one] Show a clip under “{ $heading }” in the session that is left.
    *[other] Show a clip under “{ $heading }” in each of the { $left } sessions left.
