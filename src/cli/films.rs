@@ -14,14 +14,15 @@ use super::unlock::{family, unlock};
 use crate::base::{MediaTime, RecordingId, Redacted};
 use crate::casework::changes::NewClip;
 use crate::casework::{
-    Act, CaseFile, Clock, Export, FilmOutcome, NOTE_EVERY, Problem, capture_problem, failures, out_of_order,
-    rehearsal,
+    Act, CaseFile, Clock, Export, FilmJob, FilmOutcome, NOTE_EVERY, OpenVault, Problem, capture_problem,
+    failures, film_refusals, out_of_order, rehearsal,
 };
 use crate::media::capture::{
-    CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmSize, MicrophoneChoice,
+    CameraChoice, Capture, CapturePhase, CaptureSettings, CaptureStatus, FilmEnd, FilmSize, MicrophoneChoice,
 };
 use crate::media::devices::{DeviceInfo, DeviceKind, devices};
 use crate::media::rehearsal_camera;
+use crate::media::sealed_film::SealedSink;
 use crate::words::Message;
 
 /// Names the rehearsal camera, and its voices, on the command line.
@@ -52,9 +53,7 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
         of_family.mean_number(film.session);
     }
     of_family.ask_number_back(film.session)?;
-    if let Some(refusal) =
-        crate::casework::film_refusals(open_vault.case(case)?, Clock::read())?.into_iter().next()
-    {
+    if let Some(refusal) = film_refusals(open_vault.case(case)?, Clock::read())?.into_iter().next() {
         return Err(Problem::refused(refusal));
     }
     let next = out_of_order(&open_vault.facts(case)?, film.session, Clock::read().today);
@@ -63,17 +62,50 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
     let capture = Capture::open(settings, Arc::new(|| ()));
     wait_for_camera(&capture)?;
     let job = open_vault.start_film(case, film.session, size, Vec::new(), Clock::read())?;
-    let (recording, progress) = (job.recording, job.progress);
+    let recording = job.recording;
+    let end = until_end(&mut open_vault, job, &capture, film, output)?;
+    Output::progress_ended();
+    let status = capture.status();
+    match open_vault.end_film(case, recording, end, Clock::read())? {
+        FilmOutcome::Sealed { duration, filmed, gaps, parts } => {
+            let mut document = document(recording, film.session, duration, gaps, &status);
+            document["next_was"] = json!(next);
+            document["filmed_seconds"] = json!(filmed.secs_f64());
+            let line = Message::new("cli-filmed")
+                .with("session", film.session)
+                .with("length", duration.to_string())
+                .with("gaps", gaps);
+            let order = next.map(|next| output.line(order_message(film.session, next)));
+            let place =
+                place_unsaid(open_vault.case(case)?, film.session)?.then(|| output.line("cli-place-unsaid"));
+            let went_on = (parts > 1).then(|| output.line("film-went-on"));
+            output
+                .answer(&document, [output.line(line)].into_iter().chain(order).chain(place).chain(went_on));
+            Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
+        }
+        FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),
+    }
+}
+
+/// Films until the seconds asked for are over, or something ends it.
+fn until_end(
+    open_vault: &mut OpenVault,
+    job: FilmJob,
+    capture: &Capture,
+    film: &Film,
+    output: &Output<'_>,
+) -> Result<FilmEnd<SealedSink>, Problem> {
+    let FilmJob { case, recording, sink, progress } = job;
     let mut noted = Instant::now();
     let (done, ended) = channel();
-    capture.start(job.sink, move |end| {
+    capture.start(sink, move |end| {
         let _ = done.send(end);
     });
     let length = MediaTime::from_secs(i64::from(film.seconds));
     let mut stopped = false;
-    let end = loop {
+    loop {
         match ended.recv_timeout(LOOK) {
-            Ok(end) => break end,
+            Ok(end) => return Ok(end),
             Err(RecvTimeoutError::Disconnected) => return Err(Problem::failed("error-camera-no-frames")),
             Err(RecvTimeoutError::Timeout) => {}
         }
@@ -95,27 +127,6 @@ pub fn film(global: &Global, film: &Film, output: &Output<'_>) -> Result<Outcome
             capture.stop();
             stopped = true;
         }
-    };
-    Output::progress_ended();
-    let status = capture.status();
-    match open_vault.end_film(case, recording, end, Clock::read())? {
-        FilmOutcome::Sealed { duration, filmed, gaps, parts } => {
-            let mut document = document(recording, film.session, duration, gaps, &status);
-            document["next_was"] = json!(next);
-            document["filmed_seconds"] = json!(filmed.secs_f64());
-            let line = Message::new("cli-filmed")
-                .with("session", film.session)
-                .with("length", duration.to_string())
-                .with("gaps", gaps);
-            let order = next.map(|next| output.line(order_message(film.session, next)));
-            let place =
-                place_unsaid(open_vault.case(case)?, film.session)?.then(|| output.line("cli-place-unsaid"));
-            let went_on = (parts > 1).then(|| output.line("film-went-on"));
-            output
-                .answer(&document, [output.line(line)].into_iter().chain(order).chain(place).chain(went_on));
-            Ok(if gaps == 0 { Outcome::Well } else { Outcome::Findings })
-        }
-        FilmOutcome::Discarded => Err(Problem::refused("error-no-picture-recorded")),
     }
 }
 

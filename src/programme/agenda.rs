@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::clip::Clip;
 use super::concerns::waiting;
-use super::next_session::is_open;
 use super::recording::{Recording, RecordingState};
 use super::session::{HeldVisit, Session};
 use super::steps::own_clips;
@@ -77,7 +76,7 @@ pub fn agenda(
     let to_come =
         !visits.ended && definition.sessions_required().is_none_or(|required| visits.held_count() < required);
     let planned =
-        visits.sessions.iter().any(|(_, session)| is_open(&visits, session) && session.planned.is_some());
+        visits.sessions.iter().any(|(_, session)| visits.is_open(session) && session.planned.is_some());
     if to_come && !planned {
         todos.push(Todo { kind: TodoKind::NothingPlanned, day: None, session: None });
     }

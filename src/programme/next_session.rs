@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::session::{HeldVisit, Session};
+use super::session::HeldVisit;
 use crate::programme::fidelity::facts::CaseFacts;
 use crate::programme::fidelity::visits::Visits;
 
@@ -21,20 +21,15 @@ pub fn next_session_number(facts: &CaseFacts, today: NaiveDate) -> u32 {
         let of_today = visits
             .sessions
             .iter()
-            .filter(|(_, session)| is_open(&visits, session) && session.planned == Some(today));
+            .filter(|(_, session)| visits.is_open(session) && visits.planned_day(session) == Some(today));
         of_today.map(|(_, session)| session.number).min()
     };
     let settled: BTreeSet<u32> = visits
         .sessions
         .iter()
-        .filter(|(_, session)| !is_open(&visits, session))
+        .filter(|(_, session)| !visits.is_open(session))
         .map(|(_, session)| session.number)
         .collect();
     let lowest = || (1..u32::MAX).find(|number| !settled.contains(number)).unwrap_or(u32::MAX);
     under_way.or_else(planned).or_else(|| held(&|visit| visit.date == today)).unwrap_or_else(lowest)
-}
-
-/// Whether a session is still to be held: neither held by today nor missed.
-pub(super) fn is_open(visits: &Visits, session: &Session) -> bool {
-    visits.held(session).is_none() && session.missed.is_none()
 }

@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::resource::{DefinitionError, Places, Resource, filled, listed};
 use crate::programme::definition::programme::ProgrammeDefinition;
@@ -95,7 +94,7 @@ pub struct Tag {
 }
 
 /// Whether a tag keeps the whole clip out of the parent view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeepsBack {
     /// It does not.
@@ -105,37 +104,6 @@ pub enum KeepsBack {
     UnlessChosen,
     /// Whoever chooses it.
     Always,
-}
-
-impl<'de> Deserialize<'de> for KeepsBack {
-    /// Besides the words, yes or no as older files have it: yes is always.
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(KeepsBackWord)
-    }
-}
-
-/// Reads the word of [`KeepsBack`].
-struct KeepsBackWord;
-
-impl Visitor<'_> for KeepsBackWord {
-    type Value = KeepsBack;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("\"always\", \"unless-chosen\" or \"no\"")
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, always: bool) -> Result<KeepsBack, E> {
-        Ok(if always { KeepsBack::Always } else { KeepsBack::No })
-    }
-
-    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<KeepsBack, E> {
-        match word {
-            "always" => Ok(KeepsBack::Always),
-            "unless-chosen" => Ok(KeepsBack::UnlessChosen),
-            "no" => Ok(KeepsBack::No),
-            other => Err(E::invalid_value(serde::de::Unexpected::Str(other), &self)),
-        }
-    }
 }
 
 /// No tag has that code: choose one of those listed.

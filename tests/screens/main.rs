@@ -13,6 +13,7 @@ mod lock;
 mod measures;
 mod parent;
 mod pathway;
+mod pathway_forms;
 mod pathway_line;
 mod people;
 mod pictures;

@@ -158,10 +158,7 @@ impl RhythmPhase {
 
     /// What is wrong with it by itself.
     pub(super) fn check(&self) -> Result<(), String> {
-        self.days().check()?;
-        if self.at_most.is_none() {
-            return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
-        }
+        check_days(self.days())?;
         if self.weeks == Some(0) {
             return Err("a phase of 0 weeks is none".to_owned());
         }
@@ -192,11 +189,16 @@ impl OwnRhythm {
 
     /// What is wrong with it by itself.
     pub(super) fn check(&self) -> Result<(), String> {
-        self.days().check()?;
-        if self.at_most.is_none() {
-            return Err("a rhythm needs at_most: the most days from one session to the next".to_owned());
-        }
-        Ok(())
+        check_days(self.days())
+    }
+}
+
+/// What is wrong with the days of a rhythm.
+fn check_days(days: Bounds) -> Result<(), String> {
+    days.check()?;
+    match days.at_most {
+        Some(_) => Ok(()),
+        None => Err("a rhythm needs at_most: the most days from one session to the next".to_owned()),
     }
 }
 

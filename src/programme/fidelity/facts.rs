@@ -6,7 +6,8 @@ use crate::base::{ClipId, RunId, SessionId};
 use crate::programme::case::Person;
 use crate::programme::clip::Clip;
 use crate::programme::consent::ConsentRecord;
-use crate::programme::entry::kinds::Entered;
+use crate::programme::entry::kinds::{Entered, Entry};
+use crate::programme::entry::programme::ProgrammeEnded;
 use crate::programme::judges::children;
 use crate::programme::recording::Recording;
 use crate::programme::session::Session;
@@ -50,6 +51,14 @@ impl CaseFacts {
     pub fn begins(&self) -> Option<NaiveDate> {
         let held = self.sessions.iter().filter_map(|(_, session)| Some(session.held.as_ref()?.date));
         held.chain(self.start).min()
+    }
+
+    /// How the programme was ended by that day.
+    pub(in crate::programme) fn ending(&self, today: NaiveDate) -> Option<&ProgrammeEnded> {
+        self.entries.iter().find_map(|entered| match &entered.entry {
+            Entry::ProgrammeEnded(ended) if Some(ended.run) == self.run && ended.on <= today => Some(ended),
+            _ => None,
+        })
     }
 
     /// The children whom the programme is about.

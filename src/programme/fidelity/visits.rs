@@ -66,6 +66,11 @@ impl<'a> Visits<'a> {
         session.missed_on(self.today)
     }
 
+    /// Whether a session is still to be held: neither held nor missed by today.
+    pub fn is_open(&self, session: &Session) -> bool {
+        held_by(session, self.today).is_none() && !self.missed(session)
+    }
+
     /// The day a session was planned for, as that stood today.
     pub fn planned_day(&self, session: &Session) -> Option<NaiveDate> {
         session.planned_on(self.today)

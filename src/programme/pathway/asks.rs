@@ -12,7 +12,6 @@ use super::guide::PathwayGuide;
 use super::ledger::Ledger;
 use super::walk::pathway;
 use crate::programme::definition::programme::ProgrammeDefinition;
-use crate::programme::entry::kinds::Entry;
 use crate::programme::fidelity::facts::CaseFacts;
 
 /// What ships with Attune, read once; a test reads it, so without it the program is damaged, and nothing is judged.
@@ -33,11 +32,7 @@ pub(in crate::programme) fn asks(
     today: NaiveDate,
 ) -> PathwayAsks {
     let Some(guide) = GUIDE.as_ref() else { return PathwayAsks::default() };
-    let ended = facts.entries.iter().find_map(|entered| match &entered.entry {
-        Entry::ProgrammeEnded(ended) if Some(ended.run) == facts.run => Some(ended),
-        _ => None,
-    });
-    let own = Course::of(facts, definition, ended, today);
+    let own = Course::of(facts, definition, facts.ending(today), today);
     let others = facts.others.iter().filter_map(|other| Course::of_other(other, today));
     let courses: Vec<Course> = own.into_iter().chain(others).collect();
     let asked = PathwayFacts { people: &facts.people, entries: &facts.entries, courses: &courses, today };

@@ -62,7 +62,7 @@ impl Course {
                 .rule(RuleId::SESSION_COUNT)
                 .or_else(|| definition.rule(RuleId::SESSION_LENGTH))
                 .map(|rule| Said { source: rule.source.clone(), quote: rule.quote.clone() }),
-            next: (number, planned.and_then(|(_, session)| session.planned)),
+            next: (number, planned.and_then(|(_, session)| visits.planned_day(session))),
             held: visits.counted,
             ended: ended.map(|ended| ended.on),
             stopped: ended.is_some_and(|ended| ended.how == ProgrammeEnd::StoppedEarly),

@@ -60,13 +60,25 @@ pub struct Duty {
     pub said: Option<Said>,
 }
 
+impl Duty {
+    /// The day on which it was skipped.
+    pub fn skipped_on(&self) -> Option<NaiveDate> {
+        self.skipped.map(|(_, on)| on)
+    }
+
+    /// The recommendation it comes from, or else that one.
+    pub fn source<'a>(&'a self, or: &'a str) -> &'a str {
+        self.said.as_ref().map_or(or, |said| &said.source)
+    }
+}
+
 /// What the guidance asks for on the pathway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DutyKind {
     /// A comprehensive assessment before any intervention (A1; NG26 1.3.2).
     Assessment,
-    /// The programme that is offered first (NG26 1.4.1, 1.5.1): whatever was answered.
+    /// The programme that is offered first (V8; NG26 1.4.1, 1.5.1): whatever was answered.
     FirstOffer,
     /// Another programme where the first was declined (V8; NG26 1.4.4, 1.5.3).
     Alternative,
@@ -76,26 +88,10 @@ pub enum DutyKind {
     Judgement,
     /// A multi-agency review where a programme with film brought little (V7; NG26 1.4.3, 1.5.2).
     ReviewLittle,
-    /// A multi-agency review where another programme brought little and there are concerns (V8; NG26 1.4.6).
+    /// A multi-agency review where another programme brought little and there are concerns (V7; NG26 1.4.6).
     ReviewLittleOther,
     /// A multi-agency review where everything offered was declined (V8; NG26 1.4.6).
     ReviewDeclined,
     /// Both programmes of a pair (A8; NG26 1.5.4, 1.5.8).
     Pair,
-}
-
-impl DutyKind {
-    /// The row of the requirements it belongs to.
-    pub const fn row(self) -> &'static str {
-        match self {
-            Self::Assessment => "A1",
-            Self::Judgement | Self::ReviewLittle => "V7",
-            Self::Pair => "A8",
-            Self::FirstOffer
-            | Self::Alternative
-            | Self::OfferElsewhere
-            | Self::ReviewLittleOther
-            | Self::ReviewDeclined => "V8",
-        }
-    }
 }

@@ -223,27 +223,24 @@ fn what_must_not_be_shown_keeps_its_clip_back() {
     assert_eq!(clip(&["S4"], Some(&["W2"])).standing_reason(&words), None, "nothing keeps it back");
 }
 
-/// Files of before say yes or no.
 #[test]
-fn a_file_that_keeps_a_clip_back_with_yes_keeps_it_back_always() {
+fn a_tag_keeps_its_clip_back_by_one_of_three_words() {
     let programme = video_feedback();
-    for (said, expected) in [
-        ("true", KeepsBack::Always),
-        ("false", KeepsBack::No),
+    let read = |word: &str| {
+        let said = format!("\nkeeps_clip_back = {word}");
+        let text = WORDS.replacen("\nkeeps_clip_back = \"unless-chosen\"", &said, 1);
+        Vocabulary::from_toml(&text, "edited", &programme)
+    };
+    for (word, expected) in [
         ("\"always\"", KeepsBack::Always),
+        ("\"unless-chosen\"", KeepsBack::UnlessChosen),
         ("\"no\"", KeepsBack::No),
     ] {
-        let text = WORDS.replacen(
-            "\nkeeps_clip_back = \"unless-chosen\"",
-            &format!("\nkeeps_clip_back = {said}"),
-            1,
-        );
-        let words = Vocabulary::from_toml(&text, "edited", &programme).unwrap();
-        assert_eq!(words.tag("W1").unwrap().keeps_clip_back, expected, "{said}");
+        assert_eq!(read(word).unwrap().tag("W1").unwrap().keeps_clip_back, expected, "{word}");
     }
-    let bad = WORDS.replacen("\nkeeps_clip_back = \"unless-chosen\"", "\nkeeps_clip_back = \"sometimes\"", 1);
-    let error = Vocabulary::from_toml(&bad, "edited", &programme).unwrap_err();
+    let error = read("\"sometimes\"").unwrap_err();
     assert!(error.reason.contains("unless-chosen"), "{error}");
+    assert!(read("true").is_err());
     let both = WORDS.replacen("\naim_by_worker = true", "\naim_by_worker = true\naims = [\"A1\"]", 1);
     let error = Vocabulary::from_toml(&both, "edited", &programme).unwrap_err();
     assert!(error.reason.contains("one must go"), "{error}");

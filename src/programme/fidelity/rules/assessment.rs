@@ -11,7 +11,7 @@
 //! area noted, finished on a day before that session: *met*. The same day is not before. One that names no child is about
 //! the only child; of several it counts for none. A first session with a child not assessed by then is *not met*, and
 //! stays so; so is a worker's decision to skip the assessment, unless it is made up for in time. After a family was
-//! referred again, an assessment finished before that referral counts for the programmes before it alone. Before the first
+//! referred again, an assessment finished before that referral counts only for the programmes before it. Before the first
 //! session it is *not yet*, and *at risk* once a session is planned or the programme was to have begun.
 //!
 //! # What puts it right

@@ -10,16 +10,20 @@
 //! risk, are Attune's own numbers, in `[watching.own]`.
 //!
 //! # How it is judged
-//! One clip shown once is not what a whole programme is asked for. Judged is in how many sessions a clip was shown with a tag
-//! of the heading, against a share of those asked for at which there is film of earlier sessions to watch: all but the first;
-//! for positive change, which is seen against something earlier, all but the first two. A heading shown at those first sessions
-//! counts all the same, and so does one shown at a session more than asked for. A visit without film makes them no fewer.
+//! One clip shown once is not what a whole programme is asked for. Counted are the sessions at which a clip with a tag of the
+//! heading was shown, and a share of the programme's sessions is asked for: of all but the first, for there is no film to watch
+//! before it; for positive change, which is seen against something earlier, of all but the first two. A heading shown at those
+//! first sessions counts all the same, and so does one shown at a session beyond the programme's number. A visit without film
+//! does not lower what is asked.
+//!
 //! *Met* once the share of the whole programme is reached. *Not met* when all sessions are held and over, or the programme was
 //! ended, short of it; not before, for another session can always be held. *At risk* from so much of the sessions on, if the
-//! share so far is lower than asked, and as soon as the sessions left are too few. *Not yet* otherwise. Positive change is *not
-//! applicable* before film of two sessions exists; its evidence tells the parents' changes and the child's apart, and either
-//! counts. Tags of context set the scene, and tags for staff are no praise: neither counts for a heading, even if the clip
-//! was shown. A programme that says no share is judged as if one session were asked for.
+//! share so far is lower than asked, and as soon as the sessions left are too few. *Not yet* otherwise. A programme that says no
+//! share is judged as if one session were asked for.
+//!
+//! Positive change is *not applicable* before film of two sessions exists; its evidence tells the parents' changes and the
+//! child's apart, and either counts. Tags of context set the scene, and tags for staff are no praise: neither counts for a
+//! heading, even if the clip was shown.
 //!
 //! # What puts it right
 //! Showing a clip under the heading in so many of the sessions that are left.

@@ -73,10 +73,9 @@ fn elsewhere<'a>(case: &Case<'a>) -> impl Iterator<Item = Sourced<'a>> {
 }
 
 fn one<'a>(duty: &'a Duty, begun: bool, offers: Vec<MadeOffer>, source: &'a str) -> Sourced<'a> {
-    let skipped = duty.skipped.map(|(_, on)| on);
     let begun = begun && duty.verdict == Verdict::NotYet;
-    let evidence = OfferEvidence { asked: true, begun, skipped, offers };
-    (duty.said.as_ref().map_or(source, |said| &said.source), (None, duty.verdict, Evidence::of(evidence)))
+    let evidence = OfferEvidence { asked: true, begun, skipped: duty.skipped_on(), offers };
+    (duty.source(source), (None, duty.verdict, Evidence::of(evidence)))
 }
 
 /// What was offered, with the answer of each carer.

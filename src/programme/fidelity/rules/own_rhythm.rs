@@ -26,7 +26,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::rhythm::before;
+use super::rhythm::{before, told_of_next};
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::{Bounds, RuleId, Unit};
 use crate::programme::definition::sections::OwnRhythm;
@@ -195,13 +195,7 @@ impl RuleEvidence for EvennessEvidence {
                 .with("bounds", bounds(self.bounds, Unit::Days))
                 .with("source", self.source.as_str()),
         ];
-        if let Some(day) = self.next_by {
-            told.push(Sentence::new("evidence-rhythm-next").with("day", day));
-            told.push(match self.planned {
-                Some(day) => Sentence::new("evidence-rhythm-planned").with("day", day),
-                None => Sentence::new("evidence-rhythm-unplanned"),
-            });
-        }
+        told.extend(told_of_next(self.next_by, self.planned));
         told
     }
 

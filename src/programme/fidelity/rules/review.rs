@@ -36,7 +36,6 @@ use serde::Serialize;
 
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::definition::rules::RuleId;
-use crate::programme::definition::sections::ReviewRule;
 use crate::programme::entry::kinds::Entry;
 use crate::programme::entry::pathway::decided::Conclusion;
 use crate::programme::entry::programme::ProgrammeEnd;
@@ -64,19 +63,19 @@ impl Rule for Review {
 
     fn judge<'a>(&self, case: &Case<'a>) -> Vec<Sourced<'a>> {
         let Some(rule) = &case.definition.review else { return Vec::new() };
-        sourced(&rule.source, [review(rule, case.definition, case.visits)])
+        sourced(&rule.source, [review(case.definition, case.visits)])
     }
 }
 
-fn review(rule: &ReviewRule, definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
+fn review(definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
     let (facts, today) = (visits.facts, visits.today);
     let of = Delivered {
         programme: &definition.id,
         held: &visits.counted,
         at_most: definition.sessions_at_most(),
         ended: facts.ended.filter(|ended| *ended <= today),
-        stopped: was_stopped(facts, today),
-        with_concerns: rule.with_concerns,
+        stopped: facts.ending(today).is_some_and(|ended| ended.how == ProgrammeEnd::StoppedEarly),
+        with_concerns: definition.asks_review_with_concerns(),
     };
     let begun = facts.others.iter().filter_map(|other| other.begun(today));
     let Some(after) = going_ahead(&of, begun, &facts.entries, today) else {
@@ -88,16 +87,6 @@ fn review(rule: &ReviewRule, definition: &ProgrammeDefinition, visits: &Visits) 
         verdict => verdict,
     };
     (None, verdict, Evidence::of(evidence(&of, &after, facts, today)))
-}
-
-/// Whether the programme was ended before it came to its end.
-fn was_stopped(facts: &CaseFacts, today: NaiveDate) -> bool {
-    facts.entries.iter().any(|entered| match &entered.entry {
-        Entry::ProgrammeEnded(ended) => {
-            Some(ended.run) == facts.run && ended.on <= today && ended.how == ProgrammeEnd::StoppedEarly
-        }
-        _ => false,
-    })
 }
 
 /// Whether a session, or another programme, is to come.

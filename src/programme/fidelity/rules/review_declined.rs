@@ -30,7 +30,7 @@ use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Rule, Sourced, sourced};
 use crate::programme::fidelity::told::Sentence;
 use crate::programme::fidelity::verdict::Verdict;
-use crate::programme::pathway::duty::DutyKind;
+use crate::programme::pathway::duty::{Duty, DutyKind};
 
 impl RuleId {
     /// That agencies reviewed together before more, where nothing that was offered is wanted.
@@ -48,11 +48,11 @@ impl Rule for ReviewDeclined {
     fn judge<'a>(&self, case: &Case<'a>) -> Vec<Sourced<'a>> {
         let Some(asked) = &case.definition.offers else { return Vec::new() };
         let duty = case.asks.duty(DutyKind::ReviewDeclined);
-        let source = duty.and_then(|duty| duty.said.as_ref()).map_or(&asked.source, |said| &said.source);
+        let source = duty.map_or(asked.source.as_str(), |duty| duty.source(&asked.source));
         let evidence = ReviewDeclinedEvidence {
             declined: duty.and_then(|duty| duty.since),
             reviewed: duty.and_then(|duty| duty.done),
-            skipped: duty.and_then(|duty| Some(duty.skipped?.1)),
+            skipped: duty.and_then(Duty::skipped_on),
         };
         let verdict = duty.map_or(Verdict::NotApplicable, |duty| duty.verdict);
         sourced(source, [(None, verdict, Evidence::of(evidence))])

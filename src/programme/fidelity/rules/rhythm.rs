@@ -122,6 +122,16 @@ fn next_by_day(definition: &ProgrammeDefinition, first: NaiveDate, last: NaiveDa
     by(by(last)?)
 }
 
+/// By when the next session is to be held, and for when it is planned; nothing where none is to come.
+pub(super) fn told_of_next(by: Option<NaiveDate>, planned: Option<NaiveDate>) -> Vec<Sentence> {
+    let Some(by) = by else { return Vec::new() };
+    let planned = match planned {
+        Some(day) => Sentence::new("evidence-rhythm-planned").with("day", day),
+        None => Sentence::new("evidence-rhythm-unplanned"),
+    };
+    vec![Sentence::new("evidence-rhythm-next").with("day", by), planned]
+}
+
 /// The time from the session before to one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename = "gap")]
@@ -165,13 +175,7 @@ impl RuleEvidence for RhythmEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
         let mut told =
             vec![Sentence::new("evidence-rhythm").with("met", self.met).with("notmet", self.not_met)];
-        if let Some(day) = self.next_by {
-            told.push(Sentence::new("evidence-rhythm-next").with("day", day));
-            told.push(match self.planned {
-                Some(day) => Sentence::new("evidence-rhythm-planned").with("day", day),
-                None => Sentence::new("evidence-rhythm-unplanned"),
-            });
-        }
+        told.extend(told_of_next(self.next_by, self.planned));
         told
     }
 

@@ -9,6 +9,7 @@ use crate::programme::fidelity::tests::{
     FIRST as DAY, WORKER, any_training, badness, day, definition, every, finding, of, shipped,
     sound_sessions, trained, verdict, visits, vocabulary,
 };
+use crate::programme::fidelity::trained::Trained;
 use crate::programme::fidelity::{CaseFacts, Evidence, Verdict, evaluate};
 use crate::programme::{Place, PlaceKind, RuleId, StaffTraining, Training, TrainingError};
 
@@ -60,10 +61,10 @@ fn a_training_that_ends_midway_holds_for_the_sessions_before() {
 
 #[test]
 fn by_a_trained_worker_with_experience() {
-    let trained_for_good = WorkerStanding::Trained { until: None, experienced: true };
-    let until = |text| WorkerStanding::Trained { until: Some(day(text)), experienced: true };
-    let expired = |text| WorkerStanding::Expired { expired: day(text) };
-    let later = WorkerStanding::TrainedLater { completed: day("2026-01-06") };
+    let trained_for_good = WorkerStanding::Training(Trained::Holds { until: None });
+    let until = |text| WorkerStanding::Training(Trained::Holds { until: Some(day(text)) });
+    let expired = |text| WorkerStanding::Training(Trained::Expired { expired: day(text) });
+    let later = WorkerStanding::Training(Trained::Later { completed: day("2026-01-06") });
     let good = || trained(HERE, "2025-01-01", None);
     let mut anothers = good();
     anothers.training.user = UserId::from_bytes([2; 16]);
@@ -71,13 +72,13 @@ fn by_a_trained_worker_with_experience() {
     let in_other = &in_all[1..];
     let confirmed_on = |text| StaffTraining { confirmed: Some(day(text)), ..good() };
     for (name, training, standing, expected) in [
-        ("none", vec![], WorkerStanding::NoTraining, Verdict::NotMet),
+        ("none", vec![], WorkerStanding::Training(Trained::None), Verdict::NotMet),
         ("for good", vec![good()], trained_for_good, Verdict::Met),
         ("in this and in more", vec![trained(&in_all, "2025-01-01", None)], trained_for_good, Verdict::Met),
         (
             "in other things",
             vec![trained(in_other, "2025-01-01", None)],
-            WorkerStanding::OtherTraining,
+            WorkerStanding::Training(Trained::InOther),
             Verdict::NotMet,
         ),
         ("on the very day", vec![trained(HERE, DAY, Some(DAY))], until(DAY), Verdict::Met),
@@ -104,18 +105,23 @@ fn by_a_trained_worker_with_experience() {
             until("2026-09-01"),
             Verdict::Met,
         ),
-        ("unconfirmed", vec![unconfirmed(good())], WorkerStanding::Unconfirmed, Verdict::NotYet),
+        (
+            "unconfirmed",
+            vec![unconfirmed(good())],
+            WorkerStanding::Training(Trained::Unconfirmed),
+            Verdict::NotYet,
+        ),
         ("confirmed long after", vec![confirmed_on("2026-12-31")], trained_for_good, Verdict::Met),
         (
             "confirmed after the day asked for",
             vec![confirmed_on("2027-01-01")],
-            WorkerStanding::Unconfirmed,
+            WorkerStanding::Training(Trained::Unconfirmed),
             Verdict::NotYet,
         ),
         (
             "expired, and a newer one unconfirmed",
             vec![trained(HERE, "2024-01-01", Some("2025-01-01")), unconfirmed(good())],
-            WorkerStanding::Unconfirmed,
+            WorkerStanding::Training(Trained::Unconfirmed),
             Verdict::NotYet,
         ),
         (
@@ -136,7 +142,7 @@ fn by_a_trained_worker_with_experience() {
             WorkerStanding::NoExperience,
             Verdict::NotYet,
         ),
-        ("someone else's", vec![anothers], WorkerStanding::NoTraining, Verdict::NotMet),
+        ("someone else's", vec![anothers], WorkerStanding::Training(Trained::None), Verdict::NotMet),
     ] {
         let facts = held_by(&[day(DAY)], training);
         let found = finding(&facts, "2026-12-31", RuleId::WORKER, Some(1));
