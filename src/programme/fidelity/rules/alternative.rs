@@ -46,7 +46,8 @@ impl Rule for Alternative {
     fn judge<'a>(&self, case: &Case<'a>) -> Vec<Sourced<'a>> {
         let Some(asked) = &case.definition.offers else { return Vec::new() };
         let duty = case.asks.duty(DutyKind::Alternative);
-        let source = duty.and_then(|duty| duty.said.as_ref()).map_or(&asked.source, |said| &said.source);
+        let said = duty.and_then(|duty| duty.said.as_ref()).or(case.asks.instead.as_ref());
+        let source = said.map_or(&asked.source, |said| &said.source);
         let evidence = AlternativeEvidence {
             declined: duty.and_then(|duty| duty.since),
             offered: duty.and_then(|duty| duty.done),

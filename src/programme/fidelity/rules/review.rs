@@ -12,7 +12,8 @@
 //! # How it is judged
 //! Before the programme's last session (the last of its own number, or the last before it was ended) nothing is asked:
 //! *not applicable*. Then more goes ahead with every session beyond its number, and with every other programme of the
-//! family that begins after the day of its last session. A programme that began before, or on that day, runs beside it, and
+//! family that begins after the day of its last session: with its first session, and until one was held with the day it was
+//! to start. A programme that began before, or on that day, runs beside it, and
 //! one that goes on after a break is the same. What comes after a new referral is not held against the programme before it.
 //!
 //! Going ahead asks for a judgement on record by then. Without one it is *not met*, whatever is written later; a
