@@ -114,7 +114,7 @@ impl<'a> Ledger<'a> {
         self.judgements.retain(|body| body.on >= from);
         self.reviews.retain(|(_, body)| body.on >= from);
         self.overrides.retain(|(_, body)| body.on >= from);
-        self.courses.retain(|course| course.begun.is_none_or(|begun| begun >= from));
+        self.courses.retain(|course| course.begun.or(course.ended).is_none_or(|day| day >= from));
     }
 
     fn sort(&mut self) {
@@ -267,7 +267,8 @@ impl<'a> Ledger<'a> {
 
     /// Whether another programme than that one is planned, and has not begun.
     pub fn plans_another(&self, than: &str) -> bool {
-        self.courses.iter().any(|course| course.programme != than && course.begun.is_none())
+        let is_ahead = |course: &&Course| course.begun.is_none() && course.ended.is_none();
+        self.courses.iter().any(|course| course.programme != than && is_ahead(&course))
     }
 
     /// Ids of the programmes that were offered, or begun, and are not wanted.

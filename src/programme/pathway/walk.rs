@@ -216,7 +216,7 @@ impl<'a> Walk<'a> {
             .courses
             .iter()
             .copied()
-            .filter(|course| course.begun.is_none_or(|begun| begun >= from))
+            .filter(|course| course.begun.or(course.ended).is_none_or(|day| day >= from))
             .collect();
         for course in &courses {
             let Some(finished) = course.finished() else { return Outcome::Open(session(course)) };
