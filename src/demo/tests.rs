@@ -101,6 +101,7 @@ fn the_rules_find_what_each_family_is_to_show_whenever_it_is_made() {
                 findings.iter().find(is_it).map(|finding| finding.verdict)
             };
             assert_eq!(verdict("V1.span", None), Some(span), "{code} {today}");
+            assert_eq!(verdict("V1.rhythm", None), Some(span), "{code} {today}");
             for number in plot.visits.iter().map(|visit| visit.number) {
                 let expected = if too_short == Some(number) { Verdict::NotMet } else { Verdict::Met };
                 assert_eq!(verdict("V1.length", Some(number)), Some(expected), "{code} {today}: {number}");

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::demonstration_page;
 use crate::support::film::decode;
 use crate::support::program::{CODE, Home, PASSPHRASE, files_under};
 use crate::support::until;
@@ -389,6 +390,7 @@ fn the_demonstration_runs_without_a_window_and_the_doctor_lists_parts() {
 
     let gone = home.bare(&["demo", "--headless", "--json"]).document();
     assert_eq!((&gone["vault"], &gone["cases"][0]["films"]), (&Value::Null, &Value::from(6)));
+    demonstration_page::says_what_the_rules_find(&gone);
     let left: Vec<_> = files_under(&home.path("tmp")).into_keys().collect();
     assert!(left.iter().all(|path| path.to_string_lossy().contains("orcexec")), "{left:?}");
 

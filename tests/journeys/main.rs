@@ -8,6 +8,7 @@
 mod camera;
 mod capture;
 mod command_line;
+mod demonstration_page;
 mod erasure;
 mod hardening;
 mod locking;

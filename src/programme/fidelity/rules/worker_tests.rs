@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use super::{WorkerEvidence, WorkerStanding};
 use crate::base::UserId;
 use crate::programme::fidelity::tests::{
-    FIRST as DAY, WORKER, any_training, badness, day, every, finding, of, shipped, sound_sessions, trained,
-    verdict, visits,
+    FIRST as DAY, WORKER, any_training, badness, day, definition, every, finding, of, shipped,
+    sound_sessions, trained, verdict, visits, vocabulary,
 };
-use crate::programme::fidelity::{CaseFacts, Evidence, Verdict};
+use crate::programme::fidelity::{CaseFacts, Evidence, Verdict, evaluate};
 use crate::programme::{Place, PlaceKind, RuleId, StaffTraining, Training, TrainingError};
 
 const HERE: &[&str] = &["programme:video-feedback"];
@@ -201,16 +201,18 @@ proptest! {
     fn more_training_never_harms(
         known in proptest::collection::vec(any_training(), 0..6), more in any_training(), days in 0..60_u64,
     ) {
-        let today = (day(DAY) + chrono::Days::new(days)).to_string();
+        let today = day(DAY) + chrono::Days::new(days);
+        let (definition, words) = (definition(), vocabulary());
         let judged = |training: &[StaffTraining]| {
             let facts = held_by(&every(7, 4, DAY), training.to_vec());
-            [RuleId::WORKER, RuleId::DOMAINS].map(|rule| {
-                [None, Some(1), Some(2), Some(3), Some(4)].map(|session| verdict(&facts, &today, rule, session))
-            })
+            let findings = evaluate(&definition, &words, &facts, today).into_iter();
+            let of = findings.filter(|it| [RuleId::WORKER, RuleId::DOMAINS].contains(&it.rule));
+            of.map(|it| it.verdict).collect::<Vec<Verdict>>()
         };
         let before = judged(&known);
-        let worse = |after: [[Verdict; 5]; 2]| {
-            before.iter().flatten().zip(after.iter().flatten()).any(|(before, after)| badness(*after) > badness(*before))
+        prop_assert_eq!(before.len(), 10);
+        let worse = |after: Vec<Verdict>| {
+            before.iter().zip(after).any(|(before, after)| badness(after) > badness(*before))
         };
         let mut all = known.clone();
         all.push(more);
