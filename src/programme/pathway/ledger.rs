@@ -267,8 +267,8 @@ impl<'a> Ledger<'a> {
 
     /// Whether another programme than that one is planned, and has not begun.
     pub fn plans_another(&self, than: &str) -> bool {
-        let is_ahead = |course: &&Course| course.begun.is_none() && course.ended.is_none();
-        self.courses.iter().any(|course| course.programme != than && is_ahead(&course))
+        let is_ahead = |course: &Course| course.begun.is_none() && course.ended.is_none();
+        self.courses.iter().any(|course| course.programme != than && is_ahead(course))
     }
 
     /// Ids of the programmes that were offered, or begun, and are not wanted.
