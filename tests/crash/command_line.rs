@@ -18,9 +18,9 @@ const LOSS: f64 = 1.0;
 #[test]
 fn a_killed_film_keeps_all_but_its_last_second() {
     let home = Home::with_family();
-    let film = ["film", "--case", CODE, "--session", "99", "--seconds", "2", "--camera", "rehearsal"];
+    let film = ["film", "--case", CODE, "--session", "9", "--seconds", "2", "--camera", "rehearsal"];
     home.well(&film);
-    let tag = ["tag", "--case", CODE, "--session", "99", "--in", "0.5", "--out", "1.5", "--tag", "S4"];
+    let tag = ["tag", "--case", CODE, "--session", "9", "--in", "0.5", "--out", "1.5", "--tag", "S4"];
     home.well(&[&tag[..], &["--note", "made before the crash"]].concat());
     let clips = home.document(0, &["clips", "--case", CODE]);
     for (session, moment) in (1_u32..).zip(MOMENTS) {

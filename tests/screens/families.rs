@@ -342,3 +342,21 @@ fn the_check_of_the_vault_tells_good_from_bad() {
     let said = alert.accesskit_node().label().unwrap_or_default();
     assert!(said.contains(&say(damaged)) && said.contains(&say(damage)), "{said}");
 }
+
+#[test]
+fn another_family_begins_at_the_top_of_its_page() {
+    let place = |window: &Window| {
+        window.0.get_by_role_and_label(Role::Button, &say("family-page-pathway")).rect().top()
+    };
+    let mut window = Window::new(page(family()));
+    window.0.set_size(egui::vec2(1366.0, 600.0));
+    window.0.run();
+    let top = place(&window);
+    window.0.get_by_label(&say("family-films")).scroll_to_me();
+    window.0.run_steps(60);
+    assert!(place(&window) < top - 100.0, "the page is longer than the window");
+    let mut other = family();
+    other.row.case = CaseId::from_bytes([77; 16]);
+    window.turn_to(page(other));
+    assert!((place(&window) - top).abs() < 1.0);
+}

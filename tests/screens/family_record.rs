@@ -17,7 +17,7 @@ use attune::programme::record::{continuity, events, key_workers, moves, placemen
 use attune::programme::{
     AgencyKind, Attended, CarerKind, CarerSupport, ChildDetails, Concern, ConcernAnswer, Contact, Decision,
     EducationPlan, Entered, Entry, KeyPerson, KeyWorker, LegalStatus, Matters, Notified, Person, Placement,
-    PlacementKind, Recorded, Role as Kin, Significant, StepKind, YesNo,
+    PlacementKind, Recorded, Role as Kin, Significant, StepKind, WaitingConcerns, YesNo,
 };
 use attune::words::Message;
 
@@ -482,4 +482,18 @@ fn escape_leaves_no_note_half_written_and_what_was_refused_stays() {
     window.press(&say("action-cancel"));
     assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, &say("concern-what")).is_none());
     assert_eq!(window.key(egui::Key::Escape), [UserAction::Window(WindowAction::Back)]);
+}
+
+#[test]
+fn a_concern_that_waits_for_an_answer_comes_before_all_else() {
+    let place = |window: &Window, part: &'static str| {
+        window.0.get_by_role_and_label(Role::Button, &say(part)).rect().top()
+    };
+    let mut view = recorded();
+    view.row.concerns = None;
+    let mut window = Window::new(record_page(view.clone()));
+    assert!(place(&window, "record-concerns") > place(&window, "record-people"));
+    view.row.concerns = Some(WaitingConcerns { count: 1, since: date("2026-03-01") });
+    window.turn_to(record_page(view));
+    assert!(place(&window, "record-concerns") < place(&window, "record-people"));
 }

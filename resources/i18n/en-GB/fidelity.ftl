@@ -187,11 +187,11 @@ evidence-heading-whose = Of the parents’ behaviour: { $parents ->
     [one] 1 clip
    *[other] { $child } clips
 }.
-evidence-heading-asked = Attune asks for it in at least { $asked ->
+evidence-heading-asked = { $source } asks for it in at least { $asked ->
     [one] 1 session
    *[other] { $asked } sessions
 }: { $percent } per cent of the { $of } with film of an earlier session to watch.
-evidence-heading-asked-of-change = Attune asks for it in at least { $asked ->
+evidence-heading-asked-of-change = { $source } asks for it in at least { $asked ->
     [one] 1 session
    *[other] { $asked } sessions
 }: { $percent } per cent of the { $of } with film of two earlier sessions to compare.
@@ -222,6 +222,8 @@ evidence-worker-unconfirmed = The worker’s training in this programme waits fo
 evidence-worker-no-experience = The worker is trained; experience with children and young people is not on record.
 evidence-worker-trained = The worker is trained and experienced.
 evidence-worker-trained-until = The worker is trained until { $day }, and experienced.
+evidence-worker-trained-here = The worker is trained in this programme.
+evidence-worker-trained-here-until = The worker is trained in this programme until { $day }.
 evidence-domains-trained = The worker is trained in all four domains.
 evidence-domains-none = No training of the worker in any of the four domains held that day.
 evidence-domains-lacking = Not trained that day in { $domain }.
@@ -271,7 +273,7 @@ evidence-content-none = { $quote }: not covered yet.
 evidence-content-often = { $quote }: ticked at { $ticked } of { $held ->
     [one] the 1 session
    *[other] the { $held } sessions
-} held. Attune takes { $percent } in a hundred for enough.
+} held. Attune asks for { $percent } per cent.
 evidence-content-if-needed = { $quote }: not ticked. It is asked for only where it is needed.
 evidence-content-age = { $quote }: not for a child of this age.
 evidence-content-age-unknown = It depends on the child’s age: the date of birth is not on record.
@@ -395,7 +397,7 @@ remedy-show-heading = Show a clip under “{ $heading }” in { $sessions ->
     [one] 1 session is left.
    *[other] { $left } sessions are left.
 }
-remedy-show-heading-hardly = It can no longer be shown in as many of the sessions asked for. { $left ->
+remedy-show-heading-hardly = It can no longer be shown in as many sessions as are asked for. { $left ->
     [0] Say why “{ $heading }” came so rarely.
     [one] Show a clip under “{ $heading }” in the session that is left.
    *[other] Show a clip under “{ $heading }” in each of the { $left } sessions left.

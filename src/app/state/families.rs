@@ -38,7 +38,7 @@ impl OnScreen for FamiliesScreen {
 }
 
 /// The pages of a family.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum FamilyPage {
     /// What is to be done, sessions, consents, fidelity and films.
     #[default]

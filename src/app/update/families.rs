@@ -14,6 +14,7 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
     match action {
         FamiliesAction::AddFamily(adding) => {
             (families.adding, families.retention, families.said) = (adding, None, None);
+            families.training = None;
             Vec::new()
         }
         FamiliesAction::SaveFamily(family) => {
@@ -23,6 +24,7 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
         }
         FamiliesAction::OpenFamily(case) => {
             (families.retention, families.said, families.adding) = (None, None, false);
+            families.training = None;
             if families.case() != Some(case) {
                 families.page = FamilyPage::default();
             }

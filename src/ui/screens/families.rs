@@ -57,7 +57,9 @@ pub fn show(
     if screen.retention.is_none() {
         erasure::left(&mut forms.retention);
     }
-    widgets::wide_column(ui, |ui| {
+    let family = screen.open.as_ref().map(|family| family.row.case);
+    let of = (family, screen.page, screen.adding, screen.training.is_some(), screen.retention.is_some());
+    widgets::wide_column(ui, of, |ui| {
         repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
@@ -189,12 +191,12 @@ fn reads_journal(context: &Context<'_>) -> bool {
 fn family_row(ui: &mut Ui, context: &Context<'_>, row: &FamilyRow, open: Option<CaseId>) -> egui::Response {
     let next_step = row.next_step.as_ref().map(|step| context.say(step));
     let mut lines = vec![next_step.unwrap_or_else(|| next(context, row))];
-    lines.extend(row.concerns.map(|waiting| context.say(&sentences::concerns(waiting))));
+    let concerns = row.concerns.map(|waiting| context.say(&sentences::concerns(waiting)));
     let todo = row.agenda.iter().find(|todo| todo.kind != TodoKind::ConcernWaits);
     lines.extend(todo.map(|todo| context.say(&sentences::todo(todo))));
     let word = context.say(&sentences::verdict(row.verdict));
     let mark = (widgets::meaning(row.verdict), word.as_str());
-    widgets::list_row(ui, open == Some(row.case), &row.code, &lines, mark)
+    widgets::list_row(ui, open == Some(row.case), &row.code, (concerns.as_deref(), &lines), mark)
 }
 
 /// The next session and its day, in words.

@@ -210,14 +210,15 @@ fn aims(
         return;
     }
     ui.label(context.get("tag-aims"));
-    let mut none_named = true;
+    let mut named = Vec::new();
     ui.horizontal_wrapped(|ui| {
         for (code, quote) in &tag.aims {
             let on = open.map_or(&form.aims, |open| &open.aims).contains(code);
-            none_named &= !on;
             let name = context
                 .say(&Message::new("tag-aim-named").with("aim", code.as_str()).with("quote", quote.as_str()));
-            if !widgets::named_choice(ui, on, code, &name).on_hover_text(quote).clicked() {
+            let pressed = widgets::named_choice(ui, on, code, &name).on_hover_text(quote).clicked();
+            named.extend(on.then_some(name));
+            if !pressed {
                 continue;
             }
             match open {
@@ -229,8 +230,11 @@ fn aims(
             }
         }
     });
-    if none_named {
+    if named.is_empty() {
         theme::weak(ui, &context.get("tag-no-aim"));
+    }
+    for aim in named {
+        widgets::small(ui, &aim);
     }
 }
 

@@ -87,13 +87,19 @@ fn line(
     widgets::line_with_button(ui, &title, &facts(context, row, expired), |ui| {
         buttons(ui, context, row, &title, actions);
     });
-    let subjects: Vec<String> = row.subjects.iter().map(|one| subject(context, page, one)).collect();
-    if !subjects.is_empty() {
-        let told = Message::new("training-subjects").with("subjects", subjects.join(" · "));
-        widgets::small(ui, &context.say(&told));
-    }
-    let key = if row.experienced_with_children { "training-experienced" } else { "training-inexperienced" };
-    widgets::small(ui, &context.get(key));
+    let mut subjects: Vec<String> = row.subjects.iter().map(|one| subject(context, page, one)).collect();
+    // Of a programme or a tool that is not here any more, nothing is known but its id.
+    subjects.retain(|one| !one.is_empty());
+    let experience =
+        if row.experienced_with_children { "training-experienced" } else { "training-inexperienced" };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+        if !subjects.is_empty() {
+            let told = Message::new("training-subjects").with("subjects", subjects.join(" · "));
+            widgets::small(ui, &context.say(&told));
+        }
+        widgets::small(ui, &context.get(experience));
+    });
     let standing = context.say(&staff::standing(&row.standing));
     match &row.standing {
         TrainingStanding::Unconfirmed => {
@@ -244,11 +250,15 @@ fn subjects(ui: &mut Ui, context: &Context<'_>, page: &TrainingPage, form: &mut 
     for domain in TrainingDomain::ALL {
         let one = TrainingSubject::Domain(domain);
         let mut ticked = form.subjects.contains(&one);
-        let changed = widgets::check(ui, &mut ticked, &subject(context, page, &one)).changed();
-        if let Some(said) = page.guide.domains.get(&domain) {
-            widgets::small(ui, &said.quote);
-        }
-        if changed {
+        let changed = ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let changed = widgets::check(ui, &mut ticked, &subject(context, page, &one)).changed();
+            if let Some(said) = page.guide.domains.get(&domain) {
+                widgets::under_check(ui, &said.quote);
+            }
+            changed
+        });
+        if changed.inner {
             turn(&mut form.subjects, one);
         }
     }

@@ -1,5 +1,8 @@
 //! Places on the window: the bar, columns, the list at the side. Knows nothing of what stands there.
 
+use std::fmt::Debug;
+use std::hash::Hash;
+
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::{COLUMN, Palette, TARGET, space};
@@ -47,9 +50,9 @@ pub fn wide_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A scrolling column as wide as a table needs.
-pub fn wide_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    column(ui, "page", WIDE, space::NEAR, add);
+/// A scrolling column as wide as a table needs. It begins at its top whenever it is `of` something else.
+pub fn wide_column(ui: &mut Ui, of: impl Hash + Debug, add: impl FnOnce(&mut Ui)) {
+    column(ui, ("page", of), WIDE, space::NEAR, add);
 }
 
 /// A column as wide as a table needs that does not scroll: something in it does.
@@ -99,7 +102,7 @@ pub fn narrow_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     column(ui, "narrow", NARROW, above, add);
 }
 
-fn column(ui: &mut Ui, id: &str, widest: f32, above: f32, add: impl FnOnce(&mut Ui)) {
+fn column(ui: &mut Ui, id: impl Hash + Debug, widest: f32, above: f32, add: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
         let window = ui.available_rect_before_wrap();
         let width = (window.width() - 2.0 * space::EDGE).clamp(0.0, widest);

@@ -24,7 +24,7 @@ pub use layout::{
 pub use programme_line::{LineWords, programme_line};
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
-    sign, sign_line, small, strong, strong_number, value, wordmark, working,
+    sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
 pub use toast::{Toast, toasts};

@@ -59,6 +59,16 @@ pub fn small(ui: &mut Ui, words: &str) -> Response {
     ui.add(Label::new(RichText::new(words).small().color(weak)).wrap())
 }
 
+/// Small words that explain a tick box: they stand under its words.
+pub fn under_check(ui: &mut Ui, words: &str) {
+    let indent = ui.spacing().icon_width + ui.spacing().icon_spacing;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(indent);
+        small(ui, words);
+    });
+}
+
 /// A sign in a meaning's colour, and words that wrap beside it.
 pub fn sign_line(ui: &mut Ui, icon: Icon, meaning: Meaning, words: &str) -> Response {
     let ink = Palette::of(ui.visuals()).meaning(meaning).ink;
@@ -154,12 +164,13 @@ pub fn meaning(verdict: Verdict) -> Meaning {
     }
 }
 
-/// A row of a list that opens something, with a mark in a meaning's colour and that meaning's word.
+/// A row of a list that opens something, with a mark in a meaning's colour and that meaning's word. What cannot wait
+/// comes before the other lines, with a sign.
 pub fn list_row(
     ui: &mut Ui,
     selected: bool,
     title: &str,
-    lines: &[String],
+    (urgent, lines): (Option<&str>, &[String]),
     mark: (Meaning, &str),
 ) -> Response {
     let colours = Palette::of(ui.visuals());
@@ -177,6 +188,16 @@ pub fn list_row(
             theme::verdict_badge(ui, mark.1, mark.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| elided(ui, title));
         });
+        if let Some(urgent) = urgent {
+            let ink = colours.meaning(Meaning::AtRisk).ink;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::NEAR;
+                let line = ui.text_style_height(&TextStyle::Small);
+                let (place, _) = ui.allocate_exact_size(vec2(15.0, line), Sense::hover());
+                Icon::Warning.paint(ui.painter(), place, ink);
+                ui.add(Label::new(RichText::new(urgent).small()).wrap());
+            });
+        }
         for line in lines {
             ui.add(Label::new(RichText::new(line).small().color(colours.weak)).wrap());
         }

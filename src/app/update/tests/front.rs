@@ -300,3 +300,14 @@ fn look_problem_and_day_are_the_same_everywhere() {
         assert_eq!(state.today, tomorrow);
     }
 }
+
+#[test]
+fn choosing_or_adding_a_family_puts_the_page_of_training_away() {
+    for action in [FamiliesAction::OpenFamily(CASE), FamiliesAction::AddFamily(true)] {
+        let mut state = families(Some(family()));
+        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Training(Box::default())));
+        assert!(caseload(&state).training.is_some());
+        does(&mut state, action);
+        assert!(caseload(&state).training.is_none());
+    }
+}

@@ -11,7 +11,8 @@
 //! # How it is judged
 //! By the trainings on record that name *this* programme, as of the session's day; of several, the one that holds longest
 //! counts. A training counts once a supervisor or an administrator entered or confirmed it, on whatever day: they say that
-//! something was so, and it was so before they said it. Trained, and experienced where that is asked, is *met*. None on record
+//! something was so, and it was so before they said it. Nobody confirms their own; what supervisors and administrators enter
+//! counts, also where it is theirs, and the list of trainings says who entered it. Trained, and experienced where that is asked, is *met*. None on record
 //! in this programme is *not met*: whoever is trained has it from somewhere, and a course in something else is no training in
 //! this. So is a training completed only later, or expired. One that holds and waits for its confirmation is *not yet*.
 //! Experience, once on a confirmed record, stays; where it is not on record that is *not yet*, as nobody is examined in it and
@@ -84,8 +85,10 @@ fn standing(
             .any(|known| known.training.completed <= day && known.training.experienced_with_children)
     };
     match Trained::on(day, (user, programme), known, today) {
-        Trained::Holds { until } if !rule.experience || experienced() => WorkerStanding::Trained { until },
-        Trained::Holds { .. } => WorkerStanding::NoExperience,
+        Trained::Holds { until } => match experienced() {
+            false if rule.experience => WorkerStanding::NoExperience,
+            experienced => WorkerStanding::Trained { until, experienced },
+        },
         Trained::Unconfirmed => WorkerStanding::Unconfirmed,
         Trained::Expired { expired } => WorkerStanding::Expired { expired },
         Trained::Later { completed } => WorkerStanding::TrainedLater { completed },
@@ -126,10 +129,12 @@ pub enum WorkerStanding {
     Unconfirmed,
     /// Trained; experience of working with children and young people is not on record.
     NoExperience,
-    /// Trained and experienced.
+    /// Trained, and experienced where that is asked.
     Trained {
         /// Until when the training holds, if not for good.
         until: Option<NaiveDate>,
+        /// Whether experience is on record, asked for or not.
+        experienced: bool,
     },
 }
 
@@ -159,9 +164,17 @@ impl RuleEvidence for WorkerEvidence {
                 Sentence::new("evidence-worker-expired").with("day", expired)
             }
             WorkerStanding::NoExperience => Sentence::new("evidence-worker-no-experience"),
-            WorkerStanding::Trained { until: None } => Sentence::new("evidence-worker-trained"),
-            WorkerStanding::Trained { until: Some(until) } => {
+            WorkerStanding::Trained { until: None, experienced: true } => {
+                Sentence::new("evidence-worker-trained")
+            }
+            WorkerStanding::Trained { until: Some(until), experienced: true } => {
                 Sentence::new("evidence-worker-trained-until").with("day", until)
+            }
+            WorkerStanding::Trained { until: None, experienced: false } => {
+                Sentence::new("evidence-worker-trained-here")
+            }
+            WorkerStanding::Trained { until: Some(until), experienced: false } => {
+                Sentence::new("evidence-worker-trained-here-until").with("day", until)
             }
         }]
     }

@@ -60,8 +60,8 @@ fn a_training_that_ends_midway_holds_for_the_sessions_before() {
 
 #[test]
 fn by_a_trained_worker_with_experience() {
-    let trained_for_good = WorkerStanding::Trained { until: None };
-    let until = |text| WorkerStanding::Trained { until: Some(day(text)) };
+    let trained_for_good = WorkerStanding::Trained { until: None, experienced: true };
+    let until = |text| WorkerStanding::Trained { until: Some(day(text)), experienced: true };
     let expired = |text| WorkerStanding::Expired { expired: day(text) };
     let later = WorkerStanding::TrainedLater { completed: day("2026-01-06") };
     let good = || trained(HERE, "2025-01-01", None);
@@ -163,6 +163,27 @@ fn every_programme_asks_for_training_in_itself() {
     assert_eq!(judged(&facts), Verdict::NotMet);
     facts.training.push(trained(&["programme:play-group"], "2025-01-01", None));
     assert_eq!(judged(&facts), Verdict::Met);
+}
+
+/// NG26 1.4.10: "delivered in the parents' home by a therapist trained in the intervention". Experience is not asked for here,
+/// and none is claimed that is not on record.
+#[test]
+fn experience_is_told_only_where_it_is_on_record() {
+    let mut facts = visits(&[day(DAY)]);
+    facts.sessions[0].1.worker = Some(WORKER);
+    let here = |expires| trained(&["programme:parent-child-psychotherapy"], "2025-01-01", expires);
+    let until = Some("2027-01-01");
+    for (training, key) in [
+        (here(None), "evidence-worker-trained"),
+        (here(until), "evidence-worker-trained-until"),
+        (inexperienced(here(None)), "evidence-worker-trained-here"),
+        (inexperienced(here(until)), "evidence-worker-trained-here-until"),
+    ] {
+        facts.training = vec![training];
+        let found =
+            of(&shipped("parent-child-psychotherapy"), &facts, "2026-12-31", RuleId::WORKER).remove(1);
+        assert_eq!((found.verdict, found.evidence.told(found.verdict)[0].key), (Verdict::Met, key));
+    }
 }
 
 #[test]

@@ -239,11 +239,11 @@ fn review_told(page: PathwayPage<'_>, body: &Review) -> Told {
             }
         })
         .collect();
-    if !body.is_multi_agency() {
-        facts.push(page.get("pathway-review-few"));
-    }
     if !who.is_empty() {
         facts.push(page.say(&Message::new("pathway-review-with").with("who", who.join(", "))));
+    }
+    if !body.is_multi_agency() {
+        facts.push(page.get("pathway-review-few"));
     }
     facts.extend(said(&body.notes));
     Told { day: body.on, title: page.get(title), facts, sign }

@@ -32,17 +32,9 @@ pub use concern::ConcernForm;
 /// A part of the page for a kind of entry.
 type Part = fn(&mut Ui, RecordPage<'_>, &mut Writing, &mut Vec<UserAction>);
 
-/// The parts with entries, from above.
-const PARTS: [Part; 8] = [
-    placement::show,
-    key_worker::show,
-    concern::show,
-    education::show,
-    agency::show,
-    significant::show,
-    decision::show,
-    support::show,
-];
+/// The parts with entries above the concerns, and those below.
+const ABOVE: [Part; 2] = [placement::show, key_worker::show];
+const BELOW: [Part; 5] = [education::show, agency::show, significant::show, decision::show, support::show];
 
 /// Half-typed text of the page.
 #[derive(Default)]
@@ -64,9 +56,20 @@ pub fn show(
         form.writing.sheet = None;
     }
     let page = RecordPage { context, family };
+    // A concern that waits for an answer comes before all else.
+    let waits = family.row.concerns.is_some();
+    if waits {
+        concern::show(ui, page, &mut form.writing, actions);
+    }
     people::show(ui, page, &mut form.people, actions);
     details::show(ui, page, &mut form.details, actions);
-    for part in PARTS {
+    for part in ABOVE {
+        part(ui, page, &mut form.writing, actions);
+    }
+    if !waits {
+        concern::show(ui, page, &mut form.writing, actions);
+    }
+    for part in BELOW {
         part(ui, page, &mut form.writing, actions);
     }
     history(ui, page);

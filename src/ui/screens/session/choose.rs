@@ -156,7 +156,7 @@ fn chosen_row(
         });
     });
     match clip {
-        Some(clip) if clip.may_be_shown => {}
+        Some(clip) if clip.may_be_shown => because(ui, context, clip),
         Some(clip) if clip.needs_reason => {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("despite-needed"));
             despite.offer(ui, context, clip, &line);
@@ -165,6 +165,14 @@ fn chosen_row(
         Some(_) | None => {
             widgets::sign_line(ui, Icon::Warning, Meaning::AtRisk, &context.get("show-kept-back"));
         }
+    }
+}
+
+/// Why the parents see a clip although a tag is for staff.
+fn because(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow) {
+    if let Some(reason) = &clip.despite {
+        let said = Message::new("despite-because").with("reason", reason.reveal().as_str());
+        theme::weak(ui, &context.say(&said));
     }
 }
 
@@ -223,10 +231,8 @@ fn clip_row(
     if !clip.note.reveal().is_empty() {
         ui.add(Label::new(RichText::new(clip.note.reveal().as_str()).small().color(weak)).truncate());
     }
-    if let Some(reason) = &clip.despite {
-        let said = Message::new("despite-because").with("reason", reason.reveal().as_str());
-        theme::weak(ui, &context.say(&said));
-    } else if !clip.may_be_shown {
+    because(ui, context, clip);
+    if clip.despite.is_none() && !clip.may_be_shown {
         let key = if clip.needs_reason { "despite-needed" } else { "show-kept-back" };
         widgets::sign_line(ui, Icon::Lock, Meaning::NotApplicable, &context.get(key));
     }

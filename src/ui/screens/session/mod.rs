@@ -57,7 +57,7 @@ pub fn show(
             }
         });
     });
-    widgets::wide_column(ui, |ui| {
+    widgets::wide_column(ui, (view.session.number, screen.step), |ui| {
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
         }
@@ -112,7 +112,7 @@ fn step_row(
     if step.missing.len() > 1 {
         lines.push(context.say(&Message::new("visit-more-missing").with("count", step.missing.len() - 1)));
     }
-    widgets::list_row(ui, open == step.kind, &name, &lines, (meaning, &word))
+    widgets::list_row(ui, open == step.kind, &name, (None, &lines), (meaning, &word))
 }
 
 fn step_name(context: &Context<'_>, kind: StepKind, number: usize) -> String {

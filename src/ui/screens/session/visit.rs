@@ -89,8 +89,8 @@ fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut V
     if !view.steps.iter().any(|step| step.missing.contains(&MissingPart::NoPlace)) {
         return;
     }
+    widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get("visit-place-ask"));
     ui.horizontal_wrapped(|ui| {
-        widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get("visit-place-ask"));
         let ready = context.state.busy.is_none();
         for (kind, key) in
             [(PlaceKind::Home, "visit-place-home"), (PlaceKind::Elsewhere, "visit-place-elsewhere")]
