@@ -98,6 +98,7 @@ pub fn everything() -> FamilyView {
         since: None,
         done: None,
         skipped: Some((id(4), day(4))),
+        ahead: None,
         said: None,
     }];
     view

@@ -109,7 +109,7 @@ question-school-age = { $programme } is for children who are not yet of school a
 question-school-age-ahead = { $programme } is for children who are not yet of school age. This child will be from { $day }. What is under way can go on: you decide.
 question-mixed-carers = Parents and other carers are both on record, and the guidance has a section for each. Attune follows the one for foster carers, special guardians and adoptive parents.
 question-judged-early = The judgement of { $day } came before the last session. The guidance asks for one after it.
-question-unpaired = The guidance combines { $programme } with { $pair }, for the same time. That one has not begun.
+question-unpaired = The guidance combines { $programme } with { $pair }, for the same time. That one is not under way.
 
 ## What the guidance asks for on the way
 duty-title = What the guidance asks for on the way

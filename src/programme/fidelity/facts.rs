@@ -89,9 +89,16 @@ pub struct OtherProgramme {
 }
 
 impl OtherProgramme {
-    /// The day it began, as of a day: of the first session held, or else the day it was to start, once that has come.
+    /// The day it began, as of a day: of the first session held, or else the day it was to start, once that has come. One
+    /// that was ended before any session was held never began.
     pub fn begun(&self, today: NaiveDate) -> Option<NaiveDate> {
         let first = self.held.first().copied();
-        first.filter(|held| *held <= today).or(self.start.filter(|start| *start <= today))
+        let to_start = self.start.filter(|start| *start <= today && !self.is_ended(today));
+        first.filter(|held| *held <= today).or(to_start)
+    }
+
+    /// Whether it has been ended by that day.
+    pub fn is_ended(&self, today: NaiveDate) -> bool {
+        self.ended.is_some_and(|(on, _)| on <= today)
     }
 }

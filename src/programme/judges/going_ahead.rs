@@ -175,6 +175,12 @@ fn stood<'a>(
     });
     Stood {
         judgement: judgements.max_by_key(|body| (body.on, of.asks_review(body))),
-        review: reviews.max_by_key(|body| (body.on, body.conclusion == Some(Conclusion::NotFurther))),
+        review: stands(reviews),
     }
+}
+
+/// Of multi-agency reviews that were held, the one that stands: the last, and of two of one day the one that found no further
+/// intervention appropriate.
+pub fn stands<'a>(reviews: impl Iterator<Item = &'a Review>) -> Option<&'a Review> {
+    reviews.max_by_key(|body| (body.on, body.conclusion == Some(Conclusion::NotFurther)))
 }

@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use super::course::Course;
 use super::duty::{MadeOffer, PathwayAsks};
 use super::facts::PathwayFacts;
-use super::guide::PathwayGuide;
+use super::guide::{PathwayGround, PathwayGuide};
 use super::ledger::Ledger;
+use super::standing::Pathway;
 use super::walk::pathway;
 use crate::programme::definition::programme::ProgrammeDefinition;
 use crate::programme::fidelity::facts::CaseFacts;
@@ -45,7 +46,13 @@ pub(in crate::programme) fn asks(
         to: offer.to.clone(),
         answers: offer.to.iter().filter_map(|carer| offer.answer_of(*carer, today)).collect(),
     });
-    PathwayAsks { offers: offers.collect(), duties: pathway(&asked, guide).duties }
+    let Pathway { family, duties, .. } = pathway(&asked, guide);
+    PathwayAsks {
+        duties,
+        offers: offers.collect(),
+        instead: guide.instead(family),
+        review_declined: guide.why(PathwayGround::ReviewDeclined, family),
+    }
 }
 
 /// What a programme is called; its id where it is a service's own, and not the one that is judged.

@@ -21,7 +21,8 @@ pub struct Course {
     pub with_film: bool,
     /// Whether little improvement asks for a review only where there are still concerns.
     pub with_concerns: bool,
-    /// The day it began: of the first session held, or else the day it was to start, once that has come.
+    /// The day it began: of the first session held, or else the day it was to start, once that has come, unless it was ended
+    /// by then.
     pub begun: Option<NaiveDate>,
     /// The days on which sessions that count were held, earliest first.
     pub held: Vec<NaiveDate>,
@@ -52,11 +53,12 @@ impl Course {
         let number = next_session_number(facts, today);
         let planned = visits.sessions.iter().find(|(_, session)| session.number == number);
         let ended = ended.filter(|ended| ended.on <= today);
+        let to_start = facts.start.filter(|start| *start <= today && ended.is_none());
         Some(Self {
             programme: definition.id.clone(),
             with_film: definition.films(),
             with_concerns: definition.asks_review_with_concerns(),
-            begun: visits.counted.first().copied().or(facts.start.filter(|start| *start <= today)),
+            begun: visits.counted.first().copied().or(to_start),
             required: definition.sessions_at_most(),
             said: definition
                 .rule(RuleId::SESSION_COUNT)

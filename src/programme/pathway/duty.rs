@@ -15,6 +15,10 @@ pub struct PathwayAsks {
     pub duties: Vec<Duty>,
     /// What was offered, the oldest first.
     pub offers: Vec<MadeOffer>,
+    /// What asks such a family for another programme where the first is not wanted, also while it is.
+    pub instead: Option<Said>,
+    /// What asks for a review where nothing that was offered is wanted, also while something is.
+    pub review_declined: Option<Said>,
 }
 
 impl PathwayAsks {
@@ -56,6 +60,9 @@ pub struct Duty {
     pub done: Option<NaiveDate>,
     /// Where it was skipped: the entry that says why, and its day.
     pub skipped: Option<(RecordId, NaiveDate)>,
+    /// Where nothing offered is wanted: the first that went ahead and should not have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<WentAhead>,
     /// The recommendation.
     pub said: Option<Said>,
 }
@@ -70,6 +77,15 @@ impl Duty {
     pub fn source<'a>(&'a self, or: &'a str) -> &'a str {
         self.said.as_ref().map_or(or, |said| &said.source)
     }
+}
+
+/// More that went ahead without a review that found it appropriate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct WentAhead {
+    /// The day.
+    pub on: NaiveDate,
+    /// The day of the review that stood then, and found nothing more appropriate; `None` where none had been held.
+    pub reviewed: Option<NaiveDate>,
 }
 
 /// What the guidance asks for on the pathway.

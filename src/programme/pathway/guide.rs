@@ -307,6 +307,12 @@ impl PathwayGuide {
         named.find_map(|text| Some((text.declined.as_deref()?, text.choice())))
     }
 
+    /// What is named where a programme is not wanted, of such a family whatever it has answered.
+    pub(super) fn instead(&self, family: FamilyKind) -> Option<Said> {
+        let mut texts = self.options.iter().filter(|text| text.declined.is_some());
+        texts.find(|text| text.is_of(family)).map(OptionText::said)
+    }
+
     /// Where a programme is named for such a family, wherever on the pathway.
     pub fn said_of(&self, programme: &str, family: FamilyKind) -> Option<Said> {
         let mut texts = self.options.iter().filter(|text| text.programme == programme);

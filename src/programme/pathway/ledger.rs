@@ -14,6 +14,7 @@ use crate::programme::entry::pathway::ending::Ending;
 use crate::programme::entry::pathway::referral::Referral;
 use crate::programme::entry::pathway::step::{Override, PathwayStep};
 use crate::programme::judges::anew;
+use crate::programme::judges::going_ahead::stands;
 
 /// What was there on a day, each kind by its days. After an ending that a new referral followed, only what came since.
 pub(super) struct Ledger<'a> {
@@ -113,7 +114,7 @@ impl<'a> Ledger<'a> {
         self.judgements.retain(|body| body.on >= from);
         self.reviews.retain(|(_, body)| body.on >= from);
         self.overrides.retain(|(_, body)| body.on >= from);
-        self.courses.retain(|course| course.begun.is_none_or(|begun| begun >= from));
+        self.courses.retain(|course| course.begun.or(course.ended).is_none_or(|day| day >= from));
     }
 
     fn sort(&mut self) {
@@ -174,14 +175,38 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// The first multi-agency review since a day that opens the pathway again, or else the first that does not.
+    /// The first multi-agency review since a day that opens the pathway again and still stood when that was followed, or else
+    /// the first that does not.
     pub fn held(&self, since: NaiveDate) -> Option<(NaiveDate, Conclusion)> {
-        let held = |wanted| {
-            let reviews = self.reviews.iter().filter(move |(_, review)| review.on >= since);
-            let mut days = reviews.filter(|(_, review)| review.counts(self.today) == Some(wanted));
-            days.next().map(|(_, review)| (review.on, wanted))
-        };
-        held(Conclusion::Further).or_else(|| held(Conclusion::NotFurther))
+        let of = |wanted| self.reviewed(since).filter(move |review| review.conclusion == Some(wanted));
+        let further = of(Conclusion::Further).find(|review| !self.is_taken_back(review.on));
+        let stands = further.or_else(|| of(Conclusion::NotFurther).next())?;
+        Some((stands.on, stands.conclusion?))
+    }
+
+    /// The review since a day that stood when more went ahead on another: the same day is not before.
+    pub fn stood(&self, since: NaiveDate, ahead: NaiveDate) -> Option<&'a Review> {
+        stands(self.reviewed(since).filter(|review| review.on < ahead))
+    }
+
+    /// The multi-agency reviews that were held since a day.
+    fn reviewed(&self, since: NaiveDate) -> impl Iterator<Item = &'a Review> + '_ {
+        let reviews = self.reviews.iter().map(|(_, review)| *review);
+        reviews.filter(move |review| review.on >= since && review.counts(self.today).is_some())
+    }
+
+    /// Whether a review of that day that opens the pathway again was followed by one that does not, before anything was
+    /// offered, gone without or went ahead.
+    fn is_taken_back(&self, opened: NaiveDate) -> bool {
+        let mut closing =
+            self.reviewed(opened).filter(|review| review.conclusion == Some(Conclusion::NotFurther));
+        closing.any(|review| {
+            let until = review.on;
+            let offered = self.offers.iter().any(|(_, offer)| (opened..=until).contains(&offer.on));
+            let without = self.skips(PathwayStep::Offer, opened).any(|(_, on)| on <= until);
+            let ahead = self.went_ahead(opened).any(|day| day <= until);
+            until == opened || !(offered || without || ahead)
+        })
     }
 
     /// The review that is planned, or whose day has passed without a conclusion, since that day.
@@ -229,6 +254,11 @@ impl<'a> Ledger<'a> {
         of_it.filter_map(|course| course.given_up()).filter(|day| *day >= since).max()
     }
 
+    /// Whether a programme ever began.
+    pub fn has_begun(&self, programme: &str) -> bool {
+        self.courses.iter().any(|course| course.programme == programme && course.begun.is_some())
+    }
+
     /// Whether another programme than that one began since a day.
     pub fn began_another(&self, than: &str, since: NaiveDate) -> bool {
         let mut others = self.courses.iter().filter(|course| course.programme != than);
@@ -237,7 +267,8 @@ impl<'a> Ledger<'a> {
 
     /// Whether another programme than that one is planned, and has not begun.
     pub fn plans_another(&self, than: &str) -> bool {
-        self.courses.iter().any(|course| course.programme != than && course.begun.is_none())
+        let is_ahead = |course: &Course| course.begun.is_none() && course.ended.is_none();
+        self.courses.iter().any(|course| course.programme != than && is_ahead(course))
     }
 
     /// Ids of the programmes that were offered, or begun, and are not wanted.
@@ -251,12 +282,9 @@ impl<'a> Ledger<'a> {
         all
     }
 
-    /// Whether a programme began, or a session beyond the programme's own was held, after `since` and before `until`.
-    pub fn went_on(&self, since: NaiveDate, until: Option<NaiveDate>) -> bool {
-        let within =
-            |day: NaiveDate| day > since && day <= self.today && until.is_none_or(|until| day < until);
-        let more =
-            |course: &&Course| course.begun.is_some_and(within) || course.beyond().into_iter().any(within);
-        self.courses.iter().any(more)
+    /// The days after `since` on which a programme began, or a session beyond the programme's own was held.
+    pub fn went_ahead(&self, since: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
+        let days = self.courses.iter().flat_map(|course| course.begun.into_iter().chain(course.beyond()));
+        days.filter(move |day| *day > since && *day <= self.today)
     }
 }

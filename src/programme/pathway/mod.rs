@@ -23,7 +23,7 @@ mod standing;
 mod walk;
 
 pub use course::Course;
-pub use duty::{Duty, DutyKind, MadeOffer};
+pub use duty::{Duty, DutyKind, MadeOffer, WentAhead};
 pub use facts::PathwayFacts;
 pub use family::family_kind;
 pub use guide::{Choice, Elsewhere, FamilyKind, OwnNumbers, PathwayGround, PathwayGuide, Stage, Strength};

@@ -208,12 +208,14 @@ impl Offering<'_> {
         let verdict = match (done, skipped) {
             (Some(_), _) => Verdict::Met,
             (None, Some(_)) => Verdict::NotMet,
+            // It was taken up, whatever came beside or after it.
+            (None, None) if ledger.has_begun(&first.programme) => Verdict::NotYet,
             (None, None) if ledger.began_another(&first.programme, NaiveDate::MIN) => Verdict::NotMet,
             (None, None) if ledger.plans_another(&first.programme) => Verdict::AtRisk,
             (None, None) => Verdict::NotYet,
         };
         let (kind, said) = (DutyKind::FirstOffer, Some(first.said));
-        Some(Duty { kind, verdict, since, done, skipped, said })
+        Some(Duty { kind, verdict, since, done, skipped, ahead: None, said })
     }
 
     /// "If parents do not want to take part in a video feedback programme, offer parental sensitivity and behaviour
@@ -234,7 +236,7 @@ impl Offering<'_> {
             (None, None) => Verdict::NotYet,
         };
         let (kind, said) = (DutyKind::Alternative, Some(other.said));
-        Some(Duty { kind, verdict, since: Some(since), done, skipped, said })
+        Some(Duty { kind, verdict, since: Some(since), done, skipped, ahead: None, said })
     }
 
     /// "Offer trauma-focused cognitive behavioural therapy" (NG26 1.4.12): until it was answered.
@@ -243,6 +245,6 @@ impl Offering<'_> {
         let done = first.map(|(_, offer)| offer.on).filter(|_| !self.is_unanswered(&choice));
         let verdict = if done.is_some() { Verdict::Met } else { Verdict::NotYet };
         let (kind, said) = (DutyKind::OfferElsewhere, Some(choice.said));
-        Duty { kind, verdict, since, done, skipped: None, said }
+        Duty { kind, verdict, since, done, skipped: None, ahead: None, said }
     }
 }

@@ -2,12 +2,11 @@
 //! no session and offers nothing.
 //!
 //! NG26 1.5.4: intensive training and support "combined with group therapeutic play sessions for the child for the same
-//! duration"; 1.5.8: a group for the carers "combined with" one for the child. That both run is judged here; how long each
-//! lasts, by each one's own rules.
+//! duration"; 1.5.8: a group for the carers "combined with" one for the child. That both run at once is judged here; how
+//! long each lasts, by each one's own rules.
 
 use chrono::NaiveDate;
 
-use super::course::Course;
 use super::duty::{Duty, DutyKind};
 use super::guide::{FamilyKind, PathwayGuide};
 use super::ledger::Ledger;
@@ -25,18 +24,37 @@ pub(super) struct Paired {
 /// One programme of a pair.
 struct Half {
     id: String,
-    begun: Option<NaiveDate>,
-    /// Whether it goes on: begun, and not over.
-    goes_on: bool,
+    /// From when until when, each time it was begun; one that goes on has no end.
+    times: Vec<(NaiveDate, Option<NaiveDate>)>,
+}
+
+impl Half {
+    fn begun(&self) -> Option<NaiveDate> {
+        self.times.iter().map(|(begun, _)| *begun).min()
+    }
+
+    fn goes_on(&self) -> bool {
+        self.times.iter().any(|(_, over)| over.is_none())
+    }
+
+    /// The first day on which both ran.
+    fn together_with(&self, other: &Self) -> Option<NaiveDate> {
+        let reaches = |over: &Option<NaiveDate>, day: NaiveDate| over.is_none_or(|over| over >= day);
+        let together = |(one, until): &(NaiveDate, Option<NaiveDate>)| {
+            let meeting =
+                other.times.iter().filter(|(begun, over)| reaches(until, *begun) && reaches(over, *one));
+            meeting.map(|(begun, _)| *one.max(begun)).min()
+        };
+        self.times.iter().filter_map(together).min()
+    }
 }
 
 /// The pairs the guidance names for such a family.
 pub(super) fn pairs(ledger: &Ledger<'_>, guide: &PathwayGuide, family: FamilyKind) -> Vec<Paired> {
     let half = |id: String| {
-        let of_it = || ledger.courses.iter().filter(|course| course.programme == id);
-        let begun = of_it().filter_map(|course| course.begun).min();
-        let goes_on = of_it().any(|course: &&Course| course.begun.is_some() && course.finished().is_none());
-        Half { id, begun, goes_on }
+        let of_it = ledger.courses.iter().filter(|course| course.programme == id);
+        let times = of_it.filter_map(|course| Some((course.begun?, course.finished()))).collect();
+        Half { id, times }
     };
     let pairs = guide.pairs(family).into_iter();
     pairs
@@ -45,16 +63,17 @@ pub(super) fn pairs(ledger: &Ledger<'_>, guide: &PathwayGuide, family: FamilyKin
 }
 
 impl Paired {
-    /// Both were begun: *met*. One alone: *at risk* while it goes on, *not met* once it is over.
+    /// Both ran at once: *met*. One alone, or one after the other: *at risk* while one goes on, *not met* once it is over.
     pub fn duty(&self) -> Option<Duty> {
-        let (since, done, verdict) = match (self.programme.begun, self.with.begun) {
-            (None, None) => return None,
-            (Some(one), Some(other)) => (one.min(other), Some(one.max(other)), Verdict::Met),
-            (Some(one), None) | (None, Some(one)) if self.alone().is_some() => (one, None, Verdict::AtRisk),
-            (Some(one), None) | (None, Some(one)) => (one, None, Verdict::NotMet),
+        let since = self.programme.begun().into_iter().chain(self.with.begun()).min()?;
+        let done = self.programme.together_with(&self.with);
+        let verdict = match done {
+            Some(_) => Verdict::Met,
+            None if self.alone().is_some() => Verdict::AtRisk,
+            None => Verdict::NotMet,
         };
         let (kind, said) = (DutyKind::Pair, Some(self.said.clone()));
-        Some(Duty { kind, verdict, since: Some(since), done, skipped: None, said })
+        Some(Duty { kind, verdict, since: Some(since), done, skipped: None, ahead: None, said })
     }
 
     /// Asks for the other programme while one goes on without it.
@@ -72,13 +91,12 @@ impl Paired {
         } else {
             return None;
         };
-        other.begun.is_none().then(|| other.id.clone())
+        (!other.goes_on()).then(|| other.id.clone())
     }
 
     /// The programme that goes on alone, and the one that is missing.
     fn alone(&self) -> Option<(&Half, &Half)> {
-        [(&self.programme, &self.with), (&self.with, &self.programme)]
-            .into_iter()
-            .find(|(one, other)| one.goes_on && other.begun.is_none())
+        let mut each = [(&self.programme, &self.with), (&self.with, &self.programme)].into_iter();
+        each.find(|(one, other)| one.goes_on() && one.together_with(other).is_none())
     }
 }

@@ -45,7 +45,7 @@ pub enum Question {
     Unpaired {
         /// The programme.
         programme: String,
-        /// The one that has not begun.
+        /// The one that is not under way.
         pair: String,
     },
 }

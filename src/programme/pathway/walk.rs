@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::course::Course;
-use super::duty::{Duty, DutyKind};
+use super::duty::{Duty, DutyKind, WentAhead};
 use super::facts::PathwayFacts;
 use super::family::family_kind;
 use super::guide::{Asking, PathwayGround, PathwayGuide, Stage};
@@ -32,11 +32,17 @@ pub fn pathway(facts: &PathwayFacts<'_>, guide: &PathwayGuide) -> Pathway {
         circumstances: &circumstances,
         declined: ledger.all_declined(),
     };
+    let begun = ledger.courses.iter().filter_map(|course| course.begun).min();
+    let then = Asking {
+        children: stages(facts.people, begun.unwrap_or(facts.today), &guide.own().change_of_school),
+        ..asking.clone()
+    };
     let pairs = pairs(&ledger, guide, asking.family);
     let mut walk = Walk {
         facts,
         guide,
         asking: &asking,
+        then: &then,
         pairs: &pairs,
         assessed: assessed(facts.people, facts.entries, None, facts.today).done,
         duties: Vec::new(),
@@ -58,6 +64,9 @@ struct Walk<'a> {
     facts: &'a PathwayFacts<'a>,
     guide: &'a PathwayGuide,
     asking: &'a Asking<'a>,
+    /// The family when its first programme began, which is what decides what was to be offered: a child that has grown since
+    /// takes nothing of it back.
+    then: &'a Asking<'a>,
     pairs: &'a [Paired],
     /// The day by which every child was assessed.
     assessed: Option<NaiveDate>,
@@ -116,7 +125,7 @@ impl<'a> Walk<'a> {
         let Some((since, assessed)) = worst else { return };
         let (kind, said) = (DutyKind::Assessment, self.why(PathwayGround::Assess));
         let Assessed { verdict, done, skipped, .. } = assessed;
-        self.duties.push(Duty { kind, verdict, since, done, skipped, said });
+        self.duties.push(Duty { kind, verdict, since, done, skipped, ahead: None, said });
     }
 
     /// What was judged and reviewed after each programme before more went ahead.
@@ -129,14 +138,14 @@ impl<'a> Walk<'a> {
                 let done = after.judged.or(after.stands).map(|body| body.on);
                 let (kind, verdict, skipped) = (DutyKind::Judgement, after.judging, after.judging_skipped);
                 let said = self.why(judge_ground(course));
-                self.duties.push(Duty { kind, verdict, since, done, skipped, said });
+                self.duties.push(Duty { kind, verdict, since, done, skipped, ahead: None, said });
             }
             if let Some(verdict) = after.reviewing {
                 let kind =
                     if course.with_concerns { DutyKind::ReviewLittleOther } else { DutyKind::ReviewLittle };
                 let (done, skipped) = (after.reviewed.map(|body| body.on), after.review_skipped);
                 let said = self.why(review_ground(course));
-                self.duties.push(Duty { kind, verdict, since, done, skipped, said });
+                self.duties.push(Duty { kind, verdict, since, done, skipped, ahead: None, said });
             }
         }
     }
@@ -196,7 +205,7 @@ impl<'a> Walk<'a> {
         let ledger = self.ledger;
         let offering = self.offering();
         if stage == Stage::Assessed {
-            self.duties.extend(offering.duties(self.assessed));
+            self.duties.extend(Offering { asking: self.then, ..offering }.duties(self.assessed));
             // Whatever was begun or accepted since: the review comes before it.
             if let Offers::Settled(on) = offering.next(stage, from) {
                 return Outcome::Review(PathwayGround::ReviewDeclined, on);
@@ -207,7 +216,7 @@ impl<'a> Walk<'a> {
             .courses
             .iter()
             .copied()
-            .filter(|course| course.begun.is_none_or(|begun| begun >= from))
+            .filter(|course| course.begun.or(course.ended).is_none_or(|day| day >= from))
             .collect();
         for course in &courses {
             let Some(finished) = course.finished() else { return Outcome::Open(session(course)) };
@@ -251,16 +260,19 @@ impl<'a> Walk<'a> {
     /// since that day. The same day is not before; a step gone without can be made up for until something went ahead.
     fn review_declined(&mut self, since: NaiveDate) {
         let ledger = self.ledger;
-        let held = ledger.held(since);
-        let done = held.map(|(on, _)| on);
-        let in_time = held.is_some_and(|(on, conclusion)| {
-            let until = on.succ_opt().filter(|_| conclusion == Conclusion::Further);
-            !ledger.went_on(since, until)
+        let done = ledger.held(since).map(|(on, _)| on);
+        // As after little improvement: what stood when more went ahead decides.
+        let against = ledger.went_ahead(since).filter_map(|on| {
+            let stood = ledger.stood(since, on);
+            let may = stood.is_some_and(|review| review.conclusion == Some(Conclusion::Further));
+            (!may).then(|| WentAhead { on, reviewed: stood.map(|review| review.on) })
         });
+        let against = against.min_by_key(|ahead| ahead.on);
+        let in_time = done.is_some() && against.is_none();
         let skipped = ledger.skipped(PathwayStep::Review, since).filter(|_| !in_time);
         let verdict = if in_time {
             Verdict::Met
-        } else if skipped.is_some() || ledger.went_on(since, None) {
+        } else if skipped.is_some() || against.is_some() {
             Verdict::NotMet
         } else if ledger.plans_another("") {
             Verdict::AtRisk
@@ -268,7 +280,7 @@ impl<'a> Walk<'a> {
             Verdict::NotYet
         };
         let (kind, said) = (DutyKind::ReviewDeclined, self.why(PathwayGround::ReviewDeclined));
-        self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, said });
+        self.duties.push(Duty { kind, verdict, since: Some(since), done, skipped, ahead: against, said });
     }
 }
 

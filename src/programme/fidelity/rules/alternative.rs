@@ -46,7 +46,8 @@ impl Rule for Alternative {
     fn judge<'a>(&self, case: &Case<'a>) -> Vec<Sourced<'a>> {
         let Some(asked) = &case.definition.offers else { return Vec::new() };
         let duty = case.asks.duty(DutyKind::Alternative);
-        let source = duty.map_or(asked.source.as_str(), |duty| duty.source(&asked.source));
+        let own = case.asks.instead.as_ref().map_or(asked.source.as_str(), |said| &said.source);
+        let source = duty.map_or(own, |duty| duty.source(own));
         let evidence = AlternativeEvidence {
             declined: duty.and_then(|duty| duty.since),
             offered: duty.and_then(|duty| duty.done),

@@ -67,5 +67,9 @@ fn the_source_is_the_familys_own_and_a_programme_under_way_tells_it() {
             skipped: None,
         };
         assert_eq!(found.evidence.get(), Some(&expected));
+        // Nobody has declined: what it says, it says of the same recommendation.
+        let wanted = CaseFacts { entries: assessed(&[], vec![]).entries, ..facts };
+        let found = of(&shipped(TRAINING), &wanted, "2026-07-01", RuleId::ALTERNATIVE).remove(0);
+        assert_eq!((found.verdict, found.source.as_str()), (Verdict::NotApplicable, source));
     }
 }

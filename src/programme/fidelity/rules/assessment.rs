@@ -7,7 +7,7 @@
 //! The section `[assessment]` of the programme's file; NG26 1.3.2.
 //!
 //! # How it is judged
-//! Each child the programme is about, and who was born by its first session, needs an assessment that names it, with every
+//! Each child the programme is about, and who was born by its first session (where none was: by the first birth), needs an assessment that names it, with every
 //! area noted, finished on a day before that session: *met*. The same day is not before. One that names no child is about
 //! the only child; of several it counts for none. A first session with a child not assessed by then is *not met*, and
 //! stays so; so is a worker's decision to skip the assessment, unless it is made up for in time. After a family was

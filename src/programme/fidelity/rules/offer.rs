@@ -13,10 +13,11 @@
 //! Offering is asked for, not what is answered: a programme that was offered is *met*, whether or not anybody wanted it. Each
 //! carer answers for themselves; the evidence tells how many did and how. Not offered yet is *not yet*; so is a programme
 //! that began with no offer on record, for it was taken up, and only the offer and the answers are missing. A worker's
-//! decision to go without, or another programme begun instead, is *not met*, until it is offered after all; another one
-//! planned is *at risk*. What is only to be considered need not be offered: where nothing else is named for the family's
-//! carers and the child's age today, and before there is an assessment, this is *not applicable*. Therapy that another
-//! service gives is judged by itself: *not yet* until it was answered, then *met*.
+//! decision to go without, or another programme begun where that one never was, is *not met*, until it is offered after all;
+//! another one planned is *at risk*. What is only to be considered need not be offered: where nothing else is named for the
+//! family's carers and the child's age when its first programme began, or else today, and before there is an assessment,
+//! this is *not applicable*. Therapy that another service gives is judged by itself: *not yet* until it was answered, then
+//! *met*.
 //!
 //! # What puts it right
 //! Offering it before anything else goes ahead, and writing down the day and each carer's answer.

@@ -93,6 +93,15 @@ fn offering_is_asked_for_whatever_is_answered() {
             Verdict::Met,
         ),
         ("begun, no offer", CaseFacts { sessions: held.clone(), ..assessed(&[], vec![]) }, Verdict::NotYet),
+        (
+            "begun, no offer, and another after it",
+            beside(
+                CaseFacts { sessions: held.clone(), ..assessed(&[], vec![]) },
+                "home-visiting",
+                "2026-03-05",
+            ),
+            Verdict::NotYet,
+        ),
         ("another begun", beside(assessed(&[], vec![]), "home-visiting", "2026-01-05"), Verdict::NotMet),
         ("another planned", beside(assessed(&[], vec![]), "home-visiting", "2026-08-05"), Verdict::AtRisk),
         ("offered still to come", assessed(&[], vec![offer(VIDEO, "2026-07-02", None)]), Verdict::NotYet),
@@ -113,6 +122,18 @@ fn what_may_only_be_considered_is_not_asked_for() {
         Verdict::NotApplicable,
         "not assessed"
     );
+}
+
+/// NG26 1.4.1, "to the parents of preschool-age children": a child who has reached school age since takes nothing back of
+/// what was not offered when its programme began. This one does on 31 December 2025.
+#[test]
+fn what_was_to_be_offered_is_of_the_day_on_which_something_began() {
+    for (begun, expected) in [("2025-12-30", Verdict::NotMet), ("2025-12-31", Verdict::NotApplicable)] {
+        let people = vec![carer(MUM), child("2020-12-01")];
+        let facts =
+            beside(CaseFacts { people, ..assessed(&[], vec![]) }, "parent-child-psychotherapy", begun);
+        assert_eq!(found(&definition(), &facts)[0].verdict, expected, "{begun}");
+    }
 }
 
 /// NG26 1.4.12: "For children and young people who have been maltreated, and show signs of trauma …, offer trauma-focused

@@ -12,8 +12,10 @@
 //! # How it is judged
 //! Before the programme's last session (the last of its own number, or the last before it was ended) nothing is asked:
 //! *not applicable*. Then more goes ahead with every session beyond its number, and with every other programme of the
-//! family that begins after the day of its last session. A programme that began before, or on that day, runs beside it, and
-//! one that goes on after a break is the same. What comes after a new referral is not held against the programme before it.
+//! family that begins after the day of its last session: with its first session, and until one was held with the day it was
+//! to start; one that was ended before any session was held never began. A programme that began before, or on that day, runs
+//! beside it, and one that goes on after a break is the same. What comes after a new referral is not held against the
+//! programme before it.
 //!
 //! Going ahead asks for a judgement on record by then. Without one it is *not met*, whatever is written later; a
 //! judgement counts from the day of the last session on. Where little improvement was judged, it asks for a review as well:
@@ -91,7 +93,9 @@ fn review(definition: &ProgrammeDefinition, visits: &Visits) -> Judged {
 
 /// Whether a session, or another programme, is to come.
 fn is_more_planned(visits: &Visits) -> bool {
-    let is_ahead = |other: &OtherProgramme| other.start.is_some() && other.begun(visits.today).is_none();
+    let is_ahead = |other: &OtherProgramme| {
+        other.start.is_some() && other.begun(visits.today).is_none() && !other.is_ended(visits.today)
+    };
     !visits.planned().is_empty() || visits.facts.others.iter().any(is_ahead)
 }
 

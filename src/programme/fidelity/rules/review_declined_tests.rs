@@ -3,12 +3,14 @@
 use proptest::prelude::*;
 
 use super::super::offer::tests::{TRAINING, VIDEO, assessed, beside, offer, skip};
+use super::ReviewDeclinedEvidence;
 use crate::programme::fidelity::tests::{day, of, shipped};
 use crate::programme::fidelity::{CaseFacts, RuleFinding, Verdict};
 use crate::programme::pathway::asks::asks;
 use crate::programme::pathway::duty::DutyKind;
 use crate::programme::{
-    AgencyKind, Circumstance, Conclusion, Entry, OfferReply, PathwayStep, Review, ReviewPart, RuleId,
+    AgencyKind, CarerKind, Circumstance, Conclusion, Entry, OfferReply, PathwayStep, Person, Review,
+    ReviewPart, Role, RuleId,
 };
 
 fn no(programme: &str, on: &str) -> Entry {
@@ -87,6 +89,26 @@ fn who_wants_neither_is_reviewed_before_more() {
             beside(neither(vec![none_appropriate("2026-01-20")]), home, "2026-02-05"),
             Verdict::NotMet,
         ),
+        (
+            "further, then none appropriate, and more",
+            beside(neither(vec![review("2026-01-20"), none_appropriate("2026-01-25")]), home, "2026-02-05"),
+            Verdict::NotMet,
+        ),
+        (
+            "none appropriate, then further, and more",
+            beside(neither(vec![none_appropriate("2026-01-20"), review("2026-01-25")]), home, "2026-02-05"),
+            Verdict::Met,
+        ),
+        (
+            "both on one day, and more",
+            beside(neither(vec![review("2026-01-20"), none_appropriate("2026-01-20")]), home, "2026-02-05"),
+            Verdict::NotMet,
+        ),
+        (
+            "further, more, and none appropriate after it",
+            beside(neither(vec![review("2026-01-20"), none_appropriate("2026-02-10")]), home, "2026-02-05"),
+            Verdict::Met,
+        ),
         ("more planned", beside(neither(vec![]), home, "2026-08-05"), Verdict::AtRisk),
         (
             "reviewed after more",
@@ -100,6 +122,31 @@ fn who_wants_neither_is_reviewed_before_more() {
     }
 }
 
+/// A *not met* tells what went ahead, and which review stood then.
+#[test]
+fn the_evidence_tells_what_went_ahead_and_what_stood_then() {
+    let both = || vec![no(VIDEO, "2026-01-02"), no(TRAINING, "2026-01-09")];
+    for (reviews, reviewed, ahead) in [
+        (vec![review("2026-01-20")], Some("2026-01-20"), None),
+        (vec![review("2026-02-05")], None, Some("2026-02-05")),
+        (
+            vec![review("2026-01-20"), none_appropriate("2026-01-25"), review("2026-02-20")],
+            Some("2026-01-25"),
+            Some("2026-02-05"),
+        ),
+    ] {
+        let facts = assessed(&[], both().into_iter().chain(reviews).collect());
+        let found = judged(&beside(facts, "home-visiting", "2026-02-05"));
+        let expected = ReviewDeclinedEvidence {
+            declined: Some(day("2026-01-09")),
+            reviewed: reviewed.map(day),
+            ahead: ahead.map(day),
+            skipped: None,
+        };
+        assert_eq!(found.evidence.get(), Some(&expected));
+    }
+}
+
 /// NG26 1.4.9 and 1.4.13, "consider": what may be considered and was not declined asks for no review of its own.
 #[test]
 fn declining_what_may_be_considered_is_not_declining_what_is_offered() {
@@ -108,6 +155,18 @@ fn declining_what_may_be_considered_is_not_declining_what_is_offered() {
     assert_eq!(judged(&considered).verdict, Verdict::NotApplicable);
     let both = assessed(&at_risk, vec![no(VIDEO, "2026-01-02"), no(TRAINING, "2026-01-09")]);
     assert_eq!(judged(&both).verdict, Verdict::NotYet);
+}
+
+/// NG26 1.4.6 speaks of parents: of other carers the source says that the caution is Attune's, whatever they answered.
+#[test]
+fn the_source_is_the_familys_own() {
+    for declined in [vec![], vec![no(VIDEO, "2026-01-02"), no(TRAINING, "2026-01-09")]] {
+        let mut facts = assessed(&[], declined);
+        assert_eq!(judged(&facts).source, "NG26 1.4.6");
+        let role = Role::Carer { kind: CarerKind::FosterCarer };
+        facts.people[0] = Person { role, ..facts.people[0].clone() };
+        assert_eq!(judged(&facts).source, "Attune, as NG26 1.4.6");
+    }
 }
 
 fn any_entry() -> impl Strategy<Value = Entry> {

@@ -186,6 +186,17 @@ fn another_programme_goes_ahead_where_it_begins_after_the_last_session() {
         let facts = CaseFacts { others: vec![other(began)], ..with(ten(), entries) };
         assert_eq!(review_verdict(&facts), expected, "{name}");
     }
+    // Ended before any session was held, it never went ahead and is planned no longer.
+    for (start, expected) in [("2026-05-10", Verdict::NotYet), ("2026-07-20", Verdict::NotYet)] {
+        let never = OtherProgramme { ended: Some((day("2026-05-12"), true)), ..other(start) };
+        let facts = CaseFacts { others: vec![never], ..with(ten(), vec![]) };
+        assert_eq!(review_verdict(&facts), expected, "{start}");
+        assert_eq!(
+            verdict(&facts, "2026-05-11", RuleId::REVIEW, None),
+            if start < "2026-05-11" { Verdict::NotMet } else { Verdict::AtRisk },
+            "as of the day before its end, to start on {start}"
+        );
+    }
     // By its first session, not by the day it was to start.
     let (start, held) = (Some(day("2026-04-24")), vec![day("2026-05-02")]);
     let late = OtherProgramme { start, held, ..OtherProgramme::default() };

@@ -84,6 +84,19 @@ fn the_review_opens_the_pathway_again_or_ends_it() {
     let not = little(CarerKind::Parent).reviewed("2026-05-20", Some(Conclusion::NotFurther));
     assert_eq!(not.stands().next, Next::End { because: EndGround::NoFurther });
 
+    // The last review stands, as it does to the rules, until what it opened was followed.
+    for closed in ["2026-05-20", "2026-05-30"] {
+        let taken_back = further(CarerKind::Parent).reviewed(closed, Some(Conclusion::NotFurther));
+        assert_eq!(taken_back.stands().next, Next::End { because: EndGround::NoFurther }, "{closed}");
+        let again = taken_back.reviewed("2026-06-10", Some(Conclusion::Further));
+        assert_eq!(offered(&again.stands()), [(HOME, "NG26 1.4.7")], "{closed}");
+    }
+    let followed = further(CarerKind::Parent)
+        .offered(HOME, "2026-05-25", Some(("2026-05-26", OfferReply::Accepted)))
+        .began(HOME, "2026-06-01", 3, 12)
+        .reviewed("2026-06-10", Some(Conclusion::NotFurther));
+    assert_eq!(followed.stands().next.step(), PathwayStep::Session);
+
     let visiting = further(CarerKind::Parent)
         .offered(HOME, "2026-05-25", Some(("2026-05-26", OfferReply::Accepted)))
         .began(HOME, "2026-06-01", 3, 12);

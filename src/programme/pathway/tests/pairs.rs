@@ -50,6 +50,19 @@ fn a_pair_begins_together_and_one_alone_is_asked_about() {
         assert_eq!(over.duty(DutyKind::Pair), Some(Verdict::NotMet), "it is over, and was alone");
         assert_eq!(over.stands().questions, []);
 
+        // "For the same duration": one after the other is no pair, and the day on which one ends is enough.
+        let ended =
+            || until_ended(accepted(programme).began(programme, "2026-03-02", 4, 0), Some("2026-06-01"));
+        let after = until_ended(ended().began(with, "2026-06-02", 3, 0), Some("2026-06-01"));
+        assert_eq!(after.duty(DutyKind::Pair), Some(Verdict::AtRisk));
+        let question = Question::Unpaired { programme: with.to_owned(), pair: programme.to_owned() };
+        assert!(after.stands().questions.contains(&question), "{:?}", after.stands().questions);
+        let mut over = until_ended(ended().began(with, "2026-06-02", 3, 0), Some("2026-06-01"));
+        over.courses[1].ended = Some(day("2026-10-01"));
+        assert_eq!(over.duty(DutyKind::Pair), Some(Verdict::NotMet));
+        let met = until_ended(ended().began(with, "2026-06-01", 3, 0), Some("2026-06-01"));
+        assert_eq!(met.duty(DutyKind::Pair), Some(Verdict::Met));
+
         let both = until_ended(alone.began(with, "2026-03-09", 3, 0), None);
         assert_eq!(both.duty(DutyKind::Pair), Some(Verdict::Met));
         assert_eq!(both.stands().questions, []);
