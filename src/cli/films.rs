@@ -11,7 +11,7 @@ use super::args::{Film, Global, PictureLines, TagArguments};
 use super::outcome::Outcome;
 use super::output::{Output, table};
 use super::unlock::{family, unlock};
-use crate::base::{MediaTime, RecordingId};
+use crate::base::{MediaTime, RecordingId, Redacted};
 use crate::casework::changes::NewClip;
 use crate::casework::{
     Act, CaseFile, Clock, Export, FilmJob, FilmOutcome, NOTE_EVERY, OpenVault, Problem, capture_problem,
@@ -248,7 +248,11 @@ pub fn tag(global: &Global, tag: &TagArguments, output: &Output<'_>) -> Result<O
         .collect();
     let note = tag.note.clone().unwrap_or_default().into();
     let words = tag.words.clone().unwrap_or_default().into();
-    let despite = tag.show_despite.clone().unwrap_or_default().into();
+    let despite: Redacted<String> = tag.show_despite.clone().unwrap_or_default().into();
+    // Given and empty is not the same as left out: no clip is tagged as if the reason were on record.
+    if tag.show_despite.is_some() && despite.reveal().trim().is_empty() {
+        return Err(Problem::refused("error-no-reason"));
+    }
     let (starred, aims) = (tag.star, tag.aims.clone());
     let clip = NewClip { start, end, tags: tags.clone(), note, words, starred, earlier: None, aims, despite };
     let id = file.add_clip(&vocabulary, record.id.into(), clip, Clock::read())?;

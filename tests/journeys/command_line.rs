@@ -136,6 +136,7 @@ fn for_staff_and_better(home: &Home, staff: &[&str], better: &[&str]) {
     home.fails(2, "Leave the aim out", &[staff, &aim].concat());
     home.fails(2, "no aim A9", &[better, &["--aim", "A9"]].concat());
     home.fails(2, "Leave the reason out", &[better, &reason].concat());
+    home.fails(2, "Write why", &[staff, &["--show-despite", "  "]].concat());
     home.well(&[staff, &reason].concat());
     home.well(&[better, &aim].concat());
     let clips = home.document(0, &["clips", "--case", CODE]);

@@ -187,11 +187,11 @@ evidence-heading-whose = Of the parents’ behaviour: { $parents ->
     [one] 1 clip
    *[other] { $child } clips
 }.
-evidence-heading-asked = Attune asks for it in at least { $asked ->
+evidence-heading-asked = { $source } asks for it in at least { $asked ->
     [one] 1 session
    *[other] { $asked } sessions
 }: { $percent } per cent of the { $of } with film of an earlier session to watch.
-evidence-heading-asked-of-change = Attune asks for it in at least { $asked ->
+evidence-heading-asked-of-change = { $source } asks for it in at least { $asked ->
     [one] 1 session
    *[other] { $asked } sessions
 }: { $percent } per cent of the { $of } with film of two earlier sessions to compare.
@@ -222,6 +222,8 @@ evidence-worker-unconfirmed = The worker’s training in this programme waits fo
 evidence-worker-no-experience = The worker is trained; experience with children and young people is not on record.
 evidence-worker-trained = The worker is trained and experienced.
 evidence-worker-trained-until = The worker is trained until { $day }, and experienced.
+evidence-worker-trained-here = The worker is trained in this programme.
+evidence-worker-trained-here-until = The worker is trained in this programme until { $day }.
 evidence-domains-trained = The worker is trained in all four domains.
 evidence-domains-none = No training of the worker in any of the four domains held that day.
 evidence-domains-lacking = Not trained that day in { $domain }.

@@ -28,6 +28,8 @@ pub struct Shown<'a> {
     at_risk_percent: u32,
     /// In how much of the sessions at which it can be shown a heading is to be shown, if the programme says.
     pub heading_percent: Option<u32>,
+    /// Whose numbers these are: not the guidance's.
+    pub own_source: &'a str,
     /// Showings that count, with the number of the session they were held at.
     pub showings: Vec<(u32, &'a Showing)>,
     /// Whether film of two sessions exists.
@@ -53,6 +55,7 @@ impl<'a> Shown<'a> {
             required,
             at_risk_percent: rule.own.at_risk_percent,
             heading_percent: rule.own.heading_sessions_percent,
+            own_source: &rule.own.source,
             showings,
             earlier_film: numbers.len() > 1,
             all_over: all_held && !visits.under_way(),

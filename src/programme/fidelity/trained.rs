@@ -15,13 +15,10 @@ use crate::programme::training::{StaffTraining, TrainingSubject};
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Trained {
     /// No training of theirs is on record.
-    #[serde(rename = "no-training")]
     None,
     /// Trainings of theirs are on record, none in this.
-    #[serde(rename = "other-training")]
     InOther,
     /// Completed only afterwards.
-    #[serde(rename = "trained-later")]
     Later {
         /// The day it was completed.
         completed: NaiveDate,
@@ -34,7 +31,6 @@ pub enum Trained {
     /// It holds, and neither supervisor nor administrator has entered or confirmed it.
     Unconfirmed,
     /// It holds.
-    #[serde(rename = "trained")]
     Holds {
         /// Until when, if not for good.
         until: Option<NaiveDate>,

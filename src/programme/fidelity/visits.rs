@@ -1,5 +1,7 @@
 //! The sessions of a programme as they stand on a day: which were held, and in what order. Knows no rule.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::facts::CaseFacts;
@@ -74,13 +76,21 @@ impl<'a> Visits<'a> {
         session.planned_on(self.today)
     }
 
-    /// The days of sessions to come that are planned for today or later, earliest first.
+    /// The days of sessions to come that are planned for today or later, earliest first. A number is one session: one that
+    /// was held is not to come, and of two records the earlier day is taken.
     pub fn planned(&self) -> Vec<NaiveDate> {
-        let to_come = self.sessions.iter().filter(|(_, session)| self.is_open(session));
-        let mut days: Vec<NaiveDate> = to_come
-            .filter_map(|(_, session)| self.planned_day(session))
-            .filter(|day| *day >= self.today)
-            .collect();
+        let held: BTreeSet<u32> = self.numbered.iter().map(|(_, number)| *number).collect();
+        let to_come = self
+            .sessions
+            .iter()
+            .filter(|(_, session)| !held.contains(&session.number) && !self.missed(session));
+        let mut days: BTreeMap<u32, NaiveDate> = BTreeMap::new();
+        for (_, session) in to_come {
+            if let Some(day) = self.planned_day(session).filter(|day| *day >= self.today) {
+                days.entry(session.number).and_modify(|known| *known = day.min(*known)).or_insert(day);
+            }
+        }
+        let mut days: Vec<NaiveDate> = days.into_values().collect();
         days.sort_unstable();
         days
     }

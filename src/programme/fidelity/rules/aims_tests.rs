@@ -8,7 +8,8 @@ use crate::programme::{RuleId, Showing, Vocabulary};
 
 const WORDS: &str = include_str!("../../../../resources/vocabulary/ng26.toml");
 
-/// NG26 1.4.1: the five aims, covered by the clips that were shown.
+/// NG26 1.4.1: "improve how they nurture their child, including when the child is distressed", "improve their understanding of
+/// what their child's behaviour means", and three more: each is served by the clips that were shown.
 #[test]
 fn aims_are_covered_by_the_clips_shown() {
     let mut facts = sound_sessions(&every(12, 5, "2026-01-05"));

@@ -87,6 +87,7 @@ fn judged(heading: &str, shown: &Shown) -> Judged {
         clips: clips(&sessions),
         sessions: numbers(&sessions),
         asked,
+        source: shown.own_source.to_owned(),
         to_come,
         whose: of_change.then(|| Whose { parents: of(Who::Parent), child: of(Who::Child) }),
         held: shown.held(),
@@ -159,6 +160,8 @@ pub struct HeadingEvidence {
     pub sessions: Vec<(u32, u32)>,
     /// In how many sessions it is to be shown.
     pub asked: Asked,
+    /// Whose number that is.
+    pub source: String,
     /// Sessions asked for at which it can still be shown for the first time, if the programme says how many there are.
     pub to_come: Option<u32>,
     /// Of a change: whose.
@@ -195,7 +198,7 @@ impl RuleEvidence for HeadingEvidence {
             };
             let asked =
                 Sentence::new(key).with("asked", self.asked.sessions).with("of", of).with("percent", percent);
-            told.push(asked);
+            told.push(asked.with("source", self.source.as_str()));
         }
         told
     }

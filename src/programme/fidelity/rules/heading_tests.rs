@@ -174,6 +174,20 @@ fn a_text_without_a_share_asks_for_one_session() {
     }
 }
 
+/// A service that asks for another share is named as who asks, and the guidance never is: it gives no number.
+#[test]
+fn it_is_said_whose_number_the_share_is() {
+    let mut ours = definition();
+    for source in ["Attune", "Our service"] {
+        source.clone_into(&mut ours.watching.as_mut().unwrap().own.source);
+        let found = found(&ours, &shown_at(4, "P1", &[2]), "strengths");
+        let told = found.evidence.told(found.verdict);
+        let asked = told.iter().find(|sentence| sentence.key == "evidence-heading-asked").unwrap();
+        assert!(asked.values.contains(&("source", source.into())), "{asked:?}");
+        assert_eq!(found.source, "NG26 1.4.2", "what is asked for is the guidance's");
+    }
+}
+
 /// In a programme of one session no film of an earlier one can be watched; its own, shown at it, is enough.
 #[test]
 fn a_programme_of_few_sessions_is_not_asked_for_what_it_cannot_do() {

@@ -15,7 +15,8 @@
 //! time between two sessions.
 //!
 //! The programme as a whole is *at risk* if one of its sessions is, or while the next is planned outside those days, or has no
-//! day and less than half of its time is left; else *not yet* until all are held, and then *met*. So nine visits in nine days
+//! day and less than half of its time is left; else *not yet* until all are held or the programme was ended, and then *met*;
+//! with one session there is no rhythm: *not applicable*. So nine visits in nine days
 //! and one three months later keep the time from first to last (V1.span) and are *at risk* here.
 //!
 //! # What puts it right

@@ -13,6 +13,9 @@
 //! so many, those belong to it. A programme gone on with after a break counts from its very first session, the break included:
 //! the guidance speaks of the time over which sessions are held, and knows no break.
 //!
+//! "Over a 6‑month period" and "over an 18‑month period" are read as the longest time, and no shortest: sessions may be weekly,
+//! and five or twelve weekly ones take less. "Over 3 to 4 months" and "over 1 year" say a shortest time as well.
+//!
 //! The guidance speaks of whole months, and hardly a programme comes out on the day. The programme's file therefore gives a
 //! tolerance at either end that there is, in days (`[rules."V1.span".own]`): a number of Attune's, not of the guidance, which a
 //! service may change. A time that lies outside the guidance's own bounds and within the tolerance is taken as kept, and it is
@@ -20,9 +23,9 @@
 //! ten a fortnight apart (126 days) are *met*, some days over 4 months, within the tolerance. A programme whose text has no
 //! tolerance is judged without one. How evenly the sessions came is another rule, V1.rhythm.
 //!
-//! With all sessions held the last tells: *met* or *not met*. While sessions are to come, their end is forecast; a forecast
-//! within the bounds or the tolerance is *not yet*, one outside them *at risk*, and a time that is up, tolerance and all, *not
-//! met*:
+//! With all sessions held, or the programme ended early, the last that was held tells: *met* or *not met*; ended without any it
+//! is *not met*. Before the first session it is *not yet*. While sessions are to come, their end is forecast; a forecast within
+//! the bounds or the tolerance is *not yet*, one outside them *at risk*, and a time that is up, tolerance and all, *not met*:
 //! - by the *plan*, if all of them are planned for days that have not passed: the worker knows best;
 //! - else by the *rhythm*: the mean time between sessions so far, or from the first to now if no session has come
 //!   for longer than that; after a single session, the quickest even rhythm the rule allows.

@@ -4,6 +4,7 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use super::{Forecast, ForecastBasis, SpanEvidence, SpanPace};
+use crate::base::SessionId;
 use crate::programme::fidelity::tests::{
     day, definition, every, finding, held, of, planned, shipped, sound_sessions, ten_o_clock, visit, visits,
     whole,
@@ -277,6 +278,32 @@ fn a_whole_plan_says_more_than_the_rhythm() {
     facts.sessions.pop();
     facts.sessions.push(planned(10, day("2026-05-30")));
     assert_eq!(span(&facts, "2026-05-12"), (Verdict::AtRisk, SpanPace::TooSlow));
+}
+
+/// Bad input of the issue: "two records of one number". They are one session, held or to come.
+#[test]
+fn two_records_of_one_number_are_one_session() {
+    let again = |key: u8, number: u32, on: &str| {
+        let (_, session) = planned(number, day(on));
+        (SessionId::from_bytes([key; 16]), session)
+    };
+    let today = "2026-04-27";
+    // Eight held, a fortnight apart: two are to come.
+    let mut facts = sound_sessions(&every(14, 8, "2026-01-15"));
+    facts.sessions.push(planned(9, day("2026-05-07")));
+    let without = finding(&facts, today, RuleId::SPAN, None);
+    // The eighth, which was held, is planned once more by a record that nobody took back; and so is the ninth.
+    facts.sessions.push(again(7, 8, "2026-05-08"));
+    facts.sessions.push(again(8, 9, "2026-05-09"));
+    assert_eq!(finding(&facts, today, RuleId::SPAN, None), without, "one of two planned is no plan");
+    facts.sessions.push(planned(10, day("2026-05-21")));
+    let ends = day("2026-05-21");
+    assert_eq!(forecast(&facts, today), Some(Forecast { ends, basis: ForecastBasis::Plan }));
+    // Held twice, the earlier day counts, whichever was written first.
+    let mut facts = ten("2026-01-15", "2026-05-15");
+    let (_, twice) = held(10, visit(day("2026-07-01"), 3600));
+    facts.sessions.insert(0, (SessionId::from_bytes([7; 16]), twice));
+    assert_eq!(span(&facts, "2026-07-01"), (Verdict::Met, SpanPace::Right));
 }
 
 /// A session that was since moved is judged by the day it was planned for then, however often it was moved.

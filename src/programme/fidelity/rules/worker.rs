@@ -11,12 +11,13 @@
 //! # How it is judged
 //! By the trainings on record that name *this* programme, as of the session's day; of several, the one that holds longest
 //! counts. A training counts once a supervisor or an administrator entered or confirmed it, on whatever day: they say that
-//! something was so, and it was so before they said it. Trained, and experienced where that is asked, is *met*. None on record
-//! in this programme is *not met*: whoever completed a training can show it, and a course in something else is no training in
+//! something was so, and it was so before they said it. Nobody confirms their own; what supervisors and administrators enter
+//! counts, also where it is theirs, and the list of trainings says who entered it. Trained, and experienced where that is asked, is *met*. None on record
+//! in this programme is *not met*: whoever is trained has it from somewhere, and a course in something else is no training in
 //! this. So is a training completed only later, or expired. One that holds and waits for its confirmation is *not yet*.
 //! Experience, once on a confirmed record, stays; where it is not on record that is *not yet*, as nobody is examined in it and
-//! no day tells when it began. *Not yet* is also a session of which nobody wrote down who held it. The programme as a whole
-//! keeps it when all its sessions do.
+//! no day tells when it began. Nor is it held against anybody yet that who held the session was not written down.
+//! The programme as a whole keeps it when all its sessions do.
 //!
 //! # What puts it right
 //! Recording who held the session; recording the training they had then, with this programme among what it is in; a
@@ -84,8 +85,15 @@ fn standing(
             .any(|known| known.training.completed <= day && known.training.experienced_with_children)
     };
     match Trained::on(day, (user, programme), known, today) {
-        Trained::Holds { .. } if rule.experience && !experienced() => WorkerStanding::NoExperience,
-        trained => WorkerStanding::Training(trained),
+        Trained::Holds { until } => match experienced() {
+            false if rule.experience => WorkerStanding::NoExperience,
+            experienced => WorkerStanding::Trained { until, experienced },
+        },
+        Trained::Unconfirmed => WorkerStanding::Unconfirmed,
+        Trained::Expired { expired } => WorkerStanding::Expired { expired },
+        Trained::Later { completed } => WorkerStanding::TrainedLater { completed },
+        Trained::InOther => WorkerStanding::OtherTraining,
+        Trained::None => WorkerStanding::NoTraining,
     }
 }
 
@@ -103,37 +111,71 @@ pub struct WorkerEvidence {
 pub enum WorkerStanding {
     /// Nobody is recorded.
     NotRecorded,
+    /// No training of theirs is on record.
+    NoTraining,
+    /// Trainings of theirs are on record, none in this programme.
+    OtherTraining,
+    /// Their training was completed only afterwards.
+    TrainedLater {
+        /// The day it was completed.
+        completed: NaiveDate,
+    },
+    /// Their training had expired.
+    Expired {
+        /// The last day on which it held.
+        expired: NaiveDate,
+    },
+    /// Their training holds, and nobody has confirmed it.
+    Unconfirmed,
     /// Trained; experience of working with children and young people is not on record.
     NoExperience,
-    /// How their training in the programme stood; where it held, they had the experience that is asked too.
-    #[serde(untagged)]
-    Training(Trained),
+    /// Trained, and experienced where that is asked.
+    Trained {
+        /// Until when the training holds, if not for good.
+        until: Option<NaiveDate>,
+        /// Whether experience is on record, asked for or not.
+        experienced: bool,
+    },
 }
 
 impl WorkerStanding {
     const fn verdict(self) -> Verdict {
         match self {
-            Self::NotRecorded | Self::NoExperience => Verdict::NotYet,
-            Self::Training(trained) => trained.verdict(),
+            Self::Trained { .. } => Verdict::Met,
+            Self::NotRecorded | Self::Unconfirmed | Self::NoExperience => Verdict::NotYet,
+            Self::NoTraining | Self::OtherTraining | Self::TrainedLater { .. } | Self::Expired { .. } => {
+                Verdict::NotMet
+            }
         }
     }
 }
 
 impl RuleEvidence for WorkerEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
-        let on = |key, day: NaiveDate| Sentence::new(key).with("day", day);
         vec![match self.worker {
             WorkerStanding::NotRecorded => Sentence::new("evidence-worker-unknown"),
+            WorkerStanding::NoTraining => Sentence::new("evidence-worker-no-training"),
+            WorkerStanding::OtherTraining => Sentence::new("evidence-worker-other-training"),
+            WorkerStanding::Unconfirmed => Sentence::new("evidence-worker-unconfirmed"),
+            WorkerStanding::TrainedLater { completed } => {
+                Sentence::new("evidence-worker-later").with("day", completed)
+            }
+            WorkerStanding::Expired { expired } => {
+                Sentence::new("evidence-worker-expired").with("day", expired)
+            }
             WorkerStanding::NoExperience => Sentence::new("evidence-worker-no-experience"),
-            WorkerStanding::Training(trained) => match trained {
-                Trained::None => Sentence::new("evidence-worker-no-training"),
-                Trained::InOther => Sentence::new("evidence-worker-other-training"),
-                Trained::Unconfirmed => Sentence::new("evidence-worker-unconfirmed"),
-                Trained::Later { completed } => on("evidence-worker-later", completed),
-                Trained::Expired { expired } => on("evidence-worker-expired", expired),
-                Trained::Holds { until: None } => Sentence::new("evidence-worker-trained"),
-                Trained::Holds { until: Some(until) } => on("evidence-worker-trained-until", until),
-            },
+            WorkerStanding::Trained { until: None, experienced: true } => {
+                Sentence::new("evidence-worker-trained")
+            }
+            WorkerStanding::Trained { until: Some(until), experienced: true } => {
+                Sentence::new("evidence-worker-trained-until").with("day", until)
+            }
+            WorkerStanding::Trained { until: None, experienced: false } => {
+                Sentence::new("evidence-worker-trained-here")
+            }
+            WorkerStanding::Trained { until: Some(until), experienced: false } => {
+                Sentence::new("evidence-worker-trained-here-until").with("day", until)
+            }
         }]
     }
 }

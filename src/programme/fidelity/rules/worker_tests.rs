@@ -9,7 +9,6 @@ use crate::programme::fidelity::tests::{
     FIRST as DAY, WORKER, any_training, badness, day, definition, every, finding, of, shipped,
     sound_sessions, trained, verdict, visits, vocabulary,
 };
-use crate::programme::fidelity::trained::Trained;
 use crate::programme::fidelity::{CaseFacts, Evidence, Verdict, evaluate};
 use crate::programme::{Place, PlaceKind, RuleId, StaffTraining, Training, TrainingError};
 
@@ -61,10 +60,10 @@ fn a_training_that_ends_midway_holds_for_the_sessions_before() {
 
 #[test]
 fn by_a_trained_worker_with_experience() {
-    let trained_for_good = WorkerStanding::Training(Trained::Holds { until: None });
-    let until = |text| WorkerStanding::Training(Trained::Holds { until: Some(day(text)) });
-    let expired = |text| WorkerStanding::Training(Trained::Expired { expired: day(text) });
-    let later = WorkerStanding::Training(Trained::Later { completed: day("2026-01-06") });
+    let trained_for_good = WorkerStanding::Trained { until: None, experienced: true };
+    let until = |text| WorkerStanding::Trained { until: Some(day(text)), experienced: true };
+    let expired = |text| WorkerStanding::Expired { expired: day(text) };
+    let later = WorkerStanding::TrainedLater { completed: day("2026-01-06") };
     let good = || trained(HERE, "2025-01-01", None);
     let mut anothers = good();
     anothers.training.user = UserId::from_bytes([2; 16]);
@@ -72,13 +71,13 @@ fn by_a_trained_worker_with_experience() {
     let in_other = &in_all[1..];
     let confirmed_on = |text| StaffTraining { confirmed: Some(day(text)), ..good() };
     for (name, training, standing, expected) in [
-        ("none", vec![], WorkerStanding::Training(Trained::None), Verdict::NotMet),
+        ("none", vec![], WorkerStanding::NoTraining, Verdict::NotMet),
         ("for good", vec![good()], trained_for_good, Verdict::Met),
         ("in this and in more", vec![trained(&in_all, "2025-01-01", None)], trained_for_good, Verdict::Met),
         (
             "in other things",
             vec![trained(in_other, "2025-01-01", None)],
-            WorkerStanding::Training(Trained::InOther),
+            WorkerStanding::OtherTraining,
             Verdict::NotMet,
         ),
         ("on the very day", vec![trained(HERE, DAY, Some(DAY))], until(DAY), Verdict::Met),
@@ -105,23 +104,18 @@ fn by_a_trained_worker_with_experience() {
             until("2026-09-01"),
             Verdict::Met,
         ),
-        (
-            "unconfirmed",
-            vec![unconfirmed(good())],
-            WorkerStanding::Training(Trained::Unconfirmed),
-            Verdict::NotYet,
-        ),
+        ("unconfirmed", vec![unconfirmed(good())], WorkerStanding::Unconfirmed, Verdict::NotYet),
         ("confirmed long after", vec![confirmed_on("2026-12-31")], trained_for_good, Verdict::Met),
         (
             "confirmed after the day asked for",
             vec![confirmed_on("2027-01-01")],
-            WorkerStanding::Training(Trained::Unconfirmed),
+            WorkerStanding::Unconfirmed,
             Verdict::NotYet,
         ),
         (
             "expired, and a newer one unconfirmed",
             vec![trained(HERE, "2024-01-01", Some("2025-01-01")), unconfirmed(good())],
-            WorkerStanding::Training(Trained::Unconfirmed),
+            WorkerStanding::Unconfirmed,
             Verdict::NotYet,
         ),
         (
@@ -142,7 +136,7 @@ fn by_a_trained_worker_with_experience() {
             WorkerStanding::NoExperience,
             Verdict::NotYet,
         ),
-        ("someone else's", vec![anothers], WorkerStanding::Training(Trained::None), Verdict::NotMet),
+        ("someone else's", vec![anothers], WorkerStanding::NoTraining, Verdict::NotMet),
     ] {
         let facts = held_by(&[day(DAY)], training);
         let found = finding(&facts, "2026-12-31", RuleId::WORKER, Some(1));
@@ -169,6 +163,27 @@ fn every_programme_asks_for_training_in_itself() {
     assert_eq!(judged(&facts), Verdict::NotMet);
     facts.training.push(trained(&["programme:play-group"], "2025-01-01", None));
     assert_eq!(judged(&facts), Verdict::Met);
+}
+
+/// NG26 1.4.10: "delivered in the parents' home by a therapist trained in the intervention". Experience is not asked for here,
+/// and none is claimed that is not on record.
+#[test]
+fn experience_is_told_only_where_it_is_on_record() {
+    let mut facts = visits(&[day(DAY)]);
+    facts.sessions[0].1.worker = Some(WORKER);
+    let here = |expires| trained(&["programme:parent-child-psychotherapy"], "2025-01-01", expires);
+    let until = Some("2027-01-01");
+    for (training, key) in [
+        (here(None), "evidence-worker-trained"),
+        (here(until), "evidence-worker-trained-until"),
+        (inexperienced(here(None)), "evidence-worker-trained-here"),
+        (inexperienced(here(until)), "evidence-worker-trained-here-until"),
+    ] {
+        facts.training = vec![training];
+        let found =
+            of(&shipped("parent-child-psychotherapy"), &facts, "2026-12-31", RuleId::WORKER).remove(1);
+        assert_eq!((found.verdict, found.evidence.told(found.verdict)[0].key), (Verdict::Met, key));
+    }
 }
 
 #[test]
