@@ -82,9 +82,10 @@ impl History {
             (id, Session { held: Some(HeldVisit::on(date)), ..Session::new(number).unwrap() })
         };
         let others = self.made.iter().enumerate().filter(|(other, _)| *other != index);
-        let other = |(_, made): (usize, &Made)| OtherProgramme {
+        let other = |(other, made): (usize, &Made)| OtherProgramme {
             start: Some(on(made.start)),
             held: made.days(),
+            ended: end(other, made).map(|ended| (ended.on, ended.how == ProgrammeEnd::StoppedEarly)),
             ..OtherProgramme::default()
         };
         CaseFacts {
