@@ -6,7 +6,8 @@
 //! interventions."
 //!
 //! # Source
-//! The section `[review]` of the programme's file; NG26 1.4.3 for video feedback, 1.4.6 for other programmes,
+//! The section `[review]` of the programme's file; NG26 1.4.3 for video feedback (1.5.2 says the same of foster carers, special
+//! guardians and adoptive parents), 1.4.6 for other programmes,
 //! which ask for it only where there are still concerns (`with_concerns`).
 //!
 //! # How it is judged
