@@ -18,7 +18,7 @@ mod remedy;
 mod rule;
 pub(super) mod rules;
 mod shown;
-mod told;
+pub(super) mod told;
 mod trained;
 pub(super) mod verdict;
 pub(super) mod visits;

@@ -58,7 +58,7 @@ impl<'a> Shown<'a> {
             own_source: &rule.own.source,
             showings,
             earlier_film: numbers.len() > 1,
-            all_over: all_held && !visits.under_way(),
+            all_over: all_held && visits.under_way().next().is_none(),
         })
     }
 
@@ -69,11 +69,7 @@ impl<'a> Shown<'a> {
 
     /// Numbers of the visits under way.
     pub fn under_way(&self) -> BTreeSet<u32> {
-        let sessions = self.visits.sessions.iter().map(|(_, session)| session);
-        let under_way = sessions.filter(|session| {
-            self.visits.held(session).is_some_and(|visit| visit.is_under_way(self.visits.today))
-        });
-        under_way.map(|session| session.number).collect()
+        self.visits.under_way().map(|session| session.number).collect()
     }
 
     /// The clips shown of a kind, by the number of the session.

@@ -120,10 +120,12 @@ impl<'a> Visits<'a> {
         with_film.filter_map(|(id, _)| self.order(*id)).collect()
     }
 
-    /// Whether a visit of today is under way.
-    pub fn under_way(&self) -> bool {
-        let visit = |session| self.held(session).is_some_and(|visit| visit.is_under_way(self.today));
-        self.sessions.iter().any(|(_, session)| visit(session))
+    /// The sessions whose visit of today is under way.
+    pub fn under_way(&self) -> impl Iterator<Item = &'a Session> {
+        let is_under_way = |session: &Session| {
+            held_by(session, self.today).is_some_and(|visit| visit.is_under_way(self.today))
+        };
+        self.sessions.iter().map(|(_, session)| session).filter(move |session| is_under_way(session))
     }
 
     /// The first day of the programme: of the first session held, or else the day it was to start.

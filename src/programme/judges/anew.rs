@@ -8,9 +8,7 @@ use crate::programme::entry::kinds::{Entered, Entry};
 /// The days, in any order, on which a family was referred again after an end that was not taken back.
 fn again(entries: &[Entered], today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let ended = entries.iter().filter_map(move |entered| match &entered.entry {
-        Entry::Ending(ending) => {
-            Some(ending.on).filter(|_| ending.reopened.is_none_or(|reopened| reopened > today))
-        }
+        Entry::Ending(ending) => Some(ending.on).filter(|_| ending.stands_on(today)),
         _ => None,
     });
     let first_end = ended.min();

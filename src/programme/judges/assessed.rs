@@ -11,6 +11,7 @@ use crate::programme::case::Person;
 use crate::programme::entry::kinds::{Entered, Entry};
 use crate::programme::entry::pathway::assessment::Assessment;
 use crate::programme::entry::pathway::step::PathwayStep;
+use crate::programme::fidelity::told::count;
 use crate::programme::fidelity::verdict::Verdict;
 
 /// How the children of a family were assessed before a programme.
@@ -62,7 +63,6 @@ pub fn assessed(
     let in_time = finished.iter().flatten().filter(in_time).count();
     let all = finished.iter().copied().collect::<Option<Vec<_>>>();
     let left_out = skipped(entries, PathwayStep::Assess, since, today);
-    let whole = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let verdict = if in_time == finished.len() {
         Verdict::Met
     } else if first.is_some() || left_out.is_some() {
@@ -72,8 +72,8 @@ pub fn assessed(
     };
     Assessed {
         verdict,
-        children: whole(finished.len()),
-        in_time: whole(in_time),
+        children: count(finished.len()),
+        in_time: count(in_time),
         done: all.and_then(|days| days.into_iter().max()),
         skipped: left_out.filter(|_| verdict == Verdict::NotMet),
     }

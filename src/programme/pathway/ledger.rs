@@ -89,7 +89,7 @@ impl<'a> Ledger<'a> {
             referrals.into_iter().filter(|referral| referral.on <= today).max_by_key(|referral| referral.on);
         ledger.ended = endings
             .into_iter()
-            .filter(|(_, ending)| ending.on <= today && ending.reopened.is_none_or(|day| day > today))
+            .filter(|(_, ending)| ending.stands_on(today))
             .max_by_key(|(id, ending)| (ending.on, *id));
         ledger.begin_anew(anew::since(entries, today, today));
         ledger.sort();

@@ -83,4 +83,9 @@ impl Ending {
     pub const fn stands(&self) -> bool {
         self.reopened.is_none()
     }
+
+    /// Whether it stood on a day: it had come, and the pathway was not open again by then.
+    pub fn stands_on(&self, day: NaiveDate) -> bool {
+        self.on <= day && self.reopened.is_none_or(|reopened| reopened > day)
+    }
 }

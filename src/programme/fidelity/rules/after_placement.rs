@@ -34,7 +34,7 @@ use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::placement::SincePlacement;
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
-use crate::programme::fidelity::told::Sentence;
+use crate::programme::fidelity::told::{Sentence, count};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
 
@@ -68,7 +68,7 @@ fn judged(rule: &NumberRule, definition: &ProgrammeDefinition, visits: &Visits) 
         evidence.get::<SpanEvidence>().filter(|_| !since.held.is_empty()).cloned().map(|told| SpanEvidence {
             first: since.held.first().copied(),
             last: since.held.last().copied(),
-            held: u32::try_from(since.held.len()).unwrap_or(u32::MAX),
+            held: count(since.held.len()),
             ..told
         });
     let evidence = PlacedEvidence { placed: Some(since.placed), before: since.before, span };

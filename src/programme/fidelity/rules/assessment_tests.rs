@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use crate::base::PersonId;
-use crate::programme::fidelity::tests::{day, definition, entered, every, of, planned, visits};
-use crate::programme::fidelity::{CaseFacts, Remedy, Verdict};
-use crate::programme::{
-    Area, Assessment, EndReason, Ending, Entry, Person, Referral, ReferralReason, Role, RuleId,
+use crate::programme::fidelity::tests::{
+    day, definition, ending, entered, every, of, planned, referral, visits,
 };
+use crate::programme::fidelity::{CaseFacts, Remedy, Verdict};
+use crate::programme::{Area, Assessment, Entry, Person, Role, RuleId};
 
 const ANNA: PersonId = PersonId::from_bytes([21; 16]);
 const BEN: PersonId = PersonId::from_bytes([22; 16]);
@@ -113,19 +113,7 @@ fn each_child_the_programme_is_about_is_named_by_an_assessment() {
 /// A family referred again needs a new assessment, for what begins from then on.
 #[test]
 fn an_assessment_from_before_a_new_referral_does_not_count() {
-    let ending = |reopened: Option<&str>| {
-        let reopened = reopened.map(day);
-        Entry::Ending(Ending {
-            on: day("2025-06-01"),
-            why: EndReason::FinishedWell,
-            words: "".into(),
-            reopened,
-        })
-    };
-    let referral = |on| {
-        let why = ReferralReason::EdgeOfCare;
-        Entry::Referral(Referral { on: day(on), from: None, why, words: "".into() })
-    };
+    let ending = |reopened| ending("2025-06-01", reopened);
     let old = || assessment(day("2025-02-01"), &[]);
     let first = referral("2025-01-01");
     for (name, entries, expected) in [

@@ -29,7 +29,7 @@ use crate::programme::definition::rules::RuleId;
 use crate::programme::definition::sections::Ages;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
-use crate::programme::fidelity::told::Sentence;
+use crate::programme::fidelity::told::{Sentence, count};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
 use crate::programme::judges::children::{AskedOf, OfAge, first_there, of_age, there_on};
@@ -56,7 +56,6 @@ impl Rule for ChildAge {
 fn age(ages: &Ages, visits: &Visits) -> Judged {
     let people = &visits.facts.people;
     let on = first_there(people, visits.first_day().unwrap_or(visits.today));
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let children = there_on(people, on);
     let known: Vec<NaiveDate> = children.iter().filter_map(|child| child.born()).collect();
     let unknown = if children.is_empty() { 1 } else { count(children.len() - known.len()) };
@@ -99,7 +98,7 @@ impl RuleEvidence for AgeEvidence {
     fn told(&self, _verdict: Verdict) -> Vec<Sentence> {
         let age = |months: &u32| Sentence::new("evidence-age").with("day", self.on).with("months", *months);
         let mut told: Vec<Sentence> = self.months.iter().map(age).collect();
-        let known = u32::try_from(self.months.len()).unwrap_or(u32::MAX);
+        let known = count(self.months.len());
         if self.of_parents && (1..known).contains(&self.of_age) {
             let siblings = Sentence::new("evidence-age-siblings").with("children", known);
             told.push(siblings.with("of", self.of_age));

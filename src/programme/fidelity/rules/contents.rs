@@ -42,7 +42,7 @@ use crate::programme::definition::sections::Content;
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::{Remedy, sessions_left};
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced};
-use crate::programme::fidelity::told::{Sentence, at_sessions};
+use crate::programme::fidelity::told::{Sentence, at_sessions, count};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
 
@@ -81,18 +81,15 @@ fn judged(content: &Content, definition: &ProgrammeDefinition, visits: &Visits) 
     let required = definition.sessions_required();
     let held = visits.held_count();
     let (applies, age_unknown) = applies(content, visits);
-    let over = (visits.ended || required.is_some_and(|required| held >= required)) && !visits.under_way();
+    let over = (visits.ended || required.is_some_and(|required| held >= required))
+        && visits.under_way().next().is_none();
     let often = definition.often_percent(content).map(|percent| {
-        let ticked = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
         // What is under way can still be ticked.
-        let open = visits.sessions.iter().any(|(_, session)| {
-            visits.held(session).is_some_and(|visit| visit.is_under_way(visits.today))
-                && !sessions.contains(&session.number)
-        });
+        let open = visits.under_way().any(|session| !sessions.contains(&session.number));
         let to_come = definition.sessions_at_most().map(|most| most.saturating_sub(held));
         Often {
             percent,
-            ticked,
+            ticked: count(sessions.len()),
             of: held.saturating_sub(u32::from(open)),
             to_come: to_come.filter(|_| !visits.ended),
         }

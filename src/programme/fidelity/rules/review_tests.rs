@@ -7,12 +7,12 @@ use super::ReviewEvidence;
 use crate::base::RunId;
 use crate::programme::entry::{ProgrammeEnd, ProgrammeEnded};
 use crate::programme::fidelity::tests::{
-    day, entered, every, finding, held, planned, sound_sessions, verdict, visit, visits, whole,
+    badness, day, ending, entered, every, finding, held, planned, referral, sound_sessions, verdict, visit,
+    visits, whole,
 };
 use crate::programme::fidelity::{CaseFacts, OtherProgramme, Remedy, Verdict};
 use crate::programme::{
-    AgencyKind, Conclusion, EndReason, Ending, Entry, Improvement, Judgement, Override, PathwayStep,
-    Referral, ReferralReason, Review, ReviewPart, RuleId,
+    AgencyKind, Conclusion, Entry, Improvement, Judgement, Override, PathwayStep, Review, ReviewPart, RuleId,
 };
 
 const OWN: &str = "video-feedback";
@@ -277,19 +277,7 @@ fn a_programme_that_was_stopped_early_is_held_to_what_was_judged() {
 /// What begins after a new referral is not held against the programme before.
 #[test]
 fn a_family_referred_again_begins_anew() {
-    let ending = |reopened: Option<&str>| {
-        let reopened = reopened.map(day);
-        Entry::Ending(Ending {
-            on: day("2026-05-01"),
-            why: EndReason::FinishedWell,
-            words: "".into(),
-            reopened,
-        })
-    };
-    let referral = |on| {
-        let why = ReferralReason::EdgeOfCare;
-        Entry::Referral(Referral { on: day(on), from: None, why, words: "".into() })
-    };
+    let ending = |reopened| ending("2026-05-01", reopened);
     for (entries, expected) in [
         (vec![], Verdict::NotMet),
         (vec![ending(None)], Verdict::NotMet),
@@ -314,15 +302,6 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         on().prop_map(|on| skip(PathwayStep::Review, &on)),
         on().prop_map(|on| skip(PathwayStep::Judge, &on)),
     ]
-}
-
-fn badness(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Met | Verdict::NotApplicable => 0,
-        Verdict::NotYet => 1,
-        Verdict::AtRisk => 2,
-        Verdict::NotMet => 3,
-    }
 }
 
 proptest! {

@@ -47,7 +47,7 @@ use crate::programme::definition::rules::{Bounds, NumberRule, RuleId, Tolerance,
 use crate::programme::fidelity::evidence::{Evidence, RuleEvidence};
 use crate::programme::fidelity::remedy::Remedy;
 use crate::programme::fidelity::rule::{Case, Judged, Rule, Sourced, sourced};
-use crate::programme::fidelity::told::{Sentence, bounds, day_or_none};
+use crate::programme::fidelity::told::{Sentence, bounds, count, day_or_none};
 use crate::programme::fidelity::verdict::Verdict;
 use crate::programme::fidelity::visits::Visits;
 
@@ -133,7 +133,7 @@ pub(super) fn judged(rule: &NumberRule, definition: &ProgrammeDefinition, visits
     let most =
         definition.sessions_at_most().map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
     let dates = &visits.counted[..most.min(visits.counted.len())];
-    let held = u32::try_from(dates.len()).unwrap_or(u32::MAX);
+    let held = count(dates.len());
     let first = dates.first().copied().or(visits.facts.start);
     let (ends, tolerated) = first.map(|first| asked.ends(first)).unwrap_or_default();
     let mut evidence = SpanEvidence {

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::{Forecast, ForecastBasis, SpanEvidence, SpanPace};
 use crate::base::SessionId;
 use crate::programme::fidelity::tests::{
-    day, definition, every, finding, held, of, planned, shipped, sound_sessions, ten_o_clock, visit, visits,
-    whole,
+    badness, day, definition, every, finding, held, of, planned, shipped, sound_sessions, ten_o_clock, visit,
+    visits, whole,
 };
 use crate::programme::fidelity::{CaseFacts, Verdict};
 use crate::programme::{Missed, ProgrammeDefinition, RuleId};
@@ -372,15 +372,6 @@ fn a_programme_without_a_number_of_sessions_lasts_until_it_is_ended() {
         let facts = CaseFacts { ended: ended.then_some(last), ..visits(&dates) };
         let found = whole(id, &facts, &last.to_string(), RuleId::SPAN);
         assert_eq!(found, expected, "{weeks} weeks, ended: {ended}");
-    }
-}
-
-fn badness(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Met | Verdict::NotApplicable => 0,
-        Verdict::NotYet => 1,
-        Verdict::AtRisk => 2,
-        Verdict::NotMet => 3,
     }
 }
 

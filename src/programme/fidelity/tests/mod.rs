@@ -18,8 +18,9 @@ use super::rules::watched::WatchedEvidence;
 use super::{CaseFacts, Evidence, RuleFinding, Verdict, evaluate};
 use crate::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, SessionId, UserId};
 use crate::programme::{
-    Answer, CarerKind, Clip, ConsentRecord, Entered, Entry, HeldVisit, Person, ProgrammeDefinition, Purpose,
-    Recording, RecordingState, Role, RuleId, Session, Showing, StaffTraining, Training, Vocabulary,
+    Answer, CarerKind, Clip, ConsentRecord, EndReason, Ending, Entered, Entry, HeldVisit, Person,
+    ProgrammeDefinition, Purpose, Recording, RecordingState, Referral, ReferralReason, Role, RuleId, Session,
+    Showing, StaffTraining, Training, Vocabulary,
 };
 
 /// The first day of most tables.
@@ -188,6 +189,17 @@ pub(super) fn any_training() -> impl Strategy<Value = StaffTraining> {
             StaffTraining { confirmed: confirmed.map(on), ..known }
         },
     )
+}
+
+/// That the pathway ended well, and on which day it was opened again, if it was.
+pub(super) fn ending(on: &str, reopened: Option<&str>) -> Entry {
+    let (on, reopened) = (day(on), reopened.map(day));
+    Entry::Ending(Ending { on, why: EndReason::FinishedWell, words: "".into(), reopened })
+}
+
+pub(super) fn referral(on: &str) -> Entry {
+    let why = ReferralReason::EdgeOfCare;
+    Entry::Referral(Referral { on: day(on), from: None, why, words: "".into() })
 }
 
 /// Better is smaller.
