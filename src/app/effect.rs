@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::action::Ask;
-use super::state::{DeviceRow, Request};
+use super::state::devices::DeviceRow;
+use super::state::request::Request;
 use crate::base::{CaseId, MediaTime, RecordId, RecordingId, Redacted, SessionId, UserId};
 use crate::casework::Export;
 use crate::casework::changes::{

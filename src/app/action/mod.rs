@@ -18,7 +18,8 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::state::{PlayerView, Request};
+use super::state::player::PlayerView;
+use super::state::request::Request;
 use crate::base::CaseId;
 use crate::casework::pages::{Changed, JournalView, LockAfter, SaidView, SessionView};
 use crate::casework::{Exported, Problem};

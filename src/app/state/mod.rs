@@ -1,7 +1,7 @@
 //! Everything the window shows, as plain data. Knows no widget, no database and no pipeline: workers report
 //! into it through actions, screens draw it.
 
-mod devices;
+pub(in crate::app) mod devices;
 mod families;
 mod film;
 mod grid;
@@ -13,9 +13,10 @@ mod locked;
 mod on_screen;
 mod parent;
 mod people;
+pub(in crate::app) mod player;
 mod recovery;
 mod remark;
-mod request;
+pub(in crate::app) mod request;
 mod requests;
 mod retention;
 mod session;
@@ -43,13 +44,14 @@ pub use locked::{LockedFilm, LockedStage};
 pub use on_screen::OnScreen;
 pub use parent::{ParentFilm, ParentScreen};
 pub use people::PeopleScreen;
+pub use player::{PlayPhase, PlayerView};
 pub use recovery::RecoveryScreen;
 pub use remark::Remark;
 pub use request::Request;
 pub use requests::Requests;
 pub use retention::RetentionPage;
 pub use session::SessionScreen;
-pub use tag::{PlayPhase, PlayerView, TagScreen};
+pub use tag::TagScreen;
 pub use unlock::{LoginRow, UnlockScreen};
 pub use watched::Watched;
 

@@ -3,8 +3,8 @@
 
 use super::idle::Use;
 use super::on_screen::OnScreen;
+use super::player::{PlayPhase, PlayerView};
 use super::requests::Requests;
-use super::tag::{PlayPhase, PlayerView};
 use super::watched::Watched;
 use crate::app::effect::{Effect, WatchJob};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};

@@ -1,7 +1,7 @@
 //! How much of a clip really played, summed from where the player said it stood. Knows no player and no clock: film
 //! time counts, so what plays slowly counts once, and what plays twice counts twice.
 
-use super::tag::PlayPhase;
+use super::player::PlayPhase;
 use crate::base::MediaTime;
 
 /// Two places further apart than this are a jump (a damage passed over, a window that was hidden), not film that

@@ -3,7 +3,12 @@
 
 use egui::Ui;
 
-use super::family_pathway::{ASSESSMENT, ENDING, Form, JUDGEMENT, OFFER, REFERRAL, REVIEW, Wanted};
+use super::family_pathway::assessment::ASSESSMENT;
+use super::family_pathway::ending::ENDING;
+use super::family_pathway::judged::{JUDGEMENT, REVIEW};
+use super::family_pathway::offer::OFFER;
+use super::family_pathway::referral::REFERRAL;
+use super::family_pathway::sheet::{Form, Wanted};
 use super::sent::Sent;
 use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;

@@ -1,16 +1,16 @@
 //! The Pathway page of a family: the next step, the pathway so far as a line, what the guidance asks for on it, and a form for
 //! each kind of entry. One form is open at a time.
 
-mod assessment;
+pub(super) mod assessment;
 mod duties;
-mod ending;
-mod judged;
+pub(super) mod ending;
+pub(super) mod judged;
 mod kind;
 mod line;
-mod offer;
+pub(super) mod offer;
 mod parts;
-mod referral;
-mod sheet;
+pub(super) mod referral;
+pub(super) mod sheet;
 
 use egui::Ui;
 
@@ -22,12 +22,7 @@ use crate::ui::theme;
 
 use parts::PathwayPage;
 
-pub use assessment::ASSESSMENT;
-pub use ending::ENDING;
-pub use judged::{JUDGEMENT, REVIEW};
-pub use offer::OFFER;
-pub use referral::REFERRAL;
-pub use sheet::{Form, Wanted};
+pub use sheet::Form;
 
 /// Draws the page.
 pub fn show(
