@@ -73,8 +73,7 @@ pub fn agenda(
         let about = Some((*id, session.number));
         todos.extend(kinds.into_iter().map(|kind| Todo { kind, day, session: about }));
     }
-    let to_come =
-        !visits.ended && definition.sessions_required().is_none_or(|required| visits.held_count() < required);
+    let to_come = visits.more_to_come(definition.sessions_required());
     let planned =
         visits.sessions.iter().any(|(_, session)| visits.is_open(session) && session.planned.is_some());
     if to_come && !planned {

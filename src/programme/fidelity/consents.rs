@@ -59,7 +59,7 @@ pub fn consents(
         (verdict, Evidence::of(ConsentEvidence { purpose, against, unknown }))
     });
     let Each { mut verdict, tally, sessions } = each;
-    let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
+    let to_come = visits.more_to_come(required);
     let stands = to_come.then(|| stood(&facts.consents, visits.today).is_given());
     if stands == Some(false)
         && matches!(verdict, Verdict::NotYet | Verdict::Met)

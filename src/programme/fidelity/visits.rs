@@ -53,6 +53,11 @@ impl<'a> Visits<'a> {
         u32::try_from(self.counted.len()).unwrap_or(u32::MAX)
     }
 
+    /// Whether sessions are to come of so many that are asked for; while it is not ended, where the programme does not say.
+    pub fn more_to_come(&self, required: Option<u32>) -> bool {
+        !self.ended && required.is_none_or(|required| self.held_count() < required)
+    }
+
     /// The number of the session that comes first: the lowest that was not missed; 1 where there is none.
     pub fn first_number(&self) -> u32 {
         let stands =

@@ -92,7 +92,7 @@ fn whole(
 ) -> (Verdict, EvennessEvidence) {
     let days = own.days();
     let required = definition.sessions_required();
-    let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
+    let to_come = visits.more_to_come(required);
     let last = programme.last().map(|(date, _)| *date);
     let from_last = |days: Option<u32>| last?.checked_add_days(Days::new(u64::from(days?)));
     let next = |days| from_last(days).filter(|_| to_come);

@@ -89,7 +89,7 @@ fn whole(
     tally: &Tally,
 ) -> (Verdict, RhythmEvidence) {
     let required = definition.sessions_required();
-    let to_come = !visits.ended && required.is_none_or(|required| visits.held_count() < required);
+    let to_come = visits.more_to_come(required);
     let last = dates.last().copied();
     let next_by = dates.first().zip(last).filter(|_| to_come);
     let next_by = next_by.and_then(|(first, last)| next_by_day(definition, *first, last));
