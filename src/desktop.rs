@@ -10,7 +10,7 @@ use eframe::wgpu;
 
 use crate::app::action::{Action, WindowAction};
 use crate::app::effect::{Effect, VaultJob};
-use crate::app::state::{InProgress, Screen, State};
+use crate::app::state::{InProgress, Look, Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
 use crate::system::steady_time;
@@ -38,7 +38,7 @@ pub struct Desktop {
     words: Words,
     renderer: VideoRenderer,
     workers: Workers,
-    dark_applied: Option<bool>,
+    look_applied: Option<Look>,
     clock: Box<dyn Fn() -> Duration>,
     quit: bool,
 }
@@ -59,7 +59,7 @@ impl Desktop {
             words: Words::en_gb(),
             renderer: VideoRenderer::new(render),
             workers,
-            dark_applied: None,
+            look_applied: None,
             clock: Box::new(steady_time),
             quit: false,
         };
@@ -107,10 +107,13 @@ impl Desktop {
         for action in self.workers.poll() {
             self.act(action);
         }
-        if self.dark_applied != Some(self.state.dark) {
-            let look = if self.state.dark { egui::Theme::Dark } else { egui::Theme::Light };
-            ui.ctx().set_theme(look);
-            self.dark_applied = Some(self.state.dark);
+        if self.look_applied != Some(self.state.look) {
+            ui.ctx().set_theme(match self.state.look {
+                Look::System => egui::ThemePreference::System,
+                Look::Light => egui::ThemePreference::Light,
+                Look::Dark => egui::ThemePreference::Dark,
+            });
+            self.look_applied = Some(self.state.look);
         }
         let mut actions = Vec::new();
         let context = Context { state: &self.state, words: &self.words, renderer: &self.renderer };
