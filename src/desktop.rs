@@ -10,7 +10,7 @@ use eframe::wgpu;
 
 use crate::app::action::{Action, WindowAction};
 use crate::app::effect::{Effect, VaultJob};
-use crate::app::state::{InProgress, Look, Screen, State};
+use crate::app::state::{InProgress, Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
 use crate::system::steady_time;
@@ -38,7 +38,6 @@ pub struct Desktop {
     words: Words,
     renderer: VideoRenderer,
     workers: Workers,
-    look_applied: Option<Look>,
     clock: Box<dyn Fn() -> Duration>,
     quit: bool,
 }
@@ -59,7 +58,6 @@ impl Desktop {
             words: Words::en_gb(),
             renderer: VideoRenderer::new(render),
             workers,
-            look_applied: None,
             clock: Box::new(steady_time),
             quit: false,
         };
@@ -106,14 +104,6 @@ impl Desktop {
         self.act(Action::Time((self.clock)(), touched));
         for action in self.workers.poll() {
             self.act(action);
-        }
-        if self.look_applied != Some(self.state.look) {
-            ui.ctx().set_theme(match self.state.look {
-                Look::System => egui::ThemePreference::System,
-                Look::Light => egui::ThemePreference::Light,
-                Look::Dark => egui::ThemePreference::Dark,
-            });
-            self.look_applied = Some(self.state.look);
         }
         let mut actions = Vec::new();
         let context = Context { state: &self.state, words: &self.words, renderer: &self.renderer };

@@ -271,7 +271,6 @@ fn look(dark: bool) -> Look {
 }
 
 fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
-    window.ctx.set_theme(if state.look == Look::Dark { egui::Theme::Dark } else { egui::Theme::Light });
     window.set_size(Vec2::from(size));
     window.state_mut().change(state);
     window.run();

@@ -54,9 +54,9 @@ use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Bar, top_bar};
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::{Screen, SettingsSection, UnlockScreen};
+use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
 use crate::ui::context::Context;
-use crate::ui::theme::Notice;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets::{self, Toast};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
@@ -81,6 +81,8 @@ pub struct Local {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
+    let look = look(ui, context.state);
+    theme::wear(ui, look);
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
@@ -175,6 +177,17 @@ fn forget_left(screen: &Screen, local: &mut Local) {
             local.retention = erasure::Forms::default();
         }
     }
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
+    let dark = match state.look {
+        Look::System => ui.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
