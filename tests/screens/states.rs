@@ -79,6 +79,8 @@ pub fn row(number: u8, code: &str, verdict: Verdict) -> FamilyRow {
         concerns: None,
         due: Vec::new(),
         verdict,
+        today: attune::casework::pages::TodayLine::default(),
+        noted: false,
     }
 }
 

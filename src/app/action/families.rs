@@ -2,7 +2,7 @@
 
 use crate::base::CaseId;
 use crate::casework::changes::{NewFamily, TrainingChange};
-use crate::casework::pages::{FamilyRow, FamilyView, JudgedOn, TrainingPage};
+use crate::casework::pages::{FamiliesPart, FamilyView, JudgedOn, TrainingPage};
 use crate::words::Message;
 
 /// An act on the caseload and what lies beside it.
@@ -30,8 +30,8 @@ pub enum FamiliesAction {
 
 /// What workers report of the families, and of training.
 pub enum FamiliesEvent {
-    /// The caseload.
-    Listed(Vec<FamilyRow>),
+    /// Some families of the caseload.
+    Part(Box<FamiliesPart>),
     /// One family's page.
     Page(Box<FamilyView>),
     /// The verdicts on a family's active programme as of a day.

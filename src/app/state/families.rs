@@ -13,6 +13,8 @@ use crate::words::Message;
 pub struct FamiliesScreen {
     /// All families this user is a member of, those with work today first.
     pub rows: Vec<FamilyRow>,
+    /// How many families were looked at, of how many.
+    pub read: (usize, usize),
     /// The family whose page is open.
     pub open: Option<Box<FamilyView>>,
     /// Which of its pages is shown.

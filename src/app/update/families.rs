@@ -3,7 +3,7 @@
 use super::super::action::{FamiliesAction, FamiliesEvent};
 use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob};
 use super::super::state::{FamilyPage, InProgress, OnScreen, Request, Screen, State};
-use super::{grid, journal, people};
+use super::{grid, journal, people, today};
 use crate::casework::pages::FamilyView;
 
 pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> {
@@ -61,12 +61,13 @@ pub(super) fn on_user(state: &mut State, action: FamiliesAction) -> Vec<Effect> 
 pub(super) fn on_worker(state: &mut State, event: FamiliesEvent) -> Vec<Effect> {
     let Screen::Families(families) = &mut state.screen else { return Vec::new() };
     match event {
-        FamiliesEvent::Listed(rows) => {
-            families.rows = rows;
+        FamiliesEvent::Part(part) => {
+            let more = today::take(&mut families.rows, &mut families.read, *part);
             // Who works with one family has nothing to choose.
             if let (None, [only]) = (&families.open, &families.rows[..]) {
                 return vec![Effect::Read(ReadJob::OpenFamily(only.case))];
             }
+            return more;
         }
         FamiliesEvent::Training(page) => families.training = Some(page),
         FamiliesEvent::Page(family) => page(state, family),

@@ -19,6 +19,7 @@ mod retention;
 mod session;
 mod supervision;
 mod tag;
+mod today;
 mod unlock;
 mod window;
 

@@ -39,7 +39,7 @@ use crate::casework::changes::{
     PeopleChange, SessionChange, StaffChange, TagChange, TrainingChange,
 };
 use crate::casework::pages::{
-    Changed, ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
+    Changed, ClipRow, FamiliesPart, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
     MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice,
 };
 use crate::media::frame::FrameSlot;
@@ -71,6 +71,12 @@ fn families(open: Option<FamilyView>) -> State {
     on(Screen::Families(FamiliesScreen { rows, open: open.map(Box::new), ..FamiliesScreen::default() }))
 }
 
+/// All families, in one part.
+fn listed(rows: Vec<FamilyRow>) -> WorkerEvent {
+    let part = FamiliesPart { to: rows.len(), all: rows.len(), rows, ..FamiliesPart::default() };
+    WorkerEvent::Families(FamiliesEvent::Part(Box::new(part)))
+}
+
 fn row() -> FamilyRow {
     FamilyRow {
         concerns: None,
@@ -84,6 +90,8 @@ fn row() -> FamilyRow {
         agenda: Vec::new(),
         due: Vec::new(),
         verdict: Verdict::NotYet,
+        today: crate::casework::pages::TodayLine::default(),
+        noted: false,
     }
 }
 

@@ -134,13 +134,13 @@ fn the_card_of_training_opens_with_what_is_on_record_and_closes() {
 fn the_only_family_opens_by_itself() {
     let mut state = families(None);
     assert_eq!(
-        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()]))),
+        reports(&mut state, listed(vec![row()])),
         [Effect::Read(ReadJob::OpenFamily(CASE))]
     );
-    assert!(reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row(), row()]))).is_empty());
+    assert!(reports(&mut state, listed(vec![row(), row()])).is_empty());
     let mut state = families(Some(family()));
     assert!(
-        reports(&mut state, WorkerEvent::Families(FamiliesEvent::Listed(vec![row()]))).is_empty(),
+        reports(&mut state, listed(vec![row()])).is_empty(),
         "it is open already"
     );
 }
