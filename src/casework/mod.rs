@@ -38,6 +38,7 @@ use crate::test_folder as folder;
 #[cfg(test)]
 #[path = "../../tests/support/vault.rs"]
 pub(crate) mod test_vault;
+pub(crate) mod today;
 pub(crate) mod typed_text;
 pub(crate) mod who;
 
@@ -57,4 +58,5 @@ pub use roles::{Act, ROLES};
 pub use session::{MOST_DAYS_BETWEEN, out_of_order};
 pub use staff::colleagues::Retired;
 pub use staff::recovery::{groups, recovery_sheet};
+pub use today::today_page;
 pub use typed_text::LEAST_PASSPHRASE_CHARS;

@@ -334,6 +334,4 @@ pub enum WeekThing {
     },
     /// A multi-agency review.
     Review,
-    /// A hold on film is to be looked at.
-    HoldReview,
 }
