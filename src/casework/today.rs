@@ -59,7 +59,8 @@ fn today_number(row: &FamilyRow, today: NaiveDate) -> Option<u32> {
 }
 
 fn row_of(row: &FamilyRow, thing: TodayThing, today: NaiveDate) -> TodayRow {
-    TodayRow { case: row.case, code: row.code.clone(), thing, today: today_number(row, today) }
+    let why = row.today.why.clone().filter(|_| thing.asks_why());
+    TodayRow { case: row.case, code: row.code.clone(), thing, today: today_number(row, today), why }
 }
 
 /// What is to finish: that of families visited today first, then the most urgent.

@@ -8,7 +8,7 @@ use crate::base::{ClipId, SessionId, UserId, count};
 use crate::casework::film::permissions::FilmPermissions;
 use crate::casework::film::retention::first_due;
 use crate::casework::pages::{
-    FilmingSaid, NextShort, PathwayView, SessionMark, TodayLine, TodayThing, VisitLine,
+    FilmingSaid, NextShort, PathwayView, SessionMark, TodayLine, TodayThing, VisitLine, Why,
 };
 use crate::casework::records::CaseRecords;
 use crate::programme::fidelity::{CaseFacts, RuleFinding, Verdict};
@@ -52,6 +52,7 @@ pub(crate) fn line(source: &Source<'_>) -> TodayLine {
         said: source.said(),
         finish: if ended { Vec::new() } else { source.finish() },
         attention: source.attention(&timeline),
+        why: source.why(),
         step: (!matches!(pathway.stands.next, Next::Session { .. }))
             .then(|| NextShort::of(&pathway.stands.next)),
         erase_first: first_due(records, source.rules, *today),
@@ -214,6 +215,16 @@ impl Source<'_> {
         things.extend(first.filter(|on| *on <= self.today).map(|on| TodayThing::HoldReview { on }));
         things.sort_unstable();
         things
+    }
+
+    /// Where it comes from that a step is next, or that visits are to be planned.
+    fn why(&self) -> Option<Why> {
+        if let Next::Session { .. } = self.pathway.stands.next {
+            let source = &self.records.programme().rule(RuleId::SPAN)?.source;
+            return Some(Why { source: source.clone(), quote: None });
+        }
+        let said = self.pathway.stands.why.as_ref()?;
+        Some(Why { source: said.source.clone(), quote: Some(said.quote.clone()) })
     }
 
     /// Visits to plan: where none is planned, or where as things go the last comes too late.

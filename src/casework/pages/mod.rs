@@ -48,6 +48,6 @@ pub use supervision::{
 };
 pub use today::{
     FilmingSaid, NextShort, SessionMark, TodayAct, TodayLine, TodayPage, TodayRow, TodayThing, VisitCard,
-    VisitLine, WeekDay, WeekEntry, WeekThing,
+    VisitLine, WeekDay, WeekEntry, WeekThing, Why,
 };
 pub use training::{TrainingActs, TrainingPage, TrainingRow, TrainingStanding};

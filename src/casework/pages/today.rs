@@ -27,6 +27,8 @@ pub struct TodayLine {
     pub finish: Vec<TodayThing>,
     /// What needs attention.
     pub attention: Vec<TodayThing>,
+    /// Where what it asks for comes from: a step of the pathway, or visits to plan.
+    pub why: Option<Why>,
     /// The next step of the pathway, where it is no session.
     pub step: Option<NextShort>,
     /// The day by which the first of its films is to be erased that is kept until then and no longer.
@@ -75,6 +77,15 @@ pub enum FilmingSaid {
     Yes,
     /// These have not.
     Missing(Vec<Redacted<String>>),
+}
+
+/// Where something comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Why {
+    /// The recommendation, such as "NG26 1.4.3".
+    pub source: String,
+    /// Its words, where they are known.
+    pub quote: Option<String>,
 }
 
 /// A step of the pathway in short, with its day where it has one.
@@ -196,6 +207,11 @@ impl TodayThing {
         }
     }
 
+    /// Whether somebody may want to know where it comes from.
+    pub const fn asks_why(self) -> bool {
+        matches!(self, Self::Review { .. } | Self::Step(_) | Self::ToPlan { .. })
+    }
+
     /// What is done about it.
     pub const fn act(self) -> TodayAct {
         match self {
@@ -273,6 +289,8 @@ pub struct TodayRow {
     pub thing: TodayThing,
     /// The session to be held today, where there is one.
     pub today: Option<u32>,
+    /// Where it comes from, where that is not plain.
+    pub why: Option<Why>,
 }
 
 /// A visit with what makes it ready.

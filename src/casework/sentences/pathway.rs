@@ -304,7 +304,7 @@ pub fn tool_question(question: ToolQuestion) -> Message {
 }
 
 /// An age in years and months.
-fn age(months: u32) -> Message {
+pub fn age(months: u32) -> Message {
     match (months / 12, months % 12) {
         (0, months) => Message::new("tool-age-months").with("months", months),
         (years, 0) => Message::new("tool-age-years").with("years", years),
