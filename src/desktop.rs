@@ -10,7 +10,7 @@ use eframe::wgpu;
 
 use crate::app::action::{Action, WindowAction};
 use crate::app::effect::{Effect, VaultJob};
-use crate::app::state::{InProgress, Look, Screen, State};
+use crate::app::state::{InProgress, Screen, State};
 use crate::app::{Workers, update};
 use crate::casework::Clock;
 use crate::system::steady_time;

@@ -22,7 +22,6 @@ pub fn today_page(rows: &[FamilyRow], today: NaiveDate) -> TodayPage {
     due.sort_by_key(|due| (due.erase_by.day, due.code.clone(), due.session, due.started));
     TodayPage {
         families: rows.len(),
-        reading: None,
         visit: visit(rows, today),
         visits_today: rows.iter().map(visits_today).sum(),
         finish: finish(rows, today),

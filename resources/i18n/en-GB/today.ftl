@@ -128,6 +128,10 @@ day-more = Show { $more } more
 ## The days ahead
 day-week = This week
 day-week-none = No visits
+day-week-more = { $more ->
+    [one] and one more
+   *[other] and { $more } more
+}
 day-week-visit = session { $number }
 day-week-visit-name = { $code }, session { $number }, { $day }
 day-week-review = multi-agency review

@@ -31,7 +31,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::casework::pages::{FamilyRow, StaffRow};
+use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Problem};
 use crate::words::Message;
 

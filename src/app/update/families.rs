@@ -53,6 +53,7 @@ pub(super) fn page(state: &mut State, mut family: Box<FamilyView>) {
         Some(row) => *row = family.row.clone(),
         None => state.families.push(family.row.clone()),
     }
+    today::arrange(state);
     match &mut state.screen {
         Screen::Family(screen) if screen.case == family.row.case => screen.open = Some(family),
         Screen::NewFamily(form) => form.added = Some(family),

@@ -258,8 +258,6 @@ pub enum TodayAct {
 pub struct TodayPage {
     /// How many families there are so far.
     pub families: usize,
-    /// How many of them were read, of how many; `None` once all are.
-    pub reading: Option<(usize, usize)>,
     /// The visit that is now, or else the next.
     pub visit: Option<VisitCard>,
     /// How many visits are today.

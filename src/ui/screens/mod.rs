@@ -63,6 +63,7 @@ use crate::ui::widgets::{self, Toast};
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
+    today: today::Form,
     family: family::Form,
     retention: erasure::Forms,
     new_family: family_new::Form,
@@ -120,7 +121,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
-        Screen::Today(_) => today::show(ui, context, actions),
+        Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
             family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
         }

@@ -143,11 +143,11 @@ fn plan(
         let first = day_field(ui, context, &context.get("line-plan-first"), &mut form.first);
         day_helpers(ui, context, &mut form.first);
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+            ui.spacing_mut().item_spacing.y = theme::space::PAIR;
             widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=MOST_DAYS_BETWEEN);
         });
         ui.vertical(|ui| {
-            ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+            ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::PAIR);
             let ready = matches!(first, Typed::Value(_)) && context.state.busy.is_none();
             let plan = widgets::primary_if(ui, ready, &context.get("line-plan"));
             if let (true, Typed::Value(first)) = (plan.clicked(), first) {
