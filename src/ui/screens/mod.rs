@@ -142,14 +142,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
 }
 
 /// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(ui: &Ui, state: &State) -> theme::Look {
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
     let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
     let dark = match state.look {
         Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
         Look::Light => false,
         Look::Dark => true,
     };
-    theme::Look { dark, room, ..theme::Look::default() }
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Whether the list of the families is at the left.
