@@ -363,7 +363,7 @@ fn fields_and_rows_keep_their_shape_in_a_narrow_window() {
         let below = window.get_by_role_and_label(Role::TextInput, &say("visit-arrived-day")).rect();
         assert!(day.top() > below.bottom(), "leaving stands under arriving");
 
-        hang(&mut window, page(three_carers()), (width, 3200.0));
+        hang(&mut window, page_at(three_carers(), FamilyPage::Data), (width, 3200.0));
         let carers = three_carers().carers;
         let of_a_carer = |text: &str| carers.iter().any(|carer| text.starts_with(carer.label.reveal()));
         let answers: Vec<_> = parts(&window)

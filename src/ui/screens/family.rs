@@ -5,7 +5,7 @@ use egui::Ui;
 
 use super::{
     consent, erasure, family_measures, family_overview, family_pathway, family_programmes, family_record,
-    family_supervision, fidelity, films, lawful_basis, members, retention,
+    family_supervision, fidelity, films, lawful_basis, members, repaired, retention,
 };
 use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::{FamilyPage, FamilyScreen};
@@ -60,6 +60,7 @@ pub fn show(
     });
     let of = (screen.case, screen.page, screen.retention.is_some());
     widgets::wide_column(ui, of, |ui| {
+        repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
         }
