@@ -199,7 +199,7 @@ pub fn family() -> FamilyView {
 
 /// Today, over this caseload.
 pub fn families(families: Vec<FamilyRow>) -> State {
-    State { families, ..on(Screen::Today(TodayScreen::default())) }
+    super::today::with(day(20), families)
 }
 
 /// The settings.

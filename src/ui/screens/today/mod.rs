@@ -169,7 +169,8 @@ fn done(case: CaseId, act: TodayAct) -> UserAction {
         TodayAct::Reply => open(Place::Family(case, FamilyPage::Supervision)),
         TodayAct::AnswerConcern => open(Place::Family(case, FamilyPage::Record)),
         TodayAct::OpenPathway => open(Place::Family(case, FamilyPage::Pathway)),
-        TodayAct::PlanVisits | TodayAct::SeeFilm | TodayAct::OpenFamily => open(Place::family(case)),
+        TodayAct::SeeFilm => open(Place::Family(case, FamilyPage::Data)),
+        TodayAct::PlanVisits | TodayAct::OpenFamily => open(Place::family(case)),
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::{Align, Label, Layout, RichText, Role, Sense, TextStyle, Ui, vec2};
 
 use super::{done, hairline};
-use crate::app::action::UserAction;
+use crate::app::action::{Ask, RetentionAction, UserAction};
+use crate::casework::changes::FilmScope;
 use crate::casework::pages::{TodayAct, WeekDay, WeekEntry, WeekThing};
 use crate::casework::sentences::today as said;
 use crate::ui::context::Context;
@@ -161,7 +162,8 @@ fn film(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         ui.horizontal(|ui| {
             ui.add_space(icon::ROW + space::NEAR);
             if theme::danger(&words).named(&name).hang_left().show(ui).clicked() {
-                actions.push(done(film.case, TodayAct::SeeFilm));
+                let ask = RetentionAction::Ask(Ask::Erase, film.case, FilmScope::One(film.recording));
+                actions.push(ask.into());
             }
         });
     }
