@@ -63,6 +63,7 @@ use crate::ui::widgets::{self, Toast};
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
+    today: today::Form,
     family: family::Form,
     retention: erasure::Forms,
     new_family: family_new::Form,
@@ -121,7 +122,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
-        Screen::Today(_) => today::show(ui, context, actions),
+        Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
             family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
         }
@@ -139,6 +140,17 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
     }
     note::show(ui, context, &mut local.note, actions);
     news(ui, context, actions);
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    let dark = match state.look {
+        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Whether the list of the families is at the left.
@@ -177,17 +189,6 @@ fn forget_left(screen: &Screen, local: &mut Local) {
             local.retention = erasure::Forms::default();
         }
     }
-}
-
-/// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(ui: &Ui, state: &State) -> theme::WindowLook {
-    let dark = match state.look {
-        Look::System => ui.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
-        Look::Light => false,
-        Look::Dark => true,
-    };
-    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.

@@ -45,6 +45,7 @@ pub struct Pressable<'a> {
     height: Option<f32>,
     width: Option<f32>,
     large: bool,
+    quiet: bool,
     hang: Hang,
     id: Option<Id>,
     sense: Sense,
@@ -93,6 +94,7 @@ impl<'a> Pressable<'a> {
             height: None,
             width: None,
             large: false,
+            quiet: false,
             hang: Hang::No,
             id: None,
             sense: Sense::click(),
@@ -132,6 +134,11 @@ impl<'a> Pressable<'a> {
     /// The large primary of Today, a family and a session: 40 points high.
     pub fn large(self) -> Self {
         Self { large: true, height: Some(size::PRIMARY), ..self }
+    }
+
+    /// In second words: what is seldom wanted beside an action.
+    pub fn quiet(self) -> Self {
+        Self { quiet: true, ..self }
     }
 
     /// So high, in points, where the density's own height does not do.
@@ -174,7 +181,10 @@ impl<'a> Pressable<'a> {
     }
 
     fn draw(self, ui: &mut Ui) -> Response {
-        let look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+        let mut look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+        if self.quiet {
+            look.rest.1 = Palette::of(ui.visuals()).weak;
+        }
         let pad = self.pad();
         let height = self.height.unwrap_or(ui.spacing().interact_size.y);
         let parts = self.parts(ui, pad);
