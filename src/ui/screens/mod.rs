@@ -25,6 +25,7 @@ mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
+mod moments;
 mod note;
 mod parent;
 mod parent_strip;
@@ -35,12 +36,6 @@ mod repaired;
 mod retention;
 mod sent;
 mod session;
-mod tag;
-mod tag_blind;
-mod tag_clips;
-mod tag_form;
-mod tag_keys;
-mod tag_typed;
 mod training;
 mod typing;
 mod unlock;
@@ -60,7 +55,7 @@ pub struct Local {
     unlock: unlock::Form,
     families: families::Forms,
     session: session::Forms,
-    tag: tag_typed::Form,
+    tag: moments::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
@@ -104,7 +99,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
         Screen::Families(screen) => {
-            local.tag = tag_typed::Form::default();
+            local.tag = moments::Form::default();
             local.journal = journal::Form::default();
             local.people = people::Form::default();
             local.grid = grid::Form::default();
@@ -113,7 +108,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::People(people) => people::show(ui, context, people, &mut local.people, actions),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),

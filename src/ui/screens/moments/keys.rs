@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use super::tag_typed::Form;
+use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
