@@ -40,13 +40,16 @@ mod training;
 mod typing;
 mod unlock;
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use super::frame::{Look, top_bar};
+use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Screen, UnlockScreen};
 use crate::ui::context::Context;
+use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::Notice;
+use crate::ui::topmost;
 use crate::ui::widgets::{self, Toast};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
@@ -62,19 +65,25 @@ pub struct Local {
     people: people::Form,
     recovery: recovery::Form,
     note: note::Form,
-    keys_shown: bool,
+    help: Help,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
+    topmost::begin(ui.ctx());
+    draw(ui, context, local, actions);
+    topmost::end(ui.ctx());
+}
+
+fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
             local.unlock = unlock::Form::default();
         }
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
+        if keys::pressed(ui, Shortcut::HideScreen) {
             actions.push(WindowAction::Lock.into());
         }
     }
@@ -92,7 +101,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
+    top_bar(ui, context, look, (&mut local.help.over, note), actions);
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
@@ -114,6 +123,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),
     }
     note::show(ui, context, &mut local.note, actions);
+    if !context.state.is_locked() {
+        help::show(ui, context, &mut local.help);
+    }
     news(ui, context, actions);
 }
 
