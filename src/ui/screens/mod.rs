@@ -45,10 +45,10 @@ use egui::Ui;
 use super::frame::{Look, top_bar};
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::{Screen, UnlockScreen};
+use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::context::Context;
 use crate::ui::keys::{self, Shortcut};
-use crate::ui::theme::Notice;
+use crate::ui::theme::{self, Notice};
 use crate::ui::topmost;
 use crate::ui::widgets::{self, Toast};
 
@@ -73,6 +73,7 @@ pub struct Local {
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     topmost::begin(ui.ctx());
+    theme::wear(ui, look(context.state));
     draw(ui, context, local, actions);
     topmost::end(ui.ctx());
 }
@@ -127,6 +128,12 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         help::show(ui, context, &mut local.help);
     }
     news(ui, context, actions);
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(state: &State) -> theme::Look {
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    theme::Look { dark: state.dark, room, ..theme::Look::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
