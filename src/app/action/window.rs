@@ -8,6 +8,10 @@ use crate::casework::pages::LockAfter;
 pub enum WindowAction {
     /// Put the problem away.
     DismissProblem,
+    /// What went well was told long enough.
+    DismissNotice,
+    /// Undo what was told of last.
+    Undo,
     /// Put away what was told of films that were put in order.
     DismissRepaired,
     /// Chose the light or the dark look.

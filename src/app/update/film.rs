@@ -113,7 +113,7 @@ pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
                 .with("session", film.session);
             let effects = leave(state);
             // That a film is sealed is no secret, and who wakes the computer wants to know.
-            state.notice = Some(Remark { message: said, outlives_locking: true });
+            state.notice = Some(Remark { outlives_locking: true, ..said.into() });
             return effects;
         }
         FilmEvent::Discarded => {

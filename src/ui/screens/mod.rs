@@ -42,6 +42,7 @@ mod unlock;
 
 use egui::Ui;
 
+use super::focus;
 use super::frame::{Look, top_bar};
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
@@ -50,7 +51,7 @@ use crate::ui::context::Context;
 use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
 use crate::ui::topmost;
-use crate::ui::widgets::{self, Toast};
+use crate::ui::widgets::{self, Passing, Toast, Told};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
@@ -66,6 +67,8 @@ pub struct Local {
     recovery: recovery::Form,
     note: note::Form,
     help: Help,
+    /// How long what went well is told still.
+    told: widgets::Clock,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
@@ -73,8 +76,10 @@ pub struct Local {
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     topmost::begin(ui.ctx());
+    focus::begin(ui.ctx());
     theme::wear(ui, look(context.state));
     draw(ui, context, local, actions);
+    focus::ring(ui);
     topmost::end(ui.ctx());
 }
 
@@ -127,7 +132,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
     if !context.state.is_locked() {
         help::show(ui, context, &mut local.help);
     }
-    news(ui, context, actions);
+    news(ui, context, &mut local.told, actions);
 }
 
 /// How the window looks: Film and the parents' view are a dim room in both themes.
@@ -147,18 +152,25 @@ fn forget(ui: &Ui, local: &mut Local) {
 }
 
 /// What went wrong, what went well, and that it locks soon, over everything else.
-fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
+fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::Clock, actions: &mut Vec<UserAction>) {
     let state = context.state;
-    let close = || context.get("action-close");
-    // Whatever a person does puts a notice away; its button puts a problem away too.
-    let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
-    let notice = state.notice.as_ref().map(|notice| (Notice::Success, &notice.message));
-    let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
-        (Toast { kind, words: context.say(message), button: close() }, WindowAction::DismissProblem.into())
+    // What went well goes by itself; what went wrong is put away by its button.
+    let problem = state.problem.as_ref().map(|problem| {
+        let words = context.say(&problem.message);
+        let toast = Toast { kind: Notice::Problem, words, button: context.get("action-close") };
+        (toast, WindowAction::DismissProblem.into())
     });
     let (news, acts): (Vec<Toast>, Vec<UserAction>) =
-        lock_soon::news(context).into_iter().chain(said).unzip();
-    if let Some(pressed) = widgets::toasts(ui, &news) {
-        actions.extend(acts.into_iter().nth(pressed));
+        lock_soon::news(context).into_iter().chain(problem).unzip();
+    let passing = state.notice.as_ref().map(|notice| Passing {
+        words: context.say(&notice.message),
+        undo: notice.undo.as_ref().map(|_| context.get("action-undo")),
+    });
+    let above = if matches!(state.screen, Screen::Film(_)) { theme::film::BAND } else { 0.0 };
+    match widgets::toasts(ui, &news, (passing.as_ref(), told), above + theme::space::COLUMN) {
+        Some(Told::Pressed(number)) => actions.extend(acts.into_iter().nth(number)),
+        Some(Told::Undo) => actions.push(WindowAction::Undo.into()),
+        Some(Told::Over) => actions.push(WindowAction::DismissNotice.into()),
+        None => {}
     }
 }

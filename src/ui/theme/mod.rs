@@ -33,8 +33,8 @@ pub use style::{
     room_words_style, section_style, style, subheading_style, title_style,
 };
 pub use tokens::{
-    family, film, grid, icon, letters, moments, motion, parents, radius, session, shell, size, space, stroke,
-    today,
+    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, session, shell, size,
+    space, stroke, today,
 };
 
 /// How the window is to look.
