@@ -18,7 +18,9 @@ use super::states::{
     settings, supervising, tagged, unlock, users,
 };
 use super::tag_clips::{for_staff, shown_despite};
-use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision, today};
+use super::{
+    Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision, today,
+};
 use attune::app::state::{
     FamilyPage, FamilyScreen, FilmStage, InProgress, InputView, Look, NewFamilyScreen, ParentFilm, PlayPhase,
     PlayerView, Screen, SettingsScreen, SettingsSection, State, TagScreen, UnlockScreen,
@@ -250,7 +252,7 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
         window.run();
     }
     if name == FOR_STAFF {
-        window.key_press(egui::Key::P);
+        window.key_press(egui::Key::E);
         window.run();
     }
     for button in FORMS.iter().filter(|(form, _)| *form == name).flat_map(|(_, buttons)| *buttons) {

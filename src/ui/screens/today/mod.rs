@@ -173,4 +173,3 @@ fn done(case: CaseId, act: TodayAct) -> UserAction {
         TodayAct::PlanVisits | TodayAct::OpenFamily => open(Place::family(case)),
     }
 }
-

@@ -1,6 +1,9 @@
 //! The visit that is now, or else the next: the one card of Today, with the one filled action.
 
-use egui::{Align, Color32, CornerRadius, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::{done, hairline};
 use crate::app::action::UserAction;
@@ -97,9 +100,7 @@ fn acts_width(ui: &Ui, context: &Context<'_>, card: &VisitCard) -> f32 {
 fn acts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec<UserAction>) {
     let number = card.visit.number;
     let (act, beside) = filled(context, card);
-    let named = |key| {
-        context.say(&Message::new(key).with("code", card.code.as_str()).with("number", number))
-    };
+    let named = |key| context.say(&Message::new(key).with("code", card.code.as_str()).with("number", number));
     let (words, name) = match act {
         TodayAct::Arrived(_) => (context.get("day-arrived"), named("day-arrived-name")),
         _ => (context.get("day-open"), named("day-open-name")),
@@ -179,9 +180,12 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
         .with("held", count(&|mark| mark.state == PlaceState::Held))
         .with("attention", count(&|mark| mark.needs_attention))
         .with("missed", count(&|mark| mark.state == PlaceState::Missed))
-        .with("ahead", count(&|mark| {
-            matches!(mark.state, PlaceState::Planned | PlaceState::Unplanned | PlaceState::UnderWay)
-        }));
+        .with(
+            "ahead",
+            count(&|mark| {
+                matches!(mark.state, PlaceState::Planned | PlaceState::Unplanned | PlaceState::UnderWay)
+            }),
+        );
     let words = context.say(&words);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
     response.on_hover_text(words);
@@ -227,7 +231,11 @@ fn facts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
                 ui.spacing_mut().item_spacing.x = space::NEAR;
                 let line = ui.text_style_height(&TextStyle::Small);
                 let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, line), Sense::hover());
-                sign.paint(ui.painter(), Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON)), ink);
+                sign.paint(
+                    ui.painter(),
+                    Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON)),
+                    ink,
+                );
                 ui.label(RichText::new(words).text_style(TextStyle::Small));
             });
         }

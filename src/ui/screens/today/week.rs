@@ -135,7 +135,8 @@ fn entry_words(
             (words, second.join(", "), context.say(&name), TodayAct::OpenSession(*number))
         }
         WeekThing::Review => {
-            let name = Message::new("day-week-review-name").with("code", entry.code.as_str()).with("day", day);
+            let name =
+                Message::new("day-week-review-name").with("code", entry.code.as_str()).with("day", day);
             let words = context.get("day-week-review");
             (words, String::new(), context.say(&name), TodayAct::OpenPathway)
         }
