@@ -29,6 +29,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("keys", include_str!("../../resources/i18n/en-GB/keys.ftl")),
+    ("finder", include_str!("../../resources/i18n/en-GB/finder.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("supervision", include_str!("../../resources/i18n/en-GB/supervision.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),

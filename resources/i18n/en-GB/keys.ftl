@@ -7,7 +7,6 @@ keys-place-moments = Moments
 keys-place-film = Film
 keys-place-parents = Watch together
 keys-place-everywhere = Everywhere
-keys-place-lists = In lists
 keys-kind-playing = playing
 keys-kind-tags = tags of the open heading
 keys-kind-where = where a moment is

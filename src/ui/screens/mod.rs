@@ -21,6 +21,7 @@ mod films;
 mod grid;
 mod handing;
 mod journal;
+mod keyboard;
 mod lawful_basis;
 mod lock_film;
 mod lock_soon;
@@ -46,6 +47,7 @@ mod unlock;
 
 use egui::Ui;
 
+use super::finder::{self, Finder};
 use super::focus;
 use super::frame::{Bar, top_bar};
 use super::help::{self, Help};
@@ -74,6 +76,7 @@ pub struct Local {
     recovery: recovery::Form,
     note: note::Form,
     help: Help,
+    finder: Finder,
     /// How long what went well is told still.
     told: widgets::Clock,
     /// Whether the vault was locked when last drawn, and all of this put away.
@@ -148,6 +151,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
     }
     note::show(ui, context, &mut local.note, actions);
     if !context.state.is_locked() {
+        finder::show(ui, context, &mut local.finder, &mut local.help, actions);
         help::show(ui, context, &mut local.help);
     }
     news(ui, context, &mut local.told, actions);

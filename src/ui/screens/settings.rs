@@ -2,13 +2,12 @@
 
 use egui::Ui;
 
-use super::{people, retention, training};
+use super::{keyboard, people, retention, training};
 use crate::app::action::{SettingsAction, UserAction, WindowAction};
 use crate::app::state::{Look, SettingsScreen, SettingsSection};
 use crate::casework::Act;
 use crate::casework::pages::LockAfter;
 use crate::ui::context::Context;
-use crate::ui::keys::{KeyPlace, lines};
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -57,7 +56,7 @@ pub fn show(
             SettingsSection::Journal => {}
             SettingsSection::Check => check(ui, context, screen, actions),
             SettingsSection::Locking => locking(ui, context, actions),
-            SettingsSection::Keyboard => keyboard(ui, context),
+            SettingsSection::Keyboard => keyboard::lines(ui, context),
             SettingsSection::Appearance => appearance(ui, context, actions),
         }
     });
@@ -131,28 +130,6 @@ fn locking(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
             }
         });
     });
-}
-
-/// Every shortcut, place by place.
-fn keyboard(ui: &mut Ui, context: &Context<'_>) {
-    for (place, name) in [
-        (KeyPlace::Everywhere, "keys-place-everywhere"),
-        (KeyPlace::Lists, "keys-place-lists"),
-        (KeyPlace::Moments, "keys-place-moments"),
-        (KeyPlace::Film, "keys-place-film"),
-        (KeyPlace::Parents, "keys-place-parents"),
-    ] {
-        theme::section(ui, &context.get(name));
-        for line in lines(place) {
-            ui.horizontal(|ui| {
-                let Some(chord) = line.chords.first() else { return };
-                for key in chord.shown(context.words) {
-                    theme::key(ui, &key);
-                }
-                ui.label(context.say(&line.does.says()));
-            });
-        }
-    }
 }
 
 /// Light, dark, or as the system says.
