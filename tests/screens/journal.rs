@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CASE, FIRST_USER, SECOND_USER, day, on, settings};
 use super::{Window, say};
-use attune::app::action::{JournalAction, SettingsAction, UserAction, WindowAction};
+use attune::app::action::{JournalAction, SettingsAction, UserAction};
 use attune::app::state::{JournalScreen, Screen, SettingsScreen, SettingsSection, State};
 use attune::base::{CaseId, RecordId, UserId};
 use attune::casework::pages::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, JournalView};

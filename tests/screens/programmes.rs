@@ -49,7 +49,7 @@ fn pathway(view: FamilyView) -> State {
 }
 
 /// The family's page with the verdicts.
-fn judged(view: FamilyView) -> State {
+fn with_verdicts(view: FamilyView) -> State {
     page_at(view, FamilyPage::Supervision)
 }
 
@@ -177,7 +177,7 @@ fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
     let span = view.findings.iter_mut().find(|finding| finding.rule == RuleId::SPAN).unwrap();
     span.remedy = Some(Remedy::Closer { sessions: 8, at_most_days: 9, by: date(5, 5) });
     let remedy = sentences::remedy(span.remedy.as_ref().unwrap());
-    let mut window = Window::new(judged(view.clone()));
+    let mut window = Window::new(with_verdicts(view.clone()));
     window.assert_says(remedy.clone());
     let name = say("fidelity-as-of");
     window.press(&name);
@@ -188,11 +188,11 @@ fn the_verdicts_are_shown_as_of_another_day_with_what_would_put_them_right() {
     );
     let judged = JudgedOn { on: date(2, 1), begun: Begun::Yes, findings: Vec::new() };
     let later = JudgedOn { begun: Begun::Later(date(2, 9)), ..judged.clone() };
-    let window = Window::new(judged(FamilyView { judged: Some(later), ..view.clone() }));
+    let window = Window::new(with_verdicts(FamilyView { judged: Some(later), ..view.clone() }));
     window.assert_says(Message::new("fidelity-before").with("day", date(2, 1)).with("begins", date(2, 9)));
     window.assert_silent("table-none");
     let earlier = FamilyView { judged: Some(judged), ..view };
-    let mut window = Window::new(judged(earlier));
+    let mut window = Window::new(with_verdicts(earlier));
     window.assert_says(Message::new("fidelity-as-of-says").with("day", date(2, 1)));
     window.assert_silent(remedy);
     assert_eq!(

@@ -82,7 +82,8 @@ pub struct Local {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
-    theme::wear(ui, look(ui, context.state));
+    let look = look(ui, context.state);
+    theme::wear(ui, look);
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
@@ -141,17 +142,6 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
     news(ui, context, actions);
 }
 
-/// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(ui: &Ui, state: &State) -> theme::WindowLook {
-    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    let dark = match state.look {
-        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
-        Look::Light => false,
-        Look::Dark => true,
-    };
-    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
-}
-
 /// Whether the list of the families is at the left.
 fn has_sidebar(screen: &Screen) -> bool {
     match screen {
@@ -188,6 +178,17 @@ fn forget_left(screen: &Screen, local: &mut Local) {
             local.retention = erasure::Forms::default();
         }
     }
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
+    let dark = match state.look {
+        Look::System => ui.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.

@@ -85,7 +85,7 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
     for (quote, sessions) in served {
         let numbers: Vec<String> = sessions.iter().map(|(number, _)| number.to_string()).collect();
         let (icon, meaning) =
-            if sessions.is_empty() { (Icon::Clock, Meaning::NotYet) } else { (Icon::Check, Meaning::Met) };
+            if sessions.is_empty() { (Icon::ToDo, Meaning::NotYet) } else { (Icon::Check, Meaning::Met) };
         let said = Message::new("aims-served")
             .with("aim", quote)
             .with("count", sessions.len())
