@@ -157,8 +157,18 @@ pub mod shell {
     pub const SIDEBAR: f32 = 216.0;
     /// Sidebar of a wide window.
     pub const SIDEBAR_WIDE: f32 = 240.0;
+    /// From so wide a window on there is room for the sidebar; a rail stands in its place else.
+    pub const SIDEBAR_FROM: f32 = 900.0;
     /// Rail of the grid.
     pub const RAIL: f32 = 72.0;
+    /// A tile of the rail.
+    pub const TILE: f32 = 52.0;
+    /// Attune's sign.
+    pub const MARK: f32 = 24.0;
+    /// From the icon of a place to its words.
+    pub const NAV_GAP: f32 = 10.0;
+    /// From a header's title to what it says besides.
+    pub const TITLE_GAP: f32 = 12.0;
     /// Header of staff rooms.
     pub const HEADER: f32 = 56.0;
     /// Header of Moments and Film.
@@ -221,6 +231,16 @@ pub mod finder {
     pub const LIST: f32 = 390.0;
 }
 
+/// The settings.
+pub mod settings {
+    /// The list of the sections, its edges included.
+    pub const LIST: f32 = 256.0;
+    /// From so wide a page on there is room for it.
+    pub const LIST_FROM: f32 = 1000.0;
+    /// Widest column.
+    pub const WIDEST: f32 = 1180.0;
+}
+
 /// Today.
 pub mod today {
     /// Between its two columns.
@@ -253,6 +273,8 @@ pub mod today {
 
 /// A family.
 pub mod family {
+    /// Widest column of a page.
+    pub const WIDEST: f32 = 1180.0;
     /// The line of sessions.
     pub const LINE: f32 = 162.0;
 }

@@ -9,8 +9,6 @@ use crate::ui::theme::{Palette, size, space};
 
 /// Width of the list at the side, in points.
 const SIDE: f32 = 320.0;
-/// Width of the list at the left of a screen that has several parts, in points.
-const INNER: f32 = 232.0;
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
 /// Width of the column before unlocking, in points.
@@ -40,22 +38,17 @@ pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, add);
 }
 
-/// The list at the left of a screen that has several parts.
-pub fn inner_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+/// The list at the left of a screen that has several parts, so wide, in points.
+pub fn inner_list(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
-    let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(20, 12));
-    Panel::left("sections").frame(frame).exact_size(INNER).resizable(false).show(ui, |ui| {
-        scroll(ui, "sections", add);
-    });
-}
-
-/// A part that scrolls by itself and leaves room for so many wide buttons under it.
-pub fn scroll_above(ui: &mut Ui, buttons: u8, add: impl FnOnce(&mut Ui)) {
-    let below = f32::from(buttons) * (size::CONTROL + ui.spacing().item_spacing.y) + space::NEAR;
-    let height = (ui.available_height() - below).max(0.0);
-    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-        ui.set_min_height(height);
-        scroll(ui, "side", add);
+    let frame =
+        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 48, top: 16, bottom: 0 });
+    let panel = Panel::left("sections").frame(frame).exact_size(width).resizable(false);
+    panel.show_separator_line(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("sections").show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            add(ui);
+        });
     });
 }
 
