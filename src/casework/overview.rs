@@ -13,11 +13,11 @@ use std::collections::BTreeMap;
 use super::clock::Clock;
 use super::family::pathway::stands;
 use super::family::row::{self};
+use super::film::filming::room_minutes_at;
 use super::film::permissions::FilmPermissions;
 use super::known_cases::Lines;
 use super::logins::Logins;
 use super::open_vault::OpenVault;
-use super::film::filming::room_minutes_at;
 use super::pages::{CellEvidence, FamiliesPart, FamilyRow, GridCell, GridPart, GridRow};
 use super::problem::{Problem, ProblemKind};
 use super::records::CaseRecords;
@@ -83,8 +83,15 @@ impl OpenVault {
         let facts = records.facts(ground.training.clone());
         let findings = evaluate(records.programme(), self.vocabulary(), &facts, clock.today);
         let pathway = stands(&records, &facts, clock.today)?;
-        let row =
-            row::row((case, self.vault.user()), &records, &facts, &ground.rules, self.vocabulary(), (&findings, &pathway), clock);
+        let row = row::row(
+            (case, self.vault.user()),
+            &records,
+            &facts,
+            &ground.rules,
+            self.vocabulary(),
+            (&findings, &pathway),
+            clock,
+        );
         let grid = grid_row(&row, &records, &facts, &findings, &ground.logins);
         let lines = Lines { on: clock.today, ground: ground.stamp, row, grid };
         let open_cases = &mut self.open_cases;

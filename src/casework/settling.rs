@@ -77,7 +77,10 @@ impl OpenVault {
             let noted = |case: &CaseId| agenda.kept.get(case).and_then(|(_, note)| note.as_ref());
             cases.sort_by_cached_key(|case| {
                 let visits_today = |note: &Note| note.row.today.visits.iter().any(|it| it.day == clock.today);
-                (noted(case).is_some() && !agenda.unsettled.contains(case), !noted(case).is_some_and(visits_today))
+                (
+                    noted(case).is_some() && !agenda.unsettled.contains(case),
+                    !noted(case).is_some_and(visits_today),
+                )
             });
             self.agenda.order = cases;
         }
@@ -127,7 +130,8 @@ impl OpenVault {
             let sealed = sealed.and_then(|note| self.vault.seal_note(&about(user, *case), note).ok());
             rows.extend(sealed.map(|note| (AgendaRow { case: *case, stamp: *stamp, note }, kept)));
         }
-        let gone: Vec<CaseId> = self.agenda.kept.keys().copied().filter(|case| others.contains(case)).collect();
+        let gone: Vec<CaseId> =
+            self.agenda.kept.keys().copied().filter(|case| others.contains(case)).collect();
         if rows.is_empty() && gone.is_empty() {
             return;
         }

@@ -98,7 +98,11 @@ fn a_note_says_nothing_once_its_family_was_read() {
     open_vault.change_session(made.case(), 1, SessionChange::Arrived, clock).unwrap();
     drop(open_vault);
     let mut open_vault = enter(&made);
-    assert_eq!(open_vault.agenda.unsettled, BTreeSet::from([made.case()]), "its folder looks other than noted");
+    assert_eq!(
+        open_vault.agenda.unsettled,
+        BTreeSet::from([made.case()]),
+        "its folder looks other than noted"
+    );
     let part = open_vault.families_part(0, clock).unwrap();
     let row = part.rows.iter().find(|row| row.case == made.case()).unwrap();
     assert_eq!((row.held, row.noted), (1, false));
@@ -139,7 +143,8 @@ fn a_note_is_one_users_alone_and_goes_with_the_membership() {
     let made = settled(2, clock);
     let mut open_vault = enter(&made);
     let admitted = Passphrase::from("another quiet otter".to_owned());
-    let other = open_vault.add_user("RS", StaffRole::Worker, false, &admitted, test_vault::QUICK, clock).unwrap();
+    let other =
+        open_vault.add_user("RS", StaffRole::Worker, false, &admitted, test_vault::QUICK, clock).unwrap();
     open_vault.add_member(made.case(), other, clock).unwrap();
     open_vault.lock(clock).unwrap();
     drop(open_vault);
@@ -172,8 +177,7 @@ fn film_that_was_cut_off_is_finished_before_anybody_is_let_in() {
     let clock = Clock::read();
     let made = settled(3, clock);
     let cut_off = cut_off_film(&made, clock);
-    let (open_vault, salvaged) =
-        OpenVault::enter(&made.vault, made.user, &passphrase(), clock).unwrap();
+    let (open_vault, salvaged) = OpenVault::enter(&made.vault, made.user, &passphrase(), clock).unwrap();
     let told: Vec<_> = salvaged.iter().map(|film| (film.case, film.repaired)).collect();
     assert_eq!(told, [(cut_off, Repaired::Removed)]);
     assert_eq!(opened(&open_vault), 1, "only that family");
@@ -214,7 +218,8 @@ fn what_could_not_be_finished_is_tried_again_at_every_unlocking() {
 }
 
 fn settled_cases(made: &Made) -> Vec<CaseId> {
-    let mut open_vault = OpenVault::unlock_as_it_is(&made.vault, made.user, &passphrase(), Clock::read()).unwrap();
+    let mut open_vault =
+        OpenVault::unlock_as_it_is(&made.vault, made.user, &passphrase(), Clock::read()).unwrap();
     open_vault.begin_agenda(None, |_, _, _| (Vec::new(), None)).unwrap();
     made.cases.iter().copied().filter(|case| !open_vault.agenda.unsettled.contains(case)).collect()
 }

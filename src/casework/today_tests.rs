@@ -116,7 +116,11 @@ fn of_many_families_every_row_is_there_and_in_order() {
     rig.session(1, 1, SessionChange::Arrived).session(1, 1, SessionChange::Leaving);
     rig.session(0, 1, SessionChange::Arrived).session(0, 1, SessionChange::Leaving);
     let later = rig.day(2);
-    rig.session(1, 2, SessionChange::Plan(Some(rig.clock.today))).session(0, 2, SessionChange::Plan(Some(later)));
+    rig.session(1, 2, SessionChange::Plan(Some(rig.clock.today))).session(
+        0,
+        2,
+        SessionChange::Plan(Some(later)),
+    );
     let codes: Vec<String> = rig.page().finish.into_iter().map(|row| row.code).collect();
     assert_eq!(codes, ["FAM-002", "FAM-001"], "the family that is visited today comes first");
 }

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::audit::{Chain, Line};
 use super::reading::OpenDatabase;
 use super::{
-    AgendaRow, AuditEntry, AuditEvent, Author, CaseLibrary, ChainReport, Fault, LibraryError, Record, RecordBody,
+    AgendaRow, AuditEntry, AuditEvent, Author, CaseLibrary, ChainReport, Fault, LibraryError, Record,
+    RecordBody,
 };
 use super::{agenda, audit, case_library, known_chains, open, store};
 use crate::base::{CaseId, DeviceId, RecordId, Redacted, UserId};

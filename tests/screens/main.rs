@@ -25,9 +25,9 @@ mod session;
 mod states;
 mod supervision;
 mod tag;
+pub mod tag_clips;
 mod today;
 mod unlock;
-pub mod tag_clips;
 
 use attune::app::action::UserAction;
 use attune::app::state::{Request, State};

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use attune::app::state::{
     CaptureView, DeviceRow, Devices, FamilyPage, FamilyScreen, FilmScreen, FilmStage, History, InputView,
     LoginRow, ParentFilm, ParentScreen, PlayPhase, PlayerView, RecoveryScreen, Screen, SettingsScreen, State,
-    TagScreen, TodayScreen, UnlockScreen,
+    TagScreen, UnlockScreen,
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use attune::casework::pages::{

@@ -99,10 +99,7 @@ fn why(source: &str, quote: Option<&str>) -> Option<Why> {
 /// The day of the picture.
 fn rows() -> Vec<FamilyRow> {
     let first = TodayLine {
-        finish: vec![
-            TodayThing::NotWatched { number: 7, moments: 3 },
-            TodayThing::Note { number: Some(6) },
-        ],
+        finish: vec![TodayThing::NotWatched { number: 7, moments: 3 }, TodayThing::Note { number: Some(6) }],
         ..ready(vec![visit(8, monday()), visit(9, at(12, 7))])
     };
     let second = TodayLine {
@@ -234,10 +231,7 @@ fn each_row_leads_where_it_can_be_done() {
     let mut window = Window::new(full());
     let watched = Message::new("day-not-watched").with("number", 7_u32).with("moments", 3_u32);
     let session = |number: u32, step| open(Place::Session(case(number_of(number)), number, Some(step)));
-    assert_eq!(
-        window.press(&named("day-act-watch-today", "FAM-001", watched)),
-        session(7, StepKind::Review)
-    );
+    assert_eq!(window.press(&named("day-act-watch-today", "FAM-001", watched)), session(7, StepKind::Review));
     let note = Message::new("day-note").with("number", 6_u32);
     let page = |number, page| open(Place::Family(case(number), page));
     assert_eq!(window.press(&named("day-act-reply", "FAM-001", note)), page(1, FamilyPage::Supervision));
@@ -302,7 +296,9 @@ fn of_a_thousand_families_the_first_rows_are_drawn_and_more_on_asking() {
     let mut window = Window::new(many(1000));
     let rows = |window: &Window| {
         let buttons = window.0.get_all_by_role(Role::Button);
-        buttons.filter(|node| node.accesskit_node().label().is_some_and(|it| it.starts_with("Reply:"))).count()
+        buttons
+            .filter(|node| node.accesskit_node().label().is_some_and(|it| it.starts_with("Watch today:")))
+            .count()
     };
     let before = rows(&window);
     assert!(before < 20);

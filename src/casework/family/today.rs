@@ -41,8 +41,9 @@ pub(crate) fn line(source: &Source<'_>) -> TodayLine {
     let timeline = timeline(facts, programme, *today);
     let people = &records.family.people;
     let here = |left: Option<NaiveDate>| left.is_none_or(|left| left > *today);
-    let carers = people.iter().filter(|person| matches!(person.role, Role::Carer { .. }) && here(person.left));
-        let ended = matches!(pathway.stands.next, Next::Ended { .. });
+    let carers =
+        people.iter().filter(|person| matches!(person.role, Role::Carer { .. }) && here(person.left));
+    let ended = matches!(pathway.stands.next, Next::Ended { .. });
     TodayLine {
         visits: if ended { Vec::new() } else { source.visits() },
         marks: source.marks(&timeline),
@@ -78,9 +79,11 @@ impl Source<'_> {
         let steps = steps(self.facts, self.vocabulary, self.records.programme(), id, self.today);
         let plan = steps.iter().find(|step| step.kind == StepKind::Plan);
         let chosen = &session.plan.show;
-        let there = self.facts.clips.iter().filter(|(clip, body)| {
-            chosen.contains(clip) && body.may_be_shown(self.vocabulary)
-        });
+        let there = self
+            .facts
+            .clips
+            .iter()
+            .filter(|(clip, body)| chosen.contains(clip) && body.may_be_shown(self.vocabulary));
         Some(VisitLine {
             number: session.number,
             day,
@@ -94,9 +97,7 @@ impl Source<'_> {
     }
 
     fn marks(&self, timeline: &Timeline) -> Vec<SessionMark> {
-        let open = |verdict: Option<Verdict>| {
-            matches!(verdict, Some(Verdict::AtRisk | Verdict::NotMet))
-        };
+        let open = |verdict: Option<Verdict>| matches!(verdict, Some(Verdict::AtRisk | Verdict::NotMet));
         let mark = |place: &crate::programme::TimelinePlace| SessionMark {
             number: place.number,
             state: place.state,

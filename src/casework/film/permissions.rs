@@ -71,9 +71,9 @@ impl FilmPermissions {
         match standing(&self.consents, &self.people, Purpose::Film, self.today, self.first_film) {
             Standing::Given => FilmingSaid::Yes,
             Standing::NoCarer => FilmingSaid::Nobody,
-            Standing::Missing(missing) => FilmingSaid::Missing(
-                missing.into_iter().map(|lack| self.label(lack.person).into()).collect(),
-            ),
+            Standing::Missing(missing) => {
+                FilmingSaid::Missing(missing.into_iter().map(|lack| self.label(lack.person).into()).collect())
+            }
         }
     }
 

@@ -6,9 +6,7 @@ use egui::Ui;
 use crate::app::action::{Ask, RetentionAction, SettingsAction, UserAction};
 use crate::base::CaseId;
 use crate::casework::changes::{FilmScope, RuleChange};
-use crate::casework::pages::{
-    FamilyView, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView,
-};
+use crate::casework::pages::{FamilyView, FilmRetention, HoldRow, KeptFilm, OwnRule, RetentionView};
 use crate::casework::sentences;
 use crate::programme::RetentionSubject;
 use crate::ui::context::Context;

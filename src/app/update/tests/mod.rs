@@ -41,8 +41,9 @@ use crate::casework::changes::{
     PeopleChange, SessionChange, StaffChange, TagChange, TrainingChange,
 };
 use crate::casework::pages::{
-    Changed, ClipRow, FamiliesPart, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter, JournalView, LockAfter,
-    MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow, SupervisionPage, TagChoice,
+    Changed, ClipRow, FamiliesPart, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter,
+    JournalView, LockAfter, MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow,
+    SupervisionPage, TagChoice,
 };
 use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
