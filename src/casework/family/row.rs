@@ -13,7 +13,7 @@ use crate::programme::fidelity::{CaseFacts, RuleFinding};
 use crate::programme::fidelity::{most_urgent, of_rules};
 use crate::programme::pathway::Next;
 use crate::programme::retention::RetentionRules;
-use crate::programme::{Todo, TodoKind, Vocabulary, WaitingConcerns, agenda, next_session_number};
+use crate::programme::{Todo, TodoKind, Vocabulary, WaitingConcerns, agenda, session_to_hold};
 use crate::words::Message;
 
 pub(crate) fn row(
@@ -31,7 +31,7 @@ pub(crate) fn row(
         .filter_map(|(_, session)| Some((session.number, session.held.as_ref()?.date)))
         .collect();
     let programme = records.programme();
-    let next = next_session_number(facts, clock.today);
+    let next = session_to_hold(facts, clock.today);
     let planned = facts.sessions.iter().find(|(_, session)| session.number == next);
     FamilyRow {
         case,

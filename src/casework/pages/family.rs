@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    DueRow, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView,
+    DueRow, FamilyOverview, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView,
     SupervisionPage,
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
@@ -45,6 +45,8 @@ pub struct FamilyRow {
 pub struct FamilyView {
     /// The line of the caseload.
     pub row: FamilyRow,
+    /// How far it is, what is next, and what is to catch up.
+    pub overview: FamilyOverview,
     /// The programme's first day, where known.
     pub start: Option<NaiveDate>,
     /// The child's date of birth, where known.
