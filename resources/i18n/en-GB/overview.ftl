@@ -18,8 +18,26 @@ line-more-late = { $more } more, due by { $day }
 line-whole = all held
 line-ended = ended on { $day }
 line-last-band = Last session: { $from } to { $to }
-line-last-band-until = Last session: until { $to }
-line-to-plan = one to plan
+line-to-plan = { $count ->
+    [one] one to plan
+   *[other] { $count } to plan
+}
+line-day = { $day } { $month }
+line-day-year = { $day } { $year }
+line-month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
 line-no-visit = no visit
 line-not-held = not held yet
 line-minutes = { $minutes } min
@@ -33,16 +51,17 @@ line-elsewhere = elsewhere
 
 ## Next
 overview-next = Next
-overview-today = today
 overview-at-home = at home
 overview-elsewhere = not at home
 overview-not-planned = not planned yet
+overview-passed = The day has passed. Move it, or record that the visit didn’t happen.
 overview-session = Session { $number }
-overview-arrived-at = Arrived
 overview-under-way = under way
 overview-held-today = held today
 overview-open = Open session
 overview-move = Move
+overview-move-named = Move session { $number }
+overview-film = Film
 overview-plan = Plan
 overview-to-tag = Mark moments in the film
 overview-to-watch = Watch moments with the parents
@@ -50,15 +69,11 @@ overview-to-close = Everything is recorded. Close the session.
 overview-do-tag = Mark moments
 overview-do-watch = Watch together
 overview-do-close = Close session
-overview-do-leave = Leaving
-overview-do-film = Film
 overview-answer = Answer
-overview-concern-answered = Answer saved.
 
 ## Moments
 overview-moments = Moments
 overview-moments-count = { $all }, of which { $shown } shown
-overview-moments-none = No moments yet
 overview-moments-none-hint = Mark what went well in the film of a visit. It appears here.
 overview-quoted = “{ $words }”
 overview-shown = shown
@@ -66,12 +81,10 @@ overview-not-shown = not shown yet
 overview-see-all = See all
 overview-moment-named = Session { $session }, { $time }: { $words }, { $shown }
 overview-moment-starred = { $moment }, starred
-overview-moment-at = S{ $session }
+overview-moment-at = S{ $session } { $time }
 
 ## Last time
 overview-last = Last time
-overview-last-none = No session held yet
-overview-last-session = Session { $number }
 overview-last-day = , { $day }
 overview-last-film = { $minutes ->
     [0] no film

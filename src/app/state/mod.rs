@@ -28,6 +28,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::base::ClipId;
 use crate::casework::pages::StaffRow;
 use crate::casework::{Act, Problem};
 use crate::words::Message;
@@ -65,6 +66,8 @@ pub struct State {
     pub today: NaiveDate,
     /// What is on screen.
     pub screen: Screen,
+    /// The moment a film that is being opened is to be shown at.
+    pub moment_wanted: Option<ClipId>,
     /// Long work under way: what it is.
     pub busy: Option<Busy>,
     /// What went wrong last, until it is put away.
@@ -93,6 +96,7 @@ impl State {
             demonstration: None,
             today,
             screen: Screen::Unlock(UnlockScreen::Looking),
+            moment_wanted: None,
             busy: None,
             problem: None,
             notice: None,

@@ -4,7 +4,7 @@ use super::super::effect::{CameraOrder, Effect, FilmOrder, ReadJob, WatchJob};
 use super::super::state::{
     CaptureView, FamiliesScreen, FamilyPage, FilmScreen, FilmStage, InProgress, Screen, State,
 };
-use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::casework::pages::RecordingRow;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
@@ -15,8 +15,21 @@ pub(super) fn to_session(state: &mut State, case: CaseId, number: u32) -> Vec<Ef
     vec![Effect::Read(ReadJob::Session(case, number))]
 }
 
+/// Opens a film at one of its moments.
+pub(super) fn to_moment(
+    state: &mut State,
+    case: CaseId,
+    recording: RecordingId,
+    clip: ClipId,
+) -> Vec<Effect> {
+    let effects = to_watch(state, case, recording);
+    state.moment_wanted = Some(clip);
+    effects
+}
+
 /// Opens a film to watch; the screen that one leaves stays until it is there.
 pub(super) fn to_watch(state: &mut State, case: CaseId, recording: RecordingId) -> Vec<Effect> {
+    state.moment_wanted = None;
     state.begin(InProgress::OpeningFilm);
     vec![Effect::Watch(WatchJob::Film(case, recording))]
 }

@@ -46,6 +46,8 @@ fn of_todo(sources: &Sources<'_>, next: &NextVisit, todo: &Todo) -> Option<Catch
         TodoKind::LeavingForgotten => {
             one(about, with_day("catch-leaving"), "catch-correct", CatchUpStep::Session(number))
         }
+        // What is next says it itself.
+        TodoKind::DayPassed if number == next.number && goes_on(sources) => return None,
         TodoKind::DayPassed => {
             one(about, with_day("catch-passed"), "catch-open", CatchUpStep::Session(number))
         }
