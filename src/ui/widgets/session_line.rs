@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 use egui::{
-    Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Shape, Stroke, TextStyle, Ui,
+    Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };
 
