@@ -355,7 +355,7 @@ fn a_moment_opens_its_film_there_and_says_whether_it_was_shown() {
     assert_eq!(window.press(&say("overview-see-all")), [UserAction::Family(FamilyAction::Watch(FILM))]);
 
     let mut view = midway();
-    view.watch_refusals = vec!["refuse-watch-role".into()];
+    view.watch_refusals = vec!["refuse-show-none-left".into()];
     let window = Window::new(page(view));
     assert!(!window.is_on(&name), "what may not be watched does not open");
     Window::new(page(new_family())).assert_says("overview-moments-none-hint");

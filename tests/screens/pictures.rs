@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
+use super::family_overview;
 use super::family_record::{self, record_page, recorded, unrecorded};
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
@@ -167,6 +168,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(family_overview::gallery());
     gallery
 }
 
@@ -429,6 +431,20 @@ fn words_stay_in_the_window_and_off_one_another() {
                 }
                 found.extend(faults(&window, &named, size.0));
             }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn h4_pictures() {
+    let (mut window, mut found) = (window(), Vec::new());
+    for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 1600.0), (683.0, 1600.0)] {
+        for (name, state) in family_overview::gallery() {
+            let named = format!("{name}-{}x{}", size.0, size.1);
+            hang_named(&mut window, name, state, size);
+            draw(&mut window, &named);
+            found.extend(faults(&window, &named, size.0));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

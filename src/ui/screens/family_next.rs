@@ -79,15 +79,19 @@ pub fn draw(
     actions: &mut Vec<UserAction>,
 ) {
     let last = next.deeds.len().saturating_sub(1);
-    let widths = next.deeds.iter().map(|deed| width_of(ui, &deed.words) + ui.spacing().item_spacing.x);
-    let buttons = widths.sum::<f32>() + 2.0 * (size::PRIMARY_PAD - size::BUTTON_PAD) + space::PARTS;
-    let beside = ui.available_width() - buttons;
+    let gap = ui.spacing().item_spacing.x;
+    let widths = next.deeds.iter().enumerate().map(|(index, deed)| {
+        gap + if filled && index == last { width_of_primary(ui, &deed.words) } else { width_of(ui, &deed.words) }
+    });
+    let buttons = widths.sum::<f32>();
+    let beside = ui.available_width() - buttons - space::PARTS;
     let mut pressed = None;
     let mut show = |ui: &mut Ui| {
         for (index, deed) in next.deeds.iter().enumerate() {
-            let act = match (filled, index == last) {
-                (true, true) => theme::primary(&deed.words).large(),
-                _ => theme::secondary(&deed.words),
+            let act = if filled && index == last {
+                theme::primary(&deed.words).large()
+            } else {
+                theme::secondary(&deed.words)
             };
             if act.named(&deed.name).off(deed.off.as_deref()).show(ui).clicked() {
                 pressed = Some(index);
@@ -95,14 +99,18 @@ pub fn draw(
         }
     };
     if beside >= theme::family::NEXT_LEAST {
-        ui.horizontal(|ui| {
-            ui.allocate_ui_with_layout(vec2(beside, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let said = ui.vertical(|ui| {
                 ui.set_width(beside);
+                ui.spacing_mut().item_spacing.x = gap;
                 words(ui, context, next);
             });
-            // What is said fills its room: the buttons end with the card.
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add_space((ui.available_width() - buttons + space::PARTS).max(0.0));
+            ui.add_space(space::PARTS);
+            let size = vec2(buttons, said.response.rect.height());
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(gap);
+                ui.spacing_mut().item_spacing.x = gap;
                 show(ui);
             });
         });
@@ -119,8 +127,7 @@ pub fn draw(
 fn words(ui: &mut Ui, context: &Context<'_>, next: &NextUp) {
     let colours = Palette::of(ui.visuals());
     ui.spacing_mut().item_spacing.y = space::PAIR;
-    ui.horizontal(|ui| {
-        ui.set_min_height(ui.text_style_height(&egui::TextStyle::Body));
+    ui.horizontal_top(|ui| {
         let lead = RichText::new(context.get("overview-next")).family(theme::strong_family());
         ui.label(lead.color(colours.link));
         if !next.when.is_empty() {
@@ -173,9 +180,19 @@ pub fn next_up(context: &Context<'_>, family: &FamilyView, form: &Form) -> NextU
 
 /// Width of a frameless button with these words, in points.
 pub fn width_of(ui: &Ui, words: &str) -> f32 {
-    let font = egui::TextStyle::Button.resolve(ui.style());
+    letters(ui, words, &egui::TextStyle::Button) + 2.0 * size::BUTTON_PAD
+}
+
+/// Width of the large filled button with these words, in points.
+fn width_of_primary(ui: &Ui, words: &str) -> f32 {
+    letters(ui, words, &theme::section_style()) + 2.0 * size::PRIMARY_PAD
+}
+
+/// Width of words, and a hair, in points.
+fn letters(ui: &Ui, words: &str, style: &egui::TextStyle) -> f32 {
+    let font = style.resolve(ui.style());
     let galley = ui.painter().layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER);
-    galley.size().x + 2.0 * size::BUTTON_PAD
+    galley.size().x.ceil() + theme::stroke::LINE
 }
 
 /// What can be done about it, what is asked for last.

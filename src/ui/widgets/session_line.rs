@@ -50,7 +50,7 @@ pub fn session_line<'t>(ui: &mut Ui, line: &'t Timeline, words: &LineWords<'_>) 
     let knobs: Vec<Knob<'_>> = places
         .into_iter()
         .zip(spread)
-        .map(|((place, _), x)| Knob::new(ui, line, place, (pos2(x, area.top() + at::KNOBS), knob_radius), words))
+        .map(|((place, _), x)| Knob::new(line, place, (pos2(x, area.top() + at::KNOBS), knob_radius), words))
         .collect();
     so_far(ui, &scale, line, &knobs);
     let current = knobs.iter().position(|knob| knob.is_today);
@@ -219,11 +219,12 @@ struct Knob<'t> {
     radius: f32,
     is_today: bool,
     is_exception: bool,
+    /// Whether it is the first of those without a day: it carries the plus.
+    is_to_plan: bool,
 }
 
 impl<'t> Knob<'t> {
     fn new(
-        _ui: &Ui,
         line: &Timeline,
         place: &'t TimelinePlace,
         (centre, radius): (Pos2, f32),
@@ -232,7 +233,9 @@ impl<'t> Knob<'t> {
         let is_today = place.state == PlaceState::UnderWay
             || (place.day == Some(line.today) && place.state != PlaceState::Missed);
         let is_exception = place.state == PlaceState::Held && (words.exception)(place).is_some();
-        Self { place, centre, radius, is_today, is_exception }
+        let first = line.places.iter().find(|other| other.day.is_none());
+        let is_to_plan = first.is_some_and(|first| first.number == place.number);
+        Self { place, centre, radius, is_today, is_exception, is_to_plan }
     }
 
     /// Whether it was held or missed.
@@ -273,7 +276,7 @@ impl<'t> Knob<'t> {
         } else {
             painter.circle_stroke(self.centre, radius - look.edge.width / 2.0, look.edge);
         }
-        if self.place.day.is_none() && self.place.session.is_none() {
+        if self.is_to_plan {
             let sign = Rect::from_center_size(self.centre, vec2(radius, radius));
             Icon::Plus.paint(painter, sign, look.ink);
             return;
@@ -404,7 +407,9 @@ impl Captions {
             let half = words.size().x / 2.0;
             let x = middle.x.clamp(area.left() + half, (area.right() - half).max(area.left() + half));
             let rect = Rect::from_center_size(pos2(x, middle.y), words.size());
-            if taken.iter().any(|other| other.expand2(vec2(space::PAIR, 0.0)).intersects(rect)) {
+            // Two lines of letters may touch, words of one line not.
+            let room = vec2(space::PAIR, -stroke::FOCUS);
+            if taken.iter().any(|other| other.expand2(room).intersects(rect)) {
                 continue;
             }
             taken.push(rect);

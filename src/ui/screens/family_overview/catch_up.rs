@@ -67,10 +67,10 @@ fn hairline(ui: &mut Ui) {
 
 /// Two lines of words, and what puts it right at their end; whether that was pressed.
 fn line(ui: &mut Ui, context: &Context<'_>, (about, says): (&str, &str), button: &str) -> bool {
-    let end = width_of(ui, button) - theme::size::BUTTON_PAD;
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - end - space::PARTS).max(theme::family::LINE_LEAST);
-        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+    let end = width_of(ui, button);
+    ui.horizontal_top(|ui| {
+        let width = (ui.available_width() - end - space::NEAR).max(theme::family::LINE_LEAST);
+        let said = ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add(Label::new(about).truncate());
@@ -78,8 +78,10 @@ fn line(ui: &mut Ui, context: &Context<'_>, (about, says): (&str, &str), button:
             ui.add(Label::new(RichText::new(says).text_style(TextStyle::Small).color(weak)).wrap());
         });
         let name = Message::new("catch-button-named").with("button", button).with("about", about);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            theme::secondary(button).named(&context.say(&name)).hang_right().off(busy(context).as_deref()).show(ui).clicked()
+        let rest = vec2(ui.available_width(), said.response.rect.height());
+        ui.allocate_ui_with_layout(rest, Layout::right_to_left(Align::Center), |ui| {
+            let act = theme::secondary(button).hang_right();
+            act.named(&context.say(&name)).off(busy(context).as_deref()).show(ui).clicked()
         })
         .inner
     })

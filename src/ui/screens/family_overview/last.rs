@@ -91,7 +91,9 @@ fn table(ui: &mut Ui, context: &Context<'_>, so_far: &[PastVisit], actions: &mut
         ui.spacing_mut().item_spacing.x = 0.0;
         for (index, key) in keys.into_iter().enumerate() {
             cell(ui, columns.get(index), |ui| {
-                theme::small(ui, &context.get(key));
+                let weak = Palette::of(ui.visuals()).weak;
+                let words = RichText::new(context.get(key)).text_style(TextStyle::Small).color(weak);
+                ui.add(Label::new(words).truncate());
             });
         }
     });

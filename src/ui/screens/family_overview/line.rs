@@ -44,8 +44,7 @@ fn opened(place: &TimelinePlace) -> FamilyAction {
 
 fn sentence(ui: &mut Ui, context: &Context<'_>, progress: &Progress) {
     let held = Message::new("line-held").with("held", progress.held).with("of", progress.of.unwrap_or(0));
-    ui.horizontal(|ui| {
-        ui.set_min_height(ui.text_style_height(&egui::TextStyle::Body));
+    ui.horizontal_top(|ui| {
         theme::strong(ui, &context.say(&held));
         if let Some(more) = more(context, progress) {
             let weak = Palette::of(ui.visuals()).weak;

@@ -96,6 +96,9 @@ fn next_up(
     let when: Vec<String> = [when.to_owned()].into_iter().chain(place).collect();
     let focus = next.focus.reveal().trim();
     let mut says: Vec<String> = (!focus.is_empty()).then(|| focus.to_owned()).into_iter().collect();
+    if next.day.is_some_and(|day| day < context.state.today) {
+        says.insert(0, context.get("overview-passed"));
+    }
     says.extend(family.record.before.iter().map(|line| context.say(line)));
     NextUp { when: when.join(", "), title, says, deeds }
 }
