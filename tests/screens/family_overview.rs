@@ -202,7 +202,6 @@ fn many() -> FamilyView {
 pub fn gallery() -> Vec<(&'static str, State)> {
     vec![
         ("overview", page(midway())),
-        ("overview-dark", State { dark: true, ..page(midway()) }),
         ("overview-crowded", page(crowded())),
         ("overview-new", page(new_family())),
         ("overview-ended", page(ended())),

@@ -1,14 +1,14 @@
-//! One family's page: what is to be done, the sessions against the months, consent, fidelity and films.
+//! One family: what it is called, the tabs of its pages, and the page that is shown.
 
 use chrono::NaiveDate;
 use egui::Ui;
 
 use super::{
     consent, erasure, family_measures, family_overview, family_pathway, family_programmes, family_record,
-    family_supervision, fidelity, films, lawful_basis, members, retention,
+    family_supervision, fidelity, films, lawful_basis, members, repaired, retention,
 };
 use crate::app::action::{FamilyAction, UserAction};
-use crate::app::state::FamilyPage;
+use crate::app::state::{FamilyPage, FamilyScreen};
 use crate::base::CaseId;
 use crate::casework::pages::FamilyView;
 use crate::programme::months_of_age;
@@ -33,25 +33,71 @@ pub struct Form {
     measures: family_measures::Form,
 }
 
-/// Draws the page.
+/// Draws the screen.
 pub fn show(
+    ui: &mut Ui,
+    context: &Context<'_>,
+    screen: &FamilyScreen,
+    (form, retention): (&mut Form, &mut erasure::Forms),
+    actions: &mut Vec<UserAction>,
+) {
+    if form.of != Some(screen.case) {
+        *form = Form { of: Some(screen.case), ..Form::default() };
+    }
+    if screen.retention.is_none() {
+        erasure::left(retention);
+    }
+    let Some(family) = &screen.open else {
+        widgets::wide_column(ui, "no family", |ui| {
+            theme::weak(ui, &context.get("family-reading"));
+        });
+        return;
+    };
+    // Its head and tabs stay where they are; the page begins at its top whenever it is another.
+    widgets::head(ui, |ui| {
+        head(ui, context, family);
+        family_overview::session_line(ui, context, family, actions);
+        tabs(ui, context, (screen.page, family), actions);
+    });
+    let of = (screen.case, screen.page, screen.retention.is_some());
+    widgets::wide_column(ui, of, |ui| {
+        repaired::show(ui, context, actions);
+        if let Some(busy) = &context.state.busy {
+            widgets::working(ui, &context.say(&busy.message()));
+        }
+        match &screen.retention {
+            Some(asked) => erasure::page(ui, context, asked, retention, actions),
+            None => page(ui, context, (family, screen.page), (form, retention), actions),
+        }
+    });
+}
+
+/// The page that is chosen.
+fn page(
     ui: &mut Ui,
     context: &Context<'_>,
     (family, page): (&FamilyView, FamilyPage),
     (form, retention): (&mut Form, &mut erasure::Forms),
     actions: &mut Vec<UserAction>,
 ) {
-    if form.of != Some(family.row.case) {
-        *form = Form { of: Some(family.row.case), ..Form::default() };
-    }
-    head(ui, context, family);
-    tabs(ui, context, (page, family), actions);
     match page {
+        FamilyPage::Overview => {
+            erasure::hold_card(ui, context, family, retention, actions);
+            let forms = (&mut form.overview, &mut form.pathway);
+            family_overview::show(ui, context, family, forms, actions);
+        }
+        FamilyPage::Pathway => {
+            family_pathway::show(ui, context, family, &mut form.pathway, actions);
+            theme::card(ui, |ui| family_programmes::card(ui, context, family, &mut form.programmes, actions));
+        }
         FamilyPage::Supervision => {
             family_supervision::show(ui, context, family, &mut form.supervision, actions);
+            theme::card(ui, |ui| {
+                theme::subheading(ui, &context.get("family-fidelity"));
+                fidelity::card(ui, context, family, &mut form.fidelity, actions);
+            });
         }
-        FamilyPage::Programme => programme(ui, context, family, (form, retention), actions),
-        FamilyPage::Pathway => family_pathway::show(ui, context, family, &mut form.pathway, actions),
+        FamilyPage::Data => data(ui, context, family, (form, retention), actions),
         FamilyPage::Record => family_record::show(ui, context, family, &mut form.record, actions),
         FamilyPage::Measures => family_measures::page(ui, context, family, &mut form.measures, actions),
     }
@@ -81,8 +127,8 @@ fn tabs(
     });
 }
 
-/// What is to be done, sessions, consents, fidelity and films.
-fn programme(
+/// Consent, lawful basis, who can open the family, films and how long they are kept.
+fn data(
     ui: &mut Ui,
     context: &Context<'_>,
     family: &FamilyView,
@@ -90,16 +136,9 @@ fn programme(
     actions: &mut Vec<UserAction>,
 ) {
     erasure::hold_card(ui, context, family, retention, actions);
-    family_overview::session_line(ui, context, family, actions);
-    family_overview::show(ui, context, family, (&mut form.overview, &mut form.pathway), actions);
-    theme::card(ui, |ui| family_programmes::card(ui, context, family, &mut form.programmes, actions));
     theme::card(ui, |ui| consent::card(ui, context, family, &mut form.consent, actions));
     theme::card(ui, |ui| lawful_basis::card(ui, context, family, &mut form.basis, actions));
     theme::card(ui, |ui| members::card(ui, context, &family.members, &mut form.members, actions));
-    theme::card(ui, |ui| {
-        theme::subheading(ui, &context.get("family-fidelity"));
-        fidelity::card(ui, context, family, &mut form.fidelity, actions);
-    });
     theme::card(ui, |ui| {
         theme::subheading(ui, &context.get("family-films"));
         films::lines(
@@ -153,10 +192,11 @@ fn age(context: &Context<'_>, born: NaiveDate) -> Option<String> {
 /// A page of a family.
 fn page_name(page: FamilyPage) -> Message {
     Message::new(match page {
-        FamilyPage::Programme => "family-page-programme",
+        FamilyPage::Overview => "family-page-overview",
         FamilyPage::Pathway => "family-page-pathway",
         FamilyPage::Record => "family-page-record",
         FamilyPage::Supervision => "family-page-supervision",
         FamilyPage::Measures => "family-page-measures",
+        FamilyPage::Data => "family-page-data",
     })
 }

@@ -212,7 +212,8 @@ fn deeds(context: &Context<'_>, family: &FamilyView, form: &Form) -> Vec<Deed> {
         Next::Begin { programme, with, .. } if !family.pathway.is_elsewhere(programme) => {
             let key = if with.is_some() { "next-do-begin-both" } else { "next-do-begin" };
             // What was accepted begins last: the newest is the active one.
-            let all = with.iter().chain([programme]).map(|programme| begin(context, programme));
+            let begun = with.iter().chain([programme]).map(|programme| begin(context, programme));
+            let all = begun.chain([FamilyAction::ChoosePage(FamilyPage::Overview).into()]);
             vec![deed(key, Does::Act(all.collect()))]
         }
         _ => {

@@ -98,6 +98,6 @@ fn does(one: &CatchUp) -> FamilyAction {
         CatchUpStep::Step(number, step) => FamilyAction::OpenStep(number, step),
         CatchUpStep::Film(film) => FamilyAction::Watch(film),
         CatchUpStep::Pathway => FamilyAction::ChoosePage(FamilyPage::Pathway),
-        CatchUpStep::Consent => FamilyAction::ChoosePage(FamilyPage::Programme),
+        CatchUpStep::Consent => FamilyAction::ChoosePage(FamilyPage::Data),
     }
 }

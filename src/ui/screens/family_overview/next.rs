@@ -10,7 +10,7 @@ use crate::casework::pages::{FamilyView, NextVisit};
 use crate::programme::pathway::Next;
 use crate::programme::{PlaceKind, StepKind, Todo, TodoKind};
 use crate::ui::context::Context;
-use crate::ui::screens::families::near;
+use crate::ui::screens::near::near;
 use crate::ui::theme::{self, Notice, space};
 use crate::words::Message;
 
