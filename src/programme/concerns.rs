@@ -2,14 +2,14 @@
 //! is. Judges nothing.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::entry::concern::{ConcernReply, ConcernStanding};
 use super::entry::kinds::{Entered, Entry};
 use crate::base::RecordId;
 
 /// The concerns of a family that are open, and that nobody named has answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingConcerns {
     /// How many.
     pub count: u32,

@@ -58,7 +58,15 @@ pub(crate) fn view(open_vault: &mut OpenVault, case: CaseId, clock: Clock) -> Re
     let mut pathway = stands(&records, &facts, clock.today)?;
     pathway.names_of(&records);
     pathway.writers = colleagues.iter().map(|row| (row.user, row.login.clone())).collect();
-    let row = row(case, &records, &facts, &rules, open_vault.vocabulary(), (&findings, &pathway), clock);
+    let row = row(
+        (case, open_vault.vault().user()),
+        &records,
+        &facts,
+        &rules,
+        open_vault.vocabulary(),
+        (&findings, &pathway),
+        clock,
+    );
     let timeline = timeline(&facts, programme, clock.today);
     let recordings = recordings(&records, |film| facts.recordings.contains(film));
     let watch_refusals = film_permissions.watch();

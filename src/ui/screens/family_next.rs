@@ -90,6 +90,8 @@ pub fn draw(
         for (index, deed) in next.deeds.iter().enumerate() {
             let act = if filled && index == last {
                 theme::primary(&deed.words).large()
+            } else if filled {
+                theme::secondary(&deed.words).height(size::PRIMARY)
             } else {
                 theme::secondary(&deed.words)
             };
@@ -252,7 +254,7 @@ pub fn beneath(
             widgets::small(ui, &said.quote);
         }
     }
-    for said in stands.besides.iter().filter(|_| !is_visit) {
+    for said in &stands.besides {
         widgets::small(ui, &context.say(&pathway::beside(said)));
     }
     for question in &stands.questions {

@@ -27,4 +27,4 @@ pub use rows::{
 };
 pub use session_line::{LineWords, session_line};
 pub use timeline::{Marks, position_bar};
-pub use toast::{Toast, toasts};
+pub use toast::{Clock, Passing, Toast, Told, toasts};

@@ -30,7 +30,7 @@ pub fn show(
 }
 
 fn line(ui: &mut Ui, context: &Context<'_>, last: &PastVisit, actions: &mut Vec<UserAction>) {
-    let weak = Palette::of(ui.visuals()).weak;
+    let one_line = ui.available_width() >= theme::family::LAST_LEAST;
     let open = context.get("overview-last-open");
     ui.horizontal(|ui| {
         ui.set_min_height(size::CONTROL);
@@ -41,15 +41,14 @@ fn line(ui: &mut Ui, context: &Context<'_>, last: &PastVisit, actions: &mut Vec<
         ui.label(context.say(&on));
         ui.spacing_mut().item_spacing.x = space::PARTS;
         ui.add_space(space::PARTS);
-        let room = ui.available_width() - super::width_of(ui, &open) - space::PARTS;
-        ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(room);
-            let facts = facts(context, last);
-            ui.add(Label::new(RichText::new(facts).color(weak)).truncate());
-            if let Some(words) = said(context, last) {
-                ui.add(Label::new(words).truncate());
-            }
-        });
+        let room = (ui.available_width() - super::width_of(ui, &open) - space::PARTS).max(0.0);
+        if one_line {
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(room, size::CONTROL), layout, |ui| {
+                ui.set_width(room);
+                told(ui, context, last);
+            });
+        }
         let name = Message::new("overview-last-open-named").with("number", last.number);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if theme::secondary(&open).named(&context.say(&name)).hang_right().show(ui).clicked() {
@@ -57,6 +56,18 @@ fn line(ui: &mut Ui, context: &Context<'_>, last: &PastVisit, actions: &mut Vec<
             }
         });
     });
+    if !one_line {
+        told(ui, context, last);
+    }
+}
+
+/// How long it was, and what the parents said.
+fn told(ui: &mut Ui, context: &Context<'_>, last: &PastVisit) {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.add(Label::new(RichText::new(facts(context, last)).color(weak)).truncate());
+    if let Some(words) = said(context, last) {
+        ui.add(Label::new(words).truncate());
+    }
 }
 
 fn said(context: &Context<'_>, visit: &PastVisit) -> Option<String> {

@@ -72,11 +72,11 @@ fn main_column(
     concern::show(ui, context, family, &mut form.concern, actions);
     next::card(ui, context, family, pathway, actions);
     plan::show(ui, context, family, &mut form.plan, actions);
-    ui.add_space(space::COLUMN);
+    ui.add_space(space::PARTS);
     moments::show(ui, context, family, wide, actions);
-    ui.add_space(space::COLUMN);
+    ui.add_space(space::PARTS);
     last::show(ui, context, family, wide, actions);
-    ui.add_space(space::COLUMN);
+    ui.add_space(space::PARTS);
 }
 
 fn side_column(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut Vec<UserAction>) {

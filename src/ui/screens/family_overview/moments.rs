@@ -28,7 +28,6 @@ pub fn show(
         theme::weak(ui, &context.get("overview-moments-none-hint"));
         return;
     }
-    ui.add_space(space::PAIR);
     let width = ui.available_width();
     let in_row = in_a_row(width, wide);
     #[allow(clippy::cast_precision_loss)] // a handful of cards
