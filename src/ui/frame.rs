@@ -128,13 +128,18 @@ pub fn find(ui: &mut Ui, context: &Context<'_>) {
     }
 }
 
-/// A strip beneath the head, so high, in points, over what scrolls.
-pub fn strip(ui: &mut Ui, id: &'static str, height: f32, add: impl FnOnce(&mut Ui)) {
+/// A strip beneath the head, so high, in points, or as high as what stands there, over what scrolls. One of a height of its
+/// own has a line beneath.
+pub fn strip(ui: &mut Ui, id: &'static str, height: Option<f32>, add: impl FnOnce(&mut Ui)) {
     #[allow(clippy::cast_possible_truncation)] // a few points
     let margin = Margin::symmetric(edge(ui) as i8, 0);
     let frame = Frame::new().fill(Palette::of(ui.visuals()).page).inner_margin(margin);
-    let panel = Panel::top(id).frame(frame).exact_size(height).show_separator_line(false);
-    let shown = panel.show(ui, add).response.rect;
+    let panel = Panel::top(id).frame(frame).resizable(false).show_separator_line(false);
+    let Some(height) = height else {
+        panel.show(ui, add);
+        return;
+    };
+    let shown = panel.exact_size(height).show(ui, add).response.rect;
     let line = Stroke::new(stroke::LINE, Palette::of(ui.visuals()).line);
     ui.painter().hline(shown.x_range(), shown.bottom() - 0.5, line);
 }

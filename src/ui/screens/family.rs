@@ -67,10 +67,18 @@ pub fn show(
             }
         });
     };
-    // Head and tabs stay where they are; the page begins at its top whenever it is another.
+    // Head, line and tabs stay where they are, but in a low window the line goes with the page, which begins at its top
+    // whenever it is another.
+    let is_low = ui.ctx().content_rect().height() < tokens::LOW;
+    if !is_low {
+        frame::strip(ui, "sessions", None, |ui| family_overview::session_line(ui, context, family, actions));
+    }
     tabs(ui, context, (screen.page, family), actions);
     let of = (screen.case, screen.page, screen.retention.is_some());
     frame::page(ui, of, tokens::WIDEST, |ui| {
+        if is_low {
+            family_overview::session_line(ui, context, family, actions);
+        }
         repaired::show(ui, context, actions);
         if let Some(busy) = &context.state.busy {
             widgets::working(ui, &context.say(&busy.message()));
@@ -133,7 +141,7 @@ fn tabs(
     let all: Vec<Tab<'_>> =
         told.iter().map(|(words, count, name)| Tab { words, count: *count, name }).collect();
     let chosen = FamilyPage::ALL.iter().position(|other| *other == page).unwrap_or_default();
-    frame::strip(ui, "tabs", size::TABS, |ui| {
+    frame::strip(ui, "tabs", Some(size::TABS), |ui| {
         ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
             if let Some(at) = theme::tabs(ui, "family pages", &all, chosen) {
                 actions.push(FamilyAction::ChoosePage(FamilyPage::ALL[at]).into());

@@ -6,8 +6,8 @@ mod film;
 mod lanes;
 mod layout;
 mod nav;
-mod programme_line;
 mod rows;
+mod session_line;
 mod timeline;
 mod toast;
 
@@ -23,10 +23,10 @@ pub use layout::{
     scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
 pub use nav::{NavRow, app_mark, nav_row, nav_tile};
-pub use programme_line::{LineWords, programme_line};
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
     sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
 };
+pub use session_line::{LineWords, session_line};
 pub use timeline::{Marks, position_bar};
 pub use toast::{Clock, Passing, Toast, Told, toasts};
