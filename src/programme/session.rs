@@ -21,7 +21,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ClipId, MediaTime, Redacted, RunId, UserId};
+use crate::base::{ClipId, MediaTime, PersonId, Redacted, RunId, UserId};
 
 /// Body of the record of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Session {
     pub place: Option<Place>,
     /// Who holds it.
     pub worker: Option<UserId>,
+    /// Who of the family is there; nobody where nobody said so.
+    #[serde(default)]
+    pub present: Vec<PersonId>,
     /// The days it had been planned for before `planned`, oldest first.
     #[serde(default)]
     pub moved: Vec<Moved>,
@@ -87,6 +90,9 @@ pub struct SessionPlan {
     /// The clips to watch with the parents, in the order of showing; of any session of the family.
     #[serde(default)]
     pub show: Vec<ClipId>,
+    /// What the worker means to remember; for staff.
+    #[serde(default)]
+    pub note: Redacted<String>,
 }
 
 /// That the worker has finished with a session.
@@ -153,6 +159,8 @@ pub enum PlaceKind {
     Home,
     /// Any other place.
     Elsewhere,
+    /// No visit: by video or telephone.
+    Remote,
 }
 
 /// What a session or its visit is refused for.
@@ -233,6 +241,7 @@ impl Session {
             missed: None,
             place: None,
             worker: None,
+            present: Vec::new(),
             moved: Vec::new(),
             plan: SessionPlan::default(),
             covered: Vec::new(),

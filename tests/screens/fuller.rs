@@ -261,6 +261,10 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        preview_refusals: Vec::new(),
+        people: Vec::new(),
+        next: None,
+        read: chrono::DateTime::UNIX_EPOCH,
     };
     change(&mut view);
     on(Screen::Session(Box::new(SessionScreen { view, step })))

@@ -17,4 +17,6 @@ pub enum SessionAction {
     Watch(RecordingId),
     /// Show the chosen clips of a session, by its number, to the parents.
     ShowToParents(u32),
+    /// See the chosen clips of a session, by its number, as the parents will: nothing of it goes on record.
+    Preview(u32),
 }

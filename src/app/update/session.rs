@@ -11,10 +11,11 @@ use crate::programme::{StepKind, StepState};
 
 pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
-    if state.busy.is_some() {
+    let (case, number) = (session.view.case, session.view.session.number);
+    // What was typed goes on record whatever is waited for.
+    if state.busy.is_some() && !matches!(action, SessionAction::Change(..)) {
         return Vec::new();
     }
-    let (case, number) = (session.view.case, session.view.session.number);
     match action {
         SessionAction::ChooseStep(step) => {
             session.step = step;
@@ -37,6 +38,7 @@ pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
         }
         SessionAction::Watch(recording) => going::to_watch(state, case, recording),
         SessionAction::ShowToParents(number) => going::to_parents(state, case, number),
+        SessionAction::Preview(number) => going::to_preview(state, case, number),
     }
 }
 

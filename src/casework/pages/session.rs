@@ -1,9 +1,9 @@
 //! One session's page. Plain values: knows no job and no widget.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{ClipRow, RecordingRow};
-use crate::base::{CaseId, ClipId, MediaTime, RecordId, Redacted};
+use crate::base::{CaseId, ClipId, MediaTime, PersonId, RecordId, Redacted};
 use crate::programme::fidelity::RuleFinding;
 use crate::programme::{Session, Step, StepKind};
 use crate::words::Message;
@@ -45,6 +45,34 @@ pub struct SessionView {
     pub show_refusals: Vec<Message>,
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
+    /// Why the chosen clips cannot be seen before the parents see them; empty where they can.
+    pub preview_refusals: Vec<Message>,
+    /// Who of the family can be there, in its order: those at home that day, and whoever was noted as there.
+    pub people: Vec<PersonThere>,
+    /// The session after it, where one is to come.
+    pub next: Option<NextSession>,
+    /// When this was read: after a change, when that was put on record.
+    pub read: DateTime<Utc>,
+}
+
+/// One of the family, who is at a session or is not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonThere {
+    /// Who.
+    pub person: PersonId,
+    /// What they are called on screen.
+    pub label: Redacted<String>,
+    /// Whether they are noted as there.
+    pub there: bool,
+}
+
+/// A session that is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextSession {
+    /// Its number.
+    pub number: u32,
+    /// The day it is planned for.
+    pub planned: Option<NaiveDate>,
 }
 
 impl SessionView {
