@@ -267,7 +267,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
         read: chrono::DateTime::UNIX_EPOCH,
     };
     change(&mut view);
-    on(Screen::Session(Box::new(SessionScreen { view, step })))
+    on(Screen::Session(Box::new(SessionScreen::new(view, step))))
 }
 
 /// A session nobody has written anything about.

@@ -272,7 +272,7 @@ fn left(state: &mut State, view: SessionView) {
     }
     let (left_out, faults) = (std::mem::take(&mut parent.left_out), std::mem::take(&mut parent.faults));
     let step = parent.from;
-    state.screen = Screen::Session(Box::new(SessionScreen { view, step }));
+    state.screen = Screen::Session(Box::new(SessionScreen::new(view, step)));
     state.notice = joined(left_out).map(Into::into);
     state.problem = joined(faults).map(Problem::failed);
 }

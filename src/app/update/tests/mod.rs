@@ -173,7 +173,7 @@ fn session_view(number: u32) -> SessionView {
 }
 
 fn visit() -> State {
-    on(Screen::Session(Box::new(SessionScreen { view: session_view(2), step: StepKind::Tag })))
+    on(Screen::Session(Box::new(SessionScreen::new(session_view(2), StepKind::Tag))))
 }
 
 /// The Session screen; fails the test on any other.

@@ -55,7 +55,7 @@ fn session_view() -> SessionView {
 }
 
 fn session() -> State {
-    on(Screen::Session(Box::new(SessionScreen { view: session_view(), step: StepKind::Review })))
+    on(Screen::Session(Box::new(SessionScreen::new(session_view(), StepKind::Review))))
 }
 
 /// The view with its first film not there yet, and what that asks for.
