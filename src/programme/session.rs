@@ -207,6 +207,18 @@ pub enum SessionError {
     AlreadyLeft,
 }
 
+/// A visit that goes on, as its clock says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VisitClock {
+    /// The arrival.
+    pub since: DateTime<Utc>,
+    /// How long it has been; `None` where the computer's clock was set back since.
+    pub so_far: Option<MediaTime>,
+}
+
+/// No visit lasts longer: what seems to is a forgotten "Leaving". No number of the guidance.
+pub const LONGEST_VISIT: TimeDelta = TimeDelta::hours(24);
+
 /// How long a visit lasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
@@ -395,6 +407,16 @@ impl HeldVisit {
     /// Whether it is of that very day and the worker has not left yet.
     pub fn is_under_way(&self, today: NaiveDate) -> bool {
         self.date == today && self.leaving_at().is_none()
+    }
+
+    /// What its clock says at that moment, while it goes on: midnight does not end it, a forgotten "Leaving" does.
+    pub fn clock(&self, now: DateTime<Utc>) -> Option<VisitClock> {
+        let since = self.arrived_at().filter(|_| self.leaving_at().is_none())?;
+        let so_far = now - since;
+        (so_far <= LONGEST_VISIT).then(|| VisitClock {
+            since,
+            so_far: (so_far >= TimeDelta::zero()).then(|| MediaTime::from_ns(saturating_ns(so_far))),
+        })
     }
 
     /// Whether the worker arrived on an earlier day and never recorded the leaving.

@@ -56,14 +56,14 @@ fn asked(view: &SessionView, filmed: u32) -> FilmAsked {
 /// To the step after the one that is open. During the visit the camera is opened at once where nothing was filmed yet, and
 /// the film where its moments are all that is to be found.
 fn next(state: &mut State) -> Vec<Effect> {
-    let today = state.today;
+    let now = state.now;
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
     let after = session.view.steps.iter().skip_while(|step| step.kind != session.step).nth(1);
     let Some(step) = after.map(|step| step.kind) else { return Vec::new() };
     session.step = step;
     let view = &session.view;
     let number = view.session.number;
-    let visits = view.session.held.as_ref().is_some_and(|visit| visit.is_under_way(today));
+    let visits = view.session.held.as_ref().is_some_and(|visit| visit.clock(now).is_some());
     match step {
         StepKind::Film if visits && view.recordings.is_empty() && view.film_refusals.is_empty() => {
             let asked = asked(view, number);

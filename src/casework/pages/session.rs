@@ -29,8 +29,8 @@ pub struct SessionView {
     pub shown: Vec<ShownRow>,
     /// What the parents said at this session.
     pub parent_words: Vec<ParentWordsRow>,
-    /// The aims of the programme: code and the guideline's words.
-    pub aims: Vec<(String, String)>,
+    /// The aims of the programme.
+    pub aims: Vec<AimRow>,
     /// What the programme is to cover.
     pub contents: Vec<ContentRow>,
     /// The verdicts about this session.
@@ -85,6 +85,17 @@ impl SessionView {
     pub fn is_same(&self, other: &Self) -> bool {
         (self.case, self.session.number) == (other.case, other.session.number)
     }
+}
+
+/// An aim of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AimRow {
+    /// Its code.
+    pub code: String,
+    /// What it says, in a few words where there are such.
+    pub words: String,
+    /// The guideline's words.
+    pub quote: String,
 }
 
 /// One clip that was shown.

@@ -6,16 +6,16 @@ use crate::base::{CaseId, Redacted, SessionId, UserId};
 use crate::casework::clock::Clock;
 use crate::casework::film::filming::disk_refusal;
 use crate::casework::film::permissions::FilmPermissions;
-use crate::casework::film::rows::{aims, clip_rows_of, film_band, recordings};
+use crate::casework::film::rows::{clip_rows_of, film_band, recordings};
 use crate::casework::open_vault::OpenVault;
 use crate::casework::pages::{
-    ClipRow, ContentRow, NextSession, ParentWordsRow, PersonThere, SessionView, ShownRow,
+    AimRow, ClipRow, ContentRow, NextSession, ParentWordsRow, PersonThere, SessionView, ShownRow,
 };
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::casework::sentences::around;
 use crate::programme::fidelity::{CaseFacts, evaluate};
-use crate::programme::{Content, Person, ProgrammeDefinition, Session, Vocabulary, steps};
+use crate::programme::{Aim, Content, Person, ProgrammeDefinition, Session, Vocabulary, steps};
 use crate::words::Message;
 
 impl OpenVault {
@@ -102,7 +102,8 @@ fn people(records: &CaseRecords, session: &Session, today: NaiveDate) -> Vec<Per
         there: session.present.contains(&person.id),
     };
     let people = records.family.people.iter().map(|person| (person, row(person)));
-    let comes = |(person, row): &(&Person, PersonThere)| row.there || person.left.is_none_or(|left| day < left);
+    let comes =
+        |(person, row): &(&Person, PersonThere)| row.there || person.left.is_none_or(|left| day < left);
     people.filter(comes).map(|(_, row)| row).collect()
 }
 
@@ -164,6 +165,15 @@ fn parent_words(records: &CaseRecords, session: SessionId) -> Vec<ParentWordsRow
         .collect();
     rows.sort_by_key(|row| (row.written, row.record));
     rows
+}
+
+fn aims(programme: &ProgrammeDefinition) -> Vec<AimRow> {
+    let row = |aim: &Aim| AimRow {
+        code: aim.code.clone(),
+        words: aim.words().to_owned(),
+        quote: aim.quote.clone(),
+    };
+    programme.aims.iter().map(row).collect()
 }
 
 fn contents(programme: &ProgrammeDefinition) -> Vec<ContentRow> {

@@ -147,10 +147,7 @@ fn a_preview_puts_nothing_on_record_and_goes_back_to_the_step_it_came_from() {
     let mut state = session();
     let Screen::Session(session) = &mut state.screen else { unreachable!() };
     session.step = StepKind::Plan;
-    assert_eq!(
-        does(&mut state, SessionAction::Preview(2)),
-        [Effect::Watch(WatchJob::Preview(CASE, 2))]
-    );
+    assert_eq!(does(&mut state, SessionAction::Preview(2)), [Effect::Watch(WatchJob::Preview(CASE, 2))]);
     let screen = ParentScreen::preview(CASE, 2, clips(), Vec::new());
     let effects = reports(&mut state, WorkerEvent::Parent(ParentEvent::Ready(Box::new(screen))));
     let film = |opening| Effect::Watch(WatchJob::PreviewFilm(CASE, RECORDING, (secs(5), secs(20)), opening));

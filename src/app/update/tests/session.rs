@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::casework::pages::TrainingPage;
+use crate::programme::HeldVisit;
 
 /// A session opened from its family's page.
 fn opened(number: u32) -> State {
@@ -96,9 +97,9 @@ fn a_change_is_not_lost_while_a_film_is_opened() {
 }
 
 fn visit_of_today(state: &mut State) {
-    let today = state.today;
+    let (today, now) = (state.today, state.now);
     let Screen::Session(session) = &mut state.screen else { panic!("not on the Session screen") };
-    session.view.session.held = Some(crate::programme::HeldVisit::on(today));
+    session.view.session.held = Some(HeldVisit { arrived: Some(now), ..HeldVisit::on(today) });
 }
 
 #[test]
@@ -114,7 +115,10 @@ fn next_leads_to_the_step_after_and_during_the_visit_to_the_camera_and_the_film(
     let Screen::Session(session) = &mut state.screen else { unreachable!() };
     session.view.recordings.clear();
     does(&mut state, SessionAction::Next);
-    assert!(matches!(&state.screen, Screen::Film(film) if film.session == 2), "there is nothing to see before the camera");
+    assert!(
+        matches!(&state.screen, Screen::Film(film) if film.session == 2),
+        "there is nothing to see before the camera"
+    );
 
     let mut state = opened(2);
     let Screen::Session(session) = &mut state.screen else { unreachable!() };

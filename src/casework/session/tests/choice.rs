@@ -42,7 +42,8 @@ fn what_the_worker_means_to_remember_and_who_is_there_are_kept() {
     rig.well(1, SessionChange::Present(last, true), NOW);
     rig.well(1, SessionChange::Present(people[0].person, true), NOW);
     rig.well(1, SessionChange::Present(last, true), NOW);
-    let there: Vec<PersonId> = people.iter().map(|row| row.person).filter(|id| *id == people[0].person || *id == last).collect();
+    let there: Vec<PersonId> =
+        people.iter().map(|row| row.person).filter(|id| *id == people[0].person || *id == last).collect();
     assert_eq!(rig.session(1).present, there, "once each, in the family's order");
     rig.well(1, SessionChange::Present(last, false), NOW);
     assert_eq!(rig.view(1, NOW).people.iter().filter(|row| row.there).count(), there.len() - 1);
