@@ -56,6 +56,9 @@ pub struct Session {
     /// That the worker has finished with it.
     #[serde(default)]
     pub closed: Option<Closed>,
+    /// What is to be remembered, as far as it is written before closing.
+    #[serde(default)]
+    pub closing: Redacted<String>,
 }
 
 /// A planned day that was given up for another.
@@ -258,6 +261,7 @@ impl Session {
             plan: SessionPlan::default(),
             covered: Vec::new(),
             closed: None,
+            closing: Redacted::default(),
         })
     }
 
@@ -333,8 +337,32 @@ impl Session {
         if self.held.is_none() {
             return Err(SessionError::NotHeld);
         }
+        self.closing = Redacted::default();
         self.closed = Some(Closed { at: now, note });
         Ok(())
+    }
+
+    /// It is gone on with; what was written at its end stays. Whether it was closed.
+    pub fn reopen(&mut self) -> bool {
+        let closed = self.closed.take();
+        let was_closed = closed.is_some();
+        if let Some(closed) = closed {
+            self.closing = closed.note;
+        }
+        was_closed
+    }
+
+    /// What is to be remembered, of a session that is closed or not yet.
+    pub fn closing_note(&self) -> &Redacted<String> {
+        self.closed.as_ref().map_or(&self.closing, |closed| &closed.note)
+    }
+
+    /// Writes that down.
+    pub fn write_closing_note(&mut self, note: Redacted<String>) {
+        match &mut self.closed {
+            Some(closed) => closed.note = note,
+            None => self.closing = note,
+        }
     }
 
     /// The day it was planned for, as that stood at the end of a day: a later move is not known yet.

@@ -266,6 +266,7 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        consent_refusals: Vec::new(),
         preview_refusals: Vec::new(),
         people: Vec::new(),
         next: None,

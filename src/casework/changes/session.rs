@@ -59,6 +59,8 @@ pub enum SessionChange {
     RemoveParentWords(RecordId),
     /// Everything is done, with a note for staff.
     Close(Redacted<String>),
+    /// The note for staff at its end, before it is closed or after.
+    ClosingNote(Redacted<String>),
     /// Go on with a session that was closed.
     Reopen,
     /// That it covered one of the programme's contents, by its id, or did not.

@@ -21,6 +21,7 @@ mod films;
 mod grid;
 mod handing;
 mod journal;
+mod kept;
 mod lawful_basis;
 mod lock_film;
 mod lock_soon;

@@ -165,6 +165,7 @@ fn session_view(number: u32) -> SessionView {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        consent_refusals: Vec::new(),
         preview_refusals: Vec::new(),
         people: Vec::new(),
         next: None,

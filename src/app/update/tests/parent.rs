@@ -47,6 +47,7 @@ fn session_view() -> SessionView {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        consent_refusals: Vec::new(),
         preview_refusals: Vec::new(),
         people: Vec::new(),
         next: None,
