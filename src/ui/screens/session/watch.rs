@@ -92,9 +92,7 @@ fn heading(ui: &mut Ui, context: &Context<'_>, view: &SessionView, chosen: &[Cli
         theme::section(ui, &context.get("show-title"));
         if !chosen.is_empty() {
             let seconds = u64::try_from(length.ms() / 1000).unwrap_or(0);
-            let length = Message::new("show-length")
-                .with("seconds", seconds)
-                .with("length", length.to_string());
+            let length = Message::new("show-length").with("seconds", seconds);
             theme::weak(ui, &context.say(&length));
         }
     });
