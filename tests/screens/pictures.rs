@@ -218,8 +218,10 @@ fn window() -> Harness<'static, Stage> {
 fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (f32, f32)) {
     hang(window, state, size);
     if name == CORRECTION {
-        window.get_by_role_and_label(Role::Button, &say("visit-correct")).click_accesskit();
-        window.run();
+        for button in ["visit-more", "visit-correct"] {
+            window.get_by_role_and_label(Role::Button, &say(button)).click_accesskit();
+            window.run();
+        }
     }
     if name == NOTE {
         window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();

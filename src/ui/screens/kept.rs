@@ -71,9 +71,8 @@ impl Kept {
     ) -> Option<UserAction> {
         self.typed = None;
         let text = self.draft.text.trim();
-        let asked = |(request, sent): &(Request, String)| {
-            sent == text && !context.state.requests.is_saved(*request)
-        };
+        let asked =
+            |(request, sent): &(Request, String)| sent == text && !context.state.requests.is_saved(*request);
         if !self.draft.is_changed() || self.sent.as_ref().is_some_and(asked) {
             return None;
         }
@@ -87,7 +86,9 @@ impl Kept {
         let requests = &context.state.requests;
         self.draft.is_changed()
             && self.sent.as_ref().is_some_and(|(request, sent)| {
-                sent == self.draft.text.trim() && !requests.is_waiting(*request) && !requests.is_saved(*request)
+                sent == self.draft.text.trim()
+                    && !requests.is_waiting(*request)
+                    && !requests.is_saved(*request)
             })
     }
 }

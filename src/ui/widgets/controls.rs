@@ -62,11 +62,6 @@ pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-/// A button that shows only a sign, where it can be pressed.
-pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::icon_only(icon, name).show(ui)).inner
-}
-
 /// A button as wide as its space, with its words at the left.
 pub fn wide_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
     let size = vec2(ui.available_width(), size::CONTROL);

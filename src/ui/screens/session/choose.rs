@@ -90,10 +90,13 @@ pub fn dialog(
             filter(ui, context, view, &mut form.choose);
             let foot = theme::size::CONTROL + 2.0 * space::PARTS;
             let tall = (ui.available_height() - foot).max(theme::session::CHOOSE_LEAST);
-            ScrollArea::vertical().id_salt("choose").max_height(tall).auto_shrink([false, true]).show(ui, |ui| {
-                ui.set_width(ui.available_width() - space::NEAR);
-                all(ui, context, view, form, actions);
-            });
+            ScrollArea::vertical().id_salt("choose").max_height(tall).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    ui.set_width(ui.available_width() - space::NEAR);
+                    all(ui, context, view, form, actions);
+                },
+            );
         }
         widgets::right(ui, |ui| theme::primary(&context.get("show-choose-done")).show(ui).clicked())
     });
@@ -227,4 +230,3 @@ pub fn said_of(context: &Context<'_>, view: &SessionView, id: crate::base::ClipI
         None => context.get("show-clip-gone"),
     }
 }
-

@@ -25,6 +25,8 @@ pub struct Form {
     note: Kept,
     words: String,
     words_sent: Sent,
+    /// What of the words was sent last.
+    words_asked: String,
     next: String,
     next_sent: Sent,
 }
@@ -97,7 +99,7 @@ pub fn parent_words(
     actions: &mut Vec<UserAction>,
 ) {
     if form.words_sent.is_saved(context) {
-        (form.words, form.words_sent) = (String::new(), Sent::default());
+        (form.words, form.words_sent, form.words_asked) = Default::default();
     }
     let number = view.session.number;
     ui.vertical(|ui| {
@@ -106,8 +108,14 @@ pub fn parent_words(
         let typed = !form.words.trim().is_empty();
         // They are added when the keyboard leaves them; the button only says so.
         let pressed = typed
-            && theme::secondary(&context.get("review-words-add")).icon(Icon::Plus).hang_left().show(ui).clicked();
-        if typed && (pressed || field.lost_focus()) && !form.words_sent.is_waiting(context) {
+            && theme::secondary(&context.get("review-words-add"))
+                .icon(Icon::Plus)
+                .hang_left()
+                .show(ui)
+                .clicked();
+        let left = field.lost_focus() && form.words_asked != form.words;
+        if typed && (pressed || left) && !form.words_sent.is_waiting(context) {
+            form.words_asked.clone_from(&form.words);
             let words = SessionChange::ParentWords(None, form.words.trim().into());
             actions.push(form.words_sent.ask(context, SessionAction::Change(number, words)));
         }
@@ -203,7 +211,9 @@ fn missing(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut
                 if kind != StepKind::Close {
                     let go = context.say(&steps::numbered(kind, number));
                     let name = context.say(
-                        &Message::new("close-go").with("step", go.as_str()).with("what", sentences::missing(missing)),
+                        &Message::new("close-go")
+                            .with("step", go.as_str())
+                            .with("what", sentences::missing(missing)),
                     );
                     let step = context.say(&sentences::step(kind));
                     if theme::secondary(&step).named(&name).after(Icon::Next).show(ui).clicked() {
@@ -211,7 +221,12 @@ fn missing(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut
                     }
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &context.say(&sentences::missing(missing)));
+                    widgets::sign_line(
+                        ui,
+                        Icon::ToDo,
+                        Meaning::NotYet,
+                        &context.say(&sentences::missing(missing)),
+                    );
                 });
             });
         }

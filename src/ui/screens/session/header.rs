@@ -83,7 +83,8 @@ fn visiting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mu
         }
     }
     let Some(visit) = visit else { return };
-    if visit.leaving_at().is_none() && (visit.arrived_at().is_none() || visit.clock(context.state.now).is_some())
+    if visit.leaving_at().is_none()
+        && (visit.arrived_at().is_none() || visit.clock(context.state.now).is_some())
     {
         if theme::secondary(&context.get("visit-leaving")).icon(Icon::Leaving).show(ui).clicked() {
             actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
@@ -147,9 +148,6 @@ fn more(
         if session.held.is_some() {
             if item("visit-correct") {
                 forms.visit.open(context, view);
-            }
-            if session.held.as_ref().is_some_and(|visit| visit.correction.is_some()) && item("visit-take-back") {
-                actions.push(SessionAction::Change(number, SessionChange::TakeBackCorrection).into());
             }
             return;
         }

@@ -62,14 +62,16 @@ pub fn show(
     let page = Palette::of(ui.visuals()).page;
     let panel = Frame::new().fill(page).inner_margin(edge(ui));
     header::show(ui, context, screen, forms, actions);
-    Panel::top("session-steps").frame(panel).exact_size(theme::session::STEPS).show_separator_line(true).show(
-        ui,
-        |ui| steps::show(ui, context, screen, actions),
-    );
-    Panel::bottom("session-foot").frame(panel).exact_size(theme::session::FOOT).show_separator_line(false).show(
-        ui,
-        |ui| foot::show(ui, context, screen, forms, actions),
-    );
+    Panel::top("session-steps")
+        .frame(panel)
+        .exact_size(theme::session::STEPS)
+        .show_separator_line(true)
+        .show(ui, |ui| steps::show(ui, context, screen, actions));
+    Panel::bottom("session-foot")
+        .frame(panel)
+        .exact_size(theme::session::FOOT)
+        .show_separator_line(false)
+        .show(ui, |ui| foot::show(ui, context, screen, forms, actions));
     CentralPanel::default().frame(Frame::new().fill(page)).show(ui, |ui| {
         let scroll = ScrollArea::vertical().id_salt(("session", view.session.number, screen.step));
         scroll.auto_shrink(false).show(ui, |ui| {

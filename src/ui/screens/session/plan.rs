@@ -32,9 +32,8 @@ impl Form {
         change: &impl Fn(SessionChange) -> UserAction,
     ) -> Vec<UserAction> {
         let kind = self.kind;
-        let place = kind.and_then(|kind| {
-            self.place.flush(context, |which| change(SessionChange::Place(kind, which)))
-        });
+        let place = kind
+            .and_then(|kind| self.place.flush(context, |which| change(SessionChange::Place(kind, which))));
         let focus = self.focus.flush(context, |text| change(SessionChange::Focus(text)));
         let note = self.note.flush(context, |text| change(SessionChange::NoteToSelf(text)));
         [place, focus, note].into_iter().flatten().collect()
@@ -153,7 +152,8 @@ fn place(
     let kind = session.place.as_ref().map(|place| place.kind);
     form.kind = kind;
     form.place.follow(session.place.as_ref().map_or("", |place| place.detail.reveal()));
-    let change = |kind, which| SessionAction::Change(session.number, SessionChange::Place(kind, which)).into();
+    let change =
+        |kind, which| SessionAction::Change(session.number, SessionChange::Place(kind, which)).into();
     part(ui, &context.get("plan-place"), |ui| {
         let words = PLACES.map(|(_, key)| context.get(key));
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -165,7 +165,8 @@ fn place(
         }
         if let Some(kind @ PlaceKind::Elsewhere) = kind {
             let edit = TextEdit::singleline(form.place.text());
-            let field = theme::named_field(ui, &context.get("plan-place-detail"), Some(theme::session::PLACE), edit);
+            let field =
+                theme::named_field(ui, &context.get("plan-place-detail"), Some(theme::session::PLACE), edit);
             actions.extend(form.place.keep(ui, context, &field, |which| change(kind, which)));
         }
     });

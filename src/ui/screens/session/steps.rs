@@ -101,7 +101,11 @@ fn knob(ui: &Ui, step: &Step, look: StepLook, place: Rect) {
     let round = place.width() / 2.0;
     ui.painter().circle(place.center(), round - stroke::BOX / 2.0, ground, Stroke::new(stroke::BOX, edge));
     if done {
-        Icon::Check.paint(ui.painter(), Rect::from_center_size(place.center(), Vec2::splat(icon::BUTTON)), ink);
+        Icon::Check.paint(
+            ui.painter(),
+            Rect::from_center_size(place.center(), Vec2::splat(icon::BUTTON)),
+            ink,
+        );
     } else {
         let size = TextStyle::Body.resolve(ui.style()).size;
         let font = egui::FontId::new(size, theme::tabular_strong_family());
@@ -126,7 +130,9 @@ fn is_done(step: &Step) -> bool {
 fn state(view: &SessionView, step: &Step) -> Message {
     let missing = step.missing.len();
     match step.kind {
-        StepKind::Plan if view.session.missed.is_some() && view.session.held.is_none() => "visit-missed".into(),
+        StepKind::Plan if view.session.missed.is_some() && view.session.held.is_none() => {
+            "visit-missed".into()
+        }
         StepKind::Plan if step.state == StepState::Open && missing > 0 => {
             Message::new("step-to-add").with("count", missing)
         }

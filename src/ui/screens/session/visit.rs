@@ -38,7 +38,10 @@ impl Form {
 /// Draws what is to be known of the visit on every step: times that cannot be, a correction, a forgotten "Leaving".
 pub fn told(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     let Some(visit) = &view.session.held else { return };
-    if visit.leaving_at().is_none() && visit.arrived_at().is_some() && visit.clock(context.state.now).is_none() {
+    if visit.leaving_at().is_none()
+        && visit.arrived_at().is_some()
+        && visit.clock(context.state.now).is_none()
+    {
         theme::notice(ui, Notice::Warning, &context.get("visit-leaving-forgotten"));
     }
     lasting(ui, context, view, visit, actions);
