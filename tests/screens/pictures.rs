@@ -11,7 +11,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::family_record::{self, record_page, recorded, unrecorded};
-use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
+use super::fuller::{
+    DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched, usual,
+};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, caseload, families, family, film, filming, page, parent, play, recovery, secs, supervising, tagged,
@@ -109,6 +111,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("journal-unsound", journal::unsound()),
         ("session-plan", session(StepKind::Plan, |_| {})),
         ("session-plan-new", untouched(StepKind::Plan)),
+        ("session-plan-usual", usual(StepKind::Plan)),
         (CORRECTION, session(StepKind::Plan, |_| {})),
         ("session-film", session(StepKind::Film, |_| {})),
         ("session-tag", session(StepKind::Tag, |_| {})),

@@ -202,7 +202,7 @@ pub mod session {
     /// The round mark of a step.
     pub const KNOB: f32 = 28.0;
     /// A row of what is watched today.
-    pub const WATCH_ROW: f32 = 72.0;
+    pub const WATCH_ROW: f32 = 68.0;
     /// Choosing what is watched.
     pub const CHOOSE: f32 = 640.0;
     /// Least height of the list in it.

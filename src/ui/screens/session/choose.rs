@@ -98,7 +98,11 @@ pub fn dialog(
                 },
             );
         }
-        widgets::right(ui, |ui| theme::primary(&context.get("show-choose-done")).show(ui).clicked())
+        let mut done = false;
+        widgets::row(ui, |ui| {
+            done = theme::primary(&context.get("show-choose-done")).show(ui).clicked();
+        });
+        done
     });
     if closed || done {
         form.choose.open = false;
@@ -144,7 +148,10 @@ fn all(
             ui.add_space(space::PAIR);
             theme::strong(ui, &context.say(&Message::new("visit-title").with("number", clip.session)));
         }
-        one(ui, context, view, (clip, form), actions);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            one(ui, context, view, (clip, form), actions);
+        });
     }
 }
 
@@ -157,11 +164,11 @@ fn one(
     actions: &mut Vec<UserAction>,
 ) {
     let chosen = form.chosen(context, view).to_vec();
-    let (title, facts) = (title(context, clip), facts(context, clip));
+    let (title, length) = (title(context, clip), clip.end.since(clip.start).to_string());
     let can = clip.may_be_shown || clip.needs_reason;
     let mut ticked = chosen.contains(&clip.clip);
     let was = ticked;
-    let words = context.say(&Message::new("show-box").with("title", title.as_str()).with("facts", facts));
+    let words = context.say(&Message::new("show-box").with("title", title.as_str()).with("length", length));
     let changed = ui
         .add_enabled_ui(can || was, |ui| {
             let response = theme::checkbox(ui, &mut ticked, &words);
@@ -190,6 +197,8 @@ fn under(ui: &mut Ui, context: &Context<'_>, clip: &ClipRow) {
     let weak = Palette::of(ui.visuals()).weak;
     let mut line = |words: &str| {
         ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(theme::size::BOX + ui.spacing().icon_spacing);
             let words = RichText::new(words).text_style(TextStyle::Small).color(weak);
             ui.add(Label::new(words).truncate());

@@ -136,7 +136,8 @@ fn change_form(
     if let Some(refusal) = &refusal {
         theme::weak(ui, refusal);
     }
-    widgets::right(ui, |ui| {
+    let mut cancelled = false;
+    widgets::row(ui, |ui| {
         let key = if change == Change::Move { "plan-move-save" } else { "plan-miss-save" };
         if theme::primary(&context.get(key)).off(refusal.as_deref()).show(ui).clicked() {
             let reason = form.reason.trim().into();
@@ -146,6 +147,7 @@ fn change_form(
             };
             actions.push(form.sent.ask(context, SessionAction::Change(session.number, change)));
         }
-        theme::secondary(&context.get("action-cancel")).show(ui).clicked()
-    })
+        cancelled = theme::secondary(&context.get("action-cancel")).show(ui).clicked();
+    });
+    cancelled
 }

@@ -43,11 +43,7 @@ fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
         node.set_label(title.as_str());
     });
     let weak = Palette::of(ui.visuals()).weak;
-    let mut facts = context.say(&when(context, view));
-    if let Some(worker) = &view.worker {
-        let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
-        facts = format!("{facts} · {}", context.say(&by));
-    }
+    let facts = context.say(&when(context, view));
     ui.add(Label::new(RichText::new(facts).color(weak)).truncate());
 }
 
@@ -144,6 +140,10 @@ fn more(
     let dots = theme::icon_only(Icon::More, &context.get("visit-more")).show(ui);
     egui::Popup::menu(&dots).show(|ui| {
         ui.set_min_width(theme::session::MENU);
+        if let Some(worker) = &view.worker {
+            let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
+            theme::small(ui, &context.say(&by));
+        }
         let mut item = |key: &'static str| theme::secondary(&context.get(key)).show(ui).clicked();
         if session.held.is_some() {
             if item("visit-correct") {

@@ -118,10 +118,12 @@ fn body(
             let down = Layout::top_down(Align::Min);
             ui.allocate_ui_with_layout(vec2(form, 0.0), down, |ui| {
                 ui.set_width(form);
+                ui.spacing_mut().item_spacing.x = theme::space::NEAR;
                 step(ui, context, screen, forms, actions);
             });
             ui.allocate_ui_with_layout(vec2(theme::session::WATCH, 0.0), down, |ui| {
                 ui.set_width(theme::session::WATCH);
+                ui.spacing_mut().item_spacing.x = theme::space::NEAR;
                 watch::show(ui, context, view, &mut forms.watch, actions);
             });
         });

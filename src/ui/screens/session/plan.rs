@@ -69,8 +69,8 @@ pub fn show(
     }
     if ui.available_width() >= theme::session::BESIDE {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::WIDE_EDGE;
             place(ui, context, view, form, actions);
+            ui.add_space(space::WIDE_EDGE - space::NEAR);
             ui.vertical(|ui| people(ui, context, view, actions));
         });
     } else {
@@ -91,6 +91,7 @@ pub(super) fn area(ui: &mut Ui, name: &str, staff: Option<&str>, text: &mut Stri
         ui.spacing_mut().item_spacing.y = space::NEAR;
         let named = ui
             .horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 0.0;
                 let named = label(ui, name);
                 if let Some(staff) = staff {
                     let weak = Palette::of(ui.visuals()).weak;

@@ -92,7 +92,8 @@ fn draw(
 
 fn knob(ui: &Ui, step: &Step, look: StepLook, place: Rect) {
     let colours = Palette::of(ui.visuals());
-    let done = is_done(step);
+    // The step that is open says which it is; it is ticked once one has gone on.
+    let done = is_done(step) && !look.chosen;
     let (ground, edge, ink) = match (look.chosen, done) {
         (true, _) => (colours.accent.ground, colours.accent.ground, colours.accent.ink),
         (false, true) => (colours.page, colours.accent.ground, colours.accent.ground),

@@ -173,14 +173,16 @@ fn correction(
     if let Some(refusal) = &refusal {
         theme::weak(ui, refusal);
     }
-    widgets::right(ui, |ui| {
+    let mut cancelled = false;
+    widgets::row(ui, |ui| {
         if theme::primary(&context.get("visit-correct-save")).off(refusal.as_deref()).show(ui).clicked() {
             let reason = open.reason.trim().into();
             let change = SessionChange::Correct { arrived: arrival, leaving: departure, reason };
             actions.push(open.sent.ask(context, SessionAction::Change(view.session.number, change)));
         }
-        theme::secondary(&context.get("action-cancel")).show(ui).clicked()
-    })
+        cancelled = theme::secondary(&context.get("action-cancel")).show(ui).clicked();
+    });
+    cancelled
 }
 
 /// A day and a time of day; nothing where the time is left empty.

@@ -129,7 +129,11 @@ fn rows(
         .map(|(place, id)| row(context, view.clips.iter().find(|clip| clip.clip == *id), place))
         .collect();
     let (earlier, later) = (context.get("show-earlier"), context.get("show-later"));
-    let wanted = order::show(ui, &listed, &Moves { earlier: &earlier, later: &later });
+    let wanted = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        order::show(ui, &listed, &Moves { earlier: &earlier, later: &later })
+    });
+    let wanted = wanted.inner;
     if let Some(wanted) = wanted {
         let mut show = chosen.to_vec();
         match wanted {
