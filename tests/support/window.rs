@@ -221,7 +221,7 @@ impl Window {
     pub fn open_step(&mut self, step: StepKind) {
         let number = step as usize + 1;
         let name = Message::new("visit-step").with("number", number).with("step", sentences::step(step));
-        self.press(&say(name));
+        self.act(Role::Tab, &say(name));
     }
 
     /// From a screen of a family back to its page.

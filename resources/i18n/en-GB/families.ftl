@@ -26,6 +26,7 @@ sidebar-date = { $day } { $month ->
 sidebar-ended = Ended
 sidebar-grid = All
 sidebar-find-family = Find a family
+frame-visit = Session { $number } of { $code }: { $so-far } { $since }
 frame-find = Find
 frame-note = Add note
 frame-more = More for this family

@@ -20,6 +20,7 @@ mod films;
 mod grid;
 mod handing;
 mod journal;
+mod kept;
 mod keyboard;
 mod lawful_basis;
 mod lock_film;
@@ -118,7 +119,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         screen if has_sidebar(screen) => sidebar::show(ui, context, &mut local.sidebar, actions),
         _ => {}
     }
-    if matches!(screen, Screen::Session(_) | Screen::Film(_) | Screen::Tag(_)) {
+    if matches!(screen, Screen::Film(_) | Screen::Tag(_)) {
         let note = note::family(screen).map(|_| &mut local.note.open);
         frame::top_bar(ui, context, note, actions);
     }
@@ -137,7 +138,10 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => film::show(ui, context, film, actions),
-        Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
+        Screen::Session(session) => {
+            let forms = (&mut local.session, &mut local.note.open);
+            session::show(ui, context, session, forms, actions);
+        }
         Screen::Parent(_) => {}
         Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),

@@ -62,11 +62,6 @@ pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-/// A button that shows only a sign, where it can be pressed.
-pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
-    theme::icon_only(icon, name).enabled(enabled).show(ui)
-}
-
 /// A head that folds what stands under it open and shut; whether it is open. Keyboard and pointer alike.
 pub fn fold(
     ui: &mut Ui,

@@ -7,8 +7,6 @@ use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder,
 
 use crate::ui::theme::{Palette, size, space};
 
-/// Width of the list at the side, in points.
-const SIDE: f32 = 320.0;
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
 /// Width of the column before unlocking, in points.
@@ -28,14 +26,6 @@ pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame = Frame::new().fill(colours.page).inner_margin(Margin::symmetric(24, 6));
     Panel::top("head").frame(frame).show_separator_line(false).show(ui, add);
-}
-
-/// The list at the left of the window.
-pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let colours = Palette::of(ui.visuals());
-    let frame =
-        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 12, top: 8, bottom: 12 });
-    Panel::left("side").frame(frame).exact_size(SIDE).resizable(false).show(ui, add);
 }
 
 /// The list at the left of a screen that has several parts, so wide, in points.
@@ -59,11 +49,6 @@ pub fn wide_page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         ui.set_min_size(ui.available_size());
         add(ui);
     });
-}
-
-/// A scrolling column as wide as a table needs. It begins at its top whenever it is `of` something else.
-pub fn wide_column(ui: &mut Ui, of: impl Hash + Debug, add: impl FnOnce(&mut Ui)) {
-    column(ui, ("page", of), WIDE, space::NEAR, add);
 }
 
 /// A column as wide as a table needs that does not scroll: something in it does.
