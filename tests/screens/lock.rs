@@ -83,7 +83,7 @@ fn the_time_to_lock_is_chosen_in_the_settings() {
     let mut window = Window::new(settings(SettingsScreen::new(SettingsSection::Locking)));
     let minutes = |choice: LockAfter| say(Message::new("settings-minutes").with("minutes", choice.minutes()));
     for choice in LockAfter::CHOICES {
-        let chosen = window.press(&minutes(choice));
+        let chosen = window.act(Role::RadioButton, &minutes(choice));
         assert_eq!(chosen, [UserAction::Window(WindowAction::ChooseLockAfter(choice))]);
     }
 }

@@ -186,6 +186,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
     gallery.extend(family_overview::gallery());
+    gallery.extend(super::shell::gallery());
     gallery
 }
 
