@@ -219,7 +219,7 @@ pub fn page(ui: &mut Ui, of: impl Hash + Debug, widest: f32, add: impl FnOnce(&m
         let place = ui.available_rect_before_wrap();
         let edge = edge(ui);
         let width = (place.width() - 2.0 * edge).clamp(0.0, widest);
-        let column = Rect::from_min_size(place.min + vec2(edge, space::NEAR), vec2(width, place.height()));
+        let column = Rect::from_min_size(place.min + vec2(edge, space::PARTS), vec2(width, place.height()));
         let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = space::PARTS;

@@ -234,7 +234,7 @@ pub mod finder {
 /// The settings.
 pub mod settings {
     /// The list of the sections, its edges included.
-    pub const LIST: f32 = 256.0;
+    pub const LIST: f32 = 224.0;
     /// From so wide a page on there is room for it.
     pub const LIST_FROM: f32 = 1000.0;
     /// Widest column.

@@ -32,7 +32,7 @@ pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub fn inner_list(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame =
-        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 48, top: 16, bottom: 0 });
+        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 0 });
     let panel = Panel::left("sections").frame(frame).exact_size(width).resizable(false);
     panel.show_separator_line(false).show(ui, |ui| {
         ScrollArea::vertical().id_salt("sections").show(ui, |ui| {
