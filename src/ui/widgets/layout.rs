@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::theme::{Palette, space};
 
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
@@ -76,11 +76,6 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
             });
         }
     });
-}
-
-/// A scrolling column as wide as forms are.
-pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    column(ui, "middle", size::COLUMN, space::NEAR, add);
 }
 
 /// A part no wider than a list to pick from need be.
