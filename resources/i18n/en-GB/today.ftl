@@ -18,6 +18,15 @@ day-weekday = { $weekday ->
     [6] Sat
    *[other] Sun
 }
+day-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[other] Sun
+} { $day } { $month }
 day-find = Find
 day-add = Add family
 day-loading = Reading the families …

@@ -14,7 +14,9 @@ use crate::app::state::{FamilyPage, Place};
 use crate::base::CaseId;
 use crate::casework::pages::TodayAct;
 use crate::ui::context::Context;
+use crate::ui::finder;
 use crate::ui::icons::Icon;
+use crate::ui::keys::{Shortcut, TABLE};
 use crate::ui::theme::{self, Palette, shell, size, space, today};
 use crate::ui::widgets;
 use crate::words::Message;
@@ -62,6 +64,12 @@ fn header(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         let add = if beside { add.hang_right() } else { add.hang_left() };
         if add.show(ui).clicked() {
             actions.push(WindowAction::Go(Place::NewFamily).into());
+        }
+        let line = TABLE.iter().find(|line| line.does == Shortcut::Find);
+        let chord = line.and_then(|line| line.chords.first());
+        let keys = chord.map(|chord| chord.shown(context.words).join(" ")).unwrap_or_default();
+        if theme::secondary(&context.get("day-find")).icon(Icon::Find).hint(&keys).show(ui).clicked() {
+            finder::ask(ui);
         }
     };
     if !beside {
@@ -182,6 +190,11 @@ fn with_right_end(
     let place = Rect::from_min_max(pos2(drawn.right(), drawn.top()), pos2(whole.right(), drawn.bottom()));
     let builder = UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, end);
+}
+
+/// Draws at a place, whatever else has been drawn there.
+fn put(ui: &mut Ui, place: Rect, layout: Layout, add: impl FnOnce(&mut Ui)) {
+    add(&mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout)));
 }
 
 /// A hairline as wide as its space.

@@ -164,7 +164,7 @@ fn film(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let page = &context.state.today_page;
     if page.due.is_empty() {
         let said = match page.due_next {
-            Some(day) => Message::new("day-film-next").with("day", day),
+            Some(day) => Message::new("day-film-next").with("day", said::short(day)),
             None => "day-film-none".into(),
         };
         return line(ui, &context.say(&said));
