@@ -50,7 +50,7 @@ fn what(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     let mut when = LayoutJob::default();
     let now = context.say(&said::when(card, today));
     when.append(&now, 0.0, TextFormat::simple(strong, colours.accent.ground));
-    when.append(&rest.join(", "), space::NEAR, TextFormat::simple(font, colours.weak));
+    when.append(&format!(" {}", rest.join(", ")), space::PAIR, TextFormat::simple(font, colours.weak));
     ui.label(when);
     ui.add_space(space::PAIR);
     theme::title(ui, &context.say(&said::visit(card)));
@@ -117,7 +117,7 @@ fn focus(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
             return ui.add_space(ui.text_style_height(&TextStyle::Body));
         }
         focus.append(&context.get("day-focus"), 0.0, TextFormat::simple(font.clone(), colours.weak));
-        focus.append(words, space::NEAR, TextFormat::simple(font, colours.text));
+        focus.append(&format!(" {words}"), space::PAIR, TextFormat::simple(font, colours.text));
         ui.label(focus);
     };
     let ends = (marks + space::PARTS, today::FOCUS_LEAST);
