@@ -90,10 +90,11 @@ pub fn place(kind: PlaceKind) -> Message {
 
 /// Which session of which family a visit is.
 pub fn visit(card: &VisitCard) -> Message {
-    let message = Message::new(if card.of == 0 { "day-visit" } else { "day-visit-of" })
-        .with("code", card.code.as_str())
-        .with("number", card.visit.number);
-    if card.of == 0 { message } else { message.with("of", card.of) }
+    let (code, number) = (card.code.as_str(), card.visit.number);
+    if card.of == 0 {
+        return Message::new("day-visit").with("code", code).with("number", number);
+    }
+    Message::new("day-visit-of").with("code", code).with("number", number).with("of", card.of)
 }
 
 /// Who is visited; nothing where no carer is on record.

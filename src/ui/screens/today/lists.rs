@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Galley, Label, Layout, Rect, RichText, Sense, TextStyle, Ui, Vec2, pos2, vec2};
 
-use super::{done, hairline, put};
+use super::parts::{done, hairline, put};
 use crate::app::action::UserAction;
 use crate::base::CaseId;
 use crate::casework::pages::{TodayRow, TodayThing};

@@ -6,7 +6,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{done, hairline, with_right_end};
+use super::parts::{done, hairline, with_right_end};
 use crate::app::action::UserAction;
 use crate::casework::pages::{SessionMark, TodayAct, VisitCard};
 use crate::casework::sentences::today::{self as said, Ready};

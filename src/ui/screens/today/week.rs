@@ -5,7 +5,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Label, Layout, RichText, Role, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use super::super::retention::filmed;
-use super::{done, hairline};
+use super::parts::{done, hairline};
 use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::casework::changes::FilmScope;
 use crate::casework::pages::{DueRow, TodayAct, WeekDay, WeekEntry, WeekThing};
