@@ -7,12 +7,12 @@ use super::fuller::date;
 use super::states::{RECORDING, VERDICTS, findings, on};
 use super::{Window, say};
 use attune::app::action::{GridAction, UserAction};
-use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State};
+use attune::app::state::{GridFilter, GridOrder, GridScreen, OpenCell, Screen, State, Waiting};
 use attune::base::{CaseId, UserId};
 use attune::casework::pages::{CellEvidence, GridCell, GridPart, GridRow};
 use attune::casework::sentences;
-use attune::programme::WaitingConcerns;
 use attune::programme::fidelity::Verdict;
+use attune::programme::{PlaceState, WaitingConcerns};
 use attune::words::Message;
 
 fn case(number: u16) -> CaseId {
@@ -38,10 +38,13 @@ fn row(number: u16) -> GridRow {
         verdict: verdict(0),
         whole: verdict(3),
         concerns: None,
+        notes: usize::from(number % 3),
         cells: (1..=held)
             .map(|place| GridCell {
                 number: u32::from(place),
-                held: Some(date(3, u32::from(place))),
+                state: PlaceState::Held,
+                day: Some(date(3, u32::from(place))),
+                short: false,
                 verdict: verdict(place),
                 film: Some(RECORDING),
             })
@@ -63,17 +66,19 @@ pub fn grid(screen: GridScreen) -> State {
 
 /// A cell with what it rests on beside the grid.
 pub fn open() -> GridScreen {
-    let evidence = CellEvidence { findings: findings(), watch_refusals: Vec::new() };
+    let evidence = CellEvidence { findings: findings(), ..CellEvidence::default() };
     let open = OpenCell { case: case(2), session: Some(2), evidence: Some(evidence) };
     GridScreen { open: Some(open), ..screen(40) }
 }
 
 fn cell(number: u16, session: Option<u32>, verdict: Verdict) -> String {
     let said = match session {
-        None => Message::new("grid-cell-whole"),
-        Some(number) => Message::new("grid-cell").with("number", number),
+        None => Message::new("grid-cell-whole").with("verdict", sentences::verdict(verdict)),
+        Some(number) => {
+            Message::new("grid-cell").with("number", number).with("became", sentences::verdict(verdict))
+        }
     };
-    say(said.with("code", format!("FAM-{number:04}")).with("verdict", sentences::verdict(verdict)))
+    say(said.with("code", format!("FAM-{number:04}")))
 }
 
 /// The cells on screen, in their order.
@@ -160,7 +165,7 @@ fn the_grid_is_narrowed_down_and_put_in_an_order() {
     window.0.get_all_by_label(&say("grid-order-code")).last().unwrap().click();
     assert_eq!(window.actions(), [UserAction::Grid(GridAction::Sort(GridOrder::Code))]);
     let mut none = screen(9);
-    none.narrow(GridFilter { code: "nowhere".to_owned(), ..GridFilter::default() });
+    none.narrow(GridFilter { waiting: Some(Waiting::Concern), ..GridFilter::default() });
     let window = Window::new(grid(none));
     window.assert_says("grid-none-shown");
     assert_eq!(cells(&window), Vec::<String>::new());
