@@ -247,8 +247,8 @@ pub mod today {
     pub const MARKS_APART: f32 = 6.0;
     /// The day of the month in the days ahead.
     pub const DATE: f32 = 52.0;
-    /// Something on a day ahead: two lines.
-    pub const ENTRY: f32 = 44.0;
+    /// A day ahead, and something on it: two lines.
+    pub const DAY: f32 = 40.0;
 }
 
 /// A family.
