@@ -6,11 +6,15 @@ mod families;
 mod family;
 mod family_record;
 mod film;
+mod finder;
 mod fuller;
 mod grid;
 mod journal;
+pub mod keyboard;
+mod keys;
 mod lock;
 mod measures;
+mod news;
 mod parent;
 mod pathway;
 mod pathway_forms;
@@ -46,7 +50,7 @@ pub struct Stage {
     local: Local,
     words: Words,
     renderer: VideoRenderer,
-    actions: Vec<UserAction>,
+    pub actions: Vec<UserAction>,
     /// What forms wait for, the last one last.
     awaited: Vec<Request>,
 }

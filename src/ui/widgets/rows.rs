@@ -211,7 +211,8 @@ pub fn list_row(
             ui.add(Label::new(RichText::new(line).small().color(colours.weak)).wrap());
         }
     });
-    let response = shown.response.interact(Sense::click());
+    // Of its own: what a frame senses takes the keyboard away again in the next pass.
+    let response = ui.interact(shown.response.rect, shown.response.id.with("row"), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, title));
     if response.hovered() || response.has_focus() {
         let outline = Stroke::new(2.0, colours.accent.ground);

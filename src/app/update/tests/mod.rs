@@ -18,6 +18,7 @@ mod settings;
 mod supervision;
 mod tag;
 mod today;
+mod undo;
 
 use std::path::PathBuf;
 
