@@ -178,14 +178,20 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     let own: Vec<_> = all.iter().filter(|finding| finding.session == Some(2)).collect();
     assert!(!own.is_empty());
     for finding in &own {
-        window.assert_says(sentences::rule(finding.rule));
+        let rule = sentences::rule(finding.rule);
+        let open = matches!(finding.verdict, Verdict::AtRisk | Verdict::NotMet);
+        let verdict = sentences::verdict(finding.verdict);
+        let open_rule = Message::new("grid-exception").with("verdict", verdict).with("rule", rule.clone());
+        window.assert_says(if open { open_rule } else { rule });
         let said: Vec<String> = sentences::evidence(finding).into_iter().map(say).collect();
         assert!(window.says(&said.join(" ")), "{said:?}");
-        assert!(window.says(&finding.source));
+        window.assert_says(Message::new("grid-why").with("source", finding.source.as_str()));
     }
     assert_eq!(window.press(&say("grid-watch")), [UserAction::Grid(GridAction::Watch(case(2), RECORDING))]);
-    let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
-    assert_eq!(window.press(&family), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
+    let session = say("grid-open-session");
+    assert_eq!(window.press(&session), [UserAction::Grid(GridAction::GoSession(case(2), 2))]);
+    let note = say("grid-write-note");
+    assert_eq!(window.press(&note), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
     assert_eq!(window.press(&say("action-close")), [UserAction::Grid(GridAction::Close)]);
 
     let mut screen = open();
@@ -194,6 +200,12 @@ fn a_cell_rests_on_its_own_findings_in_sentences_with_their_source() {
     let window = Window::new(grid(screen));
     assert!(!window.is_on(&say("grid-watch")));
     window.assert_says(refusal);
+
+    let mut whole = open();
+    whole.open.as_mut().unwrap().session = None;
+    let mut window = Window::new(grid(whole));
+    let family = say(Message::new("grid-open-family").with("code", "FAM-0002"));
+    assert_eq!(window.press(&family), [UserAction::Grid(GridAction::GoFamily(case(2)))]);
 }
 
 #[test]
@@ -205,4 +217,31 @@ fn reading_says_how_far_it_is_and_an_empty_vault_says_what_is_missing() {
     let mut empty = GridScreen::default();
     empty.take(GridPart { from: 0, to: 1, all: 1, rows: Vec::new() });
     Window::new(grid(empty)).assert_says("grid-none");
+}
+
+/// A cell says what became of its session, not only what was judged.
+#[test]
+fn a_session_that_is_to_come_or_did_not_happen_says_so() {
+    let mut screen = screen(1);
+    screen.rows[0].cells = [PlaceState::Held, PlaceState::Missed, PlaceState::Planned, PlaceState::Unplanned]
+        .into_iter()
+        .zip(1..)
+        .map(|(state, number)| GridCell {
+            number,
+            state,
+            day: None,
+            short: false,
+            verdict: Verdict::Met,
+            film: None,
+        })
+        .collect();
+    let window = Window::new(grid(screen));
+    let named = |number: u32, became: Message| {
+        say(Message::new("grid-cell").with("code", "FAM-0000").with("number", number).with("became", became))
+    };
+    let names = cells(&window);
+    assert!(names.contains(&named(1, sentences::verdict(Verdict::Met))));
+    for (number, state) in [(2, PlaceState::Missed), (3, PlaceState::Planned), (4, PlaceState::Unplanned)] {
+        assert!(names.contains(&named(number, sentences::place_state(state))), "{number}: {names:?}");
+    }
 }

@@ -35,7 +35,6 @@ frame-members = Who can open it
 families-title = Families
 families-add = Add a family
 families-none = No families yet
-families-none-hint = Add the first one. A code is enough: names are never needed.
 families-saving = Saving …
 families-lock = Lock
 families-progress = { $planned ->
