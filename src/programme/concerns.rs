@@ -47,10 +47,7 @@ pub fn standings(
 }
 
 /// The answers to a concern that are records of their own, in the order in which they were written.
-pub fn replies_to(
-    entries: &[Entered],
-    concern: RecordId,
-) -> impl Iterator<Item = (&Entered, &ConcernReply)> {
+pub fn replies_to(entries: &[Entered], concern: RecordId) -> impl Iterator<Item = (&Entered, &ConcernReply)> {
     entries.iter().filter_map(move |entered| match &entered.entry {
         Entry::ConcernReply(reply) if reply.concern == concern => Some((entered, reply)),
         _ => None,

@@ -22,8 +22,8 @@ mod lawful_basis;
 mod measure;
 pub mod measures;
 mod next_session;
-mod progress;
 pub mod pathway;
+mod progress;
 pub mod record;
 mod recording;
 mod resource;
@@ -60,9 +60,9 @@ pub use entry::{
     SupervisionAnswer, SupervisionError, SupervisionNote,
 };
 pub use entry::{
-    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernReply, ConcernStanding,
-    Contact, EducationPlan, KeyPerson, KeyWorker, Matters, Notified, Placement, PlacementKind, PlanPart,
-    Significant,
+    AgencyKind, AroundError, Attended, CarerSupport, Concern, ConcernAnswer, ConcernClosed, ConcernReply,
+    ConcernStanding, Contact, EducationPlan, KeyPerson, KeyWorker, Matters, Notified, Placement,
+    PlacementKind, PlanPart, Significant,
 };
 pub use entry::{
     Area, Assessment, Circumstance, Conclusion, Contributor, ContributorKind, EndReason, Ending, Improvement,
@@ -75,8 +75,8 @@ pub use entry::{ProgrammeBegun, ProgrammeEnd, ProgrammeEnded};
 pub use erasure::{ErasureOrder, ErasureReceipt};
 pub use lawful_basis::{Article6, Article9, LawfulBasis, current_basis};
 pub use measure::{Anchor, Better, LooksAt, Measure, Rates, Scale, Score};
-pub use progress::{Progress, progress};
 pub use next_session::{next_session_number, session_to_hold};
+pub use progress::{Progress, progress};
 pub use recording::{FilmGap, Recording, RecordingState, Unfilmed, filmed_of, merged_gaps};
 pub use resource::DefinitionError;
 pub use retention::{FilmHold, HoldGround, HoldLifted, RetentionSubject, ServiceRetention};

@@ -137,7 +137,8 @@ fn midway() -> FamilyView {
 /// With a concern, a note of supervision and a sentence that cannot be filmed.
 fn crowded() -> FamilyView {
     let mut view = midway();
-    let concern = Concern { on: day(18), what: "a bruise".into(), told: Vec::new(), answered: None, closed: None };
+    let concern =
+        Concern { on: day(18), what: "a bruise".into(), told: Vec::new(), answered: None, closed: None };
     view.row.concerns = Some(WaitingConcerns { count: 1, since: day(18) });
     view.entries = vec![Entered {
         id: RecordId::from_bytes([31; 16]),
@@ -174,10 +175,8 @@ fn ended() -> FamilyView {
     let mut view = midway();
     view.timeline.places.truncate(7);
     view.row.agenda.clear();
-    view.pathway.stands.next =
-        Next::Ended { on: day(12), ending: RecordId::from_bytes([33; 16]) };
-    view.overview.progress =
-        Progress { held: 6, of: Some(10), ended: Some(day(12)), ..Progress::default() };
+    view.pathway.stands.next = Next::Ended { on: day(12), ending: RecordId::from_bytes([33; 16]) };
+    view.overview.progress = Progress { held: 6, of: Some(10), ended: Some(day(12)), ..Progress::default() };
     (view.overview.today, view.overview.catch_up) = (None, Vec::new());
     view
 }
@@ -187,8 +186,7 @@ fn many() -> FamilyView {
     let mut view = midway();
     let day = |number: u32| date(1, 5) + chrono::Days::new(u64::from(number) * 4);
     let state = |number| if number < 18 { PlaceState::Held } else { PlaceState::Planned };
-    view.timeline.places =
-        (1..=24).map(|number| place(number, state(number), Some(day(number)))).collect();
+    view.timeline.places = (1..=24).map(|number| place(number, state(number), Some(day(number)))).collect();
     view.row.code = long();
     view.overview.next.focus = long().as_str().into();
     for (moment, words) in view.overview.moments.iter_mut().zip([long(), ARABIC.to_owned()]) {
@@ -321,9 +319,9 @@ fn every_session_keeps_a_place_of_its_own_on_the_line() {
                 .0
                 .get_all_by_role(Role::Button)
                 .filter(|node| {
-                    node.accesskit_node().label().is_some_and(|name| {
-                        name.starts_with(start.as_str()) && !name.contains('“')
-                    })
+                    node.accesskit_node()
+                        .label()
+                        .is_some_and(|name| name.starts_with(start.as_str()) && !name.contains('“'))
                 })
                 .map(|node| node.rect())
                 .filter(|rect| rect.width() < 60.0)
@@ -363,7 +361,10 @@ fn a_moment_opens_its_film_there_and_says_whether_it_was_shown() {
 #[test]
 fn the_last_time_is_told_and_opens() {
     let mut window = Window::new(page(midway()));
-    assert!(window.says(&say(Message::new("overview-quoted").with("words", "Bedtime took ten minutes on Sunday."))));
+    assert!(
+        window
+            .says(&say(Message::new("overview-quoted").with("words", "Bedtime took ten minutes on Sunday.")))
+    );
     assert!(window.says("1 h 10, 12 minutes of film"));
     let opens = window.press(&numbered("overview-last-open-named", 7));
     assert_eq!(opens, [UserAction::Family(FamilyAction::OpenSession(7))]);
@@ -416,7 +417,8 @@ fn a_concern_stands_first_and_anybody_writes_its_answer_down() {
 fn a_note_of_supervision_that_nobody_answered_is_there() {
     let mut window = Window::new(page(crowded()));
     let asked = Message::new("overview-note-asked").with("who", "Priya").with("day", "17 March");
-    let name = Message::new("catch-button-named").with("button", say("overview-reply")).with("about", say(asked));
+    let name =
+        Message::new("catch-button-named").with("button", say("overview-reply")).with("about", say(asked));
     let opens = UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Supervision));
     assert_eq!(window.press(&say(name)), [opens]);
 }

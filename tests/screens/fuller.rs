@@ -12,8 +12,8 @@ use attune::casework::pages::{
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
 use attune::programme::{
-    Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Progress, Purpose, Session, Step, StepKind,
-    StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
+    Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Progress, Purpose, Session, Step,
+    StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
 };
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);

@@ -11,8 +11,12 @@ use crate::words::Message;
 
 /// What is to catch up: what is about a session first, the oldest first.
 pub(super) fn catch_up(sources: &Sources<'_>, next: &NextVisit, today: Option<&Todo>) -> Vec<CatchUp> {
-    let mut all: Vec<CatchUp> =
-        sources.agenda.iter().filter(|todo| Some(*todo) != today).filter_map(|todo| of_todo(sources, next, todo)).collect();
+    let mut all: Vec<CatchUp> = sources
+        .agenda
+        .iter()
+        .filter(|todo| Some(*todo) != today)
+        .filter_map(|todo| of_todo(sources, next, todo))
+        .collect();
     all.extend(missed(sources));
     all.extend(of_findings(sources, next));
     all
@@ -152,9 +156,8 @@ fn of_remedy(
             to_come.then(|| one("catch-consent".into(), says, "catch-ask", CatchUpStep::Consent))
         }
         // Counted together, or with a place of its own.
-        Remedy::ShowAim { .. }
-        | Remedy::Cover { .. }
-        | Remedy::CoverOften { .. }
-        | Remedy::AnswerConcern => None,
+        Remedy::ShowAim { .. } | Remedy::Cover { .. } | Remedy::CoverOften { .. } | Remedy::AnswerConcern => {
+            None
+        }
     }
 }

@@ -7,7 +7,9 @@ use crate::casework::changes::EntryChange;
 use crate::casework::test_vault;
 use crate::library::StaffRole;
 use crate::programme::fidelity::Verdict;
-use crate::programme::{Concern, ConcernAnswer, ConcernReply, Notified, Purpose, RuleId, TodoKind, WaitingConcerns};
+use crate::programme::{
+    Concern, ConcernAnswer, ConcernReply, Notified, Purpose, RuleId, TodoKind, WaitingConcerns,
+};
 
 const SECRET: &str = "grandmother-canary";
 

@@ -90,9 +90,15 @@ fn exceptions(findings: &[RuleFinding]) -> BTreeMap<u32, Message> {
 fn moments(sources: &Sources<'_>) -> Vec<Moment> {
     let records = sources.records;
     let counts = |showing: &&crate::programme::Showing| showing.counts_in(records.programme());
-    let shown: BTreeSet<ClipId> =
-        records.showings.iter().map(|record| &record.body).filter(counts).map(|showing| showing.clip).collect();
-    let said = |clip: ClipId| newest_words(records.words.iter().map(|it| &it.body), |it| it.clip == Some(clip));
+    let shown: BTreeSet<ClipId> = records
+        .showings
+        .iter()
+        .map(|record| &record.body)
+        .filter(counts)
+        .map(|showing| showing.clip)
+        .collect();
+    let said =
+        |clip: ClipId| newest_words(records.words.iter().map(|it| &it.body), |it| it.clip == Some(clip));
     let moment = |row: ClipRow| Moment {
         words: said(row.clip).unwrap_or(row.words),
         clip: row.clip,
@@ -104,8 +110,7 @@ fn moments(sources: &Sources<'_>) -> Vec<Moment> {
         shown: shown.contains(&row.clip),
     };
     let rows = clip_rows_of(records, sources.vocabulary).into_iter();
-    let mut moments: Vec<Moment> =
-        rows.filter(|row| row.session > 0 && !row.film_gone).map(moment).collect();
+    let mut moments: Vec<Moment> = rows.filter(|row| row.session > 0 && !row.film_gone).map(moment).collect();
     moments.sort_by_key(|one| {
         (std::cmp::Reverse(one.session), !one.starred, one.words.reveal().is_empty(), one.start, one.clip)
     });
@@ -134,9 +139,7 @@ fn so_far(sources: &Sources<'_>) -> Vec<PastVisit> {
         let watched: BTreeSet<ClipId> = facts
             .showings
             .iter()
-            .filter(|showing| {
-                showing.session == *id && showing.counts_in(sources.records.programme())
-            })
+            .filter(|showing| showing.session == *id && showing.counts_in(sources.records.programme()))
             .map(|showing| showing.clip)
             .collect();
         let is_off = |finding: &RuleFinding| {
@@ -168,4 +171,3 @@ pub(super) fn untagged(recordings: &[RecordingRow], number: u32) -> Option<Recor
     let found = recordings.iter().find(|row| row.session == number && row.playable && row.clips == 0);
     found.map(|row| row.recording)
 }
-

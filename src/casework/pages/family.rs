@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DueRow, FamilyOverview, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView, RecordView,
-    SupervisionPage, TodayLine,
+    DueRow, FamilyOverview, FilmRetention, MeasuresView, MembersView, PathwayView, ProgrammesView,
+    RecordView, SupervisionPage, TodayLine,
 };
 use crate::base::{CaseId, MediaTime, PersonId, RecordId, RecordingId, Redacted};
 use crate::programme::fidelity::{RuleFinding, Verdict};

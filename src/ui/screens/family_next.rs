@@ -81,7 +81,11 @@ pub fn draw(
     let last = next.deeds.len().saturating_sub(1);
     let gap = ui.spacing().item_spacing.x;
     let widths = next.deeds.iter().enumerate().map(|(index, deed)| {
-        gap + if filled && index == last { width_of_primary(ui, &deed.words) } else { width_of(ui, &deed.words) }
+        gap + if filled && index == last {
+            width_of_primary(ui, &deed.words)
+        } else {
+            width_of(ui, &deed.words)
+        }
     });
     let buttons = widths.sum::<f32>();
     let beside = ui.available_width() - buttons - space::PARTS;

@@ -25,7 +25,10 @@ fn the_overview_tells_what_is_next_and_what_was_left_open() {
     assert_eq!(overview.next.focus.reveal(), "waiting");
     assert_eq!((overview.progress.held, overview.progress.to_come), (1, 9));
     let last = &overview.so_far[0];
-    assert_eq!((last.number, last.on, last.length), (1, day("2026-02-03"), Some(MediaTime::from_minutes(50))));
+    assert_eq!(
+        (last.number, last.on, last.length),
+        (1, day("2026-02-03"), Some(MediaTime::from_minutes(50)))
+    );
     assert_eq!((last.filmed, last.length_off, last.watched), (MediaTime::from_minutes(10), true, 0));
     assert_eq!(overview.exceptions.get(&1).map(|words| words.key), Some("line-minutes"));
     let moment = &overview.moments[0];

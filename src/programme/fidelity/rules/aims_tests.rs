@@ -40,7 +40,9 @@ fn headings_and_aims_count_the_same_sessions_left() {
         let findings = of(&definition(), &facts, &today.to_string(), rule);
         let left = findings.into_iter().filter_map(|finding| match finding.remedy? {
             Remedy::ShowAim { sessions_left, .. } => sessions_left,
-            Remedy::ShowHeading { heading, sessions_left, .. } if heading == "strengths" => Some(sessions_left),
+            Remedy::ShowHeading { heading, sessions_left, .. } if heading == "strengths" => {
+                Some(sessions_left)
+            }
             _ => None,
         });
         left.collect::<std::collections::BTreeSet<u32>>()

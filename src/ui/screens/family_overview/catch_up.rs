@@ -19,7 +19,12 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &m
         if !open.is_empty() {
             let count = context.say(&Message::new("catch-count").with("count", open.len()));
             let weak = Palette::of(ui.visuals()).weak;
-            ui.label(RichText::new(count).text_style(theme::section_style()).family(egui::FontFamily::Proportional).color(weak));
+            ui.label(
+                RichText::new(count)
+                    .text_style(theme::section_style())
+                    .family(egui::FontFamily::Proportional)
+                    .color(weak),
+            );
         }
     });
     if open.is_empty() {

@@ -13,9 +13,8 @@ pub fn short(context: &Context<'_>, day: NaiveDate) -> String {
 
 /// A day and its month, with the year where it is another.
 pub fn long(context: &Context<'_>, day: NaiveDate) -> String {
-    let said = Message::new("line-day")
-        .with("day", day.day().to_string())
-        .with("month", context.words.month(day));
+    let said =
+        Message::new("line-day").with("day", day.day().to_string()).with("month", context.words.month(day));
     if day.year() == context.state.today.year() {
         return context.say(&said);
     }

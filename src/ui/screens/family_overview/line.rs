@@ -14,12 +14,7 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// Draws sentence and line; pressing a session opens it.
-pub fn session_line(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    family: &FamilyView,
-    actions: &mut Vec<UserAction>,
-) {
+pub fn session_line(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, actions: &mut Vec<UserAction>) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::THUMBS;
         sentence(ui, context, &family.overview.progress);
@@ -64,9 +59,7 @@ fn more(context: &Context<'_>, progress: &Progress) -> Option<Message> {
     let Some(by) = progress.by else {
         return Some(Message::new("line-more").with("more", progress.to_come));
     };
-    let more = |key| {
-        Message::new(key).with("more", progress.to_come).with("day", days::long(context, by))
-    };
+    let more = |key| Message::new(key).with("more", progress.to_come).with("day", days::long(context, by));
     Some(match progress.at_most_days {
         _ if by < context.state.today => more("line-more-late"),
         Some(days) => more("line-more-apart").with("days", days),

@@ -38,8 +38,7 @@ pub fn show(
     actions: &mut Vec<UserAction>,
 ) {
     let wide = ui.ctx().content_rect().width() >= size::WIDE_FROM;
-    let (right, gap) =
-        if wide { (shell::RIGHT_WIDE, space::WIDE_EDGE) } else { (shell::RIGHT, space::EDGE) };
+    let (right, gap) = if wide { (shell::RIGHT_WIDE, space::WIDE_EDGE) } else { (shell::RIGHT, space::EDGE) };
     let all = ui.available_width();
     if all < theme::family::TWO_COLUMNS {
         main_column(ui, context, family, (form, pathway), wide, actions);

@@ -37,7 +37,8 @@ pub fn show(
     let refusal = family.watch_refusals.first().map(|refusal| context.say(refusal));
     let list = List::horizontal(ui, "moments", shown.len(), None);
     for (row, some) in shown.chunks(in_row).enumerate() {
-        let cards: Vec<Card> = some.iter().map(|moment| Card::new(ui, context, (family, moment), card)).collect();
+        let cards: Vec<Card> =
+            some.iter().map(|moment| Card::new(ui, context, (family, moment), card)).collect();
         let height = cards.iter().map(Card::height).fold(0.0, f32::max);
         let (area, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let mut left = area.left();
@@ -112,7 +113,8 @@ impl<'m> Card<'m> {
             name = Message::new("overview-moment-starred").with("moment", name);
         }
         let line = |words: String, style: TextStyle, ink: Color32, rows: usize, wrap: f32| {
-            let format = TextFormat { font_id: style.resolve(ui.style()), color: ink, ..TextFormat::default() };
+            let format =
+                TextFormat { font_id: style.resolve(ui.style()), color: ink, ..TextFormat::default() };
             let mut job = LayoutJob::single_section(words, format);
             job.wrap.max_width = wrap;
             job.wrap.max_rows = rows;
@@ -127,9 +129,9 @@ impl<'m> Card<'m> {
             place: line(context.say(&place), theme::caption_style(), ON_FILM.ink, 1, width),
             codes: codes
                 .map(|tag| {
-                    let lane = lane(family, &tag.heading);
-                    let ink = colours.lane(lane).tone.ink;
-                    (line(tag.code.clone(), theme::caption_style(), ink, 1, width), lane)
+                    let look = lane(family, &tag.heading);
+                    let ink = colours.lane(look).tone.ink;
+                    (line(tag.code.clone(), theme::caption_style(), ink, 1, width), look)
                 })
                 .collect(),
             moment,
@@ -163,7 +165,8 @@ impl<'m> Card<'m> {
         ui.painter().galley(pos2(place.left(), y), Arc::clone(&self.words), colours.text);
         y += self.words.size().y + space::PAIR;
         let mut x = place.left();
-        let signs = [(self.moment.starred, Icon::Star, colours.star), (self.moment.shown, Icon::Shown, colours.weak)];
+        let signs =
+            [(self.moment.starred, Icon::Star, colours.star), (self.moment.shown, Icon::Shown, colours.weak)];
         for (_, icon, ink) in signs.into_iter().filter(|(is, _, _)| *is) {
             let size = theme::icon::META;
             let middle = pos2(x + size / 2.0, y + self.meta.size().y / 2.0);

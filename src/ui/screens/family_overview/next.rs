@@ -75,13 +75,7 @@ fn visit(context: &Context<'_>, family: &FamilyView) -> Option<NextUp> {
     Some(next_up(context, family, next.number, &when, deeds))
 }
 
-fn next_up(
-    context: &Context<'_>,
-    family: &FamilyView,
-    number: u32,
-    when: &str,
-    deeds: Vec<Deed>,
-) -> NextUp {
+fn next_up(context: &Context<'_>, family: &FamilyView, number: u32, when: &str, deeds: Vec<Deed>) -> NextUp {
     let next: &NextVisit = &family.overview.next;
     let title = context.say(&Message::new("overview-session").with("number", number));
     if next.number != number {
@@ -125,10 +119,12 @@ fn of_today(context: &Context<'_>, family: &FamilyView, today: &Todo) -> NextUp 
             ("overview-under-way", None, all)
         }
         TodoKind::NotTagged => {
-            let film = family.recordings.iter().find(|film| {
-                film.session == number && film.playable && film.clips == 0
-            });
-            let does = film.map_or(FamilyAction::OpenSession(number), |film| FamilyAction::Watch(film.recording));
+            let film = family
+                .recordings
+                .iter()
+                .find(|film| film.session == number && film.playable && film.clips == 0);
+            let does =
+                film.map_or(FamilyAction::OpenSession(number), |film| FamilyAction::Watch(film.recording));
             let refusal = film.and(family.watch_refusals.first()).map(|refusal| context.say(refusal));
             let tag = deeds.deed(context.get("overview-do-tag"), deeds.named("today-tag"), does);
             let tag = Deed { off: refusal.or_else(|| deeds.busy()), ..tag };
@@ -193,4 +189,3 @@ impl Deeds<'_> {
         self.deed(self.context.get(words), self.named(name), does)
     }
 }
-

@@ -11,7 +11,8 @@ use crate::app::action::{FamilyAction, UserAction, WindowAction};
 use crate::base::RecordId;
 use crate::casework::changes::{EntryChange, NewConcern};
 use crate::programme::{
-    Concern, ConcernAnswer, ConcernClosed, ConcernReply, ConcernStanding, Entered, Entry, Notified, replies_to,
+    Concern, ConcernAnswer, ConcernClosed, ConcernReply, ConcernStanding, Entered, Entry, Notified,
+    replies_to,
 };
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
@@ -245,9 +246,8 @@ fn waiting<'a>(page: RecordPage<'a>) -> Vec<(RecordId, &'a Concern)> {
         _ => None,
     };
     let concerns = page.family.entries.iter().filter_map(concern);
-    let waits = |(id, concern): &(RecordId, &Concern)| {
-        standing(page, *id, concern) == Some(ConcernStanding::Waits)
-    };
+    let waits =
+        |(id, concern): &(RecordId, &Concern)| standing(page, *id, concern) == Some(ConcernStanding::Waits);
     let mut found: Vec<(RecordId, &Concern)> = concerns.filter(waits).collect();
     found.sort_by_key(|(id, concern)| (concern.on, *id));
     found
