@@ -52,7 +52,8 @@ fn working() -> Vec<(&'static str, State)> {
 
 /// Whether a state's screen shows that something works.
 fn is_working(name: &str) -> bool {
-    working().iter().any(|(working, _)| *working == name)
+    // Today says that it reads with the same ring.
+    name == "today-loading" || working().iter().any(|(working, _)| *working == name)
 }
 
 #[test]

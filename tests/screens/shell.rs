@@ -221,8 +221,10 @@ fn of_a_thousand_families_those_in_sight_are_made_and_arrows_reach_all() {
 fn the_family_that_is_open_is_in_sight() {
     let families = rows(1000);
     let open = FamilyScreen::new(families[700].case, FamilyPage::Overview);
-    let mut window = Window::new(State { families, ..on(Screen::Family(Box::new(open))) });
+    let mut window = Window::new(super::states::families(families.clone()));
     window.0.set_size(vec2(1366.0, 768.0));
+    window.0.run();
+    window.turn_to(State { families, ..on(Screen::Family(Box::new(open))) });
     window.0.run_steps(3);
     let row = window.0.get_by_role_and_label(Role::Button, "FAM-0700").rect();
     assert!(window.0.ctx.content_rect().contains_rect(row));

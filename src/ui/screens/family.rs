@@ -36,13 +36,8 @@ pub struct Form {
     measures: family_measures::Form,
 }
 
-/// What the head opens over the screen.
-pub struct Opens<'a> {
-    /// The note for staff.
-    pub note: &'a mut bool,
-    /// The keys.
-    pub keys: &'a mut Over,
-}
+/// What the head opens over the screen: the note for staff, and the keys.
+pub type Opens<'a> = (&'a mut bool, &'a mut Over);
 
 /// Draws the screen.
 pub fn show(
@@ -182,7 +177,7 @@ fn head(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &FamilyScreen,
-    opens: Opens<'_>,
+    (note_open, keys): Opens<'_>,
     actions: &mut Vec<UserAction>,
 ) {
     let row = context.state.families.iter().find(|row| row.case == screen.case);
@@ -197,9 +192,9 @@ fn head(
         }
         let (note, name) = (context.get("frame-note"), context.get("concern-button"));
         if theme::secondary(&note).icon(Icon::Note).named(&name).show(ui).clicked() {
-            *opens.note = !*opens.note;
+            *note_open = !*note_open;
         }
-        more(ui, context, opens.keys, actions);
+        more(ui, context, keys, actions);
     });
 }
 

@@ -131,7 +131,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
-            let opens = family::Opens { note: &mut local.note.open, keys: &mut local.help.over };
+            let opens = (&mut local.note.open, &mut local.help.over);
             let forms = (&mut local.family, &mut local.retention);
             family::show(ui, context, screen, forms, opens, actions);
         }
