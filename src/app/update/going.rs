@@ -5,7 +5,6 @@ use super::super::state::{
     CaptureView, FamilyScreen, FilmScreen, FilmStage, GridScreen, InProgress, NewFamilyScreen, Place, Screen,
     SettingsScreen, SettingsSection, State, TodayScreen,
 };
-use super::{journal, settings};
 use crate::base::{CaseId, ClipId, MediaTime, RecordingId};
 use crate::casework::Act;
 use crate::casework::pages::RecordingRow;
@@ -137,7 +136,7 @@ fn open(state: &mut State, place: Place, coming: Coming) -> Vec<Effect> {
         }
         Place::Settings(SettingsSection::Journal) => {
             state.places.keeps(coming == Coming::On);
-            return journal::read(state);
+            return read_journal(state);
         }
         Place::Today => (Screen::Today(TodayScreen::default()), vec![ReadJob::Families]),
         Place::Grid => {
@@ -158,16 +157,47 @@ fn open(state: &mut State, place: Place, coming: Coming) -> Vec<Effect> {
             };
             (Screen::Family(Box::new(FamilyScreen::new(case, page))), vec![read])
         }
-        Place::Settings(section) => (
-            Screen::Settings(Box::new(SettingsScreen::new(section))),
-            settings::reads(section).into_iter().collect(),
-        ),
+        Place::Settings(section) => {
+            (Screen::Settings(Box::new(SettingsScreen::new(section))), reads(section).into_iter().collect())
+        }
         Place::NewFamily => (Screen::NewFamily(NewFamilyScreen::default()), Vec::new()),
     };
     let release = state.screen.on_screen().release();
     state.places.keeps(coming == Coming::On);
     show(state, screen);
     release.into_iter().chain(reads.into_iter().map(Effect::Read)).collect()
+}
+
+/// What a section shows that has to be read.
+pub(super) fn reads(section: SettingsSection) -> Option<ReadJob> {
+    match section {
+        SettingsSection::People => Some(ReadJob::Staff),
+        SettingsSection::Training => Some(ReadJob::Training),
+        SettingsSection::Retention => Some(ReadJob::Rules),
+        SettingsSection::Journal => Some(ReadJob::Journal),
+        SettingsSection::Check
+        | SettingsSection::Locking
+        | SettingsSection::Keyboard
+        | SettingsSection::Appearance => None,
+    }
+}
+
+/// Has the journals read; what is on screen stays until they are.
+pub(super) fn read_journal(state: &mut State) -> Vec<Effect> {
+    if let Some(refusal) = state.refusal(Act::ReadJournal) {
+        state.notice = Some(refusal.into());
+        return Vec::new();
+    }
+    state.begin(InProgress::ReadingJournal);
+    vec![Effect::Read(ReadJob::Journal)]
+}
+
+/// The first screen of an open vault, from which a supervisor goes on to the grid where it is `landing`.
+pub(super) fn open_today(state: &mut State, landing: bool) -> Vec<Effect> {
+    state.locked_film = None;
+    state.families_loading = true;
+    state.screen = Screen::Today(TodayScreen { landing });
+    vec![Effect::Read(ReadJob::Families)]
 }
 
 /// What one was going back to cannot be read: the family's page is there, and the device is let go.

@@ -1,21 +1,10 @@
 //! The journals of the vault.
 
 use super::super::action::JournalAction;
-use super::super::effect::{Effect, ReadJob};
+use super::super::effect::Effect;
 use super::super::state::{InProgress, JournalScreen, Screen, State};
 use super::going;
-use crate::casework::Act;
 use crate::casework::pages::JournalView;
-
-/// Has the journals read; what is on screen stays until they are.
-pub(super) fn read(state: &mut State) -> Vec<Effect> {
-    if let Some(refusal) = state.refusal(Act::ReadJournal) {
-        state.notice = Some(refusal.into());
-        return Vec::new();
-    }
-    state.begin(InProgress::ReadingJournal);
-    vec![Effect::Read(ReadJob::Journal)]
-}
 
 pub(super) fn on_user(state: &mut State, action: JournalAction) -> Vec<Effect> {
     let Screen::Journal(journal) = &mut state.screen else { return Vec::new() };

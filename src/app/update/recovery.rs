@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::super::effect::Effect;
 use super::super::state::{InProgress, RecoveryScreen, Screen, State, UnlockScreen};
-use super::unlock;
+use super::going;
 use crate::base::Redacted;
 use crate::casework::Export;
 
@@ -34,7 +34,7 @@ pub(super) fn save_sheet(state: &mut State, folder: PathBuf) -> Vec<Effect> {
 pub(super) fn typed(state: &mut State, typed: &[Redacted<String>; 2]) -> Vec<Effect> {
     let Some(recovery) = shown(state).filter(|recovery| recovery.asking) else { return Vec::new() };
     if recovery.fits(typed) {
-        return unlock::open_today(state, false);
+        return going::open_today(state, false);
     }
     recovery.wrong = true;
     Vec::new()

@@ -3,21 +3,7 @@
 use super::super::action::{SettingsAction, SettingsEvent};
 use super::super::effect::{Effect, ReadJob, ServiceChange, VaultJob};
 use super::super::state::{InProgress, Screen, SettingsScreen, SettingsSection, State};
-use super::journal;
-
-/// What a section shows that has to be read.
-pub(super) fn reads(section: SettingsSection) -> Option<ReadJob> {
-    match section {
-        SettingsSection::People => Some(ReadJob::Staff),
-        SettingsSection::Training => Some(ReadJob::Training),
-        SettingsSection::Retention => Some(ReadJob::Rules),
-        SettingsSection::Journal => Some(ReadJob::Journal),
-        SettingsSection::Check
-        | SettingsSection::Locking
-        | SettingsSection::Keyboard
-        | SettingsSection::Appearance => None,
-    }
-}
+use super::going;
 
 pub(super) fn on_user(state: &mut State, action: SettingsAction) -> Vec<Effect> {
     if state.busy.is_some() {
@@ -46,7 +32,7 @@ pub(super) fn on_user(state: &mut State, action: SettingsAction) -> Vec<Effect> 
 /// Turns to a section; the journals are read first.
 fn choose(state: &mut State, section: SettingsSection) -> Vec<Effect> {
     if section == SettingsSection::Journal && matches!(state.screen, Screen::Settings(_)) {
-        return journal::read(state);
+        return going::read_journal(state);
     }
     match &mut state.screen {
         Screen::Settings(settings) => settings.section = section,
@@ -61,7 +47,7 @@ fn choose(state: &mut State, section: SettingsSection) -> Vec<Effect> {
         | Screen::Parent(_)
         | Screen::Supervision(_) => return Vec::new(),
     }
-    reads(section).map(Effect::Read).into_iter().collect()
+    going::reads(section).map(Effect::Read).into_iter().collect()
 }
 
 pub(super) fn on_worker(state: &mut State, event: SettingsEvent) -> Vec<Effect> {
