@@ -103,6 +103,14 @@ pub fn gallery() -> Vec<(&'static str, State)> {
 }
 
 #[test]
+fn without_families_one_is_to_be_added_and_what_is_read_is_told() {
+    let mut window = Window::new(families(Vec::new()));
+    assert_eq!(window.press(&say("families-add")), go(Place::NewFamily));
+    let window = Window::new(State { families_loading: true, ..families(Vec::new()) });
+    window.assert_says("families-loading");
+}
+
+#[test]
 fn the_list_leads_to_every_place() {
     let mut window = Window::new(families(caseload()));
     assert_eq!(window.press("FAM-002"), go(Place::family(CaseId::from_bytes([2; 16]))));
