@@ -31,6 +31,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::base::ClipId;
 use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Problem};
 use crate::words::Message;
@@ -71,6 +72,8 @@ pub struct State {
     pub today: NaiveDate,
     /// What is on screen.
     pub screen: Screen,
+    /// The moment a film that is being opened is to be shown at.
+    pub moment_wanted: Option<ClipId>,
     /// Where one came from.
     pub places: Places,
     /// All families this user is a member of, those with work today first.
@@ -109,6 +112,7 @@ impl State {
             demonstration: None,
             today,
             screen: Screen::Unlock(UnlockScreen::Looking),
+            moment_wanted: None,
             places: Places::default(),
             families: Vec::new(),
             families_loading: false,

@@ -56,6 +56,7 @@ pub fn show(
     // Its head and tabs stay where they are; the page begins at its top whenever it is another.
     widgets::head(ui, |ui| {
         head(ui, context, family);
+        family_overview::session_line(ui, context, family, actions);
         tabs(ui, context, (screen.page, family), actions);
     });
     let of = (screen.case, screen.page, screen.retention.is_some());

@@ -14,7 +14,6 @@ mod family_pathway;
 mod family_programmes;
 mod family_record;
 mod family_supervision;
-mod family_today;
 mod fidelity;
 mod film;
 mod films;

@@ -5,8 +5,8 @@ mod controls;
 mod film;
 mod lanes;
 mod layout;
-mod programme_line;
 mod rows;
+mod session_line;
 mod timeline;
 mod toast;
 
@@ -21,10 +21,10 @@ pub use layout::{
     bar, floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll, scroll_above,
     scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
-pub use programme_line::{LineWords, programme_line};
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
     sign, sign_line, small, strong, strong_number, under_check, under_sign, value, wordmark, working,
 };
+pub use session_line::{LineWords, session_line};
 pub use timeline::{Marks, position_bar};
 pub use toast::{Clock, Passing, Toast, Told, toasts};
