@@ -59,8 +59,25 @@ pub struct FoundRow {
 /// What is looked through: an entry before it is held against what was typed.
 struct Entry {
     row: FoundRow,
-    /// Whether it is of a family.
-    of_family: bool,
+    /// The code of the family it is of, where it is of one.
+    code: Option<String>,
+}
+
+impl Entry {
+    /// A code is found as a whole, by whatever part of it.
+    fn with_whole_code(&self, mut hit: Hit) -> Hit {
+        let code = self.code.as_ref().and_then(|code| Some((self.row.words.find(code)?, code.len())));
+        if let Some((start, length)) = code {
+            let whole = start..start + length;
+            let in_it = |place: &std::ops::Range<usize>| place.start < whole.end && whole.start < place.end;
+            if hit.letters.iter().any(in_it) {
+                hit.letters.retain(|place| !in_it(place));
+                hit.letters.push(whole);
+                hit.letters.sort_by_key(|place| place.start);
+            }
+        }
+        hit
+    }
 }
 
 /// What is found, best first in each group.
@@ -73,8 +90,8 @@ pub fn rows(state: &State, words: &Words, query: &str) -> Vec<FoundRow> {
     let mut found: Vec<FoundRow> = entries(state, words, &typed)
         .into_iter()
         .filter_map(|entry| {
-            let hit = hit(&entry.row.words, &typed, |word| !entry.of_family && code(word))?;
-            Some(FoundRow { hit, ..entry.row })
+            let hit = hit(&entry.row.words, &typed, |word| entry.code.is_none() && code(word))?;
+            Some(FoundRow { hit: entry.with_whole_code(hit), ..entry.row })
         })
         .collect();
     // Stable: what is as good stays in the order in which it was thought of.
@@ -143,7 +160,7 @@ impl Make<'_> {
             off: None,
             does: Does::Acts(acts),
         };
-        Entry { row, of_family: false }
+        Entry { row, code: None }
     }
 
     fn place(&self, icon: Icon, key: &'static str, place: Place) -> Entry {
@@ -153,7 +170,8 @@ impl Make<'_> {
     fn to(&self, group: Group, icon: Icon, message: &Message, place: Place) -> Entry {
         let mut entry = self.entry(group, icon, message, vec![WindowAction::Open(place).into()]);
         entry.row.off.clone_from(&self.leaving);
-        entry.of_family = place.case().is_some();
+        let of = self.state.families.iter().find(|row| Some(row.case) == place.case());
+        entry.code = of.map(|row| row.code.clone());
         entry
     }
 

@@ -12,6 +12,7 @@ use egui::{
 };
 
 use super::context::Context;
+use super::focus;
 use super::help::Help;
 use super::icons::Icon;
 use super::keys::{Shortcut, pressed};
@@ -122,10 +123,13 @@ fn field(ui: &mut Ui, context: &Context<'_>, typed: &mut String, is_new: bool) {
         let font = FontId::proportional(theme::letters::SECTION);
         let edit = TextEdit::singleline(typed)
             .frame(Frame::NONE)
+            .margin(Margin::ZERO)
+            .vertical_align(Align::Center)
             .font(font)
             .desired_width(rest)
             .hint_text(RichText::new(context.get("finder-hint")).color(colours.weak));
-        let response = ui.add(edit);
+        let response = ui.add_sized(vec2(rest, theme::size::CONTROL), edit);
+        focus::without_ring(ui.ctx(), response.id);
         let name = context.get("finder-title");
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
         if is_new || !response.has_focus() && ui.ctx().memory(|memory| memory.focused().is_none()) {
@@ -177,7 +181,7 @@ fn group_name(ui: &mut Ui, context: &Context<'_>, group: Group) {
     };
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), token::GROUP),
-        Layout::left_to_right(Align::Max),
+        Layout::left_to_right(Align::Center),
         |ui| {
             ui.set_min_height(token::GROUP);
             ui.add_space(token::EDGE + token::PAD);
@@ -270,7 +274,7 @@ fn foot(ui: &mut Ui, context: &Context<'_>) {
         |ui| {
             ui.set_min_height(token::FOOT);
             ui.spacing_mut().item_spacing.x = space::NEAR;
-            ui.add_space(token::EDGE + token::PAD - space::NEAR);
+            ui.add_space(token::EDGE + token::PAD);
             theme::key(ui, "↑");
             theme::key(ui, "↓");
             theme::small(ui, &context.get("finder-choose"));

@@ -114,10 +114,9 @@ fn paint(ui: &Ui, place: Rect, letter: &str, kind: Option<KeyKind>, word: &str) 
     let corner = CornerRadius::same(radius::FIELD);
     let edge = Stroke::new(stroke::LINE, look.edge);
     ui.painter().rect(place, corner, look.ground, edge, StrokeKind::Inside);
-    let body = TextStyle::Body.resolve(ui.style());
     let coloured = kind.is_some_and(|kind| kind != KeyKind::Window);
-    let (font, ink) =
-        if coloured { (FontId::new(body.size, strong_family()), look.ink) } else { (body, colours.weak) };
+    let font = FontId::new(TextStyle::Body.resolve(ui.style()).size, strong_family());
+    let ink = if coloured { look.ink } else { colours.weak };
     let inner = place.shrink(token::PAD);
     ui.painter().text(inner.left_top(), Align2::LEFT_TOP, letter, font, ink);
     let word = RichText::new(word).text_style(caption_style()).color(look.ink);
