@@ -100,7 +100,8 @@ fn focused(window: &Window) -> Option<(String, Rect)> {
 
 fn press(window: &mut Window, key: Key) -> Option<(String, Rect)> {
     window.0.key_press(key);
-    window.0.run_steps(2);
+    // What is out of sight is scrolled to in the passes after.
+    window.0.run_steps(4);
     focused(window)
 }
 

@@ -468,3 +468,23 @@ fn words_stay_in_the_window_and_off_one_another() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+/// The sizes of the pictures, a small laptop, and words twice as large at 1366×768.
+#[test]
+fn today_fits_every_window() {
+    let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
+    let (mut window, mut found) = (window(), Vec::new());
+    for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 600.0), (683.0, 384.0), (683.0, 3000.0)] {
+        for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
+            for (name, state) in gallery().into_iter().filter(|(name, _)| name.starts_with("today")) {
+                let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
+                hang_named(&mut window, name, State { look: look(dark), ..state }, size);
+                if looked_at {
+                    draw(&mut window, &named);
+                }
+                found.extend(faults(&window, &named, size.0));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

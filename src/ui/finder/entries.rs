@@ -170,15 +170,18 @@ impl Make<'_> {
     fn to(&self, group: Group, icon: Icon, message: &Message, place: Place) -> Entry {
         let mut entry = self.entry(group, icon, message, vec![WindowAction::Open(place).into()]);
         entry.row.off.clone_from(&self.leaving);
-        let of = self.state.families.iter().find(|row| Some(row.case) == place.case());
-        entry.code = of.map(|row| row.code.clone());
         entry
+    }
+
+    /// A place of a family.
+    fn of(&self, group: Group, icon: Icon, (message, row): (&Message, &FamilyRow), place: Place) -> Entry {
+        Entry { code: Some(row.code.clone()), ..self.to(group, icon, message, place) }
     }
 
     /// A family's first page.
     fn family_itself(&self, row: &FamilyRow) -> Entry {
         let message = Message::new("finder-family").with("code", row.code.as_str());
-        let mut entry = self.to(Group::GoTo, Icon::Families, &message, Place::family(row.case));
+        let mut entry = self.of(Group::GoTo, Icon::Families, (&message, row), Place::family(row.case));
         let held = || self.words.say(&Message::new("finder-held").with("held", row.held));
         entry.row.note = Some(row.next.and_then(|(_, day)| day).map_or_else(held, |day| self.day(day)));
         entry
@@ -206,7 +209,7 @@ impl Make<'_> {
             (Icon::Supervision, "finder-family-supervision", FamilyPage::Supervision),
             (Icon::Lock, "finder-family-data", FamilyPage::Data),
         ] {
-            entries.push(self.to(Group::GoTo, icon, &of(key, row), Place::Family(row.case, page)));
+            entries.push(self.of(Group::GoTo, icon, (&of(key, row), row), Place::Family(row.case, page)));
         }
         let last = u32::try_from(row.held).unwrap_or(u32::MAX).min(1000).max(next.unwrap_or(0));
         for number in (1..=last).rev().filter(|number| Some(*number) != next) {
@@ -215,10 +218,10 @@ impl Make<'_> {
         if let Some(number) = next {
             let message = of("finder-plan-next", row).with("number", number);
             let place = Place::Session(row.case, number, Some(StepKind::Plan));
-            entries.push(self.to(Group::Do, Icon::Day, &message, place));
+            entries.push(self.of(Group::Do, Icon::Day, (&message, row), place));
         }
         let film = Place::Family(row.case, FamilyPage::Data);
-        entries.push(self.to(Group::Do, Icon::Hold, &of("finder-keep-film", row), film));
+        entries.push(self.of(Group::Do, Icon::Hold, (&of("finder-keep-film", row), row), film));
     }
 
     /// The steps of a session.
@@ -232,7 +235,7 @@ impl Make<'_> {
         ] {
             let message = of(key, row).with("number", number);
             let place = Place::Session(row.case, number, Some(step));
-            entries.push(self.to(Group::GoTo, icon, &message, place));
+            entries.push(self.of(Group::GoTo, icon, (&message, row), place));
         }
     }
 

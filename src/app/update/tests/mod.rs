@@ -17,6 +17,7 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod today;
 mod undo;
 
 use std::path::PathBuf;
