@@ -211,7 +211,7 @@ impl Make<'_> {
         ] {
             entries.push(self.of(Group::GoTo, icon, (&of(key, row), row), Place::Family(row.case, page)));
         }
-        let last = u32::try_from(row.held).unwrap_or(u32::MAX).min(1000).max(next.unwrap_or(0));
+        let last = row.held.min(1000).max(next.unwrap_or(0));
         for number in (1..=last).rev().filter(|number| Some(*number) != next) {
             self.session(row, number, entries);
         }

@@ -124,7 +124,7 @@ fn field(ui: &mut Ui, context: &Context<'_>, typed: &mut String, is_new: bool) {
         let edit = TextEdit::singleline(typed)
             .frame(Frame::NONE)
             .margin(Margin::ZERO)
-            .vertical_align(Align::Center)
+            .align(Align2::LEFT_CENTER)
             .font(font)
             .desired_width(rest)
             .hint_text(RichText::new(context.get("finder-hint")).color(colours.weak));
@@ -233,7 +233,7 @@ fn found_row(ui: &mut Ui, context: &Context<'_>, row: &FoundRow, chosen: bool) -
     let at = pos2(right, inner.center().y);
     let told = ui.painter().text(at, Align2::RIGHT_CENTER, &note, font.clone(), second);
     let left = sign.right() + token::PAD;
-    let mut job = job(row, font, ink);
+    let mut job = job(row, &font, ink);
     job.wrap.max_width = told.left() - token::PAD - left;
     job.wrap.max_rows = 1;
     let words = ui.painter().layout_job(job);
@@ -251,7 +251,7 @@ fn found_row(ui: &mut Ui, context: &Context<'_>, row: &FoundRow, chosen: bool) -
 }
 
 /// The words of a row, with the letters that were typed heavier.
-fn job(row: &FoundRow, font: FontId, ink: Color32) -> LayoutJob {
+fn job(row: &FoundRow, font: &FontId, ink: Color32) -> LayoutJob {
     let strong = FontId::new(font.size, theme::strong_family());
     let mut job = LayoutJob::default();
     let mut put = |text: &str, font: &FontId| {
@@ -259,11 +259,11 @@ fn job(row: &FoundRow, font: FontId, ink: Color32) -> LayoutJob {
     };
     let mut at = 0;
     for place in &row.hit.letters {
-        put(&row.words[at..place.start], &font);
+        put(&row.words[at..place.start], font);
         put(&row.words[place.clone()], &strong);
         at = place.end;
     }
-    put(&row.words[at..], &font);
+    put(&row.words[at..], font);
     job
 }
 

@@ -42,6 +42,11 @@ pub fn square(ui: &Ui, place: Rect, kind: KeyKind) {
     ui.painter().rect(place, corner, look.ground, edge, StrokeKind::Inside);
 }
 
+/// Whether there is room for it.
+pub fn fits(ui: &Ui) -> bool {
+    ui.available_width() + token::GAP >= STEPS * token::LEAST_UNIT
+}
+
 /// Draws it; which shortcuts are on it.
 pub fn show(ui: &mut Ui, context: &Context<'_>, lines: &[&KeyLine]) -> Vec<Shortcut> {
     let unit = ((ui.available_width() + token::GAP) / STEPS).clamp(token::LEAST_UNIT, token::UNIT);

@@ -57,11 +57,16 @@ pub fn show(ui: &Ui, context: &Context<'_>, help: &mut Help) {
             .filter(|line| !own.contains(&KeyPlace::Everywhere) && WITH_ALL.contains(&line.does));
         let shown: Vec<&'static KeyLine> =
             own.iter().flat_map(|place| lines(*place)).chain(everywhere).collect();
-        let scroll = ScrollArea::both().id_salt("keys").max_height((height - token::HEAD).max(token::HEAD));
+        let scroll =
+            ScrollArea::vertical().id_salt("keys").max_height((height - token::HEAD).max(token::HEAD));
         scroll.auto_shrink([false, true]).show(ui, |ui| {
-            let drawn = keyboard::show(ui, context, &shown);
-            legend(ui, context, &shown);
-            ui.separator();
+            // Where it has no room, as with large letters, the same is told in the list.
+            let mut drawn = Vec::new();
+            if keyboard::fits(ui) {
+                drawn = keyboard::show(ui, context, &shown);
+                legend(ui, context, &shown);
+                ui.separator();
+            }
             pairs(ui, context, &shown, &drawn);
         });
         close
