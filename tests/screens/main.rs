@@ -4,6 +4,7 @@
 
 mod families;
 mod family;
+mod family_overview;
 mod family_record;
 mod film;
 mod finder;
@@ -27,6 +28,7 @@ mod repaint;
 mod repaired;
 mod retention;
 mod session;
+mod shell;
 mod states;
 mod supervision;
 mod tag;
