@@ -380,7 +380,7 @@ fn every_page_begins_at_its_top_and_its_head_stays() {
     window.0.get_by_label(&say("keep-title")).scroll_to_me();
     window.0.run_steps(60);
     window.turn_to(page(family()));
-    assert!(at_top(&window, "next-title"), "another page");
+    assert!(at_top(&window, "overview-next"), "another page");
     window.turn_to(settings(SettingsScreen::new(SettingsSection::Check)));
     assert!(at_top(&window, "settings-check-now"), "another screen");
 }
