@@ -23,8 +23,7 @@ use attune::words::Message;
 #[test]
 fn an_empty_caseload_offers_to_add_a_family() {
     let mut window = Window::new(families(Vec::new()));
-    window.assert_says("families-none");
-    window.assert_says("families-none-hint");
+    window.assert_says("day-none");
     assert_eq!(window.press(&say("families-add")), go(Place::NewFamily));
 }
 
@@ -34,7 +33,7 @@ fn work_under_way_is_told_and_does_not_look_empty() {
     state.families_loading = true;
     let window = Window::new(state);
     window.assert_says("families-loading");
-    window.assert_silent("families-none");
+    window.assert_silent("day-none");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::family_overview;
+use super::family_overview;
 use super::family_record::{self, record_page, recorded, unrecorded};
 use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
@@ -37,6 +38,9 @@ use attune::words::Message;
 
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
+
+/// How the names of the states of the screens of the day begin.
+const DAY: [&str; 1] = ["today"];
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
@@ -182,6 +186,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(family_overview::gallery());
     gallery.extend(family_overview::gallery());
     gallery
 }
@@ -467,15 +472,29 @@ fn words_stay_in_the_window_and_off_one_another() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// The states of the screens of the day.
+fn day() -> Vec<(&'static str, State)> {
+    let mut day = gallery();
+    day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
+    day.extend(family_overview::gallery());
+    day
+}
+
+/// The sizes of the pictures, a small laptop, and words twice as large at 1366×768.
 #[test]
-fn h4_pictures() {
+fn the_screens_of_the_day_fit_every_window() {
+    let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
     let (mut window, mut found) = (window(), Vec::new());
-    for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 1600.0), (683.0, 1600.0)] {
-        for (name, state) in family_overview::gallery() {
-            let named = format!("{name}-{}x{}", size.0, size.1);
-            hang_named(&mut window, name, state, size);
-            draw(&mut window, &named);
-            found.extend(faults(&window, &named, size.0));
+    for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 600.0), (683.0, 384.0), (683.0, 3000.0)] {
+        for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
+            for (name, state) in day() {
+                let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
+                hang_named(&mut window, name, State { look: look(dark), ..state }, size);
+                if looked_at {
+                    draw(&mut window, &named);
+                }
+                found.extend(faults(&window, &named, size.0));
+            }
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

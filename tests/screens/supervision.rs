@@ -127,6 +127,7 @@ fn note(yours: bool, answers: &[&str]) -> NoteRow {
         by: text("sv"),
         yours,
         about: Message::new("visit-title").with("number", 3_u32),
+        session: None,
         text: text(
             "The second clip was worth more time: Dad noticed her turning away and waited. Show it again next time.",
         ),

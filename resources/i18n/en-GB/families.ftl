@@ -5,7 +5,6 @@ sidebar-today = Today
 families-title = Families
 families-add = Add a family
 families-none = No families yet
-families-none-hint = Add the first one. A code is enough: names are never needed.
 families-saving = Saving …
 families-lock = Lock
 families-progress = { $planned ->

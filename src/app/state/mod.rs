@@ -39,7 +39,7 @@ use crate::words::Message;
 pub use devices::{DeviceRow, Devices};
 pub use family::{FamilyPage, FamilyScreen};
 pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
-pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell};
+pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell, Waiting};
 pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
 pub use in_progress::{Busy, InProgress};

@@ -100,11 +100,6 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
     });
 }
 
-/// A scrolling column as wide as forms are.
-pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    column(ui, "middle", size::COLUMN, space::NEAR, add);
-}
-
 /// A part no wider than a list to pick from need be.
 pub fn narrow(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let width = ui.available_width().min(NARROW);
