@@ -153,6 +153,7 @@ fn crowded() -> FamilyView {
         by: "Priya".into(),
         yours: false,
         about: "notes-about-family".into(),
+        session: None,
         text: "Four visits are left and the months run out. Shall we plan them together?".into(),
         answers: Vec::new(),
     }];

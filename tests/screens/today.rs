@@ -8,10 +8,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::fuller::{HEBREW, long};
 use super::states::{RECORDING, on, row};
 use super::{Window, say};
-use attune::app::action::{Ask, RetentionAction, TodayAction, UserAction, WindowAction};
+use attune::app::action::{TodayAction, UserAction, WindowAction};
 use attune::app::state::{FamilyPage, Place, Screen, State, TodayScreen};
 use attune::base::CaseId;
-use attune::casework::changes::FilmScope;
 use attune::casework::pages::{
     DueRow, FamilyRow, FilmingSaid, SessionMark, TodayLine, TodayThing, VisitLine, Why,
 };

@@ -8,7 +8,7 @@ use super::*;
 use crate::app::action::WindowAction;
 use crate::app::state::{FamilyPage, FamilyScreen, Place, Screen, State, TodayScreen};
 use crate::base::CaseId;
-use crate::casework::pages::FamilyRow;
+use crate::casework::pages::{FamilyRow, TodayLine};
 use crate::programme::StepKind;
 use crate::programme::fidelity::Verdict;
 use crate::words::Words;
@@ -34,6 +34,8 @@ fn family(number: u8, held: usize) -> FamilyRow {
         concerns: None,
         due: Vec::new(),
         verdict: Verdict::NotYet,
+        today: TodayLine::default(),
+        noted: false,
     }
 }
 
