@@ -11,9 +11,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
 use super::family_overview;
-use super::family_overview;
 use super::family_record::{self, record_page, recorded, unrecorded};
-use super::fuller::{DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched};
+use super::fuller::{
+    DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched, usual,
+};
 use super::lock::{locked_while_filming, sealed_while_locked, untouched as untouched_for};
 use super::states::{
     CLIP, caseload, families, family, film, filming, on, page, page_at, parent, play, recovery, secs,
@@ -40,7 +41,7 @@ use attune::words::Message;
 const CORRECTION: &str = "session-correction";
 
 /// How the names of the states of the screens of the day begin.
-const DAY: [&str; 1] = ["today"];
+const DAY: [&str; 3] = ["today", "overview", "shell"];
 
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
@@ -128,6 +129,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("journal-unsound", journal::unsound()),
         ("session-plan", session(StepKind::Plan, |_| {})),
         ("session-plan-new", untouched(StepKind::Plan)),
+        ("session-plan-usual", usual(StepKind::Plan)),
         (CORRECTION, session(StepKind::Plan, |_| {})),
         ("session-film", session(StepKind::Film, |_| {})),
         ("session-tag", session(StepKind::Tag, |_| {})),
@@ -187,7 +189,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
     gallery.extend(family_overview::gallery());
-    gallery.extend(family_overview::gallery());
+    gallery.extend(super::shell::gallery());
     gallery
 }
 
@@ -251,8 +253,10 @@ fn window() -> Harness<'static, Stage> {
 fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (f32, f32)) {
     hang(window, state, size);
     if name == CORRECTION {
-        window.get_by_role_and_label(Role::Button, &say("visit-correct")).click_accesskit();
-        window.run();
+        for button in ["visit-more", "visit-correct"] {
+            window.get_by_role_and_label(Role::Button, &say(button)).click_accesskit();
+            window.run();
+        }
     }
     if name == NOTE {
         window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
@@ -476,7 +480,6 @@ fn words_stay_in_the_window_and_off_one_another() {
 fn day() -> Vec<(&'static str, State)> {
     let mut day = gallery();
     day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
-    day.extend(family_overview::gallery());
     day
 }
 
