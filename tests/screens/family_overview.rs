@@ -13,7 +13,7 @@ use attune::app::state::{FamilyPage, State};
 use attune::base::{ClipId, RecordId, RecordingId, UserId};
 use attune::casework::changes::{EntryChange, SessionChange};
 use attune::casework::pages::{
-    CatchUp, CatchUpStep, FamilyOverview, FamilyView, Moment, NextVisit, NoteRow, PastVisit, TagMark,
+    CatchUp, CatchUpStep, FamilyOverview, FamilyView, Moment, NoteRow, PastVisit, TagMark, VisitAhead,
 };
 use attune::casework::sentences;
 use attune::programme::pathway::Next;
@@ -107,7 +107,7 @@ fn midway() -> FamilyView {
         },
         exceptions: BTreeMap::from([(4, sentences::length(secs(50 * 60)))]),
         today: Some(session_today),
-        next: NextVisit {
+        next: VisitAhead {
             number: 8,
             day: Some(day(20)),
             place: Some(PlaceKind::Home),

@@ -109,25 +109,17 @@ table-sessions = { $rule }: { $count ->
 }
 
 ## Today
-today-title = Today
 today-open-short = Open
 today-open-family = Open { $code }
-today-nothing = Nothing to do today.
 today-open = Open session { $number }
 today-tag = Tag session { $number }
 today-review = Watch session { $number } with the parents
 today-close = Close session { $number }
-today-correct = Correct session { $number }
-today-concern = Open the concern
 today-plan = Plan session { $number }
 
 ## Timeline
-line-title = The sessions
 line-all = The programme from { $from } to { $to }, { $count } sessions
 line-today = Today
-line-last = Last session
-line-last-says = The last session may be held from { $from } to { $to }.
-line-unplanned = Not planned:
 line-place = Session { $number }, { $state }
 line-place-day = Session { $number }, { $state }, { $day }
 line-place-overdue = Session { $number }, was planned for { $day }, and nothing became of it

@@ -27,7 +27,6 @@ pathway-kind-adoptive-parents = the adoptive parents
 pathway-kind-carers = the carers
 
 ## The next step, and why
-next-title = Next step
 next-short = Next: { $step }
 next-short-day = Next: { $step } on { $day }
 next-refer = Record who referred this family, and why.

@@ -1,8 +1,8 @@
 //! What a family's work left open and can still be put right, from what is to be done and from what puts verdicts at risk
 //! right: what is next for the family is not said twice. Judges nothing. Knows no window.
 
-use super::overview::{Sources, untagged};
-use crate::casework::pages::{CatchUp, CatchUpStep, NextVisit};
+use super::sources::{Sources, untagged};
+use crate::casework::pages::{CatchUp, CatchUpStep, VisitAhead};
 use crate::casework::sentences;
 use crate::programme::fidelity::{Remedy, Verdict};
 use crate::programme::pathway::Next;
@@ -10,7 +10,7 @@ use crate::programme::{PlaceState, StepKind, Todo, TodoKind};
 use crate::words::Message;
 
 /// What is to catch up: what is about a session first, the oldest first.
-pub(super) fn catch_up(sources: &Sources<'_>, next: &NextVisit, today: Option<&Todo>) -> Vec<CatchUp> {
+pub(super) fn catch_up(sources: &Sources<'_>, next: &VisitAhead, today: Option<&Todo>) -> Vec<CatchUp> {
     let mut all: Vec<CatchUp> = sources
         .agenda
         .iter()
@@ -31,7 +31,7 @@ fn one(about: Message, says: impl Into<Message>, button: &'static str, does: Cat
 }
 
 /// Where a moment is chosen to be watched next.
-fn choosing(sources: &Sources<'_>, next: &NextVisit) -> (&'static str, CatchUpStep) {
+fn choosing(sources: &Sources<'_>, next: &VisitAhead) -> (&'static str, CatchUpStep) {
     let is_today = next.day == Some(sources.timeline.today);
     let button = if is_today { "catch-watch-today" } else { "catch-choose" };
     (button, CatchUpStep::Step(next.number, StepKind::Plan))
@@ -42,7 +42,7 @@ fn goes_on(sources: &Sources<'_>) -> bool {
     matches!(sources.pathway.next, Next::Session { .. })
 }
 
-fn of_todo(sources: &Sources<'_>, next: &NextVisit, todo: &Todo) -> Option<CatchUp> {
+fn of_todo(sources: &Sources<'_>, next: &VisitAhead, todo: &Todo) -> Option<CatchUp> {
     let (_, number) = todo.session?;
     let about = session(number);
     let with_day = |key| Message::new(key).with("day", todo.day.unwrap_or(sources.timeline.today));
@@ -92,7 +92,7 @@ fn missed(sources: &Sources<'_>) -> Option<CatchUp> {
 }
 
 /// What would put right what is at risk, each once.
-fn of_findings(sources: &Sources<'_>, next: &NextVisit) -> Vec<CatchUp> {
+fn of_findings(sources: &Sources<'_>, next: &VisitAhead) -> Vec<CatchUp> {
     let mut all: Vec<CatchUp> = Vec::new();
     let (mut aims, mut contents) = (0_u32, 0_u32);
     for finding in sources.findings.iter().filter(|finding| finding.verdict == Verdict::AtRisk) {
@@ -122,7 +122,7 @@ fn of_findings(sources: &Sources<'_>, next: &NextVisit) -> Vec<CatchUp> {
 
 fn of_remedy(
     sources: &Sources<'_>,
-    next: &NextVisit,
+    next: &VisitAhead,
     remedy: &Remedy,
     number: Option<u32>,
 ) -> Option<CatchUp> {

@@ -18,5 +18,6 @@ pub(crate) mod programme_days;
 pub(crate) mod programmes;
 pub(crate) mod record;
 pub(crate) mod row;
+mod sources;
 pub(crate) mod today;
 pub(crate) mod verdicts;

@@ -3,31 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catch_up::catch_up;
-use crate::base::{ClipId, MediaTime, RecordingId, Redacted, SessionId};
+use super::sources::Sources;
+use crate::base::{ClipId, MediaTime, Redacted, SessionId};
 use crate::casework::film::rows::clip_rows_of;
-use crate::casework::pages::{ClipRow, FamilyOverview, Moment, NextVisit, PastVisit, RecordingRow};
-use crate::casework::records::CaseRecords;
+use crate::casework::pages::{ClipRow, FamilyOverview, Moment, PastVisit, RecordingRow, VisitAhead};
 use crate::casework::sentences;
 use crate::programme::fidelity::{CaseFacts, LengthEvidence, RuleFinding, Verdict};
-use crate::programme::pathway::Pathway;
 use crate::programme::{
-    ParentWords, Session, Timeline, Todo, TodoKind, VisitLength, Vocabulary, progress, session_to_hold,
+    ParentWords, Session, Timeline, Todo, TodoKind, VisitLength, progress, session_to_hold,
 };
 use crate::words::Message;
-
-/// What the overview is made of.
-pub(super) struct Sources<'a> {
-    pub records: &'a CaseRecords,
-    pub facts: &'a CaseFacts,
-    pub vocabulary: &'a Vocabulary,
-    pub timeline: &'a Timeline,
-    pub findings: &'a [RuleFinding],
-    pub agenda: &'a [Todo],
-    pub pathway: &'a Pathway,
-    pub recordings: &'a [RecordingRow],
-    /// Whether whoever unlocked the vault may watch the family's film.
-    pub watches: bool,
-}
 
 /// The overview of a family.
 pub(super) fn overview(sources: &Sources<'_>) -> FamilyOverview {
@@ -62,12 +47,12 @@ fn today(sources: &Sources<'_>) -> Option<Todo> {
     agenda.iter().find(under_way).or_else(|| agenda.iter().find(of_today)).copied()
 }
 
-fn next_visit(facts: &CaseFacts, timeline: &Timeline) -> NextVisit {
+fn next_visit(facts: &CaseFacts, timeline: &Timeline) -> VisitAhead {
     let number = session_to_hold(facts, timeline.today);
     let day = timeline.places.iter().find(|place| place.number == number).and_then(|place| place.day);
     let session = facts.sessions.iter().find(|(_, session)| session.number == number);
     let session = session.map(|(_, session)| session);
-    NextVisit {
+    VisitAhead {
         number,
         day,
         place: session.and_then(|session| Some(session.place.as_ref()?.kind)),
@@ -164,10 +149,4 @@ fn so_far(sources: &Sources<'_>) -> Vec<PastVisit> {
 
 fn filmed(recordings: &[RecordingRow], number: u32) -> MediaTime {
     recordings.iter().filter(|row| row.session == number).map(|row| row.filmed).sum()
-}
-
-/// The film of a session that has no clip yet.
-pub(super) fn untagged(recordings: &[RecordingRow], number: u32) -> Option<RecordingId> {
-    let found = recordings.iter().find(|row| row.session == number && row.playable && row.clips == 0);
-    found.map(|row| row.recording)
 }

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::mine::mine;
-use super::overview::{Sources, overview};
+use super::overview::overview;
 use super::pathway::stands;
 use super::programmes::programmes_view;
 use super::row::row;
+use super::sources::Sources;
 use super::{measures, record};
 use crate::base::CaseId;
 use crate::casework::clock::Clock;

@@ -19,7 +19,7 @@ pub struct FamilyOverview {
     /// What today is about, where it is about something: the first of what is to be done.
     pub today: Option<Todo>,
     /// The session to be held next.
-    pub next: NextVisit,
+    pub next: VisitAhead,
     /// Moments of the films that are there, the newest session first.
     pub moments: Vec<Moment>,
     /// The sessions that were held, newest first.
@@ -37,7 +37,7 @@ impl FamilyOverview {
 
 /// The session to be held next.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct NextVisit {
+pub struct VisitAhead {
     /// Its number.
     pub number: u32,
     /// The day it is planned for, or of its visit.

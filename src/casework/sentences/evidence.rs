@@ -1,5 +1,6 @@
 //! What a verdict rests on, and what would put it right, in sentences. Judges nothing.
 
+use super::lengths::{length as length_of, whole_minutes};
 use crate::casework::pages::{Begun, JudgedOn};
 use crate::programme::fidelity::{
     self, FilmEvidence, LengthEvidence, PlaceEvidence, Remedy, RuleFinding, Sentence, Value,
@@ -26,10 +27,10 @@ pub fn begun(judged: &JudgedOn) -> Option<Message> {
 /// What of a session was not as asked, in a word or two beneath its day; nothing for what its own page says.
 pub fn exception(finding: &RuleFinding) -> Option<Message> {
     if let Some(LengthEvidence { visit: VisitLength::Measured { length }, .. }) = finding.evidence.get() {
-        return Some(super::session::length(*length));
+        return Some(length_of(*length));
     }
     if let Some(FilmEvidence { filmed, .. }) = finding.evidence.get() {
-        let minutes = super::session::whole_minutes(*filmed);
+        let minutes = whole_minutes(*filmed);
         return Some(match minutes {
             0 => "line-film-none".into(),
             minutes => Message::new("line-film-minutes").with("minutes", minutes),

@@ -1,6 +1,7 @@
 //! The steps of a session, what they lack, what there is to do and the places of the timeline, in words.
 
 use super::evidence::heading;
+use super::lengths::whole_minutes;
 use crate::base::MediaTime;
 use crate::programme::WaitingConcerns;
 use crate::programme::agenda::{Todo, TodoKind};
@@ -56,22 +57,6 @@ pub fn missing(missing: &MissingPart) -> Message {
         MissingPart::NotLeft => Message::new("missing-left"),
         MissingPart::NotClosed => Message::new("missing-closed"),
     }
-}
-
-/// How long a visit lasted: in minutes, from an hour on in hours and minutes.
-pub fn length(length: MediaTime) -> Message {
-    let minutes = whole_minutes(length);
-    if minutes < 60 {
-        return Message::new("line-minutes").with("minutes", minutes);
-    }
-    let rest = minutes % 60;
-    let hours = Message::new("line-hours").with("hours", minutes / 60).with("minutes", rest);
-    hours.with("rest", format!("{rest:02}"))
-}
-
-/// Whole minutes of a time.
-pub(super) fn whole_minutes(time: MediaTime) -> u32 {
-    u32::try_from(time.ns() / MediaTime::from_minutes(1).ns()).unwrap_or(0)
 }
 
 /// How much film there is, with what the programme aims for.

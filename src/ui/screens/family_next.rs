@@ -41,13 +41,13 @@ pub struct Deed {
     /// What it is called for those who do not see what it stands beside.
     pub name: String,
     /// What it does.
-    pub does: Does,
+    pub does: DeedKind,
     /// Why it cannot be done now.
     pub off: Option<String>,
 }
 
 /// What pressing does.
-pub enum Does {
+pub enum DeedKind {
     /// These, one after the other.
     Act(Vec<UserAction>),
     /// Opens a form of the pathway.
@@ -149,17 +149,17 @@ fn words(ui: &mut Ui, context: &Context<'_>, next: &NextUp) {
 fn done(
     context: &Context<'_>,
     family: &FamilyView,
-    does: &Does,
+    does: &DeedKind,
     form: &mut Form,
     actions: &mut Vec<UserAction>,
 ) {
     match does {
-        Does::Act(all) => actions.extend(all.iter().cloned()),
-        Does::Write(wanted) => {
+        DeedKind::Act(all) => actions.extend(all.iter().cloned()),
+        DeedKind::Write(wanted) => {
             form.open(context, family, *wanted);
             actions.push(FamilyAction::ChoosePage(FamilyPage::Pathway).into());
         }
-        Does::Skip => form.without = Some(String::new()),
+        DeedKind::Skip => form.without = Some(String::new()),
     }
 }
 
@@ -212,7 +212,7 @@ fn deeds(context: &Context<'_>, family: &FamilyView, form: &Form) -> Vec<Deed> {
     let mut deeds = match next {
         Next::Session { number, .. } => {
             let words = context.say(&Message::new("next-do-session").with("number", *number));
-            let does = Does::Act(vec![FamilyAction::OpenSession(*number).into()]);
+            let does = DeedKind::Act(vec![FamilyAction::OpenSession(*number).into()]);
             vec![Deed { name: words.clone(), words, does, off: off.clone() }]
         }
         Next::Begin { programme, with, .. } if !family.pathway.is_elsewhere(programme) => {
@@ -220,15 +220,15 @@ fn deeds(context: &Context<'_>, family: &FamilyView, form: &Form) -> Vec<Deed> {
             // What was accepted begins last: the newest is the active one.
             let begun = with.iter().chain([programme]).map(|programme| begin(context, programme));
             let all = begun.chain([FamilyAction::ChoosePage(FamilyPage::Overview).into()]);
-            vec![deed(key, Does::Act(all.collect()))]
+            vec![deed(key, DeedKind::Act(all.collect()))]
         }
         _ => {
             let all = does(next).into_iter().rev();
-            all.map(|(key, wanted)| deed(key, Does::Write(wanted))).collect()
+            all.map(|(key, wanted)| deed(key, DeedKind::Write(wanted))).collect()
         }
     };
     if next.step().can_be_skipped() && form.without.is_none() {
-        deeds.insert(0, deed("next-skip", Does::Skip));
+        deeds.insert(0, deed("next-skip", DeedKind::Skip));
     }
     deeds
 }

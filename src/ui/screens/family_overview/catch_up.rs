@@ -2,12 +2,13 @@
 
 use egui::{Align, Label, Layout, RichText, TextStyle, Ui, vec2};
 
+use super::last::hairline;
 use super::{days, width_of};
 use crate::app::action::{FamilyAction, UserAction};
 use crate::app::state::FamilyPage;
 use crate::casework::pages::{CatchUp, CatchUpStep, FamilyView};
 use crate::ui::context::Context;
-use crate::ui::theme::{self, Palette, space, stroke};
+use crate::ui::theme::{self, Palette, space};
 use crate::words::Message;
 
 /// Draws the list.
@@ -62,12 +63,6 @@ pub fn supervision(ui: &mut Ui, context: &Context<'_>, family: &FamilyView, acti
             actions.push(FamilyAction::ChoosePage(FamilyPage::Supervision).into());
         }
     }
-}
-
-fn hairline(ui: &mut Ui) {
-    let colour = Palette::of(ui.visuals()).line;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), stroke::LINE), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(stroke::LINE, colour));
 }
 
 /// Two lines of words, and what puts it right at their end; whether that was pressed.

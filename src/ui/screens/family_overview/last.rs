@@ -8,7 +8,7 @@ use crate::base::MediaTime;
 use crate::casework::pages::{FamilyView, PastVisit};
 use crate::casework::sentences;
 use crate::ui::context::Context;
-use crate::ui::theme::{self, List, Meaning, Palette, Row, size, space};
+use crate::ui::theme::{self, List, Meaning, Palette, Row, size, space, stroke};
 use crate::words::Message;
 
 /// Draws it.
@@ -108,8 +108,10 @@ fn table(ui: &mut Ui, context: &Context<'_>, so_far: &[PastVisit], actions: &mut
             });
         }
     });
+    ui.spacing_mut().item_spacing.y = 0.0;
     let list = List::vertical(ui, "sessions so far", so_far.len(), None);
     for (index, visit) in so_far.iter().enumerate() {
+        hairline(ui);
         let name = Message::new("overview-last-open-named").with("number", visit.number);
         let name = context.say(&name);
         let look = Row { height: size::ROW, pad: 0.0, ..Row::new(&name, false) };
@@ -132,6 +134,13 @@ fn table(ui: &mut Ui, context: &Context<'_>, so_far: &[PastVisit], actions: &mut
             actions.push(FamilyAction::OpenSession(visit.number).into());
         }
     }
+}
+
+/// Between two rows.
+pub(super) fn hairline(ui: &mut Ui) {
+    let colour = Palette::of(ui.visuals()).line;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), stroke::LINE), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(stroke::LINE, colour));
 }
 
 fn cells(context: &Context<'_>, visit: &PastVisit) -> [(String, Option<Meaning>); 6] {

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::super::family_next::{self, Deed, Does, NextUp};
+use super::super::family_next::{self, Deed, DeedKind, NextUp};
 use super::super::family_pathway::sheet::Form;
 use crate::app::action::{FamilyAction, UserAction};
 use crate::casework::changes::SessionChange;
-use crate::casework::pages::{FamilyView, NextVisit};
+use crate::casework::pages::{FamilyView, VisitAhead};
 use crate::programme::pathway::Next;
 use crate::programme::{PlaceKind, StepKind, Todo, TodoKind};
 use crate::ui::context::Context;
@@ -76,7 +76,7 @@ fn visit(context: &Context<'_>, family: &FamilyView) -> Option<NextUp> {
 }
 
 fn next_up(context: &Context<'_>, family: &FamilyView, number: u32, when: &str, deeds: Vec<Deed>) -> NextUp {
-    let next: &NextVisit = &family.overview.next;
+    let next: &VisitAhead = &family.overview.next;
     let title = context.say(&Message::new("overview-session").with("number", number));
     if next.number != number {
         return NextUp { when: when.to_owned(), title, says: Vec::new(), deeds };
@@ -177,7 +177,7 @@ impl Deeds<'_> {
     }
 
     fn deed(&self, words: String, name: String, does: FamilyAction) -> Deed {
-        Deed { words, name, does: Does::Act(vec![does.into()]), off: self.busy() }
+        Deed { words, name, does: DeedKind::Act(vec![does.into()]), off: self.busy() }
     }
 
     fn open(&self) -> Deed {
