@@ -76,6 +76,7 @@ impl Over {
         let shown = Modal::new(id).area(area).backdrop_color(backdrop).frame(frame).show(ui.ctx(), |ui| {
             ui.visuals_mut().widgets.hovered.weak_bg_fill = colours.hover_card;
             ui.set_width(width - lie.margin.sum().x);
+            ui.set_max_height(height);
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::Dialog);
                 node.set_label(name);

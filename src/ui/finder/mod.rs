@@ -119,7 +119,7 @@ fn field(ui: &mut Ui, context: &Context<'_>, typed: &mut String, is_new: bool) {
     let builder = egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
         theme::key(ui, &context.get("keyboard-esc"));
-        let rest = ui.available_width() - icon::ROW - token::PAD - space::NEAR;
+        let rest = ui.available_width() - icon::ROW - token::PAD;
         let font = FontId::proportional(theme::letters::SECTION);
         let edit = TextEdit::singleline(typed)
             .frame(Frame::NONE)

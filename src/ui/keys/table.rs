@@ -280,8 +280,8 @@ impl Shortcut {
             S::NextPart => "keys-word-next-part",
             S::PartBefore => "keys-word-part-before",
             S::Press => "keys-word-press",
-            S::RowUp | S::MomentBefore => "keys-word-before",
-            S::RowDown | S::MomentAfter => "keys-word-after",
+            S::RowUp => "keys-word-before",
+            S::RowDown => "keys-word-after",
             S::FirstRow => "keys-word-first",
             S::LastRow => "keys-word-last",
             S::PlayPause | S::ParentsPlay => "keys-word-play",
@@ -306,8 +306,8 @@ impl Shortcut {
             S::ParentsAgain => "keys-word-again",
             S::ParentsSlowly => "keys-word-slowly",
             S::ParentsStart => "keys-word-to-start",
-            S::ParentsBefore => "keys-word-moment-before",
-            S::ParentsNext => "keys-word-moment-next",
+            S::MomentBefore | S::ParentsBefore => "keys-word-moment-before",
+            S::MomentAfter | S::ParentsNext => "keys-word-moment-next",
         };
         key.into()
     }
