@@ -27,6 +27,7 @@ mod repaint;
 mod repaired;
 mod retention;
 mod session;
+mod shell;
 mod states;
 mod supervision;
 mod tag;

@@ -238,7 +238,7 @@ fn three_carers() -> FamilyView {
 }
 
 /// A window with graphics, to hang one state after the other in.
-fn window() -> Harness<'static, Stage> {
+pub(super) fn window() -> Harness<'static, Stage> {
     let graphics = create_render_state(default_wgpu_setup(), RendererOptions::PREDICTABLE);
     let stage = Stage::new(unlock(UnlockScreen::Looking), VideoRenderer::new(Some(&graphics)));
     Harness::builder()
@@ -289,7 +289,7 @@ fn look(dark: bool) -> Look {
     if dark { Look::Dark } else { Look::Light }
 }
 
-fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
+pub(super) fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
     window.set_size(Vec2::from(size));
     window.state_mut().change(state);
     window.run();
@@ -297,7 +297,7 @@ fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
     window.run();
 }
 
-fn draw(window: &mut Harness<'_, Stage>, name: &str) -> ColorImage {
+pub(super) fn draw(window: &mut Harness<'_, Stage>, name: &str) -> ColorImage {
     let picture = window.render().unwrap();
     if let Some(folder) = std::env::var_os("ATTUNE_PICTURES") {
         picture.save(std::path::Path::new(&folder).join(format!("{name}.png"))).unwrap();
@@ -333,7 +333,11 @@ fn parts(window: &Harness<'_, Stage>) -> Vec<(Role, String, Rect)> {
 
 /// What of a window's words leaves it or lies on other words.
 fn faults(window: &Harness<'_, Stage>, name: &str, width: f32) -> Vec<String> {
-    let parts = parts(window);
+    faults_of(parts(window), name, width)
+}
+
+/// The same of these parts of it.
+pub(super) fn faults_of(parts: Vec<(Role, String, Rect)>, name: &str, width: f32) -> Vec<String> {
     assert!(parts.len() > 2, "{name}");
     let mut faults = Vec::new();
     for (_, text, rect) in &parts {

@@ -50,6 +50,12 @@ pub(super) fn to_parents(state: &mut State, case: CaseId, session: u32) -> Vec<E
     vec![Effect::Watch(WatchJob::ParentView(case, session))]
 }
 
+/// Opens the same clips for the worker alone; nothing of it goes on record.
+pub(super) fn to_preview(state: &mut State, case: CaseId, session: u32) -> Vec<Effect> {
+    state.begin(InProgress::OpeningFilm);
+    vec![Effect::Watch(WatchJob::Preview(case, session))]
+}
+
 /// Shows a screen; where it was opened from the one on screen, back leads here again.
 pub(super) fn show(state: &mut State, screen: Screen) {
     if let Screen::Supervision(grid) = &state.screen {

@@ -85,6 +85,7 @@ pub fn place(kind: PlaceKind) -> Message {
     Message::new(match kind {
         PlaceKind::Home => "day-at-home",
         PlaceKind::Elsewhere => "day-elsewhere",
+        PlaceKind::Remote => "place-remote",
     })
 }
 

@@ -73,7 +73,7 @@ fn a_code_and_part_of_a_word_find_that_familys_films_first() {
     assert_eq!(opens(&rows[0]), Place::Session(case(1), 8, Some(StepKind::Film)));
     assert_eq!(rows[0].note.as_deref(), Some("today"));
     let letters: Vec<&str> = rows[0].hit.letters.iter().map(|place| &rows[0].words[place.clone()]).collect();
-    assert_eq!(letters, ["001", "fil"]);
+    assert_eq!(letters, ["FAM-001", "fil"], "a code is found as a whole");
 }
 
 #[test]

@@ -157,8 +157,18 @@ pub mod shell {
     pub const SIDEBAR: f32 = 216.0;
     /// Sidebar of a wide window.
     pub const SIDEBAR_WIDE: f32 = 240.0;
+    /// From so wide a window on there is room for the sidebar; a rail stands in its place else.
+    pub const SIDEBAR_FROM: f32 = 900.0;
     /// Rail of the grid.
     pub const RAIL: f32 = 72.0;
+    /// A tile of the rail.
+    pub const TILE: f32 = 52.0;
+    /// Attune's sign.
+    pub const MARK: f32 = 24.0;
+    /// From the icon of a place to its words.
+    pub const NAV_GAP: f32 = 10.0;
+    /// From a header's title to what it says besides.
+    pub const TITLE_GAP: f32 = 12.0;
     /// Header of staff rooms.
     pub const HEADER: f32 = 56.0;
     /// Header of Moments and Film.
@@ -221,6 +231,16 @@ pub mod finder {
     pub const LIST: f32 = 390.0;
 }
 
+/// The settings.
+pub mod settings {
+    /// The list of the sections, its edges included.
+    pub const LIST: f32 = 224.0;
+    /// From so wide a page on there is room for it.
+    pub const LIST_FROM: f32 = 1000.0;
+    /// Widest column.
+    pub const WIDEST: f32 = 1180.0;
+}
+
 /// Today.
 pub mod today {
     /// Between its two columns.
@@ -253,6 +273,10 @@ pub mod today {
 
 /// A family.
 pub mod family {
+    /// Widest column of a page.
+    pub const WIDEST: f32 = 1180.0;
+    /// Under so high a window the line of sessions goes with the page.
+    pub const LOW: f32 = 500.0;
     /// The sentence and the line of sessions.
     pub const LINE: f32 = 162.0;
     /// From so wide on the overview has two columns.
@@ -331,6 +355,30 @@ pub mod session {
     pub const WATCH: f32 = 448.0;
     /// The foot with the one filled action.
     pub const FOOT: f32 = 72.0;
+    /// From so wide a window on, what is watched today is beside the step.
+    pub const TWO_COLUMNS: f32 = 1100.0;
+    /// Widest form of a step.
+    pub const FORM: f32 = 960.0;
+    /// From so wide a form on, short parts are side by side.
+    pub const BESIDE: f32 = 600.0;
+    /// A column of aims.
+    pub const AIMS: f32 = 324.0;
+    /// The field for a place.
+    pub const PLACE: f32 = 288.0;
+    /// The round mark of a step.
+    pub const KNOB: f32 = 28.0;
+    /// A row of what is watched today.
+    pub const WATCH_ROW: f32 = 68.0;
+    /// Choosing what is watched.
+    pub const CHOOSE: f32 = 640.0;
+    /// Least height of the list in it.
+    pub const CHOOSE_LEAST: f32 = 120.0;
+    /// A dialog of the day or the times.
+    pub const DIALOG: f32 = 480.0;
+    /// Room for the reason why the one action is off.
+    pub const REASON: f32 = 320.0;
+    /// The list of what is rarer.
+    pub const MENU: f32 = 200.0;
 }
 
 /// Filming.
