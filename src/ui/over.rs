@@ -67,6 +67,7 @@ impl Over {
             .shadow(ui.visuals().window_shadow)
             .inner_margin(lie.margin);
         let area = Area::new(id).order(Order::Foreground).fade_in(false).sense(egui::Sense::hover());
+        let area = area.default_size(vec2(width, height + lie.margin.sum().y));
         let area = match top {
             Some(top) => area.anchor(Align2::CENTER_TOP, vec2(0.0, top)),
             None => area.anchor(Align2::CENTER_CENTER, Vec2::ZERO),

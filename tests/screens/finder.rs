@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::states::{caseload, families, filming, row};
+use super::states::{caseload, families, filming, play, row};
 use super::{Window, say};
 use attune::app::action::{UserAction, WindowAction};
 use attune::app::state::Place;
@@ -77,14 +77,16 @@ fn the_chosen_row_stays_in_sight_among_a_thousand_families() {
         family.case = CaseId::from_bytes([u8::try_from(number % 250).unwrap(); 16]);
         family
     });
-    let mut window = Window::new(families(many.collect()));
+    // Over a screen that does not list them all itself.
+    let mut window = Window::new(play(|_| {}));
+    window.0.state_mut().state.families = many.collect();
     window.0.set_size(egui::vec2(1366.0, 768.0));
     open(&mut window);
     typed(&mut window, "fam");
     for key in [Key::ArrowDown, Key::ArrowUp, Key::ArrowUp] {
-        for _ in 0..30 {
+        for _ in 0..14 {
             window.0.key_press(key);
-            window.0.run_steps(2);
+            window.0.run_steps(3);
             let rows: Vec<_> = window.0.query_all_by_role(Role::ListBoxOption).collect();
             let row = rows.iter().find(|row| row.accesskit_node().is_selected() == Some(true)).unwrap();
             let field = window.0.get_by_role_and_label(Role::TextInput, &say("finder-title")).rect();

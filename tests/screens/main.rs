@@ -16,6 +16,7 @@ mod keys;
 mod lock;
 mod measures;
 mod news;
+mod overlays;
 mod parent;
 mod pathway;
 mod pathway_forms;

@@ -35,6 +35,7 @@ use crate::base::{CaseId, ClipId};
 use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Clock, Problem};
 use crate::programme::VisitClock;
+use crate::system::Preferences;
 use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
@@ -97,6 +98,8 @@ pub struct State {
     pub repaired: Vec<Vec<Message>>,
     /// Which look is chosen.
     pub look: Look,
+    /// What the person asks of every program.
+    pub preferences: Preferences,
     /// A film that was under way when the vault was locked, until it is unlocked.
     pub locked_film: Option<LockedFilm>,
     /// How long nothing was touched.
@@ -127,6 +130,7 @@ impl State {
             notice: None,
             repaired: Vec::new(),
             look: Look::default(),
+            preferences: Preferences::default(),
             locked_film: None,
             idle: Idle::default(),
             me: None,

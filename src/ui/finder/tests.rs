@@ -21,14 +21,14 @@ fn case(number: u8) -> CaseId {
     CaseId::from_bytes([number; 16])
 }
 
-fn family(number: u8, held: usize) -> FamilyRow {
+fn family(number: u8, held: u32) -> FamilyRow {
     FamilyRow {
         case: case(number),
         code: format!("FAM-{number:03}"),
-        held: held.try_into().unwrap(),
+        held,
         planned: 10,
         last_held: None,
-        next: Some((u32::try_from(held).unwrap() + 1, Some(day(30)))),
+        next: Some((held + 1, Some(day(30)))),
         next_step: None,
         agenda: Vec::new(),
         concerns: None,

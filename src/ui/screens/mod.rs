@@ -161,12 +161,19 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
 /// How the window looks: Film and the parents' view are a dim room in both themes.
 fn look(ui: &Ui, state: &State) -> theme::WindowLook {
     let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    let asked = state.preferences;
     let dark = match state.look {
-        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
+        Look::System => asked.dark.unwrap_or_else(|| ui.ctx().system_theme() == Some(egui::Theme::Dark)),
         Look::Light => false,
         Look::Dark => true,
     };
-    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
+    theme::WindowLook {
+        dark,
+        room,
+        strong: asked.more_contrast,
+        still: asked.less_motion,
+        scale: asked.text_scale,
+    }
 }
 
 /// Whether the list of the families is at the left.

@@ -191,7 +191,7 @@ pub mod keys {
     pub const MARGIN: (i8, i8) = (40, 20);
     /// Widest step from a key to the next.
     pub const UNIT: f32 = 69.6;
-    /// Narrowest, before it scrolls sideways.
+    /// Narrowest on which the words of keys can be read.
     pub const LEAST_UNIT: f32 = 58.0;
     /// Between keys.
     pub const GAP: f32 = 4.0;

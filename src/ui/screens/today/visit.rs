@@ -19,13 +19,13 @@ use crate::words::Message;
 /// Draws the card.
 pub(super) fn show(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let page = &context.state.today_page;
-    theme::card(ui, |ui| match &page.visit {
-        Some(card) => visit(ui, context, card, actions),
-        None => {
-            theme::title(ui, &context.get("day-no-visit"));
-            ui.add_space(space::PAIR);
-            theme::weak(ui, &context.get("day-no-visit-hint"));
+    theme::card(ui, |ui| {
+        if let Some(card) = &page.visit {
+            return visit(ui, context, card, actions);
         }
+        theme::title(ui, &context.get("day-no-visit"));
+        ui.add_space(space::PAIR);
+        theme::weak(ui, &context.get("day-no-visit-hint"));
     });
 }
 
@@ -124,13 +124,13 @@ fn focus(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     with_right_end(ui, ends, written, |ui| draw_marks(ui, context, card, marks));
 }
 
-fn mark_width(card: &VisitCard, mark: &SessionMark) -> f32 {
+fn mark_width(card: &VisitCard, mark: SessionMark) -> f32 {
     if mark.number == card.visit.number { today::MARK_NOW } else { today::MARK }
 }
 
 fn marks_width(card: &VisitCard) -> f32 {
     let marks = &card.marks;
-    marks.iter().map(|mark| mark_width(card, mark) + today::MARKS_APART).sum::<f32>() - today::MARKS_APART
+    marks.iter().map(|mark| mark_width(card, *mark) + today::MARKS_APART).sum::<f32>() - today::MARKS_APART
 }
 
 /// The sessions in small, in rows where they are too many for one.
@@ -138,7 +138,7 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
     let colours = Palette::of(ui.visuals());
     let (mut places, mut at) = (Vec::new(), pos2(0.0, 0.0));
     for mark in &card.marks {
-        let wide = mark_width(card, mark);
+        let wide = mark_width(card, *mark);
         if at.x + wide > width && at.x > 0.0 {
             at = pos2(0.0, at.y + today::MARK + today::MARKS_APART);
         }
@@ -148,7 +148,7 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
     let (place, response) = ui.allocate_exact_size(vec2(width, at.y + today::MARK), Sense::hover());
     for (mark, spot) in card.marks.iter().zip(places) {
         let spot = spot.translate(place.min.to_vec2());
-        paint(ui, colours, mark, spot, mark.number == card.visit.number);
+        paint(ui, colours, *mark, spot, mark.number == card.visit.number);
     }
     let count = |is: &dyn Fn(&SessionMark) -> bool| card.marks.iter().filter(|mark| is(mark)).count();
     let words = Message::new("day-marks")
@@ -166,7 +166,7 @@ fn draw_marks(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, width: f32) 
     response.on_hover_text(words);
 }
 
-fn paint(ui: &Ui, colours: &Palette, mark: &SessionMark, spot: Rect, now: bool) {
+fn paint(ui: &Ui, colours: &Palette, mark: SessionMark, spot: Rect, now: bool) {
     let painter = ui.painter();
     let round = CornerRadius::same(theme::radius::FIELD);
     let ring = |width: f32, ink: Color32, ground: Color32| {

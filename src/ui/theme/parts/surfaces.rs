@@ -11,6 +11,7 @@ use super::words::{section, weak};
 use crate::ui::icons::Icon;
 use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
 use crate::ui::theme::{Meaning, Palette, strong_family};
+use crate::ui::topmost::{self, Level};
 
 /// The one raised surface, as wide as its space.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -120,6 +121,7 @@ pub fn dialog<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui
         .inner_margin(Margin::same(24))
         .shadow(style.visuals.window_shadow);
     let room = ctx.content_rect().size() - Vec2::splat(2.0 * (space::COLUMN + space::EDGE));
+    let escape = topmost::closes(ctx, Level::Dialog, Id::unique(name));
     let modal = Modal::new(Id::unique(name)).backdrop_color(colours.text.gamma_multiply(0.32)).frame(frame);
     let shown = modal.show(ctx, |ui| {
         on_card(ui);
@@ -132,7 +134,7 @@ pub fn dialog<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui
         });
         add(ui)
     });
-    (shown.should_close(), shown.inner)
+    (escape || shown.backdrop_response.clicked() || shown.response.should_close(), shown.inner)
 }
 
 /// Quiet words that open what is below them; whether it is open.
