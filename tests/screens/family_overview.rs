@@ -423,3 +423,23 @@ fn a_note_of_supervision_that_nobody_answered_is_there() {
     let opens = UserAction::Family(FamilyAction::ChoosePage(FamilyPage::Supervision));
     assert_eq!(window.press(&say(name)), [opens]);
 }
+
+/// "Session 8 · today" is not followed by "Session 8 is today".
+#[test]
+fn a_row_says_once_that_its_session_is_today() {
+    let mut state = page(midway());
+    let mut row = midway().row;
+    row.next = Some((8, Some(day(20))));
+    row.agenda = vec![todo(TodoKind::SessionToday, 8)];
+    state.families = vec![row];
+    let window = Window::new(state);
+    let twice = say(sentences::todo(&todo(TodoKind::SessionToday, 8)));
+    let all = window.0.get_all_by_role(Role::Button).chain(window.0.query_all_by_role(Role::Label));
+    for node in all {
+        let node = node.accesskit_node();
+        let told = [node.label(), node.description(), node.value()].into_iter().flatten();
+        for words in told {
+            assert!(!words.contains(&twice), "{words}");
+        }
+    }
+}

@@ -229,7 +229,9 @@ fn short(context: &Context<'_>, day: NaiveDate) -> String {
 fn told(context: &Context<'_>, row: &FamilyRow) -> String {
     let next = row.next_step.as_ref().map_or_else(|| next(context, row), |step| context.say(step));
     let concerns = row.concerns.map(|waiting| context.say(&sentences::concerns(waiting)));
-    let todo = row.agenda.iter().find(|todo| todo.kind != TodoKind::ConcernWaits);
+    // That the next session is today is said with its day.
+    let said = |kind| matches!(kind, TodoKind::ConcernWaits | TodoKind::SessionToday);
+    let todo = row.agenda.iter().find(|todo| !said(todo.kind));
     let todo = todo.map(|todo| context.say(&sentences::todo(todo)));
     let lines: Vec<String> = concerns.into_iter().chain([next]).chain(todo).collect();
     lines.join(" · ")
