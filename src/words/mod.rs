@@ -28,6 +28,8 @@ const EN_GB: &[(&str, &str)] = &[
     ("programmes", include_str!("../../resources/i18n/en-GB/programmes.ftl")),
     ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
+    ("keys", include_str!("../../resources/i18n/en-GB/keys.ftl")),
+    ("finder", include_str!("../../resources/i18n/en-GB/finder.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("supervision", include_str!("../../resources/i18n/en-GB/supervision.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
@@ -41,6 +43,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("settings", include_str!("../../resources/i18n/en-GB/settings.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
+    ("today", include_str!("../../resources/i18n/en-GB/today.ftl")),
     ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),
 ];
 

@@ -20,7 +20,9 @@ use super::states::{
     settings, supervising, tagged, unlock, users,
 };
 use super::tag_clips::{for_staff, shown_despite};
-use super::{Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision};
+use super::{
+    Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision, today,
+};
 use attune::app::state::{
     FamilyPage, FamilyScreen, FilmStage, InProgress, InputView, Look, NewFamilyScreen, ParentFilm, PlayPhase,
     PlayerView, Screen, SettingsScreen, SettingsSection, State, TagScreen, UnlockScreen,
@@ -89,6 +91,12 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("people-recovery", people::people(None)),
         ("unlock-unusable", unlock(UnlockScreen::Unusable)),
         ("families-none", families(Vec::new())),
+        ("today", today::full()),
+        ("today-one", today::one()),
+        ("today-many", today::many(1000)),
+        ("today-loading", today::loading()),
+        ("today-failed", today::failed()),
+        ("today-long", today::long_names()),
         ("families-form", form),
         ("families-page", page(family())),
         ("families-sealed", sealed),
@@ -249,7 +257,7 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
         window.run();
     }
     if name == FOR_STAFF {
-        window.key_press(egui::Key::P);
+        window.key_press(egui::Key::E);
         window.run();
     }
     for button in FORMS.iter().filter(|(form, _)| *form == name).flat_map(|(_, buttons)| *buttons) {

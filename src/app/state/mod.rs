@@ -31,7 +31,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::casework::pages::{FamilyRow, StaffRow};
+use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Clock, Problem};
 use crate::words::Message;
 
@@ -50,7 +50,7 @@ pub use parent::{ParentFilm, ParentScreen};
 pub use place::{Place, Places};
 pub use player::{PlayPhase, PlayerView};
 pub use recovery::RecoveryScreen;
-pub use remark::Remark;
+pub use remark::{Remark, Undo};
 pub use request::Request;
 pub use requests::Requests;
 pub use retention::RetentionPage;
@@ -79,6 +79,10 @@ pub struct State {
     pub families: Vec<FamilyRow>,
     /// Whether they are being read for the first time since unlocking.
     pub families_loading: bool,
+    /// How many of them were looked at, of how many; `None` before the first.
+    pub families_read: Option<(usize, usize)>,
+    /// Today, made of them.
+    pub today_page: TodayPage,
     /// Long work under way: what it is.
     pub busy: Option<Busy>,
     /// What went wrong last, until it is put away.
@@ -111,6 +115,8 @@ impl State {
             places: Places::default(),
             families: Vec::new(),
             families_loading: false,
+            families_read: None,
+            today_page: TodayPage::default(),
             busy: None,
             problem: None,
             notice: None,

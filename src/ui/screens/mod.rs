@@ -22,11 +22,12 @@ mod grid;
 mod handing;
 mod journal;
 mod kept;
-pub(super) mod keyboard;
+mod keyboard;
 mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
+mod moments;
 mod near;
 mod note;
 mod parent;
@@ -40,56 +41,67 @@ mod sent;
 mod session;
 mod settings;
 mod sidebar;
-mod tag;
-mod tag_blind;
-mod tag_clips;
-mod tag_form;
-mod tag_keys;
-mod tag_typed;
 mod today;
 mod training;
 mod typing;
 mod unlock;
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
+use super::finder::{self, Finder};
+use super::focus;
 use super::frame::{Bar, top_bar};
+use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
 use crate::ui::context::Context;
+use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
-use crate::ui::widgets::{self, Toast};
+use crate::ui::topmost;
+use crate::ui::widgets::{self, Passing, Toast, Told};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
+    today: today::Form,
     family: family::Form,
     retention: erasure::Forms,
     new_family: family_new::Form,
     settings: settings::Forms,
     session: session::Forms,
-    tag: tag_typed::Form,
+    tag: moments::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
     recovery: recovery::Form,
     note: note::Form,
-    keys_shown: bool,
+    help: Help,
+    finder: Finder,
+    /// How long what went well is told still.
+    told: widgets::Clock,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
+    topmost::begin(ui.ctx());
+    focus::begin(ui.ctx());
     let look = look(ui, context.state);
     theme::wear(ui, look);
+    draw(ui, context, local, actions);
+    focus::ring(ui);
+    topmost::end(ui.ctx());
+}
+
+fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
             local.unlock = unlock::Form::default();
         }
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
+        if keys::pressed(ui, Shortcut::HideScreen) {
             actions.push(WindowAction::Lock.into());
         }
     }
@@ -115,14 +127,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         screen => Bar::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, bar, (&mut local.keys_shown, note), actions);
+    top_bar(ui, context, bar, (&mut local.help.over, note), actions);
     forget_left(screen, local);
     match screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
-        Screen::Today(_) => today::show(ui, context, actions),
+        Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
             family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
         }
@@ -131,7 +143,7 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::Journal(journal) => {
             settings::sections(ui, context, SettingsSection::Journal, actions);
@@ -139,7 +151,22 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         }
     }
     note::show(ui, context, &mut local.note, actions);
-    news(ui, context, actions);
+    if !context.state.is_locked() {
+        finder::show(ui, context, &mut local.finder, &mut local.help, actions);
+        help::show(ui, context, &mut local.help);
+    }
+    news(ui, context, &mut local.told, actions);
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    let dark = match state.look {
+        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Whether the list of the families is at the left.
@@ -168,7 +195,7 @@ fn forget_left(screen: &Screen, local: &mut Local) {
         local.settings = settings::Forms::default();
     }
     if has_sidebar(screen) {
-        local.tag = tag_typed::Form::default();
+        local.tag = moments::Form::default();
         local.grid = grid::Form::default();
         if !matches!(screen, Screen::Journal(_)) {
             local.journal = journal::Form::default();
@@ -178,17 +205,6 @@ fn forget_left(screen: &Screen, local: &mut Local) {
             local.retention = erasure::Forms::default();
         }
     }
-}
-
-/// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(ui: &Ui, state: &State) -> theme::WindowLook {
-    let dark = match state.look {
-        Look::System => ui.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
-        Look::Light => false,
-        Look::Dark => true,
-    };
-    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
@@ -202,18 +218,25 @@ fn forget(ui: &Ui, local: &mut Local) {
 }
 
 /// What went wrong, what went well, and that it locks soon, over everything else.
-fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
+fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::Clock, actions: &mut Vec<UserAction>) {
     let state = context.state;
-    let close = || context.get("action-close");
-    // Whatever a person does puts a notice away; its button puts a problem away too.
-    let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
-    let notice = state.notice.as_ref().map(|notice| (Notice::Success, &notice.message));
-    let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
-        (Toast { kind, words: context.say(message), button: close() }, WindowAction::DismissProblem.into())
+    // What went well goes by itself; what went wrong is put away by its button.
+    let problem = state.problem.as_ref().map(|problem| {
+        let words = context.say(&problem.message);
+        let toast = Toast { kind: Notice::Problem, words, button: context.get("action-close") };
+        (toast, WindowAction::DismissProblem.into())
     });
     let (news, acts): (Vec<Toast>, Vec<UserAction>) =
-        lock_soon::news(context).into_iter().chain(said).unzip();
-    if let Some(pressed) = widgets::toasts(ui, &news) {
-        actions.extend(acts.into_iter().nth(pressed));
+        lock_soon::news(context).into_iter().chain(problem).unzip();
+    let passing = state.notice.as_ref().map(|notice| Passing {
+        words: context.say(&notice.message),
+        undo: notice.undo.as_ref().map(|_| context.get("action-undo")),
+    });
+    let above = if matches!(state.screen, Screen::Film(_)) { theme::film::BAND } else { 0.0 };
+    match widgets::toasts(ui, &news, (passing.as_ref(), told), above + theme::space::COLUMN) {
+        Some(Told::Pressed(number)) => actions.extend(acts.into_iter().nth(number)),
+        Some(Told::Undo) => actions.push(WindowAction::Undo.into()),
+        Some(Told::Over) => actions.push(WindowAction::DismissNotice.into()),
+        None => {}
     }
 }

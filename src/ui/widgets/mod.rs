@@ -27,4 +27,4 @@ pub use rows::{
     sign, sign_line, small, strong, under_check, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
-pub use toast::{Toast, toasts};
+pub use toast::{Clock, Passing, Toast, Told, toasts};

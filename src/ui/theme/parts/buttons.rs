@@ -46,6 +46,7 @@ pub struct Pressable<'a> {
     height: Option<f32>,
     width: Option<f32>,
     large: bool,
+    quiet: bool,
     hang: Hang,
     id: Option<Id>,
     sense: Sense,
@@ -95,6 +96,7 @@ impl<'a> Pressable<'a> {
             height: None,
             width: None,
             large: false,
+            quiet: false,
             hang: Hang::No,
             id: None,
             sense: Sense::click(),
@@ -134,6 +136,11 @@ impl<'a> Pressable<'a> {
     /// The large primary of Today, a family and a session: 40 points high.
     pub fn large(self) -> Self {
         Self { large: true, height: Some(size::PRIMARY), ..self }
+    }
+
+    /// In second words: what is seldom wanted beside an action.
+    pub fn quiet(self) -> Self {
+        Self { quiet: true, ..self }
     }
 
     /// So high, in points, where the density's own height does not do.
@@ -194,7 +201,10 @@ impl<'a> Pressable<'a> {
     fn finish(&self, ui: &Ui, (id, rect): (Id, Rect), parts: &Parts) -> Response {
         let response = ui.interact(rect, id, self.sense);
         let enabled = ui.is_enabled();
-        let look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+        let mut look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+        if self.quiet {
+            look.rest.1 = Palette::of(ui.visuals()).weak;
+        }
         let (ground, ink) = look.now(&response, enabled);
         if ui.is_rect_visible(rect) {
             let large = rect.height() >= size::ROOM;
