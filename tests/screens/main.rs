@@ -4,6 +4,7 @@
 
 mod families;
 mod family;
+mod family_overview;
 mod family_record;
 mod film;
 mod fuller;

@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::wgpu::{WgpuTestRenderer, create_render_state, default_wgpu_setup};
 
+use super::family_overview;
 use super::family_record::{self, record_page, recorded, unrecorded};
 use super::fuller::{
     DAD, HEBREW, MUM, carer, full, long, session, trainings, trainings_of_all, untouched, usual,
@@ -184,6 +185,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(pathway::gallery(FORMS.map(|(form, _)| form)));
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
+    gallery.extend(family_overview::gallery());
     gallery
 }
 
@@ -458,6 +460,27 @@ fn words_stay_in_the_window_and_off_one_another() {
     for size in [(960.0, 620.0), (1280.0, 760.0), (1366.0, 768.0), (1366.0, 5600.0), (1920.0, 1080.0)] {
         for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
             for (name, state) in gallery() {
+                let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
+                hang_named(&mut window, name, State { look: look(dark), ..state }, size);
+                if looked_at {
+                    draw(&mut window, &named);
+                }
+                found.extend(faults(&window, &named, size.0));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The rooms that have their new form: in the sizes of the pictures, on a small laptop, and with words twice as large.
+#[test]
+fn rooms_of_the_new_form_fit_every_window() {
+    let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
+    let (mut window, mut found) = (window(), Vec::new());
+    for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 600.0), (683.0, 384.0), (683.0, 3000.0)] {
+        for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
+            let new = |name: &&str| ["today", "overview", "shell"].iter().any(|room| name.starts_with(room));
+            for (name, state) in gallery().into_iter().filter(|(name, _)| new(name)) {
                 let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
                 hang_named(&mut window, name, State { look: look(dark), ..state }, size);
                 if looked_at {

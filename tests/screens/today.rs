@@ -297,7 +297,7 @@ fn of_a_thousand_families_the_first_rows_are_drawn_and_more_on_asking() {
     let rows = |window: &Window| {
         let buttons = window.0.get_all_by_role(Role::Button);
         buttons
-            .filter(|node| node.accesskit_node().label().is_some_and(|it| it.starts_with("Reply:")))
+            .filter(|node| node.accesskit_node().label().is_some_and(|it| it.starts_with("Watch today:")))
             .count()
     };
     let before = rows(&window);

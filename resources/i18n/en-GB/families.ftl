@@ -2,6 +2,35 @@
 
 ## Families
 sidebar-today = Today
+sidebar-today-name = Today, all families
+sidebar-today-visits = { $visits ->
+    [0] No visits today
+    [one] 1 visit today
+   *[other] { $visits } visits today
+}
+sidebar-now = now
+sidebar-date = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+sidebar-ended = Ended
+sidebar-grid = All
+sidebar-find-family = Find a family
+frame-find = Find
+frame-note = Add note
+frame-more = More for this family
+frame-programmes = Programmes
+frame-members = Who can open it
 families-title = Families
 families-add = Add a family
 families-none = No families yet
@@ -53,7 +82,6 @@ purpose-supervise = supervision
 purpose-film-review = filming the conversation
 purpose-training = training of others
 purpose-copy = a copy leaving the vault
-family-started = programme from { $day }
 family-film = Film session { $session }
 family-films = Films
 family-no-films = No films yet

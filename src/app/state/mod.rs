@@ -31,6 +31,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use crate::base::ClipId;
 use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Clock, Problem};
 use crate::words::Message;
@@ -73,6 +74,8 @@ pub struct State {
     pub now: DateTime<Utc>,
     /// What is on screen.
     pub screen: Screen,
+    /// The moment a film that is being opened is to be shown at.
+    pub moment_wanted: Option<ClipId>,
     /// Where one came from.
     pub places: Places,
     /// All families this user is a member of, those with work today first.
@@ -112,6 +115,7 @@ impl State {
             today,
             now: Clock::at(today, NaiveTime::MIN).now,
             screen: Screen::Unlock(UnlockScreen::Looking),
+            moment_wanted: None,
             places: Places::default(),
             families: Vec::new(),
             families_loading: false,

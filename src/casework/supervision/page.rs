@@ -90,6 +90,7 @@ pub(crate) fn page(
             | Entry::Contact(_)
             | Entry::Significant(_)
             | Entry::Concern(_)
+            | Entry::ConcernReply(_)
             | Entry::EducationPlan(_)
             | Entry::CarerSupport(_)
             | Entry::Referral(_)

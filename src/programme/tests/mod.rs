@@ -6,6 +6,7 @@ mod citations;
 mod consent;
 mod measures;
 mod programmes;
+mod progress;
 mod records;
 mod resources;
 mod retention;

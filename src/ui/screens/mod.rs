@@ -14,7 +14,6 @@ mod family_pathway;
 mod family_programmes;
 mod family_record;
 mod family_supervision;
-mod family_today;
 mod fidelity;
 mod film;
 mod films;
@@ -50,7 +49,7 @@ use egui::Ui;
 
 use super::finder::{self, Finder};
 use super::focus;
-use super::frame::{Bar, top_bar};
+use super::frame;
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
@@ -64,6 +63,7 @@ use crate::ui::widgets::{self, Passing, Toast, Told};
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
+    sidebar: sidebar::Form,
     today: today::Form,
     family: family::Form,
     retention: erasure::Forms,
@@ -114,20 +114,15 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         recovery::leave(ui, &mut local.recovery);
     }
     let screen = &context.state.screen;
-    if has_sidebar(screen) {
-        sidebar::show(ui, context, actions);
+    match screen {
+        Screen::Supervision(_) => sidebar::rail(ui, context, actions),
+        screen if has_sidebar(screen) => sidebar::show(ui, context, &mut local.sidebar, actions),
+        _ => {}
     }
-    let bar = match screen {
-        Screen::Unlock(_) => Bar::Front,
-        Screen::Today(_) | Screen::Family(_) | Screen::Settings(_) | Screen::Journal(_)
-            if context.state.places.last().is_none() =>
-        {
-            Bar::Home
-        }
-        screen => Bar::Inner { can_leave: screen.on_screen().can_leave() },
-    };
-    let note = note::family(screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, bar, (&mut local.help.over, note), actions);
+    if matches!(screen, Screen::Film(_) | Screen::Tag(_)) {
+        let note = note::family(screen).map(|_| &mut local.note.open);
+        frame::top_bar(ui, context, note, actions);
+    }
     forget_left(screen, local);
     match screen {
         Screen::Unlock(screen) => {
@@ -136,17 +131,22 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
         Screen::Family(screen) => {
-            family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
+            let opens = family::Opens { note: &mut local.note.open, keys: &mut local.help.over };
+            let forms = (&mut local.family, &mut local.retention);
+            family::show(ui, context, screen, forms, opens, actions);
         }
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => film::show(ui, context, film, actions),
-        Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
+        Screen::Session(session) => {
+            let opens = session::Opens { note: &mut local.note.open, keys: &mut local.help.over };
+            session::show(ui, context, session, (&mut local.session, opens), actions);
+        }
         Screen::Parent(_) => {}
         Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::Journal(journal) => {
-            settings::sections(ui, context, SettingsSection::Journal, actions);
+            settings::frame(ui, context, SettingsSection::Journal, actions);
             journal::show(ui, context, journal, &mut local.journal, actions);
         }
     }

@@ -62,13 +62,6 @@ pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-/// A button as wide as its space, with its words at the left.
-pub fn wide_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
-    let size = vec2(ui.available_width(), size::CONTROL);
-    let button = Button::new((icon.atom(18.0), words, egui::Atom::grow())).min_size(size).truncate();
-    ui.add(button)
-}
-
 /// A head that folds what stands under it open and shut; whether it is open. Keyboard and pointer alike.
 pub fn fold(
     ui: &mut Ui,

@@ -139,6 +139,7 @@ fn shipped_rules() -> crate::programme::retention::RetentionRules {
 fn family() -> FamilyView {
     FamilyView {
         row: row(),
+        overview: crate::casework::pages::FamilyOverview::default(),
         start: None,
         child_born: None,
         timeline: Timeline {

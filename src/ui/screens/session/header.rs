@@ -1,15 +1,16 @@
 //! Where one is, the clock of the visit, and what is rarer behind the three dots.
 
 use chrono::Local;
-use egui::{Align, Frame, Label, Layout, Panel, RichText, Ui, vec2};
+use egui::{RichText, Ui, vec2};
 
-use super::{Forms, day, visit};
+use super::{Forms, Opens, day, visit};
 use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
+use crate::ui::frame::{self, Header};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Palette, icon, space};
 use crate::words::Message;
@@ -19,32 +20,17 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    forms: &mut Forms,
+    (forms, opens): (&mut Forms, Opens<'_>),
     actions: &mut Vec<UserAction>,
 ) {
-    let page = Palette::of(ui.visuals()).page;
-    let frame = Frame::new().fill(page).inner_margin(super::edge(ui));
-    let panel = Panel::top("session-header").frame(frame).exact_size(theme::shell::HEADER);
-    panel.show_separator_line(false).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            more(ui, context, &screen.view, forms, actions);
-            visiting(ui, context, &screen.view, actions);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| place(ui, context, &screen.view));
-        });
-    });
-}
-
-/// The session and its day.
-fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
+    let view = &screen.view;
     let title = context.say(&Message::new("visit-title").with("number", view.session.number));
-    let response = ui.add(Label::new(RichText::new(&title).text_style(theme::title_style())).truncate());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(title.as_str());
+    let day = context.say(&when(context, view));
+    let header = Header::new(&title).second(&day).back(Some(&view.code)).edge(super::edge(ui));
+    frame::header(ui, context, header, actions, |ui, actions| {
+        visiting(ui, context, view, actions);
+        more(ui, context, view, (forms, opens), actions);
     });
-    let weak = Palette::of(ui.visuals()).weak;
-    let facts = context.say(&when(context, view));
-    ui.add(Label::new(RichText::new(facts).color(weak)).truncate());
 }
 
 /// The day of the session.
@@ -71,33 +57,36 @@ fn when(context: &Context<'_>, view: &SessionView) -> Message {
 fn visiting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     let number = view.session.number;
     let visit = view.session.held.as_ref();
-    if visit.is_none_or(|visit| visit.arrived_at().is_none() && visit.leaving_at().is_none()) {
-        if view.session.closed.is_none()
-            && theme::secondary(&context.get("visit-arrived")).icon(Icon::Clock).show(ui).clicked()
-        {
+    if let Some(visit) = visit
+        && let Some((strong, weak)) = clock(ui, context, visit)
+    {
+        let colours = Palette::of(ui.visuals());
+        let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), egui::Sense::hover());
+        Icon::Clock.paint(ui.painter(), place, colours.link);
+        ui.add_space(space::NEAR);
+        if !strong.is_empty() {
+            ui.label(RichText::new(strong).family(theme::tabular_strong_family()));
+            ui.add_space(space::PAIR);
+        }
+        let since = RichText::new(weak).family(theme::tabular_family()).color(colours.weak);
+        let since = ui.label(since);
+        if let Some(times) = visit::times(context, visit) {
+            since.on_hover_text(times);
+        }
+        ui.add_space(space::PARTS);
+    }
+    let left = visit.is_some_and(|visit| visit.leaving_at().is_some());
+    let arrived = visit.is_some_and(|visit| visit.arrived_at().is_some());
+    // Whoever has left already cannot arrive now: the times are corrected instead.
+    if !arrived && !left && view.session.closed.is_none() {
+        if theme::secondary(&context.get("visit-arrived")).icon(Icon::Clock).show(ui).clicked() {
             actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
         }
     }
-    let Some(visit) = visit else { return };
-    if visit.leaving_at().is_none()
-        && (visit.arrived_at().is_none() || visit.clock(context.state.now).is_some())
-    {
+    let goes_on = visit.is_some_and(|visit| visit.clock(context.state.now).is_some());
+    if (goes_on || visit.is_some() && !arrived) && !left {
         if theme::secondary(&context.get("visit-leaving")).icon(Icon::Leaving).show(ui).clicked() {
             actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
-        }
-        ui.add_space(space::NEAR);
-    }
-    if let Some(words) = clock(ui, context, visit) {
-        let (strong, weak) = words;
-        let colours = Palette::of(ui.visuals());
-        let weak = RichText::new(weak).family(theme::tabular_family()).color(colours.weak);
-        let ends = ui.add(Label::new(weak).truncate());
-        let strong = RichText::new(strong).family(theme::tabular_strong_family());
-        ui.add(Label::new(strong).truncate());
-        let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), egui::Sense::hover());
-        Icon::Clock.paint(ui.painter(), place, colours.link);
-        if let Some(times) = visit::times(context, visit) {
-            ends.on_hover_text(times);
         }
     }
 }
@@ -132,19 +121,32 @@ fn more(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    forms: &mut Forms,
+    (forms, opens): (&mut Forms, Opens<'_>),
     actions: &mut Vec<UserAction>,
 ) {
     let session = &view.session;
     let number = session.number;
     let dots = theme::icon_only(Icon::More, &context.get("visit-more")).show(ui);
+    let mut asked = false;
     egui::Popup::menu(&dots).show(|ui| {
         ui.set_min_width(theme::session::MENU);
         if let Some(worker) = &view.worker {
             let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
             theme::small(ui, &context.say(&by));
         }
-        let mut item = |key: &'static str| theme::secondary(&context.get(key)).show(ui).clicked();
+        let mut item = |key: &'static str| {
+            let pressed = theme::secondary(&context.get(key)).show(ui).clicked();
+            if pressed {
+                ui.close();
+            }
+            pressed
+        };
+        if item("concern-button") {
+            *opens.note = !*opens.note;
+        }
+        if item("keys-title") {
+            asked = true;
+        }
         if session.held.is_some() {
             if item("visit-correct") {
                 forms.visit.open(context, view);
@@ -170,4 +172,7 @@ fn more(
             }
         }
     });
+    if asked {
+        opens.keys.open(ui);
+    }
 }

@@ -6,7 +6,7 @@ mod lists;
 mod visit;
 mod week;
 
-use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::repaired;
 use crate::app::action::{TodayAction, UserAction, WindowAction};
@@ -55,27 +55,30 @@ fn header(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         .with("day", day.day().to_string())
         .with("month", context.words.month(day));
     let date = context.say(&date);
+    let beside = ui.available_width() >= today::HEADER_FROM;
     let mut acts = |ui: &mut Ui| {
         let add = context.get("day-add");
-        if theme::secondary(&add).icon(Icon::Plus).hang_right().show(ui).clicked() {
+        let add = theme::secondary(&add).icon(Icon::Plus);
+        let add = if beside { add.hang_right() } else { add.hang_left() };
+        if add.show(ui).clicked() {
             actions.push(WindowAction::Go(Place::NewFamily).into());
         }
     };
-    if ui.available_width() < today::HEADER_FROM {
+    if !beside {
         ui.add_space(space::PARTS);
         theme::heading(ui, &date);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui));
-        return;
     }
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), shell::HEADER_TODAY),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.set_min_height(shell::HEADER_TODAY);
+    let height = if beside { shell::HEADER_TODAY } else { size::CONTROL };
+    let row = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(row);
+        if beside {
             theme::heading(ui, &date);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| acts(ui));
-        },
-    );
+        } else {
+            acts(ui);
+        }
+    });
 }
 
 /// What was put in order, and what is under way.
@@ -150,6 +153,35 @@ fn left_column(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mu
 
 fn right_column(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     week::show(ui, context, actions);
+}
+
+/// Draws at the left, so wide, and beside it, in the middle of its height, what ends at the right; one under the other where
+/// the left would be narrower than `least`.
+fn with_right_end(
+    ui: &mut Ui,
+    (right, least): (f32, f32),
+    left: impl FnOnce(&mut Ui),
+    end: impl FnOnce(&mut Ui),
+) {
+    let room = ui.available_width() - right;
+    if room < least {
+        left(ui);
+        ui.add_space(space::THUMBS);
+        let row = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), end);
+        return;
+    }
+    let whole = ui.available_rect_before_wrap();
+    let place = Rect::from_min_size(whole.min, vec2(room, whole.height()));
+    let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
+    let drawn = ui.scope_builder(builder, |ui| {
+        ui.set_width(room);
+        left(ui);
+    });
+    let drawn = drawn.response.rect;
+    let place = Rect::from_min_max(pos2(drawn.right(), drawn.top()), pos2(whole.right(), drawn.bottom()));
+    let builder = UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, end);
 }
 
 /// A hairline as wide as its space.

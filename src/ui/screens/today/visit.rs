@@ -1,11 +1,11 @@
 //! The visit that is now, or else the next: the one card of Today, with the one filled action.
 
 use egui::{
-    Align, Color32, CornerRadius, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::{done, hairline};
+use super::{done, hairline, with_right_end};
 use crate::app::action::UserAction;
 use crate::casework::pages::{SessionMark, TodayAct, VisitCard};
 use crate::casework::sentences::today::{self as said, Ready};
@@ -29,23 +29,8 @@ pub(super) fn show(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAct
 }
 
 fn visit(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec<UserAction>) {
-    let acts_width = acts_width(ui, context, card);
-    if ui.available_width() - acts_width < today::CARD_WORDS_LEAST {
-        what(ui, context, card);
-        ui.add_space(space::PARTS);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| acts(ui, context, card, actions));
-    } else {
-        ui.horizontal(|ui| {
-            let words = ui.available_width() - acts_width;
-            ui.allocate_ui_with_layout(vec2(words, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(words);
-                what(ui, context, card);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                acts(ui, context, card, actions);
-            });
-        });
-    }
+    let ends = (acts_width(ui, context, card), today::CARD_WORDS_LEAST);
+    with_right_end(ui, ends, |ui| what(ui, context, card), |ui| acts(ui, context, card, actions));
     ui.add_space(space::PARTS);
     focus(ui, context, card);
     ui.add_space(space::PARTS);
@@ -122,31 +107,19 @@ fn acts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec<
 /// What the visit is about, and the sessions in small.
 fn focus(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     let words = card.visit.focus.reveal().trim();
-    let marks = marks_width(card);
-    let beside = ui.available_width() - marks >= today::FOCUS_LEAST;
+    let marks = marks_width(card).min(ui.available_width());
     let written = |ui: &mut Ui| {
-        if !words.is_empty() {
-            ui.horizontal_wrapped(|ui| {
+        // As high as the sessions beside it, where nothing is written.
+        ui.horizontal_wrapped(|ui| {
+            ui.set_min_height(ui.text_style_height(&TextStyle::Body));
+            if !words.is_empty() {
                 theme::weak(ui, &context.get("day-focus"));
                 ui.label(words);
-            });
-        }
-    };
-    if beside {
-        ui.horizontal(|ui| {
-            let room = ui.available_width() - marks - space::PARTS;
-            ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(room);
-                written(ui);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| draw_marks(ui, context, card, marks));
+            }
         });
-    } else {
-        written(ui);
-        ui.add_space(space::NEAR);
-        let width = marks.min(ui.available_width());
-        draw_marks(ui, context, card, width);
-    }
+    };
+    let ends = (marks + space::PARTS, today::FOCUS_LEAST);
+    with_right_end(ui, ends, written, |ui| draw_marks(ui, context, card, marks));
 }
 
 fn mark_width(card: &VisitCard, mark: &SessionMark) -> f32 {
@@ -215,29 +188,50 @@ fn paint(ui: &Ui, colours: &Palette, mark: &SessionMark, spot: Rect, now: bool) 
     }
 }
 
-/// What makes the visit ready.
+/// What makes the visit ready, in as many rows as it needs.
 fn facts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
-    let colours = Palette::of(ui.visuals());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::COLUMN, space::NEAR);
-        for (ready, fact) in said::ready(card, context.state.today_page.room_minutes) {
-            let (sign, ink) = match ready {
-                Ready::Yes => (Icon::Check, colours.meaning(Meaning::Met).ink),
-                Ready::ToDo => (Icon::ToDo, colours.weak),
-                Ready::No => (Icon::Warning, colours.meaning(Meaning::AtRisk).ink),
-            };
-            let words = context.say(&fact);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::NEAR;
-                let line = ui.text_style_height(&TextStyle::Small);
-                let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, line), Sense::hover());
-                sign.paint(
-                    ui.painter(),
-                    Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON)),
-                    ink,
-                );
-                ui.label(RichText::new(words).text_style(TextStyle::Small));
-            });
+    let facts = said::ready(card, context.state.today_page.room_minutes);
+    let facts: Vec<(Ready, String)> =
+        facts.into_iter().map(|(ready, fact)| (ready, context.say(&fact))).collect();
+    let room = ui.available_width();
+    let wide =
+        |ui: &Ui, words: &str| icon::BUTTON + space::NEAR + theme::width_of(ui, words, TextStyle::Small);
+    let mut rows: Vec<Vec<&(Ready, String)>> = Vec::new();
+    let mut taken = room;
+    for fact in &facts {
+        let width = wide(ui, &fact.1);
+        if taken + space::COLUMN + width > room {
+            rows.push(Vec::new());
+            taken = width;
+        } else {
+            taken += space::COLUMN + width;
         }
-    });
+        rows.last_mut().into_iter().for_each(|row| row.push(fact));
+    }
+    ui.spacing_mut().item_spacing.y = space::NEAR;
+    for row in rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::NEAR;
+            for (place, (ready, words)) in row.into_iter().enumerate() {
+                if place > 0 {
+                    ui.add_space(space::PARTS);
+                }
+                fact(ui, *ready, words);
+            }
+        });
+    }
+}
+
+fn fact(ui: &mut Ui, ready: Ready, words: &str) {
+    let colours = Palette::of(ui.visuals());
+    let (sign, ink) = match ready {
+        Ready::Yes => (Icon::Check, colours.meaning(Meaning::Met).ink),
+        Ready::ToDo => (Icon::ToDo, colours.weak),
+        Ready::No => (Icon::Warning, colours.meaning(Meaning::AtRisk).ink),
+    };
+    let line = ui.text_style_height(&TextStyle::Small);
+    let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, line), Sense::hover());
+    let place = Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON));
+    sign.paint(ui.painter(), place, ink);
+    ui.add(Label::new(RichText::new(words).text_style(TextStyle::Small)).wrap());
 }

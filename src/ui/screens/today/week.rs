@@ -1,7 +1,8 @@
 //! The days ahead with their visits, and film to be deleted: the right column of Today.
 
 use chrono::{Datelike as _, NaiveDate};
-use egui::{Align, Label, Layout, RichText, Role, Sense, TextStyle, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, FontId, Label, Layout, RichText, Role, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use super::{done, hairline};
 use crate::app::action::{Ask, RetentionAction, UserAction};
@@ -45,11 +46,14 @@ fn one_day(
         ui.spacing_mut().item_spacing.x = 0.0;
         date(ui, context, day);
         ui.vertical(|ui| {
-            ui.set_min_height(size::ROW);
+            ui.set_min_height(today::DAY);
             ui.spacing_mut().item_spacing.y = space::PAIR;
             if day.entries.is_empty() {
-                ui.add_space(space::THUMBS);
-                theme::weak(ui, &context.get("day-week-none"));
+                ui.horizontal(|ui| {
+                    ui.set_min_height(today::DAY);
+                    ui.add_space(space::NEAR);
+                    theme::weak(ui, &context.get("day-week-none"));
+                });
             }
             for entry in day.entries.iter().take(OF_A_DAY) {
                 one_entry(ui, context, (day.day, entry), (keys, *place), actions);
@@ -60,7 +64,7 @@ fn one_day(
             }
         });
     });
-    ui.add_space(space::NEAR);
+    ui.add_space(space::THUMBS);
 }
 
 /// The day of the month over its weekday.
@@ -72,7 +76,7 @@ fn date(ui: &mut Ui, context: &Context<'_>, day: &WeekDay) {
         (false, true) => colours.weak,
         (false, false) => colours.text,
     };
-    ui.allocate_ui_with_layout(vec2(today::DATE, size::ROW), Layout::top_down(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(today::DATE, today::DAY), Layout::top_down(Align::Min), |ui| {
         ui.set_width(today::DATE);
         ui.spacing_mut().item_spacing.y = 0.0;
         let number = RichText::new(day.day.day().to_string()).family(theme::tabular_strong_family());
@@ -81,7 +85,7 @@ fn date(ui: &mut Ui, context: &Context<'_>, day: &WeekDay) {
         let weekday = RichText::new(context.say(&weekday)).text_style(TextStyle::Small);
         ui.label(weekday.color(if is_today { ink } else { colours.weak }));
         let whole = context.words.day(day.day);
-        ui.ctx().accesskit_node_builder(number.id, |node| node.set_label(whole));
+        ui.ctx().accesskit_node_builder(number.id, |node| node.set_value(whole));
     });
 }
 
@@ -93,16 +97,17 @@ fn one_entry(
     actions: &mut Vec<UserAction>,
 ) {
     let (words, second, name, act) = entry_words(context, day, entry);
-    let height = if second.is_empty() { size::CONTROL } else { today::ENTRY };
+    let height = if second.is_empty() { size::CONTROL } else { today::DAY };
     let look = Row { height, pad: space::NEAR, role: Role::Button, ..Row::new(&name, false) };
     let (pressed, ()) = theme::row(ui, keys, &look, |ui| {
-        ui.vertical(|ui| {
+        let place = ui.max_rect();
+        let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
+        ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::PAIR, 0.0);
-            ui.horizontal(|ui| {
-                let code = RichText::new(entry.code.as_str()).family(theme::strong_family());
-                ui.add(Label::new(code).truncate().selectable(false));
-                ui.add(Label::new(words).truncate().selectable(false));
-            });
+            if second.is_empty() {
+                ui.add_space((place.height() - ui.text_style_height(&TextStyle::Body)) / 2.0);
+            }
+            ui.add(Label::new(first_line(ui, &entry.code, &words)).truncate().selectable(false));
             if !second.is_empty() {
                 let weak = Palette::of(ui.visuals()).weak;
                 let second = RichText::new(second).text_style(TextStyle::Small).color(weak);
@@ -113,6 +118,17 @@ fn one_entry(
     if pressed.clicked() {
         actions.push(done(entry.case, act));
     }
+}
+
+/// The family, and what is on the day.
+fn first_line(ui: &Ui, code: &str, words: &str) -> LayoutJob {
+    let ink = ui.visuals().text_color();
+    let font = TextStyle::Body.resolve(ui.style());
+    let strong = FontId::new(font.size, theme::strong_family());
+    let mut job = LayoutJob::default();
+    job.append(code, 0.0, TextFormat::simple(strong, ink));
+    job.append(&format!(" {words}"), 0.0, TextFormat::simple(font, ink));
+    job
 }
 
 /// What is said of an entry: its words, a second line, the whole for readers of the screen, and what pressing it does.
