@@ -117,6 +117,11 @@ impl Desktop {
         if ui.input(|input| input.viewport().close_requested()) && !self.quit {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
+        if self.state.visit().is_some() {
+            // Its clock tells the minutes.
+            let second = Clock::read().now.timestamp().rem_euclid(60).unsigned_abs();
+            ui.ctx().request_repaint_after(Duration::from_secs(60 - second));
+        }
         let screen = self.state.in_use();
         self.workers.lock_within(self.state.idle.locks_within(screen));
         if let Some(wait) = self.state.idle.changes_within(screen) {

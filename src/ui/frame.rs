@@ -4,19 +4,24 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use chrono::Local;
 use egui::{
-    Align, Frame, Id, Label, Layout, Margin, Panel, Rect, RichText, Role, ScrollArea, Stroke, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Frame, Id, Label, Layout, Margin, Panel, Rect, Response, RichText, Role, ScrollArea, Sense,
+    Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::context::Context;
 use super::finder;
 use super::icons::Icon;
 use super::keys::{self, Shortcut};
-use super::theme::{self, Palette, shell, size, space, stroke};
+use super::theme::{self, Palette, icon, shell, size, space, stroke};
 use super::topmost::{self, Level};
 use super::widgets;
 use crate::app::action::{UserAction, WindowAction};
+use crate::app::state::{Place, Screen};
+use crate::base::MediaTime;
+use crate::programme::VisitClock;
+use crate::words::Message;
 
 /// What a head says.
 #[derive(Clone, Copy, Debug)]
@@ -43,9 +48,9 @@ impl<'a> Header<'a> {
         Self { back: words, ..self }
     }
 
-    /// With an edge of its own, in points: that of what is beneath it.
-    pub fn edge(self, edge: f32) -> Self {
-        Self { edge: Some(edge), ..self }
+    /// So far from the window's edge, in points, where that is another than elsewhere.
+    pub fn edge(self, points: f32) -> Self {
+        Self { edge: Some(points), ..self }
     }
 }
 
@@ -80,7 +85,10 @@ pub fn header(
         });
         // As wide as it was when last drawn: what is read from left to right is reached so too.
         let acts = Rect::from_min_max(pos2(place.right() - wide, place.top()), place.right_bottom());
-        let used = row(ui, acts, |ui| add(ui, actions));
+        let used = row(ui, acts, |ui| {
+            visit(ui, context, actions);
+            add(ui, actions);
+        });
         if (used - wide).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(known, used));
             ui.ctx().request_discard("the head knows its width now");
@@ -125,6 +133,60 @@ pub fn back(ui: &mut Ui, context: &Context<'_>, words: &str, actions: &mut Vec<U
     }
 }
 
+/// The clock of the visit that goes on, on whatever screen but its own session's: pressed, it leads there.
+fn visit(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
+    let Some(visit) = context.state.visit() else { return };
+    if let Screen::Session(session) = &context.state.screen
+        && (session.view.case, session.view.session.number) == (visit.case, visit.number)
+    {
+        return;
+    }
+    let (so_far, since) = clock_words(context, visit.clock);
+    let name = Message::new("frame-visit")
+        .with("code", visit.code)
+        .with("number", visit.number)
+        .with("so-far", so_far.as_str())
+        .with("since", since.as_str());
+    let words = if so_far.is_empty() { &since } else { &so_far };
+    let button = theme::secondary(words).icon(Icon::Clock).hint(&since).named(&context.say(&name)).show(ui);
+    if button.clicked() {
+        actions.push(WindowAction::Open(Place::Session(visit.case, visit.number, None)).into());
+    }
+}
+
+/// How long a visit has been, and since when; the first is empty where the computer's clock was set back meanwhile.
+pub fn clock_words(context: &Context<'_>, clock: VisitClock) -> (String, String) {
+    let at = clock.since.with_timezone(&Local);
+    let time = at.format("%H:%M").to_string();
+    let since = if at.date_naive() == context.state.today {
+        Message::new("visit-since").with("time", time)
+    } else {
+        let day = context.words.day(at.date_naive());
+        Message::new("visit-since-day").with("time", time).with("day", day)
+    };
+    let so_far = clock.so_far.map_or_else(String::new, |length| context.say(&minutes(length)));
+    (so_far, context.say(&since))
+}
+
+/// A length in minutes, or in hours and minutes.
+pub fn minutes(length: MediaTime) -> Message {
+    let minutes = u64::try_from(length.ms() / 60_000).unwrap_or(0);
+    Message::new("visit-minutes").with("hours", minutes / 60).with("minutes", minutes % 60)
+}
+
+/// The clock of a visit as words: how long, and since when.
+pub fn clock(ui: &mut Ui, so_far: &str, since: &str) -> Response {
+    let colours = Palette::of(ui.visuals());
+    let (place, _) = ui.allocate_exact_size(vec2(icon::NAV, icon::NAV), Sense::hover());
+    Icon::Clock.paint(ui.painter(), place, colours.link);
+    ui.add_space(space::NEAR);
+    ui.label(RichText::new(so_far).family(theme::tabular_strong_family()));
+    ui.add_space(space::PAIR);
+    let response = ui.label(RichText::new(since).family(theme::tabular_family()).color(colours.weak));
+    ui.add_space(space::NEAR);
+    response
+}
+
 /// The button that opens the search.
 pub fn find(ui: &mut Ui, context: &Context<'_>) {
     let words = context.get("frame-find");
@@ -157,7 +219,7 @@ pub fn page(ui: &mut Ui, of: impl Hash + Debug, widest: f32, add: impl FnOnce(&m
         let place = ui.available_rect_before_wrap();
         let edge = edge(ui);
         let width = (place.width() - 2.0 * edge).clamp(0.0, widest);
-        let column = Rect::from_min_size(place.min + vec2(edge, space::NEAR), vec2(width, place.height()));
+        let column = Rect::from_min_size(place.min + vec2(edge, space::PARTS), vec2(width, place.height()));
         let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = space::PARTS;

@@ -7,11 +7,15 @@ mod family;
 mod family_overview;
 mod family_record;
 mod film;
+mod finder;
 mod fuller;
 mod grid;
 mod journal;
+pub mod keyboard;
+mod keys;
 mod lock;
 mod measures;
+mod news;
 mod parent;
 mod pathway;
 mod pathway_forms;
@@ -23,6 +27,7 @@ mod repaint;
 mod repaired;
 mod retention;
 mod session;
+mod shell;
 mod states;
 mod supervision;
 mod tag;
@@ -47,7 +52,7 @@ pub struct Stage {
     local: Local,
     words: Words,
     renderer: VideoRenderer,
-    actions: Vec<UserAction>,
+    pub actions: Vec<UserAction>,
     /// What forms wait for, the last one last.
     awaited: Vec<Request>,
 }

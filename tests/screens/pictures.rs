@@ -40,6 +40,9 @@ use attune::words::Message;
 /// The state in which the form that corrects a visit is open: it opens by its button.
 const CORRECTION: &str = "session-correction";
 
+/// How the names of the states of the screens of the day begin.
+const DAY: [&str; 3] = ["today", "overview", "shell"];
+
 /// The state in which a note is written while filming.
 const NOTE: &str = "film-note";
 
@@ -186,6 +189,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     gallery.extend(retention::gallery().into_iter().chain(clips_for_staff()));
     gallery.extend(supervision::gallery());
     gallery.extend(family_overview::gallery());
+    gallery.extend(super::shell::gallery());
     gallery
 }
 
@@ -472,15 +476,21 @@ fn words_stay_in_the_window_and_off_one_another() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The rooms that have their new form: in the sizes of the pictures, on a small laptop, and with words twice as large.
+/// The states of the screens of the day.
+fn day() -> Vec<(&'static str, State)> {
+    let mut day = gallery();
+    day.retain(|(name, _)| DAY.iter().any(|screen| name.starts_with(screen)));
+    day
+}
+
+/// The sizes of the pictures, a small laptop, and words twice as large at 1366×768.
 #[test]
-fn rooms_of_the_new_form_fit_every_window() {
+fn the_screens_of_the_day_fit_every_window() {
     let looked_at = std::env::var_os("ATTUNE_PICTURES").is_some();
     let (mut window, mut found) = (window(), Vec::new());
     for size in [(1366.0, 768.0), (1920.0, 1080.0), (1024.0, 600.0), (683.0, 384.0), (683.0, 3000.0)] {
         for dark in [false, true].into_iter().take(if looked_at { 2 } else { 1 }) {
-            let new = |name: &&str| ["today", "overview", "shell"].iter().any(|room| name.starts_with(room));
-            for (name, state) in gallery().into_iter().filter(|(name, _)| new(name)) {
+            for (name, state) in day() {
                 let named = format!("{name}-{}x{}{}", size.0, size.1, if dark { "-dark" } else { "" });
                 hang_named(&mut window, name, State { look: look(dark), ..state }, size);
                 if looked_at {

@@ -53,7 +53,6 @@ line-elsewhere = elsewhere
 overview-next = Next
 overview-at-home = at home
 overview-elsewhere = not at home
-overview-remote = by video or telephone
 overview-not-planned = not planned yet
 overview-passed = The day has passed. Move it, or record that the visit didn’t happen.
 overview-session = Session { $number }

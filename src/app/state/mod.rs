@@ -31,15 +31,16 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::base::ClipId;
+use crate::base::{CaseId, ClipId};
 use crate::casework::pages::{FamilyRow, StaffRow, TodayPage};
 use crate::casework::{Act, Clock, Problem};
+use crate::programme::VisitClock;
 use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
 pub use family::{FamilyPage, FamilyScreen};
 pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
-pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell};
+pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell, Waiting};
 pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};
 pub use in_progress::{Busy, InProgress};
@@ -198,6 +199,17 @@ impl State {
         }
     }
 
+    /// The visit that goes on, of whatever family; the one that began last, where a "Leaving" was forgotten.
+    pub fn visit(&self) -> Option<VisitNow<'_>> {
+        let visits =
+            self.families.iter().flat_map(|row| row.today.visits.iter().map(move |visit| (row, visit)));
+        let clocks = visits.filter(|(_, visit)| visit.under_way).filter_map(|(row, visit)| {
+            let clock = VisitClock::at(visit.arrived?, self.now)?;
+            Some(VisitNow { case: row.case, code: &row.code, number: visit.number, clock })
+        });
+        clocks.max_by_key(|visit| visit.clock.since)
+    }
+
     /// The family that is open, on its own page.
     pub fn family(&self) -> Option<&FamilyScreen> {
         if let Screen::Family(family) = &self.screen { Some(family) } else { None }
@@ -207,6 +219,19 @@ impl State {
     pub fn is_locked(&self) -> bool {
         matches!(self.screen, Screen::Unlock(_))
     }
+}
+
+/// A visit that goes on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct VisitNow<'a> {
+    /// The family that is visited.
+    pub case: CaseId,
+    /// Its code.
+    pub code: &'a str,
+    /// The number of its session.
+    pub number: u32,
+    /// What its clock says.
+    pub clock: VisitClock,
 }
 
 /// One of the screens.

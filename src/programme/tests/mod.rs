@@ -12,6 +12,7 @@ mod resources;
 mod retention;
 mod school_age;
 mod sessions;
+mod taken_back;
 
 use chrono::NaiveDate;
 

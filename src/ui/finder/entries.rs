@@ -101,13 +101,13 @@ fn entries(state: &State, words: &Words, typed: &[String]) -> Vec<Entry> {
     // Whoever is open comes first, then whoever more words mean.
     meant.sort_by_cached_key(|row| {
         let hits = typed.iter().filter(|word| find(&row.code, word).is_some()).count();
-        (Reverse(hits), open != Some(row.case))
+        (open != Some(row.case), Reverse(hits))
     });
+    let shown = if typed.is_empty() { MOST_FAMILIES } else { usize::MAX };
+    entries.extend(state.families.iter().take(shown).map(|row| make.family_itself(row)));
     for row in meant.into_iter().take(MOST_FAMILIES) {
         make.family(row, &mut entries);
     }
-    let shown = if typed.is_empty() { MOST_FAMILIES } else { usize::MAX };
-    entries.extend(state.families.iter().take(shown).map(|row| make.family_itself(row)));
     make.actions(&mut entries);
     for section in SettingsSection::ALL {
         let mut entry = make.place(Icon::Settings, section_name(section), Place::Settings(section));

@@ -237,9 +237,12 @@ fn found_row(ui: &mut Ui, context: &Context<'_>, row: &FoundRow, chosen: bool) -
     let name = if note.is_empty() { row.words.clone() } else { format!("{}, {note}", row.words) };
     let enabled = row.off.is_none();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, chosen, &name));
-    if let Some(off) = off {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(off));
-    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(chosen);
+        if let Some(off) = off {
+            node.set_description(off);
+        }
+    });
     response
 }
 

@@ -38,7 +38,6 @@ pub fn show(ui: &Ui, context: &Context<'_>, help: &mut Help) {
     }
     if !help.over.is_open {
         help.tab = None;
-        return;
     }
     let tab = help.tab.get_or_insert_with(|| first_tab(&context.state.screen));
     help.over.show(ui, &context.get("keys-title"), LIE, |ui, height| {

@@ -139,8 +139,8 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => {
-            let opens = session::Opens { note: &mut local.note.open, keys: &mut local.help.over };
-            session::show(ui, context, session, (&mut local.session, opens), actions);
+            let forms = (&mut local.session, &mut local.note.open);
+            session::show(ui, context, session, forms, actions);
         }
         Screen::Parent(_) => {}
         Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),

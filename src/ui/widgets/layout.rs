@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::theme::{Palette, space};
 
 /// Widest column of a page with tables, in points.
 const WIDE: f32 = 1180.0;
@@ -32,7 +32,7 @@ pub fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub fn inner_list(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let colours = Palette::of(ui.visuals());
     let frame =
-        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 48, top: 16, bottom: 0 });
+        Frame::new().fill(colours.page).inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 0 });
     let panel = Panel::left("sections").frame(frame).exact_size(width).resizable(false);
     panel.show_separator_line(false).show(ui, |ui| {
         ScrollArea::vertical().id_salt("sections").show(ui, |ui| {
@@ -76,11 +76,6 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
             });
         }
     });
-}
-
-/// A scrolling column as wide as forms are.
-pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    column(ui, "middle", size::COLUMN, space::NEAR, add);
 }
 
 /// A part no wider than a list to pick from need be.

@@ -35,7 +35,7 @@ pub fn elided(ui: &mut Ui, words: &str) -> Response {
 
 /// The title of a page on one line; what does not fit is told on hovering.
 pub fn elided_heading(ui: &mut Ui, words: &str) -> Response {
-    let response = ui.add(Label::new(RichText::new(words).heading()).truncate());
+    let response = ui.add(Label::new(RichText::new(words).text_style(theme::title_style())).truncate());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(words);
@@ -70,6 +70,15 @@ pub fn sign_line(ui: &mut Ui, icon: Icon, meaning: Meaning, words: &str) -> Resp
         ui.add(Label::new(words).wrap())
     })
     .inner
+}
+
+/// What goes with a sign's words, below them.
+pub fn under_sign(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(17.0 + space::NEAR);
+        ui.vertical(add);
+    });
 }
 
 /// A sign that stands alone: `name` is what readers of the screen are told.

@@ -49,9 +49,17 @@ pub fn session_line<'t>(ui: &mut Ui, line: &'t Timeline, words: &LineWords<'_>) 
     let knobs: Vec<Knob<'_>> = places
         .into_iter()
         .zip(spread)
-        .map(|((place, _), x)| Knob::new(line, place, (pos2(x, area.top() + at::KNOBS), knob_radius), words))
+        .map(|((place, _), x)| {
+            let centre = pos2(x, area.top() + at::KNOBS);
+            Knob::new(line, place, (centre, knob_radius), scale.in_band(line, x), words)
+        })
         .collect();
     so_far(ui, &scale, line, &knobs);
+    if let Some(x) = scale.today(line).filter(|_| !knobs.iter().any(|knob| knob.is_today)) {
+        let tick = [pos2(x, scale.y(at::TODAY) + space::NEAR), pos2(x, scale.y(at::KNOBS) + space::NEAR)];
+        let pen = Stroke::new(stroke::FOCUS, Palette::of(ui.visuals()).accent.ground);
+        ui.painter().line_segment(tick, pen);
+    }
     let current = knobs.iter().position(|knob| knob.is_today);
     let next = knobs.iter().position(|knob| !knob.is_settled());
     let list = List::horizontal(ui, "sessions of the line", knobs.len(), current.or(next));
@@ -113,6 +121,17 @@ impl Scale {
     fn x(&self, day: NaiveDate) -> f32 {
         let share = (days_between(self.from, day) / self.days).clamp(0.0, 1.0);
         self.area.left() + space::PAIR + share * (self.area.width() - space::EDGE / 2.0)
+    }
+
+    /// Where today lies, where it lies on the line.
+    fn today(&self, line: &Timeline) -> Option<f32> {
+        (line.from..=line.to).contains(&line.today).then(|| self.x(line.today))
+    }
+
+    /// Whether a place lies among the days for the last session.
+    fn in_band(&self, line: &Timeline, x: f32) -> bool {
+        let band = line.last_from.zip(line.last_to);
+        band.is_some_and(|(from, to)| (self.x(from)..=self.x(to)).contains(&x))
     }
 
     fn y(&self, below: f32) -> f32 {
@@ -216,6 +235,7 @@ fn so_far(ui: &Ui, scale: &Scale, line: &Timeline, knobs: &[Knob<'_>]) {
 }
 
 /// One session on the line.
+#[allow(clippy::struct_excessive_bools)] // facts that do not exclude one another
 struct Knob<'t> {
     place: &'t TimelinePlace,
     centre: Pos2,
@@ -224,6 +244,8 @@ struct Knob<'t> {
     is_exception: bool,
     /// Whether it is the first of those without a day: it carries the plus.
     is_to_plan: bool,
+    /// Whether it lies among the days for the last session.
+    in_band: bool,
 }
 
 impl<'t> Knob<'t> {
@@ -231,6 +253,7 @@ impl<'t> Knob<'t> {
         line: &Timeline,
         place: &'t TimelinePlace,
         (centre, radius): (Pos2, f32),
+        in_band: bool,
         words: &LineWords<'_>,
     ) -> Self {
         let is_today = place.state == PlaceState::UnderWay
@@ -238,7 +261,7 @@ impl<'t> Knob<'t> {
         let is_exception = place.state == PlaceState::Held && (words.exception)(place).is_some();
         let first = line.places.iter().find(|other| other.day.is_none());
         let is_to_plan = first.is_some_and(|first| first.number == place.number);
-        Self { place, centre, radius, is_today, is_exception, is_to_plan }
+        Self { place, centre, radius, is_today, is_exception, is_to_plan, in_band }
     }
 
     /// Whether it was held or missed.
@@ -259,7 +282,8 @@ impl<'t> Knob<'t> {
     fn paint(&self, ui: &Ui, response: &Response) {
         let colours = Palette::of(ui.visuals());
         let painter = ui.painter();
-        let around = if response.hovered() { colours.hover } else { colours.page };
+        let ground = if self.in_band { colours.meaning(Meaning::Met).ground } else { colours.page };
+        let around = if response.hovered() { colours.hover } else { ground };
         let clear = self.radius + if self.is_today { at::TODAY_RING - at::KNOB } else { space::PAIR };
         if !self.is_today || response.hovered() {
             painter.circle_filled(self.centre, clear, around);
@@ -309,13 +333,9 @@ impl<'t> Knob<'t> {
                 dashed: false,
             },
             PlaceState::Unplanned => {
-                let tone = colours.meaning(Meaning::Met);
-                Look {
-                    fill: Color32::TRANSPARENT,
-                    ink: tone.ink,
-                    edge: edge(tone.ink, stroke::BOX),
-                    dashed: true,
-                }
+                let met = colours.meaning(Meaning::Met).ink;
+                let (ink, ring) = if self.in_band { (met, met) } else { (colours.weak, colours.outline) };
+                Look { fill: Color32::TRANSPARENT, ink, edge: edge(ring, stroke::BOX), dashed: true }
             }
         }
     }
@@ -358,13 +378,9 @@ impl Captions {
         (to_plan, words): (usize, &LineWords<'_>),
     ) {
         let colours = Palette::of(ui.visuals());
-        let in_band = |knob: &Knob<'_>| {
-            let band = line.last_from.zip(line.last_to);
-            band.is_some_and(|(from, to)| (scale.x(from)..=scale.x(to)).contains(&knob.centre.x))
-        };
         let mut told = false;
         for knob in knobs {
-            let ink = self.ink(colours, knob, in_band(knob));
+            let ink = Self::ink(colours, knob);
             let lower = if knob.is_today { space::PAIR } else { 0.0 };
             let place = |below: f32| pos2(knob.centre.x, scale.y(below + lower));
             if let Some(day) = knob.place.day {
@@ -378,20 +394,13 @@ impl Captions {
                 self.wanted.push((1, place(at::EXCEPTIONS), caption(ui, &exception, false, ink)));
             }
         }
-        let today = colours.accent.ground;
         let x = knobs.iter().find(|knob| knob.is_today).map(|knob| knob.centre.x);
-        let on_line = (line.from..=line.to).contains(&line.today);
-        if let Some(x) = x.or_else(|| on_line.then(|| scale.x(line.today))) {
-            if !knobs.iter().any(|knob| knob.is_today) {
-                let y = scale.y(at::KNOBS);
-                let tick = [pos2(x, scale.y(at::TODAY) + space::NEAR), pos2(x, y + space::NEAR)];
-                ui.painter().line_segment(tick, Stroke::new(stroke::FOCUS, today));
-            }
+        if let Some(x) = x.or_else(|| scale.today(line)) {
             self.wanted.push((0, pos2(x, scale.y(at::TODAY)), caption(ui, words.today, true, colours.link)));
         }
     }
 
-    fn ink(&self, colours: &Palette, knob: &Knob<'_>, in_band: bool) -> Color32 {
+    fn ink(colours: &Palette, knob: &Knob<'_>) -> Color32 {
         if knob.is_today {
             return colours.link;
         }
@@ -399,7 +408,7 @@ impl Captions {
             PlaceState::Missed => colours.meaning(Meaning::NotMet).ink,
             PlaceState::Overdue => colours.meaning(Meaning::AtRisk).ink,
             _ if knob.is_exception => colours.meaning(Meaning::AtRisk).ink,
-            _ if in_band => colours.meaning(Meaning::Met).ink,
+            _ if knob.in_band => colours.meaning(Meaning::Met).ink,
             _ => colours.weak,
         }
     }
@@ -432,70 +441,5 @@ fn caption(ui: &Ui, words: &str, strong: bool, ink: Color32) -> Arc<Galley> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn knobs_keep_their_order_and_lie_apart() {
-        for wanted in [
-            vec![10.0, 12.0, 14.0, 500.0],
-            vec![500.0, 499.0, 498.0],
-            vec![300.0; 12],
-            vec![0.0, 900.0, 20.0, 880.0],
-        ] {
-            let (places, apart) = spread(&wanted, 19.0, 881.0);
-            assert!((apart - at::APART).abs() < 0.1);
-            assert_eq!(places.len(), wanted.len());
-            assert!(places.iter().all(|at| (18.9..=881.1).contains(at)), "{places:?}");
-            let mut sorted = places.clone();
-            sorted.sort_by(f32::total_cmp);
-            assert!(sorted.windows(2).all(|pair| pair[1] - pair[0] > apart - 0.1), "{places:?}");
-            for (one, other) in
-                (0..wanted.len()).flat_map(|one| (0..wanted.len()).map(move |other| (one, other)))
-            {
-                assert!(wanted[one] >= wanted[other] || places[one] < places[other], "{wanted:?} {places:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_lies_apart_stays_where_it_is() {
-        assert_eq!(spread(&[100.0, 200.0, 300.0], 0.0, 900.0).0, [100.0, 200.0, 300.0]);
-        assert!(spread(&[], 0.0, 900.0).0.is_empty());
-    }
-
-    #[test]
-    fn more_sessions_than_fit_share_the_line() {
-        let (places, apart) = spread(&[50.0; 40], 20.0, 620.0);
-        assert!(apart < 16.0 && apart > 15.0);
-        assert!((places[0] - 20.0).abs() < 0.1 || (places[39] - 620.0).abs() < 0.1);
-        assert!(places.windows(2).all(|pair| pair[1] > pair[0]));
-    }
-
-    #[test]
-    fn sessions_without_a_day_lie_in_the_time_that_is_left() {
-        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
-        let place = |number, on| TimelinePlace {
-            number,
-            session: None,
-            state: if on == None { PlaceState::Unplanned } else { PlaceState::Planned },
-            day: on,
-            moved_from: Vec::new(),
-            verdict: None,
-        };
-        let line = |places| Timeline {
-            from: day(1, 5),
-            to: day(5, 5),
-            today: day(1, 5),
-            last_from: Some(day(4, 5)),
-            last_to: Some(day(5, 5)),
-            places,
-        };
-        let none = line((1..=10).map(|number| place(number, None)).collect());
-        let days: Vec<NaiveDate> = with_days(&none).into_iter().map(|(_, day)| day).collect();
-        assert_eq!((days[0], days[9]), (day(1, 5), day(4, 20)), "the first at once, the last in its time");
-        assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
-        let last = line(vec![place(1, Some(day(1, 5))), place(2, Some(day(5, 4))), place(3, None)]);
-        assert_eq!(with_days(&last)[2].1, day(5, 5), "never beyond the line");
-    }
-}
+#[path = "session_line_tests.rs"]
+mod tests;

@@ -17,6 +17,8 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod today;
+mod undo;
 
 use std::path::PathBuf;
 

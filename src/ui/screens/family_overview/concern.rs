@@ -64,5 +64,5 @@ pub fn show(
             form.sheet = None;
         }
     });
-    ui.add_space(space::PARTS);
+    ui.add_space(space::NEAR);
 }

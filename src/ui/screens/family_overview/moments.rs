@@ -129,9 +129,9 @@ impl<'m> Card<'m> {
             place: line(context.say(&place), theme::caption_style(), ON_FILM.ink, 1, width),
             codes: codes
                 .map(|tag| {
-                    let lane = lane(family, &tag.heading);
-                    let ink = colours.lane(lane).tone.ink;
-                    (line(tag.code.clone(), theme::caption_style(), ink, 1, width), lane)
+                    let look = lane(family, &tag.heading);
+                    let ink = colours.lane(look).tone.ink;
+                    (line(tag.code.clone(), theme::caption_style(), ink, 1, width), look)
                 })
                 .collect(),
             moment,

@@ -85,7 +85,7 @@ fn next_up(context: &Context<'_>, family: &FamilyView, number: u32, when: &str, 
         context.get(match place {
             PlaceKind::Home => "overview-at-home",
             PlaceKind::Elsewhere => "overview-elsewhere",
-            PlaceKind::Remote => "overview-remote",
+            PlaceKind::Remote => "place-remote",
         })
     });
     let when: Vec<String> = [when.to_owned()].into_iter().chain(place).collect();

@@ -1,9 +1,8 @@
 //! Where one is, the clock of the visit, and what is rarer behind the three dots.
 
-use chrono::Local;
-use egui::{RichText, Ui, vec2};
+use egui::Ui;
 
-use super::{Forms, Opens, day, visit};
+use super::{Forms, day, visit};
 use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::casework::changes::SessionChange;
@@ -12,7 +11,7 @@ use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
 use crate::ui::frame::{self, Header};
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Palette, icon, space};
+use crate::ui::theme;
 use crate::words::Message;
 
 /// Draws it.
@@ -20,16 +19,19 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    (forms, opens): (&mut Forms, Opens<'_>),
+    (forms, note): (&mut Forms, &mut bool),
     actions: &mut Vec<UserAction>,
 ) {
     let view = &screen.view;
     let title = context.say(&Message::new("visit-title").with("number", view.session.number));
-    let day = context.say(&when(context, view));
-    let header = Header::new(&title).second(&day).back(Some(&view.code)).edge(super::edge(ui));
+    let facts = context.say(&when(context, view));
+    let header = Header::new(&title).second(&facts).back(Some(&view.code)).edge(super::edge(ui).leftf());
     frame::header(ui, context, header, actions, |ui, actions| {
         visiting(ui, context, view, actions);
-        more(ui, context, view, (forms, opens), actions);
+        if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {
+            *note = !*note;
+        }
+        more(ui, context, view, forms, actions);
     });
 }
 
@@ -57,63 +59,35 @@ fn when(context: &Context<'_>, view: &SessionView) -> Message {
 fn visiting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut Vec<UserAction>) {
     let number = view.session.number;
     let visit = view.session.held.as_ref();
-    if let Some(visit) = visit
-        && let Some((strong, weak)) = clock(ui, context, visit)
-    {
-        let colours = Palette::of(ui.visuals());
-        let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), egui::Sense::hover());
-        Icon::Clock.paint(ui.painter(), place, colours.link);
-        ui.add_space(space::NEAR);
-        if !strong.is_empty() {
-            ui.label(RichText::new(strong).family(theme::tabular_strong_family()));
-            ui.add_space(space::PAIR);
-        }
-        let since = RichText::new(weak).family(theme::tabular_family()).color(colours.weak);
-        let since = ui.label(since);
-        if let Some(times) = visit::times(context, visit) {
-            since.on_hover_text(times);
-        }
-        ui.add_space(space::PARTS);
-    }
-    let left = visit.is_some_and(|visit| visit.leaving_at().is_some());
-    let arrived = visit.is_some_and(|visit| visit.arrived_at().is_some());
-    // Whoever has left already cannot arrive now: the times are corrected instead.
-    if !arrived && !left && view.session.closed.is_none() {
-        if theme::secondary(&context.get("visit-arrived")).icon(Icon::Clock).show(ui).clicked() {
+    if visit.is_none_or(|visit| visit.arrived_at().is_none() && visit.leaving_at().is_none()) {
+        if view.session.closed.is_none()
+            && theme::secondary(&context.get("visit-arrived")).icon(Icon::Clock).show(ui).clicked()
+        {
             actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
         }
     }
-    let goes_on = visit.is_some_and(|visit| visit.clock(context.state.now).is_some());
-    if (goes_on || visit.is_some() && !arrived) && !left {
-        if theme::secondary(&context.get("visit-leaving")).icon(Icon::Leaving).show(ui).clicked() {
-            actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
+    let Some(visit) = visit else { return };
+    if let Some((strong, weak)) = clock(context, visit) {
+        let ends = frame::clock(ui, &strong, &weak);
+        if let Some(times) = visit::times(context, visit) {
+            ends.on_hover_text(times);
         }
+    }
+    if visit.leaving_at().is_none()
+        && (visit.arrived_at().is_none() || visit.clock(context.state.now).is_some())
+        && theme::secondary(&context.get("visit-leaving")).icon(Icon::Leaving).show(ui).clicked()
+    {
+        actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
     }
 }
 
 /// How long it has been and since when, or how long it was.
-fn clock(ui: &Ui, context: &Context<'_>, visit: &HeldVisit) -> Option<(String, String)> {
+fn clock(context: &Context<'_>, visit: &HeldVisit) -> Option<(String, String)> {
     if let Some(clock) = visit.clock(context.state.now) {
-        // The next minute is told when it comes.
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs(60));
-        let at = clock.since.with_timezone(&Local);
-        let since = if at.date_naive() == context.state.today {
-            Message::new("visit-since").with("time", at.format("%H:%M").to_string())
-        } else {
-            let day = context.words.day(at.date_naive());
-            Message::new("visit-since-day").with("time", at.format("%H:%M").to_string()).with("day", day)
-        };
-        let so_far = clock.so_far.map_or_else(String::new, |length| context.say(&minutes(length)));
-        return Some((so_far, context.say(&since)));
+        return Some(frame::clock_words(context, clock));
     }
     let VisitLength::Measured { length } = visit.length() else { return None };
-    Some((context.say(&minutes(length)), visit::times(context, visit).unwrap_or_default()))
-}
-
-/// A length in minutes, or in hours and minutes.
-fn minutes(length: crate::base::MediaTime) -> Message {
-    let minutes = u64::try_from(length.ms() / 60_000).unwrap_or(0);
-    Message::new("visit-minutes").with("hours", minutes / 60).with("minutes", minutes % 60)
+    Some((context.say(&frame::minutes(length)), visit::times(context, visit).unwrap_or_default()))
 }
 
 /// What is rarer.
@@ -121,32 +95,19 @@ fn more(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    (forms, opens): (&mut Forms, Opens<'_>),
+    forms: &mut Forms,
     actions: &mut Vec<UserAction>,
 ) {
     let session = &view.session;
     let number = session.number;
     let dots = theme::icon_only(Icon::More, &context.get("visit-more")).show(ui);
-    let mut asked = false;
     egui::Popup::menu(&dots).show(|ui| {
         ui.set_min_width(theme::session::MENU);
         if let Some(worker) = &view.worker {
             let by = Message::new("visit-worker").with("worker", worker.reveal().as_str());
             theme::small(ui, &context.say(&by));
         }
-        let mut item = |key: &'static str| {
-            let pressed = theme::secondary(&context.get(key)).show(ui).clicked();
-            if pressed {
-                ui.close();
-            }
-            pressed
-        };
-        if item("concern-button") {
-            *opens.note = !*opens.note;
-        }
-        if item("keys-title") {
-            asked = true;
-        }
+        let mut item = |key: &'static str| theme::secondary(&context.get(key)).show(ui).clicked();
         if session.held.is_some() {
             if item("visit-correct") {
                 forms.visit.open(context, view);
@@ -172,7 +133,4 @@ fn more(
             }
         }
     });
-    if asked {
-        opens.keys.open(ui);
-    }
 }

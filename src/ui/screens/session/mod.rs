@@ -23,7 +23,6 @@ use crate::base::CaseId;
 use crate::casework::changes::SessionChange;
 use crate::programme::StepKind;
 use crate::ui::context::Context;
-use crate::ui::over::Over;
 use crate::ui::theme::{self, Palette};
 
 /// Half-typed text of this screen; another session begins with none.
@@ -47,20 +46,12 @@ impl Forms {
     }
 }
 
-/// What lies over the screen and is opened from its head.
-pub struct Opens<'a> {
-    /// The note for staff.
-    pub note: &'a mut bool,
-    /// The keys.
-    pub keys: &'a mut Over,
-}
-
 /// Draws the screen.
 pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    (forms, opens): (&mut Forms, Opens<'_>),
+    (forms, note): (&mut Forms, &mut bool),
     actions: &mut Vec<UserAction>,
 ) {
     let view = &screen.view;
@@ -69,8 +60,8 @@ pub fn show(
         *forms = Forms { of, ..Forms::default() };
     }
     let page = Palette::of(ui.visuals()).page;
-    let panel = Frame::new().fill(page).inner_margin(margin(ui));
-    header::show(ui, context, screen, (forms, opens), actions);
+    let panel = Frame::new().fill(page).inner_margin(edge(ui));
+    header::show(ui, context, screen, (forms, note), actions);
     Panel::top("session-steps")
         .frame(panel)
         .exact_size(theme::session::STEPS)
@@ -84,7 +75,7 @@ pub fn show(
     CentralPanel::default().frame(Frame::new().fill(page)).show(ui, |ui| {
         let scroll = ScrollArea::vertical().id_salt(("session", view.session.number, screen.step));
         scroll.auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(margin(ui)).show(ui, |ui| body(ui, context, screen, forms, actions));
+            Frame::new().inner_margin(edge(ui)).show(ui, |ui| body(ui, context, screen, forms, actions));
         });
     });
     choose::dialog(ui, context, view, &mut forms.watch, actions);
@@ -96,15 +87,12 @@ pub fn show(
     }
 }
 
-/// The page's edge, in points; less of it where there is little room.
-fn edge(ui: &Ui) -> f32 {
+/// The page's edge; less of it where there is little room.
+fn edge(ui: &Ui) -> Margin {
     let wide = ui.ctx().content_rect().width() >= theme::session::TWO_COLUMNS;
-    if wide { theme::space::WIDE_EDGE } else { theme::space::COLUMN }
-}
-
-fn margin(ui: &Ui) -> Margin {
+    let edge = if wide { theme::space::WIDE_EDGE } else { theme::space::COLUMN };
     #[allow(clippy::cast_possible_truncation)] // a few points
-    Margin::symmetric(edge(ui) as i8, 0)
+    Margin::symmetric(edge as i8, 0)
 }
 
 /// The step that is open, and what is watched today at its right, or below it where there is no room.
@@ -126,7 +114,8 @@ fn body(
     } else if ui.ctx().content_rect().width() >= theme::session::TWO_COLUMNS {
         let form = (room - beside).min(theme::session::FORM);
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::space::WIDE_EDGE;
+            // The card ends where the page does, above the one action.
+            ui.spacing_mut().item_spacing.x = room - form - theme::session::WATCH;
             let down = Layout::top_down(Align::Min);
             ui.allocate_ui_with_layout(vec2(form, 0.0), down, |ui| {
                 ui.set_width(form);

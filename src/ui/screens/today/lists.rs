@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Galley, Label, Layout, Rect, RichText, Sense, TextStyle, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, Galley, Label, Layout, Rect, RichText, Sense, TextStyle, Ui, Vec2, pos2, vec2};
 
-use super::{done, hairline};
+use super::parts::{done, hairline, put};
 use crate::app::action::UserAction;
 use crate::base::CaseId;
 use crate::casework::pages::{TodayRow, TodayThing};
@@ -125,9 +125,10 @@ fn thing(
     head(ui, row, line);
     let top = if narrow { line.bottom() - space::NEAR } else { line.center().y - tall / 2.0 };
     let place_of_words = Rect::from_min_size(pos2(at.left() + from, top), words.size());
-    ui.put(place_of_words, Label::new(words));
-    let builder = UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(builder, |ui| {
+    put(ui, place_of_words, Layout::top_down(Align::Min), |ui| {
+        ui.label(words);
+    });
+    put(ui, line, Layout::right_to_left(Align::Center), |ui| {
         let name = Message::new("day-act-name")
             .with("act", act.as_str())
             .with("code", row.code.as_str())
@@ -186,8 +187,9 @@ fn head(ui: &mut Ui, row: &TodayRow, line: Rect) {
     let tall = ui.text_style_height(&TextStyle::Body);
     let left = place.right() + space::THUMBS;
     let place = Rect::from_min_size(pos2(left, middle - tall / 2.0), vec2(width, tall));
-    let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
-    ui.scope_builder(builder, |ui| ui.add(Label::new(code).truncate()));
+    put(ui, place, Layout::left_to_right(Align::Center), |ui| {
+        ui.add(Label::new(code).truncate());
+    });
 }
 
 /// The button that tells where it comes from.

@@ -3,19 +3,20 @@
 //! family's home.
 
 mod lists;
+mod parts;
 mod visit;
 mod week;
 
-use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::repaired;
-use crate::app::action::{TodayAction, UserAction, WindowAction};
-use crate::app::state::{FamilyPage, Place};
-use crate::base::CaseId;
-use crate::casework::pages::TodayAct;
+use crate::app::action::{UserAction, WindowAction};
+use crate::app::state::Place;
 use crate::ui::context::Context;
+use crate::ui::finder;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Palette, shell, size, space, today};
+use crate::ui::keys::{Shortcut, TABLE};
+use crate::ui::theme::{self, shell, size, space, today};
 use crate::ui::widgets;
 use crate::words::Message;
 use chrono::Datelike as _;
@@ -62,6 +63,12 @@ fn header(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
         let add = if beside { add.hang_right() } else { add.hang_left() };
         if add.show(ui).clicked() {
             actions.push(WindowAction::Go(Place::NewFamily).into());
+        }
+        let line = TABLE.iter().find(|line| line.does == Shortcut::Find);
+        let chord = line.and_then(|line| line.chords.first());
+        let keys = chord.map(|chord| chord.shown(context.words).join(" ")).unwrap_or_default();
+        if theme::secondary(&context.get("day-find")).icon(Icon::Find).hint(&keys).show(ui).clicked() {
+            finder::ask(ui);
         }
     };
     if !beside {
@@ -153,55 +160,4 @@ fn left_column(ui: &mut Ui, context: &Context<'_>, form: &mut Form, actions: &mu
 
 fn right_column(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     week::show(ui, context, actions);
-}
-
-/// Draws at the left, so wide, and beside it, in the middle of its height, what ends at the right; one under the other where
-/// the left would be narrower than `least`.
-fn with_right_end(
-    ui: &mut Ui,
-    (right, least): (f32, f32),
-    left: impl FnOnce(&mut Ui),
-    end: impl FnOnce(&mut Ui),
-) {
-    let room = ui.available_width() - right;
-    if room < least {
-        left(ui);
-        ui.add_space(space::THUMBS);
-        let row = vec2(ui.available_width(), 0.0);
-        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), end);
-        return;
-    }
-    let whole = ui.available_rect_before_wrap();
-    let place = Rect::from_min_size(whole.min, vec2(room, whole.height()));
-    let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
-    let drawn = ui.scope_builder(builder, |ui| {
-        ui.set_width(room);
-        left(ui);
-    });
-    let drawn = drawn.response.rect;
-    let place = Rect::from_min_max(pos2(drawn.right(), drawn.top()), pos2(whole.right(), drawn.bottom()));
-    let builder = UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(builder, end);
-}
-
-/// A hairline as wide as its space.
-fn hairline(ui: &mut Ui) {
-    let line = Palette::of(ui.visuals()).line;
-    let (_, place) = ui.allocate_space(vec2(ui.available_width(), theme::stroke::LINE));
-    ui.painter().rect_filled(place, 0.0, line);
-}
-
-/// What an act on a family is for the window.
-fn done(case: CaseId, act: TodayAct) -> UserAction {
-    let open = |place| WindowAction::Open(place).into();
-    match act {
-        TodayAct::Arrived(number) => TodayAction::Arrived(case, number).into(),
-        TodayAct::OpenSession(number) => open(Place::Session(case, number, None)),
-        TodayAct::OpenStep(number, step) => open(Place::Session(case, number, Some(step))),
-        TodayAct::Reply => open(Place::Family(case, FamilyPage::Supervision)),
-        TodayAct::AnswerConcern => open(Place::Family(case, FamilyPage::Record)),
-        TodayAct::OpenPathway => open(Place::Family(case, FamilyPage::Pathway)),
-        TodayAct::SeeFilm => open(Place::Family(case, FamilyPage::Data)),
-        TodayAct::PlanVisits | TodayAct::OpenFamily => open(Place::family(case)),
-    }
 }

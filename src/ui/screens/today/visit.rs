@@ -1,11 +1,12 @@
 //! The visit that is now, or else the next: the one card of Today, with the one filled action.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, CornerRadius, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, FontId, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
-use super::{done, hairline, with_right_end};
+use super::parts::{done, hairline, with_right_end};
 use crate::app::action::UserAction;
 use crate::casework::pages::{SessionMark, TodayAct, VisitCard};
 use crate::casework::sentences::today::{self as said, Ready};
@@ -43,15 +44,14 @@ fn visit(ui: &mut Ui, context: &Context<'_>, card: &VisitCard, actions: &mut Vec
 fn what(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     let today = context.state.today;
     let colours = Palette::of(ui.visuals());
-    ui.horizontal_wrapped(|ui| {
-        let now = RichText::new(context.say(&said::when(card, today)));
-        ui.label(now.family(theme::strong_family()).color(colours.accent.ground));
-        let rest: Vec<String> =
-            said::when_and_where(card, today).iter().map(|part| context.say(part)).collect();
-        if !rest.is_empty() {
-            theme::weak(ui, &rest.join(", "));
-        }
-    });
+    let rest: Vec<String> = said::when_and_where(card, today).iter().map(|part| context.say(part)).collect();
+    let font = TextStyle::Body.resolve(ui.style());
+    let strong = FontId::new(font.size, theme::strong_family());
+    let mut when = LayoutJob::default();
+    let now = context.say(&said::when(card, today));
+    when.append(&now, 0.0, TextFormat::simple(strong, colours.accent.ground));
+    when.append(&format!(" {}", rest.join(", ")), space::PAIR, TextFormat::simple(font, colours.weak));
+    ui.label(when);
     ui.add_space(space::PAIR);
     theme::title(ui, &context.say(&said::visit(card)));
     if let Some(who) = said::who(card) {
@@ -109,14 +109,16 @@ fn focus(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     let words = card.visit.focus.reveal().trim();
     let marks = marks_width(card).min(ui.available_width());
     let written = |ui: &mut Ui| {
-        // As high as the sessions beside it, where nothing is written.
-        ui.horizontal_wrapped(|ui| {
-            ui.set_min_height(ui.text_style_height(&TextStyle::Body));
-            if !words.is_empty() {
-                theme::weak(ui, &context.get("day-focus"));
-                ui.label(words);
-            }
-        });
+        let colours = Palette::of(ui.visuals());
+        let font = TextStyle::Body.resolve(ui.style());
+        let mut focus = LayoutJob::default();
+        if words.is_empty() {
+            // As high as the sessions beside it.
+            return ui.add_space(ui.text_style_height(&TextStyle::Body));
+        }
+        focus.append(&context.get("day-focus"), 0.0, TextFormat::simple(font.clone(), colours.weak));
+        focus.append(&format!(" {words}"), space::PAIR, TextFormat::simple(font, colours.text));
+        ui.label(focus);
     };
     let ends = (marks + space::PARTS, today::FOCUS_LEAST);
     with_right_end(ui, ends, written, |ui| draw_marks(ui, context, card, marks));
@@ -212,6 +214,7 @@ fn facts(ui: &mut Ui, context: &Context<'_>, card: &VisitCard) {
     for row in rows {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::NEAR;
+            ui.spacing_mut().interact_size.y = 0.0;
             for (place, (ready, words)) in row.into_iter().enumerate() {
                 if place > 0 {
                     ui.add_space(space::PARTS);

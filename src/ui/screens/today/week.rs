@@ -4,11 +4,12 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Label, Layout, RichText, Role, Sense, TextStyle, Ui, UiBuilder, vec2};
 
-use super::{done, hairline};
+use super::super::retention::filmed;
+use super::parts::{done, hairline};
 use crate::app::action::{Ask, RetentionAction, UserAction};
 use crate::casework::changes::FilmScope;
-use crate::casework::pages::{TodayAct, WeekDay, WeekEntry, WeekThing};
-use crate::casework::sentences::today as said;
+use crate::casework::pages::{DueRow, TodayAct, WeekDay, WeekEntry, WeekThing};
+use crate::casework::sentences::{self, today as said};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, List, Palette, Row, icon, size, space, today};
@@ -164,29 +165,55 @@ fn film(ui: &mut Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
     let page = &context.state.today_page;
     if page.due.is_empty() {
         let said = match page.due_next {
-            Some(day) => Message::new("day-film-next").with("day", day),
+            Some(day) => Message::new("day-film-next").with("day", said::short(day)),
             None => "day-film-none".into(),
         };
         return line(ui, &context.say(&said));
     }
-    for film in page.due.iter().take(FILMS) {
-        let with = |key| {
-            let message = Message::new(key).with("code", film.code.as_str()).with("session", film.session);
-            context.say(&message)
-        };
-        line(ui, &with("day-film-due"));
-        let (words, name) = (context.get("day-film-delete"), with("day-film-delete-name"));
-        ui.horizontal(|ui| {
-            ui.add_space(icon::ROW + space::NEAR);
-            if theme::danger(&words).named(&name).hang_left().show(ui).clicked() {
-                let ask = RetentionAction::Ask(Ask::Erase, film.case, FilmScope::One(film.recording));
-                actions.push(ask.into());
-            }
+    let (first, more) = page.due.split_at(page.due.len().min(FILMS));
+    for film in first {
+        due(ui, context, film, actions);
+    }
+    let words = Message::new("day-film-more").with("more", more.len());
+    if !more.is_empty() && theme::disclosure(ui, "due", &context.say(&words)) {
+        for film in more {
+            due(ui, context, film, actions);
+        }
+    }
+}
+
+/// A film that is due, with what can be done about it.
+fn due(ui: &mut Ui, context: &Context<'_>, film: &DueRow, actions: &mut Vec<UserAction>) {
+    let title = Message::new("due-line").with("code", film.code.as_str());
+    let title = context.say(&filmed(title, film.session, film.started));
+    line(ui, &title);
+    let inset = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+        ui.horizontal_top(|ui| {
+            ui.add_space(icon::NAV + space::NEAR);
+            ui.vertical(|ui| add(ui));
         });
-    }
-    if let Some(more) = page.due.len().checked_sub(FILMS).filter(|more| *more > 0) {
-        theme::small(ui, &context.say(&Message::new("day-film-more").with("more", more)));
-    }
+    };
+    inset(ui, &mut |ui| {
+        theme::small(ui, &context.say(&sentences::due(&film.erase_by, film.held)));
+        ui.horizontal_wrapped(|ui| {
+            let named = |act: &str| {
+                let name = Message::new("day-film-name").with("act", act).with("film", title.as_str());
+                context.say(&name)
+            };
+            let mut ask = |button: theme::Pressable<'_>, ui: &mut Ui, ask| {
+                if button.show(ui).clicked() {
+                    let scope = FilmScope::One(film.recording);
+                    actions.push(RetentionAction::Ask(ask, film.case, scope).into());
+                }
+            };
+            let words = context.get("day-film-delete");
+            let name = named(&words);
+            ask(theme::danger(&words).named(&name).hang_left(), ui, Ask::Erase);
+            let words = context.get("day-film-keep");
+            let name = named(&words);
+            ask(theme::secondary(&words).named(&name), ui, Ask::Hold);
+        });
+    });
 }
 
 fn line(ui: &mut Ui, words: &str) {
