@@ -72,7 +72,8 @@ fn a_film_that_is_too_short_says_how_much_there_is_of_what_is_asked() {
         view.steps[1].missing = vec![lack];
     });
     let window = Window::new(state);
-    let wanted = Message::new("step-film-short").with("filmed", "4:10").with("least", 10_u32);
+    let wanted =
+        Message::new("step-film-length").with("filmed", "4:10").with("least", 10_u32).with("most", 20_u32);
     assert_eq!(told(&window, 2, StepKind::Film), say(wanted));
 }
 

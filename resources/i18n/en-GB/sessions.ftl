@@ -18,9 +18,9 @@ missing-missed = The session was missed. Move it to another day, or leave it at 
 missing-date = Choose a day.
 missing-focus = Say what this session is about.
 missing-aim = Choose an aim.
-missing-chosen = Choose clips to watch together.
+missing-chosen = Choose moments to watch together.
 missing-place = Record where it takes place.
-missing-worker = Record who holds it.
+missing-worker = Add the worker.
 missing-arrived = Arrival is not on record.
 missing-film = There is no film.
 missing-film-end = A film is not finished.
@@ -32,8 +32,8 @@ film-there = { $minutes ->
 film-there-band = { $there } · aim for { $least }–{ $most }
 film-there-least = { $there } · aim for at least { $least }
 film-there-most = { $there } · aim for at most { $most }
-missing-clips = The film has no clip yet.
-missing-heading = No clip yet under: { $heading }.
+missing-clips = The film has no moments yet.
+missing-heading = No moment yet under: { $heading }.
 missing-earlier-clip = { $clips ->
     [one] One clip of a change points to no earlier clip.
    *[other] { $clips } clips of a change point to no earlier clip.

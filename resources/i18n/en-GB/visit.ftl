@@ -62,8 +62,7 @@ step-to-add = { $count ->
 }
 step-to-film = { $least } to { $most } minutes
 step-filmed = { $filmed } filmed
-step-film-short = { $filmed } of at least { $least } min
-step-film-long = { $filmed }, at most { $most } min
+step-film-length = { $filmed }, aim for { $least }–{ $most } min
 step-moments = { $count ->
     [one] 1 moment
    *[other] { $count } moments

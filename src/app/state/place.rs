@@ -76,10 +76,10 @@ impl Places {
         self.came_from.last().copied()
     }
 
-    /// The session one came from is another after what was done: it opens at the step that is next then.
+    /// The session one came from has its film: it opens where its moments are found.
     pub fn go_on_from_step(&mut self) {
         if let Some(Place::Session(.., step)) = self.came_from.last_mut() {
-            *step = None;
+            *step = Some(StepKind::Tag);
         }
     }
 

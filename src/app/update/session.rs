@@ -86,7 +86,9 @@ pub(super) fn changed(
     view: Box<SessionView>,
 ) -> Vec<Effect> {
     let arrived = matches!(asked, Some(FamilyChange::Session(_, SessionChange::Arrived)));
-    if arrived && matches!(state.screen, Screen::Today(_) | Screen::Family(_)) {
+    // Whoever is on the way there already is not taken there twice.
+    let is_coming = matches!(&state.busy, Some(busy) if matches!(busy.with, InProgress::OpeningSession(_)));
+    if arrived && !is_coming && matches!(state.screen, Screen::Today(_) | Screen::Family(_)) {
         return opens(state, view);
     }
     let read = view.read;

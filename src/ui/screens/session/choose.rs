@@ -3,7 +3,7 @@
 
 use egui::{Label, RichText, ScrollArea, TextStyle, Ui};
 
-use super::watch;
+use super::chosen::{self, Choosing};
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ClipRow, SessionView};
@@ -13,21 +13,6 @@ use crate::ui::screens::despite_form::DespiteForm;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets;
 use crate::words::Message;
-
-/// Whether it is open, and which moments it lists.
-#[derive(Default)]
-pub struct Form {
-    open: bool,
-    /// Id of a heading, or all.
-    heading: Option<String>,
-}
-
-impl Form {
-    /// Opens it, with all of them.
-    pub fn open(&mut self) {
-        *self = Self { open: true, heading: None };
-    }
-}
 
 /// What a moment is about: the worker's words for the parents, else the words of its tags.
 pub fn title(context: &Context<'_>, clip: &ClipRow) -> String {
@@ -74,7 +59,7 @@ pub fn dialog(
     ui: &Ui,
     context: &Context<'_>,
     view: &SessionView,
-    form: &mut watch::Form,
+    form: &mut chosen::Form,
     actions: &mut Vec<UserAction>,
 ) {
     if !form.choose.open {
@@ -109,7 +94,7 @@ pub fn dialog(
     }
 }
 
-fn filter(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Form) {
+fn filter(ui: &mut Ui, context: &Context<'_>, view: &SessionView, form: &mut Choosing) {
     let known = headings(view.clips.iter());
     if known.len() < 2 {
         return;
@@ -132,7 +117,7 @@ fn all(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    form: &mut watch::Form,
+    form: &mut chosen::Form,
     actions: &mut Vec<UserAction>,
 ) {
     let heading = form.choose.heading.clone();
@@ -160,7 +145,7 @@ fn one(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    (clip, form): (&ClipRow, &mut watch::Form),
+    (clip, form): (&ClipRow, &mut chosen::Form),
     actions: &mut Vec<UserAction>,
 ) {
     let chosen = form.chosen(context, view).to_vec();

@@ -2,12 +2,13 @@
 //! caught up on.
 
 use chrono::Local;
-use egui::{Align, Label, Layout, Ui};
+use egui::{Align, Label, Layout, Sense, Ui, vec2};
 
 use super::super::kept::Kept;
 use super::super::sent::Sent;
 use super::super::typing::{Typed, day_field, day_helpers};
-use super::{choose, part, plan, steps};
+use super::parts::part;
+use super::{choose, plan, steps};
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ContentRow, SessionView};
@@ -15,7 +16,7 @@ use crate::casework::sentences;
 use crate::programme::StepKind;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, space};
+use crate::ui::theme::{self, Meaning, Palette, icon, space};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -221,12 +222,9 @@ fn missing(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut
                     }
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    widgets::sign_line(
-                        ui,
-                        Icon::ToDo,
-                        Meaning::NotYet,
-                        &context.say(&sentences::missing(missing)),
-                    );
+                    let (place, _) = ui.allocate_exact_size(vec2(icon::BUTTON, icon::BUTTON), Sense::hover());
+                    Icon::ToDo.paint(ui.painter(), place, Palette::of(ui.visuals()).weak);
+                    ui.add(Label::new(context.say(&sentences::missing(missing))).truncate());
                 });
             });
         }

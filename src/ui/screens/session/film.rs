@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::films;
-use super::part;
+use super::parts::part;
 use crate::app::action::{SessionAction, UserAction};
 use crate::base::MediaTime;
 use crate::casework::pages::SessionView;

@@ -3,7 +3,8 @@
 use chrono::Local;
 use egui::{Align, Layout, Rect, Sense, TextStyle, Ui, vec2};
 
-use super::{Forms, watch};
+use super::forms::Forms;
+use super::watch;
 use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::casework::changes::SessionChange;

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use super::{Forms, day, visit};
+use super::forms::Forms;
+use super::{day, parts, visit};
 use crate::app::action::{SessionAction, UserAction};
 use crate::app::state::SessionScreen;
 use crate::casework::changes::SessionChange;
@@ -25,7 +26,7 @@ pub fn show(
     let view = &screen.view;
     let title = context.say(&Message::new("visit-title").with("number", view.session.number));
     let facts = context.say(&when(context, view));
-    let header = Header::new(&title).second(&facts).back(Some(&view.code)).edge(super::edge(ui).leftf());
+    let header = Header::new(&title).second(&facts).back(Some(&view.code)).edge(parts::edge(ui).leftf());
     frame::header(ui, context, header, actions, |ui, actions| {
         visiting(ui, context, view, actions);
         if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {

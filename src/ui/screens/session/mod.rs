@@ -2,49 +2,32 @@
 //! at its foot. What is typed goes on record by itself.
 
 mod choose;
+mod chosen;
 mod close;
 mod day;
 mod film;
 mod foot;
+mod forms;
 mod header;
 mod moments;
 mod order;
+mod parts;
 mod plan;
 mod steps;
 mod together;
 mod visit;
 mod watch;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui, vec2};
 
-use crate::app::action::{SessionAction, UserAction};
+pub use forms::Forms;
+use parts::edge;
+
+use crate::app::action::UserAction;
 use crate::app::state::SessionScreen;
-use crate::base::CaseId;
-use crate::casework::changes::SessionChange;
 use crate::programme::StepKind;
 use crate::ui::context::Context;
 use crate::ui::theme::{self, Palette};
-
-/// Half-typed text of this screen; another session begins with none.
-#[derive(Default)]
-pub struct Forms {
-    of: Option<(CaseId, u32)>,
-    visit: visit::Form,
-    day: day::Form,
-    plan: plan::Form,
-    watch: watch::Form,
-    close: close::Form,
-}
-
-impl Forms {
-    /// What was typed and is not on record yet goes there.
-    fn flush(&mut self, context: &Context<'_>, number: u32) -> Vec<UserAction> {
-        let change = |change: SessionChange| -> UserAction { SessionAction::Change(number, change).into() };
-        let mut unsaved = self.plan.flush(context, &change);
-        unsaved.extend(self.close.flush(context, &change));
-        unsaved
-    }
-}
 
 /// Draws the screen.
 pub fn show(
@@ -87,14 +70,6 @@ pub fn show(
     }
 }
 
-/// The page's edge; less of it where there is little room.
-fn edge(ui: &Ui) -> Margin {
-    let wide = ui.ctx().content_rect().width() >= theme::session::TWO_COLUMNS;
-    let edge = if wide { theme::space::WIDE_EDGE } else { theme::space::COLUMN };
-    #[allow(clippy::cast_possible_truncation)] // a few points
-    Margin::symmetric(edge as i8, 0)
-}
-
 /// The step that is open, and what is watched today at its right, or below it where there is no room.
 fn body(
     ui: &mut Ui,
@@ -114,7 +89,8 @@ fn body(
     } else if ui.ctx().content_rect().width() >= theme::session::TWO_COLUMNS {
         let form = (room - beside).min(theme::session::FORM);
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = theme::space::WIDE_EDGE;
+            // The card ends where the page does, above the one action.
+            ui.spacing_mut().item_spacing.x = room - form - theme::session::WATCH;
             let down = Layout::top_down(Align::Min);
             ui.allocate_ui_with_layout(vec2(form, 0.0), down, |ui| {
                 ui.set_width(form);
@@ -147,29 +123,10 @@ fn step(
     }
     visit::told(ui, context, view, actions);
     match screen.step {
-        StepKind::Plan => plan::show(ui, context, view, forms, actions),
+        StepKind::Plan => plan::show(ui, context, view, (&mut forms.plan, &mut forms.day), actions),
         StepKind::Film => film::show(ui, context, view, actions),
         StepKind::Tag => moments::show(ui, context, view, actions),
         StepKind::Review => together::show(ui, context, view, &mut forms.close, actions),
         StepKind::Close => close::show(ui, context, view, &mut forms.close, actions),
     }
-}
-
-/// The heading of a part and what belongs to it, close together.
-fn part(ui: &mut Ui, heading: &str, add: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = theme::space::NEAR;
-        label(ui, heading);
-        add(ui);
-    });
-}
-
-/// The name of a part, as the name of a field is.
-fn label(ui: &mut Ui, words: &str) -> egui::Response {
-    let response = theme::strong(ui, words);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(words);
-    });
-    response
 }

@@ -3,7 +3,8 @@
 use egui::{Label, RichText, TextStyle, Ui};
 
 use super::super::films;
-use super::{choose, part};
+use super::choose;
+use super::parts::part;
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::pages::{ClipRow, SessionView};
 use crate::ui::context::Context;

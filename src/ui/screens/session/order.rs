@@ -26,7 +26,7 @@ pub struct Listed {
 
 /// What is wanted of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum Reorder {
     /// The one at the first place comes to the second.
     Move(usize, usize),
     /// The one at this place goes.
@@ -45,7 +45,7 @@ const EARLIER: i32 = 1;
 const LATER: i32 = 2;
 
 /// Draws the rows; what is wanted.
-pub fn show(ui: &mut Ui, rows: &[Listed], moves: &Moves<'_>) -> Option<Wanted> {
+pub fn show(ui: &mut Ui, rows: &[Listed], moves: &Moves<'_>) -> Option<Reorder> {
     let base = ui.make_persistent_id("to-watch");
     // Before the list takes the arrows for itself.
     let mut wanted = keys(ui, base, rows.len());
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, rows: &[Listed], moves: &Moves<'_>) -> Option<Wanted> {
             dragged = Some((at, grip.drag_stopped()));
         }
         if contents(ui, place, at, row, dragged.is_some_and(|(which, _)| which == at)) {
-            wanted = Some(Wanted::TakeOff(at));
+            wanted = Some(Reorder::TakeOff(at));
         }
         places.push(place);
     }
@@ -72,7 +72,7 @@ pub fn show(ui: &mut Ui, rows: &[Listed], moves: &Moves<'_>) -> Option<Wanted> {
         let to = places.iter().filter(|place| place.center().y < pointer.y).count();
         let to = if to > from { to - 1 } else { to };
         if let_go && to != from {
-            wanted = Some(Wanted::Move(from, to));
+            wanted = Some(Reorder::Move(from, to));
         } else if !let_go && let (Some(first), Some(there)) = (places.first(), places.get(to)) {
             let y = if to > from { there.bottom() } else { there.top().max(first.top()) };
             let line = Stroke::new(stroke::FOCUS, Palette::of(ui.visuals()).accent.ground);
@@ -80,7 +80,7 @@ pub fn show(ui: &mut Ui, rows: &[Listed], moves: &Moves<'_>) -> Option<Wanted> {
         }
     }
     // The keyboard stays on what it moved.
-    if let Some(Wanted::Move(from, to)) = wanted
+    if let Some(Reorder::Move(from, to)) = wanted
         && ui.memory(|memory| memory.has_focus(base.with(from)))
     {
         ui.memory_mut(|memory| memory.request_focus(base.with(to)));
@@ -90,17 +90,17 @@ pub fn show(ui: &mut Ui, rows: &[Listed], moves: &Moves<'_>) -> Option<Wanted> {
 }
 
 /// Alt with an arrow moves what the keyboard is on; Delete takes it off.
-fn keys(ui: &Ui, base: Id, count: usize) -> Option<Wanted> {
+fn keys(ui: &Ui, base: Id, count: usize) -> Option<Reorder> {
     let focused = ui.memory(egui::Memory::focused)?;
     let at = (0..count).find(|at| base.with(*at) == focused)?;
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::ALT, Key::ArrowUp) {
-        return (at > 0).then(|| Wanted::Move(at, at - 1));
+        return (at > 0).then(|| Reorder::Move(at, at - 1));
     }
     if pressed(Modifiers::ALT, Key::ArrowDown) {
-        return (at + 1 < count).then_some(Wanted::Move(at, at + 1));
+        return (at + 1 < count).then_some(Reorder::Move(at, at + 1));
     }
-    pressed(Modifiers::NONE, Key::Delete).then_some(Wanted::TakeOff(at))
+    pressed(Modifiers::NONE, Key::Delete).then_some(Reorder::TakeOff(at))
 }
 
 fn tell(ui: &Ui, response: &Response, row: &Listed, moves: &Moves<'_>, (at, count): (usize, usize)) {
@@ -116,7 +116,7 @@ fn tell(ui: &Ui, response: &Response, row: &Listed, moves: &Moves<'_>, (at, coun
 }
 
 /// What a reader of the screen asked for.
-fn asked(ui: &Ui, response: &Response, at: usize, count: usize) -> Option<Wanted> {
+fn asked(ui: &Ui, response: &Response, at: usize, count: usize) -> Option<Reorder> {
     let which = ui.input(|input| {
         let mut asked = input.accesskit_action_requests(response.id, Action::CustomAction);
         asked.find_map(|request| match request.data {
@@ -125,8 +125,8 @@ fn asked(ui: &Ui, response: &Response, at: usize, count: usize) -> Option<Wanted
         })
     });
     match which {
-        Some(EARLIER) if at > 0 => Some(Wanted::Move(at, at - 1)),
-        Some(LATER) if at + 1 < count => Some(Wanted::Move(at, at + 1)),
+        Some(EARLIER) if at > 0 => Some(Reorder::Move(at, at - 1)),
+        Some(LATER) if at + 1 < count => Some(Reorder::Move(at, at + 1)),
         _ => None,
     }
 }

@@ -4,7 +4,8 @@
 use egui::{Align, Layout, Margin, Response, TextEdit, Ui, vec2};
 
 use super::super::kept::Kept;
-use super::{Forms, day, label, part};
+use super::day;
+use super::parts::{label, part};
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
@@ -50,15 +51,14 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     view: &SessionView,
-    forms: &mut Forms,
+    (form, day): (&mut Form, &mut day::Form),
     actions: &mut Vec<UserAction>,
 ) {
     let session = &view.session;
-    day::show(ui, context, session, &mut forms.day, actions);
+    day::show(ui, context, session, day, actions);
     for line in &view.before {
         theme::notice(ui, Notice::Info, &context.say(line));
     }
-    let form = &mut forms.plan;
     form.focus.follow(session.plan.focus.reveal());
     let response = area(ui, &context.get("plan-focus"), None, form.focus.text());
     actions.extend(form.focus.keep(ui, context, &response, |text| {

@@ -121,8 +121,7 @@ pub fn numbered(kind: StepKind, number: usize) -> Message {
 
 /// Whether a step is ticked: where its film is shorter or longer than asked it is said, not ticked.
 fn is_done(step: &Step) -> bool {
-    let short = |part: &MissingPart| matches!(part, MissingPart::FilmLength { .. });
-    step.state == StepState::Done && !step.missing.iter().any(short)
+    step.state == StepState::Done && !step.missing.iter().any(is_length)
 }
 
 /// How a step is doing, in a few words.
@@ -163,21 +162,19 @@ fn film(view: &SessionView, step: &Step) -> Message {
     let (least, most) = view.film_band;
     let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let filmed: MediaTime = view.recordings.iter().map(|row| row.filmed).sum();
-    let lengths = || {
-        step.missing.iter().filter_map(|part| match part {
-            MissingPart::FilmLength { filmed, least, most } => Some((*filmed, *least, *most)),
-            _ => None,
-        })
-    };
-    let short = lengths().any(|(filmed, least, _)| least.is_some_and(|least| filmed < least));
-    let long = lengths().any(|(filmed, _, most)| most.is_some_and(|most| filmed > most));
     if filmed == MediaTime::ZERO {
         Message::new("step-to-film").with("least", minutes(least)).with("most", minutes(most))
-    } else if short {
-        Message::new("step-film-short").with("filmed", filmed.to_string()).with("least", minutes(least))
-    } else if long {
-        Message::new("step-film-long").with("filmed", filmed.to_string()).with("most", minutes(most))
+    } else if step.missing.iter().any(is_length) {
+        Message::new("step-film-length")
+            .with("filmed", filmed.to_string())
+            .with("least", minutes(least))
+            .with("most", minutes(most))
     } else {
         Message::new("step-filmed").with("filmed", filmed.to_string())
     }
+}
+
+/// That its film is shorter or longer than the programme aims for.
+fn is_length(part: &MissingPart) -> bool {
+    matches!(part, MissingPart::FilmLength { .. })
 }

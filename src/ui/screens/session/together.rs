@@ -3,7 +3,8 @@
 use chrono::Local;
 use egui::{Label, RichText, TextStyle, Ui};
 
-use super::{choose, close, part, plan};
+use super::parts::part;
+use super::{choose, close, plan};
 use crate::app::action::UserAction;
 use crate::casework::pages::{SessionView, ShownRow};
 use crate::ui::context::Context;

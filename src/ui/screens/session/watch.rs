@@ -3,43 +3,15 @@
 use egui::{Align, Layout, Rect, Sense, TextStyle, Ui, Vec2, vec2};
 
 use super::choose;
-use super::order::{self, Listed, Moves, Wanted};
+use super::chosen::Form;
+use super::order::{self, Listed, Moves, Reorder};
 use crate::app::action::{SessionAction, UserAction};
-use crate::app::state::Request;
 use crate::base::{ClipId, MediaTime};
-use crate::casework::changes::SessionChange;
 use crate::casework::pages::{ClipRow, SessionView};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::screens::despite_form::DespiteForm;
 use crate::ui::theme::{self, Palette, icon, space};
 use crate::words::Message;
-
-/// What is open here, and the order that was asked for and is not answered yet.
-#[derive(Default)]
-pub struct Form {
-    pub(super) choose: choose::Form,
-    pub(super) despite: DespiteForm,
-    asked: Option<(Request, Vec<ClipId>)>,
-}
-
-impl Form {
-    /// The chosen moments: as they were asked for last, until that is answered.
-    pub(super) fn chosen<'a>(&'a self, context: &Context<'_>, view: &'a SessionView) -> &'a [ClipId] {
-        match &self.asked {
-            Some((request, asked)) if context.state.requests.is_waiting(*request) => asked,
-            _ => &view.session.plan.show,
-        }
-    }
-
-    /// Asks for these to be watched, in this order.
-    pub(super) fn ask(&mut self, context: &Context<'_>, number: u32, show: Vec<ClipId>) -> UserAction {
-        let request = context.state.requests.give();
-        self.asked = Some((request, show.clone()));
-        let change = SessionAction::Change(number, SessionChange::Show(show));
-        UserAction::Awaited(request, Box::new(change.into()))
-    }
-}
 
 /// The moments of this session's own film that parents may see, in time.
 pub fn of_this_session(view: &SessionView) -> Vec<ClipId> {
@@ -137,11 +109,11 @@ fn rows(
     if let Some(wanted) = wanted {
         let mut show = chosen.to_vec();
         match wanted {
-            Wanted::Move(from, to) => {
+            Reorder::Move(from, to) => {
                 let clip = show.remove(from);
                 show.insert(to, clip);
             }
-            Wanted::TakeOff(place) => {
+            Reorder::TakeOff(place) => {
                 show.remove(place);
             }
         }

@@ -157,7 +157,7 @@ pub fn row<R>(
     let builder = UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center));
     let inner = ui
         .scope_builder(builder, |ui| {
-            ui.set_min_size(inner.size());
+            ui.set_min_size(inner.size().max(egui::Vec2::ZERO));
             if look.chosen {
                 ui.visuals_mut().override_text_color = Some(colours.chosen.ink);
             }
