@@ -6,14 +6,15 @@ use super::states::{CASE, clip, day, family, findings, on, page, recording, row,
 use attune::app::state::{Screen, SessionScreen, State};
 use attune::base::{ClipId, MediaTime, PersonId, RecordId, RecordingId, Redacted, SessionId, UserId};
 use attune::casework::pages::{
-    CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow, SessionView,
-    ShownRow, StaffRole, StaffRow, TagMark, TrainingActs, TrainingPage, TrainingRow, TrainingStanding,
+    AimRow, CarerRow, ClipRow, ConsentRow, ConsentState, FamilyView, ParentWordsRow, RecordingRow,
+    SessionView, ShownRow, StaffRole, StaffRow, TagMark, TrainingActs, TrainingPage, TrainingRow,
+    TrainingStanding,
 };
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
 use attune::programme::{
-    Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step, StepKind,
-    StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
+    Aim, Answer, CarerKind, HeldVisit, Moved, PlaceState, ProgrammeDefinition, Purpose, Session, Step,
+    StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
 };
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
@@ -202,6 +203,10 @@ pub const fn clip_id(number: u8) -> ClipId {
     ClipId::from_bytes([number; 16])
 }
 
+fn aim_row(aim: Aim) -> AimRow {
+    AimRow { code: aim.code.clone(), words: aim.words().to_owned(), quote: aim.quote }
+}
+
 /// A session with everything on it, at that step.
 pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
     let aims = ProgrammeDefinition::with_id("video-feedback").unwrap().unwrap().aims;
@@ -254,16 +259,20 @@ pub fn session(step: StepKind, change: impl FnOnce(&mut SessionView)) -> State {
             words: "I did not know she looked at me".into(),
             written: moment(20, 15, 8),
         }],
-        aims: aims.into_iter().map(|aim| (aim.code, aim.quote)).collect(),
+        aims: aims.into_iter().map(aim_row).collect(),
         contents: Vec::new(),
         findings: findings(),
         film_band: (MediaTime::from_minutes(10), MediaTime::from_minutes(20)),
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        preview_refusals: Vec::new(),
+        people: Vec::new(),
+        next: None,
+        read: chrono::DateTime::UNIX_EPOCH,
     };
     change(&mut view);
-    on(Screen::Session(Box::new(SessionScreen { view, step })))
+    on(Screen::Session(Box::new(SessionScreen::new(view, step))))
 }
 
 /// A session nobody has written anything about.

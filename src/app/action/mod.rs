@@ -16,7 +16,7 @@ mod window;
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::state::player::PlayerView;
 use super::state::request::Request;
@@ -43,6 +43,8 @@ pub use window::WindowAction;
 pub enum Action {
     /// A new day began, by the computer's calendar.
     Today(NaiveDate),
+    /// A new minute began, by the computer's clock.
+    Now(DateTime<Utc>),
     /// Time went by on a clock that only goes forward; whether a person touched key, pointer or screen meanwhile.
     Time(Duration, bool),
     /// A person did something on a screen.

@@ -26,10 +26,10 @@ mod watched;
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::casework::pages::StaffRow;
-use crate::casework::{Act, Problem};
+use crate::casework::{Act, Clock, Problem};
 use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
@@ -63,6 +63,8 @@ pub struct State {
     pub demonstration: Option<&'static str>,
     /// Today, by the computer's calendar.
     pub today: NaiveDate,
+    /// The minute by the computer's clock.
+    pub now: DateTime<Utc>,
     /// What is on screen.
     pub screen: Screen,
     /// Long work under way: what it is.
@@ -92,6 +94,7 @@ impl State {
             folder,
             demonstration: None,
             today,
+            now: Clock::at(today, NaiveTime::MIN).now,
             screen: Screen::Unlock(UnlockScreen::Looking),
             busy: None,
             problem: None,

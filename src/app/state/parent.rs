@@ -11,6 +11,7 @@ use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::ShowingNote;
 use crate::casework::pages::ParentClip;
 use crate::media::frame::FrameSlot;
+use crate::programme::StepKind;
 use crate::words::Message;
 
 /// What has played is put on record whenever it has grown by so much, so that little is lost with the power.
@@ -52,6 +53,10 @@ pub struct ParentScreen {
     pub faults: Vec<Message>,
     /// It is being left; only the session's page is waited for.
     pub leaving: bool,
+    /// Whether the worker watches alone, before the parents do: nothing of it goes on record.
+    pub preview: bool,
+    /// The step of the session from which it was opened.
+    pub from: StepKind,
 }
 
 /// How far the film of the clip on screen is.
@@ -86,7 +91,14 @@ impl ParentScreen {
             left_out,
             faults: Vec::new(),
             leaving: false,
+            preview: false,
+            from: StepKind::Review,
         }
+    }
+
+    /// The same for the worker alone.
+    pub fn preview(case: CaseId, session: u32, clips: Vec<ParentClip>, left_out: Vec<Message>) -> Self {
+        Self { preview: true, ..Self::new(case, session, clips, left_out) }
     }
 
     /// The clip on screen; `None` behind the last one.
@@ -133,8 +145,11 @@ impl ParentScreen {
 }
 
 impl ParentScreen {
-    /// Puts on record how much has played of the clip on screen, where it was begun.
+    /// Puts on record how much has played of the clip on screen, where it was begun; nothing of a preview.
     pub fn note(&self) -> Option<Effect> {
+        if self.preview {
+            return None;
+        }
         Some(Effect::Watch(WatchJob::Shown(ShowingNote {
             case: self.case,
             session: self.session,

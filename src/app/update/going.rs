@@ -27,6 +27,12 @@ pub(super) fn to_parents(state: &mut State, case: CaseId, session: u32) -> Vec<E
     vec![Effect::Watch(WatchJob::ParentView(case, session))]
 }
 
+/// Opens the same clips for the worker alone; nothing of it goes on record.
+pub(super) fn to_preview(state: &mut State, case: CaseId, session: u32) -> Vec<Effect> {
+    state.begin(InProgress::OpeningFilm);
+    vec![Effect::Watch(WatchJob::Preview(case, session))]
+}
+
 /// To the caseload, with the family's page that one came from.
 pub(super) fn to_families(state: &mut State, family: Option<CaseId>) -> Vec<Effect> {
     state.screen = Screen::Families(FamiliesScreen::default());

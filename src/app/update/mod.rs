@@ -36,6 +36,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.today = today;
             Vec::new()
         }
+        Action::Now(now) => {
+            state.now = now;
+            Vec::new()
+        }
         Action::Time(now, touched) => {
             let screen = state.in_use();
             if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }

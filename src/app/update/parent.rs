@@ -11,7 +11,6 @@ use crate::casework::Problem;
 use crate::casework::changes::{FamilyChange, SessionChange};
 use crate::casework::pages::SessionView;
 use crate::casework::session::showing::joined;
-use crate::programme::StepKind;
 use crate::words::Message;
 
 /// The slow speed.
@@ -41,6 +40,8 @@ pub(super) fn on_user(state: &mut State, action: ParentAction) -> Vec<Effect> {
         ParentAction::Next if !parent.is_over() => go_to(parent, parent.at + 1),
         ParentAction::Previous if parent.has_previous() => go_to(parent, parent.at - 1),
         ParentAction::First => go_to(parent, 0),
+        // Nobody watches a preview but the worker: there are no words of the parents.
+        ParentAction::Write(_) | ParentAction::Words(_) if parent.preview => Vec::new(),
         ParentAction::Write(open) => {
             parent.writing = open;
             if open && parent.is_playing() { vec![order(PlayerOrder::Pause)] } else { Vec::new() }
@@ -139,9 +140,11 @@ fn open_clip(parent: &mut ParentScreen) -> Vec<Effect> {
     parent.film = ParentFilm::Coming;
     if is_open && parent.open_film == Some(recording) {
         // Consent is asked again at every clip; the picture before it stays until the answer is there.
-        return vec![Effect::Watch(WatchJob::MayShow(parent.case, parent.opening))];
+        let may = if parent.preview { WatchJob::MayPreview } else { WatchJob::MayShow };
+        return vec![Effect::Watch(may(parent.case, parent.opening))];
     }
-    vec![Effect::Watch(WatchJob::ParentFilm(parent.case, recording, (start, end), parent.opening))]
+    let film = if parent.preview { WatchJob::PreviewFilm } else { WatchJob::ParentFilm };
+    vec![Effect::Watch(film(parent.case, recording, (start, end), parent.opening))]
 }
 
 fn leave(parent: &mut ParentScreen) -> Vec<Effect> {
@@ -198,6 +201,9 @@ fn ready(state: &mut State, mut screen: Box<ParentScreen>) -> Vec<Effect> {
     }
     state.busy = None;
     (state.notice, state.problem) = (None, None);
+    if let Screen::Session(session) = &state.screen {
+        screen.from = session.step;
+    }
     let effects = open_clip(&mut screen);
     state.screen = Screen::Parent(screen);
     effects
@@ -265,7 +271,8 @@ fn left(state: &mut State, view: SessionView) {
         return;
     }
     let (left_out, faults) = (std::mem::take(&mut parent.left_out), std::mem::take(&mut parent.faults));
-    state.screen = Screen::Session(Box::new(SessionScreen { view, step: StepKind::Review }));
+    let step = parent.from;
+    state.screen = Screen::Session(Box::new(SessionScreen::new(view, step)));
     state.notice = joined(left_out).map(Into::into);
     state.problem = joined(faults).map(Problem::failed);
 }

@@ -46,6 +46,8 @@ pub struct Workers {
     shown_capture: CaptureView,
     shown_player: PlayerView,
     today: chrono::NaiveDate,
+    /// The minute that was last told.
+    minute: Option<i64>,
 }
 
 impl Workers {
@@ -74,6 +76,7 @@ impl Workers {
             shown_capture: CaptureView::default(),
             shown_player: PlayerView::default(),
             today: Clock::read().today,
+            minute: None,
         }
     }
 
@@ -173,10 +176,15 @@ impl Workers {
         self.poll_coming(&mut actions);
         self.poll_camera(&mut actions);
         self.poll_player(&mut actions);
-        let today = Clock::read().today;
+        let Clock { now, today } = Clock::read();
         if today != self.today {
             self.today = today;
             actions.push(Action::Today(today));
+        }
+        let minute = now.timestamp().div_euclid(60);
+        if self.minute != Some(minute) {
+            self.minute = Some(minute);
+            actions.push(Action::Now(now));
         }
         actions
     }

@@ -41,6 +41,10 @@ pub enum SessionChange {
     TakeBackCorrection,
     /// What the session is about.
     Focus(Redacted<String>),
+    /// What the worker means to remember at it; for staff.
+    NoteToSelf(Redacted<String>),
+    /// That one of the family is there, or is not.
+    Present(PersonId, bool),
     /// An aim of the programme it serves, by its code: chosen or not.
     Aim(String, bool),
     /// Where it takes place.

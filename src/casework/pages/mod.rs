@@ -36,7 +36,7 @@ pub use retention::{
     AskedFilm, BasisRow, DueRow, ErasedFilms, FilmRetention, FilmsAsked, HoldRow, KeptFilm, OwnRule,
     ReceiptRow, RetentionView,
 };
-pub use session::{ContentRow, ParentWordsRow, SessionView, ShownRow};
+pub use session::{AimRow, ContentRow, NextSession, ParentWordsRow, PersonThere, SessionView, ShownRow};
 pub use showing::{ChosenClips, ParentClip};
 pub use staff::StaffRow;
 pub use supervision::{

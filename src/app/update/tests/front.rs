@@ -298,6 +298,9 @@ fn look_problem_and_day_are_the_same_everywhere() {
         let tomorrow = day().succ_opt().unwrap();
         assert!(update(&mut state, Action::Today(tomorrow)).is_empty());
         assert_eq!(state.today, tomorrow);
+        let now = state.now + chrono::TimeDelta::minutes(1);
+        assert!(update(&mut state, Action::Now(now)).is_empty());
+        assert_eq!(state.now, now);
     }
 }
 

@@ -165,11 +165,15 @@ fn session_view(number: u32) -> SessionView {
         film_refusals: Vec::new(),
         show_refusals: Vec::new(),
         watch_refusals: Vec::new(),
+        preview_refusals: Vec::new(),
+        people: Vec::new(),
+        next: None,
+        read: chrono::DateTime::UNIX_EPOCH,
     }
 }
 
 fn visit() -> State {
-    on(Screen::Session(Box::new(SessionScreen { view: session_view(2), step: StepKind::Tag })))
+    on(Screen::Session(Box::new(SessionScreen::new(session_view(2), StepKind::Tag))))
 }
 
 /// The Session screen; fails the test on any other.

@@ -7,7 +7,7 @@ use super::super::typing::{Draft, Typed, day_field, day_helpers};
 use super::choose;
 use crate::app::action::{SessionAction, UserAction};
 use crate::casework::changes::SessionChange;
-use crate::casework::pages::SessionView;
+use crate::casework::pages::{AimRow, SessionView};
 use crate::programme::{PlaceKind, Session};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
@@ -67,7 +67,7 @@ pub fn show(
         if !view.aims.is_empty() {
             widgets::strong(ui, &context.get("plan-aims"));
         }
-        for (code, quote) in &view.aims {
+        for AimRow { code, words: quote, .. } in &view.aims {
             let mut chosen = session.plan.aims.contains(code);
             if widgets::check(ui, &mut chosen, quote).changed() {
                 actions.push(
