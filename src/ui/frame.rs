@@ -1,13 +1,12 @@
-//! What stands around every screen: the bar with the way back, the look, and the keys.
+//! What stands around every screen: the bar with Back, the look, and the keys.
 
-use egui::{Id, Key, Popup, Ui};
+use egui::{Id, Ui};
 
 use super::context::Context;
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::Screen;
 use crate::ui::icons::Icon;
-use crate::ui::theme;
-use crate::ui::theme::Notice;
+use crate::ui::over::Over;
+use crate::ui::topmost::{self, Level};
 use crate::ui::widgets;
 
 /// Which bar a screen has.
@@ -30,18 +29,12 @@ pub fn top_bar(
     ui: &mut Ui,
     context: &Context<'_>,
     look: Look,
-    (keys_shown, note): (&mut bool, Option<&mut bool>),
+    (keys, note): (&mut Over, Option<&mut bool>),
     actions: &mut Vec<UserAction>,
 ) {
-    let typing = ui.ctx().text_edit_focused();
-    // Escape takes the keyboard from a text or closes a list before this is drawn: it is not also the way back.
-    let typed =
-        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("typed")), typing));
-    // Nor does it leave a note half written.
-    let taken = typing || typed || Popup::is_any_open(ui.ctx()) || note.as_ref().is_some_and(|open| **open);
     widgets::bar(ui, |ui| {
         if let Look::Inner { can_leave } = look {
-            let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));
+            let escape = can_leave && topmost::closes(ui.ctx(), Level::Screen, Id::unique("back"));
             let back = widgets::named_button(
                 ui,
                 can_leave,
@@ -59,9 +52,8 @@ pub fn top_bar(
                 actions.push(WindowAction::ChooseDark(!dark).into());
             }
             if look != Look::Front {
-                let asked = !typing && ui.input(|input| input.key_pressed(Key::Questionmark));
-                if widgets::quiet_button(ui, &context.get("keys-title")).clicked() || asked {
-                    *keys_shown = !*keys_shown;
+                if widgets::quiet_button(ui, &context.get("keys-title")).clicked() {
+                    keys.open(ui);
                 }
                 if let Some(open) = note
                     && widgets::icon_button(ui, Icon::Note, &context.get("concern-button")).clicked()
@@ -71,28 +63,4 @@ pub fn top_bar(
             }
         });
     });
-    if *keys_shown {
-        let lines: Vec<String> = keys(&context.state.screen).iter().map(|key| context.get(key)).collect();
-        let lines = lines.join("\n");
-        theme::notice(ui, Notice::Warning, &lines);
-    }
-}
-
-/// The keys that work on a screen.
-fn keys(screen: &Screen) -> &'static [&'static str] {
-    match screen {
-        Screen::Tag(_) => &[
-            "keys-tag-play",
-            "keys-arrows",
-            "keys-tag-mark",
-            "keys-tag-tags",
-            "keys-tag-clips",
-            "keys-tag-undo",
-            "keys-tag-zoom",
-            "keys-escape",
-            "lock-key",
-            "keys-hint",
-        ],
-        _ => &["keys-escape", "lock-key", "keys-hint"],
-    }
 }

@@ -3,9 +3,13 @@
 
 pub mod context;
 mod frame;
+mod help;
 pub mod icons;
+pub mod keys;
+mod over;
 pub mod screens;
 pub mod theme;
+pub mod topmost;
 pub mod video;
 mod widgets;
 

@@ -25,6 +25,7 @@ mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
+mod moments;
 mod note;
 mod parent;
 mod parent_strip;
@@ -35,23 +36,20 @@ mod repaired;
 mod retention;
 mod sent;
 mod session;
-mod tag;
-mod tag_blind;
-mod tag_clips;
-mod tag_form;
-mod tag_keys;
-mod tag_typed;
 mod training;
 mod typing;
 mod unlock;
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use super::frame::{Look, top_bar};
+use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::context::Context;
+use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
+use crate::ui::topmost;
 use crate::ui::widgets::{self, Toast};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
@@ -60,27 +58,33 @@ pub struct Local {
     unlock: unlock::Form,
     families: families::Forms,
     session: session::Forms,
-    tag: tag_typed::Form,
+    tag: moments::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
     people: people::Form,
     recovery: recovery::Form,
     note: note::Form,
-    keys_shown: bool,
+    help: Help,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
+    topmost::begin(ui.ctx());
     theme::wear(ui, look(context.state));
+    draw(ui, context, local, actions);
+    topmost::end(ui.ctx());
+}
+
+fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
             local.unlock = unlock::Form::default();
         }
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::L)) {
+        if keys::pressed(ui, Shortcut::HideScreen) {
             actions.push(WindowAction::Lock.into());
         }
     }
@@ -98,14 +102,14 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
+    top_bar(ui, context, look, (&mut local.help.over, note), actions);
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
         Screen::Families(screen) => {
-            local.tag = tag_typed::Form::default();
+            local.tag = moments::Form::default();
             local.journal = journal::Form::default();
             local.people = people::Form::default();
             local.grid = grid::Form::default();
@@ -114,12 +118,15 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => tag::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::People(people) => people::show(ui, context, people, &mut local.people, actions),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),
     }
     note::show(ui, context, &mut local.note, actions);
+    if !context.state.is_locked() {
+        help::show(ui, context, &mut local.help);
+    }
     news(ui, context, actions);
 }
 

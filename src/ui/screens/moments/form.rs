@@ -3,8 +3,8 @@
 
 use egui::{Response, Ui};
 
-use super::tag_clips::{self, clip_words};
-use super::tag_typed::Form;
+use super::clips::{self, clip_words};
+use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
@@ -315,7 +315,7 @@ fn switches(
     let Some(open) = open else { return };
     let words = Message::new("tag-show").with("session", tag.for_session());
     let words = context.words.say(&words);
-    tag_clips::show_switch(ui, context, tag, (open, &words), &mut form.lists.despite, actions);
+    clips::show_switch(ui, context, tag, (open, &words), &mut form.lists.despite, actions);
     if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
         actions.push(TagAction::RemoveClip(open.clip).into());
     }

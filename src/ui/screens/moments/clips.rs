@@ -2,15 +2,15 @@
 
 use egui::Ui;
 
-use super::despite_form::DespiteForm;
-use super::export_form::ExportAsks;
-use super::tag_typed::{Folds, Form, Only};
+use super::typed::{Folds, Form, Only};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::casework::changes::ClipEdit;
 use crate::casework::pages::ClipRow;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
+use crate::ui::screens::despite_form::DespiteForm;
+use crate::ui::screens::export_form::ExportAsks;
 use crate::ui::theme::{self, Notice};
 use crate::ui::widgets;
 use crate::words::Message;

@@ -3,12 +3,12 @@
 
 use egui::Ui;
 
-use super::despite_form::DespiteForm;
-use super::export_form::ExportForm;
 use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
 use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::{ClipEdit, NewClip};
+use crate::ui::screens::despite_form::DespiteForm;
+use crate::ui::screens::export_form::ExportForm;
 use crate::ui::widgets::LanesView;
 
 /// Half-typed texts, and what is folded open.

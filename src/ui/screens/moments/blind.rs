@@ -3,8 +3,8 @@
 
 use egui::Ui;
 
-use super::tag_typed::Form;
-use super::{tag_clips, tag_form};
+use super::typed::Form;
+use super::{clips, form as clip_form};
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::ui::context::Context;
@@ -29,19 +29,19 @@ pub(super) fn column(
     if let Some(seen) = tag.blind.as_ref().and_then(|blind| blind.seen) {
         theme::notice(ui, Notice::Warning, &context.say(&Message::new("blind-seen").with("day", seen)));
     }
-    tag_form::history(ui, context, tag, actions);
+    clip_form::history(ui, context, tag, actions);
     theme::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let open = tag.open_clip();
-        tag_form::head(ui, context, tag, open, actions);
-        tag_form::edges(ui, context, tag, open, actions);
-        tag_form::palette(ui, context, tag, open, actions);
+        clip_form::head(ui, context, tag, open, actions);
+        clip_form::edges(ui, context, tag, open, actions);
+        clip_form::palette(ui, context, tag, open, actions);
         if let Some(open) = open {
             if theme::secondary_button(ui, &context.get("tag-remove")).clicked() {
                 actions.push(TagAction::RemoveClip(open.clip).into());
             }
         } else {
-            tag_form::save(ui, context, tag, form, actions);
+            clip_form::save(ui, context, tag, form, actions);
         }
     });
     widgets::gap(ui);
@@ -50,7 +50,7 @@ pub(super) fn column(
         theme::weak(ui, &context.get("blind-no-codes"));
     }
     for clip in tag.clips() {
-        tag_clips::clip_head(ui, context, tag, clip, actions);
+        clips::clip_head(ui, context, tag, clip, actions);
         widgets::gap(ui);
     }
     finish(ui, context, tag, form, actions);
