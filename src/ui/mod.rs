@@ -3,6 +3,7 @@
 
 pub mod context;
 mod frame;
+mod full_screen;
 mod help;
 pub mod icons;
 pub mod keys;

@@ -34,7 +34,7 @@ use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
 pub use families::{FamiliesScreen, FamilyPage};
-pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
+pub use film::{CaptureView, FilmLength, FilmScreen, FilmStage, InputView, Loudness};
 pub use grid::{GridFilter, GridOrder, GridScreen, OpenCell};
 pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};

@@ -28,7 +28,6 @@ mod members;
 mod moments;
 mod note;
 mod parent;
-mod parent_strip;
 mod passphrase;
 mod people;
 mod recovery;
@@ -43,6 +42,7 @@ mod unlock;
 use egui::Ui;
 
 use super::frame::{Look, top_bar};
+use super::full_screen::FullScreen;
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Screen, State, UnlockScreen};
@@ -65,6 +65,7 @@ pub struct Local {
     people: people::Form,
     recovery: recovery::Form,
     note: note::Form,
+    full_screen: FullScreen,
     help: Help,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
@@ -88,6 +89,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
             actions.push(WindowAction::Lock.into());
         }
     }
+    local.full_screen.follow(ui.ctx(), matches!(context.state.screen, Screen::Parent(_)));
     // Nothing of the programme is on screen while parents watch.
     if let Screen::Parent(screen) = &context.state.screen {
         return parent::show(ui, context, screen, &mut local.parent, actions);
@@ -102,7 +104,10 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, look, (&mut local.help.over, note), actions);
+    // Film has a low bar of its own.
+    if !matches!(context.state.screen, Screen::Film(_)) {
+        top_bar(ui, context, look, (&mut local.help.over, note), actions);
+    }
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
@@ -115,7 +120,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
             local.grid = grid::Form::default();
             families::show(ui, context, screen, &mut local.families, actions);
         }
-        Screen::Film(film) => film::show(ui, context, film, actions),
+        Screen::Film(film) => film::show(ui, context, film, &mut local.note.open, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),

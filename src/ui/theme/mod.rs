@@ -29,12 +29,12 @@ pub use parts::{
     toggle, verdict_badge, verdict_icon, weak,
 };
 pub use style::{
-    caption_style, clock_style, display_style, room_control_style, room_style, room_title_style,
-    room_words_style, section_style, style, subheading_style, title_style,
+    caption_style, clock_style, display_style, room_control_style, room_strong_style, room_style,
+    room_title_style, room_words_style, section_style, style, subheading_style, title_style,
 };
 pub use tokens::{
-    family, film, grid, icon, letters, moments, motion, parents, radius, session, shell, size, space, stroke,
-    today,
+    family, film, grid, icon, letters, moments, motion, parents, radius, room, session, shell, size, space,
+    stroke, today,
 };
 
 /// How the window is to look.

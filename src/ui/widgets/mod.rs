@@ -6,6 +6,7 @@ mod film;
 mod lanes;
 mod layout;
 mod programme_line;
+mod room;
 mod rows;
 mod timeline;
 mod toast;
@@ -15,13 +16,17 @@ pub use controls::{
     named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
     quiet_picker, sized_button, slider, warning_button, wide_button,
 };
-pub use film::{band, big_button, clock, level, question, record_if, stop_button};
+pub use film::{band, big_button, record_if};
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
     bar, floating, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
     scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
 pub use programme_line::{LineWords, programme_line};
+pub use room::{
+    BandWords, Check, CheckRow, LevelLights, PickerLook, RoomPicker, band_of, film_chip, held_level,
+    over_film, room_pick,
+};
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
     sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
