@@ -51,6 +51,7 @@ film-consent-yes = { $people }: said yes to being filmed.
 film-consent-all = Everyone asked said yes to being filmed.
 film-consent-record = Record an answer
 film-camera-live = The picture comes through.
+film-camera-no-picture = No picture
 film-sound-clear = Talk comes through clearly.
 film-sound-quiet = Quiet. Say a few words, or move the microphone closer.
 film-sound-silent = Nothing is heard. Say a few words.

@@ -205,6 +205,10 @@ pub mod film {
     pub const BELOW: f32 = 94.0;
     /// At the foot of the rail: how loud it is, and what is left of disk and battery.
     pub const FOOT: f32 = 96.0;
+    /// A rail less high than this has everything in one column.
+    pub const LOW: f32 = 420.0;
+    /// Least share of the band from its beginning to the aim for the aim to have its figures.
+    pub const MARKS_APART: f32 = 0.15;
     /// The red light.
     pub const LIGHT: f32 = 14.0;
     /// A time of more figures than these is drawn smaller.

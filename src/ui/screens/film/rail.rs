@@ -3,9 +3,10 @@
 
 use egui::{Align, Color32, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{camera_name, picture, sixteen_by_nine, warnings};
+use super::picture::{camera_name, picture, sixteen_by_nine, warnings};
+use super::said::{minutes, room_said, sound_said};
 use crate::app::action::{FilmAction, UserAction, WindowAction};
-use crate::app::state::{FilmLength, FilmScreen, FilmStage, InputView, Loudness};
+use crate::app::state::{FilmLength, FilmScreen, FilmStage};
 use crate::base::MediaTime;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
@@ -47,10 +48,11 @@ pub(super) fn show(
     }
 }
 
-/// Stop stands first: whatever else there is to say, it is never moved.
+/// Stop is in sight whatever else there is to say; in a low window the rest scrolls under it.
 fn beside(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let place = ui.max_rect();
-    let foot = place.with_min_y(place.bottom() - theme::film::FOOT);
+    let is_low = place.height() < theme::film::LOW;
+    let foot = place.with_min_y(place.bottom() - if is_low { 0.0 } else { theme::film::FOOT });
     let above = place.with_max_y(foot.top());
     over_film(ui, "above", above, |ui| {
         ScrollArea::vertical().id_salt("rail").auto_shrink(false).show(ui, |ui| {
@@ -60,17 +62,25 @@ fn beside(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut V
             light(ui, context, film);
             clock(ui, context, film);
             length(ui, context, film);
-            ui.add_space(space::PARTS);
+            ui.add_space(if is_low { 0.0 } else { space::PARTS });
             acts(ui, context, film, actions);
             counted(ui, context, film);
+            if is_low {
+                at_the_foot(ui, context, film);
+            }
         });
     });
-    over_film(ui, "foot", foot, |ui| {
-        ui.spacing_mut().item_spacing.y = space::PARTS;
-        ui.spacing_mut().interact_size.y = theme::icon::ROW;
-        level(ui, context, film);
-        room(ui, context, film);
-    });
+    if !is_low {
+        over_film(ui, "foot", foot, |ui| at_the_foot(ui, context, film));
+    }
+}
+
+/// How loud it is, and how much more the disk takes.
+fn at_the_foot(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
+    ui.spacing_mut().item_spacing.y = space::PARTS;
+    ui.spacing_mut().interact_size.y = theme::icon::ROW;
+    level(ui, context, film);
+    room(ui, context, film);
 }
 
 /// The red light: steady, with its word.
@@ -132,10 +142,6 @@ fn length_said(film: &FilmScreen, colours: &Palette) -> (Message, Color32) {
     }
 }
 
-fn minutes(time: MediaTime) -> u64 {
-    u64::try_from(time.ms() / 60_000).unwrap_or(0)
-}
-
 fn acts(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec<UserAction>) {
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = space::PARTS;
@@ -172,21 +178,6 @@ fn counted(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     }
 }
 
-/// How loud it is, in words for those who do not see it.
-pub(super) fn sound_said(film: &FilmScreen, held: f32) -> &'static str {
-    match film.capture.microphone {
-        InputView::None => "film-sound-none",
-        InputView::Opening => "film-sound-waiting",
-        InputView::Lost | InputView::Failed => "film-sound-lost",
-        InputView::Live => match Loudness::of(held) {
-            Loudness::Silent => "film-sound-silent",
-            Loudness::Quiet => "film-sound-quiet",
-            Loudness::Clear => "film-sound-clear",
-            Loudness::TooLoud => "film-sound-loud",
-        },
-    }
-}
-
 fn level(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let colours = Palette::of(ui.visuals());
     let held = held_level(ui, film.capture.level);
@@ -210,15 +201,6 @@ fn room(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
         Icon::Disk.paint(ui.painter(), sign, colours.weak);
         ui.add(Label::new(RichText::new(context.say(&said)).small().color(colours.weak)).wrap());
     });
-}
-
-/// Room for so much film, in hours where there are some.
-pub(super) fn room_said(minutes: u32) -> Message {
-    match minutes {
-        minutes if minutes >= 600 => Message::new("film-room-plenty"),
-        minutes if minutes >= 120 => Message::new("film-room-hours").with("hours", minutes / 60),
-        minutes => Message::new("film-room").with("minutes", minutes),
-    }
 }
 
 /// Before a film is destroyed; it goes on being filmed meanwhile.
@@ -264,7 +246,10 @@ fn band(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let aim = Message::new("film-aim").with("least", minutes(least)).with("most", minutes(most));
     let aim = context.say(&aim);
     let mut marks = vec![(0.0, "0".to_owned())];
-    marks.extend([least, most].map(|at| (share(at), minutes(at).to_string())));
+    // Where the film is very long the aim is a dot, and its figures would lie on one another.
+    if share(least) > theme::film::MARKS_APART {
+        marks.extend([least, most].map(|at| (share(at), minutes(at).to_string())));
+    }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // minutes of a film
     let end = (whole / 60.0).round() as u64;
     marks.push((1.0, context.say(&Message::new("film-minutes").with("minutes", end))));

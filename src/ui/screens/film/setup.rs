@@ -2,8 +2,8 @@
 
 use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
-use super::rail::{room_said, sound_said};
-use super::{camera_name, picture, sixteen_by_nine};
+use super::picture::{camera_name, picture, sixteen_by_nine};
+use super::said::{minutes, room_said, sound_said};
 use crate::app::action::{FilmAction, UserAction};
 use crate::app::state::{DeviceRow, FilmScreen, InputView, Loudness};
 use crate::base::MediaTime;
@@ -68,6 +68,7 @@ fn stacked(
                 egui::Sense::hover(),
             );
             camera(ui, context, film, seen, actions);
+            ui.add_space(space::NEAR);
             start_in_column(ui, context, film, actions);
             ui.add_space(space::PARTS);
             sound(ui, context, film, actions);
@@ -327,7 +328,6 @@ fn start_button(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: 
 
 fn aim(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
     let weak = Palette::of(ui.visuals()).weak;
-    let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let (least, most) = film.band;
     let aim = Message::new("film-band").with("least", minutes(least)).with("most", minutes(most));
     ui.label(RichText::new(context.say(&aim)).color(weak));

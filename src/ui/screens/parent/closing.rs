@@ -2,7 +2,8 @@
 
 use egui::{Label, RichText, Ui, pos2};
 
-use super::{Form, words};
+use super::form::Form;
+use super::words;
 use crate::app::action::{ParentAction, UserAction, WindowAction};
 use crate::app::state::ParentScreen;
 use crate::ui::context::Context;

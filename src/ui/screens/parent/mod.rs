@@ -4,6 +4,7 @@
 mod awake;
 mod closing;
 mod controls;
+mod form;
 mod words;
 
 use egui::{Id, Label, Rect, RichText, Ui, pos2, vec2};
@@ -17,20 +18,7 @@ use crate::ui::theme::{self, Palette, parents, size, space};
 use crate::ui::topmost::{self, Level};
 use crate::ui::video::VideoView;
 use crate::ui::widgets::over_film;
-use awake::Awake;
-
-/// Half-typed words of the parents.
-#[derive(Default)]
-pub struct Form {
-    words: String,
-    said: usize,
-    /// The opening they are typed at: words about one moment do not slip to the next.
-    opening: u32,
-    /// Whether the box for the words was open when last drawn.
-    was_open: bool,
-    volume_shown: bool,
-    awake: Awake,
-}
+pub use form::Form;
 
 /// Draws the screen.
 pub fn show(

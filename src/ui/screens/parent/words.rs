@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Align, FontId, Label, Rect, Response, RichText, TextEdit, TextFormat, Ui, pos2};
 
-use super::Form;
+use super::form::Form;
 use crate::app::action::{ParentAction, UserAction};
 use crate::app::state::ParentScreen;
 use crate::ui::context::Context;
@@ -46,7 +46,11 @@ pub(super) fn spoken(ui: &mut Ui, parent: &ParentScreen) {
     let place = ui.max_rect();
     let Some(job) = text_of(ui, parent, place) else { return };
     let above = parents::WORDS_FREE / 2.0 - space::PAIR;
-    let inner = Rect::from_min_max(pos2(place.left(), place.top() + above), place.max);
+    let side = (place.width() - line_width(place)) / 2.0;
+    let inner = Rect::from_min_max(
+        pos2(place.left() + side, place.top() + above),
+        pos2(place.right() - side, place.bottom()),
+    );
     over_film(ui, "spoken", inner, |ui| {
         let scroll = egui::ScrollArea::vertical().id_salt(("spoken", parent.opening));
         scroll.auto_shrink(false).show(ui, |ui| {
