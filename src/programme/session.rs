@@ -56,6 +56,9 @@ pub struct Session {
     /// That the worker has finished with it.
     #[serde(default)]
     pub closed: Option<Closed>,
+    /// What is to be remembered, as far as it is written before closing.
+    #[serde(default)]
+    pub closing: Redacted<String>,
 }
 
 /// A planned day that was given up for another.
@@ -199,6 +202,9 @@ pub enum SessionError {
         /// That day.
         day: NaiveDate,
     },
+    /// It was changed after what is to be undone: nothing was undone.
+    #[error("the session was changed since")]
+    ChangedSince,
     /// The arrival is on record: correct it with a reason.
     #[error("the arrival is already on record")]
     AlreadyArrived,
@@ -258,6 +264,7 @@ impl Session {
             plan: SessionPlan::default(),
             covered: Vec::new(),
             closed: None,
+            closing: Redacted::default(),
         })
     }
 
@@ -289,6 +296,21 @@ impl Session {
         self.moved.push(Moved { from, reason, recorded: now, on: Some(today) });
         self.planned = Some(day);
         self.missed = None;
+        Ok(())
+    }
+
+    /// It was planned for this day, or moved to it, by mistake, on this very day: what was planned before counts again, as if
+    /// nothing had been moved.
+    pub fn take_back_day(&mut self, day: NaiveDate, today: NaiveDate) -> Result<(), SessionError> {
+        self.refuse_if_held()?;
+        if self.planned != Some(day) || self.missed.is_some() {
+            return Err(SessionError::ChangedSince);
+        }
+        match self.moved.last() {
+            Some(moved) if moved.on != Some(today) => return Err(SessionError::ChangedSince),
+            Some(_) => self.planned = self.moved.pop().map(|moved| moved.from),
+            None => self.planned = None,
+        }
         Ok(())
     }
 
@@ -333,8 +355,32 @@ impl Session {
         if self.held.is_none() {
             return Err(SessionError::NotHeld);
         }
+        self.closing = Redacted::default();
         self.closed = Some(Closed { at: now, note });
         Ok(())
+    }
+
+    /// It is gone on with; what was written at its end stays. Whether it was closed.
+    pub fn reopen(&mut self) -> bool {
+        let closed = self.closed.take();
+        let was_closed = closed.is_some();
+        if let Some(closed) = closed {
+            self.closing = closed.note;
+        }
+        was_closed
+    }
+
+    /// What is to be remembered, of a session that is closed or not yet.
+    pub fn closing_note(&self) -> &Redacted<String> {
+        self.closed.as_ref().map_or(&self.closing, |closed| &closed.note)
+    }
+
+    /// Writes that down.
+    pub fn write_closing_note(&mut self, note: Redacted<String>) {
+        match &mut self.closed {
+            Some(closed) => closed.note = note,
+            None => self.closing = note,
+        }
     }
 
     /// The day it was planned for, as that stood at the end of a day: a later move is not known yet.

@@ -11,10 +11,10 @@ use crate::ui::widgets;
 
 /// Which bar a screen has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Bar {
     /// Before unlocking: nothing but the look.
     Front,
-    /// The caseload.
+    /// A screen with the list at its left, where one begins.
     Home,
     /// A screen one goes back from.
     Inner {
@@ -28,12 +28,12 @@ pub enum Look {
 pub fn top_bar(
     ui: &mut Ui,
     context: &Context<'_>,
-    look: Look,
+    look: Bar,
     (keys, note): (&mut Over, Option<&mut bool>),
     actions: &mut Vec<UserAction>,
 ) {
     widgets::bar(ui, |ui| {
-        if let Look::Inner { can_leave } = look {
+        if let Bar::Inner { can_leave } = look {
             let escape = can_leave && topmost::closes(ui.ctx(), Level::Screen, Id::unique("back"));
             let back = widgets::named_button(
                 ui,
@@ -46,12 +46,7 @@ pub fn top_bar(
             }
         }
         widgets::right(ui, |ui| {
-            let dark = context.state.dark;
-            let key = if dark { "look-light" } else { "look-dark" };
-            if widgets::quiet_button(ui, &context.get(key)).clicked() {
-                actions.push(WindowAction::ChooseDark(!dark).into());
-            }
-            if look != Look::Front {
+            if look != Bar::Front {
                 if widgets::quiet_button(ui, &context.get("keys-title")).clicked() {
                     keys.open(ui);
                 }

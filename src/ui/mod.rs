@@ -2,6 +2,8 @@
 //! programme: what it shows was computed elsewhere, and what the reader does leaves it as an action.
 
 pub mod context;
+pub mod finder;
+mod focus;
 mod frame;
 mod full_screen;
 mod help;

@@ -29,6 +29,7 @@ const EN_GB: &[(&str, &str)] = &[
     ("around", include_str!("../../resources/i18n/en-GB/around.ftl")),
     ("visit", include_str!("../../resources/i18n/en-GB/visit.ftl")),
     ("keys", include_str!("../../resources/i18n/en-GB/keys.ftl")),
+    ("finder", include_str!("../../resources/i18n/en-GB/finder.ftl")),
     ("lock", include_str!("../../resources/i18n/en-GB/lock.ftl")),
     ("supervision", include_str!("../../resources/i18n/en-GB/supervision.ftl")),
     ("tag", include_str!("../../resources/i18n/en-GB/tag.ftl")),
@@ -39,8 +40,10 @@ const EN_GB: &[(&str, &str)] = &[
     ("measures", include_str!("../../resources/i18n/en-GB/measures.ftl")),
     ("pathway", include_str!("../../resources/i18n/en-GB/pathway.ftl")),
     ("grid", include_str!("../../resources/i18n/en-GB/grid.ftl")),
+    ("settings", include_str!("../../resources/i18n/en-GB/settings.ftl")),
     ("journal", include_str!("../../resources/i18n/en-GB/journal.ftl")),
     ("cli", include_str!("../../resources/i18n/en-GB/cli.ftl")),
+    ("today", include_str!("../../resources/i18n/en-GB/today.ftl")),
     ("check", include_str!("../../resources/i18n/en-GB/check.ftl")),
 ];
 

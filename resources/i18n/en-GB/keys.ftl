@@ -1,11 +1,16 @@
 # The keys: the word on each drawn key, and what it does in a sentence.
 
 keys-title = Keys
+keys-subtitle = Everything also works with the mouse.
 keys-while-typing = While you type words, only Ctrl and Esc work
 keys-place-moments = Moments
 keys-place-film = Film
 keys-place-parents = Watch together
 keys-place-everywhere = Everywhere
+keys-kind-playing = playing
+keys-kind-tags = tags of the open heading
+keys-kind-where = where a moment is
+keys-kind-moment = this moment
 
 ## On the keys
 keys-word-tag = tag { $number }
@@ -44,6 +49,7 @@ keys-word-slowly = slowly
 keys-word-to-start = start
 keys-word-moment-before = moment
 keys-word-moment-next = moment
+keys-word-more-tags = tags 11 to 13
 
 ## In a sentence
 keys-says-tag = Tag { $number } of the open heading on or off
@@ -101,3 +107,5 @@ keyboard-left = Left
 keyboard-right = Right
 keyboard-up = Up
 keyboard-down = Down
+keyboard-caps = Caps
+keyboard-alt = Alt

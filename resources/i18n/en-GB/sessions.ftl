@@ -2,7 +2,7 @@
 
 step-plan = Plan
 step-film = Film
-step-tag = Tag
+step-tag = Moments
 step-review = Watch together
 step-close = Close
 

@@ -9,8 +9,10 @@ mod parent;
 mod people;
 mod retention;
 mod session;
+mod settings;
 mod supervision;
 mod tag;
+mod today;
 mod unlock;
 mod window;
 
@@ -34,8 +36,10 @@ pub use parent::{ParentAction, ParentEvent};
 pub use people::{PeopleAction, PeopleEvent};
 pub use retention::{Ask, RetentionAction, RetentionEvent};
 pub use session::SessionAction;
+pub use settings::{SettingsAction, SettingsEvent};
 pub use supervision::SupervisionAction;
 pub use tag::{TagAction, TagEvent};
+pub use today::TodayAction;
 pub use unlock::{UnlockAction, UnlockEvent};
 pub use window::WindowAction;
 
@@ -80,8 +84,12 @@ pub enum UserAction {
     Journal(JournalAction),
     /// On the grid of supervision.
     Grid(GridAction),
-    /// On the screen of the colleagues.
+    /// About the colleagues, in the settings.
     People(PeopleAction),
+    /// In the settings.
+    Settings(SettingsAction),
+    /// On Today.
+    Today(TodayAction),
     /// An act whose answer a form waits for, known by this number.
     Awaited(Request, Box<UserAction>),
 }
@@ -111,13 +119,15 @@ acts_of_screens! {
     Journal(JournalAction),
     Grid(GridAction),
     People(PeopleAction),
+    Settings(SettingsAction),
+    Today(TodayAction),
 }
 
 /// What workers report, by what it is about.
 pub enum WorkerEvent {
     /// A vault is looked for, made or opened.
     Unlock(UnlockEvent),
-    /// The families, and training.
+    /// The families.
     Families(FamiliesEvent),
     /// What became of a change of a family: the answer to the request of whoever asked for it.
     Changed {
@@ -155,6 +165,8 @@ pub enum WorkerEvent {
     Journal(Box<JournalView>),
     /// Those who work with the vault.
     People(PeopleEvent),
+    /// The settings.
+    Settings(SettingsEvent),
     /// The vault is closed.
     Locked,
     /// After how long this device locks by itself.

@@ -1,5 +1,6 @@
 //! What can be done on whatever screen.
 
+use crate::app::state::{Look, Place};
 use crate::casework::changes::NewConcern;
 use crate::casework::pages::LockAfter;
 
@@ -8,10 +9,18 @@ use crate::casework::pages::LockAfter;
 pub enum WindowAction {
     /// Put the problem away.
     DismissProblem,
+    /// What went well was told long enough.
+    DismissNotice,
+    /// Undo what was told of last.
+    Undo,
     /// Put away what was told of films that were put in order.
     DismissRepaired,
-    /// Chose the light or the dark look.
-    ChooseDark(bool),
+    /// Choose the look.
+    ChooseLook(Look),
+    /// Begin anew at a place, from wherever one is: nothing of before is to go back to.
+    Go(Place),
+    /// Open a place from the one on screen: back leads here again.
+    Open(Place),
     /// Asked to close the window.
     Close,
     /// Leave a screen for the one it was opened from.

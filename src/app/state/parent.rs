@@ -11,7 +11,6 @@ use crate::base::{CaseId, ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::ShowingNote;
 use crate::casework::pages::ParentClip;
 use crate::media::frame::FrameSlot;
-use crate::programme::StepKind;
 use crate::words::Message;
 
 /// What has played is put on record whenever it has grown by so much, so that little is lost with the power.
@@ -55,8 +54,6 @@ pub struct ParentScreen {
     pub leaving: bool,
     /// Whether the worker watches alone, before the parents do: nothing of it goes on record.
     pub preview: bool,
-    /// The step of the session from which it was opened.
-    pub from: StepKind,
 }
 
 /// How far the film of the clip on screen is.
@@ -92,7 +89,6 @@ impl ParentScreen {
             faults: Vec::new(),
             leaving: false,
             preview: false,
-            from: StepKind::Review,
         }
     }
 

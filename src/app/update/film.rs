@@ -2,7 +2,7 @@
 
 use super::super::action::{FilmAction, FilmEvent};
 use super::super::effect::{CameraOrder, Effect, FilmOrder};
-use super::super::state::{FilmScreen, FilmStage, InputView, Remark, Screen, State};
+use super::super::state::{FamilyPage, FilmScreen, FilmStage, InputView, Place, Remark, Screen, State};
 use super::going;
 use crate::casework::Act;
 use crate::words::Message;
@@ -68,25 +68,17 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 
 /// Back to where one came from, letting the camera go.
 fn leave(state: &mut State) -> Vec<Effect> {
-    let Screen::Film(film) = &mut state.screen else { return Vec::new() };
-    let case = film.case;
-    film.stage = FilmStage::Preview;
-    if let Some(number) = film.from_session {
-        // The screen stays until the session is read: the caseload is not for the eyes of a living room.
-        return going::to_session(state, case, number);
+    if let Screen::Film(film) = &mut state.screen {
+        film.stage = FilmStage::Preview;
     }
-    let mut effects = vec![Effect::Camera(CameraOrder::Close)];
-    effects.extend(going::to_families(state, Some(case)));
-    effects
+    going::back(state)
 }
 
 /// To the page on which the family's consents are recorded, letting the camera go.
 fn to_consent(state: &mut State) -> Vec<Effect> {
     let Screen::Film(film) = &state.screen else { return Vec::new() };
-    let case = film.case;
-    let mut effects = vec![Effect::Camera(CameraOrder::Close)];
-    effects.extend(going::to_families(state, Some(case)));
-    effects
+    let place = Place::Family(film.case, FamilyPage::Data);
+    going::on(state, place)
 }
 
 fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
@@ -120,9 +112,10 @@ pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
         FilmEvent::Started(recording) => film.stage = FilmStage::Recording(recording),
         FilmEvent::Sealed { duration } => {
             let said = Message::new("film-sealed").with("length", duration.to_string());
+            state.places.go_on_from_step();
             let effects = leave(state);
             // That a film is sealed is no secret, and who wakes the computer wants to know.
-            state.notice = Some(Remark { message: said, outlives_locking: true });
+            state.notice = Some(Remark { outlives_locking: true, ..said.into() });
             return effects;
         }
         FilmEvent::Discarded => {

@@ -17,8 +17,11 @@ mod people;
 mod recovery;
 mod retention;
 mod session;
+mod settings;
 mod supervision;
 mod tag;
+mod today;
+mod undo;
 mod unlock;
 mod window;
 
@@ -34,7 +37,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Today(today) => {
             state.today = today;
-            Vec::new()
+            today::new_day(state)
         }
         Action::Now(now) => {
             state.now = now;
@@ -44,10 +47,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             let screen = state.in_use();
             if state.idle.tell(now, touched, screen) { lock::lock(state) } else { Vec::new() }
         }
-        Action::User(action) => {
-            state.notice = None;
-            user_update(state, action)
-        }
+        Action::User(action) => user_update(state, action),
         Action::Worker(event) => worker_update(state, event),
     }
 }
@@ -71,6 +71,8 @@ fn user_update(state: &mut State, action: UserAction) -> Vec<Effect> {
         UserAction::Journal(action) => journal::on_user(state, action),
         UserAction::Grid(action) => grid::on_user(state, action),
         UserAction::People(action) => people::on_user(state, action),
+        UserAction::Settings(action) => settings::on_user(state, action),
+        UserAction::Today(action) => today::on_user(state, action),
         UserAction::Awaited(request, action) => {
             state.requests.await_as(Some(request));
             let effects = user_update(state, *action);
@@ -114,6 +116,7 @@ fn worker_update(state: &mut State, event: WorkerEvent) -> Vec<Effect> {
         WorkerEvent::Grid(event) => return grid::on_worker(state, event),
         WorkerEvent::Journal(view) => return journal::on_worker(state, *view),
         WorkerEvent::People(event) => return people::on_worker(state, event),
+        WorkerEvent::Settings(event) => return settings::on_worker(state, event),
     }
     Vec::new()
 }

@@ -3,7 +3,7 @@
 use super::super::action::{ParentAction, ParentEvent, WorkerEvent};
 use super::super::effect::{Effect, PlayerOrder, ReadJob, WatchJob};
 use super::super::state::{
-    ParentFilm, ParentScreen, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
+    ParentFilm, ParentScreen, Place, PlayPhase, PlayerView, Screen, SessionScreen, State, Watched,
 };
 use super::going;
 use crate::base::MediaTime;
@@ -11,6 +11,7 @@ use crate::casework::Problem;
 use crate::casework::changes::{FamilyChange, SessionChange};
 use crate::casework::pages::SessionView;
 use crate::casework::session::showing::joined;
+use crate::programme::StepKind;
 use crate::words::Message;
 
 /// The slow speed.
@@ -196,16 +197,13 @@ pub(super) fn on_worker(state: &mut State, event: ParentEvent) -> Vec<Effect> {
 
 fn ready(state: &mut State, mut screen: Box<ParentScreen>) -> Vec<Effect> {
     // Only where it was asked for: the worker may have gone elsewhere meanwhile.
-    if !matches!(state.screen, Screen::Session(_) | Screen::Families(_)) {
+    if !matches!(state.screen, Screen::Session(_) | Screen::Family(_)) {
         return Vec::new();
     }
     state.busy = None;
     (state.notice, state.problem) = (None, None);
-    if let Screen::Session(session) = &state.screen {
-        screen.from = session.step;
-    }
     let effects = open_clip(&mut screen);
-    state.screen = Screen::Parent(screen);
+    going::show(state, Screen::Parent(screen));
     effects
 }
 
@@ -255,7 +253,7 @@ pub(super) fn failed(state: &mut State, problem: Problem) -> Vec<Effect> {
     // The session cannot be read: its family is the next best place.
     let (case, faults) = (parent.case, std::mem::take(&mut parent.faults));
     state.problem = joined(faults).map(Problem::failed);
-    going::to_families(state, Some(case))
+    going::to_family(state, case)
 }
 
 fn remember(faults: &mut Vec<Message>, fault: Message) {
@@ -271,7 +269,15 @@ fn left(state: &mut State, view: SessionView) {
         return;
     }
     let (left_out, faults) = (std::mem::take(&mut parent.left_out), std::mem::take(&mut parent.faults));
-    let step = parent.from;
+    // At the step it was opened from; from elsewhere at the one it belongs to.
+    let step = match state.places.last() {
+        Some(Place::Session(case, number, step)) if (case, number) == (view.case, view.session.number) => {
+            state.places.back();
+            step
+        }
+        _ => None,
+    };
+    let step = step.unwrap_or(StepKind::Review);
     state.screen = Screen::Session(Box::new(SessionScreen::new(view, step)));
     state.notice = joined(left_out).map(Into::into);
     state.problem = joined(faults).map(Problem::failed);

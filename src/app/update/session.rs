@@ -11,11 +11,11 @@ use crate::programme::{StepKind, StepState};
 
 pub(super) fn on_user(state: &mut State, action: SessionAction) -> Vec<Effect> {
     let Screen::Session(session) = &mut state.screen else { return Vec::new() };
-    let case = session.view.case;
     // What was typed goes on record whatever is waited for.
     if state.busy.is_some() && !matches!(action, SessionAction::Change(..)) {
         return Vec::new();
     }
+    let case = session.view.case;
     match action {
         SessionAction::ChooseStep(step) => {
             session.step = step;
@@ -46,7 +46,6 @@ fn asked(view: &SessionView, filmed: u32) -> FilmAsked {
         case: view.case,
         code: view.code.clone(),
         session: filmed,
-        from_session: Some(view.session.number),
         refusals: view.film_refusals.clone(),
         band: view.film_band,
         before: going::filmed_at(&view.recordings, filmed),
@@ -87,7 +86,7 @@ pub(super) fn changed(
     view: Box<SessionView>,
 ) -> Vec<Effect> {
     let arrived = matches!(asked, Some(FamilyChange::Session(_, SessionChange::Arrived)));
-    if arrived && matches!(state.screen, Screen::Families(_)) {
+    if arrived && matches!(state.screen, Screen::Today(_) | Screen::Family(_)) {
         return opens(state, view);
     }
     let read = view.read;
@@ -127,13 +126,10 @@ pub(super) fn refresh(state: &mut State, mut view: Box<SessionView>) {
 /// Shows the session; camera or player of the screen before are let go.
 fn open(state: &mut State, view: Box<SessionView>) -> Vec<Effect> {
     let release = state.screen.on_screen().release();
-    let wanted = match &state.screen {
-        Screen::Families(families) => families.step_wanted,
-        _ => None,
-    };
+    let wanted = state.places.take_step();
     let there = wanted.filter(|kind| view.steps.iter().any(|step| step.kind == *kind));
     let step = there.unwrap_or_else(|| first_open(&view));
-    state.screen = Screen::Session(Box::new(SessionScreen::new(*view, step)));
+    going::show(state, Screen::Session(Box::new(SessionScreen::new(*view, step))));
     release.into_iter().collect()
 }
 

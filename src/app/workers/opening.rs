@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::vault_thread::VaultThread;
-use crate::app::action::{FamiliesEvent, FilmEvent, RunningFilm, UnlockEvent, WorkerEvent};
+use crate::app::action::{FilmEvent, PeopleEvent, RunningFilm, SettingsEvent, UnlockEvent, WorkerEvent};
 use crate::app::effect::VaultJob;
 use crate::app::state::{LoginRow, RecoveryScreen};
 use crate::base::{RecordId, Redacted, UserId};
@@ -85,14 +85,14 @@ impl VaultThread {
             reporter.send(WorkerEvent::Progress(message));
         })?;
         self.open_vault()?.note_checked(report.damage.len(), Clock::read())?;
-        self.report(WorkerEvent::Families(FamiliesEvent::Checked(report.lines())));
+        self.report(WorkerEvent::Settings(SettingsEvent::Checked(report.lines())));
         Ok(())
     }
 
     fn unlock(&mut self, folder: &Path, user: UserId, passphrase: Redacted<String>) -> Result<(), Problem> {
         let passphrase = Passphrase::from(passphrase.into_inner());
-        let (open_vault, salvaged) = match &self.filming {
-            None => OpenVault::unlock(folder, user, &passphrase, Clock::read())?,
+        let (mut open_vault, salvaged) = match &self.filming {
+            None => OpenVault::enter(folder, user, &passphrase, Clock::read())?,
             Some(filming) if filming.user == Some(user) => {
                 let lock = filming.lock.clone();
                 OpenVault::unlock_while_filming(lock, user, &passphrase, filming.case, Clock::read())?
@@ -100,7 +100,7 @@ impl VaultThread {
             Some(_) => return Err(Problem::refused("lock-other-user-films")),
         };
         let worries =
-            [open_vault.hindrance_message(), open_vault.damage_message()].into_iter().flatten().collect();
+            [open_vault.hindrance_message(), open_vault.news_of_damage()].into_iter().flatten().collect();
         self.report(WorkerEvent::LockAfter(open_vault.lock_after()?));
         self.open_vault = Some(open_vault);
         self.unlocked()?;
@@ -135,6 +135,9 @@ impl VaultThread {
     fn unlocked(&mut self) -> Result<(), Problem> {
         let Some(filming) = &self.filming else {
             self.report(WorkerEvent::Unlock(UnlockEvent::Unlocked(None)));
+            // Before the families are read: a supervisor's first screen is another.
+            let me = self.open_vault()?.me();
+            self.report(WorkerEvent::People(PeopleEvent::Me(me)));
             return Ok(());
         };
         let (case, recording, session) = (filming.case, filming.recording, filming.session);

@@ -17,6 +17,11 @@ pub enum SessionChange {
         /// Why.
         reason: Redacted<String>,
     },
+    /// It was planned for this day, or moved to it, by mistake today: the day before that counts again.
+    TakeBackDay {
+        /// The day it is planned for.
+        day: NaiveDate,
+    },
     /// It did not take place.
     Miss {
         /// Why.
@@ -59,6 +64,8 @@ pub enum SessionChange {
     RemoveParentWords(RecordId),
     /// Everything is done, with a note for staff.
     Close(Redacted<String>),
+    /// The note for staff at its end, before it is closed or after.
+    ClosingNote(Redacted<String>),
     /// Go on with a session that was closed.
     Reopen,
     /// That it covered one of the programme's contents, by its id, or did not.

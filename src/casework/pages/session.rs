@@ -43,6 +43,8 @@ pub struct SessionView {
     pub film_refusals: Vec<Message>,
     /// Why showing is not allowed (consent, nothing chosen, film gone); empty where it is.
     pub show_refusals: Vec<Message>,
+    /// Why nothing is shown to the parents, whatever is chosen; empty where they have consented.
+    pub consent_refusals: Vec<Message>,
     /// Why this user does not watch the family's film now; empty where they may.
     pub watch_refusals: Vec<Message>,
     /// Why the chosen clips cannot be seen before the parents see them; empty where they can.

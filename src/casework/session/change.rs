@@ -62,6 +62,10 @@ impl By<'_> {
                 session.move_to(to, reason(&why)?, now, today).map_err(session_problem)?;
                 return Ok("moved");
             }
+            SessionChange::TakeBackDay { day } => {
+                session.take_back_day(day, today).map_err(session_problem)?;
+                return Ok("unplanned");
+            }
             SessionChange::Miss { reason: why } => {
                 session.miss(reason(&why)?, today).map_err(session_problem)?;
                 return Ok("missed");
@@ -94,9 +98,11 @@ impl By<'_> {
                 session.close(note(&text)?, now).map_err(session_problem)?;
                 return Ok("closed");
             }
+            SessionChange::ClosingNote(text) => session.write_closing_note(note(&text)?),
             SessionChange::Reopen => {
-                let closed = session.closed.take();
-                closed.ok_or_else(|| Problem::refused("error-session-not-closed"))?;
+                if !session.reopen() {
+                    return Err(Problem::refused("error-session-not-closed"));
+                }
                 return Ok("reopened");
             }
             // Words of the parents have records of their own; a clip's reason stands on the clip.

@@ -71,6 +71,7 @@ pub(crate) fn view(
         film_band: film_band(programme),
         film_refusals: records.film_refusals(full_disk, clock.today),
         show_refusals: with_chosen(film_permissions.show(), &session, &clips),
+        consent_refusals: film_permissions.show(),
         watch_refusals: film_permissions.watch(),
         preview_refusals: with_chosen(film_permissions.watch(), &session, &clips),
         people: people(&records, &session, clock.today),

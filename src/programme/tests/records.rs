@@ -66,6 +66,7 @@ fn session() -> Session {
             note: SECRET.into(),
         },
         closed: Some(Closed { at: at("2026-03-28T12:00:00Z"), note: SECRET.into() }),
+        closing: SECRET.into(),
         ..Session::new(3).unwrap()
     }
 }

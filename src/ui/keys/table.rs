@@ -156,6 +156,7 @@ pub const TABLE: &[KeyLine] = &[
     line(Parents, S::ParentsNext, &[plain(Key::ArrowRight)]),
     line(Parents, S::ParentsPictureBack, &[shift(Key::ArrowLeft)]),
     line(Parents, S::ParentsPictureOn, &[shift(Key::ArrowRight)]),
+    line(Everywhere, S::Find, &[ctrl(Key::K)]),
     line(Everywhere, S::HideScreen, &[ctrl(Key::L)]),
     line(Everywhere, S::Keys, &[plain(Key::Questionmark), plain(Key::F1)]),
     line(Everywhere, S::Close, &[plain(Key::Escape)]),

@@ -7,7 +7,7 @@ use crate::app::action::{UnlockAction, UserAction};
 use crate::app::state::{InputView, LockedFilm, LockedStage};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Act, Meaning, Notice, Palette, Weight, size};
+use crate::ui::theme::{self, Meaning, Notice, Palette, Pressable, Weight, size};
 use crate::ui::widgets;
 use crate::words::Message;
 
@@ -45,7 +45,7 @@ fn filming(ui: &mut Ui, context: &Context<'_>, film: &LockedFilm, actions: &mut 
     theme::weak(ui, &context.get("lock-film-hint"));
     widgets::gap(ui);
     let words = context.get("film-stop");
-    let stop = Act::new(Weight::Stop, &words).icon(Icon::Stop);
+    let stop = Pressable::new(Weight::Stop, &words).icon(Icon::Stop);
     let size = vec2(ui.available_width(), size::ROOM);
     if stop.width(size.x).height(size.y).show(ui).clicked() {
         actions.push(UnlockAction::StopFilm.into());

@@ -5,11 +5,11 @@ mod consent;
 mod despite_form;
 mod erasure;
 mod export_form;
-mod families;
 mod family;
 mod family_measures;
 mod family_new;
 mod family_next;
+mod family_overview;
 mod family_pathway;
 mod family_programmes;
 mod family_record;
@@ -21,11 +21,14 @@ mod films;
 mod grid;
 mod handing;
 mod journal;
+mod kept;
+mod keyboard;
 mod lawful_basis;
 mod lock_film;
 mod lock_soon;
 mod members;
 mod moments;
+mod near;
 mod note;
 mod parent;
 mod passphrase;
@@ -35,38 +38,49 @@ mod repaired;
 mod retention;
 mod sent;
 mod session;
+mod settings;
+mod sidebar;
+mod today;
 mod training;
 mod typing;
 mod unlock;
 
 use egui::Ui;
 
-use super::frame::{Look, top_bar};
+use super::finder::{self, Finder};
+use super::focus;
+use super::frame::{Bar, top_bar};
 use super::full_screen::FullScreen;
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::{Screen, State, UnlockScreen};
+use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
 use crate::ui::context::Context;
 use crate::ui::keys::{self, Shortcut};
 use crate::ui::theme::{self, Notice};
 use crate::ui::topmost;
-use crate::ui::widgets::{self, Toast};
+use crate::ui::widgets::{self, Passing, Toast, Told};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
 #[derive(Default)]
 pub struct Local {
     unlock: unlock::Form,
-    families: families::Forms,
+    today: today::Form,
+    family: family::Form,
+    retention: erasure::Forms,
+    new_family: family_new::Form,
+    settings: settings::Forms,
     session: session::Forms,
     tag: moments::Form,
     parent: parent::Form,
     journal: journal::Form,
     grid: grid::Form,
-    people: people::Form,
     recovery: recovery::Form,
     note: note::Form,
     full_screen: FullScreen,
     help: Help,
+    finder: Finder,
+    /// How long what went well is told still.
+    told: widgets::Clock,
     /// Whether the vault was locked when last drawn, and all of this put away.
     forgotten: bool,
 }
@@ -74,8 +88,11 @@ pub struct Local {
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
     topmost::begin(ui.ctx());
-    theme::wear(ui, look(context.state));
+    focus::begin(ui.ctx());
+    let look = look(ui, context.state);
+    theme::wear(ui, look);
     draw(ui, context, local, actions);
+    focus::ring(ui);
     topmost::end(ui.ctx());
 }
 
@@ -98,47 +115,101 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
     if !matches!(context.state.screen, Screen::Unlock(UnlockScreen::RecoveryKey(_))) {
         recovery::leave(ui, &mut local.recovery);
     }
-    let look = match &context.state.screen {
-        Screen::Unlock(_) => Look::Front,
-        Screen::Families(_) => Look::Home,
-        screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
-    };
-    let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    // Film has a low bar of its own.
-    if !matches!(context.state.screen, Screen::Film(_)) {
-        top_bar(ui, context, look, (&mut local.help.over, note), actions);
+    let screen = &context.state.screen;
+    if has_sidebar(screen) {
+        sidebar::show(ui, context, actions);
     }
-    match &context.state.screen {
+    let bar = match screen {
+        Screen::Unlock(_) => Bar::Front,
+        Screen::Today(_) | Screen::Family(_) | Screen::Settings(_) | Screen::Journal(_)
+            if context.state.places.last().is_none() =>
+        {
+            Bar::Home
+        }
+        screen => Bar::Inner { can_leave: screen.on_screen().can_leave() },
+    };
+    let note = note::family(screen).map(|_| &mut local.note.open);
+    // Film has a low bar of its own.
+    if !matches!(screen, Screen::Film(_)) {
+        top_bar(ui, context, bar, (&mut local.help.over, note), actions);
+    }
+    forget_left(screen, local);
+    match screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
             unlock::show(ui, context, screen, (&mut local.unlock, &mut local.recovery), actions);
         }
-        Screen::Families(screen) => {
-            local.tag = moments::Form::default();
-            local.journal = journal::Form::default();
-            local.people = people::Form::default();
-            local.grid = grid::Form::default();
-            families::show(ui, context, screen, &mut local.families, actions);
+        Screen::Today(_) => today::show(ui, context, &mut local.today, actions),
+        Screen::Family(screen) => {
+            family::show(ui, context, screen, (&mut local.family, &mut local.retention), actions);
         }
+        Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
+        Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
         Screen::Film(film) => film::show(ui, context, film, &mut local.note.open, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
         Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
-        Screen::People(people) => people::show(ui, context, people, &mut local.people, actions),
-        Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),
+        Screen::Journal(journal) => {
+            settings::sections(ui, context, SettingsSection::Journal, actions);
+            journal::show(ui, context, journal, &mut local.journal, actions);
+        }
     }
     note::show(ui, context, &mut local.note, actions);
     if !context.state.is_locked() {
+        finder::show(ui, context, &mut local.finder, &mut local.help, actions);
         help::show(ui, context, &mut local.help);
     }
-    news(ui, context, actions);
+    news(ui, context, &mut local.told, actions);
 }
 
 /// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(state: &State) -> theme::Look {
+fn look(ui: &Ui, state: &State) -> theme::WindowLook {
     let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    theme::Look { dark: state.dark, room, ..theme::Look::default() }
+    let dark = match state.look {
+        Look::System => ui.ctx().system_theme() == Some(egui::Theme::Dark),
+        Look::Light => false,
+        Look::Dark => true,
+    };
+    theme::WindowLook { dark, room, ..theme::WindowLook::default() }
+}
+
+/// Whether the list of the families is at the left.
+fn has_sidebar(screen: &Screen) -> bool {
+    match screen {
+        Screen::Today(_)
+        | Screen::Family(_)
+        | Screen::NewFamily(_)
+        | Screen::Settings(_)
+        | Screen::Journal(_) => true,
+        Screen::Unlock(_)
+        | Screen::Film(_)
+        | Screen::Session(_)
+        | Screen::Tag(_)
+        | Screen::Parent(_)
+        | Screen::Supervision(_) => false,
+    }
+}
+
+/// What was typed on a screen that is left goes with it, where it is of no use on another visit.
+fn forget_left(screen: &Screen, local: &mut Local) {
+    if !matches!(screen, Screen::NewFamily(_)) {
+        local.new_family = family_new::Form::default();
+    }
+    if !matches!(screen, Screen::Settings(_)) {
+        local.settings = settings::Forms::default();
+    }
+    if has_sidebar(screen) {
+        local.tag = moments::Form::default();
+        local.grid = grid::Form::default();
+        if !matches!(screen, Screen::Journal(_)) {
+            local.journal = journal::Form::default();
+        }
+        if !matches!(screen, Screen::Family(_)) {
+            local.family = family::Form::default();
+            local.retention = erasure::Forms::default();
+        }
+    }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
@@ -152,18 +223,25 @@ fn forget(ui: &Ui, local: &mut Local) {
 }
 
 /// What went wrong, what went well, and that it locks soon, over everything else.
-fn news(ui: &Ui, context: &Context<'_>, actions: &mut Vec<UserAction>) {
+fn news(ui: &Ui, context: &Context<'_>, told: &mut widgets::Clock, actions: &mut Vec<UserAction>) {
     let state = context.state;
-    let close = || context.get("action-close");
-    // Whatever a person does puts a notice away; its button puts a problem away too.
-    let problem = state.problem.as_ref().map(|problem| (Notice::Problem, &problem.message));
-    let notice = state.notice.as_ref().map(|notice| (Notice::Success, &notice.message));
-    let said = [problem, notice].into_iter().flatten().map(|(kind, message)| {
-        (Toast { kind, words: context.say(message), button: close() }, WindowAction::DismissProblem.into())
+    // What went well goes by itself; what went wrong is put away by its button.
+    let problem = state.problem.as_ref().map(|problem| {
+        let words = context.say(&problem.message);
+        let toast = Toast { kind: Notice::Problem, words, button: context.get("action-close") };
+        (toast, WindowAction::DismissProblem.into())
     });
     let (news, acts): (Vec<Toast>, Vec<UserAction>) =
-        lock_soon::news(context).into_iter().chain(said).unzip();
-    if let Some(pressed) = widgets::toasts(ui, &news) {
-        actions.extend(acts.into_iter().nth(pressed));
+        lock_soon::news(context).into_iter().chain(problem).unzip();
+    let passing = state.notice.as_ref().map(|notice| Passing {
+        words: context.say(&notice.message),
+        undo: notice.undo.as_ref().map(|_| context.get("action-undo")),
+    });
+    let above = if matches!(state.screen, Screen::Film(_)) { theme::film::BAND } else { 0.0 };
+    match widgets::toasts(ui, &news, (passing.as_ref(), told), above + theme::space::COLUMN) {
+        Some(Told::Pressed(number)) => actions.extend(acts.into_iter().nth(number)),
+        Some(Told::Undo) => actions.push(WindowAction::Undo.into()),
+        Some(Told::Over) => actions.push(WindowAction::DismissNotice.into()),
+        None => {}
     }
 }

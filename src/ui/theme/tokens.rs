@@ -77,6 +77,8 @@ pub mod size {
     pub const PRIMARY_PAD: f32 = 20.0;
     /// A page's column of forms.
     pub const COLUMN: f32 = 820.0;
+    /// A frameless button of one word, and the gap before it.
+    pub const BUTTON_AND_GAP: f32 = 96.0;
     /// A tip.
     pub const TIP: f32 = 320.0;
     /// From so wide on a window is wide: larger edges and columns.
@@ -167,16 +169,90 @@ pub mod shell {
     pub const HEADER_LOW: f32 = 48.0;
     /// Header of Today.
     pub const HEADER_TODAY: f32 = 72.0;
+    /// News at the bottom, at most.
+    pub const NEWS: f32 = 640.0;
     /// The right column.
     pub const RIGHT: f32 = 336.0;
     /// The right column of a wide window.
     pub const RIGHT_WIDE: f32 = 440.0;
 }
 
+/// The keys, over any screen.
+pub mod keys {
+    /// Width of it all.
+    pub const WIDTH: f32 = 1120.0;
+    /// From its edge to what is on it, at the sides, and above and below.
+    pub const MARGIN: (i8, i8) = (40, 20);
+    /// Widest step from a key to the next.
+    pub const UNIT: f32 = 69.6;
+    /// Narrowest, before it scrolls sideways.
+    pub const LEAST_UNIT: f32 = 58.0;
+    /// Between keys.
+    pub const GAP: f32 = 4.0;
+    /// From a row of keys to the next.
+    pub const ROW: f32 = 64.0;
+    /// From a key's edge to its letter and its word.
+    pub const PAD: f32 = 8.0;
+    /// A square of the legend.
+    pub const LEGEND: f32 = 14.0;
+    /// A row of the pairs.
+    pub const PAIR: f32 = 30.0;
+    /// Width of a column of pairs at least, and between columns.
+    pub const COLUMN: (f32, f32) = (240.0, 48.0);
+    /// What stands above the keyboard and does not scroll.
+    pub const HEAD: f32 = 96.0;
+}
+
+/// The search, over any screen.
+pub mod finder {
+    /// Its width.
+    pub const WIDTH: f32 = 640.0;
+    /// From the window's top.
+    pub const TOP: f32 = 88.0;
+    /// The field.
+    pub const FIELD: f32 = 56.0;
+    /// The word above a group.
+    pub const GROUP: f32 = 30.0;
+    /// A row.
+    pub const ROW: f32 = 40.0;
+    /// The foot.
+    pub const FOOT: f32 = 44.0;
+    /// From its edge to a row's ground.
+    pub const EDGE: f32 = 8.0;
+    /// From a row's edge to what is on it.
+    pub const PAD: f32 = 12.0;
+    /// Highest list of rows.
+    pub const LIST: f32 = 390.0;
+}
+
 /// Today.
 pub mod today {
     /// Between its two columns.
     pub const COLUMNS_APART: f32 = 48.0;
+    /// The left column is no narrower beside the right one.
+    pub const LEFT_LEAST: f32 = 480.0;
+    /// From so wide on the actions of the header stand beside the date.
+    pub const HEADER_FROM: f32 = 560.0;
+    /// The code of a family in a row.
+    pub const CODE: f32 = 92.0;
+    /// What a row says is no narrower beside its action.
+    pub const THING_LEAST: f32 = 200.0;
+    /// The action of a row: the words of all rows end in one line, and so do those before them.
+    pub const ACT: f32 = 84.0;
+    /// The words of the visit's card are no narrower beside its actions.
+    pub const CARD_WORDS_LEAST: f32 = 240.0;
+    /// What a visit is about is no narrower beside its sessions.
+    pub const FOCUS_LEAST: f32 = 240.0;
+    /// A session in small.
+    pub const MARK: f32 = 12.0;
+    /// The session of the visit.
+    pub const MARK_NOW: f32 = 28.0;
+    /// From one to the next.
+    pub const MARKS_APART: f32 = 6.0;
+    /// The day of the month in the days ahead.
+    pub const DATE: f32 = 52.0;
+    /// Something on a day ahead: two lines.
+    pub const ENTRY: f32 = 44.0;
 }
 
 /// A family.
@@ -193,6 +269,30 @@ pub mod session {
     pub const WATCH: f32 = 448.0;
     /// The foot with the one filled action.
     pub const FOOT: f32 = 72.0;
+    /// From so wide a window on, what is watched today is beside the step.
+    pub const TWO_COLUMNS: f32 = 1100.0;
+    /// Widest form of a step.
+    pub const FORM: f32 = 960.0;
+    /// From so wide a form on, short parts are side by side.
+    pub const BESIDE: f32 = 600.0;
+    /// A column of aims.
+    pub const AIMS: f32 = 324.0;
+    /// The field for a place.
+    pub const PLACE: f32 = 288.0;
+    /// The round mark of a step.
+    pub const KNOB: f32 = 28.0;
+    /// A row of what is watched today.
+    pub const WATCH_ROW: f32 = 68.0;
+    /// Choosing what is watched.
+    pub const CHOOSE: f32 = 640.0;
+    /// Least height of the list in it.
+    pub const CHOOSE_LEAST: f32 = 120.0;
+    /// A dialog of the day or the times.
+    pub const DIALOG: f32 = 480.0;
+    /// Room for the reason why the one action is off.
+    pub const REASON: f32 = 320.0;
+    /// The list of what is rarer.
+    pub const MENU: f32 = 200.0;
 }
 
 /// Filming.

@@ -31,12 +31,12 @@ pub fn quiet_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 }
 
 fn quiet(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::secondary(words).show(ui)).inner
+    theme::secondary(words).enabled(enabled).show(ui)
 }
 
 /// A button whose words are too short to stand alone: `name` is what readers of the screen are told.
 pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::secondary(words).named(name).show(ui)).inner
+    theme::secondary(words).named(name).enabled(enabled).show(ui)
 }
 
 /// A button that shows only a sign.
@@ -60,11 +60,6 @@ pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_text(name)
-}
-
-/// A button that shows only a sign, where it can be pressed.
-pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
-    ui.add_enabled_ui(enabled, |ui| theme::icon_only(icon, name).show(ui)).inner
 }
 
 /// A button as wide as its space, with its words at the left.
@@ -202,23 +197,6 @@ pub fn picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
             .show_ui(ui, add)
             .response
             .labelled_by(label.id);
-    });
-}
-
-/// A list to pick from whose shown choice says what it is about; `name` is what readers of the screen are told.
-pub fn quiet_picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
-    let width = ui.available_width();
-    let list = ComboBox::from_id_salt(name).selected_text(shown).width(width).height(420.0).truncate();
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().interact_size.y = size::CONTROL;
-            list.show_ui(ui, add).response
-        })
-        .inner;
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
-        info.current_text_value = Some(shown.to_owned());
-        info
     });
 }
 

@@ -1,11 +1,10 @@
-//! What a session shows of filming: the band, and buttons as large as what must not be missed. Knows no camera.
+//! What a session shows of filming: the band. Knows no camera.
 
 use std::ops::RangeInclusive;
 
-use egui::{Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Rect, Sense, Ui, pos2, vec2};
 
-use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, Palette, Weight};
+use crate::ui::theme::{Meaning, Palette};
 
 /// A track of time with the band that is asked for drawn in it, and how far it has come. Shares of the track.
 pub fn band(ui: &mut Ui, share: f32, asked: RangeInclusive<f32>) {
@@ -26,23 +25,4 @@ pub fn band(ui: &mut Ui, share: f32, asked: RangeInclusive<f32>) {
         );
         painter.rect_filled(done, 4, colour);
     }
-}
-
-/// The red button.
-pub fn record_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    big_button(ui, Weight::Primary, enabled, Icon::Record, words)
-}
-
-/// A button as large as what must not be missed.
-pub fn big_button(ui: &mut Ui, weight: Weight, enabled: bool, icon: Icon, words: &str) -> Response {
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(28.0, 14.0);
-        ui.spacing_mut().interact_size.y = 56.0;
-        if enabled {
-            theme::button(ui, weight, Some(icon), words)
-        } else {
-            theme::disabled_button(ui, Some(icon), words)
-        }
-    })
-    .inner
 }

@@ -12,15 +12,15 @@ mod timeline;
 mod toast;
 
 pub use controls::{
-    check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, icon_button_if,
-    named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
-    quiet_picker, sized_button, slider, warning_button, wide_button,
+    check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, named_button,
+    named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if, sized_button,
+    slider, warning_button, wide_button,
 };
-pub use film::{band, big_button, record_if};
+pub use film::band;
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
-    bar, floating, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
-    scroll_at_most, side_list, still_column, wide_column, wide_page,
+    bar, floating, gap, head, inner_list, many_rows, middle_column, narrow, narrow_page, right, row, scroll,
+    scroll_above, scroll_at_most, side_list, still_column, wide_column, wide_page,
 };
 pub use programme_line::{LineWords, programme_line};
 pub use room::{
@@ -29,7 +29,7 @@ pub use room::{
 };
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
-    sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
+    sign, sign_line, small, strong, under_check, value, wordmark, working,
 };
 pub use timeline::{Marks, position_bar};
-pub use toast::{Toast, toasts};
+pub use toast::{Clock, Passing, Toast, Told, toasts};

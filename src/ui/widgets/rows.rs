@@ -33,16 +33,6 @@ pub fn elided(ui: &mut Ui, words: &str) -> Response {
     ui.add(Label::new(RichText::new(words).font(font)).truncate())
 }
 
-/// The place of something in an order.
-pub fn strong_number(ui: &mut Ui, number: usize) {
-    let colours = Palette::of(ui.visuals());
-    let (place, response) = ui.allocate_exact_size(vec2(30.0, 30.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, number.to_string()));
-    ui.painter().circle_filled(place.center(), 14.0, colours.chosen.ground);
-    let font = egui::FontId::new(15.0, theme::strong_family());
-    ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, number, font, colours.chosen.ink);
-}
-
 /// The title of a page on one line; what does not fit is told on hovering.
 pub fn elided_heading(ui: &mut Ui, words: &str) -> Response {
     let response = ui.add(Label::new(RichText::new(words).heading()).truncate());

@@ -51,6 +51,24 @@ fn what_the_worker_means_to_remember_and_who_is_there_are_kept() {
 }
 
 #[test]
+fn the_note_at_the_end_is_kept_while_it_is_written_and_over_closing_and_reopening() {
+    let mut rig = Rig::new();
+    rig.well(1, SessionChange::Arrived, NOW);
+    let says = |rig: &mut Rig, wanted: &str| {
+        assert_eq!(rig.session(1).closing_note().reveal(), wanted);
+    };
+    rig.well(1, SessionChange::ClosingNote(text("A good")), NOW);
+    says(&mut rig, "A good");
+    rig.well(1, SessionChange::Close(text("A good visit")), NOW);
+    says(&mut rig, "A good visit");
+    rig.well(1, SessionChange::ClosingNote(text("A very good visit")), NOW);
+    says(&mut rig, "A very good visit");
+    assert!(rig.session(1).closed.is_some());
+    rig.well(1, SessionChange::Reopen, NOW);
+    says(&mut rig, "A very good visit");
+}
+
+#[test]
 fn a_page_says_which_session_comes_next_and_when_it_was_read() {
     let mut rig = Rig::new();
     let most = rig.open_vault.video_feedback().sessions_at_most().unwrap();

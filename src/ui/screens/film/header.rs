@@ -4,10 +4,10 @@
 use egui::{Align, Button, Label, Layout, Popup, RichText, Ui, vec2};
 
 use crate::app::action::{FilmAction, UserAction, WindowAction};
-use crate::app::state::{FilmScreen, FilmStage};
+use crate::app::state::{FilmScreen, FilmStage, Place};
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Act, Palette, Weight, room, size, space};
+use crate::ui::theme::{self, Palette, Pressable, Weight, room, size, space};
 use crate::words::Message;
 
 /// Draws it into its space.
@@ -41,12 +41,14 @@ fn place(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Ve
         title_of(ui, &context.say(&title));
         return;
     }
-    let from = match film.from_session {
-        Some(session) => context.say(&Message::new("film-back-session").with("session", session)),
-        None => context.get("action-back"),
+    let from = match context.state.places.last() {
+        Some(Place::Session(_, session, _)) => {
+            context.say(&Message::new("film-back-session").with("session", session))
+        }
+        _ => context.get("action-back"),
     };
     let name = context.get("action-back");
-    let back = Act::new(Weight::Weak, &from).icon(Icon::Previous).named(&name).height(size::CONTROL);
+    let back = Pressable::new(Weight::Weak, &from).icon(Icon::Previous).named(&name).height(size::CONTROL);
     if back.show(ui).clicked() {
         actions.push(WindowAction::Back.into());
     }

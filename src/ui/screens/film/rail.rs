@@ -11,7 +11,7 @@ use crate::base::MediaTime;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::keys::Shortcut;
-use crate::ui::theme::{self, Act, Meaning, Palette, Weight, size, space};
+use crate::ui::theme::{self, Meaning, Palette, Pressable, Weight, size, space};
 use crate::ui::topmost::{self, Level};
 use crate::ui::widgets::{self, BandWords, LevelLights, film_chip, held_level, over_film};
 use crate::words::Message;
@@ -147,7 +147,7 @@ fn acts(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen, actions: &mut Vec
     ui.spacing_mut().item_spacing.y = space::PARTS;
     if matches!(film.stage, FilmStage::Recording(_)) {
         let (words, key) = (context.get("film-stop"), Shortcut::StartStop.shown(context.words));
-        let stop = Act::new(Weight::Stop, &words).icon(Icon::Stop).key(&key);
+        let stop = Pressable::new(Weight::Stop, &words).icon(Icon::Stop).key(&key);
         if stop.width(width).height(size::ROOM_PRIMARY).show(ui).clicked() {
             actions.push(FilmAction::Stop.into());
         }
@@ -228,7 +228,7 @@ fn question(
                     actions.push(FilmAction::AskDiscard(false).into());
                 }
                 let destroy = context.get("film-discard-yes");
-                if Act::new(Weight::DangerFilled, &destroy).show(ui).clicked() {
+                if Pressable::new(Weight::DangerFilled, &destroy).show(ui).clicked() {
                     actions.push(FilmAction::Discard.into());
                 }
             });

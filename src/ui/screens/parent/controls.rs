@@ -8,7 +8,7 @@ use crate::app::state::ParentScreen;
 use crate::ui::context::Context;
 use crate::ui::icons::Icon;
 use crate::ui::screens::lock_soon;
-use crate::ui::theme::{self, Act, Palette, Weight, parents, size, space, stroke};
+use crate::ui::theme::{self, Palette, Pressable, Weight, parents, size, space, stroke};
 use crate::ui::widgets::over_film;
 use crate::words::Message;
 
@@ -92,7 +92,7 @@ fn buttons(
     actions: &mut Vec<UserAction>,
 ) {
     let can_play = parent.can_play();
-    let mut act = |off: Option<&str>, act: Act<'_>, what: ParentAction, ui: &mut Ui| {
+    let mut act = |off: Option<&str>, act: Pressable<'_>, what: ParentAction, ui: &mut Ui| {
         if act.off(off).height(size::ROOM).show(ui).clicked() && off.is_none() {
             actions.push(what.into());
         }
@@ -110,7 +110,7 @@ fn buttons(
     );
     let (icon, again) = worded(Icon::Again, "parent-again");
     let button = if is_wide {
-        Act::new(Weight::Plain, &again).icon(icon).width(parents::WORDED)
+        Pressable::new(Weight::Plain, &again).icon(icon).width(parents::WORDED)
     } else {
         theme::icon_only(icon, &again)
     };
@@ -119,12 +119,12 @@ fn buttons(
     let key = if parent.is_playing() { "parent-pause" } else { "parent-play" };
     let sign = if parent.is_playing() { Icon::Pause } else { Icon::Play };
     let name = context.get(key);
-    let play = Act::new(Weight::Primary, "").icon(sign).sign(theme::icon::PLAY).named(&name);
+    let play = Pressable::new(Weight::Primary, "").icon(sign).sign(theme::icon::PLAY).named(&name);
     act(waits, play.width(parents::PLAY), ParentAction::PlayPause, ui);
 
     let (icon, slow) = worded(Icon::Slow, "parent-slow");
     let button = if is_wide {
-        Act::new(Weight::Plain, &slow).icon(icon).width(parents::WORDED)
+        Pressable::new(Weight::Plain, &slow).icon(icon).width(parents::WORDED)
     } else {
         theme::icon_only(icon, &slow)
     };
@@ -152,7 +152,7 @@ fn aside(
     } else if !parent.is_over() {
         let words = context.get("parent-say");
         let button = if is_wide {
-            Act::new(Weight::Weak, &words).icon(Icon::Said)
+            Pressable::new(Weight::Weak, &words).icon(Icon::Said)
         } else {
             theme::icon_only(Icon::Said, &words)
         };

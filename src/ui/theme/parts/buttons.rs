@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{
     Color32, CornerRadius, Galley, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use crate::ui::icons::Icon;
@@ -37,7 +37,7 @@ pub enum Weight {
 
 /// What can be pressed, before it is shown: words, weight and what goes with them.
 #[must_use = "it is shown by `show`"]
-pub struct Act<'a> {
+pub struct Pressable<'a> {
     words: &'a str,
     weight: Weight,
     icon: Option<Icon>,
@@ -46,9 +46,11 @@ pub struct Act<'a> {
     hint: Option<&'a str>,
     name: Option<&'a str>,
     off: Option<&'a str>,
+    enabled: bool,
     height: Option<f32>,
     width: Option<f32>,
     large: bool,
+    quiet: bool,
     hang: Hang,
     id: Option<Id>,
     sense: Sense,
@@ -65,26 +67,26 @@ enum Hang {
 }
 
 /// The one filled action.
-pub fn primary(words: &str) -> Act<'_> {
-    Act::new(Weight::Primary, words)
+pub fn primary(words: &str) -> Pressable<'_> {
+    Pressable::new(Weight::Primary, words)
 }
 
 /// A frameless action.
-pub fn secondary(words: &str) -> Act<'_> {
-    Act::new(Weight::Secondary, words)
+pub fn secondary(words: &str) -> Pressable<'_> {
+    Pressable::new(Weight::Secondary, words)
 }
 
 /// A frameless action that cannot be undone.
-pub fn danger(words: &str) -> Act<'_> {
-    Act::new(Weight::Danger, words)
+pub fn danger(words: &str) -> Pressable<'_> {
+    Pressable::new(Weight::Danger, words)
 }
 
 /// An icon that can be pressed; `name` is told on hovering and to readers of the screen.
-pub fn icon_only(icon: Icon, name: &str) -> Act<'_> {
-    Act { icon: Some(icon), name: Some(name), ..Act::new(Weight::Icon, "") }
+pub fn icon_only(icon: Icon, name: &str) -> Pressable<'_> {
+    Pressable { icon: Some(icon), name: Some(name), ..Pressable::new(Weight::Icon, "") }
 }
 
-impl<'a> Act<'a> {
+impl<'a> Pressable<'a> {
     /// Of a weight.
     pub fn new(weight: Weight, words: &'a str) -> Self {
         Self {
@@ -96,9 +98,11 @@ impl<'a> Act<'a> {
             hint: None,
             name: None,
             off: None,
+            enabled: true,
             height: None,
             width: None,
             large: false,
+            quiet: false,
             hang: Hang::No,
             id: None,
             sense: Sense::click(),
@@ -142,6 +146,11 @@ impl<'a> Act<'a> {
         Self { large: true, height: Some(size::PRIMARY), ..self }
     }
 
+    /// In second words: what is seldom wanted beside an action.
+    pub fn quiet(self) -> Self {
+        Self { quiet: true, ..self }
+    }
+
     /// So high, in points, where the density's own height does not do.
     pub fn height(self, points: f32) -> Self {
         Self { height: Some(points), ..self }
@@ -177,55 +186,64 @@ impl<'a> Act<'a> {
         Self { sign: Some(points), ..self }
     }
 
-    /// Shows it.
-    pub fn show(self, ui: &mut Ui) -> Response {
-        match self.off {
-            None => self.draw(ui),
-            Some(why) => {
-                ui.scope(|ui| {
-                    ui.disable();
-                    self.draw(ui).on_disabled_hover_text(why)
-                })
-                .inner
-            }
-        }
+    /// Whether it can be pressed now, where the reason is told elsewhere.
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
     }
 
-    fn draw(self, ui: &mut Ui) -> Response {
-        let look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let enabled = self.enabled && self.off.is_none() && ui.is_enabled();
         let pad = self.pad();
         let height = self.height.unwrap_or(ui.spacing().interact_size.y);
-        let parts = self.parts(ui, pad);
+        let parts = self.parts(ui, pad, enabled);
         let natural =
             if self.weight == Weight::Icon { height.max(parts.width) } else { parts.width + 2.0 * pad };
         let width = self.width.unwrap_or(natural);
         let outside = if self.hang == Hang::No { 0.0 } else { pad };
-        let (id, place) = ui.allocate_space(vec2(width - outside, height));
-        let mut rect = place;
+        let (id, mut rect) = ui.allocate_space(vec2(width - outside, height));
         match self.hang {
             Hang::No => {}
             Hang::Left => rect.min.x -= pad,
             Hang::Right => rect.max.x += pad,
         }
-        let response = ui.interact(rect, self.id.unwrap_or(id), self.sense);
+        let id = self.id.unwrap_or(id);
+        if enabled {
+            self.finish(ui, (id, rect), &parts)
+        } else {
+            let off = &mut ui.new_child(UiBuilder::new().max_rect(rect).disabled());
+            self.finish(off, (id, rect), &parts)
+        }
+    }
+
+    fn finish(&self, ui: &Ui, (id, rect): (Id, Rect), parts: &Parts) -> Response {
+        let response = ui.interact(rect, id, self.sense);
         let enabled = ui.is_enabled();
+        let mut look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+        if self.quiet {
+            look.rest.1 = Palette::of(ui.visuals()).weak;
+        }
+        let (ground, ink) = look.now(&response, enabled);
         let (ground, ink) = match self.chosen {
             Some(true) if enabled => {
                 let chosen = Palette::of(ui.visuals()).chosen;
                 (chosen.ground, chosen.ink)
             }
-            _ => look.now(&response, enabled),
+            _ => (ground, ink),
         };
         if ui.is_rect_visible(rect) {
-            let corners =
-                CornerRadius::same(if height >= size::ROOM { radius::CARD } else { radius::BUTTON });
+            let large = rect.height() >= size::ROOM;
+            let corners = CornerRadius::same(if large { radius::CARD } else { radius::BUTTON });
             ui.painter().rect(rect, corners, ground, look.edge, StrokeKind::Inside);
             parts.paint(ui, rect, ink);
         }
         self.tell(ui, &response, enabled);
-        let hidden = parts.elided || self.weight == Weight::Icon;
         let name = self.name.unwrap_or(self.words);
-        if hidden && enabled { response.on_hover_text(name) } else { response }
+        match self.off {
+            Some(why) => response.on_disabled_hover_text(why),
+            None if enabled && (parts.elided || self.weight == Weight::Icon) => response.on_hover_text(name),
+            None => response,
+        }
     }
 
     fn pad(&self) -> f32 {
@@ -252,10 +270,10 @@ impl<'a> Act<'a> {
         });
     }
 
-    fn parts(&self, ui: &Ui, pad: f32) -> Parts {
+    fn parts(&self, ui: &Ui, pad: f32, enabled: bool) -> Parts {
         let heavy =
             (matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled | Weight::Outlined)
-                && ui.is_enabled())
+                && enabled)
                 || self.chosen == Some(true);
         let style = if self.large { section_style() } else { TextStyle::Button };
         let sign = if let Some(sign) = self.sign {
@@ -279,7 +297,9 @@ impl<'a> Act<'a> {
         };
         let (key, hint) = (self.key.map(small), self.hint.map(small));
         let beside = beside(sign, self.icon, self.after, key.as_ref(), hint.as_ref());
-        let room = self.width.unwrap_or_else(|| ui.available_width()) - 2.0 * pad - beside;
+        // In a row that wraps, the whole of the next line is free.
+        let free = || if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
+        let room = self.width.unwrap_or_else(free) - 2.0 * pad - beside;
         let mut words = RichText::new(self.words).text_style(style.clone());
         if heavy {
             words = words.family(strong_family());
@@ -423,7 +443,7 @@ impl Looks {
 
 /// A button, with an icon before its words if there is one.
 pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, words: &str) -> Response {
-    Act { icon, ..Act::new(weight, words) }.show(ui)
+    Pressable { icon, ..Pressable::new(weight, words) }.show(ui)
 }
 
 /// The one thing to do next.
@@ -445,7 +465,7 @@ pub fn danger_button(ui: &mut Ui, words: &str) -> Response {
 pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::PAIR;
-        let response = Act { icon, ..primary(words) }.off(Some(reason)).show(ui);
+        let response = Pressable { icon, ..primary(words) }.off(Some(reason)).show(ui);
         super::words::small(ui, reason);
         response
     })
@@ -454,9 +474,5 @@ pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str
 
 /// A filled button that cannot be pressed now, where the reason is told elsewhere.
 pub fn disabled_button(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
-    ui.scope(|ui| {
-        ui.disable();
-        Act { icon, ..primary(words) }.draw(ui)
-    })
-    .inner
+    Pressable { icon, ..primary(words) }.enabled(false).show(ui)
 }
