@@ -222,6 +222,17 @@ pub struct VisitClock {
     pub so_far: Option<MediaTime>,
 }
 
+impl VisitClock {
+    /// Of a visit that goes on since then: midnight does not end it, a forgotten "Leaving" does.
+    pub fn at(since: DateTime<Utc>, now: DateTime<Utc>) -> Option<Self> {
+        let so_far = now - since;
+        (so_far <= LONGEST_VISIT).then(|| Self {
+            since,
+            so_far: (so_far >= TimeDelta::zero()).then(|| MediaTime::from_ns(saturating_ns(so_far))),
+        })
+    }
+}
+
 /// No visit lasts longer: what seems to is a forgotten "Leaving". No number of the guidance.
 pub const LONGEST_VISIT: TimeDelta = TimeDelta::hours(24);
 
@@ -455,14 +466,10 @@ impl HeldVisit {
         self.date == today && self.leaving_at().is_none()
     }
 
-    /// What its clock says at that moment, while it goes on: midnight does not end it, a forgotten "Leaving" does.
+    /// What its clock says at that moment, while it goes on.
     pub fn clock(&self, now: DateTime<Utc>) -> Option<VisitClock> {
         let since = self.arrived_at().filter(|_| self.leaving_at().is_none())?;
-        let so_far = now - since;
-        (so_far <= LONGEST_VISIT).then(|| VisitClock {
-            since,
-            so_far: (so_far >= TimeDelta::zero()).then(|| MediaTime::from_ns(saturating_ns(so_far))),
-        })
+        VisitClock::at(since, now)
     }
 
     /// Whether the worker arrived on an earlier day and never recorded the leaving.

@@ -13,8 +13,8 @@ use attune::casework::pages::{
 use attune::programme::fidelity::Verdict;
 use attune::programme::steps::MissingPart;
 use attune::programme::{
-    Aim, Answer, CarerKind, HeldVisit, Moved, Place, PlaceKind, PlaceState, ProgrammeDefinition, Purpose,
-    Session, Step, StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
+    Aim, Answer, CarerKind, HeldVisit, Moved, Place, PlaceKind, PlaceState, ProgrammeDefinition, Progress,
+    Purpose, Session, Step, StepKind, StepState, Timeline, TimelinePlace, Todo, TodoKind, TrainingGuide,
 };
 
 pub const MUM: PersonId = PersonId::from_bytes([21; 16]);
@@ -103,6 +103,16 @@ pub fn full() -> FamilyView {
         todo(TodoKind::NotClosed, 1),
     ];
     view.row.next = Some((4, Some(day(20))));
+    view.overview.today = Some(todo(TodoKind::VisitUnderWay, 4));
+    (view.overview.next.number, view.overview.next.day) = (4, Some(day(20)));
+    view.overview.progress = Progress {
+        held: 3,
+        of: Some(10),
+        to_come: 7,
+        by: Some(date(6, 2)),
+        at_most_days: Some(12),
+        ended: None,
+    };
     view.child_born = NaiveDate::from_ymd_opt(2024, 1, 9);
     view.timeline = timeline();
     view.carers = vec![carer(MUM, "Mum"), carer(DAD, "Dad")];
@@ -124,6 +134,7 @@ pub fn full() -> FamilyView {
 pub fn page_with(todo: Todo, change: impl FnOnce(&mut FamilyView)) -> State {
     let mut view = full();
     view.row.agenda = vec![todo];
+    view.overview.today = Some(todo);
     change(&mut view);
     page(view)
 }

@@ -4,13 +4,19 @@
 
 mod families;
 mod family;
+mod family_overview;
 mod family_record;
 mod film;
+mod finder;
 mod fuller;
 mod grid;
 mod journal;
+pub mod keyboard;
+mod keys;
 mod lock;
 mod measures;
+mod news;
+mod overlays;
 mod parent;
 mod pathway;
 mod pathway_forms;
@@ -22,6 +28,7 @@ mod repaint;
 mod repaired;
 mod retention;
 mod session;
+mod shell;
 mod states;
 mod supervision;
 mod tag;
@@ -46,7 +53,7 @@ pub struct Stage {
     local: Local,
     words: Words,
     renderer: VideoRenderer,
-    actions: Vec<UserAction>,
+    pub actions: Vec<UserAction>,
     /// What forms wait for, the last one last.
     awaited: Vec<Request>,
 }

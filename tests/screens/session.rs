@@ -60,8 +60,11 @@ fn every_step_can_be_opened_and_says_in_a_line_how_it_is_doing() {
 /// Fault: "Film: Done – at least 10:00 is asked".
 #[test]
 fn a_film_that_is_too_short_says_how_much_there_is_of_what_is_asked() {
-    let lack =
-        MissingPart::FilmTooShort { filmed: MediaTime::from_secs(250), least: MediaTime::from_minutes(10) };
+    let lack = MissingPart::FilmLength {
+        filmed: MediaTime::from_secs(250),
+        least: Some(MediaTime::from_minutes(10)),
+        most: None,
+    };
     let state = session(StepKind::Plan, |view| {
         view.recordings.truncate(1);
         view.recordings[0].filmed = MediaTime::from_secs(250);

@@ -158,6 +158,7 @@ pub fn shipped_rules() -> attune::programme::retention::RetentionRules {
 pub fn family() -> FamilyView {
     FamilyView {
         row: row(1, "FAM-001", Verdict::AtRisk),
+        overview: attune::casework::pages::FamilyOverview::default(),
         start: Some(day(1)),
         child_born: None,
         timeline: Timeline {

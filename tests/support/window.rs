@@ -96,6 +96,12 @@ impl Window {
         self.act(Role::Button, name);
     }
 
+    /// Turns to another page by its tab.
+    #[track_caller]
+    pub fn turn(&mut self, name: &str) {
+        self.act(Role::Tab, name);
+    }
+
     #[track_caller]
     pub fn pick(&mut self, list: &str, name: &str) {
         self.act(Role::ComboBox, list);

@@ -25,6 +25,7 @@ use super::state::request::Request;
 use crate::base::CaseId;
 use crate::casework::pages::{Changed, JournalView, LockAfter, SaidView, SessionView};
 use crate::casework::{Exported, Problem};
+use crate::system::Preferences;
 use crate::words::Message;
 
 pub use families::{FamiliesAction, FamiliesEvent};
@@ -177,6 +178,8 @@ pub enum WorkerEvent {
     Exported(Result<Exported, Problem>),
     /// How a long job is going.
     Progress(Message),
+    /// What the person asks of every program.
+    Preferences(Preferences),
     /// Something was refused or failed.
     Failed(Problem),
 }

@@ -329,6 +329,8 @@ fn opened(state: &mut State, mut screen: Box<TagScreen>) -> Vec<Effect> {
         _ => return vec![Effect::ClosePlayer],
     };
     state.busy = None;
+    let wanted = state.moment_wanted.take();
+    let effects = wanted.map_or_else(Vec::new, |clip| select(&mut screen, clip));
     going::show(state, Screen::Tag(screen));
-    Vec::new()
+    effects
 }

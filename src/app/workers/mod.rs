@@ -80,6 +80,12 @@ impl Workers {
         }
     }
 
+    /// Reports what the person asks of every program, now and whenever it changes.
+    pub fn watch_preferences(&self) {
+        let reporter = self.reporter.clone();
+        system::watch_preferences(move |asked| reporter.send(WorkerEvent::Preferences(asked)));
+    }
+
     /// Carries out an effect, or hands it to the thread that does. Returns at once.
     pub fn run(&mut self, effect: Effect, frames: &mut dyn FnMut(FrameSlot)) {
         match effect {

@@ -11,6 +11,7 @@ mod journal;
 mod lock_after;
 mod measures;
 mod members;
+mod overview;
 mod pathway;
 mod programmes;
 mod record;
@@ -34,6 +35,7 @@ pub use journal::{ChainRow, EventKind, JournalFilter, JournalLine, JournalOf, Jo
 pub use lock_after::LockAfter;
 pub use measures::{MeasuresView, RatedPerson, RatedSession};
 pub use members::{HandingRow, MembersView};
+pub use overview::{CatchUp, CatchUpStep, FamilyOverview, Moment, PastVisit, VisitAhead};
 pub use pathway::{PathwayView, ProgrammeName};
 pub use programmes::{ProgrammesView, RunRow};
 pub use record::RecordView;

@@ -292,8 +292,9 @@ fn the_steps_of_a_session_tell_what_is_missing() {
     assert_eq!(step(&facts, PLANNED, Film), (Open, vec![MissingPart::NotFilmed]));
     assert_eq!(step(&facts, PLANNED, Close), (Open, vec![MissingPart::NotLeft, MissingPart::NotClosed]));
     facts.recordings = vec![film(1, 8)];
-    let (filmed, least) = (MediaTime::from_minutes(8), MediaTime::from_minutes(10));
-    let short = vec![MissingPart::FilmTooShort { filmed, least }];
+    let (filmed, band) =
+        (MediaTime::from_minutes(8), [10, 20].map(|most| Some(MediaTime::from_minutes(most))));
+    let short = vec![MissingPart::FilmLength { filmed, least: band[0], most: band[1] }];
     assert_eq!(step(&facts, PLANNED, Film), (Open, short.clone()));
     assert_eq!(step(&facts, "2026-01-13", Film), (Done, short), "it can no longer be repaired");
     facts.recordings[0].duration = MediaTime::from_minutes(10);

@@ -5,31 +5,33 @@ mod controls;
 mod film;
 mod lanes;
 mod layout;
-mod programme_line;
+mod nav;
 mod room;
 mod rows;
+mod session_line;
 mod timeline;
 mod toast;
 
 pub use controls::{
-    check, choice, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button, named_button,
-    named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if, sized_button,
-    slider, warning_button, wide_button,
+    check, choice, drop_list, entered, fold, forget_typing, hinted_field, hinted_secret, icon_button,
+    named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
+    signed_toggle, sized_button, slider,
 };
 pub use film::band;
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
-    bar, floating, gap, head, inner_list, many_rows, middle_column, narrow, narrow_page, right, row, scroll,
-    scroll_above, scroll_at_most, side_list, still_column, wide_column, wide_page,
+    bar, floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll, scroll_at_most,
+    still_column, wide_page,
 };
-pub use programme_line::{LineWords, programme_line};
+pub use nav::{NavRow, app_mark, nav_row, nav_tile};
 pub use room::{
     BandWords, Check, CheckRow, LevelLights, PickerLook, RoomPicker, band_of, film_chip, held_level,
     over_film, room_pick,
 };
 pub use rows::{
-    column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
-    sign, sign_line, small, strong, under_check, value, wordmark, working,
+    column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, meaning, sign,
+    sign_line, small, strong, under_check, under_sign, value, wordmark, working,
 };
+pub use session_line::{LineWords, session_line};
 pub use timeline::{Marks, position_bar};
 pub use toast::{Clock, Passing, Toast, Told, toasts};

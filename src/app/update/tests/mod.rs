@@ -17,6 +17,8 @@ mod session;
 mod settings;
 mod supervision;
 mod tag;
+mod today;
+mod undo;
 
 use std::path::PathBuf;
 
@@ -140,6 +142,7 @@ fn shipped_rules() -> crate::programme::retention::RetentionRules {
 fn family() -> FamilyView {
     FamilyView {
         row: row(),
+        overview: crate::casework::pages::FamilyOverview::default(),
         start: None,
         child_born: None,
         timeline: Timeline {

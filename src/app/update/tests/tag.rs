@@ -169,6 +169,23 @@ fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
     assert_eq!(playing(&state).selected, None, "I and O are of a new clip");
 }
 
+/// Pressing a moment on the family's overview opens its film there; another film opens at its beginning.
+#[test]
+fn a_moment_opens_its_film_there() {
+    for (wanted, selected, goes) in [(Some(CLIP), Some(CLIP), 1), (None, None, 0)] {
+        let mut state = families(Some(family()));
+        let action = match wanted {
+            Some(clip) => FamilyAction::WatchMoment(RECORDING, clip),
+            None => FamilyAction::Watch(RECORDING),
+        };
+        assert_eq!(does(&mut state, action), [Effect::Watch(WatchJob::Film(CASE, RECORDING))]);
+        let effects = reports(&mut state, WorkerEvent::Tag(TagEvent::Opened(play_screen())));
+        assert_eq!(effects.len(), goes, "{effects:?}");
+        assert_eq!(playing(&state).selected, selected);
+        assert_eq!(state.moment_wanted, None);
+    }
+}
+
 #[test]
 fn clips_are_opened_one_after_the_other() {
     let mut state = play();

@@ -6,6 +6,7 @@ use egui::{Align, Button, Label, Layout, Popup, RichText, Ui, vec2};
 use crate::app::action::{FilmAction, UserAction, WindowAction};
 use crate::app::state::{FilmScreen, FilmStage, Place};
 use crate::ui::context::Context;
+use crate::ui::frame;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Palette, Pressable, Weight, room, size, space};
 use crate::words::Message;
@@ -23,12 +24,25 @@ pub(super) fn show(
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(space::NEAR);
         more(ui, context, film, note, actions);
+        clock(ui, context, film);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_height(height);
             ui.spacing_mut().item_spacing.x = space::PARTS;
             place(ui, context, film, actions);
         });
     });
+}
+
+/// The clock of this family's visit, where one is under way; from the right.
+fn clock(ui: &mut Ui, context: &Context<'_>, film: &FilmScreen) {
+    let Some(visit) = context.state.visit().filter(|visit| visit.case == film.case) else { return };
+    let colours = Palette::of(ui.visuals());
+    let (so_far, since) = frame::clock_words(context, visit.clock);
+    ui.add_space(space::PARTS);
+    ui.label(RichText::new(since).small().color(colours.weak));
+    ui.label(RichText::new(so_far).small().family(theme::strong_family()));
+    let (sign, _) = ui.allocate_exact_size(egui::Vec2::splat(theme::icon::NAV), egui::Sense::hover());
+    Icon::Clock.paint(ui.painter(), sign, colours.weak);
 }
 
 /// Where one is; before filming, the way back from there.

@@ -1,7 +1,6 @@
 //! Where one is, the clock of the visit, and what is rarer behind the three dots.
 
-use chrono::Local;
-use egui::{Align, Frame, Label, Layout, Panel, RichText, Ui, vec2};
+use egui::Ui;
 
 use super::{Forms, day, visit};
 use crate::app::action::{SessionAction, UserAction};
@@ -10,8 +9,9 @@ use crate::casework::changes::SessionChange;
 use crate::casework::pages::SessionView;
 use crate::programme::{HeldVisit, VisitLength};
 use crate::ui::context::Context;
+use crate::ui::frame::{self, Header};
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Palette, icon, space};
+use crate::ui::theme;
 use crate::words::Message;
 
 /// Draws it.
@@ -19,32 +19,20 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    forms: &mut Forms,
+    (forms, note): (&mut Forms, &mut bool),
     actions: &mut Vec<UserAction>,
 ) {
-    let page = Palette::of(ui.visuals()).page;
-    let frame = Frame::new().fill(page).inner_margin(super::edge(ui));
-    let panel = Panel::top("session-header").frame(frame).exact_size(theme::shell::HEADER);
-    panel.show_separator_line(false).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            more(ui, context, &screen.view, forms, actions);
-            visiting(ui, context, &screen.view, actions);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| place(ui, context, &screen.view));
-        });
-    });
-}
-
-/// The session and its day.
-fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView) {
+    let view = &screen.view;
     let title = context.say(&Message::new("visit-title").with("number", view.session.number));
-    let response = ui.add(Label::new(RichText::new(&title).text_style(theme::title_style())).truncate());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(title.as_str());
-    });
-    let weak = Palette::of(ui.visuals()).weak;
     let facts = context.say(&when(context, view));
-    ui.add(Label::new(RichText::new(facts).color(weak)).truncate());
+    let header = Header::new(&title).second(&facts).back(Some(&view.code)).edge(super::edge(ui).leftf());
+    frame::header(ui, context, header, actions, |ui, actions| {
+        visiting(ui, context, view, actions);
+        if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {
+            *note = !*note;
+        }
+        more(ui, context, view, forms, actions);
+    });
 }
 
 /// The day of the session.
@@ -79,52 +67,27 @@ fn visiting(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mu
         }
     }
     let Some(visit) = visit else { return };
-    if visit.leaving_at().is_none()
-        && (visit.arrived_at().is_none() || visit.clock(context.state.now).is_some())
-    {
-        if theme::secondary(&context.get("visit-leaving")).icon(Icon::Leaving).show(ui).clicked() {
-            actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
-        }
-        ui.add_space(space::NEAR);
-    }
-    if let Some(words) = clock(ui, context, visit) {
-        let (strong, weak) = words;
-        let colours = Palette::of(ui.visuals());
-        let weak = RichText::new(weak).family(theme::tabular_family()).color(colours.weak);
-        let ends = ui.add(Label::new(weak).truncate());
-        let strong = RichText::new(strong).family(theme::tabular_strong_family());
-        ui.add(Label::new(strong).truncate());
-        let (place, _) = ui.allocate_exact_size(vec2(icon::ROW, icon::ROW), egui::Sense::hover());
-        Icon::Clock.paint(ui.painter(), place, colours.link);
+    if let Some((strong, weak)) = clock(context, visit) {
+        let ends = frame::clock(ui, &strong, &weak);
         if let Some(times) = visit::times(context, visit) {
             ends.on_hover_text(times);
         }
     }
+    if visit.leaving_at().is_none()
+        && (visit.arrived_at().is_none() || visit.clock(context.state.now).is_some())
+        && theme::secondary(&context.get("visit-leaving")).icon(Icon::Leaving).show(ui).clicked()
+    {
+        actions.push(SessionAction::Change(number, SessionChange::Leaving).into());
+    }
 }
 
 /// How long it has been and since when, or how long it was.
-fn clock(ui: &Ui, context: &Context<'_>, visit: &HeldVisit) -> Option<(String, String)> {
+fn clock(context: &Context<'_>, visit: &HeldVisit) -> Option<(String, String)> {
     if let Some(clock) = visit.clock(context.state.now) {
-        // The next minute is told when it comes.
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs(60));
-        let at = clock.since.with_timezone(&Local);
-        let since = if at.date_naive() == context.state.today {
-            Message::new("visit-since").with("time", at.format("%H:%M").to_string())
-        } else {
-            let day = context.words.day(at.date_naive());
-            Message::new("visit-since-day").with("time", at.format("%H:%M").to_string()).with("day", day)
-        };
-        let so_far = clock.so_far.map_or_else(String::new, |length| context.say(&minutes(length)));
-        return Some((so_far, context.say(&since)));
+        return Some(frame::clock_words(context, clock));
     }
     let VisitLength::Measured { length } = visit.length() else { return None };
-    Some((context.say(&minutes(length)), visit::times(context, visit).unwrap_or_default()))
-}
-
-/// A length in minutes, or in hours and minutes.
-fn minutes(length: crate::base::MediaTime) -> Message {
-    let minutes = u64::try_from(length.ms() / 60_000).unwrap_or(0);
-    Message::new("visit-minutes").with("hours", minutes / 60).with("minutes", minutes % 60)
+    Some((context.say(&frame::minutes(length)), visit::times(context, visit).unwrap_or_default()))
 }
 
 /// What is rarer.

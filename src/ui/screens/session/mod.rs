@@ -51,7 +51,7 @@ pub fn show(
     ui: &mut Ui,
     context: &Context<'_>,
     screen: &SessionScreen,
-    forms: &mut Forms,
+    (forms, note): (&mut Forms, &mut bool),
     actions: &mut Vec<UserAction>,
 ) {
     let view = &screen.view;
@@ -61,7 +61,7 @@ pub fn show(
     }
     let page = Palette::of(ui.visuals()).page;
     let panel = Frame::new().fill(page).inner_margin(edge(ui));
-    header::show(ui, context, screen, forms, actions);
+    header::show(ui, context, screen, (forms, note), actions);
     Panel::top("session-steps")
         .frame(panel)
         .exact_size(theme::session::STEPS)

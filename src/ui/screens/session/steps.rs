@@ -121,9 +121,7 @@ pub fn numbered(kind: StepKind, number: usize) -> Message {
 
 /// Whether a step is ticked: where its film is shorter or longer than asked it is said, not ticked.
 fn is_done(step: &Step) -> bool {
-    let short = |part: &MissingPart| {
-        matches!(part, MissingPart::FilmTooShort { .. } | MissingPart::FilmTooLong { .. })
-    };
+    let short = |part: &MissingPart| matches!(part, MissingPart::FilmLength { .. });
     step.state == StepState::Done && !step.missing.iter().any(short)
 }
 
@@ -165,8 +163,14 @@ fn film(view: &SessionView, step: &Step) -> Message {
     let (least, most) = view.film_band;
     let minutes = |time: MediaTime| u64::try_from(time.ms() / 60_000).unwrap_or(0);
     let filmed: MediaTime = view.recordings.iter().map(|row| row.filmed).sum();
-    let short = step.missing.iter().any(|part| matches!(part, MissingPart::FilmTooShort { .. }));
-    let long = step.missing.iter().any(|part| matches!(part, MissingPart::FilmTooLong { .. }));
+    let lengths = || {
+        step.missing.iter().filter_map(|part| match part {
+            MissingPart::FilmLength { filmed, least, most } => Some((*filmed, *least, *most)),
+            _ => None,
+        })
+    };
+    let short = lengths().any(|(filmed, least, _)| least.is_some_and(|least| filmed < least));
+    let long = lengths().any(|(filmed, _, most)| most.is_some_and(|most| filmed > most));
     if filmed == MediaTime::ZERO {
         Message::new("step-to-film").with("least", minutes(least)).with("most", minutes(most))
     } else if short {
