@@ -48,7 +48,9 @@ pub use clock::Clock;
 pub use doctor::{Finding as DoctorFinding, examine};
 pub use export::{Export, Exported, ExportedFilm, FilmExport, Leaving};
 pub use family::programmes::{Programme, check_programme};
-pub use film::filming::{FilmJob, FilmOutcome, NOTE_EVERY, capture_problem, film_refusals, rehearsal};
+pub use film::filming::{
+    FilmJob, FilmOutcome, NOTE_EVERY, capture_problem, film_checks, film_refusals, rehearsal,
+};
 pub use film::gaps::film_gaps;
 pub use film::permissions::{FilmPermissions, refusals, sharing_refusals};
 pub use film::salvaged::{Repaired, Salvaged};

@@ -5,6 +5,7 @@ pub mod context;
 pub mod finder;
 mod focus;
 mod frame;
+mod full_screen;
 mod help;
 pub mod icons;
 pub mod keys;

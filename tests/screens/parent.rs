@@ -1,6 +1,6 @@
 //! The parent view: only what parents are to see, everything to press named and large, and the keys.
 
-use egui::{Key, Modifiers, Role, vec2};
+use egui::{Event, Key, Modifiers, Role, ViewportCommand, ViewportId, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{parent, secs};
@@ -66,8 +66,9 @@ fn nothing_of_the_programme_and_nothing_for_staff_is_on_it() {
 fn the_moment_has_its_words_and_its_place() {
     let window = Window::new(parent(|_| {}));
     assert!(window.says("You waited, and he took the next step by himself."));
-    assert!(window.says("Waits for the child") && window.says("Answers in good time, in a fitting way"));
-    assert!(!window.says("Notices a signal, even a small one"), "that is another moment");
+    for label in ["Waits for the child", "Answers in good time, in a fitting way"] {
+        assert!(!window.says(label), "{label} is a tag, not the worker's words");
+    }
     window.assert_says(Message::new("parent-place").with("at", 2_u32).with("all", 3_u32));
 }
 
@@ -269,4 +270,104 @@ fn the_line_tells_how_far_the_moment_is() {
     ] {
         assert!((at(position, phase) - wanted).abs() < 1e-9, "{position} {phase:?}");
     }
+}
+
+/// What the window was asked for in the pass that draws this state.
+fn asked(window: &mut Window, state: State) -> Vec<ViewportCommand> {
+    window.0.state_mut().state = state;
+    window.0.step();
+    window.0.output().viewport_output[&ViewportId::ROOT].commands.clone()
+}
+
+#[test]
+fn parents_have_the_whole_screen_and_the_window_is_as_before_afterwards() {
+    let (on, off) = (ViewportCommand::Fullscreen(true), ViewportCommand::Fullscreen(false));
+    let session = || super::fuller::session(attune::programme::StepKind::Review, |_| {});
+    let locked = || super::states::unlock(attune::app::state::UnlockScreen::Looking);
+    for after in [session, locked] {
+        let mut window = Window::new(session());
+        assert!(asked(&mut window, parent(|_| {})).contains(&on));
+        assert!(!asked(&mut window, parent(|parent| parent.at = 0)).contains(&on), "once is enough");
+        assert!(asked(&mut window, after()).contains(&off));
+        assert!(!asked(&mut window, after()).contains(&off));
+    }
+    // A window that had it before keeps it.
+    let mut window = Window::new(session());
+    let root = window.0.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    root.fullscreen = Some(true);
+    for state in [parent(|_| {}), session()] {
+        let asked = asked(&mut window, state);
+        assert!(!asked.contains(&on) && !asked.contains(&off), "{asked:?}");
+    }
+}
+
+/// Lets so many seconds go by: a pass of the tests is a quarter of one.
+fn wait(window: &mut Window, seconds: usize) {
+    window.0.run_steps(seconds * 4);
+}
+
+/// Whether the button that plays is painted, by what egui was told.
+fn play_is_seen(window: &Window) -> bool {
+    let place = window.0.get_by_role_and_label(Role::Button, &say("parent-play")).rect();
+    let accent = attune::ui::theme::ROOM.accent.ground;
+    window.0.output().shapes.iter().any(|clipped| match &clipped.shape {
+        egui::Shape::Rect(rect) => rect.fill == accent && rect.rect.center() == place.center(),
+        _ => false,
+    })
+}
+
+#[test]
+fn controls_go_when_nothing_is_touched_and_come_back_at_a_touch() {
+    let mut window = Window::new(parent(|_| {}));
+    assert!(play_is_seen(&window));
+    wait(&mut window, 2);
+    assert!(play_is_seen(&window));
+    wait(&mut window, 2);
+    assert!(!play_is_seen(&window), "they are in the way of the film");
+    assert_eq!(window.press(&say("parent-play")), watching(ParentAction::PlayPause), "to be pressed still");
+    wait(&mut window, 4);
+    window.0.event(Event::PointerMoved(pos2(300.0, 300.0)));
+    window.0.step();
+    assert!(play_is_seen(&window));
+    wait(&mut window, 4);
+    assert!(!play_is_seen(&window));
+    window.0.key_press(Key::ArrowRight);
+    window.0.step();
+    window.0.step();
+    assert!(play_is_seen(&window));
+}
+
+#[test]
+fn controls_stay_where_there_is_something_to_do() {
+    let states: [fn(&mut ParentScreen); 3] = [
+        |parent| parent.player.phase = PlayPhase::Ended,
+        |parent| parent.writing = true,
+        |parent| parent.player.phase = PlayPhase::Failed,
+    ];
+    for change in states {
+        let mut window = Window::new(parent(change));
+        wait(&mut window, 6);
+        let name = say("parent-slow");
+        assert!(window.0.query_by_role_and_label(Role::Button, &name).is_some());
+        let output = &window.0.output().viewport_output[&ViewportId::ROOT];
+        assert_eq!(output.repaint_delay, std::time::Duration::MAX, "nothing is drawn for it");
+    }
+}
+
+#[test]
+fn what_was_seen_is_said_again_at_the_end() {
+    let window = Window::new(parent(|parent| parent.at = 3));
+    assert!(window.says("You waited, and he took the next step by himself."));
+}
+
+#[test]
+fn the_picture_and_its_controls_are_where_they_were_drawn() {
+    let mut window = Window::new(parent(|parent| parent.clips[1].words = "You laugh.".into()));
+    window.0.set_size(vec2(1366.0, 768.0));
+    window.0.run();
+    let picture = window.0.get_by_role_and_label(Role::Image, &say("parent-picture-name")).rect();
+    assert_eq!((picture.left().round(), picture.top()), (163.0, 20.0));
+    assert_eq!(picture.size().round(), vec2(1040.0, 585.0));
+    let play = window.0.get_by_role_and_label(Role::Button, &say("parent-play")).rect();
+    assert_eq!((play.size(), play.bottom()), (vec2(128.0, 56.0), 744.0));
 }

@@ -25,12 +25,13 @@ use super::{
     Stage, grid, journal, measures, pathway, people, repaired, retention, say, states, supervision, today,
 };
 use attune::app::state::{
-    FamilyPage, FamilyScreen, FilmStage, InProgress, InputView, Look, NewFamilyScreen, ParentFilm, PlayPhase,
-    PlayerView, Screen, SettingsScreen, SettingsSection, State, TagScreen, UnlockScreen,
+    CaptureView, Devices, FamilyPage, FamilyScreen, FilmScreen, FilmStage, InProgress, InputView, Look,
+    NewFamilyScreen, ParentFilm, PlayPhase, PlayerView, Screen, SettingsScreen, SettingsSection, State,
+    TagScreen, UnlockScreen,
 };
 use attune::base::{ClipId, PersonId};
 use attune::casework::Problem;
-use attune::casework::pages::{FamilyView, TrainingPage};
+use attune::casework::pages::{FamilyView, FilmChecks, TrainingPage};
 use attune::media::frame::FrameSlot;
 use attune::programme::StepKind;
 use attune::ui::theme;
@@ -79,7 +80,7 @@ pub fn gallery() -> Vec<(&'static str, State)> {
     let mut wrong = unlock(UnlockScreen::Choose(users()));
     wrong.problem = Some(Problem::refused("error-wrong-passphrase"));
     let mut sealed = page(family());
-    sealed.notice = Some(Message::new("film-sealed").with("session", 3_u32).with("length", "17:12").into());
+    sealed.notice = Some(Message::new("film-sealed").with("length", "17:12").into());
     let mut loading = families(Vec::new());
     loading.busy = Some(InProgress::CheckingVault.into());
     let form = on(Screen::NewFamily(NewFamilyScreen::default()));
@@ -136,8 +137,15 @@ pub fn gallery() -> Vec<(&'static str, State)> {
         ("session-review", session(StepKind::Review, |_| {})),
         ("session-close", session(StepKind::Close, |view| view.code = long())),
         ("film-ready", film(|_| {})),
-        ("film-refused", film(|film| film.refusals = vec![lack])),
+        ("film-refused", states::refused(&lack)),
         ("film-within", filming(1000, |_| {})),
+        ("film-begun", filming(75, |_| {})),
+        ("film-over", filming(1500, |film| (film.before, film.capture.filmed) = (secs(240), secs(1440)))),
+        ("film-midnight", filming(11 * 3600, |_| {})),
+        ("film-lost", filming(640, lost)),
+        ("film-full", film(full_disk)),
+        ("film-no-camera", film(no_camera)),
+        ("film-starting", film(|film| film.stage = FilmStage::Starting)),
         ("film-asked", filming(75, |film| film.discard_asked = true)),
         ("film-stopping", film(|film| film.stage = FilmStage::Stopping)),
         ("film-lock-soon", untouched_for(filming(75, |_| {}), 280)),
@@ -211,6 +219,25 @@ fn clips_for_staff() -> [(&'static str, State); 2] {
     [(FOR_STAFF, for_staff(|clip| clip.tags.extend(better))), ("tag-staff-shown", for_staff(shown_despite))]
 }
 
+/// Camera and microphone are gone, and the disk fails, while a film goes on.
+fn lost(film: &mut FilmScreen) {
+    (film.capture.camera, film.capture.microphone) = (InputView::Lost, InputView::Lost);
+    film.capture.warning = Some("film-warning-disk".into());
+    film.capture.dropped_frames = 3;
+    film.frames = FrameSlot::default();
+}
+
+fn full_disk(film: &mut FilmScreen) {
+    let full = Message::new("refuse-film-disk-full").with("free", 12_u32).with("needed", 2166_u32);
+    film.refusals = vec![full.clone()];
+    film.checks = Some(FilmChecks { disk: Some(full), room_minutes: 2, ..states::film_checks(&[]) });
+}
+
+fn no_camera(film: &mut FilmScreen) {
+    (film.devices, film.camera, film.microphone) = (Some(Devices::default()), None, None);
+    (film.capture, film.frames) = (CaptureView::default(), FrameSlot::default());
+}
+
 fn opening(tag: &mut TagScreen) {
     (tag.player, tag.frames, tag.gaps) = (PlayerView::default(), FrameSlot::default(), Vec::new());
 }
@@ -259,8 +286,10 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
         }
     }
     if name == NOTE {
-        window.get_by_role_and_label(Role::Button, &say("concern-button")).click_accesskit();
-        window.run();
+        for button in ["film-more", "concern-button"] {
+            window.get_by_role_and_label(Role::Button, &say(button)).click_accesskit();
+            window.run();
+        }
     }
     if name == FOR_STAFF {
         window.key_press(egui::Key::E);

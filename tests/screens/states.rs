@@ -12,8 +12,8 @@ use attune::app::state::{
 };
 use attune::base::{CaseId, ClipId, MediaTime, RecordId, RecordingId, SessionId, UserId};
 use attune::casework::pages::{
-    ClipRow, FamilyClips, FamilyRow, FamilyView, HeadingRow, ParentClip, ProgrammesView, RecordView,
-    RecordingRow, StaffRole, StaffRow, SupervisionPage, TagChoice, TagMark,
+    ClipRow, FamilyClips, FamilyRow, FamilyView, FilmChecks, HeadingRow, ParentClip, ProgrammesView,
+    RecordView, RecordingRow, StaffRole, StaffRow, SupervisionPage, TagChoice, TagMark,
 };
 use attune::media::frame::{Colour, FrameSlot, Layout, Matrix, VideoFrame};
 use attune::programme::fidelity::{CaseFacts, RuleFinding, Verdict, evaluate};
@@ -21,6 +21,7 @@ use attune::programme::{
     Entered, FilmGap, Heading, HeldVisit, ProgrammeDefinition, Recording, RecordingState, Session, Timeline,
     Unfilmed, Vocabulary,
 };
+use attune::words::Message;
 
 pub const CASE: CaseId = CaseId::from_bytes([1; 16]);
 pub const RECORDING: RecordingId = RecordingId::from_bytes([2; 16]);
@@ -248,6 +249,24 @@ pub fn rehearsal() -> DeviceRow {
     DeviceRow { id: String::new(), name: None }
 }
 
+/// What filming depends on: Mum and Dad said yes, but for those whose yes is missing.
+pub fn film_checks(missing: &[Message]) -> FilmChecks {
+    FilmChecks {
+        said_yes: vec!["Mum".into(), "Dad".into()],
+        consent: missing.to_vec(),
+        room_minutes: 240,
+        ..FilmChecks::default()
+    }
+}
+
+/// Before filming, with a yes missing.
+pub fn refused(missing: &Message) -> State {
+    film(|film| {
+        let missing = [missing.clone()];
+        (film.refusals, film.checks) = (missing.to_vec(), Some(film_checks(&missing)));
+    })
+}
+
 /// Filming, ready to start; `change` makes it what a test needs.
 pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
     let mut film = FilmScreen {
@@ -260,7 +279,7 @@ pub fn film(change: impl FnOnce(&mut FilmScreen)) -> State {
         refusals: Vec::new(),
         band: (secs(900), secs(1200)),
         before: MediaTime::ZERO,
-        room_minutes: Some(240),
+        checks: Some(film_checks(&[])),
         stage: FilmStage::Preview,
         capture: CaptureView {
             camera: InputView::Live,

@@ -8,25 +8,25 @@ error-folder-open-to-others = Other users of this computer can look into { $path
 error-folders-open-to-others = Other users of this computer can look into { $folders } folders of this vault, { $path } among them. Close them with: { $command }
 
 ## Filming while the vault is locked
-lock-now = Lock; filming goes on
-lock-now-hint = Nothing of the family is on screen then.
-lock-film-title = A film is being taken
-lock-film-hint = It goes on while the vault is locked; its picture is not shown. To throw it away, unlock first.
-lock-film-camera-well = The camera films.
-lock-film-camera-waiting = The camera is being waited for.
-lock-film-sound-well = The microphone hears.
-lock-film-sound-waiting = The microphone is being waited for.
-lock-film-sound-none = The film has no sound: no microphone was chosen.
-lock-film-sealed = The film is sealed: { $length }
-lock-film-sealed-hint = Unlock, and it is signed and listed with its session.
-lock-film-ended = The film has ended
-lock-film-ended-hint = What was filmed is kept. Unlock, and it is recovered.
+lock-now = Hide screen
+lock-now-hint = Locks the vault and shows nothing of the family. Filming goes on.
+lock-film-title = Filming, screen hidden
+lock-film-hint = Filming goes on; its picture is not shown here. Unlock to see it or to delete it.
+lock-film-camera-well = The camera is filming.
+lock-film-camera-waiting = Waiting for the camera …
+lock-film-sound-well = The microphone is working.
+lock-film-sound-waiting = Waiting for the microphone …
+lock-film-sound-none = This film has no sound: no microphone was chosen.
+lock-film-sealed = Film saved ({ $length })
+lock-film-sealed-hint = Unlock to see it with its session.
+lock-film-ended = Filming has stopped
+lock-film-ended-hint = What was filmed is kept. Unlock to recover it.
 lock-other-user-films = Somebody else began the film that is being taken, so only they can unlock now. Stop the film first; then you can unlock.
 lock-recovery-while-filming = A film is being taken. Stop it first; then the recovery key opens the vault.
 
 ## Locking by itself
-lock-soon = Untouched: the vault locks in { $seconds } seconds.
-lock-soon-filming = Untouched: the vault locks in { $seconds } seconds; filming goes on.
+lock-soon = No activity: locking in { $seconds } seconds.
+lock-soon-filming = No activity: locking in { $seconds } seconds. Filming goes on.
 lock-soon-parents = Closes in { $seconds } s
 lock-stay = Stay
 lock-did-choose-after = { $minutes ->

@@ -35,56 +35,89 @@ unlock-damaged = { $families ->
 } Check the vault to see what is damaged, and keep a copy of its folder.
 
 ## Film
-film-title = Film session { $session }
+film-setup-title = { $code }, session { $session }: before filming
+film-filming-title = Session { $session }, film
+film-back-session = Session { $session }
+film-more = More to do here
+film-live = Filming
+film-checks = Checks
+film-checking = Checking …
+film-check-consent = Consent
+film-check-camera = Camera
+film-check-sound = Sound
+film-check-room = Room on disk
+film-check-programme = Filming
+film-consent-yes = { $people }: said yes to being filmed.
+film-consent-all = Everyone asked said yes to being filmed.
+film-consent-record = Record an answer
+film-camera-live = The picture comes through.
+film-camera-no-picture = No picture
+film-sound-clear = Talk comes through clearly.
+film-sound-quiet = Quiet. Say a few words, or move the microphone closer.
+film-sound-silent = Nothing is heard. Say a few words.
+film-sound-loud = Too loud. Move the microphone away.
+film-sound-none = This film will have no sound.
+film-sound-waiting = Waiting for the microphone …
+film-sound-lost = The microphone gives no sound.
+film-level-quiet = quiet
+film-level-loud = too loud
+film-change = Change
+film-start-off = Start is off: { $why }
 film-camera = Camera
 film-microphone = Microphone
 film-no-microphone = Without sound
 film-rehearsal-camera = Rehearsal camera (drawn)
 film-rehearsal-voices = Rehearsal voices
-film-look-again = Look again
+film-look-again = Refresh cameras
 film-preview-name = What the camera sees
 film-waiting = Waiting for the camera …
 film-looking-for-cameras = Looking for cameras …
-film-no-camera = No camera was found. Plug one in, then look again.
+film-no-camera = No camera was found. Plug one in, then refresh.
 film-choose-camera = Choose a camera.
-film-camera-waiting = The camera is not delivering pictures yet.
+film-camera-waiting = Waiting for the camera’s first picture.
 film-camera-failed = The camera cannot be opened.
-film-camera-lost = The camera is gone. The film goes on without picture until it is back.
-film-microphone-lost = The microphone is gone. The film goes on without sound until it is back.
+film-camera-lost = Camera lost. Filming goes on without a picture until it is back: check its cable.
+film-microphone-lost = Microphone lost. Filming goes on without sound until it is back: check its cable.
 film-dropped = { $frames ->
-    [one] One picture could not be kept up with. The film notes the gap.
-   *[other] { $frames } pictures could not be kept up with. The film notes the gap.
+    [one] One picture was left out. The film notes the gap.
+   *[other] { $frames } pictures were left out. The film notes the gap.
 }
 film-warning-leaving-out = The computer cannot keep up: pictures are left out, and the film notes the gap.
 film-warning-behind = The computer is busy: the preview rests so that filming does not.
 film-warning-disk = The disk failed to take the film. Filming goes on in another file; check the disk after this visit.
 film-warning-end = The last moments of the film could not be written in time.
-film-stopped-disk-full = The disk is nearly full, so filming was stopped and the film is sealed. Free some space.
-film-start = Start
+film-stopped-disk-full = The disk is nearly full, so filming was stopped and the film saved. Free some space.
+film-start = Start filming
 film-stop = Stop
 film-starting = Preparing …
-film-stopping = Sealing …
-film-discard = Stop and discard
-film-discard-ask = Destroy this film?
-film-discard-says = { $length } of film go for good: its key is destroyed, and nobody can bring it back.
-film-discard-yes = Destroy it
+film-stopping = Saving the film …
+film-discard = Stop and delete the film …
+film-discard-ask = Delete this film for good?
+film-discard-says = { $length } of film will be deleted. Nobody can bring it back. Filming goes on until you choose.
+film-discard-yes = Delete film for good
 film-discard-no = Keep filming
 film-elapsed = Filmed
-film-band = { $least } to { $most } minutes are asked for
-film-band-under = { $left } more until { $least } minutes
-film-band-within = Within { $least } to { $most } minutes
-film-band-over = Over { $most } minutes
-film-before = { $length } filmed at this session before counts too.
-film-no-picture = { $length } of this film has no picture and does not count.
+film-band = Aim for { $least } to { $most } minutes
+film-aim = Aim for { $least }–{ $most } minutes
+film-minutes = { $minutes } min
+film-band-under = { $left ->
+    [one] 1 more minute to reach { $least } minutes.
+   *[other] { $left } more minutes to reach { $least } minutes.
+}
+film-band-within = Long enough. Stop before { $most } minutes.
+film-band-over = Longer than { $most } minutes. Stop when you can.
+film-before = { $length } filmed earlier at this session counts too.
+film-no-picture = { $length } has no picture and does not count.
 film-room = { $minutes ->
     [one] Room for 1 minute
    *[other] Room for { $minutes } minutes
 }
-film-room-plenty = Room for over 10 hours
+film-room-hours = Room for { $hours } hours
+film-room-plenty = Room for more than 10 hours
 film-level = Sound level
-film-sealed = Session { $session }: { $length } of film are sealed.
-film-discarded = The film is destroyed.
-film-close-refused = A film is being taken. Stop it first, then close the window.
+film-sealed = Film saved ({ $length })
+film-discarded = Film deleted
+film-close-refused = Filming is under way. Stop it first, then close the window.
 refuse-film-no-carer = This family has no carer on record who could consent to filming.
 refuse-film-no-consent = { $person } has not consented to being filmed.
 refuse-film-consent-later = The consent of { $person } to being filmed holds only from { $day }.
@@ -124,7 +157,7 @@ show-and = { $first } { $then }
 parent-picture-name = This moment
 parent-coming = One moment …
 parent-cannot-play = This moment cannot be played
-parent-cannot-play-hint = Let us look at another one.
+parent-cannot-play-hint = Let’s look at another one.
 parent-previous = The one before
 parent-again = Again
 parent-play = Play
@@ -138,9 +171,13 @@ parent-say = What did you see?
 parent-say-hint = In your own words. They are kept with this moment.
 parent-say-last-hint = In your own words. They are kept with this session.
 parent-say-keep = Keep these words
+parent-say-nothing = Type what was said first.
+parent-is-first = This is the first one.
+parent-is-last = That was the last one.
+parent-preview = Preview: nothing is recorded
 parent-say-close = Not now
 parent-said = You said: { $words }
-parent-over = That was the last one
+parent-over = Thank you for looking together
 parent-from-start = Watch from the beginning
 parent-leave = Back to the session
 

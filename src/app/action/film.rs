@@ -3,7 +3,7 @@
 use crate::app::state::{CaptureView, DeviceRow, Devices};
 use crate::base::{CaseId, MediaTime, RecordingId};
 use crate::casework::Problem;
-use crate::words::Message;
+use crate::casework::pages::FilmChecks;
 
 /// An act on the Film screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,8 @@ pub enum FilmAction {
     ChooseCamera(DeviceRow),
     /// Choose a microphone, or none.
     ChooseMicrophone(Option<DeviceRow>),
+    /// Go to where the family's consents are recorded.
+    GoToConsent,
     /// Look for cameras again.
     LookForCameras,
     /// Start filming.
@@ -28,8 +30,8 @@ pub enum FilmAction {
 pub enum FilmEvent {
     /// Cameras and microphones.
     Devices(Devices),
-    /// Why filming is refused now, and the free space in minutes of film.
-    Checked(Vec<Message>, u32),
+    /// What filming depends on now, apart from camera and microphone.
+    Checked(Box<FilmChecks>),
     /// What the recorder reports.
     Capture(CaptureView),
     /// The red light is on.

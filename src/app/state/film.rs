@@ -4,6 +4,7 @@ use super::devices::{DeviceRow, Devices};
 use super::on_screen::OnScreen;
 use crate::app::effect::{CameraOrder, Effect};
 use crate::base::{CaseId, MediaTime, RecordingId};
+use crate::casework::pages::FilmChecks;
 use crate::media::frame::FrameSlot;
 use crate::words::Message;
 
@@ -27,8 +28,8 @@ pub struct FilmScreen {
     pub band: (MediaTime, MediaTime),
     /// Minutes of film of this session that were taken before: they count too.
     pub before: MediaTime,
-    /// Free disk space as minutes of film; `None` until measured.
-    pub room_minutes: Option<u32>,
+    /// What filming depends on, subject by subject; `None` until it was asked.
+    pub checks: Option<FilmChecks>,
     /// Where filming stands.
     pub stage: FilmStage,
     /// What the camera and the recorder report.
@@ -57,6 +58,36 @@ impl FilmScreen {
         }
         refusals
     }
+}
+
+impl FilmScreen {
+    /// What the rail says of the length: it counts as the rule does, with what was filmed at this session before and
+    /// without time that has no picture.
+    pub fn length(&self) -> FilmLength {
+        let (least, most) = self.band;
+        let time = self.before + self.capture.filmed;
+        if time < least {
+            FilmLength::Short { minutes: u64::try_from(least.since(time).ms()).unwrap_or(0).div_ceil(60_000) }
+        } else if time <= most {
+            FilmLength::Enough
+        } else {
+            FilmLength::Long
+        }
+    }
+}
+
+/// How long a film is against what its programme asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilmLength {
+    /// So many minutes more, begun ones counted, until it is long enough.
+    Short {
+        /// Minutes.
+        minutes: u64,
+    },
+    /// As long as it is asked to be.
+    Enough,
+    /// Longer.
+    Long,
 }
 
 impl OnScreen for FilmScreen {
@@ -111,6 +142,31 @@ pub enum InputView {
     Lost,
     /// It cannot be opened; the problem says why.
     Failed,
+}
+
+/// How loud it was lately, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loudness {
+    /// Nothing is heard.
+    Silent,
+    /// Talk would be hard to understand.
+    Quiet,
+    /// Talk comes through.
+    Clear,
+    /// It is cut off at its loudest.
+    TooLoud,
+}
+
+impl Loudness {
+    /// Of a level from 0 (60 decibels below full) to 1 (full).
+    pub fn of(level: f32) -> Self {
+        match level {
+            level if level < 0.1 => Self::Silent,
+            level if level < 0.35 => Self::Quiet,
+            level if level < 0.95 => Self::Clear,
+            _ => Self::TooLoud,
+        }
+    }
 }
 
 /// What the camera and the recorder report.

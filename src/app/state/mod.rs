@@ -40,7 +40,7 @@ use crate::words::Message;
 
 pub use devices::{DeviceRow, Devices};
 pub use family::{FamilyPage, FamilyScreen};
-pub use film::{CaptureView, FilmScreen, FilmStage, InputView};
+pub use film::{CaptureView, FilmLength, FilmScreen, FilmStage, InputView, Loudness};
 pub use grid::{GridFilter, GridKept, GridOrder, GridScreen, OpenCell, Waiting};
 pub use history::{ChangeAnswer, History, Wish};
 pub use idle::{Idle, Quiet, Use};

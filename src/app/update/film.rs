@@ -2,7 +2,7 @@
 
 use super::super::action::{FilmAction, FilmEvent};
 use super::super::effect::{CameraOrder, Effect, FilmOrder};
-use super::super::state::{FilmScreen, FilmStage, InputView, Remark, Screen, State};
+use super::super::state::{FamilyPage, FilmScreen, FilmStage, InputView, Place, Remark, Screen, State};
 use super::going;
 use crate::casework::Act;
 use crate::words::Message;
@@ -15,6 +15,7 @@ pub(super) fn on_user(state: &mut State, action: FilmAction) -> Vec<Effect> {
     let is_preview = film.stage == FilmStage::Preview;
     let is_recording = matches!(film.stage, FilmStage::Recording(_));
     match action {
+        FilmAction::GoToConsent if is_preview => to_consent(state),
         FilmAction::LookForCameras if is_preview => {
             film.devices = None;
             vec![Effect::Camera(CameraOrder::Find), Effect::Film(FilmOrder::Check(film.case))]
@@ -46,7 +47,8 @@ pub(super) fn on_user(state: &mut State, action: FilmAction) -> Vec<Effect> {
             vec![Effect::Film(FilmOrder::Discard)]
         }
         // Not at this stage of a film.
-        FilmAction::LookForCameras
+        FilmAction::GoToConsent
+        | FilmAction::LookForCameras
         | FilmAction::ChooseCamera(_)
         | FilmAction::ChooseMicrophone(_)
         | FilmAction::Start
@@ -72,6 +74,13 @@ fn leave(state: &mut State) -> Vec<Effect> {
     going::back(state)
 }
 
+/// To the page on which the family's consents are recorded, letting the camera go.
+fn to_consent(state: &mut State) -> Vec<Effect> {
+    let Screen::Film(film) = &state.screen else { return Vec::new() };
+    let place = Place::Family(film.case, FamilyPage::Data);
+    going::on(state, place)
+}
+
 fn open_camera(film: &mut FilmScreen) -> Vec<Effect> {
     let Some(camera) = film.camera.clone() else { return Vec::new() };
     film.capture.camera = InputView::Opening;
@@ -95,16 +104,14 @@ pub(super) fn on_worker(state: &mut State, event: FilmEvent) -> Vec<Effect> {
             film.devices = Some(devices);
             return open_camera(film);
         }
-        FilmEvent::Checked(refusals, room_minutes) => {
-            film.refusals = not_for_this_part.into_iter().chain(refusals).collect();
-            film.room_minutes = Some(room_minutes);
+        FilmEvent::Checked(checks) => {
+            film.refusals = not_for_this_part.into_iter().chain(checks.refusals()).collect();
+            film.checks = Some(*checks);
         }
         FilmEvent::Capture(view) => film.capture = view,
         FilmEvent::Started(recording) => film.stage = FilmStage::Recording(recording),
         FilmEvent::Sealed { duration } => {
-            let said = Message::new("film-sealed")
-                .with("length", duration.to_string())
-                .with("session", film.session);
+            let said = Message::new("film-sealed").with("length", duration.to_string());
             state.places.go_on_from_step();
             let effects = leave(state);
             // That a film is sealed is no secret, and who wakes the computer wants to know.

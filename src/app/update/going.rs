@@ -251,7 +251,7 @@ pub(super) fn to_film(state: &mut State, asked: FilmAsked) -> Vec<Effect> {
         refusals,
         band,
         before,
-        room_minutes: None,
+        checks: None,
         stage: FilmStage::Preview,
         capture: CaptureView::default(),
         frames: FrameSlot::default(),

@@ -148,7 +148,7 @@ fn film_goes_on(state: &mut State, film: RunningFilm) -> Vec<Effect> {
         refusals: Vec::new(),
         band: film.band,
         before: film.before,
-        room_minutes: None,
+        checks: None,
         stage: match locked.stage {
             LockedStage::Stopping => FilmStage::Stopping,
             _ => FilmStage::Recording(film.recording),

@@ -29,9 +29,6 @@ pub(super) fn offer(state: &mut State, case: CaseId, asked: Option<&FamilyChange
         | SessionChange::Correct { .. }
         | SessionChange::TakeBackCorrection
         | SessionChange::Focus(_)
-        | SessionChange::NoteToSelf(_)
-        | SessionChange::Present(..)
-        | SessionChange::ClosingNote(_)
         | SessionChange::Aim(..)
         | SessionChange::Place(..)
         | SessionChange::Show(_)

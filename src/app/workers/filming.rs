@@ -9,9 +9,9 @@ use super::vault_thread::{Filming, Job, Noting, VaultThread};
 use crate::app::action::{FilmEvent, WorkerEvent};
 use crate::app::effect::FilmOrder;
 use crate::base::{CaseId, RecordingId};
-use crate::casework::film::filming::{STOP_BYTES, free_at, room_minutes};
+use crate::casework::film::filming::{STOP_BYTES, free_at};
 use crate::casework::film::filming_locked::end_film_locked;
-use crate::casework::{Act, Clock, FilmOutcome, NOTE_EVERY, Problem, Salvaged, film_refusals};
+use crate::casework::{Act, Clock, FilmOutcome, NOTE_EVERY, Problem, Salvaged, film_checks};
 use crate::media::capture::{Capture, FilmEnd};
 use crate::media::sealed_film::SealedSink;
 
@@ -21,8 +21,8 @@ impl VaultThread {
         match order {
             FilmOrder::Check(case) => {
                 let file = self.open_vault()?.case(case)?;
-                let checked = (film_refusals(file, Clock::read())?, room_minutes(file)?);
-                self.report(WorkerEvent::Film(FilmEvent::Checked(checked.0, checked.1)));
+                let checks = film_checks(file, Clock::read())?;
+                self.report(WorkerEvent::Film(FilmEvent::Checked(Box::new(checks))));
                 Ok(())
             }
             FilmOrder::Start(case, session) => {

@@ -14,6 +14,7 @@ use crate::casework::case_file::CaseFile;
 use crate::casework::clock::Clock;
 use crate::casework::failures::{self, io_words};
 use crate::casework::open_vault::OpenVault;
+use crate::casework::pages::FilmChecks;
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::AuditEvent;
@@ -87,7 +88,13 @@ pub fn capture_problem(failure: CaptureFailure) -> Problem {
 
 /// Why filming is refused now, apart from the camera; empty where it is allowed.
 pub fn film_refusals(file: &CaseFile, clock: Clock) -> Result<Vec<Message>, Problem> {
-    Ok(CaseRecords::read(file)?.film_refusals(disk_refusal(file)?, clock.today))
+    Ok(film_checks(file, clock)?.refusals())
+}
+
+/// What filming depends on now, apart from the camera, subject by subject.
+pub fn film_checks(file: &CaseFile, clock: Clock) -> Result<FilmChecks, Problem> {
+    let checks = CaseRecords::read(file)?.film_checks(disk_refusal(file)?, clock.today);
+    Ok(FilmChecks { room_minutes: room_minutes(file)?, ..checks })
 }
 
 /// That the disk is too full to film or takes nothing at all, if it is so.

@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{CaseId, PersonId, RecordingId};
+use crate::base::{CaseId, PersonId, RecordingId, Redacted};
 use crate::casework::case_file::{CaseFile, first_film};
 use crate::casework::clock::Clock;
 use crate::casework::open_vault::OpenVault;
-use crate::casework::pages::FilmingSaid;
+use crate::casework::pages::{FilmChecks, FilmingSaid};
 use crate::casework::problem::Problem;
 use crate::casework::records::CaseRecords;
 use crate::library::{AuditEvent, StaffRole};
 use crate::programme::{
-    ConsentRecord, MissingConsent, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, standing,
-    withdrawals,
+    ConsentRecord, MissingConsent, MissingReason, Person, ProgrammeDefinition, Purpose, Standing, answer_of,
+    asked, standing, withdrawals,
 };
 use crate::vault::film::FilmReader;
 use crate::words::Message;
@@ -64,6 +64,14 @@ impl FilmPermissions {
             message.with("person", self.label(lack.person))
         };
         missing.into_iter().map(sentence).collect()
+    }
+
+    /// Who is asked for a purpose and said yes to it, as they are called on screen.
+    pub fn said_yes(&self, purpose: Purpose) -> Vec<Redacted<String>> {
+        asked(&self.people, purpose, self.today, self.first_film)
+            .filter(|person| answer_of(&self.consents, person.id, purpose, self.today).is_ok())
+            .map(|person| self.label(person.id).into())
+            .collect()
     }
 
     /// How the carers answered about filming.
@@ -216,11 +224,21 @@ impl CaseRecords {
     /// Why filming is refused: that the programme has ended or does not film, whose consent is missing, and then that the
     /// disk is full, if it is.
     pub fn film_refusals(&self, full_disk: Option<Message>, today: NaiveDate) -> Vec<Message> {
+        self.film_checks(full_disk, today).refusals()
+    }
+
+    /// The same subject by subject, with who said yes; how much room there is, is not known here.
+    pub(crate) fn film_checks(&self, full_disk: Option<Message>, today: NaiveDate) -> FilmChecks {
         let film_permissions = FilmPermissions::from_records(self, None, today);
         let over = self.programmes.active_run().is_some_and(|run| run.ended.is_some());
         let over = over.then(|| Message::new("error-programme-over"));
-        let of_programme = over.into_iter().chain(programme_refusal(self.programme()));
-        of_programme.chain(film_permissions.missing(Purpose::Film)).chain(full_disk).collect()
+        FilmChecks {
+            programme: over.into_iter().chain(programme_refusal(self.programme())).collect(),
+            said_yes: film_permissions.said_yes(Purpose::Film),
+            consent: film_permissions.missing(Purpose::Film),
+            disk: full_disk,
+            room_minutes: 0,
+        }
     }
 }
 

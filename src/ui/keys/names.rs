@@ -3,6 +3,7 @@
 use egui::Key;
 
 use super::chord::{Chord, Held};
+use super::table::{Shortcut, TABLE};
 use crate::words::Words;
 
 impl Chord {
@@ -25,6 +26,15 @@ impl Chord {
         };
         let held = held.iter().map(|key| words.get(key));
         held.chain([name(self.key, words)]).collect()
+    }
+}
+
+impl Shortcut {
+    /// The first of its keys as it is drawn on a button: “Ctrl R”.
+    pub fn shown(self, words: &Words) -> String {
+        let line = TABLE.iter().find(|line| line.does == self);
+        let chord = line.and_then(|line| line.chords.first());
+        chord.map(|chord| chord.shown(words).join(" ")).unwrap_or_default()
     }
 }
 

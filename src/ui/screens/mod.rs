@@ -30,7 +30,6 @@ mod moments;
 mod near;
 mod note;
 mod parent;
-mod parent_strip;
 mod passphrase;
 mod people;
 mod recovery;
@@ -50,6 +49,7 @@ use egui::Ui;
 use super::finder::{self, Finder};
 use super::focus;
 use super::frame;
+use super::full_screen::FullScreen;
 use super::help::{self, Help};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Look, Screen, SettingsSection, State, UnlockScreen};
@@ -76,6 +76,7 @@ pub struct Local {
     grid: grid::Form,
     recovery: recovery::Form,
     note: note::Form,
+    full_screen: FullScreen,
     help: Help,
     finder: Finder,
     /// How long what went well is told still.
@@ -105,6 +106,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
             actions.push(WindowAction::Lock.into());
         }
     }
+    local.full_screen.follow(ui.ctx(), matches!(context.state.screen, Screen::Parent(_)));
     // Nothing of the programme is on screen while parents watch.
     if let Screen::Parent(screen) = &context.state.screen {
         return parent::show(ui, context, screen, &mut local.parent, actions);
@@ -119,7 +121,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         screen if has_sidebar(screen) => sidebar::show(ui, context, &mut local.sidebar, actions),
         _ => {}
     }
-    if matches!(screen, Screen::Film(_) | Screen::Tag(_)) {
+    if matches!(screen, Screen::Tag(_)) {
         let note = note::family(screen).map(|_| &mut local.note.open);
         frame::top_bar(ui, context, note, actions);
     }
@@ -137,7 +139,7 @@ fn draw(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec
         }
         Screen::NewFamily(_) => family_new::page(ui, context, &mut local.new_family, actions),
         Screen::Settings(screen) => settings::show(ui, context, screen, &mut local.settings, actions),
-        Screen::Film(film) => film::show(ui, context, film, actions),
+        Screen::Film(film) => film::show(ui, context, film, &mut local.note.open, actions),
         Screen::Session(session) => {
             let forms = (&mut local.session, &mut local.note.open);
             session::show(ui, context, session, forms, actions);

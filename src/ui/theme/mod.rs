@@ -31,12 +31,12 @@ pub use parts::{
     text_area, title, titled_notice, toggle, verdict_badge, verdict_icon, weak, width_of,
 };
 pub use style::{
-    caption_style, clock_style, display_style, room_control_style, room_style, room_title_style,
-    room_words_style, section_style, style, subheading_style, title_style,
+    caption_style, clock_style, display_style, room_control_style, room_strong_style, room_style,
+    room_title_style, room_words_style, section_style, style, subheading_style, title_style,
 };
 pub use tokens::{
-    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, session, settings,
-    shell, size, space, stroke, today,
+    family, film, finder, grid, icon, keys, letters, moments, motion, parents, radius, room, session,
+    settings, shell, size, space, stroke, today,
 };
 
 /// Gives the window Attune's letters and its usual look. To be called before the first pass.

@@ -43,6 +43,11 @@ pub fn room_style() -> TextStyle {
     named("room")
 }
 
+/// Words of Film that are looked for.
+pub fn room_strong_style() -> TextStyle {
+    named("room-strong")
+}
+
 /// The parents' controls.
 pub fn room_control_style() -> TextStyle {
     named("room-control")
@@ -96,7 +101,7 @@ fn text_styles(room: bool) -> [(TextStyle, FontId); 14] {
         (title_style(), strong(letters::TITLE)),
         (TextStyle::Heading, strong(letters::DISPLAY)),
         (room_style(), plain(letters::ROOM)),
-        (named("room-strong"), strong(letters::ROOM)),
+        (room_strong_style(), strong(letters::ROOM)),
         (room_control_style(), plain(letters::ROOM_CONTROL)),
         (room_words_style(), strong(letters::ROOM_WORDS)),
         (room_title_style(), strong(letters::ROOM_TITLE)),

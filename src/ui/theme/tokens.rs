@@ -149,6 +149,10 @@ pub mod motion {
     pub const CONTROLS_STAY: f32 = 3.0;
     /// And fade for so long.
     pub const CONTROLS_FADE: f32 = 0.2;
+    /// From picture to picture of what fades.
+    pub const FRAME: f32 = 1.0 / 60.0;
+    /// The loudest of the last moments is kept for so long.
+    pub const LEVEL_HELD: f32 = 2.0;
 }
 
 /// The frame around the screens.
@@ -387,6 +391,76 @@ pub mod film {
     pub const RAIL: f32 = 206.0;
     /// The time filmed against the time asked for.
     pub const BAND: f32 = 62.0;
+    /// Under the picture, the band and what is free around it.
+    pub const BELOW: f32 = 94.0;
+    /// At the foot of the rail: how loud it is, and what is left of disk and battery.
+    pub const FOOT: f32 = 96.0;
+    /// A rail less high than this has everything in one column.
+    pub const LOW: f32 = 420.0;
+    /// Least share of the band from its beginning to the aim for the aim to have its figures.
+    pub const MARKS_APART: f32 = 0.15;
+    /// The red light.
+    pub const LIGHT: f32 = 14.0;
+    /// A time of more figures than these is drawn smaller.
+    pub const CLOCK_FIGURES: usize = 5;
+    /// Widest news over the picture.
+    pub const NOTICE: f32 = 560.0;
+    /// The question before a film is deleted.
+    pub const QUESTION: f32 = 520.0;
+    /// Height of the lights that show how loud it is.
+    pub const METER: f32 = 16.0;
+    /// How many of them there are in the rail.
+    pub const LIGHTS_RAIL: u8 = 16;
+    /// How many of them there are before filming.
+    pub const LIGHTS_SETUP: u8 = 24;
+    /// The checks before filming.
+    pub const CHECKS: f32 = 358.0;
+    /// Start with what is above and below it.
+    pub const START_FOOT: f32 = 200.0;
+    /// From Start to the window's edge: what to aim for.
+    pub const AIM: f32 = 56.0;
+    /// The microphone with its name, and what is free under it.
+    pub const SOUND: f32 = 110.0;
+    /// The list of microphones.
+    pub const MICROPHONE: f32 = 360.0;
+    /// The lights beside it, at least.
+    pub const LEAST_LEVEL: f32 = 160.0;
+    /// From the top of that list to the lights.
+    pub const LEVEL_TOP: f32 = 7.0;
+    /// The button that opens the list of cameras.
+    pub const CHANGE: f32 = 124.0;
+    /// A narrower window has everything one below the other.
+    pub const STACKED_BELOW: f32 = 860.0;
+    /// The picture is never less high there.
+    pub const LEAST_PICTURE: f32 = 180.0;
+}
+
+/// What Film and the parents' view have in common.
+pub mod room {
+    /// Least height and width of what is pressed.
+    pub const TARGET: f32 = 44.0;
+    /// Widest menu.
+    pub const MENU: f32 = 240.0;
+    /// Above and below a check.
+    pub const CHECK_PAD: f32 = 13.0;
+    /// Between the lights that show how loud it is.
+    pub const LIGHT_GAP: f32 = 3.0;
+    /// Corners of a light.
+    pub const LIGHT_RADIUS: u8 = 2;
+    /// A few words over film.
+    pub const CHIP: f32 = 36.0;
+    /// The band of a film with its figures.
+    pub const BAND: f32 = 62.0;
+    /// Above the track, for the marks set while filming.
+    pub const MARKS: f32 = 16.0;
+    /// The aim on the track.
+    pub const AIM: f32 = 24.0;
+    /// The track.
+    pub const TRACK: f32 = 12.0;
+    /// Its corners.
+    pub const TRACK_RADIUS: u8 = 6;
+    /// How far the film has come.
+    pub const KNOB: f32 = 10.0;
 }
 
 /// Moments.
@@ -409,6 +483,54 @@ pub mod parents {
     pub const CONTROLS_EDGE: f32 = 24.0;
     /// Width of Play.
     pub const PLAY: f32 = 128.0;
+    /// From the window's sides to everything.
+    pub const EDGE: f32 = 40.0;
+    /// From the window's upper edge to the picture.
+    pub const TOP: f32 = 20.0;
+    /// How far the moment has come, along the window's edge.
+    pub const PROGRESS: f32 = 4.0;
+    /// A line of the words.
+    pub const WORDS_LINE: f32 = 36.0;
+    /// Free around the words, above and below together.
+    pub const WORDS_FREE: f32 = 47.0;
+    /// Widest lines: longer ones are hard to read.
+    pub const WIDEST: f32 = 980.0;
+    /// Largest share of what is above the controls that words take from the picture.
+    pub const MOST_WORDS: f32 = 0.34;
+    /// The place for the parents' own words.
+    pub const WRITING: f32 = 264.0;
+    /// Largest share of what is above the controls that it takes.
+    pub const MOST_WRITING: f32 = 0.5;
+    /// Lines to type into.
+    pub const WORDS_ROWS: usize = 2;
+    /// Inside what is typed into.
+    pub const FIELD_PAD: i8 = 12;
+    /// Column of what is read and typed.
+    pub const COLUMN: f32 = 760.0;
+    /// Where the closing words begin, as a share of the height.
+    pub const CLOSING_TOP: f32 = 0.08;
+    /// Width of the controls in the middle.
+    pub const MIDDLE: f32 = 496.0;
+    /// The same where there is no room for words on them.
+    pub const MIDDLE_NARROW: f32 = 384.0;
+    /// From so wide a row on, they have words.
+    pub const WORDS_FROM: f32 = 980.0;
+    /// A control with a word.
+    pub const WORDED: f32 = 112.0;
+    /// A moment's dot.
+    pub const DOT: f32 = 10.0;
+    /// The dot of the moment on screen.
+    pub const DOT_LONG: f32 = 28.0;
+    /// Between dots.
+    pub const DOT_GAP: f32 = 10.0;
+    /// From dot to dot.
+    pub const DOT_STEP: f32 = 20.0;
+    /// More dots than these do not fit; the words beside them say it as well.
+    pub const MOST_DOTS: usize = 9;
+    /// The words beside the dots.
+    pub const PLACE: f32 = 70.0;
+    /// Width of how loud it is.
+    pub const VOLUME: f32 = 150.0;
 }
 
 /// The grid of all families.

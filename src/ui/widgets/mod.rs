@@ -6,6 +6,7 @@ mod film;
 mod lanes;
 mod layout;
 mod nav;
+mod room;
 mod rows;
 mod session_line;
 mod timeline;
@@ -16,13 +17,17 @@ pub use controls::{
     named_button, named_choice, number, numbered_choice, pick, picker, primary_if, quiet_button, quiet_if,
     signed_toggle, sized_button, slider,
 };
-pub use film::{band, clock, level, question, record_if, stop_button};
+pub use film::band;
 pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
     bar, floating, gap, head, inner_list, many_rows, narrow, narrow_page, right, row, scroll, scroll_at_most,
     still_column, wide_page,
 };
 pub use nav::{NavRow, app_mark, nav_row, nav_tile};
+pub use room::{
+    BandWords, Check, CheckRow, LevelLights, PickerLook, RoomPicker, band_of, film_chip, held_level,
+    over_film, room_pick,
+};
 pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, meaning, sign,
     sign_line, small, strong, under_check, under_sign, value, wordmark, working,

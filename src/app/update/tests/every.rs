@@ -76,6 +76,7 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Family(FamilyAction::Film(2)),
         UserAction::Film(FilmAction::ChooseCamera(camera())),
         UserAction::Film(FilmAction::ChooseMicrophone(None)),
+        UserAction::Film(FilmAction::GoToConsent),
         UserAction::Film(FilmAction::LookForCameras),
         UserAction::Film(FilmAction::Start),
         UserAction::Film(FilmAction::Stop),

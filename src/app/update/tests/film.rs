@@ -193,8 +193,8 @@ fn back_lets_the_camera_go() {
 #[test]
 fn what_was_found_out_about_room_and_consent_is_shown() {
     let mut state = film(FilmStage::Preview);
-    reports(&mut state, WorkerEvent::Film(FilmEvent::Checked(vec!["refuse-film-no-carer".into()], 12)));
-    assert_eq!(filming(&state).room_minutes, Some(12));
+    reports(&mut state, checked(vec!["refuse-film-no-carer".into()], 12));
+    assert_eq!(filming(&state).checks, Some(checks(vec!["refuse-film-no-carer".into()], 12)));
     assert!(does(&mut state, FilmAction::Start).is_empty());
 }
 

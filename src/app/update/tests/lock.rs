@@ -85,7 +85,7 @@ fn what_comes_too_late_shows_nothing_and_is_closed() {
             WorkerEvent::Settings(SettingsEvent::Checked(vec!["check-well".into()])),
             answer(&play(), Ok(Changed::Clips(None, Box::new(clips(Vec::new()))))),
             WorkerEvent::Failed(Problem::locked()),
-            WorkerEvent::Film(FilmEvent::Checked(Vec::new(), 1)),
+            checked(Vec::new(), 1),
             WorkerEvent::Film(FilmEvent::Devices(Devices::default())),
             WorkerEvent::Tag(TagEvent::Opened(play_screen())),
             WorkerEvent::Parent(ParentEvent::Film(1, FrameSlot::default())),

@@ -43,13 +43,14 @@ use crate::casework::changes::{
     PeopleChange, SessionChange, StaffChange, TagChange, TrainingChange,
 };
 use crate::casework::pages::{
-    Changed, ClipRow, FamiliesPart, FamilyClips, FamilyRow, FamilyView, HeadingRow, JournalFilter,
-    JournalView, LockAfter, MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole, StaffRow,
-    SupervisionPage, TagChoice,
+    Changed, ClipRow, FamiliesPart, FamilyClips, FamilyRow, FamilyView, FilmChecks, HeadingRow,
+    JournalFilter, JournalView, LockAfter, MembersView, ProgrammesView, RecordingRow, SessionView, StaffRole,
+    StaffRow, SupervisionPage, TagChoice,
 };
 use crate::media::frame::FrameSlot;
 use crate::programme::fidelity::Verdict;
 use crate::programme::{Session, Step, StepKind, StepState, Timeline};
+use crate::words::Message;
 
 use every::{every_action, every_screen};
 
@@ -243,6 +244,15 @@ fn live() -> CaptureView {
     CaptureView { camera: InputView::Live, ..CaptureView::default() }
 }
 
+/// What filming depends on: whose yes is missing, and room for so many minutes.
+fn checks(consent: Vec<Message>, room_minutes: u32) -> FilmChecks {
+    FilmChecks { consent, room_minutes, ..FilmChecks::default() }
+}
+
+fn checked(consent: Vec<Message>, room_minutes: u32) -> WorkerEvent {
+    WorkerEvent::Film(FilmEvent::Checked(Box::new(checks(consent, room_minutes))))
+}
+
 fn film(stage: FilmStage) -> State {
     from_family(Screen::Film(Box::new(FilmScreen {
         case: CASE,
@@ -254,7 +264,7 @@ fn film(stage: FilmStage) -> State {
         refusals: Vec::new(),
         band: (secs(300), secs(600)),
         before: MediaTime::ZERO,
-        room_minutes: Some(90),
+        checks: Some(checks(Vec::new(), 90)),
         stage,
         capture: live(),
         frames: FrameSlot::default(),

@@ -77,7 +77,7 @@ fn filming_is_refused_to_those_whose_part_it_is_not_before_any_other_reason() {
 
         let mut state = film(FilmStage::Preview);
         state.me = Some(of(role));
-        reports(&mut state, WorkerEvent::Film(FilmEvent::Checked(Vec::new(), 90)));
+        reports(&mut state, checked(Vec::new(), 90));
         let Screen::Film(film) = &state.screen else { panic!("elsewhere") };
         assert_eq!(film.refusals.is_empty(), filming, "{role:?}");
     }

@@ -29,6 +29,10 @@ pub enum Weight {
     Stop,
     /// A large button with an outline, for Film.
     Outlined,
+    /// Words without a frame in the colour of words: under film.
+    Plain,
+    /// The same in less weight.
+    Weak,
 }
 
 /// What can be pressed, before it is shown: words, weight and what goes with them.
@@ -50,6 +54,8 @@ pub struct Pressable<'a> {
     hang: Hang,
     id: Option<Id>,
     sense: Sense,
+    chosen: Option<bool>,
+    sign: Option<f32>,
 }
 
 /// Which side's padding is outside the column, so that words align with its edge.
@@ -100,6 +106,8 @@ impl<'a> Pressable<'a> {
             hang: Hang::No,
             id: None,
             sense: Sense::click(),
+            chosen: None,
+            sign: None,
         }
     }
 
@@ -168,6 +176,16 @@ impl<'a> Pressable<'a> {
         Self { id: Some(id), sense, ..self }
     }
 
+    /// Whether it is chosen, where it can be.
+    pub fn chosen(self, chosen: bool) -> Self {
+        Self { chosen: Some(chosen), ..self }
+    }
+
+    /// With an icon of that size, in points.
+    pub fn sign(self, points: f32) -> Self {
+        Self { sign: Some(points), ..self }
+    }
+
     /// Whether it can be pressed now, where the reason is told elsewhere.
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
@@ -206,6 +224,13 @@ impl<'a> Pressable<'a> {
             look.rest.1 = Palette::of(ui.visuals()).weak;
         }
         let (ground, ink) = look.now(&response, enabled);
+        let (ground, ink) = match self.chosen {
+            Some(true) if enabled => {
+                let chosen = Palette::of(ui.visuals()).chosen;
+                (chosen.ground, chosen.ink)
+            }
+            _ => (ground, ink),
+        };
         if ui.is_rect_visible(rect) {
             let large = rect.height() >= size::ROOM;
             let corners = CornerRadius::same(if large { radius::CARD } else { radius::BUTTON });
@@ -231,7 +256,10 @@ impl<'a> Pressable<'a> {
 
     fn tell(&self, ui: &Ui, response: &Response, enabled: bool) {
         let name = self.name.unwrap_or(self.words);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+        response.widget_info(|| match self.chosen {
+            Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, name),
+            None => WidgetInfo::labeled(Role::Button, enabled, name),
+        });
         ui.ctx().accesskit_node_builder(response.id, |node| {
             if let Some(why) = self.off {
                 node.set_description(why);
@@ -244,10 +272,13 @@ impl<'a> Pressable<'a> {
 
     fn parts(&self, ui: &Ui, pad: f32, enabled: bool) -> Parts {
         let heavy =
-            matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled | Weight::Outlined)
-                && enabled;
+            (matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled | Weight::Outlined)
+                && enabled)
+                || self.chosen == Some(true);
         let style = if self.large { section_style() } else { TextStyle::Button };
-        let sign = if self.height.is_some_and(|height| height >= size::ROOM) {
+        let sign = if let Some(sign) = self.sign {
+            sign
+        } else if self.height.is_some_and(|height| height >= size::ROOM) {
             icon_size::ROOM
         } else {
             match self.weight {
@@ -385,7 +416,8 @@ impl Looks {
             Weight::DangerFilled => filled(colours.danger, colours.danger_hover, colours.danger_hover),
             Weight::Secondary => frameless(colours.link, hover, colours.held),
             Weight::Danger => frameless(colours.danger.ink, colours.danger_hover, colours.danger_hover),
-            Weight::Icon => frameless(colours.weak, hover, colours.held),
+            Weight::Icon | Weight::Weak => frameless(colours.weak, hover, colours.held),
+            Weight::Plain => frameless(colours.text, hover, colours.held),
             Weight::Outlined => Self {
                 edge: Stroke::new(stroke::LINE, colours.outline),
                 rest: (colours.card, colours.text),
