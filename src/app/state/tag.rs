@@ -26,6 +26,8 @@ pub struct TagScreen {
     pub player: PlayerView,
     /// Its speed, as a factor of life's.
     pub rate: f64,
+    /// Whether the open clip plays again and again.
+    pub looping: bool,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
@@ -68,6 +70,7 @@ impl TagScreen {
             from_session: None,
             player: PlayerView::default(),
             rate: 1.0,
+            looping: false,
             frames,
             gaps: page.gaps,
             headings: page.headings,

@@ -8,11 +8,13 @@ use super::super::state::{
 use super::going;
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
-use crate::casework::pages::FamilyClips;
+use crate::casework::pages::{ClipRow, FamilyClips};
 use crate::casework::{Act, Export, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
+/// The slowest one may choose.
+const SLOWEST: f64 = 0.5;
 
 pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     if state.busy.is_some() {
@@ -47,8 +49,6 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
             }
         }
         TagAction::Faster => faster(play),
-        TagAction::MarkIn => mark(play, Edge::In, play.player.position),
-        TagAction::MarkOut => mark(play, Edge::Out, play.player.position),
         TagAction::GoToClip(clip) | TagAction::Select(Some(clip)) => select(play, clip),
         TagAction::Select(None) => {
             play.selected = None;
@@ -63,13 +63,9 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         }
         TagAction::ToggleTag(code) => toggle(play, requests, code),
         TagAction::MoveEdge(edge, by) => move_edge(play, requests, edge, by),
-        TagAction::EdgeHere(edge) => {
-            let at = play.player.position;
-            match play.selected {
-                Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
-                None => mark(play, edge, at),
-            }
-        }
+        TagAction::EdgeHere(edge) => edge_here(play, requests, edge),
+        TagAction::Speed(rate) => speed(play, rate.clamp(SLOWEST, SPEEDS[2])).into_iter().collect(),
+        TagAction::Loop(on) => looping(play, on),
         TagAction::SaveClip(clip) => change(play, requests, TagChange::Add(play.recording.recording, clip)),
         TagAction::Edit(clip, edit) => change(play, requests, TagChange::Edit(clip, edit)),
         TagAction::RemoveClip(clip) => change(play, requests, TagChange::Remove(clip)),
@@ -149,12 +145,12 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::Jump(_)
         | T::Hold
         | T::Faster
-        | T::MarkIn
-        | T::MarkOut
         | T::GoToClip(_)
         | T::Select(_)
         | T::SelectBy(_)
         | T::ChooseHeading(_)
+        | T::Speed(_)
+        | T::Loop(_)
         | T::Export { .. }
         | T::FinishCoding => false,
     }
@@ -209,6 +205,29 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Sets an edge where the film stands: of the open moment, or of the new one. From where the open one would end before it
+/// begins, a new one begins.
+fn edge_here(play: &mut TagScreen, requests: &mut Requests, edge: Edge) -> Vec<Effect> {
+    let at = play.player.position;
+    let forward = |open: &ClipRow| match edge {
+        Edge::In => at < open.end,
+        Edge::Out => at > open.start,
+    };
+    match play.open_clip().filter(|open| forward(open)).map(|open| open.clip) {
+        Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
+        None => mark(play, edge, at),
+    }
+}
+
+/// Plays the open moment again and again, or no longer.
+fn looping(play: &mut TagScreen, on: bool) -> Vec<Effect> {
+    play.looping = on;
+    match play.open_clip().map(|open| open.start) {
+        Some(start) if on => vec![seek(play, start), Effect::Player(PlayerOrder::Play)],
+        _ => Vec::new(),
+    }
 }
 
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
@@ -312,10 +331,21 @@ pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
 
 /// Where the player stands.
 pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
-    if let Screen::Tag(play) = &mut state.screen {
-        play.player = view;
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    let before = std::mem::replace(&mut play.player, view);
+    let Some(open) = play.open_clip().filter(|_| play.looping) else { return Vec::new() };
+    // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
+    let passes =
+        before.phase == PlayPhase::Playing && before.position < open.end && view.position >= open.end;
+    if !passes {
+        return Vec::new();
     }
-    Vec::new()
+    let again = seek(play, open.start);
+    match view.phase {
+        PlayPhase::Playing => vec![again],
+        PlayPhase::Ended => vec![again, Effect::Player(PlayerOrder::Play)],
+        PlayPhase::Opening | PlayPhase::Paused | PlayPhase::Failed => Vec::new(),
+    }
 }
 
 pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {
