@@ -24,6 +24,21 @@ pub enum Look {
     },
 }
 
+/// Whether Escape asks to go back: not while it takes the keyboard from a text, closes a list, or a note is half written.
+pub fn goes_back(ui: &Ui, can_leave: bool, is_writing: bool) -> bool {
+    let typing = ui.ctx().text_edit_focused();
+    // Escape takes the keyboard from a text or closes a list before this is drawn: it is not also the way back.
+    let typed =
+        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("typed")), typing));
+    let taken = typing || typed || is_writing || Popup::is_any_open(ui.ctx());
+    !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape))
+}
+
+/// Whether a key asks for the list of keys.
+pub fn asks_for_keys(ui: &Ui) -> bool {
+    !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::Questionmark))
+}
+
 /// Draws the bar.
 /// `note` is whether the note for staff is open, where there is one.
 pub fn top_bar(
@@ -76,6 +91,18 @@ pub fn top_bar(
         let lines = lines.join("\n");
         theme::notice(ui, Notice::Warning, &lines);
     }
+}
+
+/// The keys that work on a screen, over everything.
+pub fn keys_over(ui: &Ui, context: &Context<'_>, shown: &mut bool) {
+    let title = context.get("keys-title");
+    let (closed, ()) = theme::dialog(ui.ctx(), &title, theme::size::COLUMN, |ui| {
+        theme::section(ui, &title);
+        for key in keys(&context.state.screen) {
+            ui.label(context.get(key));
+        }
+    });
+    *shown &= !closed;
 }
 
 /// The keys that work on a screen.

@@ -346,6 +346,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
     let heading = |heading: &Heading| HeadingRow {
         id: heading.id.clone(),
         label: heading.label.clone(),
+        short: heading.short().to_owned(),
         needs_earlier_clip: heading.needs_earlier_clip,
         tags: vocabulary
             .tags_of(&heading.id)

@@ -42,7 +42,7 @@ mod unlock;
 
 use egui::{Key, Modifiers, Ui};
 
-use super::frame::{Look, top_bar};
+use super::frame::{self, Look, top_bar};
 use crate::app::action::{UserAction, WindowAction};
 use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::context::Context;
@@ -93,7 +93,10 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         screen => Look::Inner { can_leave: screen.on_screen().can_leave() },
     };
     let note = note::family(&context.state.screen).map(|_| &mut local.note.open);
-    top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
+    // Moments has a header of its own, beside its panel.
+    if !matches!(context.state.screen, Screen::Tag(_)) {
+        top_bar(ui, context, look, (&mut local.keys_shown, note), actions);
+    }
     match &context.state.screen {
         Screen::Unlock(screen) => {
             forget(ui, local);
@@ -109,7 +112,13 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
         Screen::Film(film) => film::show(ui, context, film, actions),
         Screen::Session(session) => session::show(ui, context, session, &mut local.session, actions),
         Screen::Parent(_) => {}
-        Screen::Tag(tag) => moments::show(ui, context, tag, &mut local.tag, actions),
+        Screen::Tag(tag) => {
+            let bar = moments::Bar { keys: &mut local.keys_shown, note: &mut local.note.open };
+            moments::show(ui, context, tag, &mut local.tag, bar, actions);
+            if local.keys_shown {
+                frame::keys_over(ui, context, &mut local.keys_shown);
+            }
+        }
         Screen::Supervision(screen) => grid::show(ui, context, screen, &mut local.grid, actions),
         Screen::People(people) => people::show(ui, context, people, &mut local.people, actions),
         Screen::Journal(journal) => journal::show(ui, context, journal, &mut local.journal, actions),

@@ -263,6 +263,7 @@ fn heading(id: &str, codes: &[&str]) -> HeadingRow {
     HeadingRow {
         id: id.to_owned(),
         label: id.to_owned(),
+        short: id.to_owned(),
         needs_earlier_clip: id == "change",
         tags: codes.iter().map(tag).collect(),
     }

@@ -46,6 +46,9 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         }
         headings(tag, &mut on, actions);
         open_clip(tag, form, &mut on, actions);
+        if on(Key::Slash) {
+            form.find_asked = true;
+        }
         if on(Key::Plus) || on(Key::Equals) {
             form.lanes.zoom_by(1.0);
         }
@@ -68,13 +71,19 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         if !focused && on(Key::Space) {
             actions.push(TagAction::PlayPause.into());
         }
-        if !focused
-            && on(Key::Enter)
-            && let Some(clip) = form.new_clip(tag)
-        {
-            actions.push(TagAction::SaveClip(clip).into());
+        if !focused && on(Key::Enter) {
+            done(tag, form, actions);
         }
     });
+}
+
+/// One is done with the open moment, which is on record; or the new one is kept.
+fn done(tag: &TagScreen, form: &Form, actions: &mut Vec<UserAction>) {
+    if tag.open_clip().is_some() {
+        actions.push(TagAction::Select(None).into());
+    } else if let Some(clip) = form.new_clip(tag) {
+        actions.push(TagAction::SaveClip(clip).into());
+    }
 }
 
 /// 1 to 9 put the tags of the chosen heading on and off; comma and full stop take another heading.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::form::short;
+use super::said::short;
 use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
