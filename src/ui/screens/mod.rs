@@ -128,9 +128,9 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
 }
 
 /// How the window looks: Film and the parents' view are a dim room in both themes.
-fn look(state: &State) -> theme::Look {
+fn look(state: &State) -> theme::WindowLook {
     let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
-    theme::Look { dark: state.dark, room, ..theme::Look::default() }
+    theme::WindowLook { dark: state.dark, room, ..theme::WindowLook::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.
