@@ -369,6 +369,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
             volume: 0.8,
         },
         rate: 1.0,
+        until: None,
         frames: picture([120, 100, 160]),
         gaps: vec![(secs(200), secs(230))],
         headings: vocabulary.headings().iter().map(heading).collect(),

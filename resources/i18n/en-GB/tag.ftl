@@ -2,9 +2,17 @@
 
 tag-title = Session { $session }
 tag-speed = { $factor } times as fast
-tag-zoom-in = Draw the lanes out
-tag-zoom-out = Draw the lanes together
+tag-zoom-in = Zoom in
+tag-zoom-out = Zoom out
+tag-whole-film = Whole film
+tag-position = { $position } of { $length }
 tag-block = { $heading }: { $codes }, { $start } to { $end }
+tag-block-new = New clip, { $start } to { $end }
+tag-block-hidden = Not for parents
+tag-block-shown = Chosen for the parents
+tag-block-start = Start of the clip
+tag-block-end = End of the clip
+tag-then = then: session { $session }, { $start }
 tag-undo = Undo
 tag-redo = Redo
 tag-undo-named = Undo: { $what }
@@ -13,6 +21,7 @@ tag-change-added = new clip
 tag-change-removed = clip removed
 tag-change-tags = tags
 tag-change-edges = in and out
+tag-change-moved = clip moved
 tag-change-note = note
 tag-change-words = words
 tag-change-star = star

@@ -26,6 +26,8 @@ pub struct TagScreen {
     pub player: PlayerView,
     /// Its speed, as a factor of life's.
     pub rate: f64,
+    /// Where it is to stop by itself: the end of a clip that is played.
+    pub until: Option<MediaTime>,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
@@ -68,6 +70,7 @@ impl TagScreen {
             from_session: None,
             player: PlayerView::default(),
             rate: 1.0,
+            until: None,
             frames,
             gaps: page.gaps,
             headings: page.headings,

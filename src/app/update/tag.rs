@@ -29,6 +29,9 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let requests = &mut state.requests;
+    if drives(&action) {
+        play.until = None;
+    }
     match action {
         TagAction::PlayPause => play_or_pause(play),
         TagAction::Seek(to) => vec![seek(play, to)],
@@ -49,6 +52,8 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         TagAction::Faster => faster(play),
         TagAction::MarkIn => mark(play, Edge::In, play.player.position),
         TagAction::MarkOut => mark(play, Edge::Out, play.player.position),
+        TagAction::MarkSpan(from, to, heading) => mark_span(play, (from, to), heading),
+        TagAction::PlayClip(clip) => play_clip(play, clip),
         TagAction::GoToClip(clip) | TagAction::Select(Some(clip)) => select(play, clip),
         TagAction::Select(None) => {
             play.selected = None;
@@ -127,6 +132,15 @@ fn finish(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Whether it takes the film to another place, or holds it: a clip that plays is then no longer played to its end.
+fn drives(action: &TagAction) -> bool {
+    use TagAction as T;
+    matches!(
+        action,
+        T::PlayPause | T::Seek(_) | T::Scrub(_) | T::Step(_) | T::Jump(_) | T::Hold | T::GoToClip(_) | T::SelectBy(_)
+    )
+}
+
 /// Whether it would change clips or which of them are shown, rather than look at them.
 fn changes_clips(action: &TagAction) -> bool {
     use TagAction as T;
@@ -151,6 +165,8 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::Faster
         | T::MarkIn
         | T::MarkOut
+        | T::MarkSpan(..)
+        | T::PlayClip(_)
         | T::GoToClip(_)
         | T::Select(_)
         | T::SelectBy(_)
@@ -211,6 +227,20 @@ fn mark(play: &mut TagScreen, edge: Edge, at: MediaTime) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Marks a new clip from here to there under a heading.
+fn mark_span(play: &mut TagScreen, (from, to): (MediaTime, MediaTime), heading: usize) -> Vec<Effect> {
+    let (from, to) = (play.within(from), play.within(to));
+    if from >= to {
+        return Vec::new();
+    }
+    play.selected = None;
+    (play.mark_in, play.mark_out) = (Some(from), Some(to));
+    if heading < play.headings.len() {
+        play.heading = heading;
+    }
+    vec![seek(play, from)]
+}
+
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
 fn move_edge(play: &mut TagScreen, requests: &mut Requests, edge: Edge, by: MediaTime) -> Vec<Effect> {
     if let Some(open) = play.open_clip() {
@@ -239,6 +269,19 @@ fn select(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
     };
     play.selected = Some(clip);
     vec![seek(play, start)]
+}
+
+/// Opens a clip of this film in the form and plays it to its end.
+fn play_clip(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
+    let mut effects = select(play, clip);
+    if effects.is_empty() {
+        return effects;
+    }
+    play.until = play.open_clip().map(|open| open.end);
+    if !matches!(play.player.phase, PlayPhase::Opening | PlayPhase::Failed) {
+        effects.push(Effect::Player(PlayerOrder::Play));
+    }
+    effects
 }
 
 fn select_by(play: &mut TagScreen, places: i32) -> Vec<Effect> {
@@ -310,10 +353,14 @@ pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
     play.to_change(&mut state.requests, next)
 }
 
-/// Where the player stands.
+/// Where the player stands; a clip that was to be played has played once it comes to its end.
 pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
-    if let Screen::Tag(play) = &mut state.screen {
-        play.player = view;
+    let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
+    let before = std::mem::replace(&mut play.player, view).position;
+    // A report from before the film went to the clip may still come from behind its end.
+    let arrives = |until: &MediaTime| before < *until && view.position >= *until;
+    if view.phase == PlayPhase::Playing && play.until.take_if(|until| arrives(until)).is_some() {
+        return hold(play);
     }
     Vec::new()
 }

@@ -3,7 +3,6 @@
 
 mod controls;
 mod film;
-mod lanes;
 mod layout;
 mod programme_line;
 mod rows;
@@ -16,7 +15,6 @@ pub use controls::{
     quiet_picker, sized_button, slider, warning_button, wide_button,
 };
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
-pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
     bar, floating, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
     scroll_at_most, side_list, still_column, wide_column, wide_page,
@@ -26,5 +24,5 @@ pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
     sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
 };
-pub use timeline::{Marks, position_bar};
+pub use timeline::{Block, Lane, Names, Timeline, TimelineAct, TimelineView, Told, timeline, timeline_height};
 pub use toast::{Toast, toasts};

@@ -85,6 +85,8 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Tag(TagAction::Volume(2.0)),
         UserAction::Tag(TagAction::MarkIn),
         UserAction::Tag(TagAction::MarkOut),
+        UserAction::Tag(TagAction::MarkSpan(secs(12), secs(15), 1)),
+        UserAction::Tag(TagAction::PlayClip(CLIP)),
         UserAction::Tag(TagAction::GoToClip(CLIP)),
         UserAction::Tag(TagAction::SaveClip(new_clip())),
         UserAction::Tag(TagAction::RemoveClip(CLIP)),

@@ -234,6 +234,7 @@ fn play_screen() -> Box<TagScreen> {
         from_session: None,
         player: player(PlayPhase::Paused, 20),
         rate: 1.0,
+        until: None,
         frames: FrameSlot::default(),
         gaps: Vec::new(),
         headings: vec![heading("together", &["S1", "S2"]), heading("change", &["CP1"])],

@@ -17,7 +17,7 @@ use crate::ui::widgets;
 use crate::words::Message;
 
 /// How far one press moves an edge.
-const FINE: MediaTime = MediaTime::from_ms(100);
+pub(super) const FINE: MediaTime = MediaTime::from_ms(100);
 
 /// Draws title, undo and form.
 pub(super) fn column(
@@ -70,6 +70,7 @@ fn change_key(name: ChangeName) -> &'static str {
         ChangeName::Removed => "tag-change-removed",
         ChangeName::Tags => "tag-change-tags",
         ChangeName::Edges => "tag-change-edges",
+        ChangeName::Moved => "tag-change-moved",
         ChangeName::Note => "tag-change-note",
         ChangeName::Words => "tag-change-words",
         ChangeName::Star => "tag-change-star",

@@ -9,7 +9,7 @@ use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::{ClipEdit, NewClip};
 use crate::ui::screens::despite_form::DespiteForm;
 use crate::ui::screens::export_form::ExportForm;
-use crate::ui::widgets::LanesView;
+use crate::ui::widgets::TimelineView;
 
 /// Half-typed texts, and what is folded open.
 #[derive(Default)]
@@ -25,7 +25,7 @@ pub struct Form {
     pub(super) open: Option<ClipId>,
     pub(super) texts: [Text; 2],
     pub(super) lists: Folds,
-    pub(super) lanes: LanesView,
+    pub(super) lanes: TimelineView,
     /// Whether it is asked if a sample is finished.
     pub(super) finishing: bool,
     /// Where the handle is being dragged to.
