@@ -1,7 +1,9 @@
 //! The timeline of Moments by the pointer, as egui gives it: clips made, trimmed and moved, the film gone through, the
 //! lanes drawn out.
 
-use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, Role, TouchPhase, Vec2, vec2};
+use egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, Role, TouchPhase, Vec2, vec2,
+};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, FIRST_USER, clip, play, secs, tagged};
@@ -87,7 +89,10 @@ fn an_edge_is_trimmed_by_the_mouse_in_one_change() {
         matches!(while_held.last(), Some(UserAction::Tag(TagAction::Scrub(at))) if is_near(*at, 66.0)),
         "the picture goes with the edge: {while_held:?}"
     );
-    assert!(!while_held.iter().any(|action| matches!(action, UserAction::Tag(TagAction::Edit(..)))), "{while_held:?}");
+    assert!(
+        !while_held.iter().any(|action| matches!(action, UserAction::Tag(TagAction::Edit(..)))),
+        "{while_held:?}"
+    );
     let done = drop_at(&mut window, from + by);
     let ClipEdit::Edge(Edge::Out, at) = last_edit(&done) else { panic!("{done:?}") };
     assert!(is_near(at, 66.0), "{at:?}");
@@ -241,7 +246,10 @@ fn the_ruler_goes_through_the_film() {
     let [UserAction::Tag(TagAction::Seek(to))] = done[..] else { panic!("{done:?}") };
     assert!(is_near(to, 62.0), "{to:?}");
     let scrubbed = drag(&mut window, at, vec2(5.0 * per_second, 0.0));
-    assert!(matches!(scrubbed.last(), Some(UserAction::Tag(TagAction::Scrub(to))) if is_near(*to, 67.0)), "{scrubbed:?}");
+    assert!(
+        matches!(scrubbed.last(), Some(UserAction::Tag(TagAction::Scrub(to))) if is_near(*to, 67.0)),
+        "{scrubbed:?}"
+    );
     let done = drop_at(&mut window, at + vec2(5.0 * per_second, 0.0));
     assert!(matches!(done[..], [UserAction::Tag(TagAction::Seek(to))] if is_near(to, 67.0)), "{done:?}");
 }
@@ -275,7 +283,10 @@ fn the_lanes_are_drawn_out_around_the_open_clip() {
     }
     let rect = open_clip(&window);
     let bar = window.0.get_by_role_and_label(Role::Slider, &say("play-position")).rect();
-    assert!(bar.x_range().contains(rect.left()) && bar.x_range().contains(rect.right()), "{rect:?} in {bar:?}");
+    assert!(
+        bar.x_range().contains(rect.left()) && bar.x_range().contains(rect.right()),
+        "{rect:?} in {bar:?}"
+    );
     for _ in 0..9 {
         window.key(Key::Minus);
     }
@@ -291,7 +302,13 @@ fn clips_are_one_stop_of_the_keyboard_with_arrows_inside() {
             let name = node.accesskit_node().label().unwrap_or_default();
             name.contains(" to ") && name.contains(": ")
         });
-        blocks.filter(|node| node.accesskit_node().supports_action(egui::accesskit::Action::Focus, &|_| egui::accesskit::FilterResult::Include)).count()
+        blocks
+            .filter(|node| {
+                node.accesskit_node().supports_action(egui::accesskit::Action::Focus, &|_| {
+                    egui::accesskit::FilterResult::Include
+                })
+            })
+            .count()
     };
     assert_eq!(stops(&window), 1);
     window.0.get_by_role_and_label(Role::Button, &name("Sensitivity", "S12", "1:02.0", "1:09.0")).focus();
@@ -307,11 +324,7 @@ fn clips_are_one_stop_of_the_keyboard_with_arrows_inside() {
 fn a_reader_of_the_screen_hears_and_moves_everything() {
     let mut window = tagging(|play| {
         let short = clip(40, 90, 91, "W3 Possibly frightening or overwhelming", "");
-        play.family.clips.push(ClipRow {
-            end: MediaTime::from_ms(90_100),
-            may_be_shown: false,
-            ..short
-        });
+        play.family.clips.push(ClipRow { end: MediaTime::from_ms(90_100), may_be_shown: false, ..short });
     });
     let short = window.0.get_by_role_and_label(Role::Button, &name("Staff only", "W3", "1:30.0", "1:30.1"));
     assert!(short.rect().width() >= 14.0);
@@ -321,7 +334,9 @@ fn a_reader_of_the_screen_hears_and_moves_everything() {
     let value = say(Message::new("tag-position").with("position", "1:15.0").with("length", "17:12"));
     assert_eq!(position.value(), Some(value));
     let by = |ms| act(TagAction::MoveEdge(Edge::Out, MediaTime::from_ms(ms)));
-    for (action, wanted) in [(egui::accesskit::Action::Increment, by(100)), (egui::accesskit::Action::Decrement, by(-100))] {
+    for (action, wanted) in
+        [(egui::accesskit::Action::Increment, by(100)), (egui::accesskit::Action::Decrement, by(-100))]
+    {
         let node = window.0.get_by_role_and_label(Role::Slider, &say("tag-block-end"));
         let (target_node, target_tree) = node.accesskit_node().locate();
         let request = egui::accesskit::ActionRequest { action, target_tree, target_node, data: None };

@@ -137,7 +137,14 @@ fn drives(action: &TagAction) -> bool {
     use TagAction as T;
     matches!(
         action,
-        T::PlayPause | T::Seek(_) | T::Scrub(_) | T::Step(_) | T::Jump(_) | T::Hold | T::GoToClip(_) | T::SelectBy(_)
+        T::PlayPause
+            | T::Seek(_)
+            | T::Scrub(_)
+            | T::Step(_)
+            | T::Jump(_)
+            | T::Hold
+            | T::GoToClip(_)
+            | T::SelectBy(_)
     )
 }
 

@@ -119,9 +119,8 @@ fn a_stretch_of_a_lane_is_marked_under_its_heading() {
 
 #[test]
 fn a_clip_that_is_played_stops_at_its_end_once() {
-    let playing_at = |state: &mut State, second| {
-        reports(state, WorkerEvent::Player(player(PlayPhase::Playing, second)))
-    };
+    let playing_at =
+        |state: &mut State, second| reports(state, WorkerEvent::Player(player(PlayPhase::Playing, second)));
     let starts = [Effect::Player(Order::Seek(secs(5))), Effect::Player(Order::Play)];
     let mut state = play();
     assert_eq!(does(&mut state, TagAction::PlayClip(CLIP)), starts);
@@ -132,7 +131,8 @@ fn a_clip_that_is_played_stops_at_its_end_once() {
     assert_eq!(playing_at(&mut state, 9), [Effect::Player(Order::Pause)]);
     assert!(playing_at(&mut state, 8).is_empty() && playing_at(&mut state, 9).is_empty(), "once");
     // Who goes elsewhere meanwhile is not held.
-    for act in [TagAction::PlayPause, TagAction::Seek(secs(7)), TagAction::Step(1), TagAction::GoToClip(CLIP)] {
+    for act in [TagAction::PlayPause, TagAction::Seek(secs(7)), TagAction::Step(1), TagAction::GoToClip(CLIP)]
+    {
         does(&mut state, TagAction::PlayClip(CLIP));
         playing_at(&mut state, 6);
         does(&mut state, act.clone());
@@ -154,7 +154,11 @@ fn a_moved_clip_is_one_change_that_undo_takes_back() {
     assert_eq!(does(&mut state, act), [change(moved)]);
     answers(&mut state, Ok(written(ChangeName::Moved, vec![clip_row()])));
     assert_eq!(playing(&state).history.undo_name(), Some(ChangeName::Moved));
-    assert_eq!(does(&mut state, TagAction::Undo), [change(TagChange::Remove(CLIP))], "what it was answered with");
+    assert_eq!(
+        does(&mut state, TagAction::Undo),
+        [change(TagChange::Remove(CLIP))],
+        "what it was answered with"
+    );
 }
 
 /// What workers answer to a change that was written down.

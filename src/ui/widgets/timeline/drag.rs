@@ -81,7 +81,11 @@ pub fn dragged(
     Dragged { span, caught: caught.filter(|caught| [span.0, span.1].contains(caught)) }
 }
 
-fn make(from: MediaTime, (to, caught): (MediaTime, Option<MediaTime>), length: MediaTime) -> (Span, Option<MediaTime>) {
+fn make(
+    from: MediaTime,
+    (to, caught): (MediaTime, Option<MediaTime>),
+    length: MediaTime,
+) -> (Span, Option<MediaTime>) {
     let within = |time: MediaTime| time.max(MediaTime::ZERO).min(length);
     let (first, last) = (within(from.min(to)), within(from.max(to)));
     let least = SHORTEST.min(length);
@@ -99,7 +103,12 @@ fn make(from: MediaTime, (to, caught): (MediaTime, Option<MediaTime>), length: M
 }
 
 /// All of it moves, and keeps its length; either edge may catch.
-fn shift((from, to): Span, by: MediaTime, length: MediaTime, catches: Catches<'_>) -> (Span, Option<MediaTime>) {
+fn shift(
+    (from, to): Span,
+    by: MediaTime,
+    length: MediaTime,
+    catches: Catches<'_>,
+) -> (Span, Option<MediaTime>) {
     let long = (to - from).min(length);
     let at = |edge: MediaTime| catches.nearest(edge + by).map(|catch| (catch - edge, catch));
     let nearer = match (at(from), at(to)) {

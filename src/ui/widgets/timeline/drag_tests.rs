@@ -69,7 +69,8 @@ fn edges_and_bodies_catch_on_what_is_near() {
     let times = [ms(5_000), ms(9_000)];
     let catches = Catches { times: &times, within: ms(100) };
     let clip = (ms(2_000), ms(4_000));
-    let by = |grip, by: i64| dragged(Doing::Change(grip, clip), (ms(3_000), ms(3_000 + by)), ms(20_000), catches);
+    let by =
+        |grip, by: i64| dragged(Doing::Change(grip, clip), (ms(3_000), ms(3_000 + by)), ms(20_000), catches);
     let table = [
         (Grip::End, 950, (2_000, 5_000), Some(5_000)),
         (Grip::End, 800, (2_000, 4_800), None),
@@ -87,9 +88,8 @@ fn edges_and_bodies_catch_on_what_is_near() {
 
 #[test]
 fn a_stretch_is_made_both_ways_and_grows_to_the_shortest() {
-    let made = |origin: i64, pointer: i64| {
-        dragged(Doing::Make, (ms(origin), ms(pointer)), ms(10_000), NOTHING).span
-    };
+    let made =
+        |origin: i64, pointer: i64| dragged(Doing::Make, (ms(origin), ms(pointer)), ms(10_000), NOTHING).span;
     assert_eq!(made(2_000, 5_000), (ms(2_000), ms(5_000)));
     assert_eq!(made(5_000, 2_000), (ms(2_000), ms(5_000)));
     assert_eq!(made(5_000, 5_010), (ms(5_000), ms(5_200)));

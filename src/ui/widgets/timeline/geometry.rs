@@ -142,13 +142,15 @@ impl Window {
     pub fn revealing(self, (from_s, to_s): (f64, f64)) -> Self {
         let right_s = self.left_s + self.seconds;
         let fits = to_s - from_s <= self.seconds;
-        let is_in_view =
-            if fits { from_s >= self.left_s && to_s <= right_s } else { from_s < right_s && to_s > self.left_s };
+        let is_in_view = if fits {
+            from_s >= self.left_s && to_s <= right_s
+        } else {
+            from_s < right_s && to_s > self.left_s
+        };
         if is_in_view {
             return self;
         }
-        let left_s =
-            if fits { (from_s + to_s - self.seconds) / 2.0 } else { from_s - self.seconds * 0.1 };
+        let left_s = if fits { (from_s + to_s - self.seconds) / 2.0 } else { from_s - self.seconds * 0.1 };
         Self { left_s, ..self }
     }
 }

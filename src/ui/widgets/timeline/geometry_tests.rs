@@ -41,9 +41,10 @@ proptest! {
         let at_an_end = zoomed.left_s <= 1e-6 || zoomed.left_s + zoomed.seconds >= length - 1e-6;
         prop_assert!(at_an_end || (stays - around_s).abs() < 1e-6 * length);
         prop_assert!(around_s >= zoomed.left_s - 1e-6 && around_s <= zoomed.left_s + zoomed.seconds + 1e-6);
-        prop_assert!(if doublings >= 0.0 { zoomed.seconds <= window.seconds + 1e-6 } else {
-            zoomed.seconds >= window.seconds - 1e-6
-        });
+        let is_closer = zoomed.seconds <= window.seconds + 1e-6;
+        let is_wider = zoomed.seconds >= window.seconds - 1e-6;
+        let goes_as_asked = if doublings >= 0.0 { is_closer } else { is_wider };
+        prop_assert!(goes_as_asked);
     }
 
     #[test]

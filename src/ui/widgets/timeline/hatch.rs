@@ -18,7 +18,10 @@ pub(super) fn hatch(painter: &Painter, place: Rect, colour: Color32) {
     let mut x = place.left() + first * APART;
     let mut lines = Vec::new();
     while x < seen.right() + place.height() {
-        lines.push(Shape::line_segment([pos2(x, place.top()), pos2(x - place.height(), place.bottom())], stroke));
+        lines.push(Shape::line_segment(
+            [pos2(x, place.top()), pos2(x - place.height(), place.bottom())],
+            stroke,
+        ));
         x += APART;
     }
     painter.extend(lines);

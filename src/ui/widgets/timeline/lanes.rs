@@ -3,7 +3,7 @@
 
 use egui::{CursorIcon, EventFilter, Id, Key, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
-use super::drag::{Doing, SHORTEST};
+use super::drag::Doing;
 use super::geometry::{Grip, Scale, Window, grip};
 use super::view::{Settling, TimelineView};
 use super::what::{Block, Timeline, TimelineAct};
@@ -68,7 +68,7 @@ pub(super) fn ground(
     (scale, field): (&Scale, Field),
     acts: &mut Vec<TimelineAct>,
 ) {
-    let response = ui.interact(field.rect, ui.id().with("lanes"), Sense::CLICK | Sense::DRAG);
+    let response = ui.interact(field.rect, Id::unique("timeline").with("lanes"), Sense::CLICK | Sense::DRAG);
     if response.hovered() {
         view.wheel(ui, field.rect.x_range());
     }
@@ -218,7 +218,8 @@ pub(super) fn new_clip(
     if what.marked().is_none() {
         return Some((place, false));
     }
-    let response = ui.interact(taken(place, field.rect), ui.id().with("new clip"), Sense::DRAG);
+    let response =
+        ui.interact(taken(place, field.rect), Id::unique("timeline").with("new clip"), Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Group, ui.is_enabled(), &what.names.new));
     if response.hovered()
         && view.hold.is_none()
@@ -236,7 +237,9 @@ pub(super) fn new_clip(
 
 /// The chosen clip's edges, for readers of the screen: a little later, a little earlier.
 pub(super) fn edges(ui: &Ui, what: &Timeline<'_>, drawn: &[Drawn<'_>], acts: &mut Vec<TimelineAct>) {
-    let Some(chosen) = drawn.iter().find(|drawn| drawn.block.chosen).filter(|_| what.may_change) else { return };
+    let Some(chosen) = drawn.iter().find(|drawn| drawn.block.chosen).filter(|_| what.may_change) else {
+        return;
+    };
     let (place, block) = (chosen.place, chosen.block);
     let ends = [(Edge::In, place.left(), block.from), (Edge::Out, place.right(), block.to)];
     for ((edge, x, time), name) in ends.into_iter().zip(&what.names.edges) {

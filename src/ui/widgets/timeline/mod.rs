@@ -24,7 +24,8 @@ use lanes::Field;
 #[allow(clippy::cast_precision_loss)] // a handful of lanes
 pub fn timeline_height(lanes: usize) -> (f32, f32) {
     let above = moments::OVERVIEW + space::NEAR + moments::RULER;
-    let [least, most] = [moments::LANE, moments::LANE_MOST].map(|lane| above + lane * lanes as f32 + stroke::FOCUS);
+    let [least, most] =
+        [moments::LANE, moments::LANE_MOST].map(|lane| above + lane * lanes as f32 + stroke::FOCUS);
     (least, most)
 }
 
@@ -53,7 +54,11 @@ pub fn timeline(ui: &mut Ui, view: &mut TimelineView, what: &Timeline<'_>, heigh
     let mut acts = Vec::new();
     view.follow(what, x);
     overview::overview(ui, view, what, bar, &mut acts);
-    title(ui, Rect::from_x_y_ranges(Rangef::new(place.left(), x.min - space::PAIR), bar.y_range()), &what.names.whole);
+    title(
+        ui,
+        Rect::from_x_y_ranges(Rangef::new(place.left(), x.min - space::PAIR), bar.y_range()),
+        &what.names.whole,
+    );
     let scale = Scale::new(x, view.window());
     ruler::ruler(ui, view, what, (&scale, ruler_strip), &mut acts);
     lanes::ground(ui, view, what, (&scale, field), &mut acts);
@@ -65,7 +70,8 @@ pub fn timeline(ui: &mut Ui, view: &mut TimelineView, what: &Timeline<'_>, heigh
 
     let colours = Palette::of(ui.visuals());
     paint::grounds(ui, what, &scale, field, place.left());
-    let inside = ui.painter().with_clip_rect(field.rect.expand2(vec2(0.0, stroke::TAB)).intersect(ui.clip_rect()));
+    let inside =
+        ui.painter().with_clip_rect(field.rect.expand2(vec2(0.0, stroke::TAB)).intersect(ui.clip_rect()));
     paint::clips(&inside, colours, &drawn, what.active);
     if let Some((new, hovered)) = new {
         paint::new_clip(&inside, colours, new, hovered);

@@ -1,7 +1,10 @@
 //! The whole film in one bar: its clips, its gaps, where it stands, and the part that is in view as a frame that is moved
 //! and drawn out. Knows no lane's clips but their colours and times.
 
-use egui::{CornerRadius, accesskit, CursorIcon, Key, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, Id, Key, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, accesskit, pos2, vec2,
+};
 
 use super::geometry::{Grip, Scale, Window};
 use super::hatch::hatch;
@@ -32,7 +35,7 @@ pub(super) fn overview(
     acts: &mut Vec<TimelineAct>,
 ) {
     let scale = Scale::new(bar.x_range(), Window::whole(what.length.secs_f64().max(0.1)));
-    let response = ui.interact(bar, ui.id().with("overview"), Sense::click_and_drag());
+    let response = ui.interact(bar, Id::unique("timeline").with("overview"), Sense::click_and_drag());
     let names = what.names;
     response.widget_info(|| WidgetInfo::slider(true, what.position.secs_f64(), &names.position));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -180,11 +183,13 @@ fn paint(ui: &Ui, view: &TimelineView, what: &Timeline<'_>, scale: &Scale, bar: 
     });
     if let Some((from, to)) = what.marked() {
         let x = scale.stretch(from, to);
-        let mark = Rect::from_center_size(pos2(x.center(), bar.center().y), vec2(x.span().max(MARK.1), MARK.0));
+        let mark =
+            Rect::from_center_size(pos2(x.center(), bar.center().y), vec2(x.span().max(MARK.1), MARK.0));
         painter.rect_stroke(mark, 1, Stroke::new(stroke::BOX, colours.accent.ground), StrokeKind::Inside);
     }
     painter.vline(scale.x(what.position), bar.y_range(), Stroke::new(stroke::FOCUS, colours.text));
-    let edge = if response.hovered() || view.pan.is_some() { colours.accent_hover } else { colours.accent.ground };
+    let edge =
+        if response.hovered() || view.pan.is_some() { colours.accent_hover } else { colours.accent.ground };
     let inner = frame.shrink(stroke::LINE);
     painter.rect_stroke(inner, radius::FIELD, Stroke::new(stroke::BOX, edge), StrokeKind::Inside);
     if !view.is_whole() {
@@ -204,7 +209,8 @@ fn marks(what: &Timeline<'_>, scale: &Scale, bar: Rect, mut draw: impl FnMut(Rec
                 if is_long(x) != long {
                     continue;
                 }
-                let (height, y) = if long { (LONG_HEIGHT, bar.bottom() - LONG_HEIGHT) } else { (MARK.0, bar.center().y) };
+                let (height, y) =
+                    if long { (LONG_HEIGHT, bar.bottom() - LONG_HEIGHT) } else { (MARK.0, bar.center().y) };
                 let size = vec2(x.span().max(MARK.1), height);
                 let left = x.min.min(bar.right() - size.x);
                 draw(Rect::from_min_size(pos2(left, y - height / 2.0), size), lane);

@@ -11,7 +11,9 @@ use super::ruler::ticks;
 use super::view::Hold;
 use super::what::Timeline;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{LaneLook, Palette, icon, letters, radius, space, stroke, strong_family, tabular_strong_family};
+use crate::ui::theme::{
+    LaneLook, Palette, icon, letters, radius, space, stroke, strong_family, tabular_strong_family,
+};
 
 /// From a chosen clip to the outline around it, with half the outline.
 const RING: f32 = 2.5;
@@ -58,7 +60,11 @@ pub(super) fn clips(painter: &Painter, colours: &Palette, drawn: &[Drawn<'_>], a
         let LaneLook { tone, edge } = colours.lane(clip.lane);
         painter.rect_filled(clip.place, radius::SMALL, tone.ground);
         if clip.block.kept_back {
-            hatch(&painter.with_clip_rect(clip.place.shrink(1.0).intersect(painter.clip_rect())), clip.place, edge.gamma_multiply(0.45));
+            hatch(
+                &painter.with_clip_rect(clip.place.shrink(1.0).intersect(painter.clip_rect())),
+                clip.place,
+                edge.gamma_multiply(0.45),
+            );
         }
         let width = if clip.hovered { stroke::FOCUS } else { stroke::LINE };
         painter.rect_stroke(clip.place, radius::SMALL, Stroke::new(width, edge), StrokeKind::Inside);
@@ -98,7 +104,12 @@ pub(super) fn codes(painter: &Painter, colours: &Palette, drawn: &[Drawn<'_>], f
         } else {
             let words = code(painter, first(clip), tone.ink);
             let width = words.size().x + hidden;
-            let place = |left: f32| Rect::from_min_size(pos2(left, seen.center().y - words.size().y / 2.0), vec2(width, words.size().y));
+            let place = |left: f32| {
+                Rect::from_min_size(
+                    pos2(left, seen.center().y - words.size().y / 2.0),
+                    vec2(width, words.size().y),
+                )
+            };
             let (right, left) = (place(free), place(seen.left() - RING - space::PAIR - width));
             let is_free = |place: &Rect| field.contains_rect(*place) && is_clear(drawn, at, *place);
             let Some(mut place) = [right, left].into_iter().find(is_free) else { continue };
@@ -184,7 +195,9 @@ pub(super) fn bubble(ui: &Ui, hold: &Hold, scale: &Scale, field: Field) {
     let y = field.clip(hold.lane);
     let size = words.size() + vec2(2.0 * space::NEAR, space::PAIR);
     let half = size.x / 2.0;
-    let x = scale.x(hold.edge()).clamp(field.rect.left() + half, (field.rect.right() - half).max(field.rect.left() + half));
+    let x = scale
+        .x(hold.edge())
+        .clamp(field.rect.left() + half, (field.rect.right() - half).max(field.rect.left() + half));
     let place = Rect::from_center_size(pos2(x, y.min - RING - space::PAIR - size.y / 2.0), size);
     ui.painter().rect_filled(place, radius::SMALL, colours.text);
     ui.painter().galley(place.min + vec2(space::NEAR, space::PAIR / 2.0), words, colours.page);

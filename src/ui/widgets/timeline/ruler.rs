@@ -1,6 +1,6 @@
 //! The times of what is in view, and the handle by which one goes through the film. Knows no clip.
 
-use egui::{Align2, FontId, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2};
+use egui::{Align2, FontId, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2};
 
 use super::geometry::{Scale, tick_step_s};
 use super::overview::scrub;
@@ -25,7 +25,7 @@ pub(super) fn ruler(
     acts: &mut Vec<TimelineAct>,
 ) {
     // The overview is the keyboard's and the screen reader's: it goes through the same film.
-    let response = ui.interact(strip, ui.id().with("ruler"), Sense::CLICK | Sense::DRAG);
+    let response = ui.interact(strip, Id::unique("timeline").with("ruler"), Sense::CLICK | Sense::DRAG);
     if what.length > MediaTime::ZERO {
         if response.drag_started() {
             view.scrub = Some(what.position);
@@ -43,7 +43,11 @@ pub(super) fn ruler(
     let font = FontId::new(letters::CAPTION, tabular_family());
     for time in ticks(scale) {
         let x = scale.x(time);
-        painter.vline(x, Rangef::new(strip.bottom() - TICK, strip.bottom()), Stroke::new(stroke::LINE, colours.outline));
+        painter.vline(
+            x,
+            Rangef::new(strip.bottom() - TICK, strip.bottom()),
+            Stroke::new(stroke::LINE, colours.outline),
+        );
         let words = painter.layout_no_wrap(time.to_string(), font.clone(), colours.weak);
         // A time that would be cut off at the end is left out.
         if x + space::PAIR + words.size().x <= strip.right() {

@@ -111,12 +111,6 @@ impl TimelineView {
         self.is_away = true;
     }
 
-    /// Brings a stretch into view.
-    pub(super) fn reveal(&mut self, span: Span) {
-        let shown = self.window().revealing((span.0.secs_f64(), span.1.secs_f64()));
-        self.window = Some(shown.fitted(self.length_s, self.width));
-    }
-
     /// Follows what happened since the last pass: another film, a zoom that was asked for, another clip that was opened,
     /// the film that went on.
     pub(super) fn follow(&mut self, what: &Timeline<'_>, field: Rangef) {
@@ -172,7 +166,13 @@ impl TimelineView {
     }
 
     /// Takes hold of something.
-    pub(super) fn take(&mut self, what: &Timeline<'_>, (clip, lane): (Option<ClipId>, usize), doing: Doing, at: MediaTime) {
+    pub(super) fn take(
+        &mut self,
+        what: &Timeline<'_>,
+        (clip, lane): (Option<ClipId>, usize),
+        doing: Doing,
+        at: MediaTime,
+    ) {
         let span = if let Doing::Change(_, span) = doing { span } else { (at, at) };
         self.settling = None;
         self.hold = Some(Hold { clip, lane, doing, origin: at, span, caught: None, stood: what.position });
@@ -209,7 +209,8 @@ impl TimelineView {
 /// Where a drag catches: where the film stood when it began, edges of the other clips and of the film's gaps.
 fn catches(what: &Timeline<'_>, hold: &Hold) -> Vec<MediaTime> {
     let blocks = what.lanes.iter().flat_map(|lane| &lane.blocks);
-    let others = blocks.filter(|block| Some(block.clip) != hold.clip).flat_map(|block| [block.from, block.to]);
+    let others =
+        blocks.filter(|block| Some(block.clip) != hold.clip).flat_map(|block| [block.from, block.to]);
     let gaps = what.gaps.iter().flat_map(|(from, to)| [*from, *to]);
     let marks = [what.marks.0, what.marks.1].into_iter().flatten().filter(|_| hold.clip.is_some());
     others.chain(gaps).chain(marks).chain([hold.stood]).collect()
