@@ -38,7 +38,6 @@ pub struct Desktop {
     words: Words,
     renderer: VideoRenderer,
     workers: Workers,
-    dark_applied: Option<bool>,
     clock: Box<dyn Fn() -> Duration>,
     quit: bool,
 }
@@ -59,7 +58,6 @@ impl Desktop {
             words: Words::en_gb(),
             renderer: VideoRenderer::new(render),
             workers,
-            dark_applied: None,
             clock: Box::new(steady_time),
             quit: false,
         };
@@ -106,11 +104,6 @@ impl Desktop {
         self.act(Action::Time((self.clock)(), touched));
         for action in self.workers.poll() {
             self.act(action);
-        }
-        if self.dark_applied != Some(self.state.dark) {
-            let look = if self.state.dark { egui::Theme::Dark } else { egui::Theme::Light };
-            ui.ctx().set_theme(look);
-            self.dark_applied = Some(self.state.dark);
         }
         let mut actions = Vec::new();
         let context = Context { state: &self.state, words: &self.words, renderer: &self.renderer };

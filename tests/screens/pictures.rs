@@ -249,7 +249,6 @@ fn hang_named(window: &mut Harness<'_, Stage>, name: &str, state: State, size: (
 }
 
 fn hang(window: &mut Harness<'_, Stage>, state: State, size: (f32, f32)) {
-    window.ctx.set_theme(if state.dark { egui::Theme::Dark } else { egui::Theme::Light });
     window.set_size(Vec2::from(size));
     window.state_mut().change(state);
     window.run();

@@ -173,14 +173,14 @@ fn answered(
             (Icon::Check, Meaning::Met, Message::new("consent-given").with("day", day))
         }
         ConsentState::From(day) => {
-            (Icon::Clock, Meaning::NotYet, Message::new("consent-from").with("day", day))
+            (Icon::ToDo, Meaning::NotYet, Message::new("consent-from").with("day", day))
         }
         ConsentState::Withdrawn(day) => {
             (Icon::Cross, Meaning::NotMet, Message::new("consent-withdrawn").with("day", day))
         }
     };
     let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.allocate_ui_with_layout(egui::vec2(width, theme::TARGET), layout, |ui| {
+    ui.allocate_ui_with_layout(egui::vec2(width, theme::size::CONTROL), layout, |ui| {
         ui.set_width(width);
         let given = matches!(state, ConsentState::Given(_) | ConsentState::From(_));
         ui.vertical(|ui| {

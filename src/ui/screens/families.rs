@@ -148,11 +148,11 @@ fn buttons(
             FamiliesAction::ShowTraining(screen.training.is_none()).into(),
         );
         let rules = matches!(screen.retention, Some(RetentionPage::Rules(_)));
-        pressed(ui, Icon::Clock, "families-retention", RetentionAction::ShowRules(!rules).into());
+        pressed(ui, Icon::Delete, "families-retention", RetentionAction::ShowRules(!rules).into());
         pressed(ui, Icon::Check, "families-check", FamiliesAction::CheckVault.into());
         pressed(ui, Icon::Info, "people-open", FamiliesAction::ShowPeople.into());
         if reads_journal(context) {
-            pressed(ui, Icon::Clock, "journal-open", FamiliesAction::ShowJournal.into());
+            pressed(ui, Icon::Find, "journal-open", FamiliesAction::ShowJournal.into());
         }
     } else if widgets::wide_button(ui, Icon::Up, &context.get("families-more")).clicked() {
         *more = true;

@@ -210,7 +210,7 @@ fn aims(ui: &mut Ui, context: &Context<'_>, family: &FamilyView) {
     for (quote, sessions) in served {
         let numbers: Vec<String> = sessions.iter().map(|(number, _)| number.to_string()).collect();
         let (icon, meaning) =
-            if sessions.is_empty() { (Icon::Clock, Meaning::NotYet) } else { (Icon::Check, Meaning::Met) };
+            if sessions.is_empty() { (Icon::ToDo, Meaning::NotYet) } else { (Icon::Check, Meaning::Met) };
         let said = Message::new("aims-served")
             .with("aim", quote)
             .with("count", sessions.len())
@@ -268,11 +268,11 @@ fn plan(
         let first = day_field(ui, context, &context.get("line-plan-first"), &mut form.first);
         day_helpers(ui, context, &mut form.first);
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+            ui.spacing_mut().item_spacing.y = theme::space::PAIR;
             widgets::number(ui, &context.get("line-plan-every"), &mut form.every_days, 1..=MOST_DAYS_BETWEEN);
         });
         ui.vertical(|ui| {
-            ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+            ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::PAIR);
             let ready = matches!(first, Typed::Value(_)) && context.state.busy.is_none();
             let plan = widgets::primary_if(ui, ready, &context.get("line-plan"));
             if let (true, Typed::Value(first)) = (plan.clicked(), first) {

@@ -61,7 +61,7 @@ fn one(
             (Icon::Warning, Meaning::AtRisk)
         }
         TodoKind::VisitUnderWay => (Icon::Play, Meaning::Met),
-        _ => (Icon::Clock, Meaning::NotYet),
+        _ => (Icon::ToDo, Meaning::NotYet),
     };
     widgets::sign_line(ui, icon, meaning, &context.say(&sentences::todo(todo)));
     ui.horizontal_wrapped(|ui| {

@@ -55,7 +55,7 @@ pub fn card(
         ui.horizontal_top(|ui| {
             let typed = day_field(ui, context, &name, &mut form.day);
             ui.vertical(|ui| {
-                ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+                ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::PAIR);
                 ui.horizontal(|ui| {
                     let ready = matches!(typed, Typed::Value(_)) && context.state.busy.is_none();
                     let show = widgets::primary_if(ui, ready, &context.get("fidelity-as-of-show"));

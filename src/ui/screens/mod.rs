@@ -44,9 +44,9 @@ use egui::{Key, Modifiers, Ui};
 
 use super::frame::{Look, top_bar};
 use crate::app::action::{UserAction, WindowAction};
-use crate::app::state::{Screen, UnlockScreen};
+use crate::app::state::{Screen, State, UnlockScreen};
 use crate::ui::context::Context;
-use crate::ui::theme::Notice;
+use crate::ui::theme::{self, Notice};
 use crate::ui::widgets::{self, Toast};
 
 /// Half-typed text and what is folded open: gone when the window closes, never written anywhere.
@@ -69,6 +69,7 @@ pub struct Local {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut Vec<UserAction>) {
+    theme::wear(ui, look(context.state));
     if !context.state.is_locked() {
         if std::mem::take(&mut local.forgotten) {
             // Nor does anything stay of what was typed to unlock.
@@ -115,6 +116,12 @@ pub fn show(ui: &mut Ui, context: &Context<'_>, local: &mut Local, actions: &mut
     }
     note::show(ui, context, &mut local.note, actions);
     news(ui, context, actions);
+}
+
+/// How the window looks: Film and the parents' view are a dim room in both themes.
+fn look(state: &State) -> theme::Look {
+    let room = matches!(state.screen, Screen::Film(_) | Screen::Parent(_));
+    theme::Look { dark: state.dark, room, ..theme::Look::default() }
 }
 
 /// Behind the lock nothing stays of what was typed, unsaved or to be undone, nor what was folded open.

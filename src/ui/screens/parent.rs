@@ -241,7 +241,7 @@ fn closing_card(
     let place = ui.max_rect();
     let shift = vec2(0.0, ((place.height() - 420.0) / 2.0).clamp(0.0, 160.0));
     column(ui, place.with_min_y(place.top() + shift.y), |ui| {
-        ui.spacing_mut().item_spacing.y = space::APART;
+        ui.spacing_mut().item_spacing.y = space::PARTS;
         theme::heading(ui, &context.get("parent-over"));
         field(ui, context, "parent-say-last-hint", form);
         ui.horizontal(|ui| {
@@ -261,7 +261,7 @@ fn column(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
     let width = line_width(place).min(760.0);
     let left = place.center().x - width / 2.0;
     let column =
-        Rect::from_min_max(pos2(left, place.top() + space::APART), pos2(left + width, place.bottom()));
+        Rect::from_min_max(pos2(left, place.top() + space::PARTS), pos2(left + width, place.bottom()));
     ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
         egui::ScrollArea::vertical().id_salt("column").auto_shrink(false).show(ui, |ui| {
             ui.set_width(width - space::NEAR);

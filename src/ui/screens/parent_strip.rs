@@ -34,7 +34,7 @@ pub(super) fn show(
 ) {
     let place = ui.max_rect();
     progress(ui, parent, place);
-    let row = place.shrink2(vec2(space::APART, 14.0));
+    let row = place.shrink2(vec2(space::PARTS, 14.0));
     let middle = row.center().x - MIDDLE / 2.0;
     let left = middle.min(row.right() - ASIDE - MIDDLE).max(row.left());
     in_row(ui, "where", Rect::from_min_max(row.min, pos2(left, row.bottom())), false, |ui| {

@@ -50,7 +50,7 @@ fn due_line(ui: &mut Ui, context: &Context<'_>, row: &DueRow, actions: &mut Vec<
     film_line(ui, context, &title, &said, (row.case, FilmScope::One(row.recording)), actions);
     let (icon, meaning, key) = match row.erase_by.due {
         Due::Due => (Icon::Warning, Meaning::NotMet, "due-now"),
-        _ => (Icon::Clock, Meaning::AtRisk, "due-soon"),
+        _ => (Icon::Warning, Meaning::AtRisk, "due-soon"),
     };
     widgets::sign_line(ui, icon, meaning, &context.get(key));
 }

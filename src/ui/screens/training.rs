@@ -93,7 +93,7 @@ fn line(
     let experience =
         if row.experienced_with_children { "training-experienced" } else { "training-inexperienced" };
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+        ui.spacing_mut().item_spacing.y = theme::space::PAIR;
         if !subjects.is_empty() {
             let told = Message::new("training-subjects").with("subjects", subjects.join(" · "));
             widgets::small(ui, &context.say(&told));
@@ -103,7 +103,7 @@ fn line(
     let standing = context.say(&staff::standing(&row.standing));
     match &row.standing {
         TrainingStanding::Unconfirmed => {
-            widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &standing);
+            widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &standing);
         }
         TrainingStanding::Entered { .. } | TrainingStanding::Confirmed { .. } => {
             widgets::sign_line(ui, Icon::Check, Meaning::Met, &standing);

@@ -122,7 +122,7 @@ fn checked_field(
 ) -> Response {
     ui.vertical(|ui| {
         ui.set_width(line.min(ui.available_width()));
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        ui.spacing_mut().item_spacing.y = space::PAIR;
         let label = ui.label(name);
         let margin = egui::Margin::symmetric(12, 10);
         let edit = TextEdit::singleline(text).desired_width(width).margin(margin);
@@ -134,7 +134,7 @@ fn checked_field(
             Err(words) => {
                 let ink = crate::ui::theme::Palette::of(ui.visuals()).meaning(Meaning::NotMet).ink;
                 ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::TIGHT;
+                    ui.spacing_mut().item_spacing.x = space::PAIR;
                     let (place, _) = ui.allocate_exact_size(egui::vec2(16.0, 18.0), egui::Sense::hover());
                     Icon::Warning.paint(ui.painter(), place, ink);
                     let said = ui.add(Label::new(RichText::new(words).small().color(ink)).wrap());
@@ -154,7 +154,7 @@ fn checked_field(
 pub fn day_helpers(ui: &mut Ui, context: &Context<'_>, text: &mut String) {
     ui.vertical(|ui| {
         // Level with the field, whose name stands above it.
-        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + space::TIGHT);
+        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + space::PAIR);
         ui.horizontal(|ui| {
             let today = context.state.today;
             if widgets::quiet_button(ui, &context.get("date-set-today")).clicked() {

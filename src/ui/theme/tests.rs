@@ -1,6 +1,6 @@
 //! Contrast of every pair of colours, size of everything that is pressed or read, and names of every part.
 
-use egui::{Role, Theme, vec2};
+use egui::{Color32, Role, TextStyle, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -17,33 +17,60 @@ fn contrast_is_the_standards() {
 
 #[test]
 fn words_can_be_read() {
-    for palette in [LIGHT, DARK] {
+    for palette in Palette::all() {
         for Tone { ink, ground } in palette.pairs() {
             let ratio = contrast(ink, ground);
-            assert!(ratio >= 4.5, "{ink:?} on {ground:?}: {ratio:.2}");
+            assert!(ratio >= 4.5, "{ink:?} on {ground:?}, dark {}: {ratio:.2}", palette.dark);
         }
     }
 }
 
 #[test]
 fn outlines_can_be_seen() {
-    for palette in [LIGHT, DARK] {
-        for ground in [palette.page, palette.card, palette.input] {
-            for line in [palette.outline, palette.focus, palette.accent.ground, palette.danger.ink] {
-                assert!(
-                    contrast(line, ground) >= 3.0,
-                    "{line:?} on {ground:?}: {:.2}",
-                    contrast(line, ground)
-                );
-            }
+    for palette in Palette::all() {
+        for Tone { ink, ground } in palette.marks() {
+            let ratio = contrast(ink, ground);
+            assert!(ratio >= 3.0, "{ink:?} on {ground:?}, dark {}: {ratio:.2}", palette.dark);
         }
     }
 }
 
 #[test]
+fn more_contrast_is_more() {
+    for (plain, strong) in [(LIGHT, LIGHT_STRONG), (DARK, DARK_STRONG), (ROOM, ROOM_STRONG)] {
+        assert!(contrast(strong.weak, strong.page) > contrast(plain.weak, plain.page));
+        assert!(contrast(strong.line, strong.page) >= 3.0);
+        assert!(contrast(strong.outline, strong.page) > contrast(plain.outline, plain.page));
+        assert!(contrast(strong.text, strong.page) >= contrast(plain.text, plain.page));
+    }
+}
+
+/// Every look a window can have.
+fn looks() -> Vec<Look> {
+    let mut looks = Vec::new();
+    for dark in [false, true] {
+        for room in [false, true] {
+            for strong in [false, true] {
+                looks.push(Look { dark, room, strong, ..Look::default() });
+            }
+        }
+    }
+    looks
+}
+
+#[test]
+fn a_look_is_known_by_its_page() {
+    for look in looks() {
+        let visuals = style(look).visuals;
+        assert_eq!(Palette::of(&visuals).text, look.palette().text);
+        assert_eq!(visuals.dark_mode, look.room || look.dark);
+    }
+}
+
+#[test]
 fn egui_is_given_colours_that_can_be_read() {
-    for theme in [Theme::Light, Theme::Dark] {
-        let visuals = style(theme).visuals;
+    for look in looks() {
+        let visuals = style(look).visuals;
         let widgets = &visuals.widgets;
         for look in [widgets.noninteractive, widgets.inactive, widgets.hovered, widgets.active, widgets.open]
         {
@@ -67,11 +94,19 @@ fn egui_is_given_colours_that_can_be_read() {
 
 #[test]
 fn letters_and_targets_are_large_enough() {
-    for theme in [Theme::Light, Theme::Dark] {
-        let style = style(theme);
-        assert!(style.text_styles.values().all(|font| font.size >= 15.0));
-        assert!(style.spacing.interact_size.y >= 36.0);
+    for look in looks() {
+        let style = style(look);
+        // A caption is never a sentence; sentences are of 13 points at least, and of 14 in the room.
+        assert!(style.text_styles.values().all(|font| font.size >= 12.0));
+        assert!(style.text_styles[&TextStyle::Small].size >= if look.room { 14.0 } else { 13.0 });
+        assert!(style.spacing.interact_size.y >= if look.room { 44.0 } else { 32.0 });
     }
+}
+
+#[test]
+fn less_motion_is_none() {
+    assert!(style(Look { still: true, ..Look::default() }).animation_time <= 0.0);
+    assert!(style(Look::default()).animation_time > 0.0);
 }
 
 /// One of every part.
@@ -141,7 +176,7 @@ fn buttons_work_but_not_blocked_ones() {
     window.run();
     for name in ["Film", "Later", "Review", "Discard"] {
         let height = window.get_by_role_and_label(Role::Button, name).rect().height();
-        assert!(height >= 36.0, "{name} is {height} high");
+        assert!(height >= 32.0, "{name} is {height} high");
         window.get_by_role_and_label(Role::Button, name).click();
         window.run();
     }
@@ -160,7 +195,7 @@ fn fields_take_words() {
         [(Role::TextInput, "Name"), (Role::PasswordInput, "Passphrase"), (Role::MultilineTextInput, "Note")]
     {
         let field = window.get_by_role_and_label(role, name);
-        assert!(field.rect().height() >= 36.0);
+        assert!(field.rect().height() >= 32.0);
         field.focus();
         window.run();
         window.get_by_role_and_label(role, name).type_text(name);

@@ -4,12 +4,12 @@
 use std::ops::RangeInclusive;
 
 use egui::{
-    AtomExt as _, Button, Checkbox, ComboBox, DragValue, Key, Label, Rect, Response, RichText, Role, Sense,
-    Slider, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, WidgetText, vec2,
+    AtomExt as _, Button, ComboBox, DragValue, Key, Rect, Response, RichText, Role, Sense, Slider, Stroke,
+    StrokeKind, TextEdit, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Meaning, Palette, TARGET, Weight, space};
+use crate::ui::theme::{self, Meaning, Palette, Weight, icon, size, space};
 
 /// The one thing to do next, where it can be done.
 pub fn primary_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
@@ -31,57 +31,45 @@ pub fn quiet_if(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 }
 
 fn quiet(ui: &mut Ui, enabled: bool, words: &str) -> Response {
-    ui.scope(|ui| {
-        let colours = Palette::of(ui.visuals());
-        let rest = &mut ui.visuals_mut().widgets.inactive;
-        rest.weak_bg_fill = egui::Color32::TRANSPARENT;
-        rest.fg_stroke.color = colours.weak;
-        ui.add_enabled(enabled, Button::new(words).min_size(vec2(0.0, TARGET)))
-    })
-    .inner
+    ui.add_enabled_ui(enabled, |ui| theme::secondary(words).show(ui)).inner
 }
 
 /// A button whose words are too short to stand alone: `name` is what readers of the screen are told.
 pub fn named_button(ui: &mut Ui, enabled: bool, words: &str, name: &str) -> Response {
-    let button = Button::new(words).min_size(vec2(0.0, TARGET));
-    let response = ui.add_enabled(enabled, button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    response
+    ui.add_enabled_ui(enabled, |ui| theme::secondary(words).named(name).show(ui)).inner
 }
 
 /// A button that shows only a sign.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
-    let button = Button::new(icon.atom(20.0)).min_size(vec2(TARGET, TARGET));
-    let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    response.on_hover_text(name)
+    theme::icon_only(icon, name).show(ui)
 }
 
 /// A sign of warning that can be pressed; `name` is what readers of the screen are told.
 pub fn warning_button(ui: &mut Ui, name: &str) -> Response {
     let tone = Palette::of(ui.visuals()).meaning(Meaning::AtRisk);
-    let (place, response) = ui.allocate_exact_size(vec2(28.0, TARGET), Sense::click());
+    let (place, response) = ui.allocate_exact_size(vec2(28.0, size::CONTROL), Sense::click());
     ui.painter().rect_filled(place.shrink2(vec2(0.0, 6.0)), 7, tone.ground);
     if response.has_focus() || response.hovered() {
         let ring = Stroke::new(2.0, Palette::of(ui.visuals()).focus);
         ui.painter().rect_stroke(place.shrink2(vec2(0.0, 6.0)), 7, ring, StrokeKind::Inside);
     }
-    Icon::Warning.paint(ui.painter(), Rect::from_center_size(place.center(), vec2(16.0, 16.0)), tone.ink);
+    Icon::Warning.paint(
+        ui.painter(),
+        Rect::from_center_size(place.center(), vec2(icon::BUTTON, icon::BUTTON)),
+        tone.ink,
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_text(name)
 }
 
 /// A button that shows only a sign, where it can be pressed.
 pub fn icon_button_if(ui: &mut Ui, enabled: bool, icon: Icon, name: &str) -> Response {
-    let button = Button::new(icon.atom(18.0)).min_size(vec2(TARGET, TARGET));
-    let response = ui.add_enabled(enabled, button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    response.on_hover_text(name)
+    ui.add_enabled_ui(enabled, |ui| theme::icon_only(icon, name).show(ui)).inner
 }
 
 /// A button as wide as its space, with its words at the left.
 pub fn wide_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
-    let size = vec2(ui.available_width(), TARGET);
+    let size = vec2(ui.available_width(), size::CONTROL);
     let button = Button::new((icon.atom(18.0), words, egui::Atom::grow())).min_size(size).truncate();
     ui.add(button)
 }
@@ -95,8 +83,8 @@ pub fn fold(
 ) -> bool {
     let id = ui.make_persistent_id(id);
     let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(open_at_first);
-    let icon = if open { Icon::Up } else { Icon::Down };
-    let response = ui.add(Button::new((icon.atom(16.0), words)).min_size(vec2(0.0, TARGET)).truncate());
+    let icon = if open { Icon::Down } else { Icon::Next };
+    let response = theme::secondary(words).icon(icon).hang_left().show(ui);
     if response.clicked() {
         open = !open;
         ui.data_mut(|data| data.insert_temp(id, open));
@@ -107,20 +95,19 @@ pub fn fold(
 
 /// One of a few choices, side by side.
 pub fn choice(ui: &mut Ui, selected: bool, words: &str) -> Response {
-    ui.add(Button::selectable(selected, words).frame_when_inactive(true).min_size(vec2(0.0, TARGET)))
+    theme::toggle(ui, selected, words)
 }
 
 /// One of a few choices whose words are too short to stand alone: `name` is what readers of the screen are told.
 pub fn named_choice(ui: &mut Ui, selected: bool, words: &str, name: &str) -> Response {
-    let button = Button::selectable(selected, words).frame_when_inactive(true);
-    let response = ui.add(button.min_size(vec2(TARGET, TARGET)));
+    let response = theme::toggle(ui, selected, words);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
     response
 }
 
 /// A button of a given width, in points, so that rows of buttons stand below one another.
 pub fn sized_button(ui: &mut Ui, width: f32, words: &str) -> Response {
-    ui.add(Button::new(words).min_size(vec2(width, TARGET)))
+    theme::secondary(words).width(width).show(ui)
 }
 
 /// One of a list of choices, as wide as its place, behind the number of its key.
@@ -153,14 +140,11 @@ pub fn hinted_secret(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> 
 }
 
 fn hinted(ui: &mut Ui, name: &str, edit: TextEdit<'_>, hint: &str) -> Response {
-    let colours = Palette::of(ui.visuals());
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
-        let label = ui.add(Label::new(name));
-        let margin = egui::Margin::symmetric(12, 10);
-        let response = ui.add(edit.desired_width(f32::INFINITY).margin(margin)).labelled_by(label.id);
+        ui.spacing_mut().item_spacing.y = space::PAIR;
+        let response = theme::named_field(ui, name, None, edit);
         if !hint.is_empty() {
-            ui.add(Label::new(RichText::new(hint).small().color(colours.weak)).wrap());
+            theme::small(ui, hint);
         }
         response
     })
@@ -182,7 +166,7 @@ pub fn forget_typing(ui: &Ui, field: &Response) {
 
 /// A box to tick.
 pub fn check(ui: &mut Ui, ticked: &mut bool, words: &str) -> Response {
-    ui.add(Checkbox::new(ticked, words))
+    theme::checkbox(ui, ticked, words)
 }
 
 /// A small whole number.
@@ -207,7 +191,7 @@ pub fn slider(ui: &mut Ui, name: &str, share: &mut f64) -> bool {
 /// A list to pick from, under its name.
 pub fn picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        ui.spacing_mut().item_spacing.y = space::PAIR;
         let label = ui.label(name);
         let width = ui.available_width();
         ComboBox::from_id_salt(name)
@@ -227,7 +211,7 @@ pub fn quiet_picker(ui: &mut Ui, name: &str, shown: &str, add: impl FnOnce(&mut 
     let list = ComboBox::from_id_salt(name).selected_text(shown).width(width).height(420.0).truncate();
     let response = ui
         .scope(|ui| {
-            ui.spacing_mut().interact_size.y = TARGET;
+            ui.spacing_mut().interact_size.y = size::CONTROL;
             list.show_ui(ui, add).response
         })
         .inner;

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::ui::theme::{COLUMN, Palette, TARGET, space};
+use crate::ui::theme::{Palette, size, space};
 
 /// Width of the list at the side, in points.
 const SIDE: f32 = 320.0;
@@ -33,7 +33,7 @@ pub fn side_list(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// A part that scrolls by itself and leaves room for so many wide buttons under it.
 pub fn scroll_above(ui: &mut Ui, buttons: u8, add: impl FnOnce(&mut Ui)) {
-    let below = f32::from(buttons) * (TARGET + ui.spacing().item_spacing.y) + space::NEAR;
+    let below = f32::from(buttons) * (size::CONTROL + ui.spacing().item_spacing.y) + space::NEAR;
     let height = (ui.available_height() - below).max(0.0);
     ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
@@ -60,7 +60,7 @@ pub fn still_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let window = ui.available_rect_before_wrap();
     let width = (window.width() - 2.0 * space::EDGE).clamp(0.0, WIDE);
     let corner = vec2((window.width() - width) / 2.0, space::NEAR);
-    let column = Rect::from_min_size(window.min + corner, vec2(width, window.height() - space::APART));
+    let column = Rect::from_min_size(window.min + corner, vec2(width, window.height() - space::PARTS));
     let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = space::NEAR;
@@ -84,7 +84,7 @@ pub fn many_rows(ui: &mut Ui, id: &str, height: f32, count: usize, mut row: impl
 
 /// A scrolling column as wide as forms are.
 pub fn middle_column(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    column(ui, "middle", COLUMN, space::NEAR, add);
+    column(ui, "middle", size::COLUMN, space::NEAR, add);
 }
 
 /// A part no wider than a list to pick from need be.
@@ -110,7 +110,7 @@ fn column(ui: &mut Ui, id: impl Hash + Debug, widest: f32, above: f32, add: impl
         let column = Rect::from_min_size(window.min + corner, vec2(width, window.height()));
         let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing.y = space::APART;
+            ui.spacing_mut().item_spacing.y = space::PARTS;
             add(ui);
         });
         ui.add_space(space::EDGE);

@@ -231,7 +231,7 @@ fn look(place: &TimelinePlace) -> (Meaning, Option<Icon>) {
     match (place.state, place.verdict) {
         (PlaceState::Unplanned, _) => (Meaning::NotApplicable, None),
         (PlaceState::Planned, _) => (Meaning::NotYet, None),
-        (PlaceState::Overdue, _) => (Meaning::AtRisk, Some(Icon::Clock)),
+        (PlaceState::Overdue, _) => (Meaning::AtRisk, Some(Icon::Warning)),
         (PlaceState::UnderWay, _) => (Meaning::Met, Some(Icon::Play)),
         (PlaceState::Missed, _) => (Meaning::NotMet, Some(Icon::Cross)),
         (PlaceState::Held, Some(verdict @ (Verdict::NotMet | Verdict::AtRisk))) => {

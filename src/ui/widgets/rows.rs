@@ -182,7 +182,7 @@ pub fn list_row(
         .inner_margin(Margin::symmetric(14, 10));
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        ui.spacing_mut().item_spacing.y = space::PAIR;
         ui.spacing_mut().interact_size.y = 30.0;
         row(ui, |ui| {
             theme::verdict_badge(ui, mark.1, mark.0);

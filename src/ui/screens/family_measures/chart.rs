@@ -168,7 +168,7 @@ pub fn key(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, signs: &Sign
                 let (_, filled, hollow) = SHAPES[place % SHAPES.len()];
                 let words = rater(context, view, who, blind);
                 ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::TIGHT;
+                    ui.spacing_mut().item_spacing.x = space::PAIR;
                     // The sign says nothing to who does not see it: the words do.
                     let (area, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
                     let (sign, font) =

@@ -130,7 +130,7 @@ pub fn card(
     who(ui, context, (view, measure), form);
     let draft = &mut form.draft;
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::CARDS;
+        ui.spacing_mut().item_spacing.x = space::PARTS;
         occasion(ui, context, view, draft);
         rater(ui, context, view, draft);
     });
@@ -268,7 +268,7 @@ fn scale_row(ui: &mut Ui, context: &Context<'_>, scale: &Scale, typed: &mut Stri
     let value = Score::typed(typed).filter(|value| scale.has(*value));
     if scale.values() <= BUTTONS {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::TIGHT;
+            ui.spacing_mut().item_spacing.x = space::PAIR;
             for each in scale.each() {
                 let name = Message::new("measures-scale-value").with("scale", scale.short.as_str());
                 let name = context.say(&name.with("value", each.to_string()));

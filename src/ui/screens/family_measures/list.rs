@@ -33,7 +33,7 @@ pub fn list(
                 let width = (ui.available_width() - BUTTONS).max(BUTTONS);
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    ui.spacing_mut().item_spacing.y = space::TIGHT;
+                    ui.spacing_mut().item_spacing.y = space::PAIR;
                     words(ui, context, &family.measures, chosen, point);
                 });
                 buttons(ui, context, family, (point, entered), form, actions);

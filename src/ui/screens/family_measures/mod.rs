@@ -120,7 +120,7 @@ fn side_by_side(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, chosen:
     }
     for (compared, lines) in &groups {
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::TIGHT;
+            ui.spacing_mut().item_spacing.y = space::PAIR;
             for line in lines {
                 widgets::strong(ui, line);
             }
@@ -143,16 +143,16 @@ fn charts(ui: &mut Ui, context: &Context<'_>, view: &MeasuresView, charted: &[(&
         return;
     }
     let room = ui.available_width();
-    let in_a_row = if charted.len() > 1 && room >= 2.0 * CHART + space::CARDS { 2 } else { 1 };
-    let width = if in_a_row == 2 { (room - space::CARDS) / 2.0 } else { room.min(2.0 * CHART) };
+    let in_a_row = if charted.len() > 1 && room >= 2.0 * CHART + space::PARTS { 2 } else { 1 };
+    let width = if in_a_row == 2 { (room - space::PARTS) / 2.0 } else { room.min(2.0 * CHART) };
     let signs = chart::Signs::of(charted.iter().map(|(series, _)| *series));
     for row in charted.chunks(in_a_row) {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::CARDS;
+            ui.spacing_mut().item_spacing.x = space::PARTS;
             for (series, scale) in row {
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    ui.spacing_mut().item_spacing.y = space::TIGHT;
+                    ui.spacing_mut().item_spacing.y = space::PAIR;
                     widgets::small(ui, &range(context, scale));
                     chart::chart(ui, context, view, (series, scale), &signs);
                 });

@@ -331,9 +331,7 @@ fn told(page: PathwayPage<'_>, body: &Assessment) -> Told {
     let noted = Area::ALL.len() - body.missing().count();
     let (state, sign) = match body.complete_on() {
         Some(day) => (Message::new("pathway-assessment-done").with("day", day), (Icon::Check, Meaning::Met)),
-        None => {
-            (Message::new("pathway-assessment-open").with("count", noted), (Icon::Clock, Meaning::NotYet))
-        }
+        None => (Message::new("pathway-assessment-open").with("count", noted), (Icon::ToDo, Meaning::NotYet)),
     };
     let mut facts = vec![page.say(&state)];
     facts.extend(children(page, body));

@@ -219,7 +219,7 @@ pub static REVIEW: PathwayKind = PathwayKind {
 
 fn review_told(page: PathwayPage<'_>, body: &Review) -> Told {
     let (title, sign) = match body.conclusion {
-        None => ("pathway-review-planned", (Icon::Clock, Meaning::NotYet)),
+        None => ("pathway-review-planned", (Icon::ToDo, Meaning::NotYet)),
         Some(_) if !body.is_multi_agency() => ("pathway-review", (Icon::Warning, Meaning::AtRisk)),
         Some(_) => ("pathway-review", (Icon::Check, Meaning::Met)),
     };

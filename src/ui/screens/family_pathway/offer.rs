@@ -178,7 +178,7 @@ fn told(page: PathwayPage<'_>, body: &Offer) -> Told {
     } else if replies.iter().all(|reply| *reply == Some(OfferReply::Declined)) {
         (Icon::Cross, Meaning::NotApplicable)
     } else {
-        (Icon::Clock, Meaning::NotYet)
+        (Icon::ToDo, Meaning::NotYet)
     };
     let facts = each.map(|message| page.say(&message)).chain(said(&body.words)).collect();
     Told { day: body.on, title: page.say(&title.with("who", who.join(", "))), facts, sign }

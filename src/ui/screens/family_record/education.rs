@@ -132,7 +132,7 @@ fn stands(page: RecordPage<'_>, child: &Schooling) -> ((Icon, Meaning), String) 
         None if child.asked => ((Icon::Warning, Meaning::AtRisk), Message::new("record-education-asked")),
         None => {
             let message = Message::new("record-education-young").with("day", child.from);
-            ((Icon::Clock, Meaning::NotYet), message)
+            ((Icon::ToDo, Meaning::NotYet), message)
         }
     };
     (sign, page.say(&message.with("person", person)))

@@ -21,7 +21,7 @@ pub fn table(
 ) {
     for (label, found) in headings {
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+            ui.spacing_mut().item_spacing.y = theme::space::PAIR;
             widgets::strong(ui, label);
             ui.add(Label::new(context.say(&agreement(found))).wrap());
             apart(ui, context, found);

@@ -59,7 +59,7 @@ pub fn card(
 fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, actions: &mut Vec<UserAction>) {
     let about = context.say(&note.about);
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = theme::space::TIGHT;
+        ui.spacing_mut().item_spacing.y = theme::space::PAIR;
         widgets::small(ui, &format!("{about} · {}", by_on(context, note.by.reveal(), note.on)));
         ui.add(Label::new(note.text.reveal().as_str()).wrap());
         for (on, by, text) in &note.answers {
@@ -75,7 +75,7 @@ fn line(ui: &mut Ui, context: &Context<'_>, note: &NoteRow, form: &mut Form, act
     });
     if note.answers.is_empty() {
         let key = if note.yours { "notes-not-answered" } else { "notes-answer-wanted" };
-        widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get(key));
+        widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &context.get(key));
     }
     if form.answered == Some(note.note) {
         answer(ui, context, note, form, actions);

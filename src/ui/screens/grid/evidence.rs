@@ -67,7 +67,7 @@ pub fn card(
 fn finding(ui: &mut Ui, context: &Context<'_>, finding: &RuleFinding) {
     ui.separator();
     ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        ui.spacing_mut().item_spacing.y = space::PAIR;
         widgets::strong(ui, &context.say(&sentences::rule(finding.rule)));
         let word = context.say(&sentences::verdict(finding.verdict));
         theme::verdict_badge(ui, &word, widgets::meaning(finding.verdict));

@@ -206,7 +206,7 @@ fn close(
                         }
                         let line = context.say(&sentences::missing(missing));
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &line);
+                            widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &line);
                         });
                     });
                 });

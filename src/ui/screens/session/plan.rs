@@ -122,7 +122,7 @@ fn day(
     };
     if session.missed.is_none() {
         let said = Message::new("visit-planned-for").with("day", planned);
-        widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.say(&said));
+        widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &context.say(&said));
     }
     ui.horizontal_wrapped(|ui| {
         for (change, key) in [(Change::Move, "plan-move"), (Change::Miss, "plan-miss")] {
@@ -248,7 +248,7 @@ pub fn before(ui: &mut Ui, context: &Context<'_>, lines: &[Message]) {
 /// Beside a field, level with it and not with its name.
 fn level(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.vertical(|ui| {
-        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::TIGHT);
+        ui.add_space(ui.text_style_height(&egui::TextStyle::Body) + theme::space::PAIR);
         add(ui);
     });
 }

@@ -59,7 +59,7 @@ pub fn show(
             actions.push(SessionAction::Change(number, SessionChange::Arrived).into());
         }
         times(ui, context, visit, true);
-        ui.add_space(theme::space::APART);
+        ui.add_space(theme::space::PARTS);
         let words = context.get("visit-leaving");
         let on = ready && visit.is_some() && leaving.is_none();
         if widgets::big_button(ui, Weight::Secondary, on, Icon::FrameOn, &words).clicked() {
@@ -89,7 +89,7 @@ fn place(ui: &mut Ui, context: &Context<'_>, view: &SessionView, actions: &mut V
     if !view.steps.iter().any(|step| step.missing.contains(&MissingPart::NoPlace)) {
         return;
     }
-    widgets::sign_line(ui, Icon::Clock, Meaning::NotYet, &context.get("visit-place-ask"));
+    widgets::sign_line(ui, Icon::ToDo, Meaning::NotYet, &context.get("visit-place-ask"));
     ui.horizontal_wrapped(|ui| {
         let ready = context.state.busy.is_none();
         for (kind, key) in

@@ -1,0 +1,431 @@
+//! What can be pressed: one filled action a screen, frameless seconds, what cannot be undone, icons. Hover is warm, held
+//! is darker, off is quiet and says why; the ring of the keyboard is drawn elsewhere, for all at once. Knows no screen.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, CornerRadius, Galley, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
+    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+};
+
+use crate::ui::icons::Icon;
+use crate::ui::theme::tokens::{icon as icon_size, radius, size, space, stroke};
+use crate::ui::theme::{Palette, caption_style, section_style, strong_family};
+
+/// How much a button asks to be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The one thing to do next: one on a screen.
+    Primary,
+    /// Everything else: words without a frame.
+    Secondary,
+    /// What cannot be undone: words without a frame.
+    Danger,
+    /// What cannot be undone, filled: only in its own dialog.
+    DangerFilled,
+    /// An icon alone.
+    Icon,
+    /// Stop, while filming.
+    Stop,
+    /// A large button with an outline, for Film.
+    Outlined,
+}
+
+/// What can be pressed, before it is shown: words, weight and what goes with them.
+#[must_use = "it is shown by `show`"]
+pub struct Act<'a> {
+    words: &'a str,
+    weight: Weight,
+    icon: Option<Icon>,
+    after: Option<Icon>,
+    key: Option<&'a str>,
+    hint: Option<&'a str>,
+    name: Option<&'a str>,
+    off: Option<&'a str>,
+    height: Option<f32>,
+    width: Option<f32>,
+    large: bool,
+    hang: Hang,
+    id: Option<Id>,
+    sense: Sense,
+}
+
+/// Which side's padding is outside the column, so that words align with its edge.
+#[derive(Clone, Copy, PartialEq)]
+enum Hang {
+    No,
+    Left,
+    Right,
+}
+
+/// The one filled action.
+pub fn primary(words: &str) -> Act<'_> {
+    Act::new(Weight::Primary, words)
+}
+
+/// A frameless action.
+pub fn secondary(words: &str) -> Act<'_> {
+    Act::new(Weight::Secondary, words)
+}
+
+/// A frameless action that cannot be undone.
+pub fn danger(words: &str) -> Act<'_> {
+    Act::new(Weight::Danger, words)
+}
+
+/// An icon that can be pressed; `name` is told on hovering and to readers of the screen.
+pub fn icon_only(icon: Icon, name: &str) -> Act<'_> {
+    Act { icon: Some(icon), name: Some(name), ..Act::new(Weight::Icon, "") }
+}
+
+impl<'a> Act<'a> {
+    /// Of a weight.
+    pub fn new(weight: Weight, words: &'a str) -> Self {
+        Self {
+            words,
+            weight,
+            icon: None,
+            after: None,
+            key: None,
+            hint: None,
+            name: None,
+            off: None,
+            height: None,
+            width: None,
+            large: false,
+            hang: Hang::No,
+            id: None,
+            sense: Sense::click(),
+        }
+    }
+
+    /// With an icon before its words.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    /// With an icon after its words: where it leads, or that a list opens.
+    pub fn after(self, icon: Icon) -> Self {
+        Self { after: Some(icon), ..self }
+    }
+
+    /// With its key in a box behind its words.
+    pub fn key(self, key: &'a str) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// With its key in small words behind it.
+    pub fn hint(self, key: &'a str) -> Self {
+        Self { hint: Some(key), ..self }
+    }
+
+    /// What readers of the screen are told, where the words are too short to be understood alone.
+    pub fn named(self, name: &'a str) -> Self {
+        Self { name: Some(name), ..self }
+    }
+
+    /// Off, with the reason: told on hovering and to readers of the screen.
+    pub fn off(self, why: Option<&'a str>) -> Self {
+        Self { off: why, ..self }
+    }
+
+    /// The large primary of Today, a family and a session: 40 points high.
+    pub fn large(self) -> Self {
+        Self { large: true, height: Some(size::PRIMARY), ..self }
+    }
+
+    /// So high, in points, where the density's own height does not do.
+    pub fn height(self, points: f32) -> Self {
+        Self { height: Some(points), ..self }
+    }
+
+    /// So wide, in points, with its words in the middle.
+    pub fn width(self, points: f32) -> Self {
+        Self { width: Some(points), ..self }
+    }
+
+    /// Its words begin at the column's edge: its padding is outside.
+    pub fn hang_left(self) -> Self {
+        Self { hang: Hang::Left, ..self }
+    }
+
+    /// Its words end at the column's edge.
+    pub fn hang_right(self) -> Self {
+        Self { hang: Hang::Right, ..self }
+    }
+
+    /// With an id and a sense of its own: one of a list, where arrows move the keyboard.
+    pub fn within(self, id: Id, sense: Sense) -> Self {
+        Self { id: Some(id), sense, ..self }
+    }
+
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        match self.off {
+            None => self.draw(ui),
+            Some(why) => {
+                ui.scope(|ui| {
+                    ui.disable();
+                    self.draw(ui).on_disabled_hover_text(why)
+                })
+                .inner
+            }
+        }
+    }
+
+    fn draw(self, ui: &mut Ui) -> Response {
+        let look = Looks::of(self.weight, Palette::of(ui.visuals()), ui);
+        let pad = self.pad();
+        let height = self.height.unwrap_or(ui.spacing().interact_size.y);
+        let parts = self.parts(ui, pad);
+        let natural =
+            if self.weight == Weight::Icon { height.max(parts.width) } else { parts.width + 2.0 * pad };
+        let width = self.width.unwrap_or(natural);
+        let outside = if self.hang == Hang::No { 0.0 } else { pad };
+        let (id, place) = ui.allocate_space(vec2(width - outside, height));
+        let mut rect = place;
+        match self.hang {
+            Hang::No => {}
+            Hang::Left => rect.min.x -= pad,
+            Hang::Right => rect.max.x += pad,
+        }
+        let response = ui.interact(rect, self.id.unwrap_or(id), self.sense);
+        let enabled = ui.is_enabled();
+        let (ground, ink) = look.now(&response, enabled);
+        if ui.is_rect_visible(rect) {
+            let corners =
+                CornerRadius::same(if height >= size::ROOM { radius::CARD } else { radius::BUTTON });
+            ui.painter().rect(rect, corners, ground, look.edge, StrokeKind::Inside);
+            parts.paint(ui, rect, ink);
+        }
+        self.tell(ui, &response, enabled);
+        let hidden = parts.elided || self.weight == Weight::Icon;
+        let name = self.name.unwrap_or(self.words);
+        if hidden && enabled { response.on_hover_text(name) } else { response }
+    }
+
+    fn pad(&self) -> f32 {
+        match self.weight {
+            Weight::Icon => space::NEAR,
+            Weight::Primary if self.large => size::PRIMARY_PAD,
+            _ => size::BUTTON_PAD,
+        }
+    }
+
+    fn tell(&self, ui: &Ui, response: &Response, enabled: bool) {
+        let name = self.name.unwrap_or(self.words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            if let Some(why) = self.off {
+                node.set_description(why);
+            }
+            if let Some(key) = self.key.or(self.hint) {
+                node.set_keyboard_shortcut(key);
+            }
+        });
+    }
+
+    fn parts(&self, ui: &Ui, pad: f32) -> Parts {
+        let heavy =
+            matches!(self.weight, Weight::Primary | Weight::Stop | Weight::DangerFilled | Weight::Outlined)
+                && ui.is_enabled();
+        let style = if self.large { section_style() } else { TextStyle::Button };
+        let sign = if self.height.is_some_and(|height| height >= size::ROOM) {
+            icon_size::ROOM
+        } else {
+            match self.weight {
+                Weight::Icon => icon_size::NAV,
+                _ => icon_size::BUTTON,
+            }
+        };
+        let small = |words: &str| {
+            let words = RichText::new(words).text_style(caption_style());
+            WidgetText::from(words).into_galley(
+                ui,
+                Some(TextWrapMode::Extend),
+                f32::INFINITY,
+                TextStyle::Small,
+            )
+        };
+        let (key, hint) = (self.key.map(small), self.hint.map(small));
+        let beside = beside(sign, self.icon, self.after, key.as_ref(), hint.as_ref());
+        let room = self.width.unwrap_or_else(|| ui.available_width()) - 2.0 * pad - beside;
+        let mut words = RichText::new(self.words).text_style(style.clone());
+        if heavy {
+            words = words.family(strong_family());
+        }
+        let words = WidgetText::from(words).into_galley(
+            ui,
+            Some(TextWrapMode::Truncate),
+            room.max(space::COLUMN),
+            style,
+        );
+        let gap = if self.words.is_empty() { -space::NEAR } else { 0.0 };
+        let width = words.size().x + (beside + gap).max(if self.words.is_empty() { sign } else { 0.0 });
+        Parts { icon: self.icon, after: self.after, sign, elided: words.elided, words, key, hint, width }
+    }
+}
+
+/// Width of what stands with the words, gaps included.
+fn beside(
+    sign: f32,
+    before: Option<Icon>,
+    after: Option<Icon>,
+    key: Option<&Arc<Galley>>,
+    hint: Option<&Arc<Galley>>,
+) -> f32 {
+    let icons = [before, after].into_iter().flatten().count();
+    let mut width = (0..icons).map(|_| sign + space::NEAR).sum::<f32>();
+    if let Some(key) = key {
+        width += key.size().x + 2.0 * space::PAIR + space::THUMBS;
+    }
+    if let Some(hint) = hint {
+        width += hint.size().x + space::NEAR;
+    }
+    width
+}
+
+/// What is inside a button, laid out.
+struct Parts {
+    icon: Option<Icon>,
+    after: Option<Icon>,
+    sign: f32,
+    words: Arc<Galley>,
+    elided: bool,
+    key: Option<Arc<Galley>>,
+    hint: Option<Arc<Galley>>,
+    width: f32,
+}
+
+impl Parts {
+    fn paint(&self, ui: &Ui, rect: Rect, ink: Color32) {
+        let painter = ui.painter();
+        let middle = rect.center().y;
+        let mut x = rect.center().x - self.width / 2.0;
+        let icon = |icon: Icon, x: &mut f32| {
+            let place = Rect::from_min_size(pos2(*x, middle - self.sign / 2.0), vec2(self.sign, self.sign));
+            icon.paint(painter, place, ink);
+            *x += self.sign + space::NEAR;
+        };
+        if let Some(before) = self.icon {
+            icon(before, &mut x);
+        }
+        let at = |galley: &Galley, x: f32| -> Pos2 { pos2(x, middle - galley.size().y / 2.0) };
+        painter.galley(at(&self.words, x), Arc::clone(&self.words), ink);
+        x += self.words.size().x;
+        if let Some(after) = self.after {
+            x += space::NEAR;
+            icon(after, &mut x);
+            x -= space::NEAR;
+        }
+        if let Some(hint) = &self.hint {
+            let weak = if ui.is_enabled() { Palette::of(ui.visuals()).weak } else { ink };
+            painter.galley(at(hint, x + space::NEAR), Arc::clone(hint), weak);
+        }
+        if let Some(key) = &self.key {
+            let size = vec2(key.size().x + 2.0 * space::PAIR, size::KEY);
+            let place = Rect::from_min_size(pos2(x + space::THUMBS, middle - size.y / 2.0), size);
+            let edge = Stroke::new(stroke::LINE, ink);
+            painter.rect_stroke(place, CornerRadius::same(radius::SMALL), edge, StrokeKind::Inside);
+            painter.galley(at(key, place.left() + space::PAIR), Arc::clone(key), ink);
+        }
+    }
+}
+
+/// The colours of a button's states.
+struct Looks {
+    rest: (Color32, Color32),
+    hover: (Color32, Color32),
+    held: (Color32, Color32),
+    off: (Color32, Color32),
+    edge: Stroke,
+}
+
+impl Looks {
+    fn of(weight: Weight, colours: &Palette, ui: &Ui) -> Self {
+        // What lies on a card is warmer under the pointer than what lies on the page.
+        let hover = ui.visuals().widgets.hovered.weak_bg_fill;
+        let none = Color32::TRANSPARENT;
+        let frameless = |ink: Color32, hover: Color32, held: Color32| Self {
+            rest: (none, ink),
+            hover: (hover, ink),
+            held: (held, ink),
+            off: (none, colours.off.ink),
+            edge: Stroke::NONE,
+        };
+        let filled = |rest: super::super::Tone, hover: Color32, held: Color32| Self {
+            rest: (rest.ground, rest.ink),
+            hover: (hover, rest.ink),
+            held: (held, rest.ink),
+            off: (colours.off.ground, colours.off.ink),
+            edge: Stroke::NONE,
+        };
+        match weight {
+            Weight::Primary => filled(colours.accent, colours.accent_hover, colours.accent_held),
+            Weight::Stop => filled(colours.stop, colours.stop_hover, colours.stop_held),
+            Weight::DangerFilled => filled(colours.danger, colours.danger_hover, colours.danger_hover),
+            Weight::Secondary => frameless(colours.link, hover, colours.held),
+            Weight::Danger => frameless(colours.danger.ink, colours.danger_hover, colours.danger_hover),
+            Weight::Icon => frameless(colours.weak, hover, colours.held),
+            Weight::Outlined => Self {
+                edge: Stroke::new(stroke::LINE, colours.outline),
+                rest: (colours.card, colours.text),
+                hover: (colours.hover_card, colours.text),
+                held: (colours.held, colours.text),
+                off: (none, colours.off.ink),
+            },
+        }
+    }
+
+    fn now(&self, response: &Response, enabled: bool) -> (Color32, Color32) {
+        if !enabled {
+            self.off
+        } else if response.is_pointer_button_down_on() {
+            self.held
+        } else if response.hovered() {
+            self.hover
+        } else {
+            self.rest
+        }
+    }
+}
+
+/// A button, with an icon before its words if there is one.
+pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, words: &str) -> Response {
+    Act { icon, ..Act::new(weight, words) }.show(ui)
+}
+
+/// The one thing to do next.
+pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
+    primary(words).show(ui)
+}
+
+/// One of the other things to do.
+pub fn secondary_button(ui: &mut Ui, words: &str) -> Response {
+    secondary(words).show(ui)
+}
+
+/// A thing that cannot be undone.
+pub fn danger_button(ui: &mut Ui, words: &str) -> Response {
+    danger(words).show(ui)
+}
+
+/// A filled button that cannot be pressed now, with the reason below it.
+pub fn blocked_button(ui: &mut Ui, icon: Option<Icon>, words: &str, reason: &str) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::PAIR;
+        let response = Act { icon, ..primary(words) }.off(Some(reason)).show(ui);
+        super::words::small(ui, reason);
+        response
+    })
+    .inner
+}
+
+/// A filled button that cannot be pressed now, where the reason is told elsewhere.
+pub fn disabled_button(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
+    ui.scope(|ui| {
+        ui.disable();
+        Act { icon, ..primary(words) }.draw(ui)
+    })
+    .inner
+}

@@ -1,0 +1,64 @@
+//! Words by their weight: headings, second words, figures. Knows no screen.
+
+use egui::{Label, Response, RichText, Role, TextStyle, Ui};
+
+use crate::ui::theme::{
+    Palette, caption_style, display_style, section_style, strong_family, tabular_family, title_style,
+};
+
+/// The largest heading: the title of an old staff page, and the date on Today.
+pub fn heading(ui: &mut Ui, words: &str) -> Response {
+    headed(ui, words, display_style())
+}
+
+/// Where one is: family, session, next step.
+pub fn title(ui: &mut Ui, words: &str) -> Response {
+    headed(ui, words, title_style())
+}
+
+/// The heading of a part.
+pub fn section(ui: &mut Ui, words: &str) -> Response {
+    headed(ui, words, section_style())
+}
+
+/// The heading of a card of a staff page.
+pub fn subheading(ui: &mut Ui, words: &str) -> Response {
+    section(ui, words)
+}
+
+fn headed(ui: &mut Ui, words: &str, size: TextStyle) -> Response {
+    let response = ui.label(RichText::new(words).text_style(size));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(words);
+    });
+    response
+}
+
+/// Second words.
+pub fn weak(ui: &mut Ui, words: &str) -> Response {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.label(RichText::new(words).color(weak))
+}
+
+/// The word one looks for.
+pub fn strong(ui: &mut Ui, words: &str) -> Response {
+    ui.label(RichText::new(words).family(strong_family()))
+}
+
+/// Second lines, small, wrapping.
+pub fn small(ui: &mut Ui, words: &str) -> Response {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.add(Label::new(RichText::new(words).text_style(TextStyle::Small).color(weak)).wrap())
+}
+
+/// Dates, lane names, keys: never a sentence.
+pub fn caption(ui: &mut Ui, words: &str) -> Response {
+    let weak = Palette::of(ui.visuals()).weak;
+    ui.label(RichText::new(words).text_style(caption_style()).color(weak))
+}
+
+/// A time or a count, in figures of one width.
+pub fn tabular(ui: &mut Ui, words: &str) -> Response {
+    ui.label(RichText::new(words).family(tabular_family()))
+}
