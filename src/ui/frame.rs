@@ -40,7 +40,11 @@ pub fn top_bar(
     // Nor does it leave a note half written.
     // What is dragged is let go by it.
     let dropped = ui.ctx().drag_stopped_id().is_some();
-    let taken = dropped || typing || typed || Popup::is_any_open(ui.ctx()) || note.as_ref().is_some_and(|open| **open);
+    let taken = dropped
+        || typing
+        || typed
+        || Popup::is_any_open(ui.ctx())
+        || note.as_ref().is_some_and(|open| **open);
     widgets::bar(ui, |ui| {
         if let Look::Inner { can_leave } = look {
             let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));

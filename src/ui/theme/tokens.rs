@@ -211,6 +211,20 @@ pub mod moments {
     pub const TAG: f32 = 38.0;
     /// Play and its neighbours.
     pub const TRANSPORT: f32 = 40.0;
+    /// The whole film in one bar.
+    pub const OVERVIEW: f32 = 28.0;
+    /// The times of what is in view.
+    pub const RULER: f32 = 20.0;
+    /// A lane, at least and at most.
+    pub const LANE: f32 = 24.0;
+    /// A lane where there is room.
+    pub const LANE_MOST: f32 = 40.0;
+    /// Names of the lanes, from the column's edge to the film.
+    pub const GUTTER: f32 = 84.0;
+    /// Above and below a clip on its lane.
+    pub const CLIP_GAP: f32 = 2.0;
+    /// A clip's height, at most.
+    pub const CLIP_MOST: f32 = 28.0;
 }
 
 /// The parents' view.

@@ -24,5 +24,7 @@ pub use rows::{
     column_head, elided, elided_heading, key_block, key_group, key_part, line_with_button, list_row, meaning,
     sign, sign_line, small, strong, strong_number, under_check, value, wordmark, working,
 };
-pub use timeline::{Block, Lane, Names, Timeline, TimelineAct, TimelineView, Told, timeline, timeline_height};
+pub use timeline::{
+    Block, Lane, Names, Timeline, TimelineAct, TimelineView, Told, timeline, timeline_height,
+};
 pub use toast::{Toast, toasts};

@@ -55,8 +55,7 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         if focused && !form.lanes.has_keyboard() {
             return;
         }
-        for (key, what) in
-            [(Key::ArrowUp, TagAction::SelectBy(-1)), (Key::ArrowDown, TagAction::SelectBy(1))]
+        for (key, what) in [(Key::ArrowUp, TagAction::SelectBy(-1)), (Key::ArrowDown, TagAction::SelectBy(1))]
         {
             if on(key) {
                 actions.push(what.into());
