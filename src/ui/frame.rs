@@ -53,7 +53,13 @@ pub fn top_bar(
     let typed =
         ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("typed")), typing));
     // Nor does it leave a note half written.
-    let taken = typing || typed || Popup::is_any_open(ui.ctx()) || note.as_ref().is_some_and(|open| **open);
+    // What is dragged is let go by it.
+    let dropped = ui.ctx().drag_stopped_id().is_some();
+    let taken = dropped
+        || typing
+        || typed
+        || Popup::is_any_open(ui.ctx())
+        || note.as_ref().is_some_and(|open| **open);
     widgets::bar(ui, |ui| {
         if let Look::Inner { can_leave } = look {
             let escape = !taken && can_leave && ui.input(|input| input.key_pressed(Key::Escape));

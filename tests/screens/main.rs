@@ -26,6 +26,7 @@ mod states;
 mod supervision;
 mod tag;
 pub mod tag_clips;
+mod timeline;
 mod unlock;
 
 use attune::app::action::UserAction;

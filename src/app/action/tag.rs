@@ -25,8 +25,12 @@ pub enum TagAction {
     Hold,
     /// Play; faster each time, up to twice life's speed.
     Faster,
+    /// Set both points of a new clip, and choose the heading with this place for it.
+    MarkSpan(MediaTime, MediaTime, usize),
     /// Open a clip in the form and go to its beginning.
     GoToClip(ClipId),
+    /// Open a clip in the form and play it, to its end.
+    PlayClip(ClipId),
     /// Open a clip in the form, or none: the form is for a new one.
     Select(Option<ClipId>),
     /// Open the clip so many places further on, back if negative.

@@ -28,6 +28,8 @@ pub struct TagScreen {
     pub rate: f64,
     /// Whether the open clip plays again and again.
     pub looping: bool,
+    /// Where it is to stop by itself: the end of a clip that is played.
+    pub until: Option<MediaTime>,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
@@ -71,6 +73,7 @@ impl TagScreen {
             player: PlayerView::default(),
             rate: 1.0,
             looping: false,
+            until: None,
             frames,
             gaps: page.gaps,
             headings: page.headings,

@@ -31,6 +31,9 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     }
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let requests = &mut state.requests;
+    if drives(&action) {
+        play.until = None;
+    }
     match action {
         TagAction::PlayPause => play_or_pause(play),
         TagAction::Seek(to) => vec![seek(play, to)],
@@ -49,6 +52,8 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
             }
         }
         TagAction::Faster => faster(play),
+        TagAction::MarkSpan(from, to, heading) => mark_span(play, (from, to), heading),
+        TagAction::PlayClip(clip) => play_clip(play, clip),
         TagAction::GoToClip(clip) | TagAction::Select(Some(clip)) => select(play, clip),
         TagAction::Select(None) => {
             play.selected = None;
@@ -123,6 +128,22 @@ fn finish(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Whether it takes the film to another place, or holds it: a clip that plays is then no longer played to its end.
+fn drives(action: &TagAction) -> bool {
+    use TagAction as T;
+    matches!(
+        action,
+        T::PlayPause
+            | T::Seek(_)
+            | T::Scrub(_)
+            | T::Step(_)
+            | T::Jump(_)
+            | T::Hold
+            | T::GoToClip(_)
+            | T::SelectBy(_)
+    )
+}
+
 /// Whether it would change clips or which of them are shown, rather than look at them.
 fn changes_clips(action: &TagAction) -> bool {
     use TagAction as T;
@@ -145,6 +166,8 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::Jump(_)
         | T::Hold
         | T::Faster
+        | T::MarkSpan(..)
+        | T::PlayClip(_)
         | T::GoToClip(_)
         | T::Select(_)
         | T::SelectBy(_)
@@ -230,6 +253,20 @@ fn looping(play: &mut TagScreen, on: bool) -> Vec<Effect> {
     }
 }
 
+/// Marks a new clip from here to there under a heading.
+fn mark_span(play: &mut TagScreen, (from, to): (MediaTime, MediaTime), heading: usize) -> Vec<Effect> {
+    let (from, to) = (play.within(from), play.within(to));
+    if from >= to {
+        return Vec::new();
+    }
+    play.selected = None;
+    (play.mark_in, play.mark_out) = (Some(from), Some(to));
+    if heading < play.headings.len() {
+        play.heading = heading;
+    }
+    vec![seek(play, from)]
+}
+
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
 fn move_edge(play: &mut TagScreen, requests: &mut Requests, edge: Edge, by: MediaTime) -> Vec<Effect> {
     if let Some(open) = play.open_clip() {
@@ -258,6 +295,19 @@ fn select(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
     };
     play.selected = Some(clip);
     vec![seek(play, start)]
+}
+
+/// Opens a clip of this film in the form and plays it to its end.
+fn play_clip(play: &mut TagScreen, clip: ClipId) -> Vec<Effect> {
+    let mut effects = select(play, clip);
+    if effects.is_empty() {
+        return effects;
+    }
+    play.until = play.open_clip().map(|open| open.end);
+    if !matches!(play.player.phase, PlayPhase::Opening | PlayPhase::Failed) {
+        effects.push(Effect::Player(PlayerOrder::Play));
+    }
+    effects
 }
 
 fn select_by(play: &mut TagScreen, places: i32) -> Vec<Effect> {
@@ -329,23 +379,25 @@ pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
     play.to_change(&mut state.requests, next)
 }
 
-/// Where the player stands.
+/// Where the player stands; a clip that was to be played has played once it comes to its end.
 pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
     let before = std::mem::replace(&mut play.player, view);
-    let Some(open) = play.open_clip().filter(|_| play.looping) else { return Vec::new() };
-    // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
-    let passes =
-        before.phase == PlayPhase::Playing && before.position < open.end && view.position >= open.end;
-    if !passes {
-        return Vec::new();
+    // A report from before the film went to the clip may still come from behind its end.
+    let passes = |end: MediaTime| before.position < end && view.position >= end;
+    if let Some(open) = play.open_clip().filter(|_| play.looping) {
+        // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
+        let again = (before.phase == PlayPhase::Playing && passes(open.end)).then(|| seek(play, open.start));
+        return match (again, view.phase) {
+            (Some(again), PlayPhase::Playing) => vec![again],
+            (Some(again), PlayPhase::Ended) => vec![again, Effect::Player(PlayerOrder::Play)],
+            _ => Vec::new(),
+        };
     }
-    let again = seek(play, open.start);
-    match view.phase {
-        PlayPhase::Playing => vec![again],
-        PlayPhase::Ended => vec![again, Effect::Player(PlayerOrder::Play)],
-        PlayPhase::Opening | PlayPhase::Paused | PlayPhase::Failed => Vec::new(),
+    if view.phase == PlayPhase::Playing && play.until.take_if(|until| passes(*until)).is_some() {
+        return hold(play);
     }
+    Vec::new()
 }
 
 pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {

@@ -253,6 +253,20 @@ pub mod moments {
     pub const FIND: f32 = 32.0;
     /// Who types no more for so long, in seconds, has what was typed saved.
     pub const PAUSE: f64 = 2.0;
+    /// The whole film in one bar.
+    pub const OVERVIEW: f32 = 28.0;
+    /// The times of what is in view.
+    pub const RULER: f32 = 20.0;
+    /// A lane, at least and at most.
+    pub const LANE: f32 = 24.0;
+    /// A lane where there is room.
+    pub const LANE_MOST: f32 = 40.0;
+    /// Names of the lanes, from the column's edge to the film.
+    pub const GUTTER: f32 = 84.0;
+    /// Above and below a clip on its lane.
+    pub const CLIP_GAP: f32 = 2.0;
+    /// A clip's height, at most.
+    pub const CLIP_MOST: f32 = 28.0;
 }
 
 /// The parents' view.

@@ -3,7 +3,6 @@
 
 mod controls;
 mod film;
-mod lanes;
 mod layout;
 mod moment;
 mod programme_line;
@@ -18,7 +17,6 @@ pub use controls::{
     warning_button, wide_button,
 };
 pub use film::{band, big_button, clock, level, question, record_if, stop_button};
-pub use lanes::{Block, BlockLook, Lane, LaneAct, Lanes, LanesView, lanes, lanes_height};
 pub use layout::{
     bar, floating, gap, many_rows, middle_column, narrow, narrow_page, right, row, scroll, scroll_above,
     scroll_at_most, side_list, still_column, wide_column, wide_page,
@@ -33,5 +31,7 @@ pub use rows::{
     sign_line, small, strong, strong_number, under_check, wordmark, working,
 };
 pub use tags::{TagRow, TagSign, small_tabs, tag_columns};
-pub use timeline::{Marks, position_bar};
+pub use timeline::{
+    Block, Lane, Names, Timeline, TimelineAct, TimelineView, Told, timeline, timeline_height,
+};
 pub use toast::{Toast, toasts};

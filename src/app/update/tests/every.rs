@@ -86,6 +86,8 @@ pub(super) fn every_action() -> Vec<UserAction> {
         UserAction::Tag(TagAction::Speed(0.5)),
         UserAction::Tag(TagAction::Loop(true)),
         UserAction::Tag(TagAction::EdgeHere(Edge::In)),
+        UserAction::Tag(TagAction::MarkSpan(secs(12), secs(15), 1)),
+        UserAction::Tag(TagAction::PlayClip(CLIP)),
         UserAction::Tag(TagAction::GoToClip(CLIP)),
         UserAction::Tag(TagAction::SaveClip(new_clip())),
         UserAction::Tag(TagAction::RemoveClip(CLIP)),

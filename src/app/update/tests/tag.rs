@@ -94,6 +94,69 @@ fn marks_are_set_in_their_order() {
     }
 }
 
+#[test]
+fn a_stretch_of_a_lane_is_marked_under_its_heading() {
+    let mut state = play();
+    does(&mut state, TagAction::GoToClip(CLIP));
+    let marked = does(&mut state, TagAction::MarkSpan(secs(12), secs(15), 1));
+    assert_eq!(marked, [Effect::Player(Order::Seek(secs(12)))], "one sees where it begins");
+    let screen = playing(&state);
+    assert_eq!((screen.mark_in, screen.mark_out), (Some(secs(12)), Some(secs(15))));
+    assert_eq!((screen.heading, screen.selected), (1, None), "the form is for it");
+    // Never beyond the film, never nothing, never a heading there is not.
+    does(&mut state, TagAction::MarkSpan(secs(-4), secs(99), 7));
+    assert_eq!((playing(&state).mark_in, playing(&state).mark_out), (Some(secs(0)), Some(secs(60))));
+    assert_eq!(playing(&state).heading, 1);
+    for (from, to) in [(15, 12), (12, 12), (70, 80)] {
+        assert!(does(&mut state, TagAction::MarkSpan(secs(from), secs(to), 0)).is_empty());
+        assert_eq!(playing(&state).mark_in, Some(secs(0)), "{from} to {to} is no clip");
+    }
+}
+
+#[test]
+fn a_clip_that_is_played_stops_at_its_end_once() {
+    let playing_at =
+        |state: &mut State, second| reports(state, WorkerEvent::Player(player(PlayPhase::Playing, second)));
+    let starts = [Effect::Player(Order::Seek(secs(5))), Effect::Player(Order::Play)];
+    let mut state = play();
+    assert_eq!(does(&mut state, TagAction::PlayClip(CLIP)), starts);
+    assert_eq!(playing(&state).selected, Some(CLIP));
+    for second in [20, 5, 8] {
+        assert!(playing_at(&mut state, second).is_empty(), "at {second}");
+    }
+    assert_eq!(playing_at(&mut state, 9), [Effect::Player(Order::Pause)]);
+    assert!(playing_at(&mut state, 8).is_empty() && playing_at(&mut state, 9).is_empty(), "once");
+    // Who goes elsewhere meanwhile is not held.
+    for act in [TagAction::PlayPause, TagAction::Seek(secs(7)), TagAction::Step(1), TagAction::GoToClip(CLIP)]
+    {
+        does(&mut state, TagAction::PlayClip(CLIP));
+        playing_at(&mut state, 6);
+        does(&mut state, act.clone());
+        assert!(playing_at(&mut state, 9).is_empty(), "{act:?}");
+    }
+    // What is put on it is no reason to go on.
+    does(&mut state, TagAction::PlayClip(CLIP));
+    playing_at(&mut state, 6);
+    does(&mut state, TagAction::ChooseHeading(1));
+    assert_eq!(playing_at(&mut state, 10), [Effect::Player(Order::Pause)]);
+    assert!(does(&mut state, TagAction::PlayClip(OTHER)).is_empty(), "there is none");
+}
+
+#[test]
+fn a_moved_clip_is_one_change_that_undo_takes_back() {
+    let mut state = play();
+    let moved = TagChange::Edit(CLIP, ClipEdit::MoveTo(secs(30)));
+    let act = UserAction::Tag(TagAction::Edit(CLIP, ClipEdit::MoveTo(secs(30))));
+    assert_eq!(does(&mut state, act), [change(moved)]);
+    answers(&mut state, Ok(written(ChangeName::Moved, vec![clip_row()])));
+    assert_eq!(playing(&state).history.undo_name(), Some(ChangeName::Moved));
+    assert_eq!(
+        does(&mut state, TagAction::Undo),
+        [change(TagChange::Remove(CLIP))],
+        "what it was answered with"
+    );
+}
+
 /// What workers answer to a change that was written down.
 fn written(name: ChangeName, rows: Vec<ClipRow>) -> Changed {
     let done = done(name, TagChange::Remove(CLIP), TagChange::Remove(OTHER));

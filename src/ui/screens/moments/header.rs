@@ -107,6 +107,7 @@ fn change_key(name: ChangeName) -> &'static str {
         ChangeName::Removed => "tag-change-removed",
         ChangeName::Tags => "tag-change-tags",
         ChangeName::Edges => "tag-change-edges",
+        ChangeName::Moved => "tag-change-moved",
         ChangeName::Note => "tag-change-note",
         ChangeName::Words => "tag-change-words",
         ChangeName::Star => "tag-change-star",

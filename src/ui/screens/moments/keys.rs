@@ -55,17 +55,19 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         if on(Key::Minus) {
             form.lanes.zoom_by(-1.0);
         }
-        if focused && !form.lanes.focused {
+        if focused && !form.lanes.has_keyboard() {
             return;
         }
-        for (key, what) in [
-            (Key::ArrowLeft, TagAction::Step(-1)),
-            (Key::ArrowRight, TagAction::Step(1)),
-            (Key::ArrowUp, TagAction::SelectBy(-1)),
-            (Key::ArrowDown, TagAction::SelectBy(1)),
-        ] {
+        for (key, what) in [(Key::ArrowUp, TagAction::SelectBy(-1)), (Key::ArrowDown, TagAction::SelectBy(1))]
+        {
             if on(key) {
                 actions.push(what.into());
+            }
+        }
+        // With the keyboard on the lanes these go from clip to clip.
+        for (key, frames) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
+            if !focused && on(key) {
+                actions.push(TagAction::Step(frames).into());
             }
         }
         if !focused && on(Key::Space) {

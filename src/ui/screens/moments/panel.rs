@@ -143,7 +143,7 @@ fn nudge(
     off: Option<&str>,
     actions: &mut Vec<UserAction>,
 ) {
-    if theme::Act::new(Weight::Icon, sign).named(name).off(off).show(ui).clicked() {
+    if theme::Pressable::new(Weight::Icon, sign).named(name).off(off).show(ui).clicked() {
         actions.push(TagAction::MoveEdge(edge, by).into());
     }
 }

@@ -96,7 +96,7 @@ fn earlier(
         (Some(_), Some(row)) => clip_words(context, row),
     };
     let lane = Palette::of(ui.visuals()).lane(asking.unwrap_or_default());
-    let title = context.get("tag-then");
+    let title = context.get("tag-then-title");
     let picked = widgets::then(ui, lane, &title, &shown, |ui| {
         let words = context.get(if now.is_some() { "tag-then-change" } else { "tag-then-choose" });
         let name = context.say(&Message::new("tag-then-named").with("moment", shown.as_str()));

@@ -59,7 +59,7 @@ fn playing(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, form: &Form, act
     let is_playing = player.phase == PlayPhase::Playing;
     let (icon, key) = if is_playing { (Icon::Pause, "play-pause") } else { (Icon::Play, "play-play") };
     let name = context.get(key);
-    let play = theme::Act::new(Weight::Outlined, "").icon(icon).named(&name);
+    let play = theme::Pressable::new(Weight::Outlined, "").icon(icon).named(&name);
     if play.width(moments::PLAY).height(size::CONTROL).show(ui).on_hover_text(&name).clicked() {
         actions.push(TagAction::PlayPause.into());
     }

@@ -9,7 +9,7 @@ use crate::base::{ClipId, MediaTime, RecordingId, Redacted};
 use crate::casework::changes::{ClipEdit, NewClip};
 use crate::ui::screens::despite_form::DespiteForm;
 use crate::ui::screens::export_form::ExportForm;
-use crate::ui::widgets::LanesView;
+use crate::ui::widgets::TimelineView;
 
 /// Half-typed texts, and what is folded open.
 #[derive(Default)]
@@ -31,7 +31,7 @@ pub struct Form {
     /// Whether a key asked for the field in which tags are searched.
     pub(super) find_asked: bool,
     pub(super) lists: Folds,
-    pub(super) lanes: LanesView,
+    pub(super) lanes: TimelineView,
     /// Whether it is asked if a sample is finished.
     pub(super) finishing: bool,
     /// Where the handle is being dragged to.
