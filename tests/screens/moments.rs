@@ -18,7 +18,8 @@ use attune::words::Message;
 fn full(heading: usize) -> State {
     play(|tag| {
         tag.family = tagged();
-        let clip = tag.family.clips.iter_mut().find(|row| row.clip == attune::base::ClipId::from_bytes([9; 16]));
+        let clip =
+            tag.family.clips.iter_mut().find(|row| row.clip == attune::base::ClipId::from_bytes([9; 16]));
         let clip = clip.unwrap();
         clip.words = "She points, and you look together.".into();
         clip.note = "Mum answered within a second.".into();
@@ -37,7 +38,8 @@ fn nothing_of_the_panel_is_below_the_fold() {
             let Screen::Tag(tag) = &window.0.state().state.screen else { panic!() };
             let tags: Vec<String> =
                 tag.headings[heading].tags.iter().map(|tag| format!("{} {}", tag.code, tag.label)).collect();
-            let buttons = ["tag-mark-in", "tag-mark-out", "tag-done", "tag-remove", "tag-in-on", "tag-out-on"];
+            let buttons =
+                ["tag-mark-in", "tag-mark-out", "tag-done", "tag-remove", "tag-in-on", "tag-out-on"];
             let wanted = tags
                 .into_iter()
                 .chain(buttons.map(say))
@@ -49,7 +51,10 @@ fn nothing_of_the_panel_is_below_the_fold() {
                 let place = window.0.get_by_role_and_label(role, &name).rect();
                 assert!(place.max.x <= size.x && place.max.y <= size.y, "{name} at {size}: {place}");
                 let is_foot = (place.center().y - done.center().y).abs() < 12.0;
-                assert!(is_foot || place.bottom() <= done.top(), "{name} is behind the foot at {size}: {place}");
+                assert!(
+                    is_foot || place.bottom() <= done.top(),
+                    "{name} is behind the foot at {size}: {place}"
+                );
             }
         }
     }
@@ -70,8 +75,9 @@ fn a_tag_is_found_by_typing_a_word_of_it_or_its_code() {
     window.write(Role::TextInput, &field, "zebra");
     window.assert_says("tag-find-none");
     assert!(window.key(Key::Enter).is_empty());
-    window.write(Role::TextInput, &field, "");
-    assert!(window.key(Key::Escape).is_empty(), "Escape gives up what was typed, and leaves no screen");
+    for _ in 0..2 {
+        assert!(window.key(Key::Escape).is_empty(), "Escape gives up what was typed, and leaves no screen");
+    }
     assert!(window.says("S1 Notices a signal, even a small one"));
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::states::{CLIP, play, secs, tagged};
 use super::{Window, say};
@@ -91,12 +91,14 @@ fn keys_play_shuttle_step_mark_and_select() {
         (Key::I, UserAction::Tag(TagAction::EdgeHere(Edge::In))),
         (Key::O, UserAction::Tag(TagAction::EdgeHere(Edge::Out))),
         (Key::N, act(TagAction::Select(None))),
-        (Key::ArrowLeft, UserAction::Tag(TagAction::Step(-1))),
-        (Key::ArrowRight, UserAction::Tag(TagAction::Step(1))),
+        (Key::ArrowLeft, act(TagAction::Jump(secs(-1)))),
+        (Key::ArrowRight, act(TagAction::Jump(secs(1)))),
+        (Key::Comma, act(TagAction::Step(-1))),
+        (Key::Period, act(TagAction::Step(1))),
         (Key::ArrowUp, act(TagAction::SelectBy(-1))),
         (Key::ArrowDown, act(TagAction::SelectBy(1))),
-        (Key::Comma, act(TagAction::ChooseHeading(4))),
-        (Key::Period, act(TagAction::ChooseHeading(1))),
+        (Key::OpenBracket, act(TagAction::ChooseHeading(4))),
+        (Key::CloseBracket, act(TagAction::ChooseHeading(1))),
         (Key::Num1, act(TagAction::ToggleTag("S1".into()))),
         (Key::Num9, act(TagAction::ToggleTag("S9".into()))),
         (Key::Escape, UserAction::Window(WindowAction::Back)),
@@ -104,7 +106,7 @@ fn keys_play_shuttle_step_mark_and_select() {
     for (key, actions) in table {
         assert_eq!(window.key(key), [actions], "{key:?}");
     }
-    for key in [Key::Enter, Key::Delete, Key::P] {
+    for key in [Key::Enter, Key::Delete, Key::E] {
         assert!(window.key(key).is_empty(), "there is nothing for {key:?}");
     }
 }
@@ -114,7 +116,7 @@ fn numbers_follow_the_chosen_heading() {
     let mut window = Window::new(play(|play| play.heading = 4));
     assert_eq!(window.key(Key::Num3), [act(TagAction::ToggleTag("W3".into()))]);
     assert!(window.key(Key::Num8).is_empty(), "there are seven");
-    assert_eq!(window.key(Key::Period), [act(TagAction::ChooseHeading(0))]);
+    assert_eq!(window.key(Key::CloseBracket), [act(TagAction::ChooseHeading(0))]);
     assert_eq!(window.act(Role::Tab, "Strengths"), [act(TagAction::ChooseHeading(1))]);
     assert_eq!(window.press("W5 Do not show"), [act(TagAction::ToggleTag("W5".into()))]);
 }
@@ -299,7 +301,7 @@ fn an_open_clip_is_changed_by_keys_and_buttons() {
     let table = [
         (Key::Num2, act(TagAction::ToggleTag("S2".into()))),
         (Key::S, edit(ClipEdit::Star(false))),
-        (Key::P, act(TagAction::Show(CLIP, false))),
+        (Key::E, act(TagAction::Show(CLIP, false))),
         (Key::Delete, UserAction::Tag(TagAction::RemoveClip(CLIP))),
     ];
     for (key, wanted) in table {
@@ -310,7 +312,11 @@ fn an_open_clip_is_changed_by_keys_and_buttons() {
     assert_eq!(window.press(&say("tag-mark-in")), [act(TagAction::EdgeHere(Edge::In))]);
     assert_eq!(window.press(&say("tag-mark-out")), [act(TagAction::EdgeHere(Edge::Out))]);
     assert_eq!(window.press(&say("tag-done")), [act(TagAction::Select(None))]);
-    assert_eq!(window.key(Key::Enter), [act(TagAction::Select(None))], "it is on record: one is done with it");
+    assert_eq!(
+        window.key(Key::Enter),
+        [act(TagAction::Select(None))],
+        "it is on record: one is done with it"
+    );
     assert_eq!(window.press(&say("tag-remove")), [UserAction::Tag(TagAction::RemoveClip(CLIP))]);
 }
 
@@ -387,6 +393,17 @@ fn loudness_is_a_named_slider() {
     let mut window = Window::new(play(|_| {}));
     window.0.get_by_role_and_label(Role::Slider, &say("play-volume")).set_value_accesskit(0.25);
     assert_eq!(window.actions(), [UserAction::Tag(TagAction::Volume(0.25))]);
+}
+
+#[test]
+fn the_keys_are_told_on_asking() {
+    let mut window = Window::new(play(|_| {}));
+    window.press(&say("keys-title"));
+    window.assert_says("keys-says-start");
+    assert!(window.key(Key::I).is_empty(), "nothing acts under the keys");
+    assert!(window.key(Key::Escape).is_empty(), "it closes the keys");
+    window.assert_silent("keys-says-start");
+    assert_eq!(window.key(Key::I), [act(TagAction::EdgeHere(Edge::In))]);
 }
 
 #[test]

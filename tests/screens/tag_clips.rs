@@ -61,7 +61,7 @@ fn arrows_on_a_lane_go_from_clip_to_clip() {
     window.0.get_by_role_and_label(Role::Button, &block).focus();
     window.0.run();
     assert_eq!(window.key(Key::ArrowDown), [act(TagAction::SelectBy(1))]);
-    assert_eq!(window.key(Key::ArrowRight), [UserAction::Tag(TagAction::Step(1))]);
+    assert_eq!(window.key(Key::ArrowRight), [act(TagAction::Jump(super::states::secs(1)))]);
     assert_eq!(window.key(Key::Enter), [UserAction::Tag(TagAction::GoToClip(CLIP))]);
     assert_eq!(window.key(Key::Num1), [act(TagAction::ToggleTag("S1".into()))]);
 }
@@ -69,7 +69,12 @@ fn arrows_on_a_lane_go_from_clip_to_clip() {
 /// What a reader of the screen is told of the row of the moment at that time.
 fn told(window: &Window, start: &str) -> String {
     let row = say(Message::new("tag-go-named").with("start", start));
-    window.0.get_by_role_and_label(Role::ListBoxOption, &row).accesskit_node().description().unwrap_or_default()
+    window
+        .0
+        .get_by_role_and_label(Role::ListBoxOption, &row)
+        .accesskit_node()
+        .description()
+        .unwrap_or_default()
 }
 
 #[test]
@@ -183,7 +188,7 @@ fn a_clip_for_staff_is_shown_with_a_reason() {
     let mut window = Window::new(for_staff(|_| {}));
     window.assert_says("despite-needed");
     window.assert_silent("despite-reason");
-    assert!(window.key(Key::P).is_empty(), "it asks first");
+    assert!(window.key(Key::E).is_empty(), "it asks first");
     assert!(window.0.get_by_role_and_label(Role::TextInput, &reason).is_focused());
     assert!(!window.is_on(&go), "without a reason");
     window.write(Role::TextInput, &reason, "They asked to see it");
@@ -196,7 +201,7 @@ fn a_clip_for_staff_is_shown_with_a_reason() {
 
     let mut window = Window::new(for_staff(shown_despite));
     window.assert_says(Message::new("despite-because").with("reason", "They asked"));
-    assert_eq!(window.key(Key::P), [act(TagAction::Show(staff, true))]);
+    assert_eq!(window.key(Key::E), [act(TagAction::Show(staff, true))]);
     let line =
         Message::new("tag-clip-line").with("session", 3_u32).with("start", "11:40.0").with("codes", "W2");
     let back = Message::new("despite-take-back-named").with("clip", line);

@@ -3,7 +3,7 @@
 use super::super::action::{TagAction, TagEvent};
 use super::super::effect::{Effect, PlayerOrder};
 use super::super::state::{ChangeAnswer, PlayPhase, PlayerView, Requests, Screen, State, TagScreen, Wish};
-use super::going;
+use super::{going, undo};
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
 use crate::casework::pages::{ClipRow, FamilyClips};
@@ -347,12 +347,17 @@ pub(super) fn changed(state: &mut State, done: Option<Box<Done>>, family: Family
         play.selected = None;
     }
     let added = done.as_ref().is_some_and(|done| done.name == ChangeName::Added);
+    let told = done.clone();
     let (is_new, next) = play.history.answered(done.map_or(ChangeAnswer::Nothing, ChangeAnswer::Done));
     if is_new && added {
         clear_marks(play);
         play.saved += 1;
     }
-    play.to_change(&mut state.requests, next)
+    let effects = play.to_change(&mut state.requests, next);
+    if let Some(done) = told.filter(|_| is_new) {
+        undo::offer_moment(state, &done);
+    }
+    effects
 }
 
 /// A change was refused: nothing is different.

@@ -1,21 +1,22 @@
 //! Above the player: where one is and the way back, what can be undone, the look the parents will have, and help.
 
 use chrono::Local;
-use egui::{Align, Label, Layout, Panel, Ui, vec2};
+use egui::{Align, Id, Label, Layout, Panel, Ui, vec2};
 
 use crate::app::action::{TagAction, UserAction, WindowAction};
 use crate::app::state::TagScreen;
 use crate::casework::changes::ChangeName;
 use crate::ui::context::Context;
-use crate::ui::frame;
 use crate::ui::icons::Icon;
+use crate::ui::over::Over;
 use crate::ui::theme::{self, moments, shell, space};
+use crate::ui::topmost::{self, Level};
 use crate::words::Message;
 
 /// What the window's own buttons open.
 pub struct Bar<'a> {
-    /// Whether the keys are shown.
-    pub keys: &'a mut bool,
+    /// The keys, over everything.
+    pub keys: &'a mut Over,
     /// Whether the note for staff is open.
     pub note: &'a mut bool,
 }
@@ -35,31 +36,24 @@ pub(super) fn show(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::NEAR);
             let help = context.get("keys-title");
-            let asked = frame::asks_for_keys(ui);
-            if theme::icon_only(Icon::Help, &help).show(ui).clicked() || asked {
-                *bar.keys = !*bar.keys;
+            if theme::icon_only(Icon::Help, &help).show(ui).clicked() {
+                bar.keys.open(ui);
             }
             if theme::icon_only(Icon::Note, &context.get("concern-button")).show(ui).clicked() {
                 *bar.note = !*bar.note;
             }
             history(ui, context, tag, narrow, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                place(ui, context, tag, *bar.note, actions);
+                place(ui, context, tag, actions);
             });
         });
     });
 }
 
 /// The way back, and where one is.
-fn place(
-    ui: &mut Ui,
-    context: &Context<'_>,
-    tag: &TagScreen,
-    is_writing: bool,
-    actions: &mut Vec<UserAction>,
-) {
+fn place(ui: &mut Ui, context: &Context<'_>, tag: &TagScreen, actions: &mut Vec<UserAction>) {
     ui.add_space(space::NEAR);
-    let escape = frame::goes_back(ui, true, is_writing);
+    let escape = topmost::closes(ui.ctx(), Level::Screen, Id::unique("back"));
     let room = vec2(ui.available_width() / 3.0, ui.available_height());
     let back = ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         let name = context.get("action-back");

@@ -1,7 +1,7 @@
 //! The tags of the open moment, or of the new one: headings as tabs, a heading's tags each with its key, and those that
 //! are found by typing.
 
-use egui::{Key, Ui};
+use egui::{Id, Ui};
 
 use super::find;
 use super::typed::Form;
@@ -11,6 +11,7 @@ use crate::casework::pages::{ClipRow, TagChoice};
 use crate::programme::KeepsBack;
 use crate::ui::context::Context;
 use crate::ui::theme::{self, Palette, Tab};
+use crate::ui::topmost::{self, Level};
 use crate::ui::widgets::{self, TagRow, TagSign};
 use crate::words::Message;
 
@@ -75,10 +76,14 @@ fn find_field(ui: &mut Ui, context: &Context<'_>, form: &mut Form) -> Typed {
         field.request_focus();
         field.scroll_to_me(None);
     }
-    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if widgets::entered(ui, &field) {
+        return Typed::Entered;
+    }
+    // Escape first takes the keyboard from the field, then gives up what was typed.
+    if !form.find.is_empty() && topmost::closes(ui.ctx(), Level::Form, Id::unique("find-tag")) {
         form.find.clear();
     }
-    if widgets::entered(ui, &field) { Typed::Entered } else { Typed::No }
+    Typed::No
 }
 
 /// Draws tags in columns; whether one was pressed.

@@ -13,7 +13,7 @@ use crate::casework::Act;
 use crate::casework::changes::ClipEdit;
 use crate::casework::pages::{ClipRow, HeadingRow, TagMark};
 use crate::ui::context::Context;
-use crate::ui::widgets::{self, Block, Lane, Names, Timeline, TimelineAct, Told};
+use crate::ui::widgets::{self, Block, Lane, Names, Timeline, TimelineAct, ToldBlock};
 use crate::words::Message;
 
 /// Height it needs at least, in points. With more it is drawn higher.
@@ -125,9 +125,9 @@ fn of_heading<'a>(clip: &'a ClipRow, heading: &'a HeadingRow) -> impl Iterator<I
 }
 
 /// When it is and what its tags say, and what the list shows of it by icons.
-fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> Told {
+fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> ToldBlock {
     let found = tag.clips().find(|row| row.clip == clip).zip(tag.headings.get(lane));
-    let Some((clip, heading)) = found else { return Told { name: String::new(), more: String::new() } };
+    let Some((clip, heading)) = found else { return ToldBlock { name: String::new(), more: String::new() } };
     let codes: Vec<&str> = of_heading(clip, heading).map(|mark| mark.code.as_str()).collect();
     let name = Message::new("tag-block")
         .with("start", format!("{:.1}", tag.shown(clip.start)))
@@ -142,5 +142,5 @@ fn told(context: &Context<'_>, tag: &TagScreen, clip: ClipId, lane: usize) -> To
     ] {
         said.extend(is_so.then(|| context.get(key)));
     }
-    Told { name: context.say(&name), more: said.join(" · ") }
+    ToldBlock { name: context.say(&name), more: said.join(" · ") }
 }

@@ -14,7 +14,7 @@ mod what;
 use egui::{FontFamily, FontId, Rangef, Rect, Sense, Stroke, Ui, vec2};
 
 pub use view::TimelineView;
-pub use what::{Block, Lane, Names, Timeline, TimelineAct, Told};
+pub use what::{Block, Lane, Names, Timeline, TimelineAct, ToldBlock};
 
 use crate::ui::theme::{Palette, letters, moments, space, stroke};
 use geometry::Scale;
