@@ -2,7 +2,7 @@
 //! moment takes few keys and clicks, counted over the real `update`.
 
 use egui::{Key, Modifiers, Role, Vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::states::{CLIP, RECORDING, play, secs, tagged};
 use super::tag::{act, tagging};

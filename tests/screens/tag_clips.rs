@@ -1,7 +1,7 @@
 //! Clips on the Tag screen: on their lanes, in the list, of other sessions, and compared with.
 
 use egui::{Key, Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::states::{CLIP, clip, play, tagged};
 use super::tag::{act, tagging};
