@@ -370,6 +370,7 @@ pub fn play(change: impl FnOnce(&mut TagScreen)) -> State {
         },
         rate: 1.0,
         until: None,
+        looping: false,
         frames: picture([120, 100, 160]),
         gaps: vec![(secs(200), secs(230))],
         headings: vocabulary.headings().iter().map(heading).collect(),

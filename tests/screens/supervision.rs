@@ -9,7 +9,7 @@ use super::{Window, say};
 use attune::app::action::{FamilyAction, SupervisionAction, TagAction, UserAction};
 use attune::app::state::{FamiliesScreen, FamilyPage, Screen, State};
 use attune::base::{ClipId, MediaTime, RecordId, Redacted, SessionId};
-use attune::casework::changes::EntryChange;
+use attune::casework::changes::{Edge, EntryChange};
 use attune::casework::pages::{
     BlindCoding, CodingRow, CommentRow, FamilyClips, FamilyView, HeldSession, NoteRow, RatedTwice, RatingRow,
     SaidClip, SaidView, SampleRow, SupervisionPage, YourCoding,
@@ -420,7 +420,7 @@ fn a_sample_is_coded_without_anything_of_the_workers() {
     window.assert_says("blind-how");
     let clock = "0:15.0 / 5:00";
     assert!(window.says(clock), "times are those of the sample");
-    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)]);
+    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::EdgeHere(Edge::In))]);
     assert!(window.key(Key::S).is_empty() && window.key(Key::P).is_empty(), "nothing is starred or shown");
     assert!(window.press(&say("blind-finish")).is_empty(), "it asks first");
     window.assert_says(Message::new("blind-finish-asked").with("codes", 1_usize));

@@ -84,8 +84,8 @@ fn keys_play_shuttle_step_mark_and_select() {
         (Key::J, act(TagAction::Jump(secs(-3)))),
         (Key::K, act(TagAction::Hold)),
         (Key::L, act(TagAction::Faster)),
-        (Key::I, UserAction::Tag(TagAction::MarkIn)),
-        (Key::O, UserAction::Tag(TagAction::MarkOut)),
+        (Key::I, UserAction::Tag(TagAction::EdgeHere(Edge::In))),
+        (Key::O, UserAction::Tag(TagAction::EdgeHere(Edge::Out))),
         (Key::N, act(TagAction::Select(None))),
         (Key::ArrowLeft, UserAction::Tag(TagAction::Step(-1))),
         (Key::ArrowRight, UserAction::Tag(TagAction::Step(1))),
@@ -161,7 +161,11 @@ fn keys_write_while_a_note_is_typed() {
     assert!(window.key(Key::ArrowLeft).is_empty());
     assert_eq!(window.value(Role::MultilineTextInput, &note), "wio1 ");
     assert!(window.key(Key::Escape).is_empty(), "Escape ends typing, not watching");
-    assert_eq!(window.key(Key::I), [UserAction::Tag(TagAction::MarkIn)], "and then keys mark again");
+    assert_eq!(
+        window.key(Key::I),
+        [UserAction::Tag(TagAction::EdgeHere(Edge::In))],
+        "and then keys mark again"
+    );
     assert_eq!(window.key(Key::Escape), [UserAction::Window(WindowAction::Back)]);
 }
 
@@ -212,8 +216,8 @@ fn home_and_end_go_to_either_end_of_the_film() {
 #[test]
 fn buttons_mark_and_the_marks_are_read_out_and_moved() {
     let mut window = marked();
-    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::Tag(TagAction::MarkIn)]);
-    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::Tag(TagAction::MarkOut)]);
+    assert_eq!(window.press(&say("tag-mark-in")), [UserAction::Tag(TagAction::EdgeHere(Edge::In))]);
+    assert_eq!(window.press(&say("tag-mark-out")), [UserAction::Tag(TagAction::EdgeHere(Edge::Out))]);
     assert!(window.says(&format!("{} 1:10.0", say("tag-in"))));
     assert!(window.says(&format!("{} 1:15.0", say("tag-out"))));
     let by = |edge, ms| act(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));

@@ -28,6 +28,8 @@ pub struct TagScreen {
     pub rate: f64,
     /// Where it is to stop by itself: the end of a clip that is played.
     pub until: Option<MediaTime>,
+    /// Whether the open clip plays again and again.
+    pub looping: bool,
     /// The newest picture.
     pub frames: FrameSlot,
     /// Stretches without picture or sound.
@@ -71,6 +73,7 @@ impl TagScreen {
             player: PlayerView::default(),
             rate: 1.0,
             until: None,
+            looping: false,
             frames,
             gaps: page.gaps,
             headings: page.headings,

@@ -8,11 +8,13 @@ use super::super::state::{
 use super::going;
 use crate::base::{ClipId, MediaTime};
 use crate::casework::changes::{ChangeName, ClipEdit, Done, Edge, FamilyChange, TagChange};
-use crate::casework::pages::FamilyClips;
+use crate::casework::pages::{ClipRow, FamilyClips};
 use crate::casework::{Act, Export, Problem};
 
 /// Speeds one goes through, as factors of life's.
 const SPEEDS: [f64; 3] = [1.0, 1.5, 2.0];
+/// The slowest one may choose.
+const SLOWEST: f64 = 0.5;
 
 pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
     if state.busy.is_some() {
@@ -50,8 +52,6 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
             }
         }
         TagAction::Faster => faster(play),
-        TagAction::MarkIn => mark(play, Edge::In, play.player.position),
-        TagAction::MarkOut => mark(play, Edge::Out, play.player.position),
         TagAction::MarkSpan(from, to, heading) => mark_span(play, (from, to), heading),
         TagAction::PlayClip(clip) => play_clip(play, clip),
         TagAction::GoToClip(clip) | TagAction::Select(Some(clip)) => select(play, clip),
@@ -68,13 +68,9 @@ pub(super) fn on_user(state: &mut State, action: TagAction) -> Vec<Effect> {
         }
         TagAction::ToggleTag(code) => toggle(play, requests, code),
         TagAction::MoveEdge(edge, by) => move_edge(play, requests, edge, by),
-        TagAction::EdgeHere(edge) => {
-            let at = play.player.position;
-            match play.selected {
-                Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
-                None => mark(play, edge, at),
-            }
-        }
+        TagAction::EdgeHere(edge) => edge_here(play, requests, edge),
+        TagAction::Speed(rate) => speed(play, rate.clamp(SLOWEST, SPEEDS[2])).into_iter().collect(),
+        TagAction::Loop(on) => looping(play, on),
         TagAction::SaveClip(clip) => change(play, requests, TagChange::Add(play.recording.recording, clip)),
         TagAction::Edit(clip, edit) => change(play, requests, TagChange::Edit(clip, edit)),
         TagAction::RemoveClip(clip) => change(play, requests, TagChange::Remove(clip)),
@@ -144,6 +140,8 @@ fn drives(action: &TagAction) -> bool {
             | T::Jump(_)
             | T::Hold
             | T::GoToClip(_)
+            | T::Select(Some(_))
+            | T::Loop(_)
             | T::SelectBy(_)
     )
 }
@@ -170,14 +168,14 @@ fn changes_clips(action: &TagAction) -> bool {
         | T::Jump(_)
         | T::Hold
         | T::Faster
-        | T::MarkIn
-        | T::MarkOut
         | T::MarkSpan(..)
         | T::PlayClip(_)
         | T::GoToClip(_)
         | T::Select(_)
         | T::SelectBy(_)
         | T::ChooseHeading(_)
+        | T::Speed(_)
+        | T::Loop(_)
         | T::Export { .. }
         | T::FinishCoding => false,
     }
@@ -246,6 +244,29 @@ fn mark_span(play: &mut TagScreen, (from, to): (MediaTime, MediaTime), heading: 
         play.heading = heading;
     }
     vec![seek(play, from)]
+}
+
+/// Sets an edge where the film stands: of the open moment, or of the new one. From where the open one would end before it
+/// begins, a new one begins.
+fn edge_here(play: &mut TagScreen, requests: &mut Requests, edge: Edge) -> Vec<Effect> {
+    let at = play.player.position;
+    let forward = |open: &ClipRow| match edge {
+        Edge::In => at < open.end,
+        Edge::Out => at > open.start,
+    };
+    match play.open_clip().filter(|open| forward(open)).map(|open| open.clip) {
+        Some(clip) => change(play, requests, TagChange::Edit(clip, ClipEdit::Edge(edge, at))),
+        None => mark(play, edge, at),
+    }
+}
+
+/// Plays the open moment again and again, or no longer.
+fn looping(play: &mut TagScreen, on: bool) -> Vec<Effect> {
+    play.looping = on;
+    match play.open_clip().map(|open| open.start) {
+        Some(start) if on => vec![seek(play, start), Effect::Player(PlayerOrder::Play)],
+        _ => Vec::new(),
+    }
 }
 
 /// Moves an edge a little, and the picture with it, so that one sees where it comes to lie.
@@ -363,13 +384,27 @@ pub(super) fn refused(state: &mut State, problem: Problem) -> Vec<Effect> {
 /// Where the player stands; a clip that was to be played has played once it comes to its end.
 pub(super) fn plays(state: &mut State, view: PlayerView) -> Vec<Effect> {
     let Screen::Tag(play) = &mut state.screen else { return Vec::new() };
-    let before = std::mem::replace(&mut play.player, view).position;
-    // A report from before the film went to the clip may still come from behind its end.
-    let arrives = |until: &MediaTime| before < *until && view.position >= *until;
-    if view.phase == PlayPhase::Playing && play.until.take_if(|until| arrives(until)).is_some() {
-        return hold(play);
+    let before = std::mem::replace(&mut play.player, view);
+    let (from, now) = (before.position, view.position);
+    if !play.looping {
+        // A report from before the film went to the clip may still come from behind its end.
+        let arrives = |until: &MediaTime| from < *until && now >= *until;
+        let has_played =
+            view.phase == PlayPhase::Playing && play.until.take_if(|until| arrives(until)).is_some();
+        return if has_played { hold(play) } else { Vec::new() };
     }
-    Vec::new()
+    let Some(open) = play.open_clip() else { return Vec::new() };
+    // Once, as it passes the end: the way back takes a while, and one may watch on elsewhere.
+    let passes = before.phase == PlayPhase::Playing && from < open.end && now >= open.end;
+    if !passes {
+        return Vec::new();
+    }
+    let again = seek(play, open.start);
+    match view.phase {
+        PlayPhase::Playing => vec![again],
+        PlayPhase::Ended => vec![again, Effect::Player(PlayerOrder::Play)],
+        PlayPhase::Opening | PlayPhase::Paused | PlayPhase::Failed => Vec::new(),
+    }
 }
 
 pub(super) fn on_worker(state: &mut State, event: TagEvent) -> Vec<Effect> {

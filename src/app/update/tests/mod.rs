@@ -235,6 +235,7 @@ fn play_screen() -> Box<TagScreen> {
         player: player(PlayPhase::Paused, 20),
         rate: 1.0,
         until: None,
+        looping: false,
         frames: FrameSlot::default(),
         gaps: Vec::new(),
         headings: vec![heading("together", &["S1", "S2"]), heading("change", &["CP1"])],

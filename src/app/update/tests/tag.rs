@@ -86,12 +86,8 @@ fn marks_are_set_in_their_order() {
         let mut state = play();
         for (key, second) in keys {
             reports(&mut state, WorkerEvent::Player(player(PlayPhase::Playing, *second)));
-            let action = if *key == 'i' {
-                UserAction::Tag(TagAction::MarkIn)
-            } else {
-                UserAction::Tag(TagAction::MarkOut)
-            };
-            assert!(does(&mut state, action).is_empty());
+            let edge = if *key == 'i' { Edge::In } else { Edge::Out };
+            assert!(does(&mut state, TagAction::EdgeHere(edge)).is_empty());
         }
         let play = playing(&state);
         assert_eq!((play.mark_in, play.mark_out), (wanted.0.map(secs), wanted.1.map(secs)), "{keys:?}");
@@ -174,11 +170,9 @@ fn change(change: TagChange) -> Effect {
 #[test]
 fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
     let mut state = play();
-    for (second, action) in
-        [(5, UserAction::Tag(TagAction::MarkIn)), (9, UserAction::Tag(TagAction::MarkOut))]
-    {
+    for (second, edge) in [(5, Edge::In), (9, Edge::Out)] {
         reports(&mut state, WorkerEvent::Player(player(PlayPhase::Paused, second)));
-        does(&mut state, action);
+        does(&mut state, TagAction::EdgeHere(edge));
     }
     assert!(does(&mut state, TagAction::ToggleTag("S1".into())).is_empty());
     let add = || change(TagChange::Add(RECORDING, new_clip()));
@@ -203,7 +197,7 @@ fn a_saved_clip_empties_the_form_and_a_refused_one_keeps_it() {
 #[test]
 fn removing_a_clip_keeps_the_marks_and_closes_it() {
     let mut state = play();
-    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::EdgeHere(Edge::In));
     does(&mut state, TagAction::GoToClip(CLIP));
     assert_eq!(playing(&state).selected, Some(CLIP));
     assert_eq!(does(&mut state, TagAction::RemoveClip(CLIP)), [change(TagChange::Remove(CLIP))]);
@@ -225,8 +219,8 @@ fn a_tag_goes_on_the_open_clip_or_on_the_new_one() {
     let edit = TagChange::Edit(CLIP, ClipEdit::ToggleTag("S2".into()));
     assert_eq!(toggle(&mut state, "S2"), [change(edit)]);
     assert_eq!(playing(&state).mark_tags, ["CP1"], "the new clip waits");
-    does(&mut state, TagAction::MarkIn);
-    assert_eq!(playing(&state).selected, None, "I and O are of a new clip");
+    does(&mut state, TagAction::EdgeHere(Edge::In));
+    assert_eq!(playing(&state).selected, None, "behind its end a new one begins");
 }
 
 #[test]
@@ -267,12 +261,12 @@ fn edges_move_a_little_and_never_cross() {
     let mut state = play();
     let by = |edge, ms| UserAction::Tag(TagAction::MoveEdge(edge, MediaTime::from_ms(ms)));
     assert!(does(&mut state, by(Edge::In, 100)).is_empty(), "nothing is marked");
-    does(&mut state, TagAction::MarkIn);
+    does(&mut state, TagAction::EdgeHere(Edge::In));
     assert_eq!(
         does(&mut state, by(Edge::In, -500)),
         [Effect::Player(Order::Seek(MediaTime::from_ms(19_500)))]
     );
-    does(&mut state, TagAction::MarkOut);
+    does(&mut state, TagAction::EdgeHere(Edge::Out));
     assert!(does(&mut state, by(Edge::In, 500)).is_empty(), "in would reach out");
     assert!(does(&mut state, by(Edge::Out, -600)).is_empty());
     assert_eq!(playing(&state).mark_in, Some(MediaTime::from_ms(19_500)));
@@ -284,8 +278,45 @@ fn edges_move_a_little_and_never_cross() {
         does(&mut state, by(Edge::Out, -100)),
         [moved, Effect::Player(Order::Seek(MediaTime::from_ms(8900)))]
     );
-    let here = does(&mut state, TagAction::EdgeHere(Edge::In));
-    assert_eq!(here, [edit(ClipEdit::Edge(Edge::In, secs(20)))]);
+    let here = |state: &mut State, edge, second| {
+        reports(state, WorkerEvent::Player(player(PlayPhase::Playing, second)));
+        does(state, TagAction::EdgeHere(edge))
+    };
+    assert_eq!(here(&mut state, Edge::In, 6), [edit(ClipEdit::Edge(Edge::In, secs(6)))]);
+    assert_eq!(here(&mut state, Edge::Out, 30), [edit(ClipEdit::Edge(Edge::Out, secs(30)))]);
+    assert!(here(&mut state, Edge::Out, 5).is_empty(), "it would end where it begins");
+    let play = playing(&state);
+    assert_eq!((play.selected, play.mark_out), (None, Some(secs(5))), "a new one begins instead");
+}
+
+#[test]
+fn a_clip_plays_again_and_again_while_that_is_chosen() {
+    let mut state = play();
+    let says = |state: &mut State, phase, second| reports(state, WorkerEvent::Player(player(phase, second)));
+    let [back, on] = [Effect::Player(Order::Seek(secs(5))), Effect::Player(Order::Play)];
+    assert!(does(&mut state, TagAction::Loop(true)).is_empty(), "no clip is open");
+    does(&mut state, TagAction::GoToClip(CLIP));
+    assert_eq!(does(&mut state, TagAction::Loop(true)), [back.clone(), on.clone()]);
+    assert!(says(&mut state, PlayPhase::Playing, 8).is_empty());
+    assert_eq!(says(&mut state, PlayPhase::Playing, 9), [back.clone()]);
+    assert!(says(&mut state, PlayPhase::Playing, 9).is_empty(), "it is on its way back");
+    says(&mut state, PlayPhase::Playing, 8);
+    assert_eq!(says(&mut state, PlayPhase::Ended, 9), [back, on], "the film may end with the clip");
+    says(&mut state, PlayPhase::Playing, 8);
+    assert!(says(&mut state, PlayPhase::Paused, 9).is_empty(), "someone went there by hand");
+    does(&mut state, TagAction::Loop(false));
+    says(&mut state, PlayPhase::Playing, 8);
+    assert!(says(&mut state, PlayPhase::Playing, 9).is_empty());
+}
+
+#[test]
+fn a_speed_is_chosen_within_what_can_be_followed() {
+    let mut state = play();
+    for (asked, given) in [(0.5, 0.5), (1.5, 1.5), (9.0, 2.0), (0.1, 0.5)] {
+        let order = Effect::Player(Order::Rate(given));
+        assert_eq!(does(&mut state, TagAction::Speed(asked)), [order], "{asked}");
+    }
+    assert!(does(&mut state, TagAction::Speed(0.5)).is_empty(), "it plays like that already");
 }
 
 #[test]

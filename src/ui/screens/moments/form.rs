@@ -125,15 +125,7 @@ pub(super) fn edges(
         ui.horizontal(|ui| {
             let words = context.get(if open.is_some() { here } else { mark });
             let pressed = widgets::sized_button(ui, 118.0, &words);
-            if open.is_some() {
-                acts(actions, &pressed, TagAction::EdgeHere(edge));
-            } else if pressed.clicked() {
-                actions.push(if edge == Edge::In {
-                    TagAction::MarkIn.into()
-                } else {
-                    TagAction::MarkOut.into()
-                });
-            }
+            acts(actions, &pressed, TagAction::EdgeHere(edge));
             let less = widgets::named_button(ui, at.is_some(), "−", &context.get(back));
             acts(actions, &less, TagAction::MoveEdge(edge, MediaTime::ZERO - FINE));
             widgets::value(ui, &context.get(name), &time(at));

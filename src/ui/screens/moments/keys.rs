@@ -7,7 +7,7 @@ use super::typed::Form;
 use crate::app::action::{TagAction, UserAction};
 use crate::app::state::TagScreen;
 use crate::base::MediaTime;
-use crate::casework::changes::ClipEdit;
+use crate::casework::changes::{ClipEdit, Edge};
 
 const NUMBERS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
@@ -33,8 +33,8 @@ pub(super) fn keys(ui: &Ui, tag: &TagScreen, form: &mut Form, actions: &mut Vec<
         }
         let mut on = |key| pressed(Modifiers::NONE, key);
         for (key, what) in [
-            (Key::I, TagAction::MarkIn),
-            (Key::O, TagAction::MarkOut),
+            (Key::I, TagAction::EdgeHere(Edge::In)),
+            (Key::O, TagAction::EdgeHere(Edge::Out)),
             (Key::J, TagAction::Jump(BACK)),
             (Key::K, TagAction::Hold),
             (Key::L, TagAction::Faster),

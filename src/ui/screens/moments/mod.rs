@@ -105,6 +105,7 @@ fn buttons(
             widgets::strong(ui, &context.words.say(&speed));
         }
         widgets::right(ui, |ui| {
+            timeline::zoom(ui, context, form);
             let mut volume = player.volume;
             if widgets::slider(ui, &context.get("play-volume"), &mut volume) {
                 actions.push(TagAction::Volume(volume).into());

@@ -12,6 +12,7 @@ use crate::casework::Act;
 use crate::casework::changes::ClipEdit;
 use crate::casework::pages::{ClipRow, HeadingRow, TagMark};
 use crate::ui::context::Context;
+use crate::ui::icons::Icon;
 use crate::ui::widgets::{self, Block, Lane, Names, Timeline, TimelineAct, Told};
 use crate::words::Message;
 
@@ -48,6 +49,16 @@ pub(super) fn show(
     let height = ui.available_height();
     for act in widgets::timeline(ui, &mut form.lanes, &what, height) {
         actions.push(done(tag, form, act).into());
+    }
+}
+
+/// Two icons that draw the lanes together and out.
+pub(super) fn zoom(ui: &mut Ui, context: &Context<'_>, form: &mut Form) {
+    for (icon, key, doublings) in [(Icon::Wider, "tag-zoom-out", -1.0), (Icon::Closer, "tag-zoom-in", 1.0)] {
+        let can = doublings > 0.0 || !form.lanes.is_whole();
+        if widgets::icon_button_if(ui, can, icon, &context.get(key)).clicked() {
+            form.lanes.zoom_by(doublings);
+        }
     }
 }
 
